@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+
+/** A setting of a detector. The settings form, the docs and run.json derive from it. */
+export interface Parameter<T = number | string | readonly string[]> {
+  default: T;
+  /** Why this default, in the investigator's words. */
+  why: string;
+  unit?: string;
+  min?: number;
+  max?: number;
+}
+
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** The values that a run uses, by name of the parameter. */
+export type Settings<P extends Parameters> = {
+  readonly [K in keyof P]: P[K]['default'] extends number
+    ? number
+    : P[K]['default'] extends string
+      ? string
+      : readonly string[];
+};
+
+/** What a detector says to a person, in one language. */
+export interface DetectorWords<F> {
+  title: string;
+  /** What it looks for and why that matters. */
+  looksFor: string;
+  /** What it cannot see. */
+  blindTo: string;
+  /** Honest explanations to consider before anyone acts. */
+  benign: readonly string[];
+  /** One line for a list: what was found, with its figures. */
+  headline: (facts: F) => string;
+}
+
+/**
+ * A detector, beside its query of the same stem. The query returns, per finding, a row
+ * `key, accounts, nodes, relations, facts`; `key` is stable (ids, never counts).
+ */
+export interface Detector<P extends Parameters, S extends z.ZodType> {
+  /** Raised when query or strength change meaning; a finding carries it. */
+  version: number;
+  /** Ids of docs/INDICATORS.md. */
+  indicators: readonly string[];
+  parameters: P;
+  /** The facts that the query returns. */
+  facts: S;
+  /** How strong this pattern alone is, in [0, 1]. 0 drops the row: it is no finding. */
+  strength: (facts: z.infer<S>, settings: Settings<P>) => number;
+  words: { en: DetectorWords<z.infer<S>> };
+}
+
+/** Declares a detector; the loader of `server/detect` finds it by its file's name. */
+export function defineDetector<const P extends Parameters, S extends z.ZodType>(
+  detector: Detector<P, S>,
+): Detector<P, S> {
+  return detector;
+}

@@ -1,0 +1,151 @@
+/**
+ * What derives from the schema: the node types and relation types of the graph, and how a row's key
+ * becomes an id. Loader, queries, canvas and docs all ask here.
+ */
+import {
+  files,
+  nodeTypeNames,
+  type Column,
+  type DatasetFile,
+  type FileName,
+  type NodeLooks,
+  type NodeTypeName,
+} from './schema.ts';
+
+export interface NodeType extends NodeLooks {
+  file: FileName;
+  key: readonly string[];
+  columns: Readonly<Record<string, Column>>;
+}
+
+export interface RelationType {
+  /** As evidence names it: `logins.ip`, `documents.account_id`, or the file alone for `links`. */
+  type: string;
+  /** Neo4j's relation type. */
+  relation: string;
+  file: FileName;
+  /** Null for `links`, whose rows name the types of their ends. */
+  from: NodeTypeName | null;
+  to: NodeTypeName | null;
+  /** The columns that hold the ids of the ends; `fromColumn` is null where the row is itself a node. */
+  fromColumn: string | null;
+  toColumn: string;
+  says: string;
+}
+
+export const fileNames = Object.keys(files) as FileName[];
+
+/** The declaration of a file, seen as the general type. */
+export function fileOf(name: FileName): DatasetFile {
+  return files[name];
+}
+
+/** The columns of a file, seen as the general type. */
+export function columnsOf(name: FileName): Readonly<Record<string, Column>> {
+  return files[name].columns;
+}
+
+export const nodeTypes: readonly NodeType[] = nodeTypeNames.map((type) => {
+  for (const name of fileNames) {
+    const file = fileOf(name);
+    if ('node' in file && file.node.type === type)
+      return { ...file.node, file: name, key: file.key, columns: file.columns };
+  }
+  throw new Error(`No file declares the node type ${type}.`);
+});
+
+const byType = new Map<string, NodeType>(nodeTypes.map((type) => [type.type, type]));
+const byLabel = new Map<string, NodeType>(nodeTypes.map((type) => [type.label, type]));
+
+export function nodeType(type: NodeTypeName): NodeType {
+  const found = byType.get(type);
+  if (!found) throw new Error(`There is no node type ${type}.`);
+  return found;
+}
+
+export function isNodeTypeName(text: string): text is NodeTypeName {
+  return byType.has(text);
+}
+
+/** The node type of a Neo4j label; undefined for labels of the program's own, such as Run. */
+export function nodeTypeOfLabel(label: string): NodeType | undefined {
+  return byLabel.get(label);
+}
+
+export const relationTypes: readonly RelationType[] = fileNames.flatMap(relationsOfFile);
+
+const byRelation = new Map(relationTypes.map((type) => [type.relation, type]));
+
+export function relationTypeOf(relation: string): RelationType | undefined {
+  return byRelation.get(relation);
+}
+
+function relationsOfFile(name: FileName): RelationType[] {
+  const file = fileOf(name);
+  if ('link' in file) {
+    return [
+      {
+        type: name,
+        relation: file.link.relation,
+        file: name,
+        from: null,
+        to: null,
+        fromColumn: 'from_id',
+        toColumn: 'to_id',
+        says: 'is linked to',
+      },
+    ];
+  }
+  const references = Object.entries(file.columns).filter(([, column]) => column.refersTo);
+  return references.map(([toColumn, column]) => {
+    const { to, relation, says } = column.refersTo!;
+    const ends =
+      'node' in file
+        ? { from: file.node.type, fromColumn: null }
+        : { from: file.from.type, fromColumn: file.from.column };
+    return { type: `${name}.${toColumn}`, relation, file: name, to, toColumn, says, ...ends };
+  });
+}
+
+/** A reference to a node as outputs and URLs write it: `account:a17`. */
+export interface NodeRef {
+  type: NodeTypeName;
+  id: string;
+}
+
+export function formatRef(ref: NodeRef): string {
+  return `${ref.type}:${ref.id}`;
+}
+
+/** Reads `account:a17`; null when the type is unknown. The id may itself hold colons. */
+export function parseRef(text: string): NodeRef | null {
+  const colon = text.indexOf(':');
+  const type = text.slice(0, colon);
+  const id = text.slice(colon + 1);
+  return colon > 0 && id !== '' && isNodeTypeName(type) ? { type, id } : null;
+}
+
+/** What a person calls the node: its first filled caption column, else its id. */
+export function captionOf(type: NodeTypeName, id: string, values: Record<string, unknown>): string {
+  for (const column of nodeType(type).caption) {
+    const value = values[column];
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return id;
+}
+
+/**
+ * The id of the node that a row describes, from its key columns. Only a watchlist entry's differs from
+ * its key: links name an entry by `entry_id` alone, while two lists may use the same one.
+ */
+export function idOfRow(file: FileName, values: Record<string, unknown>): string {
+  if (file === 'watchlist') return String(values['entry_id']);
+  return keyOfRow(file, values);
+}
+
+/** What makes the row unique in its file: the key columns, joined by `|`; empty ones stay empty. */
+export function keyOfRow(file: FileName, values: Record<string, unknown>): string {
+  return fileOf(file)
+    .key.map((column) => (values[column] === undefined ? '' : String(values[column])))
+    .join('|');
+}

@@ -1,0 +1,116 @@
+import neo4j, { type Driver, type Record as Row, type Session } from 'neo4j-driver';
+
+/** What a query takes: plain values only; query text never holds data. */
+export type Params = Readonly<Record<string, unknown>>;
+
+export interface Connection {
+  uri: string;
+  user: string;
+  password: string;
+  /** Null: the server's default database. */
+  database: string | null;
+}
+
+/** A write transaction; all of its statements take effect or none does. */
+export interface Writer {
+  run<T>(query: string, params?: Params): Promise<T[]>;
+}
+
+/** The longest a read may take; a detector over a large platform takes minutes, a click far less. */
+const readTimeoutMs = 10 * 60_000;
+const connectTimeoutMs = 15_000;
+
+/**
+ * The product's one way into Neo4j. Reads run in READ sessions, in which the server itself refuses
+ * writes. Transient errors are retried by the driver's managed transactions, here and nowhere else.
+ * Integers come back as numbers; nodes and relations as the driver's own (see `records.ts`).
+ */
+export class Database {
+  readonly #driver: Driver;
+  readonly #database: string | null;
+
+  constructor(connection: Connection) {
+    this.#database = connection.database;
+    this.#driver = neo4j.driver(
+      connection.uri,
+      neo4j.auth.basic(connection.user, connection.password),
+      {
+        disableLosslessIntegers: true,
+        connectionAcquisitionTimeout: connectTimeoutMs,
+        connectionTimeout: connectTimeoutMs,
+        userAgent: 'skein',
+        telemetryDisabled: true,
+      },
+    );
+  }
+
+  /** Throws the driver's error when the server cannot be reached or refuses the password. */
+  async verify(): Promise<void> {
+    await this.#driver.verifyConnectivity(this.#database ? { database: this.#database } : {});
+    await this.#driver.verifyAuthentication(this.#database ? { database: this.#database } : {});
+  }
+
+  async read<T>(query: string, params: Params = {}, timeoutMs = readTimeoutMs): Promise<T[]> {
+    return this.#withSession('READ', (session) =>
+      session.executeRead(
+        async (tx) => (await tx.run(query, params)).records.map((row) => row.toObject() as T),
+        { timeout: timeoutMs },
+      ),
+    );
+  }
+
+  /** Rows as they arrive, for results that need not fit in memory. Not retried. */
+  async *stream<T>(query: string, params: Params = {}): AsyncGenerator<T> {
+    const session = this.#session('READ', 10_000);
+    try {
+      const rows: AsyncIterable<Row> = session.run(query, params, { timeout: readTimeoutMs });
+      for await (const row of rows) yield row.toObject() as T;
+    } finally {
+      await session.close();
+    }
+  }
+
+  async write<T>(query: string, params: Params = {}): Promise<T[]> {
+    return this.transaction((tx) => tx.run<T>(query, params));
+  }
+
+  /** Runs `work` in one transaction; it may run again after a transient error, so it must only write. */
+  async transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
+    return this.#withSession('WRITE', (session) =>
+      session.executeWrite((tx) =>
+        work({
+          run: async <R>(query: string, params: Params = {}) =>
+            (await tx.run(query, params)).records.map((row) => row.toObject() as R),
+        }),
+      ),
+    );
+  }
+
+  /** For statements that manage their own transaction, such as CREATE CONSTRAINT. */
+  async command<T>(query: string, params: Params = {}): Promise<T[]> {
+    return this.#withSession('WRITE', async (session) =>
+      (await session.run(query, params)).records.map((row) => row.toObject() as T),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#driver.close();
+  }
+
+  async #withSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
+    const session = this.#session(mode);
+    try {
+      return await work(session);
+    } finally {
+      await session.close();
+    }
+  }
+
+  #session(mode: 'READ' | 'WRITE', fetchSize = 1_000): Session {
+    return this.#driver.session({
+      defaultAccessMode: mode === 'READ' ? neo4j.session.READ : neo4j.session.WRITE,
+      fetchSize,
+      ...(this.#database ? { database: this.#database } : {}),
+    });
+  }
+}

@@ -1,0 +1,112 @@
+import neo4j, { type Node, type Relationship } from 'neo4j-driver';
+import { captionOf, nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../domain/graph.ts';
+import type { NodeTypeName } from '../../domain/schema.ts';
+
+/** Property names of the program's own start with `_`; unknown columns with this prefix. */
+export const extraPrefix = 'extra.';
+
+/** A node as the rest of the program sees it: the contract's type, id and columns. */
+export interface StoredNode {
+  elementId: string;
+  type: NodeTypeName;
+  id: string;
+  caption: string;
+  stub: boolean;
+  values: Record<string, unknown>;
+  extra: Record<string, string>;
+  /** `<source file's ref>:<line>`; `sources.ts` turns them into file, digest and line. */
+  sources: string[];
+  history: string[];
+  at: string | null;
+}
+
+export interface StoredRelation {
+  /** The relation's type and the key of its row. */
+  key: string;
+  /** As evidence names it: `logins.ip`, or `derived.<rule>`. */
+  type: string;
+  derived: boolean;
+  says: string;
+  fromElementId: string;
+  toElementId: string;
+  at: string | null;
+  values: Record<string, unknown>;
+  sources: string[];
+}
+
+export function isNode(value: unknown): value is Node {
+  return neo4j.isNode(value as object);
+}
+
+export function isRelation(value: unknown): value is Relationship {
+  return neo4j.isRelationship(value as object);
+}
+
+export function refOf(node: StoredNode): NodeRef {
+  return { type: node.type, id: node.id };
+}
+
+/** Throws for a node of the program's own (Run, Load, …): those never reach a canvas or a finding. */
+export function storedNode(node: Node): StoredNode {
+  const type = node.labels.map(nodeTypeOfLabel).find((found) => found !== undefined);
+  if (!type) throw new Error(`A query returned a node of no declared type: ${node.labels.join(', ')}.`);
+  const { values, extra, own } = split(node.properties);
+  const id = String(values['id']);
+  delete values['id'];
+  return {
+    elementId: node.elementId,
+    type: type.type,
+    id,
+    caption: captionOf(type.type, id, values),
+    stub: own['_stub'] === true,
+    values,
+    extra,
+    sources: texts(own['_sources']),
+    history: texts(own['_history']),
+    at: text(own['_at']),
+  };
+}
+
+/** A relation that is not in the schema is a derived one; its name in lower case is its rule. */
+export function storedRelation(relation: Relationship): StoredRelation {
+  const type = relationTypeOf(relation.type);
+  const { values, own } = split(relation.properties);
+  const key = String(values['key']);
+  delete values['key'];
+  const kind = type?.file === 'links' ? text(values['kind']) : null;
+  return {
+    key: `${relation.type}|${key}`,
+    type: type?.type ?? `derived.${relation.type.toLowerCase()}`,
+    derived: type === undefined,
+    says: kind?.replaceAll('_', ' ') ?? type?.says ?? relation.type.toLowerCase().replaceAll('_', ' '),
+    fromElementId: relation.startNodeElementId,
+    toElementId: relation.endNodeElementId,
+    at: text(own['_at']),
+    values,
+    sources: texts(own['_sources']),
+  };
+}
+
+function split(properties: Record<string, unknown>): {
+  values: Record<string, unknown>;
+  extra: Record<string, string>;
+  own: Record<string, unknown>;
+} {
+  const values: Record<string, unknown> = {};
+  const extra: Record<string, string> = {};
+  const own: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.startsWith('_')) own[name] = value;
+    else if (name.startsWith(extraPrefix)) extra[name.slice(extraPrefix.length)] = String(value);
+    else values[name] = value;
+  }
+  return { values, extra, own };
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
