@@ -1,0 +1,2 @@
+/** What a person reads of: cell. */
+export const cellWords = {} as const;

@@ -1,0 +1,2 @@
+/** What a person reads of: commands. */
+export const commandsWords = {} as const;

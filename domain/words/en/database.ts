@@ -1,0 +1,2 @@
+/** What a person reads of: database. */
+export const databaseWords = {} as const;

@@ -1,0 +1,2 @@
+/** What a person reads of: detect. */
+export const detectWords = {} as const;

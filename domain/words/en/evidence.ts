@@ -1,0 +1,2 @@
+/** What a person reads of: evidence. */
+export const evidenceWords = {} as const;

@@ -1,0 +1,20 @@
+import { cellWords } from './cell.ts';
+import { commandsWords } from './commands.ts';
+import { databaseWords } from './database.ts';
+import { detectWords } from './detect.ts';
+import { evidenceWords } from './evidence.ts';
+import { loadWords } from './load.ts';
+import { pageWords } from './page.ts';
+import { reportWords } from './report.ts';
+
+/** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
+export const en = {
+  cell: cellWords,
+  commands: commandsWords,
+  database: databaseWords,
+  detect: detectWords,
+  evidence: evidenceWords,
+  load: loadWords,
+  page: pageWords,
+  report: reportWords,
+} as const;

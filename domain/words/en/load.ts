@@ -1,0 +1,2 @@
+/** What a person reads of: load. */
+export const loadWords = {} as const;

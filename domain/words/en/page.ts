@@ -1,0 +1,2 @@
+/** What a person reads of: page. */
+export const pageWords = {} as const;

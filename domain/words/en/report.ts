@@ -1,0 +1,2 @@
+/** What a person reads of: report. */
+export const reportWords = {} as const;
