@@ -1,4 +1,5 @@
 import neo4j, { type Node, type Relationship } from 'neo4j-driver';
+import { derivedRelationOf } from '../../domain/derived.ts';
 import { captionOf, nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 
@@ -67,18 +68,21 @@ export function storedNode(node: Node): StoredNode {
   };
 }
 
-/** A relation that is not in the schema is a derived one; its name in lower case is its rule. */
+/** Throws for a relation that neither the schema nor a derivation declares. */
 export function storedRelation(relation: Relationship): StoredRelation {
   const type = relationTypeOf(relation.type);
+  const derived = derivedRelationOf(relation.type);
+  if (!type && !derived)
+    throw new Error(`A query returned a relation of no declared type: ${relation.type}.`);
   const { values, own } = split(relation.properties);
   const key = String(values['key']);
   delete values['key'];
   const kind = type?.file === 'links' ? text(values['kind']) : null;
   return {
     key: `${relation.type}|${key}`,
-    type: type?.type ?? `derived.${relation.type.toLowerCase()}`,
-    derived: type === undefined,
-    says: kind?.replaceAll('_', ' ') ?? type?.says ?? relation.type.toLowerCase().replaceAll('_', ' '),
+    type: type?.type ?? `derived.${derived!.rule}`,
+    derived: derived !== undefined,
+    says: kind?.replaceAll('_', ' ') ?? type?.says ?? derived!.says,
     fromElementId: relation.startNodeElementId,
     toElementId: relation.endNodeElementId,
     at: text(own['_at']),

@@ -1,0 +1,66 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { z } from 'zod';
+import type { DetectorInfo } from '../../domain/api.ts';
+import type { Detector, Parameters } from '../../domain/detector.ts';
+
+/** A detector of any parameters and facts, with its id and its query. */
+export interface CatalogueEntry extends Detector<Parameters, z.ZodType> {
+  id: string;
+  query: string;
+}
+
+const folder = fileURLToPath(new URL('../../cypher/detectors/', import.meta.url));
+
+let loaded: Promise<CatalogueEntry[]> | null = null;
+
+/**
+ * Every detector, by id. There is no registry: a `.cypher` and a `.ts` of one stem in
+ * `cypher/detectors` are a detector. Throws when one of the two is missing.
+ */
+export function catalogue(): Promise<CatalogueEntry[]> {
+  loaded ??= loadCatalogue();
+  return loaded;
+}
+
+async function loadCatalogue(): Promise<CatalogueEntry[]> {
+  const names = await readdir(folder);
+  const stems = new Set(
+    names.filter((name) => /\.(ts|cypher)$/.test(name)).map((name) => basename(name).split('.')[0]!),
+  );
+  return Promise.all([...stems].sort().map(loadDetector));
+}
+
+async function loadDetector(id: string): Promise<CatalogueEntry> {
+  const [query, module] = await Promise.all([
+    readFile(join(folder, `${id}.cypher`), 'utf8'),
+    import(pathToFileURL(join(folder, `${id}.ts`)).href) as Promise<{
+      default?: Detector<Parameters, z.ZodType>;
+    }>,
+  ]);
+  if (!module.default)
+    throw new Error(`cypher/detectors/${id}.ts must export its detector as the default export.`);
+  return { id, query, ...module.default };
+}
+
+/** The catalogue as the API and the docs show it. */
+export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
+  const { title, looksFor, blindTo, benign } = entry.words.en;
+  return {
+    id: entry.id,
+    version: entry.version,
+    title,
+    looks_for: looksFor,
+    blind_to: blindTo,
+    benign: [...benign],
+    indicators: [...entry.indicators],
+    parameters: Object.entries(entry.parameters).map(([name, parameter]) => ({
+      name,
+      default: typeof parameter.default === 'object' ? [...parameter.default] : parameter.default,
+      unit: parameter.unit ?? null,
+      why: parameter.why,
+    })),
+    query: entry.query,
+  };
+}

@@ -1,0 +1,215 @@
+import type { Database } from '../neo4j/database.ts';
+import type { AccountScore, Cluster, Evidence, Finding, Run } from '../../domain/finding.ts';
+
+/**
+ * Runs as they are kept in the database. Every run stays; the latest one that ended is the one in force.
+ * A finding's evidence lies beside the rest of it, so that a list need not read it.
+ */
+
+/** A finding without its evidence, as lists need it. */
+export type StoredFinding = Omit<Finding, 'evidence'> & {
+  cluster_id: string | null;
+  evidence_count: number;
+};
+
+export interface DetectionResult {
+  run: Run;
+  findings: Finding[];
+  clusters: Cluster[];
+  /** Every account of the graph, those without evidence with score 0. */
+  accounts: AccountScore[];
+}
+
+const batchSize = 1_000;
+
+/** Writes a run; it counts as the latest only once all of it is there. */
+export async function storeRun(database: Database, result: DetectionResult): Promise<void> {
+  const { run, findings, clusters, accounts } = result;
+  const clusterOf = new Map(
+    clusters.flatMap((cluster) => cluster.findings.map((finding) => [finding, cluster.id])),
+  );
+  await database.write(
+    'CREATE (:Run {id: $id, started: $started, ended: $ended, complete: false, json: $json})',
+    { id: run.run, started: run.started, ended: run.ended, json: JSON.stringify(run) },
+  );
+  await inBatches(findings, (batch) =>
+    database.write(
+      `UNWIND $rows AS row
+       CREATE (f:Finding) SET f = row`,
+      { rows: batch.map((finding) => findingRow(run.run, finding, clusterOf)) },
+    ),
+  );
+  await inBatches(clusters, (batch) =>
+    database.write(
+      `UNWIND $rows AS row
+       CREATE (c:Cluster) SET c = row`,
+      {
+        rows: batch.map((cluster) => ({
+          run: run.run,
+          id: cluster.id,
+          score: cluster.score,
+          json: JSON.stringify(cluster),
+        })),
+      },
+    ),
+  );
+  const scored = accounts.filter((account) => account.score > 0);
+  await inBatches(scored, (batch) =>
+    database.write(
+      `UNWIND $rows AS row
+       CREATE (s:AccountScore) SET s = row`,
+      { rows: batch.map((account) => ({ run: run.run, ...account })) },
+    ),
+  );
+  await database.write('MATCH (r:Run {id: $id}) SET r.complete = true', { id: run.run });
+}
+
+function findingRow(run: string, finding: Finding, clusterOf: ReadonlyMap<string, string>) {
+  const { evidence, ...rest } = finding;
+  return {
+    run,
+    id: finding.id,
+    detector: finding.detector,
+    score: finding.score,
+    accounts: finding.accounts,
+    cluster_id: clusterOf.get(finding.id) ?? null,
+    evidence_count: evidence.length,
+    json: JSON.stringify(rest),
+    evidence: JSON.stringify(evidence),
+  };
+}
+
+async function inBatches<T>(rows: readonly T[], write: (batch: T[]) => Promise<unknown>) {
+  for (let at = 0; at < rows.length; at += batchSize) await write(rows.slice(at, at + batchSize));
+}
+
+/** Null while nothing was detected yet. */
+export async function latestRun(database: Database): Promise<Run | null> {
+  return (await runs(database, 0, 1))[0] ?? null;
+}
+
+/** Latest first. */
+export async function runs(database: Database, skip: number, limit: number): Promise<Run[]> {
+  const rows = await database.read<{ json: string }>(
+    `MATCH (r:Run {complete: true})
+     RETURN r.json AS json ORDER BY r.started DESC, r.id SKIP toInteger($skip) LIMIT toInteger($limit)`,
+    { skip, limit },
+  );
+  return rows.map((row) => JSON.parse(row.json) as Run);
+}
+
+export async function runById(database: Database, id: string): Promise<Run | null> {
+  const rows = await database.read<{ json: string }>(
+    'MATCH (r:Run {id: $id, complete: true}) RETURN r.json AS json',
+    { id },
+  );
+  return rows[0] ? (JSON.parse(rows[0].json) as Run) : null;
+}
+
+export interface FindingFilter {
+  detector?: string;
+  account?: string;
+  cluster?: string;
+  min_score?: number;
+}
+
+interface FindingRow {
+  json: string;
+  cluster_id: string | null;
+  evidence_count: number;
+}
+
+/** Strongest first, ties by id. */
+export async function findingsOfRun(
+  database: Database,
+  run: string,
+  filter: FindingFilter = {},
+  skip = 0,
+  limit = 1_000_000,
+): Promise<StoredFinding[]> {
+  const rows = await database.read<FindingRow>(
+    `MATCH (f:Finding {run: $run})
+     WHERE ($detector IS NULL OR f.detector = $detector)
+       AND ($account IS NULL OR $account IN f.accounts)
+       AND ($cluster IS NULL OR f.cluster_id = $cluster)
+       AND f.score >= $min_score
+     RETURN f.json AS json, f.cluster_id AS cluster_id, f.evidence_count AS evidence_count
+     ORDER BY f.score DESC, f.id SKIP toInteger($skip) LIMIT toInteger($limit)`,
+    {
+      run,
+      detector: filter.detector ?? null,
+      account: filter.account ?? null,
+      cluster: filter.cluster ?? null,
+      min_score: filter.min_score ?? 0,
+      skip,
+      limit,
+    },
+  );
+  return rows.map(readFinding);
+}
+
+function readFinding(row: FindingRow): StoredFinding {
+  const finding = JSON.parse(row.json) as Omit<Finding, 'evidence'>;
+  return { ...finding, cluster_id: row.cluster_id, evidence_count: row.evidence_count };
+}
+
+/** A finding of that run with its evidence; null when the run has none of that id. */
+export async function findingById(
+  database: Database,
+  run: string,
+  id: string,
+): Promise<(Finding & { cluster_id: string | null }) | null> {
+  const rows = await database.read<{ json: string; evidence: string; cluster_id: string | null }>(
+    `MATCH (f:Finding {run: $run, id: $id})
+     RETURN f.json AS json, f.evidence AS evidence, f.cluster_id AS cluster_id`,
+    { run, id },
+  );
+  const row = rows[0];
+  if (!row) return null;
+  const finding = JSON.parse(row.json) as Omit<Finding, 'evidence'>;
+  const evidence = JSON.parse(row.evidence) as Evidence[];
+  return { ...finding, evidence, cluster_id: row.cluster_id };
+}
+
+/** Strongest first, ties by id. */
+export async function clustersOfRun(
+  database: Database,
+  run: string,
+  skip = 0,
+  limit = 1_000_000,
+): Promise<Cluster[]> {
+  const rows = await database.read<{ json: string }>(
+    `MATCH (c:Cluster {run: $run})
+     RETURN c.json AS json ORDER BY c.score DESC, c.id SKIP toInteger($skip) LIMIT toInteger($limit)`,
+    { run, skip, limit },
+  );
+  return rows.map((row) => JSON.parse(row.json) as Cluster);
+}
+
+export async function clusterById(
+  database: Database,
+  run: string,
+  id: string,
+): Promise<Cluster | null> {
+  const rows = await database.read<{ json: string }>(
+    'MATCH (c:Cluster {run: $run, id: $id}) RETURN c.json AS json',
+    { run, id },
+  );
+  return rows[0] ? (JSON.parse(rows[0].json) as Cluster) : null;
+}
+
+/** Accounts with any evidence, highest score first; with `ids`, those of them alone. */
+export async function accountScoresOfRun(
+  database: Database,
+  run: string,
+  options: { ids?: readonly string[]; skip?: number; limit?: number } = {},
+): Promise<AccountScore[]> {
+  return database.read<AccountScore>(
+    `MATCH (s:AccountScore {run: $run})
+     WHERE $ids IS NULL OR s.account_id IN $ids
+     RETURN s.account_id AS account_id, s.score AS score, s.cluster_id AS cluster_id,
+            s.detectors AS detectors
+     ORDER BY s.score DESC, s.account_id SKIP toInteger($skip) LIMIT toInteger($limit)`,
+    { run, ids: options.ids ?? null, skip: options.skip ?? 0, limit: options.limit ?? 1_000_000 },
+  );
+}
