@@ -1,5 +1,6 @@
 import type { Database } from '../neo4j/database.ts';
 import type { AccountScore, Cluster, Evidence, Finding, Run } from '../../domain/finding.ts';
+import { formatRef } from '../../domain/graph.ts';
 
 /**
  * Runs as they are kept in the database. Every run stays; the latest one that ended is the one in force.
@@ -72,6 +73,7 @@ function findingRow(run: string, finding: Finding, clusterOf: ReadonlyMap<string
     detector: finding.detector,
     score: finding.score,
     accounts: finding.accounts,
+    nodes: finding.nodes.map(formatRef),
     cluster_id: clusterOf.get(finding.id) ?? null,
     evidence_count: evidence.length,
     json: JSON.stringify(rest),
@@ -109,6 +111,8 @@ export async function runById(database: Database, id: string): Promise<Run | nul
 export interface FindingFilter {
   detector?: string;
   account?: string;
+  /** `ip:192.0.2.7`: findings that show that node. */
+  node?: string;
   cluster?: string;
   min_score?: number;
 }
@@ -131,6 +135,7 @@ export async function findingsOfRun(
     `MATCH (f:Finding {run: $run})
      WHERE ($detector IS NULL OR f.detector = $detector)
        AND ($account IS NULL OR $account IN f.accounts)
+       AND ($node IS NULL OR $node IN f.nodes)
        AND ($cluster IS NULL OR f.cluster_id = $cluster)
        AND f.score >= $min_score
      RETURN f.json AS json, f.cluster_id AS cluster_id, f.evidence_count AS evidence_count
@@ -139,6 +144,7 @@ export async function findingsOfRun(
       run,
       detector: filter.detector ?? null,
       account: filter.account ?? null,
+      node: filter.node ?? null,
       cluster: filter.cluster ?? null,
       min_score: filter.min_score ?? 0,
       skip,
