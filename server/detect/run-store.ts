@@ -165,16 +165,26 @@ export async function findingById(
   run: string,
   id: string,
 ): Promise<(Finding & { cluster_id: string | null }) | null> {
+  return (await findingsByIds(database, run, [id]))[0] ?? null;
+}
+
+/** Those of the findings that the run has, with their evidence, in the order asked for. */
+export async function findingsByIds(
+  database: Database,
+  run: string,
+  ids: readonly string[],
+): Promise<(Finding & { cluster_id: string | null })[]> {
   const rows = await database.read<{ json: string; evidence: string; cluster_id: string | null }>(
-    `MATCH (f:Finding {run: $run, id: $id})
+    `UNWIND $ids AS id
+     MATCH (f:Finding {run: $run, id: id})
      RETURN f.json AS json, f.evidence AS evidence, f.cluster_id AS cluster_id`,
-    { run, id },
+    { run, ids },
   );
-  const row = rows[0];
-  if (!row) return null;
-  const finding = JSON.parse(row.json) as Omit<Finding, 'evidence'>;
-  const evidence = JSON.parse(row.evidence) as Evidence[];
-  return { ...finding, evidence, cluster_id: row.cluster_id };
+  return rows.map((row) => ({
+    ...(JSON.parse(row.json) as Omit<Finding, 'evidence'>),
+    evidence: JSON.parse(row.evidence) as Evidence[],
+    cluster_id: row.cluster_id,
+  }));
 }
 
 /** Strongest first, ties by id. */

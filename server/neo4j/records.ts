@@ -3,6 +3,8 @@ import { derivedRelationOf } from '../../domain/derived.ts';
 import { captionOf, nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 
+export type { Node, Relationship };
+
 /** Property names of the program's own start with `_`; unknown columns with this prefix. */
 export const extraPrefix = 'extra.';
 
