@@ -1,0 +1,54 @@
+/**
+ * What can go wrong by no fault of the program. Each says what is wrong, where, and what to do, in one
+ * line, and is shown without a stack; any other error is a defect of ours and shows its stack.
+ */
+
+/** One of several things wrong with what was handed in. */
+export interface Detail {
+  where: string;
+  problem: string;
+}
+
+export abstract class Problem extends Error {
+  /** What the process ends with. */
+  abstract readonly exitCode: 1 | 2;
+  /** What HTTP answers. */
+  abstract readonly status: 400 | 404 | 422 | 503;
+  /** The short name that RFC 9457's `type` carries. */
+  abstract readonly type: string;
+  readonly details: readonly Detail[];
+
+  constructor(message: string, details: readonly Detail[] = [], options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.details = details;
+  }
+}
+
+/** The caller asked wrongly: an unknown option, a setting out of range, a parameter of the wrong shape. */
+export class UsageError extends Problem {
+  readonly exitCode = 2;
+  readonly status = 400;
+  readonly type = 'usage';
+}
+
+/** What was handed in cannot be read as what it should be. */
+export class InvalidDataError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 422;
+  readonly type = 'invalid-data';
+}
+
+/** What was asked for does not exist. */
+export class NotFoundError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 404;
+  readonly type = 'not-found';
+}
+
+/** Something that the program needs does not answer, or is not there: database, disk, port, Java. */
+export class UnavailableError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 503;
+  readonly type = 'unavailable';
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'dotenv';
+import { z } from 'zod';
+import { words } from '../domain/words/index.ts';
+import type { Connection } from './neo4j/database.ts';
+import { UsageError } from './problems.ts';
+
+export interface Settings {
+  /** Absolute: local database, rejects, reports, keys. */
+  home: string;
+  /** Absolute: the loaded files, by SHA-256. */
+  sources: string;
+  host: string;
+  /** Null: 4680 or the next free one. */
+  port: number | null;
+  /** Null: a local Neo4j of our own. */
+  neo4j: Connection | null;
+}
+
+/** The directory that holds package.json. */
+export const checkout = fileURLToPath(new URL('..', import.meta.url));
+
+/** The port that is tried first when none is set. */
+export const usualPort = 4680;
+
+const text = words.commands.settings;
+const schemes = ['bolt', 'bolt+s', 'bolt+ssc', 'neo4j', 'neo4j+s', 'neo4j+ssc'];
+
+const path = z.string().refine((value) => !value.includes('\0'), text.path);
+const variables = z
+  .object({
+    SKEIN_HOME: path.optional(),
+    SKEIN_SOURCES: path.optional(),
+    SKEIN_HOST: z
+      .string()
+      .regex(/^[0-9A-Za-z.:_-]+$/, text.host)
+      .default('127.0.0.1'),
+    SKEIN_PORT: z
+      .string()
+      .regex(/^\d+$/, text.port)
+      .transform(Number)
+      .refine((port) => port >= 1 && port <= 65_535, text.port)
+      .optional(),
+    NEO4J_URI: z.string().refine(isNeo4jUri, text.uri(schemes)).optional(),
+    NEO4J_USER: z.string().default('neo4j'),
+    NEO4J_PASSWORD: z.string().optional(),
+    NEO4J_DATABASE: z.string().optional(),
+  })
+  .refine((values) => values.NEO4J_URI === undefined || values.NEO4J_PASSWORD !== undefined, {
+    path: ['NEO4J_PASSWORD'],
+    message: text.passwordMissing,
+  });
+
+/** The settings in force: the environment, over `.env` of the checkout. Throws UsageError, a line per fault. */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const filled = Object.entries({ ...envFile(), ...environment }).filter(
+    ([, value]) => value !== '',
+  );
+  const read = variables.safeParse(Object.fromEntries(filled));
+  if (!read.success) {
+    const details = read.error.issues.map((issue) => ({
+      where: issue.path.join('.'),
+      problem: issue.message,
+    }));
+    throw new UsageError(text.invalid(details), details);
+  }
+  const values = read.data;
+  const home = resolve(values.SKEIN_HOME ?? join(checkout, '.skein'));
+  return {
+    home,
+    sources: resolve(values.SKEIN_SOURCES ?? join(home, 'sources')),
+    host: values.SKEIN_HOST,
+    port: values.SKEIN_PORT ?? null,
+    neo4j:
+      values.NEO4J_URI === undefined
+        ? null
+        : {
+            uri: values.NEO4J_URI,
+            user: values.NEO4J_USER,
+            password: values.NEO4J_PASSWORD ?? '',
+            database: values.NEO4J_DATABASE ?? null,
+          },
+  };
+}
+
+function isNeo4jUri(value: string): boolean {
+  const scheme = /^([a-z0-9+]+):\/\/[^/]+/.exec(value)?.[1];
+  return scheme !== undefined && schemes.includes(scheme);
+}
+
+function envFile(): Record<string, string> {
+  try {
+    return parse(readFileSync(join(checkout, '.env')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new UsageError(text.envFile((error as Error).message));
+  }
+}
