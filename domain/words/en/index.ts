@@ -3,6 +3,7 @@ import { commandsWords } from './commands.ts';
 import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
+import { httpWords } from './http.ts';
 import { loadWords } from './load.ts';
 import { pageWords } from './page.ts';
 import { reportWords } from './report.ts';
@@ -14,6 +15,7 @@ export const en = {
   database: databaseWords,
   detect: detectWords,
   evidence: evidenceWords,
+  http: httpWords,
   load: loadWords,
   page: pageWords,
   report: reportWords,

@@ -1,0 +1,45 @@
+/** What a person reads of: the HTTP API, in problems and on the page that stands in for a missing one. */
+export const httpWords = {
+  titles: {
+    usage: 'The request is not one that this address takes',
+    'invalid-data': 'What was sent cannot be used',
+    'not-found': 'Not found',
+    unavailable: 'Something that Skein needs does not answer',
+    'wrong-host': 'This host name is not served here',
+    'method-not-allowed': 'This address takes no such request',
+    internal: 'Skein made a mistake',
+  },
+  badRequest:
+    'See `errors` for what is wrong with the request, and /api/v1/openapi.json for what it takes.',
+  unknownParameter: (name: string) => `unknown parameter ${name}`,
+  internal:
+    'The log on the server says more. Nothing was changed. Please report it with the time of the request.',
+  databaseAway:
+    'The database does not answer. Skein tries again with every request; `skein db status` says more.',
+  unreadableUrl: 'The address holds a percent sign that encodes nothing; write % as %25.',
+  wrongHost: (host: string) =>
+    `The request names the host "${host}". Use the address that \`skein up\` printed, or set SKEIN_HOST.`,
+  methodNotAllowed: (method: string) =>
+    `${method} is not possible here; Skein’s API reads with GET.`,
+  noRoute: (path: string) =>
+    `There is nothing at ${path}. /api/v1/openapi.json lists all there is.`,
+  noNode: (ref: string) => `There is no node ${ref} in the graph.`,
+  noFinding: (id: string) => `The latest run has no finding ${id}.`,
+  noCluster: (id: string) => `The latest run has no cluster ${id}.`,
+  badRef: (types: readonly string[]) =>
+    `is no reference to a node; write it as type:id, such as account:a17; types are ${types.join(', ')}`,
+  noRelationKind: (type: string) => `There is no kind of relation "${type}".`,
+  oneOf: (known: readonly string[]) => `is not one of ${known.join(', ')}`,
+  badCursor: 'is no cursor of this list; leave it out to begin at the start',
+  exportOne: 'Give one of cluster, finding or account.',
+  pageMissing:
+    'The page is not built yet. Run `npm start`, or `npm run build`, in the checkout; the API at /api/v1 is up.',
+  portInUse: (host: string, port: number) =>
+    `Port ${port} on ${host} is in use by another program. Stop that one, or set SKEIN_PORT to another port.`,
+  noFreePort: (host: string, first: number, last: number) =>
+    `Every port from ${first} to ${last} on ${host} is in use. Set SKEIN_PORT to a free one.`,
+  noSuchHost: (host: string) =>
+    `This machine has no address ${host}. Set SKEIN_HOST to 127.0.0.1 or to one of its own.`,
+  portNotAllowed: (port: number) =>
+    `Port ${port} may not be opened by this user. Set SKEIN_PORT to one above 1023.`,
+} as const;
