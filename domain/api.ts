@@ -15,7 +15,8 @@ import {
 } from './finding.ts';
 import { nodeTypeNames } from './schema.ts';
 
-const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual);
+const limit = (most: number, usual: number) =>
+  z.coerce.number().int().min(1).max(most).default(usual);
 const page = { cursor: z.string().optional(), limit: limit(500, 100) };
 
 /** The answer of every list: its items, and the cursor of the next page or null. */
@@ -368,10 +369,8 @@ export const routes = {
 export type RouteName = keyof typeof routes;
 
 /** What a route answers, once parsed. */
-export type Answer<N extends RouteName> = (typeof routes)[N]['answer'] extends z.ZodType<infer T>
-  ? T
-  : never;
+export type Answer<N extends RouteName> =
+  (typeof routes)[N]['answer'] extends z.ZodType<infer T> ? T : never;
 
 /** What a caller may write in a route's query. */
 export type Query<N extends RouteName> = z.input<(typeof routes)[N]['query']>;
-

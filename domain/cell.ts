@@ -58,7 +58,9 @@ export function readCell(kind: CellKind, text: string, values?: readonly string[
     case 'decimal':
       return decimal.test(text)
         ? { value: Number(text) }
-        : { problem: 'is not a number; write it with a point, without thousands marks, as 1250.50' };
+        : {
+            problem: 'is not a number; write it with a point, without thousands marks, as 1250.50',
+          };
     case 'integer':
       return /^[+-]?\d{1,15}$/.test(text)
         ? { value: Number(text) }

@@ -17,7 +17,8 @@ export const derivedRelations = [
     relation: 'COVERS',
     rule: 'known-shared',
     says: 'is known to be shared, which covers',
-    about: 'a known_shared row and the address (by CIDR), device, payment account or document it names',
+    about:
+      'a known_shared row and the address (by CIDR), device, payment account or document it names',
   },
   {
     relation: 'DECLARED_WITH',

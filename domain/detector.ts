@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import type { derivedRelations } from './derived.ts';
+
+export type DerivedRule = (typeof derivedRelations)[number]['rule'];
 
 /** A setting of a detector. The settings form, the docs and run.json derive from it. */
 export interface Parameter<T = number | string | readonly string[]> {
@@ -36,13 +39,16 @@ export interface DetectorWords<F> {
 
 /**
  * A detector, beside its query of the same stem. The query returns, per finding, a row
- * `key, accounts, nodes, relations, facts`; `key` is stable (ids, never counts).
+ * `key, nodes, relations, facts`: `key` is stable (ids, never counts); `nodes` holds both ends of every
+ * relation; the accounts among them are the finding's.
  */
 export interface Detector<P extends Parameters, S extends z.ZodType> {
   /** Raised when query or strength change meaning; a finding carries it. */
   version: number;
   /** Ids of docs/INDICATORS.md. */
   indicators: readonly string[];
+  /** What must be inferred before the query runs. */
+  needs: readonly DerivedRule[];
   parameters: P;
   /** The facts that the query returns. */
   facts: S;

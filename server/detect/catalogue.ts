@@ -27,7 +27,9 @@ export function catalogue(): Promise<CatalogueEntry[]> {
 async function loadCatalogue(): Promise<CatalogueEntry[]> {
   const names = await readdir(folder);
   const stems = new Set(
-    names.filter((name) => /\.(ts|cypher)$/.test(name)).map((name) => basename(name).split('.')[0]!),
+    names
+      .filter((name) => /\.(ts|cypher)$/.test(name))
+      .map((name) => basename(name).split('.')[0]!),
   );
   return Promise.all([...stems].sort().map(loadDetector));
 }

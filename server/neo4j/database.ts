@@ -97,7 +97,10 @@ export class Database {
     await this.#driver.close();
   }
 
-  async #withSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
+  async #withSession<T>(
+    mode: 'READ' | 'WRITE',
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> {
     const session = this.#session(mode);
     try {
       return await work(session);

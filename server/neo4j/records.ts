@@ -1,9 +1,11 @@
-import neo4j, { type Node, type Relationship } from 'neo4j-driver';
+import neo4j, { type Node as RawNode, type Relationship as RawRelation } from 'neo4j-driver';
 import { derivedRelationOf } from '../../domain/derived.ts';
 import { captionOf, nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 
 export type { Node, Relationship };
+
+export type { RawNode, RawRelation };
 
 /** Property names of the program's own start with `_`; unknown columns with this prefix. */
 export const extraPrefix = 'extra.';
@@ -37,11 +39,11 @@ export interface StoredRelation {
   sources: string[];
 }
 
-export function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is RawNode {
   return neo4j.isNode(value as object);
 }
 
-export function isRelation(value: unknown): value is Relationship {
+export function isRelation(value: unknown): value is RawRelation {
   return neo4j.isRelationship(value as object);
 }
 
@@ -50,9 +52,10 @@ export function refOf(node: StoredNode): NodeRef {
 }
 
 /** Throws for a node of the program's own (Run, Load, …): those never reach a canvas or a finding. */
-export function storedNode(node: Node): StoredNode {
+export function storedNode(node: RawNode): StoredNode {
   const type = node.labels.map(nodeTypeOfLabel).find((found) => found !== undefined);
-  if (!type) throw new Error(`A query returned a node of no declared type: ${node.labels.join(', ')}.`);
+  if (!type)
+    throw new Error(`A query returned a node of no declared type: ${node.labels.join(', ')}.`);
   const { values, extra, own } = split(node.properties);
   const id = String(values['id']);
   delete values['id'];
@@ -71,7 +74,7 @@ export function storedNode(node: Node): StoredNode {
 }
 
 /** Throws for a relation that neither the schema nor a derivation declares. */
-export function storedRelation(relation: Relationship): StoredRelation {
+export function storedRelation(relation: RawRelation): StoredRelation {
   const type = relationTypeOf(relation.type);
   const derived = derivedRelationOf(relation.type);
   if (!type && !derived)

@@ -1,2 +1,36 @@
-/** What a person reads of: detect. */
-export const detectWords = {} as const;
+/** What a person reads of detection: clusters, progress, the summary a run prints. */
+export const detectWords = {
+  clusterSummary: (
+    accounts: number,
+    titles: readonly string[],
+    first: string | null,
+    last: string | null,
+  ) =>
+    `${accounts} accounts linked by ${listed(titles.map(lowered))}` +
+    (first && last ? `, seen from ${first.slice(0, 10)} to ${last.slice(0, 10)}` : ''),
+  deriving: (id: string) => `Inferring: ${id}`,
+  detecting: (id: string) => `Detecting: ${id}`,
+  storing: 'Storing the run',
+  badQuery: (id: string, problem: string) =>
+    `The detector ${id} returned what it must not: ${problem}`,
+  endMissing: (type: string) => `a relation ${type} whose ends are not among its nodes`,
+  keyTwice: (key: string) => `the key ${key} twice`,
+  unknownDetector: (id: string, known: readonly string[]) =>
+    `There is no detector ${id}. There are: ${known.join(', ')}.`,
+  badAsOf: (text: string, problem: string) => `--as-of ${text} ${problem}.`,
+  summary: (run: string, findings: number, clusters: number, seconds: number) =>
+    `Run ${run}: ${findings} findings, ${clusters} clusters, ${seconds.toFixed(1)} s`,
+  columns: { detector: 'detector', findings: 'findings', seconds: 'seconds' },
+  written: (folder: string) =>
+    `Written to ${folder}: findings.ndjson, clusters.ndjson, accounts.csv, run.json`,
+} as const;
+
+/** A title within a sentence: only its first letter, unless an abbreviation begins it. */
+function lowered(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
+}
+
+function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}

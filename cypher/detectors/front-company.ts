@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { defineDetector } from '../../domain/detector.ts';
+
+/** What a stated link is worth as a tie of control, by its kind. */
+const linkWeight: Readonly<Record<string, number>> = {
+  controls: 0.95,
+  front_for: 0.95,
+  owner_of: 0.9,
+  founded: 0.9,
+  officer_of: 0.9,
+  represents: 0.85,
+  linked_to: 0.75,
+  employs: 0.7,
+  uses: 0.6,
+  family_of: 0.4,
+  recommended: 0.2,
+  other: 0.3,
+};
+
+const tie = z.object({
+  relation: z.string(),
+  kind: z.string().nullable(),
+  score: z.number().nullable(),
+  reason: z.string().nullable(),
+});
+type Tie = z.infer<typeof tie>;
+
+const step = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  ties: z.array(tie),
+});
+
+const entry = z.object({
+  list: z.string().nullable(),
+  entry: z.string(),
+  name: z.string(),
+  steps: z.array(step),
+});
+type Entry = z.infer<typeof entry>;
+
+function tieWeight({ relation, kind, score }: Tie): number {
+  return relation === 'LINKED_TO' ? (linkWeight[kind ?? 'other'] ?? 0.3) : (score ?? 0);
+}
+
+/** Ties side by side add up; ties one after the other weaken one another. */
+function chainWeight({ steps }: Entry, decay: number): number {
+  return steps.reduce(
+    (weight, { ties }, index) =>
+      weight *
+      (1 - ties.reduce((rest, each) => rest * (1 - tieWeight(each)), 1)) *
+      (index === 0 ? 1 : decay),
+    1,
+  );
+}
+
+function accountWeight(through: string): number {
+  if (through === 'payout') return 0.95;
+  if (through === 'contact') return 0.7;
+  return linkWeight[through] ?? 0.3;
+}
+
+export default defineDetector({
+  version: 1,
+  indicators: ['C9', 'C12', 'C13'],
+  needs: ['same-name', 'same-address', 'same-identifier', 'same-contact'],
+  parameters: {
+    max_ties: {
+      default: 5,
+      min: 1,
+      max: 6,
+      why: 'beyond five ties nearly everyone is connected to everyone',
+      unit: 'ties',
+    },
+    decay: {
+      default: 0.9,
+      min: 0.1,
+      max: 1,
+      why: 'each further tie in a chain may be one too many',
+    },
+    most_entries: {
+      default: 5,
+      min: 1,
+      why: 'the nearest entries tell the story; how many there are is said beside',
+      unit: 'entries',
+    },
+  },
+  facts: z.object({
+    entity: z.string(),
+    name: z.string(),
+    accounts: z.int(),
+    behind: z.array(z.object({ account: z.string(), through: z.string() })),
+    entries: z.array(entry),
+    entries_found: z.int(),
+  }),
+  strength: (facts, settings) => {
+    const chain = Math.max(...facts.entries.map((each) => chainWeight(each, settings.decay)));
+    const account = Math.max(...facts.behind.map(({ through }) => accountWeight(through)), 0);
+    return facts.behind.length > 0 ? chain * account : chain * 0.9;
+  },
+  words: {
+    en: {
+      title: 'Tied to a watchlist entry',
+      looksFor:
+        'Companies and people whom name, register number, address, contact, office, ownership or control tie to an entry of a watchlist, directly or through others, and the accounts behind them. A front keeps its own name; who runs it, where it sits and who is paid stay.',
+      blindTo:
+        'Fronts whose officers and owners no register names; names that agree only in another script; chains of more than six ties.',
+      benign: [
+        'a namesake: a name alone is no identification',
+        'an address where a formation agent keeps hundreds of companies',
+        'a former officer who left long ago',
+      ],
+      headline: (facts) => {
+        const nearest = facts.entries[0]!;
+        const ties = nearest.steps.length;
+        const behind =
+          facts.accounts > 0
+            ? `, and ${facts.accounts} ${facts.accounts === 1 ? 'account stands' : 'accounts stand'} behind it`
+            : '';
+        return ties === 0
+          ? `${facts.accounts} accounts are linked to the entry ${nearest.name} (${nearest.list ?? 'unknown list'})`
+          : `${facts.name} is tied to ${nearest.name} (${nearest.list ?? 'unknown list'}) by ${ties} ${ties === 1 ? 'tie' : 'ties'}${behind}`;
+      },
+    },
+  },
+});

@@ -1,0 +1,113 @@
+import type { NodeRef } from '../../domain/graph.ts';
+import { nodeType } from '../../domain/graph.ts';
+import type { NodeTypeName } from '../../domain/schema.ts';
+import { derivedRelations, type DerivedRelationName } from '../../domain/derived.ts';
+import type { DerivedRule } from '../../domain/detector.ts';
+import type { Database } from '../neo4j/database.ts';
+
+/** A relation that a rule infers. `reason` is one line for a person; `score` says how sure, in [0, 1]. */
+export interface Inferred {
+  relation: DerivedRelationName;
+  from: NodeRef;
+  to: NodeRef;
+  score: number;
+  reason: string;
+}
+
+/** `derive/<id>.ts`: reads facts, returns what follows from them. */
+export interface Derivation {
+  /** Raised when the rule changes meaning; what an older version wrote is then replaced. */
+  version: number;
+  makes: readonly DerivedRelationName[];
+  infer: (database: Database) => Promise<Inferred[]>;
+}
+
+const batchSize = 2_000;
+
+interface KeyedRelation extends Inferred {
+  key: string;
+}
+
+/**
+ * Brings the marked relations of a derivation to what its rule says now: new ones are written, those that
+ * no longer follow are removed, the rest are left alone, so that a second run writes nothing.
+ */
+export async function applyDerivation(database: Database, derivation: Derivation): Promise<void> {
+  const inferred = new Map<string, KeyedRelation>();
+  for (const relation of await derivation.infer(database)) {
+    const key = keyOf(relation);
+    inferred.set(`${relation.relation} ${key}`, { ...relation, key });
+  }
+  for (const relation of derivation.makes) {
+    const existing = await database.read<{
+      key: string;
+      score: number;
+      reason: string;
+      version: number;
+    }>(
+      `MATCH ()-[r:${relation}]->()
+       RETURN r.key AS key, r.score AS score, r.reason AS reason, r.version AS version`,
+    );
+    const stale: string[] = [];
+    for (const { key, score, reason, version } of existing) {
+      const wanted = inferred.get(`${relation} ${key}`);
+      const same =
+        wanted?.score === score && wanted.reason === reason && version === derivation.version;
+      if (same) inferred.delete(`${relation} ${key}`);
+      else stale.push(key);
+    }
+    await remove(database, relation, stale);
+  }
+  await write(database, [...inferred.values()], derivation.version);
+}
+
+function keyOf({ from, to }: Inferred): string {
+  return `${from.type}:${from.id} ${to.type}:${to.id}`;
+}
+
+async function remove(database: Database, relation: DerivedRelationName, keys: string[]) {
+  for (let at = 0; at < keys.length; at += batchSize) {
+    await database.write(`UNWIND $keys AS key MATCH ()-[r:${relation} {key: key}]->() DELETE r`, {
+      keys: keys.slice(at, at + batchSize),
+    });
+  }
+}
+
+async function write(database: Database, rows: KeyedRelation[], version: number) {
+  const groups = new Map<string, KeyedRelation[]>();
+  for (const row of rows) {
+    const group = `${row.relation} ${row.from.type} ${row.to.type}`;
+    groups.set(group, [...(groups.get(group) ?? []), row]);
+  }
+  for (const group of groups.values()) {
+    const { relation, from, to } = group[0]!;
+    const query = writeQuery(relation, from.type, to.type);
+    for (let at = 0; at < group.length; at += batchSize) {
+      const batch = group.slice(at, at + batchSize).map((row) => ({
+        from: row.from.id,
+        to: row.to.id,
+        set: {
+          key: row.key,
+          score: row.score,
+          reason: row.reason,
+          rule: ruleOf(relation),
+          version,
+        },
+      }));
+      await database.write(query, { rows: batch });
+    }
+  }
+}
+
+/** The rows that the two ends rest on are the relation's sources. */
+function writeQuery(relation: DerivedRelationName, from: NodeTypeName, to: NodeTypeName): string {
+  return `UNWIND $rows AS row
+    MATCH (a:${nodeType(from).label} {id: row.from})
+    MATCH (b:${nodeType(to).label} {id: row.to})
+    CREATE (a)-[r:${relation}]->(b)
+    SET r = row.set, r._sources = coalesce(a._sources, []) + coalesce(b._sources, [])`;
+}
+
+function ruleOf(relation: DerivedRelationName): DerivedRule {
+  return derivedRelations.find((derived) => derived.relation === relation)!.rule;
+}

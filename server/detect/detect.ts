@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import { readCell } from '../../domain/cell.ts';
+import type { DerivedRule, Parameters, Settings } from '../../domain/detector.ts';
+import { derivedRelations } from '../../domain/derived.ts';
+import type { Finding, Run, Source } from '../../domain/finding.ts';
+import { words } from '../../domain/words/index.ts';
+import { actor } from '../access/actor.ts';
+import { clustersOf, scoreAccounts } from '../cluster/cluster.ts';
+import { applyDerivation } from '../derive/derivation.ts';
+import { derivations } from '../derive/catalogue.ts';
+import type { Database } from '../neo4j/database.ts';
+import { sourceResolver } from '../neo4j/sources.ts';
+import { UsageError } from '../problems.ts';
+import type { Progress } from '../progress.ts';
+import { assembleFinding, type DetectorRow } from './assemble.ts';
+import { catalogue, type CatalogueEntry } from './catalogue.ts';
+import { storeRun, type DetectionResult } from './run-store.ts';
+
+export interface DetectOptions {
+  /** Ids of the detectors to run; all when absent. */
+  only?: readonly string[];
+  /** Nothing that happened later is used; any time the contract allows. */
+  asOf?: string;
+}
+
+/** Later than any time the contract can hold. */
+const endOfTime = '9999-12-31T23:59:59.999Z';
+
+/** Infers what is needed, runs the detectors, joins findings into clusters, stores the run. */
+export async function detect(
+  database: Database,
+  options: DetectOptions,
+  progress: Progress,
+): Promise<DetectionResult> {
+  const started = new Date().toISOString();
+  const asOf = readAsOf(options.asOf);
+  const chosen = await chooseDetectors(options.only);
+  await derive(database, chosen, progress);
+  const sourceOf = await sourceResolver(database);
+  const findings: Finding[] = [];
+  const ran: Run['detectors'] = [];
+  for (const detector of chosen) {
+    progress.step(words.detect.detecting(detector.id));
+    const begun = performance.now();
+    const found = await runDetector(database, detector, asOf, sourceOf);
+    findings.push(...found);
+    ran.push({
+      id: detector.id,
+      version: detector.version,
+      parameters: defaultSettings(detector),
+      findings: found.length,
+      seconds: Math.round(performance.now() - begun) / 1_000,
+    });
+  }
+  findings.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const titles = new Map(chosen.map((entry) => [entry.id, entry.words.en.title]));
+  const clusters = clustersOf(findings, (id) => titles.get(id) ?? id);
+  const accounts = scoreAccounts(await accountIds(database), findings, clusters);
+  progress.step(words.detect.storing);
+  const run: Run = {
+    run: runId(started),
+    as_of: asOf,
+    started,
+    ended: new Date().toISOString(),
+    by: actor(),
+    detectors: ran,
+    loads: await loadIds(database),
+    counts: { accounts: accounts.length, findings: findings.length, clusters: clusters.length },
+  };
+  const result: DetectionResult = { run, findings, clusters, accounts };
+  await storeRun(database, result);
+  progress.end();
+  return result;
+}
+
+function readAsOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const result = readCell('time', text);
+  if ('problem' in result) throw new UsageError(words.detect.badAsOf(text, result.problem));
+  return String(result.value);
+}
+
+async function chooseDetectors(only: readonly string[] | undefined): Promise<CatalogueEntry[]> {
+  const all = await catalogue();
+  if (!only) return all;
+  const known = all.map((entry) => entry.id);
+  const unknown = only.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw new UsageError(words.detect.unknownDetector(unknown, known));
+  return all.filter((entry) => only.includes(entry.id));
+}
+
+async function derive(
+  database: Database,
+  detectors: readonly CatalogueEntry[],
+  progress: Progress,
+) {
+  const needed = new Set(detectors.flatMap((detector) => detector.needs));
+  for (const { id, derivation } of derivations) {
+    const makes: DerivedRule[] = derivedRelations
+      .filter(({ relation }) => derivation.makes.includes(relation))
+      .map(({ rule }) => rule);
+    if (!makes.some((rule) => needed.has(rule))) continue;
+    progress.step(words.detect.deriving(id));
+    await applyDerivation(database, derivation);
+  }
+}
+
+async function runDetector(
+  database: Database,
+  detector: CatalogueEntry,
+  asOf: string | null,
+  sourceOf: (ref: string) => Source,
+): Promise<Finding[]> {
+  const settings = defaultSettings(detector);
+  const params = { ...settings, as_of: asOf ?? endOfTime };
+  const keys = new Set<string>();
+  const findings: Finding[] = [];
+  for await (const row of database.stream<DetectorRow>(detector.query, params)) {
+    if (keys.has(row.key))
+      throw new Error(words.detect.badQuery(detector.id, words.detect.keyTwice(row.key)));
+    keys.add(row.key);
+    const finding = assembleFinding(detector, row, { settings, sourceOf, asOf });
+    if (finding) findings.push(finding);
+  }
+  return findings;
+}
+
+function defaultSettings(detector: CatalogueEntry): Settings<Parameters> {
+  const values = Object.entries(detector.parameters).map(([name, { default: value }]) => [
+    name,
+    value,
+  ]);
+  return Object.fromEntries(values) as Settings<Parameters>;
+}
+
+async function accountIds(database: Database): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { id } of database.stream<{ id: string }>('MATCH (a:Account) RETURN a.id AS id'))
+    ids.push(id);
+  return ids;
+}
+
+async function loadIds(database: Database): Promise<string[]> {
+  const rows = await database.read<{ id: string }>(
+    'MATCH (l:Load) RETURN l.id AS id ORDER BY l.id',
+  );
+  return rows.map((row) => row.id);
+}
+
+function runId(started: string): string {
+  return `R-${started.slice(0, 19).replace(/[-:]/g, '')}-${randomBytes(2).toString('hex')}`;
+}
