@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { derivedRelations } from './derived.ts';
+import type { IndicatorId } from './indicators.ts';
 
 export type DerivedRule = (typeof derivedRelations)[number]['rule'];
 
@@ -45,8 +46,7 @@ export interface DetectorWords<F> {
 export interface Detector<P extends Parameters, S extends z.ZodType> {
   /** Raised when query or strength change meaning; a finding carries it. */
   version: number;
-  /** Ids of docs/INDICATORS.md. */
-  indicators: readonly string[];
+  indicators: readonly IndicatorId[];
   /** What must be inferred before the query runs. */
   needs: readonly DerivedRule[];
   parameters: P;

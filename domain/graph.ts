@@ -139,13 +139,17 @@ export function captionOf(type: NodeTypeName, id: string, values: Record<string,
  * its key: links name an entry by `entry_id` alone, while two lists may use the same one.
  */
 export function idOfRow(file: FileName, values: Record<string, unknown>): string {
-  if (file === 'watchlist') return String(values['entry_id']);
+  if (file === 'watchlist') return keyPart(values['entry_id']);
   return keyOfRow(file, values);
 }
 
 /** What makes the row unique in its file: the key columns, joined by `|`; empty ones stay empty. */
 export function keyOfRow(file: FileName, values: Record<string, unknown>): string {
   return fileOf(file)
-    .key.map((column) => (values[column] === undefined ? '' : String(values[column])))
+    .key.map((column) => keyPart(values[column]))
     .join('|');
+}
+
+function keyPart(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

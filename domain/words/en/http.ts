@@ -28,6 +28,7 @@ export const httpWords = {
   noNode: (ref: string) => `There is no node ${ref} in the graph.`,
   noFinding: (id: string) => `The latest run has no finding ${id}.`,
   noCluster: (id: string) => `The latest run has no cluster ${id}.`,
+  noSource: (sha256: string) => `No file with the SHA-256 ${sha256} was loaded.`,
   badRef: (types: readonly string[]) =>
     `is no reference to a node; write it as type:id, such as account:a17; types are ${types.join(', ')}`,
   noRelationKind: (type: string) => `There is no kind of relation "${type}".`,

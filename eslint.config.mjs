@@ -1,0 +1,89 @@
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** Rooms and what they may import; see ARCHITECTURE.md. */
+const rooms = {
+  domain: ['server', 'client', 'cypher', 'test', 'bench'],
+  cypher: ['server', 'client', 'test', 'bench'],
+  client: ['server', 'cypher', 'test', 'bench'],
+  server: ['client', 'test', 'bench'],
+};
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'client/dist', '.skein', 'out*'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      'no-console': 'error',
+      eqeqeq: 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/ban-ts-comment': 'error',
+      // A filled map or a matched group is known to be there; the reader sees the `!` and asks why.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  ...Object.entries(rooms).map(([room, closed]) => ({
+    files: [`${room}/**/*.{ts,tsx}`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: closed.map((name) => `**/${name}/**`),
+              message: `${room}/ may not import that room; see ARCHITECTURE.md.`,
+            },
+            ...(room === 'server'
+              ? []
+              : [
+                  {
+                    group: ['neo4j-driver'],
+                    message: 'The driver is imported in server/neo4j alone.',
+                  },
+                ]),
+          ],
+        },
+      ],
+    },
+  })),
+  {
+    files: ['server/**/*.ts'],
+    ignores: ['server/neo4j/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ImportDeclaration[source.value='neo4j-driver']",
+          message: 'The driver is imported in server/neo4j alone.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['client/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        Buffer: 'readonly',
+        AbortController: 'readonly',
+      },
+    },
+  },
+);

@@ -1,0 +1,43 @@
+import { indicators } from '../../domain/indicators.ts';
+import type { IndicatorId } from '../../domain/indicators.ts';
+import { detectorInfo, type CatalogueEntry } from '../detect/catalogue.ts';
+import { table } from './table.ts';
+
+/** docs/DETECTORS.md: the catalogue, each detector from its own declaration. */
+export function detectorsPage(entries: readonly CatalogueEntry[]): string {
+  return [
+    '# Detectors',
+    'Generated from `cypher/detectors/` by `npm run docs`; edit there. A finding links accounts; it judges nobody.',
+    table(
+      ['detector', 'finds', 'cites'],
+      entries.map((entry) => [
+        `[\`${entry.id}\`](#${entry.id})`,
+        entry.words.en.title,
+        entry.indicators.join(' '),
+      ]),
+    ),
+    ...entries.map(section),
+  ].join('\n\n');
+}
+
+function section(entry: CatalogueEntry): string {
+  const info = detectorInfo(entry);
+  return [
+    `## ${info.id}`,
+    `**${info.title}** (version ${info.version}). ${info.looks_for}`,
+    `*What it cannot see.* ${info.blind_to}`,
+    `*Honest explanations to consider.* ${info.benign.join('; ')}.`,
+    `*Indicators of the advisory.*`,
+    entry.indicators.map((id: IndicatorId) => `- ${id}: ${indicators[id]}`).join('\n'),
+    table(
+      ['parameter', 'default', 'why'],
+      info.parameters.map((parameter) => [
+        `\`${parameter.name}\``,
+        [String(parameter.default), parameter.unit].filter((part) => part !== null).join(' '),
+        parameter.why,
+      ]),
+    ),
+    `*Needs inferred.* ${entry.needs.map((rule) => `\`${rule}\``).join(', ')}`,
+    `Query: [\`cypher/detectors/${info.id}.cypher\`](../cypher/detectors/${info.id}.cypher)`,
+  ].join('\n\n');
+}
