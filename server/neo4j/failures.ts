@@ -1,0 +1,30 @@
+import neo4j from 'neo4j-driver';
+import { words } from '../../domain/words/index.ts';
+import { UnavailableError, type Problem } from '../problems.ts';
+
+const text = words.database.failures;
+
+/** By the driver's or server's code: what a person can do something about. */
+const explained: Readonly<Record<string, string>> = {
+  [neo4j.error.SERVICE_UNAVAILABLE]: text.gone,
+  [neo4j.error.SESSION_EXPIRED]: text.gone,
+  'Neo.ClientError.Security.Unauthorized': text.password,
+  'Neo.ClientError.Security.AuthenticationRateLimit': text.tooManyTries,
+  'Neo.ClientError.Database.DatabaseNotFound': text.noDatabase,
+  'Neo.TransientError.Database.DatabaseUnavailable': text.gone,
+  'Neo.ClientError.Transaction.TransactionTimedOut': text.tooLong,
+  'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration': text.tooLong,
+  'Neo.TransientError.General.MemoryPoolOutOfMemoryError': text.tooMuchMemory,
+};
+
+/** What a failure of driver or server means to a person; null for one that only a defect of ours can cause. */
+export function databaseProblem(error: unknown): Problem | null {
+  if (!(error instanceof neo4j.Neo4jError)) return null;
+  const said = /No space left/i.test(error.message) ? text.diskFull : explained[error.code];
+  return said === undefined ? null : new UnavailableError(said, [], { cause: error });
+}
+
+/** The server refused for lack of a right; its message says which. */
+export function isForbidden(error: unknown): error is Error {
+  return error instanceof neo4j.Neo4jError && error.code === 'Neo.ClientError.Security.Forbidden';
+}

@@ -1,0 +1,122 @@
+/**
+ * What the database itself keeps true and finds fast, derived from the domain: unique ids and keys, indexes of
+ * the columns that detectors look up, and one full-text index for the search box.
+ */
+import { createHash } from 'node:crypto';
+import { nodeTypes, relationTypes, type NodeType } from '../../domain/graph.ts';
+import { schemaVersion } from '../../domain/schema.ts';
+import { words } from '../../domain/words/index.ts';
+import { UnavailableError } from '../problems.ts';
+import type { Database } from './database.ts';
+
+/** Name of the full-text index over the searchable columns of all node types. */
+export const searchIndex = 'skein_search';
+
+/** The program's own nodes: what is unique in each. */
+const ownNodes: readonly {
+  label: string;
+  unique: readonly string[];
+  indexed?: readonly string[];
+}[] = [
+  { label: 'Skein', unique: ['id'] },
+  { label: 'SourceFile', unique: ['ref'] },
+  { label: 'Load', unique: ['id'], indexed: ['started'] },
+  { label: 'Run', unique: ['id'], indexed: ['started'] },
+  { label: 'Finding', unique: ['run', 'id'] },
+  { label: 'Cluster', unique: ['run', 'id'] },
+  { label: 'AccountScore', unique: ['run', 'account_id'] },
+];
+
+/** Every constraint and index; each can be run again without harm. */
+export function schemaStatements(): string[] {
+  return [
+    ...ownNodes.flatMap(({ label, unique, indexed = [] }) => [
+      uniqueNode(label, unique),
+      ...indexed.map((property) => index(label, property)),
+    ]),
+    ...nodeTypes.flatMap(nodeStatements),
+    ...[...new Set(relationTypes.map((type) => type.relation))].map(uniqueRelation),
+    fullTextIndex(),
+  ];
+}
+
+function nodeStatements(type: NodeType): string[] {
+  const unique =
+    type.type === 'watchlist_entry'
+      ? [uniqueNode(type.label, ['_key']), index(type.label, 'id')]
+      : [uniqueNode(type.label, ['id'])];
+  const indexed = Object.entries(type.columns).filter(([, column]) => column.indexed);
+  return [...unique, ...indexed.map(([name]) => index(type.label, name))];
+}
+
+function uniqueNode(label: string, properties: readonly string[]): string {
+  const list = properties.map((property) => `n.\`${property}\``).join(', ');
+  return `CREATE CONSTRAINT ${named(label, ...properties, 'unique')} IF NOT EXISTS FOR (n:${label}) REQUIRE (${list}) IS UNIQUE`;
+}
+
+function uniqueRelation(relation: string): string {
+  return `CREATE CONSTRAINT ${named(relation, 'key_unique')} IF NOT EXISTS FOR ()-[r:${relation}]-() REQUIRE r.key IS UNIQUE`;
+}
+
+function index(label: string, property: string): string {
+  return `CREATE INDEX ${named(label, property)} IF NOT EXISTS FOR (n:${label}) ON (n.\`${property}\`)`;
+}
+
+function fullTextIndex(): string {
+  // Labels stay out: no search may meet the ground truth.
+  const types = nodeTypes.filter((type) => type.type !== 'label');
+  const columns = types.flatMap((type) =>
+    Object.entries(type.columns)
+      .filter(([, column]) => column.search)
+      .map(([name]) => name),
+  );
+  const properties = [...new Set(['id', ...columns])].map((name) => `n.\`${name}\``).join(', ');
+  const labels = types.map((type) => type.label).join('|');
+  return `CREATE FULLTEXT INDEX ${searchIndex} IF NOT EXISTS FOR (n:${labels}) ON EACH [${properties}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'standard-no-stop-words'}}`;
+}
+
+function named(...parts: string[]): string {
+  return parts.join('_').replaceAll('__', '_').toLowerCase();
+}
+
+interface Mark {
+  schema_version: number;
+  statements: string;
+}
+
+/**
+ * Makes the database ready for this program. Throws UnavailableError when it was written by an older or newer
+ * one, or holds what is not ours.
+ */
+export async function prepareSchema(database: Database): Promise<void> {
+  const statements = schemaStatements();
+  const digest = createHash('sha256').update(statements.join('\n')).digest('hex');
+  const [mark] = await database.read<Mark>(
+    'MATCH (s:Skein) RETURN s.schema_version AS schema_version, s.statements AS statements',
+  );
+  if (mark) checkVersion(mark.schema_version);
+  else await checkEmpty(database);
+  if (mark?.statements === digest) return;
+  for (const statement of statements) await database.command(statement);
+  await database.command('CALL db.awaitIndexes(600)');
+  await database.write(
+    "MERGE (s:Skein {id: 'skein'}) SET s.schema_version = $version, s.statements = $digest",
+    { version: schemaVersion, digest },
+  );
+}
+
+function checkVersion(found: number): void {
+  if (found > schemaVersion) {
+    throw new UnavailableError(words.database.programOlder(found, schemaVersion));
+  }
+  if (found < schemaVersion) {
+    throw new UnavailableError(words.database.programNewer(found, schemaVersion));
+  }
+}
+
+async function checkEmpty(database: Database): Promise<void> {
+  const [foreign] = await database.read<{ labels: string[] }>(
+    'MATCH (n) RETURN labels(n) AS labels LIMIT 1',
+  );
+  if (foreign) throw new UnavailableError(words.database.notOurs(foreign.labels.join(', ')));
+}

@@ -1,0 +1,118 @@
+/**
+ * The process that holds the local Neo4j, apart from the commands that use it: whichever command ends last,
+ * and however it ends, the server stops then. Java itself is tied to this process.
+ *
+ * Run as `keeper.ts SKEIN_HOME` with an IPC channel, on which it says once whether it got the lock.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { listen, send, type Hello, type Reply, type User } from './control.ts';
+import { localPassword } from './local-admin.ts';
+import { localLayout } from './local-layout.ts';
+import { startServer, type LocalServer } from './local-server.ts';
+import { claimLock, removeLock, updateLock, type Lock } from './lock.ts';
+
+/** What the keeper says on its IPC channel. */
+export type KeeperNews = { claimed: boolean } | { broken: string };
+
+const layout = localLayout(process.argv[2]!);
+const users = new Map<Socket, User>();
+let stays = false;
+let server: LocalServer | null = null;
+let starting: Promise<void> = Promise.resolve();
+let failure: string | null = null;
+let stopping = false;
+
+const token = randomBytes(24).toString('hex');
+const control = await listen(token, greeted);
+const lock: Lock = { pid: process.pid, port: control.port, token, java: null };
+await run();
+
+async function run(): Promise<void> {
+  process.on('SIGTERM', () => void end());
+  process.on('SIGINT', () => void end());
+  if (!(await claimed())) {
+    control.server.close();
+    process.disconnect();
+    return;
+  }
+  process.once('disconnect', endIfUnused);
+  starting = start();
+  await starting;
+  for (const socket of users.keys()) send(socket, state());
+  endIfUnused();
+}
+
+async function start(): Promise<void> {
+  try {
+    await localPassword(layout);
+    server = await startServer(layout, (java) => {
+      lock.java = java;
+      void updateLock(layout.lock, lock);
+    });
+    void server.ended.then(end);
+  } catch (error) {
+    failure = (error as Error).message;
+  }
+}
+
+async function claimed(): Promise<boolean> {
+  try {
+    const got = await claimLock(layout.lock, lock);
+    process.send!({ claimed: got } satisfies KeeperNews);
+    return got;
+  } catch (error) {
+    process.send!({ broken: (error as Error).message } satisfies KeeperNews);
+    return false;
+  }
+}
+
+function greeted(socket: Socket, hello: Hello): void {
+  if (hello.want === 'use') return admit(socket, { pid: hello.pid, command: hello.command });
+  if (hello.want === 'stay') stays = true;
+  if (hello.want === 'stop') stays = false;
+  send(socket, state());
+  // Whoever asked to stop learns by the end of the connection that it has stopped.
+  if (hello.want === 'stop' && users.size === 0) return endIfUnused();
+  socket.end();
+}
+
+function admit(socket: Socket, user: User): void {
+  if (!stopping) users.set(socket, user);
+  const left = () => {
+    if (!users.delete(socket)) return;
+    if (users.size > 0 || stays) socket.end();
+    endIfUnused();
+  };
+  createInterface({ input: socket }).on('line', left);
+  socket.once('close', left);
+  send(socket, state());
+}
+
+function state(): Reply {
+  if (stopping) return { state: 'stopping' };
+  if (failure !== null) return { state: 'failed', reason: failure };
+  if (!server) return { state: 'starting' };
+  return {
+    state: 'ready',
+    port: server.port,
+    java: server.pid,
+    users: [...users.values()],
+    stays,
+  };
+}
+
+function endIfUnused(): void {
+  if (users.size === 0 && !stays && !process.connected) void end();
+}
+
+async function end(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  if (!server && lock.java !== null) process.kill(lock.java, 'SIGTERM');
+  await starting;
+  await server?.stop();
+  await removeLock(layout.lock, lock);
+  process.exit(0);
+}

@@ -1,0 +1,93 @@
+import { totalmem } from 'node:os';
+import type { LocalLayout } from './local-layout.ts';
+
+/** Procedures that the product calls; the server refuses every other one. */
+const allowedProcedures = [
+  'db.awaitIndex',
+  'db.awaitIndexes',
+  'db.index.fulltext.awaitEventuallyConsistentIndexRefresh',
+  'db.index.fulltext.queryNodes',
+  'db.labels',
+  'db.ping',
+  'db.propertyKeys',
+  'db.relationshipTypes',
+  'db.schema.nodeTypeProperties',
+  'db.schema.relTypeProperties',
+  'db.schema.visualization',
+  'dbms.components',
+];
+
+/** In MiB. */
+export interface Memory {
+  heap: number;
+  pageCache: number;
+  /** What one transaction may take; all of them together may take twice that. */
+  transaction: number;
+}
+
+/**
+ * A sixteenth of the machine for the heap and for the page cache, between 1 and 8 GiB and half as much;
+ * small machines give half a gigabyte.
+ */
+export function memoryFor(machineBytes: number = totalmem()): Memory {
+  const machine = machineBytes / 2 ** 20;
+  const heap = machine < 3_500 ? 512 : Math.round(Math.min(8_192, Math.max(1_024, machine / 16)));
+  return { heap, pageCache: Math.round(heap / 2), transaction: Math.round(heap / 4) };
+}
+
+/** The whole neo4j.conf: loopback, no HTTP, nothing read from files or the network, limits, no telemetry. */
+export function neo4jConf(port: number, memory: Memory): string {
+  const settings = {
+    'server.bolt.listen_address': `127.0.0.1:${port}`,
+    'server.bolt.advertised_address': `127.0.0.1:${port}`,
+    'server.http.enabled': 'false',
+    'server.https.enabled': 'false',
+    'dbms.security.auth_enabled': 'true',
+    'dbms.security.allow_csv_import_from_file_urls': 'false',
+    'internal.dbms.cypher_ip_blocklist': '0.0.0.0/0,::/0',
+    'dbms.security.procedures.allowlist': allowedProcedures.join(','),
+    'dbms.security.procedures.unrestricted': '',
+    'dbms.usage_report.enabled': 'false',
+    'server.memory.pagecache.size': `${memory.pageCache}m`,
+    'db.memory.transaction.max': `${memory.transaction}m`,
+    'dbms.memory.transaction.total.max': `${memory.transaction * 2}m`,
+    'db.transaction.timeout': '15m',
+    'db.tx_log.rotation.retention_policy': '256M size',
+    // Otherwise the disk must have 512 MiB free before the first row.
+    'db.tx_log.rotation.size': '64m',
+    'db.tx_log.preallocate': 'false',
+    // Nobody is connected any more when it is stopped, so nothing need settle.
+    'internal.dbms.bolt.netty_server_shutdown_quiet_period': '0',
+    'db.shutdown_transaction_end_timeout': '2s',
+    'server.logs.gc.enabled': 'false',
+    'db.logs.query.enabled': 'off',
+  };
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+}
+
+const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'];
+
+/** Java's arguments for the server. */
+export function serverArguments(jars: string, layout: LocalLayout, memory: Memory): string[] {
+  return [
+    `-Xms${Math.min(256, memory.heap)}m`,
+    `-Xmx${memory.heap}m`,
+    '-XX:+ExitOnOutOfMemoryError',
+    ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+    '-Dio.netty.tryReflectionSetAccessible=true',
+    '-Dfile.encoding=UTF-8',
+    '-cp',
+    `${jars}/*`,
+    'org.neo4j.server.CommunityEntryPoint',
+    `--home-dir=${layout.home}`,
+    `--config-dir=${layout.conf}`,
+    '--console-mode',
+  ];
+}
+
+/** Java's arguments for the admin tool, whose own arguments follow. */
+export function adminArguments(jars: string): string[] {
+  return ['-Xmx512m', '-cp', `${jars}/*`, 'org.neo4j.server.startup.Neo4jAdminCommand'];
+}

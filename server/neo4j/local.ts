@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { bringNeo4j } from '../../setup/neo4j/bring.mjs';
+import { SetupProblem } from '../../setup/problem.mjs';
+import { words } from '../../domain/words/index.ts';
+import type { Progress } from '../progress.ts';
+import { UnavailableError } from '../problems.ts';
+import { greet, send, type Conversation, type Reply } from './control.ts';
+import type { Connection } from './database.ts';
+import type { KeeperNews } from './keeper.ts';
+import { localPassword } from './local-admin.ts';
+import { localLayout, type LocalLayout } from './local-layout.ts';
+import { readLock, removeLock, type Lock } from './lock.ts';
+import { endOrphan, isRunning } from './orphan.ts';
+
+export interface LocalUse {
+  connection: Connection;
+  /** Resolves when the server has gone while in use: it was killed, or ended itself. */
+  lost: Promise<void>;
+  /** Ends the use; when it was the last one, returns once the server has stopped. */
+  close(): Promise<void>;
+}
+
+/** A server that stops just now is waited for this often. */
+const attempts = 20;
+
+/**
+ * Joins the local Neo4j of this SKEIN_HOME, or starts it (first bringing Neo4j itself when the cache lacks it).
+ * `command` is what others are told about who uses it.
+ */
+export async function useLocal(
+  home: string,
+  command: string,
+  progress: Progress,
+): Promise<LocalUse> {
+  const layout = localLayout(home);
+  await made(() => bringNeo4j((text) => progress.step(text)));
+  progress.step(words.database.starting);
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const lock = await readLock(layout.lock);
+    if (!lock) {
+      const use = await startKeeper(layout, () => join(layout, command, progress));
+      if (use) return use;
+    } else {
+      const use = await join(layout, command, progress);
+      if (use) return use;
+    }
+  }
+  throw new UnavailableError(words.database.neverFree(layout.lock));
+}
+
+/** Turns a fault of the set-up (no Java, no Maven) into a problem of ours. */
+export async function made<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SetupProblem) throw new UnavailableError(error.message);
+    throw error;
+  }
+}
+
+/** Null when it has to be tried again: nobody holds the lock any more, or its server is just stopping. */
+async function join(
+  layout: LocalLayout,
+  command: string,
+  progress: Progress,
+): Promise<LocalUse | null> {
+  const lock = await readLock(layout.lock);
+  if (!lock) return null;
+  const greeting = await greet(lock, { want: 'use', command });
+  if (!greeting) {
+    await reclaim(layout, lock, progress);
+    return null;
+  }
+  if (greeting === 'silent') throw silent(layout, lock);
+  const ready = await awaitReady(greeting.conversation, greeting.first);
+  if (!ready) return null;
+  return used(greeting.conversation, ready.port, await localPassword(layout));
+}
+
+async function awaitReady(
+  conversation: Conversation,
+  first: Reply,
+): Promise<Extract<Reply, { state: 'ready' }> | null> {
+  let reply: Reply | null = first;
+  while (reply?.state === 'starting') reply = await conversation.next();
+  if (reply?.state === 'ready') return reply;
+  if (reply?.state === 'stopping') await conversation.closed;
+  conversation.socket.destroy();
+  if (reply?.state === 'failed') throw new UnavailableError(reply.reason);
+  if (reply?.state === 'busy') throw new UnavailableError(words.database.busy(reply.user));
+  return null;
+}
+
+function used(conversation: Conversation, port: number, password: string): LocalUse {
+  // The open connection alone must not keep a finished command alive.
+  conversation.socket.unref();
+  return {
+    connection: { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password, database: 'neo4j' },
+    lost: conversation.closed,
+    async close() {
+      conversation.socket.ref();
+      send(conversation.socket, 'bye');
+      await conversation.closed;
+    },
+  };
+}
+
+/** The lock of a process that was killed; its Java may still be about to end. */
+async function reclaim(layout: LocalLayout, lock: Lock, progress: Progress): Promise<void> {
+  if (lock.java !== null) {
+    progress.step(words.database.reclaiming(lock.pid));
+    await endOrphan(lock.java, layout.home);
+    progress.step(words.database.starting);
+  }
+  await removeLock(layout.lock, lock);
+}
+
+function silent(layout: LocalLayout, lock: Lock): UnavailableError {
+  return new UnavailableError(
+    isRunning(lock.pid)
+      ? words.database.silentHolder(lock.pid)
+      : words.database.staleLock(layout.lock),
+  );
+}
+
+/** Starts a keeper and, if it gets the lock, calls `joined` before letting go of it; else null. */
+async function startKeeper<T>(layout: LocalLayout, joined: () => Promise<T>): Promise<T | null> {
+  const tsx = createRequire(import.meta.url).resolve('tsx');
+  const keeper = fileURLToPath(new URL('keeper.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', tsx, keeper, layout.skeinHome], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const news = await new Promise<KeeperNews>((resolve) => {
+    child.once('message', (message) => resolve(message as KeeperNews));
+    child.once('error', (error) => resolve({ broken: error.message }));
+    child.once('exit', (status) => resolve({ broken: words.database.keeperEnded(status) }));
+  });
+  try {
+    if ('broken' in news)
+      throw new UnavailableError(words.database.startFailed(news.broken, layout.console));
+    return news.claimed ? await joined() : null;
+  } finally {
+    if (child.connected) child.disconnect();
+    child.unref();
+  }
+}

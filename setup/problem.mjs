@@ -1,0 +1,2 @@
+/** What a person can put right: shown as one line, without a stack. */
+export class SetupProblem extends Error {}
