@@ -19,12 +19,12 @@ const ownNodes: readonly {
   indexed?: readonly string[];
 }[] = [
   { label: 'Skein', unique: ['id'] },
-  { label: 'SourceFile', unique: ['ref'] },
+  { label: 'SourceFile', unique: ['ref'], indexed: ['sha256'] },
   { label: 'Load', unique: ['id'], indexed: ['started'] },
   { label: 'Run', unique: ['id'], indexed: ['started'] },
-  { label: 'Finding', unique: ['run', 'id'] },
-  { label: 'Cluster', unique: ['run', 'id'] },
-  { label: 'AccountScore', unique: ['run', 'account_id'] },
+  { label: 'Finding', unique: ['run', 'id'], indexed: ['run'] },
+  { label: 'Cluster', unique: ['run', 'id'], indexed: ['run'] },
+  { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
 ];
 
 /** Every constraint and index; each can be run again without harm. */

@@ -3,8 +3,6 @@ import { derivedRelationOf } from '../../domain/derived.ts';
 import { captionOf, nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 
-export type { Node, Relationship };
-
 export type { RawNode, RawRelation };
 
 /** Property names of the program's own start with `_`; unknown columns with this prefix. */
