@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { Database } from '../server/neo4j/database.ts';
+import { prepareSchema } from '../server/neo4j/graph-schema.ts';
+import type { Settings } from '../server/settings.ts';
+
+export interface TestDatabase {
+  /** Of the run's real Neo4j; emptied, with constraints and indexes, before the first test of the file. */
+  database: Database;
+  /** A home of the file's own, and the connection of the run's server. */
+  settings: Settings;
+  /** What a spawned `skein` needs in its environment to use the same. */
+  environment: NodeJS.ProcessEnv;
+  /** Empties it once more. */
+  empty(): Promise<void>;
+}
+
+/** To be called at the top of a test file; what it returns is filled before its tests run. */
+export function testDatabase(): TestDatabase {
+  const tested = {} as TestDatabase;
+
+  beforeAll(async () => {
+    const neo4j = inject('neo4j');
+    const home = await mkdtemp(join(tmpdir(), 'skein-test-'));
+    const database = new Database(neo4j);
+    tested.database = database;
+    tested.settings = {
+      home,
+      sources: join(home, 'sources'),
+      host: '127.0.0.1',
+      port: null,
+      neo4j,
+    };
+    tested.environment = {
+      ...process.env,
+      SKEIN_HOME: home,
+      NEO4J_URI: neo4j.uri,
+      NEO4J_USER: neo4j.user,
+      NEO4J_PASSWORD: neo4j.password,
+      NEO4J_DATABASE: neo4j.database ?? '',
+    };
+    tested.empty = () => empty(database);
+    await empty(database);
+  });
+
+  afterAll(async () => {
+    await tested.database.close();
+    await rm(tested.settings.home, { recursive: true, force: true });
+  });
+
+  return tested;
+}
+
+/** The mark of the schema, constraints and indexes stay. */
+async function empty(database: Database): Promise<void> {
+  await database.command('MATCH (n) WHERE NOT n:Skein CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
+  await prepareSchema(database);
+}
