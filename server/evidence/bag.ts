@@ -1,0 +1,95 @@
+/** A BagIt 1.0 bag (RFC 8493): payload under data/, beside it who, when and why, and the manifests. */
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { words } from '../../domain/words/index.ts';
+import { canonicalJson, inOrder } from './canonical.ts';
+import type { Occasion } from './exhibit.ts';
+
+/** A file of the bag; `chunks` may be called again and then gives the same text again. */
+export interface BagFile {
+  name: string;
+  chunks: () => Iterable<string>;
+}
+
+/** A file whose text is known to have this size (bytes), digest and checksum. */
+export interface MeasuredFile extends BagFile {
+  size: number;
+  sha256: string;
+  crc32: number;
+}
+
+export interface Bag {
+  /** All files, payload and tags, sorted by name. */
+  files: readonly MeasuredFile[];
+  /** SHA-256 of the payload's manifest: one number for all that was exported. */
+  payloadDigest: string;
+}
+
+export const bagItText = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
+export const payloadManifest = 'manifest-sha256.txt';
+export const tagManifest = 'tagmanifest-sha256.txt';
+
+export function makeBag(payload: readonly BagFile[], occasion: Occasion): Bag {
+  const data = payload.map((file) => measure({ ...file, name: `data/${file.name}` }));
+  const manifest = measure(textFile(payloadManifest, manifestText(data)));
+  const tags = [
+    manifest,
+    measure(textFile('bagit.txt', bagItText)),
+    measure(textFile('bag-info.txt', bagInfo(data, occasion, manifest.sha256))),
+    measure(textFile('export.json', canonicalJson(occasion))),
+  ];
+  const files = [...data, ...tags, measure(textFile(tagManifest, manifestText(tags)))];
+  return { files: sorted(files), payloadDigest: manifest.sha256 };
+}
+
+export function textFile(name: string, text: string): BagFile {
+  return { name, chunks: () => [text] };
+}
+
+/** Reads the file once to know its size and digests; a second reading writes it, so it need not fit in memory. */
+function measure(file: BagFile): MeasuredFile {
+  const hash = createHash('sha256');
+  let size = 0;
+  let checksum = 0;
+  for (const chunk of file.chunks()) {
+    const bytes = Buffer.from(chunk, 'utf8');
+    hash.update(bytes);
+    checksum = crc32(bytes, checksum);
+    size += bytes.length;
+  }
+  return { ...file, size, sha256: hash.digest('hex'), crc32: checksum };
+}
+
+function manifestText(files: readonly MeasuredFile[]): string {
+  return sorted(files)
+    .map((file) => `${file.sha256}  ${file.name}\n`)
+    .join('');
+}
+
+function sorted(files: readonly MeasuredFile[]): MeasuredFile[] {
+  return files.toSorted((a, b) => inOrder(a.name, b.name));
+}
+
+/** The bag's own description; RFC 8493 names the labels. */
+function bagInfo(data: readonly MeasuredFile[], occasion: Occasion, digest: string): string {
+  const bytes = data.reduce((sum, file) => sum + file.size, 0);
+  const lines: [string, string | null][] = [
+    ['Contact-Name', occasion.by],
+    ['External-Description', words.evidence.bagDescription],
+    ['External-Identifier', occasion.case_number],
+    ['Internal-Sender-Description', occasion.reason],
+    ['Internal-Sender-Identifier', digest],
+    ['Bagging-Date', occasion.at.slice(0, 10)],
+    ['Payload-Oxum', `${bytes}.${data.length}`],
+    ['Bag-Software-Agent', occasion.program],
+  ];
+  return lines
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([label, value]) => `${label}: ${oneLine(value ?? '')}\n`)
+    .join('');
+}
+
+/** A line break inside a value would start a new label. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,59 @@
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { actor } from '../access/actor.ts';
+import { programVersion } from '../explore/overview.ts';
+import type { Database } from '../neo4j/database.ts';
+import type { Settings } from '../settings.ts';
+import { makeBag } from './bag.ts';
+import { collectExhibit } from './collect.ts';
+import type { Exhibit, Occasion, Scope } from './exhibit.ts';
+import { folderName, payloadFiles } from './payload.ts';
+import { zipBytes } from './zip-writer.ts';
+
+/** What is exported, and what the one who exports says about it. */
+export interface BundleRequest {
+  scope: Scope;
+  reason?: string | null;
+  case_number?: string | null;
+  authority?: string | null;
+}
+
+export interface WrittenBundle {
+  files: number;
+  /** SHA-256 of the payload's manifest: the same for the same data and scope, whoever exports and whenever. */
+  payload_digest: string;
+}
+
+/**
+ * Writes an evidence bundle as one ZIP and ends the stream. Throws NotFoundError, before the first byte,
+ * when there is nothing of that id.
+ */
+export async function writeBundle(
+  database: Database,
+  settings: Settings,
+  request: BundleRequest,
+  output: Writable | (() => Writable),
+): Promise<WrittenBundle> {
+  const { exhibit, run } = await collectExhibit(database, settings, request.scope);
+  const occasion: Occasion = {
+    by: actor(),
+    at: new Date().toISOString(),
+    reason: request.reason ?? null,
+    case_number: request.case_number ?? null,
+    authority: request.authority ?? null,
+    run: run?.run ?? null,
+    program: `skein ${programVersion}`,
+  };
+  return packExhibit(exhibit, occasion, typeof output === 'function' ? output() : output);
+}
+
+/** The part of it that needs no database. */
+export async function packExhibit(
+  exhibit: Exhibit,
+  occasion: Occasion,
+  output: Writable,
+): Promise<WrittenBundle> {
+  const bag = makeBag(payloadFiles(exhibit), occasion);
+  await pipeline(Readable.from(zipBytes(folderName(exhibit.scope), bag.files)), output);
+  return { files: bag.files.length, payload_digest: bag.payloadDigest };
+}

@@ -1,0 +1,59 @@
+import type { DetectorInfo, GraphNode, GraphRelation, SourceRow } from '../../domain/api.ts';
+import type { Cluster, Finding, Source } from '../../domain/finding.ts';
+
+/** What is to be exported. */
+export type Scope =
+  | { kind: 'cluster'; id: string }
+  | { kind: 'finding'; id: string }
+  | { kind: 'account'; id: string; hops: number };
+
+/** A node as evidence: all that is known of it, what it said before, and the rows that say so. */
+export interface ExhibitNode extends GraphNode {
+  values: Record<string, unknown>;
+  extra: Record<string, string>;
+  /** Earlier values, oldest first. When they were replaced is a fact of loading, not of the data. */
+  earlier: { values: Record<string, unknown>; sources: Source[] }[];
+  sources: Source[];
+}
+
+/** A detector as it was run: what it says of itself, its query and the settings in force. */
+export interface ExhibitDetector extends DetectorInfo {
+  settings: Record<string, unknown>;
+}
+
+/**
+ * All that a bundle's payload is made from. It holds nothing of who asks or when, so that the same data
+ * and the same scope give the same bytes.
+ */
+export interface Exhibit {
+  scope: Scope;
+  as_of: string | null;
+  cluster: Cluster | null;
+  findings: readonly Finding[];
+  nodes: readonly ExhibitNode[];
+  relations: readonly GraphRelation[];
+  /** How many relations a limit left out. */
+  omitted: number;
+  /** Every cited row, word for word. */
+  rows: readonly SourceRow[];
+  /** Cited rows whose file is not kept any more. */
+  missing_rows: readonly Source[];
+  detectors: readonly ExhibitDetector[];
+  /** The queries that read the subgraph, by name. */
+  queries: Readonly<Record<string, string>>;
+  /** What of the program decides on the result. */
+  settings: Readonly<Record<string, unknown>>;
+}
+
+/** Who exports, when and why: never in the payload, always beside it. */
+export interface Occasion {
+  by: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  reason: string | null;
+  case_number: string | null;
+  authority: string | null;
+  /** The detection run whose findings these are. */
+  run: string | null;
+  program: string;
+}

@@ -1,0 +1,75 @@
+/** The payload of a bundle: what each file of it is made from. */
+import { textFile, type BagFile } from './bag.ts';
+import { canonicalJson } from './canonical.ts';
+import type { Exhibit, ExhibitDetector, Scope } from './exhibit.ts';
+import { graphml } from './graphml.ts';
+import { evidencePage } from './page.ts';
+import { nodesCsv, relationsCsv } from './tables.ts';
+
+/** Nothing in it depends on who exports, when, or from which of several databases with the same data. */
+export function payloadFiles(exhibit: Exhibit): BagFile[] {
+  const { nodes, relations } = exhibit;
+  return [
+    { name: 'subgraph.json', chunks: () => subgraphJson(exhibit) },
+    { name: 'graph.graphml', chunks: () => graphml(nodes, relations) },
+    { name: 'nodes.csv', chunks: () => nodesCsv(nodes) },
+    { name: 'relations.csv', chunks: () => relationsCsv(relations) },
+    { name: 'source-rows.ndjson', chunks: () => jsonLines(exhibit.rows) },
+    ...(exhibit.missing_rows.length > 0
+      ? [{ name: 'missing-rows.ndjson', chunks: () => jsonLines(exhibit.missing_rows) }]
+      : []),
+    textFile(
+      'findings.json',
+      canonicalJson({ cluster: exhibit.cluster, findings: exhibit.findings }),
+    ),
+    textFile('detectors.json', canonicalJson(exhibit.detectors.map(withoutQuery))),
+    textFile('settings.json', canonicalJson(settingsOf(exhibit))),
+    textFile('report.html', evidencePage(exhibit)),
+    ...queryFiles(exhibit),
+  ];
+}
+
+/** Piece by piece, keys in RFC 8785's order, so that a large graph is never one string. */
+function* subgraphJson({ nodes, relations, omitted }: Exhibit): Generator<string> {
+  yield '{"nodes":';
+  yield* jsonArray(nodes);
+  yield `,"omitted":${omitted},"relations":`;
+  yield* jsonArray(relations);
+  yield '}';
+}
+
+function* jsonArray(items: readonly unknown[]): Generator<string> {
+  yield '[';
+  for (const [index, item] of items.entries()) {
+    yield (index === 0 ? '' : ',') + canonicalJson(item);
+  }
+  yield ']';
+}
+
+function* jsonLines(items: readonly unknown[]): Generator<string> {
+  for (const item of items) yield `${canonicalJson(item)}\n`;
+}
+
+function withoutQuery({ query: _text, ...detector }: ExhibitDetector) {
+  return { ...detector, query: `queries/${detector.id}.cypher` };
+}
+
+function settingsOf({ scope, as_of, settings }: Exhibit) {
+  return { ...settings, as_of, scope };
+}
+
+function queryFiles({ detectors, queries }: Exhibit): BagFile[] {
+  return [
+    ...detectors.map(({ id, query }) => textFile(`queries/${id}.cypher`, query)),
+    ...Object.entries(queries).map(([name, text]) =>
+      textFile(`queries/subgraph/${name}.cypher`, text),
+    ),
+  ];
+}
+
+/** The folder inside the ZIP: what is exported, in characters that every system's file names allow. */
+export function folderName(scope: Scope): string {
+  const id = scope.id.replaceAll(/[^A-Za-z0-9_-]+/g, '_').slice(0, 60);
+  const hops = scope.kind === 'account' ? `-${scope.hops}` : '';
+  return `skein-${scope.kind}-${id}${hops}`;
+}

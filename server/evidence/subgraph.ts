@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { GraphRelation } from '../../domain/api.ts';
+import type { Finding, Source } from '../../domain/finding.ts';
+import { formatRef, type NodeRef } from '../../domain/graph.ts';
+import { nodesByRef, graphRelation, type FoundNode } from '../explore/canvas.ts';
+import { evidenceGraph } from '../explore/evidence-graph.ts';
+import type { Database } from '../neo4j/database.ts';
+import {
+  refOf,
+  storedNode,
+  storedRelation,
+  type RawNode,
+  type RawRelation,
+} from '../neo4j/records.ts';
+import { sourceResolver } from '../neo4j/sources.ts';
+import { inOrder } from './canonical.ts';
+import type { ExhibitNode } from './exhibit.ts';
+import { evidenceQuery } from './queries.ts';
+
+/** A bundle holds at most so many relations; the rest is counted and named as left out. */
+export const mostRelations = 100_000;
+
+export interface Subgraph {
+  /** Sorted by reference. */
+  nodes: ExhibitNode[];
+  /** Sorted by key. */
+  relations: GraphRelation[];
+  omitted: number;
+}
+
+/** What the findings rest on, and with `around` all that lies within `hops` relations of that node. */
+export async function readSubgraph(
+  database: Database,
+  findings: readonly Finding[],
+  around: { node: FoundNode; hops: number } | null,
+): Promise<Subgraph> {
+  const rested = await evidenceGraph(database, findings, mostRelations);
+  const near = around
+    ? await surroundings(database, around.node, around.hops)
+    : { refs: [], relations: [], omitted: 0 };
+  const refs = new Map<string, NodeRef>();
+  for (const ref of [...rested.nodes, ...near.refs]) refs.set(formatRef(ref), ref);
+  const relations = new Map(
+    [...rested.relations, ...near.relations].map((relation) => [relation.key, relation]),
+  );
+  const nodes = await exhibitNodes(database, [...refs.values()]);
+  return {
+    nodes: nodes.sort((a, b) => inOrder(formatRef(a), formatRef(b))),
+    relations: [...relations.values()].sort((a, b) => inOrder(a.key, b.key)),
+    omitted: rested.omitted + near.omitted,
+  };
+}
+
+interface Surroundings {
+  refs: NodeRef[];
+  relations: GraphRelation[];
+  omitted: number;
+}
+
+interface StepRow {
+  relation: RawRelation;
+  from: RawNode;
+  to: RawNode;
+}
+
+/** Breadth first, step by step; a step that the limit cuts is the last one. */
+async function surroundings(
+  database: Database,
+  { stored: origin }: FoundNode,
+  hops: number,
+): Promise<Surroundings> {
+  const query = await evidenceQuery('surroundings');
+  const sourceOf = await sourceResolver(database);
+  const reached = new Map<string, NodeRef>([[origin.elementId, refOf(origin)]]);
+  const relations = new Map<string, GraphRelation>();
+  let frontier = [origin.elementId];
+  let omitted = 0;
+  for (let hop = 0; hop < hops && frontier.length > 0 && omitted === 0; hop += 1) {
+    const step = { nodes: frontier, limit: mostRelations };
+    const rows = await database.read<StepRow>(query, step);
+    if (rows.length === mostRelations) omitted = await beyondLimit(database, frontier);
+    frontier = [];
+    for (const { relation, from, to } of rows) {
+      for (const end of [storedNode(from), storedNode(to)]) {
+        if (!reached.has(end.elementId)) frontier.push(end.elementId);
+        reached.set(end.elementId, refOf(end));
+      }
+      const shown = graphRelation(storedRelation(relation), reached, sourceOf);
+      relations.set(shown.key, shown);
+    }
+  }
+  return { refs: [...reached.values()], relations: [...relations.values()], omitted };
+}
+
+async function beyondLimit(database: Database, nodes: readonly string[]): Promise<number> {
+  const query = await evidenceQuery('surroundings_count');
+  const [row] = await database.read<{ count: number }>(query, { nodes });
+  return (row?.count ?? 0) - mostRelations;
+}
+
+async function exhibitNodes(database: Database, refs: readonly NodeRef[]): Promise<ExhibitNode[]> {
+  const sourceOf = await sourceResolver(database);
+  const found = await nodesByRef(database, refs);
+  return found.map(({ stored, shown }) => ({
+    ...shown,
+    values: stored.values,
+    extra: stored.extra,
+    earlier: stored.history.map((statement) => earlierValues(statement, sourceOf)),
+    sources: stored.sources.map(sourceOf),
+  }));
+}
+
+const statementSchema = z.object({
+  values: z.record(z.string(), z.unknown()),
+  sources: z.array(z.string()),
+});
+
+function earlierValues(statement: string, sourceOf: (ref: string) => Source) {
+  const { values, sources } = statementSchema.parse(JSON.parse(statement));
+  return { values, sources: sources.map(sourceOf) };
+}

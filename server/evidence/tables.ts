@@ -1,0 +1,93 @@
+/**
+ * The subgraph as two CSV files (RFC 4180) that a spreadsheet opens without running anything (OWASP ASVS
+ * 1.2.10); the JSON beside them holds the values as they are.
+ */
+import { nodeTypes, relationTypes, columnsOf } from '../../domain/graph.ts';
+import type { GraphRelation } from '../../domain/api.ts';
+import type { Source } from '../../domain/finding.ts';
+import { csvLine } from '../load/csv-line.ts';
+import { inOrder } from './canonical.ts';
+import type { ExhibitNode } from './exhibit.ts';
+
+const nodeHead = ['type', 'id', 'caption', 'stub', 'suspicion', 'cluster_id'];
+const relationHead = ['key', 'type', 'says', 'from_type', 'from_id', 'to_type', 'to_id', 'at'];
+
+export function* nodesCsv(nodes: readonly ExhibitNode[]): Generator<string> {
+  const columns = filledColumns(
+    nodes.map((node) => node.values),
+    nodeTypes.flatMap((type) => Object.keys(type.columns)),
+  );
+  const extras = [...new Set(nodes.flatMap((node) => Object.keys(node.extra)))].sort(inOrder);
+  const heads = [...columns.map(rowColumn), ...extras.map((name) => `extra.${name}`)];
+  yield csvLine(texts([...nodeHead, ...heads, 'sources']));
+  for (const node of nodes) {
+    yield csvLine(
+      texts([
+        node.type,
+        node.id,
+        node.caption,
+        node.stub,
+        node.score,
+        node.cluster_id,
+        ...columns.map((column) => node.values[column]),
+        ...extras.map((name) => node.extra[name]),
+        cite(node.sources),
+      ]),
+    );
+  }
+}
+
+export function* relationsCsv(relations: readonly GraphRelation[]): Generator<string> {
+  const columns = filledColumns(
+    relations.map((relation) => relation.values),
+    relationTypes.flatMap((type) => Object.keys(columnsOf(type.file))),
+  );
+  yield csvLine(texts([...relationHead, 'derived', ...columns.map(rowColumn), 'sources']));
+  for (const relation of relations) {
+    yield csvLine(
+      texts([
+        relation.key,
+        relation.type,
+        relation.says,
+        relation.from.type,
+        relation.from.id,
+        relation.to.type,
+        relation.to.id,
+        relation.at,
+        relation.derived,
+        ...columns.map((column) => relation.values[column]),
+        cite(relation.sources),
+      ]),
+    );
+  }
+}
+
+const ours = new Set([...nodeHead, ...relationHead, 'label', 'derived', 'sources']);
+
+/** A row's column under its own name, unless the graph uses that name: `type` becomes `row.type`. */
+export function rowColumn(name: string): string {
+  return ours.has(name) ? `row.${name}` : name;
+}
+
+/** The columns that some row fills: first in the schema's order, then what it does not know by name. */
+function filledColumns(rows: readonly Record<string, unknown>[], declared: string[]): string[] {
+  const filled = new Set(rows.flatMap((row) => Object.keys(row)));
+  const known = [...new Set(declared)].filter((column) => filled.has(column));
+  const unknown = [...filled].filter((column) => !known.includes(column)).sort(inOrder);
+  return [...known, ...unknown];
+}
+
+function cite(sources: readonly Source[]): string {
+  return sources.map((source) => `${source.file}:${source.line}@${source.sha256}`).join('|');
+}
+
+function texts(cells: readonly unknown[]): string[] {
+  return cells.map(asText);
+}
+
+/** A stored value as one text; lists as the dataset contract writes them. */
+export function asText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(asText).join('|');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,34 @@
+/** What verification says of a bundle. */
+
+export type FaultKind = 'changed' | 'added' | 'removed' | 'container';
+
+/** One thing that is not as the bundle's manifests, or the form of its ZIP, say. */
+export interface Fault {
+  kind: FaultKind;
+  /** The file inside the bundle; for `container` what the ZIP itself has wrong: null. */
+  name: string | null;
+  detail: string;
+}
+
+export interface Verdict {
+  file: string;
+  /** True when nothing at all is wrong. */
+  intact: boolean;
+  /** How many files were checked. */
+  files: number;
+  /** SHA-256 of the payload's manifest as it stands in the bundle; null when it cannot be read. */
+  payload_digest: string | null;
+  faults: Fault[];
+}
+
+/** A file of a bundle as it was found. */
+export interface FoundFile {
+  /** Path inside the bag. */
+  name: string;
+  sha256: string;
+  size: number;
+  /** False when the ZIP states another CRC-32 for it. */
+  checksum: boolean;
+  /** Its bytes, kept for the bag's own files at the top level; null for the payload. */
+  text: Buffer | null;
+}

@@ -1,0 +1,149 @@
+/** A small exhibit, with values that try to break out of every format. */
+import type { SourceRow } from '../../domain/api.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Exhibit, Occasion } from '../../server/evidence/exhibit.ts';
+
+export const hostile = {
+  markup: '<img src=x onerror="alert(1)">',
+  formula: '=cmd|"/c calc"!A1',
+  direction: 'gnp.\u202eexe',
+  long: 'x'.repeat(8_000),
+  control: 'a\u0000b\u0008c',
+} as const;
+
+const file = { file: 'accounts.csv', sha256: 'a'.repeat(64) };
+const payments = { file: 'account_payments.csv', sha256: 'b'.repeat(64) };
+
+const finding: Finding = {
+  id: 'F-1',
+  detector: 'shared-payout',
+  version: 2,
+  score: 0.8,
+  title: `Two accounts are paid through one ${hostile.markup}`,
+  accounts: ['a1', hostile.formula],
+  nodes: [
+    { type: 'account', id: 'a1' },
+    { type: 'account', id: hostile.formula },
+    { type: 'payment_account', id: 'p1' },
+  ],
+  facts: {
+    accounts: 2,
+    holder_names: [hostile.markup, hostile.direction],
+    first_used: '2018-01-02T03:04:05.000Z',
+  },
+  indicators: ['P5', 'M6'],
+  first_seen: '2018-01-02T03:04:05.000Z',
+  last_seen: '2018-03-04T05:06:07.000Z',
+  evidence: ['a1', hostile.formula].map((id, index) => ({
+    type: 'account_payments.payment_account_id',
+    from: { type: 'account', id },
+    to: { type: 'payment_account', id: 'p1' },
+    at: '2018-01-02T03:04:05.000Z',
+    sources: [{ ...payments, line: 2 + index }],
+  })),
+};
+
+export function exhibit(): Exhibit {
+  const node = {
+    stub: false,
+    score: 0.7,
+    cluster_id: 'C-1',
+    degree: 2,
+    extra: {},
+    earlier: [],
+  };
+  return {
+    scope: { kind: 'cluster', id: 'C-1' },
+    as_of: null,
+    cluster: {
+      id: 'C-1',
+      score: 0.9,
+      accounts: finding.accounts,
+      findings: ['F-1'],
+      detectors: ['shared-payout'],
+      summary: `2 accounts linked by a shared payout ${hostile.markup}`,
+      first_seen: finding.first_seen,
+      last_seen: finding.last_seen,
+    },
+    findings: [finding],
+    nodes: [
+      {
+        ...node,
+        type: 'account',
+        id: hostile.formula,
+        caption: hostile.markup,
+        values: { display_name: hostile.markup, address: hostile.long, city: hostile.control },
+        extra: { '@note': '+1', [hostile.markup]: hostile.direction },
+        sources: [{ ...file, line: 3 }],
+      },
+      {
+        ...node,
+        type: 'account',
+        id: 'a1',
+        caption: hostile.direction,
+        values: { display_name: hostile.direction, email: '@a1' },
+        sources: [{ ...file, line: 2 }],
+      },
+      {
+        ...node,
+        type: 'payment_account',
+        id: 'p1',
+        caption: 'p1',
+        score: null,
+        cluster_id: null,
+        values: {},
+        stub: true,
+        sources: [],
+      },
+    ],
+    relations: ['a1', hostile.formula].map((id, index) => ({
+      key: `PAID_THROUGH|${id}|p1|payout`,
+      type: 'account_payments.payment_account_id',
+      from: { type: 'account', id },
+      to: { type: 'payment_account', id: 'p1' },
+      says: 'is paid through',
+      at: '2018-01-02T03:04:05.000Z',
+      derived: false,
+      values: { purpose: 'payout' },
+      sources: [{ ...payments, line: 2 + index }],
+    })),
+    omitted: 0,
+    rows: [
+      row({ ...payments, line: 2 }, 'a1,p1,payout'),
+      row({ ...payments, line: 3 }, `"${hostile.formula.replaceAll('"', '""')}",p1,payout`),
+      row({ ...file, line: 2 }, `a1,${hostile.direction},@a1`),
+      row({ ...file, line: 3 }, `${hostile.markup},${hostile.long}`),
+    ],
+    missing_rows: [],
+    detectors: [
+      {
+        id: 'shared-payout',
+        version: 2,
+        title: 'Shared payout',
+        looks_for: 'One payout account of several unrelated holders.',
+        blind_to: 'Payouts that meet two hops later.',
+        benign: ['An agency with one payout account.'],
+        indicators: ['P5', 'M6'],
+        parameters: [{ name: 'most', default: 40, unit: null, why: 'a carrier has more' }],
+        query: '// One payout, several holders\nMATCH (n) RETURN n',
+        settings: { most: 40 },
+      },
+    ],
+    queries: { nodes: 'MATCH (n) RETURN n' },
+    settings: { most_relations: 100_000 },
+  };
+}
+
+function row(source: { file: string; sha256: string; line: number }, text: string): SourceRow {
+  return { ...source, text, cells: [{ column: 'all', value: text }] };
+}
+
+export const occasion: Occasion = {
+  by: 'analyst',
+  at: '2026-01-02T03:04:05.678Z',
+  reason: 'asked for\nPayload-Oxum: 0.0',
+  case_number: '7/2026',
+  authority: null,
+  run: 'run-1',
+  program: 'skein 0.1.0',
+};

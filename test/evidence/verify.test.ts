@@ -1,0 +1,228 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
+import { ZipFile } from 'yazl';
+import { verifyBundle } from '../../server/evidence/verify.ts';
+import type { Verdict } from '../../server/evidence/verdict.ts';
+import { asFile, packed, temporaryFolder } from './bundles.ts';
+
+const flips = 60;
+
+interface Placed {
+  name: string;
+  start: number;
+  bytes: Buffer;
+}
+
+let bundle: Buffer;
+/** The files inside, by place: from `start` on their contents. */
+let contents: Placed[];
+
+beforeAll(async () => {
+  bundle = (await packed()).bytes;
+  contents = await placed(bundle);
+});
+
+async function placed(bytes: Buffer): Promise<Placed[]> {
+  const zip = await fromBufferPromise(bytes);
+  const found: Placed[] = [];
+  for await (const entry of zip.eachEntry()) {
+    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+    found.push({
+      name: entry.fileName.slice(entry.fileName.indexOf('/') + 1),
+      start: fileDataStart,
+      bytes: await buffer(await zip.openReadStreamPromise(entry)),
+    });
+  }
+  return found;
+}
+
+/** The same numbers in every run (mulberry32). */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function named(verdict: Verdict): string[] {
+  return verdict.faults.map((fault) => `${fault.kind} ${fault.name ?? ''}`.trim());
+}
+
+async function unpacked(): Promise<string> {
+  const folder = join(await temporaryFolder(), 'skein-cluster-C-1');
+  for (const { name, bytes } of contents) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), bytes);
+  }
+  return folder;
+}
+
+/** Packs files as any other program would. */
+async function repacked(
+  files: readonly { name: string; bytes: Buffer }[],
+  compress = true,
+): Promise<string> {
+  const zip = new ZipFile();
+  for (const { name, bytes } of files) zip.addBuffer(bytes, name, { compress });
+  zip.end();
+  return asFile(await buffer(zip.outputStream));
+}
+
+function below(folder: string): { name: string; bytes: Buffer }[] {
+  return contents.map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes }));
+}
+
+describe('a bundle as it was written', () => {
+  test('is intact, packed and unpacked', async () => {
+    const verdict = await verifyBundle(await asFile(bundle));
+    expect(verdict.faults).toEqual([]);
+    expect(verdict.intact).toBe(true);
+    const folder = await unpacked();
+    expect(await verifyBundle(folder)).toMatchObject({
+      intact: true,
+      payload_digest: verdict.payload_digest,
+    });
+    expect((await verifyBundle(dirname(folder))).intact).toBe(true);
+  });
+});
+
+describe('a changed byte', () => {
+  test(`of the ZIP is caught and named, ${flips} times`, async () => {
+    const next = random(1);
+    for (let flip = 0; flip < flips; flip += 1) {
+      const at = Math.floor(next() * bundle.length);
+      const changed = Buffer.from(bundle);
+      changed[at]! ^= 1 + Math.floor(next() * 255);
+      const verdict = await verifyBundle(await asFile(changed));
+      const hit = contents.find(({ start, bytes }) => at >= start && at < start + bytes.length);
+      const expected = hit ? `changed ${hit.name}` : 'container';
+      expect(named(verdict), `byte ${at}`).toContain(expected);
+      expect(verdict.intact).toBe(false);
+    }
+  });
+
+  test('of every header and of the directory is caught and named container', async () => {
+    const inside = (at: number) =>
+      contents.some(({ start, bytes }) => at >= start && at < start + bytes.length);
+    const outside = [...bundle.keys()].filter((at) => !inside(at));
+    const next = random(2);
+    for (let flip = 0; flip < flips; flip += 1) {
+      const at = outside[Math.floor(next() * outside.length)]!;
+      const changed = Buffer.from(bundle);
+      changed[at]! ^= 1 << Math.floor(next() * 8);
+      expect(named(await verifyBundle(await asFile(changed))), `byte ${at}`).toContain('container');
+    }
+  });
+
+  test(`of an unpacked file is caught and named, ${flips} times`, async () => {
+    const folder = await unpacked();
+    const next = random(3);
+    for (let flip = 0; flip < flips; flip += 1) {
+      const { name, bytes } = contents[Math.floor(next() * contents.length)]!;
+      if (bytes.length === 0) continue;
+      const changed = Buffer.from(bytes);
+      changed[Math.floor(next() * bytes.length)]! ^= 1 + Math.floor(next() * 255);
+      await writeFile(join(folder, name), changed);
+      const verdict = await verifyBundle(folder);
+      // No digest covers the tag files' manifest: a change there shows as one of the file that it names.
+      if (name === 'tagmanifest-sha256.txt') expect(verdict.intact).toBe(false);
+      else expect(named(verdict), name).toContain(`changed ${name}`);
+      await writeFile(join(folder, name), bytes);
+    }
+    expect((await verifyBundle(folder)).intact).toBe(true);
+  });
+});
+
+describe('a file', () => {
+  test('dropped, added or renamed is named, packed and unpacked', async () => {
+    const folder = await unpacked();
+    await rm(join(folder, 'data/nodes.csv'));
+    await writeFile(join(folder, 'data/more.csv'), 'a,b\n');
+    await rename(join(folder, 'bag-info.txt'), join(folder, 'bag-notes.txt'));
+    expect(named(await verifyBundle(folder)).sort()).toEqual([
+      'added bag-notes.txt',
+      'added data/more.csv',
+      'removed bag-info.txt',
+      'removed data/nodes.csv',
+    ]);
+    const files = below('skein').filter(({ name }) => name !== 'skein/data/nodes.csv');
+    files.push({ name: 'skein/data/more.csv', bytes: Buffer.from('a,b\n') });
+    const verdict = await verifyBundle(await repacked(files));
+    expect(named(verdict)).toEqual(['container', 'added data/more.csv', 'removed data/nodes.csv']);
+  });
+
+  test('the manifests themselves cannot be dropped', async () => {
+    const folder = await unpacked();
+    await rm(join(folder, 'manifest-sha256.txt'));
+    await rm(join(folder, 'tagmanifest-sha256.txt'));
+    expect(named(await verifyBundle(folder))).toEqual(
+      expect.arrayContaining(['removed manifest-sha256.txt', 'removed tagmanifest-sha256.txt']),
+    );
+  });
+});
+
+describe('the ZIP around the files', () => {
+  test('packed again by another program is a fault of the container alone', async () => {
+    for (const compress of [true, false]) {
+      const verdict = await verifyBundle(await repacked(below('skein'), compress));
+      expect(named(verdict)).toEqual(['container']);
+      expect(verdict.files).toBe(contents.length);
+    }
+  });
+
+  test('with bytes after its end, or a comment, is a fault of the container', async () => {
+    const trailing = await verifyBundle(await asFile(Buffer.concat([bundle, Buffer.from('x')])));
+    expect(named(trailing)).toContain('container');
+    const comment = Buffer.concat([bundle, Buffer.from('hi')]);
+    comment.writeUInt16LE(2, bundle.length - 2);
+    expect(named(await verifyBundle(await asFile(comment)))).toEqual(['container']);
+  });
+
+  test.each([
+    ['climbs out', '../../etc/passwd'],
+    ['is absolute', '/etc/passwd'],
+    ['has a backslash', 'skein\\data'],
+    ['is of another drive', 'C:/x'],
+  ])('is not read when a name %s', async (_, name) => {
+    const safe = 'A'.repeat(name.length);
+    const zip = await readFile(await repacked([{ name: safe, bytes: Buffer.from('x') }], false));
+    const attack = Buffer.from(zip.toString('latin1').replaceAll(safe, name), 'latin1');
+    const verdict = await verifyBundle(await asFile(attack));
+    expect(named(verdict)).toEqual(['container']);
+    expect(verdict.files).toBe(0);
+  });
+
+  test('is not read when two entries have one name', async () => {
+    const twice = [...below('skein'), below('skein')[0]!];
+    const verdict = await verifyBundle(await repacked(twice));
+    expect(named(verdict)).toEqual(['container']);
+    expect(verdict.faults[0]?.detail).toContain('two entries');
+    expect(verdict.files).toBe(0);
+  });
+
+  test('is not unpacked when it claims to be a thousand times its size', async () => {
+    const bomb = [{ name: 'skein/data/bomb', bytes: Buffer.alloc(100_000_000) }];
+    const path = await repacked(bomb);
+    expect((await readFile(path)).length).toBeLessThan(200_000);
+    const verdict = await verifyBundle(path);
+    expect(named(verdict)).toEqual(['container']);
+    expect(verdict.faults[0]?.detail).toContain('100,000,000 bytes');
+  });
+
+  test('that is none, or is cut, gets a verdict too', async () => {
+    for (const bytes of [
+      Buffer.alloc(0),
+      Buffer.from('not a zip'),
+      bundle.subarray(0, bundle.length / 2),
+      bundle.subarray(1),
+    ]) {
+      expect(named(await verifyBundle(await asFile(bytes)))).toContain('container');
+    }
+  });
+});
