@@ -1,0 +1,41 @@
+import { at, day } from '../calendar.ts';
+import { openPayment, transfer } from '../payments.ts';
+import type { Random } from '../random.ts';
+import type { Sample } from '../sample.ts';
+
+/** Where the fronts' earnings pass through and end. */
+export interface Funnel {
+  larkmoor: string;
+  dawnreach: string;
+  meridian: string;
+  bank: string;
+}
+
+export function openFunnel(sample: Sample, random: Random): Funnel {
+  const opened = at('2021-01-20');
+  const bank = (holder: string, country: string, of?: string) =>
+    openPayment(sample, random, { kind: 'bank', holder, country, opened, company: of });
+  return {
+    larkmoor: bank('Larkmoor Digital Ltd', 'GB', 'c-larkmoor'),
+    dawnreach: bank('Dawnreach Interactive OÜ', 'EE', 'c-dawnreach'),
+    meridian: bank('Meridian Osprey Trading Ltd', 'HK', 'c-meridian'),
+    bank: bank('Haoran Wen', 'CN'),
+  };
+}
+
+/** P9: what the fronts earn goes on within days, through a trading company, to a bank in China. */
+export function passEarningsOn(sample: Sample, random: Random, funnel: Funnel): void {
+  const earned = sample.data
+    .rows('transfers')
+    .filter(({ to_payment_account_id: to }) => to === funnel.larkmoor || to === funnel.dawnreach);
+  for (const { to_payment_account_id: from, amount, sent_at: received } of earned) {
+    const wire = { channel: 'bank transfer', by: 'payer' as const, reference: 'services' };
+    const first = {
+      amount: Number(amount) * 0.9,
+      sent: at(String(received)) + random.between(0.6, 3) * day,
+    };
+    transfer(sample, { ...wire, ...first, from: String(from), to: funnel.meridian });
+    const second = { amount: first.amount * 0.97, sent: first.sent + random.between(0.5, 2) * day };
+    transfer(sample, { ...wire, ...second, from: funnel.meridian, to: funnel.bank });
+  }
+}

@@ -1,0 +1,91 @@
+import { joinClient, joinDeveloper } from '../accounts.ts';
+import { at } from '../calendar.ts';
+import { places } from '../places.ts';
+import type { Random } from '../random.ts';
+import { agentAddress } from '../rings/front-companies.ts';
+import { label, type Member, type Sample } from '../sample.ts';
+import { company, tie } from '../ties.ts';
+
+/** Honest companies and people whose name or address only resembles that of a listed one or a front. */
+export function addNamesakes(sample: Sample, random: Random): void {
+  const studio = ownCompany(sample, random, 'c-starbakes', {
+    name: 'Silver Star Bakery Supplies Ltd',
+    country: 'GB',
+    address: '22 Station Road, Leeds',
+    incorporated_on: '2003-04-01',
+  });
+  const clara = ownCompany(sample, random, 'c-clara', {
+    name: 'Kontor Clara GmbH',
+    country: 'DE',
+    address: 'Clara-Zetkin-Straße 41, Chemnitz, Germany',
+    incorporated_on: '2009-11-23',
+  });
+  const yanji = ownCompany(sample, random, 'c-yanjilake', {
+    name: 'Yanji Lakeview Network Technology Co., Ltd.',
+    country: 'CN',
+    address: '86 Heping Lane, Yanji, Jilin, China',
+    incorporated_on: '2012-07-19',
+  });
+  sample.data.add('known_shared', {
+    type: 'address',
+    value: agentAddress,
+    reason: 'address of a formation agent with hundreds of companies',
+    since: '2010-01-01',
+  });
+  const neighbours = ['Tidepool Toys Ltd', 'Bracken Analytics Ltd', 'Sable & Oat Ltd'].map(
+    (name, index) =>
+      ownCompany(sample, random, `c-agent${index}`, {
+        name,
+        country: 'GB',
+        address: agentAddress,
+        incorporated_on: `201${index}-03-08`,
+      }),
+  );
+  const namesake = joinDeveloper(sample, random, {
+    name: 'Songhwa Jong',
+    place: places.busan,
+    account: { birth_date: '1994-08-21' },
+  });
+
+  benign(sample, [studio], 'company-namesake', 'Silver Star is a common name; nothing else agrees');
+  benign(
+    sample,
+    [clara],
+    'street-namesake',
+    'many towns have a street of that name; this one is in Chemnitz',
+  );
+  benign(
+    sample,
+    [yanji],
+    'company-namesake',
+    'same town and trade words, another name, address and number',
+  );
+  benign(
+    sample,
+    neighbours,
+    'formation-agent',
+    'one formation agent’s address, with hundreds of companies',
+  );
+  benign(sample, [namesake], 'namesake', 'shares a name with a listed person, born 24 years later');
+}
+
+function ownCompany(
+  sample: Sample,
+  random: Random,
+  id: string,
+  about: Parameters<typeof company>[2],
+): Member {
+  company(sample, id, about);
+  const place = { GB: places.leeds, DE: places.berlin, CN: places.yanji }[String(about.country)];
+  const owner = joinClient(sample, random, { place, opened: at('2020-03-03') });
+  tie(sample, ['account', owner.id], 'owner_of', ['company', id], {
+    source: 'extract of the company register',
+  });
+  return owner;
+}
+
+function benign(sample: Sample, members: readonly Member[], kind: string, why: string): void {
+  label(sample, members, { role: 'benign', kind, note: why });
+  for (const member of members) sample.verdicts.mustNot('front-company', [member], why);
+  sample.verdicts.notInCluster(members, why);
+}
