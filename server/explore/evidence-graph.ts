@@ -1,0 +1,163 @@
+import type { Graph, GraphRelation } from '../../domain/api.ts';
+import type { Evidence, Finding, Source } from '../../domain/finding.ts';
+import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
+import { words } from '../../domain/words/index.ts';
+import { clusterById, findingById, findingsByIds, latestRun } from '../detect/run-store.ts';
+import type { Database } from '../neo4j/database.ts';
+import { storedRelation, type RawRelation } from '../neo4j/records.ts';
+import { sourceResolver } from '../neo4j/sources.ts';
+import { NotFoundError } from '../problems.ts';
+import { graphRelation, nodesByRef } from './canvas.ts';
+import { exploreQuery } from './query.ts';
+import { kindOfType, type RelationKind } from './relation-kinds.ts';
+
+/** More than this no canvas shows legibly; the rest is counted in `omitted`. */
+export const mostRelations = 5_000;
+
+type Shown = Pick<Finding, 'nodes' | 'evidence'>;
+
+/** A fact between two nodes; what a row says of one node alone is no relation. */
+type Tie = Evidence & { to: NodeRef };
+
+/** The nodes and relations that a finding of the latest run rests on. */
+export async function findingGraph(database: Database, id: string): Promise<Graph> {
+  const run = await latestRun(database);
+  const finding = run && (await findingById(database, run.run, id));
+  if (!finding) throw new NotFoundError(words.http.noFinding(id));
+  return evidenceGraph(database, [finding]);
+}
+
+/** The nodes and relations that the findings of a cluster of the latest run rest on. */
+export async function clusterGraph(database: Database, id: string): Promise<Graph> {
+  const run = await latestRun(database);
+  const cluster = run && (await clusterById(database, run.run, id));
+  if (!cluster) throw new NotFoundError(words.http.noCluster(id));
+  return evidenceGraph(database, await findingsByIds(database, run.run, cluster.findings));
+}
+
+/**
+ * What the findings rest on, as a graph; at most `most` relations, in the order of findings and evidence.
+ * A fact whose relation a later load has changed is still shown, as the finding states it.
+ */
+export async function evidenceGraph(
+  database: Database,
+  findings: readonly Shown[],
+  most = mostRelations,
+): Promise<Graph> {
+  const ties = distinctTies(findings);
+  const kept = ties.slice(0, most);
+  const ends = kept.flatMap((tie) => [tie.from, tie.to]);
+  const named = ties.length > most ? [] : findings.flatMap((finding) => finding.nodes);
+  const nodes = await nodesByRef(database, distinctRefs([...ends, ...named]));
+  const relations = await relationsOf(database, kept);
+  return {
+    nodes: nodes.map(({ shown }) => shown),
+    relations,
+    omitted: ties.length - kept.length,
+  };
+}
+
+function distinctTies(findings: readonly Shown[]): Tie[] {
+  const ties = new Map<string, Tie>();
+  for (const { evidence } of findings)
+    for (const fact of evidence) if (isTie(fact)) ties.set(JSON.stringify(fact), fact);
+  return [...ties.values()];
+}
+
+function isTie(fact: Evidence): fact is Tie {
+  return fact.to !== null;
+}
+
+function distinctRefs(refs: readonly NodeRef[]): NodeRef[] {
+  return [...new Map(refs.map((ref) => [formatRef(ref), ref])).values()];
+}
+
+/** The stored relation behind each tie, in the order of the ties, each once. */
+async function relationsOf(database: Database, ties: readonly Tie[]): Promise<GraphRelation[]> {
+  const sourceOf = await sourceResolver(database);
+  const found = new Map<number, GraphRelation>();
+  for (const group of groupsOf(ties)) await findStored(database, group, sourceOf, found);
+  const relations = ties.map((tie, index) => found.get(index) ?? asStated(tie));
+  return [...new Map(relations.map((relation) => [relation.key, relation])).values()];
+}
+
+interface Group {
+  kind: RelationKind;
+  from: NodeRef['type'];
+  to: NodeRef['type'];
+  ties: Map<number, Tie>;
+}
+
+/** Ties of one kind between the same types are looked up together; unknown kinds are not looked up. */
+function groupsOf(ties: readonly Tie[]): Group[] {
+  const groups = new Map<string, Group>();
+  ties.forEach((tie, index) => {
+    const kind = kindOfType(tie.type);
+    if (!kind) return;
+    const name = `${kind.relation} ${tie.from.type} ${tie.to.type}`;
+    const group = groups.get(name) ?? {
+      kind,
+      from: tie.from.type,
+      to: tie.to.type,
+      ties: new Map<number, Tie>(),
+    };
+    group.ties.set(index, tie);
+    groups.set(name, group);
+  });
+  return [...groups.values()];
+}
+
+async function findStored(
+  database: Database,
+  group: Group,
+  sourceOf: (ref: string) => Source,
+  found: Map<number, GraphRelation>,
+): Promise<void> {
+  const query = exploreQuery('relations_between', {
+    from: nodeType(group.from).label,
+    to: nodeType(group.to).label,
+    relation: group.kind.relation,
+  });
+  const pairs = [...group.ties].map(([index, { from, to, at }]) => ({
+    index,
+    from: from.id,
+    to: to.id,
+    at: at ?? '',
+  }));
+  const rows = await database.read<{ index: number; relation: RawRelation }>(query, { pairs });
+  for (const { index, relation } of rows) {
+    const tie = group.ties.get(index);
+    if (!tie) continue;
+    const stored = storedRelation(relation);
+    const ends = new Map<string, NodeRef>([
+      [stored.fromElementId, tie.from],
+      [stored.toElementId, tie.to],
+    ]);
+    const candidate = graphRelation(stored, ends, sourceOf);
+    if (citesSameRow(candidate, tie)) found.set(index, candidate);
+  }
+}
+
+/** Two relations may join the same nodes at the same time; the row that is cited tells them apart. */
+function citesSameRow(relation: GraphRelation, tie: Tie): boolean {
+  if (tie.sources.length === 0) return true;
+  return tie.sources.some((cited) =>
+    relation.sources.some((own) => own.sha256 === cited.sha256 && own.line === cited.line),
+  );
+}
+
+function asStated(tie: Tie): GraphRelation {
+  const { type, from, to, at, sources } = tie;
+  const row = sources[0] ? `${sources[0].sha256}:${sources[0].line}` : '';
+  return {
+    key: [type, formatRef(from), formatRef(to), at ?? '', row].join('|'),
+    type,
+    from,
+    to,
+    says: kindOfType(type)?.says ?? type.replace(/^derived\./, '').replaceAll(/[-_]/g, ' '),
+    at,
+    derived: type.startsWith('derived.'),
+    values: {},
+    sources,
+  };
+}

@@ -1,0 +1,135 @@
+import type { Graph, GraphRelation, NeighbourCount } from '../../domain/api.ts';
+import { formatRef, nodeType, nodeTypeOfLabel, type NodeRef } from '../../domain/graph.ts';
+import { words } from '../../domain/words/index.ts';
+import type { Database } from '../neo4j/database.ts';
+import { storedNode, storedRelation, type RawRelation } from '../neo4j/records.ts';
+import { sourceResolver } from '../neo4j/sources.ts';
+import { UsageError } from '../problems.ts';
+import { foundNodes, graphRelation, type NodeRow } from './canvas.ts';
+import { existingNode } from './node-detail.ts';
+import { exploreQuery } from './query.ts';
+import { kindOfRelation, kindOfType, relationKinds } from './relation-kinds.ts';
+
+export type Direction = NeighbourCount['direction'];
+
+/** Between two nodes at most so many relations are drawn; the rest is counted in `omitted`. */
+const mostPerNeighbour = 25;
+
+interface CountRow {
+  relation: string;
+  direction: Direction;
+  labels: string[];
+  count: number;
+}
+
+/** How many neighbours a node has, by relation, direction and type; most first. */
+export async function neighbourCounts(database: Database, ref: NodeRef): Promise<NeighbourCount[]> {
+  await existingNode(database, ref);
+  const query = exploreQuery('neighbours', { label: nodeType(ref.type).label });
+  const rows = await database.read<CountRow>(query, { id: ref.id });
+  return rows
+    .flatMap(neighbourCount)
+    .sort((a, b) => b.count - a.count || compare(a.type, b.type) || compare(a.other, b.other));
+}
+
+function neighbourCount({ relation, direction, labels, count }: CountRow): NeighbourCount[] {
+  const kind = kindOfRelation(relation);
+  const other = labels.map(nodeTypeOfLabel).find((type) => type !== undefined);
+  if (!kind || !other || other.type === 'label') return [];
+  const says = direction === 'out' ? kind.says : `← ${kind.says}`;
+  return [{ type: kind.type, direction, says, other: other.type, count }];
+}
+
+/** By code unit, so that the order depends on no locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export interface Expansion {
+  /** As evidence names it; all kinds when left out. */
+  type?: string | undefined;
+  /** Both when left out. */
+  direction?: Direction | undefined;
+  /** The most neighbours to bring. */
+  limit: number;
+}
+
+interface NeighbourRow extends NodeRow {
+  /** How many relations lead there; `relations` holds the latest of them. */
+  ties: number;
+  relations: RawRelation[];
+}
+
+/** A node with its neighbours of most relations, and the relations between; the order depends on the data alone. */
+export async function expand(
+  database: Database,
+  ref: NodeRef,
+  { type, direction, limit }: Expansion,
+): Promise<Graph> {
+  const origin = await existingNode(database, ref);
+  const names = { label: nodeType(ref.type).label, relation: relationNames(type) };
+  const rows = await database.read<NeighbourRow>(exploreQuery('expand', names), {
+    id: ref.id,
+    limit,
+    most: mostPerNeighbour,
+    out: direction !== 'in',
+    in: direction !== 'out',
+  });
+  const neighbours = await foundNodes(database, rows);
+  const relations = await drawn(database, ref, rows);
+  const total = await relationCount(database, ref, names, direction);
+  return {
+    nodes: [
+      origin.shown,
+      ...neighbours.map(({ shown }) => shown).filter((node) => formatRef(node) !== formatRef(ref)),
+    ],
+    relations,
+    omitted: Math.max(0, total - relations.length),
+  };
+}
+
+function relationNames(type: string | undefined): readonly string[] {
+  if (type === undefined) return relationKinds.map((kind) => kind.relation);
+  const kind = kindOfType(type);
+  if (kind) return [kind.relation];
+  const known = relationKinds.map((each) => each.type);
+  throw new UsageError(words.http.noRelationKind(type), [
+    { where: 'query.type', problem: words.http.oneOf(known) },
+  ]);
+}
+
+async function drawn(
+  database: Database,
+  ref: NodeRef,
+  rows: readonly NeighbourRow[],
+): Promise<GraphRelation[]> {
+  const sourceOf = await sourceResolver(database);
+  return rows.flatMap(({ node, relations }) => {
+    const other = storedNode(node);
+    return relations.map((relation) => {
+      const stored = storedRelation(relation);
+      const isOther = (elementId: string) => elementId === other.elementId;
+      const ends = new Map<string, NodeRef>(
+        [stored.fromElementId, stored.toElementId].map((elementId) => [
+          elementId,
+          isOther(elementId) ? { type: other.type, id: other.id } : ref,
+        ]),
+      );
+      return graphRelation(stored, ends, sourceOf);
+    });
+  });
+}
+
+async function relationCount(
+  database: Database,
+  ref: NodeRef,
+  names: { label: string; relation: readonly string[] },
+  direction: Direction | undefined,
+): Promise<number> {
+  const [row] = await database.read<Record<'out' | 'in' | 'loops', number>>(
+    exploreQuery('relation_count', names),
+    { id: ref.id },
+  );
+  if (!row) return 0;
+  return direction ? row[direction] : row.out + row.in - row.loops;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { NodeDetail } from '../../domain/api.ts';
+import { formatRef, type NodeRef } from '../../domain/graph.ts';
+import { words } from '../../domain/words/index.ts';
+import { findingsOfRun, latestRun, type StoredFinding } from '../detect/run-store.ts';
+import type { Database } from '../neo4j/database.ts';
+import { sourceResolver } from '../neo4j/sources.ts';
+import { NotFoundError } from '../problems.ts';
+import { nodesByRef, type FoundNode } from './canvas.ts';
+
+const historySchema = z.object({
+  values: z.record(z.string(), z.unknown()),
+  until: z.string(),
+  sources: z.array(z.string()),
+});
+
+/** All that is known of a node. Throws NotFoundError, also for ground truth. */
+export async function nodeDetail(database: Database, ref: NodeRef): Promise<NodeDetail> {
+  const { stored, shown } = await existingNode(database, ref);
+  const sourceOf = await sourceResolver(database);
+  return {
+    ...shown,
+    values: stored.values,
+    extra: stored.extra,
+    sources: stored.sources.map(sourceOf),
+    history: stored.history.map((statement) => {
+      const { values, until, sources } = historySchema.parse(JSON.parse(statement));
+      return { values, until, sources: sources.map(sourceOf) };
+    }),
+    findings: await findingsThatShow(database, ref),
+  };
+}
+
+export async function existingNode(database: Database, ref: NodeRef): Promise<FoundNode> {
+  const [found] = await nodesByRef(database, [ref]);
+  if (!found) throw new NotFoundError(words.http.noNode(formatRef(ref)));
+  return found;
+}
+
+async function findingsThatShow(database: Database, ref: NodeRef): Promise<StoredFinding[]> {
+  const run = await latestRun(database);
+  if (!run) return [];
+  const filter = ref.type === 'account' ? { account: ref.id } : { node: formatRef(ref) };
+  return findingsOfRun(database, run.run, filter);
+}

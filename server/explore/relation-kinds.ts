@@ -1,0 +1,32 @@
+import { derivedRelations } from '../../domain/derived.ts';
+import { relationTypes } from '../../domain/graph.ts';
+
+/** A kind of relation, stated by a file or derived by the program. */
+export interface RelationKind {
+  /** As evidence names it: `logins.ip`, `derived.same-name`. */
+  type: string;
+  /** Neo4j's relation type. */
+  relation: string;
+  /** In words, from → to. */
+  says: string;
+}
+
+export const relationKinds: readonly RelationKind[] = [
+  ...relationTypes.map(({ type, relation, says }) => ({ type, relation, says })),
+  ...derivedRelations.map(({ rule, relation, says }) => ({
+    type: `derived.${rule}`,
+    relation,
+    says,
+  })),
+];
+
+const byType = new Map(relationKinds.map((kind) => [kind.type, kind]));
+const byRelation = new Map(relationKinds.map((kind) => [kind.relation, kind]));
+
+export function kindOfType(type: string): RelationKind | undefined {
+  return byType.get(type);
+}
+
+export function kindOfRelation(relation: string): RelationKind | undefined {
+  return byRelation.get(relation);
+}

@@ -1,0 +1,19 @@
+import type { SourceRow } from '../../domain/api.ts';
+import { words } from '../../domain/words/index.ts';
+import { readSourceRow } from '../load/source-store.ts';
+import type { Database } from '../neo4j/database.ts';
+import { NotFoundError } from '../problems.ts';
+import type { Settings } from '../settings.ts';
+import { exploreQuery } from './query.ts';
+
+/** A row of a loaded file, word for word. Throws NotFoundError for a file that was never loaded here. */
+export async function sourceRow(
+  database: Database,
+  settings: Settings,
+  sha256: string,
+  line: number,
+): Promise<SourceRow> {
+  const [found] = await database.read<{ file: string }>(exploreQuery('source_file'), { sha256 });
+  if (!found) throw new NotFoundError(words.http.noSource(sha256));
+  return readSourceRow(settings, { file: found.file, sha256, line });
+}

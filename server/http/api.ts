@@ -1,0 +1,73 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import { routes, type Route, type RouteName } from '../../domain/api.ts';
+import { words } from '../../domain/words/index.ts';
+import { UsageError, type Detail } from '../problems.ts';
+import { answerWithin } from './database-reach.ts';
+import { handlers } from './handlers.ts';
+import { openApiDocument } from './openapi.ts';
+import { sendProblem } from './problems.ts';
+import type { Served } from './served.ts';
+
+/** Every route of `domain/api.ts`, validated both ways, and their description. */
+export function apiRouter(served: Served): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  const document = openApiDocument();
+  router.get('/openapi.json', marked('/api/v1/openapi.json'), (_request, response) => {
+    response.json(document);
+  });
+  for (const name of Object.keys(routes) as RouteName[]) mount(router, served, name);
+  return router;
+}
+
+function mount(router: Router, served: Served, name: RouteName): void {
+  const route: Route = routes[name];
+  const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+  router[route.method](path, marked(`/api/v1${route.path}`), async (request, response) => {
+    const input = readInput(route, request);
+    const handle = handlers[name] as AnyHandler;
+    const answer = await answerWithin(served.database, () => handle(served, input, response));
+    if (route.answer) response.json(route.answer.parse(answer));
+  });
+  router.all(path, marked(`/api/v1${route.path}`), (request, response) => {
+    response.set('allow', 'GET, HEAD');
+    sendProblem(response, 405, 'method-not-allowed', words.http.methodNotAllowed(request.method));
+  });
+}
+
+/** The table's handlers agree with their routes one by one, which a loop over them cannot express. */
+type AnyHandler = (served: Served, input: unknown, response: Response) => Promise<unknown>;
+
+/** Notes the pattern, not the path, for log and metrics. */
+function marked(pattern: string): RequestHandler {
+  return (_request, response, next) => {
+    response.locals['route'] = pattern;
+    next();
+  };
+}
+
+function readInput(route: Route, request: Request): { params: unknown; query: unknown } {
+  const params = route.params.safeParse(request.params);
+  // A misspelt parameter must not pass for one left out.
+  const query = route.query.strict().safeParse(request.query);
+  if (params.success && query.success) return { params: params.data, query: query.data };
+  throw new UsageError(words.http.badRequest, [
+    ...detailsOf('params', params.error),
+    ...detailsOf('query', query.error),
+  ]);
+}
+
+function detailsOf(part: string, error: z.ZodError | undefined): Detail[] {
+  return (error?.issues ?? []).flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          where: `${part}.${key}`,
+          problem: words.http.unknownParameter(key),
+        }))
+      : [{ where: [part, ...issue.path].join('.'), problem: issue.message }],
+  );
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import express, { type Express, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { words } from '../../domain/words/index.ts';
+import type { Database } from '../neo4j/database.ts';
+import { UnavailableError } from '../problems.ts';
+import { checkout, type Settings } from '../settings.ts';
+import { apiRouter } from './api.ts';
+import { checkHost } from './host-check.ts';
+import { createMetrics } from './metrics.ts';
+import { pageRouter } from './page.ts';
+import { answerProblems, nothingHere } from './problems.ts';
+import { logRequests } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface AppOptions {
+  database: Database;
+  settings: Settings;
+  log: Logger;
+  /** Where the built page lies; `client/dist` of the checkout when left out. */
+  page?: string;
+}
+
+/** The API, the page and the three addresses that machines watch. */
+export function createApp({ database, settings, log, page }: AppOptions): Express {
+  const app = express();
+  const metrics = createMetrics();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(metrics.measure, logRequests(log), securityHeaders(), checkHost(settings.host));
+  app.get('/healthz', (_request, response) => {
+    response.json({ status: 'alive' });
+  });
+  app.get('/readyz', readiness(database));
+  app.get('/metrics', metrics.show);
+  app.use('/api/v1', apiRouter({ database, settings }));
+  app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
+  app.use(nothingHere);
+  app.use(answerProblems(log));
+  return app;
+}
+
+function readiness(database: Database): RequestHandler {
+  return async (_request, response) => {
+    response.set('cache-control', 'no-store');
+    try {
+      await database.verify();
+    } catch (cause) {
+      throw new UnavailableError(words.http.databaseAway, [], { cause });
+    }
+    response.json({ status: 'ready' });
+  };
+}

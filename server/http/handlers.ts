@@ -1,0 +1,132 @@
+import { parseRef, type NodeRef } from '../../domain/graph.ts';
+import { nodeTypeNames } from '../../domain/schema.ts';
+import { words } from '../../domain/words/index.ts';
+import { catalogue, detectorInfo } from '../detect/catalogue.ts';
+import {
+  accountScoresOfRun,
+  clusterById,
+  clustersOfRun,
+  findingById,
+  findingsOfRun,
+  latestRun,
+  runs,
+} from '../detect/run-store.ts';
+import { nodesByRef } from '../explore/canvas.ts';
+import { clusterGraph, findingGraph } from '../explore/evidence-graph.ts';
+import { expand, neighbourCounts } from '../explore/neighbours.ts';
+import { nodeDetail } from '../explore/node-detail.ts';
+import { overview } from '../explore/overview.ts';
+import { search } from '../explore/search.ts';
+import { sourceRow } from '../explore/source-row.ts';
+import { latestLoads } from '../load/load-store.ts';
+import type { Database } from '../neo4j/database.ts';
+import { NotFoundError, UsageError } from '../problems.ts';
+import { sendBundle } from './bundle.ts';
+import { pageOf, readCursor, type Page } from './paging.ts';
+import type { Handlers } from './served.ts';
+
+interface Paged {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** Every route of `domain/api.ts` by its name; the compiler sees to it that none is missing. */
+export const handlers: Handlers = {
+  overview: ({ database }) => overview(database),
+
+  findings: ({ database }, { query: { cursor, limit, ...filter } }) =>
+    pageOfRun(database, { cursor, limit }, (run, skip, most) =>
+      findingsOfRun(database, run, filter, skip, most),
+    ),
+
+  finding: async ({ database }, { params: { id } }) => {
+    const run = await latestRun(database);
+    const finding = run && (await findingById(database, run.run, id));
+    if (!finding) throw new NotFoundError(words.http.noFinding(id));
+    return finding;
+  },
+
+  findingGraph: ({ database }, { params }) => findingGraph(database, params.id),
+
+  clusters: ({ database }, { query }) =>
+    pageOfRun(database, query, (run, skip, most) => clustersOfRun(database, run, skip, most)),
+
+  cluster: async ({ database }, { params: { id } }) => {
+    const run = await latestRun(database);
+    const cluster = run && (await clusterById(database, run.run, id));
+    if (!cluster) throw new NotFoundError(words.http.noCluster(id));
+    return {
+      ...cluster,
+      finding_list: await findingsOfRun(database, run.run, { cluster: id }),
+    };
+  },
+
+  clusterGraph: ({ database }, { params }) => clusterGraph(database, params.id),
+
+  accounts: async ({ database }, { query }) => {
+    const page = await pageOfRun(database, query, (run, skip, most) =>
+      accountScoresOfRun(database, run, { skip, limit: most }),
+    );
+    const refs = page.items.map(({ account_id }): NodeRef => ({ type: 'account', id: account_id }));
+    const found = await nodesByRef(database, refs);
+    const captions = new Map(found.map(({ shown }) => [shown.id, shown.caption]));
+    const items = page.items.map((item) => ({
+      ...item,
+      caption: captions.get(item.account_id) ?? item.account_id,
+    }));
+    return { ...page, items };
+  },
+
+  node: ({ database }, { params }) => nodeDetail(database, refIn(params.ref)),
+
+  neighbours: async ({ database }, { params }) => ({
+    items: await neighbourCounts(database, refIn(params.ref)),
+  }),
+
+  expand: ({ database }, { params, query }) => expand(database, refIn(params.ref), query),
+
+  search: async ({ database }, { query }) => ({
+    items: await search(database, query.q, query.limit),
+    next: null,
+  }),
+
+  sourceRow: ({ database, settings }, { params }) =>
+    sourceRow(database, settings, params.sha256, params.line),
+
+  detectors: async () => ({ items: (await catalogue()).map(detectorInfo), next: null }),
+
+  runs: async ({ database }, { query: { cursor, limit } }) => {
+    const { mark, skip } = readCursor(cursor);
+    const found = await runs(database, skip, limit + 1);
+    return pageOf(found, limit, () => ({ mark, skip: skip + limit }));
+  },
+
+  loads: async ({ database }, { query: { cursor, limit } }) => {
+    const { mark } = readCursor(cursor);
+    const found = await latestLoads(database, limit + 1, mark || null);
+    return pageOf(found, limit, (last) => ({ mark: last?.load ?? '', skip: 0 }));
+  },
+
+  export: sendBundle,
+};
+
+/** A page of what a run found; a later page is of the same run, though a newer one may have ended. */
+async function pageOfRun<T>(
+  database: Database,
+  { cursor, limit }: Paged,
+  read: (run: string, skip: number, most: number) => Promise<T[]>,
+): Promise<Page<T>> {
+  const { mark, skip } = readCursor(cursor);
+  const run = mark === '' ? (await latestRun(database))?.run : mark;
+  if (run === undefined) return { items: [], next: null };
+  const found = await read(run, skip, limit + 1);
+  return pageOf(found, limit, () => ({ mark: run, skip: skip + limit }));
+}
+
+function refIn(text: string): NodeRef {
+  const ref = parseRef(text);
+  if (ref) return ref;
+  throw new UsageError(words.http.badRequest, [
+    { where: 'params.ref', problem: words.http.badRef(nodeTypeNames) },
+  ]);
+}

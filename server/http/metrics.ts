@@ -1,0 +1,39 @@
+import type { RequestHandler } from 'express';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { routeOf } from './request-log.ts';
+
+export interface Metrics {
+  /** Times every request. */
+  measure: RequestHandler;
+  /** Answers with all metrics in Prometheus' text format. */
+  show: RequestHandler;
+}
+
+/** A registry of the app's own, so that two apps in one process (as in tests) do not share counts. */
+export function createMetrics(): Metrics {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const seconds = new Histogram({
+    name: 'skein_http_request_duration_seconds',
+    help: 'Time from request to answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
+    registers: [register],
+  });
+  return {
+    measure: (request, response, next) => {
+      const end = seconds.startTimer();
+      response.on('close', () =>
+        end({
+          method: request.method,
+          route: routeOf(response.locals['route']),
+          status: response.statusCode,
+        }),
+      );
+      next();
+    },
+    show: async (_request, response) => {
+      response.type(register.contentType).send(await register.metrics());
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import * as api from '../../domain/api.ts';
+import * as finding from '../../domain/finding.ts';
+import { programVersion } from '../explore/overview.ts';
+
+type JsonSchema = Record<string, unknown>;
+
+const dialect = 'https://json-schema.org/draft/2020-12/schema';
+const base = '#/components/schemas/';
+
+/** The API as OpenAPI 3.1, made from the schemas that validate requests and answers. */
+export function openApiDocument(): JsonSchema {
+  const paths: Record<string, JsonSchema> = {};
+  for (const [name, route] of Object.entries<api.Route>(api.routes))
+    paths[`/api/v1${route.path}`] = { [route.method]: operation(name, route) };
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Skein',
+      version: programVersion,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    jsonSchemaDialect: dialect,
+    paths,
+    components: { schemas: components() },
+  };
+}
+
+function operation(name: string, route: api.Route): JsonSchema {
+  const parameters = [...parametersOf('path', route.params), ...parametersOf('query', route.query)];
+  return {
+    operationId: name,
+    summary: route.about,
+    parameters,
+    responses: {
+      200: { description: route.about, content: contentOf(route) },
+      default: {
+        description: 'What went wrong, as RFC 9457 describes it',
+        content: { 'application/problem+json': { schema: { $ref: `${base}Problem` } } },
+      },
+    },
+  };
+}
+
+function contentOf(route: api.Route): JsonSchema {
+  const id = route.answer && registry.get(route.answer)?.id;
+  return id
+    ? { 'application/json': { schema: { $ref: `${base}${id}` } } }
+    : { [route.mediaType ?? 'application/octet-stream']: {} };
+}
+
+function parametersOf(where: 'path' | 'query', schema: z.ZodObject): JsonSchema[] {
+  const described = z.toJSONSchema(schema, { io: 'input' });
+  const required = new Set(described.required);
+  return Object.entries(described.properties ?? {}).map(([name, property]) => ({
+    name,
+    in: where,
+    required: required.has(name),
+    schema: property,
+  }));
+}
+
+/** Every exported schema under its own name, and what a route answers under the route's, where it has none. */
+const registry = z.registry<{ id: string }>();
+for (const [name, schema] of Object.entries({ ...finding, ...api }))
+  if (schema instanceof z.ZodType)
+    registry.add(schema, { id: capital(name.replace(/Schema$/, '')) });
+for (const [name, { answer }] of Object.entries<api.Route>(api.routes))
+  if (answer && !registry.has(answer)) registry.add(answer, { id: capital(`${name}Answer`) });
+
+function components(): JsonSchema {
+  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `${base}${id}` });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, schema]) => [id, withoutKeywords(schema)]),
+  );
+}
+
+/** The document names dialect and place of its schemas once. */
+function withoutKeywords(schema: object): JsonSchema {
+  return Object.fromEntries(
+    Object.entries(schema).filter(([keyword]) => keyword !== '$id' && keyword !== '$schema'),
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import express, { Router, type RequestHandler } from 'express';
+import { words } from '../../domain/words/index.ts';
+import { nonceOf } from './security-headers.ts';
+
+/** Stands in index.html wherever the page's styles need the nonce of the answer. */
+const noncePlaceholder = '__CSP_NONCE__';
+
+const hashedFiles = '/assets/';
+
+/** The built page in `folder`: its files, and index.html for every address that is a view of the page. */
+export function pageRouter(folder: string): Router {
+  const router = Router();
+  router.use(
+    express.static(folder, {
+      index: false,
+      redirect: false,
+      // What Vite puts in assets/ bears a hash of its content in its name.
+      setHeaders: (response) =>
+        response.setHeader(
+          'cache-control',
+          response.req.url?.startsWith(hashedFiles)
+            ? 'public, max-age=31536000, immutable'
+            : 'no-cache',
+        ),
+    }),
+  );
+  router.use(indexPage(join(folder, 'index.html')));
+  return router;
+}
+
+function indexPage(file: string): RequestHandler {
+  return async (request, response, next) => {
+    if (!isView(request.method, request.path, request.headers.accept ?? '')) return next();
+    response.set('cache-control', 'no-store');
+    const html = await readIndex(file);
+    if (html === null) response.status(503).type('text/plain').send(`${words.http.pageMissing}\n`);
+    else response.type('html').send(html.replaceAll(noncePlaceholder, nonceOf(response)));
+  };
+}
+
+/** A browser asks for a view with `text/html`; programs that ask for anything get a plain 404. */
+function isView(method: string, path: string, accept: string): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  if (path === '/' || path === '/index.html') return true;
+  const isFile = path.startsWith('/api/') || path.startsWith(hashedFiles);
+  return !isFile && accept.includes('text/html');
+}
+
+async function readIndex(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

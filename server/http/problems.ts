@@ -1,0 +1,58 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import type { Problem as ProblemBody } from '../../domain/api.ts';
+import { words } from '../../domain/words/index.ts';
+import { databaseProblem } from '../neo4j/failures.ts';
+import { NotFoundError, Problem, UsageError } from '../problems.ts';
+
+type ProblemType = keyof typeof words.http.titles;
+
+/** Answers with a problem as RFC 9457 describes it. */
+export function sendProblem(
+  response: Response,
+  status: number,
+  type: ProblemType,
+  detail: string,
+  errors: ProblemBody['errors'] = [],
+): void {
+  const body: ProblemBody = {
+    type,
+    title: words.http.titles[type],
+    status,
+    detail,
+    instance: response.req.originalUrl.split('?')[0],
+    ...(errors.length > 0 ? { errors } : {}),
+  };
+  response.status(status).set('cache-control', 'no-store').type('application/problem+json');
+  response.send(JSON.stringify(body));
+}
+
+/** The one place where an error becomes an answer. What is nobody's fault but ours is logged, not told. */
+export function answerProblems(log: Logger): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, request, response, _next) => {
+    // Whoever asked has gone; nobody is left to answer.
+    if (response.closed) return;
+    const problem = knownProblem(error);
+    if (!problem || problem.status >= 500)
+      log.error({ err: error, method: request.method, path: request.path }, 'request failed');
+    // Once bytes are out the only honest answer is to break off.
+    if (response.headersSent) response.destroy();
+    else if (problem)
+      sendProblem(response, problem.status, problem.type as ProblemType, problem.message, [
+        ...problem.details,
+      ]);
+    else sendProblem(response, 500, 'internal', words.http.internal);
+  };
+}
+
+function knownProblem(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  // Express throws this for a path such as /%zz.
+  if (error instanceof URIError) return new UsageError(words.http.unreadableUrl);
+  return databaseProblem(error);
+}
+
+export const nothingHere: RequestHandler = (request) => {
+  throw new NotFoundError(words.http.noRoute(request.path));
+};

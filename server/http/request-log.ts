@@ -1,0 +1,37 @@
+import type { RequestHandler } from 'express';
+import pino, { type Logger } from 'pino';
+
+/**
+ * To stderr, since stdout holds a command's results. A person's terminal gets only what went wrong; a file
+ * or a collector gets every request.
+ */
+export function createLog(level = process.stderr.isTTY ? 'warn' : 'info'): Logger {
+  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+}
+
+/**
+ * One line a request. At info level neither query nor path parameters: they hold names, addresses and
+ * e-mail addresses of people; at debug level the whole address.
+ */
+export function logRequests(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const begun = performance.now();
+    response.on('close', () => {
+      const line = {
+        method: request.method,
+        route: routeOf(response.locals['route']),
+        status: response.statusCode,
+        ms: Math.round(performance.now() - begun),
+        ...(response.writableFinished ? {} : { brokenOff: true }),
+      };
+      if (log.isLevelEnabled('debug')) log.debug({ ...line, url: request.originalUrl }, 'request');
+      else log.info(line, 'request');
+    });
+    next();
+  };
+}
+
+/** The pattern that matched, never the path itself. */
+export function routeOf(matched: unknown): string {
+  return typeof matched === 'string' ? matched : 'other';
+}

@@ -1,0 +1,92 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { words } from '../../domain/words/index.ts';
+import { UnavailableError } from '../problems.ts';
+import { usualPort } from '../settings.ts';
+
+export interface Serving {
+  /** As a person opens it: `http://127.0.0.1:4680`. */
+  url: string;
+  port: number;
+  /** Lets running requests end, at most for a few seconds. */
+  close(): Promise<void>;
+}
+
+/** So many ports are tried from the usual one on when none is set. */
+const portsTried = 100;
+
+const patienceMs = 5_000;
+const idleCheckMs = 50;
+
+/**
+ * Listens on the port, or with null on the first free one from the usual port on. Throws UnavailableError
+ * when that cannot be; port 0 lets the system choose.
+ */
+export async function serve(
+  app: RequestListener,
+  host: string,
+  port: number | null,
+): Promise<Serving> {
+  const server = createServer(app);
+  if (port === null) await listenOnFree(server, host);
+  else await listen(server, host, port);
+  const { port: actual } = server.address() as AddressInfo;
+  return { url: urlOf(host, actual), port: actual, close: () => close(server) };
+}
+
+async function listenOnFree(server: Server, host: string): Promise<void> {
+  for (let port = usualPort; port < usualPort + portsTried; port += 1) {
+    try {
+      return await listen(server, host, port);
+    } catch (error) {
+      if (!isPortTaken(error)) throw error;
+    }
+  }
+  throw new UnavailableError(words.http.noFreePort(host, usualPort, usualPort + portsTried - 1));
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refused = (error: NodeJS.ErrnoException) => reject(listenProblem(error, host, port));
+    server.once('error', refused);
+    server.listen({ host, port, exclusive: true }, () => {
+      server.off('error', refused);
+      resolve();
+    });
+  });
+}
+
+function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const text = {
+    EADDRINUSE: words.http.portInUse(host, port),
+    EADDRNOTAVAIL: words.http.noSuchHost(host),
+    ENOTFOUND: words.http.noSuchHost(host),
+    EACCES: words.http.portNotAllowed(port),
+  }[error.code ?? ''];
+  return text === undefined ? error : new UnavailableError(text, [], { cause: error });
+}
+
+function isPortTaken(error: unknown): boolean {
+  const cause = error instanceof UnavailableError ? error.cause : error;
+  return (cause as NodeJS.ErrnoException | undefined)?.code === 'EADDRINUSE';
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // A browser keeps its connections open after the last answer.
+    const closeIdle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
+    const breakOff = setTimeout(() => server.closeAllConnections(), patienceMs);
+    server.close((error) => {
+      clearInterval(closeIdle);
+      clearTimeout(breakOff);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+/** An unspecified address is no address to open; the loopback name reaches it. */
+function urlOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

@@ -1,0 +1,26 @@
+import type { Response } from 'express';
+import type { z } from 'zod';
+import type { Answer, RouteName, routes } from '../../domain/api.ts';
+import type { Database } from '../neo4j/database.ts';
+import type { Settings } from '../settings.ts';
+
+/** What every handler works with. */
+export interface Served {
+  database: Database;
+  settings: Settings;
+}
+
+type Routes = typeof routes;
+
+/** What a route takes, once validated. */
+export interface Input<N extends RouteName> {
+  params: z.output<Routes[N]['params']>;
+  query: z.output<Routes[N]['query']>;
+}
+
+/** Answers of JSON routes are returned; a file is written to the response. */
+export type Handlers = {
+  [N in RouteName]: Routes[N]['answer'] extends null
+    ? (served: Served, input: Input<N>, response: Response) => Promise<void>
+    : (served: Served, input: Input<N>) => Promise<Answer<N>>;
+};
