@@ -1,3 +1,5 @@
+import { countries } from '../../domain/countries.ts';
+
 /** How names, addresses and contacts are made comparable. Equality after this is what ties two rows. */
 
 const companySuffixes = new Set(
@@ -22,6 +24,12 @@ const addressWords: Readonly<Record<string, string>> = {
 };
 const addressNoise = new Set(['no', 'nr', 'num', 'number', 'the']);
 
+const countryNames = new Set(
+  [...countries].map((code) =>
+    new Intl.DisplayNames('en', { type: 'region' }).of(code)!.toLowerCase(),
+  ),
+);
+
 function words(text: string): string[] {
   return text
     .normalize('NFKD')
@@ -43,9 +51,13 @@ export function personKey(name: string): string {
   return words(name).sort().join(' ');
 }
 
-/** The words of an address, abbreviations spelled out, in alphabetical order, each once. */
+/**
+ * The words of an address, abbreviations spelled out, in alphabetical order, each once. The country's name
+ * is left out: some sources write it, some keep it in a column of its own.
+ */
 export function addressTokens(address: string): string[] {
-  const spelled = words(address)
+  const parts = address.split(',').filter((part) => !countryNames.has(part.trim().toLowerCase()));
+  const spelled = words(parts.join(' '))
     .map((word) => addressWords[word] ?? word)
     .filter((word) => !addressNoise.has(word));
   return [...new Set(spelled)].sort();

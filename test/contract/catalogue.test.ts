@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { indicators } from '../../domain/indicators.ts';
+import { catalogue } from '../../server/detect/catalogue.ts';
+import { testDatabase } from '../database.ts';
+
+const tested = testDatabase();
+const entries = await catalogue();
+
+describe.each(entries)('the detector $id', (entry) => {
+  it('cites indicators that exist, each once', () => {
+    expect(entry.indicators.length).toBeGreaterThan(0);
+    expect(new Set(entry.indicators).size).toBe(entry.indicators.length);
+    for (const id of entry.indicators) expect(Object.keys(indicators)).toContain(id);
+  });
+
+  it('says what it looks for, what it cannot see and what honest people do', () => {
+    const { title, looksFor, blindTo, benign } = entry.words.en;
+    for (const text of [title, looksFor, blindTo, ...benign]) expect(text.length).toBeGreaterThan(10);
+    expect(benign.length).toBeGreaterThan(0);
+  });
+
+  it('gives each parameter a reason and a default within its bounds', () => {
+    for (const [name, parameter] of Object.entries(entry.parameters)) {
+      expect(parameter.why.length, name).toBeGreaterThan(10);
+      if (typeof parameter.default !== 'number') continue;
+      expect(parameter.default).toBeGreaterThanOrEqual(parameter.min ?? -Infinity);
+      expect(parameter.default).toBeLessThanOrEqual(parameter.max ?? Infinity);
+      expect(`${entry.query}${String(entry.strength)}`, `${name} is used`).toContain(name);
+    }
+  });
+
+  it('has a query with a header that reads, binds every value and never meets a label', async () => {
+    for (const heading of ['Finds:', 'Why:', 'Cost:', 'Limits:'])
+      expect(entry.query).toContain(`// ${heading}`);
+    expect(entry.query).toContain('$as_of');
+    expect(entry.query).not.toMatch(/:Label\b/);
+    const defaults = Object.entries(entry.parameters).map(([name, { default: value }]) => [
+      name,
+      value,
+    ]);
+    const params = { ...Object.fromEntries(defaults), as_of: '2024-01-01T00:00:00.000Z' };
+    expect(await tested.database.read(entry.query, params)).toEqual([]);
+  });
+
+  it('has a test of its own name', async () => {
+    expect(await readdir(new URL('../detectors/', import.meta.url))).toContain(
+      `${entry.id}.test.ts`,
+    );
+  });
+
+  it('uses no word that judges a person', async () => {
+    const file = new URL(`../../cypher/detectors/${entry.id}.ts`, import.meta.url);
+    expect(await readFile(file, 'utf8')).not.toMatch(/\b(guilty|criminal|fraudster|suspect)\b/i);
+  });
+});

@@ -1,0 +1,46 @@
+import type { Finding } from '../../domain/finding.ts';
+import { detect } from '../../server/detect/detect.ts';
+import { loadFolders } from '../../server/load/load.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { writeDataset, type Dataset } from '../dataset.ts';
+import { testDatabase } from '../database.ts';
+
+export interface Detecting {
+  /** Loads the rows into the emptied database and runs the detector over them. */
+  findingsIn(dataset: Dataset): Promise<Finding[]>;
+  /** Runs it over what is loaded already. */
+  findingsAgain(asOf?: string): Promise<Finding[]>;
+}
+
+/** To be called at the top of a detector's test file. */
+export function detecting(detector: string): Detecting {
+  const tested = testDatabase();
+  const findingsAgain = async (asOf?: string) => {
+    const options = asOf === undefined ? { only: [detector] } : { only: [detector], asOf };
+    return (await detect(tested.database, options, silentProgress)).findings;
+  };
+  return {
+    findingsAgain,
+    async findingsIn(dataset) {
+      await tested.empty();
+      const folder = await writeDataset(dataset);
+      await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
+      return findingsAgain();
+    },
+  };
+}
+
+/** Accounts a1 … an, described and otherwise plain. */
+export function plainAccounts(count: number, prefix = 'a') {
+  return Array.from({ length: count }, (_, index) => ({
+    account_id: `${prefix}${index + 1}`,
+    role: 'developer',
+    display_name: `Person ${prefix}${index + 1}`,
+    created_at: '2023-01-01T00:00:00Z',
+  }));
+}
+
+/** A time on a day of 2024: day 0 is 1 January. */
+export function time(day: number, hour = 9, minute = 0): string {
+  return new Date(Date.UTC(2024, 0, 1 + day, hour, minute)).toISOString();
+}
