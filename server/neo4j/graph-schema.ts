@@ -3,6 +3,7 @@
  * the columns that detectors look up, and one full-text index for the search box.
  */
 import { createHash } from 'node:crypto';
+import { derivedRelations } from '../../domain/derived.ts';
 import { nodeTypes, relationTypes, type NodeType } from '../../domain/graph.ts';
 import { schemaVersion } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
@@ -35,7 +36,7 @@ export function schemaStatements(): string[] {
       ...indexed.map((property) => index(label, property)),
     ]),
     ...nodeTypes.flatMap(nodeStatements),
-    ...[...new Set(relationTypes.map((type) => type.relation))].map(uniqueRelation),
+    ...[...relationTypes, ...derivedRelations].map((type) => uniqueRelation(type.relation)),
     fullTextIndex(),
   ];
 }
