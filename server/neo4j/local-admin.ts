@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findJava } from '../../setup/java.mjs';
 import { neo4jJars } from '../../setup/neo4j/bring.mjs';
 import { words } from '../../domain/words/index.ts';
@@ -34,7 +35,7 @@ export async function runAdmin(layout: LocalLayout, ...command: string[]): Promi
 /** The password of the local server; on the very first start one is made and given to the server. */
 export async function localPassword(layout: LocalLayout): Promise<string> {
   if (existsSync(layout.password)) return (await readFile(layout.password, 'utf8')).trim();
-  if (existsSync(`${layout.data}/databases`)) {
+  if (existsSync(join(layout.data, 'databases', 'system'))) {
     throw new UnavailableError(words.database.passwordLost(layout.password));
   }
   await mkdir(layout.home, { recursive: true, mode: 0o700 });

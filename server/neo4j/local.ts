@@ -18,6 +18,8 @@ export interface LocalUse {
   connection: Connection;
   /** Resolves when the server has gone while in use: it was killed, or ended itself. */
   lost: Promise<void>;
+  /** Lets the server run on when nobody uses it any more. */
+  stay(): Promise<void>;
   /** Ends the use; when it was the last one, returns once the server has stopped. */
   close(): Promise<void>;
 }
@@ -73,10 +75,10 @@ async function join(
     await reclaim(layout, lock, progress);
     return null;
   }
-  if (greeting === 'silent') throw silent(layout, lock);
+  if (greeting === 'silent') throw silentHolder(layout, lock);
   const ready = await awaitReady(greeting.conversation, greeting.first);
   if (!ready) return null;
-  return used(greeting.conversation, ready.port, await localPassword(layout));
+  return used(lock, greeting.conversation, ready.port, await localPassword(layout));
 }
 
 async function awaitReady(
@@ -93,12 +95,16 @@ async function awaitReady(
   return null;
 }
 
-function used(conversation: Conversation, port: number, password: string): LocalUse {
+function used(lock: Lock, conversation: Conversation, port: number, password: string): LocalUse {
   // The open connection alone must not keep a finished command alive.
   conversation.socket.unref();
   return {
     connection: { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password, database: 'neo4j' },
     lost: conversation.closed,
+    async stay() {
+      const asked = await greet(lock, { want: 'stay', command: '' });
+      if (asked && asked !== 'silent') asked.conversation.socket.destroy();
+    },
     async close() {
       conversation.socket.ref();
       send(conversation.socket, 'bye');
@@ -108,7 +114,7 @@ function used(conversation: Conversation, port: number, password: string): Local
 }
 
 /** The lock of a process that was killed; its Java may still be about to end. */
-async function reclaim(layout: LocalLayout, lock: Lock, progress: Progress): Promise<void> {
+export async function reclaim(layout: LocalLayout, lock: Lock, progress: Progress): Promise<void> {
   if (lock.java !== null) {
     progress.step(words.database.reclaiming(lock.pid));
     await endOrphan(lock.java, layout.home);
@@ -117,7 +123,8 @@ async function reclaim(layout: LocalLayout, lock: Lock, progress: Progress): Pro
   await removeLock(layout.lock, lock);
 }
 
-function silent(layout: LocalLayout, lock: Lock): UnavailableError {
+/** Somebody holds the port of the lock and does not answer. */
+export function silentHolder(layout: LocalLayout, lock: Lock): UnavailableError {
   return new UnavailableError(
     isRunning(lock.pid)
       ? words.database.silentHolder(lock.pid)

@@ -20,8 +20,83 @@ function progressLine({ text, done, total, unit, perSecond, seconds }: ProgressL
   return `${text}: ${amount}, ${rate}${left}`;
 }
 
+interface LocalStatus {
+  state: string;
+  exists: boolean;
+  folder: string;
+  port: number | null;
+  pid: number | null;
+  users: readonly { pid: number; command: string }[];
+  stays: boolean;
+}
+
+function statusLine({ state, exists, folder, port, pid, users, stays }: LocalStatus): string {
+  const used = users
+    .map(({ pid, command }) => `\n  used by \`${command}\` (process ${pid})`)
+    .join('');
+  if (state !== 'running')
+    return `The local Neo4j is ${state}; ${exists ? `its data are in ${folder}` : 'it has no data yet'}.${used}`;
+  const until = stays ? 'until `skein db stop`' : 'until the last command that uses it ends';
+  return `The local Neo4j runs on 127.0.0.1:${port} (process ${pid}), ${until}; its data are in ${folder}.${used}`;
+}
+
 /** What a person reads of: commands. */
 export const commandsWords = {
+  about: 'Graph-based network investigation: who is behind which accounts, and why we think so',
+  helpHint: '(see --help)',
+  jsonOption: 'print the result as JSON',
+  config: {
+    about: 'show the settings in force, secrets masked',
+    masked: '********',
+  },
+  db: {
+    about: 'the local Neo4j',
+    start: 'start it and let it run on',
+    stop: 'stop it',
+    status: 'say whether it runs, and who uses it',
+    backup: 'write all of it into one file',
+    restore: 'replace it by a backup',
+    reset: 'delete it; loaded files and reports stay',
+    yes: 'do not ask',
+    yesAnswer: 'yes',
+    started: (port: number) => `The local Neo4j runs on 127.0.0.1:${port}.`,
+    stopped: 'The local Neo4j has stopped.',
+    notRunning: 'The local Neo4j does not run.',
+    backedUp: (file: string) => `Written: ${file}`,
+    restored: (file: string) => `The local database is now that of ${file}.`,
+    wasReset: 'The local database is deleted.',
+    leftAlone: 'Nothing was changed.',
+    statusLine,
+    notLocal: (uri: string) =>
+      `NEO4J_URI is set (${uri}): \`skein db\` is about the local Neo4j alone; use that server’s own tools.`,
+    needsYes: 'This deletes the local database: confirm with --yes.',
+    question: (home: string) =>
+      `This deletes the local database in ${home} with all that was loaded and found. Type yes to go on: `,
+  },
+  up: {
+    about: 'start the server (API and page), and the local Neo4j unless NEO4J_URI is set',
+    sampleOption: 'load the sample dataset if the database is empty, and detect if nothing has yet',
+    reportOption: 'detect and write the report on this schedule (minute hour day month weekday)',
+    ready: (url: string) => `Skein is at ${url} (Ctrl+C ends it)`,
+    stopping: 'Ending …',
+    databaseLost:
+      'The local Neo4j has ended unexpectedly, so this ends too; start it again with the same command.',
+    parentGone: 'The npm that started this has gone, so this ends too.',
+  },
+  systemFaults: {
+    ENOSPC: (path: string) =>
+      `The disk is full${path ? ` (${path})` : ''}: free some space, or set SKEIN_HOME to a folder on another disk.`,
+    EDQUOT: (path: string) =>
+      `The disk quota is used up${path ? ` (${path})` : ''}: free some space.`,
+    EACCES: (path: string) => `There is no permission for ${path}: check its owner and mode.`,
+    EPERM: (path: string) =>
+      `The operating system does not permit this${path ? ` (${path})` : ''}.`,
+    EROFS: (path: string) =>
+      `${path} is on a disk that cannot be written: set SKEIN_HOME to another folder.`,
+    ENOENT: (path: string) => `There is no file or folder ${path}.`,
+    ENOTDIR: (path: string) => `${path} is no folder.`,
+    EISDIR: (path: string) => `${path} is a folder, not a file.`,
+  },
   settings: {
     path: 'holds a NUL byte',
     host: 'is no host name and no address',

@@ -43,6 +43,15 @@ export const databaseWords = {
     `This program is newer than the database: it needs schema version ${own}, the database has ${found}. Load the data into a new database, or use the Skein that wrote this one.`,
   notOurs: (labels: string) =>
     `The database holds data that Skein did not put there (a node ${labels}): give Skein a database of its own (NEO4J_DATABASE).`,
+  inUse: (users: readonly User[]) =>
+    `The local database is in use by ${users.map(userText).join(' and ')}; end that first.`,
+  none: (home: string) => `There is no local database in ${home} yet.`,
+  fileExists: (file: string) => `${file} exists already: name another file.`,
+  noSuchFile: (file: string) => `There is no file ${file}.`,
+  noBackup: (file: string) =>
+    `${file} is no backup that Neo4j can read; the database is as it was before.`,
+  backingUp: (file: string) => `Writing ${file}`,
+  restoring: (file: string) => `Reading ${file}`,
   failures: {
     gone: 'The database does not answer: check that it runs and that NEO4J_URI, if set, is right.',
     password: 'The database refuses the user or the password: check NEO4J_USER and NEO4J_PASSWORD.',

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { words } from '../../domain/words/index.ts';
+import { readSettings, usualPort, type Settings } from '../settings.ts';
+import { print, printJson } from './print.ts';
+
+const text = words.commands.config;
+
+export function configCommand(program: Command): void {
+  program
+    .command('config')
+    .description(text.about)
+    .option('--json', words.commands.jsonOption)
+    .action((options: { json?: true }) => {
+      const shown = shownSettings(readSettings());
+      if (options.json) printJson(shown);
+      else for (const [name, value] of Object.entries(shown)) print(`${name}=${value ?? ''}`);
+    });
+}
+
+/** By the variables' own names; secrets only say whether they are set. */
+function shownSettings(settings: Settings): Record<string, string | number | null> {
+  const { neo4j } = settings;
+  return {
+    SKEIN_HOME: settings.home,
+    SKEIN_SOURCES: settings.sources,
+    SKEIN_HOST: settings.host,
+    SKEIN_PORT: settings.port ?? usualPort,
+    NEO4J_URI: neo4j?.uri ?? null,
+    NEO4J_USER: neo4j?.user ?? null,
+    NEO4J_PASSWORD: neo4j ? text.masked : null,
+    NEO4J_DATABASE: neo4j?.database ?? null,
+  };
+}

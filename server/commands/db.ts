@@ -1,0 +1,98 @@
+import { createInterface } from 'node:readline/promises';
+import type { Command } from 'commander';
+import { words } from '../../domain/words/index.ts';
+import { startToStay } from '../neo4j/hold.ts';
+import { backup, reset, restore } from '../neo4j/local-backup.ts';
+import { localStatus, stopLocal, type LocalStatus } from '../neo4j/local-status.ts';
+import { UsageError } from '../problems.ts';
+import { terminalProgress, type Progress } from '../progress.ts';
+import { readSettings } from '../settings.ts';
+import { print, printJson } from './print.ts';
+
+const text = words.commands.db;
+
+export function databaseCommand(program: Command): void {
+  const group = program.command('db').description(text.about);
+
+  group
+    .command('start')
+    .description(text.start)
+    .action(() =>
+      onLocal(async (home, progress) => {
+        await startToStay(home, 'skein db start', progress);
+        return text.started((await localStatus(home)).port ?? 0);
+      }),
+    );
+  group
+    .command('stop')
+    .description(text.stop)
+    .action(() =>
+      onLocal(async (home) => ((await stopLocal(home)) ? text.stopped : text.notRunning)),
+    );
+  group
+    .command('status')
+    .description(text.status)
+    .option('--json', words.commands.jsonOption)
+    .action(async (options: { json?: true }) => {
+      const status = await localStatus(localHome());
+      if (options.json) printJson(status);
+      else print(text.statusLine(status satisfies LocalStatus));
+    });
+  group
+    .command('backup <file>')
+    .description(text.backup)
+    .action((file: string) =>
+      onLocal(async (home, progress) => {
+        await backup(home, file, progress);
+        return text.backedUp(file);
+      }),
+    );
+  group
+    .command('restore <file>')
+    .description(text.restore)
+    .action((file: string) =>
+      onLocal(async (home, progress) => {
+        await restore(home, file, progress);
+        return text.restored(file);
+      }),
+    );
+  group
+    .command('reset')
+    .description(text.reset)
+    .option('--yes', text.yes)
+    .action((options: { yes?: true }) =>
+      onLocal(async (home, progress) => {
+        if (!options.yes && !(await agreed(home))) return text.leftAlone;
+        await reset(home, progress);
+        return text.wasReset;
+      }),
+    );
+}
+
+async function onLocal(work: (home: string, progress: Progress) => Promise<string>): Promise<void> {
+  const progress = terminalProgress();
+  try {
+    const result = await work(localHome(), progress);
+    progress.end();
+    print(result);
+  } finally {
+    progress.end();
+  }
+}
+
+/** Throws UsageError when NEO4J_URI names a server: that one is not ours to start, stop or delete. */
+function localHome(): string {
+  const { home, neo4j } = readSettings();
+  if (neo4j) throw new UsageError(text.notLocal(neo4j.uri));
+  return home;
+}
+
+async function agreed(home: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new UsageError(text.needsYes);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await terminal.question(text.question(home))).trim().toLowerCase() === text.yesAnswer;
+  } finally {
+    terminal.close();
+  }
+}

@@ -1,0 +1,20 @@
+import { words } from '../../domain/words/index.ts';
+import { databaseProblem } from '../neo4j/failures.ts';
+import { Problem } from '../problems.ts';
+
+/** What the operating system refuses, by its code. */
+const systemFaults: Readonly<Record<string, (path: string) => string>> =
+  words.commands.systemFaults;
+
+/**
+ * What a person is told about an error, and the exit status: a line for what they can put right, the stack for
+ * a defect of ours.
+ */
+export function explainedFault(error: unknown): { text: string; status: number } {
+  const problem = error instanceof Problem ? error : databaseProblem(error);
+  if (problem) return { text: problem.message, status: problem.exitCode };
+  if (!(error instanceof Error)) return { text: String(error), status: 1 };
+  const { code, path } = error as NodeJS.ErrnoException;
+  const fault = code === undefined ? undefined : systemFaults[code];
+  return { text: fault ? fault(path ?? '') : (error.stack ?? error.message), status: 1 };
+}

@@ -1,0 +1,38 @@
+/** The command `skein`: one file a command in `commands/`, listed here. */
+import { Command, CommanderError } from 'commander';
+import { words } from '../domain/words/index.ts';
+import { configCommand } from './commands/config.ts';
+import { databaseCommand } from './commands/db.ts';
+import { detectCommand } from './commands/detect.ts';
+import { explainedFault } from './commands/fault.ts';
+import { upCommand } from './commands/up.ts';
+import { programVersion } from './version.ts';
+
+const commands: readonly ((program: Command) => void)[] = [
+  upCommand,
+  databaseCommand,
+  detectCommand,
+  configCommand,
+];
+
+const program = new Command('skein')
+  .description(words.commands.about)
+  .version(programVersion)
+  .showHelpAfterError(words.commands.helpHint)
+  .exitOverride();
+for (const add of commands) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = failed(error);
+}
+
+/** Says what went wrong; returns the exit status. */
+function failed(error: unknown): number {
+  // Commander has already said what is wrong with the command line.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const { text, status } = explainedFault(error);
+  process.stderr.write(`${text}\n`);
+  return status;
+}
