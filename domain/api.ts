@@ -151,6 +151,8 @@ export const loadSchema = z.object({
   files: z.array(loadFileSchema),
   unknown_files: z.array(unknownSchema),
   unknown_columns: z.array(unknownSchema),
+  /** What else is worth knowing, in words: an empty file, say. */
+  notes: z.array(z.string()),
 });
 export type Load = z.infer<typeof loadSchema>;
 
@@ -321,7 +323,7 @@ export const routes = {
     about: 'A row of a loaded file, word for word',
     params: z.object({
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
-      line: z.coerce.number().int().min(2),
+      line: z.coerce.number().int().min(1),
     }),
     query: none,
     answer: sourceRowSchema,

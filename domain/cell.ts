@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { countries } from './countries.ts';
 import { currencies } from './currencies.ts';
+import { words } from './words/index.ts';
 
 /** What a column of the contract may hold; the name is the one that docs and error messages use. */
 export const cellKinds = [
@@ -33,52 +34,46 @@ const zone = /^(?:Z|z|[+-]\d\d(?::?\d\d)?)$/;
 const isoDate = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 
+const text = words.cell;
+
 /**
  * Reads one non-empty cell. A problem says what is wrong and what would be right, in words for the rejects file.
  * `values` are the allowed words of an `enum`.
  */
-export function readCell(kind: CellKind, text: string, values?: readonly string[]): CellResult {
-  const long = tooLong(kind, text);
+export function readCell(kind: CellKind, cell: string, values?: readonly string[]): CellResult {
+  const long = tooLong(kind, cell);
   if (long) return { problem: long };
   switch (kind) {
     case 'id':
     case 'text':
     case 'long_text':
-      return { value: text };
+      return { value: cell };
     case 'time':
-      return readTime(text);
+      return readTime(cell);
     case 'date':
-      return isRealDate(text)
-        ? { value: text }
-        : { problem: 'is not a date; write it as 2024-05-31 (or 2024-05, 2024)' };
+      return isRealDate(cell) ? { value: cell } : { problem: text.notDate };
     case 'country':
-      return readCode(text, countries, 'an ISO 3166-1 alpha-2 country code such as KR');
+      return readCode(cell, countries, text.notCountry);
     case 'currency':
-      return readCode(text, currencies, 'an ISO 4217 currency code such as USD');
+      return readCode(cell, currencies, text.notCurrency);
     case 'decimal':
-      return decimal.test(text)
-        ? { value: Number(text) }
-        : {
-            problem: 'is not a number; write it with a point, without thousands marks, as 1250.50',
-          };
+      return decimal.test(cell) && Number.isFinite(Number(cell))
+        ? { value: Number(cell) }
+        : { problem: text.notDecimal };
     case 'integer':
-      return /^[+-]?\d{1,15}$/.test(text)
-        ? { value: Number(text) }
-        : { problem: 'is not a whole number' };
+      return /^[+-]?\d{1,15}$/.test(cell) ? { value: Number(cell) } : { problem: text.notInteger };
     case 'list':
-      return readList(text);
+      return readList(cell);
     case 'enum':
-      return readEnum(text, values ?? []);
+      return readEnum(cell, values ?? []);
     case 'ip':
-      return readIp(text);
+      return readIp(cell);
     case 'hex':
-      return /^[0-9a-fA-F]+$/.test(text)
-        ? { value: text.toLowerCase() }
-        : { problem: 'is not hexadecimal' };
+      return /^[0-9a-fA-F]+$/.test(cell) ? { value: cell.toLowerCase() } : { problem: text.notHex };
   }
 }
 
-function tooLong(kind: CellKind, text: string): string | null {
+function tooLong(kind: CellKind, cell: string): string | null {
   const most =
     kind === 'id'
       ? limits.id
@@ -87,69 +82,62 @@ function tooLong(kind: CellKind, text: string): string | null {
         : kind === 'list'
           ? limits.list * limits.cell
           : limits.cell;
-  return text.length > most
-    ? `is ${text.length.toLocaleString('en')} characters long; at most ${most.toLocaleString('en')} are kept`
-    : null;
+  return cell.length > most ? text.tooLong(cell.length, most) : null;
 }
 
 /** A time without a zone is refused, not guessed: an hour decides which of two sessions came first. */
-function readTime(text: string): CellResult {
-  const parts = isoTime.exec(text);
-  if (!parts) return { problem: 'is not a time; write it as 2024-05-31T14:00:00Z' };
+function readTime(cell: string): CellResult {
+  const parts = isoTime.exec(cell);
+  if (!parts) return { problem: text.notTime };
   const [, year, month, day, hour, minute, second = '00', fraction = '', offset = ''] = parts;
-  if (!zone.test(offset))
-    return { problem: 'has no time zone; end it with Z or an offset such as +09:00' };
+  if (!zone.test(offset)) return { problem: text.noZone };
   const hours = /^[+-]\d\d$/.test(offset) ? `${offset}:00` : offset.toUpperCase();
   const normal = /^[+-]\d{4}$/.test(hours) ? `${hours.slice(0, 3)}:${hours.slice(3)}` : hours;
   const date = `${year}-${month}-${day}`;
   const millis = fraction.padEnd(3, '0').slice(0, 3);
   const at = new Date(`${date}T${hour}:${minute}:${second}.${millis}${normal}`);
-  if (Number.isNaN(at.getTime()) || !isRealDate(date))
-    return { problem: 'is not a time that exists' };
+  if (Number.isNaN(at.getTime()) || !isRealDate(date)) return { problem: text.noSuchTime };
   const iso = at.toISOString();
-  return iso.length === 24 ? { value: iso } : { problem: 'lies outside the years 0 to 9999' };
+  return iso.length === 24 ? { value: iso } : { problem: text.timeOutside };
 }
 
-function isRealDate(text: string): boolean {
-  if (!isoDate.test(text)) return false;
-  const full = text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text;
+function isRealDate(cell: string): boolean {
+  if (!isoDate.test(cell)) return false;
+  const full = cell.length === 4 ? `${cell}-01-01` : cell.length === 7 ? `${cell}-01` : cell;
   const at = new Date(`${full}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(full);
 }
 
-function readCode(text: string, known: ReadonlySet<string>, what: string): CellResult {
-  const code = text.toUpperCase();
-  return known.has(code) ? { value: code } : { problem: `is not ${what}` };
+function readCode(cell: string, known: ReadonlySet<string>, problem: string): CellResult {
+  const code = cell.toUpperCase();
+  return known.has(code) ? { value: code } : { problem };
 }
 
-function readEnum(text: string, values: readonly string[]): CellResult {
-  const word = text.toLowerCase();
-  return values.includes(word)
-    ? { value: word }
-    : { problem: `is not one of ${values.join(', ')}` };
+function readEnum(cell: string, values: readonly string[]): CellResult {
+  const word = cell.toLowerCase();
+  return values.includes(word) ? { value: word } : { problem: text.notOneOf(values) };
 }
 
-function readList(text: string): CellResult {
-  const items = text
+function readList(cell: string): CellResult {
+  const items = cell
     .split('|')
     .map((item) => item.trim())
     .filter((item) => item !== '');
-  if (items.length > limits.list)
-    return { problem: `has ${items.length} items; at most ${limits.list} are kept` };
+  if (items.length > limits.list) return { problem: text.listTooLong(items.length, limits.list) };
   if (items.some((item) => item.length > limits.cell))
-    return { problem: `has an item of over ${limits.cell} characters` };
+    return { problem: text.itemTooLong(limits.cell) };
   return { value: items };
 }
 
-function readIp(text: string): CellResult {
-  return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text)
-    ? { value: canonicalIp(text) }
-    : { problem: 'is not an IPv4 or IPv6 address' };
+function readIp(cell: string): CellResult {
+  return ipaddr.IPv4.isValidFourPartDecimal(cell) || ipaddr.IPv6.isValid(cell)
+    ? { value: canonicalIp(cell) }
+    : { problem: text.notIp };
 }
 
 /** An address as RFC 5952 writes it; the caller has checked that it is one. */
-export function canonicalIp(text: string): string {
-  const address = ipaddr.parse(text);
+export function canonicalIp(cell: string): string {
+  const address = ipaddr.parse(cell);
   return address.kind() === 'ipv6'
     ? (address as ipaddr.IPv6).toRFC5952String()
     : address.toString();

@@ -1,2 +1,113 @@
+interface Fault {
+  where: string;
+  problem: string;
+}
+
+const lines = (faults: readonly Fault[]) =>
+  faults.map(({ where, problem }) => `\n  ${where}: ${problem}`).join('');
+
+const near = (name: string | null) => (name === null ? '' : `; did you mean ${name}?`);
+
 /** What a person reads of: load. */
-export const loadWords = {} as const;
+export const loadWords = {
+  folder: {
+    noFolder: (folder: string) => `There is no folder ${folder}.`,
+    nothing: (
+      folders: readonly string[],
+      unknown: readonly { file: string; nearest: string | null }[],
+    ) =>
+      `${folders.join(', ')} ${folders.length === 1 ? 'holds' : 'hold'} no file of a dataset (accounts.csv, logins.csv, …)` +
+      (unknown.length === 0
+        ? '.'
+        : `, but ${unknown.map(({ file, nearest }) => file + (nearest ? ` (${nearest}?)` : '')).join(', ')}; ` +
+          'a mapping.json can rename them.'),
+  },
+  mapping: {
+    notJson: (path: string, reason: string) => `${path} is not JSON: ${reason}`,
+    unreadable: (path: string) => `The mapping ${path} cannot be read.`,
+    invalid: (path: string, faults: readonly Fault[]) => `${path} is no mapping:${lines(faults)}`,
+    fileUnnamed: 'is no file of the contract; say with "file" which one it is',
+    noColumn: (column: string, file: string, nearest: string | null) =>
+      `${file} has no column ${column}${near(nearest)}`,
+    columnTwice: (column: string) => `two columns are renamed to ${column}`,
+  },
+  header: {
+    faults: (faults: readonly Fault[]) =>
+      `Nothing was loaded. These files cannot be read:${lines(faults)}`,
+    brokenGzip: 'is not whole gzip data; compress it again',
+    utf16: 'is UTF-16; save it as UTF-8',
+    notUtf8: 'the header is not UTF-8 (Latin-1 or Windows-1252?); save the file as UTF-8',
+    unreadable: (reason: string) => `the header cannot be read: ${reason}`,
+    delimiter: (mark: string) => `the columns are separated by ${mark}; write it with commas`,
+    carriageReturns: 'lines end with a carriage return alone; end them with LF or CRLF',
+    columnTwice: (column: string) => `the header has the column ${column} twice`,
+    noneKnown: (columns: readonly string[], known: readonly string[]) =>
+      `line 1 names none of the columns (${columns.slice(0, 5).join(', ').slice(0, 100)}); is the header missing? ` +
+      `Known are ${known.slice(0, 4).join(', ')}, …; a mapping.json can rename others`,
+    empty: (file: string) => `${file} is empty.`,
+  },
+  record: {
+    tooLong: 'the row is larger than 32 MiB',
+    openQuote: 'a quote is opened and not closed properly; double it if it belongs to the text',
+    textAfterQuote: (rest: string) => `text follows a closing quote: ${rest}`,
+    notJson: (reason: string) => `is not JSON: ${reason}`,
+    notObject: 'is not a JSON object',
+    notExact: (name: string) =>
+      `${name} cannot be read exactly: write large numbers as text, and no | inside an item of a list`,
+  },
+  row: {
+    cellCount: (cells: number, columns: number, line: number, lastLine: number) =>
+      `has ${cells} cells where the header has ${columns}` +
+      (lastLine > line ? `; it runs to line ${lastLine}: is a quote left open?` : ''),
+    missing: 'is required, and empty',
+    notUtf8: 'is not UTF-8 (Latin-1 or Windows-1252?); save the file as UTF-8',
+    nul: 'holds a NUL byte',
+    columnTwice: (column: string) => `two columns are ${column}`,
+    columnName: (most: number) =>
+      `the column’s name is longer than ${most} characters or holds a NUL`,
+    manyUnknown: (most: number) =>
+      `the file has more than ${most} columns that are not the contract’s`,
+    namelessColumn: (position: number) => `column ${position}`,
+    indexTooLong: 'is more than 8,000 bytes, too long to be looked up',
+    keyTooLong: 'the columns that identify the row hold more than 8,000 bytes',
+    ambiguousEntry: (lists: readonly string[]) =>
+      `several watchlists hold this entry id: ${lists.join(', ')}; a link cannot say which it means`,
+    reasons: (first: string, others: readonly { column: string; reason: string }[]) =>
+      [first, ...others.map(({ column, reason }) => `also ${column} ${reason}`)].join('; '),
+  },
+  source: {
+    notKept: (file: string, sha256: string, folder: string) =>
+      `${file} (SHA-256 ${sha256}) is not kept in ${folder}; load it again, or set SKEIN_SOURCES to where it is.`,
+    noLine: (file: string, line: number) => `No row of ${file} begins at line ${line}.`,
+  },
+  step: {
+    checking: (file: string) => `Checking ${file}`,
+    keeping: (file: string) => `Keeping ${file}`,
+    loading: (file: string) => `Loading ${file}`,
+  },
+  unit: 'rows',
+  strict: (file: string, line: number, column: string, reason: string) =>
+    `${file}:${line}:${column === '' ? '' : `${column}:`} ${reason}. Nothing was changed (--strict).`,
+  strictLate: (file: string, line: number, column: string, reason: string) =>
+    `${file}:${line}:${column === '' ? '' : `${column}:`} ${reason}. The load was stopped (--strict).`,
+  summary: {
+    columns: ['file', 'read', 'added', 'updated', 'unchanged', 'rejected', 'conflicts'],
+    total: 'total',
+    rejects: (path: string) => `Rejected rows: ${path}`,
+    conflicts: (count: number) =>
+      `${count.toLocaleString('en')} rows gave a key another value than an earlier row of this load; the last one stands, the others are its history.`,
+    unknownFile: (file: string, nearest: string | null) =>
+      `Unknown file ${file}, not loaded${near(nearest)}`,
+    unknownColumn: (file: string, column: string, nearest: string | null) =>
+      `Unknown column ${file}: ${column}, kept as an attribute${near(nearest)}`,
+    load: (id: string, seconds: number, rows: number) =>
+      `Load ${id}: ${rows.toLocaleString('en')} rows in ${seconds.toFixed(1)} s`,
+  },
+  command: {
+    about: 'Load dataset folders',
+    folders: 'dataset folders',
+    strict: 'refuse everything, with nothing changed, at the first bad row',
+    map: 'a mapping.json that renames files and columns',
+    json: 'print the result as JSON',
+  },
+} as const;

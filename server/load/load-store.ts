@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Load, StoredLoad } from '../../domain/api.ts';
+import type { Database } from '../neo4j/database.ts';
+
+/** Loads and the files they read, as the database keeps them. */
+
+/** What is known of a load from its first moment on. */
+export interface BegunLoad {
+  load: string;
+  started: string;
+  by: string;
+  folders: string[];
+}
+
+/** A load that was killed stays without an end. */
+export async function beginLoad(database: Database, begun: BegunLoad): Promise<void> {
+  await database.write(
+    `MERGE (l:Load {id: $load})
+     SET l.started = $started, l.by = $by, l.folders = $folders`,
+    { ...begun },
+  );
+}
+
+export async function endLoad(database: Database, load: Load, ended: string): Promise<void> {
+  await database.write('MATCH (l:Load {id: $load}) SET l.ended = $ended, l.json = $json', {
+    load: load.load,
+    ended,
+    json: JSON.stringify(load),
+  });
+}
+
+interface LoadNode {
+  id: string;
+  started: string;
+  ended: string | null;
+  by: string;
+  folders: string[];
+  json: string | null;
+}
+
+/** Latest first; `before` is the id of the last one of the page before. */
+export async function latestLoads(
+  database: Database,
+  limit: number,
+  before: string | null = null,
+): Promise<StoredLoad[]> {
+  const nodes = await database.read<LoadNode>(
+    `MATCH (l:Load)
+     WHERE $before IS NULL OR l.id < $before
+     RETURN l.id AS id, l.started AS started, l.ended AS ended, l.by AS by,
+            l.folders AS folders, l.json AS json
+     ORDER BY l.id DESC LIMIT toInteger($limit)`,
+    { before, limit },
+  );
+  return nodes.map(({ id, started, ended, by, folders, json }) => {
+    const empty: Load = { load: id, files: [], unknown_files: [], unknown_columns: [], notes: [] };
+    const load = json === null ? empty : (JSON.parse(json) as Load);
+    return { ...load, started, ended, by, folders };
+  });
+}
+
+export interface SourceFile {
+  /** What `_sources` names it by. */
+  ref: string;
+  file: string;
+  sha256: string;
+}
+
+/**
+ * The short name of a file as it was read: other bytes, another name or another mapping make another one,
+ * so that a file read again under a corrected mapping is not taken for known.
+ */
+export function sourceRef(file: string, sha256: string, reading: string): string {
+  const digest = createHash('sha256').update(JSON.stringify([file, sha256, reading]));
+  return digest.digest('hex').slice(0, 12);
+}
+
+export async function storeSourceFile(database: Database, source: SourceFile): Promise<void> {
+  await database.write('MERGE (s:SourceFile {ref: $ref}) SET s.file = $file, s.sha256 = $sha256', {
+    ...source,
+  });
+}

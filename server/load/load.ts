@@ -1,0 +1,196 @@
+import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import type { Load, LoadFile } from '../../domain/api.ts';
+import { columnsOf } from '../../domain/graph.ts';
+import { words } from '../../domain/words/index.ts';
+import { actor } from '../access/actor.ts';
+import type { Database } from '../neo4j/database.ts';
+import { InvalidDataError } from '../problems.ts';
+import type { Progress } from '../progress.ts';
+import type { Settings } from '../settings.ts';
+import { batches, oneAhead, type Batch } from './batches.ts';
+import type { LoadStamp } from './changes.ts';
+import { RowCheck, type Reject } from './check.ts';
+import { Ends } from './ends.ts';
+import { readFolders, type DatasetFilePath } from './folder.ts';
+import { inspectFiles } from './inspect.ts';
+import { beginLoad, endLoad, sourceRef, storeSourceFile } from './load-store.ts';
+import { nearest } from './nearest.ts';
+import { RejectsFile } from './rejects.ts';
+import { keepSource, keptBytes, keptPath } from './source-store.ts';
+import { rowStore } from './store-rows.ts';
+import { refuseBadRows } from './strict.ts';
+import { tableRecords } from './table.ts';
+
+export interface LoadOptions {
+  /** Refuse everything at the first bad row. */
+  strict?: boolean;
+  /** A mapping that goes before the folders' own. */
+  map?: string;
+}
+
+/** A file whose bytes are kept. */
+interface KeptFile extends DatasetFilePath {
+  sha256: string;
+  ref: string;
+}
+
+interface Loading {
+  database: Database;
+  settings: Settings;
+  progress: Progress;
+  load: string;
+  stamp: LoadStamp;
+  ends: Ends;
+  strict: boolean;
+}
+
+/**
+ * Loads dataset folders. Rows that cannot be stored are counted and written to a rejects file; with `strict`
+ * the first one ends it before anything changed. Throws UsageError and InvalidDataError for folders, mappings
+ * and files that cannot be read at all, also before anything changed. Killed half-way, it can be run again.
+ */
+export async function loadFolders(
+  database: Database,
+  settings: Settings,
+  folders: readonly string[],
+  options: LoadOptions,
+  progress: Progress,
+): Promise<Load> {
+  const found = await readFolders(folders, options.map ?? null);
+  const notes = await inspectFiles(found.files);
+  const strict = options.strict === true;
+  if (strict) await refuseBadRows(database, found.files, progress);
+  const files = await keepFiles(settings, found.files, progress);
+
+  const started = new Date().toISOString();
+  const load = `${started.replaceAll(/[:.]/g, '-')}-${randomBytes(2).toString('hex')}`;
+  await beginLoad(database, { load, started, by: actor(), folders: [...folders] });
+  const stamp = { loaded: started, refs: new Set(files.map((file) => file.ref)) };
+  const ends = new Ends(database, started);
+  const loading: Loading = { database, settings, progress, load, stamp, ends, strict };
+  const result: Load = {
+    load,
+    files: [],
+    unknown_files: found.unknown,
+    unknown_columns: [],
+    notes,
+  };
+  const rejectNames = new Set<string>();
+  for (const file of files) {
+    const rejects = new RejectsFile(settings, load, file.name, rejectsName(file.name, rejectNames));
+    const { counts, unknown } = await loadFile(loading, file, rejects);
+    result.files.push(counts);
+    result.unknown_columns.push(...unknown);
+  }
+  progress.end();
+  await endLoad(database, result, new Date().toISOString());
+  return result;
+}
+
+async function keepFiles(
+  settings: Settings,
+  files: readonly DatasetFilePath[],
+  progress: Progress,
+): Promise<KeptFile[]> {
+  const kept: KeptFile[] = [];
+  for (const file of files) {
+    progress.step(words.load.step.keeping(file.name));
+    try {
+      const sha256 = await keepSource(settings, file.path, file.gzip);
+      const reading = JSON.stringify([file.file, file.mapping?.columns ?? {}]);
+      kept.push({ ...file, sha256, ref: sourceRef(file.name, sha256, reading) });
+    } catch (error) {
+      if (!(error instanceof InvalidDataError)) throw error;
+      throw new InvalidDataError(
+        words.load.header.faults([{ where: file.path, problem: error.message }]),
+      );
+    }
+  }
+  return kept;
+}
+
+interface LoadedFile {
+  counts: LoadFile;
+  unknown: Load['unknown_columns'];
+}
+
+async function loadFile(
+  loading: Loading,
+  file: KeptFile,
+  rejects: RejectsFile,
+): Promise<LoadedFile> {
+  const { database, settings, progress, stamp, ends } = loading;
+  await storeSourceFile(database, { ref: file.ref, file: file.name, sha256: file.sha256 });
+  const store = await rowStore(database, file.file, stamp, ends);
+  const check = new RowCheck(file.file, file.ref, file.mapping);
+  const counts = { read: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, conflicts: 0 };
+
+  progress.step(words.load.step.loading(file.name));
+  for await (const { batch, part } of readAhead(settings, file, check, store.atOnce)) {
+    const stored = await store.store(batch.rows);
+    await reject(loading, file, rejects, [...batch.rejects, ...stored.rejects]);
+    for (const { outcome, conflict } of stored.outcomes) {
+      counts[outcome] += 1;
+      if (conflict) counts.conflicts += 1;
+    }
+    counts.rejected = rejects.count;
+    counts.read += batch.rows.length + batch.rejects.length;
+    progress.advance(counts.read, Math.round(counts.read / part), words.load.unit);
+  }
+  await rejects.close();
+  return {
+    counts: { file: file.name, ...counts, rejects: rejects.path },
+    unknown: unknownColumns(file, check),
+  };
+}
+
+/** Batches, and the part of the file, in (0, 1], that is read with each. */
+async function* readAhead(
+  settings: Settings,
+  file: KeptFile,
+  check: RowCheck,
+  most: number,
+): AsyncGenerator<{ batch: Batch; part: number }> {
+  const { size } = await stat(keptPath(settings, file.sha256));
+  let seen = 0;
+  const bytes = await keptBytes(settings, { file: file.name, sha256: file.sha256 }, (read) => {
+    seen = read;
+  });
+  const read = batches(tableRecords(bytes, file.format), check, most);
+  for await (const batch of oneAhead(read))
+    yield { batch, part: size > 0 ? Math.min(1, Math.max(seen, 1) / size) : 1 };
+}
+
+async function reject(
+  loading: Loading,
+  file: KeptFile,
+  rejects: RejectsFile,
+  found: readonly Reject[],
+): Promise<void> {
+  const [first] = found;
+  if (!first) return;
+  // The file may have changed since it was checked.
+  if (loading.strict)
+    throw new InvalidDataError(
+      words.load.strictLate(file.path, first.line, first.column, first.reason),
+    );
+  await rejects.write(found);
+}
+
+function unknownColumns(file: KeptFile, check: RowCheck): Load['unknown_columns'] {
+  const known = Object.keys(columnsOf(file.file));
+  return [...check.unknown].map((column) => ({
+    file: file.name,
+    column,
+    nearest: nearest(column, known),
+  }));
+}
+
+/** The rejects file's name, apart from those of files of the same name in other folders. */
+function rejectsName(file: string, taken: Set<string>): string {
+  let name = `${file}.rejects.csv`;
+  for (let number = 2; taken.has(name); number += 1) name = `${file}.${number}.rejects.csv`;
+  taken.add(name);
+  return name;
+}

@@ -1,0 +1,74 @@
+import type { CellValue } from '../../domain/cell.ts';
+import { columnsOf, fileOf, relationTypes, type RelationType } from '../../domain/graph.ts';
+import type { FileName, NodeTypeName } from '../../domain/schema.ts';
+import type { Row } from './check.ts';
+import type { Said } from './statement.ts';
+
+/** An end of a relation; `key` is the value of the property by which its node is unique. */
+export interface End {
+  type: NodeTypeName;
+  id: string;
+  key: string;
+}
+
+/** A relation that a row states. Its `said.values` hold the ends too, under the columns that name them. */
+export interface RelationRow {
+  type: RelationType;
+  key: string;
+  from: End;
+  to: End;
+  said: Said;
+}
+
+/** The columns that a relation keeps as its ends rather than as properties. */
+export function endColumns(type: RelationType): readonly string[] {
+  if (type.from === null) return ['from_type', 'from_id', 'to_type', 'to_id'];
+  return type.fromColumn === null ? [type.toColumn] : [type.fromColumn, type.toColumn];
+}
+
+export function relationTypesOf(file: FileName): RelationType[] {
+  return relationTypes.filter((type) => type.file === file);
+}
+
+const end = (type: NodeTypeName, id: string): End => ({ type, id, key: id });
+
+/** The relations that a row states, the one that decides what became of the row first. */
+export function relationsOf(file: FileName, row: Row): RelationRow[] {
+  const declared = fileOf(file);
+  if ('link' in declared) return [linkOf(file, row)];
+  const filled = relationTypesOf(file).filter((type) => row.values[type.toColumn] !== undefined);
+  return filled.map((type, at) => {
+    const to = end(type.to!, String(row.values[type.toColumn]));
+    if ('node' in declared) {
+      const values = { [type.toColumn]: to.id };
+      const from = end(declared.node.type, row.id);
+      return { type, key: row.id, from, to, said: { source: row.source, at: row.at, values } };
+    }
+    const from = end(declared.from.type, String(row.values[declared.from.column]));
+    const values = at === 0 ? row.values : withoutLongTexts(file, row.values);
+    return { type, key: row.key, from, to, said: { source: row.source, at: row.at, values } };
+  });
+}
+
+/** The check has let through only types that the schema allows. */
+function linkOf(file: FileName, row: Row): RelationRow {
+  const [type] = relationTypesOf(file);
+  const { from_type, from_id, to_type, to_id } = row.values;
+  return {
+    type: type!,
+    key: row.key,
+    from: end(from_type as NodeTypeName, String(from_id)),
+    to: end(to_type as NodeTypeName, String(to_id)),
+    said: { source: row.source, at: row.at, values: row.values },
+  };
+}
+
+function withoutLongTexts(
+  file: FileName,
+  values: Readonly<Record<string, CellValue>>,
+): Record<string, CellValue> {
+  const columns = columnsOf(file);
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => columns[name]?.kind !== 'long_text'),
+  );
+}

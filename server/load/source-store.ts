@@ -1,0 +1,141 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform, type TransformCallback } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { SourceRow } from '../../domain/api.ts';
+import type { Source } from '../../domain/finding.ts';
+import { words } from '../../domain/words/index.ts';
+import { NotFoundError } from '../problems.ts';
+import type { Settings } from '../settings.ts';
+import { CsvRecords, type RawRecord } from './csv.ts';
+import { physicalLines, type Line } from './lines.ts';
+import { NdjsonRecords } from './ndjson.ts';
+import { fileBytes, formatOf, headerOf, utf8Bytes } from './table.ts';
+
+const text = words.load.source;
+
+/** Where the bytes of a loaded file are kept: compressed, under the digest of the bytes as they came. */
+export function keptPath(settings: Settings, sha256: string): string {
+  return join(settings.sources, `${sha256}.gz`);
+}
+
+/**
+ * Keeps a file under SKEIN_SOURCES before its rows are written. A file that is compressed already stays as
+ * it is. The copy appears whole or not at all, and is on disk when this returns. Returns the SHA-256 of the
+ * bytes as they came. Throws InvalidDataError, without the file's name, for a broken gzip.
+ */
+export async function keepSource(settings: Settings, path: string, gzip: boolean): Promise<string> {
+  await mkdir(settings.sources, { recursive: true, mode: 0o700 });
+  const unfinished = join(settings.sources, `.${randomUUID()}.part`);
+  const digest = new Digest();
+  const target = createWriteStream(unfinished, { mode: 0o600, flush: true });
+  try {
+    if (gzip) await pipeline(createReadStream(path), digest, target);
+    else await pipeline(createReadStream(path), digest, createGzip(), target);
+    if (gzip) await readThrough(fileBytes(unfinished, true));
+    const sha256 = digest.hex();
+    await rename(unfinished, keptPath(settings, sha256));
+    await syncDirectory(settings.sources);
+    return sha256;
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+async function readThrough(chunks: AsyncIterable<Buffer>): Promise<void> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  while (!(await iterator.next()).done);
+}
+
+/** A rename is on disk only once its directory is. */
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}
+
+class Digest extends Transform {
+  readonly #hash = createHash('sha256');
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.#hash.update(chunk);
+    done(null, chunk);
+  }
+
+  hex(): string {
+    return this.#hash.digest('hex');
+  }
+}
+
+/** The bytes of a kept file, unpacked. Throws NotFoundError when it is not kept here. */
+export async function keptBytes(
+  settings: Settings,
+  source: { file: string; sha256: string },
+  seen?: (bytes: number) => void,
+): Promise<AsyncGenerator<Buffer>> {
+  const path = keptPath(settings, source.sha256);
+  try {
+    await access(path);
+  } catch {
+    throw new NotFoundError(text.notKept(source.file, source.sha256, settings.sources));
+  }
+  return fileBytes(path, true, seen);
+}
+
+/**
+ * A row of a loaded file word for word, and its cells under the file's own header. A row that could not be
+ * read as cells has its text alone. Throws NotFoundError when the file is not kept or has no such line.
+ */
+export async function readSourceRow(settings: Settings, source: Source): Promise<SourceRow> {
+  const { file, sha256, line } = source;
+  const chunks = utf8Bytes(await keptBytes(settings, source));
+  const row =
+    formatOf(file)?.format === 'ndjson'
+      ? await ndjsonRow(chunks, line)
+      : await csvRow(chunks, line);
+  if (!row) throw new NotFoundError(text.noLine(file, line));
+  return { file, sha256, line, ...row };
+}
+
+type RowText = Pick<SourceRow, 'text' | 'cells'>;
+
+async function ndjsonRow(chunks: AsyncIterable<Buffer>, line: number): Promise<RowText | null> {
+  for await (const lines of physicalLines(chunks)) {
+    const wanted = lines.find((candidate) => candidate.number === line);
+    if (!wanted) continue;
+    const [record] = new NdjsonRecords().push([wanted]);
+    return record ? rowText(record, record.columns) : null;
+  }
+  return null;
+}
+
+async function csvRow(chunks: AsyncIterable<Buffer>, line: number): Promise<RowText | null> {
+  const head = new CsvRecords();
+  const tail = new CsvRecords();
+  let header: RawRecord | undefined;
+  for await (const lines of physicalLines(chunks)) {
+    header ??= head.push(lines)[0];
+    const [record] = tail.push(from(line, lines));
+    if (record) return rowText(record, header ? headerOf(header) : []);
+  }
+  const [record] = tail.end();
+  return record ? rowText(record, header ? headerOf(header) : []) : null;
+}
+
+/** Reading begins at the wanted line: it is where a record begins. */
+function from(line: number, lines: readonly Line[]): readonly Line[] {
+  const last = lines.at(-1);
+  if (!last || last.number < line) return [];
+  return lines[0]!.number >= line ? lines : lines.filter((candidate) => candidate.number >= line);
+}
+
+function rowText(record: RawRecord, columns: readonly string[]): RowText {
+  const cells = record.cells.map((value, at) => ({ column: columns[at] ?? '', value }));
+  return { text: record.text, cells };
+}

@@ -1,0 +1,196 @@
+import { fileOf, nodeType, type RelationType } from '../../domain/graph.ts';
+import type { FileName } from '../../domain/schema.ts';
+import { words } from '../../domain/words/index.ts';
+import type { Database, Writer } from '../neo4j/database.ts';
+import { batchRows } from './batches.ts';
+import type { LoadStamp, Outcome } from './changes.ts';
+import type { Reject, Row } from './check.ts';
+import { Ends, entriesOf, resolveEnd, type EntriesById } from './ends.ts';
+import { groupBy } from './group-by.ts';
+import { storeNodes } from './node-store.ts';
+import { countRelations } from './queries.ts';
+import { relationsOf, relationTypesOf, type RelationRow } from './relation-rows.ts';
+import { storeRelations } from './relation-store.ts';
+
+/** What became of the rows of a batch. */
+export interface StoredBatch {
+  outcomes: Outcome[];
+  rejects: Reject[];
+}
+
+/** Writes the rows of one file, batch by batch. */
+export interface RowStore {
+  /** How many rows are best handed over together. */
+  readonly atOnce: number;
+  store(rows: readonly Row[]): Promise<StoredBatch>;
+}
+
+export async function rowStore(
+  database: Database,
+  file: FileName,
+  stamp: LoadStamp,
+  ends: Ends,
+): Promise<RowStore> {
+  if ('node' in fileOf(file)) return new NodeRows(database, file, stamp, ends);
+  const fresh = new Set<string>();
+  for (const { relation } of relationTypesOf(file)) {
+    const [found] = await database.read<{ count: number }>(countRelations(relation));
+    if (found?.count === 0) fresh.add(relation);
+  }
+  return new RelationRows(database, file, stamp, ends, fresh);
+}
+
+/** Nodes, and the relations of their reference columns in the same transaction. */
+class NodeRows implements RowStore {
+  readonly atOnce = batchRows;
+  readonly #database: Database;
+  readonly #file: FileName;
+  readonly #stamp: LoadStamp;
+  readonly #ends: Ends;
+
+  constructor(database: Database, file: FileName, stamp: LoadStamp, ends: Ends) {
+    this.#database = database;
+    this.#file = file;
+    this.#stamp = stamp;
+    this.#ends = ends;
+  }
+
+  async store(rows: readonly Row[]): Promise<StoredBatch> {
+    const declared = fileOf(this.#file);
+    if (!('node' in declared)) throw new Error(`${this.#file} holds no nodes.`);
+    const type = nodeType(declared.node.type);
+    const relations = rows.flatMap((row) => relationsOf(this.#file, row));
+    const outcomes = await onClash(() =>
+      this.#database.transaction(async (tx) => {
+        const stored = await storeNodes(tx, type, rows, this.#stamp);
+        await this.#ends.ensureIn(tx, relations);
+        await storeByType(tx, relations, this.#stamp, () => false);
+        return stored;
+      }),
+    );
+    return { outcomes, rejects: [] };
+  }
+}
+
+/** Two transactions at once, each with its own keys, so that rows of one key stay in order. */
+const lanes = 2;
+
+class RelationRows implements RowStore {
+  readonly atOnce = batchRows * lanes;
+  readonly #database: Database;
+  readonly #file: FileName;
+  readonly #stamp: LoadStamp;
+  readonly #ends: Ends;
+  /** Relation types that held nothing when this file began, and whose keys have not come twice since. */
+  readonly #fresh: Set<string>;
+
+  constructor(
+    database: Database,
+    file: FileName,
+    stamp: LoadStamp,
+    ends: Ends,
+    fresh: Set<string>,
+  ) {
+    this.#database = database;
+    this.#file = file;
+    this.#stamp = stamp;
+    this.#ends = ends;
+    this.#fresh = fresh;
+  }
+
+  async store(rows: readonly Row[]): Promise<StoredBatch> {
+    const stated = rows.map((row) => ({ row, relations: relationsOf(this.#file, row) }));
+    const entries = await entriesOf(
+      this.#database,
+      stated.flatMap(({ relations }) => relations),
+    );
+    const rejects: Reject[] = [];
+    const kept: RelationRow[][] = [];
+    for (const { row, relations } of stated) {
+      const resolved = resolveRow(row, relations, entries);
+      if ('reject' in resolved) rejects.push(resolved.reject);
+      else kept.push(resolved.relations);
+    }
+    await this.#ends.ensure(kept.flat());
+    const byLane = groupBy(kept, ([first]) => lane(first!.key));
+    const outcomes = await Promise.all([...byLane.values()].map((part) => this.#write(part)));
+    return { outcomes: outcomes.flat(), rejects };
+  }
+
+  async #write(rows: readonly RelationRow[][]): Promise<Outcome[]> {
+    const relations = rows.flat();
+    const types = new Set(relations.map((row) => row.type.relation));
+    const write = () =>
+      this.#database.transaction((tx) =>
+        storeByType(tx, relations, this.#stamp, (type) => this.#fresh.has(type.relation)),
+      );
+    const outcomes = await onClash(write, () => {
+      for (const relation of types) this.#fresh.delete(relation);
+    });
+    return rows.map(([first]) => outcomes.get(first!)!);
+  }
+}
+
+async function storeByType(
+  tx: Writer,
+  relations: readonly RelationRow[],
+  stamp: LoadStamp,
+  isFresh: (type: RelationType) => boolean,
+): Promise<Map<RelationRow, Outcome>> {
+  const outcomes = new Map<RelationRow, Outcome>();
+  for (const [type, rows] of groupBy(relations, (row) => row.type)) {
+    const stored = await storeRelations(tx, type, rows, stamp, isFresh(type));
+    rows.forEach((row, at) => outcomes.set(row, stored[at]!));
+  }
+  return outcomes;
+}
+
+function resolveRow(
+  row: Row,
+  relations: readonly RelationRow[],
+  entries: EntriesById,
+): { relations: RelationRow[] } | { reject: Reject } {
+  const resolved: RelationRow[] = [];
+  for (const relation of relations) {
+    const from = resolveEnd(relation.from, entries);
+    const to = resolveEnd(relation.to, entries);
+    if ('ambiguous' in from)
+      return {
+        reject: ambiguous(row, relation.type.fromColumn ?? '', relation.from.id, from.ambiguous),
+      };
+    if ('ambiguous' in to)
+      return { reject: ambiguous(row, relation.type.toColumn, relation.to.id, to.ambiguous) };
+    resolved.push({ ...relation, from: from.end, to: to.end });
+  }
+  return { relations: resolved };
+}
+
+export function ambiguous(row: Row, column: string, id: string, lists: readonly string[]): Reject {
+  return { line: row.line, column, value: id, reason: words.load.row.ambiguousEntry(lists) };
+}
+
+function lane(key: string): number {
+  let hash = 0;
+  for (let at = 0; at < key.length; at += 1) hash = (Math.imul(hash, 31) + key.charCodeAt(at)) | 0;
+  return (hash >>> 8) % lanes;
+}
+
+/** How often a transaction is tried that met a row which somebody else wrote meanwhile. */
+const tries = 3;
+
+/** Runs the work again when a unique key turned out to be taken: reading anew then finds it. */
+async function onClash<T>(work: () => Promise<T>, clashed?: () => void): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === tries || !isClash(error)) throw error;
+      clashed?.();
+    }
+  }
+}
+
+function isClash(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
+}
