@@ -5,12 +5,14 @@ import { configCommand } from './commands/config.ts';
 import { databaseCommand } from './commands/db.ts';
 import { detectCommand } from './commands/detect.ts';
 import { explainedFault } from './commands/fault.ts';
+import { loadCommand } from './commands/load.ts';
 import { upCommand } from './commands/up.ts';
 import { programVersion } from './version.ts';
 
 const commands: readonly ((program: Command) => void)[] = [
   upCommand,
   databaseCommand,
+  loadCommand,
   detectCommand,
   configCommand,
 ];
