@@ -33,7 +33,8 @@ export function clustersOf(findings: readonly Finding[], titles: Titles): Cluste
 /** The cluster that all accounts of a finding are in; weaker findings then speak for it too. */
 function groupOf(finding: Finding, groups: UnionFind): string | null {
   const all = new Set(finding.accounts.map((account) => groups.find(account)));
-  return all.size === 1 ? [...all][0]! : null;
+  const [only = null] = all;
+  return all.size === 1 ? only : null;
 }
 
 function makeCluster(accounts: string[], findings: Finding[], titles: Titles): Cluster {

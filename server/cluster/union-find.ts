@@ -2,26 +2,14 @@
 export class UnionFind {
   readonly #parent = new Map<string, string>();
 
-  /** The smallest member of the set that `member` is in; a set of its own when new. */
-  find(member: string): string {
-    let at = member;
-    let parent = this.#parent.get(at);
-    if (parent === undefined) {
-      this.#parent.set(member, member);
-      return member;
-    }
-    while (parent !== at) {
-      const above = this.#parent.get(parent)!;
-      this.#parent.set(at, above);
-      at = above;
-      parent = this.#parent.get(at)!;
-    }
-    return at;
+  /** The smallest member of the set that `member` is in; null when nothing was joined to it. */
+  find(member: string): string | null {
+    return this.#parent.has(member) ? this.#root(member) : null;
   }
 
   join(a: string, b: string): void {
-    const first = this.find(a);
-    const second = this.find(b);
+    const first = this.#added(a);
+    const second = this.#added(b);
     if (first === second) return;
     if (first < second) this.#parent.set(second, first);
     else this.#parent.set(first, second);
@@ -31,11 +19,28 @@ export class UnionFind {
   sets(): Map<string, string[]> {
     const sets = new Map<string, string[]>();
     for (const member of this.#parent.keys()) {
-      const root = this.find(member);
+      const root = this.#root(member);
       const set = sets.get(root);
       if (set) set.push(member);
       else sets.set(root, [member]);
     }
     return sets;
+  }
+
+  #added(member: string): string {
+    if (!this.#parent.has(member)) this.#parent.set(member, member);
+    return this.#root(member);
+  }
+
+  #root(member: string): string {
+    let at = member;
+    let parent = this.#parent.get(at)!;
+    while (parent !== at) {
+      const above = this.#parent.get(parent)!;
+      this.#parent.set(at, above);
+      at = above;
+      parent = this.#parent.get(at)!;
+    }
+    return at;
   }
 }

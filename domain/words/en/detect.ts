@@ -1,5 +1,9 @@
 /** What a person reads of detection: clusters, progress, the summary a run prints. */
 export const detectWords = {
+  about: 'run the detectors over what is loaded, and store the run',
+  only: 'run these detectors alone, by id, split by commas',
+  asOf: 'use nothing that happened later than this time',
+  out: 'also write findings.ndjson, clusters.ndjson, accounts.csv and run.json there',
   clusterSummary: (
     accounts: number,
     titles: readonly string[],
@@ -20,7 +24,6 @@ export const detectWords = {
   badAsOf: (text: string, problem: string) => `--as-of ${text} ${problem}.`,
   summary: (run: string, findings: number, clusters: number, seconds: number) =>
     `Run ${run}: ${findings} findings, ${clusters} clusters, ${seconds.toFixed(1)} s`,
-  columns: { detector: 'detector', findings: 'findings', seconds: 'seconds' },
   written: (folder: string) =>
     `Written to ${folder}: findings.ndjson, clusters.ndjson, accounts.csv, run.json`,
 } as const;

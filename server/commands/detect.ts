@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { words } from '../../domain/words/index.ts';
+import { detect } from '../detect/detect.ts';
+import { writeOutputs } from '../detect/outputs.ts';
+import type { DetectionResult } from '../detect/run-store.ts';
+import { openDatabase } from '../neo4j/open.ts';
+import { terminalProgress } from '../progress.ts';
+import { readSettings } from '../settings.ts';
+import { print, printJson, remark } from './print.ts';
+
+const text = words.detect;
+
+interface Options {
+  only?: string[];
+  asOf?: string;
+  out?: string;
+  json?: true;
+}
+
+export function detectCommand(program: Command): void {
+  program
+    .command('detect')
+    .description(text.about)
+    .option('--only <ids>', text.only, (ids: string) => ids.split(','))
+    .option('--as-of <time>', text.asOf)
+    .option('--out <dir>', text.out)
+    .option('--json', words.commands.jsonOption)
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const progress = terminalProgress();
+  const opened = await openDatabase(readSettings(), progress);
+  try {
+    const result = await detect(opened.database, options, progress);
+    if (options.out !== undefined) await writeOutputs(options.out, result);
+    if (options.json) printJson(result.run);
+    else print(summary(result));
+    if (options.out !== undefined) remark(text.written(options.out));
+  } finally {
+    progress.end();
+    await opened.close();
+  }
+}
+
+function summary({ run, findings, clusters }: DetectionResult): string {
+  const seconds = (Date.parse(run.ended) - Date.parse(run.started)) / 1_000;
+  const rows = run.detectors.map(
+    (each) =>
+      `  ${each.id.padEnd(24)}${String(each.findings).padStart(8)}${each.seconds.toFixed(1).padStart(8)} s`,
+  );
+  return [text.summary(run.run, findings.length, clusters.length, seconds), ...rows].join('\n');
+}
