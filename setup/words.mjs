@@ -14,11 +14,26 @@ export const words = {
     `The Java found is ${version} (${java}): Skein’s local Neo4j needs Java 17 or 21. Install one of them, or point JAVA_HOME at it.`,
   mavenMissing:
     'Maven is missing: it brings the local Neo4j, once. Run `npm run setup`, or install it (Debian, Ubuntu: apt-get install maven).',
-  /** @param {string} reason @param {string} log */
-  mavenFailed: (reason, log) =>
-    `Maven could not bring Neo4j: ${reason} (all of its output: ${log})`,
+  /** @param {string} reason @param {string} command */
+  mavenFailed: (reason, command) =>
+    `Maven could not bring Neo4j: ${reason} (run \`${command}\` to see all of it)`,
   /** @param {string} version */
   bringing: (version) => `Bringing Neo4j ${version} by Maven (once, about 116 MB)`,
   /** @param {string} folder @param {string} reason */
   cacheUnwritable: (folder, reason) => `The cache ${folder} cannot be written: ${reason}`,
+  installingPackages: 'Installing the npm packages',
+  /** @param {string} reason */
+  packagesFailed: (reason) =>
+    `npm could not install the packages: ${reason} (run \`npm ci\` to see all of it)`,
+  asking: 'Asking for rights',
+  /** @param {string} what */
+  installing: (what) => `Installing ${what}`,
+  /** @param {string} reason */
+  chromiumMissing: (reason) =>
+    `Chromium is missing, which the browser test needs: ${reason}. Install it (Debian: apt-get install chromium; Ubuntu: npx playwright-core install --with-deps chromium).`,
+  buildingPage: 'Building the page',
+  /** @param {string} reason */
+  pageFailed: (reason) =>
+    `The page could not be built: ${reason} (run \`npm run build\` to see all of it)`,
+  ready: 'Everything that Skein needs is there: `npm start` starts it.',
 };

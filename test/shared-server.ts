@@ -24,10 +24,10 @@ export default async function startSharedServer(
     port: null,
     neo4j: null,
   };
-  const { connection, close } = await openDatabase(settings, terminalProgress());
-  project.provide('neo4j', connection);
+  const opened = await openDatabase(settings, terminalProgress());
+  project.provide('neo4j', opened.connection);
   return async () => {
-    await close();
+    await opened.close();
     await rm(home, { recursive: true, force: true });
   };
 }

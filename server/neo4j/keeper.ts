@@ -69,13 +69,16 @@ async function claimed(): Promise<boolean> {
 }
 
 function greeted(socket: Socket, hello: Hello): void {
-  if (hello.want === 'use') return admit(socket, { pid: hello.pid, command: hello.command });
+  if (hello.want === 'use') {
+    admit(socket, { pid: hello.pid, command: hello.command });
+    return;
+  }
   if (hello.want === 'stay') stays = true;
   if (hello.want === 'stop') stays = false;
   send(socket, state());
   // Whoever asked to stop learns by the end of the connection that it has stopped.
-  if (hello.want === 'stop' && users.size === 0) return endIfUnused();
-  socket.end();
+  if (hello.want === 'stop' && users.size === 0) endIfUnused();
+  else socket.end();
 }
 
 function admit(socket: Socket, user: User): void {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { words } from '../../domain/words/index.ts';
@@ -26,7 +26,9 @@ export async function backup(home: string, file: string, progress: Progress): Pr
     const folder = await mkdtemp(`${target}-`);
     try {
       await runAdmin(layout, 'database', 'dump', databaseName, `--to-path=${folder}`);
-      await rename(join(folder, `${databaseName}.dump`), target);
+      const dump = join(folder, `${databaseName}.dump`);
+      await chmod(dump, 0o600);
+      await rename(dump, target);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -37,7 +37,7 @@ export async function useLocal(
   progress: Progress,
 ): Promise<LocalUse> {
   const layout = localLayout(home);
-  await made(() => bringNeo4j((text) => progress.step(text)));
+  await made(bringNeo4j);
   progress.step(words.database.starting);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const lock = await readLock(layout.lock);

@@ -1,15 +1,17 @@
-import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findJava, homeOf, onPath } from '../java.mjs';
 import { SetupProblem } from '../problem.mjs';
+import { run } from '../run.mjs';
 import { words } from '../words.mjs';
 
 const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
 const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
+/** No download takes as long as this; what is older was left by one that was killed. */
+const abandonedMs = 3_600_000;
 
 /** The pinned version; the pom is the one place that says it. */
 export const neo4jVersion = pinnedVersion();
@@ -23,34 +25,41 @@ export function neo4jJars(environment = process.env) {
 /**
  * Brings the jars into the cache unless they are there. They appear whole or not at all, also when two
  * processes bring them at once.
- * @param {(text: string) => void} say told what begins, when it takes long
  * @returns {Promise<string>} the folder of the jars
  */
-export async function bringNeo4j(say) {
+export async function bringNeo4j() {
   const jars = neo4jJars();
   if (existsSync(jars)) return jars;
   const java = findJava();
   const maven = onPath('mvn');
   if (!maven) throw new SetupProblem(words.mavenMissing);
-  say(words.bringing(neo4jVersion));
-  const parent = dirname(jars);
-  let temporary;
-  try {
-    await mkdir(parent, { recursive: true });
-    temporary = await mkdtemp(`${jars}-`);
-  } catch (error) {
-    throw new SetupProblem(words.cacheUnwritable(parent, reasonOf(error)));
-  }
+  const temporary = await temporaryBeside(jars);
   try {
     await copyJars(maven, homeOf(java), temporary);
     await rename(temporary, jars).catch((error) => {
       // Another process was quicker; its jars are as good.
-      if (!existsSync(jars)) throw new SetupProblem(words.cacheUnwritable(parent, reasonOf(error)));
+      if (!existsSync(jars)) throw unwritable(jars, error);
     });
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
   return jars;
+}
+
+/** @param {string} jars */
+async function temporaryBeside(jars) {
+  const parent = dirname(jars);
+  try {
+    await mkdir(parent, { recursive: true });
+    for (const name of await readdir(parent)) {
+      const path = join(parent, name);
+      const abandoned = Date.now() - (await stat(path)).mtimeMs > abandonedMs;
+      if (name.startsWith(`${basename(jars)}-`) && abandoned) await rm(path, { recursive: true });
+    }
+    return await mkdtemp(`${jars}-`);
+  } catch (error) {
+    throw unwritable(jars, error);
+  }
 }
 
 /**
@@ -59,29 +68,22 @@ export async function bringNeo4j(say) {
  * @param {string} folder
  */
 async function copyJars(maven, javaHome, folder) {
-  const log = join(tmpdir(), `skein-maven-${process.pid}.log`);
-  const options = ['-DincludeScope=runtime', `-DoutputDirectory=${folder}`];
-  const child = spawn(
+  const options = ['--batch-mode', '--no-transfer-progress', '-f', pom, goal];
+  const { ok, output } = await run(
+    words.bringing(neo4jVersion),
     maven,
-    ['--batch-mode', '--no-transfer-progress', '-f', pom, goal, ...options],
-    {
-      env: { ...process.env, JAVA_HOME: javaHome },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
+    [...options, '-DincludeScope=runtime', `-DoutputDirectory=${folder}`],
+    { ...process.env, JAVA_HOME: javaHome },
   );
-  const output = createWriteStream(log);
-  child.stdout.pipe(output, { end: false });
-  child.stderr.pipe(output, { end: false });
-  const status = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  await new Promise((resolve) => output.end(resolve));
-  if (status !== 0) {
-    const error = /^\[ERROR\] (.+)$/m.exec(await readFile(log, 'utf8'))?.[1];
-    throw new SetupProblem(words.mavenFailed(error ?? `status ${status}`, log));
-  }
-  await rm(log, { force: true });
+  if (ok) return;
+  const error = /^.*\[.*ERROR.*\] (.+)$/m.exec(output)?.[1];
+  throw new SetupProblem(words.mavenFailed(error ?? output.trim(), `mvn -f ${pom} ${goal}`));
+}
+
+/** @param {string} jars @param {unknown} error */
+function unwritable(jars, error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new SetupProblem(words.cacheUnwritable(dirname(jars), reason));
 }
 
 function pinnedVersion() {
@@ -90,9 +92,4 @@ function pinnedVersion() {
   );
   if (!version?.[1]) throw new Error(`${pom} names no version of Neo4j.`);
   return version[1];
-}
-
-/** @param {unknown} error */
-function reasonOf(error) {
-  return error instanceof Error ? error.message : String(error);
 }

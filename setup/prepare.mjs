@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { install } from './apt.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { findJava, onPath } from './java.mjs';
+import { bringNeo4j, neo4jJars } from './neo4j/bring.mjs';
+import { nodeFault } from './node.mjs';
+import { installPackages } from './packages.mjs';
+import { SetupProblem } from './problem.mjs';
+
+export const checkout = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Brings all that Skein needs and does nothing where it is there.
+ * @param {{ tests: boolean }} options `tests`: Chromium too
+ */
+export async function prepare({ tests }) {
+  const fault = nodeFault(process.versions.node);
+  if (fault) throw new SetupProblem(fault);
+  await installPackages(checkout);
+  await ensureJava();
+  if (!existsSync(neo4jJars())) {
+    if (!onPath('mvn')) await install(['maven']);
+    await bringNeo4j();
+  }
+  if (tests) await ensureChromium();
+}
+
+async function ensureJava() {
+  try {
+    findJava();
+  } catch {
+    // Debian 12 has 17, Debian 13 has 21, Ubuntu has both.
+    (await install(['openjdk-17-jre-headless'])) || (await install(['openjdk-21-jre-headless']));
+    findJava();
+  }
+}
+
+/**
+ * Runs an entry of the set-up: what a person can put right ends it with one line.
+ * @param {() => Promise<void>} work
+ */
+export async function entry(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof SetupProblem)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
