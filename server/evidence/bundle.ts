@@ -1,7 +1,7 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { actor } from '../access/actor.ts';
-import { programVersion } from '../explore/overview.ts';
+import { programVersion } from '../version.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Settings } from '../settings.ts';
 import { makeBag } from './bag.ts';

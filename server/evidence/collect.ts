@@ -1,6 +1,12 @@
 /** Gathers from the database what a bundle's payload is made from. */
 import { schemaVersion } from '../../domain/schema.ts';
-import type { Cluster, Finding, Run, Source } from '../../domain/finding.ts';
+import {
+  findingSchema,
+  type Cluster,
+  type Finding,
+  type Run,
+  type Source,
+} from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
 import { catalogue, detectorInfo } from '../detect/catalogue.ts';
 import {
@@ -11,7 +17,7 @@ import {
   latestRun,
 } from '../detect/run-store.ts';
 import { nodesByRef, type FoundNode } from '../explore/canvas.ts';
-import { programVersion } from '../explore/overview.ts';
+import { programVersion } from '../version.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
 import type { Settings } from '../settings.ts';
@@ -35,7 +41,7 @@ export async function collectExhibit(
 ): Promise<Collected> {
   const run = await latestRun(database);
   const subject = await readSubject(database, run, scope);
-  const findings = subject.findings.map(withoutCluster);
+  const findings = subject.findings.map(asContract);
   const subgraph = await readSubgraph(database, findings, subject.around);
   const { rows, missing } = await citedRows(settings, sourcesOf(findings, subgraph));
   const exhibit: Exhibit = {
@@ -94,11 +100,9 @@ function strongestFirst(a: Finding, b: Finding): number {
   return b.score - a.score || inOrder(a.id, b.id);
 }
 
-function withoutCluster({
-  cluster_id: _cluster,
-  ...finding
-}: Subject['findings'][number]): Finding {
-  return finding;
+/** As the contract writes a finding; which cluster it belongs to is said by the cluster. */
+function asContract(finding: Subject['findings'][number]): Finding {
+  return findingSchema.parse(finding);
 }
 
 function sourcesOf(findings: readonly Finding[], { nodes, relations }: Subgraph): Source[] {

@@ -22,7 +22,7 @@ export function payloadFiles(exhibit: Exhibit): BagFile[] {
       'findings.json',
       canonicalJson({ cluster: exhibit.cluster, findings: exhibit.findings }),
     ),
-    textFile('detectors.json', canonicalJson(exhibit.detectors.map(withoutQuery))),
+    textFile('detectors.json', canonicalJson(exhibit.detectors.map(withQueryFile))),
     textFile('settings.json', canonicalJson(settingsOf(exhibit))),
     textFile('report.html', evidencePage(exhibit)),
     ...queryFiles(exhibit),
@@ -50,7 +50,8 @@ function* jsonLines(items: readonly unknown[]): Generator<string> {
   for (const item of items) yield `${canonicalJson(item)}\n`;
 }
 
-function withoutQuery({ query: _text, ...detector }: ExhibitDetector) {
+/** The text of its query is a file of its own. */
+function withQueryFile(detector: ExhibitDetector): ExhibitDetector {
   return { ...detector, query: `queries/${detector.id}.cypher` };
 }
 

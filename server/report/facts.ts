@@ -24,7 +24,7 @@ export function readableValue(value: unknown): string {
     return Object.entries(value)
       .map(([name, part]) => `${readableName(name)}: ${readableValue(part)}`)
       .join('; ');
-  return readableTime(String(value));
+  return typeof value === 'string' ? readableTime(value) : JSON.stringify(value);
 }
 
 /** Four digits are not grouped, since they may be a year. */
