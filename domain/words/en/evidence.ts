@@ -18,13 +18,9 @@ export const evidenceWords = {
   noAccount: (id: string) => `There is no account ${id} in the graph.`,
   noFile: (path: string) => `There is no file or folder ${path}.`,
   oneScope: 'Say what to export: one of --cluster ID, --finding ID, --account ID.',
+  hopsOfAccount: '--hops goes with --account alone.',
   badHops: (most: number) => `--hops takes a whole number from 0 to ${most}.`,
-  exists: (path: string) => `${path} is there already. Choose another name, or add --force.`,
-  cannotWrite: (path: string, why: string) => `Cannot write ${path}: ${why}`,
-  steps: {
-    read: 'Reading the subgraph and its source rows',
-    write: 'Writing the bundle',
-  },
+  step: 'Collecting the evidence and writing the bundle',
   exported: (path: string, files: number, digest: string) =>
     `${path}: ${files} files.\nPayload digest ${digest}\nCheck it with: skein verify ${path}`,
   command: {
@@ -33,13 +29,11 @@ export const evidenceWords = {
     cluster: 'a cluster of the latest run',
     finding: 'a finding of the latest run',
     account: 'an account with its surroundings',
-    hops: 'how far around the account',
+    hops: (most: number) => `how far around the account, 0 to ${most}; 1 when left out`,
     out: 'the ZIP to write',
-    force: 'write over a file that is there',
     reason: 'why it is exported; kept beside the payload',
     caseNumber: 'case number; kept beside the payload',
     authority: 'legal authority; kept beside the payload',
-    json: 'print the result as JSON',
     verify:
       'check an evidence bundle, offline and without a database; exit status 3 when it differs',
     verifyFile: 'the bundle, or the folder that it was unpacked to',

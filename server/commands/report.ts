@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { words } from '../../domain/words/index.ts';
+import { openDatabase } from '../neo4j/open.ts';
+import { UsageError } from '../problems.ts';
+import { terminalProgress } from '../progress.ts';
+import { reportFormats, writeReport, type ReportFormat } from '../report/report.ts';
+import { readSettings } from '../settings.ts';
+import { print, printJson } from './print.ts';
+
+const text = words.report.command;
+
+interface Options {
+  run?: string;
+  format: string;
+  out: string;
+  link?: string;
+  json?: true;
+}
+
+export function reportCommand(program: Command): void {
+  program
+    .command('report')
+    .description(text.about)
+    .option('--run <run>', text.run)
+    .option('--format <formats>', text.format, 'html')
+    .requiredOption('--out <dir>', text.out)
+    .option('--link <url>', text.link)
+    .option('--json', words.commands.jsonOption)
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const formats = readFormats(options.format);
+  const link = options.link === undefined ? null : readLink(options.link);
+  const progress = terminalProgress();
+  const opened = await openDatabase(readSettings(), progress);
+  try {
+    progress.step(words.report.step);
+    const written = await writeReport(opened.database, {
+      run: options.run ?? null,
+      formats,
+      out: resolve(options.out),
+      link,
+    });
+    if (options.json) printJson(written);
+    else for (const file of written.files) print(file);
+  } finally {
+    progress.end();
+    await opened.close();
+  }
+}
+
+function readFormats(text: string): ReportFormat[] {
+  return [...new Set(text.split(',').map((part) => part.trim()))].map((part) => {
+    const format = reportFormats.find((known) => known === part);
+    if (!format) throw new UsageError(words.report.badFormat(part, reportFormats));
+    return format;
+  });
+}
+
+/** Only the web's own schemes: the address ends up in a link that people click. */
+function readLink(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !['http:', 'https:'].includes(url.protocol))
+    throw new UsageError(words.report.badLink(text));
+  return url.href.replace(/\/+$/, '');
+}
