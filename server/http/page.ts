@@ -12,6 +12,9 @@ const hashedFiles = '/assets/';
 /** The built page in `folder`: its files, and index.html for every address that is a view of the page. */
 export function pageRouter(folder: string): Router {
   const router = Router();
+  const index = indexPage(join(folder, 'index.html'));
+  // Before the files, which hold index.html as well, but without its nonce.
+  router.get(['/', '/index.html'], index);
   router.use(
     express.static(folder, {
       index: false,
@@ -20,19 +23,22 @@ export function pageRouter(folder: string): Router {
       setHeaders: (response) =>
         response.setHeader(
           'cache-control',
-          response.req.url?.startsWith(hashedFiles)
+          response.req.url.startsWith(hashedFiles)
             ? 'public, max-age=31536000, immutable'
             : 'no-cache',
         ),
     }),
   );
-  router.use(indexPage(join(folder, 'index.html')));
+  router.use(index);
   return router;
 }
 
 function indexPage(file: string): RequestHandler {
   return async (request, response, next) => {
-    if (!isView(request.method, request.path, request.headers.accept ?? '')) return next();
+    if (!isView(request.method, request.path, request.headers.accept ?? '')) {
+      next();
+      return;
+    }
     response.set('cache-control', 'no-store');
     const html = await readIndex(file);
     if (html === null) response.status(503).type('text/plain').send(`${words.http.pageMissing}\n`);

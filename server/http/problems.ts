@@ -29,15 +29,14 @@ export function sendProblem(
 
 /** The one place where an error becomes an answer. What is nobody's fault but ours is logged, not told. */
 export function answerProblems(log: Logger): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  return (error: unknown, request, response, _next) => {
+  return (error: unknown, request, response, next) => {
     // Whoever asked has gone; nobody is left to answer.
     if (response.closed) return;
     const problem = knownProblem(error);
     if (!problem || problem.status >= 500)
       log.error({ err: error, method: request.method, path: request.path }, 'request failed');
-    // Once bytes are out the only honest answer is to break off.
-    if (response.headersSent) response.destroy();
+    // Once bytes are out the only honest answer is to break off, which Express does.
+    if (response.headersSent) next(error);
     else if (problem)
       sendProblem(response, problem.status, problem.type as ProblemType, problem.message, [
         ...problem.details,

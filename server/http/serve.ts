@@ -37,7 +37,8 @@ export async function serve(
 async function listenOnFree(server: Server, host: string): Promise<void> {
   for (let port = usualPort; port < usualPort + portsTried; port += 1) {
     try {
-      return await listen(server, host, port);
+      await listen(server, host, port);
+      return;
     } catch (error) {
       if (!isPortTaken(error)) throw error;
     }

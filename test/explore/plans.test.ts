@@ -1,0 +1,76 @@
+import neo4j, { type Driver, type Plan } from 'neo4j-driver';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { nodeTypes } from '../../domain/graph.ts';
+import { exploreQuery, overLabels, shownLabels } from '../../server/explore/query.ts';
+import { relationKinds } from '../../server/explore/relation-kinds.ts';
+import { testDatabase } from '../database.ts';
+import { loadRing } from './ring.ts';
+
+const tested = testDatabase();
+let driver: Driver;
+
+beforeAll(async () => {
+  await loadRing(tested);
+  const { uri, user, password } = inject('neo4j');
+  driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+});
+
+afterAll(() => driver.close());
+
+/** The operators by which the database would answer; the product itself never asks for a plan. */
+async function operatorsOf(query: string, params: Record<string, unknown>): Promise<string[]> {
+  const { summary } = await driver.executeQuery(`EXPLAIN ${query}`, params);
+  const all = (plan: Plan): string[] => [plan.operatorType, ...plan.children.flatMap(all)];
+  return summary.plan ? all(summary.plan) : [];
+}
+
+const labels = shownLabels.map((label) => ({ label }));
+const relation = relationKinds.map((kind) => kind.relation);
+
+/** Every explore query in every form in which the program sends it. */
+const queries: [string, string, Record<string, unknown>][] = [
+  ...labels.flatMap(({ label }): [string, string, Record<string, unknown>][] => [
+    [`nodes ${label}`, exploreQuery('nodes', { label }), { ids: ['x'] }],
+    [`neighbours ${label}`, exploreQuery('neighbours', { label }), { id: 'x' }],
+    [
+      `expand ${label}`,
+      exploreQuery('expand', { label, relation }),
+      { id: 'x', limit: 10, most: 25, out: true, in: true },
+    ],
+    [`relation_count ${label}`, exploreQuery('relation_count', { label, relation }), { id: 'x' }],
+    [`counts ${label}`, exploreQuery('counts', { label }), {}],
+  ]),
+  ...relationKinds.map((kind): [string, string, Record<string, unknown>] => [
+    `relations_between ${kind.relation}`,
+    exploreQuery('relations_between', {
+      from: 'Account',
+      to: 'WatchlistEntry',
+      relation: kind.relation,
+    }),
+    { pairs: [{ index: 0, from: 'x', to: 'y', at: '' }] },
+  ]),
+  ['exact ids', overLabels('nodes'), { ids: ['x'] }],
+  ['search', exploreQuery('search'), { words: 'x', limit: 10 }],
+  ['standing', exploreQuery('standing'), { ids: ['x'] }],
+  ['source_file', exploreQuery('source_file'), { sha256: 'x' }],
+  ['relation_counts', exploreQuery('relation_counts', { relation: 'RATED' }), {}],
+];
+
+describe('explore queries', () => {
+  it.each(queries)('%s reads by an index', async (_name, query, params) => {
+    const operators = await operatorsOf(query, params);
+    expect(operators.length).toBeGreaterThan(0);
+    for (const operator of operators)
+      expect(operator).not.toMatch(
+        /AllNodesScan|ByLabelScan|RelationshipTypeScan|AllRelationships/,
+      );
+  });
+
+  it('leave no slot open and name no label of the ground truth', () => {
+    const label = nodeTypes.find(({ type }) => type === 'label')!.label;
+    for (const [, query] of queries) {
+      expect(query).not.toMatch(/<\w+>/);
+      expect(query).not.toContain(`\`${label}\``);
+    }
+  });
+});

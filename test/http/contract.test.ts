@@ -1,0 +1,225 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  problemSchema,
+  routes,
+  type Problem,
+  type Route,
+  type RouteName,
+} from '../../domain/api.ts';
+import { nodeTypeNames } from '../../domain/schema.ts';
+import type { DetectionResult } from '../../server/detect/run-store.ts';
+import { testDatabase } from '../database.ts';
+import { hostileIds, loadRing } from '../explore/ring.ts';
+import { ask, servedApp, type Answered } from './served.ts';
+
+const tested = testDatabase();
+const app = servedApp(tested);
+let result: DetectionResult;
+let source: { sha256: string; line: number };
+
+beforeAll(async () => {
+  result = await loadRing(tested);
+  source = result.findings.flatMap(({ evidence }) => evidence)[0]!.sources[0]!;
+});
+
+const names = Object.keys(routes) as RouteName[];
+
+function get(path: string, headers = {}): Promise<Answered> {
+  return ask(app.port, `/api/v1${path}`, { headers });
+}
+
+/** A request to each route that must go well. */
+function goodPath(name: RouteName): string {
+  const id = /^cluster/.test(name) ? result.clusters[0]!.id : result.findings[0]!.id;
+  const path = routes[name].path
+    .replace('{id}', id)
+    .replace('{ref}', encodeURIComponent('account:a1'))
+    .replace('{sha256}', source.sha256)
+    .replace('{line}', String(source.line));
+  if (name === 'search') return `${path}?q=harlow`;
+  if (name === 'export') return `${path}?finding=${result.findings[0]!.id}`;
+  return path;
+}
+
+function problemOf(answered: Answered): Problem {
+  expect(answered.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  const problem = problemSchema.strict().parse(JSON.parse(answered.text));
+  expect(problem.status).toBe(answered.status);
+  expect(problem.detail).not.toBe('');
+  return problem;
+}
+
+describe('every route', () => {
+  it.each(names)('%s answers what it promises', async (name) => {
+    const { answer, mediaType } = routes[name] as Route;
+    const answered = await get(goodPath(name));
+    expect(answered.status).toBe(200);
+    expect(answered.headers['cache-control']).toBe('no-store');
+    expect(answered.headers['content-type']).toContain(mediaType ?? 'application/json');
+    if (answer) expect(answer.safeParse(JSON.parse(answered.text)).error).toBeUndefined();
+    else expect(answered.text.startsWith('PK')).toBe(true);
+  });
+
+  it.each(names)('%s names a parameter that it does not know', async (name) => {
+    const path = goodPath(name);
+    const answered = await get(`${path}${path.includes('?') ? '&' : '?'}no_such_thing=1`);
+    expect(answered.status).toBe(400);
+    expect(problemOf(answered).errors).toEqual([
+      { where: 'query.no_such_thing', problem: expect.stringContaining('no_such_thing') as string },
+    ]);
+  });
+
+  it.each(names)('%s is only read', async (name) => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+      const answered = await ask(app.port, `/api/v1${goodPath(name)}`, { method });
+      expect(answered.status).toBe(405);
+      expect(answered.headers['allow']).toBe('GET, HEAD');
+      problemOf(answered);
+    }
+  });
+
+  const byId = names.filter((name) => routes[name].path.includes('{id}'));
+  it.each(byId)('%s does not know an unknown id', async (name) => {
+    for (const id of ['F-none', 'C-none', ...hostileIds]) {
+      const answered = await get(routes[name].path.replace('{id}', encodeURIComponent(id)));
+      expect(answered.status).toBe(404);
+      expect(problemOf(answered).type).toBe('not-found');
+    }
+  });
+
+  const byRef = names.filter((name) => routes[name].path.includes('{ref}'));
+  it.each(byRef)('%s does not know an unknown node, nor a reference that is none', async (name) => {
+    const at = (ref: string) => get(routes[name].path.replace('{ref}', encodeURIComponent(ref)));
+    for (const ref of ['account:none', 'label:a1', 'account:../../../etc/passwd'])
+      expect(problemOf(await at(ref)).status).toBe(404);
+    for (const ref of ['a1', 'account:', 'Account:a1', 'run:x', ':a1', '__proto__:x']) {
+      const problem = problemOf(await at(ref));
+      expect(problem.status).toBe(400);
+      expect(problem.errors?.[0]).toMatchObject({ where: 'params.ref' });
+    }
+  });
+
+  const paged = names.filter((name) => 'cursor' in routes[name].query.shape);
+  it.each(paged)('%s refuses a cursor that no list answered', async (name) => {
+    for (const cursor of ['x', '', '-1', '../..', '%00'])
+      expect(problemOf(await get(`${routes[name].path}?cursor=${cursor}`)).errors).toMatchObject([
+        { where: 'query.cursor' },
+      ]);
+  });
+
+  it.each(paged)('%s gives the same list page by page', async (name) => {
+    const list = async (query: string) =>
+      JSON.parse((await get(`${routes[name].path}?${query}`)).text) as {
+        items: unknown[];
+        next: string | null;
+      };
+    const whole = (await list('limit=500')).items;
+    const pages: unknown[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const page = await list(`limit=1${next === '' ? '' : `&cursor=${encodeURIComponent(next)}`}`);
+      expect(page.items).toHaveLength(1);
+      pages.push(...page.items);
+      next = page.next;
+    }
+    expect(pages).toEqual(whole);
+  });
+});
+
+describe('parameters', () => {
+  it.each([
+    ['/findings?limit=0', 'query.limit'],
+    ['/findings?limit=501', 'query.limit'],
+    ['/findings?limit=ten', 'query.limit'],
+    ['/findings?limit=1&limit=2', 'query.limit'],
+    ['/findings?min_score=2', 'query.min_score'],
+    ['/search', 'query.q'],
+    ['/search?q=', 'query.q'],
+    ['/search?q=%20%20', 'query.q'],
+    [`/search?q=${'x'.repeat(201)}`, 'query.q'],
+    ['/nodes/account:a1/expand?direction=up', 'query.direction'],
+    ['/nodes/account:a1/expand?type=nothing', 'query.type'],
+    ['/nodes/account:a1/expand?limit=1.5', 'query.limit'],
+    ['/sources/zz/2', 'params.sha256'],
+    [`/sources/${'0'.repeat(64)}/0`, 'params.line'],
+    ['/export', 'query'],
+    ['/export?cluster=a&finding=b', 'query'],
+    ['/export?account=a1&hops=9', 'query.hops'],
+  ])('%s is wrong in %s', async (path, where) => {
+    const problem = problemOf(await get(path));
+    expect(problem.status).toBe(400);
+    expect(problem.errors?.map((error) => error.where)).toContain(where);
+    expect(problem.errors?.every((error) => error.problem !== '')).toBe(true);
+  });
+
+  it('filter the findings', async () => {
+    const items = async (query: string) =>
+      (JSON.parse((await get(`/findings?${query}`)).text) as { items: { id: string }[] }).items.map(
+        ({ id }) => id,
+      );
+    const payout = result.findings.filter(({ detector }) => detector === 'shared-payout');
+    expect(await items('detector=shared-payout')).toEqual(payout.map(({ id }) => id));
+    expect(await items('detector=none')).toEqual([]);
+    expect((await items('account=a1')).sort()).toEqual(
+      result.findings
+        .filter(({ accounts }) => accounts.includes('a1'))
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(await items('min_score=1')).toEqual([]);
+  });
+});
+
+describe('hostile ids', () => {
+  it.each(hostileIds)('%j is one node at one address', async (id) => {
+    const ref = encodeURIComponent(`account:${id}`);
+    for (const view of ['', '/neighbours', '/expand']) {
+      const answered = await get(`/nodes/${ref}${view}`);
+      expect(answered.status).toBe(200);
+    }
+    expect(JSON.parse((await get(`/nodes/${ref}`)).text)).toMatchObject({ type: 'account', id });
+  });
+
+  it.each(['/nodes/%zz', '/nodes/%', '/findings/%c0%af'])('%s is a problem', async (path) => {
+    expect(problemOf(await get(path)).status).toBe(400);
+  });
+
+  it.each(['/../../package.json', '/..%2f..%2fpackage.json', '//etc/passwd', '/.env'])(
+    '%s leads nowhere',
+    async (path) => {
+      const answered = await ask(app.port, path);
+      expect(answered.status).toBe(404);
+      problemOf(answered);
+    },
+  );
+});
+
+describe('what does not exist', () => {
+  it.each(['/api/v1', '/api/v1/', '/api/v1/none', '/api/v2/overview', '/api', '/none'])(
+    '%s is a problem',
+    async (path) => {
+      const problem = problemOf(await ask(app.port, path));
+      expect(problem).toMatchObject({ status: 404, type: 'not-found', instance: path });
+    },
+  );
+
+  it('is a source row of a file that was never loaded, or beyond its end', async () => {
+    expect(problemOf(await get(`/sources/${'0'.repeat(64)}/2`)).status).toBe(404);
+    expect(problemOf(await get(`/sources/${source.sha256}/99999`)).status).toBe(404);
+  });
+});
+
+describe('ground truth', () => {
+  it('stands in no answer', async () => {
+    const paths = [
+      ...names.filter((name) => name !== 'export').map(goodPath),
+      '/search?q=operator',
+    ];
+    for (const path of paths) {
+      const { text } = await get(path);
+      expect(text).not.toMatch(/zzlabel|groundtruth-cluster/);
+      expect(text).not.toMatch(/"type":"label"/);
+    }
+    expect(nodeTypeNames).toContain('label');
+  });
+});
