@@ -28,6 +28,8 @@ export type Settings<P extends Parameters> = {
 /** What a detector says to a person, in one language. */
 export interface DetectorWords<F> {
   title: string;
+  /** What it links accounts by, within a sentence: "linked by …". */
+  bond: string;
   /** What it looks for and why that matters. */
   looksFor: string;
   /** What it cannot see. */

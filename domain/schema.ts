@@ -415,7 +415,7 @@ export const files = {
       issuer_phone: { kind: 'text', about: 'issuer’s phone on it' },
       address_on_document: { kind: 'text', search: true, personal: true, about: 'address on it' },
       sha256: { kind: 'hex', indexed: true, about: 'digest of the file' },
-      perceptual_hash: { kind: 'hex', about: 'perceptual hash of the picture' },
+      perceptual_hash: { kind: 'hex', indexed: true, about: 'perceptual hash of the picture' },
       photo_hash: { kind: 'hex', indexed: true, about: 'perceptual hash of the photo on it' },
       verification_result: {
         kind: 'enum',

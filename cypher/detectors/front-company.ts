@@ -73,7 +73,7 @@ export default defineDetector({
       unit: 'ties',
     },
     decay: {
-      default: 0.9,
+      default: 0.95,
       min: 0.1,
       max: 1,
       why: 'each further tie in a chain may be one too many',
@@ -100,9 +100,10 @@ export default defineDetector({
   },
   words: {
     en: {
-      title: 'Tied to a watchlist entry',
+      title: 'Linked to a watchlist entry',
+      bond: 'ties to a watchlist entry',
       looksFor:
-        'Companies and people whom name, register number, address, contact, office, ownership or control tie to an entry of a watchlist, directly or through others, and the accounts behind them. A front keeps its own name; who runs it, where it sits and who is paid stay.',
+        'Companies and people whom name, register number, address, contact, office, ownership or control tie to an entry of a watchlist, directly or through others, and the accounts behind them. A front has a name of its own; who runs it, where it sits and who is paid through it link it all the same.',
       blindTo:
         'Fronts whose officers and owners no register names; names that agree only in another script; chains of more than six ties.',
       benign: [
@@ -119,7 +120,7 @@ export default defineDetector({
             : '';
         return ties === 0
           ? `${facts.accounts} accounts are linked to the entry ${nearest.name} (${nearest.list ?? 'unknown list'})`
-          : `${facts.name} is tied to ${nearest.name} (${nearest.list ?? 'unknown list'}) by ${ties} ${ties === 1 ? 'tie' : 'ties'}${behind}`;
+          : `${facts.name} is linked to ${nearest.name} (${nearest.list ?? 'unknown list'}) by ${ties} ${ties === 1 ? 'tie' : 'ties'}${behind}`;
       },
     },
   },

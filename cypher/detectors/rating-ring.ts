@@ -24,6 +24,12 @@ export default defineDetector({
       max: 1,
       why: 'the top tenth of the scale: 4.6 of 5 and more',
     },
+    hub_copies: {
+      default: 15,
+      min: 2,
+      why: 'a number or picture on more papers than this is a placeholder, no person’s paper',
+      unit: 'papers',
+    },
     identity_kinds: {
       default: ['passport', 'national_id', 'driving_licence', 'social_security', 'resident_card'],
       why: 'papers that belong to one person each',
@@ -40,18 +46,23 @@ export default defineDetector({
     /** All ratings these developers ever received, from whomever. */
     received_overall: z.int(),
     self_paid: z.array(z.string()),
-    shared_papers: z.array(z.string()),
+    /** Identity papers of the circle that another account handed in too: number, file, picture, photo. */
+    repeated_papers: z.array(z.string()),
+    with_repeated_papers: z.int(),
+    /** Rated in the same days, but tied to the circle by neither purse nor papers. */
+    rated_beside: z.array(z.string()),
   }),
   strength: (facts) => {
     const burst = facts.in_burst > 0 ? Math.min(0.4, 0.1 * facts.unrelated) : 0;
     const lifted = facts.in_burst > 0 ? 0.2 * (facts.ratings / facts.received_overall) : 0;
     const paid = facts.self_paid.length > 0 ? 0.6 : 0;
-    const papers = facts.shared_papers.length > 0 ? 0.6 : 0;
+    const papers = Math.min(0.6, 0.3 * facts.with_repeated_papers);
     return 1 - [burst, lifted, paid, papers].reduce((rest, weight) => rest * (1 - weight), 1);
   },
   words: {
     en: {
       title: 'Ratings from within',
+      bond: 'ratings from within',
       looksFor:
         'A client who rates several developers at the top of the scale within days, above all when they share identity papers, or when client and developer are paid through one account: a fake client lifts its own developers.',
       blindTo:
@@ -68,8 +79,8 @@ export default defineDetector({
           facts.self_paid.length > 0
             ? `${facts.self_paid.length} of them paid through the client’s own account`
             : null,
-          facts.shared_papers.length > 0
-            ? `the same identity papers ${facts.shared_papers.length} times`
+          facts.with_repeated_papers > 0
+            ? `${facts.with_repeated_papers} of the circle with identity papers that other accounts handed in too`
             : null,
         ]
           .filter((part) => part !== null)

@@ -41,6 +41,7 @@ export default defineDetector({
   words: {
     en: {
       title: 'Several accounts on one device',
+      bond: 'one device',
       looksFor:
         'Accounts that are used in turn on one machine. Whoever runs several accounts by hand switches between them.',
       blindTo: 'Teams that keep a machine for each account; fingerprints that a browser falsifies.',

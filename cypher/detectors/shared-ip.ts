@@ -54,6 +54,7 @@ export default defineDetector({
   words: {
     en: {
       title: 'Several accounts at one address',
+      bond: 'one address',
       looksFor:
         'Accounts that are used from one network address, above all in the same hours. A team that works in one room shows one address.',
       blindTo:

@@ -35,6 +35,7 @@ export default defineDetector({
   words: {
     en: {
       title: 'One payout, several holders',
+      bond: 'one payout',
       looksFor:
         'Accounts of people who have nothing to do with each other, paid into one payment account. Whoever runs many accounts has to collect their money, and the place where it meets is hard to hide.',
       blindTo:

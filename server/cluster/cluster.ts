@@ -9,10 +9,11 @@ const joiningScore = 0.5;
 /** However much speaks for it, a machine is never certain. */
 const highestScore = 0.99;
 
-export type Titles = (detector: string) => string;
+/** What a detector links accounts by, in words. */
+export type BondOf = (detector: string) => string;
 
 /** Findings strong enough that share an account belong to one cluster; clusters do not overlap. */
-export function clustersOf(findings: readonly Finding[], titles: Titles): Cluster[] {
+export function clustersOf(findings: readonly Finding[], bondOf: BondOf): Cluster[] {
   const joining = findings.filter(
     (finding) => finding.score >= joiningScore && finding.accounts.length > 1,
   );
@@ -26,7 +27,7 @@ export function clustersOf(findings: readonly Finding[], titles: Titles): Cluste
     byGroup.set(group, [...(byGroup.get(group) ?? []), finding]);
   }
   return [...groups.sets()]
-    .map(([group, accounts]) => makeCluster(accounts, byGroup.get(group) ?? [], titles))
+    .map(([group, accounts]) => makeCluster(accounts, byGroup.get(group) ?? [], bondOf))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -37,7 +38,7 @@ function groupOf(finding: Finding, groups: UnionFind): string | null {
   return all.size === 1 ? only : null;
 }
 
-function makeCluster(accounts: string[], findings: Finding[], titles: Titles): Cluster {
+function makeCluster(accounts: string[], findings: Finding[], bondOf: BondOf): Cluster {
   const detectors = [...new Set(findings.map((finding) => finding.detector))].sort();
   const first = smallest(findings.map((finding) => finding.first_seen));
   const last = largest(findings.map((finding) => finding.last_seen));
@@ -47,7 +48,7 @@ function makeCluster(accounts: string[], findings: Finding[], titles: Titles): C
     accounts: [...accounts].sort(),
     findings: findings.map((finding) => finding.id).sort(),
     detectors,
-    summary: words.detect.clusterSummary(accounts.length, detectors.map(titles), first, last),
+    summary: words.detect.clusterSummary(accounts.length, detectors.map(bondOf), first, last),
     first_seen: first,
     last_seen: last,
   };

@@ -53,8 +53,8 @@ export async function detect(
     });
   }
   findings.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const titles = new Map(chosen.map((entry) => [entry.id, entry.words.en.title]));
-  const clusters = clustersOf(findings, (id) => titles.get(id) ?? id);
+  const bonds = new Map(chosen.map((entry) => [entry.id, entry.words.en.bond]));
+  const clusters = clustersOf(findings, (id) => bonds.get(id) ?? id);
   const accounts = scoreAccounts(await accountIds(database), findings, clusters);
   progress.step(words.detect.storing);
   const run: Run = {

@@ -19,7 +19,7 @@ function finding(id: string, detector: string, score: number, accounts: string[]
     evidence: [],
   };
 }
-const titles = (detector: string) => `Title ${detector}`;
+const bonds = (detector: string) => `bond ${detector}`;
 
 describe('clusters', () => {
   const findings = [
@@ -30,7 +30,7 @@ describe('clusters', () => {
     finding('F-5', 'x', 0.9, ['e']),
     finding('F-6', 'x', 0.6, ['f', 'g']),
   ];
-  const clusters = clustersOf(findings, titles);
+  const clusters = clustersOf(findings, bonds);
 
   it('join what strong findings share, and leave out what only weak ones name', () => {
     expect(clusters.map(({ accounts }) => accounts).sort()).toEqual([
@@ -64,6 +64,6 @@ describe('clusters', () => {
   });
 
   it('do not depend on the order of findings', () => {
-    expect(clustersOf([...findings].reverse(), titles)).toEqual(clusters);
+    expect(clustersOf([...findings].reverse(), bonds)).toEqual(clusters);
   });
 });

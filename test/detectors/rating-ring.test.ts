@@ -36,16 +36,28 @@ describe('rating-ring', () => {
     const found = await findingsIn({
       accounts: [client, ...plainAccounts(3)],
       ratings: [rated('a1', 1), rated('a2', 3), rated('a3', 6)],
-      documents: [passport('c1', 'X100'), passport('a1', 'X200'), passport('a3', 'X200')],
+      documents: ['a1', 'a2', 'a3'].map((id) => passport(id, 'X200')),
     });
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       accounts: ['a1', 'a2', 'a3', 'c1'],
-      facts: { client: 'c1', developers: 3, in_burst: 3, shared_papers: ['number X200'] },
+      facts: { client: 'c1', developers: 3, in_burst: 3, repeated_papers: ['number X200'] },
     });
     expect(found[0]!.score).toBeGreaterThan(0.6);
     expect((await findingsAgain())[0]!.id).toBe(found[0]!.id);
     expect(await findingsAgain(time(4))).toEqual([]);
+  });
+
+  it('names a developer without such a tie only as rated beside the others', async () => {
+    const found = await findingsIn({
+      accounts: [client, ...plainAccounts(3)],
+      ratings: [rated('a1', 1), rated('a2', 3), rated('a3', 6)],
+      documents: [passport('a1', 'X200'), passport('a3', 'X200'), passport('a2', 'X300')],
+    });
+    expect(found[0]).toMatchObject({
+      accounts: ['a1', 'a3', 'c1'],
+      facts: { rated_beside: ['a2'], with_repeated_papers: 2 },
+    });
   });
 
   it('finds a client who pays and rates a developer through one payment account', async () => {

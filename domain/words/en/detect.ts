@@ -6,11 +6,11 @@ export const detectWords = {
   out: 'also write findings.ndjson, clusters.ndjson, accounts.csv and run.json there',
   clusterSummary: (
     accounts: number,
-    titles: readonly string[],
+    bonds: readonly string[],
     first: string | null,
     last: string | null,
   ) =>
-    `${accounts} accounts linked by ${listed(titles.map(lowered))}` +
+    `${accounts} accounts linked by ${listed(bonds)}` +
     (first && last ? `, seen from ${first.slice(0, 10)} to ${last.slice(0, 10)}` : ''),
   deriving: (id: string) => `Inferring: ${id}`,
   detecting: (id: string) => `Detecting: ${id}`,
@@ -27,11 +27,6 @@ export const detectWords = {
   written: (folder: string) =>
     `Written to ${folder}: findings.ndjson, clusters.ndjson, accounts.csv, run.json`,
 } as const;
-
-/** A title within a sentence: only its first letter, unless an abbreviation begins it. */
-function lowered(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
-}
 
 function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('');

@@ -8,6 +8,43 @@ const lines = (faults: readonly Fault[]) =>
 
 const near = (name: string | null) => (name === null ? '' : `; did you mean ${name}?`);
 
+interface OfacImport {
+  folder: string;
+  entries: number;
+  aliases: number;
+  addresses: number;
+  identifiers: number;
+  links: number;
+  unresolved: readonly { entry_id: string; name: string; reason: 'unknown' | 'ambiguous' }[];
+  countries: readonly { name: string; count: number }[];
+}
+
+const figure = (value: number) => value.toLocaleString('en');
+const unresolvedShown = 10;
+
+function ofacSummary(made: OfacImport): string {
+  const { entries, aliases, addresses, identifiers, links, unresolved, countries } = made;
+  const rest = unresolved.length - unresolvedShown;
+  return [
+    `${made.folder}: ${figure(entries)} entries, ${figure(aliases)} aliases, ${figure(addresses)} addresses, ` +
+      `${figure(identifiers)} identifiers, ${figure(links)} links`,
+    ...(unresolved.length > 0
+      ? [`${figure(unresolved.length)} “Linked To” name no single entry and made no link:`]
+      : []),
+    ...unresolved
+      .slice(0, unresolvedShown)
+      .map(({ entry_id, name, reason }) => `  ${entry_id} → ${name} (${reason})`),
+    ...(rest > 0 ? [`  and ${figure(rest)} more; --json names them all`] : []),
+    ...(countries.length > 0
+      ? [
+          `Countries without an ISO code, kept in the address alone: ${countries
+            .map(({ name, count }) => `${name} (${count})`)
+            .join(', ')}`,
+        ]
+      : []),
+  ].join('\n');
+}
+
 /** What a person reads of: load. */
 export const loadWords = {
   folder: {
@@ -108,6 +145,24 @@ export const loadWords = {
     folders: 'dataset folders',
     strict: 'refuse everything, with nothing changed, at the first bad row',
     map: 'a mapping.json that renames files and columns',
-    json: 'print the result as JSON',
+    import: 'Turn an outside format into a dataset folder',
+  },
+  ofac: {
+    about: 'OFAC’s SDN list: sdn, alt and add as published, as CSV or CSV.GZ',
+    source: 'folder of the three files',
+    out: 'folder for watchlist.csv and links.csv',
+    publishedOption:
+      'date of the edition, as 2021-07-14; else taken from the end of the folder’s name',
+    list: 'name of the watchlist (OFAC-SDN)',
+    published: (given: string) =>
+      `--published ${given} is not a date; write it as 2021-07-14, 2021-07 or 2021.`,
+    noFile: (folder: string, file: string) => `${folder} holds no ${file} (or ${file}.gz).`,
+    badRow: (path: string, line: number, reason: string) => `${path}:${line}: ${reason}`,
+    twice: (path: string, number: string) => `${path} has the entry ${number} twice.`,
+    noEntry: (path: string, number: string) =>
+      `${path} names the entry ${number}, which the SDN file lacks.`,
+    linkSource: (id: string, name: string, other: string) =>
+      `OFAC’s remarks on ${id} (${name}): “Linked To: ${other}”`,
+    summary: ofacSummary,
   },
 } as const;
