@@ -4,16 +4,24 @@ import { words } from '../domain/words/index.ts';
 import { configCommand } from './commands/config.ts';
 import { databaseCommand } from './commands/db.ts';
 import { detectCommand } from './commands/detect.ts';
+import { exportCommand } from './commands/export.ts';
 import { explainedFault } from './commands/fault.ts';
+import { importCommand } from './commands/import.ts';
 import { loadCommand } from './commands/load.ts';
+import { reportCommand } from './commands/report.ts';
 import { upCommand } from './commands/up.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { programVersion } from './version.ts';
 
 const commands: readonly ((program: Command) => void)[] = [
   upCommand,
   databaseCommand,
+  importCommand,
   loadCommand,
   detectCommand,
+  reportCommand,
+  exportCommand,
+  verifyCommand,
   configCommand,
 ];
 

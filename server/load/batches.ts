@@ -5,6 +5,8 @@ import type { TableRecord } from './table.ts';
 export interface Batch {
   rows: Row[];
   rejects: Reject[];
+  /** Characters read for them. */
+  size: number;
 }
 
 export const batchRows = 5_000;
@@ -17,19 +19,16 @@ export async function* batches(
   check: RowCheck,
   most: number = batchRows,
 ): AsyncGenerator<Batch> {
-  let batch: Batch = { rows: [], rejects: [] };
-  let size = 0;
+  let batch: Batch = { rows: [], rejects: [], size: 0 };
   for await (const part of records) {
     for (const record of part) {
       const checked = check.check(record);
-      if ('row' in checked) {
-        batch.rows.push(checked.row);
-        size += checked.row.size;
-      } else batch.rejects.push(checked.reject);
-      if (batch.rows.length + batch.rejects.length < most && size < batchSize) continue;
+      if ('row' in checked) batch.rows.push(checked.row);
+      else batch.rejects.push(checked.reject);
+      batch.size += record.text.length + 1;
+      if (batch.rows.length + batch.rejects.length < most && batch.size < batchSize) continue;
       yield batch;
-      batch = { rows: [], rejects: [] };
-      size = 0;
+      batch = { rows: [], rejects: [], size: 0 };
     }
   }
   if (batch.rows.length + batch.rejects.length > 0) yield batch;

@@ -17,8 +17,6 @@ export interface Row {
   /** The contract's columns that are filled, and `extra.<name>` for the others. */
   values: Record<string, CellValue>;
   at: string | null;
-  /** Characters, to keep a transaction small. */
-  size: number;
 }
 
 /** A row that is not stored. */
@@ -143,7 +141,6 @@ export class RowCheck {
       id: idOfRow(this.#file, values),
       values,
       at: at === undefined ? null : String(at),
-      size: record.text.length,
     };
   }
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import type { Load, LoadFile } from '../../domain/api.ts';
 import { columnsOf } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
@@ -8,7 +7,7 @@ import type { Database } from '../neo4j/database.ts';
 import { InvalidDataError } from '../problems.ts';
 import type { Progress } from '../progress.ts';
 import type { Settings } from '../settings.ts';
-import { batches, oneAhead, type Batch } from './batches.ts';
+import { batches, oneAhead } from './batches.ts';
 import type { LoadStamp } from './changes.ts';
 import { RowCheck, type Reject } from './check.ts';
 import { Ends } from './ends.ts';
@@ -17,7 +16,7 @@ import { inspectFiles } from './inspect.ts';
 import { beginLoad, endLoad, sourceRef, storeSourceFile } from './load-store.ts';
 import { nearest } from './nearest.ts';
 import { RejectsFile } from './rejects.ts';
-import { keepSource, keptBytes, keptPath } from './source-store.ts';
+import { keepSource, keptBytes } from './source-store.ts';
 import { rowStore } from './store-rows.ts';
 import { refuseBadRows } from './strict.ts';
 import { tableRecords } from './table.ts';
@@ -32,6 +31,8 @@ export interface LoadOptions {
 /** A file whose bytes are kept. */
 interface KeptFile extends DatasetFilePath {
   sha256: string;
+  /** Bytes, unpacked. */
+  size: number;
   ref: string;
 }
 
@@ -79,9 +80,13 @@ export async function loadFolders(
   const rejectNames = new Set<string>();
   for (const file of files) {
     const rejects = new RejectsFile(settings, load, file.name, rejectsName(file.name, rejectNames));
-    const { counts, unknown } = await loadFile(loading, file, rejects);
-    result.files.push(counts);
-    result.unknown_columns.push(...unknown);
+    try {
+      const { counts, unknown } = await loadFile(loading, file, rejects);
+      result.files.push(counts);
+      result.unknown_columns.push(...unknown);
+    } finally {
+      await rejects.close();
+    }
   }
   progress.end();
   await endLoad(database, result, new Date().toISOString());
@@ -97,9 +102,9 @@ async function keepFiles(
   for (const file of files) {
     progress.step(words.load.step.keeping(file.name));
     try {
-      const sha256 = await keepSource(settings, file.path, file.gzip);
+      const { sha256, size } = await keepSource(settings, file.path, file.gzip);
       const reading = JSON.stringify([file.file, file.mapping?.columns ?? {}]);
-      kept.push({ ...file, sha256, ref: sourceRef(file.name, sha256, reading) });
+      kept.push({ ...file, sha256, size, ref: sourceRef(file.name, sha256, reading) });
     } catch (error) {
       if (!(error instanceof InvalidDataError)) throw error;
       throw new InvalidDataError(
@@ -127,7 +132,10 @@ async function loadFile(
   const counts = { read: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, conflicts: 0 };
 
   progress.step(words.load.step.loading(file.name));
-  for await (const { batch, part } of readAhead(settings, file, check, store.atOnce)) {
+  let passed = 0;
+  const bytes = await keptBytes(settings, { file: file.name, sha256: file.sha256 });
+  const read = batches(tableRecords(bytes, file.format), check, store.atOnce);
+  for await (const batch of oneAhead(read)) {
     const stored = await store.store(batch.rows);
     await reject(loading, file, rejects, [...batch.rejects, ...stored.rejects]);
     for (const { outcome, conflict } of stored.outcomes) {
@@ -136,30 +144,14 @@ async function loadFile(
     }
     counts.rejected = rejects.count;
     counts.read += batch.rows.length + batch.rejects.length;
-    progress.advance(counts.read, Math.round(counts.read / part), words.load.unit);
+    passed += batch.size;
+    const total = Math.round((counts.read * Math.max(file.size, passed)) / passed);
+    progress.advance(counts.read, total, words.load.unit);
   }
-  await rejects.close();
   return {
     counts: { file: file.name, ...counts, rejects: rejects.path },
     unknown: unknownColumns(file, check),
   };
-}
-
-/** Batches, and the part of the file, in (0, 1], that is read with each. */
-async function* readAhead(
-  settings: Settings,
-  file: KeptFile,
-  check: RowCheck,
-  most: number,
-): AsyncGenerator<{ batch: Batch; part: number }> {
-  const { size } = await stat(keptPath(settings, file.sha256));
-  let seen = 0;
-  const bytes = await keptBytes(settings, { file: file.name, sha256: file.sha256 }, (read) => {
-    seen = read;
-  });
-  const read = batches(tableRecords(bytes, file.format), check, most);
-  for await (const batch of oneAhead(read))
-    yield { batch, part: size > 0 ? Math.min(1, Math.max(seen, 1) / size) : 1 };
 }
 
 async function reject(

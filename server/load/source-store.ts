@@ -22,12 +22,23 @@ export function keptPath(settings: Settings, sha256: string): string {
   return join(settings.sources, `${sha256}.gz`);
 }
 
+export interface KeptSource {
+  /** Of the bytes as they came. */
+  sha256: string;
+  /** Bytes, unpacked. */
+  size: number;
+}
+
 /**
  * Keeps a file under SKEIN_SOURCES before its rows are written. A file that is compressed already stays as
- * it is. The copy appears whole or not at all, and is on disk when this returns. Returns the SHA-256 of the
- * bytes as they came. Throws InvalidDataError, without the file's name, for a broken gzip.
+ * it is. The copy appears whole or not at all, and is on disk when this returns.
+ * Throws InvalidDataError, without the file's name, for a broken gzip.
  */
-export async function keepSource(settings: Settings, path: string, gzip: boolean): Promise<string> {
+export async function keepSource(
+  settings: Settings,
+  path: string,
+  gzip: boolean,
+): Promise<KeptSource> {
   await mkdir(settings.sources, { recursive: true, mode: 0o700 });
   const unfinished = join(settings.sources, `.${randomUUID()}.part`);
   const digest = new Digest();
@@ -35,19 +46,20 @@ export async function keepSource(settings: Settings, path: string, gzip: boolean
   try {
     if (gzip) await pipeline(createReadStream(path), digest, target);
     else await pipeline(createReadStream(path), digest, createGzip(), target);
-    if (gzip) await readThrough(fileBytes(unfinished, true));
+    const size = gzip ? await lengthOf(fileBytes(unfinished, true)) : digest.size;
     const sha256 = digest.hex();
     await rename(unfinished, keptPath(settings, sha256));
     await syncDirectory(settings.sources);
-    return sha256;
+    return { sha256, size };
   } finally {
     await rm(unfinished, { force: true });
   }
 }
 
-async function readThrough(chunks: AsyncIterable<Buffer>): Promise<void> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  while (!(await iterator.next()).done);
+async function lengthOf(chunks: AsyncIterable<Buffer>): Promise<number> {
+  let length = 0;
+  for await (const chunk of chunks) length += chunk.length;
+  return length;
 }
 
 /** A rename is on disk only once its directory is. */
@@ -62,9 +74,11 @@ async function syncDirectory(path: string): Promise<void> {
 
 class Digest extends Transform {
   readonly #hash = createHash('sha256');
+  size = 0;
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.#hash.update(chunk);
+    this.size += chunk.length;
     done(null, chunk);
   }
 
@@ -77,7 +91,6 @@ class Digest extends Transform {
 export async function keptBytes(
   settings: Settings,
   source: { file: string; sha256: string },
-  seen?: (bytes: number) => void,
 ): Promise<AsyncGenerator<Buffer>> {
   const path = keptPath(settings, source.sha256);
   try {
@@ -85,7 +98,7 @@ export async function keptBytes(
   } catch {
     throw new NotFoundError(text.notKept(source.file, source.sha256, settings.sources));
   }
-  return fileBytes(path, true, seen);
+  return fileBytes(path, true);
 }
 
 /**

@@ -56,6 +56,7 @@ class NodeRows implements RowStore {
   }
 
   async store(rows: readonly Row[]): Promise<StoredBatch> {
+    if (rows.length === 0) return { outcomes: [], rejects: [] };
     const declared = fileOf(this.#file);
     if (!('node' in declared)) throw new Error(`${this.#file} holds no nodes.`);
     const type = nodeType(declared.node.type);

@@ -26,21 +26,10 @@ const text = words.load.header;
 const chunkSize = 256 * 1024;
 const byteOrderMark = Buffer.from('\ufeff');
 
-/**
- * The file's own bytes, unpacked where it is compressed; `seen` hears how many of the stored ones are read.
- * Throws InvalidDataError, without the file's name, for a broken gzip.
- */
-export async function* fileBytes(
-  path: string,
-  gzip: boolean,
-  seen: (bytes: number) => void = () => undefined,
-): AsyncGenerator<Buffer> {
+/** The file's own bytes, unpacked where it is compressed. Throws InvalidDataError for a broken gzip. */
+export async function* fileBytes(path: string, gzip: boolean): AsyncGenerator<Buffer> {
   const stored = createReadStream(path, { highWaterMark: chunkSize });
-  const chunks = gzip ? unpacked(stored) : (stored as AsyncIterable<Buffer>);
-  for await (const chunk of chunks) {
-    seen(stored.bytesRead);
-    yield chunk;
-  }
+  yield* gzip ? unpacked(stored) : (stored as AsyncIterable<Buffer>);
 }
 
 async function* unpacked(stored: ReadStream): AsyncGenerator<Buffer> {
