@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { install } from './apt.mjs';
 import { onPath } from './java.mjs';
 import { SetupProblem } from './problem.mjs';
-import { lastLine, run } from './run.mjs';
+import { tellingLine, run } from './run.mjs';
 import { words } from './words.mjs';
 
 /**
@@ -32,7 +32,7 @@ export async function ensureChromium() {
     ...options,
   ]);
   if (!ok || !(await findChromium()))
-    throw new SetupProblem(words.chromiumMissing(lastLine(output)));
+    throw new SetupProblem(words.chromiumMissing(tellingLine(output)));
 }
 
 function isUbuntu() {

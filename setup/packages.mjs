@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
-import { lastLine, run } from './run.mjs';
+import { tellingLine, run } from './run.mjs';
 import { words } from './words.mjs';
 
 /**
@@ -9,13 +9,27 @@ import { words } from './words.mjs';
  * @param {string} checkout
  */
 export async function installPackages(checkout) {
-  if (!areStale(checkout)) return;
+  if (areStale(checkout)) await npmCi(checkout);
+  linkOwnCommand(checkout);
+}
+
+/** @param {string} checkout */
+async function npmCi(checkout) {
   const npm = process.env['npm_execpath'];
   const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefix', checkout];
   const { ok, output } = npm
     ? await run(words.installingPackages, process.execPath, [npm, ...options])
     : await run(words.installingPackages, 'npm', options);
-  if (!ok) throw new SetupProblem(words.packagesFailed(lastLine(output)));
+  if (!ok) throw new SetupProblem(words.packagesFailed(tellingLine(output)));
+}
+
+/**
+ * npx finds the command of the checkout there; else it would make an installed copy of its own first.
+ * @param {string} checkout
+ */
+function linkOwnCommand(checkout) {
+  const link = join(checkout, 'node_modules', '.bin', 'skein');
+  if (!existsSync(link)) symlinkSync(join('..', '..', 'bin', 'skein.mjs'), link);
 }
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean }} Locked */

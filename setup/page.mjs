@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
-import { lastLine, run } from './run.mjs';
+import { tellingLine, run } from './run.mjs';
 import { words } from './words.mjs';
 
 /** What the page is built from, below the checkout. */
@@ -27,7 +27,7 @@ export async function buildPage(checkout) {
     'build',
     join(checkout, 'client'),
   ]);
-  if (!ok) throw new SetupProblem(words.pageFailed(lastLine(output)));
+  if (!ok) throw new SetupProblem(words.pageFailed(tellingLine(output)));
   // Only after a whole build: one that was killed leaves none.
   writeFileSync(stamp, '');
 }

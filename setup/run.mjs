@@ -36,10 +36,13 @@ export async function run(text, program, options, environment = process.env) {
 }
 
 /**
- * The last line that says something, for a one-line message.
+ * The line that says most, for a one-line message: the first that names an error, else the last.
  * @param {string} output
  */
-export function lastLine(output) {
-  const lines = output.split('\n').filter((line) => line.trim() !== '');
-  return lines.findLast((line) => /error|E:/i.test(line))?.trim() ?? lines.at(-1)?.trim() ?? '';
+export function tellingLine(output) {
+  const lines = output.split('\n').map((line) => line.trim());
+  const error = lines.find(
+    (line) => /(error|E:)\b.*\w{3}/i.test(line) && !line.startsWith('errors:'),
+  );
+  return error ?? lines.findLast((line) => line !== '') ?? '';
 }

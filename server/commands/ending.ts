@@ -1,7 +1,12 @@
 import { words } from '../../domain/words/index.ts';
+import { commandLine, isRunning, parentOf } from '../process-table.ts';
 
-/** Nobody is told that a parent has ended; it is looked for this often. */
+const text = words.commands.up;
+
+/** Nobody is told that a process further up has ended; it is looked for this often. */
 const lookMs = 1_000;
+/** npm starts a shell, which starts us. */
+const generations = 3;
 
 /**
  * Resolves when the process is asked to end, with what to say then: by Ctrl+C or a signal, or because the npm that
@@ -10,15 +15,26 @@ const lookMs = 1_000;
 export function askedToEnd(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => resolve(words.commands.up.stopping));
+      process.once(signal, () => resolve(text.stopping));
     }
-    if (process.env['npm_lifecycle_event'] === undefined) return;
-    const parent = process.ppid;
+    const npm = startedByNpm();
+    if (npm === null) return;
     const watch = setInterval(() => {
-      if (process.ppid === parent) return;
+      if (isRunning(npm)) return;
       clearInterval(watch);
-      resolve(words.commands.up.parentGone);
+      resolve(text.parentGone);
     }, lookMs);
     watch.unref();
   });
+}
+
+/** The npm or npx among our forebears; npm names itself in the table of processes. */
+function startedByNpm(): number | null {
+  if (process.env['npm_lifecycle_event'] === undefined) return null;
+  let pid = process.ppid;
+  for (let generation = 0; generation < generations && pid > 1; generation++) {
+    if (/^(npm|npx)\b/.test(commandLine(pid))) return pid;
+    pid = parentOf(pid);
+  }
+  return null;
 }

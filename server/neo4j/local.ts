@@ -6,13 +6,14 @@ import { SetupProblem } from '../../setup/problem.mjs';
 import { words } from '../../domain/words/index.ts';
 import type { Progress } from '../progress.ts';
 import { UnavailableError } from '../problems.ts';
+import { isRunning } from '../process-table.ts';
 import { greet, send, type Conversation, type Reply } from './control.ts';
 import type { Connection } from './database.ts';
 import type { KeeperNews } from './keeper.ts';
 import { localPassword } from './local-admin.ts';
 import { localLayout, type LocalLayout } from './local-layout.ts';
 import { readLock, removeLock, type Lock } from './lock.ts';
-import { endOrphan, isRunning } from './orphan.ts';
+import { endOrphan } from './orphan.ts';
 
 export interface LocalUse {
   connection: Connection;
