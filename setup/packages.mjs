@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
 import { tellingLine, run } from './run.mjs';
@@ -9,27 +9,13 @@ import { words } from './words.mjs';
  * @param {string} checkout
  */
 export async function installPackages(checkout) {
-  if (areStale(checkout)) await npmCi(checkout);
-  linkOwnCommand(checkout);
-}
-
-/** @param {string} checkout */
-async function npmCi(checkout) {
+  if (!areStale(checkout)) return;
   const npm = process.env['npm_execpath'];
   const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefix', checkout];
   const { ok, output } = npm
     ? await run(words.installingPackages, process.execPath, [npm, ...options])
     : await run(words.installingPackages, 'npm', options);
   if (!ok) throw new SetupProblem(words.packagesFailed(tellingLine(output)));
-}
-
-/**
- * npx finds the command of the checkout there; else it would make an installed copy of its own first.
- * @param {string} checkout
- */
-function linkOwnCommand(checkout) {
-  const link = join(checkout, 'node_modules', '.bin', 'skein');
-  if (!existsSync(link)) symlinkSync(join('..', '..', 'bin', 'skein.mjs'), link);
 }
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean }} Locked */
