@@ -133,7 +133,7 @@ export const pageWords = {
     value: 'Value',
   },
   canvas: {
-    title: 'Graph',
+    title: 'Graph tools',
     graph: 'Graph',
     table: 'Table',
     view: 'View',

@@ -1,0 +1,25 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { createQueryClient } from '../api/queries.ts';
+import { styleNonce, theme } from '../theme/theme.ts';
+import { Crash } from './Crash.tsx';
+import { Page } from './Page.tsx';
+import { WorkspaceProvider } from './workspace.tsx';
+
+export function App() {
+  const [client] = useState(createQueryClient);
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      <Crash>
+        <QueryClientProvider client={client}>
+          <Notifications position="bottom-center" autoClose={4000} />
+          <WorkspaceProvider>
+            <Page />
+          </WorkspaceProvider>
+        </QueryClientProvider>
+      </Crash>
+    </MantineProvider>
+  );
+}

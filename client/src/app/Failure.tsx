@@ -1,0 +1,24 @@
+import { Alert, Button, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { words } from '../../../domain/words/index.ts';
+import { mayPass, ProblemError } from '../api/problem.ts';
+
+/** In the place of what could not be fetched: why, and how to go on. */
+export function Failure({ error, onRetry }: { error: Error; onRetry(): void }) {
+  const title = error instanceof ProblemError ? error.problem.title : words.page.state.failed;
+  return (
+    <Alert
+      m="sm"
+      color={mayPass(error) ? 'orange' : 'gray'}
+      icon={<IconAlertTriangle size={18} />}
+      title={title}
+    >
+      <Text size="sm" mb="xs">
+        {error.message}
+      </Text>
+      <Button size="xs" variant="default" onClick={onRetry}>
+        {words.page.state.retry}
+      </Button>
+    </Alert>
+  );
+}

@@ -1,0 +1,62 @@
+import { ActionIcon, Group, Text, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react';
+import type { RefObject } from 'react';
+import { Link } from 'wouter';
+import { words } from '../../../domain/words/index.ts';
+import { SearchBox } from '../search/SearchBox.tsx';
+import { useScheme } from '../theme/scheme.ts';
+import { RunInfo } from './RunInfo.tsx';
+
+const text = words.page.header;
+
+interface HeaderProps {
+  searchBox: RefObject<HTMLInputElement | null>;
+  onHelp(): void;
+}
+
+export function Header({ searchBox, onHelp }: HeaderProps) {
+  return (
+    <header className="header">
+      <Link href="/" className="brand" aria-label={text.home}>
+        <img src="/skein.svg" width={26} height={26} alt="" />
+        <Text fw={700} size="lg" component="span">
+          {words.page.product}
+        </Text>
+      </Link>
+      <a href="#details" className="skip">
+        {text.skip}
+      </a>
+      <SearchBox input={searchBox} />
+      <Group gap={4} wrap="nowrap" justify="flex-end">
+        <RunInfo />
+        <Tooltip label={text.help}>
+          <ActionIcon size="lg" onClick={onHelp} aria-label={text.help}>
+            <IconKeyboard size={20} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <ThemeToggle />
+      </Group>
+    </header>
+  );
+}
+
+function ThemeToggle() {
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useScheme();
+  const label = scheme === 'dark' ? text.light : text.dark;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        size="lg"
+        aria-label={label}
+        onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+      >
+        {scheme === 'dark' ? (
+          <IconSun size={20} stroke={1.6} />
+        ) : (
+          <IconMoon size={20} stroke={1.6} />
+        )}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

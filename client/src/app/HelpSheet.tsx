@@ -1,0 +1,28 @@
+import { Kbd, Modal, Table } from '@mantine/core';
+import { words } from '../../../domain/words/index.ts';
+
+const text = words.page.keys;
+
+export function HelpSheet({ opened, onClose }: { opened: boolean; onClose(): void }) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={text.title}
+      closeButtonProps={{ 'aria-label': words.page.close }}
+    >
+      <Table verticalSpacing={6} horizontalSpacing={0}>
+        <Table.Tbody>
+          {[...text.items, ...text.mouse].map(([keys, what]) => (
+            <Table.Tr key={keys}>
+              <Table.Td w={140}>
+                <Kbd>{keys}</Kbd>
+              </Table.Td>
+              <Table.Td>{what}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  );
+}

@@ -1,0 +1,61 @@
+import { Box, VisuallyHidden } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { words } from '../../../domain/words/index.ts';
+import { useOverview } from '../api/queries.ts';
+import { DetailsPanel } from '../details/DetailsPanel.tsx';
+import { ListsPanel } from '../findings/ListsPanel.tsx';
+import { SourceDrawer } from '../sources/SourceDrawer.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { Header } from './Header.tsx';
+import { HelpSheet } from './HelpSheet.tsx';
+import { StageWaiting } from './StageWaiting.tsx';
+import { useWorkspace } from './workspace.tsx';
+import { Welcome } from './Welcome.tsx';
+
+/** Sigma and graphology come after the first sight of the page. */
+const Stage = lazy(() => import('../canvas/Stage.tsx').then(({ Stage }) => ({ default: Stage })));
+
+export function Page() {
+  const searchBox = useRef<HTMLInputElement>(null);
+  const [helping, setHelping] = useState(false);
+  const { news } = useWorkspace();
+  useHotkeys([
+    ['/', () => searchBox.current?.focus()],
+    ['shift+?', () => setHelping(true)],
+    ['?', () => setHelping(true)],
+  ]);
+  return (
+    <Box className="page">
+      <Header searchBox={searchBox} onHelp={() => setHelping(true)} />
+      <ConnectionBanner />
+      <Body />
+      <SourceDrawer />
+      <HelpSheet opened={helping} onClose={() => setHelping(false)} />
+      <VisuallyHidden role="status" aria-live="polite">
+        {news}
+      </VisuallyHidden>
+    </Box>
+  );
+}
+
+function Body() {
+  const overview = useOverview();
+  const nodes = Object.values(overview.data?.nodes ?? {}).reduce((sum, n) => sum + n, 0);
+  if (overview.data && nodes === 0) return <Welcome loaded={false} />;
+  return (
+    <main className="panels">
+      <section className="panel lists" aria-label={words.page.lists.title}>
+        {overview.data && !overview.data.run ? <Welcome loaded /> : <ListsPanel />}
+      </section>
+      <section className="panel stage" aria-label={words.page.canvas.title}>
+        <Suspense fallback={<StageWaiting />}>
+          <Stage />
+        </Suspense>
+      </section>
+      <section className="panel details" aria-label={words.page.details.title} id="details">
+        <DetailsPanel />
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import type { Graph } from '../../../domain/api.ts';
+import { ask } from '../api/fetch.ts';
+
+/** What the address names: the thing that the canvas was opened with. */
+export type Subject =
+  | { kind: 'start' }
+  | { kind: 'cluster'; id: string }
+  | { kind: 'finding'; id: string }
+  | { kind: 'node'; id: string };
+
+/** Neighbours that a node is opened with. */
+const openedWith = 25;
+
+export function useSubject(): Subject {
+  const [address] = useLocation();
+  // The router has decoded the address in part; what the browser holds is exact.
+  return useMemo(() => subjectOf(location.pathname), [address]);
+}
+
+function subjectOf(path: string): Subject {
+  const [, kind, id = ''] = path.split('/');
+  if (kind === 'cluster' || kind === 'finding' || kind === 'node') return { kind, id: decoded(id) };
+  return { kind: 'start' };
+}
+
+/** Ids may hold anything, a slash or a percent sign too. */
+export function addressOfSubject(kind: 'cluster' | 'finding' | 'node', id: string): string {
+  return `/${kind}/${encodeURIComponent(id)}`;
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+export function graphOfSubject(subject: Subject, signal: AbortSignal): Promise<Graph> {
+  switch (subject.kind) {
+    case 'start':
+      return Promise.resolve({ nodes: [], relations: [], omitted: 0 });
+    case 'cluster':
+      return ask('clusterGraph', { id: subject.id }, {}, signal);
+    case 'finding':
+      return ask('findingGraph', { id: subject.id }, {}, signal);
+    case 'node':
+      return ask('expand', { ref: subject.id }, { limit: openedWith }, signal);
+  }
+}

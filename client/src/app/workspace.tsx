@@ -1,0 +1,144 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useState,
+  type Dispatch,
+  type ReactNode,
+} from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import type { Graph, Query } from '../../../domain/api.ts';
+import type { Source } from '../../../domain/finding.ts';
+import { words } from '../../../domain/words/index.ts';
+import { ask } from '../api/fetch.ts';
+import { changed, emptyBoard, growth, type Board, type Change } from '../canvas/board.ts';
+import { addressOfSubject, graphOfSubject, useSubject, type Subject } from './subject.ts';
+import { announceProblem } from './announce-problem.ts';
+
+/** What all parts of the page share: the board, what is selected on it, and the row being read. */
+export interface Workspace {
+  subject: Subject;
+  graph: UseQueryResult<Graph>;
+  board: Board;
+  change: Dispatch<Change>;
+  /** A node's reference, from the address. */
+  selected: string | null;
+  select(ref: string | null): void;
+  /** Key of a bundle of relations. */
+  line: string | null;
+  selectLine(key: string | null): void;
+  expand(ref: string, how?: Query<'expand'>): Promise<void>;
+  /** Selects the node where it is drawn, or else opens it. */
+  show(ref: string): void;
+  source: Source | null;
+  readSource(source: Source | null): void;
+  /** What has just changed, for those who hear the page. */
+  news: string;
+  announce(text: string): void;
+}
+
+const WorkspaceContext = createContext<Workspace | null>(null);
+
+export function useWorkspace(): Workspace {
+  const workspace = use(WorkspaceContext);
+  if (!workspace) throw new Error('useWorkspace is called outside the WorkspaceProvider.');
+  return workspace;
+}
+
+export function WorkspaceProvider({ children }: { children: ReactNode }) {
+  const subject = useSubject();
+  const graph = useQuery({
+    queryKey: ['graph', subject],
+    queryFn: ({ signal }) => graphOfSubject(subject, signal),
+    staleTime: Infinity,
+  });
+  const [board, change] = useReducer(changed, emptyBoard);
+  const [news, announce] = useState('');
+  const [source, readSource] = useState<Source | null>(null);
+  const selection = useSelection(announce);
+
+  useEffect(() => {
+    if (!graph.data) return;
+    change({ do: 'open', graph: graph.data });
+    const { nodes, relations } = graph.data;
+    announce(words.page.canvas.shows(nodes.length, relations.length));
+  }, [graph.data]);
+
+  const expand = useExpansion(board, change, announce);
+  const { select } = selection;
+  const [, navigate] = useLocation();
+  const show = useCallback(
+    (ref: string) => {
+      if (board.nodes.has(ref) && !board.hidden.has(ref)) select(ref);
+      else navigate(addressOfSubject('node', ref));
+    },
+    [board, select, navigate],
+  );
+
+  const workspace = useMemo(
+    () => ({
+      subject,
+      graph,
+      board,
+      change,
+      ...selection,
+      expand,
+      show,
+      source,
+      readSource,
+      news,
+      announce,
+    }),
+    [subject, graph, board, selection, expand, show, source, news],
+  );
+  return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
+}
+
+function useSelection(announce: (text: string) => void) {
+  const [search, setSearch] = useSearchParams();
+  const [line, setLine] = useState<string | null>(null);
+  const selected = search.get('at');
+
+  const select = useCallback(
+    (ref: string | null) => {
+      setLine(null);
+      setSearch(ref === null ? {} : { at: ref }, { replace: true });
+      announce(ref === null ? words.page.canvas.cleared : words.page.canvas.selected(ref));
+    },
+    [setSearch, announce],
+  );
+  const selectLine = useCallback(
+    (key: string | null) => {
+      setSearch({}, { replace: true });
+      setLine(key);
+    },
+    [setSearch],
+  );
+  return useMemo(
+    () => ({ selected, select, line, selectLine }),
+    [selected, select, line, selectLine],
+  );
+}
+
+function useExpansion(board: Board, change: Dispatch<Change>, announce: (text: string) => void) {
+  const text = words.page.canvas;
+  return useCallback(
+    async (ref: string, how?: Query<'expand'>) => {
+      try {
+        const graph = await ask('expand', { ref }, how ?? {});
+        const added = growth(board, changed(board, { do: 'add', graph }));
+        change({ do: 'add', graph: { ...graph, omitted: 0 } });
+        const grown = added.nodes + added.relations > 0;
+        const left = graph.omitted > 0 ? ` ${text.left(graph.omitted)}` : '';
+        announce((grown ? text.added(added.nodes, added.relations) : text.nothingAdded) + left);
+      } catch (error) {
+        announceProblem(error);
+      }
+    },
+    [board, change, announce, text],
+  );
+}

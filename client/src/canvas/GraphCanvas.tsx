@@ -1,0 +1,63 @@
+import { Center, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useRef, useState } from 'react';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { visibleNodes, visibleRelations } from './board.ts';
+import { CanvasTools } from './CanvasTools.tsx';
+import { Legend } from './Legend.tsx';
+import { NodeMenu, type MenuPlace } from './NodeMenu.tsx';
+import { useGraphView } from './use-graph-view.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+
+const text = words.page.canvas;
+
+/** The graph, its tools, its legend and the menu of a node. */
+export function GraphCanvas() {
+  const { board, select, selectLine, expand, change, selected } = useWorkspace();
+  const container = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const controls = useGraphView(container, {
+    select,
+    selectLine,
+    expand: (ref) => void expand(ref),
+    menu: (ref, x, y) => {
+      select(ref);
+      setMenu({ ref, x, y });
+    },
+    dragged: (ref) => change({ do: 'pin', ref }),
+  });
+  const openMenu = (ref: string) => {
+    const place = controls.view.current?.placeOf(ref);
+    if (place) setMenu({ ref, ...place });
+  };
+  const onKeyDown = useCanvasKeys(openMenu);
+  useHotkeys([
+    ['mod+E', () => void (selected !== null && expand(selected))],
+    ['mod+F', () => controls.view.current?.fit()],
+    ['Escape', () => select(null)],
+  ]);
+  const nodes = visibleNodes(board);
+  const relations = visibleRelations(board);
+  return (
+    <>
+      {controls.failed && (
+        <Center h="100%" p="xl">
+          <Text c="dimmed">{text.failed}</Text>
+        </Center>
+      )}
+      <div
+        ref={container}
+        className="canvas"
+        role="application"
+        tabIndex={0}
+        aria-label={text.described(nodes.length, relations.length)}
+        onKeyDown={onKeyDown}
+        onContextMenu={(event) => event.preventDefault()}
+      />
+      <Legend nodes={nodes} relations={relations} />
+      <CanvasTools controls={controls} nodes={nodes} relations={relations} />
+      <NodeMenu place={menu} onClose={() => setMenu(null)} />
+    </>
+  );
+}

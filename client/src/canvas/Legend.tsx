@@ -1,0 +1,90 @@
+import { ActionIcon, Group, Text } from '@mantine/core';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { GraphNode, GraphRelation } from '../../../domain/api.ts';
+import { nodeType } from '../../../domain/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema.ts';
+import { words } from '../../../domain/words/index.ts';
+import { TypeMark } from './TypeMark.tsx';
+
+const text = words.page.canvas;
+
+interface LegendProps {
+  nodes: readonly GraphNode[];
+  relations: readonly GraphRelation[];
+}
+
+/** The types on the canvas, most frequent first. */
+export function typesShown(nodes: readonly GraphNode[]): { type: NodeTypeName; count: number }[] {
+  const counts = new Map<NodeTypeName, number>();
+  for (const { type } of nodes) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count);
+}
+
+/** What the marks on the canvas mean; only of what is there. */
+export function Legend({ nodes, relations }: LegendProps) {
+  const [open, setOpen] = useState(true);
+  if (nodes.length === 0) return null;
+  return (
+    <aside className="legend" aria-label={text.legend}>
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Text size="xs" className="overline">
+          {text.legend}
+        </Text>
+        <ActionIcon
+          size="xs"
+          onClick={() => setOpen(!open)}
+          aria-expanded={open}
+          aria-label={open ? text.legendHide : text.legendShow}
+        >
+          {open ? <IconChevronDown size={14} /> : <IconChevronUp size={14} />}
+        </ActionIcon>
+      </Group>
+      {open && (
+        <ul>
+          {typesShown(nodes).map(({ type, count }) => (
+            <li key={type}>
+              <TypeMark type={type} />
+              <span className="grows">{nodeType(type)[count === 1 ? 'one' : 'many']}</span>
+              <span className="figure">{count}</span>
+            </li>
+          ))}
+          {nodes.some(({ score }) => score !== null) && (
+            <li>
+              <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
+                <circle cx="9" cy="9" r="6.5" className="ring-track" />
+                <circle cx="9" cy="9" r="6.5" className="ring" pathLength="100" />
+              </svg>
+              {text.ring}
+            </li>
+          )}
+          {nodes.some(({ stub }) => stub) && (
+            <li>
+              <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
+                <circle cx="9" cy="9" r="6.5" className="stub" />
+              </svg>
+              {text.stub}
+            </li>
+          )}
+          {relations.some(({ derived }) => derived) && (
+            <>
+              <LineMark dashed={false} label={text.observed} />
+              <LineMark dashed label={text.inferred} />
+            </>
+          )}
+        </ul>
+      )}
+    </aside>
+  );
+}
+
+function LineMark({ dashed, label }: { dashed: boolean; label: string }) {
+  return (
+    <li>
+      <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
+        <line x1="0" x2="18" y1="9" y2="9" className={dashed ? 'line dashed' : 'line'} />
+      </svg>
+      {label}
+    </li>
+  );
+}

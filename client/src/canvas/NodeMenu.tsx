@@ -1,0 +1,105 @@
+import { Menu } from '@mantine/core';
+import {
+  IconArrowsMaximize,
+  IconCopy,
+  IconEyeOff,
+  IconFocus2,
+  IconPin,
+  IconPinnedOff,
+} from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import { nodeType, parseRef } from '../../../domain/graph.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useNeighbours } from '../api/queries.ts';
+import { addressOfSubject } from '../app/subject.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { TypeIcon } from '../theme/TypeIcon.tsx';
+
+const text = words.page.menu;
+const kindsOffered = 6;
+const broughtAtOnce = 25;
+
+export interface MenuPlace {
+  ref: string;
+  x: number;
+  y: number;
+}
+
+/** What can be done with a node, where the pointer or the node is. */
+export function NodeMenu({ place, onClose }: { place: MenuPlace | null; onClose(): void }) {
+  if (!place) return null;
+  return (
+    <Menu opened onChange={onClose} position="right-start" shadow="md" width={280} withinPortal>
+      <Menu.Target>
+        <span className="menu-anchor" style={{ left: place.x, top: place.y }} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <MenuItems nodeRef={place.ref} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function MenuItems({ nodeRef }: { nodeRef: string }) {
+  const { board, change, expand, select, announce } = useWorkspace();
+  const [, navigate] = useLocation();
+  const caption = board.nodes.get(nodeRef)?.caption ?? nodeRef;
+  const pinned = board.pinned.has(nodeRef);
+  const togglePin = () => {
+    change({ do: pinned ? 'release' : 'pin', ref: nodeRef });
+    announce((pinned ? words.page.canvas.released : words.page.canvas.pinned)(caption));
+  };
+  const hide = () => {
+    change({ do: 'hide', ref: nodeRef });
+    select(null);
+    announce(words.page.canvas.hid(caption));
+  };
+  return (
+    <>
+      <Menu.Label>{caption}</Menu.Label>
+      <Menu.Item
+        leftSection={<IconArrowsMaximize size={16} />}
+        onClick={() => void expand(nodeRef)}
+      >
+        {text.expand}
+      </Menu.Item>
+      <ExpandByKind nodeRef={nodeRef} />
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={pinned ? <IconPinnedOff size={16} /> : <IconPin size={16} />}
+        onClick={togglePin}
+      >
+        {pinned ? text.release : text.pin}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={hide}>
+        {text.hide}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconFocus2 size={16} />}
+        onClick={() => navigate(addressOfSubject('node', nodeRef))}
+      >
+        {text.focus}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCopy size={16} />}
+        onClick={() => void navigator.clipboard.writeText(parseRef(nodeRef)?.id ?? nodeRef)}
+      >
+        {text.copy}
+      </Menu.Item>
+    </>
+  );
+}
+
+function ExpandByKind({ nodeRef }: { nodeRef: string }) {
+  const { data } = useNeighbours(nodeRef);
+  const { expand } = useWorkspace();
+  return data?.items.slice(0, kindsOffered).map(({ type, direction, says, other, count }) => (
+    <Menu.Item
+      key={`${type} ${direction} ${other}`}
+      leftSection={<TypeIcon type={other} />}
+      onClick={() => void expand(nodeRef, { type, direction, limit: broughtAtOnce })}
+    >
+      {text.expandBy(says, count, nodeType(other)[count === 1 ? 'one' : 'many'])}
+    </Menu.Item>
+  ));
+}

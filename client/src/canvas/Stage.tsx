@@ -1,0 +1,62 @@
+import { Button, Center, Stack, Text, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { words } from '../../../domain/words/index.ts';
+import { useClusters } from '../api/queries.ts';
+import { Failure } from '../app/Failure.tsx';
+import { StageWaiting } from '../app/StageWaiting.tsx';
+import { addressOfSubject } from '../app/subject.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { BoardTable } from './BoardTable.tsx';
+import { GraphCanvas } from './GraphCanvas.tsx';
+import { StageNotes } from './StageNotes.tsx';
+import { ViewSwitch, type View } from './ViewSwitch.tsx';
+
+const text = words.page.canvas;
+
+/** The centre of the page: the board as a graph, or the same as a table. */
+export function Stage() {
+  const { subject, graph, board } = useWorkspace();
+  const [view, setView] = useState<View>('graph');
+  useHotkeys([['T', () => setView((now) => (now === 'graph' ? 'table' : 'graph'))]]);
+
+  if (subject.kind === 'start') return <Start />;
+  if (graph.error && !graph.data)
+    return <Failure error={graph.error} onRetry={() => void graph.refetch()} />;
+  if (!graph.data) return <StageWaiting />;
+  return (
+    <div className="stage-body">
+      <ViewSwitch view={view} onChange={setView} />
+      {view === 'graph' ? <GraphCanvas /> : <BoardTable />}
+      <StageNotes many={board.nodes.size} onTable={() => setView('table')} view={view} />
+    </div>
+  );
+}
+
+function Start() {
+  const { data } = useClusters();
+  const [, navigate] = useLocation();
+  const strongest = data?.pages[0]?.items[0];
+  return (
+    <Center h="100%" p="xl">
+      <Stack align="center" gap="xs" maw={380}>
+        <Title order={2} size="h4">
+          {text.start}
+        </Title>
+        <Text c="dimmed" ta="center" size="sm">
+          {text.startHint}
+        </Text>
+        {strongest && (
+          <Button
+            mt="sm"
+            variant="light"
+            onClick={() => navigate(addressOfSubject('cluster', strongest.id))}
+          >
+            {text.strongest}
+          </Button>
+        )}
+      </Stack>
+    </Center>
+  );
+}

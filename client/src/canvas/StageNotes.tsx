@@ -1,0 +1,40 @@
+import { Button, Text } from '@mantine/core';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import type { View } from './ViewSwitch.tsx';
+
+const text = words.page.canvas;
+const manyNodes = 5_000;
+
+/** What the canvas does not show, and what to do about it. */
+export function StageNotes(props: { many: number; view: View; onTable(): void }) {
+  const { board, change } = useWorkspace();
+  return (
+    <div className="stage-notes">
+      {props.many > manyNodes && props.view === 'graph' && (
+        <Remark says={text.many(props.many)} action={text.useTable} onAction={props.onTable} />
+      )}
+      {board.omitted > 0 && <Remark says={text.omitted(board.omitted)} />}
+      {board.hidden.size > 0 && (
+        <Remark
+          says={text.hidden(board.hidden.size)}
+          action={text.unhide}
+          onAction={() => change({ do: 'unhide' })}
+        />
+      )}
+    </div>
+  );
+}
+
+function Remark(props: { says: string; action?: string; onAction?(): void }) {
+  return (
+    <div className="remark">
+      <Text size="xs">{props.says}</Text>
+      {props.action && (
+        <Button size="compact-xs" variant="subtle" onClick={props.onAction}>
+          {props.action}
+        </Button>
+      )}
+    </div>
+  );
+}

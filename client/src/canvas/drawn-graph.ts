@@ -1,0 +1,72 @@
+import Graph from 'graphology';
+import type { GraphNode } from '../../../domain/api.ts';
+import { formatRef } from '../../../domain/graph.ts';
+import { visibleNodes, visibleRelations, type Board } from './board.ts';
+import { bundlesOf, type Bundle } from './bundles.ts';
+import { freshPlace, placeBeside, type Point } from './placement.ts';
+
+export interface DrawnNode extends Point {
+  node: GraphNode;
+}
+
+export interface DrawnLine {
+  bundle: Bundle;
+}
+
+/** What the canvas draws of a board: its visible nodes, each with a place, and a line a bundle. */
+export type DrawnGraph = Graph<DrawnNode, DrawnLine>;
+
+export function createDrawnGraph(): DrawnGraph {
+  return new Graph<DrawnNode, DrawnLine>({ type: 'directed', multi: true });
+}
+
+/** Brings the drawn graph to the board. Returns the nodes that are new; the others stay in their places. */
+export function drawBoard(graph: DrawnGraph, board: Board): Set<string> {
+  const nodes = visibleNodes(board);
+  const bundles = bundlesOf(visibleRelations(board));
+  dropGone(graph, new Set(nodes.map(formatRef)), new Set(bundles.map(({ key }) => key)));
+  const fresh = addNodes(graph, nodes, bundles);
+  for (const bundle of bundles) {
+    if (graph.hasEdge(bundle.key)) graph.setEdgeAttribute(bundle.key, 'bundle', bundle);
+    else graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle });
+  }
+  return fresh;
+}
+
+function dropGone(graph: DrawnGraph, nodes: Set<string>, bundles: Set<string>): void {
+  for (const key of graph.edges()) if (!bundles.has(key)) graph.dropEdge(key);
+  for (const ref of graph.nodes()) if (!nodes.has(ref)) graph.dropNode(ref);
+}
+
+function addNodes(graph: DrawnGraph, nodes: GraphNode[], bundles: Bundle[]): Set<string> {
+  const fresh = new Set(nodes.map(formatRef).filter((ref) => !graph.hasNode(ref)));
+  const anchors = graph.order === 0 ? new Map<string, Point>() : anchorsOf(graph, fresh, bundles);
+  const perAnchor = new Map<Point, number>();
+  nodes.forEach((node, index) => {
+    const ref = formatRef(node);
+    if (!fresh.has(ref)) return graph.setNodeAttribute(ref, 'node', node);
+    const anchor = anchors.get(ref);
+    const beside = anchor ? (perAnchor.get(anchor) ?? 0) : index;
+    if (anchor) perAnchor.set(anchor, beside + 1);
+    return graph.addNode(ref, {
+      node,
+      ...(anchor ? placeBeside(anchor, beside) : freshPlace(beside)),
+    });
+  });
+  return fresh;
+}
+
+/** The place of a neighbour that is drawn already, for each node that has one. */
+function anchorsOf(graph: DrawnGraph, fresh: Set<string>, bundles: Bundle[]): Map<string, Point> {
+  const places = new Map(graph.mapNodes((ref, { x, y }) => [ref, { x, y }]));
+  const anchors = new Map<string, Point>();
+  for (const { from, to } of bundles)
+    for (const [ref, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const place = places.get(other);
+      if (place && fresh.has(ref) && !anchors.has(ref)) anchors.set(ref, place);
+    }
+  return anchors;
+}

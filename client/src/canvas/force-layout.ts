@@ -1,0 +1,81 @@
+import type { LayoutProgress, LayoutTask } from './layout-messages.ts';
+import type { DrawnGraph } from './drawn-graph.ts';
+
+/** Enough for small graphs to come to rest; large ones are readable long before. */
+const mostIterations = 900;
+const mostMoves = 900_000;
+
+/** Moves the nodes of a drawn graph until they come to rest; one run at a time. */
+export class ForceLayout {
+  readonly #graph: DrawnGraph;
+  readonly #onChange: (running: boolean) => void;
+  #worker: Worker | null = null;
+
+  constructor(graph: DrawnGraph, onChange: (running: boolean) => void) {
+    this.#graph = graph;
+    this.#onChange = onChange;
+  }
+
+  /** `fixed` says which nodes must stay where they are. */
+  run(fixed: (node: string) => boolean): void {
+    this.#end();
+    const order = this.#graph.nodes();
+    if (order.length < 2) return this.#onChange(false);
+    this.#worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.onmessage = ({ data }: MessageEvent<LayoutProgress>) => {
+      if (!data.done) return this.#move(order, data.places, fixed);
+      this.#move(order, data.places, fixed);
+      this.stop();
+    };
+    const task = this.#task(order, fixed);
+    this.#worker.postMessage(task);
+    this.#onChange(true);
+  }
+
+  stop(): void {
+    this.#end();
+    this.#onChange(false);
+  }
+
+  #end(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #move(order: readonly string[], places: Float32Array, fixed: (node: string) => boolean): void {
+    const moved = new Map(order.map((node, index) => [node, index * 2]));
+    this.#graph.updateEachNodeAttributes(
+      (node, attributes) => {
+        const at = moved.get(node);
+        // A node may have been pinned or added since the task was given.
+        if (at === undefined || fixed(node)) return attributes;
+        return { ...attributes, x: places[at] ?? 0, y: places[at + 1] ?? 0 };
+      },
+      { attributes: ['x', 'y'] },
+    );
+  }
+
+  #task(order: readonly string[], fixed: (node: string) => boolean): LayoutTask {
+    const graph = this.#graph;
+    const index = new Map(order.map((node, at) => [node, at]));
+    const lines = graph.edges();
+    return {
+      places: Float32Array.from(
+        order.flatMap((node) => {
+          const { x, y } = graph.getNodeAttributes(node);
+          return [x, y];
+        }),
+      ),
+      fixed: Uint8Array.from(order, (node) => (fixed(node) ? 1 : 0)),
+      ends: Uint32Array.from(
+        lines.flatMap((line) => graph.extremities(line).map((node) => index.get(node) ?? 0)),
+      ),
+      // A hundred logins pull more than one, but not a hundred times.
+      weights: Float32Array.from(
+        lines,
+        (line) => 1 + Math.log2(graph.getEdgeAttributes(line).bundle.relations.length),
+      ),
+      iterations: Math.max(60, Math.min(mostIterations, Math.round(mostMoves / order.length))),
+    };
+  }
+}

@@ -1,0 +1,81 @@
+/** ForceAtlas2 beside the page's own thread. The same task always ends in the same places. */
+import Graph from 'graphology';
+import { inferSettings } from 'graphology-layout-forceatlas2';
+import { graphToByteArrays } from 'graphology-layout-forceatlas2/helpers.js';
+import iterate from 'graphology-layout-forceatlas2/iterate.js';
+import type { LayoutProgress, LayoutTask } from './layout-messages.ts';
+
+/** Fields of a node in the matrix of the library, of which x and y come first and `fixed` last. */
+const nodeFields = 10;
+const fixedField = 9;
+
+/** The page draws what a batch has moved; a batch takes about one frame. */
+const nodesMovedInABatch = 20_000;
+
+/** Below this mean step, in units of the spread of the graph, nothing more is seen to move. */
+const stillness = 0.0004;
+
+self.onmessage = ({ data }: MessageEvent<LayoutTask>) => layOut(data);
+
+function layOut(task: LayoutTask): void {
+  const graph = graphOf(task);
+  const settings = {
+    ...inferSettings(graph),
+    barnesHutOptimize: graph.order > 1_500,
+    strongGravityMode: true,
+    gravity: 0.04,
+    scalingRatio: 30,
+    edgeWeightInfluence: 1,
+    linLogMode: false,
+    outboundAttractionDistribution: false,
+    adjustSizes: false,
+  };
+  const { nodes, edges } = graphToByteArrays(graph, (_edge, { weight }) => Number(weight));
+  task.fixed.forEach((fixed, index) => (nodes[index * nodeFields + fixedField] = fixed));
+  const batch = Math.max(1, Math.round(nodesMovedInABatch / (graph.order + 1)));
+  let before = placesIn(nodes);
+  for (let done = 0; done < task.iterations; done += batch) {
+    for (let step = 0; step < batch; step += 1) iterate(settings, nodes, edges);
+    const places = placesIn(nodes);
+    const still = meanStep(before, places) / batch < stillness * spread(places);
+    before = places.slice();
+    tell({ places, done: false });
+    if (still) break;
+  }
+  tell({ places: before, done: true });
+}
+
+function graphOf({ places, ends, weights }: LayoutTask): Graph {
+  const graph = new Graph({ multi: true, type: 'undirected' });
+  for (let index = 0; index < places.length / 2; index += 1)
+    graph.addNode(index, { x: places[index * 2], y: places[index * 2 + 1] });
+  weights.forEach((weight, index) =>
+    graph.addEdge(ends[index * 2], ends[index * 2 + 1], { weight }),
+  );
+  return graph;
+}
+
+function placesIn(nodes: Float32Array): Float32Array {
+  const places = new Float32Array((nodes.length / nodeFields) * 2);
+  for (let index = 0; index < places.length / 2; index += 1) {
+    places[index * 2] = nodes[index * nodeFields] ?? 0;
+    places[index * 2 + 1] = nodes[index * nodeFields + 1] ?? 0;
+  }
+  return places;
+}
+
+function meanStep(before: Float32Array, after: Float32Array): number {
+  let sum = 0;
+  after.forEach((place, index) => (sum += Math.abs(place - (before[index] ?? 0))));
+  return sum / after.length;
+}
+
+function spread(places: Float32Array): number {
+  let sum = 0;
+  for (const place of places) sum += Math.abs(place);
+  return sum / places.length;
+}
+
+function tell(progress: LayoutProgress): void {
+  self.postMessage(progress, { transfer: [progress.places.buffer] });
+}

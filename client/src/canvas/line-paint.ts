@@ -1,0 +1,23 @@
+/** How a relation is painted: solid when a row states it, dashed when it is inferred. */
+import { extremityArrow, pathCurved, pathLine, type EdgeLayer } from 'sigma/rendering';
+
+export const linePaths = [pathLine(), pathCurved({ curvature: 0.18 })];
+export const lineEnds = [extremityArrow({ lengthRatio: 5, widthRatio: 4 })];
+
+export const lineVariables = { dashed: { type: 'number', default: 0 } } as const;
+
+const float = 5126;
+
+export const lineLayer: EdgeLayer = {
+  name: 'relation',
+  uniforms: [],
+  attributes: [{ name: 'dashed', size: 1, type: float, source: 'dashed' }],
+  glsl: /* glsl */ `
+vec4 layer_relation(EdgeContext ctx) {
+  bool body = v_zone > 0.5 && v_zone < 1.5;
+  if (v_dashed < 0.5 || !body) return v_color;
+  float pixel = u_correctionRatio / u_sizeRatio;
+  float along = mod(ctx.distanceFromSource / pixel, 9.0);
+  return vec4(v_color.rgb, along < 5.5 ? v_color.a : 0.0);
+}`,
+};

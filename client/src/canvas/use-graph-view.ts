@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useScheme } from '../theme/scheme.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { createDrawnGraph, drawBoard } from './drawn-graph.ts';
+import { ForceLayout } from './force-layout.ts';
+import { GraphView, type ViewEvents } from './graph-view.ts';
+
+export interface GraphControls {
+  view: RefObject<GraphView | null>;
+  /** The layout is moving nodes. */
+  running: boolean;
+  stop(): void;
+  /** Lays everything out anew, but for what is pinned. */
+  layOut(): void;
+  /** The browser cannot draw. */
+  failed: boolean;
+}
+
+/** Keeps a drawing in the element in step with the board, the selection and the theme. */
+export function useGraphView(
+  container: RefObject<HTMLDivElement | null>,
+  events: ViewEvents,
+): GraphControls {
+  const { board, selected, line } = useWorkspace();
+  const scheme = useScheme();
+  const [graph] = useState(createDrawnGraph);
+  const [running, setRunning] = useState(false);
+  const [layout] = useState(() => new ForceLayout(graph, setRunning));
+  const [failed, setFailed] = useState(false);
+  const view = useRef<GraphView | null>(null);
+  const pinned = useRef(board.pinned);
+  const latest = useRef(events);
+  useEffect(() => {
+    latest.current = events;
+    pinned.current = board.pinned;
+  });
+
+  useEffect(() => {
+    if (!container.current) return;
+    try {
+      view.current = new GraphView(graph, container.current, scheme, forwarded(latest));
+    } catch {
+      setFailed(true);
+    }
+    return () => {
+      view.current?.kill();
+      view.current = null;
+    };
+  }, [container, graph, scheme]);
+
+  useEffect(() => {
+    const before = graph.order;
+    const fresh = drawBoard(graph, board);
+    if (fresh.size === 0) return;
+    const grown = fresh.size < graph.order && before > 0;
+    layout.run((node) => pinned.current.has(node) || (grown && !fresh.has(node)));
+    if (!grown) view.current?.fit();
+  }, [graph, board, layout]);
+
+  useEffect(() => view.current?.select({ node: selected, line }), [board, selected, line, scheme]);
+
+  useEffect(() => {
+    if (selected !== null) view.current?.reveal(selected);
+  }, [selected]);
+
+  useEffect(() => () => layout.stop(), [layout]);
+
+  return {
+    view,
+    running,
+    failed,
+    stop: () => layout.stop(),
+    layOut: () => layout.run((node) => pinned.current.has(node)),
+  };
+}
+
+/** The drawing lives longer than the functions that a render makes. */
+function forwarded(latest: RefObject<ViewEvents>): ViewEvents {
+  return {
+    select: (ref) => latest.current.select(ref),
+    selectLine: (key) => latest.current.selectLine(key),
+    expand: (ref) => latest.current.expand(ref),
+    menu: (ref, x, y) => latest.current.menu(ref, x, y),
+    dragged: (ref) => latest.current.dragged(ref),
+  };
+}

@@ -1,0 +1,64 @@
+import { Group, Text } from '@mantine/core';
+import { words } from '../../../domain/words/index.ts';
+import { useCluster } from '../api/queries.ts';
+import { Failure } from '../app/Failure.tsx';
+import { useWorkspace } from '../app/workspace.tsx';
+import { visibleRelations } from '../canvas/board.ts';
+import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { dates } from '../theme/formats.ts';
+import { ExportButton } from './ExportButton.tsx';
+import { FindingCard } from './FindingCard.tsx';
+import { Heading } from './Heading.tsx';
+import { LinkList, NodeLink } from './LinkList.tsx';
+import { Section } from './Section.tsx';
+import { Waiting } from './Waiting.tsx';
+
+const text = words.page.details;
+
+/** A cluster: its accounts, the findings that join them, and the facts under those. */
+export function ClusterDetails({ id }: { id: string }) {
+  const { data, error, refetch } = useCluster(id);
+  const { board } = useWorkspace();
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting />;
+  const links = visibleRelations(board);
+  return (
+    <>
+      <Heading
+        kind={`${text.cluster} ${id}`}
+        title={words.page.lists.linkedAccounts(data.accounts.length)}
+      >
+        <ScoreBar score={data.score} />
+        <Text size="sm" mt={8}>
+          {data.summary}
+        </Text>
+        <Text size="xs" c="dimmed" mt={4}>
+          {dates(data.first_seen, data.last_seen)}
+        </Text>
+        <Group mt="sm">
+          <ExportButton of={{ cluster: id }} />
+        </Group>
+        <Text size="xs" c="dimmed" mt="sm">
+          {words.page.lists.clusterHint}
+        </Text>
+      </Heading>
+      <Section title={text.members} count={data.accounts.length}>
+        <Group gap={6}>
+          {data.accounts.map((account) => (
+            <NodeLink key={account} node={{ type: 'account', id: account }} />
+          ))}
+        </Group>
+      </Section>
+      <Section title={text.why} count={data.finding_list.length}>
+        {data.finding_list.map((finding) => (
+          <FindingCard key={finding.id} finding={finding} />
+        ))}
+      </Section>
+      {links.length > 0 && (
+        <Section title={text.whyLinked} count={links.length}>
+          <LinkList links={links} />
+        </Section>
+      )}
+    </>
+  );
+}

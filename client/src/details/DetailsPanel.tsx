@@ -1,0 +1,53 @@
+import { Group, ScrollArea, Text } from '@mantine/core';
+import { IconPointer } from '@tabler/icons-react';
+import { words } from '../../../domain/words/index.ts';
+import { bundlesOf } from '../canvas/bundles.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { ClusterDetails } from './ClusterDetails.tsx';
+import { FindingDetails } from './FindingDetails.tsx';
+import { NodeDetails } from './NodeDetails.tsx';
+import { RelationDetails } from './RelationDetails.tsx';
+
+/** What is known of the thing selected on the canvas, or else of what the canvas was opened with. */
+export function DetailsPanel() {
+  return (
+    <ScrollArea h="100%" type="auto" scrollbarSize={8} viewportProps={{ tabIndex: 0 }}>
+      <Selected />
+    </ScrollArea>
+  );
+}
+
+function Selected() {
+  const { subject, selected, line, board } = useWorkspace();
+  if (selected !== null) return <NodeDetails key={selected} nodeRef={selected} />;
+  if (line !== null) {
+    const bundle = bundlesOf([...board.relations.values()]).find(({ key }) => key === line);
+    if (bundle) return <RelationDetails bundle={bundle} />;
+  }
+  switch (subject.kind) {
+    case 'cluster':
+      return <ClusterDetails key={subject.id} id={subject.id} />;
+    case 'finding':
+      return <FindingDetails key={subject.id} id={subject.id} />;
+    case 'node':
+      return <NodeDetails key={subject.id} nodeRef={subject.id} />;
+    case 'start':
+      return <Nothing />;
+  }
+}
+
+function Nothing() {
+  return (
+    <Group align="flex-start" wrap="nowrap" gap="sm" p="lg" c="dimmed">
+      <IconPointer size={20} stroke={1.5} aria-hidden className="fixed-size" />
+      <div>
+        <Text fw={600} c="var(--mantine-color-text)" component="h2">
+          {words.page.details.nothing}
+        </Text>
+        <Text size="sm" mt={4}>
+          {words.page.details.nothingHint}
+        </Text>
+      </div>
+    </Group>
+  );
+}

@@ -1,0 +1,36 @@
+import { Text, UnstyledButton } from '@mantine/core';
+import { useLocation } from 'wouter';
+import type { FindingSummary } from '../../../domain/api.ts';
+import { words } from '../../../domain/words/index.ts';
+import { addressOfSubject } from '../app/subject.ts';
+import { useDetectorTitle } from '../findings/detector-titles.ts';
+import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { dates } from '../theme/formats.ts';
+import { DetectorNotes } from './DetectorNotes.tsx';
+import { Indicators } from './Indicators.tsx';
+
+/** A finding as a reason: what was found, how strong, and what else could explain it. */
+export function FindingCard({ finding }: { finding: FindingSummary }) {
+  const title = useDetectorTitle();
+  const [, navigate] = useLocation();
+  return (
+    <article className="card">
+      <Text size="xs" className="overline">
+        {title(finding.detector)}
+      </Text>
+      <UnstyledButton
+        className="card-title"
+        onClick={() => navigate(addressOfSubject('finding', finding.id))}
+        aria-label={`${words.page.details.openFinding}: ${finding.title}`}
+      >
+        {finding.title}
+      </UnstyledButton>
+      <ScoreBar score={finding.score} />
+      <Text size="xs" c="dimmed" mt={4}>
+        {`${dates(finding.first_seen, finding.last_seen)} · ${words.page.details.rows(finding.evidence_count)}`}
+      </Text>
+      <Indicators ids={finding.indicators} />
+      <DetectorNotes detector={finding.detector} />
+    </article>
+  );
+}

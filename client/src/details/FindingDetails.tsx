@@ -1,0 +1,105 @@
+import { Group, Text, UnstyledButton } from '@mantine/core';
+import { useLocation } from 'wouter';
+import { indicators } from '../../../domain/indicators.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useDetectors, useFinding } from '../api/queries.ts';
+import { Failure } from '../app/Failure.tsx';
+import { addressOfSubject } from '../app/subject.ts';
+import { useDetectorTitle } from '../findings/detector-titles.ts';
+import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { dates, readable, spaced } from '../theme/formats.ts';
+import { DetectorNotes, Note } from './DetectorNotes.tsx';
+import { ExportButton } from './ExportButton.tsx';
+import { FactTable } from './FactTable.tsx';
+import { Heading } from './Heading.tsx';
+import { LinkList, NodeLink } from './LinkList.tsx';
+import { Section } from './Section.tsx';
+import { Waiting } from './Waiting.tsx';
+
+const text = words.page.details;
+const indicatorTexts: Readonly<Record<string, string>> = indicators;
+
+/** A finding: its figures, the facts it rests on row by row, and what speaks against reading too much into it. */
+export function FindingDetails({ id }: { id: string }) {
+  const { data, error, refetch } = useFinding(id);
+  const title = useDetectorTitle();
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting />;
+  const facts = Object.entries(data.facts).map(([name, value]) => ({
+    name: spaced(name),
+    value: readable(value),
+  }));
+  return (
+    <>
+      <Heading kind={`${text.finding} · ${title(data.detector)}`} title={data.title}>
+        <ScoreBar score={data.score} />
+        <Text size="xs" c="dimmed" mt={8}>
+          {`${dates(data.first_seen, data.last_seen)} · ${data.id}`}
+        </Text>
+        <Group mt="sm">
+          <ExportButton of={{ finding: id }} />
+          {data.cluster_id !== null && <ClusterLink id={data.cluster_id} />}
+        </Group>
+      </Heading>
+      <Section title={text.whyLinked} count={data.evidence.length}>
+        <LinkList links={data.evidence} />
+      </Section>
+      <Section title={text.facts}>
+        <FactTable facts={facts} />
+      </Section>
+      <Section title={text.members} count={data.accounts.length}>
+        <Group gap={6}>
+          {data.accounts.map((account) => (
+            <NodeLink key={account} node={{ type: 'account', id: account }} />
+          ))}
+        </Group>
+      </Section>
+      <Section title={text.indicators}>
+        {data.indicators.map((indicator) => (
+          <Text key={indicator} size="sm" mb={6}>
+            <span className="pill">{indicator}</span> {indicatorTexts[indicator]}
+          </Text>
+        ))}
+      </Section>
+      <Section title={title(data.detector)}>
+        <DetectorNotes detector={data.detector} open />
+        <HowItWasFound detector={data.detector} />
+      </Section>
+    </>
+  );
+}
+
+function ClusterLink({ id }: { id: string }) {
+  const [, navigate] = useLocation();
+  return (
+    <UnstyledButton className="text-link" onClick={() => navigate(addressOfSubject('cluster', id))}>
+      {text.openCluster}
+    </UnstyledButton>
+  );
+}
+
+function HowItWasFound({ detector }: { detector: string }) {
+  const { data } = useDetectors();
+  const info = data?.items.find(({ id }) => id === detector);
+  if (!info) return null;
+  return (
+    <div className="notes">
+      <Note title={text.looksFor}>
+        <Text size="sm">{info.looks_for}</Text>
+      </Note>
+      <Note title={text.parameters}>
+        <FactTable
+          facts={info.parameters.map(({ name, default: usual, unit, why }) => ({
+            name: spaced(name),
+            value: `${readable(usual)} ${unit ?? ''} – ${why}`,
+          }))}
+        />
+      </Note>
+      <Note title={text.query}>
+        <pre className="query" tabIndex={0}>
+          {info.query}
+        </pre>
+      </Note>
+    </div>
+  );
+}

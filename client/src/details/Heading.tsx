@@ -1,0 +1,40 @@
+import { ActionIcon, Group, Text, Title } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+
+interface HeadingProps {
+  icon?: ReactNode;
+  /** What sort of thing it is. */
+  kind: string;
+  title: string;
+  children?: ReactNode;
+}
+
+/** What the details are of; what was selected on the canvas can be let go here. */
+export function Heading({ icon, kind, title, children }: HeadingProps) {
+  const { selected, line, subject, select } = useWorkspace();
+  const leads = (selected !== null || line !== null) && subject.kind !== 'start';
+  return (
+    <div className="heading">
+      <Group justify="space-between" wrap="nowrap" gap="xs">
+        <Group gap={7} wrap="nowrap">
+          {icon}
+          <Text size="xs" className="overline">
+            {kind}
+          </Text>
+        </Group>
+        {leads && (
+          <ActionIcon size="sm" onClick={() => select(null)} aria-label={words.page.close}>
+            <IconX size={16} />
+          </ActionIcon>
+        )}
+      </Group>
+      <Title order={2} size="h4" mt={4} className="breaks">
+        {title}
+      </Title>
+      {children}
+    </div>
+  );
+}

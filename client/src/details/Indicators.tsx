@@ -1,0 +1,21 @@
+import { Group, Tooltip } from '@mantine/core';
+import { indicators } from '../../../domain/indicators.ts';
+
+const texts: Readonly<Record<string, string>> = indicators;
+
+/** Ids of the advisory's indicators; what each says comes on hover and to a screen reader. */
+export function Indicators({ ids }: { ids: readonly string[] }) {
+  return (
+    <Group gap={4} mt={8}>
+      {ids.map((id) => (
+        <Tooltip key={id} label={texts[id] ?? id} multiline maw={320} events={touchToo}>
+          <span className="pill" tabIndex={0} role="note" aria-label={`${id}: ${texts[id] ?? ''}`}>
+            {id}
+          </span>
+        </Tooltip>
+      ))}
+    </Group>
+  );
+}
+
+const touchToo = { hover: true, focus: true, touch: true };

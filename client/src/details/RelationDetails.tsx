@@ -1,0 +1,35 @@
+import { Text } from '@mantine/core';
+import { words } from '../../../domain/words/index.ts';
+import { captionOfBundle, type Bundle } from '../canvas/bundles.ts';
+import { readable, spaced } from '../theme/formats.ts';
+import { FactTable } from './FactTable.tsx';
+import { Heading } from './Heading.tsx';
+import { LinkList } from './LinkList.tsx';
+import { Section } from './Section.tsx';
+
+const text = words.page.details;
+
+/** All relations between two nodes that the canvas draws as one line. */
+export function RelationDetails({ bundle }: { bundle: Bundle }) {
+  const [first, ...others] = bundle.relations;
+  const values = first && others.length === 0 ? Object.entries(first.values) : [];
+  return (
+    <>
+      <Heading kind={text.relation} title={captionOfBundle(bundle)}>
+        <Text size="sm" c="dimmed" mt={4}>
+          {bundle.derived ? text.derivedHint : text.parallel(bundle.relations.length)}
+        </Text>
+      </Heading>
+      <Section title={text.whyLinked} count={bundle.relations.length}>
+        <LinkList links={bundle.relations} />
+      </Section>
+      {values.length > 0 && (
+        <Section title={text.facts}>
+          <FactTable
+            facts={values.map(([name, value]) => ({ name: spaced(name), value: readable(value) }))}
+          />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { words } from '../../../domain/words/index.ts';
+
+/** The shape of what will stand here, so that nothing jumps when it comes. */
+export function Waiting() {
+  return (
+    <Stack p="md" gap="sm" aria-busy="true" aria-label={words.page.state.loading}>
+      <Skeleton h={10} w={110} />
+      <Skeleton h={22} w="80%" />
+      <Skeleton h={8} />
+      <Skeleton h={12} w="60%" />
+      <Skeleton h={120} mt="md" />
+      <Skeleton h={120} />
+    </Stack>
+  );
+}

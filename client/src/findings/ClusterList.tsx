@@ -1,0 +1,45 @@
+import { useLocation } from 'wouter';
+import type { Cluster } from '../../../domain/finding.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useClusters } from '../api/queries.ts';
+import { addressOfSubject } from '../app/subject.ts';
+import { dates } from '../theme/formats.ts';
+import { useDetectorTitle } from './detector-titles.ts';
+import { RankedList, type RankedItem } from './RankedList.tsx';
+
+export function ClusterList() {
+  const clusters = useClusters();
+  const title = useDetectorTitle();
+  const [address, navigate] = useLocation();
+  const items = clusters.data?.pages
+    .flatMap((page) => page.items)
+    .map((cluster) => itemOf(cluster, title));
+  return (
+    <RankedList
+      label={words.page.lists.clusters}
+      items={items}
+      error={clusters.error}
+      onRetry={() => void clusters.refetch()}
+      nothing={words.page.lists.noClusters}
+      address={address}
+      onOpen={navigate}
+      onMore={clusters.hasNextPage ? () => void clusters.fetchNextPage() : null}
+      loadingMore={clusters.isFetchingNextPage}
+    />
+  );
+}
+
+function itemOf(cluster: Cluster, titleOf: (detector: string) => string): RankedItem {
+  return {
+    key: cluster.id,
+    score: cluster.score,
+    title: words.page.lists.linkedAccounts(cluster.accounts.length),
+    about: (
+      <>
+        <span>{cluster.detectors.map(titleOf).join(' · ')}</span>
+        <span className="faint">{dates(cluster.first_seen, cluster.last_seen)}</span>
+      </>
+    ),
+    href: addressOfSubject('cluster', cluster.id),
+  };
+}

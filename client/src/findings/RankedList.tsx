@@ -1,0 +1,90 @@
+import { Box, Button, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { words } from '../../../domain/words/index.ts';
+import { Failure } from '../app/Failure.tsx';
+import { ScoreBar } from './ScoreBar.tsx';
+
+export interface RankedItem {
+  key: string;
+  score: number;
+  title: string;
+  /** Smaller, below the title. */
+  about: ReactNode;
+  href: string;
+}
+
+interface RankedListProps {
+  label: string;
+  items: RankedItem[] | undefined;
+  error: Error | null;
+  onRetry(): void;
+  nothing: string;
+  /** Address of the page, to mark the item that is open. */
+  address: string;
+  onOpen(href: string): void;
+  onMore: (() => void) | null;
+  loadingMore: boolean;
+}
+
+/** A list to go through with the arrow keys; Enter opens. */
+export function RankedList(props: RankedListProps) {
+  const { label, items, error, onRetry, nothing, address, onOpen, onMore, loadingMore } = props;
+  if (!items && error) return <Failure error={error} onRetry={onRetry} />;
+  if (!items) return <Waiting />;
+  if (items.length === 0)
+    return (
+      <Text c="dimmed" size="sm" p="md">
+        {nothing}
+      </Text>
+    );
+  return (
+    <Box role="list" aria-label={label} onKeyDown={walk} className="ranked">
+      {items.map((item) => (
+        <div role="listitem" key={item.key}>
+          <UnstyledButton
+            className="ranked-item"
+            aria-current={address === item.href ? 'page' : undefined}
+            onClick={() => onOpen(item.href)}
+          >
+            <ScoreBar score={item.score} />
+            <Text size="md" fw={550} lh={1.35} className="ranked-title">
+              {item.title}
+            </Text>
+            <Group gap={6} className="ranked-about">
+              {item.about}
+            </Group>
+          </UnstyledButton>
+        </div>
+      ))}
+      {onMore && (
+        <Button variant="subtle" size="xs" fullWidth onClick={onMore} loading={loadingMore} my="xs">
+          {words.page.more}
+        </Button>
+      )}
+    </Box>
+  );
+}
+
+/** Arrow keys go from item to item. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.ranked-item')];
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  const next = buttons[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  event.preventDefault();
+  next?.focus();
+}
+
+function Waiting() {
+  return (
+    <Box p="sm" aria-busy="true" aria-label={words.page.state.loading}>
+      {Array.from({ length: 8 }, (_, index) => (
+        <Box key={index} mb="lg">
+          <Skeleton h={8} w="100%" mb={8} />
+          <Skeleton h={14} w="90%" mb={6} />
+          <Skeleton h={10} w="55%" />
+        </Box>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,15 @@
+import { Box } from '@mantine/core';
+import { words } from '../../../domain/words/index.ts';
+
+/** A score in [0, 1] as a bar with its figure. */
+export function ScoreBar({ score }: { score: number }) {
+  const percent = Math.round(score * 100);
+  return (
+    <Box className="score" role="img" aria-label={words.page.score100(score)}>
+      <span className="score-track">
+        <Box className="score-fill" w={`${percent}%`} />
+      </span>
+      <span className="score-figure">{percent}</span>
+    </Box>
+  );
+}

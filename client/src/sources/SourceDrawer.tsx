@@ -1,0 +1,101 @@
+import {
+  Button,
+  Code,
+  CopyButton,
+  Drawer,
+  Group,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+} from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import type { SourceRow } from '../../../domain/api.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useSourceRow } from '../api/queries.ts';
+import { Failure } from '../app/Failure.tsx';
+import { useWorkspace } from '../app/workspace.tsx';
+
+const text = words.page.source;
+
+/** The row that is being read, word for word and cell by cell. */
+export function SourceDrawer() {
+  const { source, readSource } = useWorkspace();
+  const row = useSourceRow(source);
+  return (
+    <Drawer
+      opened={source !== null}
+      onClose={() => readSource(null)}
+      position="right"
+      size={520}
+      title={source && words.page.details.line(source.file, source.line)}
+      closeButtonProps={{ 'aria-label': words.page.close }}
+    >
+      {row.data && <Row row={row.data} />}
+      {row.error && <Failure error={row.error} onRetry={() => void row.refetch()} />}
+      {!row.data && !row.error && (
+        <Stack gap="sm" aria-busy="true">
+          <Skeleton h={64} />
+          <Skeleton h={220} />
+        </Stack>
+      )}
+    </Drawer>
+  );
+}
+
+function Row({ row }: { row: SourceRow }) {
+  return (
+    <Stack gap="md">
+      <div>
+        <Group justify="space-between" mb={6}>
+          <Text fw={650}>{text.verbatim}</Text>
+          <CopyRow row={row.text} />
+        </Group>
+        <Code block className="source-text">
+          {row.text}
+        </Code>
+      </div>
+      <div>
+        <Text fw={650} mb={6}>
+          {text.cells}
+        </Text>
+        <Table verticalSpacing={5} horizontalSpacing="xs" withTableBorder>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{text.column}</Table.Th>
+              <Table.Th>{text.value}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {row.cells.map(({ column, value }, index) => (
+              <Table.Tr key={index}>
+                <Table.Td className="cell-name">{column}</Table.Td>
+                <Table.Td className="cell-value">{value}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      <Text size="xs" c="dimmed" className="breaks">
+        {`${text.digest}: ${row.sha256}`}
+      </Text>
+    </Stack>
+  );
+}
+
+function CopyRow({ row }: { row: string }) {
+  return (
+    <CopyButton value={row}>
+      {({ copied, copy }) => (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={copy}
+          leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+        >
+          {copied ? text.copied : text.copy}
+        </Button>
+      )}
+    </CopyButton>
+  );
+}
