@@ -1,0 +1,132 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { detect } from '../../server/detect/detect.ts';
+import { writeOutputs } from '../../server/detect/outputs.ts';
+import type { DetectionResult } from '../../server/detect/run-store.ts';
+import { loadFolders } from '../../server/load/load.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { expectedSchema } from '../datasets/expected.ts';
+import { testDatabase } from '../database.ts';
+
+const sample = fileURLToPath(new URL('../../datasets/silverstar', import.meta.url));
+const tested = testDatabase();
+const minutes = 60_000;
+
+/** Loads the folder into an emptied database, detects, and reads back what was written. */
+async function outputsOf(folder: string): Promise<{ result: DetectionResult; files: Outputs }> {
+  await tested.empty();
+  await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
+  return outputsAgain();
+}
+
+async function outputsAgain(): Promise<{ result: DetectionResult; files: Outputs }> {
+  const result = await detect(tested.database, {}, silentProgress);
+  const out = await mkdtemp(join(tmpdir(), 'skein-out-'));
+  await writeOutputs(out, result);
+  const names = ['findings.ndjson', 'clusters.ndjson', 'accounts.csv'] as const;
+  const texts = await Promise.all(names.map((name) => readFile(join(out, name), 'utf8')));
+  await rm(out, { recursive: true });
+  return { result, files: Object.fromEntries(names.map((name, index) => [name, texts[index]!])) };
+}
+type Outputs = Record<string, string>;
+
+/** The same rows in reverse order of each file, the header first; nothing else differs. */
+async function reversed(folder: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'skein-reversed-'));
+  await cp(folder, copy, { recursive: true });
+  for (const name of (await readdir(copy)).filter((file) => file.endsWith('.csv'))) {
+    const [header, ...rows] = parse(await readFile(join(copy, name), 'utf8'));
+    const lines = [header!, ...rows.reverse()].map((cells) =>
+      cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','),
+    );
+    await writeFile(join(copy, name), `${lines.join('\n')}\n`);
+  }
+  return copy;
+}
+
+/** Findings without what shuffling may change: the lines cited and the digest of the shuffled file. */
+function withoutLines(findings: string): string {
+  return findings.replace(/"sources":\[[^\]]*\]/g, '"sources":[]');
+}
+
+describe('the sample', () => {
+  let first: { result: DetectionResult; files: Outputs };
+  beforeAll(async () => {
+    first = await outputsOf(sample);
+  }, 10 * minutes);
+
+  it('holds what expected.json says, detector by detector', async () => {
+    const expected = expectedSchema.parse(
+      JSON.parse(await readFile(join(sample, 'expected.json'), 'utf8')),
+    );
+    const strong = first.result.findings.filter(({ score }) => score >= 0.5);
+    for (const [detector, { must, must_not }] of Object.entries(expected.detectors)) {
+      const found = strong.filter((finding) => finding.detector === detector);
+      for (const { accounts, why } of must)
+        expect(
+          found.some((finding) => accounts.every((id) => finding.accounts.includes(id))),
+          `${detector} must find: ${why}`,
+        ).toBe(true);
+      for (const { accounts, why } of must_not) {
+        const most = Math.min(2, accounts.length);
+        const wrong = found.filter(
+          (finding) => accounts.filter((id) => finding.accounts.includes(id)).length >= most,
+        );
+        expect(
+          wrong.map(({ title }) => title),
+          `${detector} must not find: ${why}`,
+        ).toEqual([]);
+      }
+    }
+    const { together, not_in_cluster } = expected.clusters;
+    for (const { accounts, why } of together)
+      expect(
+        first.result.clusters.some((cluster) =>
+          accounts.every((id) => cluster.accounts.includes(id)),
+        ),
+        `together: ${why}`,
+      ).toBe(true);
+    const clustered = first.result.clusters.flatMap(({ accounts }) => accounts);
+    for (const { accounts, why } of not_in_cluster)
+      expect(
+        accounts.filter((id) => clustered.includes(id)),
+        `in no cluster: ${why}`,
+      ).toEqual([]);
+  });
+
+  it('scores every account once, between 0 and 1, and keeps clusters apart', () => {
+    const { accounts, clusters } = first.result;
+    expect(new Set(accounts.map(({ account_id }) => account_id)).size).toBe(accounts.length);
+    const members = clusters.flatMap((cluster) => cluster.accounts);
+    expect(new Set(members).size).toBe(members.length);
+    expect(first.files['accounts.csv']!.split('\n')).toHaveLength(accounts.length + 2);
+  });
+
+  it('gives every piece of evidence a source row, but for stubs', () => {
+    for (const finding of first.result.findings)
+      for (const { sources, type } of finding.evidence)
+        expect(sources.length, `${finding.id} ${type}`).toBeGreaterThan(0);
+  });
+
+  it(
+    'gives the same bytes again, in a fresh database, without labels, and from rows in another order',
+    async () => {
+      expect((await outputsAgain()).files).toEqual(first.files);
+      const folder = await reversed(sample);
+      await rm(join(folder, 'labels.csv'));
+      const other = await outputsOf(folder);
+      expect(other.files['accounts.csv']).toBe(first.files['accounts.csv']);
+      expect(other.files['clusters.ndjson']).toBe(first.files['clusters.ndjson']);
+      expect(withoutLines(other.files['findings.ndjson']!)).toBe(
+        withoutLines(first.files['findings.ndjson']!),
+      );
+      await rm(folder, { recursive: true });
+      expect((await outputsOf(sample)).files).toEqual(first.files);
+    },
+    20 * minutes,
+  );
+});
