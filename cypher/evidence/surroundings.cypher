@@ -7,5 +7,5 @@ MATCH (n) WHERE elementId(n) = elementId
 MATCH (n)-[r]-()
 WITH DISTINCT r
 ORDER BY type(r), r.key
-LIMIT $limit
+LIMIT toInteger($limit)
 RETURN r AS relation, startNode(r) AS from, endNode(r) AS to

@@ -189,7 +189,7 @@ function blindSpots(detectors: readonly ReportDetector[]): Html {
         (detector) =>
           html`<li>
             <b>${detector.title}.</b> ${detector.blind_to}
-            ${detector.benign.length > 0 ? `${says.benign} ${detector.benign.join(' ')}` : null}
+            ${detector.benign.length > 0 ? says.benign(detector.benign) : null}
           </li>`,
       )}
     </ul>

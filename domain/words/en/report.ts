@@ -48,7 +48,8 @@ export const reportWords = {
     'Each rule sees one pattern and is blind beside it. That nothing is reported of an account does not clear it.',
   wording:
     'The report links accounts to one another and judges nobody. A person decides, after considering the innocent explanations that each rule names.',
-  benign: 'Innocent explanations to consider:',
+  benign: (explanations: readonly string[]) =>
+    `Innocent explanations to consider: ${explanations.join('; ')}.`,
   noRun: 'Nothing was detected yet. Run `skein detect` first.',
   unknownRun: (id: string) => `There is no run ${id}, or it did not end.`,
   badFormat: (format: string, known: readonly string[]) =>

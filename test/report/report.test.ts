@@ -1,0 +1,119 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { DetectionResult } from '../../server/detect/run-store.ts';
+import { detect } from '../../server/detect/detect.ts';
+import { loadFolders } from '../../server/load/load.ts';
+import { NotFoundError } from '../../server/problems.ts';
+import { silentProgress } from '../../server/progress.ts';
+import type { ClusterReport } from '../../server/report/report-data.ts';
+import { reportPage } from '../../server/report/report-page.ts';
+import { writeReport } from '../../server/report/report.ts';
+import { detectAndReport } from '../../server/watch/report-job.ts';
+import { testDatabase } from '../database.ts';
+import { writeDataset } from '../dataset.ts';
+import { hostile } from '../evidence/exhibits.ts';
+
+const tested = testDatabase();
+const members = ['a1', 'a2', 'a3', 'a4'];
+let result: DetectionResult;
+
+beforeAll(async () => {
+  const folder = await writeDataset({
+    accounts: members.map((account_id, index) => ({
+      account_id,
+      role: 'developer',
+      display_name: index === 0 ? hostile.markup : `Person ${index}`,
+      legal_name: `Name ${index}`,
+      created_at: '2023-01-01T00:00:00Z',
+    })),
+    payment_accounts: [{ payment_account_id: 'p1', kind: 'bank', holder_name: 'Holder' }],
+    account_payments: members.map((account_id) => ({
+      account_id,
+      payment_account_id: 'p1',
+      purpose: 'payout',
+      first_used_at: '2023-02-01T00:00:00Z',
+    })),
+  });
+  await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
+  result = await detect(tested.database, {}, silentProgress);
+  expect(result.clusters).toHaveLength(1);
+});
+
+async function written(link: string | null = null): Promise<{ page: string; json: ClusterReport }> {
+  const out = await mkdtemp(join(tmpdir(), 'skein-report-'));
+  onTestFinished(() => rm(out, { recursive: true, force: true }));
+  const run = result.run.run;
+  const { files } = await writeReport(tested.database, {
+    run,
+    formats: ['html', 'json'],
+    out,
+    link,
+  });
+  const [page = '', json = ''] = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  return { page, json: JSON.parse(json) as ClusterReport };
+}
+
+describe('the report', () => {
+  test('holds what the run holds', async () => {
+    const { page, json } = await written();
+    const [cluster] = result.clusters;
+    expect(page).toContain(cluster!.id);
+    expect(page).toContain(cluster!.summary);
+    expect(page).toContain(result.run.run);
+    for (const id of members) expect(page).toContain(id);
+    for (const finding of result.findings) expect(page).toContain(finding.title);
+    for (const detector of result.run.detectors) expect(page).toContain(detector.id);
+    expect(page).toContain('What was not looked at');
+    expect(json.run).toEqual(result.run);
+    expect(json.clusters[0]!.members.map((member) => member.account_id).sort()).toEqual(members);
+  });
+
+  test('has the same bytes for the same run', async () => {
+    expect((await written()).page).toBe((await written()).page);
+  });
+
+  test('links to its clusters when it knows where', async () => {
+    expect((await written()).page).not.toContain('href=');
+    const { page } = await written('http://127.0.0.1:4680');
+    expect(page).toContain(`href="http://127.0.0.1:4680/cluster/${result.clusters[0]!.id}"`);
+  });
+
+  test('escapes what the data hold, runs nothing and fetches nothing', async () => {
+    const { page } = await written();
+    expect(page).not.toContain('<img');
+    expect(page).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
+    const tags = page.match(/<[^>]+>/g)!.join('\n');
+    expect(tags).not.toMatch(/<(?:script|link|iframe|object|img)|\s(?:src|on\w+)=/i);
+    expect(page).not.toMatch(/url\(|@import/i);
+  });
+
+  test('says in one line when nothing was found', () => {
+    const run = { ...result.run, counts: { accounts: 4, findings: 0, clusters: 0 } };
+    const page = reportPage({ run, clusters: [], loose: [], detectors: [] }, null);
+    expect(page).toContain(
+      'Nothing found: no rule found a pattern among the 4 accounts looked at.',
+    );
+    expect(page).not.toContain('What stands out');
+  });
+
+  test('of a run that is not there is refused', async () => {
+    const options = { run: 'R-none', formats: ['html'] as const, out: tmpdir(), link: null };
+    await expect(writeReport(tested.database, options)).rejects.toBeInstanceOf(NotFoundError);
+  });
+});
+
+test('the scheduled job detects, and writes the report into a folder of the run', async () => {
+  const { database, settings } = tested;
+  const lines: string[] = [];
+  const out = await detectAndReport({
+    database,
+    settings,
+    link: null,
+    log: (line) => lines.push(line),
+  });
+  expect(out.startsWith(join(settings.home, 'reports', 'R-'))).toBe(true);
+  expect(await readFile(join(out, 'report.html'), 'utf8')).toContain('Cluster report of');
+  expect(lines.at(-1)).toContain(out);
+});
