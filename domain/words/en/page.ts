@@ -8,7 +8,7 @@ const nodes = (n: number) => count(n, 'node', 'nodes');
 
 /** What a person reads of: page. */
 export const pageWords = {
-  locale: 'en',
+  locale: 'en-GB',
   product: 'Skein',
   tagline: 'Links between accounts, explained',
   accounts,
@@ -146,8 +146,6 @@ export const pageWords = {
     picture: 'Save as PNG',
     more: 'More',
     legend: 'Legend',
-    legendHide: 'Hide the legend',
-    legendShow: 'Show the legend',
     observed: 'stated in a row',
     inferred: 'inferred',
     stub: 'named by other rows only',

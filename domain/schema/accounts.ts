@@ -1,0 +1,156 @@
+/** The accounts of a platform and what their holders say of themselves. */
+import { account, accountKey, type NodeFile } from './declaration.ts';
+
+export const accounts = {
+  about: 'the accounts of the platform: developers, clients, agencies',
+  key: ['account_id'],
+  node: {
+    type: 'account',
+    label: 'Account',
+    one: 'account',
+    many: 'accounts',
+    caption: ['display_name', 'handle'],
+    icon: 'user',
+    colour: { light: '#2563c9', dark: '#6ea8fe' },
+    shape: 'circle',
+  },
+  when: 'created_at',
+  columns: {
+    account_id: { kind: 'id', required: true, about: 'the platform’s own id' },
+    platform: { kind: 'text', about: 'the platform that the account is on' },
+    role: {
+      kind: 'enum',
+      values: ['developer', 'client', 'both', 'agency'],
+      about: 'what the account does there',
+    },
+    handle: { kind: 'text', search: true, about: 'the public user name' },
+    display_name: { kind: 'text', search: true, personal: true, about: 'the name shown' },
+    legal_name: { kind: 'text', search: true, personal: true, about: 'the name given for tax' },
+    birth_date: { kind: 'date', personal: true, about: 'birth date as given' },
+    trade: { kind: 'text', about: 'the work offered, such as web, mobile, design' },
+    nationality: { kind: 'country', about: 'nationality as claimed; never evidence by itself' },
+    country: { kind: 'country', about: 'country as claimed; never evidence by itself' },
+    city: { kind: 'text', about: 'city as claimed' },
+    address: { kind: 'text', search: true, personal: true, about: 'address as claimed' },
+    timezone: { kind: 'text', about: 'IANA time zone as claimed' },
+    email: { kind: 'text', search: true, personal: true, indexed: true, about: 'e-mail address' },
+    phone: { kind: 'text', search: true, personal: true, indexed: true, about: 'phone number' },
+    website: { kind: 'text', search: true, about: 'website named at sign-up' },
+    employer: { kind: 'text', search: true, about: 'employer as claimed' },
+    education: { kind: 'text', about: 'education as claimed' },
+    status: {
+      kind: 'enum',
+      values: ['active', 'suspended', 'closed'],
+      about: 'state on the platform',
+    },
+    created_at: { kind: 'time', about: 'when the account was opened' },
+    verified_at: { kind: 'time', about: 'when its identity was verified' },
+    video_verified_at: { kind: 'time', about: 'when it was verified by video' },
+    closed_at: { kind: 'time', about: 'when it was closed' },
+    closed_reason: { kind: 'text', about: 'why it was closed' },
+    referred_by: {
+      kind: 'id',
+      refersTo: account('REFERRED_BY', 'was referred by'),
+      about: 'the account that brought it in',
+    },
+  },
+} as const satisfies NodeFile;
+
+export const accountChanges = {
+  about: 'what an account changed of itself, and when',
+  key: ['account_id', 'field', 'changed_at'],
+  node: {
+    type: 'account_change',
+    label: 'AccountChange',
+    one: 'account change',
+    many: 'account changes',
+    caption: ['field'],
+    icon: 'history',
+    colour: { light: '#6b7280', dark: '#a3acba' },
+    shape: 'diamond',
+  },
+  when: 'changed_at',
+  columns: {
+    account_id: { ...accountKey, refersTo: account('CHANGE_OF', 'is a change of') },
+    field: { kind: 'text', required: true, about: 'the column of accounts that changed' },
+    old_value: { kind: 'text', personal: true, about: 'what it said before' },
+    new_value: { kind: 'text', personal: true, about: 'what it says since' },
+    changed_at: { kind: 'time', required: true, about: 'when' },
+  },
+} as const satisfies NodeFile;
+
+export const profiles = {
+  about: 'what an account’s holder says on other sites',
+  key: ['profile_id'],
+  node: {
+    type: 'profile',
+    label: 'Profile',
+    one: 'profile',
+    many: 'profiles',
+    caption: ['name', 'site'],
+    icon: 'id-badge-2',
+    colour: { light: '#b83280', dark: '#f08cc0' },
+    shape: 'diamond',
+  },
+  when: 'observed_at',
+  columns: {
+    profile_id: { kind: 'id', required: true, search: true, about: 'id of the profile' },
+    account_id: { ...accountKey, refersTo: account('PROFILE_OF', 'is a profile of') },
+    site: { kind: 'text', about: 'the site it stands on' },
+    name: { kind: 'text', search: true, personal: true, about: 'name on it' },
+    nationality: { kind: 'country', about: 'nationality on it; never evidence by itself' },
+    country: { kind: 'country', about: 'country on it; never evidence by itself' },
+    city: { kind: 'text', about: 'city on it' },
+    email: { kind: 'text', search: true, personal: true, about: 'e-mail address on it' },
+    phone: { kind: 'text', search: true, personal: true, about: 'phone on it' },
+    employer: { kind: 'text', about: 'employer on it' },
+    education: { kind: 'text', about: 'education on it' },
+    website: { kind: 'text', about: 'website on it' },
+    observed_at: { kind: 'time', about: 'when it was seen' },
+  },
+} as const satisfies NodeFile;
+
+export const shipments = {
+  about: 'equipment or papers sent to an account’s holder',
+  key: ['shipment_id'],
+  node: {
+    type: 'shipment',
+    label: 'Shipment',
+    one: 'shipment',
+    many: 'shipments',
+    caption: ['recipient_name'],
+    icon: 'package',
+    colour: { light: '#8a5a44', dark: '#cfa08a' },
+    shape: 'diamond',
+  },
+  when: 'requested_at',
+  columns: {
+    shipment_id: { kind: 'id', required: true, search: true, about: 'the platform’s id' },
+    account_id: { ...accountKey, refersTo: account('SHIPPED_TO', 'was shipped to') },
+    address: { kind: 'text', search: true, personal: true, about: 'where to' },
+    country: { kind: 'country', about: 'country of that address' },
+    recipient_name: { kind: 'text', search: true, personal: true, about: 'who receives it' },
+    requested_at: { kind: 'time', about: 'when it was asked for' },
+  },
+} as const satisfies NodeFile;
+
+export const websites = {
+  about: 'whether a website that accounts name exists',
+  key: ['url'],
+  node: {
+    type: 'website',
+    label: 'Website',
+    one: 'website',
+    many: 'websites',
+    caption: ['url'],
+    icon: 'link',
+    colour: { light: '#4d7c0f', dark: '#a3d15c' },
+    shape: 'hexagon',
+  },
+  when: 'checked_at',
+  columns: {
+    url: { kind: 'id', required: true, search: true, about: 'its address' },
+    status: { kind: 'enum', values: ['live', 'parked', 'defunct'], about: 'what was found' },
+    checked_at: { kind: 'time', about: 'when it was looked at' },
+  },
+} as const satisfies NodeFile;

@@ -1,0 +1,137 @@
+/** Companies, people, the ties between them, and lists that name them. */
+import type { NodeFile, LinkFile } from './declaration.ts';
+
+export const companies = {
+  about: 'companies that hold accounts, employ people or own one another',
+  key: ['company_id'],
+  node: {
+    type: 'company',
+    label: 'Company',
+    one: 'company',
+    many: 'companies',
+    caption: ['name'],
+    icon: 'building',
+    colour: { light: '#475ab0', dark: '#93a5f5' },
+    shape: 'square',
+  },
+  when: 'incorporated_on',
+  columns: {
+    company_id: { kind: 'id', required: true, search: true, about: 'id in the source' },
+    name: { kind: 'text', required: true, search: true, about: 'registered name' },
+    aliases: { kind: 'list', search: true, about: 'other names' },
+    country: { kind: 'country', about: 'country of registration' },
+    registration_number: { kind: 'text', search: true, indexed: true, about: 'register number' },
+    address: { kind: 'text', search: true, about: 'registered address' },
+    email: { kind: 'text', search: true, indexed: true, about: 'e-mail address' },
+    phone: { kind: 'text', search: true, indexed: true, about: 'phone number' },
+    website: { kind: 'text', search: true, about: 'website' },
+    incorporated_on: { kind: 'date', about: 'when it was founded' },
+    dissolved_on: { kind: 'date', about: 'when it was dissolved' },
+  },
+} as const satisfies NodeFile;
+
+export const persons = {
+  about: 'people in registers and lists, apart from accounts',
+  key: ['person_id'],
+  node: {
+    type: 'person',
+    label: 'Person',
+    one: 'person',
+    many: 'persons',
+    caption: ['name'],
+    icon: 'user-circle',
+    colour: { light: '#a3403f', dark: '#ef8f8d' },
+    shape: 'circle',
+  },
+  columns: {
+    person_id: { kind: 'id', required: true, search: true, about: 'id in the source' },
+    name: { kind: 'text', required: true, search: true, personal: true, about: 'name' },
+    aliases: { kind: 'list', search: true, personal: true, about: 'other names' },
+    nationality: { kind: 'country', about: 'nationality; never evidence by itself' },
+    country: { kind: 'country', about: 'country; never evidence by itself' },
+    birth_date: { kind: 'date', personal: true, about: 'birth date' },
+    address: { kind: 'text', search: true, personal: true, about: 'address' },
+    email: { kind: 'text', search: true, personal: true, indexed: true, about: 'e-mail address' },
+    phone: { kind: 'text', search: true, personal: true, indexed: true, about: 'phone number' },
+  },
+} as const satisfies NodeFile;
+
+export const links = {
+  about: 'ties that a source states: offices, ownership, control, family',
+  key: ['from_type', 'from_id', 'to_type', 'to_id', 'kind', 'since'],
+  link: {
+    relation: 'LINKED_TO',
+    types: ['account', 'company', 'person', 'payment_account', 'watchlist_entry'],
+  },
+  when: 'since',
+  columns: {
+    from_type: {
+      kind: 'enum',
+      required: true,
+      values: ['account', 'company', 'person', 'payment_account', 'watchlist_entry'],
+      about: 'type of the first end',
+    },
+    from_id: { kind: 'id', required: true, about: 'id of the first end' },
+    to_type: {
+      kind: 'enum',
+      required: true,
+      values: ['account', 'company', 'person', 'payment_account', 'watchlist_entry'],
+      about: 'type of the second end',
+    },
+    to_id: { kind: 'id', required: true, about: 'id of the second end' },
+    kind: {
+      kind: 'enum',
+      required: true,
+      values: [
+        'officer_of',
+        'owner_of',
+        'controls',
+        'founded',
+        'employs',
+        'represents',
+        'family_of',
+        'front_for',
+        'uses',
+        'recommended',
+        'linked_to',
+        'other',
+      ],
+      about: 'how the first end stands to the second',
+    },
+    share_percent: { kind: 'decimal', about: 'share owned, in percent' },
+    since: { kind: 'date', about: 'from when' },
+    until: { kind: 'date', about: 'until when' },
+    source: { kind: 'text', about: 'who says so' },
+  },
+} as const satisfies LinkFile;
+
+export const watchlist = {
+  about: 'entries of sanctions and warning lists',
+  key: ['list', 'entry_id'],
+  node: {
+    type: 'watchlist_entry',
+    label: 'WatchlistEntry',
+    one: 'watchlist entry',
+    many: 'watchlist entries',
+    caption: ['name'],
+    icon: 'flag',
+    colour: { light: '#c0262d', dark: '#ff7b7b' },
+    shape: 'triangle',
+  },
+  when: 'listed_on',
+  columns: {
+    entry_id: { kind: 'id', required: true, search: true, about: 'id of the entry' },
+    list: { kind: 'id', required: true, about: 'name of the list, such as OFAC-SDN' },
+    name: { kind: 'text', required: true, search: true, about: 'name' },
+    aliases: { kind: 'list', search: true, about: 'other names' },
+    kind: { kind: 'enum', values: ['company', 'person'], about: 'company or person' },
+    birth_date: { kind: 'date', about: 'birth date' },
+    country: { kind: 'country', about: 'country' },
+    programs: { kind: 'list', about: 'sanctions programmes' },
+    addresses: { kind: 'list', search: true, about: 'addresses' },
+    identifiers: { kind: 'list', search: true, about: 'register and document numbers' },
+    listed_on: { kind: 'date', about: 'when it was listed' },
+    list_published_on: { kind: 'date', about: 'date of the list’s edition' },
+    remarks: { kind: 'long_text', about: 'remarks, word for word' },
+  },
+} as const satisfies NodeFile;

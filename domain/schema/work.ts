@@ -1,0 +1,155 @@
+/** Papers, jobs, bids and what is said afterwards. */
+import { account, job, accountKey, type NodeFile, type RelationFile } from './declaration.ts';
+
+export const documents = {
+  about: 'papers, bids, messages and profile texts that an account handed in',
+  key: ['document_id'],
+  node: {
+    type: 'document',
+    label: 'Document',
+    one: 'document',
+    many: 'documents',
+    caption: ['name_on_document', 'kind'],
+    icon: 'file-text',
+    colour: { light: '#9a6b00', dark: '#e0b84c' },
+    shape: 'square',
+  },
+  when: 'submitted_at',
+  columns: {
+    document_id: { kind: 'id', required: true, search: true, about: 'the platform’s id' },
+    account_id: { ...accountKey, refersTo: account('HANDED_IN_BY', 'was handed in by') },
+    kind: {
+      kind: 'enum',
+      values: [
+        'passport',
+        'national_id',
+        'driving_licence',
+        'social_security',
+        'resident_card',
+        'diploma',
+        'visa',
+        'statement',
+        'resume',
+        'portfolio',
+        'contract',
+        'invoice',
+        'bid',
+        'message',
+        'profile',
+        'other',
+      ],
+      about: 'sort of document',
+    },
+    used_for: {
+      kind: 'enum',
+      values: ['signup', 'verification', 'bid', 'communication'],
+      about: 'what it was handed in for',
+    },
+    name_on_document: { kind: 'text', search: true, personal: true, about: 'name on it' },
+    birth_date: { kind: 'date', personal: true, about: 'birth date on it' },
+    number: {
+      kind: 'text',
+      search: true,
+      personal: true,
+      indexed: true,
+      about: 'number of the document',
+    },
+    issuing_country: { kind: 'country', about: 'country that issued it' },
+    issuer_name: { kind: 'text', search: true, about: 'who issued it' },
+    issuer_email: { kind: 'text', about: 'issuer’s e-mail address on it' },
+    issuer_phone: { kind: 'text', about: 'issuer’s phone on it' },
+    address_on_document: { kind: 'text', search: true, personal: true, about: 'address on it' },
+    sha256: { kind: 'hex', indexed: true, about: 'digest of the file' },
+    perceptual_hash: { kind: 'hex', indexed: true, about: 'perceptual hash of the picture' },
+    photo_hash: { kind: 'hex', indexed: true, about: 'perceptual hash of the photo on it' },
+    verification_result: {
+      kind: 'enum',
+      values: ['passed', 'failed', 'poor_image', 'unchecked'],
+      about: 'what verification said',
+    },
+    text: { kind: 'long_text', about: 'its text' },
+    submitted_at: { kind: 'time', about: 'when it was handed in' },
+    to_account_id: {
+      kind: 'id',
+      refersTo: account('ADDRESSED_TO', 'is addressed to'),
+      about: 'whom a message was for',
+    },
+  },
+} as const satisfies NodeFile;
+
+export const jobs = {
+  about: 'work that clients offer',
+  key: ['job_id'],
+  node: {
+    type: 'job',
+    label: 'Job',
+    one: 'job',
+    many: 'jobs',
+    caption: ['title'],
+    icon: 'briefcase',
+    colour: { light: '#3f7d20', dark: '#8bc76a' },
+    shape: 'hexagon',
+  },
+  when: 'posted_at',
+  columns: {
+    job_id: { kind: 'id', required: true, search: true, about: 'the platform’s id' },
+    client_account_id: {
+      ...accountKey,
+      refersTo: account('POSTED_BY', 'was posted by'),
+      about: 'the client',
+    },
+    title: { kind: 'text', search: true, about: 'title' },
+    category: { kind: 'text', about: 'category' },
+    posted_at: { kind: 'time', about: 'when it was posted' },
+    due_at: { kind: 'time', about: 'when it was due' },
+    finished_at: { kind: 'time', about: 'when it was finished' },
+    budget: { kind: 'decimal', about: 'budget' },
+    currency: { kind: 'currency', about: 'currency of the budget' },
+  },
+} as const satisfies NodeFile;
+
+export const bids = {
+  about: 'offers of accounts for jobs',
+  key: ['bid_id'],
+  from: { column: 'account_id', type: 'account' },
+  when: 'submitted_at',
+  columns: {
+    bid_id: { kind: 'id', required: true, about: 'the platform’s id' },
+    account_id: accountKey,
+    job_id: {
+      kind: 'id',
+      required: true,
+      refersTo: { to: 'job', relation: 'BID_ON', says: 'bid on' },
+      about: 'the job',
+    },
+    submitted_at: { kind: 'time', about: 'when' },
+    status: {
+      kind: 'enum',
+      values: ['submitted', 'accepted', 'rejected', 'withdrawn'],
+      about: 'what became of it',
+    },
+    document_id: {
+      kind: 'id',
+      refersTo: { to: 'document', relation: 'BID_WITH', says: 'bid with' },
+      about: 'the text of the bid',
+    },
+  },
+} as const satisfies RelationFile;
+
+export const ratings = {
+  about: 'what accounts say of each other after a job',
+  key: ['rating_id'],
+  from: { column: 'from_account_id', type: 'account' },
+  when: 'rated_at',
+  columns: {
+    rating_id: { kind: 'id', required: true, about: 'the platform’s id' },
+    from_account_id: { ...accountKey, about: 'who rates' },
+    to_account_id: { ...accountKey, refersTo: account('RATED', 'rated'), about: 'who is rated' },
+    score: { kind: 'decimal', required: true, about: 'the score' },
+    scale_min: { kind: 'decimal', about: 'lowest score possible; 1 when empty' },
+    scale_max: { kind: 'decimal', about: 'highest score possible; 5 when empty' },
+    rated_at: { kind: 'time', about: 'when' },
+    job_id: { kind: 'id', refersTo: job('RATED_FOR'), about: 'the job it is about' },
+    comment: { kind: 'long_text', about: 'what was written' },
+  },
+} as const satisfies RelationFile;
