@@ -75,13 +75,15 @@ export async function nodesByRef(
   database: Database,
   refs: readonly NodeRef[],
 ): Promise<FoundNode[]> {
-  const rows: NodeRow[] = [];
-  for (const [type, ids] of idsByType(refs)) {
-    const query = exploreQuery('nodes', { label: nodeType(type).label });
-    rows.push(...(await database.read<NodeRow>(query, { ids: [...ids] })));
-  }
+  const ofTypes = await Promise.all(
+    [...idsByType(refs)].map(([type, ids]) =>
+      database.read<NodeRow>(exploreQuery('nodes', { label: nodeType(type).label }), {
+        ids: [...ids],
+      }),
+    ),
+  );
   const found = new Map(
-    (await foundNodes(database, rows)).map((node) => [formatRef(node.shown), node]),
+    (await foundNodes(database, ofTypes.flat())).map((node) => [formatRef(node.shown), node]),
   );
   const inOrder = refs.map((ref) => found.get(formatRef(ref))).filter((node) => node !== undefined);
   return [...new Set(inOrder)];

@@ -48,8 +48,10 @@ export async function evidenceGraph(
   const kept = ties.slice(0, most);
   const ends = kept.flatMap((tie) => [tie.from, tie.to]);
   const named = ties.length > most ? [] : findings.flatMap((finding) => finding.nodes);
-  const nodes = await nodesByRef(database, distinctRefs([...ends, ...named]));
-  const relations = await relationsOf(database, kept);
+  const [nodes, relations] = await Promise.all([
+    nodesByRef(database, distinctRefs([...ends, ...named])),
+    relationsOf(database, kept),
+  ]);
   return {
     nodes: nodes.map(({ shown }) => shown),
     relations,
@@ -76,7 +78,7 @@ function distinctRefs(refs: readonly NodeRef[]): NodeRef[] {
 async function relationsOf(database: Database, ties: readonly Tie[]): Promise<GraphRelation[]> {
   const sourceOf = await sourceResolver(database);
   const found = new Map<number, GraphRelation>();
-  for (const group of groupsOf(ties)) await findStored(database, group, sourceOf, found);
+  await Promise.all(groupsOf(ties).map((group) => findStored(database, group, sourceOf, found)));
   const relations = ties.map((tie, index) => found.get(index) ?? asStated(tie));
   return [...new Map(relations.map((relation) => [relation.key, relation])).values()];
 }

@@ -75,9 +75,11 @@ export async function expand(
     out: direction !== 'in',
     in: direction !== 'out',
   });
-  const neighbours = await foundNodes(database, rows);
-  const relations = await drawn(database, ref, rows);
-  const total = await relationCount(database, ref, names, direction);
+  const [neighbours, relations, total] = await Promise.all([
+    foundNodes(database, rows),
+    drawn(database, ref, rows),
+    relationCount(database, ref, names, direction),
+  ]);
   return {
     nodes: [
       origin.shown,

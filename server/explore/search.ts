@@ -16,8 +16,10 @@ export async function search(
   text: string,
   limit: number,
 ): Promise<SearchHit[]> {
-  const exact = await withId(database, text);
-  const alike = await withWords(database, text, limit);
+  const [exact, alike] = await Promise.all([
+    withId(database, text),
+    withWords(database, text, limit),
+  ]);
   const hits = new Map(
     [...exact, ...alike].map((node) => [formatRef(node.shown), node] as const).reverse(),
   );

@@ -1,10 +1,11 @@
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { routes, type Route, type RouteName } from '../../domain/api.ts';
 import { words } from '../../domain/words/index.ts';
 import { UsageError, type Detail } from '../problems.ts';
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
+import { marked } from './marked.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendProblem } from './problems.ts';
 import type { Served } from './served.ts';
@@ -41,14 +42,6 @@ function mount(router: Router, served: Served, name: RouteName): void {
 
 /** The table's handlers agree with their routes one by one, which a loop over them cannot express. */
 type AnyHandler = (served: Served, input: unknown, response: Response) => Promise<unknown>;
-
-/** Notes the pattern, not the path, for log and metrics. */
-function marked(pattern: string): RequestHandler {
-  return (_request, response, next) => {
-    response.locals['route'] = pattern;
-    next();
-  };
-}
 
 function readInput(route: Route, request: Request): { params: unknown; query: unknown } {
   const params = route.params.safeParse(request.params);

@@ -7,6 +7,7 @@ import { UnavailableError } from '../problems.ts';
 import { checkout, type Settings } from '../settings.ts';
 import { apiRouter } from './api.ts';
 import { checkHost } from './host-check.ts';
+import { marked } from './marked.ts';
 import { createMetrics } from './metrics.ts';
 import { pageRouter } from './page.ts';
 import { answerProblems, nothingHere } from './problems.ts';
@@ -28,11 +29,11 @@ export function createApp({ database, settings, log, page }: AppOptions): Expres
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(metrics.measure, logRequests(log), securityHeaders(), checkHost(settings.host));
-  app.get('/healthz', (_request, response) => {
+  app.get('/healthz', marked('/healthz'), (_request, response) => {
     response.json({ status: 'alive' });
   });
-  app.get('/readyz', readiness(database));
-  app.get('/metrics', metrics.show);
+  app.get('/readyz', marked('/readyz'), readiness(database));
+  app.get('/metrics', marked('/metrics'), metrics.show);
   app.use('/api/v1', apiRouter({ database, settings }));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);

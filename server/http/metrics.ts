@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import { routeOf } from './request-log.ts';
+import { routeOf } from './marked.ts';
 
 export interface Metrics {
   /** Times every request. */
@@ -26,7 +26,7 @@ export function createMetrics(): Metrics {
       response.on('close', () =>
         end({
           method: request.method,
-          route: routeOf(response.locals['route']),
+          route: routeOf(response.locals),
           status: response.statusCode,
         }),
       );

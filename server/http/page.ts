@@ -39,6 +39,7 @@ function indexPage(file: string): RequestHandler {
       next();
       return;
     }
+    response.locals['route'] = 'page';
     response.set('cache-control', 'no-store');
     const html = await readIndex(file);
     if (html === null) response.status(503).type('text/plain').send(`${words.http.pageMissing}\n`);

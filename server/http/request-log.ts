@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import pino, { type Logger } from 'pino';
+import { routeOf } from './marked.ts';
 
 /**
  * To stderr, since stdout holds a command's results. A person's terminal gets only what went wrong; a file
@@ -19,7 +20,7 @@ export function logRequests(log: Logger): RequestHandler {
     response.on('close', () => {
       const line = {
         method: request.method,
-        route: routeOf(response.locals['route']),
+        route: routeOf(response.locals),
         status: response.statusCode,
         ms: Math.round(performance.now() - begun),
         ...(response.writableFinished ? {} : { brokenOff: true }),
@@ -29,9 +30,4 @@ export function logRequests(log: Logger): RequestHandler {
     });
     next();
   };
-}
-
-/** The pattern that matched, never the path itself. */
-export function routeOf(matched: unknown): string {
-  return typeof matched === 'string' ? matched : 'other';
 }

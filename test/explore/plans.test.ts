@@ -24,13 +24,19 @@ async function operatorsOf(query: string, params: Record<string, unknown>): Prom
   return summary.plan ? all(summary.plan) : [];
 }
 
-const labels = shownLabels.map((label) => ({ label }));
 const relation = relationKinds.map((kind) => kind.relation);
 
-/** Every explore query in every form in which the program sends it. */
-const queries: [string, string, Record<string, unknown>][] = [
-  ...labels.flatMap(({ label }): [string, string, Record<string, unknown>][] => [
+type Planned = [name: string, query: string, params: Record<string, unknown>];
+
+/** All begin at one node by its id; of the ids' indexes there are two kinds, a constraint's and a plain one. */
+const labelOfEachIndex = ['Account', 'WatchlistEntry'];
+
+const queries: Planned[] = [
+  ...shownLabels.flatMap((label): Planned[] => [
     [`nodes ${label}`, exploreQuery('nodes', { label }), { ids: ['x'] }],
+    [`counts ${label}`, exploreQuery('counts', { label }), {}],
+  ]),
+  ...labelOfEachIndex.flatMap((label): Planned[] => [
     [`neighbours ${label}`, exploreQuery('neighbours', { label }), { id: 'x' }],
     [
       `expand ${label}`,
@@ -38,9 +44,8 @@ const queries: [string, string, Record<string, unknown>][] = [
       { id: 'x', limit: 10, most: 25, out: true, in: true },
     ],
     [`relation_count ${label}`, exploreQuery('relation_count', { label, relation }), { id: 'x' }],
-    [`counts ${label}`, exploreQuery('counts', { label }), {}],
   ]),
-  ...relationKinds.map((kind): [string, string, Record<string, unknown>] => [
+  ...relationKinds.map((kind): Planned => [
     `relations_between ${kind.relation}`,
     exploreQuery('relations_between', {
       from: 'Account',
