@@ -29,6 +29,7 @@ const employers = ['Ashgrove Systems', 'Palegate Studios', 'Tallis & Finch', 'Co
 /** What a theme may say of a newcomer; the rest is drawn. */
 export interface About {
   name?: string;
+  family?: string;
   place?: Place;
   trade?: string;
   opened?: number;
@@ -87,7 +88,9 @@ export function joinClient(sample: Sample, random: Random, about: About = {}): M
 /** A new account with a home address and a machine of its own, but no money and no papers yet. */
 function join(sample: Sample, random: Random, about: About): Member {
   const place = about.place ?? random.pick(allPlaces);
-  const name = about.name ? sample.names.keep(about.name) : sample.names.next(random, place.names);
+  const name = about.name
+    ? sample.names.keep(about.name)
+    : sample.names.next(random, place.names, about.family);
   const openedOn = about.opened ?? firstDay + random.int(-500, 300) * day;
   const opened = openedOn + random.int(0, 86_399) * 1000;
   const account = accountRow(sample, random, { name, place, opened, about });

@@ -8,9 +8,11 @@ type ColumnName<F extends FileName> = keyof (typeof files)[F]['columns'] & strin
 /** A row of a file of the contract; what is left out is an empty cell. */
 export type Row<F extends FileName> = Partial<Record<ColumnName<F>, string | number | undefined>>;
 
+type Cells = Record<string, string | number | undefined>;
+
 /** The rows of the sample, file by file. A row may still change after it was added. */
 export class Dataset {
-  readonly #rows = new Map<FileName, Row<FileName>[]>();
+  readonly #rows = new Map<FileName, Cells[]>();
 
   add<F extends FileName>(file: F, row: Row<F>): Row<F> {
     const rows = this.#rows.get(file) ?? [];
@@ -36,12 +38,11 @@ export class Dataset {
   }
 }
 
-function csvOf(file: FileName, rows: Row<FileName>[]): string {
-  const read = rows.map((row) => row as Record<string, string | number | undefined>);
+function csvOf(file: FileName, rows: readonly Cells[]): string {
   const columns = Object.keys(columnsOf(file)).filter((column) =>
-    read.some((row) => row[column] !== undefined && row[column] !== ''),
+    rows.some((row) => row[column] !== undefined && row[column] !== ''),
   );
-  const keyed = read.map((row) => ({ key: keyOfRow(file, row), row }));
+  const keyed = rows.map((row) => ({ key: keyOfRow(file, row), row }));
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const lines = keyed.map(({ row }) => columns.map((column) => csvCell(row[column])).join(','));
   return `${[columns.join(','), ...lines].join('\n')}\n`;

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { firstDay, isoTime, lastDay } from './calendar.ts';
 import { addListed } from './listed.ts';
 import { runMarket } from './market.ts';
+import { addMessages } from './messages.ts';
 import { addOrdinary, addOrdinaryTraces } from './ordinary.ts';
 import { addBorrowedIdentities } from './rings/borrowed-identities.ts';
 import { addFronts } from './rings/fronts.ts';
-import { passEarningsOn } from './rings/funnel.ts';
+import { passEarningsOn, spareClients } from './rings/funnel.ts';
 import { addRatingRing } from './rings/ratings.ts';
 import { addRemoteFarm } from './rings/remote-farm.ts';
 import { emptySample, type Sample } from './sample.ts';
@@ -19,6 +20,7 @@ import { addHabits } from './twins/habits.ts';
 import { addHouseholds } from './twins/households.ts';
 import { addNamesakes } from './twins/namesakes.ts';
 import { addPublicExits, addSharedNetworks } from './twins/networks.ts';
+import { addSpecimenPortfolios } from './twins/papers.ts';
 import { addReputations } from './twins/reputations.ts';
 
 function make(): Sample {
@@ -36,10 +38,13 @@ function make(): Sample {
   const habits = addHabits(sample, random('habits'));
   addNamesakes(sample, random('namesakes'));
   addOrdinary(sample, random('ordinary'));
+  addSpecimenPortfolios(sample, random('specimens'));
   addPublicExits(sample, random('exits'));
   runMarket(sample, random('market'));
   farm.bidEverywhere();
   habits.bidEagerly();
+  addMessages(sample, random('messages'));
+  spareClients(sample, funnel);
   passEarningsOn(sample, random('funnel'), funnel);
   agencies.paySalaries();
   addOrdinaryTraces(sample, random('traces'));

@@ -1,8 +1,8 @@
 import { bidText } from './bid-texts.ts';
-import { day, firstDay, hour, isoTime, lastDay, month } from './calendar.ts';
+import { at, day, firstDay, hour, isoTime, lastDay, month } from './calendar.ts';
 import { jobTitle } from './job-titles.ts';
 import { handIn } from './papers.ts';
-import { transfer } from './payments.ts';
+import { transfer, type TransferStatus } from './payments.ts';
 import type { Random } from './random.ts';
 import type { Member, Sample } from './sample.ts';
 
@@ -45,6 +45,27 @@ export function postJob(
     currency: 'USD',
   });
   return { id, client: job.client, trade: job.trade, title, posted: job.posted, budget };
+}
+
+/** All jobs that were posted between two times. */
+export function jobsBetween(sample: Sample, from: number, until: number): Job[] {
+  const members = new Map(sample.members.map((member) => [member.id, member]));
+  return sample.data.rows('jobs').flatMap((row) => {
+    const posted = at(String(row.posted_at));
+    const client = members.get(String(row.client_account_id));
+    if (!client || posted <= from || posted >= until) return [];
+    const { job_id: id, category, title, budget } = row;
+    return [
+      {
+        id: String(id),
+        client,
+        trade: String(category),
+        title: String(title),
+        posted,
+        budget: Number(budget),
+      },
+    ];
+  });
 }
 
 export function bid(
@@ -96,10 +117,23 @@ export function payoutAt(member: Member, time: number): string | undefined {
 }
 
 /** Pays a job to whoever did it; nothing happens when one of the two has no payment account. */
-export function pay(sample: Sample, job: Job, worker: Member, sent: number, share = 1): void {
+export function pay(
+  sample: Sample,
+  job: Job,
+  worker: Member,
+  about: { sent: number; share?: number; status?: TransferStatus },
+): void {
+  const { sent, share = 1, status } = about;
   const to = payoutAt(worker, sent);
   if (!job.client.funding || !to) return;
-  transfer(sample, { from: job.client.funding, to, amount: job.budget * share, sent, job: job.id });
+  transfer(sample, {
+    from: job.client.funding,
+    to,
+    amount: job.budget * share,
+    sent,
+    job: job.id,
+    status,
+  });
 }
 
 /** The platform's ordinary life: clients post jobs, developers bid, one is chosen, paid and rated. */
@@ -176,7 +210,11 @@ function choose(random: Random, bidders: readonly Member[]): Member | undefined 
 function finish(sample: Sample, random: Random, job: Job, worker: Member): void {
   const done = job.posted + Math.floor(random.between(8, 45) * 24) * hour;
   if (done > Math.min(lastDay, worker.until)) return;
-  pay(sample, job, worker, done + random.int(2, 60) * hour, random.pick([1, 1, 1, 0.9, 1.1]));
+  pay(sample, job, worker, {
+    sent: done + random.int(2, 60) * hour,
+    share: random.pick([1, 1, 1, 0.9, 1.1]),
+    status: random.chance(0.95) ? 'settled' : random.pick(['failed', 'reversed', 'disputed']),
+  });
   if (random.chance(0.75)) {
     const score = random.pick([5, 5, 5, 5, 5, 5, 4, 4, 4, 3, 2]);
     const comment = random.chance(0.4) ? random.pick(praise) : undefined;

@@ -7,7 +7,7 @@ interface NamePool {
 
 /** Common given and family names of many countries; every person is a made-up pair of two. */
 const pools: Readonly<Record<string, NamePool>> = {
-  british: pool('Alice Tom Priya Owen Megan Harriet Callum Imogen Rhys Fergus Nadia Joel Beth Miles', 'Tranter Pellow Ashby Kettle Marlow Hobday Wainwright Penrose Lacey Thorley Dunmore Quill Farrow'),
+  british: pool('Alice Tom Priya Owen Megan Harriet Callum Imogen Rhys Fergus Nadia Joel Beth Miles', 'Tranter Pendry Ashby Kettle Marlow Hobday Wainwright Penrose Lacey Thorley Dunmore Quill Farrow'),
   american: pool('Dana Marcus Tyler Rosa Kayla Jerome Leah Brandon Inez Curtis Paige Darnell Hope Wes', 'Holloway Ruiz Trask Bellamy Okun Sutter Vance Delacroix Whitlow Morrow Haskell Pruitt Landry'),
   german: pool('Jana Lukas Miriam Felix Anke Jonas Svenja Till Katrin Moritz', 'Brandner Kessling Hollmann Reuter Vossberg Dietz Lammers Pohlke'),
   polish: pool('Zofia Marek Agata Tomasz Kinga Piotr Iwona Bartek', 'Zielak Wronka Kubicz Malecki Jaworny Sobota Pilarz'),
@@ -51,6 +51,7 @@ export class NameGiver {
 
   /** Keeps a name that a theme chose from being given to anyone else. */
   keep(name: string): string {
+    if (this.#given.has(name)) throw new Error(`The name ${name} is taken already.`);
     this.#given.add(name);
     return name;
   }

@@ -97,6 +97,7 @@ function shipHome(sample: Sample, random: Random, member: Member): void {
 }
 
 function checkWebsite(sample: Sample, random: Random, url: string | number): void {
+  if (sample.data.rows('websites').some((row) => row.url === url)) return;
   sample.data.add('websites', {
     url,
     status: random.pick(['live', 'live', 'live', 'parked', 'defunct']),

@@ -40,6 +40,8 @@ export function openPayment(sample: Sample, random: Random, about: NewPayment): 
   return id;
 }
 
+export type TransferStatus = 'settled' | 'failed' | 'reversed' | 'disputed';
+
 export interface NewTransfer {
   from: string;
   to: string;
@@ -48,6 +50,7 @@ export interface NewTransfer {
   channel?: string;
   by?: 'payer' | 'payee' | 'platform';
   job?: string;
+  status?: TransferStatus | undefined;
   reference?: string;
 }
 
@@ -61,7 +64,7 @@ export function transfer(sample: Sample, about: NewTransfer): void {
     sent_at: isoTime(about.sent),
     channel: about.channel ?? 'platform',
     initiated_by: about.by ?? 'platform',
-    status: 'settled',
+    status: about.status ?? 'settled',
     job_id: about.job,
     reference: about.reference,
   });

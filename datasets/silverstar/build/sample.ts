@@ -97,3 +97,14 @@ export function label(
 ): void {
   for (const member of members) sample.data.add('labels', { account_id: member.id, ...truth });
 }
+
+/** Honest accounts: these detectors leave them alone, and they belong to no cluster. */
+export function spare(
+  sample: Sample,
+  members: readonly Member[],
+  detectors: readonly string[],
+  why: string,
+): void {
+  for (const detector of detectors) sample.verdicts.mustNot(detector, members, why);
+  sample.verdicts.notInCluster(members, why);
+}

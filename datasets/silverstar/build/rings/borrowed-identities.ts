@@ -4,6 +4,7 @@ import { identityPaper } from '../papers.ts';
 import { openPayment } from '../payments.ts';
 import { places } from '../places.ts';
 import type { Random } from '../random.ts';
+import { addContradictions } from './contradictions.ts';
 import { label, type Member, type Sample } from '../sample.ts';
 import { gather, logIn } from '../sessions.ts';
 
@@ -29,6 +30,8 @@ export function addBorrowedIdentities(sample: Sample, random: Random): void {
   alternateOnLaptop(sample, random, { members: [...fake, stolen], flat, laptop });
   hopAround(sample, random, members.slice(0, 2));
   for (const member of members.slice(1, 4)) member.account.referred_by = members[0]!.id;
+
+  addContradictions(sample, random, fake);
 
   const cluster = 'borrowed identities';
   const kind = 'borrowed-identities';

@@ -55,7 +55,6 @@ export function addFrontCompanies(sample: Sample): void {
     country: 'RU',
     email: 'p.ostrenko@severnybereg.example',
   });
-  data.add('persons', { person_id: 'n-pellow', name: names.keep('Rhys Pellow'), country: 'GB' });
   data.add('persons', {
     person_id: 'n-wen',
     name: names.keep('Haoran Wen'),
@@ -68,10 +67,6 @@ export function addFrontCompanies(sample: Sample): void {
   const lakeside = ['company', 'c-lakeside'] as const;
   const ostrenko = ['person', 'n-ostrenko'] as const;
   const wen = ['person', 'n-wen'] as const;
-  tie(sample, ['person', 'n-pellow'], 'officer_of', larkmoor, {
-    since: '2020-09-14',
-    source: register,
-  });
   tie(sample, ostrenko, 'owner_of', larkmoor, { since: '2020-10-01', share: 75, source: register });
   tie(sample, ostrenko, 'officer_of', severny, { since: '2018-11-02', source: register });
   tie(sample, severny, 'represents', ['watchlist_entry', listed.volasys], {

@@ -117,8 +117,9 @@ function addLocalDirector(sample: Sample, random: Random): Member {
     trade: 'writing',
     bidsPerMonth: 0.5,
   });
-  tie(sample, ['person', 'n-pellow'], 'controls', ['account', member.id], {
-    source: 'identity verified by the platform',
+  tie(sample, ['account', member.id], 'officer_of', ['company', 'c-larkmoor'], {
+    since: '2020-09-14',
+    source: 'extract of the company register, name and birth date as verified by the platform',
   });
   return member;
 }
@@ -191,7 +192,7 @@ function expect(
     behindLarkmoor,
     'paid into an account of Larkmoor, whose owner Pavel Ostrenko runs Severny Bereg Soft at the listed address of Volasys Silver Star, which it represents',
   );
-  verdicts.must('front-company', [local], 'his account is controlled by the director of Larkmoor');
+  verdicts.must('front-company', [local], 'the register names its holder as director of Larkmoor');
   verdicts.must(
     'front-company',
     dawnreach,

@@ -1,7 +1,7 @@
 import { at, day } from '../calendar.ts';
 import { openPayment, transfer } from '../payments.ts';
 import type { Random } from '../random.ts';
-import type { Sample } from '../sample.ts';
+import { spare, type Sample } from '../sample.ts';
 
 /** Where the fronts' earnings pass through and end. */
 export interface Funnel {
@@ -23,10 +23,31 @@ export function openFunnel(sample: Sample, random: Random): Funnel {
   };
 }
 
+/** Whoever hired through the fronts did not know: they are neither tied to the listed names nor in a ring. */
+export function spareClients(sample: Sample, funnel: Funnel): void {
+  const fronts = new Set<string | number | undefined>([funnel.larkmoor, funnel.dawnreach]);
+  const jobs = new Set(
+    sample.data
+      .rows('transfers')
+      .filter(({ to_payment_account_id: to, job_id: job }) => fronts.has(to) && job)
+      .map((row) => row.job_id),
+  );
+  const clients = new Set(
+    sample.data
+      .rows('jobs')
+      .filter((row) => jobs.has(row.job_id))
+      .map((row) => row.client_account_id),
+  );
+  const told = new Set(sample.data.rows('labels').map((row) => row.account_id));
+  const honest = sample.members.filter(({ id }) => clients.has(id) && !told.has(id));
+  spare(sample, honest, ['front-company'], 'clients who hired through the fronts unknowingly');
+}
+
 /** P9: what the fronts earn goes on within days, through a trading company, to a bank in China. */
 export function passEarningsOn(sample: Sample, random: Random, funnel: Funnel): void {
   const earned = sample.data
     .rows('transfers')
+    .filter(({ status }) => status === 'settled')
     .filter(({ to_payment_account_id: to }) => to === funnel.larkmoor || to === funnel.dawnreach);
   for (const { to_payment_account_id: from, amount, sent_at: received } of earned) {
     const wire = { channel: 'bank transfer', by: 'payer' as const, reference: 'services' };

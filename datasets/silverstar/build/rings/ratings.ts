@@ -48,6 +48,8 @@ export function addRatingRing(sample: Sample, random: Random): void {
   repeatPapers(sample, random, { developers, first, second });
   meetAtServer(sample, random, [first, ...developers.slice(0, 4)]);
 
+  nameDefunctWebsite(sample, developers.slice(2, 5));
+
   const cluster = 'rating ring';
   const kind = 'rating-ring';
   label(sample, [first, second, ...developers.slice(0, 5)], { cluster, role: 'operator', kind });
@@ -102,7 +104,7 @@ function praise(
       status: 'accepted',
       written: true,
     });
-    pay(sample, job, member, finished + 3 * hour);
+    pay(sample, job, member, { sent: finished + 3 * hour });
     rate(sample, {
       from: client,
       to: member,
@@ -159,6 +161,13 @@ function repeatPapers(
     });
   }
   for (const member of [a, d, f, g]) identityPaper(sample, random, member);
+}
+
+/** M3: three of them name one website that has never answered. */
+function nameDefunctWebsite(sample: Sample, developers: readonly Member[]): void {
+  const url = 'https://total-solution-studio.example';
+  for (const member of developers) member.account.website = url;
+  sample.data.add('websites', { url, status: 'defunct', checked_at: '2021-09-30T08:00:00Z' });
 }
 
 function meetAtServer(sample: Sample, random: Random, members: readonly Member[]): void {

@@ -1,12 +1,11 @@
 import { joinDeveloper } from '../accounts.ts';
-import { at, day, hour, isoTime } from '../calendar.ts';
-import { bid, type Job } from '../market.ts';
+import { at, day, hour, isoTime, minute } from '../calendar.ts';
+import { bid, jobsBetween } from '../market.ts';
 import { places, type Place } from '../places.ts';
 import type { Random } from '../random.ts';
+import { addContradictions } from './contradictions.ts';
 import { label, type Member, type Sample } from '../sample.ts';
 import { gather, logIn } from '../sessions.ts';
-
-const months = 4;
 
 /**
  * Seven accounts worked from one rented server by remote desktop, for days without a break, with one
@@ -32,6 +31,8 @@ export function addRemoteFarm(sample: Sample, random: Random): { bidEverywhere: 
   const host = members[5]!;
   workTogether(sample, random, members, server);
   sendLaptops(sample, random, members, host);
+
+  addContradictions(sample, random, members.slice(0, 5));
 
   const cluster = 'remote farm';
   const kind = 'remote-farm';
@@ -128,25 +129,10 @@ function sendLaptops(
 
 /** P8: bids on whatever is offered; called when the market's jobs exist. */
 function bidEverywhere(sample: Sample, random: Random, members: readonly Member[]): void {
-  const start = at('2021-12-02');
-  const jobs = sample.data
-    .rows('jobs')
-    .map((row) => ({ row, posted: at(String(row.posted_at)) }))
-    .filter(({ posted }) => posted > start && posted < start + months * 30 * day);
-  const clients = new Map(sample.members.map((member) => [member.id, member]));
+  const jobs = jobsBetween(sample, at('2021-12-02'), at('2022-04-01'));
   for (const member of members) {
-    for (const { row, posted } of random.some(jobs, random.int(58, 76))) {
-      const client = clients.get(String(row.client_account_id));
-      if (!client) continue;
-      const job: Job = {
-        id: String(row.job_id),
-        client,
-        trade: String(row.category),
-        title: String(row.title),
-        posted,
-        budget: Number(row.budget),
-      };
-      const sent = posted + random.int(2, 50) * 60_000;
+    for (const job of random.some(jobs, random.int(58, 76))) {
+      const sent = job.posted + random.int(2, 50) * minute;
       bid(sample, random, { member, job, sent, status: 'rejected', written: random.chance(0.4) });
     }
   }

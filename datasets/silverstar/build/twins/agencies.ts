@@ -10,6 +10,8 @@ import { company, tie } from '../ties.ts';
 interface Agency {
   company: string;
   name: string;
+  /** Its name in the register. */
+  legal: string;
   place: Place;
   staff: number;
 }
@@ -19,12 +21,14 @@ export function addAgencies(sample: Sample, random: Random): { paySalaries: () =
   const studio = addAgency(sample, random, {
     company: 'c-vane',
     name: 'Copperfield Vane Studio',
+    legal: 'Copperfield Vane Studio Ltd',
     place: places.leeds,
     staff: 8,
   });
   const border = addAgency(sample, random, {
     company: 'c-linhe',
     name: 'Linhe Software',
+    legal: 'Linhe Software Co., Ltd.',
     place: places.shenyang,
     staff: 5,
   });
@@ -45,14 +49,14 @@ function addAgency(
 ): { members: Member[]; account: string } {
   const { place } = agency;
   company(sample, agency.company, {
-    name: `${agency.name} Ltd`,
+    name: agency.legal,
     country: place.country,
-    address: `Mill House, 3 ${place.streets[0]}, ${place.city}`,
+    address: `3 ${place.streets[0]}, ${place.city}`,
     incorporated_on: '2014-06-01',
   });
   const account = openPayment(sample, random, {
     kind: 'bank',
-    holder: `${agency.name} Ltd`,
+    holder: agency.legal,
     country: place.country,
     opened: at('2020-01-10'),
     company: agency.company,
@@ -77,6 +81,9 @@ function addAgency(
       source: 'employment contracts, checked by the platform',
     });
   }
+  tie(sample, ['account', head.id], 'represents', ['company', agency.company], {
+    source: 'extract of the company register',
+  });
   for (let week = 0; week < 12; week++) {
     const start = at('2021-10-05T09:00:00Z') - place.offset * 3_600_000 + week * 14 * day;
     gather(sample, random, random.some(staff, 4), { ip: office, start, hours: 7 });

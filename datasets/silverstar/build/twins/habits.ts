@@ -1,6 +1,6 @@
 import { joinDeveloper } from '../accounts.ts';
 import { at, day, hour } from '../calendar.ts';
-import { bid } from '../market.ts';
+import { bid, jobsBetween } from '../market.ts';
 import { openPayment, transfer } from '../payments.ts';
 import { places, type Place } from '../places.ts';
 import type { Random } from '../random.ts';
@@ -17,7 +17,7 @@ export function addHabits(sample: Sample, random: Random): { bidEagerly: () => v
   return { bidEagerly: () => bidEagerly(sample, random, newcomers) };
 }
 
-function spare(sample: Sample, members: readonly Member[], kind: string, why: string): void {
+function spareEach(sample: Sample, members: readonly Member[], kind: string, why: string): void {
   label(sample, members, { role: 'benign', kind });
   for (const member of members) sample.verdicts.notInCluster([member], why);
 }
@@ -60,7 +60,7 @@ function addTravellers(sample: Sample, random: Random): void {
     }
     return member;
   });
-  spare(
+  spareEach(
     sample,
     travellers,
     'traveller',
@@ -88,7 +88,7 @@ function addOnCall(sample: Sample, random: Random): void {
     }
     return member;
   });
-  spare(sample, members, 'on-call', 'on call for weekends, from one home address');
+  spareEach(sample, members, 'on-call', 'on call for weekends, from one home address');
 }
 
 /** Twin of P4: remote desktop is the trade. */
@@ -119,7 +119,12 @@ function addRemoteAdministrators(sample: Sample, random: Random): void {
     }
     return member;
   });
-  spare(sample, members, 'remote-administrator', 'administers others’ machines by remote desktop');
+  spareEach(
+    sample,
+    members,
+    'remote-administrator',
+    'administers others’ machines by remote desktop',
+  );
 }
 
 /** Twin of P9: earnings go regularly to a bank in China, to an account of the same name. */
@@ -159,7 +164,7 @@ function addPaidInChina(sample: Sample, random: Random): void {
       return member;
     },
   );
-  spare(sample, members, 'paid-in-china', 'draws pay to an own bank account in China');
+  spareEach(sample, members, 'paid-in-china', 'draws pay to an own bank account in China');
 }
 
 /** Twin of P8: new, keen, and turned down a lot. */
@@ -171,9 +176,10 @@ function addNewcomers(sample: Sample, random: Random): Member[] {
       trade: 'web',
       sessionsPerMonth: 6,
       bidsPerMonth: 0.5,
+      bidStyle: 'own words',
     }),
   );
-  spare(
+  spareEach(
     sample,
     members,
     'eager-newcomer',
@@ -183,31 +189,14 @@ function addNewcomers(sample: Sample, random: Random): Member[] {
 }
 
 function bidEagerly(sample: Sample, random: Random, members: readonly Member[]): void {
-  const byId = new Map(sample.members.map((member) => [member.id, member]));
   for (const member of members) {
-    member.bidStyle = 'own words';
-    const jobs = sample.data.rows('jobs').filter((row) => {
-      const posted = at(String(row.posted_at));
-      return posted > member.opened + 2 * day && posted < member.opened + 50 * day;
-    });
-    for (const [index, row] of random.some(jobs, 44).entries()) {
-      const client = byId.get(String(row.client_account_id));
-      if (!client) continue;
-      const posted = at(String(row.posted_at));
-      const job = {
-        id: String(row.job_id),
-        client,
-        trade: String(row.category),
-        title: String(row.title),
-        posted,
-        budget: Number(row.budget),
-      };
-      const status = index % 15 === 7 ? 'withdrawn' : 'rejected';
+    const jobs = jobsBetween(sample, member.opened + 2 * day, member.opened + 50 * day);
+    for (const [index, job] of random.some(jobs, 44).entries()) {
       bid(sample, random, {
         member,
         job,
-        sent: posted + random.int(3, 90) * hour,
-        status,
+        sent: job.posted + random.int(3, 90) * hour,
+        status: index % 15 === 7 ? 'withdrawn' : 'rejected',
         written: random.chance(0.4),
       });
     }

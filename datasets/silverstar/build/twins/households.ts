@@ -3,7 +3,7 @@ import { at, day } from '../calendar.ts';
 import { openPayment } from '../payments.ts';
 import { places, type Place } from '../places.ts';
 import type { Random } from '../random.ts';
-import { label, type Member, type Sample } from '../sample.ts';
+import { label, spare, type Member, type Sample } from '../sample.ts';
 import { gather } from '../sessions.ts';
 import { tie } from '../ties.ts';
 
@@ -28,7 +28,7 @@ function addFamily(
   const address = `17 ${place.streets[0]}, ${place.city}`;
   const members = Array.from({ length: about.size }, () =>
     joinDeveloper(sample, random, {
-      name: sample.names.next(random, place.names, family),
+      family,
       place,
       address,
       ips: [home],
@@ -64,8 +64,9 @@ function addSpouses(sample: Sample, random: Random): void {
     opened: at('2020-05-05'),
   });
   const home = sample.network.address(random, place, 'residential');
-  const couple = [1, 2].map(() =>
+  const couple = ['Camila Figueira', 'Rafael Moraes'].map((name) =>
     joinDeveloper(sample, random, {
+      name,
       place,
       ips: [home],
       payout: wallet,
@@ -143,14 +144,4 @@ function addReassignedAddress(sample: Sample, random: Random): void {
     ['shared-ip'],
     'customers who had one address one after the other, months apart',
   );
-}
-
-function spare(
-  sample: Sample,
-  members: readonly Member[],
-  detectors: readonly string[],
-  why: string,
-): void {
-  for (const detector of detectors) sample.verdicts.mustNot(detector, members, why);
-  sample.verdicts.notInCluster(members, why);
 }

@@ -32,14 +32,12 @@ export function addNamesakes(sample: Sample, random: Random): void {
     reason: 'address of a formation agent with hundreds of companies',
     since: '2010-01-01',
   });
-  const neighbours = ['Tidepool Toys Ltd', 'Bracken Analytics Ltd', 'Sable & Oat Ltd'].map(
-    (name, index) =>
-      ownCompany(sample, random, `c-agent${index}`, {
-        name,
-        country: 'GB',
-        address: agentAddress,
-        incorporated_on: `201${index}-03-08`,
-      }),
+  const neighbours = [
+    ['c-tidepool', 'Tidepool Toys Ltd', '2010-03-08'] as const,
+    ['c-bracken', 'Bracken Analytics Ltd', '2013-10-21'] as const,
+    ['c-sableoat', 'Sable & Oat Ltd', '2019-06-02'] as const,
+  ].map(([id, name, incorporated_on]) =>
+    ownCompany(sample, random, id, { name, country: 'GB', address: agentAddress, incorporated_on }),
   );
   const namesake = joinDeveloper(sample, random, {
     name: 'Songhwa Jong',

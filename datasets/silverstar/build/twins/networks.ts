@@ -2,7 +2,7 @@ import { joinDeveloper } from '../accounts.ts';
 import { at, day, hour } from '../calendar.ts';
 import { places, type Place } from '../places.ts';
 import type { Random } from '../random.ts';
-import { label, type Member, type Sample } from '../sample.ts';
+import { label, spare, type Member, type Sample } from '../sample.ts';
 import { gather } from '../sessions.ts';
 
 /** Addresses and machines behind which strangers meet every day. */
@@ -201,14 +201,4 @@ function meetOften(
     const open = about.members.filter(({ opened, until }) => opened < start && start < until);
     gather(sample, random, random.some(open, about.group), { ip: about.ip, start, hours: 6 });
   }
-}
-
-function spare(
-  sample: Sample,
-  members: readonly Member[],
-  detectors: readonly string[],
-  why: string,
-): void {
-  for (const detector of detectors) sample.verdicts.mustNot(detector, members, why);
-  sample.verdicts.notInCluster(members, why);
 }

@@ -94,7 +94,7 @@ function work(
     status: 'accepted',
     written: false,
   });
-  pay(sample, job, member, finished + random.int(3, 70) * hour);
+  pay(sample, job, member, { sent: finished + random.int(3, 70) * hour });
   rate(sample, {
     from: client,
     to: member,
