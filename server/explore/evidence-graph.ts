@@ -12,7 +12,7 @@ import { exploreQuery } from './query.ts';
 import { kindOfType, type RelationKind } from './relation-kinds.ts';
 
 /** More than this no canvas shows legibly; the rest is counted in `omitted`. */
-export const mostRelations = 5_000;
+const mostRelations = 5_000;
 
 type Shown = Pick<Finding, 'nodes' | 'evidence'>;
 

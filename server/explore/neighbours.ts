@@ -10,7 +10,7 @@ import { existingNode } from './node-detail.ts';
 import { exploreQuery } from './query.ts';
 import { kindOfRelation, kindOfType, relationKinds } from './relation-kinds.ts';
 
-export type Direction = NeighbourCount['direction'];
+type Direction = NeighbourCount['direction'];
 
 /** Between two nodes at most so many relations are drawn; the rest is counted in `omitted`. */
 const mostPerNeighbour = 25;

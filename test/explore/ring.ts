@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { detect, type DetectOptions } from '../../server/detect/detect.ts';
+import { detect } from '../../server/detect/detect.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
@@ -107,12 +107,5 @@ export async function loadRing(tested: TestDatabase): Promise<DetectionResult> {
   for (const folder of [first, later])
     await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
   for (const folder of [first, later]) await rm(folder, { recursive: true });
-  return detectRing(tested);
-}
-
-export function detectRing(
-  tested: TestDatabase,
-  options: DetectOptions = {},
-): Promise<DetectionResult> {
-  return detect(tested.database, options, silentProgress);
+  return detect(tested.database, {}, silentProgress);
 }

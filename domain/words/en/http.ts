@@ -16,8 +16,6 @@ export const httpWords = {
     'The log on the server says more. Nothing was changed. Please report it with the time of the request.',
   databaseAway:
     'The database does not answer. Skein tries again with every request; `skein db status` says more.',
-  tooMuch:
-    'The question took more time or memory than a question may. Ask for less: a narrower kind, a smaller limit.',
   unreadableUrl: 'The address holds a percent sign that encodes nothing; write % as %25.',
   wrongHost: (host: string) =>
     `The request names the host "${host}". Use the address that \`skein up\` printed, or set SKEIN_HOST.`,
