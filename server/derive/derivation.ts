@@ -5,11 +5,16 @@ import { derivedRelations, type DerivedRelationName } from '../../domain/derived
 import type { DerivedRule } from '../../domain/detector.ts';
 import type { Database } from '../neo4j/database.ts';
 
+/** `key` is what makes it unique where the id does not: a watchlist entry's `list|entry_id`. */
+export interface InferredEnd extends NodeRef {
+  key?: string;
+}
+
 /** A relation that a rule infers. `reason` is one line for a person; `score` says how sure, in [0, 1]. */
 export interface Inferred {
   relation: DerivedRelationName;
-  from: NodeRef;
-  to: NodeRef;
+  from: InferredEnd;
+  to: InferredEnd;
   score: number;
   reason: string;
 }
@@ -62,7 +67,7 @@ export async function applyDerivation(database: Database, derivation: Derivation
 }
 
 function keyOf({ from, to }: Inferred): string {
-  return `${from.type}:${from.id} ${to.type}:${to.id}`;
+  return `${from.type}:${from.key ?? from.id} ${to.type}:${to.key ?? to.id}`;
 }
 
 async function remove(database: Database, relation: DerivedRelationName, keys: string[]) {
@@ -84,8 +89,8 @@ async function write(database: Database, rows: KeyedRelation[], version: number)
     const query = writeQuery(relation, from.type, to.type);
     for (let at = 0; at < group.length; at += batchSize) {
       const batch = group.slice(at, at + batchSize).map((row) => ({
-        from: row.from.id,
-        to: row.to.id,
+        from: row.from.key ?? row.from.id,
+        to: row.to.key ?? row.to.id,
         set: {
           key: row.key,
           score: row.score,
@@ -102,10 +107,14 @@ async function write(database: Database, rows: KeyedRelation[], version: number)
 /** The rows that the two ends rest on are the relation's sources. */
 function writeQuery(relation: DerivedRelationName, from: NodeTypeName, to: NodeTypeName): string {
   return `UNWIND $rows AS row
-    MATCH (a:${nodeType(from).label} {id: row.from})
-    MATCH (b:${nodeType(to).label} {id: row.to})
+    MATCH (a:${nodeType(from).label} {${uniqueProperty(from)}: row.from})
+    MATCH (b:${nodeType(to).label} {${uniqueProperty(to)}: row.to})
     CREATE (a)-[r:${relation}]->(b)
     SET r = row.set, r._sources = coalesce(a._sources, []) + coalesce(b._sources, [])`;
+}
+
+function uniqueProperty(type: NodeTypeName): string {
+  return type === 'watchlist_entry' ? '_key' : 'id';
 }
 
 function ruleOf(relation: DerivedRelationName): DerivedRule {

@@ -1,5 +1,5 @@
 import type { Database } from '../neo4j/database.ts';
-import { nodeType, type NodeRef } from '../../domain/graph.ts';
+import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import type { DerivedRelationName } from '../../domain/derived.ts';
 import {
@@ -37,6 +37,7 @@ export default entityTies;
 interface Party {
   type: NodeTypeName;
   id: string;
+  key: string;
   name: string | null;
   aliases: string[];
   kind: string | null;
@@ -53,7 +54,7 @@ async function readParties(database: Database): Promise<Party[]> {
     partyTypes.map((type) =>
       database.read<Omit<Party, 'type'>>(
         `MATCH (n:${nodeType(type).label}) WHERE NOT coalesce(n._stub, false)
-         RETURN n.id AS id, n.name AS name, coalesce(n.aliases, []) AS aliases, n.kind AS kind,
+         RETURN n.id AS id, coalesce(n._key, n.id) AS key, n.name AS name, coalesce(n.aliases, []) AS aliases, n.kind AS kind,
                 n.birth_date AS birth_date,
                 coalesce(n.addresses, []) + [a IN [n.address] WHERE a IS NOT NULL] AS addresses,
                 coalesce(n.identifiers, []) +
@@ -74,15 +75,15 @@ async function knownAddresses(database: Database): Promise<Set<string>> {
 
 function tie(
   relation: DerivedRelationName,
-  from: NodeRef,
-  to: NodeRef,
+  from: Party,
+  to: Party,
   score: number,
   reason: string,
 ): Inferred {
   return {
     relation,
-    from: { type: from.type, id: from.id },
-    to: { type: to.type, id: to.id },
+    from: { type: from.type, id: from.id, key: from.key },
+    to: { type: to.type, id: to.id, key: to.key },
     score,
     reason,
   };
@@ -181,5 +182,5 @@ function pairs(groups: ReadonlyMap<string, Party[]>): [Party, Party, string, num
 }
 
 function rank(party: Party): string {
-  return `${isListed(party) ? 1 : 0}${party.type}:${party.id}`;
+  return `${isListed(party) ? 1 : 0}${party.type}:${party.key}`;
 }

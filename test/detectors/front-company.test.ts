@@ -112,6 +112,21 @@ describe('front-company', () => {
     expect(found[0]!.score).toBeLessThanOrEqual(0.3);
   });
 
+  it('keeps apart two lists that use one entry id', async () => {
+    const found = await findingsIn({
+      accounts: plainAccounts(2),
+      watchlist: [
+        { ...entry, list: 'FIRST' },
+        { ...entry, list: 'SECOND', name: 'Northern Lantern', addresses: '', identifiers: '' },
+      ],
+      companies: [{ ...front, registration_number: '1234567890', name: 'Northern Lantern' }],
+      ...paidThrough,
+    });
+    const entries = found[0]!.facts['entries'] as { list: string }[];
+    expect(entries.map(({ list }) => list).sort()).toEqual(['FIRST', 'SECOND']);
+    expect(found[0]!.score).toBeGreaterThan(0.8);
+  });
+
   it('weighs an address where a formation agent keeps many companies little', async () => {
     const companies = Array.from({ length: 12 }, (_, index) => ({
       company_id: `c${index + 1}`,
