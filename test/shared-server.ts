@@ -12,10 +12,14 @@ declare module 'vitest' {
   }
 }
 
+/** Java then compiles quickly rather than well: a test run is over before the better code would pay. */
+const javaOptions = '-XX:TieredStopAtLevel=1';
+
 /** Starts the one Neo4j of a test run in a home of its own; returns what stops it. */
 export default async function startSharedServer(
   project: TestProject,
 ): Promise<() => Promise<void>> {
+  process.env['JAVA_TOOL_OPTIONS'] ??= javaOptions;
   const home = await mkdtemp(join(tmpdir(), 'skein-test-'));
   const settings = {
     home,

@@ -44,14 +44,24 @@ export function send(socket: Socket, message: Hello | Reply | 'bye'): void {
   if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
 }
 
+/** Calls `read` with every line; a connection that breaks just ends. */
+export function onLine(socket: Socket, read: (line: string) => void): void {
+  socket.on('error', () => socket.destroy());
+  // It repeats the error of its input as its own.
+  createInterface({ input: socket })
+    .on('line', read)
+    .on('error', () => undefined);
+}
+
 /** Listens on a free loopback port. Whoever does not show the token is cut off. */
 export async function listen(
   token: string,
   greeted: (socket: Socket, hello: Hello) => void,
 ): Promise<{ server: Server; port: number }> {
   const server = createServer((socket) => {
-    socket.on('error', () => socket.destroy());
-    createInterface({ input: socket }).once('line', (line) => {
+    let greetings = 0;
+    onLine(socket, (line) => {
+      if (++greetings > 1) return;
       const hello = helloSchema.safeParse(parsed(line));
       if (hello.success && hello.data.token === token) greeted(socket, hello.data);
       else socket.destroy();
@@ -106,7 +116,7 @@ function converse(socket: Socket): Conversation {
       resolve();
     });
   });
-  createInterface({ input: socket }).on('line', (line) => {
+  onLine(socket, (line) => {
     const reply = replySchema.safeParse(parsed(line));
     if (reply.success) replies.push(reply.data);
     else socket.destroy();
@@ -135,7 +145,6 @@ async function connected(port: number): Promise<Socket | null> {
   return new Promise((resolve) => {
     socket.once('connect', () => {
       socket.removeAllListeners('error');
-      socket.on('error', () => socket.destroy());
       resolve(socket);
     });
     socket.once('error', () => resolve(null));

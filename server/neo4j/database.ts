@@ -1,4 +1,5 @@
 import neo4j, { type Driver, type Record as Row, type Session } from 'neo4j-driver';
+import { databaseProblem, needsTooMuchMemory } from './failures.ts';
 
 /** What a query takes: plain values only; query text never holds data. */
 export type Params = Readonly<Record<string, unknown>>;
@@ -53,7 +54,13 @@ export class Database {
   async read<T>(query: string, params: Params = {}, timeoutMs = readTimeoutMs): Promise<T[]> {
     return this.#withSession('READ', (session) =>
       session.executeRead(
-        async (tx) => (await tx.run(query, params)).records.map((row) => row.toObject() as T),
+        async (tx) => {
+          try {
+            return (await tx.run(query, params)).records.map((row) => row.toObject() as T);
+          } catch (error) {
+            throw asFinal(error);
+          }
+        },
         { timeout: timeoutMs },
       ),
     );
@@ -116,4 +123,12 @@ export class Database {
       ...(this.#database ? { database: this.#database } : {}),
     });
   }
+}
+
+/**
+ * The server calls a query that needs too much memory a passing trouble, which the driver would run again and
+ * again; it will need as much the next time.
+ */
+function asFinal(error: unknown): unknown {
+  return needsTooMuchMemory(error) ? databaseProblem(error) : error;
 }

@@ -4,6 +4,8 @@ import { UnavailableError, type Problem } from '../problems.ts';
 
 const text = words.database.failures;
 
+const tooMuchMemory = 'Neo.TransientError.General.MemoryPoolOutOfMemoryError';
+
 /** By the driver's or server's code: what a person can do something about. */
 const explained: Readonly<Record<string, string>> = {
   [neo4j.error.SERVICE_UNAVAILABLE]: text.gone,
@@ -14,7 +16,7 @@ const explained: Readonly<Record<string, string>> = {
   'Neo.TransientError.Database.DatabaseUnavailable': text.gone,
   'Neo.ClientError.Transaction.TransactionTimedOut': text.tooLong,
   'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration': text.tooLong,
-  'Neo.TransientError.General.MemoryPoolOutOfMemoryError': text.tooMuchMemory,
+  [tooMuchMemory]: text.tooMuchMemory,
 };
 
 /** What a failure of driver or server means to a person; null for one that only a defect of ours can cause. */
@@ -27,4 +29,9 @@ export function databaseProblem(error: unknown): Problem | null {
 /** The server refused for lack of a right; its message says which. */
 export function isForbidden(error: unknown): error is Error {
   return error instanceof neo4j.Neo4jError && error.code === 'Neo.ClientError.Security.Forbidden';
+}
+
+/** The query asked for more memory than one transaction, or all of them together, may have. */
+export function needsTooMuchMemory(error: unknown): boolean {
+  return error instanceof neo4j.Neo4jError && error.code === tooMuchMemory;
 }

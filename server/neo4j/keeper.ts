@@ -6,8 +6,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { createInterface } from 'node:readline';
-import { listen, send, type Hello, type Reply, type User } from './control.ts';
+import { listen, onLine, send, type Hello, type Reply, type User } from './control.ts';
 import { localPassword } from './local-admin.ts';
 import { localLayout } from './local-layout.ts';
 import { startServer, type LocalServer } from './local-server.ts';
@@ -88,7 +87,7 @@ function admit(socket: Socket, user: User): void {
     if (users.size > 0 || stays) socket.end();
     endIfUnused();
   };
-  createInterface({ input: socket }).on('line', left);
+  onLine(socket, left);
   socket.once('close', left);
   send(socket, state());
 }

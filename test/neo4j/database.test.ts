@@ -1,13 +1,85 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { Database } from '../../server/neo4j/database.ts';
+import { databaseProblem } from '../../server/neo4j/failures.ts';
+import { UnavailableError } from '../../server/problems.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();
 
+async function failure(query: string): Promise<Error & { code?: string }> {
+  try {
+    await tested.database.read(query);
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error(`The server did not refuse: ${query}`);
+}
+
 test('a READ session refuses to write', async () => {
-  await expect(tested.database.read('CREATE (n:Account {id: "x"}) RETURN n')).rejects.toMatchObject(
-    {
-      code: 'Neo.ClientError.Statement.AccessMode',
-    },
-  );
+  const error = await failure("CREATE (n:Account {id: 'x'}) RETURN n");
+  expect(error.code).toBe('Neo.ClientError.Statement.AccessMode');
   expect(await tested.database.read('MATCH (n:Account) RETURN n')).toEqual([]);
+});
+
+test('no file is read by LOAD CSV', async () => {
+  const error = await failure("LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line");
+  expect(error.message).toMatch(/configuration property|disabled/);
+});
+
+test('no address is reached by LOAD CSV', async () => {
+  let reached = 0;
+  const listener = createServer((socket) => {
+    reached += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  const { port } = listener.address() as AddressInfo;
+  const error = await failure(`LOAD CSV FROM 'http://127.0.0.1:${port}/x.csv' AS line RETURN line`);
+  listener.close();
+  expect(error.message).toMatch(/block/i);
+  expect(reached).toBe(0);
+});
+
+test('a query that would eat the heap fails, and the server answers on', async () => {
+  const error = await failure('UNWIND range(1, 100000000) AS x RETURN collect(x) AS all');
+  expect(error).toBeInstanceOf(UnavailableError);
+  expect(error.message).toMatch(/more memory than allowed/);
+  expect(await tested.database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+});
+
+test('the local server is locked down', async () => {
+  const rows = await tested.database.read<{ name: string; value: string }>(
+    'SHOW SETTINGS YIELD name, value RETURN name, value',
+  );
+  const inForce = Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+  expect(inForce).toMatchObject({
+    'dbms.security.auth_enabled': 'true',
+    'dbms.security.allow_csv_import_from_file_urls': 'false',
+    'dbms.security.procedures.unrestricted': '',
+    'dbms.usage_report.enabled': 'false',
+    'server.http.enabled': 'false',
+    'server.https.enabled': 'false',
+    'server.bolt.listen_address': expect.stringMatching(/^127\.0\.0\.1:/) as string,
+    'db.transaction.timeout': '15m',
+  });
+  const allowed = inForce['dbms.security.procedures.allowlist'] ?? '*';
+  expect(allowed).toContain('db.index.fulltext.queryNodes');
+  expect(allowed).not.toContain('*');
+});
+
+test('a wrong password and a server that is not there are each said in a line', async () => {
+  const { neo4j } = tested.settings;
+  for (const [connection, said] of [
+    [{ ...neo4j!, password: 'wrong' }, /user or the password/],
+    [{ ...neo4j!, uri: 'bolt://127.0.0.1:1' }, /does not answer/],
+  ] as const) {
+    const database = new Database(connection);
+    const error = await database.verify().then(
+      () => null,
+      (reason: unknown) => databaseProblem(reason),
+    );
+    await database.close();
+    expect(error?.message).toMatch(said);
+  }
 });

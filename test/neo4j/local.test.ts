@@ -1,0 +1,160 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startToStay } from '../../server/neo4j/hold.ts';
+import { backup, reset, restore } from '../../server/neo4j/local-backup.ts';
+import { localLayout } from '../../server/neo4j/local-layout.ts';
+import { localStatus, stopLocal } from '../../server/neo4j/local-status.ts';
+import { readLock } from '../../server/neo4j/lock.ts';
+import { openDatabase } from '../../server/neo4j/open.ts';
+import { isRunning } from '../../server/process-table.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { checkout, type Settings } from '../../server/settings.ts';
+
+/** These tests start servers of their own, as the commands do, apart from the run's shared one. */
+let home: string;
+let settings: Settings;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'skein-local-'));
+  settings = { home, sources: join(home, 'sources'), host: '127.0.0.1', port: null, neo4j: null };
+});
+
+afterAll(async () => {
+  await stopLocal(home);
+  await rm(home, { recursive: true, force: true });
+});
+
+const open = () => openDatabase(settings, silentProgress);
+
+/** Nobody tells when a process that is not our child ends. */
+async function ended(pid: number): Promise<void> {
+  while (isRunning(pid)) await pause(50);
+}
+
+/** A command that uses the database until it is killed. */
+async function openElsewhere(): Promise<ChildProcess> {
+  const program = `
+    const { openDatabase } = await import('./server/neo4j/open.ts');
+    const { silentProgress } = await import('./server/progress.ts');
+    const opened = await openDatabase(${JSON.stringify(settings)}, silentProgress);
+    process.stdout.write('open');
+    setInterval(() => opened, 60_000);`;
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '--eval', program],
+    { cwd: checkout, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  await new Promise((resolve, reject) => {
+    child.stdout.once('data', resolve);
+    child.once('exit', () => reject(new Error('It ended before it had opened the database.')));
+  });
+  return child;
+}
+
+describe('the local Neo4j', () => {
+  test('keeps its password from others', async () => {
+    const { close } = await open().then((opened) => ({ close: () => opened.close() }));
+    const { mode } = await stat(localLayout(home).password);
+    await close();
+    expect(mode & 0o777).toBe(0o600);
+    const { mode: homeMode } = await stat(localLayout(home).home);
+    expect(homeMode & 0o077).toBe(0);
+  });
+
+  test('is shared by commands, and stops with the last of them', async () => {
+    const first = await open();
+    const { pid } = await localStatus(home);
+    const second = await open();
+    expect(second.connection.uri).toBe(first.connection.uri);
+    expect((await localStatus(home)).users).toHaveLength(2);
+    await first.close();
+    expect(await second.database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+    await second.close();
+    expect(isRunning(pid!)).toBe(false);
+    expect(existsSync(localLayout(home).lock)).toBe(false);
+  });
+
+  test('starts once when two commands start it at the same time', async () => {
+    const [first, second] = await Promise.all([open(), open()]);
+    expect(second.connection.uri).toBe(first.connection.uri);
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  test('ends when the only command that uses it is killed', async () => {
+    const command = await openElsewhere();
+    const { pid } = await localStatus(home);
+    command.kill('SIGKILL');
+    await ended(pid!);
+    expect(isRunning(pid!)).toBe(false);
+  });
+
+  test('ends when the process that holds it is killed, and the next start reclaims the lock', async () => {
+    const opened = await open();
+    const { pid } = await localStatus(home);
+    const lock = await readLock(localLayout(home).lock);
+    process.kill(lock!.pid, 'SIGKILL');
+    await opened.lost;
+    const again = await open();
+    expect(isRunning(pid!)).toBe(false);
+    expect((await localStatus(home)).pid).not.toBe(pid);
+    await again.close();
+    await opened.close();
+  });
+
+  test('a lock that names a port of somebody else’s is not taken for ours', async () => {
+    const stranger = createServer((socket) => socket.end('220 mail\r\n'));
+    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+    const { port } = stranger.address() as AddressInfo;
+    const stale = { pid: process.pid, port, token: 'x', java: process.pid };
+    await writeFile(localLayout(home).lock, JSON.stringify(stale));
+    const opened = await open();
+    expect(await opened.database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+    await opened.close();
+    stranger.close();
+  });
+});
+
+describe('backup', () => {
+  test('comes back by restore, also after a reset; a file that is none changes nothing', async () => {
+    const file = join(home, 'backup.dump');
+    const before = await open();
+    await before.database.write("CREATE (:Account {id: 'kept'})");
+    await expect(backup(home, file, silentProgress)).rejects.toThrow(/in use by/);
+    await before.close();
+
+    await backup(home, file, silentProgress);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await expect(backup(home, file, silentProgress)).rejects.toThrow(/exists already/);
+
+    await reset(home, silentProgress);
+    expect(existsSync(localLayout(home).home)).toBe(false);
+
+    await restore(home, file, silentProgress);
+    await expect(restore(home, join(checkout, 'package.json'), silentProgress)).rejects.toThrow(
+      /no backup that Neo4j can read/,
+    );
+    const after = await open();
+    const found = await after.database.read('MATCH (a:Account) RETURN a.id AS id');
+    await after.close();
+    expect(found).toEqual([{ id: 'kept' }]);
+  });
+});
+
+describe('db start', () => {
+  test('lets it run on without users until db stop', async () => {
+    await startToStay(home, 'skein db start', silentProgress);
+    const status = await localStatus(home);
+    expect(status).toMatchObject({ state: 'running', stays: true, users: [] });
+    const opened = await open();
+    await expect(stopLocal(home)).rejects.toThrow(/in use by/);
+    await opened.close();
+    await ended(status.pid!);
+    expect(await stopLocal(home)).toBe(false);
+  });
+});
