@@ -5,7 +5,7 @@ import type { Overview } from '../../../domain/api.ts';
 import type { Run } from '../../../domain/finding.ts';
 import { useOverview } from '../api/queries.ts';
 import { useDetectorTitle } from '../findings/detector-titles.ts';
-import { dayAndTime } from '../theme/formats.ts';
+import { day, dayAndTime, timeOfDay } from '../theme/formats.ts';
 
 const text = words.page.run;
 
@@ -18,7 +18,8 @@ export function RunInfo() {
       <Popover.Target>
         <UnstyledButton className="run-info" aria-label={text.open}>
           <Text size="sm" fw={600} truncate>
-            {data.run ? text.detected(dayAndTime(data.run.ended)) : text.none}
+            {data.run ? text.detected(day(data.run.ended) ?? '') : text.none}
+            {data.run && <span className="run-time">{`, ${timeOfDay(data.run.ended)}`}</span>}
           </Text>
           <Text size="xs" c="dimmed" truncate>
             {`${words.page.accounts(data.nodes['account'] ?? 0)} · ${words.page.findings(data.findings)}`}
@@ -69,7 +70,9 @@ function Loaded({ overview }: { overview: Overview }) {
     <div>
       <Text fw={650}>{text.loaded}</Text>
       <Text size="sm" c="dimmed">
-        {counts.map(({ many, count }) => `${count.toLocaleString('en')} ${many}`).join(', ')}
+        {counts
+          .map(({ many, count }) => `${count.toLocaleString(words.page.locale)} ${many}`)
+          .join(', ')}
         {`, ${words.page.relations(overview.relations)}`}
       </Text>
     </div>

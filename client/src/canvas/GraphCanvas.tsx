@@ -55,8 +55,8 @@ export function GraphCanvas() {
         onKeyDown={onKeyDown}
         onContextMenu={(event) => event.preventDefault()}
       />
-      <Legend nodes={nodes} relations={relations} />
       <CanvasTools controls={controls} nodes={nodes} relations={relations} />
+      <Legend nodes={nodes} relations={relations} />
       <NodeMenu place={menu} onClose={() => setMenu(null)} />
     </>
   );

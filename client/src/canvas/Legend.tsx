@@ -1,6 +1,3 @@
-import { ActionIcon, Group, Text } from '@mantine/core';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { GraphNode, GraphRelation } from '../../../domain/api.ts';
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
@@ -23,58 +20,39 @@ export function typesShown(nodes: readonly GraphNode[]): { type: NodeTypeName; c
 
 /** What the marks on the canvas mean; only of what is there. */
 export function Legend({ nodes, relations }: LegendProps) {
-  const [open, setOpen] = useState(true);
-  if (nodes.length === 0) return null;
   return (
-    <aside className="legend" aria-label={text.legend}>
-      <Group justify="space-between" gap="xs" wrap="nowrap">
-        <Text size="xs" className="overline">
-          {text.legend}
-        </Text>
-        <ActionIcon
-          size="xs"
-          onClick={() => setOpen(!open)}
-          aria-expanded={open}
-          aria-label={open ? text.legendHide : text.legendShow}
-        >
-          {open ? <IconChevronDown size={14} /> : <IconChevronUp size={14} />}
-        </ActionIcon>
-      </Group>
-      {open && (
-        <ul>
-          {typesShown(nodes).map(({ type, count }) => (
-            <li key={type}>
-              <TypeMark type={type} />
-              <span className="grows">{nodeType(type)[count === 1 ? 'one' : 'many']}</span>
-              <span className="figure">{count}</span>
-            </li>
-          ))}
-          {nodes.some(({ score }) => score !== null) && (
-            <li>
-              <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
-                <circle cx="9" cy="9" r="6.5" className="ring-track" />
-                <circle cx="9" cy="9" r="6.5" className="ring" pathLength="100" />
-              </svg>
-              {text.ring}
-            </li>
-          )}
-          {nodes.some(({ stub }) => stub) && (
-            <li>
-              <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
-                <circle cx="9" cy="9" r="6.5" className="stub" />
-              </svg>
-              {text.stub}
-            </li>
-          )}
-          {relations.some(({ derived }) => derived) && (
-            <>
-              <LineMark dashed={false} label={text.observed} />
-              <LineMark dashed label={text.inferred} />
-            </>
-          )}
-        </ul>
+    <ul className="legend" aria-label={text.legend}>
+      {typesShown(nodes).map(({ type, count }) => (
+        <li key={type}>
+          <TypeMark type={type} />
+          {nodeType(type)[count === 1 ? 'one' : 'many']}
+          <span className="figure">{count}</span>
+        </li>
+      ))}
+      {nodes.some(({ score }) => score !== null) && (
+        <li>
+          <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
+            <circle cx="9" cy="9" r="6.5" className="ring-track" />
+            <circle cx="9" cy="9" r="6.5" className="ring" pathLength="100" />
+          </svg>
+          {text.ring}
+        </li>
       )}
-    </aside>
+      {nodes.some(({ stub }) => stub) && (
+        <li>
+          <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
+            <circle cx="9" cy="9" r="6.5" className="stub" />
+          </svg>
+          {text.stub}
+        </li>
+      )}
+      {relations.some(({ derived }) => derived) && (
+        <>
+          <LineMark dashed={false} label={text.observed} />
+          <LineMark dashed label={text.inferred} />
+        </>
+      )}
+    </ul>
   );
 }
 

@@ -16,6 +16,8 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 
 const text = words.page.menu;
+/** Not `keydown`: the very stroke that opens the menu would close it. */
+const pointerDown = ['mousedown', 'touchstart'];
 const kindsOffered = 6;
 const broughtAtOnce = 25;
 
@@ -29,7 +31,15 @@ export interface MenuPlace {
 export function NodeMenu({ place, onClose }: { place: MenuPlace | null; onClose(): void }) {
   if (!place) return null;
   return (
-    <Menu opened onChange={onClose} position="right-start" shadow="md" width={280} withinPortal>
+    <Menu
+      opened
+      onChange={onClose}
+      position="right-start"
+      shadow="md"
+      width={280}
+      hideDetached={false}
+      clickOutsideEvents={pointerDown}
+    >
       <Menu.Target>
         <span className="menu-anchor" style={{ left: place.x, top: place.y }} />
       </Menu.Target>

@@ -1,5 +1,7 @@
 import type { LayoutProgress, LayoutTask } from './layout-messages.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
+import { widthOf } from './graph-styles.ts';
+import type { Size } from './separation.ts';
 
 /** Enough for small graphs to come to rest; large ones are readable long before. */
 const mostIterations = 900;
@@ -16,18 +18,17 @@ export class ForceLayout {
     this.#onChange = onChange;
   }
 
-  /** `fixed` says which nodes must stay where they are. */
-  run(fixed: (node: string) => boolean): void {
+  /** `fixed` says which nodes must stay where they are; `stage` is what the drawing may take, in pixels. */
+  run(fixed: (node: string) => boolean, stage: Size): void {
     this.#end();
     const order = this.#graph.nodes();
     if (order.length < 2) return this.#onChange(false);
     this.#worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
     this.#worker.onmessage = ({ data }: MessageEvent<LayoutProgress>) => {
-      if (!data.done) return this.#move(order, data.places, fixed);
       this.#move(order, data.places, fixed);
-      this.stop();
+      if (data.done) this.stop();
     };
-    const task = this.#task(order, fixed);
+    const task = this.#task(order, fixed, stage);
     this.#worker.postMessage(task);
     this.#onChange(true);
   }
@@ -55,7 +56,7 @@ export class ForceLayout {
     );
   }
 
-  #task(order: readonly string[], fixed: (node: string) => boolean): LayoutTask {
+  #task(order: readonly string[], fixed: (node: string) => boolean, stage: Size): LayoutTask {
     const graph = this.#graph;
     const index = new Map(order.map((node, at) => [node, at]));
     const lines = graph.edges();
@@ -75,6 +76,8 @@ export class ForceLayout {
         lines,
         (line) => 1 + Math.log2(graph.getEdgeAttributes(line).bundle.relations.length),
       ),
+      widths: Float32Array.from(order, (node) => widthOf(graph.getNodeAttributes(node))),
+      stage,
       iterations: Math.max(60, Math.min(mostIterations, Math.round(mostMoves / order.length))),
     };
   }

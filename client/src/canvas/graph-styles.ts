@@ -1,4 +1,4 @@
-import { formatRef, nodeType } from '../../../domain/graph.ts';
+import { nodeType } from '../../../domain/graph.ts';
 import type { Palette } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
 import { captionOfBundle } from './bundles.ts';
@@ -7,18 +7,30 @@ import { atlasIndexOf } from './icon-atlas.ts';
 
 /** What the view adds to Sigma's own states. */
 export const nodeState = { faded: false, chosen: false, near: false };
-export const lineState = { faded: false, near: false };
+export const lineState = { faded: false, near: false, named: false };
 
 type NodeState = typeof nodeState & { isHovered: boolean };
 type LineState = typeof lineState & { isHovered: boolean };
 
-const longestLabel = 34;
+const longestLabel = 26;
+/** Up to so many nodes the layout keeps room for each label. */
+const allLabelled = 70;
 const fadedOpacity = 0.13;
 
 /** Radius on the screen in pixels. */
 function sizeOf({ node }: DrawnNode): number {
   if (node.score !== null) return 13 + 7 * node.score;
   return node.type === 'account' || node.type === 'watchlist_entry' ? 12 : 10.5;
+}
+
+/** Pixels of a letter of a label, about, and of the gap between two labels. */
+const letter = 6.4;
+const gap = 14;
+
+/** Pixels that a node takes with its label below it, from left to right. */
+export function widthOf(drawn: DrawnNode): number {
+  const label = shortened(drawn.node.caption).length * letter;
+  return Math.max(label, 2 * sizeOf(drawn)) + gap;
 }
 
 function shortened(text: string): string {
@@ -41,11 +53,18 @@ export function nodeStyles(scheme: Scheme, palette: Palette) {
     chosen: (_drawn: DrawnNode, state: NodeState) => (state.chosen ? 1 : 0),
     label: ({ node }: DrawnNode) => shortened(node.caption),
     labelColor: palette.ink,
-    labelSize: 12.5,
+    labelSize: 12,
+    labelPosition: 'below' as const,
     labelBackgroundColor: palette.labelGround,
     labelBackgroundPadding: 2,
-    labelVisibility: (_drawn: DrawnNode, state: NodeState) => {
+    labelVisibility: (
+      _drawn: DrawnNode,
+      state: NodeState,
+      _whole: unknown,
+      { order }: { order: number },
+    ) => {
       if (state.faded) return 'hidden' as const;
+      if (order <= allLabelled) return 'visible' as const;
       return state.chosen || state.near || state.isHovered
         ? ('visible' as const)
         : ('auto' as const);
@@ -70,7 +89,7 @@ export function lineStyles(palette: Palette) {
     opacity: (_line: DrawnLine, state: LineState) => (state.faded ? fadedOpacity / 2 : 1),
     label: ({ bundle }: DrawnLine) => shortened(captionOfBundle(bundle)),
     labelVisibility: (_line: DrawnLine, state: LineState) =>
-      state.near || state.isHovered ? ('visible' as const) : ('hidden' as const),
+      state.named || state.isHovered ? ('visible' as const) : ('hidden' as const),
     labelColor: palette.faint,
     labelSize: 11,
     labelBackgroundColor: palette.labelGround,
@@ -79,9 +98,4 @@ export function lineStyles(palette: Palette) {
       state.near || state.isHovered ? ('topEdges' as const) : ('edges' as const),
     cursor: 'pointer',
   };
-}
-
-/** The reference of a drawn node. */
-export function refOfDrawn({ node }: DrawnNode): string {
-  return formatRef(node);
 }

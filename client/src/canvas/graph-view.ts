@@ -23,6 +23,12 @@ export interface Selection {
 
 const movingMs = 250;
 
+/** Pixels between the drawing and the rim of its element. */
+export const stagePadding = 72;
+
+/** Around a node with more neighbours than these, names would lie on one another. */
+const mostNamed = { nodes: 40, lines: 14 };
+
 /** Above so many lines the canvas shows none of them while it moves, and does not answer to clicks on them. */
 const manyLines = 3_000;
 
@@ -60,7 +66,7 @@ function createSigma(graph: DrawnGraph, container: HTMLElement, scheme: Scheme) 
         labelDensity: 0.6,
         labelGridCellSize: 90,
         labelRenderedSizeThreshold: 5,
-        stagePadding: 60,
+        stagePadding,
         minCameraRatio: 0.03,
         maxCameraRatio: 4,
         doubleClickZoomingRatio: 1,
@@ -120,13 +126,14 @@ export class GraphView {
     for (const ref of this.#graph.nodes())
       this.#sigma.setNodeState(ref, {
         faded: any && !nodes.has(ref),
-        near: any && nodes.size <= 40 && nodes.has(ref),
+        near: any && nodes.size <= mostNamed.nodes && nodes.has(ref),
         chosen: ref === chosen,
       });
     for (const key of this.#graph.edges())
       this.#sigma.setEdgeState(key, {
         faded: any && !lines.has(key),
-        near: lines.size <= 40 && lines.has(key),
+        near: lines.has(key),
+        named: lines.size <= mostNamed.lines && lines.has(key),
       });
   }
 

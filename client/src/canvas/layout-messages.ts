@@ -10,6 +10,10 @@ export interface LayoutTask {
   /** How much each line pulls. */
   weights: Float32Array;
   iterations: number;
+  /** Pixels that each node takes with its label, from left to right. */
+  widths: Float32Array;
+  /** Pixels that the drawing may take. */
+  stage: { width: number; height: number };
 }
 
 export interface LayoutProgress {

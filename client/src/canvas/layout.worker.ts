@@ -4,13 +4,17 @@ import { inferSettings } from 'graphology-layout-forceatlas2';
 import { graphToByteArrays } from 'graphology-layout-forceatlas2/helpers.js';
 import iterate from 'graphology-layout-forceatlas2/iterate.js';
 import type { LayoutProgress, LayoutTask } from './layout-messages.ts';
+import { fill, separate } from './separation.ts';
 
 /** Fields of a node in the matrix of the library, of which x and y come first and `fixed` last. */
 const nodeFields = 10;
 const fixedField = 9;
 
-/** The page draws what a batch has moved; a batch takes about one frame. */
+/** Between two looks at whether anything still moves. */
 const nodesMovedInABatch = 20_000;
+
+/** The page has other things to do than to draw every batch. */
+const betweenNewsMs = 80;
 
 /** Below this mean step, in units of the spread of the graph, nothing more is seen to move. */
 const stillness = 0.0004;
@@ -34,14 +38,20 @@ function layOut(task: LayoutTask): void {
   task.fixed.forEach((fixed, index) => (nodes[index * nodeFields + fixedField] = fixed));
   const batch = Math.max(1, Math.round(nodesMovedInABatch / (graph.order + 1)));
   let before = placesIn(nodes);
+  let told = performance.now();
   for (let done = 0; done < task.iterations; done += batch) {
     for (let step = 0; step < batch; step += 1) iterate(settings, nodes, edges);
     const places = placesIn(nodes);
     const still = meanStep(before, places) / batch < stillness * spread(places);
     before = places.slice();
-    tell({ places, done: false });
+    if (performance.now() - told > betweenNewsMs) {
+      tell({ places, done: false });
+      told = performance.now();
+    }
     if (still) break;
   }
+  if (!task.fixed.includes(1)) fill(before, task.stage);
+  separate(before, task);
   tell({ places: before, done: true });
 }
 

@@ -58,22 +58,22 @@ export function nodeLayer(palette: Palette): FragmentLayer {
     ],
     glsl: /* glsl */ `
 vec4 layer_node(vec4 fill, float icon, float ring, float stub, float chosen, sampler2D atlas) {
-  float px = context.pixelToUV;
-  float depth = -context.sdf / px; // pixels from the outline inwards
+  // Sigma's "pixel" is half of one on the screen, since its node sizes are radii.
+  float depth = -context.sdf / (2.0 * context.pixelToUV); // pixels from the outline inwards
   vec4 ground = ${glsl(palette.ground)};
   float edge = 0.0;
   vec4 colour = vec4(0.0);
 
   if (chosen > 0.5) {
     colour = ${glsl(palette.selection)};
-    edge = 2.5;
+    edge = 2.0;
   }
   if (ring >= 0.0) {
     float turn = atan(context.uv.x, context.uv.y) / 6.2831853;
     if (turn < 0.0) turn += 1.0;
     vec4 arc = turn <= ring ? ${glsl(palette.ring)} : ${glsl(palette.ringTrack)};
-    colour = mix(colour, arc, smoothstep(edge - 0.5, edge + 0.5, depth));
-    edge += 3.0;
+    colour = edge == 0.0 ? arc : mix(colour, arc, smoothstep(edge - 0.5, edge + 0.5, depth));
+    edge += 2.4;
     colour = mix(colour, ground, smoothstep(edge - 0.5, edge + 0.5, depth));
     edge += 1.0;
   } else if (chosen > 0.5) {
@@ -88,7 +88,7 @@ vec4 layer_node(vec4 fill, float icon, float ring, float stub, float chosen, sam
   // A triangle's middle is not its centroid, so its icon sits lower and smaller.
   bool pointed = context.inradiusFactor < 0.6;
   vec2 place = context.uv + vec2(0.0, pointed ? 0.12 : 0.0);
-  place /= pointed ? 0.36 : context.inradiusFactor * (ring >= 0.0 ? 0.5 : 0.6);
+  place /= pointed ? 0.36 : (ring >= 0.0 ? 0.5 : 0.3 + 0.32 * context.inradiusFactor);
   if (max(abs(place.x), abs(place.y)) < 1.0) {
     vec2 cell = vec2(mod(icon, ${atlasColumns}.0), floor(icon / ${atlasColumns}.0));
     vec2 at = (vec2(place.x, -place.y) * 0.5 + 0.5 + cell) / ${atlasColumns}.0;

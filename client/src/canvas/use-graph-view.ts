@@ -3,7 +3,8 @@ import { useScheme } from '../theme/scheme.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { createDrawnGraph, drawBoard } from './drawn-graph.ts';
 import { ForceLayout } from './force-layout.ts';
-import { GraphView, type ViewEvents } from './graph-view.ts';
+import { GraphView, stagePadding, type ViewEvents } from './graph-view.ts';
+import type { Size } from './separation.ts';
 
 export interface GraphControls {
   view: RefObject<GraphView | null>;
@@ -53,9 +54,12 @@ export function useGraphView(
     const fresh = drawBoard(graph, board);
     if (fresh.size === 0) return;
     const grown = fresh.size < graph.order && before > 0;
-    layout.run((node) => pinned.current.has(node) || (grown && !fresh.has(node)));
+    layout.run(
+      (node) => pinned.current.has(node) || (grown && !fresh.has(node)),
+      stageOf(container.current),
+    );
     if (!grown) view.current?.fit();
-  }, [graph, board, layout]);
+  }, [container, graph, board, layout]);
 
   useEffect(() => view.current?.select({ node: selected, line }), [board, selected, line, scheme]);
 
@@ -70,8 +74,17 @@ export function useGraphView(
     running,
     failed,
     stop: () => layout.stop(),
-    layOut: () => layout.run((node) => pinned.current.has(node)),
+    layOut: () => layout.run((node) => pinned.current.has(node), stageOf(container.current)),
   };
+}
+
+const usualStage = { width: 700, height: 700 };
+
+/** What the drawing may take of its element; before that is laid out, a guess. */
+function stageOf(element: HTMLElement | null): Size {
+  const width = (element?.clientWidth ?? 0) - 2 * stagePadding;
+  const height = (element?.clientHeight ?? 0) - 2 * stagePadding;
+  return width > 0 && height > 0 ? { width, height } : usualStage;
 }
 
 /** The drawing lives longer than the functions that a render makes. */

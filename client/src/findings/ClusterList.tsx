@@ -36,7 +36,7 @@ function itemOf(cluster: Cluster, titleOf: (detector: string) => string): Ranked
     title: words.page.lists.linkedAccounts(cluster.accounts.length),
     about: (
       <>
-        <span>{cluster.detectors.map(titleOf).join(' · ')}</span>
+        {cluster.detectors.length > 0 && <span>{cluster.detectors.map(titleOf).join(' · ')}</span>}
         <span className="faint">{dates(cluster.first_seen, cluster.last_seen)}</span>
       </>
     ),

@@ -1,7 +1,7 @@
 import { Combobox, Group, Kbd, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { SearchHit } from '../../../domain/api.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
@@ -21,6 +21,11 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
   const results = useSearch(asked);
   const [, navigate] = useLocation();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+
+  // Enter opens the best hit, without a step down the list.
+  useEffect(() => {
+    combobox.selectFirstOption();
+  }, [results.data]);
 
   const open = (ref: string) => {
     navigate(addressOfSubject('node', ref));
@@ -44,7 +49,6 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}

@@ -28,7 +28,7 @@ export function SourceDrawer() {
       onClose={() => readSource(null)}
       position="right"
       size={520}
-      title={source && words.page.details.line(source.file, source.line)}
+      title={source && <Text fw={650}>{words.page.details.line(source.file, source.line)}</Text>}
       closeButtonProps={{ 'aria-label': words.page.close }}
     >
       {row.data && <Row row={row.data} />}

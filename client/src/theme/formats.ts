@@ -14,10 +14,15 @@ export function day(at: string | null): string | null {
   });
 }
 
+/** "14:05 UTC" of a time. */
+export function timeOfDay(at: string): string {
+  return `${at.slice(11, 16)} UTC`;
+}
+
 /** "31 May 2022, 14:05 UTC": the data's times are in UTC, and are shown so to everybody. */
 export function dayAndTime(at: string): string {
   if (!at.includes('T')) return day(at) ?? at;
-  return `${day(at) ?? ''}, ${at.slice(11, 16)} UTC`;
+  return `${day(at) ?? ''}, ${timeOfDay(at)}`;
 }
 
 export function dates(first: string | null, last: string | null): string {

@@ -1,13 +1,28 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const systemFonts =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
+
+/** Mantine's dark greys, a little towards blue, as the panels and the canvas are. */
+const slate: MantineColorsTuple = [
+  '#dde5ed',
+  '#c3ced9',
+  '#9aa8b7',
+  '#7d8c9c',
+  '#3b4754',
+  '#2f3a46',
+  '#212b35',
+  '#171e26',
+  '#12181f',
+  '#0d1218',
+];
 
 /** Dense and calm: what an analyst looks at for hours. No font is fetched from anywhere. */
 export const theme = createTheme({
   fontFamily: systemFonts,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace',
   headings: { fontFamily: systemFonts, fontWeight: '650' },
+  colors: { dark: slate },
   primaryColor: 'blue',
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
@@ -16,6 +31,9 @@ export const theme = createTheme({
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   components: {
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
+    // The page itself never scrolls; and the lock would write a style tag without the nonce.
+    Drawer: { defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.2 } } },
+    Modal: { defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.3 } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
   },
 });
