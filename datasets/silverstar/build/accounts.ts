@@ -1,4 +1,4 @@
-import { day, firstDay, isoDate, isoTime, lastDay, month } from './calendar.ts';
+import { day, firstDay, isoDate, isoTime, lastDay } from './calendar.ts';
 import type { Row } from './dataset.ts';
 import { allPlaces, type Place } from './places.ts';
 import { identityPaper } from './papers.ts';
@@ -6,16 +6,7 @@ import { openPayment } from './payments.ts';
 import type { Random } from './random.ts';
 import type { BidStyle, Member, Sample } from './sample.ts';
 
-export const trades = [
-  'web',
-  'mobile',
-  'design',
-  'data',
-  'writing',
-  'devops',
-  'games',
-  'it-support',
-];
+const trades = ['web', 'mobile', 'design', 'data', 'writing', 'devops', 'games', 'it-support'];
 
 const schools = [
   'Halden Institute of Technology',
@@ -27,7 +18,7 @@ const schools = [
 const employers = ['Ashgrove Systems', 'Palegate Studios', 'Tallis & Finch', 'Copper Kite Games'];
 
 /** What a theme may say of a newcomer; the rest is drawn. */
-export interface About {
+interface About {
   name?: string;
   family?: string;
   place?: Place;
@@ -162,7 +153,7 @@ function accountRow(
   };
 }
 
-export function streetAddress(random: Random, place: Place): string {
+function streetAddress(random: Random, place: Place): string {
   const flat = random.chance(0.5) ? `, flat ${random.int(1, 60)}` : '';
   return `${random.int(1, 180)} ${random.pick(place.streets)}${flat}, ${place.city}`;
 }
@@ -188,10 +179,4 @@ export function close(member: Member, time: number, reason: string): void {
   member.account.status = 'closed';
   member.account.closed_at = isoTime(time);
   member.account.closed_reason = reason;
-}
-
-/** A time between opening and end, `share` of the way, at least a week after opening. */
-export function duringLife(member: Member, share: number): number {
-  const start = Math.max(member.opened + 7 * day, firstDay);
-  return start + share * Math.max(month, member.until - start);
 }

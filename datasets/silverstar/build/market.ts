@@ -6,7 +6,7 @@ import { transfer, type TransferStatus } from './payments.ts';
 import type { Random } from './random.ts';
 import type { Member, Sample } from './sample.ts';
 
-export interface Job {
+interface Job {
   id: string;
   client: Member;
   trade: string;
@@ -112,7 +112,7 @@ export function rate(
 }
 
 /** The payment account that a member's earnings go to at that time. */
-export function payoutAt(member: Member, time: number): string | undefined {
+function payoutAt(member: Member, time: number): string | undefined {
   return member.payouts.findLast((payout) => payout.from <= time)?.to;
 }
 

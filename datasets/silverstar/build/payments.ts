@@ -12,7 +12,7 @@ const providers: Readonly<Record<string, readonly string[]>> = {
 };
 const chineseBanks = ['Yanhe Commercial Bank', 'Liaobin Bank'];
 
-export interface NewPayment {
+interface NewPayment {
   kind: 'bank' | 'wallet' | 'card' | 'crypto' | 'prepaid';
   holder: string;
   country: string;
@@ -42,7 +42,7 @@ export function openPayment(sample: Sample, random: Random, about: NewPayment): 
 
 export type TransferStatus = 'settled' | 'failed' | 'reversed' | 'disputed';
 
-export interface NewTransfer {
+interface NewTransfer {
   from: string;
   to: string;
   amount: number;

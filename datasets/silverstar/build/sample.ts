@@ -58,7 +58,7 @@ export interface Sample {
 }
 
 /** Random ids, so that neither their order nor their distance tells who belongs together. */
-export class Ids {
+class Ids {
   readonly #random: Random;
   readonly #used = new Set<string>();
 

@@ -2,7 +2,7 @@ import { day, firstDay, hour, isoTime, minute, month } from './calendar.ts';
 import type { Random } from './random.ts';
 import type { Habit, Member, Sample } from './sample.ts';
 
-export interface Session {
+interface Session {
   ip: string;
   device: string;
   start: number;
@@ -50,7 +50,7 @@ function oneSession(
 }
 
 /** A time on that day between about eight in the morning and nine at night, rarely in the night. */
-export function workingTime(random: Random, member: Member, time: number): number {
+function workingTime(random: Random, member: Member, time: number): number {
   const local = random.chance(0.92) ? random.between(8, 21) : random.between(0, 24);
   return Math.floor(time / day) * day + Math.round((local - member.offset) * 3600) * 1000;
 }
