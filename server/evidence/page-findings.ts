@@ -35,6 +35,11 @@ function findingSection(finding: Finding, number: number, index: PageIndex): Htm
       ${finding.indicators.length > 0 ? says.indicators(finding.indicators.join(', ')) : null}
     </p>
     ${
+      detector && detector.version !== finding.version
+        ? html`<p>${says.otherVersion(finding.version, detector.version)}</p>`
+        : null
+    }
+    ${
       detector
         ? html`<h4>${says.looksFor}</h4>
             <p>${detector.looks_for}</p>`
@@ -76,12 +81,13 @@ function caution(detector: ExhibitDetector): Html {
 
 /** One fact as a sentence, with the numbers of the source rows that say so. */
 function statement(fact: Evidence, index: PageIndex): Html {
-  const verb = fact.to ? (index.relations.get(tieKey(fact)) ?? fact.type) : says.recorded;
-  const object = fact.to ? named(fact.to, index) : html`${fact.type}`;
+  const predicate = fact.to
+    ? html`${index.relations.get(tieKey(fact)) ?? fact.type} ${named(fact.to, index)}`
+    : html`${says.described(fact.type)}`;
   const inferred = fact.type.startsWith('derived.') ? html` (${says.inferred})` : null;
-  const when = fact.at === null ? null : html` ${says.at(readableTime(fact.at))}`;
+  const when = fact.at === null || !fact.to ? null : html` ${says.at(readableTime(fact.at))}`;
   return html`<li>
-    ${named(fact.from, index)} ${verb} ${object}${when}${inferred}.
+    ${named(fact.from, index, true)} ${predicate}${when}${inferred}.
     ${citations(fact.sources, index)}
   </li>`;
 }
@@ -94,8 +100,9 @@ function citations(sources: readonly Source[], index: PageIndex): Html | null {
   return cited.length > 0 ? html`<span class="cites">${says.sources} ${cited}</span>` : null;
 }
 
-function named(ref: NodeRef, index: PageIndex): Html {
-  const kind = nodeType(ref.type).one;
+function named(ref: NodeRef, index: PageIndex, begins = false): Html {
+  const { one } = nodeType(ref.type);
+  const kind = begins ? one[0]!.toUpperCase() + one.slice(1) : one;
   const caption = index.captions.get(formatRef(ref)) ?? ref.id;
   return caption === ref.id
     ? html`${kind} ${datum(ref.id)}`

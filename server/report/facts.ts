@@ -19,7 +19,7 @@ export function readableValue(value: unknown): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'number') return readableNumber(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.map(readableValue).join(', ');
+  if (Array.isArray(value)) return value.length > 0 ? value.map(readableValue).join(', ') : '–';
   if (typeof value === 'object')
     return Object.entries(value)
       .map(([name, part]) => `${readableName(name)}: ${readableValue(part)}`)

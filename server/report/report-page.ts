@@ -13,7 +13,7 @@ import { mediaStyle, style } from './report-style.ts';
 const says = words.report;
 
 /** So much a person reads in the morning; the rest is in the JSON and in the program, and it says so. */
-const most = { clusters: 100, findings: 15, members: 40, loose: 50 } as const;
+const most = { clusters: 100, findings: 15, ofOneRule: 3, members: 40, loose: 15 } as const;
 
 /** `link` is the address of a running server, without a slash at its end; null when none is known. */
 export function reportPage(report: ClusterReport, link: string | null): string {
@@ -114,20 +114,27 @@ function clusterSection(
   </div>`;
 }
 
+/** What was found, strongest first; of one rule only its strongest, lest many weak ones hide the rest. */
 function reasons(
   found: readonly StoredFinding[],
   detectors: readonly ReportDetector[],
   limit: number,
 ): Html {
   const titles = new Map(detectors.map((detector) => [detector.id, detector.title]));
-  const rows = found
-    .slice(0, limit)
-    .map((finding) => [
-      titles.get(finding.detector) ?? finding.detector,
-      finding.title,
-      finding.score.toFixed(2),
-    ]);
-  return html`${table(says.reasonHead, rows)}${more(found.length - rows.length, says.moreFindings)}`;
+  const shownOf = new Map<string, number>();
+  const shown = found
+    .filter(({ detector }) => {
+      const before = shownOf.get(detector) ?? 0;
+      shownOf.set(detector, before + 1);
+      return before < most.ofOneRule;
+    })
+    .slice(0, limit);
+  const rows = shown.map((finding) => [
+    titles.get(finding.detector) ?? finding.detector,
+    finding.title,
+    finding.score.toFixed(2),
+  ]);
+  return html`${table(says.reasonHead, rows)}${more(found.length - shown.length, says.moreFindings)}`;
 }
 
 function memberTable(members: readonly ReportMember[]): Html {

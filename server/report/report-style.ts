@@ -16,7 +16,7 @@ export const style = {
   button:
     'display:inline-block;background:#1d4ed8;color:#ffffff;text-decoration:none;border-radius:6px;padding:8px 14px;',
   table: 'border-collapse:collapse;width:100%;font-size:13px;',
-  th: 'text-align:left;vertical-align:bottom;border-bottom:1px solid #8896aa;padding:4px 6px;',
+  th: 'text-align:left;white-space:nowrap;vertical-align:bottom;border-bottom:1px solid #8896aa;padding:4px 6px;',
   td: 'text-align:left;vertical-align:top;border-bottom:1px solid #e3e8ef;padding:4px 6px;',
 } as const;
 

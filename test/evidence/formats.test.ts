@@ -87,7 +87,7 @@ describe('the CSV files', () => {
 
   test('hold no cell that a spreadsheet would run', () => {
     for (const table of tables) {
-      const rows = parse<string[]>(table);
+      const rows: string[][] = parse(table);
       expect(rows.length).toBeGreaterThan(1);
       for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
     }
@@ -95,7 +95,7 @@ describe('the CSV files', () => {
   });
 
   test('have one line a node or relation, and columns of the data beside our own', () => {
-    const [head, ...rows] = parse<string[]>(tables[0]!);
+    const [head, ...rows]: string[][] = parse(tables[0]!);
     expect(rows.map((row) => row[head!.indexOf('caption')])).toEqual(
       nodes.map((node) => node.caption),
     );

@@ -39,13 +39,14 @@ export const evidencePageWords = {
   strength: (score: number) => `Strength of this pattern alone: ${score.toFixed(2)} of 1.00.`,
   detector: (title: string, id: string, version: number) =>
     `Found by the rule “${title}” (${id}, version ${version}).`,
+  otherVersion: (ran: number, now: number) =>
+    `The finding was made by version ${ran} of the rule; what follows, and the query in this bundle, are of version ${now}.`,
   indicators: (ids: string) =>
     `Indicators of the joint advisory on DPRK IT workers, 16 May 2022, by the program’s list: ${ids}.`,
   looksFor: 'What the rule looks for',
   facts: 'Figures',
   statements: 'What the data say',
-  statement: (from: string, says: string, to: string) => [from, says, to] as const,
-  recorded: 'is described by',
+  described: (file: string) => `is described in the file ${file}`,
   at: (time: string) => `on ${time}`,
   inferred: 'inferred by the program',
   sources: 'Sources:',
@@ -54,7 +55,6 @@ export const evidencePageWords = {
   benign: 'Innocent explanations to consider',
   blindTo: 'What the rule cannot see',
   settings: 'Settings it ran with',
-  timeline: 'When',
   rows: 'Source rows',
   rowsText:
     'The rows that this page cites, word for word. The number of a line counts from 1, the header; the SHA-256 of a file is that of its bytes as they were loaded.',

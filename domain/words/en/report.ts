@@ -36,7 +36,7 @@ export const reportWords = {
   memberHead: ['Account', 'Name shown', 'Score', 'Rules'],
   more: (number: number, what: string) =>
     `and ${number.toLocaleString('en')} more ${what}: see the program or the report in JSON.`,
-  moreFindings: 'findings',
+  moreFindings: 'weaker findings',
   moreMembers: 'accounts',
   moreClusters: 'clusters',
   loose: 'Findings outside clusters',
