@@ -86,7 +86,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
 }
 
 function isNeo4jUri(value: string): boolean {
-  const scheme = /^([a-z0-9+]+):\/\/[^/]+/.exec(value)?.[1];
+  const scheme = /^([a-z0-9+]+):\/\/[^/@\s]+\/?(\?\S*)?$/.exec(value)?.[1];
   return scheme !== undefined && schemes.includes(scheme);
 }
 
