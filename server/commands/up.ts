@@ -18,6 +18,7 @@ const text = words.commands.up;
 interface Options {
   sample?: true;
   reportCron?: string;
+  reportTimezone?: string;
 }
 
 export function upCommand(program: Command): void {
@@ -26,13 +27,14 @@ export function upCommand(program: Command): void {
     .description(text.about)
     .option('--sample', text.sampleOption)
     .option('--report-cron <schedule>', text.reportOption)
+    .option('--report-timezone <zone>', words.report.command.timezone)
     .action(up);
 }
 
 /** Serves until it is asked to end, or its database has gone. */
 async function up(options: Options): Promise<void> {
   const settings = readSettings();
-  if (options.reportCron !== undefined) checkSchedule(options.reportCron);
+  if (options.reportCron !== undefined) checkSchedule(options.reportCron, options.reportTimezone);
   const ending = askedToEnd();
   const progress = terminalProgress();
   const opened = await openDatabase(settings, progress);
@@ -51,7 +53,7 @@ async function up(options: Options): Promise<void> {
 async function served(
   database: Database,
   settings: Settings,
-  { reportCron }: Options,
+  { reportCron, reportTimezone }: Options,
   endings: readonly Promise<string>[],
 ): Promise<void> {
   const app = createApp({ database, settings, log: createLog() });
@@ -61,6 +63,7 @@ async function served(
       ? null
       : startSchedule({
           cron: reportCron,
+          ...(reportTimezone === undefined ? {} : { timezone: reportTimezone }),
           log: remark,
           async run() {
             await detectAndReport({ database, settings, link: serving.url, log: remark });

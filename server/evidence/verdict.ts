@@ -1,10 +1,8 @@
 /** What verification says of a bundle. */
 
-export type FaultKind = 'changed' | 'added' | 'removed' | 'container';
-
 /** One thing that is not as the bundle's manifests, or the form of its ZIP, say. */
 export interface Fault {
-  kind: FaultKind;
+  kind: 'changed' | 'added' | 'removed' | 'container';
   /** The file inside the bundle; for `container` what the ZIP itself has wrong: null. */
   name: string | null;
   detail: string;

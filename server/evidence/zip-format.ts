@@ -28,7 +28,7 @@ export function localHeader(entry: ZipEntry): Buffer {
   return Buffer.concat([header, name]);
 }
 
-export function centralHeader(entry: ZipEntry, offset: number): Buffer {
+function centralHeader(entry: ZipEntry, offset: number): Buffer {
   const name = Buffer.from(entry.name, 'latin1');
   const header = Buffer.alloc(46);
   header.writeUInt32LE(0x02014b50, 0);
@@ -49,7 +49,7 @@ function writeShared(header: Buffer, at: number, entry: ZipEntry, name: Buffer):
   header.writeUInt16LE(name.length, at + 20);
 }
 
-export function endOfDirectory(count: number, size: number, offset: number): Buffer {
+function endOfDirectory(count: number, size: number, offset: number): Buffer {
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
   end.writeUInt16LE(count, 8);

@@ -62,7 +62,6 @@ export const reportWords = {
     format: 'html, json, or both divided by a comma',
     out: 'the folder to write to',
     link: 'address of a running server, so that the report links to its clusters',
-    cron: 'detect and write the report at these times, such as "0 7 * * *"',
     timezone: 'time zone of --report-cron, such as Europe/Paris; the machine’s when left out',
   },
   step: 'Writing the report',
