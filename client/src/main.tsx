@@ -1,3 +1,5 @@
+// Before anything declares a schema.
+import './api/no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';

@@ -16,7 +16,7 @@ export function RunInfo() {
   return (
     <Popover position="bottom-end" width={380} shadow="md" withinPortal>
       <Popover.Target>
-        <UnstyledButton className="run-info" aria-label={text.open}>
+        <UnstyledButton className="run-info">
           <Text size="sm" fw={600} truncate>
             {data.run ? text.detected(day(data.run.ended) ?? '') : text.none}
             {data.run && <span className="run-time">{`, ${timeOfDay(data.run.ended)}`}</span>}

@@ -43,7 +43,6 @@ export const pageWords = {
     detector: 'Detector',
     seconds: (n: number) => `${n.toFixed(1)} s`,
     loaded: 'Loaded',
-    open: 'About the latest run',
   },
   search: {
     results: 'Search results',

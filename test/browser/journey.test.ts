@@ -1,0 +1,222 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { words } from '../../domain/words/index.ts';
+import { detect } from '../../server/detect/detect.ts';
+import type { Serving } from '../../server/http/serve.ts';
+import { loadFolders } from '../../server/load/load.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { testDatabase } from '../database.ts';
+import { graveViolations } from './accessibility.ts';
+import { nodesShown, placeOfSelected, settled } from './canvas.ts';
+import { launchChromium } from './chromium.ts';
+import { keepScreenshot } from './screenshots.ts';
+import { buildPage, servePage } from './served-page.ts';
+import { watchedPage, type Looks, type WatchedPage } from './watched-page.ts';
+
+const text = words.page;
+const desk: Looks = { width: 1440, height: 900, scheme: 'light' };
+const small: Looks = { width: 900, height: 800, scheme: 'light' };
+
+const tested = testDatabase();
+let built: Awaited<ReturnType<typeof buildPage>>;
+let serving: Serving;
+let browser: Browser;
+let watched: WatchedPage | null = null;
+
+beforeAll(async () => {
+  built = await buildPage();
+  serving = await servePage(tested.database, tested.settings, built.folder, 0);
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await serving.close();
+  await built.remove();
+});
+
+afterEach(async ({ task }) => {
+  const pages = watched?.page.context();
+  if (watched && task.result?.state === 'fail')
+    await keepScreenshot(watched.page, `failed-${task.name.replaceAll(/\W+/g, '-')}`);
+  await pages?.close();
+  watched = null;
+});
+
+/** Opens an address in a fresh browser context; what goes wrong there is in `faults`. */
+async function open(path: string, looks = desk): Promise<WatchedPage> {
+  watched = await watchedPage(browser, serving.url, looks);
+  await watched.page.goto(path);
+  return watched;
+}
+
+describe('an empty database', () => {
+  it('says what to run', async () => {
+    const { page, faults } = await open('/');
+    await page.getByText(text.state.emptyTitle).waitFor();
+    await page.getByText(text.state.emptyLoad).waitFor();
+    await keepScreenshot(page, 'empty');
+    expect(await graveViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the Silverstar sample', () => {
+  beforeAll(async () => {
+    await loadFolders(
+      tested.database,
+      tested.settings,
+      ['datasets/silverstar'],
+      {},
+      silentProgress,
+    );
+    await detect(tested.database, {}, silentProgress);
+  }, 240_000);
+
+  it('leads from a cluster to a row of a file', async () => {
+    const { page, faults } = await open('/');
+    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await settled(page);
+    await keepScreenshot(page, 'cluster-light');
+
+    const before = await nodesShown(page);
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(text.details.why, { exact: true }).waitFor();
+    const place = await placeOfSelected(page);
+    await page.mouse.dblclick(place.x, place.y);
+    await page.getByRole('status').getByText('added').waitFor();
+    expect(await nodesShown(page)).toBeGreaterThan(before);
+    await settled(page);
+    await keepScreenshot(page, 'expanded');
+
+    await page
+      .getByRole('button', { name: /\.csv · line \d/ })
+      .first()
+      .click();
+    const row = page.getByRole('dialog');
+    await row.getByText(text.source.verbatim).waitFor();
+    const shown = (await row.locator('.source-text').textContent()) ?? '';
+    const file = /^\S+/.exec((await row.getByText(/\.csv · line/).textContent()) ?? '')?.[0] ?? '';
+    expect(await readFile(`datasets/silverstar/${file}`, 'utf8')).toContain(shown);
+    expect(shown).toContain(',');
+    await keepScreenshot(page, 'source-row');
+    expect(faults).toEqual([]);
+  });
+
+  it('shows a rating ring with its reasons and what else could explain it', async () => {
+    const { page, faults } = await open('/');
+    await page.getByRole('tab', { name: text.lists.findings }).click();
+    await page.getByLabel(text.lists.detector).selectOption('rating-ring');
+    const list = page.getByRole('list', { name: text.lists.findings });
+    await list
+      .getByText(/rated \d+ developers/)
+      .first()
+      .click();
+    await settled(page);
+    await page.getByText(text.details.benign).waitFor();
+    await page.getByText(text.details.blindTo).waitFor();
+    expect(
+      await page
+        .locator('.details')
+        .getByText(/^rated \(\d+\)/)
+        .count(),
+    ).toBe(1);
+    expect(page.url()).toContain('/finding/F-');
+    await keepScreenshot(page, 'rating-ring');
+    expect(await graveViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('finds what is searched, and opens it by its address', async () => {
+    const { page, faults } = await open('/');
+    await page.getByText(text.canvas.start).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('silver star');
+    await page.getByRole('option').first().waitFor();
+    await keepScreenshot(page, 'search');
+    await page.getByRole('option', { name: /VOLASYS SILVER STAR/ }).click();
+    await page.waitForURL(/\/node\/watchlist_entry/);
+    await settled(page);
+    await page.getByRole('heading', { name: 'VOLASYS SILVER STAR' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'VOLASYS SILVER STAR' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('says in a table all that the canvas shows', async () => {
+    const { page, faults } = await open('/');
+    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await settled(page);
+    const nodes = await nodesShown(page);
+    await page.keyboard.press('t');
+    const rows = page.getByRole('table', { name: text.table.nodes }).locator('tbody tr');
+    expect(await rows.count()).toBe(nodes);
+    await keepScreenshot(page, 'table');
+    expect(await graveViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('hides and shows a node, and saves a picture', async () => {
+    const { page, faults } = await open('/');
+    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await settled(page);
+    const before = await nodesShown(page);
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.canvas').press('Shift+F10');
+    await page.getByRole('menuitem', { name: text.menu.hide }).click();
+    expect(await nodesShown(page)).toBe(before - 1);
+    await page.getByRole('button', { name: text.canvas.unhide }).click();
+    expect(await nodesShown(page)).toBe(before);
+
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: text.canvas.picture }).click();
+    const png = await readFile(await (await saved).path());
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.length).toBeGreaterThan(20_000);
+    expect(faults).toEqual([]);
+  });
+
+  it('exports the evidence of a cluster', async () => {
+    const { page, faults } = await open('/');
+    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: text.details.exportEvidence }).click();
+    const zip = await readFile(await (await saved).path());
+    expect(zip.subarray(0, 2).toString()).toBe('PK');
+    expect(faults).toEqual([]);
+  });
+
+  it('is dark when asked, and readable at 900 pixels', async () => {
+    const { page, faults } = await open('/', small);
+    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await settled(page);
+    await keepScreenshot(page, 'narrow-light');
+    await page.getByRole('button', { name: text.header.dark }).click();
+    await page.getByRole('button', { name: text.header.light }).waitFor();
+    await settled(page);
+    await keepScreenshot(page, 'narrow-dark');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.setViewportSize(desk);
+    await settled(page);
+    await keepScreenshot(page, 'cluster-dark');
+    const wider = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
+    expect(wider).toBe(false);
+    expect(faults).toEqual([]);
+  });
+
+  it('says when the server is away, and goes on by itself when it is back', async () => {
+    const { page } = await open('/');
+    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await settled(page);
+    await serving.close();
+    await page.getByText(text.state.offline).waitFor({ timeout: 30_000 });
+    expect(await nodesShown(page)).toBeGreaterThan(0);
+    await keepScreenshot(page, 'away');
+    expect(await graveViolations(page)).toEqual([]);
+    serving = await servePage(tested.database, tested.settings, built.folder, serving.port);
+    await page.getByText(text.state.offline).waitFor({ state: 'detached', timeout: 30_000 });
+  });
+});

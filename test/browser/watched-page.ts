@@ -1,0 +1,44 @@
+import type { Browser, Page } from 'playwright-core';
+
+export interface WatchedPage {
+  page: Page;
+  /** What a page that works never has: errors on the console, breaches of the CSP, requests elsewhere. */
+  faults: string[];
+}
+
+export interface Looks {
+  width: number;
+  height: number;
+  scheme: 'light' | 'dark';
+}
+
+/** A page of its own, at the origin alone, whose faults are kept. */
+export async function watchedPage(
+  browser: Browser,
+  origin: string,
+  { width, height, scheme }: Looks,
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`threw: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) faults.push(`asked ${url}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      console.error(`CSP: ${violatedDirective} refused ${blockedURI}`);
+    });
+  });
+  return { page, faults };
+}
