@@ -25,7 +25,7 @@ export function findingSections(exhibit: Exhibit, index: PageIndex): Html {
 function findingSection(finding: Finding, number: number, index: PageIndex): Html {
   const detector = index.detectors.get(finding.detector);
   const facts = readableFacts(finding.facts);
-  const statements = finding.evidence.slice(0, mostStatements);
+  const statements = tiesFirst(finding.evidence).slice(0, mostStatements);
   const rest = finding.evidence.length - statements.length;
   return html`<article id="finding-${number}">
     <h3>${datum(says.findingHead(number, finding.title))}</h3>
@@ -58,6 +58,12 @@ function findingSection(finding: Finding, number: number, index: PageIndex): Htm
     ${rest > 0 ? html`<p>${says.more(rest, 'findings.json')}</p>` : null}
     ${detector ? caution(detector) : null}
   </article>`;
+}
+
+/** What connects comes before what merely describes one thing. */
+function tiesFirst(evidence: readonly Evidence[]): Evidence[] {
+  const ties = evidence.filter((fact) => fact.to !== null);
+  return [...ties, ...evidence.filter((fact) => fact.to === null)];
 }
 
 function caution(detector: ExhibitDetector): Html {
