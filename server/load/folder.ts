@@ -89,7 +89,7 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 /** Described before referred to, so that few ends need a stub: plain nodes, nodes that refer, relations, links. */
-export function loadOrder(): FileName[] {
+function loadOrder(): FileName[] {
   const rank = (name: FileName): number => {
     const file = fileOf(name);
     if ('link' in file) return 3;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { columnsOf, fileNames } from '../../domain/graph.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError, type Detail } from '../problems.ts';
+import { InvalidDataError, UsageError, type Detail } from '../problems.ts';
 import { nearest } from './nearest.ts';
 
 /** How one of a platform's files is read; docs/MAPPING.md describes it. */
@@ -26,10 +26,10 @@ export type Mapping = ReadonlyMap<string, FileMapping>;
 
 const text = words.load.mapping;
 
-/** Throws InvalidDataError that names every fault by its place in the file. */
+/** Throws InvalidDataError that names every fault by its place in the file, UsageError when there is none. */
 export async function readMapping(path: string): Promise<Mapping> {
   const details: Detail[] = [];
-  const read = mappingSchema.safeParse(parseJson(path, await readFile(path, 'utf8')));
+  const read = mappingSchema.safeParse(parseJson(path, await contentOf(path)));
   if (!read.success) {
     for (const issue of read.error.issues)
       details.push({ where: issue.path.join('.') || path, problem: issue.message });
@@ -61,6 +61,14 @@ function columnFaults(name: string, as: FileName, file: FileMapping): Detail[] {
 /** The file's name in lower case without `.csv`, `.ndjson` and `.gz`. */
 export function stemOf(name: string): string {
   return name.toLowerCase().replace(/\.(csv|ndjson)(\.gz)?$/, '');
+}
+
+async function contentOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(text.unreadable(path), [], { cause: error });
+  }
 }
 
 function parseJson(path: string, content: string): unknown {

@@ -18,7 +18,7 @@ import { fileBytes, formatOf, headerOf, utf8Bytes } from './table.ts';
 const text = words.load.source;
 
 /** Where the bytes of a loaded file are kept: compressed, under the digest of the bytes as they came. */
-export function keptPath(settings: Settings, sha256: string): string {
+function keptPath(settings: Settings, sha256: string): string {
   return join(settings.sources, `${sha256}.gz`);
 }
 

@@ -1,0 +1,8 @@
+// `npm run bench`: runs the benchmarks, prints their figures and writes them to docs/BENCH.md.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const bench = fileURLToPath(new URL('bench.ts', import.meta.url));
+const args = ['--import', 'tsx', bench, ...process.argv.slice(2)];
+const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+process.exitCode = status ?? 1;

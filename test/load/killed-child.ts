@@ -1,0 +1,17 @@
+/** Loads the folder named on the command line and says on stdout how far it is, for `killed.test.ts`. */
+import { loadFolders } from '../../server/load/load.ts';
+import { openDatabase } from '../../server/neo4j/open.ts';
+import { silentProgress, type Progress } from '../../server/progress.ts';
+import { readSettings } from '../../server/settings.ts';
+
+const progress: Progress = {
+  step: (text) => process.stdout.write(`${text}\n`),
+  advance: (done) => process.stdout.write(`${done}\n`),
+  end: () => undefined,
+};
+
+const settings = readSettings();
+const { database } = await openDatabase(settings, silentProgress);
+await loadFolders(database, settings, [process.argv[2]!], {}, progress);
+// It was too quick: the test sees that nobody killed it.
+await database.close();
