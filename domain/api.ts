@@ -81,7 +81,7 @@ export const findingSummarySchema = findingSchema.omit({ evidence: true }).exten
 export type FindingSummary = z.infer<typeof findingSummarySchema>;
 
 /** What a node said before a later row changed it. */
-export const statementSchema = z.object({
+const statementSchema = z.object({
   values: z.record(z.string(), z.unknown()),
   until: z.string(),
   sources: z.array(sourceSchema),

@@ -26,7 +26,7 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 
 export const scoreSchema = z.number().min(0).max(1);
 
-export const factsSchema = z.record(z.string(), z.unknown());
+const factsSchema = z.record(z.string(), z.unknown());
 
 export const findingSchema = z.object({
   id: z.string(),

@@ -63,7 +63,7 @@ export function nodeType(type: NodeTypeName): NodeType {
   return found;
 }
 
-export function isNodeTypeName(text: string): text is NodeTypeName {
+function isNodeTypeName(text: string): text is NodeTypeName {
   return byType.has(text);
 }
 

@@ -13,15 +13,10 @@ import type { DatasetFile } from './schema/declaration.ts';
 
 export {
   nodeTypeNames,
-  shapes,
   type Column,
   type DatasetFile,
-  type LinkFile,
-  type NodeFile,
   type NodeLooks,
   type NodeTypeName,
-  type Reference,
-  type RelationFile,
   type Shape,
 } from './schema/declaration.ts';
 

@@ -44,8 +44,7 @@ export interface Column {
   indexed?: true;
 }
 
-export const shapes = ['circle', 'square', 'diamond', 'triangle', 'hexagon'] as const;
-export type Shape = (typeof shapes)[number];
+export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'hexagon';
 
 /** How a node of this type looks and is called, on the canvas and in every list. */
 export interface NodeLooks {

@@ -68,7 +68,7 @@ export function assembleFinding(
 }
 
 /** Made of the detector and the stable key, so that a finding keeps its id as its figures change. */
-export function findingId(detector: string, key: string): string {
+function findingId(detector: string, key: string): string {
   return `F-${createHash('sha256').update(`${detector}\n${key}`).digest('hex').slice(0, 16)}`;
 }
 

@@ -38,11 +38,11 @@ export interface StoredRelation {
 }
 
 export function isNode(value: unknown): value is RawNode {
-  return neo4j.isNode(value as object);
+  return neo4j.isNode(value);
 }
 
 export function isRelation(value: unknown): value is RawRelation {
-  return neo4j.isRelationship(value as object);
+  return neo4j.isRelationship(value);
 }
 
 export function refOf(node: StoredNode): NodeRef {

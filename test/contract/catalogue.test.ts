@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { indicators } from '../../domain/indicators.ts';
 import { catalogue } from '../../server/detect/catalogue.ts';
+import type { Params } from '../../server/neo4j/database.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();
@@ -16,7 +17,8 @@ describe.each(entries)('the detector $id', (entry) => {
 
   it('says what it looks for, what it cannot see and what honest people do', () => {
     const { title, looksFor, blindTo, benign } = entry.words.en;
-    for (const text of [title, looksFor, blindTo, ...benign]) expect(text.length).toBeGreaterThan(10);
+    for (const text of [title, looksFor, blindTo, ...benign])
+      expect(text.length).toBeGreaterThan(10);
     expect(benign.length).toBeGreaterThan(0);
   });
 
@@ -39,7 +41,7 @@ describe.each(entries)('the detector $id', (entry) => {
       name,
       value,
     ]);
-    const params = { ...Object.fromEntries(defaults), as_of: '2024-01-01T00:00:00.000Z' };
+    const params: Params = { ...Object.fromEntries(defaults), as_of: '2024-01-01T00:00:00.000Z' };
     expect(await tested.database.read(entry.query, params)).toEqual([]);
   });
 

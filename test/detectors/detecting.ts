@@ -7,9 +7,9 @@ import { testDatabase } from '../database.ts';
 
 export interface Detecting {
   /** Loads the rows into the emptied database and runs the detector over them. */
-  findingsIn(dataset: Dataset): Promise<Finding[]>;
+  findingsIn: (dataset: Dataset) => Promise<Finding[]>;
   /** Runs it over what is loaded already. */
-  findingsAgain(asOf?: string): Promise<Finding[]>;
+  findingsAgain: (asOf?: string) => Promise<Finding[]>;
 }
 
 /** To be called at the top of a detector's test file. */

@@ -18,8 +18,8 @@ export const databaseWords = {
   startFailed: (reason: string, log: string) =>
     `The local Neo4j does not start: ${reason || 'Java ended without a reason'} (see ${log})`,
   keeperEnded: (status: number | null) => `the process that holds it ended with status ${status}`,
-  diskFull: (folder: string) =>
-    `The disk that holds ${folder} is full: free some space, or set SKEIN_HOME to a folder on another disk.`,
+  diskFull: (folder: string, free: number, needed: number) =>
+    `The disk that holds ${folder} has ${free} MiB free, and the local Neo4j needs ${needed}: free some space, or set SKEIN_HOME to a folder on another disk.`,
   storeInUse: (folder: string) =>
     `The database in ${folder} is in use by a Neo4j that Skein does not know; end that process and try again.`,
   passwordLost: (file: string) =>

@@ -106,6 +106,7 @@ export const pageWords = {
     atNote: 'When',
     rows: (n: number) => count(n, 'source row', 'source rows'),
     line: (file: string, line: number) => `${file} · line ${line.toLocaleString('en')}`,
+    statedOf: (many: string) => `what is stated of ${many}`,
     noSources: 'No source row is known.',
     derived: 'inferred',
     derivedHint: 'Inferred by Skein from other rows; not stated by any one of them',
