@@ -37,10 +37,9 @@ describe.each(entries)('the detector $id', (entry) => {
       expect(entry.query).toContain(`// ${heading}`);
     expect(entry.query).toContain('$as_of');
     expect(entry.query).not.toMatch(/:Label\b/);
-    const defaults = Object.entries(entry.parameters).map(([name, { default: value }]) => [
-      name,
-      value,
-    ]);
+    const defaults = Object.entries(entry.parameters).map(
+      ([name, { default: value }]): [string, unknown] => [name, value],
+    );
     const params: Params = { ...Object.fromEntries(defaults), as_of: '2024-01-01T00:00:00.000Z' };
     expect(await tested.database.read(entry.query, params)).toEqual([]);
   });
