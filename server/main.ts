@@ -5,7 +5,7 @@ import { configCommand } from './commands/config.ts';
 import { databaseCommand } from './commands/db.ts';
 import { detectCommand } from './commands/detect.ts';
 import { exportCommand } from './commands/export.ts';
-import { explainedFault } from './commands/fault.ts';
+import { explainedFault } from './fault.ts';
 import { importCommand } from './commands/import.ts';
 import { loadCommand } from './commands/load.ts';
 import { reportCommand } from './commands/report.ts';

@@ -6,14 +6,16 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { explainedFault } from '../fault.ts';
 import { listen, onLine, send, type Hello, type Reply, type User } from './control.ts';
+import { checkFreeSpace } from './free-space.ts';
 import { localPassword } from './local-admin.ts';
 import { localLayout } from './local-layout.ts';
 import { startServer, type LocalServer } from './local-server.ts';
 import { claimLock, removeLock, updateLock, type Lock } from './lock.ts';
 
 /** What the keeper says on its IPC channel. */
-export type KeeperNews = { claimed: boolean } | { broken: string };
+export type KeeperNews = { claimed: boolean } | { fault: string };
 
 const layout = localLayout(process.argv[2]!);
 const users = new Map<Socket, User>();
@@ -45,6 +47,7 @@ async function run(): Promise<void> {
 
 async function start(): Promise<void> {
   try {
+    await checkFreeSpace(layout.skeinHome);
     await localPassword(layout);
     server = await startServer(layout, (java) => {
       lock.java = java;
@@ -52,7 +55,7 @@ async function start(): Promise<void> {
     });
     void server.ended.then(end);
   } catch (error) {
-    failure = (error as Error).message;
+    failure = explainedFault(error).text;
   }
 }
 
@@ -62,7 +65,7 @@ async function claimed(): Promise<boolean> {
     process.send!({ claimed: got } satisfies KeeperNews);
     return got;
   } catch (error) {
-    process.send!({ broken: (error as Error).message } satisfies KeeperNews);
+    process.send!({ fault: explainedFault(error).text } satisfies KeeperNews);
     return false;
   }
 }

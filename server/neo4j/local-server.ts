@@ -97,7 +97,7 @@ async function started(child: ChildProcess, layout: LocalLayout): Promise<void> 
 
 function whyNotStarted(complaints: readonly string[], layout: LocalLayout): string {
   const all = complaints.join('\n');
-  if (all.includes('No space left')) return words.database.diskFull(layout.home);
+  if (all.includes('No space left')) return words.database.failures.diskFull;
   if (/store_lock|StoreLock|already in use by another/i.test(all)) {
     return words.database.storeInUse(layout.home);
   }

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { bringNeo4j } from '../../setup/neo4j/bring.mjs';
-import { SetupProblem } from '../../setup/problem.mjs';
 import { words } from '../../domain/words/index.ts';
 import type { Progress } from '../progress.ts';
 import { UnavailableError } from '../problems.ts';
@@ -38,7 +37,7 @@ export async function useLocal(
   progress: Progress,
 ): Promise<LocalUse> {
   const layout = localLayout(home);
-  await made(bringNeo4j);
+  await bringNeo4j();
   progress.step(words.database.starting);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const lock = await readLock(layout.lock);
@@ -51,16 +50,6 @@ export async function useLocal(
     }
   }
   throw new UnavailableError(words.database.neverFree(layout.lock));
-}
-
-/** Turns a fault of the set-up (no Java, no Maven) into a problem of ours. */
-export async function made<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof SetupProblem) throw new UnavailableError(error.message);
-    throw error;
-  }
 }
 
 /** Null when it has to be tried again: nobody holds the lock any more, or its server is just stopping. */
@@ -142,13 +131,14 @@ async function startKeeper<T>(layout: LocalLayout, joined: () => Promise<T>): Pr
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const news = await new Promise<KeeperNews>((resolve) => {
+    const fault = (reason: string) =>
+      resolve({ fault: words.database.startFailed(reason, layout.console) });
     child.once('message', (message) => resolve(message as KeeperNews));
-    child.once('error', (error) => resolve({ broken: error.message }));
-    child.once('exit', (status) => resolve({ broken: words.database.keeperEnded(status) }));
+    child.once('error', (error) => fault(error.message));
+    child.once('exit', (status) => fault(words.database.keeperEnded(status)));
   });
   try {
-    if ('broken' in news)
-      throw new UnavailableError(words.database.startFailed(news.broken, layout.console));
+    if ('fault' in news) throw new UnavailableError(news.fault);
     return news.claimed ? await joined() : null;
   } finally {
     if (child.connected) child.disconnect();

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { explainedFault } from '../../server/commands/fault.ts';
+import { explainedFault } from '../../server/fault.ts';
 import { isRunning } from '../../server/process-table.ts';
 import { checkout } from '../../server/settings.ts';
 import { testDatabase } from '../database.ts';
@@ -42,7 +42,7 @@ async function addressOf({ child, said, ended }: ReturnType<typeof start>): Prom
   const found = () => /http:\/\/\S+/.exec(said.out)?.[0];
   while (!found()) {
     await Promise.race([
-      new Promise((resolve) => child.stdout!.once('data', resolve)),
+      new Promise((resolve) => child.stdout.once('data', resolve)),
       ended.then((status) => Promise.reject(new Error(`up ended with ${status}: ${said.err}`))),
     ]);
   }

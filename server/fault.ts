@@ -1,6 +1,7 @@
-import { words } from '../../domain/words/index.ts';
-import { databaseProblem } from '../neo4j/failures.ts';
-import { Problem } from '../problems.ts';
+import { SetupProblem } from '../setup/problem.mjs';
+import { words } from '../domain/words/index.ts';
+import { databaseProblem } from './neo4j/failures.ts';
+import { Problem } from './problems.ts';
 
 /** What the operating system refuses, by its code. */
 const systemFaults: Readonly<Record<string, (path: string) => string>> =
@@ -13,6 +14,7 @@ const systemFaults: Readonly<Record<string, (path: string) => string>> =
 export function explainedFault(error: unknown): { text: string; status: number } {
   const problem = error instanceof Problem ? error : databaseProblem(error);
   if (problem) return { text: problem.message, status: problem.exitCode };
+  if (error instanceof SetupProblem) return { text: error.message, status: 1 };
   if (!(error instanceof Error)) return { text: String(error), status: 1 };
   const { code, path } = error as NodeJS.ErrnoException;
   const fault = code === undefined ? undefined : systemFaults[code];
