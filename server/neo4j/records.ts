@@ -33,6 +33,7 @@ export interface StoredRelation {
   fromElementId: string;
   toElementId: string;
   at: string | null;
+  /** The row's columns, those that the contract does not name among them. */
   values: Record<string, unknown>;
   sources: string[];
 }
@@ -77,7 +78,7 @@ export function storedRelation(relation: RawRelation): StoredRelation {
   const derived = derivedRelationOf(relation.type);
   if (!type && !derived)
     throw new Error(`A query returned a relation of no declared type: ${relation.type}.`);
-  const { values, own } = split(relation.properties);
+  const { values, extra, own } = split(relation.properties);
   const key = String(values['key']);
   delete values['key'];
   const kind = type?.file === 'links' ? text(values['kind']) : null;
@@ -89,25 +90,31 @@ export function storedRelation(relation: RawRelation): StoredRelation {
     fromElementId: relation.startNodeElementId,
     toElementId: relation.endNodeElementId,
     at: text(own['_at']),
-    values,
+    values: { ...values, ...extra },
     sources: texts(own['_sources']),
   };
 }
 
-function split(properties: Record<string, unknown>): {
+interface SplitProperties {
   values: Record<string, unknown>;
   extra: Record<string, string>;
   own: Record<string, unknown>;
-} {
-  const values: Record<string, unknown> = {};
-  const extra: Record<string, string> = {};
-  const own: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(properties)) {
-    if (name.startsWith('_')) own[name] = value;
-    else if (name.startsWith(extraPrefix)) extra[name.slice(extraPrefix.length)] = String(value);
-    else values[name] = value;
-  }
-  return { values, extra, own };
+}
+
+/** `fromEntries` throughout: a column may be called `__proto__`, and assigning that would lose it. */
+function split(properties: Record<string, unknown>): SplitProperties {
+  const all = Object.entries(properties);
+  const isOwn = (name: string) => name.startsWith('_');
+  const isExtra = (name: string) => name.startsWith(extraPrefix);
+  return {
+    values: Object.fromEntries(all.filter(([name]) => !isOwn(name) && !isExtra(name))),
+    extra: Object.fromEntries(
+      all
+        .filter(([name]) => isExtra(name))
+        .map(([name, value]) => [name.slice(extraPrefix.length), String(value)]),
+    ),
+    own: Object.fromEntries(all.filter(([name]) => isOwn(name))),
+  };
 }
 
 function text(value: unknown): string | null {
