@@ -35,9 +35,11 @@ export async function watchedPage(
     const url = request.url();
     if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) faults.push(`asked ${url}`);
   });
+  await page.exposeFunction('onBreach', (breach: string) => faults.push(`CSP: ${breach}`));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-      console.error(`CSP: ${violatedDirective} refused ${blockedURI}`);
+      const { onBreach } = globalThis as unknown as { onBreach: (breach: string) => void };
+      onBreach(`${violatedDirective} refused ${blockedURI}`);
     });
   });
   return { page, faults };

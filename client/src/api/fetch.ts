@@ -21,7 +21,7 @@ export function addressOf<N extends RouteName>(
   );
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query))
-    if (value !== undefined) search.set(key, String(value));
+    if (typeof value === 'string' || typeof value === 'number') search.set(key, String(value));
   const text = search.toString();
   return `/api/v1${path}${text ? `?${text}` : ''}`;
 }

@@ -4,7 +4,7 @@ import { words } from '../../../domain/words/index.ts';
 import { mayPass, ProblemError } from '../api/problem.ts';
 
 /** In the place of what could not be fetched: why, and how to go on. */
-export function Failure({ error, onRetry }: { error: Error; onRetry(): void }) {
+export function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const title = error instanceof ProblemError ? error.problem.title : words.page.state.failed;
   return (
     <Alert

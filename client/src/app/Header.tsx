@@ -11,7 +11,7 @@ const text = words.page.header;
 
 interface HeaderProps {
   searchBox: RefObject<HTMLInputElement | null>;
-  onHelp(): void;
+  onHelp: () => void;
 }
 
 export function Header({ searchBox, onHelp }: HeaderProps) {

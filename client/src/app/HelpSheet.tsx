@@ -3,7 +3,7 @@ import { words } from '../../../domain/words/index.ts';
 
 const text = words.page.keys;
 
-export function HelpSheet({ opened, onClose }: { opened: boolean; onClose(): void }) {
+export function HelpSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
     <Modal
       opened={opened}

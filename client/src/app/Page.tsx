@@ -10,6 +10,7 @@ import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
 import { HelpSheet } from './HelpSheet.tsx';
 import { StageWaiting } from './StageWaiting.tsx';
+import { useNewRun } from './use-new-run.ts';
 import { useWorkspace } from './workspace.tsx';
 import { Welcome } from './Welcome.tsx';
 
@@ -20,6 +21,7 @@ export function Page() {
   const searchBox = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
   const { news } = useWorkspace();
+  useNewRun();
   useHotkeys([
     ['/', () => searchBox.current?.focus()],
     ['shift+?', () => setHelping(true)],

@@ -14,9 +14,10 @@ export type Subject =
 const openedWith = 25;
 
 export function useSubject(): Subject {
-  const [address] = useLocation();
-  // The router has decoded the address in part; what the browser holds is exact.
-  return useMemo(() => subjectOf(location.pathname), [address]);
+  // The router says when the address changes, but decodes it in part; what the browser holds is exact.
+  useLocation();
+  const path = location.pathname;
+  return useMemo(() => subjectOf(path), [path]);
 }
 
 function subjectOf(path: string): Subject {

@@ -27,18 +27,18 @@ export interface Workspace {
   change: Dispatch<Change>;
   /** A node's reference, from the address. */
   selected: string | null;
-  select(ref: string | null): void;
+  select: (ref: string | null) => void;
   /** Key of a bundle of relations. */
   line: string | null;
-  selectLine(key: string | null): void;
-  expand(ref: string, how?: Query<'expand'>): Promise<void>;
+  selectLine: (key: string | null) => void;
+  expand: (ref: string, how?: Query<'expand'>) => Promise<void>;
   /** Selects the node where it is drawn, or else opens it. */
-  show(ref: string): void;
+  show: (ref: string) => void;
   source: Source | null;
-  readSource(source: Source | null): void;
+  readSource: (source: Source | null) => void;
   /** What has just changed, for those who hear the page. */
   news: string;
-  announce(text: string): void;
+  announce: (text: string) => void;
 }
 
 const WorkspaceContext = createContext<Workspace | null>(null);
@@ -57,15 +57,12 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     staleTime: Infinity,
   });
   const [board, change] = useReducer(changed, emptyBoard);
-  const [news, announce] = useState('');
+  const { news, announce } = useNews(graph.data);
   const [source, readSource] = useState<Source | null>(null);
   const selection = useSelection(announce);
 
   useEffect(() => {
-    if (!graph.data) return;
-    change({ do: 'open', graph: graph.data });
-    const { nodes, relations } = graph.data;
-    announce(words.page.canvas.shows(nodes.length, relations.length));
+    if (graph.data) change({ do: 'open', graph: graph.data });
   }, [graph.data]);
 
   const expand = useExpansion(board, change, announce);
@@ -93,9 +90,19 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       news,
       announce,
     }),
-    [subject, graph, board, selection, expand, show, source, news],
+    [subject, graph, board, selection, expand, show, source, news, announce],
   );
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
+}
+
+/** The last thing announced of the graph that is open; at first, how large it is. */
+function useNews(graph: Graph | undefined) {
+  const [said, setSaid] = useState<{ of: Graph | undefined; text: string } | null>(null);
+  const announce = useCallback((text: string) => setSaid({ of: graph, text }), [graph]);
+  const opened = graph
+    ? words.page.canvas.shows(graph.nodes.length, graph.relations.length)
+    : words.page.state.loading;
+  return { news: said?.of === graph && said ? said.text : opened, announce };
 }
 
 function useSelection(announce: (text: string) => void) {

@@ -37,7 +37,7 @@ interface PartProps<T> {
   title: string;
   head: string[];
   rows: T[];
-  row(item: T): ReactNode;
+  row: (item: T) => ReactNode;
 }
 
 function Part<T>({ title, head, rows, row }: PartProps<T>) {

@@ -50,7 +50,7 @@ export function CanvasTools({ controls, nodes, relations }: CanvasToolsProps) {
   );
 }
 
-function Tool(props: { label: string; onClick(): void; children: ReactNode }) {
+function Tool(props: { label: string; onClick: () => void; children: ReactNode }) {
   return (
     <Tooltip label={props.label} position="left">
       <ActionIcon variant="default" size={32} aria-label={props.label} onClick={props.onClick}>

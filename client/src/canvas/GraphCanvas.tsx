@@ -35,7 +35,7 @@ export function GraphCanvas() {
   useHotkeys([
     ['mod+E', () => void (selected !== null && expand(selected))],
     ['mod+F', () => controls.view.current?.fit()],
-    ['Escape', () => select(null)],
+    ['Escape', (event) => !isOfADialog(event) && select(null)],
   ]);
   const nodes = visibleNodes(board);
   const relations = visibleRelations(board);
@@ -60,4 +60,9 @@ export function GraphCanvas() {
       <NodeMenu place={menu} onClose={() => setMenu(null)} />
     </>
   );
+}
+
+/** Escape closes the dialog or menu that has the focus, and no more. */
+function isOfADialog({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
 }

@@ -28,7 +28,7 @@ export interface MenuPlace {
 }
 
 /** What can be done with a node, where the pointer or the node is. */
-export function NodeMenu({ place, onClose }: { place: MenuPlace | null; onClose(): void }) {
+export function NodeMenu({ place, onClose }: { place: MenuPlace | null; onClose: () => void }) {
   if (!place) return null;
   return (
     <Menu

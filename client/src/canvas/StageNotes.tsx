@@ -7,13 +7,14 @@ const text = words.page.canvas;
 const manyNodes = 5_000;
 
 /** What the canvas does not show, and what to do about it. */
-export function StageNotes(props: { many: number; view: View; onTable(): void }) {
+export function StageNotes(props: { many: number; view: View; onTable: () => void }) {
   const { board, change } = useWorkspace();
   return (
     <div className="stage-notes">
       {props.many > manyNodes && props.view === 'graph' && (
         <Remark says={text.many(props.many)} action={text.useTable} onAction={props.onTable} />
       )}
+      {board.nodes.size > 1 && board.relations.size === 0 && <Remark says={text.noRelations} />}
       {board.omitted > 0 && <Remark says={text.omitted(board.omitted)} />}
       {board.hidden.size > 0 && (
         <Remark
@@ -26,7 +27,7 @@ export function StageNotes(props: { many: number; view: View; onTable(): void })
   );
 }
 
-function Remark(props: { says: string; action?: string; onAction?(): void }) {
+function Remark(props: { says: string; action?: string; onAction?: () => void }) {
   return (
     <div className="remark">
       <Text size="xs">{props.says}</Text>

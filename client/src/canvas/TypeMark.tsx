@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName, Shape } from '../../../domain/schema.ts';
 import { iconNamed } from '../theme/node-looks.ts';
@@ -16,13 +17,12 @@ const outlines: Readonly<Record<Shape, string>> = {
 export function TypeMark({ type }: { type: NodeTypeName }) {
   const scheme = useScheme();
   const { colour, shape, icon } = nodeType(type);
-  const Icon = iconNamed(icon);
   return (
     <span className="type-mark" aria-hidden>
       <svg width="18" height="18" viewBox="0 0 18 18">
         <path d={outlines[shape]} fill={colour[scheme]} />
       </svg>
-      <Icon size={shape === 'triangle' ? 8 : 11} stroke={2} />
+      {createElement(iconNamed(icon), { size: shape === 'triangle' ? 8 : 11, stroke: 2 })}
     </span>
   );
 }

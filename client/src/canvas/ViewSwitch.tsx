@@ -5,7 +5,7 @@ const text = words.page.canvas;
 
 export type View = 'graph' | 'table';
 
-export function ViewSwitch({ view, onChange }: { view: View; onChange(view: View): void }) {
+export function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => void }) {
   return (
     <SegmentedControl
       className="view-switch"

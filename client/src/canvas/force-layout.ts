@@ -1,7 +1,7 @@
 import type { LayoutProgress, LayoutTask } from './layout-messages.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
 import { widthOf } from './graph-styles.ts';
-import type { Size } from './separation.ts';
+import type { Size } from './stage-size.ts';
 
 /** Enough for small graphs to come to rest; large ones are readable long before. */
 const mostIterations = 900;
@@ -22,7 +22,10 @@ export class ForceLayout {
   run(fixed: (node: string) => boolean, stage: Size): void {
     this.#end();
     const order = this.#graph.nodes();
-    if (order.length < 2) return this.#onChange(false);
+    if (order.length < 2) {
+      this.#onChange(false);
+      return;
+    }
     this.#worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
     this.#worker.onmessage = ({ data }: MessageEvent<LayoutProgress>) => {
       this.#move(order, data.places, fixed);

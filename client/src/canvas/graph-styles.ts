@@ -38,12 +38,12 @@ function shortened(text: string): string {
 }
 
 /** Looks of nodes by their type, as the schema declares them, and by what the analyst points at. */
-export function nodeStyles(scheme: Scheme, palette: Palette) {
+export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
   const looks = ({ node }: DrawnNode) => nodeType(node.type);
   return {
     x: { attribute: 'x' },
     y: { attribute: 'y' },
-    size: (drawn: DrawnNode) => sizeOf(drawn),
+    size: (drawn: DrawnNode) => scale * sizeOf(drawn),
     color: (drawn: DrawnNode) => looks(drawn).colour[scheme],
     shape: (drawn: DrawnNode) => looks(drawn).shape,
     opacity: (_drawn: DrawnNode, state: NodeState) => (state.faded ? fadedOpacity : 1),

@@ -3,16 +3,17 @@ import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
 import type { DrawnGraph, DrawnLine, DrawnNode } from './drawn-graph.ts';
 import { lineState, lineStyles, nodeState, nodeStyles } from './graph-styles.ts';
+import { drawingScale, paddingOf } from './stage-size.ts';
 import { lineEnds, lineLayer, linePaths, lineVariables } from './line-paint.ts';
 import { nodeLayer, nodeShapes, nodeVariables } from './node-paint.ts';
 
 export interface ViewEvents {
-  select(ref: string | null): void;
-  selectLine(key: string): void;
-  expand(ref: string): void;
+  select: (ref: string | null) => void;
+  selectLine: (key: string) => void;
+  expand: (ref: string) => void;
   /** `x` and `y` in pixels of the window. */
-  menu(ref: string, x: number, y: number): void;
-  dragged(ref: string): void;
+  menu: (ref: string, x: number, y: number) => void;
+  dragged: (ref: string) => void;
 }
 
 /** Node or line that the analyst has selected. */
@@ -23,9 +24,6 @@ export interface Selection {
 
 const movingMs = 250;
 
-/** Pixels between the drawing and the rim of its element. */
-export const stagePadding = 72;
-
 /** Around a node with more neighbours than these, names would lie on one another. */
 const mostNamed = { nodes: 40, lines: 14 };
 
@@ -35,6 +33,7 @@ const manyLines = 3_000;
 function createSigma(graph: DrawnGraph, container: HTMLElement, scheme: Scheme) {
   const palette = palettes[scheme];
   const many = graph.size > manyLines;
+  const stage = { width: container.clientWidth, height: container.clientHeight };
   return new Sigma<DrawnNode, DrawnLine, object, typeof nodeState, typeof lineState>(
     graph,
     container,
@@ -53,7 +52,10 @@ function createSigma(graph: DrawnGraph, container: HTMLElement, scheme: Scheme) 
           layers: [lineLayer],
         },
       },
-      styles: { nodes: nodeStyles(scheme, palette), edges: lineStyles(palette) },
+      styles: {
+        nodes: nodeStyles(scheme, palette, drawingScale(stage)),
+        edges: lineStyles(palette),
+      },
       customNodeState: nodeState,
       customEdgeState: lineState,
       settings: {
@@ -66,7 +68,7 @@ function createSigma(graph: DrawnGraph, container: HTMLElement, scheme: Scheme) 
         labelDensity: 0.6,
         labelGridCellSize: 90,
         labelRenderedSizeThreshold: 5,
-        stagePadding,
+        stagePadding: paddingOf(stage),
         minCameraRatio: 0.03,
         maxCameraRatio: 4,
         doubleClickZoomingRatio: 1,
@@ -82,7 +84,6 @@ export class GraphView {
   #selection: Selection = { node: null, line: null };
   #hovered: string | null = null;
 
-  /** Throws where the browser has no WebGL 2. */
   constructor(graph: DrawnGraph, container: HTMLElement, scheme: Scheme, events: ViewEvents) {
     this.#graph = graph;
     this.#sigma = createSigma(graph, container, scheme);
@@ -96,9 +97,9 @@ export class GraphView {
     sigma.on('clickNode', ({ node }) => events.select(node));
     sigma.on('clickStage', () => events.select(null));
     sigma.on('clickEdge', ({ edge }) => events.selectLine(edge));
-    sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-      preventSigmaDefault();
-      events.expand(node);
+    sigma.on('doubleClickNode', (payload) => {
+      payload.preventSigmaDefault();
+      events.expand(payload.node);
     });
     sigma.on('rightClickNode', ({ node, event }) => {
       event.original.preventDefault();

@@ -1,14 +1,7 @@
 /** The last touch to a layout: it fills its stage, and no node or label lies on another. */
 
 import type { LayoutTask } from './layout-messages.ts';
-
-export interface Size {
-  width: number;
-  height: number;
-}
-
-/** What a node with its label takes from top to bottom, in pixels. */
-const roomHeight = 66;
+import { roomHeight, type Size } from './stage-size.ts';
 
 const rounds = 120;
 /** Beyond this every pair would take too long, and no canvas has the room. */
@@ -49,8 +42,8 @@ function extent(places: Float32Array, axis: 0 | 1): number {
 }
 
 /** One round over all pairs; whether anything moved. `pixel` is the size of one in the graph. */
-function pushApart(places: Float32Array, { fixed, widths }: Crowd, pixel: number): boolean {
-  const height = roomHeight * pixel;
+function pushApart(places: Float32Array, { fixed, widths, stage }: Crowd, pixel: number): boolean {
+  const height = roomHeight(stage) * pixel;
   let moved = false;
   for (let a = 0; a < fixed.length; a += 1)
     for (let b = a + 1; b < fixed.length; b += 1) {

@@ -3,16 +3,16 @@ import { useScheme } from '../theme/scheme.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { createDrawnGraph, drawBoard } from './drawn-graph.ts';
 import { ForceLayout } from './force-layout.ts';
-import { GraphView, stagePadding, type ViewEvents } from './graph-view.ts';
-import type { Size } from './separation.ts';
+import { GraphView, type ViewEvents } from './graph-view.ts';
+import { innerSize } from './stage-size.ts';
 
 export interface GraphControls {
   view: RefObject<GraphView | null>;
   /** The layout is moving nodes. */
   running: boolean;
-  stop(): void;
+  stop: () => void;
   /** Lays everything out anew, but for what is pinned. */
-  layOut(): void;
+  layOut: () => void;
   /** The browser cannot draw. */
   failed: boolean;
 }
@@ -27,7 +27,7 @@ export function useGraphView(
   const [graph] = useState(createDrawnGraph);
   const [running, setRunning] = useState(false);
   const [layout] = useState(() => new ForceLayout(graph, setRunning));
-  const [failed, setFailed] = useState(false);
+  const [failed] = useState(() => !canDraw());
   const view = useRef<GraphView | null>(null);
   const pinned = useRef(board.pinned);
   const latest = useRef(events);
@@ -37,17 +37,13 @@ export function useGraphView(
   });
 
   useEffect(() => {
-    if (!container.current) return;
-    try {
-      view.current = new GraphView(graph, container.current, scheme, forwarded(latest));
-    } catch {
-      setFailed(true);
-    }
+    if (!container.current || failed) return;
+    view.current = new GraphView(graph, container.current, scheme, forwarded(latest));
     return () => {
       view.current?.kill();
       view.current = null;
     };
-  }, [container, graph, scheme]);
+  }, [container, graph, scheme, failed]);
 
   useEffect(() => {
     const before = graph.order;
@@ -56,7 +52,7 @@ export function useGraphView(
     const grown = fresh.size < graph.order && before > 0;
     layout.run(
       (node) => pinned.current.has(node) || (grown && !fresh.has(node)),
-      stageOf(container.current),
+      innerSize(container.current),
     );
     if (!grown) view.current?.fit();
   }, [container, graph, board, layout]);
@@ -74,17 +70,8 @@ export function useGraphView(
     running,
     failed,
     stop: () => layout.stop(),
-    layOut: () => layout.run((node) => pinned.current.has(node), stageOf(container.current)),
+    layOut: () => layout.run((node) => pinned.current.has(node), innerSize(container.current)),
   };
-}
-
-const usualStage = { width: 700, height: 700 };
-
-/** What the drawing may take of its element; before that is laid out, a guess. */
-function stageOf(element: HTMLElement | null): Size {
-  const width = (element?.clientWidth ?? 0) - 2 * stagePadding;
-  const height = (element?.clientHeight ?? 0) - 2 * stagePadding;
-  return width > 0 && height > 0 ? { width, height } : usualStage;
 }
 
 /** The drawing lives longer than the functions that a render makes. */
@@ -96,4 +83,8 @@ function forwarded(latest: RefObject<ViewEvents>): ViewEvents {
     menu: (ref, x, y) => latest.current.menu(ref, x, y),
     dragged: (ref) => latest.current.dragged(ref),
   };
+}
+
+function canDraw(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
 }

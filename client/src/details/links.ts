@@ -1,7 +1,8 @@
 import type { GraphRelation } from '../../../domain/api.ts';
 import { derivedRelations } from '../../../domain/derived.ts';
 import type { Evidence } from '../../../domain/finding.ts';
-import { relationTypes } from '../../../domain/graph.ts';
+import { nodeTypes, relationTypes } from '../../../domain/graph.ts';
+import { words } from '../../../domain/words/index.ts';
 
 /** A fact that links, from a finding's evidence or from the canvas. */
 export type Link = Pick<Evidence, 'type' | 'from' | 'to' | 'at' | 'sources'>;
@@ -16,6 +17,8 @@ export interface LinkGroup {
 
 const saysOfType = new Map<string, string>([
   ...relationTypes.map(({ type, says }) => [type, says] as const),
+  // A fact about one node bears the name of its file alone.
+  ...nodeTypes.map(({ file, many }) => [file, words.page.details.statedOf(many)] as const),
   ...derivedRelations.map(({ rule, says }) => [`derived.${rule}`, says] as const),
 ]);
 

@@ -37,7 +37,7 @@ export function FindingList() {
   );
 }
 
-function DetectorFilter({ value, onChange }: { value: string; onChange(value: string): void }) {
+function DetectorFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const { data } = useDetectors();
   const known = (data?.items ?? []).map(({ id, title }) => ({ value: id, label: title }));
   return (

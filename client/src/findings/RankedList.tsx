@@ -17,11 +17,11 @@ interface RankedListProps {
   label: string;
   items: RankedItem[] | undefined;
   error: Error | null;
-  onRetry(): void;
+  onRetry: () => void;
   nothing: string;
   /** Address of the page, to mark the item that is open. */
   address: string;
-  onOpen(href: string): void;
+  onOpen: (href: string) => void;
   onMore: (() => void) | null;
   loadingMore: boolean;
 }

@@ -2,33 +2,33 @@ import { Combobox, Group, Kbd, Loader, Text, TextInput, useCombobox } from '@man
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type RefObject } from 'react';
-import { useLocation } from 'wouter';
 import type { SearchHit } from '../../../domain/api.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useSearch } from '../api/queries.ts';
-import { addressOfSubject } from '../app/subject.ts';
+import { useWorkspace } from '../app/workspace.tsx';
 import { spaced } from '../theme/formats.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 
 const text = words.page.search;
 const typingMs = 180;
 
-/** Finds nodes by any id, name, e-mail or address, and opens the one that is picked. */
+/** Finds nodes by any id, name, e-mail or address, and shows the one that is picked. */
 export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null> }) {
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), typingMs);
   const results = useSearch(asked);
-  const [, navigate] = useLocation();
+  const { show } = useWorkspace();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
   // Enter opens the best hit, without a step down the list.
+  const { selectFirstOption } = combobox;
   useEffect(() => {
-    combobox.selectFirstOption();
-  }, [results.data]);
+    selectFirstOption();
+  }, [results.data, selectFirstOption]);
 
   const open = (ref: string) => {
-    navigate(addressOfSubject('node', ref));
+    show(ref);
     combobox.closeDropdown();
     input.current?.blur();
   };

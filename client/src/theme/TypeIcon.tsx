@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { iconNamed } from './node-looks.ts';
@@ -6,16 +7,12 @@ import { useScheme } from './scheme.ts';
 /** A type's icon in its colour, named for those who do not see it. */
 export function TypeIcon({ type, size = 16 }: { type: NodeTypeName; size?: number }) {
   const looks = nodeType(type);
-  const Icon = iconNamed(looks.icon);
-  const colour = looks.colour[useScheme()];
-  return (
-    <Icon
-      size={size}
-      color={colour}
-      stroke={1.8}
-      role="img"
-      aria-label={looks.one}
-      className="type-icon"
-    />
-  );
+  return createElement(iconNamed(looks.icon), {
+    size,
+    color: looks.colour[useScheme()],
+    stroke: 1.8,
+    role: 'img',
+    'aria-label': looks.one,
+    className: 'type-icon',
+  });
 }

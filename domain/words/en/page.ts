@@ -10,7 +10,6 @@ const nodes = (n: number) => count(n, 'node', 'nodes');
 export const pageWords = {
   locale: 'en-GB',
   product: 'Skein',
-  tagline: 'Links between accounts, explained',
   accounts,
   findings,
   relations,
@@ -18,7 +17,6 @@ export const pageWords = {
   more: 'Show more',
   close: 'Close',
   score: 'Score',
-  noDate: 'no date',
   empty: '—',
   dates: (first: string | null, last: string | null) => {
     if (first === null && last === null) return 'no dates';
@@ -65,7 +63,6 @@ export const pageWords = {
     noFindingsOf: 'This detector found nothing in the latest run.',
     clusterHint:
       'A cluster is a set of accounts that several findings link to one another. It is a place to look, not a verdict.',
-    strength: 'Strongest first',
   },
   details: {
     title: 'Details',
@@ -88,8 +85,6 @@ export const pageWords = {
     benign: 'Honest explanations to consider',
     blindTo: 'What this detector cannot see',
     looksFor: 'What it looks for',
-    strength: 'Strength',
-    strengthHint: 'How strong this pattern alone is',
     history: 'What it said before',
     until: (when: string) => `until ${when}`,
     neighbours: 'Linked to',
@@ -97,13 +92,10 @@ export const pageWords = {
     expand: 'Expand',
     expandHow: (n: number, what: string) => `Expand ${n} ${what}`,
     limit: 'At most',
-    shown: (n: number) => `${n.toLocaleString('en')} on the canvas`,
-    inCluster: 'Linked to others in cluster',
     openCluster: 'Open its cluster',
     openFinding: 'Open finding',
     exportEvidence: 'Export evidence',
     exportHint: 'One ZIP: subgraph, source rows, queries, a readable page and checksums',
-    atNote: 'When',
     rows: (n: number) => count(n, 'source row', 'source rows'),
     line: (file: string, line: number) => `${file} · line ${line.toLocaleString('en')}`,
     statedOf: (many: string) => `what is stated of ${many}`,
@@ -115,10 +107,6 @@ export const pageWords = {
     moreOf: (n: number) => `${n.toLocaleString('en')} more`,
     yes: 'yes',
     no: 'no',
-    unresolved: 'It is not in the graph or not in the latest run.',
-    open: 'Open',
-    first: 'First seen',
-    last: 'Last seen',
     query: 'The query behind it',
     parameters: 'Parameters',
   },
@@ -142,7 +130,6 @@ export const pageWords = {
     fit: 'Fit to the window (Ctrl+F)',
     pause: 'Stop the layout',
     resume: 'Run the layout',
-    labels: 'Relation labels',
     picture: 'Save as PNG',
     more: 'More',
     legend: 'Legend',
@@ -177,11 +164,9 @@ export const pageWords = {
     caption: (subject: string, n: number, r: number, when: string) =>
       `${subject} · ${nodes(n)}, ${relations(r)} · Skein, ${when}`,
     captionNote: 'Links are consistent with the findings named; they judge no person.',
-    degree: (n: number) => `${n.toLocaleString('en')} links in all`,
     failed: 'This browser cannot draw the graph (WebGL 2 is missing). The table says the same.',
   },
   menu: {
-    title: (what: string) => `What to do with ${what}`,
     details: 'Show the details',
     expand: 'Expand 10 neighbours',
     expandBy: (says: string, n: number, many: string) =>
@@ -242,7 +227,6 @@ export const pageWords = {
     crashedHint: 'Nothing is lost: the graph is in the database. Reload to go on.',
     reload: 'Reload',
     emptyTitle: 'No data loaded yet',
-    emptyHint: 'Load a folder of files in the dataset format, then detect:',
     emptySample: 'The sample that ships with Skein shows all of it:',
     emptyLoad: 'npx skein load datasets/silverstar',
     emptyDetect: 'npx skein detect',
@@ -250,5 +234,4 @@ export const pageWords = {
     noRunTitle: 'Loaded, but not detected yet',
     noRunHint: 'Run the detectors; this page goes on by itself:',
   },
-  problem: (title: string, detail: string) => `${title}: ${detail}`,
 } as const;
