@@ -53,9 +53,12 @@ export class CsvRecords {
     if (this.#held.length === 0 && takePlain(line, records)) return;
     this.#held.push(line);
     this.#heldLength += line.bytes.length;
-    if (line.cut || this.#heldLength > this.#longest) return this.#giveUp(text.tooLong, records);
-    const problem = readCells(this.#open, line.bytes.toString('utf8'));
-    if (problem) return this.#giveUp(problem, records);
+    const long = line.cut || this.#heldLength > this.#longest;
+    const problem = long ? text.tooLong : readCells(this.#open, line.bytes.toString('utf8'));
+    if (problem) {
+      this.#giveUp(problem, records);
+      return;
+    }
     if (this.#open.quoted) return;
     records.push(recordOf(this.#held, this.#open.cells));
     this.#clear();

@@ -1,3 +1,4 @@
+import type { NodeTypeName } from '../../domain/schema.ts';
 import type { Database, Writer } from '../neo4j/database.ts';
 import { groupBy } from './group-by.ts';
 import { watchlistStubKey } from './node-store.ts';
@@ -24,8 +25,17 @@ export class Ends {
     const missing = this.#missing(rows);
     if (missing.size === 0) return;
     await this.#database.transaction((tx) => this.#createStubs(tx, missing.values()));
-    if (this.#existing.size + missing.size > mostRemembered) this.#existing.clear();
-    for (const name of missing.keys()) this.#existing.add(name);
+    this.#remember([...missing.keys()]);
+  }
+
+  /** Nodes that a committed transaction has described. */
+  described(type: NodeTypeName, keys: readonly string[]): void {
+    this.#remember(keys.map((key) => nameOf({ type, key })));
+  }
+
+  #remember(names: readonly string[]): void {
+    if (this.#existing.size + names.length > mostRemembered) this.#existing.clear();
+    for (const name of names) this.#existing.add(name);
   }
 
   /** Within a transaction that may yet fail, so that nothing is remembered. */
@@ -37,7 +47,7 @@ export class Ends {
     const missing = new Map<string, NamedEnd>();
     for (const { from, to, said } of rows)
       for (const end of [from, to]) {
-        const name = `${end.type}:${end.key}`;
+        const name = nameOf(end);
         if (!this.#existing.has(name) && !missing.has(name))
           missing.set(name, { ...end, source: said.source });
       }
@@ -50,6 +60,10 @@ export class Ends {
       await tx.run(createStubs(type), { rows, loaded: this.#loaded });
     }
   }
+}
+
+function nameOf({ type, key }: Pick<End, 'type' | 'key'>): string {
+  return `${type}:${key}`;
 }
 
 /** An end and the row that names it. */

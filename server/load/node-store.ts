@@ -29,8 +29,9 @@ export async function storeNodes(
   const changes = new Changes(stored, stamp);
   const idName = idColumn(type);
   const outcomes = rows.map((row) => {
-    const values = { ...row.values };
-    if (idName !== null) delete values[idName];
+    const values = Object.fromEntries(
+      Object.entries(row.values).filter(([name]) => name !== idName),
+    );
     const said = { source: row.source, values, at: row.at };
     const { outcome, conflict } = changes.apply(row.key, said, known.has(row.key));
     return { outcome, conflict };

@@ -26,6 +26,13 @@ export function endColumns(type: RelationType): readonly string[] {
   return type.fromColumn === null ? [type.toColumn] : [type.fromColumn, type.toColumn];
 }
 
+/** The columns of the contract that a relation keeps as properties; a node keeps its own itself. */
+export function relationColumns(type: RelationType): readonly string[] {
+  if (type.from !== null && type.fromColumn === null) return [];
+  const ends = endColumns(type);
+  return Object.keys(columnsOf(type.file)).filter((column) => !ends.includes(column));
+}
+
 export function relationTypesOf(file: FileName): RelationType[] {
   return relationTypes.filter((type) => type.file === file);
 }

@@ -1,10 +1,18 @@
 import type { CellValue } from '../../domain/cell.ts';
 import { nodeTypeOfLabel, type RelationType } from '../../domain/graph.ts';
 import type { Writer } from '../neo4j/database.ts';
+import { extraPrefix } from '../neo4j/records.ts';
 import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import { groupBy } from './group-by.ts';
-import { createRelations, deleteRelations, readRelations, updateRelations } from './queries.ts';
-import { endColumns, type End, type RelationRow } from './relation-rows.ts';
+import {
+  createdRow,
+  createRelations,
+  createUnusualRelations,
+  deleteRelations,
+  readRelations,
+  updateRelations,
+} from './queries.ts';
+import { endColumns, relationColumns, type End, type RelationRow } from './relation-rows.ts';
 import { storedFrom, type Stored } from './statement.ts';
 
 interface FoundRelation {
@@ -17,6 +25,7 @@ interface FoundRelation {
 }
 
 interface Creation {
+  key: string;
   row: RelationRow;
   set: Record<string, unknown>;
 }
@@ -51,22 +60,22 @@ export async function storeRelations(
     return { outcome, conflict };
   });
 
-  const plain = (set: Record<string, unknown>) => without(set, ends);
   const creates: Creation[] = [...changes.creates].map(([key, set]) => ({
+    key,
     row: endsOf.get(key)!,
-    set: { ...plain(set), key },
+    set: without(set, ends),
   }));
   const updates: { key: string; set: Record<string, unknown> }[] = [];
   for (const [key, set] of changes.updates) {
-    if (!moved.has(key)) updates.push({ key, set: plain(set) });
-    else
-      creates.push({
-        row: endsOf.get(key)!,
-        set: { ...existing.get(key)!.properties, ...plain(set) },
-      });
+    const update = without(set, ends);
+    if (!moved.has(key)) updates.push({ key, set: update });
+    else {
+      const all = { ...existing.get(key)!.properties, ...update };
+      creates.push({ key, row: endsOf.get(key)!, set: all });
+    }
   }
   if (moved.size > 0) await tx.run(deleteRelations(type.relation), { keys: [...moved] });
-  await create(tx, type, creates);
+  await create(tx, type, creates, stamp.loaded);
   if (updates.length > 0) await tx.run(updateRelations(type.relation), { rows: updates });
   return outcomes;
 }
@@ -80,20 +89,49 @@ async function readByKey(
   return tx.run<FoundRelation>(readRelations(type.relation), { keys });
 }
 
-async function create(tx: Writer, type: RelationType, creates: readonly Creation[]): Promise<void> {
-  const byEnds = groupBy(creates, ({ row }) => `${row.from.type} ${row.to.type}`);
-  for (const group of byEnds.values()) {
+async function create(
+  tx: Writer,
+  type: RelationType,
+  creates: readonly Creation[],
+  loaded: string,
+): Promise<void> {
+  const columns = relationColumns(type);
+  for (const group of groupBy(creates, ({ row }) => `${row.from.type} ${row.to.type}`).values()) {
     const { from, to } = group[0]!.row;
-    const rows = group.map(({ row, set }) => ({ from: row.from.key, to: row.to.key, set }));
-    const [made] = await tx.run<{ count: number }>(
-      createRelations(type.relation, from.type, to.type),
-      { rows },
-    );
-    if (made?.count !== rows.length)
-      throw new Error(
-        `${type.relation}: ${made?.count ?? 0} of ${rows.length} relations found their ends.`,
-      );
+    const usual = group.filter(({ set }) => isUsual(set));
+    const unusual = group.filter(({ set }) => !isUsual(set));
+    const ends = ({ row }: Creation) => ({ from: row.from.key, to: row.to.key });
+    await created(tx, type, createRelations(type.relation, from.type, to.type, columns), loaded, [
+      ...usual.map((creation) => createdRow(ends(creation), creation.key, creation.set, columns)),
+    ]);
+    await created(tx, type, createUnusualRelations(type.relation, from.type, to.type), loaded, [
+      ...unusual.map((creation) => ({
+        ...ends(creation),
+        set: { ...creation.set, key: creation.key },
+      })),
+    ]);
   }
+}
+
+/** Holds nothing but what `createdRow` has a place for. */
+function isUsual(set: Readonly<Record<string, unknown>>): boolean {
+  for (const name in set) if (name === '_history' || name.startsWith(extraPrefix)) return false;
+  return true;
+}
+
+async function created(
+  tx: Writer,
+  type: RelationType,
+  query: string,
+  loaded: string,
+  rows: readonly unknown[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const [made] = await tx.run<{ count: number }>(query, { rows, loaded });
+  if (made?.count !== rows.length)
+    throw new Error(
+      `${type.relation}: ${made?.count ?? 0} of ${rows.length} relations found their ends.`,
+    );
 }
 
 /** The ends of a stored relation under the columns that name them. */
@@ -121,7 +159,7 @@ function without(
   set: Readonly<Record<string, unknown>>,
   names: readonly string[],
 ): Record<string, unknown> {
-  const rest = { ...set };
-  for (const name of names) delete rest[name];
+  const rest: Record<string, unknown> = {};
+  for (const name in set) if (!names.includes(name)) rest[name] = set[name];
   return rest;
 }

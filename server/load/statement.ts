@@ -143,7 +143,7 @@ export function storedFrom(
     values,
     sources: (properties['_sources'] as string[] | undefined) ?? [],
     history: (properties['_history'] as string[] | undefined) ?? [],
-    said: String(properties['_said'] ?? ''),
+    said: (properties['_said'] as string | undefined) ?? '',
     stub: properties['_stub'] === true,
   };
 }

@@ -69,6 +69,8 @@ class NodeRows implements RowStore {
         return stored;
       }),
     );
+    const keys = rows.map((row) => row.key);
+    this.#ends.described(type.type, keys);
     return { outcomes, rejects: [] };
   }
 }
@@ -101,10 +103,7 @@ class RelationRows implements RowStore {
 
   async store(rows: readonly Row[]): Promise<StoredBatch> {
     const stated = rows.map((row) => ({ row, relations: relationsOf(this.#file, row) }));
-    const entries = await entriesOf(
-      this.#database,
-      stated.flatMap(({ relations }) => relations),
-    );
+    const entries = await this.#entries(stated.flatMap(({ relations }) => relations));
     const rejects: Reject[] = [];
     const kept: RelationRow[][] = [];
     for (const { row, relations } of stated) {
@@ -116,6 +115,11 @@ class RelationRows implements RowStore {
     const byLane = groupBy(kept, ([first]) => lane(first!.key));
     const outcomes = await Promise.all([...byLane.values()].map((part) => this.#write(part)));
     return { outcomes: outcomes.flat(), rejects };
+  }
+
+  /** Only links name a watchlist entry by less than its key. */
+  async #entries(relations: readonly RelationRow[]): Promise<EntriesById> {
+    return 'link' in fileOf(this.#file) ? entriesOf(this.#database, relations) : new Map();
   }
 
   async #write(rows: readonly RelationRow[][]): Promise<Outcome[]> {

@@ -1,10 +1,13 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { CsvRecords, type RawRecord } from '../../server/load/csv.ts';
 import { physicalLines, type Line } from '../../server/load/lines.ts';
 import { csvLine, exactCsvLine } from '../../server/load/csv-line.ts';
 
-async function* inChunks(content: Buffer, size: number): AsyncGenerator<Buffer> {
-  for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size);
+function inChunks(content: Buffer, size: number): AsyncIterable<Buffer> {
+  const chunks: Buffer[] = [];
+  for (let at = 0; at < content.length; at += size) chunks.push(content.subarray(at, at + size));
+  return Readable.from(chunks);
 }
 
 async function read(content: string | Buffer, chunk = 7, longest?: number): Promise<RawRecord[]> {
