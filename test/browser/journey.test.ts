@@ -199,11 +199,23 @@ describe('the Silverstar sample', () => {
     await settled(page);
     await keepScreenshot(page, 'narrow-dark');
     expect(await graveViolations(page)).toEqual([]);
-    await page.setViewportSize(desk);
-    await settled(page);
-    await keepScreenshot(page, 'cluster-dark');
     const wider = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
     expect(wider).toBe(false);
+    expect(faults).toEqual([]);
+  });
+
+  it('draws the companies between accounts and a listed one, in the dark', async () => {
+    const { page, faults } = await open('/', { ...desk, scheme: 'dark' });
+    const list = page.getByRole('list', { name: text.lists.clusters });
+    await list
+      .getByText(/watchlist/)
+      .first()
+      .click();
+    await settled(page);
+    await page.locator('.legend').getByText('watchlist entries').waitFor();
+    await page.locator('.legend').getByText(text.canvas.inferred).waitFor();
+    await keepScreenshot(page, 'cluster-dark');
+    expect(await graveViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 

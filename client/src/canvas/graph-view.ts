@@ -107,6 +107,7 @@ export class GraphView {
       events.menu(node, left + event.x, top + event.y);
     });
     sigma.on('nodeDragEnd', ({ node }) => events.dragged(node));
+    sigma.on('resize', () => sigma.setSetting('stagePadding', paddingOf(sigma.getDimensions())));
   }
 
   select(selection: Selection): void {

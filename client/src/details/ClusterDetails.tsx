@@ -7,7 +7,7 @@ import { visibleRelations } from '../canvas/board.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { dates } from '../theme/formats.ts';
 import { ExportButton } from './ExportButton.tsx';
-import { FindingCard } from './FindingCard.tsx';
+import { FindingCards } from './FindingCards.tsx';
 import { Heading } from './Heading.tsx';
 import { LinkList, NodeLink } from './LinkList.tsx';
 import { Section } from './Section.tsx';
@@ -50,9 +50,7 @@ export function ClusterDetails({ id }: { id: string }) {
         </Group>
       </Section>
       <Section title={text.why} count={data.finding_list.length}>
-        {data.finding_list.map((finding) => (
-          <FindingCard key={finding.id} finding={finding} />
-        ))}
+        <FindingCards findings={data.finding_list} />
       </Section>
       {links.length > 0 && (
         <Section title={text.whyLinked} count={links.length}>

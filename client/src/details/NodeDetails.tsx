@@ -15,7 +15,7 @@ import { dayAndTime, readable, spaced } from '../theme/formats.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { FactTable, type Fact } from './FactTable.tsx';
-import { FindingCard } from './FindingCard.tsx';
+import { FindingCards } from './FindingCards.tsx';
 import { Heading } from './Heading.tsx';
 import { LinkList } from './LinkList.tsx';
 import { Neighbours } from './Neighbours.tsx';
@@ -102,9 +102,7 @@ function NodeHeading({ node }: { node: NodeDetail }) {
 function Reasons({ node }: { node: NodeDetail }) {
   return (
     <Section title={text.why} count={node.findings.length}>
-      {node.findings.map((finding) => (
-        <FindingCard key={finding.id} finding={finding} />
-      ))}
+      <FindingCards findings={node.findings} />
       {node.findings.length === 0 && <span className="faint">{text.whyNone}</span>}
     </Section>
   );

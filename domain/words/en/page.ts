@@ -138,7 +138,7 @@ export const pageWords = {
     stub: 'named by other rows only',
     ring: 'score of an account',
     omitted: (n: number) =>
-      `${relations(n)} left out: more than a canvas can show. Filter, or use the table and the evidence export.`,
+      `${relations(n)} not drawn: a limit left them out. Expand by kind to see more.`,
     many: (n: number) =>
       `${nodes(n)}: the canvas is slow beyond about 5,000. The table shows them all.`,
     useTable: 'Show the table',
