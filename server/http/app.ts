@@ -22,6 +22,9 @@ export interface AppOptions {
   page?: string;
 }
 
+/** The longest that a query behind a click may take; beyond it nobody waits any more. */
+const clickLimitMs = 30_000;
+
 /** The API, the page and the three addresses that machines watch. */
 export function createApp({ database, settings, log, page }: AppOptions): Express {
   const app = express();
@@ -34,7 +37,7 @@ export function createApp({ database, settings, log, page }: AppOptions): Expres
   });
   app.get('/readyz', marked('/readyz'), readiness(database));
   app.get('/metrics', marked('/metrics'), metrics.show);
-  app.use('/api/v1', apiRouter({ database, settings }));
+  app.use('/api/v1', apiRouter({ database: database.withReadLimit(clickLimitMs), settings }));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);
   app.use(answerProblems(log));

@@ -17,8 +17,8 @@ export interface Writer {
   run<T>(query: string, params?: Params): Promise<T[]>;
 }
 
-/** The longest a read may take; a detector over a large platform takes minutes, a click far less. */
-const readTimeoutMs = 10 * 60_000;
+/** The longest a read may take: a detector over a large platform takes minutes. */
+const detectorLimitMs = 10 * 60_000;
 const connectTimeoutMs = 15_000;
 
 /**
@@ -28,30 +28,32 @@ const connectTimeoutMs = 15_000;
  */
 export class Database {
   readonly #driver: Driver;
-  readonly #database: string | null;
+  readonly #connection: Connection;
+  readonly #readLimitMs: number;
 
-  constructor(connection: Connection) {
-    this.#database = connection.database;
-    this.#driver = neo4j.driver(
-      connection.uri,
-      neo4j.auth.basic(connection.user, connection.password),
-      {
-        disableLosslessIntegers: true,
-        connectionAcquisitionTimeout: connectTimeoutMs,
-        connectionTimeout: connectTimeoutMs,
-        userAgent: 'skein',
-        telemetryDisabled: true,
-      },
-    );
+  constructor(
+    connection: Connection,
+    readLimitMs = detectorLimitMs,
+    driver = connectedDriver(connection),
+  ) {
+    this.#connection = connection;
+    this.#readLimitMs = readLimitMs;
+    this.#driver = driver;
+  }
+
+  /** The same database over the same connections, for reads that may take no longer than `ms`. */
+  withReadLimit(ms: number): Database {
+    return new Database(this.#connection, ms, this.#driver);
   }
 
   /** Throws the driver's error when the server cannot be reached or refuses the password. */
   async verify(): Promise<void> {
-    await this.#driver.verifyConnectivity(this.#database ? { database: this.#database } : {});
-    await this.#driver.verifyAuthentication(this.#database ? { database: this.#database } : {});
+    const { database } = this.#connection;
+    await this.#driver.verifyConnectivity(database ? { database } : {});
+    await this.#driver.verifyAuthentication(database ? { database } : {});
   }
 
-  async read<T>(query: string, params: Params = {}, timeoutMs = readTimeoutMs): Promise<T[]> {
+  async read<T>(query: string, params: Params = {}): Promise<T[]> {
     return this.#withSession('READ', (session) =>
       session.executeRead(
         async (tx) => {
@@ -61,7 +63,7 @@ export class Database {
             throw asFinal(error);
           }
         },
-        { timeout: timeoutMs },
+        { timeout: this.#readLimitMs },
       ),
     );
   }
@@ -70,7 +72,7 @@ export class Database {
   async *stream<T>(query: string, params: Params = {}): AsyncGenerator<T> {
     const session = this.#session('READ', 10_000);
     try {
-      const rows: AsyncIterable<Row> = session.run(query, params, { timeout: readTimeoutMs });
+      const rows: AsyncIterable<Row> = session.run(query, params, { timeout: this.#readLimitMs });
       for await (const row of rows) yield row.toObject() as T;
     } finally {
       await session.close();
@@ -120,7 +122,7 @@ export class Database {
     return this.#driver.session({
       defaultAccessMode: mode === 'READ' ? neo4j.session.READ : neo4j.session.WRITE,
       fetchSize,
-      ...(this.#database ? { database: this.#database } : {}),
+      ...(this.#connection.database ? { database: this.#connection.database } : {}),
     });
   }
 }
@@ -131,4 +133,14 @@ export class Database {
  */
 function asFinal(error: unknown): unknown {
   return needsTooMuchMemory(error) ? databaseProblem(error) : error;
+}
+
+function connectedDriver(connection: Connection): Driver {
+  return neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
+    disableLosslessIntegers: true,
+    connectionAcquisitionTimeout: connectTimeoutMs,
+    connectionTimeout: connectTimeoutMs,
+    userAgent: 'skein',
+    telemetryDisabled: true,
+  });
 }
