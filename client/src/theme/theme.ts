@@ -19,6 +19,7 @@ const slate: MantineColorsTuple = [
 
 /** Dense and calm: what an analyst looks at for hours. No font is fetched from anywhere. */
 export const theme = createTheme({
+  respectReducedMotion: true,
   fontFamily: systemFonts,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace',
   headings: { fontFamily: systemFonts, fontWeight: '650' },
