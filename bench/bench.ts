@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../server/neo4j/open.ts';
 import { terminalProgress } from '../server/progress.ts';
@@ -19,9 +19,11 @@ async function bench(): Promise<void> {
     neo4j: null,
   };
   const progress = terminalProgress();
+  // Other work on the machine takes from every figure, so the page says how much there was.
+  const [, busy = 0] = loadavg();
   const opened = await openDatabase(settings, progress);
   try {
-    const page = report(await benchLoad(opened, settings, progress));
+    const page = report(await benchLoad(opened, settings, progress), busy);
     process.stdout.write(page);
     await mkdir(join(checkout, 'docs'), { recursive: true });
     await writeFile(join(checkout, 'docs', 'BENCH.md'), page);
@@ -32,7 +34,7 @@ async function bench(): Promise<void> {
   }
 }
 
-function report(figures: readonly Figure[]): string {
+function report(figures: readonly Figure[], busy: number): string {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: checkout, encoding: 'utf8' }).trim();
   const changed = git('status', '--porcelain', '--', 'server', 'bench', 'domain', 'cypher') !== '';
@@ -44,7 +46,7 @@ function report(figures: readonly Figure[]): string {
     'Written by `npm run bench`.',
     '',
     `Commit ${commit}; ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ` +
-      `${gibibytes} GiB, Node ${process.versions.node}.`,
+      `${gibibytes} GiB, Node ${process.versions.node}; load average before the start ${busy.toFixed(1)}.`,
     '',
     '| what | figure | at least |',
     '| --- | --: | --: |',
