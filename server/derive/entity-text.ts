@@ -7,6 +7,9 @@ const companySuffixes = new Set(
    ooo oao zao pao ao kk pte pty jsc cjsc ojsc`.split(/\s+/),
 );
 
+/** The dots within S.A.R.L. and L.L.C. */
+const dotsOfInitials = /(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L}))/gu;
+
 const addressWords: Readonly<Record<string, string>> = {
   rd: 'road',
   st: 'street',
@@ -41,7 +44,7 @@ function words(text: string): string[] {
 
 /** A company's name without case, accents, punctuation and legal form. */
 export function companyKey(name: string): string {
-  const all = words(name);
+  const all = words(name.replace(dotsOfInitials, ''));
   const bare = all.filter((word) => !companySuffixes.has(word));
   return (bare.length > 0 ? bare : all).join(' ');
 }
