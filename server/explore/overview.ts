@@ -1,17 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import type { Overview } from '../../domain/api.ts';
 import { nodeTypeOfLabel } from '../../domain/graph.ts';
 import { latestRun } from '../detect/run-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { exploreQuery, overLabels } from './query.ts';
+import { programVersion } from '../version.ts';
 import { relationKinds } from './relation-kinds.ts';
-
-const packageFile = new URL('../../package.json', import.meta.url);
-
-export const programVersion = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(packageFile, 'utf8'))).version;
 
 interface CountRow {
   name: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as api from '../../domain/api.ts';
 import * as finding from '../../domain/finding.ts';
-import { programVersion } from '../explore/overview.ts';
+import { programVersion } from '../version.ts';
 
 type JsonSchema = Record<string, unknown>;
 
