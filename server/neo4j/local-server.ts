@@ -8,6 +8,7 @@ import { findJava, onPath } from '../../setup/java.mjs';
 import { neo4jJars } from '../../setup/neo4j/bring.mjs';
 import { words } from '../../domain/words/index.ts';
 import { UnavailableError } from '../problems.ts';
+import { classArchive } from './class-archive.ts';
 import { memoryFor, neo4jConf, serverArguments } from './local-config.ts';
 import type { LocalLayout } from './local-layout.ts';
 
@@ -37,11 +38,14 @@ export async function startServer(
   await mkdir(layout.logs, { recursive: true, mode: 0o700 });
   await writeFile(join(layout.conf, 'neo4j.conf'), neo4jConf(port, memory), { mode: 0o600 });
 
-  const child = spawnTied(findJava().java, serverArguments(neo4jJars(), layout, memory));
+  const { java } = findJava();
+  const jars = neo4jJars();
+  const archive = await classArchive(jars, java);
+  const child = spawnTied(java, [...archive.options, ...serverArguments(jars, layout, memory)]);
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve());
     child.once('error', () => resolve());
-  });
+  }).then(() => archive.keep());
   if (child.pid === undefined) throw new UnavailableError(words.database.javaNotStarted);
   spawned(child.pid);
   await started(child, layout);

@@ -1,0 +1,53 @@
+/**
+ * Java starts in two thirds of the time from an archive of the classes it loaded before (class data sharing).
+ * The first run records them as it ends; a new Java or another Neo4j records anew.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** Recording takes seconds; what is older was left by a run that was killed. */
+const abandonedMs = 3_600_000;
+
+export interface ClassArchive {
+  /** Java's options: to use the archive, or to record it. */
+  options: readonly string[];
+  /** To be called when Java has ended: what was recorded is then used from the next run on. */
+  keep(): Promise<void>;
+}
+
+export async function classArchive(jars: string, java: string): Promise<ClassArchive> {
+  const archive = join(dirname(jars), `classes-${basename(jars)}-${markOf(java)}.jsa`);
+  if (existsSync(archive)) {
+    return {
+      options: ['-Xshare:auto', `-XX:SharedArchiveFile=${archive}`],
+      keep: () => Promise.resolve(),
+    };
+  }
+  await removeAbandoned(archive);
+  const recorded = `${archive}.${process.pid}`;
+  return {
+    options: [`-XX:ArchiveClassesAtExit=${recorded}`],
+    async keep() {
+      // Java that was killed has recorded nothing.
+      if (existsSync(recorded)) await rename(recorded, archive);
+    },
+  };
+}
+
+/** Changes with the Java that is installed: an archive serves the very one that wrote it. */
+function markOf(java: string): string {
+  const path = realpathSync(java);
+  const mark = `${path} ${statSync(path).mtimeMs}`;
+  return createHash('sha256').update(mark).digest('hex').slice(0, 12);
+}
+
+async function removeAbandoned(archive: string): Promise<void> {
+  const folder = dirname(archive);
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${basename(archive)}.`)) continue;
+    const path = join(folder, name);
+    if (Date.now() - (await stat(path)).mtimeMs > abandonedMs) await rm(path, { force: true });
+  }
+}
