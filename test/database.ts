@@ -55,6 +55,8 @@ export function testDatabase(): TestDatabase {
 
 /** The mark of the schema, constraints and indexes stay. */
 async function empty(database: Database): Promise<void> {
-  await database.command('MATCH (n) WHERE NOT n:Skein CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
+  await database.command(
+    'MATCH (n) WHERE NOT n:Skein CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS',
+  );
   await prepareSchema(database);
 }
