@@ -29,7 +29,7 @@ const ownNodes: readonly {
 ];
 
 /** Every constraint and index; each can be run again without harm. */
-export function schemaStatements(): string[] {
+function schemaStatements(): string[] {
   return [
     ...ownNodes.flatMap(({ label, unique, indexed = [] }) => [
       uniqueNode(label, unique),

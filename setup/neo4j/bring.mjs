@@ -14,7 +14,7 @@ const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-depend
 const abandonedMs = 3_600_000;
 
 /** The pinned version; the pom is the one place that says it. */
-export const neo4jVersion = pinnedVersion();
+const neo4jVersion = pinnedVersion();
 
 /** The folder of Neo4j's jars in the user's cache, whether it is there yet or not. */
 export function neo4jJars(environment = process.env) {
