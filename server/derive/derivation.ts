@@ -72,9 +72,14 @@ function keyOf({ from, to }: Inferred): string {
 
 async function remove(database: Database, relation: DerivedRelationName, keys: string[]) {
   for (let at = 0; at < keys.length; at += batchSize) {
-    await database.write(`UNWIND $keys AS key MATCH ()-[r:${relation} {key: key}]->() DELETE r`, {
-      keys: keys.slice(at, at + batchSize),
-    });
+    await database.write(
+      `UNWIND $keys AS key
+       MATCH ()-[r:${relation} {key: key}]->() USING INDEX r:${relation}(key)
+       DELETE r`,
+      {
+        keys: keys.slice(at, at + batchSize),
+      },
+    );
   }
 }
 
@@ -107,10 +112,18 @@ async function write(database: Database, rows: KeyedRelation[], version: number)
 /** The rows that the two ends rest on are the relation's sources. */
 function writeQuery(relation: DerivedRelationName, from: NodeTypeName, to: NodeTypeName): string {
   return `UNWIND $rows AS row
-    MATCH (a:${nodeType(from).label} {${uniqueProperty(from)}: row.from})
-    MATCH (b:${nodeType(to).label} {${uniqueProperty(to)}: row.to})
+    ${seek('a', from)}
+    ${seek('b', to)}
     CREATE (a)-[r:${relation}]->(b)
     SET r = row.set, r._sources = coalesce(a._sources, []) + coalesce(b._sources, [])`;
+}
+
+/** With a hint: a plan made while the database was empty is kept, and would scan every node. */
+function seek(name: string, type: NodeTypeName): string {
+  const { label } = nodeType(type);
+  const property = uniqueProperty(type);
+  const value = name === 'a' ? 'row.from' : 'row.to';
+  return `MATCH (${name}:${label} {${property}: ${value}}) USING INDEX ${name}:${label}(${property})`;
 }
 
 function uniqueProperty(type: NodeTypeName): string {
