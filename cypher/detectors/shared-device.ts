@@ -53,7 +53,7 @@ export default defineDetector({
       headline: (facts) =>
         `${facts.accounts} accounts were used on ${facts.device}` +
         (facts.returns > 0
-          ? `, which went back and forth between them ${facts.returns} times`
+          ? `, which went back and forth between them ${facts.returns === 1 ? 'once' : `${facts.returns} times`}`
           : ', one after the other'),
     },
   },

@@ -67,7 +67,7 @@ export default defineDetector({
       headline: (facts) =>
         `${facts.accounts} accounts worked from ${facts.ip} (${facts.kind}), ` +
         (facts.hours_together > 0
-          ? `two or more of them at once in ${facts.hours_together} hours`
+          ? `two or more of them at once in ${facts.hours_together} ${facts.hours_together === 1 ? 'hour' : 'hours'}`
           : 'never in the same hour'),
     },
   },
