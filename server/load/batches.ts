@@ -9,7 +9,8 @@ export interface Batch {
   size: number;
 }
 
-export const batchRows = 5_000;
+/** Measured: 5,000 cost the server a quarter more time, spent on collecting garbage. */
+export const batchRows = 2_000;
 /** Characters of one transaction: long texts make short batches. */
 const batchSize = 4_000_000;
 

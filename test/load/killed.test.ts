@@ -21,8 +21,8 @@ describe('a load that is killed and run again', () => {
   }, patience);
 
   it.each([
-    ['accounts.csv', 5_000],
-    ['logins.csv', 10_000],
+    ['accounts.csv', 2_000],
+    ['logins.csv', 4_000],
   ])(
     'amid %s ends in the same graph',
     async (file, done) => {
