@@ -7,7 +7,7 @@ import type { Database } from '../neo4j/database.ts';
 import { InvalidDataError } from '../problems.ts';
 import type { Progress } from '../progress.ts';
 import type { Settings } from '../settings.ts';
-import { batches, oneAhead } from './batches.ts';
+import { batches, oneAhead, type Batch } from './batches.ts';
 import type { LoadStamp } from './changes.ts';
 import { RowCheck, type Reject } from './check.ts';
 import { Ends } from './ends.ts';
@@ -17,7 +17,7 @@ import { beginLoad, endLoad, sourceRef, storeSourceFile } from './load-store.ts'
 import { nearest } from './nearest.ts';
 import { RejectsFile } from './rejects.ts';
 import { keepSource, keptBytes } from './source-store.ts';
-import { rowStore } from './store-rows.ts';
+import { rowStore, type RowStore, type StoredBatch } from './store-rows.ts';
 import { refuseBadRows } from './strict.ts';
 import { tableRecords } from './table.ts';
 
@@ -135,8 +135,8 @@ async function loadFile(
   let passed = 0;
   const bytes = await keptBytes(settings, { file: file.name, sha256: file.sha256 });
   const read = batches(tableRecords(bytes, file.format), check, store.atOnce);
-  for await (const batch of oneAhead(read)) {
-    const stored = await store.store(batch.rows);
+  for await (const { batch, storing } of handedOver(store, oneAhead(read))) {
+    const stored = await storing;
     await reject(loading, file, rejects, [...batch.rejects, ...stored.rejects]);
     for (const { outcome, conflict } of stored.outcomes) {
       counts[outcome] += 1;
@@ -152,6 +152,24 @@ async function loadFile(
     counts: { file: file.name, ...counts, rejects: rejects.path },
     unknown: unknownColumns(file, check),
   };
+}
+
+/** How many batches are with the store at once: while one is written, the next is made ready. */
+const atOnce = 2;
+
+async function* handedOver(
+  store: RowStore,
+  read: AsyncIterable<Batch>,
+): AsyncGenerator<{ batch: Batch; storing: Promise<StoredBatch> }> {
+  const waiting: { batch: Batch; storing: Promise<StoredBatch> }[] = [];
+  for await (const batch of read) {
+    const storing = store.store(batch.rows);
+    // Its failure is seen when its turn comes.
+    storing.catch(() => undefined);
+    waiting.push({ batch, storing });
+    if (waiting.length > atOnce) yield waiting.shift()!;
+  }
+  yield* waiting;
 }
 
 async function reject(

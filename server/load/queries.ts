@@ -65,13 +65,7 @@ export function createRelations(
   columns: readonly string[],
 ): string {
   const values = columns.map((column, at) => `\`${column}\`: row[${at + fixedValues}]`);
-  const own = [
-    'key: row[2]',
-    '_sources: row[3]',
-    '_at: row[4]',
-    '_loaded: $loaded',
-    '_said: $loaded',
-  ];
+  const own = ['key: row[2]', '_sources: row[3]', '_at: row[4]', '_loaded: $loaded'];
   return `UNWIND $rows AS row
     MATCH ${seek('a', from, 'row[0]')}
     MATCH ${seek('b', to, 'row[1]')}

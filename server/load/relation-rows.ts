@@ -30,7 +30,19 @@ export function endColumns(type: RelationType): readonly string[] {
 export function relationColumns(type: RelationType): readonly string[] {
   if (type.from !== null && type.fromColumn === null) return [];
   const ends = endColumns(type);
-  return Object.keys(columnsOf(type.file)).filter((column) => !ends.includes(column));
+  const first = relationTypesOf(type.file)[0] === type;
+  return Object.keys(columnsOf(type.file)).filter(
+    (column) => !ends.includes(column) && (first || isCarried(type.file, column)),
+  );
+}
+
+/**
+ * Whether the further relations of a row carry the column too: times, ids and figures, which queries ask
+ * for; texts stand on its first relation alone.
+ */
+function isCarried(file: FileName, column: string): boolean {
+  const kind = columnsOf(file)[column]?.kind;
+  return kind !== undefined && kind !== 'text' && kind !== 'long_text';
 }
 
 export function relationTypesOf(file: FileName): RelationType[] {
@@ -52,7 +64,7 @@ export function relationsOf(file: FileName, row: Row): RelationRow[] {
       return { type, key: row.id, from, to, said: { source: row.source, at: row.at, values } };
     }
     const from = end(declared.from.type, String(row.values[declared.from.column]));
-    const values = at === 0 ? row.values : withoutLongTexts(file, row.values);
+    const values = at === 0 ? row.values : carried(file, row.values);
     return { type, key: row.key, from, to, said: { source: row.source, at: row.at, values } };
   });
 }
@@ -70,12 +82,9 @@ function linkOf(file: FileName, row: Row): RelationRow {
   };
 }
 
-function withoutLongTexts(
+function carried(
   file: FileName,
   values: Readonly<Record<string, CellValue>>,
 ): Record<string, CellValue> {
-  const columns = columnsOf(file);
-  return Object.fromEntries(
-    Object.entries(values).filter(([name]) => columns[name]?.kind !== 'long_text'),
-  );
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isCarried(file, name)));
 }

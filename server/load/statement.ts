@@ -69,7 +69,6 @@ function added(said: Said, loaded: string, stub: boolean): Change {
     ...said.values,
     _sources: now.sources,
     _loaded: loaded,
-    _said: loaded,
     ...(stub ? { _stub: null } : {}),
     ...(said.at === null ? {} : { _at: said.at }),
   };
@@ -143,7 +142,8 @@ export function storedFrom(
     values,
     sources: (properties['_sources'] as string[] | undefined) ?? [],
     history: (properties['_history'] as string[] | undefined) ?? [],
-    said: (properties['_said'] as string | undefined) ?? '',
+    // Absent while the first values still stand.
+    said: (properties['_said'] ?? properties['_loaded'] ?? '') as string,
     stub: properties['_stub'] === true,
   };
 }

@@ -11,6 +11,7 @@ import { storeNodes } from './node-store.ts';
 import { countRelations } from './queries.ts';
 import { relationsOf, relationTypesOf, type RelationRow } from './relation-rows.ts';
 import { storeRelations } from './relation-store.ts';
+import { Turns } from './turns.ts';
 
 /** What became of the rows of a batch. */
 export interface StoredBatch {
@@ -18,7 +19,10 @@ export interface StoredBatch {
   rejects: Reject[];
 }
 
-/** Writes the rows of one file, batch by batch. */
+/**
+ * Writes the rows of one file, batch by batch. The next batch may be handed over before the one before it is
+ * stored; rows of one key are stored in the order handed over all the same.
+ */
 export interface RowStore {
   /** How many rows are best handed over together. */
   readonly atOnce: number;
@@ -47,6 +51,7 @@ class NodeRows implements RowStore {
   readonly #file: FileName;
   readonly #stamp: LoadStamp;
   readonly #ends: Ends;
+  readonly #turns = new Turns();
 
   constructor(database: Database, file: FileName, stamp: LoadStamp, ends: Ends) {
     this.#database = database;
@@ -55,7 +60,11 @@ class NodeRows implements RowStore {
     this.#ends = ends;
   }
 
-  async store(rows: readonly Row[]): Promise<StoredBatch> {
+  store(rows: readonly Row[]): Promise<StoredBatch> {
+    return this.#turns.take(() => this.#store(rows));
+  }
+
+  async #store(rows: readonly Row[]): Promise<StoredBatch> {
     if (rows.length === 0) return { outcomes: [], rejects: [] };
     const declared = fileOf(this.#file);
     if (!('node' in declared)) throw new Error(`${this.#file} holds no nodes.`);
@@ -86,6 +95,9 @@ class RelationRows implements RowStore {
   readonly #ends: Ends;
   /** Relation types that held nothing when this file began, and whose keys have not come twice since. */
   readonly #fresh: Set<string>;
+  /** A batch enters its lanes after the one before it; a lane need not wait for the other. */
+  readonly #entrance = new Turns();
+  readonly #lanes = Array.from({ length: lanes }, () => new Turns());
 
   constructor(
     database: Database,
@@ -102,6 +114,14 @@ class RelationRows implements RowStore {
   }
 
   async store(rows: readonly Row[]): Promise<StoredBatch> {
+    const { writing, rejects } = await this.#entrance.take(() => this.#enter(rows));
+    return { outcomes: (await Promise.all(writing)).flat(), rejects };
+  }
+
+  /** Makes sure of the ends and queues the rows in their lanes; it does not wait until they are written. */
+  async #enter(
+    rows: readonly Row[],
+  ): Promise<{ writing: Promise<Outcome[]>[]; rejects: Reject[] }> {
     const stated = rows.map((row) => ({ row, relations: relationsOf(this.#file, row) }));
     const entries = await this.#entries(stated.flatMap(({ relations }) => relations));
     const rejects: Reject[] = [];
@@ -113,8 +133,10 @@ class RelationRows implements RowStore {
     }
     await this.#ends.ensure(kept.flat());
     const byLane = groupBy(kept, ([first]) => lane(first!.key));
-    const outcomes = await Promise.all([...byLane.values()].map((part) => this.#write(part)));
-    return { outcomes: outcomes.flat(), rejects };
+    const writing = [...byLane].map(([number, part]) =>
+      this.#lanes[number]!.take(() => this.#write(part)),
+    );
+    return { writing, rejects };
   }
 
   /** Only links name a watchlist entry by less than its key. */

@@ -38,7 +38,7 @@ describe('a changed row', () => {
     const [said] = history(after);
     expect(said).toMatchObject({
       values: { phone: '111' },
-      said: before!['_said'],
+      said: before!['_loaded'],
       until: after!['_said'],
       sources: before!['_sources'],
     });
