@@ -36,9 +36,10 @@ export async function writeAccounts(folder: string, size: Size): Promise<void> {
   await writeCsv(join(folder, 'devices.csv'), 'device_id,os', size.devices, (at) => `d${at},Linux`);
 }
 
-export async function writeLogins(folder: string, size: Size): Promise<void> {
-  const random = randomNumbers(1);
-  const start = Date.UTC(2024, 0, 1);
+/** `year` sets them apart from those of another year. */
+export async function writeLogins(folder: string, size: Size, year: number): Promise<void> {
+  const random = randomNumbers(year);
+  const start = Date.UTC(year, 0, 1);
   await writeCsv(
     join(folder, 'logins.csv'),
     'account_id,ip,device_id,started_at,ended_at,user_agent,service_port',
