@@ -143,11 +143,15 @@ export function idOfRow(file: FileName, values: Record<string, unknown>): string
   return keyOfRow(file, values);
 }
 
-/** What makes the row unique in its file: the key columns, joined by `|`; empty ones stay empty. */
+/**
+ * What makes the row unique in its file: the key column, or several joined by `|`, empty ones staying empty.
+ * A `|` within one of several is escaped, since ids are opaque and may hold any character.
+ */
 export function keyOfRow(file: FileName, values: Record<string, unknown>): string {
-  return fileOf(file)
-    .key.map((column) => keyPart(values[column]))
-    .join('|');
+  const parts = fileOf(file).key.map((column) => keyPart(values[column]));
+  return parts.length === 1
+    ? parts[0]!
+    : parts.map((part) => part.replace(/[\\|]/g, '\\$&')).join('|');
 }
 
 function keyPart(value: unknown): string {

@@ -1,4 +1,4 @@
-import type { NodeType } from '../../domain/graph.ts';
+import { keyOfRow, type NodeType } from '../../domain/graph.ts';
 import type { Writer } from '../neo4j/database.ts';
 import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import type { Row } from './check.ts';
@@ -7,7 +7,7 @@ import { storedFrom, type Stored } from './statement.ts';
 
 /** The key of a watchlist entry that a link names while no list has described it. */
 export function watchlistStubKey(id: string): string {
-  return `|${id}`;
+  return keyOfRow('watchlist', { entry_id: id });
 }
 
 /** The column that is the node's `id` and so is not stored twice; null for ids of several columns. */
