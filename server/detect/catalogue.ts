@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { z } from 'zod';
-import type { DetectorInfo } from '../../domain/api.ts';
+import type { DetectorInfo } from '../../domain/answers.ts';
 import type { Detector, Parameters } from '../../domain/detector.ts';
 
 /** A detector of any parameters and facts, with its id and its query. */

@@ -1,4 +1,4 @@
-import type { SourceRow } from '../../domain/api.ts';
+import type { SourceRow } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
 import { keptBytes } from '../load/source-store.ts';
 import { formatOf, tableRecords } from '../load/table.ts';

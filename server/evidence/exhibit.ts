@@ -1,4 +1,4 @@
-import type { DetectorInfo, GraphNode, GraphRelation, SourceRow } from '../../domain/api.ts';
+import type { DetectorInfo, GraphNode, GraphRelation, SourceRow } from '../../domain/answers.ts';
 import type { Cluster, Finding, Source } from '../../domain/finding.ts';
 
 /** What is to be exported. */

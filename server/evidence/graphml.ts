@@ -1,6 +1,6 @@
 /** GraphML 1.0 of a subgraph, which Gephi, yEd and NetworkX read. */
 import { formatRef } from '../../domain/graph.ts';
-import type { GraphRelation } from '../../domain/api.ts';
+import type { GraphRelation } from '../../domain/answers.ts';
 import { canonicalJson, inOrder } from './canonical.ts';
 import type { ExhibitNode } from './exhibit.ts';
 import { asText, rowColumn } from './tables.ts';

@@ -1,5 +1,5 @@
 /** The page of a bundle that people read: self-contained, without scripts, the same bytes for the same data. */
-import type { SourceRow } from '../../domain/api.ts';
+import type { SourceRow } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
 import { readableTime } from '../report/dates.ts';
 import { datum, html, pairs, type Html } from '../report/html.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GraphRelation } from '../../domain/api.ts';
+import type { GraphRelation } from '../../domain/answers.ts';
 import type { Finding, Source } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { nodesByRef, graphRelation, type FoundNode } from '../explore/canvas.ts';

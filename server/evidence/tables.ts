@@ -3,7 +3,7 @@
  * 1.2.10); the JSON beside them holds the values as they are.
  */
 import { nodeTypes, relationTypes, columnsOf } from '../../domain/graph.ts';
-import type { GraphRelation } from '../../domain/api.ts';
+import type { GraphRelation } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
 import { csvLine } from '../load/csv-line.ts';
 import { inOrder } from './canonical.ts';

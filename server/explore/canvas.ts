@@ -1,4 +1,4 @@
-import type { GraphNode, GraphRelation } from '../../domain/api.ts';
+import type { GraphNode, GraphRelation } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
 import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';

@@ -1,4 +1,4 @@
-import type { Graph, GraphRelation } from '../../domain/api.ts';
+import type { Graph, GraphRelation } from '../../domain/answers.ts';
 import type { Evidence, Finding, Source } from '../../domain/finding.ts';
 import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';

@@ -1,4 +1,4 @@
-import type { Graph, GraphRelation, NeighbourCount } from '../../domain/api.ts';
+import type { Graph, GraphRelation, NeighbourCount } from '../../domain/answers.ts';
 import { formatRef, nodeType, nodeTypeOfLabel, type NodeRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';

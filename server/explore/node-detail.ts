@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NodeDetail } from '../../domain/api.ts';
+import type { NodeDetail } from '../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
 import { findingsOfRun, latestRun, type StoredFinding } from '../detect/run-store.ts';

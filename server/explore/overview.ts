@@ -1,4 +1,4 @@
-import type { Overview } from '../../domain/api.ts';
+import type { Overview } from '../../domain/answers.ts';
 import { nodeTypeOfLabel } from '../../domain/graph.ts';
 import { latestRun } from '../detect/run-store.ts';
 import type { Database } from '../neo4j/database.ts';

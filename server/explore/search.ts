@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../domain/api.ts';
+import type { SearchHit } from '../../domain/answers.ts';
 import { canonicalIp, readCell } from '../../domain/cell.ts';
 import { formatRef, nodeType, parseRef } from '../../domain/graph.ts';
 import type { Database } from '../neo4j/database.ts';

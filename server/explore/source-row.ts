@@ -1,4 +1,4 @@
-import type { SourceRow } from '../../domain/api.ts';
+import type { SourceRow } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
 import { readSourceRow } from '../load/source-store.ts';
 import type { Database } from '../neo4j/database.ts';

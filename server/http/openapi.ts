@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import * as api from '../../domain/api.ts';
+import * as answers from '../../domain/answers.ts';
+import { routes, type Route } from '../../domain/api.ts';
 import * as finding from '../../domain/finding.ts';
 import { programVersion } from '../version.ts';
 
@@ -11,7 +12,7 @@ const base = '#/components/schemas/';
 /** The API as OpenAPI 3.1, made from the schemas that validate requests and answers. */
 export function openApiDocument(): JsonSchema {
   const paths: Record<string, JsonSchema> = {};
-  for (const [name, route] of Object.entries<api.Route>(api.routes))
+  for (const [name, route] of Object.entries<Route>(routes))
     paths[`/api/v1${route.path}`] = { [route.method]: operation(name, route) };
   return {
     openapi: '3.1.0',
@@ -27,7 +28,7 @@ export function openApiDocument(): JsonSchema {
   };
 }
 
-function operation(name: string, route: api.Route): JsonSchema {
+function operation(name: string, route: Route): JsonSchema {
   const parameters = [...parametersOf('path', route.params), ...parametersOf('query', route.query)];
   return {
     operationId: name,
@@ -43,7 +44,7 @@ function operation(name: string, route: api.Route): JsonSchema {
   };
 }
 
-function contentOf(route: api.Route): JsonSchema {
+function contentOf(route: Route): JsonSchema {
   const id = route.answer && registry.get(route.answer)?.id;
   return id
     ? { 'application/json': { schema: { $ref: `${base}${id}` } } }
@@ -63,10 +64,10 @@ function parametersOf(where: 'path' | 'query', schema: z.ZodObject): JsonSchema[
 
 /** Every exported schema under its own name, and what a route answers under the route's, where it has none. */
 const registry = z.registry<{ id: string }>();
-for (const [name, schema] of Object.entries({ ...finding, ...api }))
+for (const [name, schema] of Object.entries({ ...finding, ...answers }))
   if (schema instanceof z.ZodType)
     registry.add(schema, { id: capital(name.replace(/Schema$/, '')) });
-for (const [name, { answer }] of Object.entries<api.Route>(api.routes))
+for (const [name, { answer }] of Object.entries<Route>(routes))
   if (answer && !registry.has(answer)) registry.add(answer, { id: capital(`${name}Answer`) });
 
 function components(): JsonSchema {

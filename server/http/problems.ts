@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import type { Problem as ProblemBody } from '../../domain/api.ts';
+import type { Problem as ProblemBody } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
 import { databaseProblem } from '../neo4j/failures.ts';
 import { NotFoundError, Problem, UsageError } from '../problems.ts';

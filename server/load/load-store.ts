@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Load, StoredLoad } from '../../domain/api.ts';
+import type { Load, StoredLoad } from '../../domain/answers.ts';
 import type { Database } from '../neo4j/database.ts';
 
 /** Loads and the files they read, as the database keeps them. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Load, LoadFile } from '../../domain/api.ts';
+import type { Load, LoadFile } from '../../domain/answers.ts';
 import { columnsOf } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';

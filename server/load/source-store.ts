@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { SourceRow } from '../../domain/api.ts';
+import type { SourceRow } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
 import { NotFoundError } from '../problems.ts';

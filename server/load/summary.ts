@@ -1,4 +1,4 @@
-import type { Load } from '../../domain/api.ts';
+import type { Load } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
 
 const text = words.load.summary;

@@ -1,5 +1,5 @@
 /** A small exhibit, with values that try to break out of every format. */
-import type { SourceRow } from '../../domain/api.ts';
+import type { SourceRow } from '../../domain/answers.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Exhibit, Occasion } from '../../server/evidence/exhibit.ts';
 

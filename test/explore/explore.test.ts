@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { graphSchema, nodeDetailSchema, type Graph } from '../../domain/api.ts';
+import { graphSchema, nodeDetailSchema, type Graph } from '../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { clusterGraph, evidenceGraph, findingGraph } from '../../server/explore/evidence-graph.ts';

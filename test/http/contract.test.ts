@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  problemSchema,
-  routes,
-  type Problem,
-  type Route,
-  type RouteName,
-} from '../../domain/api.ts';
+import { problemSchema, type Problem } from '../../domain/answers.ts';
+import { routes, type Route, type RouteName } from '../../domain/api.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { testDatabase } from '../database.ts';

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadSchema } from '../../domain/api.ts';
+import { loadSchema } from '../../domain/answers.ts';
 import { testDatabase } from '../database.ts';
 import { folderOf } from './folder-of.ts';
 

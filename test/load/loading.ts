@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Load, LoadFile } from '../../domain/api.ts';
+import type { Load, LoadFile } from '../../domain/answers.ts';
 import { loadFolders, type LoadOptions } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import type { TestDatabase } from '../database.ts';

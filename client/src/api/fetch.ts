@@ -1,10 +1,5 @@
-import {
-  problemSchema,
-  routes,
-  type Answer,
-  type Query,
-  type RouteName,
-} from '../../../domain/api.ts';
+import { problemSchema } from '../../../domain/answers.ts';
+import { routes, type Answer, type Query, type RouteName } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/index.ts';
 import { ProblemError, UnreachableError } from './problem.ts';
 

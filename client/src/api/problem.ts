@@ -1,4 +1,4 @@
-import type { Problem } from '../../../domain/api.ts';
+import type { Problem } from '../../../domain/answers.ts';
 
 /** What the server refuses or cannot do; `problem` is its own account of it. */
 export class ProblemError extends Error {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { Graph } from '../../../domain/api.ts';
+import type { Graph } from '../../../domain/answers.ts';
 import { ask } from '../api/fetch.ts';
 
 /** What the address names: the thing that the canvas was opened with. */

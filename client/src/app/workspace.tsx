@@ -11,7 +11,8 @@ import {
   type ReactNode,
 } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import type { Graph, Query } from '../../../domain/api.ts';
+import type { Graph } from '../../../domain/answers.ts';
+import type { Query } from '../../../domain/api.ts';
 import type { Source } from '../../../domain/finding.ts';
 import { words } from '../../../domain/words/index.ts';
 import { ask } from '../api/fetch.ts';

@@ -1,6 +1,6 @@
 import { Button, ScrollArea, Table, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { GraphNode, GraphRelation } from '../../../domain/api.ts';
+import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';

@@ -8,7 +8,7 @@ import {
   IconPlus,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { GraphNode, GraphRelation } from '../../../domain/api.ts';
+import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/index.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { useWorkspace } from '../app/workspace.tsx';

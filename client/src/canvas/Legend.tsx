@@ -1,4 +1,4 @@
-import type { GraphNode, GraphRelation } from '../../../domain/api.ts';
+import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';

@@ -1,4 +1,4 @@
-import type { Graph, GraphNode, GraphRelation } from '../../../domain/api.ts';
+import type { Graph, GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */

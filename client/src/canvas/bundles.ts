@@ -1,4 +1,4 @@
-import type { GraphRelation } from '../../../domain/api.ts';
+import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 

@@ -1,5 +1,5 @@
 import Graph from 'graphology';
-import type { GraphNode } from '../../../domain/api.ts';
+import type { GraphNode } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { visibleNodes, visibleRelations, type Board } from './board.ts';
 import { bundlesOf, type Bundle } from './bundles.ts';

@@ -124,16 +124,16 @@ export class GraphView {
   light(): void {
     const { nodes, lines } = this.#focus();
     const chosen = this.#selection.node;
-    const any = nodes.size > 0;
+    const focused = nodes.size > 0;
     for (const ref of this.#graph.nodes())
       this.#sigma.setNodeState(ref, {
-        faded: any && !nodes.has(ref),
-        near: any && nodes.size <= mostNamed.nodes && nodes.has(ref),
+        faded: focused && !nodes.has(ref),
+        near: focused && nodes.size <= mostNamed.nodes && nodes.has(ref),
         chosen: ref === chosen,
       });
     for (const key of this.#graph.edges())
       this.#sigma.setEdgeState(key, {
-        faded: any && !lines.has(key),
+        faded: focused && !lines.has(key),
         near: lines.has(key),
         named: lines.size <= mostNamed.lines && lines.has(key),
       });

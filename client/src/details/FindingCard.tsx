@@ -1,6 +1,6 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useLocation } from 'wouter';
-import type { FindingSummary } from '../../../domain/api.ts';
+import type { FindingSummary } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/index.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { useDetectorTitle } from '../findings/detector-titles.ts';

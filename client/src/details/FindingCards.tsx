@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { FindingSummary } from '../../../domain/api.ts';
+import type { FindingSummary } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/index.ts';
 import { FindingCard } from './FindingCard.tsx';
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, NumberInput, Skeleton, Tooltip } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { NeighbourCount } from '../../../domain/api.ts';
+import type { NeighbourCount } from '../../../domain/answers.ts';
 import { nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useNeighbours } from '../api/queries.ts';

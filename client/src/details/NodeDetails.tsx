@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { IconArrowsMaximize } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import type { NodeDetail } from '../../../domain/api.ts';
+import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useNode } from '../api/queries.ts';

@@ -1,4 +1,4 @@
-import type { GraphRelation } from '../../../domain/api.ts';
+import type { GraphRelation } from '../../../domain/answers.ts';
 import { derivedRelations } from '../../../domain/derived.ts';
 import type { Evidence } from '../../../domain/finding.ts';
 import { nodeTypes, relationTypes } from '../../../domain/graph.ts';

@@ -2,7 +2,7 @@ import { Combobox, Group, Kbd, Loader, Text, TextInput, useCombobox } from '@man
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type RefObject } from 'react';
-import type { SearchHit } from '../../../domain/api.ts';
+import type { SearchHit } from '../../../domain/answers.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useSearch } from '../api/queries.ts';

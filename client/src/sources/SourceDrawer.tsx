@@ -10,7 +10,7 @@ import {
   Text,
 } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import type { SourceRow } from '../../../domain/api.ts';
+import type { SourceRow } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useSourceRow } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
