@@ -1,4 +1,5 @@
 /** What the API answers, shape by shape; `api.ts` says which route answers which. */
+import { families } from './detector.ts';
 import { z } from 'zod';
 import { findingSchema, nodeRefSchema, runSchema, scoreSchema, sourceSchema } from './finding.ts';
 import { nodeTypeNames } from './schema.ts';
@@ -160,6 +161,11 @@ export const detectorInfoSchema = z.object({
     }),
   ),
   query: z.string(),
+  /** The query that measures what is usual, if it has one. */
+  baseline: z.string().nullable(),
+  family: z.enum(families),
+  /** Whether it links its accounts to one another. */
+  binds: z.boolean(),
 });
 export type DetectorInfo = z.infer<typeof detectorInfoSchema>;
 

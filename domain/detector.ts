@@ -25,6 +25,29 @@ export type Settings<P extends Parameters> = {
       : readonly string[];
 };
 
+/**
+ * The independent sources that evidence comes from. Two findings of one family are one circumstance seen
+ * twice; findings of different families add up.
+ */
+export const families = [
+  'money',
+  'device',
+  'network',
+  'hours',
+  'text',
+  'papers',
+  'ratings',
+  'identity',
+  'contacts',
+  'conduct',
+  'watchlist',
+] as const;
+export type Family = (typeof families)[number];
+
+/** What part the accounts of a finding may play; a possibility to look into, no judgement. */
+export const roles = ['operator', 'mule', 'unwitting', 'victim'] as const;
+export type Role = (typeof roles)[number];
+
 /** What a detector says to a person, in one language. */
 export interface DetectorWords<F> {
   title: string;
@@ -44,11 +67,21 @@ export interface DetectorWords<F> {
  * A detector, beside its query of the same stem. The query returns, per finding, a row
  * `key, nodes, relations, facts`: `key` is stable (ids, never counts); `nodes` holds both ends of every
  * relation; the accounts among them are the finding's.
+ *
+ * A detector that binds may return `ties` too: `[{a, b, share}]`, the pairs of accounts that it links and how
+ * much of the strength holds for each pair, in [0, 1]. Without it, every pair is linked in full.
+ *
+ * What is usual on the platform is asked once, by `<id>.baseline.cypher`, where a detector has one: a query of
+ * one row, whose columns the main query takes as parameters and the run keeps beside the settings.
  */
 export interface Detector<P extends Parameters, S extends z.ZodType> {
   /** Raised when query or strength change meaning; a finding carries it. */
   version: number;
   indicators: readonly IndicatorId[];
+  family: Family;
+  /** Whether it says that its accounts are in the same hands, and not only something of each of them. */
+  binds: boolean;
+  role: Role | ((facts: z.infer<S>) => Role);
   /** What must be inferred before the query runs. */
   needs: readonly DerivedRule[];
   parameters: P;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from './detector.ts';
 import { nodeTypeNames } from './schema.ts';
 
 /** What detection writes and everything after it reads; the shapes are the contract's. */
@@ -26,6 +27,10 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 
 export const scoreSchema = z.number().min(0).max(1);
 
+/** Two accounts that a finding links; `share` is how much of its score holds for them, in [0, 1]. */
+const tieSchema = z.object({ a: z.string(), b: z.string(), share: scoreSchema });
+export type Tie = z.infer<typeof tieSchema>;
+
 const factsSchema = z.record(z.string(), z.unknown());
 
 export const findingSchema = z.object({
@@ -38,6 +43,10 @@ export const findingSchema = z.object({
   nodes: z.array(nodeRefSchema),
   facts: factsSchema,
   indicators: z.array(z.string()),
+  /** The part that its accounts may play. */
+  possible_role: z.enum(roles),
+  /** The pairs it links, when those are not all pairs of its accounts. */
+  ties: z.array(tieSchema).optional(),
   first_seen: z.string().nullable(),
   last_seen: z.string().nullable(),
   evidence: z.array(evidenceSchema),

@@ -63,6 +63,9 @@ function accountWeight(through: string): number {
 export default defineDetector({
   version: 1,
   indicators: ['C9', 'C12', 'C13'],
+  family: 'watchlist',
+  binds: true,
+  role: 'operator',
   needs: ['same-name', 'same-address', 'same-identifier', 'same-contact'],
   parameters: {
     max_ties: {

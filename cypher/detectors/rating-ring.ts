@@ -4,6 +4,9 @@ import { defineDetector } from '../../domain/detector.ts';
 export default defineDetector({
   version: 1,
   indicators: ['P5', 'P7', 'M6', 'M8'],
+  family: 'ratings',
+  binds: true,
+  role: 'operator',
   needs: ['declared-together'],
   parameters: {
     window_days: {

@@ -4,6 +4,9 @@ import { defineDetector } from '../../domain/detector.ts';
 export default defineDetector({
   version: 1,
   indicators: ['P2'],
+  family: 'device',
+  binds: true,
+  role: 'operator',
   needs: ['known-shared', 'declared-together'],
   parameters: {
     hub_accounts: {

@@ -17,6 +17,9 @@ const kindWeight: Readonly<Record<string, number>> = {
 export default defineDetector({
   version: 1,
   indicators: ['P2'],
+  family: 'network',
+  binds: true,
+  role: 'operator',
   needs: ['known-shared', 'declared-together'],
   parameters: {
     hub_accounts: {

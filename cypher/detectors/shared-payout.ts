@@ -4,6 +4,9 @@ import { defineDetector } from '../../domain/detector.ts';
 export default defineDetector({
   version: 1,
   indicators: ['M6', 'C5'],
+  family: 'money',
+  binds: true,
+  role: 'operator',
   needs: ['known-shared', 'declared-together'],
   parameters: {
     hub_accounts: {

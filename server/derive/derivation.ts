@@ -24,7 +24,8 @@ export interface Derivation {
   /** Raised when the rule changes meaning; what an older version wrote is then replaced. */
   version: number;
   makes: readonly DerivedRelationName[];
-  infer: (database: Database) => Promise<Inferred[]>;
+  /** `asOf`: a time as text; nothing that happened later may be used. */
+  infer: (database: Database, asOf: string) => Promise<Inferred[]>;
 }
 
 const batchSize = 2_000;
@@ -37,9 +38,13 @@ interface KeyedRelation extends Inferred {
  * Brings the marked relations of a derivation to what its rule says now: new ones are written, those that
  * no longer follow are removed, the rest are left alone, so that a second run writes nothing.
  */
-export async function applyDerivation(database: Database, derivation: Derivation): Promise<void> {
+export async function applyDerivation(
+  database: Database,
+  derivation: Derivation,
+  asOf: string,
+): Promise<void> {
   const inferred = new Map<string, KeyedRelation>();
-  for (const relation of await derivation.infer(database)) {
+  for (const relation of await derivation.infer(database, asOf)) {
     const key = keyOf(relation);
     inferred.set(`${relation.relation} ${key}`, { ...relation, key });
   }

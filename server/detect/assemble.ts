@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
-import { roundScore, type Evidence, type Finding, type Source } from '../../domain/finding.ts';
+import {
+  roundScore,
+  type Evidence,
+  type Finding,
+  type Source,
+  type Tie,
+} from '../../domain/finding.ts';
 import type { Settings, Parameters } from '../../domain/detector.ts';
 import { words } from '../../domain/words/index.ts';
 import {
@@ -22,6 +28,7 @@ export interface DetectorRow {
   nodes: (RawNode | null)[];
   relations: (RawRelation | null)[];
   facts: unknown;
+  ties?: Tie[];
 }
 
 export interface Assembling {
@@ -61,6 +68,8 @@ export function assembleFinding(
     nodes: refs,
     facts: facts as Record<string, unknown>,
     indicators: [...detector.indicators],
+    possible_role: typeof detector.role === 'function' ? detector.role(facts) : detector.role,
+    ...(row.ties ? { ties: sortedTies(row.ties) } : {}),
     first_seen: times[0] ?? null,
     last_seen: times.at(-1) ?? null,
     evidence: sortedByText(evidence),
@@ -129,6 +138,17 @@ function seen(relations: readonly StoredRelation[], asOf: string | null): string
     .flatMap(({ at, values }) => [at, values['ended_at'], values['last_used_at']])
     .filter((time): time is string => typeof time === 'string' && (asOf === null || time <= asOf))
     .sort();
+}
+
+/** Each pair once, its ends and the pairs in order; of a pair that comes twice, the larger share. */
+function sortedTies(ties: readonly Tie[]): Tie[] {
+  const byPair = new Map<string, Tie>();
+  for (const tie of ties) {
+    const [a, b] = tie.a < tie.b ? [tie.a, tie.b] : [tie.b, tie.a];
+    const share = Math.max(roundScore(tie.share), byPair.get(`${a}\n${b}`)?.share ?? 0);
+    if (a !== b) byPair.set(`${a}\n${b}`, { a, b, share });
+  }
+  return [...byPair].sort(([a], [b]) => compare(a, b)).map(([, tie]) => tie);
 }
 
 function distinct<T extends { elementId: string }>(items: readonly T[]): T[] {

@@ -9,6 +9,8 @@ import type { Detector, Parameters } from '../../domain/detector.ts';
 export interface CatalogueEntry extends Detector<Parameters, z.ZodType> {
   id: string;
   query: string;
+  /** The query that measures what is usual; null when it needs none. */
+  baseline: string | null;
 }
 
 const folder = fileURLToPath(new URL('../../cypher/detectors/', import.meta.url));
@@ -31,19 +33,21 @@ async function loadCatalogue(): Promise<CatalogueEntry[]> {
       .filter((name) => /\.(ts|cypher)$/.test(name))
       .map((name) => basename(name).split('.')[0]!),
   );
-  return Promise.all([...stems].sort().map(loadDetector));
+  return Promise.all([...stems].sort().map((id) => loadDetector(id, names)));
 }
 
-async function loadDetector(id: string): Promise<CatalogueEntry> {
-  const [query, module] = await Promise.all([
+async function loadDetector(id: string, names: readonly string[]): Promise<CatalogueEntry> {
+  const baseline = `${id}.baseline.cypher`;
+  const [query, measuring, module] = await Promise.all([
     readFile(join(folder, `${id}.cypher`), 'utf8'),
+    names.includes(baseline) ? readFile(join(folder, baseline), 'utf8') : null,
     import(pathToFileURL(join(folder, `${id}.ts`)).href) as Promise<{
       default?: Detector<Parameters, z.ZodType>;
     }>,
   ]);
   if (!module.default)
     throw new Error(`cypher/detectors/${id}.ts must export its detector as the default export.`);
-  return { id, query, ...module.default };
+  return { id, query, baseline: measuring, ...module.default };
 }
 
 /** The catalogue as the API and the docs show it. */
@@ -64,5 +68,8 @@ export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
       why: parameter.why,
     })),
     query: entry.query,
+    baseline: entry.baseline,
+    family: entry.family,
+    binds: entry.binds,
   };
 }

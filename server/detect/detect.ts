@@ -35,19 +35,20 @@ export async function detect(
   const started = new Date().toISOString();
   const asOf = readAsOf(options.asOf);
   const chosen = await chooseDetectors(options.only);
-  await derive(database, chosen, progress);
+  await derive(database, chosen, asOf ?? endOfTime, progress);
   const sourceOf = await sourceResolver(database);
   const findings: Finding[] = [];
   const ran: Run['detectors'] = [];
   for (const detector of chosen) {
     progress.step(words.detect.detecting(detector.id));
     const begun = performance.now();
-    const found = await runDetector(database, detector, asOf, sourceOf);
+    const usual = await measureUsual(database, detector, asOf);
+    const found = await runDetector(database, detector, { usual, asOf, sourceOf });
     findings.push(...found);
     ran.push({
       id: detector.id,
       version: detector.version,
-      parameters: defaultSettings(detector),
+      parameters: { ...defaultSettings(detector), ...usual },
       findings: found.length,
       seconds: Math.round(performance.now() - begun) / 1_000,
     });
@@ -92,6 +93,7 @@ async function chooseDetectors(only: readonly string[] | undefined): Promise<Cat
 async function derive(
   database: Database,
   detectors: readonly CatalogueEntry[],
+  asOf: string,
   progress: Progress,
 ) {
   const needed = new Set(detectors.flatMap((detector) => detector.needs));
@@ -101,18 +103,35 @@ async function derive(
       .map(({ rule }) => rule);
     if (!makes.some((rule) => needed.has(rule))) continue;
     progress.step(words.detect.deriving(id));
-    await applyDerivation(database, derivation);
+    await applyDerivation(database, derivation, asOf);
   }
+}
+
+/** What is usual on the platform, as the detector's baseline query says; the run keeps it. */
+async function measureUsual(
+  database: Database,
+  detector: CatalogueEntry,
+  asOf: string | null,
+): Promise<Record<string, unknown>> {
+  if (detector.baseline === null) return {};
+  const params = { ...defaultSettings(detector), as_of: asOf ?? endOfTime };
+  const [row] = await database.read<Record<string, unknown>>(detector.baseline, params);
+  return row ?? {};
+}
+
+interface Running {
+  usual: Record<string, unknown>;
+  asOf: string | null;
+  sourceOf: (ref: string) => Source;
 }
 
 async function runDetector(
   database: Database,
   detector: CatalogueEntry,
-  asOf: string | null,
-  sourceOf: (ref: string) => Source,
+  { usual, asOf, sourceOf }: Running,
 ): Promise<Finding[]> {
   const settings = defaultSettings(detector);
-  const params = { ...settings, as_of: asOf ?? endOfTime };
+  const params = { ...settings, ...usual, as_of: asOf ?? endOfTime };
   const keys = new Set<string>();
   const findings: Finding[] = [];
   for await (const row of database.stream<DetectorRow>(detector.query, params)) {

@@ -52,16 +52,27 @@ function* jsonLines(items: readonly unknown[]): Generator<string> {
 
 /** The text of its query is a file of its own. */
 function withQueryFile(detector: ExhibitDetector): ExhibitDetector {
-  return { ...detector, query: `queries/${detector.id}.cypher` };
+  return {
+    ...detector,
+    query: `queries/${detector.id}.cypher`,
+    baseline: detector.baseline === null ? null : baselineFile(detector.id),
+  };
 }
 
 function settingsOf({ scope, as_of, settings }: Exhibit) {
   return { ...settings, as_of, scope };
 }
 
+function baselineFile(id: string): string {
+  return `queries/${id}.baseline.cypher`;
+}
+
 function queryFiles({ detectors, queries }: Exhibit): BagFile[] {
   return [
     ...detectors.map(({ id, query }) => textFile(`queries/${id}.cypher`, query)),
+    ...detectors.flatMap(({ id, baseline }) =>
+      baseline === null ? [] : [textFile(baselineFile(id), baseline)],
+    ),
     ...Object.entries(queries).map(([name, text]) =>
       textFile(`queries/subgraph/${name}.cypher`, text),
     ),

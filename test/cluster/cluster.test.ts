@@ -14,6 +14,7 @@ function finding(id: string, detector: string, score: number, accounts: string[]
     nodes: [],
     facts: {},
     indicators: [],
+    possible_role: 'operator',
     first_seen: `2024-01-0${id.slice(-1)}T00:00:00.000Z`,
     last_seen: null,
     evidence: [],

@@ -28,7 +28,10 @@ describe.each(entries)('the detector $id', (entry) => {
       if (typeof parameter.default !== 'number') continue;
       expect(parameter.default).toBeGreaterThanOrEqual(parameter.min ?? -Infinity);
       expect(parameter.default).toBeLessThanOrEqual(parameter.max ?? Infinity);
-      expect(`${entry.query}${String(entry.strength)}`, `${name} is used`).toContain(name);
+      expect(
+        `${entry.query}${entry.baseline ?? ''}${String(entry.strength)}`,
+        `${name} is used`,
+      ).toContain(name);
     }
   });
 
@@ -41,7 +44,10 @@ describe.each(entries)('the detector $id', (entry) => {
       ([name, { default: value }]): [string, unknown] => [name, value],
     );
     const params: Params = { ...Object.fromEntries(defaults), as_of: '2024-01-01T00:00:00.000Z' };
-    expect(await tested.database.read(entry.query, params)).toEqual([]);
+    const usual =
+      entry.baseline === null ? [{}] : await tested.database.read<object>(entry.baseline, params);
+    expect(usual).toHaveLength(1);
+    expect(await tested.database.read(entry.query, { ...params, ...usual[0] })).toEqual([]);
   });
 
   it('has a test of its own name', async () => {

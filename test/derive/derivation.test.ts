@@ -44,7 +44,7 @@ async function inferred(relation: string) {
 
 describe('a derivation', () => {
   it('covers addresses by network, of either family, and single ones', async () => {
-    await applyDerivation(tested.database, knownShared);
+    await applyDerivation(tested.database, knownShared, '9999');
     const covered = await inferred('COVERS');
     expect(covered.map(({ to }) => to)).toEqual(['192.0.2.1', '192.0.2.200', '2001:db8:1::5']);
     expect(covered[0]).toMatchObject({ rule: 'known-shared', version: 1 });
@@ -52,20 +52,20 @@ describe('a derivation', () => {
 
   it('writes nothing the second time', async () => {
     const before = await inferred('COVERS');
-    await applyDerivation(tested.database, knownShared);
+    await applyDerivation(tested.database, knownShared, '9999');
     expect(await inferred('COVERS')).toEqual(before);
   });
 
   it('points every openly connected account to the first of its group', async () => {
-    await applyDerivation(tested.database, declaredTogether);
+    await applyDerivation(tested.database, declaredTogether, '9999');
     expect((await inferred('DECLARED_WITH')).map(({ to }) => to)).toEqual(['a1', 'a1']);
   });
 
   it('takes back what no longer follows, and replaces what an older version wrote', async () => {
-    await applyDerivation(tested.database, { ...declaredTogether, version: 2 });
+    await applyDerivation(tested.database, { ...declaredTogether, version: 2 }, '9999');
     expect((await inferred('DECLARED_WITH')).map(({ version }) => version)).toEqual([2, 2]);
     const nothing = { ...declaredTogether, infer: () => Promise.resolve([]) };
-    await applyDerivation(tested.database, nothing);
+    await applyDerivation(tested.database, nothing, '9999');
     expect(await inferred('DECLARED_WITH')).toEqual([]);
   });
 });

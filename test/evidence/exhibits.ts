@@ -32,6 +32,7 @@ const finding: Finding = {
     first_used: '2018-01-02T03:04:05.000Z',
   },
   indicators: ['P5', 'M6'],
+  possible_role: 'operator',
   first_seen: '2018-01-02T03:04:05.000Z',
   last_seen: '2018-03-04T05:06:07.000Z',
   evidence: ['a1', hostile.formula].map((id, index) => ({
@@ -126,6 +127,9 @@ export function exhibit(): Exhibit {
         indicators: ['P5', 'M6'],
         parameters: [{ name: 'most', default: 40, unit: null, why: 'a carrier has more' }],
         query: '// One payout, several holders\nMATCH (n) RETURN n',
+        baseline: null,
+        family: 'money',
+        binds: true,
         settings: { most: 40 },
       },
     ],
