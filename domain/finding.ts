@@ -59,18 +59,40 @@ export const clusterSchema = z.object({
   accounts: z.array(z.string()),
   findings: z.array(z.string()),
   detectors: z.array(z.string()),
+  /** A short name for a list. */
+  name: z.string(),
   summary: z.string(),
+  /** The findings that hold it together, the strongest first. */
+  held_by: z.array(z.string()),
+  /** The strongest finding without which it would fall apart; null when no single one does. */
+  splits_without: z.string().nullable(),
   first_seen: z.string().nullable(),
   last_seen: z.string().nullable(),
 });
 export type Cluster = z.infer<typeof clusterSchema>;
 
-/** One line of accounts.csv. */
+/** One step of the sum that makes a score. */
+export const reasonSchema = z.object({
+  /** `own:<detector>`, `peers:<family>` or `together:<place>`; see docs/SCORES.md. */
+  name: z.string(),
+  /** How much of it there is, in [0, 1]. */
+  amount: z.number(),
+  /** In log-odds. */
+  weight: z.number(),
+  findings: z.array(z.string()),
+});
+export type Reason = z.infer<typeof reasonSchema>;
+
+/** One line of accounts.csv, with what its score adds up from: 1 / (1 + e^-(prior + weights)), at most 0.99. */
 export const accountScoreSchema = z.object({
   account_id: z.string(),
   score: scoreSchema,
   cluster_id: z.string().nullable(),
   detectors: z.array(z.string()),
+  /** Log-odds before any evidence. */
+  prior: z.number(),
+  /** Heaviest first. */
+  reasons: z.array(reasonSchema),
 });
 export type AccountScore = z.infer<typeof accountScoreSchema>;
 

@@ -1,104 +1,123 @@
 import { createHash } from 'node:crypto';
-import { roundScore, type AccountScore, type Cluster, type Finding } from '../../domain/finding.ts';
+import { roundScore, type Cluster, type Finding } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
-import { UnionFind } from './union-find.ts';
+import type { Link } from '../link/links.ts';
+import { probability } from '../score/weights.ts';
+import { communitiesOf, connectedBy, joins } from './communities.ts';
 
-/** A weaker finding says something about its accounts, but not that one hand runs them. */
-const joiningScore = 0.5;
+/** An account that is less likely than this to serve a scheme is in no cluster. */
+const memberScore = 0.5;
 
-/** However much speaks for it, a machine is never certain. */
-const highestScore = 0.99;
+export interface Clustering {
+  findings: readonly Finding[];
+  links: readonly Link[];
+  /** Prior of links, in log-odds: what a link without one of its bonds falls back to. */
+  linkPrior: number;
+  scoreOf: (account: string) => number;
+  /** What a detector links accounts by, in words. */
+  bondOf: (detector: string) => string;
+}
 
-/** What a detector links accounts by, in words. */
-export type BondOf = (detector: string) => string;
-
-/** Findings strong enough that share an account belong to one cluster; clusters do not overlap. */
-export function clustersOf(findings: readonly Finding[], bondOf: BondOf): Cluster[] {
-  const joining = findings.filter(
-    (finding) => finding.score >= joiningScore && finding.accounts.length > 1,
+/**
+ * Communities of linked accounts, without those members that little speaks about. What is left of a
+ * community after that may fall apart; its parts are then clusters of their own.
+ */
+export function clustersOf(clustering: Clustering): Cluster[] {
+  const { links, scoreOf } = clustering;
+  const communityOf = new Map<string, number>();
+  communitiesOf(links).forEach((members, index) => {
+    for (const account of members) communityOf.set(account, index);
+  });
+  const inside = links.filter(
+    ({ a, b }) =>
+      communityOf.get(a) !== undefined &&
+      communityOf.get(a) === communityOf.get(b) &&
+      scoreOf(a) >= memberScore &&
+      scoreOf(b) >= memberScore,
   );
-  const groups = new UnionFind();
-  for (const { accounts } of joining)
-    for (const account of accounts) groups.join(accounts[0]!, account);
-  const byGroup = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groupOf(finding, groups);
-    if (group === null) continue;
-    byGroup.set(group, [...(byGroup.get(group) ?? []), finding]);
-  }
-  return [...groups.sets()]
-    .map(([group, accounts]) => makeCluster(accounts, byGroup.get(group) ?? [], bondOf))
+  return connectedBy(inside)
+    .map((accounts) => makeCluster(accounts, clustering))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The cluster that all accounts of a finding are in; weaker findings then speak for it too. */
-function groupOf(finding: Finding, groups: UnionFind): string | null {
-  const all = new Set(finding.accounts.map((account) => groups.find(account)));
-  const [only = null] = all;
-  return all.size === 1 ? only : null;
-}
-
-function makeCluster(accounts: string[], findings: Finding[], bondOf: BondOf): Cluster {
+function makeCluster(accounts: string[], clustering: Clustering): Cluster {
+  const members = new Set(accounts);
+  const links = clustering.links.filter(({ a, b }) => members.has(a) && members.has(b));
+  const bonds = bondsOf(links);
+  const findings = clustering.findings.filter(
+    (finding) => bonds.has(finding.id) || finding.accounts.every((account) => members.has(account)),
+  );
   const detectors = [...new Set(findings.map((finding) => finding.detector))].sort();
   const first = smallest(findings.map((finding) => finding.first_seen));
   const last = largest(findings.map((finding) => finding.last_seen));
+  const ranked = [...bonds].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
+  const binding = findings.filter(({ id }) => bonds.has(id));
+  const byWeight = [...new Set(ranked.map((id) => detectorOf(id, binding)))];
   return {
     id: clusterId(accounts),
-    score: together(findings),
-    accounts: [...accounts].sort(),
+    name: words.detect.clusterName(accounts.length, clustering.bondOf(byWeight[0]!)),
+    score: meanScore(accounts, clustering.scoreOf),
+    accounts,
     findings: findings.map((finding) => finding.id).sort(),
     detectors,
-    summary: words.detect.clusterSummary(accounts.length, detectors.map(bondOf), first, last),
+    summary: words.detect.clusterSummary(
+      accounts.length,
+      byWeight.map(clustering.bondOf),
+      first,
+      last,
+    ),
+    held_by: ranked.slice(0, mostHolding),
+    splits_without: ranked.find((id) => splits(accounts, links, id, clustering.linkPrior)) ?? null,
     first_seen: first,
     last_seen: last,
   };
+}
+
+/** As many bonds as a reader takes in. */
+const mostHolding = 5;
+
+function detectorOf(finding: string, findings: readonly Finding[]): string {
+  return findings.find(({ id }) => id === finding)!.detector;
+}
+
+/** The findings that link members to each other, with the log-odds they bring in all. */
+function bondsOf(links: readonly Link[]): Map<string, number> {
+  const bonds = new Map<string, number>();
+  for (const { parts } of links)
+    for (const { finding, weight } of parts) bonds.set(finding, (bonds.get(finding) ?? 0) + weight);
+  return bonds;
+}
+
+/** Whether the members fall apart once that finding's bonds are gone. */
+function splits(
+  accounts: readonly string[],
+  links: readonly Link[],
+  finding: string,
+  prior: number,
+): boolean {
+  const without = links.map((link) => {
+    const parts = link.parts.filter((part) => part.finding !== finding);
+    const total = parts.reduce((sum, { weight }) => sum + weight, prior);
+    return { ...link, parts, total, probability: probability(total) };
+  });
+  const neighbours = without.filter(joins);
+  const reached = new Set([accounts[0]!]);
+  for (const at of reached)
+    for (const { a, b } of neighbours) {
+      if (a === at) reached.add(b);
+      if (b === at) reached.add(a);
+    }
+  return reached.size < accounts.length;
+}
+
+function meanScore(accounts: readonly string[], scoreOf: (account: string) => number): number {
+  return roundScore(accounts.reduce((sum, account) => sum + scoreOf(account), 0) / accounts.length);
 }
 
 /** `C-` and the smallest SHA-256 among the members' ids, shortened: one more member seldom renames it. */
 export function clusterId(accounts: readonly string[]): string {
   const digests = accounts.map((account) => createHash('sha256').update(account).digest('hex'));
   return `C-${digests.sort()[0]!.slice(0, 16)}`;
-}
-
-/** Every account of the graph with what speaks about it, sorted by id. */
-export function scoreAccounts(
-  ids: readonly string[],
-  findings: readonly Finding[],
-  clusters: readonly Cluster[],
-): AccountScore[] {
-  const naming = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    for (const account of finding.accounts) {
-      const list = naming.get(account);
-      if (list) list.push(finding);
-      else naming.set(account, [finding]);
-    }
-  }
-  const clusterOf = new Map(
-    clusters.flatMap((cluster) => cluster.accounts.map((account) => [account, cluster.id])),
-  );
-  return [...ids].sort().map((account_id) => {
-    const about = naming.get(account_id) ?? [];
-    return {
-      account_id,
-      score: together(about),
-      cluster_id: clusterOf.get(account_id) ?? null,
-      detectors: [...new Set(about.map((finding) => finding.detector))].sort(),
-    };
-  });
-}
-
-/**
- * Findings of different detectors are taken as independent; of one detector only the strongest counts, since
- * two shared addresses of one team are one circumstance, not two.
- */
-function together(findings: readonly Finding[]): number {
-  const best = new Map<string, number>();
-  for (const { detector, score } of findings)
-    best.set(detector, Math.max(score, best.get(detector) ?? 0));
-  const detectors = [...best].sort(([a], [b]) => (a < b ? -1 : 1));
-  const doubt = detectors.reduce((rest, [, score]) => rest * (1 - score), 1);
-  return roundScore(Math.min(highestScore, 1 - doubt));
 }
 
 function smallest(times: (string | null)[]): string | null {

@@ -5,13 +5,14 @@ import { derivedRelations } from '../../domain/derived.ts';
 import type { Finding, Run, Source } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
-import { clustersOf, scoreAccounts } from '../cluster/cluster.ts';
 import { applyDerivation } from '../derive/derivation.ts';
 import { derivations } from '../derive/catalogue.ts';
 import type { Database } from '../neo4j/database.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
 import { UsageError } from '../problems.ts';
 import type { Progress } from '../progress.ts';
+import { networkOf } from '../score/network.ts';
+import { shippedWeights } from '../score/weights.ts';
 import { assembleFinding, type DetectorRow } from './assemble.ts';
 import { catalogue, type CatalogueEntry } from './catalogue.ts';
 import { storeRun, type DetectionResult } from './run-store.ts';
@@ -54,9 +55,12 @@ export async function detect(
     });
   }
   findings.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const bonds = new Map(chosen.map((entry) => [entry.id, entry.words.en.bond]));
-  const clusters = clustersOf(findings, (id) => bonds.get(id) ?? id);
-  const accounts = scoreAccounts(await accountIds(database), findings, clusters);
+  const { clusters, accounts } = networkOf({
+    findings,
+    detectors: chosen,
+    accounts: await accountIds(database),
+    weights: shippedWeights(),
+  });
   progress.step(words.detect.storing);
   const run: Run = {
     run: runId(started),

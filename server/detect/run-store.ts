@@ -1,5 +1,12 @@
 import type { Database } from '../neo4j/database.ts';
-import type { AccountScore, Cluster, Evidence, Finding, Run } from '../../domain/finding.ts';
+import type {
+  AccountScore,
+  Cluster,
+  Evidence,
+  Finding,
+  Reason,
+  Run,
+} from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
 
 /**
@@ -59,7 +66,13 @@ export async function storeRun(database: Database, result: DetectionResult): Pro
     database.write(
       `UNWIND $rows AS row
        CREATE (s:AccountScore) SET s = row`,
-      { rows: batch.map((account) => ({ run: run.run, ...account })) },
+      {
+        rows: batch.map(({ reasons, ...account }) => ({
+          run: run.run,
+          ...account,
+          reasons: JSON.stringify(reasons),
+        })),
+      },
     ),
   );
   await database.write('MATCH (r:Run {id: $id}) SET r.complete = true', { id: run.run });
@@ -220,12 +233,13 @@ export async function accountScoresOfRun(
   run: string,
   options: { ids?: readonly string[]; skip?: number; limit?: number } = {},
 ): Promise<AccountScore[]> {
-  return database.read<AccountScore>(
+  const rows = await database.read<Omit<AccountScore, 'reasons'> & { reasons: string }>(
     `MATCH (s:AccountScore {run: $run})
      WHERE $ids IS NULL OR s.account_id IN $ids
      RETURN s.account_id AS account_id, s.score AS score, s.cluster_id AS cluster_id,
-            s.detectors AS detectors
+            s.detectors AS detectors, s.prior AS prior, s.reasons AS reasons
      ORDER BY s.score DESC, s.account_id SKIP toInteger($skip) LIMIT toInteger($limit)`,
     { run, ids: options.ids ?? null, skip: options.skip ?? 0, limit: options.limit ?? 1_000_000 },
   );
+  return rows.map((row) => ({ ...row, reasons: JSON.parse(row.reasons) as Reason[] }));
 }

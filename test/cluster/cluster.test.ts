@@ -1,50 +1,77 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { clusterId, clustersOf } from '../../server/cluster/cluster.ts';
+import { linksOf } from '../../server/link/links.ts';
 import type { Finding } from '../../domain/finding.ts';
-import { clusterId, clustersOf, scoreAccounts } from '../../server/cluster/cluster.ts';
+import { detectors, finding, weights } from '../score/findings.ts';
 
-function finding(id: string, detector: string, score: number, accounts: string[]): Finding {
-  return {
-    id,
-    detector,
-    version: 1,
-    score,
-    title: id,
-    accounts,
-    nodes: [],
-    facts: {},
-    indicators: [],
-    possible_role: 'operator',
-    first_seen: `2024-01-0${id.slice(-1)}T00:00:00.000Z`,
-    last_seen: null,
-    evidence: [],
-  };
+function clustersIn(findings: readonly Finding[], scoreOf = (_account: string) => 0.9) {
+  const links = linksOf(findings, { detectors, accounts: 1_024, model: weights.link });
+  return clustersOf({
+    findings,
+    links,
+    linkPrior: weights.link.prior,
+    scoreOf,
+    bondOf: (detector) => `one ${detector}`,
+  });
 }
-const bonds = (detector: string) => `bond ${detector}`;
+
+/** Two teams of four, each with one purse and one machine. */
+const teams = [
+  finding('F-1', 'purse', 0.9, ['a1', 'a2', 'a3', 'a4']),
+  finding('F-2', 'machine', 0.9, ['a1', 'a2', 'a3', 'a4']),
+  finding('F-3', 'purse', 0.9, ['b1', 'b2', 'b3', 'b4']),
+  finding('F-4', 'machine', 0.9, ['b1', 'b2', 'b3', 'b4']),
+];
+const membersOf = (findings: readonly Finding[]) =>
+  clustersIn(findings)
+    .map(({ accounts }) => accounts.join(' '))
+    .sort();
 
 describe('clusters', () => {
-  const findings = [
-    finding('F-1', 'x', 0.9, ['a', 'b']),
-    finding('F-2', 'y', 0.5, ['b', 'c']),
-    finding('F-3', 'y', 0.3, ['a', 'c']),
-    finding('F-4', 'y', 0.4, ['c', 'd']),
-    finding('F-5', 'x', 0.9, ['e']),
-    finding('F-6', 'x', 0.6, ['f', 'g']),
-  ];
-  const clusters = clustersOf(findings, bonds);
-
-  it('join what strong findings share, and leave out what only weak ones name', () => {
-    expect(clusters.map(({ accounts }) => accounts).sort()).toEqual([
-      ['a', 'b', 'c'],
-      ['f', 'g'],
-    ]);
+  it('are the accounts that independent bonds hold together', () => {
+    expect(membersOf(teams)).toEqual(['a1 a2 a3 a4', 'b1 b2 b3 b4']);
   });
 
-  it('count weaker findings among their members as well, none that reaches outside', () => {
-    const cluster = clusters.find(({ accounts }) => accounts.includes('a'))!;
-    expect(cluster.findings).toEqual(['F-1', 'F-2', 'F-3']);
-    expect(cluster.score).toBeCloseTo(1 - 0.1 * 0.5, 6);
-    expect(cluster.first_seen).toBe('2024-01-01T00:00:00.000Z');
+  it('are not glued together by one bridge', () => {
+    const bridge = finding('F-5', 'pitch', 1, ['a4', 'b1']);
+    expect(membersOf([...teams, bridge])).toEqual(['a1 a2 a3 a4', 'b1 b2 b3 b4']);
+  });
+
+  it('are not glued together by a hub that both teams and many others use', () => {
+    const crowd = Array.from({ length: 60 }, (_, index) => `c${index}`);
+    const hub = finding('F-5', 'machine', 0.3, ['a1', 'a2', 'b1', 'b2', ...crowd]);
+    expect(membersOf([...teams, hub])).toEqual(['a1 a2 a3 a4', 'b1 b2 b3 b4']);
+  });
+
+  it('leave out whom little speaks about', () => {
+    const clusters = clustersIn(teams, (account) => (account.startsWith('a') ? 0.9 : 0.2));
+    expect(clusters.map(({ accounts }) => accounts)).toEqual([['a1', 'a2', 'a3', 'a4']]);
+    expect(clusters[0]!.score).toBe(0.9);
+  });
+
+  it('say what holds them together and what would split them', () => {
+    const chain = [
+      finding('F-1', 'purse', 0.9, ['a1', 'a2']),
+      finding('F-2', 'machine', 0.9, ['a1', 'a2']),
+      finding('F-3', 'pitch', 1, ['a2', 'a3']),
+    ];
+    const [cluster] = clustersIn(chain);
+    expect(cluster).toMatchObject({
+      accounts: ['a1', 'a2', 'a3'],
+      splits_without: 'F-3',
+      name: '3 accounts by one pitch',
+      first_seen: '2024-01-01T00:00:00.000Z',
+    });
+    expect(cluster!.held_by).toEqual(['F-3', 'F-1', 'F-2']);
+    const [whole] = clustersIn(teams);
+    expect(whole!.splits_without).toBeNull();
+  });
+
+  it('keep their name and members when an account comes elsewhere', () => {
+    const before = clustersIn(teams);
+    const more = [...teams, finding('F-6', 'purse', 0.9, ['c1', 'c2'])];
+    for (const cluster of before) expect(clustersIn(more)).toContainEqual(cluster);
   });
 
   it('are named after the smallest digest of a member', () => {
@@ -54,17 +81,7 @@ describe('clusters', () => {
     expect(clusterId(['c', 'b', 'a'])).toBe(`C-${smallest.slice(0, 16)}`);
   });
 
-  it('give every account a score, 0 where nothing names it', () => {
-    const scores = scoreAccounts(['e', 'a', 'z'], findings, clusters);
-    expect(scores.map(({ account_id, score }) => [account_id, score])).toEqual([
-      ['a', 0.93],
-      ['e', 0.9],
-      ['z', 0],
-    ]);
-    expect(scores[2]).toMatchObject({ cluster_id: null, detectors: [] });
-  });
-
   it('do not depend on the order of findings', () => {
-    expect(clustersOf([...findings].reverse(), bonds)).toEqual(clusters);
+    expect(clustersIn([...teams].reverse())).toEqual(clustersIn(teams));
   });
 });

@@ -4,6 +4,7 @@ export const detectWords = {
   only: 'run these detectors alone, by id, split by commas',
   asOf: 'use nothing that happened later than this time',
   out: 'also write findings.ndjson, clusters.ndjson, accounts.csv and run.json there',
+  clusterName: (accounts: number, bond: string) => `${accounts} accounts by ${bond}`,
   clusterSummary: (
     accounts: number,
     bonds: readonly string[],

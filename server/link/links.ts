@@ -1,0 +1,109 @@
+import type { Detector, Family, Parameters } from '../../domain/detector.ts';
+import type { Finding, Tie } from '../../domain/finding.ts';
+import type { z } from 'zod';
+import { probability, termOf, type Model } from '../score/weights.ts';
+
+/**
+ * Links between accounts: the independent evidence that two accounts are in the same hands, added up in
+ * log-odds (Fellegi and Sunter, 1969). Of each family of evidence the strongest counts, since two shared
+ * addresses of one team are one circumstance, not two.
+ */
+
+/** What a finding says for one link. `amount` is in [0, 1]; `weight` its log-odds. */
+export interface LinkPart {
+  finding: string;
+  detector: string;
+  family: Family;
+  amount: number;
+  weight: number;
+  /** How many accounts share it. */
+  sharedBy: number;
+}
+
+export interface Link {
+  a: string;
+  b: string;
+  /** Strongest first, one of each family. */
+  parts: LinkPart[];
+  /** Prior and parts, in log-odds. */
+  total: number;
+  probability: number;
+}
+
+export type Binding = Pick<Detector<Parameters, z.ZodType>, 'family' | 'binds'> & { id: string };
+
+export interface LinkOptions {
+  detectors: readonly Binding[];
+  /** Accounts on the platform: what many share is worth less. */
+  accounts: number;
+  model: Model;
+}
+
+/** Less than this is no link worth keeping. */
+const leastAmount = 0.01;
+
+/** What more accounts than this share in full links no two of them. */
+const mostSharing = 300;
+
+/** The links that findings make, sorted by their accounts, `a` before `b`. */
+export function linksOf(findings: readonly Finding[], options: LinkOptions): Link[] {
+  const families = new Map(
+    options.detectors.filter((detector) => detector.binds).map(({ id, family }) => [id, family]),
+  );
+  const pairs = new Map<string, Map<string, LinkPart>>();
+  for (const finding of findings) {
+    const family = families.get(finding.detector);
+    if (family === undefined) continue;
+    const { weight } = termOf(options.model, `bond:${finding.detector}`);
+    const rare = rarity(finding.accounts.length, options.accounts);
+    for (const { a, b, share } of tiesOf(finding)) {
+      const amount = finding.score * share * rare;
+      if (amount < leastAmount) continue;
+      const pair = `${a}\n${b}`;
+      const parts = pairs.get(pair) ?? new Map<string, LinkPart>();
+      pairs.set(pair, parts);
+      const part: LinkPart = {
+        finding: finding.id,
+        detector: finding.detector,
+        family,
+        amount,
+        weight: weight * amount,
+        sharedBy: finding.accounts.length,
+      };
+      const known = parts.get(family);
+      if (!known || stronger(part, known)) parts.set(family, part);
+    }
+  }
+  return [...pairs]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([pair, parts]) => makeLink(pair, [...parts.values()], options.model));
+}
+
+function stronger(part: LinkPart, than: LinkPart): boolean {
+  return part.weight === than.weight ? part.finding < than.finding : part.weight > than.weight;
+}
+
+function makeLink(pair: string, parts: LinkPart[], model: Model): Link {
+  const [a, b] = pair.split('\n') as [string, string];
+  parts.sort((one, other) => (stronger(one, other) ? -1 : 1));
+  const total = parts.reduce((sum, part) => sum + part.weight, model.prior);
+  return { a, b, parts, total, probability: probability(total) };
+}
+
+/** The pairs that a finding links: those it names, or all of its accounts, `a` before `b`. */
+export function tiesOf(finding: Pick<Finding, 'accounts' | 'ties'>): readonly Tie[] {
+  if (finding.ties) return finding.ties;
+  const accounts = [...finding.accounts].sort();
+  if (accounts.length > mostSharing) return [];
+  return accounts.flatMap((a, index) => accounts.slice(index + 1).map((b) => ({ a, b, share: 1 })));
+}
+
+/**
+ * How telling it is that `sharing` of `accounts` have something in common: 1 when two do, 0 when all do.
+ * The size of the platform is taken to the nearest power of two, so that one more account moves no score.
+ */
+export function rarity(sharing: number, accounts: number): number {
+  const size = 2 ** Math.max(3, Math.round(Math.log2(Math.max(1, accounts))));
+  if (sharing >= size) return 0;
+  return Math.min(1, Math.log(size / Math.max(2, sharing)) / Math.log(size / 2));
+}

@@ -1,0 +1,63 @@
+import type { AccountScore, Cluster, Finding } from '../../domain/finding.ts';
+import { clustersOf } from '../cluster/cluster.ts';
+import { linksOf, type Binding, type Link } from '../link/links.ts';
+import { sumOf, type AccountSum } from './account-scores.ts';
+import { termsOf, type Term } from './terms.ts';
+import type { Weights } from './weights.ts';
+
+/** What findings say together: findings → links → terms → scores → clusters. */
+export interface Network {
+  links: Link[];
+  terms: Map<string, Term[]>;
+  clusters: Cluster[];
+  /** Every account, sorted by id. */
+  accounts: AccountScore[];
+}
+
+export interface NetworkInput {
+  findings: readonly Finding[];
+  detectors: readonly (Binding & { words: { en: { bond: string } } })[];
+  /** Every account of the graph. */
+  accounts: readonly string[];
+  weights: Weights;
+}
+
+const nothing: AccountSum = { prior: 0, reasons: [], score: 0 };
+
+/** Makes links, scores and clusters of a run's findings; the same for the same findings in any order. */
+export function networkOf({ findings, detectors, accounts, weights }: NetworkInput): Network {
+  const links = linksOf(findings, { detectors, accounts: accounts.length, model: weights.link });
+  const terms = termsOf({ detectors, findings, links });
+  const sums = new Map([...terms].map(([account, own]) => [account, sumOf(own, weights.account)]));
+  const bonds = new Map(detectors.map((detector) => [detector.id, detector.words.en.bond]));
+  const clusters = clustersOf({
+    findings,
+    links,
+    linkPrior: weights.link.prior,
+    scoreOf: (account) => sums.get(account)?.score ?? 0,
+    bondOf: (detector) => bonds.get(detector) ?? detector,
+  });
+  const clusterOf = new Map(
+    clusters.flatMap((cluster) => cluster.accounts.map((account) => [account, cluster.id])),
+  );
+  const detectorsOf = namedBy(findings);
+  return {
+    links,
+    terms,
+    clusters,
+    accounts: [...accounts].sort().map((account_id) => ({
+      account_id,
+      ...(sums.get(account_id) ?? { ...nothing, prior: weights.account.prior }),
+      cluster_id: clusterOf.get(account_id) ?? null,
+      detectors: [...(detectorsOf.get(account_id) ?? [])].sort(),
+    })),
+  };
+}
+
+function namedBy(findings: readonly Finding[]): Map<string, Set<string>> {
+  const detectors = new Map<string, Set<string>>();
+  for (const { accounts, detector } of findings)
+    for (const account of accounts)
+      detectors.set(account, (detectors.get(account) ?? new Set()).add(detector));
+  return detectors;
+}

@@ -1,0 +1,154 @@
+import type { Family } from '../../domain/detector.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { tiesOf, type Link } from '../link/links.ts';
+
+/**
+ * What speaks about an account, as named amounts in [0, 1]:
+ * `own:<detector>`: the strongest finding of that detector that names it;
+ * `peers:<family>`: what the accounts linked with it show, by how likely the link is;
+ * `together:second`, `together:third`: how strong the second and third independent bond to one and the same
+ * account are.
+ * An account's terms depend on itself and on the accounts it is linked with, and on nothing further away.
+ */
+export interface Term {
+  name: string;
+  amount: number;
+  /** The findings it rests on, sorted. */
+  findings: string[];
+}
+
+export interface Scoring {
+  detectors: readonly { id: string; family: Family; binds: boolean }[];
+  findings: readonly Finding[];
+  links: readonly Link[];
+}
+
+/** Fewer likely peers than this say less: one doubtful link is not yet a neighbourhood. */
+const steadyingPeers = 0.5;
+
+const leastAmount = 0.005;
+
+interface Shown {
+  amount: number;
+  finding: string;
+}
+
+/** The terms of every account that anything speaks about. */
+export function termsOf({ detectors, findings, links }: Scoring): Map<string, Term[]> {
+  const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
+  const own = ownEvidence(findings, binding);
+  const familyOf = new Map(detectors.map(({ id, family }) => [id, family]));
+  const byFamily = new Map(
+    [...own].map(([account, shown]) => [account, strongest(shown, familyOf)]),
+  );
+  const linksOfAccount = new Map<string, Link[]>();
+  for (const link of links) {
+    for (const account of [link.a, link.b]) {
+      const near = linksOfAccount.get(account);
+      if (near) near.push(link);
+      else linksOfAccount.set(account, [link]);
+    }
+  }
+  const accounts = [...new Set([...own.keys(), ...linksOfAccount.keys()])].sort();
+  return new Map(
+    accounts.map((account) => {
+      const near = linksOfAccount.get(account) ?? [];
+      const terms = [
+        ...[...(own.get(account) ?? [])].map(([detector, shown]) => ownTerm(detector, shown)),
+        ...peerTerms(account, near, byFamily),
+        ...togetherTerms(near),
+      ];
+      return [account, terms.filter(({ amount }) => amount >= leastAmount).sort(byName)];
+    }),
+  );
+}
+
+/** By account and detector. A finding that binds counts for an account as far as it ties it to another. */
+function ownEvidence(findings: readonly Finding[], binding: ReadonlySet<string>) {
+  const own = new Map<string, Map<string, Shown>>();
+  for (const finding of findings) {
+    for (const [account, share] of sharesOf(finding, binding.has(finding.detector))) {
+      const shown = own.get(account) ?? new Map<string, Shown>();
+      own.set(account, shown);
+      keepStronger(shown, finding.detector, { amount: finding.score * share, finding: finding.id });
+    }
+  }
+  return own;
+}
+
+function sharesOf(finding: Finding, binds: boolean): Iterable<[string, number]> {
+  if (!binds || !finding.ties) return finding.accounts.map((account) => [account, 1]);
+  const shares = new Map<string, number>();
+  for (const { a, b, share } of tiesOf(finding))
+    for (const account of [a, b]) shares.set(account, Math.max(share, shares.get(account) ?? 0));
+  return shares;
+}
+
+function keepStronger<K>(shown: Map<K, Shown>, key: K, candidate: Shown): void {
+  const known = shown.get(key);
+  const stronger =
+    !known ||
+    candidate.amount > known.amount ||
+    (candidate.amount === known.amount && candidate.finding < known.finding);
+  if (stronger) shown.set(key, candidate);
+}
+
+function strongest(
+  shown: ReadonlyMap<string, Shown>,
+  familyOf: ReadonlyMap<string, Family>,
+): Map<Family, Shown> {
+  const byFamily = new Map<Family, Shown>();
+  for (const [detector, one] of shown) keepStronger(byFamily, familyOf.get(detector)!, one);
+  return byFamily;
+}
+
+function ownTerm(detector: string, { amount, finding }: Shown): Term {
+  return { name: `own:${detector}`, amount, findings: [finding] };
+}
+
+function peerTerms(
+  account: string,
+  links: readonly Link[],
+  byFamily: ReadonlyMap<string, ReadonlyMap<Family, Shown>>,
+): Term[] {
+  const sums = new Map<Family, { amount: number; findings: Set<string> }>();
+  let likely = steadyingPeers;
+  for (const { a, b, probability } of links) {
+    likely += probability;
+    for (const [family, shown] of byFamily.get(a === account ? b : a) ?? []) {
+      const sum = sums.get(family) ?? { amount: 0, findings: new Set() };
+      sums.set(family, sum);
+      sum.amount += probability * shown.amount;
+      sum.findings.add(shown.finding);
+    }
+  }
+  return [...sums].map(([family, { amount, findings }]) => ({
+    name: `peers:${family}`,
+    amount: amount / likely,
+    findings: [...findings].sort(),
+  }));
+}
+
+function togetherTerms(links: readonly Link[]): Term[] {
+  const best: [Shown, Shown] = [
+    { amount: 0, finding: '' },
+    { amount: 0, finding: '' },
+  ];
+  for (const { parts } of links) {
+    const amounts = [...parts].sort((one, other) => other.amount - one.amount).slice(1, 3);
+    amounts.forEach(({ amount, finding }, place) => {
+      const known = best[place]!;
+      if (amount > known.amount || (amount === known.amount && finding < known.finding))
+        best[place] = { amount, finding };
+    });
+  }
+  return best.map(({ amount, finding }, place) => ({
+    name: place === 0 ? 'together:second' : 'together:third',
+    amount,
+    findings: [finding],
+  }));
+}
+
+function byName(one: Term, other: Term): number {
+  return one.name < other.name ? -1 : 1;
+}

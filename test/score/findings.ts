@@ -1,0 +1,56 @@
+import type { Finding } from '../../domain/finding.ts';
+
+/** A finding of which only what scores depend on matters. */
+export function finding(
+  id: string,
+  detector: string,
+  score: number,
+  accounts: string[],
+  ties?: Finding['ties'],
+): Finding {
+  return {
+    id,
+    detector,
+    version: 1,
+    score,
+    title: id,
+    accounts,
+    nodes: [],
+    facts: {},
+    indicators: [],
+    possible_role: 'operator',
+    ...(ties ? { ties } : {}),
+    first_seen: `2024-01-0${id.slice(-1)}T00:00:00.000Z`,
+    last_seen: null,
+    evidence: [],
+  };
+}
+
+const entry = (id: string, family: 'money' | 'device' | 'text' | 'conduct', binds: boolean) => ({
+  id,
+  family,
+  binds,
+  words: { en: { bond: `one ${id}` } },
+});
+
+/** Three that bind, of three families, and one that says something of single accounts. */
+export const detectors = [
+  entry('purse', 'money', true),
+  entry('machine', 'device', true),
+  entry('pitch', 'text', true),
+  entry('nights', 'conduct', false),
+];
+
+/** Weights that a reader can add up: one bond makes a link even, two make it likely. */
+export const weights = {
+  link: { prior: -4, why: 'test', terms: { 'bond:*': { weight: 4, why: 'test' } } },
+  account: {
+    prior: -4,
+    why: 'test',
+    terms: {
+      'own:*': { weight: 2, why: 'test' },
+      'peers:*': { weight: 1, why: 'test' },
+      'together:*': { weight: 2, why: 'test' },
+    },
+  },
+};

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { networkOf } from '../../server/score/network.ts';
+import { probability } from '../../server/score/weights.ts';
+import { detectors, finding, weights } from './findings.ts';
+
+const findings = [
+  finding('F-1', 'purse', 0.9, ['a', 'b', 'c']),
+  finding('F-2', 'machine', 0.9, ['a', 'b', 'c']),
+  finding('F-3', 'nights', 0.5, ['a']),
+  finding('F-4', 'pitch', 0.2, ['c', 'd']),
+];
+const accounts = ['d', 'c', 'b', 'a', 'z'];
+const network = networkOf({ findings, detectors, accounts, weights });
+const scoreOf = (id: string) => network.accounts.find(({ account_id }) => account_id === id)!;
+
+describe('scores', () => {
+  it('are given to every account, in order, 0 where nothing speaks', () => {
+    expect(network.accounts.map(({ account_id }) => account_id)).toEqual(['a', 'b', 'c', 'd', 'z']);
+    expect(scoreOf('z')).toMatchObject({ score: 0, reasons: [], cluster_id: null, detectors: [] });
+  });
+
+  it('are the sum of their reasons', () => {
+    for (const { score, prior, reasons } of network.accounts) {
+      if (reasons.length === 0) continue;
+      const total = reasons.reduce((sum, { weight }) => sum + weight, prior);
+      expect(score).toBeCloseTo(Math.min(0.99, probability(total)), 6);
+    }
+  });
+
+  it('count what the accounts linked with it show, as far as they are linked', () => {
+    const names = scoreOf('b').reasons.map(({ name }) => name);
+    expect(names).toContain('peers:conduct');
+    expect(names).toContain('together:second');
+    expect(scoreOf('d').reasons.find(({ name }) => name === 'peers:conduct')).toBeUndefined();
+  });
+
+  it('are the same whatever the order of findings and accounts', () => {
+    const again = networkOf({
+      findings: [...findings].reverse(),
+      detectors,
+      accounts: [...accounts].reverse(),
+      weights,
+    });
+    expect(JSON.stringify(again)).toBe(JSON.stringify(network));
+  });
+});
