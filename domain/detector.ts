@@ -71,6 +71,9 @@ export interface DetectorWords<F> {
  * A detector that binds may return `ties` too: `[{a, b, share}]`, the pairs of accounts that it links and how
  * much of the strength holds for each pair, in [0, 1]. Without it, every pair is linked in full.
  *
+ * It may return `about` too: the ids of the accounts that the finding speaks of. The other accounts among the
+ * nodes are then only what it rests on (whom a rater rated), are shown, and are not the finding's.
+ *
  * What is usual on the platform is asked once, by `<id>.baseline.cypher`, where a detector has one: a query of
  * one row, whose columns the main query takes as parameters and the run keeps beside the settings.
  */

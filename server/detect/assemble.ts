@@ -29,6 +29,7 @@ export interface DetectorRow {
   relations: (RawRelation | null)[];
   facts: unknown;
   ties?: Tie[];
+  about?: string[];
 }
 
 export interface Assembling {
@@ -64,7 +65,9 @@ export function assembleFinding(
     version: detector.version,
     score,
     title: detector.words.en.headline(facts),
-    accounts: refs.filter((ref) => ref.type === 'account').map((ref) => ref.id),
+    accounts: refs
+      .filter(({ type, id }) => type === 'account' && (row.about?.includes(id) ?? true))
+      .map((ref) => ref.id),
     nodes: refs,
     facts: facts as Record<string, unknown>,
     indicators: [...detector.indicators],
