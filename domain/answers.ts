@@ -1,6 +1,6 @@
 /** What the API answers, shape by shape; `api.ts` says which route answers which. */
-import { families } from './detector.ts';
 import { z } from 'zod';
+import { families } from './detector.ts';
 import { findingSchema, nodeRefSchema, runSchema, scoreSchema, sourceSchema } from './finding.ts';
 import { nodeTypeNames } from './schema.ts';
 
@@ -178,3 +178,28 @@ export const overviewSchema = z.object({
   clusters: z.int(),
 });
 export type Overview = z.infer<typeof overviewSchema>;
+
+/** Why two accounts are linked: a sum in log-odds, `total` = `prior` + weights, `score` = 1 / (1 + e^-total). */
+export const explanationSchema = z.object({
+  a: z.string(),
+  b: z.string(),
+  prior: z.number(),
+  /** Heaviest first; one for each independent source of evidence. */
+  weights: z.array(
+    z.object({
+      /** The finding's headline. */
+      what: z.string(),
+      finding: z.string(),
+      detector: z.string(),
+      nodes: z.array(nodeRefSchema),
+      weight: z.number(),
+      reason: z.string(),
+      sources: z.array(sourceSchema),
+    }),
+  ),
+  total: z.number(),
+  score: scoreSchema,
+  /** The shortest way of each weight from one account to the other, in the order of the weights. */
+  paths: z.array(z.array(nodeRefSchema)),
+});
+export type Explanation = z.infer<typeof explanationSchema>;

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import {
   detectorInfoSchema,
   directionSchema,
+  explanationSchema,
   findingSummarySchema,
   graphSchema,
   neighbourCountSchema,
@@ -141,6 +142,14 @@ export const routes = {
       limit: limit(500, 10),
     }),
     answer: graphSchema,
+  },
+  explain: {
+    method: 'get',
+    path: '/explain',
+    about: 'Why two accounts are linked: every weight, and the strongest paths',
+    params: none,
+    query: z.object({ a: z.string().min(1), b: z.string().min(1) }),
+    answer: explanationSchema,
   },
   search: {
     method: 'get',

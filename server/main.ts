@@ -4,6 +4,7 @@ import { words } from '../domain/words/index.ts';
 import { configCommand } from './commands/config.ts';
 import { databaseCommand } from './commands/db.ts';
 import { detectCommand } from './commands/detect.ts';
+import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { explainedFault } from './fault.ts';
 import { importCommand } from './commands/import.ts';
@@ -19,6 +20,7 @@ const commands: readonly ((program: Command) => void)[] = [
   importCommand,
   loadCommand,
   detectCommand,
+  explainCommand,
   reportCommand,
   exportCommand,
   verifyCommand,

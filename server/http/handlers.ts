@@ -11,6 +11,7 @@ import {
   latestRun,
   runs,
 } from '../detect/run-store.ts';
+import { explain } from '../explain/explain.ts';
 import { nodesByRef } from '../explore/canvas.ts';
 import { clusterGraph, findingGraph } from '../explore/evidence-graph.ts';
 import { expand, neighbourCounts } from '../explore/neighbours.ts';
@@ -84,6 +85,8 @@ export const handlers: Handlers = {
   }),
 
   expand: ({ database }, { params, query }) => expand(database, refIn(params.ref), query),
+
+  explain: ({ database }, { query }) => explain(database, query.a, query.b),
 
   search: async ({ database }, { query }) => ({
     items: await search(database, query.q, query.limit),

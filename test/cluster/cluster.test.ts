@@ -5,7 +5,10 @@ import { linksOf } from '../../server/link/links.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { detectors, finding, weights } from '../score/findings.ts';
 
-function clustersIn(findings: readonly Finding[], scoreOf = (_account: string) => 0.9) {
+function clustersIn(
+  findings: readonly Finding[],
+  scoreOf: (account: string) => number = () => 0.9,
+) {
   const links = linksOf(findings, { detectors, accounts: 1_024, model: weights.link });
   return clustersOf({
     findings,

@@ -3,6 +3,7 @@ import { commandsWords } from './commands.ts';
 import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
+import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
 import { loadWords } from './load.ts';
 import { pageWords } from './page.ts';
@@ -15,6 +16,7 @@ export const en = {
   database: databaseWords,
   detect: detectWords,
   evidence: evidenceWords,
+  explain: explainWords,
   http: httpWords,
   load: loadWords,
   page: pageWords,

@@ -1,0 +1,17 @@
+/** What `skein explain` and the page say about a link. */
+export const explainWords = {
+  about: 'Why two accounts are linked: every weight, and the strongest paths',
+  accountArgument: 'the id of an account',
+  noRun: 'Nothing was detected yet. Run `skein detect` first.',
+  noAccount: (id: string) => `There is no account ${id}. Search for it, or load the file it is in.`,
+  sameAccount: (id: string) => `Both are ${id}. Give two different accounts.`,
+  reason: (bond: string, sharedBy: number, accounts: number, amount: number, most: number) =>
+    `${bond}: shared by ${sharedBy} of ${accounts.toLocaleString('en')} accounts, ` +
+    `${Math.round(amount * 100)} % of the most it can weigh (${most.toFixed(2)})`,
+  prior: 'before any evidence',
+  total: 'together',
+  score: (score: number) => `likelihood of a link: ${(score * 100).toFixed(1)} %`,
+  nothing: (a: string, b: string) => `Nothing links ${a} and ${b}.`,
+  sources: (shown: readonly string[], more: number) =>
+    `rows: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+} as const;

@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import type { Explanation } from '../../domain/answers.ts';
+import { words } from '../../domain/words/index.ts';
+import { explain } from '../explain/explain.ts';
+import { openDatabase } from '../neo4j/open.ts';
+import { terminalProgress } from '../progress.ts';
+import { readSettings } from '../settings.ts';
+import { print, printJson } from './print.ts';
+
+const text = words.explain;
+
+export function explainCommand(program: Command): void {
+  program
+    .command('explain')
+    .description(text.about)
+    .argument('<account>', text.accountArgument)
+    .argument('<other>', text.accountArgument)
+    .option('--json', words.commands.jsonOption)
+    .action(run);
+}
+
+async function run(a: string, b: string, options: { json?: true }): Promise<void> {
+  const progress = terminalProgress();
+  const opened = await openDatabase(readSettings(), progress);
+  progress.end();
+  try {
+    const explanation = await explain(opened.database, a, b);
+    if (options.json) printJson(explanation);
+    else for (const line of linesOf(explanation)) print(line);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** A waterfall: each weight, then their sum. */
+function linesOf({ a, b, prior, weights, total, score }: Explanation): string[] {
+  if (weights.length === 0) return [text.nothing(a, b)];
+  return [
+    step(prior, text.prior),
+    ...weights.flatMap(({ weight, what, reason, nodes, sources }) => [
+      step(weight, what),
+      `         ${reason}`,
+      ...(nodes.length > 0
+        ? [`         ${nodes.map(({ type, id }) => `${type}:${id}`).join(' – ')}`]
+        : []),
+      ...(sources.length > 0 ? [`         ${rowsIn(sources)}`] : []),
+    ]),
+    step(total, text.total),
+    text.score(score),
+  ];
+}
+
+function step(amount: number, says: string): string {
+  return `${(amount < 0 ? '−' : '+') + Math.abs(amount).toFixed(2).padStart(6)}  ${says}`;
+}
+
+function rowsIn(sources: Explanation['weights'][number]['sources']): string {
+  const shown = sources.slice(0, 4).map(({ file, line }) => `${file}:${line}`);
+  return text.sources(shown, sources.length - shown.length);
+}

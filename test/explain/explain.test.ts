@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { detect } from '../../server/detect/detect.ts';
+import { explain } from '../../server/explain/explain.ts';
+import { loadFolders } from '../../server/load/load.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { testDatabase } from '../database.ts';
+import { writeDataset } from '../dataset.ts';
+import { plainAccounts, time } from '../detectors/detecting.ts';
+
+const tested = testDatabase();
+
+describe('an explanation', () => {
+  beforeAll(async () => {
+    await tested.empty();
+    const folder = await writeDataset({
+      accounts: plainAccounts(12),
+      payment_accounts: [{ payment_account_id: 'p1', kind: 'bank', holder_name: 'Somebody Else' }],
+      account_payments: ['a1', 'a2', 'a3'].map((account_id) => ({
+        account_id,
+        payment_account_id: 'p1',
+        purpose: 'payout',
+        first_used_at: time(1),
+      })),
+      logins: Array.from({ length: 12 }, (_, day) => ({
+        account_id: `a${(day % 2) + 1}`,
+        device_id: 'd1',
+        ip: `192.0.2.${day + 1}`,
+        started_at: time(day),
+        ended_at: time(day, 12),
+      })),
+    });
+    await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
+    await detect(tested.database, {}, silentProgress);
+  });
+
+  it('adds up: the prior and every weight make the total, and the total the score', async () => {
+    const { prior, weights, total, score } = await explain(tested.database, 'a1', 'a2');
+    expect(weights.map(({ detector }) => detector)).toEqual(
+      expect.arrayContaining(['shared-payout', 'shared-device']),
+    );
+    expect(weights.reduce((sum, { weight }) => sum + weight, prior)).toBeCloseTo(total, 9);
+    expect(score).toBeCloseTo(1 / (1 + Math.exp(-total)), 9);
+  });
+
+  it('shows each way from one account to the other, and its rows', async () => {
+    const { weights, paths } = await explain(tested.database, 'a2', 'a1');
+    const payout = weights.find(({ detector }) => detector === 'shared-payout')!;
+    expect(payout.nodes).toEqual([
+      { type: 'account', id: 'a2' },
+      { type: 'payment_account', id: 'p1' },
+      { type: 'account', id: 'a1' },
+    ]);
+    expect(payout.sources.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'account_payments.csv:2',
+      'account_payments.csv:3',
+    ]);
+    expect(payout.reason).toContain('3 of 12 accounts');
+    expect(paths).toContainEqual(payout.nodes);
+  });
+
+  it('has no weights and no paths where nothing is in common, and that is no error', async () => {
+    const nothing = await explain(tested.database, 'a1', 'a9');
+    expect(nothing).toMatchObject({ weights: [], paths: [], total: nothing.prior });
+  });
+
+  it('says which account there is not, and that one account has no link to itself', async () => {
+    await expect(explain(tested.database, 'a1', 'nobody')).rejects.toThrow('no account nobody');
+    await expect(explain(tested.database, 'a1', 'a1')).rejects.toThrow('two different accounts');
+  });
+});
