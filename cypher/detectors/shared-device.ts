@@ -1,8 +1,28 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 
+const pair = z.object({
+  a: z.string(),
+  b: z.string(),
+  /** How often the device went back to one of the two after the other. */
+  returns: z.int(),
+  /** Days on which both were used on it. */
+  days_both: z.int(),
+  /** How often the one began within minutes of the other's end. */
+  handovers: z.int(),
+  /** How often the one began before the other's end. */
+  at_once: z.int(),
+  /** How much of their meeting is more than chance, in [0, 1]. */
+  beyond_chance: z.number(),
+  declared: z.boolean(),
+  weight: z.number(),
+});
+
+/** A machine is one person's as a rule: each tie takes away two thirds of the doubt. */
+const doubtPerTie = 0.3;
+
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['P2'],
   family: 'device',
   binds: true,
@@ -10,37 +30,56 @@ export default defineDetector({
   needs: ['known-shared', 'declared-together'],
   parameters: {
     hub_accounts: {
-      default: 20,
+      default: 40,
       min: 2,
-      why: 'more accounts than one machine serves: a fingerprint that many machines share, or a public one',
+      why: 'more accounts than one machine serves: a fingerprint that many machines share',
       unit: 'accounts',
     },
-    returns_for_full_weight: {
-      default: 4,
-      min: 1,
-      why: 'a machine that comes back to an account again and again is shared, not sold',
+    team_accounts: {
+      default: 6,
+      min: 2,
+      why: 'one person keeps a handful of accounts on a machine; beyond it a public machine is likelier',
+      unit: 'accounts',
+    },
+    returns_of_habit: {
+      default: 2,
+      min: 0.1,
+      why: 'lent once it comes back once; a machine that comes back several times is shared, not sold',
       unit: 'times',
+    },
+    handover_minutes: {
+      default: 15,
+      min: 1,
+      why: 'who goes on with the next account does so within minutes',
+      unit: 'minutes',
+    },
+    most_sessions: {
+      default: 150,
+      min: 10,
+      why: 'more sessions tell an investigator nothing new; the latest are shown',
+      unit: 'sessions',
     },
   },
   facts: z.object({
     device: z.string(),
     kind: z.string(),
     accounts: z.int(),
+    /** Those of them that share it; the finding is about these. */
+    named: z.int(),
     unrelated: z.int(),
     sessions: z.int(),
     /** How often the device went back to an account it had left; 0 for a machine that was sold on. */
     returns: z.int(),
+    /** Of the pair that met most. */
+    days_both: z.int(),
+    at_once: z.int(),
+    closest: z.array(pair),
+    /** Ties of the account with the most company, added up. */
+    company: z.number(),
     remote_access: z.array(z.string()),
     known_shared: z.array(z.string()),
   }),
-  strength: (facts, settings) => {
-    if (facts.unrelated < 2) return 0.05;
-    const base = 1 - 0.3 ** (facts.unrelated - 1);
-    const turns = 0.2 + 0.8 * Math.min(1, facts.returns / settings.returns_for_full_weight);
-    const hub = facts.accounts > settings.hub_accounts ? 0.15 : 1;
-    const known = facts.known_shared.length > 0 ? 0.15 : 1;
-    return 0.95 * base * turns * hub * known;
-  },
+  strength: (facts) => 0.97 * (1 - doubtPerTie ** facts.company),
   words: {
     en: {
       title: 'Several accounts on one device',
@@ -54,7 +93,7 @@ export default defineDetector({
         'a machine sold second-hand, which passes on once and does not come back',
       ],
       headline: (facts) =>
-        `${facts.accounts} accounts were used on ${facts.device}` +
+        `${facts.named} accounts were used on ${facts.device}` +
         (facts.returns > 0
           ? `, which went back and forth between them ${facts.returns === 1 ? 'once' : `${facts.returns} times`}`
           : ', one after the other'),

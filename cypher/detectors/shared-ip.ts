@@ -1,21 +1,26 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 
-/** What an address of that kind is worth: behind some of them strangers meet every day. */
-const kindWeight: Readonly<Record<string, number>> = {
-  residential: 1,
-  business: 0.6,
-  hosting: 0.8,
-  unknown: 0.8,
-  mobile: 0.2,
-  education: 0.2,
-  coworking: 0.2,
-  vpn: 0.2,
-  tor: 0.2,
-};
+const pair = z.object({
+  a: z.string(),
+  b: z.string(),
+  /** Days on which both were there. */
+  days_both: z.int(),
+  /** Days on which they were there at the same minutes, or one began as the other stopped. */
+  days_together: z.int(),
+  hours: z.number(),
+  handovers: z.int(),
+  /** How much of their meeting is more than chance, in [0, 1]. */
+  beyond_chance: z.number(),
+  declared: z.boolean(),
+  weight: z.number(),
+});
+
+/** How far each tie goes towards certainty: two strangers at home are half a reason, four are a good one. */
+const doubtPerTie = 0.55;
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['P2'],
   family: 'network',
   binds: true,
@@ -23,55 +28,83 @@ export default defineDetector({
   needs: ['known-shared', 'declared-together'],
   parameters: {
     hub_accounts: {
-      default: 25,
+      default: 40,
       min: 2,
       why: 'an address that more accounts use is a gateway of strangers, not a room',
       unit: 'accounts',
     },
-    hours_for_full_weight: {
-      default: 12,
+    home_accounts: {
+      default: 8,
+      min: 2,
+      why: 'a home holds no more people who work on one platform; beyond it a carrier’s gateway is likelier',
+      unit: 'accounts',
+    },
+    room_accounts: {
+      default: 6,
+      min: 2,
+      why: 'a small office or rented server; beyond it strangers are likelier to meet there',
+      unit: 'accounts',
+    },
+    minutes_together: {
+      default: 5,
       min: 1,
-      why: 'a few hours together may be chance, a dozen are a habit',
-      unit: 'hours',
+      why: 'less on a day is two sessions that brush each other',
+      unit: 'minutes',
+    },
+    handover_minutes: {
+      default: 15,
+      min: 1,
+      why: 'who goes on with the next account does so within minutes',
+      unit: 'minutes',
+    },
+    most_sessions: {
+      default: 150,
+      min: 10,
+      why: 'more sessions tell an investigator nothing new; those of days together come first',
+      unit: 'sessions',
     },
   },
   facts: z.object({
+    /** The address, or the IPv6 network of a household. */
     ip: z.string(),
     kind: z.string(),
     network: z.string(),
     accounts: z.int(),
+    /** Those of them that keep company; the finding is about these. */
+    named: z.int(),
     unrelated: z.int(),
     sessions: z.int(),
-    /** Different hours in which at least two of the accounts were at work. */
-    hours_together: z.int(),
-    most_at_once: z.int(),
+    /** Of the pair that met most. */
+    days_together: z.int(),
+    handovers: z.int(),
+    closest: z.array(pair),
+    /** What two accounts that meet here by chance are worth: kind, number of accounts, known shared. */
+    place_weight: z.number(),
+    /** Ties of the account with the most company, added up. */
+    company: z.number(),
     known_shared: z.array(z.string()),
   }),
-  strength: (facts, settings) => {
-    if (facts.unrelated < 2) return 0.05;
-    const base = 1 - 0.6 ** (facts.unrelated - 1);
-    const together = 0.4 + 0.6 * Math.min(1, facts.hours_together / settings.hours_for_full_weight);
-    const known = facts.known_shared.length > 0 ? 0.15 : 1;
-    return 0.9 * base * together * known * (kindWeight[facts.kind] ?? kindWeight['unknown']!);
-  },
+  strength: (facts) => 0.95 * (1 - doubtPerTie ** facts.company),
   words: {
     en: {
       title: 'Several accounts at one address',
       bond: 'one address',
       looksFor:
-        'Accounts that are used from one network address, above all in the same hours. A team that works in one room shows one address.',
+        'Accounts that are used from one network address, above all at the same minutes, day after day, or one right after the other. A team that works in one room shows one address. Where many meet, only those count who meet more often than chance has it.',
       blindTo:
         'Teams that give each account a way out of its own; rooms behind addresses that hundreds share.',
       benign: [
         'a household or shared flat',
         'an office, campus, café or co-working space',
         'a VPN exit or a mobile carrier’s gateway',
+        'an address that its provider gave to somebody else',
       ],
       headline: (facts) =>
-        `${facts.accounts} accounts worked from ${facts.ip} (${facts.kind}), ` +
-        (facts.hours_together > 0
-          ? `two or more of them at once in ${facts.hours_together} ${facts.hours_together === 1 ? 'hour' : 'hours'}`
-          : 'never in the same hour'),
+        `${facts.named} accounts worked from ${facts.ip} (${facts.kind}` +
+        (facts.accounts > facts.named ? `, used by ${facts.accounts})` : ')') +
+        (facts.days_together > 0
+          ? `, two of them together on ${facts.days_together} ${facts.days_together === 1 ? 'day' : 'days'}`
+          : ', never at the same time'),
     },
   },
 });
