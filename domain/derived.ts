@@ -51,6 +51,65 @@ export const derivedRelations = [
     says: 'has the same contact as',
     about: 'one e-mail address, phone or website of a company, a person or an account',
   },
+  {
+    relation: 'MOVES_ON',
+    rule: 'moves-on',
+    says: 'sends on what it gets to',
+    about:
+      'the share of what came into a payment account that left for another within weeks, by currency and in order of time',
+  },
+  {
+    relation: 'SPLITS_TO',
+    rule: 'splits-to',
+    says: 'sends sums in small pieces to',
+    about: 'several like payments within a day, far smaller than what the payer otherwise sends',
+  },
+  {
+    relation: 'PASSES_TO',
+    rule: 'passes-to',
+    says: 'passes on the same amount to',
+    about: 'steps of a chain of payments of one size that stands out in each of their payers',
+  },
+  {
+    relation: 'CIRCLES_TO',
+    rule: 'circles-to',
+    says: 'passes on, in a circle, to',
+    about: 'steps by which money comes back, nearly whole, to where it began',
+  },
+  {
+    relation: 'BESIDE_OTHERS',
+    rule: 'rating-support',
+    says: 'rated, beside what others say,',
+    about:
+      'how far a rating is borne out by the others who rate the same account, each by its own reliability',
+  },
+  {
+    relation: 'IN_RATING_BLOCK',
+    rule: 'dense-rating-blocks',
+    says: 'stands in a dense block of ratings with',
+    about:
+      'raters who all rate one group highly, and that group, each pointing to the first of the block',
+  },
+  {
+    relation: 'SAME_TEXT',
+    rule: 'same-text',
+    says: 'has wording in common with',
+    about:
+      'texts of two accounts that share runs of words which few others use, quotations of the client aside',
+  },
+  {
+    relation: 'WRITES_LIKE',
+    rule: 'writes-like',
+    says: 'words texts like',
+    about: 'what all texts in common of two accounts add up to',
+  },
+  {
+    relation: 'IN_TEXT_CIRCLE',
+    rule: 'text-circle',
+    says: 'is in one circle of like wording with',
+    about:
+      'accounts that mostly word texts like one another, each pointing to the first of its circle',
+  },
 ] as const satisfies readonly DerivedRelation[];
 
 export type DerivedRelationName = (typeof derivedRelations)[number]['relation'];

@@ -1,11 +1,19 @@
 import type { Derivation } from './derivation.ts';
 import declaredTogether from './declared-together.ts';
 import entityTies from './entity-ties.ts';
+import flows from './flows.ts';
+import denseRatingBlocks from './dense-rating-blocks.ts';
 import knownShared from './known-shared.ts';
+import sameText from './same-text.ts';
+import ratingSupport from './rating-support.ts';
 
 /** Every derivation, in the order in which they run. */
 export const derivations: readonly { id: string; derivation: Derivation }[] = [
   { id: 'known-shared', derivation: knownShared },
   { id: 'declared-together', derivation: declaredTogether },
   { id: 'entity-ties', derivation: entityTies },
+  { id: 'flows', derivation: flows },
+  { id: 'rating-support', derivation: ratingSupport },
+  { id: 'dense-rating-blocks', derivation: denseRatingBlocks },
+  { id: 'same-text', derivation: sameText },
 ];

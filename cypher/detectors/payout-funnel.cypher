@@ -1,0 +1,116 @@
+// Finds: payment accounts at which the money of unrelated accounts meets: sent on from their payouts over at
+//        most $max_hops hops, each keeping much of what came in, or sent there in small like pieces.
+// Why:   careful teams give each account a wallet of its own; the money still has to come together, often
+//        through companies or wallets in between (P9, C10, H2).
+// Cost:  follows MOVES_ON and SPLITS_TO, of which a payment account has a handful at most; one look at the
+//        payers of each place where money meets.
+// Limits: cash and transfers that the platform does not see; money that rests for months between two hops;
+//         a firm that receives on one payment account and sends from another.
+CALL () {
+  MATCH (a:Account)-[use:PAID_THROUGH]->(p:PaymentAccount)
+  WHERE coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, '') <= $as_of
+  MATCH way = (p)-[:MOVES_ON]->{1,5}(d:PaymentAccount)
+  WHERE p <> d AND length(way) <= $max_hops
+  WITH a, use, d, way, reduce(kept = 1.0, step IN relationships(way) | kept * step.score) AS kept
+  WHERE kept >= $min_kept AND NOT EXISTS { (a)-[:PAID_THROUGH]->(d) }
+  RETURN a, use, d, way, kept, 0.0 AS split
+UNION ALL
+  MATCH (a:Account)-[use:PAID_THROUGH]->(p:PaymentAccount)
+  WHERE coalesce(use._at, '') <= $as_of
+  MATCH way = (p)-[step:SPLITS_TO]->(d:PaymentAccount)
+  WHERE NOT EXISTS { (a)-[:PAID_THROUGH]->(d) }
+  RETURN a, use, d, way, 0.0 AS kept, step.score AS split
+}
+WITH a, d, use, way, kept, split, [n IN nodes(way) | n.id] AS stops
+ORDER BY d.id, a.id, kept + split DESC, size(stops), stops
+WITH d, a, max(kept) AS kept, max(split) AS split, head(collect({use: use, way: way})) AS best
+OPTIONAL MATCH (a)-[:DECLARED_WITH]->(first:Account)
+WITH d, a, kept, split, best, coalesce(first.id, a.id) AS party
+ORDER BY d.id, kept + split DESC, a.id
+WITH d, collect({account: a, party: party, kept: kept, split: split, use: best.use, way: best.way}) AS found
+// The accounts paid there themselves; those openly connected with them bring them their own money.
+CALL (d) {
+  OPTIONAL MATCH (h:Account)-[use:PAID_THROUGH]->(d)
+  WHERE coalesce(use._at, '') <= $as_of
+  OPTIONAL MATCH (h)-[:DECLARED_WITH]->(first:Account)
+  WITH h, use, coalesce(first.id, h.id) AS party ORDER BY h.id, use.key
+  RETURN collect(DISTINCT h) AS there, collect(use) AS there_uses, collect(DISTINCT party) AS home
+}
+WITH d, there, there_uses, [s IN found WHERE NOT s.party IN home] AS sources
+// Money meets where it comes in from more than one side, or where one side splits it.
+CALL (sources) {
+  UNWIND sources AS s
+  WITH s.party AS party, max(s.kept) AS kept, max(s.split) AS split,
+       collect(nodes(s.way)[-2].id) AS sides
+  WITH party, kept, split, sides ORDER BY kept + split DESC, party
+  RETURN collect(kept) AS kept, collect(split) AS split, count(party) AS parties,
+         reduce(all = [], each IN collect(sides) | all + each) AS all_sides
+}
+CALL (all_sides) {
+  UNWIND all_sides AS side
+  RETURN count(DISTINCT side) AS sides
+}
+WITH d, there, there_uses, sources, kept, split, parties, sides
+WHERE (parties >= 2 AND sides >= 2) OR any(s IN split WHERE s > 0)
+CALL (d) {
+  MATCH (q:PaymentAccount)-[t:TRANSFERRED_TO]->(d) WHERE t._at <= $as_of
+  RETURN count(DISTINCT q) AS payers
+}
+CALL (d) {
+  OPTIONAL MATCH (d)-[t:TRANSFERRED_TO]->(q:PaymentAccount) WHERE t._at <= $as_of
+  RETURN count(DISTINCT q) AS payees
+}
+CALL (d) {
+  OPTIONAL MATCH (known:KnownShared)-[covers:COVERS]->(d)
+  RETURN collect(known) AS knowns, collect(covers) AS covered
+}
+WITH d, there[..toInteger($most_there)] AS there, size(there) AS there_count, there_uses, sources,
+     sources[..toInteger($most_sources)] AS shown, kept, split, parties, sides, payers, payees, knowns, covered
+CALL (shown) {
+  UNWIND shown AS s
+  UNWIND relationships(s.way) AS step
+  WITH DISTINCT step, startNode(step) AS x, endNode(step) AS y
+  CALL (x, y) {
+    MATCH (x)-[t:TRANSFERRED_TO]->(y) WHERE t._at <= $as_of
+    WITH t ORDER BY t._at, t.key
+    RETURN collect(t) AS between
+  }
+  RETURN collect(step) AS steps, collect(DISTINCT x) + collect(DISTINCT y) AS stops,
+         sum(size(between)) AS transfers,
+         reduce(every = [], each IN collect(between[..toInteger($most_transfers)]) | every + each) AS moved
+}
+WITH *, [s IN sources WHERE s.account.country IS NOT NULL AND d.country IS NOT NULL] AS placed,
+     [s IN shown | {id: s.account.id, party: s.party, weight: CASE WHEN s.kept >= s.split THEN s.kept ELSE s.split END}]
+       + CASE WHEN there_count <= $most_there THEN [h IN there | {id: h.id, party: h.id, weight: 1.0}] ELSE [] END AS hands
+RETURN d.id AS key,
+       [d] + stops + knowns + [s IN shown | s.account]
+         + CASE WHEN there_count <= $most_there THEN there ELSE [] END AS nodes,
+       steps + moved + covered + [s IN shown | s.use]
+         + CASE WHEN there_count <= $most_there THEN there_uses ELSE [] END AS relations,
+       reduce(all = [], i IN range(0, size(hands) - 2) | all + [j IN range(i + 1, size(hands) - 1)
+         WHERE hands[i].party <> hands[j].party |
+         {a: hands[i].id, b: hands[j].id,
+          share: CASE WHEN hands[i].weight < hands[j].weight THEN hands[i].weight ELSE hands[j].weight END}])
+         AS ties,
+       {
+         destination: d.id,
+         kind: coalesce(d.kind, 'unknown'),
+         holder_name: coalesce(d.holder_name, ''),
+         accounts: size(sources),
+         shown: size(shown),
+         unrelated: parties,
+         kept: kept[..toInteger($most_sources)],
+         split: split[..toInteger($most_sources)],
+         sides: sides,
+         hops: CASE WHEN size(shown) = 0 THEN 0
+                    ELSE reduce(most = 0, s IN shown | CASE WHEN length(s.way) > most THEN length(s.way) ELSE most END) END,
+         paid_there: there_count,
+         payers: payers,
+         payees: payees,
+         transfers: transfers,
+         placed: size(placed),
+         elsewhere: size([s IN placed WHERE s.account.country <> d.country]),
+         watched_country: coalesce(d.country IN $watched_countries, false),
+         usual_splitting: $usual_splitting,
+         known_shared: [k IN knowns | k.reason]
+       } AS facts
