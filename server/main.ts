@@ -9,7 +9,9 @@ import { exportCommand } from './commands/export.ts';
 import { explainedFault } from './fault.ts';
 import { importCommand } from './commands/import.ts';
 import { loadCommand } from './commands/load.ts';
+import { namesCommand } from './commands/names.ts';
 import { reportCommand } from './commands/report.ts';
+import { screenCommand } from './commands/screen.ts';
 import { upCommand } from './commands/up.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { programVersion } from './version.ts';
@@ -22,6 +24,8 @@ const commands: readonly ((program: Command) => void)[] = [
   detectCommand,
   explainCommand,
   reportCommand,
+  screenCommand,
+  namesCommand,
   exportCommand,
   verifyCommand,
   configCommand,

@@ -6,6 +6,7 @@ import { evidenceWords } from './evidence.ts';
 import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
 import { loadWords } from './load.ts';
+import { namesWords } from './names.ts';
 import { pageWords } from './page.ts';
 import { reportWords } from './report.ts';
 
@@ -19,6 +20,7 @@ export const en = {
   explain: explainWords,
   http: httpWords,
   load: loadWords,
+  names: namesWords,
   page: pageWords,
   report: reportWords,
 } as const;

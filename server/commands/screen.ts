@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { parse } from 'csv-parse/sync';
+import { words } from '../../domain/words/index.ts';
+import { readListedNames, Screening, type Screened } from '../names/screen.ts';
+import { openDatabase } from '../neo4j/open.ts';
+import { UsageError } from '../problems.ts';
+import { terminalProgress } from '../progress.ts';
+import { readSettings } from '../settings.ts';
+import { print, printJson } from './print.ts';
+
+const text = words.names;
+
+interface Options {
+  file?: string;
+  list?: string;
+  json?: true;
+}
+
+export function screenCommand(program: Command): void {
+  program
+    .command('screen')
+    .description(text.screenAbout)
+    .argument('[names...]', text.names)
+    .option('--file <file>', text.file)
+    .option('--list <name>', text.list)
+    .option('--json', words.commands.jsonOption)
+    .action(run);
+}
+
+async function run(names: string[], options: Options): Promise<void> {
+  const asked = [...names, ...(options.file === undefined ? [] : await namesIn(options.file))];
+  if (asked.length === 0) throw new UsageError(text.noNames);
+  const progress = terminalProgress();
+  const opened = await openDatabase(readSettings(), progress);
+  try {
+    const listed = await readListedNames(opened.database, options.list);
+    if (listed.length === 0) throw new UsageError(text.noList(options.list));
+    const screening = new Screening(listed);
+    const results = asked.map((name): Screened => ({ name, matches: screening.matches(name) }));
+    if (options.json) printJson({ results });
+    else print(results.map(told).join('\n'));
+  } finally {
+    progress.end();
+    await opened.close();
+  }
+}
+
+/** The column `name` of a CSV. */
+async function namesIn(file: string): Promise<string[]> {
+  const rows: Record<string, string>[] = parse(await readFile(file), { columns: true, bom: true });
+  if (rows.length > 0 && rows[0]!['name'] === undefined)
+    throw new UsageError(text.noColumn(file, 'name'));
+  return rows.flatMap(({ name }) => (name === undefined || name.trim() === '' ? [] : [name]));
+}
+
+function told({ name, matches }: Screened): string {
+  if (matches.length === 0) return text.nothing(name);
+  const lines = matches.map(
+    (match) =>
+      `  ${match.score.toFixed(2)}  ${match.list}  ${match.entry_id}  ${match.name}  (${match.reasons.join('; ')})`,
+  );
+  return [text.found(name, matches.length), ...lines].join('\n');
+}
