@@ -1,7 +1,14 @@
 /** What the API answers, shape by shape; `api.ts` says which route answers which. */
 import { z } from 'zod';
 import { families } from './detector.ts';
-import { findingSchema, nodeRefSchema, runSchema, scoreSchema, sourceSchema } from './finding.ts';
+import {
+  findingSchema,
+  nodeRefSchema,
+  reasonSchema,
+  runSchema,
+  scoreSchema,
+  sourceSchema,
+} from './finding.ts';
 import { nodeTypeNames } from './schema.ts';
 
 /** RFC 9457; `type` is a short name of the problem, `detail` what to do about it. */
@@ -75,6 +82,8 @@ export const nodeDetailSchema = graphNodeSchema.extend({
   sources: z.array(sourceSchema),
   history: z.array(statementSchema),
   findings: z.array(findingSummarySchema),
+  /** Accounts that anything speaks about only: the sum that makes its score. */
+  sum: z.object({ prior: z.number(), reasons: z.array(reasonSchema) }).nullable(),
 });
 export type NodeDetail = z.infer<typeof nodeDetailSchema>;
 
@@ -166,6 +175,8 @@ export const detectorInfoSchema = z.object({
   family: z.enum(families),
   /** Whether it links its accounts to one another. */
   binds: z.boolean(),
+  /** What it weighs at full strength, in log-odds: as a link, and for an account's score. */
+  weights: z.array(z.object({ name: z.string(), weight: z.number(), why: z.string() })),
 });
 export type DetectorInfo = z.infer<typeof detectorInfoSchema>;
 

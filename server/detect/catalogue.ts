@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { z } from 'zod';
 import type { DetectorInfo } from '../../domain/answers.ts';
 import type { Detector, Parameters } from '../../domain/detector.ts';
+import { shippedWeights, termOf } from '../score/weights.ts';
 
 /** A detector of any parameters and facts, with its id and its query. */
 export interface CatalogueEntry extends Detector<Parameters, z.ZodType> {
@@ -71,5 +72,13 @@ export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
     baseline: entry.baseline,
     family: entry.family,
     binds: entry.binds,
+    weights: [
+      ...(entry.binds ? [weighed('link', `bond:${entry.id}`)] : []),
+      weighed('account', `own:${entry.id}`),
+    ],
   };
+}
+
+function weighed(model: 'link' | 'account', name: string): DetectorInfo['weights'][number] {
+  return { name, ...termOf(shippedWeights()[model], name) };
 }

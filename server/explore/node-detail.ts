@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { NodeDetail } from '../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
-import { findingsOfRun, latestRun, type StoredFinding } from '../detect/run-store.ts';
+import {
+  accountScoresOfRun,
+  findingsOfRun,
+  latestRun,
+  type StoredFinding,
+} from '../detect/run-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
 import { NotFoundError } from '../problems.ts';
@@ -28,6 +33,7 @@ export async function nodeDetail(database: Database, ref: NodeRef): Promise<Node
       return { values, until, sources: sources.map(sourceOf) };
     }),
     findings: await findingsThatShow(database, ref),
+    sum: ref.type === 'account' ? await sumOfAccount(database, ref.id) : null,
   };
 }
 
@@ -42,4 +48,10 @@ async function findingsThatShow(database: Database, ref: NodeRef): Promise<Store
   if (!run) return [];
   const filter = ref.type === 'account' ? { account: ref.id } : { node: formatRef(ref) };
   return findingsOfRun(database, run.run, filter);
+}
+
+async function sumOfAccount(database: Database, id: string): Promise<NodeDetail['sum']> {
+  const run = await latestRun(database);
+  const [score] = run ? await accountScoresOfRun(database, run.run, { ids: [id] }) : [];
+  return score ? { prior: score.prior, reasons: score.reasons } : null;
 }

@@ -133,6 +133,7 @@ export function exhibit(): Exhibit {
         baseline: null,
         family: 'money',
         binds: true,
+        weights: [{ name: 'bond:shared-payout', weight: 4, why: 'measured' }],
         settings: { most: 40 },
       },
     ],

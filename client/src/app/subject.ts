@@ -8,7 +8,8 @@ export type Subject =
   | { kind: 'start' }
   | { kind: 'cluster'; id: string }
   | { kind: 'finding'; id: string }
-  | { kind: 'node'; id: string };
+  | { kind: 'node'; id: string }
+  | { kind: 'detector'; id: string };
 
 /** Neighbours that a node is opened with. */
 const openedWith = 25;
@@ -22,12 +23,13 @@ export function useSubject(): Subject {
 
 function subjectOf(path: string): Subject {
   const [, kind, id = ''] = path.split('/');
-  if (kind === 'cluster' || kind === 'finding' || kind === 'node') return { kind, id: decoded(id) };
+  if (kind === 'cluster' || kind === 'finding' || kind === 'node' || kind === 'detector')
+    return { kind, id: decoded(id) };
   return { kind: 'start' };
 }
 
 /** Ids may hold anything, a slash or a percent sign too. */
-export function addressOfSubject(kind: 'cluster' | 'finding' | 'node', id: string): string {
+export function addressOfSubject(kind: Exclude<Subject['kind'], 'start'>, id: string): string {
   return `/${kind}/${encodeURIComponent(id)}`;
 }
 
@@ -42,6 +44,7 @@ function decoded(id: string): string {
 export function graphOfSubject(subject: Subject, signal: AbortSignal): Promise<Graph> {
   switch (subject.kind) {
     case 'start':
+    case 'detector':
       return Promise.resolve({ nodes: [], relations: [], omitted: 0 });
     case 'cluster':
       return ask('clusterGraph', { id: subject.id }, {}, signal);

@@ -1,7 +1,10 @@
-import { Group, Text } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
+import { Link } from 'wouter';
+import type { Answer } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useCluster } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
+import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleRelations } from '../canvas/board.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
@@ -24,10 +27,7 @@ export function ClusterDetails({ id }: { id: string }) {
   const links = visibleRelations(board);
   return (
     <>
-      <Heading
-        kind={`${text.cluster} ${id}`}
-        title={words.page.lists.linkedAccounts(data.accounts.length)}
-      >
+      <Heading kind={`${text.cluster} ${id}`} title={data.name}>
         <ScoreBar score={data.score} />
         <Text size="sm" mt={8}>
           {data.summary}
@@ -49,6 +49,7 @@ export function ClusterDetails({ id }: { id: string }) {
           ))}
         </Group>
       </Section>
+      <HeldBy cluster={data} />
       <Section title={text.why} count={data.finding_list.length}>
         <FindingCards findings={data.finding_list} />
       </Section>
@@ -58,5 +59,25 @@ export function ClusterDetails({ id }: { id: string }) {
         </Section>
       )}
     </>
+  );
+}
+
+/** The bonds that make it one cluster, and the one that it hangs by. */
+function HeldBy({ cluster }: { cluster: Answer<'cluster'> }) {
+  const titles = new Map(cluster.finding_list.map(({ id, title }) => [id, title]));
+  if (cluster.held_by.length === 0) return null;
+  return (
+    <Section title={text.heldBy}>
+      {cluster.held_by.map((id) => (
+        <Text key={id} size="sm" className="link-row">
+          <Link href={addressOfSubject('finding', id)}>{titles.get(id) ?? id}</Link>
+          {id === cluster.splits_without && (
+            <Badge variant="outline" color="orange" size="sm" ml={6}>
+              {text.splits}
+            </Badge>
+          )}
+        </Text>
+      ))}
+    </Section>
   );
 }

@@ -4,6 +4,7 @@ import { words } from '../../../domain/words/index.ts';
 import { bundlesOf } from '../canvas/bundles.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { ClusterDetails } from './ClusterDetails.tsx';
+import { DetectorDetails } from './DetectorDetails.tsx';
 import { FindingDetails } from './FindingDetails.tsx';
 import { NodeDetails } from './NodeDetails.tsx';
 import { RelationDetails } from './RelationDetails.tsx';
@@ -31,6 +32,8 @@ function Selected() {
       return <FindingDetails key={subject.id} id={subject.id} />;
     case 'node':
       return <NodeDetails key={subject.id} nodeRef={subject.id} />;
+    case 'detector':
+      return <DetectorDetails key={subject.id} id={subject.id} />;
     case 'start':
       return <Nothing />;
   }

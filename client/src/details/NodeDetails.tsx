@@ -19,6 +19,7 @@ import { FindingCards } from './FindingCards.tsx';
 import { Heading } from './Heading.tsx';
 import { LinkList } from './LinkList.tsx';
 import { Neighbours } from './Neighbours.tsx';
+import { ScoreSum } from './ScoreSum.tsx';
 import { Section } from './Section.tsx';
 import { Waiting } from './Waiting.tsx';
 
@@ -32,6 +33,7 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
   return (
     <>
       <NodeHeading node={data} />
+      {data.sum && <ScoreSum sum={data.sum} />}
       {data.type === 'account' && <Reasons node={data} />}
       <Neighbours nodeRef={nodeRef} />
       <LinksOnCanvas nodeRef={nodeRef} />

@@ -33,7 +33,7 @@ function itemOf(cluster: Cluster, titleOf: (detector: string) => string): Ranked
   return {
     key: cluster.id,
     score: cluster.score,
-    title: words.page.lists.linkedAccounts(cluster.accounts.length),
+    title: cluster.name,
     about: (
       <>
         {cluster.detectors.length > 0 && <span>{cluster.detectors.map(titleOf).join(' · ')}</span>}

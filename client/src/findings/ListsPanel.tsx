@@ -1,30 +1,34 @@
 import { Tabs } from '@mantine/core';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
-import { useOverview } from '../api/queries.ts';
+import { useDetectors, useOverview } from '../api/queries.ts';
 import { ClusterList } from './ClusterList.tsx';
+import { DetectorList } from './DetectorList.tsx';
 import { FindingList } from './FindingList.tsx';
-import { useState } from 'react';
 
 const text = words.page.lists;
 
-type List = 'clusters' | 'findings';
+const lists = ['clusters', 'findings', 'detectors'] as const;
+type List = (typeof lists)[number];
 
 /** The ranked clusters and findings of the latest run. */
 export function ListsPanel() {
   const { data } = useOverview();
+  const { data: detectors } = useDetectors();
   const [address] = useLocation();
-  const [list, setList] = useState<List>(address.startsWith('/finding/') ? 'findings' : 'clusters');
+  const [list, setList] = useState<List>(listOf(address));
   return (
     <Tabs
       value={list}
-      onChange={(value) => setList(value === 'findings' ? 'findings' : 'clusters')}
+      onChange={(value) => setList(lists.find((one) => one === value) ?? 'clusters')}
       className="tabs"
       keepMounted={false}
     >
       <Tabs.List grow>
         <Tabs.Tab value="clusters">{counted(text.clusters, data?.clusters)}</Tabs.Tab>
         <Tabs.Tab value="findings">{counted(text.findings, data?.findings)}</Tabs.Tab>
+        <Tabs.Tab value="detectors">{counted(text.detectors, detectors?.items.length)}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="clusters" className="tab">
         <ClusterList />
@@ -32,8 +36,16 @@ export function ListsPanel() {
       <Tabs.Panel value="findings" className="tab">
         <FindingList />
       </Tabs.Panel>
+      <Tabs.Panel value="detectors" className="tab">
+        <DetectorList />
+      </Tabs.Panel>
     </Tabs>
   );
+}
+
+function listOf(address: string): List {
+  if (address.startsWith('/finding/')) return 'findings';
+  return address.startsWith('/detector/') ? 'detectors' : 'clusters';
 }
 
 function counted(name: string, count: number | undefined) {

@@ -7,6 +7,15 @@ const relations = (n: number) => count(n, 'relation', 'relations');
 const nodes = (n: number) => count(n, 'node', 'nodes');
 
 /** What a person reads of: page. */
+/** What a term of an account's sum is, by its name `<kind>:<what>`; `what` is a detector's title for `own`. */
+function termWords(kind: string, what: string): string {
+  if (kind === 'own') return what;
+  if (kind === 'peers') return `Accounts linked with it: ${what}`;
+  return what === 'second'
+    ? 'A second independent bond to one account'
+    : 'A third independent bond to one account';
+}
+
 export const pageWords = {
   locale: 'en-GB',
   product: 'Skein',
@@ -54,6 +63,8 @@ export const pageWords = {
     title: 'Findings and clusters',
     clusters: 'Clusters',
     findings: 'Findings',
+    detectors: 'Detectors',
+    found: (n: number) => count(n, 'finding', 'findings'),
     detector: 'Detector',
     allDetectors: 'All detectors',
     linkedAccounts: (n: number) =>
@@ -109,6 +120,22 @@ export const pageWords = {
     no: 'no',
     query: 'The query behind it',
     parameters: 'Parameters',
+    detector: 'Detector',
+    version: (id: string, version: number) => `${id} · version ${version.toLocaleString('en')}`,
+    usual: 'What is usual here, as the run measured it',
+    weighs: 'What it weighs, in log-odds at full strength',
+    baseline: 'The query that measures what is usual',
+    foundBy: 'What it found',
+    foundNothing: 'Nothing in the latest run.',
+    asLink: 'as a link between its accounts',
+    asEvidence: 'for an account that it names',
+    heldBy: 'What holds it together',
+    splits: 'Without this one it would fall apart',
+    sum: 'How the score adds up',
+    sumHint: 'In log-odds: every piece of evidence adds its weight to what was likely before any.',
+    prior: 'before any evidence',
+    total: 'together',
+    termOf: (kind: string, what: string) => termWords(kind, what),
   },
   source: {
     title: 'Source row',

@@ -1,0 +1,121 @@
+import { Button, Text } from '@mantine/core';
+import type { DetectorInfo } from '../../../domain/answers.ts';
+import { indicators } from '../../../domain/indicators.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useDetectors, useFindings, useOverview } from '../api/queries.ts';
+import { Failure } from '../app/Failure.tsx';
+import { readable, spaced } from '../theme/formats.ts';
+import { DetectorNotes, Note } from './DetectorNotes.tsx';
+import { FactTable } from './FactTable.tsx';
+import { FindingCards } from './FindingCards.tsx';
+import { Heading } from './Heading.tsx';
+import { Section } from './Section.tsx';
+import { Waiting } from './Waiting.tsx';
+
+const text = words.page.details;
+const indicatorTexts: Readonly<Record<string, string>> = indicators;
+
+/** A detector's own page: all of it comes from its declaration and from the latest run. */
+export function DetectorDetails({ id }: { id: string }) {
+  const { data, error, refetch } = useDetectors();
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  const info = data?.items.find((detector) => detector.id === id);
+  if (!info) return <Waiting />;
+  return (
+    <>
+      <Heading kind={`${text.detector} ${text.version(info.id, info.version)}`} title={info.title}>
+        <Text size="sm" mt={8}>
+          {info.looks_for}
+        </Text>
+      </Heading>
+      <FoundBy id={id} />
+      <Section title={text.indicators}>
+        {info.indicators.map((indicator) => (
+          <Text key={indicator} size="sm" mb={6}>
+            <span className="pill">{indicator}</span> {indicatorTexts[indicator]}
+          </Text>
+        ))}
+        <DetectorNotes detector={id} open />
+      </Section>
+      <Settings info={info} />
+      <Section title={text.weighs}>
+        <FactTable
+          facts={info.weights.map(({ name, weight, why }) => ({
+            name: name.startsWith('bond:') ? text.asLink : text.asEvidence,
+            value: `${weight.toFixed(2)} – ${why}`,
+          }))}
+        />
+      </Section>
+      <Section title={text.query}>
+        <Queries info={info} />
+      </Section>
+    </>
+  );
+}
+
+function FoundBy({ id }: { id: string }) {
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useFindings({ detector: id });
+  const findings = data?.pages.flatMap((page) => page.items);
+  if (error && !findings) return <Failure error={error} onRetry={() => void refetch()} />;
+  return (
+    <Section title={text.foundBy} count={hasNextPage ? undefined : findings?.length}>
+      {findings && <FindingCards findings={findings} />}
+      {findings?.length === 0 && <span className="faint">{text.foundNothing}</span>}
+      {hasNextPage && (
+        <Button size="compact-xs" variant="subtle" onClick={() => void fetchNextPage()}>
+          {words.page.more}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+/** What the latest run used, and what it measured as usual. */
+function Settings({ info }: { info: DetectorInfo }) {
+  const { data } = useOverview();
+  const used = data?.run?.detectors.find(({ id }) => id === info.id)?.parameters ?? {};
+  const names = new Set(info.parameters.map(({ name }) => name));
+  const measured = Object.entries(used).filter(([name]) => !names.has(name));
+  return (
+    <Section title={text.parameters}>
+      <FactTable
+        facts={info.parameters.map(({ name, default: usual, unit, why }) => ({
+          name: spaced(name),
+          value: `${readable(used[name] ?? usual)} ${unit ?? ''} – ${why}`,
+        }))}
+      />
+      {measured.length > 0 && (
+        <>
+          <Text size="sm" fw={550} mt="sm">
+            {text.usual}
+          </Text>
+          <FactTable
+            facts={measured.map(([name, value]) => ({
+              name: spaced(name),
+              value: readable(value),
+            }))}
+          />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Queries({ info }: { info: DetectorInfo }) {
+  return (
+    <div className="notes">
+      <Note title={text.query}>
+        <pre className="query" tabIndex={0}>
+          {info.query}
+        </pre>
+      </Note>
+      {info.baseline !== null && (
+        <Note title={text.baseline}>
+          <pre className="query" tabIndex={0}>
+            {info.baseline}
+          </pre>
+        </Note>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Box, Group, Text, UnstyledButton } from '@mantine/core';
+import { useLocation } from 'wouter';
+import { words } from '../../../domain/words/index.ts';
+import { useDetectors, useOverview } from '../api/queries.ts';
+import { Failure } from '../app/Failure.tsx';
+import { addressOfSubject } from '../app/subject.ts';
+
+const text = words.page.lists;
+
+/** The catalogue, with how much each found in the latest run. */
+export function DetectorList() {
+  const { data, error, refetch } = useDetectors();
+  const { data: overview } = useOverview();
+  const [address, navigate] = useLocation();
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  const found = new Map(overview?.run?.detectors.map(({ id, findings }) => [id, findings]));
+  return (
+    <Box role="list" aria-label={text.detectors} className="ranked">
+      {(data?.items ?? []).map(({ id, title, indicators }) => {
+        const href = addressOfSubject('detector', id);
+        return (
+          <div role="listitem" key={id}>
+            <UnstyledButton
+              className="ranked-item"
+              aria-current={address === href ? 'page' : undefined}
+              onClick={() => navigate(href)}
+            >
+              <Text size="md" fw={550} lh={1.35} className="ranked-title">
+                {title}
+              </Text>
+              <Group gap={6} className="ranked-about">
+                <span>{text.found(found.get(id) ?? 0)}</span>
+                <span className="faint">{indicators.join(' · ')}</span>
+              </Group>
+            </UnstyledButton>
+          </div>
+        );
+      })}
+    </Box>
+  );
+}
