@@ -1,6 +1,5 @@
 import type { NodeTypeName } from '../../domain/schema.ts';
 import type { Database, Writer } from '../neo4j/database.ts';
-import { groupBy } from './group-by.ts';
 import { watchlistStubKey } from './node-store.ts';
 import { createStubs, watchlistEntries } from './queries.ts';
 import type { End, RelationRow } from './relation-rows.ts';
@@ -12,8 +11,9 @@ const mostRemembered = 500_000;
 export class Ends {
   readonly #database: Database;
   readonly #loaded: string;
-  /** `<type>:<key>` of nodes that exist: nodes are never deleted by a load. */
-  readonly #existing = new Set<string>();
+  /** By type and key, Neo4j's own numbers of nodes that exist: nobody deletes nodes during a load. */
+  readonly #numbers = new Map<NodeTypeName, Map<string, number>>();
+  #remembered = 0;
 
   constructor(database: Database, loaded: string) {
     this.#database = database;
@@ -22,52 +22,73 @@ export class Ends {
 
   /** In a transaction of its own; a stub that a killed load leaves behind is used by the next. */
   async ensure(rows: readonly RelationRow[]): Promise<void> {
+    if (this.#remembered > mostRemembered) this.#forget();
     const missing = this.#missing(rows);
     if (missing.size === 0) return;
-    await this.#database.transaction((tx) => this.#createStubs(tx, missing.values()));
-    this.#remember([...missing.keys()]);
+    const numbers = await this.#database.transaction((tx) => this.#createStubs(tx, missing));
+    for (const [type, found] of numbers) {
+      const known = this.#numbers.get(type) ?? new Map<string, number>();
+      this.#numbers.set(type, known);
+      for (const { key, number } of found) known.set(key, number);
+      this.#remembered += found.length;
+    }
   }
 
-  /** Nodes that a committed transaction has described. */
-  described(type: NodeTypeName, keys: readonly string[]): void {
-    this.#remember(keys.map((key) => nameOf({ type, key })));
-  }
-
-  #remember(names: readonly string[]): void {
-    if (this.#existing.size + names.length > mostRemembered) this.#existing.clear();
-    for (const name of names) this.#existing.add(name);
+  /** Of an end that the last call of `ensure` made sure of. */
+  number({ type, key }: End): number {
+    const number = this.#numbers.get(type)?.get(key);
+    if (number === undefined) throw new Error(`The ${type} ${key} has not been made sure of.`);
+    return number;
   }
 
   /** Within a transaction that may yet fail, so that nothing is remembered. */
   async ensureIn(tx: Writer, rows: readonly RelationRow[]): Promise<void> {
-    await this.#createStubs(tx, this.#missing(rows).values());
+    await this.#createStubs(tx, this.#missing(rows));
   }
 
-  #missing(rows: readonly RelationRow[]): Map<string, NamedEnd> {
-    const missing = new Map<string, NamedEnd>();
-    for (const { from, to, said } of rows)
-      for (const end of [from, to]) {
-        const name = nameOf(end);
-        if (!this.#existing.has(name) && !missing.has(name))
-          missing.set(name, { ...end, source: said.source });
-      }
+  #forget(): void {
+    this.#numbers.clear();
+    this.#remembered = 0;
+  }
+
+  #missing(rows: readonly RelationRow[]): MissingEnds {
+    const missing: MissingEnds = new Map();
+    const note = ({ type, id, key }: End, source: string) => {
+      if (this.#numbers.get(type)?.has(key)) return;
+      let named = missing.get(type);
+      if (!named) missing.set(type, (named = new Map<string, MissingEnd>()));
+      if (!named.has(key)) named.set(key, { id, key, source });
+    };
+    for (const { from, to, row } of rows) {
+      note(from, row.source);
+      note(to, row.source);
+    }
     return missing;
   }
 
-  async #createStubs(tx: Writer, ends: Iterable<NamedEnd>): Promise<void> {
-    for (const [type, named] of groupBy(ends, (end) => end.type)) {
-      const rows = named.map(({ id, key, source }) => ({ id, key, source }));
-      await tx.run(createStubs(type), { rows, loaded: this.#loaded });
+  async #createStubs(
+    tx: Writer,
+    missing: MissingEnds,
+  ): Promise<Map<NodeTypeName, readonly NumberedEnd[]>> {
+    const numbers = new Map<NodeTypeName, readonly NumberedEnd[]>();
+    for (const [type, named] of missing) {
+      const rows = [...named.values()];
+      const parameters = { rows, loaded: this.#loaded };
+      numbers.set(type, await tx.run<NumberedEnd>(createStubs(type), parameters));
     }
+    return numbers;
   }
 }
 
-function nameOf({ type, key }: Pick<End, 'type' | 'key'>): string {
-  return `${type}:${key}`;
-}
+/** An end and the source of the first row that names it. */
+type MissingEnd = Pick<End, 'id' | 'key'> & { source: string };
+/** By type and key. */
+type MissingEnds = Map<NodeTypeName, Map<string, MissingEnd>>;
 
-/** An end and the row that names it. */
-type NamedEnd = End & { source: string };
+interface NumberedEnd {
+  key: string;
+  number: number;
+}
 
 /** Null: a stub that no list has described. */
 export interface ListedEntry {

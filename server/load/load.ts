@@ -127,7 +127,7 @@ async function loadFile(
 ): Promise<LoadedFile> {
   const { database, settings, progress, stamp, ends } = loading;
   await storeSourceFile(database, { ref: file.ref, file: file.name, sha256: file.sha256 });
-  const store = await rowStore(database, file.file, stamp, ends);
+  const store = rowStore(database, file.file, stamp, ends);
   const check = new RowCheck(file.file, file.ref, file.mapping);
   const counts = { read: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, conflicts: 0 };
 

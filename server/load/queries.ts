@@ -33,21 +33,18 @@ export function updateNodes(type: NodeTypeName): string {
     SET n += row.set`;
 }
 
-/** The first row that names a node is the stub's source. */
+/** The first row that names a node is the stub's source. Returns Neo4j's own numbers of the nodes. */
 export function createStubs(type: NodeTypeName): string {
   return `UNWIND $rows AS row
     MERGE ${seek('n', type, 'row.key')}
-    ON CREATE SET n.id = row.id, n._stub = true, n._sources = [row.source], n._loaded = $loaded`;
+    ON CREATE SET n.id = row.id, n._stub = true, n._sources = [row.source], n._loaded = $loaded
+    RETURN row.key AS key, id(n) AS number`;
 }
 
 export function watchlistEntries(): string {
   return `UNWIND $ids AS id
     MATCH (w:${label('watchlist_entry')} {id: id})
     RETURN id, collect({key: w._key, list: w.list}) AS entries`;
-}
-
-export function countRelations(relation: string): string {
-  return `MATCH ()-[r:${relation}]->() RETURN count(r) AS count`;
 }
 
 export function readRelations(relation: string): string {
@@ -57,41 +54,8 @@ export function readRelations(relation: string): string {
            a.id AS fromId, labels(a) AS fromLabels, b.id AS toId, labels(b) AS toLabels`;
 }
 
-/** A list a row, since names repeated with every row would cost as much again: see `createdRow`. */
-export function createRelations(
-  relation: string,
-  from: NodeTypeName,
-  to: NodeTypeName,
-  columns: readonly string[],
-): string {
-  const values = columns.map((column, at) => `\`${column}\`: row[${at + fixedValues}]`);
-  const own = ['key: row[2]', '_sources: row[3]', '_at: row[4]', '_loaded: $loaded'];
-  return `UNWIND $rows AS row
-    MATCH ${seek('a', from, 'row[0]')}
-    MATCH ${seek('b', to, 'row[1]')}
-    CREATE (a)-[r:${relation} {${[...own, ...values].join(', ')}}]->(b)
-    RETURN count(r) AS count`;
-}
-
-const fixedValues = 5;
-
-/** A row of `createRelations`: ends, key, sources, time, and the columns in the order given there. */
-export function createdRow(
-  ends: { from: string; to: string },
-  key: string,
-  set: Readonly<Record<string, unknown>>,
-  columns: readonly string[],
-): unknown[] {
-  const fixed = [ends.from, ends.to, key, set['_sources'], set['_at'] ?? null];
-  return [...fixed, ...columns.map((column) => set[column] ?? null)];
-}
-
-/** For relations with a history or columns of their own; `row.set` is all of their properties. */
-export function createUnusualRelations(
-  relation: string,
-  from: NodeTypeName,
-  to: NodeTypeName,
-): string {
+/** `row.set` is all of the relation's properties. */
+export function createRelations(relation: string, from: NodeTypeName, to: NodeTypeName): string {
   return `UNWIND $rows AS row
     MATCH ${seek('a', from, 'row.from')}
     MATCH ${seek('b', to, 'row.to')}

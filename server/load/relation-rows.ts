@@ -2,6 +2,7 @@ import type { CellValue } from '../../domain/cell.ts';
 import { columnsOf, fileOf, relationTypes, type RelationType } from '../../domain/graph.ts';
 import type { FileName, NodeTypeName } from '../../domain/schema.ts';
 import type { Row } from './check.ts';
+import { groupBy } from './group-by.ts';
 import type { Said } from './statement.ts';
 
 /** An end of a relation; `key` is the value of the property by which its node is unique. */
@@ -11,13 +12,13 @@ export interface End {
   key: string;
 }
 
-/** A relation that a row states. Its `said.values` hold the ends too, under the columns that name them. */
+/** A relation that a row states. */
 export interface RelationRow {
   type: RelationType;
   key: string;
   from: End;
   to: End;
-  said: Said;
+  row: Row;
 }
 
 /** The columns that a relation keeps as its ends rather than as properties. */
@@ -30,10 +31,14 @@ export function endColumns(type: RelationType): readonly string[] {
 export function relationColumns(type: RelationType): readonly string[] {
   if (type.from !== null && type.fromColumn === null) return [];
   const ends = endColumns(type);
-  const first = relationTypesOf(type.file)[0] === type;
   return Object.keys(columnsOf(type.file)).filter(
-    (column) => !ends.includes(column) && (first || isCarried(type.file, column)),
+    (column) => !ends.includes(column) && (isFirst(type) || isCarried(type.file, column)),
   );
+}
+
+/** A row always states the first relation of its file, whose column is a required one. */
+function isFirst(type: RelationType): boolean {
+  return relationTypesOf(type.file)[0] === type;
 }
 
 /**
@@ -45,8 +50,10 @@ function isCarried(file: FileName, column: string): boolean {
   return kind !== undefined && kind !== 'text' && kind !== 'long_text';
 }
 
-export function relationTypesOf(file: FileName): RelationType[] {
-  return relationTypes.filter((type) => type.file === file);
+const typesByFile = groupBy(relationTypes, (type) => type.file);
+
+function relationTypesOf(file: FileName): readonly RelationType[] {
+  return typesByFile.get(file) ?? [];
 }
 
 const end = (type: NodeTypeName, id: string): End => ({ type, id, key: id });
@@ -56,16 +63,14 @@ export function relationsOf(file: FileName, row: Row): RelationRow[] {
   const declared = fileOf(file);
   if ('link' in declared) return [linkOf(file, row)];
   const filled = relationTypesOf(file).filter((type) => row.values[type.toColumn] !== undefined);
-  return filled.map((type, at) => {
+  const isNode = 'node' in declared;
+  const key = isNode ? row.id : row.key;
+  const from = isNode
+    ? end(declared.node.type, row.id)
+    : end(declared.from.type, String(row.values[declared.from.column]));
+  return filled.map((type) => {
     const to = end(type.to!, String(row.values[type.toColumn]));
-    if ('node' in declared) {
-      const values = { [type.toColumn]: to.id };
-      const from = end(declared.node.type, row.id);
-      return { type, key: row.id, from, to, said: { source: row.source, at: row.at, values } };
-    }
-    const from = end(declared.from.type, String(row.values[declared.from.column]));
-    const values = at === 0 ? row.values : carried(file, row.values);
-    return { type, key: row.key, from, to, said: { source: row.source, at: row.at, values } };
+    return { type, key, from, to, row };
   });
 }
 
@@ -78,8 +83,16 @@ function linkOf(file: FileName, row: Row): RelationRow {
     key: row.key,
     from: end(from_type as NodeTypeName, String(from_id)),
     to: end(to_type as NodeTypeName, String(to_id)),
-    said: { source: row.source, at: row.at, values: row.values },
+    row,
   };
+}
+
+/** What the row says of the relation; the values hold its ends too, under the columns that name them. */
+export function saidBy({ type, to, row }: RelationRow): Said {
+  const { source, at } = row;
+  if (type.from !== null && type.fromColumn === null)
+    return { source, at, values: { [type.toColumn]: to.id } };
+  return { source, at, values: isFirst(type) ? row.values : carried(type.file, row.values) };
 }
 
 function carried(

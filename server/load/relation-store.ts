@@ -1,18 +1,10 @@
 import type { CellValue } from '../../domain/cell.ts';
 import { nodeTypeOfLabel, type RelationType } from '../../domain/graph.ts';
 import type { Writer } from '../neo4j/database.ts';
-import { extraPrefix } from '../neo4j/records.ts';
 import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import { groupBy } from './group-by.ts';
-import {
-  createdRow,
-  createRelations,
-  createUnusualRelations,
-  deleteRelations,
-  readRelations,
-  updateRelations,
-} from './queries.ts';
-import { endColumns, relationColumns, type End, type RelationRow } from './relation-rows.ts';
+import { createRelations, deleteRelations, readRelations, updateRelations } from './queries.ts';
+import { endColumns, saidBy, type End, type RelationRow } from './relation-rows.ts';
 import { storedFrom, type Stored } from './statement.ts';
 
 interface FoundRelation {
@@ -30,18 +22,14 @@ interface Creation {
   set: Record<string, unknown>;
 }
 
-/**
- * Writes relations of one type whose ends exist, and says per row what became of it. `fresh` promises that
- * the database holds none of these keys; where that is wrong, its constraint ends the transaction.
- */
+/** Writes relations of one type whose ends exist, and says per row what became of it. */
 export async function storeRelations(
   tx: Writer,
   type: RelationType,
   rows: readonly RelationRow[],
   stamp: LoadStamp,
-  fresh: boolean,
 ): Promise<Outcome[]> {
-  const found = fresh ? [] : await readByKey(tx, type, rows);
+  const found = await readByKey(tx, type, rows);
   const existing = new Map(found.map((relation) => [relation.key, relation]));
   const stored = new Map<string, Stored>(
     found.map((relation) => [
@@ -54,7 +42,11 @@ export async function storeRelations(
   const moved = new Set<string>();
   const endsOf = new Map<string, RelationRow>();
   const outcomes = rows.map((row) => {
-    const { outcome, conflict, former } = changes.apply(row.key, row.said, existing.has(row.key));
+    const { outcome, conflict, former } = changes.apply(
+      row.key,
+      saidBy(row),
+      existing.has(row.key),
+    );
     if (outcome !== 'unchanged') endsOf.set(row.key, row);
     if (existing.has(row.key) && ends.some((column) => column in former)) moved.add(row.key);
     return { outcome, conflict };
@@ -75,7 +67,7 @@ export async function storeRelations(
     }
   }
   if (moved.size > 0) await tx.run(deleteRelations(type.relation), { keys: [...moved] });
-  await create(tx, type, creates, stamp.loaded);
+  await create(tx, type, creates);
   if (updates.length > 0) await tx.run(updateRelations(type.relation), { rows: updates });
   return outcomes;
 }
@@ -89,49 +81,21 @@ async function readByKey(
   return tx.run<FoundRelation>(readRelations(type.relation), { keys });
 }
 
-async function create(
-  tx: Writer,
-  type: RelationType,
-  creates: readonly Creation[],
-  loaded: string,
-): Promise<void> {
-  const columns = relationColumns(type);
+async function create(tx: Writer, type: RelationType, creates: readonly Creation[]): Promise<void> {
   for (const group of groupBy(creates, ({ row }) => `${row.from.type} ${row.to.type}`).values()) {
     const { from, to } = group[0]!.row;
-    const usual = group.filter(({ set }) => isUsual(set));
-    const unusual = group.filter(({ set }) => !isUsual(set));
-    const ends = ({ row }: Creation) => ({ from: row.from.key, to: row.to.key });
-    await created(tx, type, createRelations(type.relation, from.type, to.type, columns), loaded, [
-      ...usual.map((creation) => createdRow(ends(creation), creation.key, creation.set, columns)),
-    ]);
-    await created(tx, type, createUnusualRelations(type.relation, from.type, to.type), loaded, [
-      ...unusual.map((creation) => ({
-        ...ends(creation),
-        set: { ...creation.set, key: creation.key },
-      })),
-    ]);
+    const rows = group.map(({ key, row, set }) => ({
+      from: row.from.key,
+      to: row.to.key,
+      set: { ...set, key },
+    }));
+    const query = createRelations(type.relation, from.type, to.type);
+    const [made] = await tx.run<{ count: number }>(query, { rows });
+    if (made?.count !== rows.length)
+      throw new Error(
+        `${type.relation}: ${made?.count ?? 0} of ${rows.length} relations found their ends.`,
+      );
   }
-}
-
-/** Holds nothing but what `createdRow` has a place for. */
-function isUsual(set: Readonly<Record<string, unknown>>): boolean {
-  for (const name in set) if (name === '_history' || name.startsWith(extraPrefix)) return false;
-  return true;
-}
-
-async function created(
-  tx: Writer,
-  type: RelationType,
-  query: string,
-  loaded: string,
-  rows: readonly unknown[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const [made] = await tx.run<{ count: number }>(query, { rows, loaded });
-  if (made?.count !== rows.length)
-    throw new Error(
-      `${type.relation}: ${made?.count ?? 0} of ${rows.length} relations found their ends.`,
-    );
 }
 
 /** The ends of a stored relation under the columns that name them. */

@@ -1,4 +1,4 @@
-import { fileOf, nodeType, type RelationType } from '../../domain/graph.ts';
+import { fileOf, nodeType } from '../../domain/graph.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database, Writer } from '../neo4j/database.ts';
@@ -7,9 +7,9 @@ import type { LoadStamp, Outcome } from './changes.ts';
 import type { Reject, Row } from './check.ts';
 import { Ends, entriesOf, resolveEnd, type EntriesById } from './ends.ts';
 import { groupBy } from './group-by.ts';
+import { createRows, statedRow, type StatedRow } from './new-relations.ts';
 import { storeNodes } from './node-store.ts';
-import { countRelations } from './queries.ts';
-import { relationsOf, relationTypesOf, type RelationRow } from './relation-rows.ts';
+import { relationsOf, type RelationRow } from './relation-rows.ts';
 import { storeRelations } from './relation-store.ts';
 import { Turns } from './turns.ts';
 
@@ -29,19 +29,14 @@ export interface RowStore {
   store(rows: readonly Row[]): Promise<StoredBatch>;
 }
 
-export async function rowStore(
+export function rowStore(
   database: Database,
   file: FileName,
   stamp: LoadStamp,
   ends: Ends,
-): Promise<RowStore> {
+): RowStore {
   if ('node' in fileOf(file)) return new NodeRows(database, file, stamp, ends);
-  const fresh = new Set<string>();
-  for (const { relation } of relationTypesOf(file)) {
-    const [found] = await database.read<{ count: number }>(countRelations(relation));
-    if (found?.count === 0) fresh.add(relation);
-  }
-  return new RelationRows(database, file, stamp, ends, fresh);
+  return new RelationRows(database, file, stamp, ends);
 }
 
 /** Nodes, and the relations of their reference columns in the same transaction. */
@@ -74,12 +69,10 @@ class NodeRows implements RowStore {
       this.#database.transaction(async (tx) => {
         const stored = await storeNodes(tx, type, rows, this.#stamp);
         await this.#ends.ensureIn(tx, relations);
-        await storeByType(tx, relations, this.#stamp, () => false);
+        await storeByType(tx, relations, this.#stamp);
         return stored;
       }),
     );
-    const keys = rows.map((row) => row.key);
-    this.#ends.described(type.type, keys);
     return { outcomes, rejects: [] };
   }
 }
@@ -93,24 +86,17 @@ class RelationRows implements RowStore {
   readonly #file: FileName;
   readonly #stamp: LoadStamp;
   readonly #ends: Ends;
-  /** Relation types that held nothing when this file began, and whose keys have not come twice since. */
-  readonly #fresh: Set<string>;
+  /** Whether rows are taken to be new, until they turn out not to be: then nothing is read before writing. */
+  #expectsNew = true;
   /** A batch enters its lanes after the one before it; a lane need not wait for the other. */
   readonly #entrance = new Turns();
   readonly #lanes = Array.from({ length: lanes }, () => new Turns());
 
-  constructor(
-    database: Database,
-    file: FileName,
-    stamp: LoadStamp,
-    ends: Ends,
-    fresh: Set<string>,
-  ) {
+  constructor(database: Database, file: FileName, stamp: LoadStamp, ends: Ends) {
     this.#database = database;
     this.#file = file;
     this.#stamp = stamp;
     this.#ends = ends;
-    this.#fresh = fresh;
   }
 
   async store(rows: readonly Row[]): Promise<StoredBatch> {
@@ -122,17 +108,13 @@ class RelationRows implements RowStore {
   async #enter(
     rows: readonly Row[],
   ): Promise<{ writing: Promise<Outcome[]>[]; rejects: Reject[] }> {
-    const stated = rows.map((row) => ({ row, relations: relationsOf(this.#file, row) }));
-    const entries = await this.#entries(stated.flatMap(({ relations }) => relations));
-    const rejects: Reject[] = [];
-    const kept: RelationRow[][] = [];
-    for (const { row, relations } of stated) {
-      const resolved = resolveRow(row, relations, entries);
-      if ('reject' in resolved) rejects.push(resolved.reject);
-      else kept.push(resolved.relations);
-    }
+    const { kept, rejects } =
+      'link' in fileOf(this.#file)
+        ? await this.#resolved(rows)
+        : { kept: rows.map((row) => relationsOf(this.#file, row)), rejects: [] };
     await this.#ends.ensure(kept.flat());
-    const byLane = groupBy(kept, ([first]) => lane(first!.key));
+    const stated = kept.map((relations) => statedRow(relations, this.#ends));
+    const byLane = groupBy(stated, ({ relations: [first] }) => lane(first!.key));
     const writing = [...byLane].map(([number, part]) =>
       this.#lanes[number]!.take(() => this.#write(part)),
     );
@@ -140,21 +122,43 @@ class RelationRows implements RowStore {
   }
 
   /** Only links name a watchlist entry by less than its key. */
-  async #entries(relations: readonly RelationRow[]): Promise<EntriesById> {
-    return 'link' in fileOf(this.#file) ? entriesOf(this.#database, relations) : new Map();
+  async #resolved(rows: readonly Row[]): Promise<{ kept: RelationRow[][]; rejects: Reject[] }> {
+    const stated = rows.map((row) => ({ row, relations: relationsOf(this.#file, row) }));
+    const entries = await entriesOf(
+      this.#database,
+      stated.flatMap(({ relations }) => relations),
+    );
+    const rejects: Reject[] = [];
+    const kept: RelationRow[][] = [];
+    for (const { row, relations } of stated) {
+      const resolved = resolveRow(row, relations, entries);
+      if ('reject' in resolved) rejects.push(resolved.reject);
+      else kept.push(resolved.relations);
+    }
+    return { kept, rejects };
   }
 
-  async #write(rows: readonly RelationRow[][]): Promise<Outcome[]> {
-    const relations = rows.flat();
-    const types = new Set(relations.map((row) => row.type.relation));
-    const write = () =>
-      this.#database.transaction((tx) =>
-        storeByType(tx, relations, this.#stamp, (type) => this.#fresh.has(type.relation)),
-      );
-    const outcomes = await onClash(write, () => {
-      for (const relation of types) this.#fresh.delete(relation);
-    });
-    return rows.map(([first]) => outcomes.get(first!)!);
+  async #write(rows: readonly StatedRow[]): Promise<Outcome[]> {
+    if (this.#expectsNew && (await this.#writeNew(rows)))
+      return rows.map(() => ({ outcome: 'added', conflict: false }));
+    const relations = rows.flatMap((row) => row.relations);
+    const outcomes = await onClash(() =>
+      this.#database.transaction((tx) => storeByType(tx, relations, this.#stamp)),
+    );
+    const ofRows = rows.map((row) => outcomes.get(row.relations[0]!)!);
+    this.#expectsNew = ofRows.every(({ outcome }) => outcome === 'added');
+    return ofRows;
+  }
+
+  /** False, with nothing written, when the database holds one of them or two have the same key. */
+  async #writeNew(rows: readonly StatedRow[]): Promise<boolean> {
+    try {
+      await this.#database.transaction((tx) => createRows(tx, rows, this.#stamp.loaded));
+      return true;
+    } catch (error) {
+      if (!isClash(error)) throw error;
+      return false;
+    }
   }
 }
 
@@ -162,11 +166,10 @@ async function storeByType(
   tx: Writer,
   relations: readonly RelationRow[],
   stamp: LoadStamp,
-  isFresh: (type: RelationType) => boolean,
 ): Promise<Map<RelationRow, Outcome>> {
   const outcomes = new Map<RelationRow, Outcome>();
   for (const [type, rows] of groupBy(relations, (row) => row.type)) {
-    const stored = await storeRelations(tx, type, rows, stamp, isFresh(type));
+    const stored = await storeRelations(tx, type, rows, stamp);
     rows.forEach((row, at) => outcomes.set(row, stored[at]!));
   }
   return outcomes;
@@ -206,13 +209,12 @@ function lane(key: string): number {
 const tries = 3;
 
 /** Runs the work again when a unique key turned out to be taken: reading anew then finds it. */
-async function onClash<T>(work: () => Promise<T>, clashed?: () => void): Promise<T> {
+async function onClash<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
       if (attempt === tries || !isClash(error)) throw error;
-      clashed?.();
     }
   }
 }
