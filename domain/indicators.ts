@@ -76,3 +76,15 @@ export const indicators = {
 } as const satisfies Record<string, string>;
 
 export type IndicatorId = keyof typeof indicators;
+
+/** What no detector looks for, since the data cannot show it or would show it of everybody; and why. */
+export const unseen: Readonly<Partial<Record<IndicatorId, string>>> = {
+  H13: 'a late job is in the data, but not why it is late; honest people are late as well, and nothing in it links accounts',
+  H14: 'the data has messages, not the calls that nobody answered',
+  M4: 'a check for the platform to make; that none was made says nothing of the person',
+  C3: 'one device for each account leaves no device in common; what then remains shared (money, texts, ratings, hours) is what the other detectors look for',
+  E1: 'an interview is a check for the client to make, and no platform records it',
+  E2: 'biometric log-in and background checks are not in the data; payment and papers that disagree are under H3',
+  E4: 'a school or an employer is asked by a person, outside of the data',
+  A2: 'whose country an account claims is no evidence; the use of an account from elsewhere is under C1, C2 and P1',
+};

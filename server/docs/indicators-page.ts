@@ -1,4 +1,4 @@
-import { indicatorGroups, indicators } from '../../domain/indicators.ts';
+import { indicatorGroups, indicators, unseen, type IndicatorId } from '../../domain/indicators.ts';
 import type { CatalogueEntry } from '../detect/catalogue.ts';
 import { table } from './table.ts';
 
@@ -10,10 +10,7 @@ export function indicatorsPage(entries: readonly CatalogueEntry[]): string {
       .map(([id, text]) => [
         id,
         text,
-        entries
-          .filter((entry) => entry.indicators.some((cited) => cited === id))
-          .map((entry) => `[\`${entry.id}\`](DETECTORS.md#${entry.id})`)
-          .join(', '),
+        detectorsOf(id, entries) || `none: ${unseen[id as IndicatorId] ?? ''}`,
       ]);
     return `## ${letter} · ${title}\n\n${table(['id', 'what shows', 'detectors'], rows)}`;
   });
@@ -23,4 +20,11 @@ export function indicatorsPage(entries: readonly CatalogueEntry[]): string {
     'What the joint advisory of the US Departments of State and the Treasury and the FBI on DPRK IT workers (16 May 2022) says to look for, in our own words. The workers may themselves be forced labourers, and the names they use belong to victims: a link is evidence about accounts, never a judgement of a person.',
     ...sections,
   ].join('\n\n');
+}
+
+function detectorsOf(id: string, entries: readonly CatalogueEntry[]): string {
+  return entries
+    .filter((entry) => entry.indicators.some((cited) => cited === id))
+    .map((entry) => `[\`${entry.id}\`](DETECTORS.md#${entry.id})`)
+    .join(', ');
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { indicators } from '../../domain/indicators.ts';
+import { indicators, unseen } from '../../domain/indicators.ts';
 import { catalogue } from '../../server/detect/catalogue.ts';
 import type { Params } from '../../server/neo4j/database.ts';
 import { testDatabase } from '../database.ts';
@@ -59,5 +59,14 @@ describe.each(entries)('the detector $id', (entry) => {
   it('uses no word that judges a person', async () => {
     const file = new URL(`../../cypher/detectors/${entry.id}.ts`, import.meta.url);
     expect(await readFile(file, 'utf8')).not.toMatch(/\b(guilty|criminal|fraudster|suspect)\b/i);
+  });
+});
+
+describe('the advisory', () => {
+  const cited = new Set<string>(entries.flatMap((entry) => entry.indicators));
+
+  it.each(Object.keys(indicators))('%s is looked for, or the docs say why it cannot be', (id) => {
+    const reason = (unseen as Record<string, string>)[id];
+    expect(cited.has(id), reason ?? 'no detector cites it').toBe(reason === undefined);
   });
 });
