@@ -1,0 +1,79 @@
+// Finds: circles of accounts whose bids, messages, résumés and profiles have rare wording in common, and single
+//        pairs across circles.
+// Why:   a team writes from one set of texts; whoever rewrites the opening keeps a sentence (P6, M7).
+// Cost:  one pass over WRITES_LIKE and SAME_TEXT, which exist only between accounts with telling texts in common.
+// Limits: wording that more than 60 accounts, or a third of a small platform, use; texts that were translated
+//         or written anew; at most $most_shown texts in common are shown, the most telling first.
+CALL () {
+  MATCH (m:Account)-[:IN_TEXT_CIRCLE]->(first:Account)
+  WITH first, m ORDER BY first.id, m.id
+  WITH first, collect(m) AS others
+  RETURN first.id AS key, [first] + others AS members
+UNION
+  MATCH (a:Account)-[:WRITES_LIKE]->(b:Account)
+  OPTIONAL MATCH (a)-[:IN_TEXT_CIRCLE]->(of_a:Account)
+  OPTIONAL MATCH (b)-[:IN_TEXT_CIRCLE]->(of_b:Account)
+  WITH a, b, coalesce(of_a.id, a.id) AS circle_a, coalesce(of_b.id, b.id) AS circle_b
+  WHERE circle_a <> circle_b
+  RETURN a.id + ' ' + b.id AS key, [a, b] AS members
+}
+CALL (members) {
+  UNWIND members AS a
+  MATCH (a)-[w:WRITES_LIKE]->(b:Account)
+  WHERE b IN members
+  OPTIONAL MATCH (a)-[:DECLARED_WITH]->(of_a:Account)
+  OPTIONAL MATCH (b)-[:DECLARED_WITH]->(of_b:Account)
+  WITH a, b, w,
+       w.score * CASE WHEN coalesce(of_a.id, a.id) = coalesce(of_b.id, b.id) THEN $declared_share ELSE 1.0 END AS score
+  ORDER BY score DESC, a.id, b.id
+  RETURN collect({a: a.id, b: b.id, score: score}) AS likes, collect(w) AS alike, max(score) AS best,
+         avg(score) AS mean
+}
+CALL (members) {
+  UNWIND members AS a
+  OPTIONAL MATCH (a)-[:DECLARED_WITH]->(of:Account)
+  RETURN count(DISTINCT coalesce(of.id, a.id)) AS parties
+}
+CALL (members) {
+  UNWIND members AS a
+  MATCH (a)<-[ha:HANDED_IN_BY]-(d:Document)-[s:SAME_TEXT]->(e:Document)-[hb:HANDED_IN_BY]->(b:Account)
+  WHERE b IN members
+  WITH ha, d, s, e, hb, a, b ORDER BY s.score DESC, d.id, e.id
+  RETURN collect({ha: ha, d: d, s: s, e: e, hb: hb, a: a.id, b: b.id}) AS texts
+}
+CALL (texts) {
+  UNWIND texts AS t
+  UNWIND [t.d, t.e] AS d
+  WITH collect(DISTINCT coalesce(d.kind, 'other')) AS kinds, min(d.submitted_at) AS first,
+       max(d.submitted_at) AS last, collect(DISTINCT d) AS all
+  RETURN kinds, coalesce(duration.inDays(datetime(first), datetime(last)).days, 0) AS days, all
+}
+CALL (all) {
+  UNWIND all AS d
+  MATCH (known:KnownShared)-[covers:COVERS]->(d)
+  RETURN collect(DISTINCT known) AS knowns, collect(covers) AS covered
+}
+CALL (texts) {
+  UNWIND texts AS t
+  WITH t.a AS a, t.b AS b, count(*) AS of_pair
+  RETURN max(of_pair) AS most_of_a_pair
+}
+WITH *, texts[..toInteger($most_shown)] AS shown, likes[..toInteger($most_shown)] AS shown_likes
+RETURN key,
+       members + knowns + reduce(all = [], t IN shown | all + [t.d, t.e])
+         + [c IN covered | endNode(c)] AS nodes,
+       alike[..toInteger($most_shown)] + covered + reduce(all = [], t IN shown | all + [t.ha, t.s, t.hb]) AS relations,
+       [l IN likes | {a: l.a, b: l.b, share: l.score / best}] AS ties,
+       {
+         accounts: size(members),
+         unrelated: parties,
+         pairs: size(likes),
+         strongest_pair: best,
+         mean_of_pairs: mean,
+         texts_in_common: size(texts),
+         most_texts_of_a_pair: coalesce(most_of_a_pair, 0),
+         kinds: kinds,
+         over_days: days,
+         most_telling: [t IN texts[..3] | {from: t.a, to: t.b, weight: t.s.score, says: t.s.reason}],
+         known_shared: [k IN knowns | k.reason]
+       } AS facts

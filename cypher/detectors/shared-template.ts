@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { defineDetector } from '../../domain/detector.ts';
+
+export default defineDetector({
+  version: 1,
+  indicators: ['P6', 'M7'],
+  family: 'text',
+  binds: true,
+  role: 'operator',
+  needs: ['same-text', 'writes-like', 'text-circle', 'declared-together', 'known-shared'],
+  parameters: {
+    most_shown: {
+      default: 60,
+      min: 1,
+      why: 'enough for a person to compare; how many there are is said beside',
+      unit: 'texts',
+    },
+    declared_share: {
+      default: 0.15,
+      min: 0,
+      max: 1,
+      why: 'a household, an agency and its staff openly write from one set of texts',
+    },
+  },
+  facts: z.object({
+    accounts: z.int(),
+    /** Accounts, those openly connected counted once. */
+    unrelated: z.int(),
+    /** Pairs of them that have telling texts in common. */
+    pairs: z.int(),
+    /** What the texts in common of two accounts add up to: rarity, length, number, kinds. */
+    strongest_pair: z.number(),
+    mean_of_pairs: z.number(),
+    texts_in_common: z.int(),
+    most_texts_of_a_pair: z.int(),
+    kinds: z.array(z.string()),
+    over_days: z.int(),
+    most_telling: z.array(
+      z.object({ from: z.string(), to: z.string(), weight: z.number(), says: z.string() }),
+    ),
+    known_shared: z.array(z.string()),
+  }),
+  strength: (facts) => 0.97 * facts.strongest_pair * (facts.known_shared.length > 0 ? 0.15 : 1),
+  words: {
+    en: {
+      title: 'Texts from one hand',
+      bond: 'texts in common',
+      looksFor:
+        'Accounts whose bids, messages, résumés and portfolios repeat runs of words that hardly anyone else uses. Several different rare texts in common weigh far more than one; names, numbers, links and what the client wrote are left out first.',
+      blindTo:
+        'Texts that each account writes or has translated anew; teams of more than sixty that share one template.',
+      benign: [
+        'a model pitch from a course or a friend: one text, used by all who were there',
+        'an agency that writes for its people, or a couple who help each other',
+        'answers to one client that repeat what the client asked',
+      ],
+      headline: (facts) =>
+        `${facts.accounts} accounts have rare wording in common: up to ${facts.most_texts_of_a_pair} ${facts.most_texts_of_a_pair === 1 ? 'text' : 'different texts'} between two of them (${facts.kinds.join(', ')})`,
+    },
+  },
+});

@@ -1,0 +1,90 @@
+/** How texts are cut into words that can be compared, whatever the script. */
+
+/** What stands for a number, an address on the net, a person's name, a title that is quoted. */
+const masks = { number: '#n', link: '#u', name: '#p', title: '#t' } as const;
+const maskWords: ReadonlySet<string> = new Set(Object.values(masks));
+
+const links =
+  /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|example)\b\S*/giu;
+
+/** Scripts written without spaces: each letter is a token. */
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const token = new RegExp(
+  `#[nupt]\\b|[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}'’])+|[.!?;:。!?;:…\\n]`,
+  'gu',
+);
+const sentenceEnd = /^[.!?;:。!?;:…\n]$/u;
+const oneUnspaced = new RegExp(`^[${unspaced}]$`, 'u');
+const hangul = /^\p{Script=Hangul}/u;
+
+export interface Masked {
+  /** Parts of names of the writer and of whom it is written to. */
+  names: readonly string[];
+  /** Titles of the jobs that it answers. */
+  titles: readonly string[];
+}
+
+/**
+ * The sentences of a text as lists of tokens: in lower case, compatible forms made one, numbers, links, names
+ * and quoted titles masked, so that only the wording is left.
+ */
+export function sentencesOf(text: string, { names, titles }: Masked): string[][] {
+  let plain = text.normalize('NFKC').replace(links, ` ${masks.link} `);
+  for (const title of titles) plain = plain.replace(literally(title), ` ${masks.title} `);
+  const spacedNames = new Set<string>();
+  for (const name of names) {
+    if (oneUnspaced.test(name.charAt(0))) plain = plain.replaceAll(name, ` ${masks.name} `);
+    else spacedNames.add(name.normalize('NFKC').toLowerCase());
+  }
+  const sentences: string[][] = [];
+  let sentence: string[] = [];
+  for (const [found] of plain.matchAll(token)) {
+    if (sentenceEnd.test(found)) {
+      if (sentence.length > 0) sentences.push(sentence);
+      sentence = [];
+      continue;
+    }
+    const word = masked(found, spacedNames);
+    if (!maskWords.has(word) || sentence.at(-1) !== word) sentence.push(word);
+  }
+  if (sentence.length > 0) sentences.push(sentence);
+  return sentences;
+}
+
+function literally(text: string): RegExp {
+  return new RegExp(
+    text
+      .normalize('NFKC')
+      .trim()
+      .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
+    'giu',
+  );
+}
+
+function masked(found: string, names: ReadonlySet<string>): string {
+  const word = found.toLowerCase();
+  if (maskWords.has(word)) return word;
+  if (/\p{N}/u.test(word)) return masks.number;
+  // "Will" is a name, "will" is a word.
+  const written =
+    found.charAt(0) !== word.charAt(0) || !/\p{Lu}/u.test(found.charAt(0).toUpperCase());
+  return written && names.has(word) ? masks.name : word;
+}
+
+/** Parts of a name worth masking; a single Latin letter is none. */
+export function nameParts(...names: readonly (string | null)[]): string[] {
+  return names
+    .flatMap((name) => [...(name ?? '').matchAll(/[\p{L}\p{M}'’]+/gu)].map(([part]) => part))
+    .filter((part) => part.length >= 2);
+}
+
+/**
+ * How much of a phrase a token is: an English word is one, a Korean word with its particles more, a letter of an
+ * unspaced script about half, a mask nothing.
+ */
+export function mass(word: string): number {
+  if (maskWords.has(word)) return 0;
+  if (oneUnspaced.test(word)) return 0.6;
+  return hangul.test(word) ? 1.5 : 1;
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { detecting, plainAccounts, time } from './detecting.ts';
+
+const { findingsIn, findingsAgain } = detecting('shared-template');
+
+const rare = [
+  'Our crew mapped every drawer of the warehouse before the first scanner arrived on the quay.',
+  'Half of the trouble with ticket machines hides in how the rain changes what people press.',
+  'Twice a week I walk the staging copy backwards, from the receipt to the very first click.',
+  'A calm rollback plan written on one sheet has saved me more nights than any dashboard did.',
+  'Old invoices taught me that the odd column at the far right is always the important one.',
+];
+const openings = ['Good day.', 'Hello there!', 'I saw it.', 'Hi.'];
+const own = (account: number, text: number) =>
+  `Number${account} letter${text}: ${'abcdefghijklmnop'
+    .slice(account % 10, (account % 10) + 6)
+    .split('')
+    .map((letter, place) => `${letter}${'xyzuvw'[(place + text + account) % 6]!}word`)
+    .join(' ')} is how it went.`;
+
+function text(
+  account: string,
+  number: number,
+  words: string,
+  more: Readonly<Record<string, string>> = {},
+) {
+  return {
+    document_id: `${account}-${number}`,
+    account_id: account,
+    kind: 'bid',
+    used_for: 'bid',
+    text: words,
+    submitted_at: time(number * 20),
+    ...more,
+  };
+}
+/** What others write, so that the platform has a size. */
+const others = Array.from({ length: 60 }, (_, index) => text(`o${index + 1}`, 0, own(index, 0)));
+const crowd = plainAccounts(60, 'o');
+
+describe('shared-template', () => {
+  it('finds two accounts with several rare texts in common under different openings', async () => {
+    const found = await findingsIn({
+      accounts: [...plainAccounts(3), ...crowd],
+      documents: [
+        ...others,
+        ...['a1', 'a2'].flatMap((account, person) =>
+          rare.map((sentence, number) =>
+            text(account, number, `${openings[(number + person) % 4]!} ${sentence}`, {
+              kind: number === 3 ? 'message' : 'bid',
+            }),
+          ),
+        ),
+        text('a3', 1, own(99, 1)),
+      ],
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      accounts: ['a1', 'a2'],
+      facts: { unrelated: 2, most_texts_of_a_pair: 5, kinds: ['bid', 'message'], over_days: 80 },
+      ties: [{ a: 'a1', b: 'a2', share: 1 }],
+    });
+    expect(found[0]!.score).toBeGreaterThan(0.75);
+    const types = new Set(found[0]!.evidence.map(({ type }) => type));
+    expect(types).toContain('derived.same-text');
+    expect((await findingsAgain())[0]!.id).toBe(found[0]!.id);
+    const early = await findingsAgain(time(25));
+    expect(early[0]!.id).toBe(found[0]!.id);
+    expect(early[0]!.score).toBeLessThan(found[0]!.score);
+    expect(await findingsAgain('2023-06-01T00:00:00Z')).toEqual([]);
+  });
+
+  it('near miss: one text in common is weak, and weaker the more accounts have it', async () => {
+    const pitch = rare.join(' ');
+    const course = plainAccounts(10, 'c');
+    const found = await findingsIn({
+      accounts: [...plainAccounts(2), ...course, ...crowd],
+      documents: [
+        ...others,
+        ...['a1', 'a2'].map((account) =>
+          text(
+            account,
+            1,
+            rare
+              .map((words) => words.replace(/\w+$/, ''))
+              .reverse()
+              .join(' x '),
+          ),
+        ),
+      ],
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]!.score).toBeLessThan(0.35);
+    const taught = await findingsIn({
+      accounts: [...course, ...crowd],
+      documents: [...others, ...course.map(({ account_id }) => text(account_id, 1, pitch))],
+    });
+    expect(taught).toHaveLength(1);
+    expect(taught[0]!.accounts).toHaveLength(10);
+    expect(taught[0]!.score).toBeLessThan(0.1);
+  });
+
+  it('says nothing of a template of the platform, a quoted client, or names and numbers alone', async () => {
+    const all = [...plainAccounts(4), ...crowd];
+    const found = await findingsIn({
+      accounts: [...all, { account_id: 'client', role: 'client', display_name: 'Cleo Client' }],
+      documents: [
+        ...all.map(({ account_id }) =>
+          text(account_id, 7, `Dear sir, ${rare[0]!} Yours, Person ${account_id}`),
+        ),
+        text('client', 0, `${rare[1]!} ${rare[2]!}`, { kind: 'message', to_account_id: 'a1' }),
+        ...['a1', 'a2'].map((account) =>
+          text(account, 3, `You wrote: ${rare[1]!} ${rare[2]!}`, { to_account_id: 'client' }),
+        ),
+      ],
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('weighs little what openly connected accounts share', async () => {
+    const found = await findingsIn({
+      accounts: [...plainAccounts(2), ...crowd],
+      documents: [
+        ...others,
+        ...['a1', 'a2'].flatMap((account) =>
+          rare.map((sentence, number) => text(account, number, sentence)),
+        ),
+      ],
+      links: [
+        {
+          from_type: 'account',
+          from_id: 'a1',
+          to_type: 'account',
+          to_id: 'a2',
+          kind: 'family_of',
+          source: 'stated',
+        },
+      ],
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]!.facts).toMatchObject({ unrelated: 1 });
+    expect(found[0]!.score).toBeLessThan(0.16);
+  });
+});
