@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { defineDetector } from '../../domain/detector.ts';
+
+/** How much it says when a referrer and the one brought in alone share a value of that kind. */
+const weights: Readonly<Record<string, number>> = { device: 0.6, payout: 0.75, ip: 0.3 };
+
+export default defineDetector({
+  version: 1,
+  indicators: ['C6', 'C15'],
+  family: 'contacts',
+  binds: true,
+  role: 'operator',
+  needs: ['known-shared', 'declared-together'],
+  parameters: {
+    hub_accounts: {
+      default: 15,
+      min: 2,
+      why: 'what more accounts than this share is a public place, a popular client or a common paper',
+      unit: 'accounts',
+    },
+    least: {
+      default: 0.05,
+      min: 0,
+      max: 1,
+      why: 'a referral alone is everyday; below this it would name everybody who came by one',
+    },
+  },
+  facts: z.object({
+    from: z.string(),
+    brought: z.string(),
+    /** Each of the two brought in the other. */
+    mutual: z.boolean(),
+    /** How many the first one brought in. */
+    brought_in: z.int(),
+    days_apart: z.number().nullable(),
+    traits: z.array(
+      z.object({ kind: z.string(), id: z.string(), holders: z.int(), known: z.boolean() }),
+    ),
+    papers: z.int(),
+    contacts: z.array(z.string()),
+    clients: z.array(z.object({ client: z.string(), hired: z.int() })),
+    declared: z.boolean(),
+    usual_brought_in: z.number(),
+  }),
+  strength: (facts, settings) => {
+    const rarest = new Map<string, number>();
+    for (const { kind, holders, known } of facts.traits) {
+      const weight = ((weights[kind] ?? 0) * 2 * (known ? 0.15 : 1)) / Math.max(2, holders);
+      rarest.set(kind, Math.max(rarest.get(kind) ?? 0, weight));
+    }
+    // Two who bring work to one another meet at a client; several rare clients are more than that.
+    const clients = facts.clients.reduce(
+      (rest, { hired }) => rest * (1 - 0.3 / Math.max(2, hired)),
+      1,
+    );
+    const shared = [
+      ...rarest.values(),
+      facts.papers > 0 ? 0.7 : 0,
+      ...facts.contacts.map((kind) => (kind === 'address' ? 0.3 : 0.5)),
+      1 - clients,
+    ];
+    const more = 1 - shared.reduce((rest, weight) => rest * (1 - weight), 1);
+    const rare = (1 - facts.usual_brought_in) ** 6;
+    const referral = facts.mutual ? 0.15 : 0.1 * rare * (facts.brought_in / (facts.brought_in + 2));
+    const strength = (1 - (1 - referral) * (1 - 0.95 * more)) * (facts.declared ? 0.2 : 1);
+    return strength < settings.least ? 0 : strength;
+  },
+  words: {
+    en: {
+      title: 'Brought in by one another, and more in common',
+      bond: 'a referral and what goes with it',
+      looksFor:
+        'Accounts of which one brought in or recommended the other, and which share more than that: a machine, a purse, papers, contacts, an address nobody else uses, clients that few others work for.',
+      blindTo:
+        'Teams whose members come separately, and those that share nothing but the way they write or work.',
+      benign: [
+        'a colleague or friend who is invited for the bonus',
+        'relatives who work at one machine',
+        'a subcontractor whom the first one openly brings to a client',
+      ],
+      headline: (facts) =>
+        [
+          `${facts.from} brought in ${facts.brought}`,
+          ...[...new Set(facts.traits.map(({ kind }) => kind))].sort().map((kind) => `one ${kind}`),
+          facts.papers > 0 ? 'the same papers' : null,
+          ...facts.contacts.map((kind) => `one ${kind}`),
+          facts.clients.length > 0 ? `${facts.clients.length} clients of both` : null,
+        ]
+          .filter((part) => part !== null)
+          .join(', '),
+    },
+  },
+});
