@@ -37,7 +37,13 @@ function section(entry: CatalogueEntry): string {
         parameter.why,
       ]),
     ),
-    `*Needs inferred.* ${entry.needs.map((rule) => `\`${rule}\``).join(', ')}`,
-    `Query: [\`cypher/detectors/${info.id}.cypher\`](../cypher/detectors/${info.id}.cypher)`,
+    `*Evidence of the family* ${entry.family}; ${entry.binds ? 'links its accounts to one another' : 'says something of each account on its own'}.`,
+    `*Needs inferred.* ${entry.needs.map((rule) => `\`${rule}\``).join(', ') || 'nothing'}.`,
+    queryLinks(entry),
   ].join('\n\n');
+}
+
+function queryLinks({ id, baseline }: CatalogueEntry): string {
+  const files = [`${id}.cypher`, ...(baseline === null ? [] : [`${id}.baseline.cypher`])];
+  return `Query: ${files.map((file) => `[\`cypher/detectors/${file}\`](../cypher/detectors/${file})`).join(', ')}`;
 }

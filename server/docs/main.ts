@@ -3,15 +3,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../detect/catalogue.ts';
 import { openApiDocument } from '../http/openapi.ts';
+import { shippedWeights } from '../score/weights.ts';
 import { detectorsPage } from './detectors-page.ts';
 import { indicatorsPage } from './indicators-page.ts';
 import { schemaPage } from './schema-page.ts';
+import { scoresPage } from './scores-page.ts';
 
 const entries = await catalogue();
 const pages: Record<string, string> = {
   'SCHEMA.md': schemaPage(),
   'DETECTORS.md': detectorsPage(entries),
   'INDICATORS.md': indicatorsPage(entries),
+  'SCORES.md': scoresPage(shippedWeights()),
   'openapi.json': JSON.stringify(openApiDocument(), null, 2),
 };
 

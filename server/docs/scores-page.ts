@@ -1,0 +1,28 @@
+import type { Weights } from '../score/weights.ts';
+import { table } from './table.ts';
+
+/** docs/SCORES.md: how scores add up, and every weight with its reason. */
+export function scoresPage({ link, account }: Weights): string {
+  return [
+    '# Scores',
+    'Generated from `server/score/weights.json` by `npm run docs`. The weights are measured on labelled worlds by `npm run quality -- --fit`; see [QUALITY.md](QUALITY.md) for what they are worth.',
+    'All weights are log-odds: 1 / (1 + e^-(prior + weights)) is the score. None is negative: nothing that a person does speaks for innocence, it only fails to speak against it.',
+    '## Links',
+    'Whether two accounts are in the same hands. A finding of a detector that binds adds *its strength × the share of it that holds for these two × how rare the shared thing is × the weight below*; of each family of evidence the strongest finding counts. Rarity is 1 where two accounts share a thing and falls with the logarithm of how many do. `skein explain A B` shows the sum for two accounts.',
+    `Before any evidence: ${link.prior} (${link.why}).`,
+    weightTable(link.terms),
+    '## Accounts',
+    'How likely, given the data, an account is run by or for a scheme. `own:<detector>` is the strongest finding of that detector that names it; `peers:<family>` what the accounts linked with it show, by how likely the link is; `together:second` and `together:third` how strong the second and the third independent bond to one and the same account are. `:*` is what a term weighs that nobody measured yet.',
+    `Before any evidence: ${account.prior} (${account.why}).`,
+    weightTable(account.terms),
+    '## Clusters',
+    'Links that are at least one in ten likely make a graph; its communities (Louvain, within each connected component) are parted at weak bridges, then accounts scored below 0.5 are left out. The score of a cluster is the mean of its members’.',
+  ].join('\n\n');
+}
+
+function weightTable(terms: Weights['link']['terms']): string {
+  const rows = Object.entries(terms)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, { weight, why }]) => [`\`${name}\``, weight.toFixed(2), why]);
+  return table(['term', 'weight', 'why'], rows);
+}
