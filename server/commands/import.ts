@@ -1,19 +1,25 @@
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
+import { importAmlsim, type AmlsimOptions } from '../importers/amlsim.ts';
+import { importBitcoinOtc } from '../importers/bitcoin-otc.ts';
 import { importOfac, type OfacOptions } from '../importers/ofac.ts';
 import { print, printJson } from './print.ts';
 
-const text = words.load.ofac;
-
-interface Options extends OfacOptions {
+interface Options {
   out: string;
   json?: true;
 }
 
 export function importCommand(program: Command): void {
-  program
-    .command('import')
-    .description(words.load.command.import)
+  const imports = program.command('import').description(words.load.command.import);
+  ofacCommand(imports);
+  bitcoinOtcCommand(imports);
+  amlsimCommand(imports);
+}
+
+function ofacCommand(imports: Command): void {
+  const text = words.load.ofac;
+  imports
     .command('ofac')
     .description(text.about)
     .argument('<source>', text.source)
@@ -21,8 +27,40 @@ export function importCommand(program: Command): void {
     .option('--published <date>', text.publishedOption)
     .option('--list <name>', text.list)
     .option('--json', words.commands.jsonOption)
-    .action(async (source: string, options: Options) => {
+    .action(async (source: string, options: Options & OfacOptions) => {
       const made = await importOfac(source, options.out, options);
+      if (options.json) printJson(made);
+      else print(text.summary(made));
+    });
+}
+
+function bitcoinOtcCommand(imports: Command): void {
+  const text = words.load.bitcoinOtc;
+  imports
+    .command('bitcoin-otc')
+    .description(text.about)
+    .argument('<source>', text.source)
+    .requiredOption('--out <folder>', text.out)
+    .option('--json', words.commands.jsonOption)
+    .action(async (source: string, options: Options) => {
+      const made = await importBitcoinOtc(source, options.out);
+      if (options.json) printJson(made);
+      else print(text.summary(made));
+    });
+}
+
+function amlsimCommand(imports: Command): void {
+  const text = words.load.amlsim;
+  imports
+    .command('amlsim')
+    .description(text.about)
+    .argument('<source>', text.source)
+    .requiredOption('--out <folder>', text.out)
+    .option('--start <date>', text.start)
+    .option('--currency <code>', text.currency)
+    .option('--json', words.commands.jsonOption)
+    .action(async (source: string, options: Options & AmlsimOptions) => {
+      const made = await importAmlsim(source, options.out, options);
       if (options.json) printJson(made);
       else print(text.summary(made));
     });

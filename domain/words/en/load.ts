@@ -165,4 +165,32 @@ export const loadWords = {
       `OFAC’s remarks on ${id} (${name}): “Linked To: ${other}”`,
     summary: ofacSummary,
   },
+  bitcoinOtc: {
+    about: 'the Bitcoin-OTC web of trust: who rated whom, as CSV or CSV.GZ without a header',
+    source: 'folder of ratings.csv (soc-sign-bitcoinotc.csv) and, for measuring, ground-truth.csv',
+    out: 'folder for accounts.csv, ratings.csv and labels.csv',
+    noFile: (folder: string) =>
+      `${folder} holds no ratings.csv or soc-sign-bitcoinotc.csv (or either as .gz).`,
+    badRow: (path: string, line: number, reason: string) => `${path}:${line}: ${reason}`,
+    noPerson: 'names no rater or nobody rated',
+    badScore: (given: string) => `the rating ${given} is no whole number from -10 to 10`,
+    badTime: (given: string) => `${given} is no time in seconds since 1970`,
+    badLabel: (given: string) => `the label ${given} is neither 1 nor -1`,
+    summary: (made: { folder: string; accounts: number; ratings: number; labels: number }) =>
+      `${made.folder}: ${figure(made.accounts)} accounts, ${figure(made.ratings)} ratings, ${figure(made.labels)} labels`,
+  },
+  amlsim: {
+    about: 'a network of IBM’s AMLSim: nodes and transactions, as CSV or CSV.GZ',
+    source: 'folder of the two files',
+    out: 'folder for accounts, account_payments, transfers and labels',
+    start: 'date of the first day (2020-01-01)',
+    currency: 'currency of the amounts (USD)',
+    badStart: (given: string) => `--start ${given} is not a date; write it as 2020-01-01.`,
+    noFile: (folder: string, file: string) => `${folder} holds no ${file} (or ${file}.gz).`,
+    noColumn: (path: string, column: string) => `${path} has no column ${column}.`,
+    badRow: (path: string, line: number, reason: string) => `${path}:${line}: ${reason}`,
+    badDay: (path: string, day: string) => `${path} has the day “${day}”, which is no number.`,
+    summary: (made: { folder: string; accounts: number; transfers: number; labels: number }) =>
+      `${made.folder}: ${figure(made.accounts)} accounts, ${figure(made.transfers)} transfers, ${figure(made.labels)} labels`,
+  },
 } as const;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { defineDetector } from '../../domain/detector.ts';
+
+export default defineDetector({
+  version: 1,
+  indicators: ['P5', 'P7', 'M8'],
+  family: 'ratings',
+  binds: false,
+  role: 'operator',
+  needs: ['rating-support'],
+  parameters: {
+    prior_ratings: {
+      default: 3,
+      min: 1,
+      why: 'one experience that nobody shares happens to everybody: so many ratings of the usual kind are supposed before it',
+      unit: 'ratings',
+    },
+    usual_shortfall: {
+      default: 0.025,
+      min: 0,
+      max: 1,
+      why: 'a fortieth of the way from the usual to the contrary: what is nearer to the usual is usual',
+    },
+    shown_ratings: {
+      default: 50,
+      min: 1,
+      why: 'as many as a person reads; the count of all is among the facts',
+      unit: 'ratings',
+    },
+  },
+  facts: z.object({
+    rater: z.string(),
+    /** Accounts it rated, those in the middle of the scale aside. */
+    rated: z.int(),
+    /** Of these, whom it praises and others warn of, or the reverse. */
+    against: z.int(),
+    /** Of these, where others bear it out less than is usual on the platform. */
+    little_borne_out: z.int(),
+    /** How far others bear out what it says, from −1 (the contrary) to 1; short records lean to the usual. */
+    support: z.number(),
+    /** What its record proves: the support less its standard error. Orders raters, named or not. */
+    proven: z.number(),
+    usual_support: z.number(),
+    /** How far below the usual, as a share of the way to −1. */
+    shortfall: z.number(),
+    least_borne_out: z.array(z.string()),
+  }),
+  // Straight, and never above 0.6: it says that others disagree, not who is right.
+  strength: (facts) => Math.min(0.6, Math.max(0, facts.shortfall)),
+  words: {
+    en: {
+      title: 'Ratings that nobody bears out',
+      bond: 'ratings that nobody bears out',
+      looksFor:
+        'An account that praises those of whom others warn, or warns of those whom others praise. Only what it says of others counts, set beside what all others say of the same accounts; these count by their own record, so that a crowd of new accounts that confirm each other adds little.',
+      blindTo:
+        'Who is right; ratings received; raters on a platform where everybody praises everybody; an account that spreads many honest ratings around a few that are not.',
+      benign: [
+        'a client who had one bad experience with somebody whom others like',
+        'a newcomer who rated one or two people of whom little is known',
+        'somebody who warns early of what others see later',
+      ],
+      headline: (facts) =>
+        `${facts.rater} rated ${facts.rated} ${facts.rated === 1 ? 'account' : 'accounts'}; ` +
+        (facts.against > 0
+          ? `in ${facts.against} of these others say the contrary`
+          : 'others bear this out less than is usual'),
+    },
+  },
+});
