@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { defineDetector } from '../../domain/detector.ts';
+
+export default defineDetector({
+  version: 1,
+  indicators: ['P7', 'M6', 'C4', 'C5'],
+  family: 'papers',
+  binds: true,
+  role: ({ accounts, in_own_name }) =>
+    in_own_name > 0 && in_own_name < accounts ? 'victim' : 'operator',
+  needs: ['same-paper', 'declared-together', 'known-shared'],
+  parameters: {
+    most_shown: {
+      default: 40,
+      min: 1,
+      why: 'enough for a person to compare; how many there are is said beside',
+      unit: 'papers',
+    },
+    declared_share: {
+      default: 0.15,
+      min: 0,
+      max: 1,
+      why: 'a family has one statement at home, a person may openly have two accounts',
+    },
+  },
+  facts: z.object({
+    /** The earliest of them. */
+    paper: z.string(),
+    kind: z.string(),
+    accounts: z.int(),
+    /** Accounts, those openly connected counted once. */
+    unrelated: z.int(),
+    papers: z.int(),
+    /** What the papers have in common with the earliest. */
+    in_common: z.array(z.string()),
+    strongest_pair: z.number(),
+    /** Different names on the papers. */
+    names: z.int(),
+    /** Accounts whose own name is on the paper. */
+    in_own_name: z.int(),
+    known_shared: z.array(z.string()),
+  }),
+  strength: (facts) => 0.97 * facts.strongest_pair * (facts.known_shared.length > 0 ? 0.15 : 1),
+  words: {
+    en: {
+      title: 'One paper on several accounts',
+      bond: 'identity papers in common',
+      looksFor:
+        'Identity papers of different accounts that are one paper or show one person: the same number, file, picture, photo, or name with birth date. A team uses a paper it has for more than one account.',
+      blindTo:
+        'Papers that were made anew for each account; photos that were cut or mirrored; numbers that are placeholders.',
+      benign: [
+        'a household that sends in one bank or utility statement',
+        'one person with two accounts, openly',
+        'someone whose stolen paper others use: the holder is then a victim',
+      ],
+      headline: (facts) =>
+        `${facts.accounts} accounts handed in papers with the same ${facts.in_common.join('; ')}` +
+        (facts.names > 1 ? ` under ${facts.names} names` : ''),
+    },
+  },
+});
