@@ -101,6 +101,7 @@ RETURN d.id AS key,
          unrelated: parties,
          kept: kept[..toInteger($most_sources)],
          split: split[..toInteger($most_sources)],
+         splitters: size([s IN split WHERE s > 0]),
          sides: sides,
          hops: CASE WHEN size(shown) = 0 THEN 0
                     ELSE reduce(most = 0, s IN shown | CASE WHEN length(s.way) > most THEN length(s.way) ELSE most END) END,

@@ -77,6 +77,8 @@ export default defineDetector({
     kept: z.array(z.number()),
     /** By party, how far it sends there small like pieces out of line with its other payments. */
     split: z.array(z.number()),
+    /** How many parties do so. */
+    splitters: z.int(),
     /** Payment accounts from which the money comes in at last. */
     sides: z.int(),
     hops: z.int(),
@@ -110,9 +112,10 @@ export default defineDetector({
     const weighed = funnel + countries * funnel * (1 - funnel);
     const rare = 1 - Math.min(1, facts.usual_splitting / 0.1);
     const pieces = 1 - facts.split.reduce((rest, each) => rest * (1 - 0.8 * each * rare), 1);
-    const hub = Math.min(1, settings.hub_payers / Math.max(1, facts.payers)) ** 2;
-    const known = facts.known_shared.length > 0 ? 0.15 : 1;
-    const strength = (1 - (1 - weighed) * (1 - 0.95 * pieces)) * hub * known;
+    const hub = (payers: number) => Math.min(1, settings.hub_payers / Math.max(1, payers)) ** 2;
+    // Whoever else pays there does not make the pieces usual, unless they come in pieces too.
+    const both = 1 - (1 - weighed * hub(facts.payers)) * (1 - 0.95 * pieces * hub(facts.splitters));
+    const strength = both * (facts.known_shared.length > 0 ? 0.15 : 1);
     return strength < 0.03 ? 0 : strength;
   },
   words: {
@@ -131,11 +134,11 @@ export default defineDetector({
       ],
       headline: (facts) => {
         const moved = facts.kept.filter((kept) => kept > 0).length;
-        const pieces = facts.split.filter((split) => split > 0).length;
+        const pieces = facts.splitters;
         const parts = [
           ...(moved > 0
             ? [
-                `the money of ${moved} unrelated ${moved === 1 ? 'party arrives' : 'parties arrives'} at ${facts.destination} within ${facts.hops} ${facts.hops === 1 ? 'hop' : 'hops'}`,
+                `the money of ${moved} unrelated ${moved === 1 ? 'party arrives' : 'parties arrive'} at ${facts.destination} within ${facts.hops} ${facts.hops === 1 ? 'hop' : 'hops'}`,
               ]
             : []),
           ...(pieces > 0

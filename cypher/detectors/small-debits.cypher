@@ -23,7 +23,7 @@ WITH d, currency, collect(p) AS payers,
 WHERE size(debits) >= $min_debits
 WITH d, currency, payers, debits,
      {currency: currency, debits: size(debits), payers: size(payers), disputed: disputed, largest: most,
-      total: reduce(sum = 0.0, t IN debits | sum + t.amount), days: last - first,
+      total: round(reduce(sum = 0.0, t IN debits | sum + t.amount), 2), days: last - first,
       usual: head([u IN $usual_amounts WHERE u.currency = currency | u.median])} AS drawn
 ORDER BY d.id, currency
 WITH d, collect(drawn) AS drawn,

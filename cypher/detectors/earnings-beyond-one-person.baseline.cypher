@@ -1,0 +1,50 @@
+// What one person earns in a month, by trade and currency (trade '' for all), delivers in a week and works on
+// at once: the middle and the distance from it to the 84th percentile, of logarithms. Agencies are left out.
+CALL () {
+  MATCH (:PaymentAccount)-[t:TRANSFERRED_TO]->(:PaymentAccount) WHERE t._at <= $as_of
+  RETURN coalesce(avg(CASE WHEN t.job_id IS NOT NULL OR t.initiated_by = 'platform' THEN 1.0 ELSE 0.0 END), 0.0)
+    >= 0.1 AS work_marked
+}
+CALL (work_marked) {
+  MATCH (a:Account)-[use:PAID_THROUGH]->(p:PaymentAccount)
+  WHERE NOT coalesce(a.role, '') IN ['agency', 'client']
+    AND coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, '') <= $as_of
+    AND COUNT { (p)<-[o:PAID_THROUGH]-(:Account) WHERE coalesce(o.purpose, 'payout') = 'payout' } = 1
+  MATCH (q:PaymentAccount)-[t:TRANSFERRED_TO]->(p)
+  WHERE q <> p AND t._at <= $as_of AND t.amount > 0 AND NOT coalesce(t.status, 'settled') IN ['failed', 'reversed']
+    AND (NOT work_marked OR t.job_id IS NOT NULL OR t.initiated_by = 'platform')
+  WITH a, coalesce(t.currency, '') AS currency, sum(t.amount) AS total, min(t._at) AS first, max(t._at) AS last
+  WITH a, currency, total,
+       (datetime(last).epochSeconds - datetime(first).epochSeconds) / 2629800.0 + 1 AS months
+  WITH coalesce(a.trade, '') AS own, currency,
+       log(total / CASE WHEN months < $least_months THEN $least_months ELSE months END) AS rate
+  UNWIND CASE WHEN own = '' THEN [''] ELSE [own, ''] END AS trade
+  WITH trade, currency, percentileCont(rate, 0.5) AS middle, percentileCont(rate, 0.84) AS high, count(*) AS peers
+  WHERE peers >= $least_peers
+  WITH trade, currency, middle, high, peers ORDER BY trade, currency
+  RETURN collect({trade: trade, currency: currency, middle: middle, spread: high - middle, peers: peers}) AS usual_income
+}
+CALL () {
+  MATCH (a:Account)-[b:BID_ON]->(j:Job)
+  WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of AND j.finished_at <= $as_of
+    AND NOT coalesce(a.role, '') IN ['agency', 'client']
+  WITH a, count(DISTINCT j) AS jobs, min(j.finished_at) AS first, max(j.finished_at) AS last
+  WITH jobs, (datetime(last).epochSeconds - datetime(first).epochSeconds) / 604800.0 + 1 AS weeks
+  WITH log(jobs / CASE WHEN weeks < 4 THEN 4.0 ELSE weeks END) AS rate
+  WITH percentileCont(rate, 0.5) AS middle, percentileCont(rate, 0.84) AS high, count(*) AS peers
+  RETURN CASE WHEN peers >= $least_peers THEN {middle: middle, spread: high - middle, peers: peers} END AS usual_delivered
+}
+CALL () {
+  MATCH (a:Account)-[b:BID_ON]->(j:Job)
+  WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of
+    AND NOT coalesce(a.role, '') IN ['agency', 'client']
+  WITH a, coalesce(b.submitted_at, j.posted_at) AS begun, coalesce(j.finished_at, j.due_at) AS ended
+  WHERE begun IS NOT NULL AND ended > begun
+  WITH a, collect([begun, ended])[..300] AS jobs
+  WITH reduce(most = 0, x IN jobs | CASE WHEN size([y IN jobs WHERE y[0] <= x[0] AND y[1] > x[0]]) > most
+         THEN size([y IN jobs WHERE y[0] <= x[0] AND y[1] > x[0]]) ELSE most END) AS at_once
+  WITH log(1.0 * at_once) AS rate
+  WITH percentileCont(rate, 0.5) AS middle, percentileCont(rate, 0.84) AS high, count(*) AS peers
+  RETURN CASE WHEN peers >= $least_peers THEN {middle: middle, spread: high - middle, peers: peers} END AS usual_at_once
+}
+RETURN work_marked, usual_income, usual_delivered, usual_at_once

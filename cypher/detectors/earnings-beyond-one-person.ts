@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { defineDetector } from '../../domain/detector.ts';
+
+/** 0 up to `low`, 1 from `high` on, straight between them. */
+function ramp(value: number, low: number, high: number): number {
+  return Math.min(1, Math.max(0, (value - low) / (high - low)));
+}
+
+export default defineDetector({
+  version: 1,
+  indicators: ['C14', 'C5'],
+  family: 'conduct',
+  binds: false,
+  role: 'operator',
+  needs: ['declared-together', 'known-shared'],
+  parameters: {
+    least_peers: {
+      default: 20,
+      min: 5,
+      why: 'of fewer peers nobody can say what is usual; then all trades are the peers',
+      unit: 'accounts',
+    },
+    least_months: {
+      default: 3,
+      min: 1,
+      why: 'one good month is luck: what was earned in less counts as earned in three',
+      unit: 'months',
+    },
+    least_spread: {
+      default: 0.35,
+      min: 0.05,
+      why: 'peers who earn nearly the same would make a small difference look large',
+      unit: 'logarithm',
+    },
+    beyond_from: {
+      default: 2,
+      min: 1,
+      why: 'two spreads above the middle: about one honest account in forty',
+      unit: 'spreads',
+    },
+    beyond_to: {
+      default: 5,
+      min: 2,
+      why: 'five spreads above the middle no peer stands by chance',
+      unit: 'spreads',
+    },
+    hours_from: {
+      default: 90,
+      min: 20,
+      why: 'thirteen hours a day, seven days a week, for three weeks',
+      unit: 'hours a week',
+    },
+    hours_to: {
+      default: 168,
+      min: 40,
+      why: 'a week has no more hours: whoever is logged in for more is so twice at once',
+      unit: 'hours a week',
+    },
+    hub_accounts: {
+      default: 60,
+      min: 2,
+      why: 'more holders than a team has hands: a collecting account of a payment firm',
+      unit: 'accounts',
+    },
+    most_shown: {
+      default: 60,
+      min: 5,
+      why: 'the largest payments and first jobs tell the story; how many there are is said beside',
+      unit: 'rows',
+    },
+  },
+  facts: z.object({
+    /** `account a17` or, where several share it, `payout p3`. */
+    unit: z.string(),
+    accounts: z.int(),
+    /** As many people as openly stand behind it. */
+    people: z.int(),
+    agency: z.boolean(),
+    /** In the currency in which it stands furthest above its peers; null where it has no peers. */
+    income: z
+      .object({
+        currency: z.string(),
+        total: z.number(),
+        /** A person and month. */
+        monthly: z.number(),
+        payments: z.int(),
+        usual_monthly: z.number(),
+        peers: z.int(),
+        peer_trade: z.string(),
+        /** In spreads above the middle of the peers. */
+        beyond: z.number(),
+      })
+      .nullable(),
+    jobs: z.int(),
+    weekly_delivered: z.number(),
+    delivered_beyond: z.number(),
+    at_once: z.int(),
+    at_once_beyond: z.number(),
+    weekly_hours: z.number(),
+  }),
+  strength: (facts, settings) => {
+    const beyond = (spreads: number) => ramp(spreads, settings.beyond_from, settings.beyond_to);
+    // The best earn much and honestly; several measures at once, or more hours than there are, say more.
+    const measures = [
+      0.5 * beyond(facts.income?.beyond ?? 0),
+      0.4 * beyond(facts.delivered_beyond),
+      0.35 * beyond(facts.at_once_beyond),
+      0.7 * ramp(facts.weekly_hours, settings.hours_from, settings.hours_to),
+    ];
+    const together = 1 - measures.reduce((rest, each) => rest * (1 - each), 1);
+    const expected = facts.agency ? 0.1 : 1;
+    return together * expected < 0.02 ? 0 : together * expected;
+  },
+  words: {
+    en: {
+      title: 'More than one person earns or does',
+      bond: 'more work than one person does',
+      looksFor:
+        'An account, or a payout that several share, that earns far more a month than others of its trade, delivers more, works on more jobs at once, or is logged in for more hours of a week than a person is awake. Teams work behind one name; a person has two hands.',
+      blindTo:
+        'Teams that spread their work over enough accounts; trades and currencies with few peers; work whose payments the platform does not see.',
+      benign: [
+        'an agency, or a studio that hires others openly',
+        'a sought-after specialist with high rates',
+        'a session left open overnight',
+        'one large job paid in a few large sums',
+      ],
+      headline: (facts) => {
+        const parts = [
+          ...(facts.income && facts.income.beyond > 2
+            ? [
+                `earns ${facts.income.monthly.toFixed(0)} ${facts.income.currency} a month, where peers earn ${facts.income.usual_monthly.toFixed(0)}`,
+              ]
+            : []),
+          ...(facts.delivered_beyond > 2
+            ? [`delivers ${facts.weekly_delivered.toFixed(1)} jobs a week`]
+            : []),
+          ...(facts.at_once_beyond > 2 ? [`works on ${facts.at_once} jobs at once`] : []),
+          ...(facts.weekly_hours > 90
+            ? [`is logged in for ${facts.weekly_hours.toFixed(0)} hours of a week`]
+            : []),
+        ];
+        const unit = facts.unit.charAt(0).toUpperCase() + facts.unit.slice(1);
+        return `${unit} ${parts.length > 0 ? parts.join(', ') : 'does more than its peers'}`;
+      },
+    },
+  },
+});

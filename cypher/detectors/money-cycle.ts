@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { defineDetector } from '../../domain/detector.ts';
+
+export default defineDetector({
+  version: 1,
+  indicators: ['C10', 'P9'],
+  family: 'money',
+  binds: true,
+  role: 'operator',
+  needs: ['circles-to', 'passes-to', 'known-shared', 'declared-together'],
+  parameters: {
+    usual_most: {
+      default: 0.25,
+      min: 0.01,
+      max: 1,
+      why: 'where a quarter of all payers pass sums on in this way, it is how the platform works',
+      unit: 'share of payers',
+    },
+    most_parties: {
+      default: 30,
+      min: 3,
+      why: 'a run that takes in more parties than a team has hands is a trade of its own',
+      unit: 'parties',
+    },
+    most_steps: {
+      default: 40,
+      min: 3,
+      why: 'the clearest steps tell the story; how many there are is said beside',
+      unit: 'steps',
+    },
+    most_transfers: {
+      default: 5,
+      min: 1,
+      why: 'a few transfers of each pair show what they do; how many there are is said beside',
+      unit: 'transfers a pair',
+    },
+  },
+  facts: z.object({
+    first: z.string(),
+    payment_accounts: z.int(),
+    accounts: z.int(),
+    /** Parties behind them, those openly connected counted once. */
+    unrelated: z.int(),
+    steps: z.int(),
+    /** Steps of a circle that closes; the others are of a chain. */
+    closed: z.int(),
+    /** Of each step shown, how much was kept, or how far its payments stand out. */
+    scores: z.array(z.number()),
+    transfers: z.int(),
+    known_shared: z.int(),
+    usual_passing: z.number(),
+  }),
+  strength: (facts, settings) => {
+    if (facts.unrelated < 2) return 0.05;
+    const mean = facts.scores.reduce((sum, each) => sum + each, 0) / facts.scores.length;
+    // Each hand more that passes on the same sum makes chance less likely.
+    const length = 1 - 0.5 ** Math.min(facts.unrelated, facts.steps);
+    const closing = facts.closed > 0 ? 1 : 0.8;
+    const rare = 1 - Math.min(1, facts.usual_passing / settings.usual_most);
+    const many = Math.min(1, settings.most_parties / facts.unrelated);
+    const known = facts.known_shared > 0 ? 0.15 : 1;
+    return 0.9 * mean * length * closing * rare * many * known;
+  },
+  words: {
+    en: {
+      title: 'Sums passed from hand to hand',
+      bond: 'one sum passed on',
+      looksFor:
+        'Money that leaves a payment account and comes back to it over three hands or more, nearly whole and in order of time; and payments of one size, far from what each payer otherwise sends, that are passed on from one to the next. Both hide where money ends or make turnover that nobody earned.',
+      blindTo:
+        'Sums that are parted or joined on the way, or that rest for months; hands of which the platform sees no transfers.',
+      benign: [
+        'friends who lend one another the same sum in turn, as in a savings circle',
+        'firms that buy from one another in a ring of suppliers',
+        'a deposit that is handed back through an agent',
+      ],
+      headline: (facts) =>
+        facts.closed > 0
+          ? `A sum goes round ${facts.payment_accounts} payment accounts and comes back to where it began`
+          : `Payments of one size are passed on over ${facts.payment_accounts} payment accounts`,
+    },
+  },
+});
