@@ -7,6 +7,7 @@ import { detectCommand } from './commands/detect.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { explainedFault } from './fault.ts';
+import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
 import { loadCommand } from './commands/load.ts';
 import { namesCommand } from './commands/names.ts';
@@ -19,6 +20,7 @@ import { programVersion } from './version.ts';
 const commands: readonly ((program: Command) => void)[] = [
   upCommand,
   databaseCommand,
+  generateCommand,
   importCommand,
   loadCommand,
   detectCommand,

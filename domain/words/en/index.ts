@@ -3,6 +3,7 @@ import { commandsWords } from './commands.ts';
 import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
+import { generateWords } from './generate.ts';
 import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
 import { loadWords } from './load.ts';
@@ -17,6 +18,7 @@ export const en = {
   database: databaseWords,
   detect: detectWords,
   evidence: evidenceWords,
+  generate: generateWords,
   explain: explainWords,
   http: httpWords,
   load: loadWords,
