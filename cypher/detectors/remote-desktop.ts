@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { defineDetector } from '../../domain/detector.ts';
+
+const sign = z.object({
+  sign: z.enum(['port', 'open port', 'tool', 'hosting']),
+  sessions: z.int(),
+  share: z.number(),
+  /** Share of peers that show it too. */
+  usual: z.number(),
+});
+type Sign = z.infer<typeof sign>;
+
+/** What each is worth where nobody else shows it: a session seen through the port is the plainest. */
+const worth: Readonly<Record<Sign['sign'], number>> = {
+  port: 0.75,
+  'open port': 0.45,
+  tool: 0.35,
+  hosting: 0.35,
+};
+
+/** Weaker ones are what any platform has. */
+const leastWorthTelling = 0.1;
+
+function weigh({ sign: name, sessions, share, usual }: Sign, usualForHalf: number): number {
+  const habit = (1 - Math.exp(-sessions / 4)) * (0.4 + 0.6 * Math.min(1, share));
+  return worth[name] * habit * (usualForHalf / (usualForHalf + Math.max(0, usual)));
+}
+
+export default defineDetector({
+  version: 1,
+  indicators: ['P4', 'M5', 'C1', 'E3'],
+  family: 'device',
+  binds: false,
+  role: (facts) =>
+    facts.signs.some(({ sign: name }) => name === 'tool') &&
+    !facts.signs.some(({ sign: name }) => name === 'hosting')
+      ? 'mule'
+      : 'operator',
+  needs: [],
+  parameters: {
+    ports: {
+      default: ['3389', '5900', '5901', '5938', '6568', '7070', '8040', '21116'],
+      why: 'remote desktop, VNC (two), TeamViewer, AnyDesk (two), ScreenConnect, RustDesk; 22 is every developer’s',
+    },
+    usual_for_half: {
+      default: 0.1,
+      min: 0.001,
+      max: 1,
+      why: 'where one peer in ten shows the same sign, it is worth half',
+      unit: 'share',
+    },
+    peers_enough: {
+      default: 20,
+      min: 1,
+      why: 'fewer peers say nothing certain; the platform’s average then counts as much',
+      unit: 'accounts',
+    },
+    most_sessions: {
+      default: 90,
+      min: 10,
+      why: 'more sessions tell an investigator nothing new; those through the port come first',
+      unit: 'sessions',
+    },
+  },
+  facts: z.object({
+    account: z.string(),
+    trade: z.string(),
+    sessions: z.int(),
+    signs: z.array(sign),
+    ports: z.array(z.string()),
+    tools: z.array(z.string()),
+    vpn_sessions: z.int(),
+    /** Others of the same platform and trade; 0 when they are too few. */
+    peers: z.int(),
+  }),
+  strength: (facts, settings) => {
+    const weights = facts.signs.map((one) => ({
+      sign: one.sign,
+      weight: weigh(one, settings.usual_for_half),
+    }));
+    // A port open at the address and a session through it are one circumstance.
+    const ports = weights.filter(({ sign: name }) => name === 'port' || name === 'open port');
+    const others = weights.filter(({ sign: name }) => name !== 'port' && name !== 'open port');
+    const doubt = [
+      Math.max(0, ...ports.map(({ weight }) => weight)),
+      ...others.map((x) => x.weight),
+    ];
+    const strength = 1 - doubt.reduce((rest, weight) => rest * (1 - weight), 1);
+    return strength < leastWorthTelling ? 0 : strength;
+  },
+  words: {
+    en: {
+      title: 'Worked by remote control',
+      bond: 'remote control',
+      looksFor:
+        'Accounts whose sessions run through remote-desktop ports, on machines with remote-access tools or from hosting addresses, where others of the same trade have none. The hands are then somewhere else.',
+      blindTo:
+        'Remote control that leaves no port and no tool to see; a keyboard switch at the holder’s desk; platforms where everybody works that way.',
+      benign: [
+        'administers machines of others for a living',
+        'works on a cloud desktop that an employer provides',
+        'reaches the own machine at home while travelling',
+        'a tool left behind by somebody who once helped',
+      ],
+      headline: (facts) =>
+        `${facts.account} works by remote control: ` +
+        facts.signs
+          .map(
+            (one) =>
+              `${one.sign} in ${one.sessions} of ${facts.sessions} sessions (${Math.round(one.usual * 100)} % of peers show it)`,
+          )
+          .join(', '),
+    },
+  },
+});
