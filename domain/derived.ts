@@ -31,13 +31,15 @@ export const derivedRelations = [
     relation: 'SAME_NAME',
     rule: 'same-name',
     says: 'has the same name as',
-    about: 'equal once case, punctuation, accents and company suffixes are taken away',
+    about:
+      'names that are spellings of one in whatever script; alone a weak tie, with the same birth date a strong one',
   },
   {
     relation: 'SAME_ADDRESS',
     rule: 'same-address',
     says: 'has the same address as',
-    about: 'equal once case, punctuation and the usual abbreviations are taken away',
+    about:
+      'equal in house number and street, whatever the spelling, abbreviations and order of words',
   },
   {
     relation: 'SAME_IDENTIFIER',
@@ -109,6 +111,44 @@ export const derivedRelations = [
     says: 'is in one circle of like wording with',
     about:
       'accounts that mostly word texts like one another, each pointing to the first of its circle',
+  },
+  {
+    relation: 'NAME_DISAGREES',
+    rule: 'name-disagrees',
+    says: 'has another name than',
+    about:
+      'the names of an account and the one on a document, a profile or a payment account, where they are no spellings of one',
+  },
+  {
+    relation: 'CLAIM_DISAGREES',
+    rule: 'claim-disagrees',
+    says: 'claims otherwise than',
+    about: 'the employer or education of an account and of its profile elsewhere',
+  },
+  {
+    relation: 'LOOKALIKE_DOMAIN',
+    rule: 'lookalike-domain',
+    says: 'uses a domain made like that of',
+    about: 'the domain of an e-mail address or website, one keystroke away from another’s',
+  },
+  {
+    relation: 'SAME_EMPLOYEE',
+    rule: 'same-employee',
+    says: 'names the same employee of the same company as',
+    about: 'accounts with one name and one employer, each pointing to the first of its group',
+  },
+  {
+    relation: 'SAME_PAPER',
+    rule: 'same-paper',
+    says: 'is the same paper, or of the same person, as',
+    about:
+      'identity papers of different accounts with one number, file, picture, photo or holder, each pointing to the earliest',
+  },
+  {
+    relation: 'ASKS_FOR',
+    rule: 'risky-request',
+    says: 'asks for what the advisory warns of, as a text of',
+    about: 'a text and the account that wrote it; the reason names each kind of request',
   },
 ] as const satisfies readonly DerivedRelation[];
 

@@ -4,8 +4,7 @@
 //        (C9, C12, C13).
 // Cost:  one shortest-path search per company or person and entry, over LINKED_TO and the SAME_… relations,
 //        which are few; intermediate nodes are companies and persons only.
-// Limits: chains of more than six ties; names that agree only in another script; a chain is the shortest,
-//         not the strongest; the $most_entries nearest entries are kept.
+// Limits: chains of more than six ties; a chain is the shortest, not the strongest; the $most_entries nearest entries are kept.
 CALL () {
   MATCH chain = SHORTEST 1
     (e:Company|Person)
@@ -35,7 +34,8 @@ CALL (e, chains) {
   WITH chain, k, a, b, collect(t) AS ties
   WITH chain, k, ties,
        {from: a.name, to: b.name,
-        ties: [t IN ties | {relation: type(t), kind: t.kind, score: t.score, reason: t.reason}]} AS step
+        ties: [t IN ties | {relation: type(t), kind: t.kind, score: t.score, reason: t.reason,
+                             ended: coalesce(t.until <= $as_of, false)}]} AS step
   ORDER BY k
   WITH chain, collect(CASE WHEN k IS NULL THEN null ELSE step END) AS steps,
        reduce(all = [], r IN collect(ties) | all + r) AS relations
@@ -47,7 +47,8 @@ CALL (e, chains) {
 CALL (e) {
   MATCH (e)-[h:HELD_BY|LINKED_TO]-(p:PaymentAccount)<-[u:PAID_THROUGH]-(a:Account)
   WHERE coalesce(u._at, '') <= $as_of AND coalesce(h._at, '') <= $as_of
-  RETURN a, [p] AS between, [h, u] AS relations, 'payout' AS through
+  RETURN a, [p] AS between, [h, u] AS relations,
+         CASE WHEN u.purpose = 'funding' THEN 'funding' ELSE 'payout' END AS through
 UNION
   MATCH (e)-[l:LINKED_TO|SAME_CONTACT]-(a:Account)
   WHERE coalesce(l._at, '') <= $as_of

@@ -22,6 +22,8 @@ const tie = z.object({
   kind: z.string().nullable(),
   score: z.number().nullable(),
   reason: z.string().nullable(),
+  /** The source says until when, and that is over. */
+  ended: z.boolean(),
 });
 type Tie = z.infer<typeof tie>;
 
@@ -39,8 +41,12 @@ const entry = z.object({
 });
 type Entry = z.infer<typeof entry>;
 
-function tieWeight({ relation, kind, score }: Tie): number {
-  return relation === 'LINKED_TO' ? (linkWeight[kind ?? 'other'] ?? 0.3) : (score ?? 0);
+/** Who has left an office may still have set up what is there. */
+const onceHeld = 0.8;
+
+function tieWeight({ relation, kind, score, ended }: Tie): number {
+  if (relation !== 'LINKED_TO') return score ?? 0;
+  return (linkWeight[kind ?? 'other'] ?? 0.3) * (ended ? onceHeld : 1);
 }
 
 /** Ties side by side add up; ties one after the other weaken one another. */
@@ -56,12 +62,14 @@ function chainWeight({ steps }: Entry, decay: number): number {
 
 function accountWeight(through: string): number {
   if (through === 'payout') return 0.95;
+  // It pays out of the front's purse: a client of the front's own, or one that was lent the money.
+  if (through === 'funding') return 0.8;
   if (through === 'contact') return 0.7;
   return linkWeight[through] ?? 0.3;
 }
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['C9', 'C12', 'C13'],
   family: 'watchlist',
   binds: true,
@@ -107,8 +115,7 @@ export default defineDetector({
       bond: 'ties to a watchlist entry',
       looksFor:
         'Companies and people whom name, register number, address, contact, office, ownership or control tie to an entry of a watchlist, directly or through others, and the accounts behind them. A front has a name of its own; who runs it, where it sits and who is paid through it link it all the same.',
-      blindTo:
-        'Fronts whose officers and owners no register names; names that agree only in another script; chains of more than six ties.',
+      blindTo: 'Fronts whose officers and owners no register names; chains of more than six ties.',
       benign: [
         'a namesake: a name alone is no identification',
         'an address where a formation agent keeps hundreds of companies',

@@ -1,9 +1,12 @@
 import type { Derivation } from './derivation.ts';
 import declaredTogether from './declared-together.ts';
 import entityTies from './entity-ties.ts';
+import identityClaims from './identity-claims.ts';
+import lookalikes from './lookalikes.ts';
 import flows from './flows.ts';
 import denseRatingBlocks from './dense-rating-blocks.ts';
 import knownShared from './known-shared.ts';
+import samePaper from './same-paper.ts';
 import sameText from './same-text.ts';
 import ratingSupport from './rating-support.ts';
 
@@ -12,8 +15,11 @@ export const derivations: readonly { id: string; derivation: Derivation }[] = [
   { id: 'known-shared', derivation: knownShared },
   { id: 'declared-together', derivation: declaredTogether },
   { id: 'entity-ties', derivation: entityTies },
+  { id: 'identity-claims', derivation: identityClaims },
+  { id: 'lookalikes', derivation: lookalikes },
   { id: 'flows', derivation: flows },
   { id: 'rating-support', derivation: ratingSupport },
   { id: 'dense-rating-blocks', derivation: denseRatingBlocks },
   { id: 'same-text', derivation: sameText },
+  { id: 'same-paper', derivation: samePaper },
 ];

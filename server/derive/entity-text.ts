@@ -1,4 +1,6 @@
 import { countries } from '../../domain/countries.ts';
+import { editDistance } from '../names/edit-distance.ts';
+import { latin } from '../names/scripts.ts';
 
 /** How names, addresses and contacts are made comparable. Equality after this is what ties two rows. */
 
@@ -21,11 +23,25 @@ const addressWords: Readonly<Record<string, string>> = {
   dr: 'drive',
   bldg: 'building',
   fl: 'floor',
-  ul: 'ulitsa',
   apt: 'apartment',
   ste: 'suite',
+  // Chinese and Russian words that some sources write by sound and some translate.
+  lu: 'road',
+  jie: 'street',
+  dajie: 'avenue',
+  dadao: 'avenue',
+  dong: 'east',
+  xi: 'west',
+  nan: 'south',
+  bei: 'north',
+  ulitsa: 'street',
+  ul: 'street',
+  prospekt: 'avenue',
+  pr: 'avenue',
+  pereulok: 'lane',
+  per: 'lane',
 };
-const addressNoise = new Set(['no', 'nr', 'num', 'number', 'the']);
+const addressNoise = new Set(['no', 'nr', 'num', 'number', 'the', 'hao', 'house', 'dom', 'd']);
 
 const countryNames = new Set(
   [...countries].map((code) =>
@@ -34,11 +50,8 @@ const countryNames = new Set(
 );
 
 function words(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+  return latin(text)
+    .split(' ')
     .filter((word) => word !== '');
 }
 
@@ -61,9 +74,66 @@ export function personKey(name: string): string {
 export function addressTokens(address: string): string[] {
   const parts = address.split(',').filter((part) => !countryNames.has(part.trim().toLowerCase()));
   const spelled = words(parts.join(' '))
+    .map((word) => word.replace(/^(\d+)hao$/, '$1'))
     .map((word) => addressWords[word] ?? word)
     .filter((word) => !addressNoise.has(word));
   return [...new Set(spelled)].sort();
+}
+
+/** The words of an address that hold a digit, which no spelling changes, and the others. */
+export interface AddressParts {
+  numbers: string[];
+  words: string[];
+}
+
+export function addressParts(tokens: readonly string[]): AddressParts {
+  const numbered = (word: string) => /\d/.test(word);
+  return { numbers: tokens.filter(numbered), words: tokens.filter((word) => !numbered(word)) };
+}
+
+/**
+ * How alike two addresses are, in [0, 1], where one may be romanised otherwise, with other breaks between words,
+ * or leave parts out. 0 unless every number of the shorter is in the longer.
+ */
+export function addressLikeness(a: AddressParts, b: AddressParts): number {
+  const [few, many] = a.numbers.length <= b.numbers.length ? [a, b] : [b, a];
+  if (few.numbers.length === 0 || !few.numbers.every((number) => many.numbers.includes(number)))
+    return 0;
+  const lettersOf = (parts: AddressParts) => parts.words.join('').length;
+  const [less, more] = lettersOf(a) <= lettersOf(b) ? [a, b] : [b, a];
+  if (less.words.length < 3) return 0;
+  const found = less.words.filter(
+    (word) => isWithin(word, more.words) || isMadeOf(word, more.words),
+  );
+  const covered = found.join('').length / Math.max(1, lettersOf(less));
+  // The words of a run that makes up one of the other's count too.
+  const joined = less.words.filter(
+    (word) =>
+      !found.includes(word) && more.words.some((long) => isPartOfRun(word, long, less.words)),
+  );
+  return Math.min(1, covered + joined.join('').length / Math.max(1, lettersOf(less)));
+}
+
+function isWithin(word: string, words: readonly string[]): boolean {
+  return words.some(
+    (other) => word === other || (word.length >= 6 && editDistance(word, other) <= 1),
+  );
+}
+
+/** Whether a long word is the sum of some of the other's, in any order: changbaishan of bai, chang, shan. */
+function isMadeOf(long: string, words: readonly string[]): boolean {
+  if (long === '') return true;
+  return words.some(
+    (word) =>
+      word.length >= 2 &&
+      word.length <= long.length &&
+      long.startsWith(word) &&
+      isMadeOf(long.slice(word.length), words),
+  );
+}
+
+function isPartOfRun(word: string, long: string, words: readonly string[]): boolean {
+  return long.length > word.length && long.includes(word) && isMadeOf(long, words);
 }
 
 export function digitsAndLetters(text: string): string {

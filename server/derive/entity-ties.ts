@@ -2,33 +2,43 @@ import type { Database } from '../neo4j/database.ts';
 import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import type { DerivedRelationName } from '../../domain/derived.ts';
+import { sameNameScore, type NameKind } from '../names/score.ts';
+import { Screening, type NameMatch } from '../names/screen.ts';
 import {
+  addressLikeness,
+  addressParts,
   addressTokens,
-  companyKey,
   contactKeys,
   digitsAndLetters,
-  personKey,
 } from './entity-text.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 
 /** More parties than this at one address or contact are a formation agent or a switchboard, no tie. */
 const hubParties = 10;
 
+/** Of an account, a paper or a payment account, only what is nearly the same name is worth a line. */
+const leastForHolders = 0.85;
+/** A name alone is worth no more, however well it agrees. */
+const nameAlone = 0.3;
+
 /**
- * Ties of companies and persons to watchlist entries, to one another and to accounts, by what stands in
- * their own rows: name, register number, address, contact. A name alone is a weak tie and scored so.
+ * Ties of companies, persons, accounts, papers and payment holders to watchlist entries, to one another and to
+ * accounts, by what stands in their own rows: name, register number, address, contact. A name alone is a weak
+ * tie and scored so.
  */
 const entityTies: Derivation = {
-  version: 1,
+  version: 2,
   makes: ['SAME_NAME', 'SAME_ADDRESS', 'SAME_IDENTIFIER', 'SAME_CONTACT'],
-  infer: async (database) => {
-    const parties = await readParties(database);
-    const entities = parties.filter((party) => party.type !== 'account');
+  infer: async (database, asOf) => {
+    const parties = await readParties(database, asOf);
+    const entities = parties.filter(isEntity);
+    const contactable = parties.filter((party) => isEntity(party) || party.type === 'account');
+    const known = await knownAddresses(database);
     return [
-      ...sameNames(entities),
-      ...sameIdentifiers(entities),
-      ...sameAddresses(entities, await knownAddresses(database)),
-      ...sameContacts(parties),
+      ...sameNames(parties),
+      ...sameIdentifiers(entities, parties),
+      ...sameAddresses(entities, parties, known),
+      ...sameContacts(contactable),
     ];
   },
 };
@@ -47,19 +57,39 @@ interface Party {
   contacts: { email: string | null; phone: string | null; website: string | null };
 }
 
-const partyTypes: readonly NodeTypeName[] = ['company', 'person', 'watchlist_entry', 'account'];
+const partyTypes: readonly NodeTypeName[] = [
+  'company',
+  'person',
+  'watchlist_entry',
+  'account',
+  'document',
+  'payment_account',
+];
 
-async function readParties(database: Database): Promise<Party[]> {
+/** What a register or a list says of somebody; accounts, papers and payment accounts only name somebody. */
+function isEntity({ type }: Party): boolean {
+  return type === 'company' || type === 'person' || type === 'watchlist_entry';
+}
+
+/** A passport's number is its holder's, a bill's is not. */
+const ownNumbers = `['passport', 'national_id', 'driving_licence', 'social_security', 'resident_card', 'visa']`;
+
+async function readParties(database: Database, asOf: string): Promise<Party[]> {
   const lists = await Promise.all(
     partyTypes.map((type) =>
       database.read<Omit<Party, 'type'>>(
-        `MATCH (n:${nodeType(type).label}) WHERE NOT coalesce(n._stub, false)
-         RETURN n.id AS id, coalesce(n._key, n.id) AS key, n.name AS name, coalesce(n.aliases, []) AS aliases, n.kind AS kind,
-                n.birth_date AS birth_date,
-                coalesce(n.addresses, []) + [a IN [n.address] WHERE a IS NOT NULL] AS addresses,
+        `MATCH (n:${nodeType(type).label})
+         WHERE NOT coalesce(n._stub, false) AND coalesce(n._at, '') <= $asOf
+         RETURN n.id AS id, coalesce(n._key, n.id) AS key,
+                coalesce(n.name, n.legal_name, n.display_name, n.name_on_document, n.holder_name) AS name,
+                coalesce(n.aliases, []) + [x IN [n.display_name] WHERE x IS NOT NULL AND x CONTAINS ' '] AS aliases,
+                n.kind AS kind, n.birth_date AS birth_date,
+                coalesce(n.addresses, []) + [a IN [n.address, n.address_on_document] WHERE a IS NOT NULL] AS addresses,
                 coalesce(n.identifiers, []) +
-                  [r IN [n.registration_number] WHERE r IS NOT NULL] AS identifiers,
-                {email: n.email, phone: n.phone, website: n.website} AS contacts`,
+                  [r IN [n.registration_number, CASE WHEN n.kind IN ${ownNumbers} THEN n.number END] WHERE r IS NOT NULL] AS identifiers,
+                {email: n.email, phone: n.phone, website: n.website} AS contacts
+         ORDER BY key`,
+        { asOf },
       ),
     ),
   );
@@ -91,56 +121,154 @@ function tie(
 
 const isListed = (party: Party) => party.type === 'watchlist_entry';
 
-function isPerson(party: Party): boolean {
-  return party.type === 'person' || party.kind === 'person';
+/** Undefined where it may be either. */
+function kindOf(party: Party): NameKind | undefined {
+  if (party.type === 'person' || party.kind === 'person') return 'person';
+  if (party.type === 'company' || isListed(party)) return 'organization';
+  return undefined;
 }
 
 /** A name ties to a list only; two birth dates that differ say it is another person. */
 function sameNames(parties: readonly Party[]): Inferred[] {
-  const listed = groupBy(parties.filter(isListed), nameKeys);
+  const entries = new Map(parties.filter(isListed).map((entry) => [entry.key, entry]));
+  if (entries.size === 0) return [];
+  const screening = new Screening(
+    [...entries.values()].flatMap((entry) =>
+      namesOf(entry).map((name) => ({
+        entry_id: entry.key,
+        list: '',
+        name,
+        kind: kindOf(entry) ?? 'organization',
+      })),
+    ),
+  );
   return parties
     .filter((party) => !isListed(party))
     .flatMap((party) => {
-      const entries = new Map<Party, string>();
-      for (const key of nameKeys(party))
-        for (const entry of listed.get(key) ?? []) entries.set(entry, key);
-      return [...entries].flatMap(([entry, key]) => {
-        if (isPerson(party) !== isPerson(entry)) return [];
-        const dates = [party.birth_date, entry.birth_date];
-        const bothDated = dates.every((date) => date !== null);
-        if (bothDated && dates[0] !== dates[1]) return [];
-        const score = bothDated ? 0.9 : 0.3;
-        const reason = `${key.toUpperCase()}${bothDated ? `, born ${party.birth_date}` : ''}`;
+      const kind = kindOf(party);
+      const least = isEntity(party) ? sameNameScore : leastForHolders;
+      const found = new Map<string, NameMatch>();
+      for (const name of namesOf(party))
+        for (const match of screening.matches(name, least, kind ? [kind] : undefined))
+          if ((found.get(match.entry_id)?.score ?? 0) < match.score)
+            found.set(match.entry_id, match);
+      return [...found.values()].flatMap((match) => {
+        const entry = entries.get(match.entry_id)!;
+        const born = sameBirth(party.birth_date, entry.birth_date);
+        if (born === 'other') return [];
+        const weight = born === 'day' ? 0.9 : born === 'year' ? 0.5 : nameAlone;
+        const score = Math.round(weight * match.score * 1e6) / 1e6;
+        const reason = `${match.name}${born === 'unknown' ? '' : `, born ${entry.birth_date!}`}`;
         return [tie('SAME_NAME', party, entry, score, reason)];
       });
     });
 }
 
-function nameKeys(party: Party): string[] {
-  const key = isPerson(party) ? personKey : companyKey;
-  const names = [party.name, ...party.aliases].filter((name) => name !== null);
-  return [...new Set(names.map(key))].filter((name) => name.length >= 4);
+/** Lists give some birth dates by year or month alone. */
+function sameBirth(a: string | null, b: string | null): 'day' | 'year' | 'unknown' | 'other' {
+  if (a === null || b === null) return 'unknown';
+  const length = Math.min(a.length, b.length);
+  if (a.slice(0, length) !== b.slice(0, length)) return 'other';
+  return length >= 10 ? 'day' : 'year';
 }
 
-function sameIdentifiers(parties: readonly Party[]): Inferred[] {
-  const keys = (party: Party) =>
-    party.identifiers
-      .flatMap((identifier) => [identifier, ...identifier.split(/[\s;,]+/)])
-      .map(digitsAndLetters)
-      .filter((key) => key.length >= 6 && /\d{3}/.test(key));
-  return pairs(groupBy(parties, keys)).map(([a, b, key]) =>
+function namesOf(party: Party): string[] {
+  const names = [party.name, ...party.aliases].filter((name) => name !== null);
+  return [...new Set(names)].filter(
+    (name) => name.length >= 4 || /[^\p{Script=Latin}]{2}/u.test(name),
+  );
+}
+
+function identifierKeys(party: Party): string[] {
+  return party.identifiers
+    .flatMap((identifier) => [identifier, ...identifier.split(/[\s;,]+/)])
+    .map(digitsAndLetters)
+    .filter((key) => key.length >= 6 && /\d{3}/.test(key));
+}
+
+/** The number of an account's paper is compared with lists alone. */
+function sameIdentifiers(entities: readonly Party[], all: readonly Party[]): Inferred[] {
+  const among = pairs(groupBy(entities, identifierKeys));
+  const listed = groupBy(entities.filter(isListed), identifierKeys);
+  const ofPapers = all
+    .filter(({ type }) => type === 'document')
+    .flatMap((paper) =>
+      identifierKeys(paper).flatMap((key) =>
+        (listed.get(key) ?? []).map((entry): [Party, Party, string] => [paper, entry, key]),
+      ),
+    );
+  return [...among, ...ofPapers].map(([a, b, key]) =>
     tie('SAME_IDENTIFIER', a, b, 0.95, key.toUpperCase()),
   );
 }
 
-function sameAddresses(parties: readonly Party[], known: ReadonlySet<string>): Inferred[] {
-  const keys = (party: Party) =>
+/** Street and house number; a town alone is no address. */
+function addressKeys(known: ReadonlySet<string>) {
+  return (party: Party) =>
     party.addresses
       .map((address) => addressTokens(address).join(' '))
       .filter((key) => key.split(' ').length >= 3 && /\d/.test(key) && !known.has(key));
-  return pairs(groupBy(parties, keys)).map(([a, b, key, size]) =>
+}
+
+function sameAddresses(
+  entities: readonly Party[],
+  all: readonly Party[],
+  known: ReadonlySet<string>,
+): Inferred[] {
+  const keys = addressKeys(known);
+  const among = pairs(groupBy(entities, keys)).map(([a, b, key, size]) =>
     tie('SAME_ADDRESS', a, b, rarity(0.6, size), key),
   );
+  const exact = new Set(among.map(({ from, to }) => `${from.type} ${from.key!} ${to.key!}`));
+  const near = nearListedAddresses(all, keys).filter(
+    ({ from, to }) => !exact.has(`${from.type} ${from.key!} ${to.key!}`),
+  );
+  return [...among, ...near];
+}
+
+/** As sure as an address romanised otherwise can be. */
+const sameWhenRespelled = 0.55;
+const leastLikeness = 0.8;
+
+/** Addresses of listed ones as others spell them; found by a number and the start of a word that both hold. */
+function nearListedAddresses(all: readonly Party[], keys: (party: Party) => string[]): Inferred[] {
+  const blocks = new Map<string, Map<string, Party>>();
+  const blocksOf = (key: string) => {
+    const { numbers, words } = addressParts(key.split(' '));
+    return numbers.flatMap((number) => words.map((word) => `${number} ${word.slice(0, 3)}`));
+  };
+  const addresses = (party: Party) =>
+    keys(party).map((key) => ({ key, parts: addressParts(key.split(' ')) }));
+  for (const entry of all.filter(isListed))
+    for (const { key } of addresses(entry))
+      for (const block of new Set(blocksOf(key)))
+        blocks.set(block, (blocks.get(block) ?? new Map<string, Party>()).set(entry.key, entry));
+  const found: (Inferred & { shared: string })[] = [];
+  const holders = new Map<string, number>();
+  for (const party of all) {
+    if (isListed(party)) continue;
+    const best = new Map<string, { entry: Party; likeness: number; key: string }>();
+    for (const { key, parts } of addresses(party)) {
+      const near = new Map(blocksOf(key).flatMap((block) => [...(blocks.get(block) ?? [])]));
+      for (const [entryKey, entry] of near)
+        for (const other of addresses(entry)) {
+          const likeness = addressLikeness(parts, other.parts);
+          if (likeness >= leastLikeness && likeness > (best.get(entryKey)?.likeness ?? 0))
+            best.set(entryKey, { entry, likeness, key: other.key });
+        }
+    }
+    for (const { entry, likeness, key } of best.values()) {
+      holders.set(key, (holders.get(key) ?? 1) + 1);
+      found.push({
+        ...tie('SAME_ADDRESS', party, entry, likeness * sameWhenRespelled, key),
+        shared: key,
+      });
+    }
+  }
+  return found.flatMap(({ shared, ...inferred }) => {
+    const size = holders.get(shared)!;
+    return size > hubParties ? [] : [{ ...inferred, score: rarity(inferred.score, size) }];
+  });
 }
 
 function sameContacts(parties: readonly Party[]): Inferred[] {

@@ -1,7 +1,7 @@
 import { align, joinAsIn, spelledAlike, type Word } from './alignment.ts';
 import { consonants, hasAbjad, hasHan, latin } from './scripts.ts';
-import { charactersToSyllables, compareChinese, readChinese } from './chinese.ts';
-import { compareKorean, readKorean } from './korean.ts';
+import { charactersToSyllables, compareChinese, readChinese, type ChineseName } from './chinese.ts';
+import { compareKorean, readKorean, type KoreanName } from './korean.ts';
 import { editDistance } from './edit-distance.ts';
 import { sameGivenName } from './given-names.ts';
 import type { NameScore } from './score.ts';
@@ -18,6 +18,29 @@ const particles = new Set(
   ),
 );
 
+/** Reading a name takes longer than comparing two; a list's names are compared again and again. */
+const readingsKept = 50_000;
+
+interface Reading {
+  korean: KoreanName[];
+  chinese: ChineseName[];
+  words: string[];
+}
+const readings = new Map<string, Reading>();
+
+function read(name: string): Reading {
+  const kept = readings.get(name);
+  if (kept) return kept;
+  if (readings.size >= readingsKept) readings.clear();
+  const reading = {
+    korean: readKorean(name),
+    chinese: readChinese(name),
+    words: personWords(name),
+  };
+  readings.set(name, reading);
+  return reading;
+}
+
 export function scorePersons(a: string, b: string): NameScore {
   const eastern = scoreEastern(a, b);
   if (eastern) return eastern;
@@ -26,8 +49,9 @@ export function scorePersons(a: string, b: string): NameScore {
 
 /** Null unless both can be read as Korean, or both as Chinese. */
 function scoreEastern(a: string, b: string): NameScore | null {
-  const korean = best(readKorean(a), readKorean(b), compareKorean);
-  const chinese = best(readChinese(a), readChinese(b), compareChinese);
+  const [one, other] = [read(a), read(b)];
+  const korean = best(one.korean, other.korean, compareKorean);
+  const chinese = best(one.chinese, other.chinese, compareChinese);
   if (korean === null && chinese === null) return null;
   // Where either language would do, the names must agree in both.
   const score = Math.min(korean ?? 1, chinese ?? 1);
@@ -50,13 +74,13 @@ function best<T>(a: readonly T[], b: readonly T[], compare: (a: T, b: T) => numb
 
 function scoreByWords(a: string, b: string): NameScore {
   const bySounds = hasAbjad(a) !== hasAbjad(b) || hasTranscription(a) !== hasTranscription(b);
-  const [left, right] = [personWords(a), personWords(b)];
+  const [one, other] = [read(a), read(b)];
+  const [left, right] = [one.words, other.words];
   if (left.length === 0 || right.length === 0) return { score: 0, reasons: [] };
   if (left.join('') === right.join('')) return { score: 1, reasons: ['the same name'] };
   const [wordsA, wordsB] = [joinAsIn(left, right), joinAsIn(right, left)];
   const similarity = bySounds ? soundedAlike : personWordAlike;
-  const strict =
-    readKorean(a).length + readKorean(b).length + readChinese(a).length + readChinese(b).length > 0;
+  const strict = [one, other].some(({ korean, chinese }) => korean.length + chinese.length > 0);
   const least = strict ? 0.75 : 0.5;
   const { pairs, onlyA, onlyB } = align(weighed(wordsA), weighed(wordsB), similarity, least);
   if (pairs.length === 0) return { score: joinedScore(left, right), reasons: [] };
