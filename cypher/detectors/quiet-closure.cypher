@@ -1,0 +1,75 @@
+// Finds: accounts closed soon after their first contact with a client, and the others that were closed so and
+//        share a machine, address or purse with them, or were closed in the same days in the same trade.
+// Why:   accounts are deactivated once contact is made, to escape scrutiny (A1, H1).
+// Cost:  one pass over the contacts of closed accounts; quadratic in the quietly closed ones of one trade.
+// Limits: contact outside the platform is not seen; an account without a time of closing is not looked at.
+CALL {
+  MATCH (a:Account)
+  WHERE a.closed_at <= $as_of AND coalesce(a.created_at, '') <= $as_of
+  CALL (a) {
+    MATCH (a)-[b:BID_ON]->(j:Job)-[:POSTED_BY]->(client:Account)
+    WHERE b.status = 'accepted' AND b.submitted_at <= $as_of
+    RETURN b.submitted_at AS at, client.id AS client, b AS relation, j AS thing
+  UNION ALL
+    MATCH (a)<-[handed:HANDED_IN_BY]-(m:Document)-[:ADDRESSED_TO]->(client:Account)
+    WHERE m.submitted_at <= $as_of
+    RETURN m.submitted_at AS at, client.id AS client, handed AS relation, m AS thing
+  UNION ALL
+    MATCH (a)<-[to:ADDRESSED_TO]-(m:Document)-[:HANDED_IN_BY]->(client:Account)
+    WHERE m.submitted_at <= $as_of
+    RETURN m.submitted_at AS at, client.id AS client, to AS relation, m AS thing
+  }
+  WITH a, at, client, relation, thing ORDER BY a.id, at, thing.id
+  WITH a, min(at) AS met, count(DISTINCT client) AS clients, collect(relation)[..20] AS relations,
+       collect(thing)[..20] AS things
+  WITH *, (datetime(a.closed_at).epochSeconds - datetime(met).epochSeconds) / 86400.0 AS lag
+  WHERE lag >= 0 AND lag <= $horizon_days
+  RETURN collect({
+    account: a, met: met, clients: clients, relations: relations, things: things, lag: lag,
+    closed: datetime(a.closed_at).epochSeconds, trade: toLower(coalesce(a.trade, ''))
+  }) AS quiet
+}
+WITH quiet, [q IN quiet | q.account.id] AS ids
+UNWIND quiet AS one
+WITH one, quiet, ids, one.account AS a
+CALL (a, ids) {
+  MATCH (a)-[:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]->(v)
+  WITH DISTINCT a, v, ids
+  WHERE NOT EXISTS { (:KnownShared)-[:COVERS]->(v) }
+  CALL (v) {
+    MATCH (v)<-[:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]-(h:Account)
+    WITH DISTINCT h LIMIT toInteger($hub_accounts) + 1
+    RETURN collect(h) AS holders
+  }
+  WITH a, v, holders, ids WHERE size(holders) > 1 AND size(holders) <= $hub_accounts
+  UNWIND holders AS other
+  WITH a, v, other, ids WHERE other <> a AND other.id IN ids
+    AND NOT EXISTS { (a)-[:DECLARED_WITH]->{0,1}(:Account)<-[:DECLARED_WITH]-{0,1}(other) }
+  RETURN collect(DISTINCT other.id) AS linked, collect(DISTINCT v)[..10] AS shared
+}
+CALL (a, shared) {
+  UNWIND shared AS v
+  MATCH (a)-[use:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]->(v)
+  WHERE coalesce(use._at, '') <= $as_of
+  WITH v, use ORDER BY v.id, use.key
+  WITH v, collect(use)[0] AS use
+  RETURN collect(use) AS uses
+}
+WITH one, a, ids, linked, shared, uses,
+     [q IN quiet WHERE q.account <> a AND q.trade = one.trade AND NOT q.account.id IN linked
+       AND abs(q.closed - one.closed) <= $same_days * 86400 | q.account.id] AS alike
+RETURN a.id AS key,
+       [a] + one.things + shared AS nodes,
+       one.relations + uses AS relations,
+       {
+         met: one.met,
+         closed_at: a.closed_at,
+         reason: coalesce(a.closed_reason, ''),
+         status: coalesce(a.status, 'closed'),
+         days: round(one.lag, 2),
+         clients: one.clients,
+         linked: linked,
+         alike: size(alike),
+         quiet: size(ids),
+         usual_quiet: $usual_quiet
+       } AS facts
