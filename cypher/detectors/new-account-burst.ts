@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { defineDetector } from '../../domain/detector.ts';
+
+export default defineDetector({
+  version: 1,
+  indicators: ['M11', 'A3'],
+  family: 'conduct',
+  binds: true,
+  role: 'operator',
+  needs: ['created-alike', 'declared-together', 'known-shared'],
+  parameters: {
+    min_accounts: {
+      default: 2,
+      min: 2,
+      why: 'two are a pair that any rare coincidence makes, and weigh so; more are a batch',
+      unit: 'accounts',
+    },
+    most_accounts: {
+      default: 40,
+      min: 2,
+      why: 'the first of a batch show it; the facts count all',
+      unit: 'accounts',
+    },
+  },
+  facts: z.object({
+    accounts: z.int(),
+    unrelated: z.int(),
+    /** From the first to the last creation. */
+    hours: z.number(),
+    usual_per_day: z.number(),
+    /** How sure the likeness is, on average, in [0, 1]. */
+    likeness: z.number(),
+    /** What they are alike in. */
+    alike_in: z.array(z.string()),
+  }),
+  strength: (facts) => {
+    const batch = 1 - 0.6 ** Math.max(0, facts.unrelated - 1);
+    return 0.85 * facts.likeness * batch;
+  },
+  words: {
+    en: {
+      title: 'A batch of new accounts that are alike',
+      bond: 'creation in one batch',
+      looksFor:
+        'Accounts created within days of each other that share more than chance allows, weighed by rarity: network, employer or website, pattern of the e-mail address, browser, papers, referrer, and the steps they took first. Many sign-ups at once make no batch by themselves.',
+      blindTo:
+        'Accounts that are bought, or made one at a time over weeks, each from a place and with papers of its own.',
+      benign: [
+        'a firm or agency that signs up its staff in one go',
+        'a course whose graduates sign up together, guided step by step',
+        'friends or relatives who start together',
+        'a campaign that brings a crowd along one path',
+      ],
+      headline: (facts) =>
+        `${facts.accounts} accounts created within ${Math.max(1, Math.round(facts.hours))} hours, where ${facts.usual_per_day} a day are usual, alike in ${facts.alike_in.join(', ')}`,
+    },
+  },
+});
