@@ -1,29 +1,29 @@
-import type { Derivation } from "./derivation.ts";
-import createdAlike from "./created-alike.ts";
-import declaredTogether from "./declared-together.ts";
-import entityTies from "./entity-ties.ts";
-import identityClaims from "./identity-claims.ts";
-import lookalikes from "./lookalikes.ts";
-import flows from "./flows.ts";
-import denseRatingBlocks from "./dense-rating-blocks.ts";
-import knownShared from "./known-shared.ts";
-import sameDelivery from "./same-delivery.ts";
-import samePaper from "./same-paper.ts";
-import sameText from "./same-text.ts";
-import ratingSupport from "./rating-support.ts";
+import type { Derivation } from './derivation.ts';
+import createdAlike from './created-alike.ts';
+import declaredTogether from './declared-together.ts';
+import entityTies from './entity-ties.ts';
+import identityClaims from './identity-claims.ts';
+import lookalikes from './lookalikes.ts';
+import flows from './flows.ts';
+import denseRatingBlocks from './dense-rating-blocks.ts';
+import knownShared from './known-shared.ts';
+import sameDelivery from './same-delivery.ts';
+import samePaper from './same-paper.ts';
+import sameText from './same-text.ts';
+import ratingSupport from './rating-support.ts';
 
 /** Every derivation, in the order in which they run. */
 export const derivations: readonly { id: string; derivation: Derivation }[] = [
-  { id: "known-shared", derivation: knownShared },
-  { id: "declared-together", derivation: declaredTogether },
-  { id: "entity-ties", derivation: entityTies },
-  { id: "identity-claims", derivation: identityClaims },
-  { id: "lookalikes", derivation: lookalikes },
-  { id: "flows", derivation: flows },
-  { id: "rating-support", derivation: ratingSupport },
-  { id: "dense-rating-blocks", derivation: denseRatingBlocks },
-  { id: "same-text", derivation: sameText },
-  { id: "same-paper", derivation: samePaper },
-  { id: "same-delivery", derivation: sameDelivery },
-  { id: "created-alike", derivation: createdAlike },
+  { id: 'known-shared', derivation: knownShared },
+  { id: 'declared-together', derivation: declaredTogether },
+  { id: 'entity-ties', derivation: entityTies },
+  { id: 'identity-claims', derivation: identityClaims },
+  { id: 'lookalikes', derivation: lookalikes },
+  { id: 'flows', derivation: flows },
+  { id: 'rating-support', derivation: ratingSupport },
+  { id: 'dense-rating-blocks', derivation: denseRatingBlocks },
+  { id: 'same-text', derivation: sameText },
+  { id: 'same-paper', derivation: samePaper },
+  { id: 'same-delivery', derivation: sameDelivery },
+  { id: 'created-alike', derivation: createdAlike },
 ];
