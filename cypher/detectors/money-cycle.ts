@@ -55,7 +55,7 @@ export default defineDetector({
     const mean = facts.scores.reduce((sum, each) => sum + each, 0) / facts.scores.length;
     // Each hand more that passes on the same sum makes chance less likely.
     const length = 1 - 0.5 ** Math.min(facts.unrelated, facts.steps);
-    const closing = facts.closed > 0 ? 1 : 0.8;
+    const closing = facts.closed > 0 ? 1 : 0.9;
     const rare = 1 - Math.min(1, facts.usual_passing / settings.usual_most);
     const many = Math.min(1, settings.most_parties / facts.unrelated);
     const known = facts.known_shared > 0 ? 0.15 : 1;

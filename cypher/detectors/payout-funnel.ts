@@ -60,6 +60,13 @@ export default defineDetector({
       why: 'a few transfers of each pair show what they do; how many there are is said beside',
       unit: 'transfers a pair',
     },
+    usual_most: {
+      default: 0.15,
+      min: 0.01,
+      max: 1,
+      why: 'where every seventh payer splits sums into small pieces, it is how the platform works',
+      unit: 'share of payers',
+    },
     watched_countries: {
       default: [],
       why: 'countries of destinations that the operator wants weighed more; none by default, for a country alone says nothing of a person',
@@ -110,7 +117,7 @@ export default defineDetector({
       (facts.placed > 0 ? 0.3 * (facts.elsewhere / facts.placed) : 0) +
       (facts.watched_country ? 0.3 : 0);
     const weighed = funnel + countries * funnel * (1 - funnel);
-    const rare = 1 - Math.min(1, facts.usual_splitting / 0.1);
+    const rare = 1 - Math.min(1, facts.usual_splitting / settings.usual_most);
     const pieces = 1 - facts.split.reduce((rest, each) => rest * (1 - 0.8 * each * rare), 1);
     const hub = (payers: number) => Math.min(1, settings.hub_payers / Math.max(1, payers)) ** 2;
     // Whoever else pays there does not make the pieces usual, unless they come in pieces too.

@@ -26,9 +26,9 @@ export interface Splitting {
 const dayLength = 1;
 /** Pieces of one sum are alike; half as much again is another purchase. */
 const likeFactor = 1.5;
-/** A fourth of the usual amount is a small payment, a twentieth one that stands out. */
+/** A fourth of the usual amount is a small payment, a tenth one that stands out. */
 const outOfLineFrom = Math.log(4);
-const outOfLineTo = Math.log(20);
+const outOfLineTo = Math.log(10);
 /** A payer of few payments is held to count as this many of the platform's usual ones. */
 const priorPayments = 3;
 /** A single payment stands beside others’ pieces only if it is of about their size. */
