@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['M6', 'C5'],
   family: 'money',
   binds: true,
@@ -15,6 +15,12 @@ export default defineDetector({
       why: 'more holders than a team has hands: a collecting account of a payment firm',
       unit: 'accounts',
     },
+    most_shown: {
+      default: 100,
+      min: 2,
+      why: 'a hub of thousands cannot be looked at; how many hold it is said beside',
+      unit: 'accounts',
+    },
   },
   facts: z.object({
     payout: z.string(),
@@ -22,18 +28,29 @@ export default defineDetector({
     provider: z.string(),
     holder_name: z.string(),
     accounts: z.int(),
-    /** Holders, those openly connected counted once. */
+    /** Holders, those openly connected, and those who openly bill through its holder, counted once. */
     unrelated: z.int(),
     /** Holders whose own name is not the payment account's. */
     other_names: z.int(),
+    /** Holders who name its holder as their employer, or whom a source ties to the company that holds it. */
+    open_holders: z.int(),
+    /** The most of the others who name one and the same employer. */
+    one_employer: z.int(),
+    /** It is held in the payment firm's own name. */
+    providers_own: z.boolean(),
     known_shared: z.array(z.string()),
   }),
   strength: (facts, settings) => {
-    if (facts.unrelated < 2) return 0.1;
-    const base = 1 - 0.35 ** (facts.unrelated - 1);
-    const hub = facts.accounts > settings.hub_accounts ? 0.15 : 1;
-    const known = facts.known_shared.length > 0 ? 0.15 : 1;
-    return 0.95 * base * hub * known;
+    if (facts.unrelated < 2) return 0.05;
+    const base = 1 - 0.4 ** (facts.unrelated - 1);
+    // Somebody else's name on it says a third hand collects; where each has the name, it is one person's.
+    const names = 0.9 + 0.1 * (facts.other_names / facts.accounts);
+    // Who names one employer bills together and says so, though nobody else confirms it.
+    const openly = facts.one_employer > 1 ? 1 - 0.5 * (facts.one_employer / facts.accounts) : 1;
+    const billed = 1 - 0.5 * (facts.open_holders / facts.accounts);
+    const hub = Math.min(1, settings.hub_accounts / facts.accounts) ** 2;
+    const known = facts.known_shared.length > 0 || facts.providers_own ? 0.15 : 1;
+    return 0.95 * base * names * openly * billed * hub * known;
   },
   words: {
     en: {
@@ -44,7 +61,7 @@ export default defineDetector({
       blindTo:
         'Teams that give each account a wallet of its own and bring the money together one transfer later; families or agencies that the platform was not told of.',
       benign: [
-        'an agency or studio that collects for its staff',
+        'an agency that collects for its staff, or a studio of friends that bills together',
         'a couple or family with one bank account',
         'a collecting account of a payment firm',
       ],

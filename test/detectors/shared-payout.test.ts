@@ -65,6 +65,33 @@ describe('shared-payout', () => {
     expect(found).toHaveLength(3);
     for (const finding of found) expect(finding.score).toBeLessThan(0.2);
   });
+
+  it('weighs friends who openly bill through their studio, and a payment firm’s own account, less', async () => {
+    const studio = plainAccounts(4, 's').map((account) => ({
+      ...account,
+      employer: 'Blue Kite Studio',
+    }));
+    const employed = plainAccounts(4, 'e').map((account) => ({
+      ...account,
+      employer: 'Marrow Ltd',
+    }));
+    const found = await findingsIn({
+      accounts: [...plainAccounts(4), ...studio, ...employed, ...plainAccounts(4, 'w')],
+      payment_accounts: [
+        purse,
+        { payment_account_id: 'p2', holder_name: 'Blue Kite Studio' },
+        { payment_account_id: 'p3', holder_name: 'Person e1' },
+        { payment_account_id: 'p4', holder_name: 'Quickpay Ltd', provider: 'Quickpay' },
+      ],
+      account_payments: ['a', 's', 'e', 'w'].flatMap((prefix, index) =>
+        plainAccounts(4, prefix).map(({ account_id }) => payout(account_id, `p${index + 1}`)),
+      ),
+    });
+    const score = (id: string) => found.find(({ facts }) => facts['payout'] === id)!.score;
+    expect(score('p2')).toBeLessThan(0.1);
+    expect(score('p3')).toBeLessThan(0.6 * score('p1'));
+    expect(score('p4')).toBeLessThan(0.2);
+  });
 });
 
 function link(from_id: string, to_id: string, kind: string) {
