@@ -6,7 +6,7 @@ import { labelled, type Account } from './world/account.ts';
 import type { World } from './world/world.ts';
 
 /** Between these shares of a world's accounts belong to rings, and to honest look-alikes. */
-const badShares = [0.013, 0.024] as const;
+const badShares = [0.016, 0.027] as const;
 const lookalikeShares = [0.1, 0.14] as const;
 
 /** Accounts not yet in any group, in an order that has nothing to do with their age or name. */
@@ -56,7 +56,7 @@ function planRings(world: World, random: Random, pool: Pool, count: number): voi
     const [kind, ...rest] = turn;
     turn = rest;
     const [least, most] = kind!.developers;
-    const drawn = least + Math.floor((most - least + 1) * random.next() ** 1.9);
+    const drawn = least + Math.floor((most - least + 1) * random.next() ** 2.4);
     const size = Math.min(Math.max(least, drawn), Math.max(least, left));
     const clients = kind!.clients ? random.int(...kind!.clients) : 0;
     world.rings++;
