@@ -1,0 +1,61 @@
+// Finds: accounts whose profiles and portfolio hold less than nearly all peers' of their role and trade, and how
+//        many of those peers are bare in just the same way.
+// Why:   surprisingly simple portfolio, social or developer profiles (H4).
+// Cost:  one pass over accounts, profiles and portfolio papers.
+// Limits: counts what is filled in and how long it is, not what it says; names, countries and nationalities do
+//         not count. Where many peers are as bare, nobody is named.
+MATCH (a:Account)
+WHERE NOT coalesce(a._stub, false) AND coalesce(a.created_at, '') <= $as_of
+CALL (a) {
+  OPTIONAL MATCH (a)<-[:PROFILE_OF]-(p:Profile) WHERE coalesce(p.observed_at, '') <= $as_of
+  RETURN sum(CASE WHEN p IS NULL THEN 0 ELSE 1 +
+    size([v IN [p.name, p.city, p.email, p.phone, p.employer, p.education, p.website] WHERE v IS NOT NULL]) END) AS said
+}
+CALL (a) {
+  OPTIONAL MATCH (a)<-[:HANDED_IN_BY]-(d:Document)
+  WHERE d.kind IN ['portfolio', 'resume', 'profile'] AND coalesce(d.submitted_at, '') <= $as_of
+  RETURN sum(CASE WHEN d IS NULL THEN 0
+    ELSE 1 + toInteger(log(1 + size(coalesce(d.text, '')) / $text_step) / log(2)) END) AS shown
+}
+WITH a, said, shown,
+     size([v IN [a.city, a.address, a.phone, a.website, a.employer, a.education] WHERE v IS NOT NULL]) AS own,
+     coalesce(a.role, '') AS role, toLower(coalesce(a.trade, '')) AS trade
+WITH a, said, shown, own, said + shown + own AS richness,
+     coalesce([u IN $usual WHERE u.peers = role + ' ' + trade][0], [u IN $usual WHERE u.peers = role][0]) AS peers
+WHERE peers IS NOT NULL
+WITH a, said, shown, own, richness, peers,
+     reduce(sum = 0, s IN peers.spread | sum + CASE WHEN s.richness <= richness THEN s.accounts ELSE 0 END) AS as_bare
+WITH a, said, shown, own, richness, peers, 1.0 * as_bare / peers.total AS share
+WHERE share <= $bare_share AND EXISTS { (a)-[:BID_ON|RATED|LOGGED_IN_FROM]-() }
+CALL (a) {
+  OPTIONAL MATCH (a)<-[of:PROFILE_OF|HANDED_IN_BY]-(p)
+  WHERE (p:Profile OR p.kind IN ['portfolio', 'resume', 'profile']) AND coalesce(p._at, '') <= $as_of
+  WITH of, p ORDER BY p.id LIMIT 20
+  RETURN collect(of) AS ofs, collect(p) AS things,
+         collect(coalesce(p.site, p.kind) + ' ' + toString(size(coalesce(p.text, '')) / toInteger($text_step))) AS parts
+}
+WITH a, said, shown, own, richness, peers, share, ofs, things,
+     peers.peers + '|' + reduce(shape = '', v IN
+       [a.city, a.address, a.phone, a.website, a.employer, a.education] |
+       shape + CASE WHEN v IS NULL THEN '-' ELSE '+' END) + reduce(all = '', p IN parts | all + '|' + p) AS shape
+ORDER BY shape, a.id
+WITH shape, collect({a: a, said: said, shown: shown, own: own, richness: richness, peers: peers, share: share,
+                     ofs: ofs, things: things}) AS bare
+UNWIND bare AS one
+WITH one, size(bare) - 1 AS alike,
+     [s IN one.peers.spread | s] AS spread
+RETURN one.a.id AS key,
+       [one.a] + one.things AS nodes,
+       one.ofs AS relations,
+       {
+         own: one.own,
+         profiles: one.said,
+         portfolio: one.shown,
+         richness: one.richness,
+         usual_richness: reduce(at = {left: one.peers.total / 2, value: 0}, s IN spread |
+           CASE WHEN at.left < 0 THEN at ELSE {left: at.left - s.accounts, value: s.richness} END).value,
+         share_as_bare: round(one.share, 5),
+         peers: one.peers.peers,
+         peers_accounts: one.peers.total,
+         alike: alike
+       } AS facts

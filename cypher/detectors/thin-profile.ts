@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { defineDetector } from '../../domain/detector.ts';
+
+export default defineDetector({
+  version: 1,
+  indicators: ['H4'],
+  family: 'identity',
+  binds: false,
+  role: 'operator',
+  needs: [],
+  parameters: {
+    bare_share: {
+      default: 0.05,
+      min: 0,
+      max: 1,
+      why: 'as bare as one in twenty of the peers at most; where more are, bareness is usual there',
+    },
+    min_peers: {
+      default: 20,
+      min: 2,
+      why: 'among fewer peers the barest is no rarity',
+      unit: 'accounts',
+    },
+    text_step: {
+      default: 100,
+      min: 1,
+      why: 'two sentences; each doubling beyond it counts once more',
+      unit: 'characters',
+    },
+  },
+  facts: z.object({
+    /** Fields of the account, of its profiles, and of its portfolio and résumé that hold something. */
+    own: z.int(),
+    profiles: z.int(),
+    portfolio: z.int(),
+    richness: z.int(),
+    usual_richness: z.int(),
+    /** Share of the peers that have as little or less. */
+    share_as_bare: z.number(),
+    peers: z.string(),
+    peers_accounts: z.int(),
+    /** Others of the barest whose profiles are bare in just the same way. */
+    alike: z.int(),
+  }),
+  strength: (facts, settings) => {
+    const bare = Math.max(0, 1 - facts.share_as_bare / settings.bare_share);
+    const little = facts.usual_richness > 0 ? 1 - facts.richness / facts.usual_richness : 0;
+    const alike = 1 - 0.7 ** facts.alike;
+    return Math.max(0, little) * (0.15 + 0.25 * alike) * (0.25 + 0.75 * bare);
+  },
+  words: {
+    en: {
+      title: 'A profile far simpler than its peers’',
+      bond: 'profiles bare in the same way',
+      looksFor:
+        'Accounts whose own fields, profiles elsewhere and portfolio hold far less than nearly all peers of their role and trade, above all when several are bare in just the same way.',
+      blindTo: 'Profiles that are copied or made up at length.',
+      benign: [
+        'a newcomer who has yet to fill in the profile',
+        'somebody who guards privacy',
+        'somebody who lives on word of mouth and needs no portfolio',
+      ],
+      headline: (facts) =>
+        `its profiles hold ${facts.richness} things where ${facts.usual_richness} are usual; ${Math.round(facts.share_as_bare * 1000) / 10} % of its peers have as little, ${facts.alike} in the same way`,
+    },
+  },
+});
