@@ -1,13 +1,43 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 
+const facts = z.object({
+  shape: z.enum(['client', 'block', 'circle']),
+  /** The one who rates, where it is one. */
+  client: z.string().nullable(),
+  raters: z.int(),
+  developers: z.int(),
+  /** Raters and rated, those openly connected counted once. */
+  unrelated_raters: z.int(),
+  unrelated: z.int(),
+  ratings: z.int(),
+  /** Pairs of rater and rated among them. */
+  pairs: z.int(),
+  /** All that the raters rated, and all that the rated were rated by: pairs, from and to whomever. */
+  given_overall: z.int(),
+  received_overall: z.int(),
+  /** Ratings whose job tells when it was posted; of these, those given within days of that. */
+  timed: z.int(),
+  hasty: z.int(),
+  /** Paid through a payment account of the client; what that alone says is told by self-rating. */
+  shared_purse: z.array(z.string()),
+  /** Identity papers of the ring that another account handed in too: number, file, picture, photo. */
+  repeated_papers: z.array(z.string()),
+  with_repeated_papers: z.int(),
+  /** Of the ring, those whose texts are worded like another's of the ring. */
+  writes_alike: z.int(),
+  /** Rated in the same days, but tied to the ring by neither purse nor papers nor words. */
+  rated_beside: z.array(z.string()),
+});
+type Facts = z.infer<typeof facts>;
+
 export default defineDetector({
-  version: 1,
-  indicators: ['P5', 'P7', 'M6', 'M8'],
+  version: 2,
+  indicators: ['P7', 'M6', 'M8'],
   family: 'ratings',
   binds: true,
   role: 'operator',
-  needs: ['declared-together'],
+  needs: ['known-shared', 'declared-together', 'dense-rating-blocks', 'writes-like'],
   parameters: {
     window_days: {
       default: 14,
@@ -27,67 +57,113 @@ export default defineDetector({
       max: 1,
       why: 'the top tenth of the scale: 4.6 of 5 and more',
     },
+    hasty_days: {
+      default: 4,
+      min: 0,
+      why: 'work worth paying for seldom ends within days of being offered',
+      unit: 'days',
+    },
+    min_likeness: {
+      default: 0.5,
+      min: 0,
+      max: 1,
+      why: 'more likely of one pen than not',
+    },
     hub_copies: {
       default: 15,
       min: 2,
       why: 'a number or picture on more papers than this is a placeholder, no person’s paper',
       unit: 'papers',
     },
+    hub_hired: {
+      default: 200,
+      min: 2,
+      why: 'whoever hires more than this is a firm, and comes round to somebody by chance',
+      unit: 'developers',
+    },
+    shown_ratings: {
+      default: 150,
+      min: 1,
+      why: 'as many as a page bears; the count of all is among the facts',
+      unit: 'ratings',
+    },
     identity_kinds: {
       default: ['passport', 'national_id', 'driving_licence', 'social_security', 'resident_card'],
       why: 'papers that belong to one person each',
     },
   },
-  facts: z.object({
-    client: z.string(),
-    developers: z.int(),
-    unrelated: z.int(),
-    ratings: z.int(),
-    /** Ratings that lie within a burst; 0 when only self-payment speaks. */
-    in_burst: z.int(),
-    rated_overall: z.int(),
-    /** All ratings these developers ever received, from whomever. */
-    received_overall: z.int(),
-    self_paid: z.array(z.string()),
-    /** Identity papers of the circle that another account handed in too: number, file, picture, photo. */
-    repeated_papers: z.array(z.string()),
-    with_repeated_papers: z.int(),
-    /** Rated in the same days, but tied to the circle by neither purse nor papers. */
-    rated_beside: z.array(z.string()),
-  }),
-  strength: (facts) => {
-    const burst = facts.in_burst > 0 ? Math.min(0.4, 0.1 * facts.unrelated) : 0;
-    const lifted = facts.in_burst > 0 ? 0.2 * (facts.ratings / facts.received_overall) : 0;
-    const paid = facts.self_paid.length > 0 ? 0.6 : 0;
-    const papers = Math.min(0.6, 0.3 * facts.with_repeated_papers);
-    return 1 - [burst, lifted, paid, papers].reduce((rest, weight) => rest * (1 - weight), 1);
+  facts,
+  strength: (ring) => {
+    const shape = shapeStrength(ring);
+    if (shape === 0) return 0;
+    const papers = Math.min(0.6, 0.3 * ring.with_repeated_papers);
+    const words = Math.min(0.45, 0.15 * ring.writes_alike);
+    return 1 - (1 - shape) * (1 - papers) * (1 - words);
   },
   words: {
     en: {
       title: 'Ratings from within',
       bond: 'ratings from within',
       looksFor:
-        'A client who rates several developers at the top of the scale within days, above all when they share identity papers, or when client and developer are paid through one account: a fake client lifts its own developers.',
+        'A client who rates several developers at the top of the scale within days, above all when they share identity papers or wording; raters who all rate one group highly, however much else they rate to hide it; accounts that hire and rate each other round. Fake clients lift their own developers.',
       blindTo:
-        'Circles that spread their ratings over months, and papers that are alike without being the same.',
+        'Rings of one client that spread their ratings over months; blocks smaller than three by three.',
       benign: [
         'a client with one large project that ends for everyone at once',
         'a long-standing client with favourites',
-        'a couple, one of whom hires the other',
+        'a small trade in which the same few clients hire the same few developers',
+        'two freelancers who hire each other',
       ],
-      headline: (facts) =>
+      headline: (ring) =>
         [
-          `${facts.client} rated ${facts.developers} ${facts.developers === 1 ? 'developer' : 'developers'} at the top of the scale`,
-          facts.in_burst > 0 ? 'within days' : null,
-          facts.self_paid.length > 0
-            ? `${facts.self_paid.length} of them paid through the client’s own account`
+          headlineOf(ring),
+          ring.with_repeated_papers > 0
+            ? `${ring.with_repeated_papers} of the ring with identity papers that other accounts handed in too`
             : null,
-          facts.with_repeated_papers > 0
-            ? `${facts.with_repeated_papers} of the circle with identity papers that other accounts handed in too`
-            : null,
+          ring.writes_alike > 0 ? `${ring.writes_alike} who word their texts alike` : null,
         ]
           .filter((part) => part !== null)
           .join(', '),
     },
   },
 });
+
+/** What the ratings alone say; papers and words come on top. */
+function shapeStrength(ring: Facts): number {
+  const lifted = share(ring.pairs, ring.received_overall);
+  const inside = Math.sqrt(share(ring.pairs, ring.given_overall) * lifted);
+  switch (ring.shape) {
+    case 'client': {
+      // Half of it at three developers, all of it at five; nothing where they are one party.
+      const size = Math.min(1, Math.max(0, (ring.unrelated - 1) / 4));
+      // Where no job tells, haste is as likely as not.
+      const haste = ring.timed === 0 ? 0.5 : ring.hasty / ring.timed;
+      return 0.4 * size * (0.3 + 0.7 * lifted) * (0.3 + 0.7 * haste);
+    }
+    case 'block': {
+      const sides = Math.min(ring.unrelated_raters, ring.unrelated);
+      const size = sides < 2 ? 0 : 1 - 0.6 ** (sides - 1.5);
+      const fill = share(ring.pairs, ring.raters * ring.developers);
+      // Camouflage lowers `inside`, and must not take away what the block itself shows.
+      return 0.8 * size * fill * (0.4 + 0.6 * inside);
+    }
+    case 'circle':
+      if (ring.unrelated < ring.raters) return 0.05;
+      return (ring.raters > 2 ? 0.4 : 0.25) * (0.5 + 0.5 * inside);
+  }
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? Math.min(1, part / whole) : 0;
+}
+
+function headlineOf(ring: Facts): string {
+  switch (ring.shape) {
+    case 'client':
+      return `${ring.client ?? 'A client'} rated ${ring.developers} ${ring.developers === 1 ? 'developer' : 'developers'} at the top of the scale within days`;
+    case 'block':
+      return `${ring.raters} raters gave one group of ${ring.developers} the top of the scale, ${ring.pairs} pairs of ${ring.raters * ring.developers}`;
+    case 'circle':
+      return `${ring.raters} accounts hired and rated each other round`;
+  }
+}

@@ -37,7 +37,7 @@ const hubRaters = 60;
 /** Two clients with a developer or two in common are everyday in any trade. */
 const mostEveryday = 2;
 /** A group with a smaller fill is a trade in which people meet now and then. */
-const least: BlockSize = { raters: 3, rated: 3, fill: 0.6 };
+const least: BlockSize = { raters: 3, rated: 3, fill: 0.7 };
 
 /**
  * Pairs of rater and rated. What the hired say of whoever hired them is left out: after most jobs both

@@ -37,14 +37,58 @@ export function densestBlocks(edges: readonly Edge[], least: BlockSize): Block[]
   const blocks: Block[] = [];
   let left = edges;
   while (blocks.length < mostBlocks) {
-    const block = densest(left, least);
-    if (block === null) break;
+    const found = densest(left, least);
+    if (found === null) break;
+    const block = core(found, least);
+    if (block === null) {
+      const used = new Set(found.edges);
+      left = left.filter((edge) => !used.has(edge));
+      continue;
+    }
     blocks.push(block);
     const raters = new Set(block.raters);
     const rated = new Set(block.rated);
     left = left.filter((edge) => !raters.has(edge.rater) && !rated.has(edge.rated));
   }
   return blocks;
+}
+
+/**
+ * The block without those who have less than half of the other side: two whom everybody rates, and a third for
+ * good measure, are no group. Nor does it hold on to whom three times as many others rate: the popular are rated
+ * by any group. Null when too little is left.
+ */
+function core({ edges }: Block, least: BlockSize): Block | null {
+  let kept = edges;
+  for (;;) {
+    const given = countsOf(kept, (edge) => edge.rater);
+    const received = countsOf(kept, (edge) => edge.rated);
+    const next = kept.filter(
+      ({ rater, rated, degree = 0 }) =>
+        2 * given.get(rater)! >= received.size &&
+        2 * received.get(rated)! >= given.size &&
+        4 * received.get(rated)! >= degree,
+    );
+    if (next.length === kept.length) {
+      const left = { raters: given.size, rated: received.size, edges: kept.length };
+      return isAtLeast(left, least) ? blockOf(kept) : null;
+    }
+    kept = next;
+  }
+}
+
+function countsOf(edges: readonly Edge[], end: (edge: Edge) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const edge of edges) counts.set(end(edge), (counts.get(end(edge)) ?? 0) + 1);
+  return counts;
+}
+
+function blockOf(edges: Edge[]): Block {
+  return {
+    raters: [...new Set(edges.map(({ rater }) => rater))].sort(),
+    rated: [...new Set(edges.map(({ rated }) => rated))].sort(),
+    edges,
+  };
 }
 
 function isAtLeast(left: { raters: number; rated: number; edges: number }, least: BlockSize) {
@@ -103,11 +147,7 @@ function densest(edges: readonly Edge[], least: BlockSize): Block | null {
   const inside = edges.filter(
     ({ rater, rated }) => kept(raterName(rater)) && kept(ratedName(rated)),
   );
-  return {
-    raters: [...new Set(inside.map(({ rater }) => rater))].sort(),
-    rated: [...new Set(inside.map(({ rated }) => rated))].sort(),
-    edges: inside,
-  };
+  return blockOf(inside);
 }
 
 /** An account stands on either side apart: what it gives, and what it gets. */

@@ -25,11 +25,9 @@ function passport(account_id: string, number: string) {
     submitted_at: time(-100),
   };
 }
-const payout = (account_id: string, payment_account_id: string) => ({
-  account_id,
-  payment_account_id,
-  purpose: 'payout',
-});
+function job(job_id: string, client_account_id: string, day: number) {
+  return { job_id, client_account_id, posted_at: time(day) };
+}
 
 describe('rating-ring', () => {
   it('finds a client who rates several developers within days when papers are shared', async () => {
@@ -41,7 +39,7 @@ describe('rating-ring', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       accounts: ['a1', 'a2', 'a3', 'c1'],
-      facts: { client: 'c1', developers: 3, in_burst: 3, repeated_papers: ['number X200'] },
+      facts: { client: 'c1', developers: 3, ratings: 3, repeated_papers: ['number X200'] },
     });
     expect(found[0]!.score).toBeGreaterThan(0.6);
     expect((await findingsAgain())[0]!.id).toBe(found[0]!.id);
@@ -58,16 +56,6 @@ describe('rating-ring', () => {
       accounts: ['a1', 'a3', 'c1'],
       facts: { rated_beside: ['a2'], with_repeated_papers: 2 },
     });
-  });
-
-  it('finds a client who pays and rates a developer through one payment account', async () => {
-    const found = await findingsIn({
-      accounts: [client, ...plainAccounts(1)],
-      ratings: [rated('a1', 1)],
-      account_payments: [{ ...payout('c1', 'p1'), purpose: 'funding' }, payout('a1', 'p1')],
-    });
-    expect(found[0]).toMatchObject({ facts: { self_paid: ['a1'], in_burst: 0 } });
-    expect(found[0]!.score).toBeGreaterThanOrEqual(0.6);
   });
 
   it('near miss: three developers over three months, or rated low, or only two', async () => {
@@ -95,13 +83,142 @@ describe('rating-ring', () => {
     for (const { score } of found) expect(score).toBeLessThan(0.5);
   });
 
-  it('says nothing of a couple, one of whom hires the other', async () => {
+  it('weighs a project of weeks that ends for everyone less than ratings days after the job', async () => {
+    const developers = plainAccounts(5);
+    const round = (client: string, posted: number) => ({
+      jobs: developers.map(({ account_id }) => job(`j-${client}-${account_id}`, client, posted)),
+      ratings: developers.map(({ account_id }, at) => ({
+        ...rated(account_id, 100 + at, 5, client),
+        job_id: `j-${client}-${account_id}`,
+      })),
+    });
+    const [project, hasty] = [round('c1', 20), round('c2', 99)];
     const found = await findingsIn({
-      accounts: [client, ...plainAccounts(1)],
-      ratings: [rated('a1', 1)],
-      account_payments: [payout('c1', 'p1'), payout('a1', 'p1')],
-      links: [
-        { from_type: 'account', from_id: 'a1', to_type: 'account', to_id: 'c1', kind: 'family_of' },
+      accounts: [client, { account_id: 'c2', role: 'client' }, ...developers],
+      jobs: [...project.jobs, ...hasty.jobs],
+      ratings: [...project.ratings, ...hasty.ratings],
+    });
+    const of = (id: string) => found.find(({ facts }) => facts['client'] === id)!.score;
+    expect(of('c1')).toBeLessThan(0.1);
+    expect(of('c2')).toBeGreaterThan(2 * of('c1'));
+  });
+});
+
+describe('rating-ring, blocks', () => {
+  const raters = plainAccounts(5, 'f').map((account) => ({ ...account, role: 'client' }));
+  const lifted = plainAccounts(5, 'd');
+  const honest = plainAccounts(20, 'h');
+  const clients = plainAccounts(30, 'k').map((account) => ({ ...account, role: 'client' }));
+  const accounts = [...raters, ...lifted, ...honest, ...clients];
+  /** Everybody hires two of the honest, over a year. */
+  const everyday = [...clients, ...raters].flatMap(({ account_id }, at) => [
+    rated(`h${(at % 20) + 1}`, at * 9, 5, account_id),
+    rated(`h${((at * 7) % 20) + 1}`, at * 9 + 200, 5, account_id),
+  ]);
+
+  it('finds raters who all lift one group over months, camouflage or not', async () => {
+    const found = await findingsIn({
+      accounts,
+      ratings: [
+        ...everyday,
+        ...raters.flatMap((rater, r) =>
+          lifted.map(({ account_id }, d) =>
+            rated(account_id, r * 31 + d * 47, 5, rater.account_id),
+          ),
+        ),
+      ],
+    });
+    const blocks = found.filter(({ facts }) => facts['shape'] === 'block');
+    expect(blocks).toHaveLength(1);
+    expect(blocks[0]).toMatchObject({
+      accounts: [...lifted, ...raters].map(({ account_id }) => account_id).sort(),
+      facts: { raters: 5, developers: 5, pairs: 25 },
+    });
+    expect(blocks[0]!.score).toBeGreaterThan(0.4);
+    expect(blocks[0]!.ties).toHaveLength(25);
+    const again = await findingsAgain();
+    expect(again.map(({ id }) => id)).toEqual(found.map(({ id }) => id));
+    expect((await findingsAgain(time(20))).map(({ facts }) => facts['shape'])).not.toContain(
+      'block',
+    );
+  });
+
+  it('near miss: clients with one popular developer or two in common', async () => {
+    const found = await findingsIn({
+      accounts,
+      ratings: [
+        ...everyday,
+        ...clients.flatMap(({ account_id }, at) => [
+          rated('d1', at * 3, 5, account_id),
+          rated('d2', at * 3 + 150, 5, account_id),
+        ]),
+      ],
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('benign: what developers say of their clients makes no block', async () => {
+    const found = await findingsIn({
+      accounts,
+      ratings: raters.flatMap((rater, r) =>
+        lifted.map(({ account_id }, d) => rated(rater.account_id, r * 31 + d * 47, 5, account_id)),
+      ),
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('benign: buyers of one firm count as one', async () => {
+    const found = await findingsIn({
+      accounts,
+      companies: [{ company_id: 'firm', name: 'A firm' }],
+      links: raters.map(({ account_id }) => ({
+        from_type: 'company',
+        from_id: 'firm',
+        to_type: 'account',
+        to_id: account_id,
+        kind: 'employs',
+      })),
+      ratings: raters.flatMap((rater, r) =>
+        lifted.map(({ account_id }, d) => rated(account_id, r * 31 + d * 47, 5, rater.account_id)),
+      ),
+    });
+    for (const { score } of found) expect(score).toBeLessThan(0.1);
+  });
+});
+
+describe('rating-ring, circles', () => {
+  const accounts = plainAccounts(3).map((account) => ({ ...account, role: 'both' }));
+  const hires = (from: string, to: string, day: number) => ({
+    jobs: [job(`j-${from}-${to}`, from, day - 3)],
+    ratings: [{ ...rated(to, day, 5, from), job_id: `j-${from}-${to}` }],
+  });
+  const together = (parts: ReturnType<typeof hires>[]) => ({
+    accounts,
+    jobs: parts.flatMap(({ jobs }) => jobs),
+    ratings: parts.flatMap(({ ratings }) => ratings),
+  });
+
+  it('finds accounts that hire and rate each other round', async () => {
+    const found = await findingsIn(
+      together([hires('a1', 'a2', 10), hires('a2', 'a3', 60), hires('a3', 'a1', 110)]),
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      accounts: ['a1', 'a2', 'a3'],
+      facts: { shape: 'circle', raters: 3, ratings: 3 },
+    });
+    expect(found[0]!.score).toBeGreaterThan(0.3);
+    expect(await findingsAgain(time(100))).toEqual([]);
+  });
+
+  it('near miss: client and developer rate each other for the same job', async () => {
+    const both = together([hires('a1', 'a2', 10), hires('a2', 'a3', 60)]);
+    const found = await findingsIn({
+      ...both,
+      ratings: [
+        ...both.ratings,
+        { ...rated('a1', 11, 5, 'a2'), job_id: 'j-a1-a2' },
+        { ...rated('a2', 61, 5, 'a3'), job_id: 'j-a2-a3' },
       ],
     });
     expect(found).toEqual([]);
