@@ -4,6 +4,7 @@
 // Limits: values on papers of more than 15 accounts are placeholders and left out; a photo that was cut, or
 //         mirrored, is not the same; of a large group the $most_shown surest papers are shown.
 MATCH (d:Document)-[s:SAME_PAPER]->(first:Document)
+WHERE coalesce(d.submitted_at, '') <= $as_of AND coalesce(first.submitted_at, '') <= $as_of
 WITH first, d, s ORDER BY s.score DESC, d.id
 WITH first, collect({d: d, s: s}) AS copies
 MATCH (first)-[hf:HANDED_IN_BY]->(a:Account)

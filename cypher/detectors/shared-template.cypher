@@ -37,7 +37,7 @@ CALL (members) {
 CALL (members) {
   UNWIND members AS a
   MATCH (a)<-[ha:HANDED_IN_BY]-(d:Document)-[s:SAME_TEXT]->(e:Document)-[hb:HANDED_IN_BY]->(b:Account)
-  WHERE b IN members
+  WHERE b IN members AND coalesce(d.submitted_at, '') <= $as_of AND coalesce(e.submitted_at, '') <= $as_of
   WITH ha, d, s, e, hb, a, b ORDER BY s.score DESC, d.id, e.id
   RETURN collect({ha: ha, d: d, s: s, e: e, hb: hb, a: a.id, b: b.id}) AS texts
 }

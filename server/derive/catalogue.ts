@@ -8,6 +8,7 @@ import flows from './flows.ts';
 import denseRatingBlocks from './dense-rating-blocks.ts';
 import knownShared from './known-shared.ts';
 import sameDelivery from './same-delivery.ts';
+import riskyRequests from './risky-requests.ts';
 import samePaper from './same-paper.ts';
 import sameText from './same-text.ts';
 import ratingSupport from './rating-support.ts';
@@ -24,6 +25,7 @@ export const derivations: readonly { id: string; derivation: Derivation }[] = [
   { id: 'dense-rating-blocks', derivation: denseRatingBlocks },
   { id: 'same-text', derivation: sameText },
   { id: 'same-paper', derivation: samePaper },
+  { id: 'risky-requests', derivation: riskyRequests },
   { id: 'same-delivery', derivation: sameDelivery },
   { id: 'created-alike', derivation: createdAlike },
 ];

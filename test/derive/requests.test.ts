@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { requestsIn } from '../../server/derive/risky-requests.ts';
+import { heldOut } from './held-out-requests.ts';
+import { unseen } from './held-out-requests-2.ts';
+import { knownRequests, type Sentences } from './known-requests.ts';
+
+type Sets = Readonly<Record<string, Readonly<Record<string, Sentences>>>>;
+
+function measure(sets: Sets) {
+  const counts = { found: 0, missed: 0, wrong: 0 };
+  for (const [kind, languages] of Object.entries(sets)) {
+    for (const { hits, near } of Object.values(languages)) {
+      for (const sentence of hits.split('\n')) {
+        if (requestsIn(sentence).some((request) => request.kind === kind)) counts.found += 1;
+        else counts.missed += 1;
+      }
+      counts.wrong += near.split('\n').filter((sentence) => requestsIn(sentence).length > 0).length;
+    }
+  }
+  return {
+    recall: counts.found / (counts.found + counts.missed),
+    precision: counts.found / (counts.found + counts.wrong),
+  };
+}
+
+describe('requests in a text', () => {
+  it('knows the wordings that its words were made for, and lets refusals, rules and work be', () => {
+    for (const sets of [knownRequests, heldOut]) {
+      const { recall, precision } = measure(sets);
+      expect(recall).toBeGreaterThan(0.9);
+      expect(precision).toBeGreaterThan(0.95);
+    }
+  });
+
+  it('finds less than half of what it was not made for, and is seldom wrong there', () => {
+    const { recall, precision } = measure(unseen);
+    expect(recall).toBeGreaterThan(0.4);
+    expect(precision).toBeGreaterThan(0.85);
+  });
+
+  it('tells kinds apart, with the sentence that asks', () => {
+    const text =
+      'Thank you for the quick answer. Could you pay me in USDT? And add me on Telegram, please.';
+    expect(requestsIn(text)).toEqual([
+      { kind: 'other-channel', sentence: 'and add me on telegram, please.' },
+      { kind: 'virtual-currency', sentence: 'could you pay me in usdt?' },
+    ]);
+  });
+
+  it('takes a long hostile text in its stride', () => {
+    const started = performance.now();
+    requestsIn(`${'not accept our site of the '.repeat(8_000)}.`);
+    requestsIn('no '.repeat(50_000));
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});
