@@ -71,8 +71,10 @@ export default defineDetector({
     const hours = Math.min(1, Math.max(0, (facts.hours_shifted - 2) / 4)) * regular;
     const country = facts.other_country ? 1 : 0;
     const beyond = Math.max(0, facts.weight + unexplained * (hours + country) - 1);
+    // Whoever takes over an account for its earnings redirects them; who moves house may not.
+    const earnings = facts.changed.some((one) => one === 'payout' || one === 'remote') ? 1 : 0.6;
     const strength =
-      (beyond ** 2 / (beyond ** 2 + weightForHalf ** 2)) * (facts.verified ? 1 : 0.7);
+      (beyond ** 2 / (beyond ** 2 + weightForHalf ** 2)) * earnings * (facts.verified ? 1 : 0.7);
     return strength < leastWorthTelling ? 0 : strength;
   },
   words: {

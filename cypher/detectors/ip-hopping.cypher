@@ -64,6 +64,7 @@ RETURN a.id AS key,
        shown_sessions AS relations,
        {
          account: a.id,
+         role: coalesce(a.role, ''),
          sessions: size(sessions),
          addresses: addresses,
          countries: countries,

@@ -32,6 +32,7 @@ export default defineDetector({
   },
   facts: z.object({
     account: z.string(),
+    role: z.string(),
     sessions: z.int(),
     addresses: z.int(),
     countries: z.int(),
@@ -68,8 +69,9 @@ export default defineDetector({
       saturating(facts.most_countries_a_day - 2, 2) *
       saturating(facts.days_of_three_countries, 2);
     const many = 0.35 * saturating(facts.most_addresses_a_day - facts.usual_addresses - 1, 4);
-    const strength =
-      1 - [leaps, hidden, shown, day, many].reduce((rest, one) => rest * (1 - one), 1);
+    const all = 1 - [leaps, hidden, shown, day, many].reduce((rest, one) => rest * (1 - one), 1);
+    // An agency's people sit in several places, openly.
+    const strength = facts.role === 'agency' ? 0.3 * all : all;
     return strength < leastWorthTelling ? 0 : strength;
   },
   words: {

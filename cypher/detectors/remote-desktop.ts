@@ -14,16 +14,16 @@ type Sign = z.infer<typeof sign>;
 const worth: Readonly<Record<Sign['sign'], number>> = {
   port: 0.75,
   'open port': 0.45,
-  tool: 0.35,
+  tool: 0.3,
   hosting: 0.35,
 };
 
-/** Weaker ones are what any platform has. */
-const leastWorthTelling = 0.1;
+/** Weaker ones are what any platform has: a tool on a machine, where one in ten has it. */
+const leastWorthTelling = 0.15;
 
 function weigh({ sign: name, sessions, share, usual }: Sign, usualForHalf: number): number {
   const habit = (1 - Math.exp(-sessions / 4)) * (0.4 + 0.6 * Math.min(1, share));
-  return worth[name] * habit * (usualForHalf / (usualForHalf + Math.max(0, usual)));
+  return worth[name] * habit * (usualForHalf ** 2 / (usualForHalf ** 2 + Math.max(0, usual) ** 2));
 }
 
 export default defineDetector({

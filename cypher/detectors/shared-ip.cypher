@@ -88,14 +88,14 @@ CALL (sessions) {
        CASE WHEN begun > hour * 3600 THEN begun ELSE hour * 3600 END AS begun,
        CASE WHEN done < hour * 3600 + 3600 THEN done ELSE hour * 3600 + 3600 END AS done
   WHERE done > begun
-  RETURN one, other, hour / 24 AS day, (done - begun) / 60.0 AS minutes, 0 AS switches, 0 AS passes, 1 AS same
+  RETURN one, other, hour / 24 AS day, done - begun AS seconds, 0 AS switches, 0 AS passes, 1 AS same
 UNION ALL
   // one right after the other
   WITH sessions
   UNWIND range(1, size(sessions) - 1) AS k
   WITH sessions[k - 1] AS p, sessions[k] AS q
   WHERE p.who <> q.who
-  RETURN p.who AS one, q.who AS other, q.from / 86400 AS day, 0.0 AS minutes,
+  RETURN p.who AS one, q.who AS other, q.from / 86400 AS day, 0 AS seconds,
          CASE WHEN 0 <= q.from - p.until <= $handover_minutes * 60 THEN 1 ELSE 0 END AS switches, 1 AS passes, 0 AS same
 UNION ALL
   // on one day
@@ -106,16 +106,16 @@ UNION ALL
   WHERE size(present) > 1
   UNWIND range(0, size(present) - 2) AS x
   UNWIND range(x + 1, size(present) - 1) AS y
-  RETURN present[x] AS one, present[y] AS other, day, 0.0 AS minutes, 0 AS switches, 0 AS passes, 1 AS same
+  RETURN present[x] AS one, present[y] AS other, day, 0 AS seconds, 0 AS switches, 0 AS passes, 1 AS same
 }
 WITH place, at, users, knowns, covered, place_kind, network, worth, session_count, presence, place_days,
      CASE WHEN one < other THEN one ELSE other END AS a, CASE WHEN one < other THEN other ELSE one END AS b,
-     day, sum(minutes) AS minutes, sum(switches) AS switches, sum(passes) AS passes, max(same) AS same
+     day, sum(seconds) AS seconds, sum(switches) AS switches, sum(passes) AS passes, max(same) AS same
 WITH place, at, users, knowns, covered, place_kind, network, worth, session_count, presence, place_days, a, b,
      sum(same) AS days_both,
-     sum(CASE WHEN minutes >= $minutes_together OR switches > 0 THEN 1 ELSE 0 END) AS days_together,
-     collect(CASE WHEN minutes >= $minutes_together OR switches > 0 THEN day END) AS meetings,
-     sum(minutes) AS minutes, sum(switches) AS switches, sum(passes) AS passes
+     sum(CASE WHEN seconds >= $minutes_together * 60 OR switches > 0 THEN 1 ELSE 0 END) AS days_together,
+     collect(CASE WHEN seconds >= $minutes_together * 60 OR switches > 0 THEN day END) AS meetings,
+     sum(seconds) AS seconds, sum(switches) AS switches, sum(passes) AS passes
 // How firmly the two belong together by what they do there …
 WITH *, head([x IN presence WHERE x.who = a]) AS first, head([x IN presence WHERE x.who = b]) AS second
 WITH *, first.group = second.group AS declared,
@@ -129,7 +129,7 @@ WITH *, mean + log(users) * sqrt(mean + 0.5) AS by_chance
 WITH *, CASE WHEN days_together <= by_chance THEN 0.0
              ELSE (days_together - by_chance) / days_together * (1 - exp(-(days_together - by_chance) / 4.0)) END AS apart
 WITH place, at, users, session_count, knowns, covered, place_kind, network, worth,
-     {a: a, b: b, days_both: days_both, days_together: days_together, hours: round(minutes / 6.0) / 10,
+     {a: a, b: b, days_both: days_both, days_together: days_together, hours: round(seconds / 360.0) / 10,
       handovers: switches, beyond_chance: round(apart * 100) / 100, declared: declared,
       weight: habit * (worth + 0.6 * (1 - worth) * apart) * CASE WHEN declared THEN 0.05 ELSE 1.0 END} AS pair,
      meetings
