@@ -6,21 +6,8 @@ import { parse } from 'csv-parse/sync';
 import { hasHangul } from '../server/names/scripts.ts';
 import { readKorean } from '../server/names/korean.ts';
 import { kindOfSchema, sameNameScore, scoreNames, type NameKind } from '../server/names/score.ts';
-import {
-  chineseHomonyms,
-  koreanHomonyms,
-  koreanSpellings,
-  matchedShare,
-  seeded,
-} from './homonyms.ts';
-
-/** A share with the interval that holds it in 95 of 100 resamplings. */
-export interface Measured {
-  value: number;
-  low: number;
-  high: number;
-  of: number;
-}
+import { chineseHomonyms, koreanHomonyms, koreanSpellings, matchedShare } from './homonyms.ts';
+import { measured, type Measured } from './intervals.ts';
 
 export interface NamePairsQuality {
   threshold: number;
@@ -42,7 +29,6 @@ interface Judged {
 }
 
 const homonyms = 3_000;
-const resamplings = 1_000;
 
 /** F1 on the labelled pairs of names in `folder` (cases.csv), and on homonyms; null where the folder is absent. */
 export async function measureNamePairs(folder: string): Promise<NamePairsQuality | null> {
@@ -92,15 +78,4 @@ function f1Of(judged: readonly Judged[]): number {
   return right === 0 ? 0 : (2 * right) / (2 * right + count(true, false) + count(false, true));
 }
 
-function f1(judged: readonly Judged[]): Measured {
-  const next = seeded(1);
-  const values = Array.from({ length: resamplings }, () =>
-    f1Of(judged.map(() => judged[Math.floor(next() * judged.length)]!)),
-  ).sort((a, b) => a - b);
-  return {
-    value: f1Of(judged),
-    low: values[Math.floor(resamplings * 0.025)]!,
-    high: values[Math.ceil(resamplings * 0.975) - 1]!,
-    of: judged.length,
-  };
-}
+const f1 = (judged: readonly Judged[]) => measured(judged, f1Of);

@@ -31,20 +31,24 @@ const entityTies: Derivation = {
   makes: ['SAME_NAME', 'SAME_ADDRESS', 'SAME_IDENTIFIER', 'SAME_CONTACT'],
   infer: async (database, asOf) => {
     const parties = await readParties(database, asOf);
-    const entities = parties.filter(isEntity);
-    const contactable = parties.filter((party) => isEntity(party) || party.type === 'account');
-    const known = await knownAddresses(database);
-    return [
-      ...sameNames(parties),
-      ...sameIdentifiers(entities, parties),
-      ...sameAddresses(entities, parties, known),
-      ...sameContacts(contactable),
-    ];
+    return tiesAmong(parties, await knownAddresses(database));
   },
 };
 export default entityTies;
 
-interface Party {
+/** The ties that follow from what stands in the parties' rows; `known` are addresses that honest people share. */
+export function tiesAmong(parties: readonly Party[], known: ReadonlySet<string>): Inferred[] {
+  const entities = parties.filter(isEntity);
+  const contactable = parties.filter((party) => isEntity(party) || party.type === 'account');
+  return [
+    ...sameNames(parties),
+    ...sameIdentifiers(entities, parties),
+    ...sameAddresses(entities, parties, known),
+    ...sameContacts(contactable),
+  ];
+}
+
+export interface Party {
   type: NodeTypeName;
   id: string;
   key: string;
