@@ -145,7 +145,7 @@ export default defineDetector({
         const parts = [
           ...(moved > 0
             ? [
-                `the money of ${moved} unrelated ${moved === 1 ? 'party arrives' : 'parties arrive'} at ${facts.destination} within ${facts.hops} ${facts.hops === 1 ? 'hop' : 'hops'}`,
+                `the money of ${moved} unrelated ${moved === 1 ? 'party' : 'parties'} arrives at ${facts.destination} within ${facts.hops} ${facts.hops === 1 ? 'hop' : 'hops'}`,
               ]
             : []),
           ...(pieces > 0

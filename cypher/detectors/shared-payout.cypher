@@ -36,11 +36,11 @@ CALL (holders, firms, open_names, holder) {
          OR any(c IN firms WHERE EXISTS { (a)-[l:LINKED_TO]-(c) WHERE coalesce(l._at, '') <= $as_of }) AS open,
        size(holder) > 0 AND size(names) > 0
          AND none(n IN names WHERE size(n) = size(holder) AND all(w IN n WHERE w IN holder)) AS other
-  WITH collect(DISTINCT CASE WHEN open THEN 'open' ELSE party END) AS parties,
+  WITH collect(DISTINCT party) AS parties, collect(DISTINCT CASE WHEN open THEN party END) AS open_parties,
        sum(CASE WHEN open THEN 1 ELSE 0 END) AS open_holders,
        sum(CASE WHEN other THEN 1 ELSE 0 END) AS other_names,
        collect(CASE WHEN open OR employer = '' THEN null ELSE employer END) AS employers
-  RETURN size(parties) AS parties, open_holders, other_names,
+  RETURN size(parties) - CASE WHEN size(open_parties) > 1 THEN size(open_parties) - 1 ELSE 0 END AS parties, open_holders, other_names,
          reduce(most = 0, e IN employers | CASE WHEN size([f IN employers WHERE f = e]) > most
            THEN size([f IN employers WHERE f = e]) ELSE most END) AS one_employer
 }
