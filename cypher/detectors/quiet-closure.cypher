@@ -33,11 +33,12 @@ WITH quiet, [q IN quiet | q.account.id] AS ids
 UNWIND quiet AS one
 WITH one, quiet, ids, one.account AS a
 CALL (a, ids) {
-  MATCH (a)-[:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]->(v)
+  MATCH (a)-[used:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]->(v) WHERE coalesce(used._at, '') <= $as_of
   WITH DISTINCT a, v, ids
   WHERE NOT EXISTS { (:KnownShared)-[:COVERS]->(v) }
   CALL (v) {
-    MATCH (v)<-[:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]-(h:Account)
+    MATCH (v)<-[use:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]-(h:Account)
+    WHERE coalesce(use._at, '') <= $as_of
     WITH DISTINCT h LIMIT toInteger($hub_accounts) + 1
     RETURN collect(h) AS holders
   }

@@ -36,7 +36,8 @@ CALL (r, n) {
     RETURN v, x, collect(y)[0] AS y, 'payout' AS kind
   }
   CALL (v) {
-    MATCH (v)<-[:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]-(holder:Account)
+    MATCH (v)<-[use:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]-(holder:Account)
+    WHERE coalesce(use._at, '') <= $as_of
     WITH DISTINCT holder LIMIT toInteger($hub_accounts) + 1
     RETURN count(holder) AS holders
   }
@@ -60,7 +61,7 @@ CALL (r, n) {
       OR mine.photo_hash = other.photo_hash)
   WITH x, y, mine, other ORDER BY mine.id, other.id LIMIT 10
   WITH x, y, mine, other,
-       COUNT { MATCH (d:Document {sha256: mine.sha256}) RETURN d LIMIT 100 } AS copies
+       COUNT { MATCH (d:Document {sha256: mine.sha256}) WHERE coalesce(d.submitted_at, '') <= $as_of RETURN d LIMIT 100 } AS copies
   WHERE copies <= $hub_accounts
   RETURN collect(DISTINCT mine) + collect(DISTINCT other) AS papers,
          collect(DISTINCT x) + collect(DISTINCT y) AS handings
@@ -73,7 +74,7 @@ CALL (r, n) {
   WHERE y.status = 'accepted' AND y.submitted_at <= $as_of
   WITH client, count(y) AS times
   CALL (client) {
-    MATCH (client)<-[:POSTED_BY]-(:Job)<-[b:BID_ON]-(hired:Account) WHERE b.status = 'accepted'
+    MATCH (client)<-[:POSTED_BY]-(:Job)<-[b:BID_ON]-(hired:Account) WHERE b.status = 'accepted' AND b.submitted_at <= $as_of
     WITH DISTINCT hired LIMIT toInteger($hub_accounts) + 1
     RETURN count(hired) AS hired
   }

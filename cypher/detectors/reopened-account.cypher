@@ -22,7 +22,8 @@ CALL (c, since) {
   MATCH (c)-[x:LOGGED_IN_ON]->(v:Device) WHERE x.started_at <= $as_of
   WITH v, since, collect(x) AS xs
   CALL (v) {
-    MATCH (v)<-[:LOGGED_IN_ON]-(h:Account) WITH DISTINCT h LIMIT toInteger($hub_accounts) + 1
+    MATCH (v)<-[u:LOGGED_IN_ON]-(h:Account) WHERE u.started_at <= $as_of
+    WITH DISTINCT h LIMIT toInteger($hub_accounts) + 1
     RETURN count(h) AS holders
   }
   WITH v, xs, since, holders WHERE holders <= $hub_accounts
@@ -33,7 +34,8 @@ UNION ALL
   MATCH (c)-[x:LOGGED_IN_FROM]->(v:Ip) WHERE x.started_at <= $as_of
   WITH v, since, collect(x) AS xs
   CALL (v) {
-    MATCH (v)<-[:LOGGED_IN_FROM]-(h:Account) WITH DISTINCT h LIMIT toInteger($hub_accounts) + 1
+    MATCH (v)<-[u:LOGGED_IN_FROM]-(h:Account) WHERE u.started_at <= $as_of
+    WITH DISTINCT h LIMIT toInteger($hub_accounts) + 1
     RETURN count(h) AS holders
   }
   WITH v, xs, since, holders WHERE holders <= $hub_accounts
@@ -44,7 +46,8 @@ UNION ALL
   MATCH (c)-[x:PAID_THROUGH]->(v:PaymentAccount) WHERE coalesce(x._at, '') <= $as_of
   WITH v, since, collect(x) AS xs
   CALL (v) {
-    MATCH (v)<-[:PAID_THROUGH]-(h:Account) WITH DISTINCT h LIMIT toInteger($hub_accounts) + 1
+    MATCH (v)<-[u:PAID_THROUGH]-(h:Account) WHERE coalesce(u._at, '') <= $as_of
+    WITH DISTINCT h LIMIT toInteger($hub_accounts) + 1
     RETURN count(h) AS holders
   }
   WITH v, xs, since, holders WHERE holders <= $hub_accounts
@@ -63,6 +66,7 @@ UNION ALL
     MATCH (other:Document {sha256: doc.sha256})
     RETURN other, CASE WHEN doc.number IS NULL AND doc.photo_hash IS NULL THEN 'text' ELSE 'file' END AS mark LIMIT 50
   }
+  WITH doc, x, since, mark, other WHERE coalesce(other.submitted_at, '') <= $as_of
   WITH doc, x, since, mark, collect(other) AS others, count(DISTINCT other.account_id) AS holders
   WHERE holders > 1 AND holders <= $hub_accounts
   UNWIND others AS other
@@ -71,14 +75,14 @@ UNION ALL
   RETURN n, doc AS mine, other AS theirs, x, y, mark AS kind, holders
 UNION ALL
   WITH c, since
-  MATCH (n:Account {phone: c.phone})
+  MATCH (n:Account {phone: c.phone}) WHERE coalesce(n.created_at, '') <= $as_of
   WITH since, collect(n) AS alike WHERE size(alike) <= $hub_accounts
   UNWIND alike AS n
   WITH n, alike WHERE n.created_at >= since
   RETURN n, null AS mine, null AS theirs, null AS x, null AS y, 'phone' AS kind, size(alike) AS holders
 UNION ALL
   WITH c, since
-  MATCH (n:Account {email: c.email})
+  MATCH (n:Account {email: c.email}) WHERE coalesce(n.created_at, '') <= $as_of
   WITH since, collect(n) AS alike WHERE size(alike) <= $hub_accounts
   UNWIND alike AS n
   WITH n, alike WHERE n.created_at >= since
