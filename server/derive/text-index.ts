@@ -20,7 +20,7 @@ export interface TextIndex {
   sharedRuns: number[];
   accountsOf: (run: number) => Int32Array;
   /** The account's texts that have the run, in order of time. */
-  textsOf: (run: number, account: number) => number[];
+  textsOf: (run: number, account: number) => Int32Array;
   /**
    * In (0, 1]: 1 for a wording that the words' own habits elsewhere do not explain; little for one that others
    * would put together by chance, such as a template filled in the same way.
@@ -40,15 +40,20 @@ export function indexTexts(texts: readonly Text[], hub: number): TextIndex {
   const habits = countHabits(stream, accountOf);
 
   const postings = postingsOf(runs, runOf);
-  const kept = new Map<number, { texts: Int32Array; accounts: Int32Array }>();
+  const kept = new Map<number, { texts: Int32Array; accounts: Int32Array; begins: number[] }>();
   const sharedRuns: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const all = postings.of(run).map((posting) => textOf[posting]!);
     if (!isShared(all, accountOf, hub)) continue;
     const own = withoutQuotations(all, texts);
-    const users = Int32Array.from(new Set(own.map((text) => accountOf[text]!)));
+    // Ordered by account, so that the texts of one stand together.
+    const begins: number[] = [];
+    own.forEach((text, at) => {
+      if (at === 0 || accountOf[text] !== accountOf[own[at - 1]!]) begins.push(at);
+    });
+    const users = Int32Array.from(begins, (at) => accountOf[own[at]!]!);
     if (users.length < 2) continue;
-    kept.set(run, { texts: own, accounts: users });
+    kept.set(run, { texts: own, accounts: users, begins });
     sharedRuns.push(run);
   }
 
@@ -63,8 +68,11 @@ export function indexTexts(texts: readonly Text[], hub: number): TextIndex {
     writers: new Set(texts.filter((text) => !text.quotedOnly).map(({ account }) => account)).size,
     sharedRuns,
     accountsOf: (run) => kept.get(run)!.accounts,
-    textsOf: (run, account) =>
-      [...kept.get(run)!.texts].filter((text) => accountOf[text] === account),
+    textsOf(run, account) {
+      const { texts: all, accounts: users, begins } = kept.get(run)!;
+      const user = users.indexOf(account);
+      return all.subarray(begins[user], begins[user + 1]);
+    },
     surprise(run) {
       const known = surprises.get(run);
       if (known !== undefined) return known;

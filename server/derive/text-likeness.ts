@@ -191,10 +191,13 @@ function actsOf(index: TextIndex, blocks: readonly Block[], a: number, b: number
 }
 
 /** Whether every text of both answers one and the same client. */
-function toOneClient(index: TextIndex, ofA: readonly number[], ofB: readonly number[]): boolean {
-  const clients = [...ofA, ...ofB].map((text) => index.texts[text]!.clients);
-  const [first, ...others] = clients;
-  return first!.some((client) => others.every((each) => each.includes(client)));
+function toOneClient(index: TextIndex, ofA: Int32Array, ofB: Int32Array): boolean {
+  const clientsOf = (text: number) => index.texts[text]!.clients;
+  return clientsOf(ofA[0]!).some(
+    (client) =>
+      ofA.every((text) => clientsOf(text).includes(client)) &&
+      ofB.every((text) => clientsOf(text).includes(client)),
+  );
 }
 
 function round(value: number): number {
