@@ -67,7 +67,7 @@ export default defineDetector({
         'somebody who moved house, or is with family for some months',
         'a parcel locker, a campus post room or a freight forwarder',
         'an office or coworking space that accepts parcels',
-        'flatmates',
+        'flatmates, or lodgers whose papers still name their old home',
       ],
       headline: (facts) =>
         [
