@@ -46,14 +46,15 @@ UNION
          CASE WHEN paid > 0
            THEN reduce(sum = 0.0, t IN moved | sum + coalesce(t.amount, 0.0)) / paid END AS back
 UNION
-  // Back by way of one account between.
+  // Back by way of one account between. What pays for a job is somebody's hiring, and not meant.
   MATCH (c)-[u:PAID_THROUGH]->(p:PaymentAccount)<-[t2:TRANSFERRED_TO]-(x:PaymentAccount)
   WHERE x IN places AND coalesce(u._at, '') <= $as_of AND coalesce(t2._at, '') <= $as_of
     AND coalesce(t2.status, 'settled') = 'settled' AND NOT EXISTS { (c)-[:PAID_THROUGH]->(x) }
     AND NOT EXISTS { (d)-[:PAID_THROUGH]->(p) }
   MATCH (d)-[v:PAID_THROUGH]->(q:PaymentAccount)-[t1:TRANSFERRED_TO]->(x)
   WHERE coalesce(v._at, '') <= $as_of AND coalesce(t1._at, '') <= $as_of
-    AND coalesce(t1._at, '') <= coalesce(t2._at, '9999')
+    AND coalesce(t1._at, '') <= coalesce(t2._at, '9999') AND t1.job_id IS NULL AND t2.job_id IS NULL
+    AND coalesce(t1.status, 'settled') = 'settled'
   WITH p, q, x, u, v, t1, t2 ORDER BY t1._at, t1.key, t2.key
   WITH p, q, x, collect(DISTINCT u) + collect(DISTINCT v) AS uses, collect(DISTINCT t1) AS first,
        collect(DISTINCT t2) AS second

@@ -68,7 +68,10 @@ export default defineDetector({
     developers: z.array(tiedDeveloper),
   }),
   strength: ({ developers }, settings) => {
-    const each = developers.map((tied) => tieStrength(tied, settings)).sort((a, b) => b - a);
+    const { usual_holders, usual_partners } = settings;
+    const each = developers
+      .map((tied) => tieStrength(tied, usual_holders, usual_partners))
+      .sort((a, b) => b - a);
     // Each further developer takes a third of what is left.
     return each.reduce((sum, tie, index) => sum + (index === 0 ? tie : (tie * (1 - sum)) / 3), 0);
   },
@@ -98,13 +101,10 @@ export default defineDetector({
   },
 });
 
-function tieStrength(
-  tied: TiedDeveloper,
-  settings: { usual_holders: number; usual_partners: number },
-): number {
+function tieStrength(tied: TiedDeveloper, usualHolders: number, usualPartners: number): number {
   const circumstance = tied.openly_connected ? 0.1 : tied.known_shared.length > 0 ? 0.15 : 1;
-  const crowd = Math.min(1, settings.usual_holders / Math.max(1, tied.holders)) ** 2;
-  const few = Math.min(1, settings.usual_partners / Math.max(1, tied.partners));
+  const crowd = Math.min(1, usualHolders / Math.max(1, tied.holders)) ** 2;
+  const few = Math.min(1, usualPartners / Math.max(1, tied.partners));
   switch (tied.how) {
     case 'same':
       return 0.85 * crowd * circumstance;
@@ -112,7 +112,8 @@ function tieStrength(
       // A tenth may be an error put right; half and more is money on its way round.
       return 0.75 * Math.min(1, 0.1 + 1.8 * (tied.back ?? 0.35)) * circumstance;
     case 'back by way of':
-      return 0.7 * few * crowd * circumstance;
+      // Where somebody is paid in between, it may be that one's own affair.
+      return (tied.holders > 0 ? 0.3 : 0.7) * few * crowd * circumstance;
     case 'both to':
       // A place where somebody is paid is where two strangers may both have sent money.
       return (tied.holders > 0 ? 0.25 : 0.5) * few * crowd * circumstance;

@@ -16,10 +16,10 @@ export default defineDetector({
       unit: 'ratings',
     },
     usual_shortfall: {
-      default: 0.025,
+      default: 0.05,
       min: 0,
       max: 1,
-      why: 'a fortieth of the way from the usual to the contrary: what is nearer to the usual is usual',
+      why: 'a twentieth of the way from the usual to the contrary: what is nearer to the usual is usual',
     },
     shown_ratings: {
       default: 50,
@@ -45,8 +45,8 @@ export default defineDetector({
     shortfall: z.number(),
     least_borne_out: z.array(z.string()),
   }),
-  // Straight, and never above 0.6: it says that others disagree, not who is right.
-  strength: (facts) => Math.min(0.6, Math.max(0, facts.shortfall)),
+  // Never above 0.6: it says that others disagree, not who is right. One dissent is everyday, and weighs little.
+  strength: (facts) => Math.min(0.6, Math.max(0, facts.shortfall) ** 1.5),
   words: {
     en: {
       title: 'Ratings that nobody bears out',
