@@ -12,35 +12,37 @@ const companySuffixes = new Set(
 /** The dots within S.A.R.L. and L.L.C. */
 const dotsOfInitials = /(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L}))/gu;
 
-const addressWords: Readonly<Record<string, string>> = {
-  rd: 'road',
-  st: 'street',
-  str: 'street',
-  ave: 'avenue',
-  av: 'avenue',
-  blvd: 'boulevard',
-  ln: 'lane',
-  dr: 'drive',
-  bldg: 'building',
-  fl: 'floor',
-  apt: 'apartment',
-  ste: 'suite',
-  // Chinese and Russian words that some sources write by sound and some translate.
-  lu: 'road',
-  jie: 'street',
-  dajie: 'avenue',
-  dadao: 'avenue',
-  dong: 'east',
-  xi: 'west',
-  nan: 'south',
-  bei: 'north',
-  ulitsa: 'street',
-  ul: 'street',
-  prospekt: 'avenue',
-  pr: 'avenue',
-  pereulok: 'lane',
-  per: 'lane',
-};
+const addressWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    rd: 'road',
+    st: 'street',
+    str: 'street',
+    ave: 'avenue',
+    av: 'avenue',
+    blvd: 'boulevard',
+    ln: 'lane',
+    dr: 'drive',
+    bldg: 'building',
+    fl: 'floor',
+    apt: 'apartment',
+    ste: 'suite',
+    // Chinese and Russian words that some sources write by sound and some translate.
+    lu: 'road',
+    jie: 'street',
+    dajie: 'avenue',
+    dadao: 'avenue',
+    dong: 'east',
+    xi: 'west',
+    nan: 'south',
+    bei: 'north',
+    ulitsa: 'street',
+    ul: 'street',
+    prospekt: 'avenue',
+    pr: 'avenue',
+    pereulok: 'lane',
+    per: 'lane',
+  }),
+);
 const addressNoise = new Set(['no', 'nr', 'num', 'number', 'the', 'hao', 'house', 'dom', 'd']);
 
 const countryNames = new Set(
@@ -75,7 +77,7 @@ export function addressTokens(address: string): string[] {
   const parts = address.split(',').filter((part) => !countryNames.has(part.trim().toLowerCase()));
   const spelled = words(parts.join(' '))
     .map((word) => word.replace(/^(\d+)hao$/, '$1'))
-    .map((word) => addressWords[word] ?? word)
+    .map((word) => addressWords.get(word) ?? word)
     .filter((word) => !addressNoise.has(word));
   return [...new Set(spelled)].sort();
 }

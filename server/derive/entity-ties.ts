@@ -18,6 +18,8 @@ const hubParties = 10;
 
 /** Of an account, a paper or a payment account, only what is nearly the same name is worth a line. */
 const leastForHolders = 0.85;
+/** There are far more accounts than companies; what is nearly the same stands among the first few. */
+const candidatesForHolders = 12;
 /** A name alone is worth no more, however well it agrees. */
 const nameAlone = 0.3;
 
@@ -127,7 +129,8 @@ const isListed = (party: Party) => party.type === 'watchlist_entry';
 
 /** Undefined where it may be either. */
 function kindOf(party: Party): NameKind | undefined {
-  if (party.type === 'person' || party.kind === 'person') return 'person';
+  if (party.type === 'person' || party.type === 'document' || party.kind === 'person')
+    return 'person';
   if (party.type === 'company' || isListed(party)) return 'organization';
   return undefined;
 }
@@ -146,14 +149,28 @@ function sameNames(parties: readonly Party[]): Inferred[] {
       })),
     ),
   );
+  // A person's papers and payment accounts mostly bear the account's name: asked once.
+  const asked = new Map<string, NameMatch[]>();
+  const matches = (name: string, kind: NameKind | undefined, entity: boolean) => {
+    const key = `${kind ?? ''} ${entity} ${name}`;
+    const found =
+      asked.get(key) ??
+      screening.matches(
+        name,
+        entity ? sameNameScore : leastForHolders,
+        kind ? [kind] : undefined,
+        entity ? undefined : candidatesForHolders,
+      );
+    asked.set(key, found);
+    return found;
+  };
   return parties
     .filter((party) => !isListed(party))
     .flatMap((party) => {
       const kind = kindOf(party);
-      const least = isEntity(party) ? sameNameScore : leastForHolders;
       const found = new Map<string, NameMatch>();
       for (const name of namesOf(party))
-        for (const match of screening.matches(name, least, kind ? [kind] : undefined))
+        for (const match of matches(name, kind, isEntity(party)))
           if ((found.get(match.entry_id)?.score ?? 0) < match.score)
             found.set(match.entry_id, match);
       return [...found.values()].flatMap((match) => {

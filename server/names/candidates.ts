@@ -5,8 +5,8 @@ import { folded, personWords } from './person.ts';
 import type { NameKind } from './score.ts';
 import { consonants } from './scripts.ts';
 
-/** So many of the best candidates are compared letter by letter; more hold the name in common words only. */
-const mostCandidates = 150;
+/** So many of the best candidates are compared letter by letter; the others share common parts only. */
+const mostCandidates = 40;
 /** A key that more names share tells nothing by itself; it still counts towards the order. */
 const commonKey = 400;
 
@@ -28,7 +28,7 @@ export class NameIndex<T> {
   }
 
   /** The most promising first. */
-  candidates(name: string, kind: NameKind): T[] {
+  candidates(name: string, kind: NameKind, most = mostCandidates): T[] {
     const found = new Map<number, number>();
     for (const key of blockingKeys(name, kind)) {
       const holders = this.#holders.get(key) ?? [];
@@ -38,7 +38,7 @@ export class NameIndex<T> {
     }
     return [...found]
       .sort(([one, worthOne], [other, worthOther]) => worthOther - worthOne || one - other)
-      .slice(0, mostCandidates)
+      .slice(0, most)
       .map(([at]) => this.#items[at]!);
   }
 }

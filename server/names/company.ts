@@ -45,19 +45,21 @@ const commonWords = new Set(
     /\s+/,
   ),
 );
-const abbreviations: Readonly<Record<string, string>> = {
-  intl: 'international',
-  int: 'international',
-  natl: 'national',
-  bros: 'brothers',
-  mfg: 'manufacturing',
-  mgmt: 'management',
-  tech: 'technology',
-  assn: 'association',
-  dept: 'department',
-  gen: 'general',
-  organisation: 'organization',
-};
+const abbreviations: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    intl: 'international',
+    int: 'international',
+    natl: 'national',
+    bros: 'brothers',
+    mfg: 'manufacturing',
+    mgmt: 'management',
+    tech: 'technology',
+    assn: 'association',
+    dept: 'department',
+    gen: 'general',
+    organisation: 'organization',
+  }),
+);
 const smallWords = new Set('of the and for de la le du des und et a an'.split(' '));
 
 /** What Chinese companies' names are made of, translated; the rest is read by its sound. */
@@ -128,6 +130,19 @@ const koreanWords: readonly (readonly [string, string])[] = [
 
 /** Every way to read a company's name; Chinese ones by their sound and by their meaning. */
 export function readCompany(name: string): Company[] {
+  const kept = readings.get(name);
+  if (kept) return kept;
+  if (readings.size >= readingsKept) readings.clear();
+  const read = readAnew(name);
+  readings.set(name, read);
+  return read;
+}
+
+/** Reading a name takes longer than comparing two; a list's names are compared again and again. */
+const readingsKept = 50_000;
+const readings = new Map<string, Company[]>();
+
+function readAnew(name: string): Company[] {
   if (hasHan(name)) {
     const text = simplified(name);
     const places = /^(\p{Script=Han}{2})(?=\p{Script=Han}{2,})/u.exec(text)?.[1];
@@ -162,7 +177,7 @@ function parted(text: string): Company {
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '')
-    .map((word) => abbreviations[word] ?? word);
+    .map((word) => abbreviations.get(word) ?? word);
   const found: string[] = [];
   for (let again = true; again;) {
     again = false;

@@ -61,10 +61,11 @@ export class Screening {
     name: string,
     least = sameNameScore,
     kinds: readonly NameKind[] = ['person', 'organization'],
+    most?: number,
   ): NameMatch[] {
     const best = new Map<string, NameMatch>();
     for (const kind of kinds)
-      for (const listed of this.#index.candidates(name, kind)) {
+      for (const listed of this.#index.candidates(name, kind, most)) {
         const { score, reasons } = scoreNames(name, listed.name, kind);
         if (score < least) continue;
         const key = `${listed.list}|${listed.entry_id}`;

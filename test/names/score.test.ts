@@ -85,6 +85,11 @@ describe('names of companies', () => {
     expect(score(a, b, 'organization')).toBeLessThan(sameNameScore);
   });
 
+  it('takes words for words, whatever they mean to a program', () => {
+    expect(score('Constructor Example Ltd', 'Constructor Example', 'organization')).toBe(1);
+    expect(score('toString valueOf', 'Constructor Proto')).toBeLessThan(sameNameScore);
+  });
+
   it('says what agrees and what does not', () => {
     const { reasons } = scoreNames('Larkmoor Digital Ltd', 'Lakemoor Digital GmbH', 'organization');
     expect(reasons).toEqual(['digital', 'larkmoor ~ lakemoor']);
