@@ -18,8 +18,8 @@ export interface ListUpdateQuality {
   reported: boolean;
   /** Aliases that the later edition adds to the entry. */
   newAliases: string[];
-  /** Names asked for, and whether they lead to the entry before and after the update. */
-  names: { name: string; before: boolean; after: boolean }[];
+  /** Names asked for, and how like one of the entry's names they were before and after; 0 for no match. */
+  names: { name: string; before: number; after: number }[];
 }
 
 const entry = 'OFAC-SDN-24977';
@@ -62,8 +62,8 @@ export async function measureListUpdate(
       newAliases,
       names: [...new Set([...newAliases, ...otherSpellings])].map((name) => ({
         name,
-        before: finds(before.screening, name),
-        after: finds(after.screening, name),
+        before: likeness(before.screening, name),
+        after: likeness(after.screening, name),
       })),
     };
   } finally {
@@ -84,6 +84,6 @@ async function state(database: Database) {
   };
 }
 
-function finds(screening: Screening, name: string): boolean {
-  return screening.matches(name).some(({ entry_id }) => entry_id === entry);
+function likeness(screening: Screening, name: string): number {
+  return screening.matches(name).find(({ entry_id }) => entry_id === entry)?.score ?? 0;
 }
