@@ -11,7 +11,9 @@ CALL () {
   WHERE coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, '') <= $as_of
   MATCH way = (p)-[:MOVES_ON]->{1,5}(d:PaymentAccount)
   WHERE p <> d AND length(way) <= $max_hops
-  WITH a, use, d, way, reduce(kept = 1.0, step IN relationships(way) | kept * step.score) AS kept
+  // A hop: the same care is taken at each, and a longer way must not look like less of it.
+  WITH a, use, d, way,
+       reduce(kept = 1.0, step IN relationships(way) | kept * step.score) ^ (1.0 / length(way)) AS kept
   WHERE kept >= $min_kept AND NOT EXISTS { (a)-[:PAID_THROUGH]->(d) }
   RETURN a, use, d, way, kept, 0.0 AS split
 UNION ALL

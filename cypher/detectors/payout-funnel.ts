@@ -27,14 +27,14 @@ export default defineDetector({
       min: 0.05,
       max: 1,
       why: 'rent is a quarter of an income; money that is somebody else’s goes on nearly whole',
-      unit: 'share of the income',
+      unit: 'share of the income a hop',
     },
     whole: {
       default: 0.75,
       min: 0.3,
       max: 1,
       why: 'what is left after fees and a small pay for whoever lends the account',
-      unit: 'share of the income',
+      unit: 'share of the income a hop',
     },
     hub_payers: {
       default: 60,
@@ -80,7 +80,7 @@ export default defineDetector({
     shown: z.int(),
     /** Parties that send money there, those openly connected counted once. */
     unrelated: z.int(),
-    /** By party, the share of its income that arrives there. */
+    /** By party, the share of its income that goes on there at each hop: their mean, as factors. */
     kept: z.array(z.number()),
     /** By party, how far it sends there small like pieces out of line with its other payments. */
     split: z.array(z.number()),

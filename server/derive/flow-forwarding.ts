@@ -15,6 +15,8 @@ const windowDays = 45;
 const convertedWeight = 0.8;
 /** Where nothing is known to have come in, only what went out can be parted. */
 const unseenIncomeWeight = 0.6;
+/** One transfer may be a chance; each further one takes from that doubt. */
+const doubtOfOnce = 0.5;
 /** Less than this is a bill that is paid, and of no account has more than a handful. */
 const leastShare = 0.15;
 
@@ -29,7 +31,7 @@ export function forwardings(ledger: Ledger): Forwarding[] {
     for (const { to } of own) times.set(to, (times.get(to) ?? 0) + 1);
     for (const [to, share] of shares) {
       const n = times.get(to) ?? 0;
-      const steady = (share * n) / (n + 1);
+      const steady = (share * n) / (n + doubtOfOnce);
       if (steady >= leastShare) found.push({ from, to, share: steady, times: n });
     }
   }
