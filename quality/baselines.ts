@@ -116,8 +116,7 @@ function byRareLinks({ accounts, values }: Shared): Output {
       return { account_id, score: weight / (weight + halfWeight) };
     }),
     clusters: [...clusters.values()].filter(
-      (members) =>
-        members.length > 1 && members.every((account) => (inside.get(account) ?? 0) > 0),
+      (members) => members.length > 1 && members.every((account) => (inside.get(account) ?? 0) > 0),
     ),
   };
 }

@@ -7,6 +7,8 @@ import type { World } from './world/world.ts';
 
 /** Between these shares of a world's accounts belong to rings, and to honest look-alikes. */
 const badShares = [0.016, 0.027] as const;
+/** So many rings at least, and kinds as many. */
+const leastRings = 7;
 const lookalikeShares = [0.1, 0.14] as const;
 
 /** Accounts not yet in any group, in an order that has nothing to do with their age or name. */
@@ -55,7 +57,9 @@ function planRings(world: World, random: Random, pool: Pool, count: number): voi
     if (turn.length === 0) turn = random.shuffled(ringKinds);
     const [kind, ...rest] = turn;
     turn = rest;
-    const [least, most] = kind!.developers;
+    const [least, largest] = kind!.developers;
+    // One ring must not use up a small world's share.
+    const most = Math.max(least, Math.min(largest, Math.floor(count / leastRings)));
     const drawn = least + Math.floor((most - least + 1) * random.next() ** 2.4);
     const size = Math.min(Math.max(least, drawn), Math.max(least, left));
     const clients = kind!.clients ? random.int(...kind!.clients) : 0;
@@ -92,7 +96,7 @@ function planLookalikes(world: World, random: Random, pool: Pool, count: number)
     groups++;
     kind.plan({ world, random: random.fork('group', groups), accounts, base: makePlace(random) });
     for (const account of accounts.filter((one) => !labelled(one)))
-      account.label = { cluster: '', role: 'benign', kind: kind.kind, note: '' };
+      account.label = { cluster: `group-${groups}`, role: 'benign', kind: kind.kind, note: '' };
     left -= size;
   }
 }

@@ -65,7 +65,7 @@ export function makeOrdinary(world: World, index: number): Account {
     resume: [],
     written: Math.min(1, Math.max(0.05, 0.5 + 0.22 * random.normal())),
     tongue: tongueOf(random, person),
-    talks: Math.round(random.lognormal(2.2, 0.8)),
+    talks: Math.round(random.lognormal(1.8, 0.8)),
     asks: ordinaryAsks(random),
     jobs: role === 'developer' ? 0 : Math.round(Math.min(90, random.lognormal(9, 0.9))),
     favourites: [],
