@@ -130,7 +130,7 @@ function fileArtefacts(file: string, rows: readonly Owned[]): Artefact[] {
       );
     } else {
       made.push(
-        artefact(`${column} length`, column === 'text' || column === 'comment', (own) =>
+        artefact(`${column} length`, contentOfConduct.has(column), (own) =>
           mean(values(own).map((cell) => cell.length)),
         ),
       );
@@ -143,7 +143,7 @@ function fileArtefacts(file: string, rows: readonly Owned[]): Artefact[] {
       )
         made.push(
           artefact(`${column} order`, false, (own) =>
-            mean(values(own).map((cell) => order.get(cell)!)),
+            mean(values(own).flatMap((cell) => order.get(cell) ?? [])),
           ),
         );
       const common = commonest(rows, column);
@@ -197,6 +197,17 @@ function timeArtefacts(
     ),
   ];
 }
+
+/** Which kinds of paper, address or message somebody uses is conduct, and so is what they write. */
+const contentOfConduct = new Set([
+  'text',
+  'comment',
+  'kind',
+  'used_for',
+  'status',
+  'channel',
+  'holder_name',
+]);
 
 const isTimed = (columns: readonly string[]) => columns.some((column) => column.endsWith('_at'));
 /** Tables of several kinds of row: which cells are filled depends on the kinds, so on what somebody handed in. */
@@ -257,9 +268,18 @@ function kindOf(rows: readonly Owned[], column: string): 'time' | 'number' | 'te
     : 'text';
 }
 
+/** Places of the values that one account alone has: what several share is evidence, not a leak. */
 function orderOf(rows: readonly Owned[], column: string): Map<string, number> {
-  const sorted = [...new Set(rows.map(({ row }) => row[column]!))].sort();
-  return new Map(sorted.map((value, at) => [value, at]));
+  const owner = new Map<string, string | null>();
+  for (const { row, account } of rows) {
+    const value = row[column]!;
+    owner.set(
+      value,
+      (owner.get(value) ?? account) === account && owner.get(value) !== null ? account : null,
+    );
+  }
+  const own = [...owner].filter(([, account]) => account !== null).map(([value]) => value);
+  return new Map(own.sort().map((value, at) => [value, at]));
 }
 
 /** The value that most rows have, when it is one in fifty at least. */
