@@ -10,11 +10,11 @@ const textsShown = 6;
  * Who words texts as others do. Every text is cut into short runs of words (shingles: Broder, "On the resemblance
  * and containment of documents", 1997). An index from each run to its texts finds all that two accounts share,
  * exactly, also where only two sentences of a text are left; runs that many accounts use are struck first, as Moss
- * does (Schleimer, Wilkerson and Aiken, "Winnowing", 2003), so that no list is long and no pair need be guessed
- * at by MinHash.
+ * does (Schleimer, Wilkerson and Aiken, "Winnowing", 2003), so that no list is long. Texts that are near copies as
+ * a whole are found beside that (`near-copies.ts`), however usual their sentences.
  */
 const sameText: Derivation = {
-  version: 1,
+  version: 2,
   makes: ['SAME_TEXT', 'WRITES_LIKE', 'IN_TEXT_CIRCLE'],
   infer: async (database, asOf) => {
     const texts = await readTexts(database, asOf);
@@ -33,7 +33,7 @@ const sameText: Derivation = {
           from: { type: 'document', id: act.from },
           to: { type: 'document', id: act.to },
           score: act.weight,
-          reason: `${act.runs} rare runs of words in common, ${Math.round(act.alike * 100)} % of all, used by ${act.accounts} accounts${act.sameClient ? ', to one client' : ''}: “${act.sample}”`,
+          reason: `${act.runs} runs of words in common, ${Math.round(act.alike * 100)} % of all, used by ${act.accounts} accounts${act.sameClient ? ', to one client' : ''}: “${act.sample}”`,
         })),
       ]),
       ...circlesOf(likeness).flatMap(([first, ...others]) =>

@@ -1,5 +1,6 @@
 import type { Text } from './text-source.ts';
 import { indexTexts, type TextIndex } from './text-index.ts';
+import { nearCopiesOf, type NearCopy } from './near-copies.ts';
 
 /** One text of each of two accounts that have rare runs of words in common. */
 export interface Act {
@@ -57,8 +58,68 @@ interface Block {
   rarity: number;
 }
 
+/** A whole text in common, a few accounts having it, tells as much as two rare passages. */
+const wholeText = 0.75;
+/** From half alike on, a text is a copy that was gone over. */
+const [copyBegins, copyIsPlain] = [0.3, 0.65];
+/** What more accounts than this have copies of is a model that was handed around. */
+const [copyTeam, copyModel] = [6, 40];
+
 /** Every pair of accounts with telling texts in common, by their ids. */
 export function likenessOf(texts: readonly Text[]): Likeness[] {
+  const pairs = new Map(
+    byRareRuns(texts).map((likeness) => [`${likeness.a}\n${likeness.b}`, likeness]),
+  );
+  for (const copy of nearCopiesOf(texts)) {
+    const known = pairs.get(`${copy.a}\n${copy.b}`);
+    const act = copied(copy);
+    const score = round(1 - (1 - (known?.score ?? 0)) * (1 - wholeText * act.weight));
+    if (score < leastScore) continue;
+    const others = (known?.acts ?? []).filter(({ from, to }) => from !== act.from || to !== act.to);
+    pairs.set(`${copy.a}\n${copy.b}`, {
+      a: copy.a,
+      b: copy.b,
+      score,
+      acts: [act, ...others].sort(mostTelling),
+    });
+  }
+  return [...pairs.values()].sort(byAccounts);
+}
+
+function copied({ from, to, alike, runs, accounts }: NearCopy): Act {
+  const plain = Math.min(1, Math.max(0, (alike - copyBegins) / (copyIsPlain - copyBegins)));
+  const rare = Math.min(
+    1,
+    Math.max(0, Math.log(copyModel / accounts) / Math.log(copyModel / copyTeam)),
+  );
+  const sameClient = from.clients.some((client) => to.clients.includes(client));
+  return {
+    from: from.id,
+    to: to.id,
+    fromAt: from.at,
+    toAt: to.at,
+    weight: round(plain * rare * (sameClient ? sameClientWeight : 1)),
+    runs,
+    alike,
+    accounts,
+    sameClient,
+    kind: from.kind === to.kind ? from.kind : `${from.kind} and ${to.kind}`,
+    sample: from.text.slice(0, sampleLength),
+  };
+}
+
+/** As much of a copied text as a reader needs to know it again. */
+const sampleLength = 160;
+
+function mostTelling(x: Act, y: Act): number {
+  return y.weight - x.weight || (`${x.from}\n${x.to}` < `${y.from}\n${y.to}` ? -1 : 1);
+}
+
+function byAccounts(x: Likeness, y: Likeness): number {
+  return `${x.a}\n${x.b}` < `${y.a}\n${y.b}` ? -1 : 1;
+}
+
+function byRareRuns(texts: readonly Text[]): Likeness[] {
   const index = indexTexts(texts, hubAccounts);
   const hub = Math.min(hubAccounts, Math.max(leastHub, index.writers * hubShare));
   const blocks = blocksOf(index, hub);
@@ -80,7 +141,7 @@ export function likenessOf(texts: readonly Text[]): Likeness[] {
       acts,
     });
   }
-  return found.sort((x, y) => (x.a + '\n' + x.b < y.a + '\n' + y.b ? -1 : 1));
+  return found.sort(byAccounts);
 }
 
 function blocksOf(index: TextIndex, hub: number): Block[] {
@@ -185,9 +246,7 @@ function actsOf(index: TextIndex, blocks: readonly Block[], a: number, b: number
       kind: from!.kind === to!.kind ? from!.kind : `${from!.kind} and ${to!.kind}`,
     });
   }
-  return acts.sort(
-    (x, y) => y.weight - x.weight || (x.from + '\n' + x.to < y.from + '\n' + y.to ? -1 : 1),
-  );
+  return acts.sort(mostTelling);
 }
 
 /** Whether every text of both answers one and the same client. */

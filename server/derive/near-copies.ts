@@ -1,0 +1,204 @@
+import { sentencesOf } from './text-tokens.ts';
+import type { Text } from './text-source.ts';
+
+/**
+ * Texts that are nearly the same as a whole. Each of their sentences may be usual on the platform; that one
+ * account puts together the same ten of them as another is not. Shingles of three words (Broder, 1997), candidates
+ * by MinHash and banding (Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", ch. 3), then the Jaccard
+ * index of the two with rare shingles counting more (ln N/df).
+ */
+export interface NearCopy {
+  /** Accounts, `a` before `b`, and the two texts that are most alike. */
+  a: string;
+  b: string;
+  from: Text;
+  to: Text;
+  /** Weighted Jaccard index, in [0, 1]. */
+  alike: number;
+  /** Shingles in common. */
+  runs: number;
+  /** Accounts that have a near copy of one of the two. */
+  accounts: number;
+}
+
+const shingleWords = 3;
+/** A thank-you is short and everybody’s. */
+const leastShingles = 25;
+/** What an account writes again and again need not be compared again and again. */
+const textsOfAccount = 10;
+const bands = 20;
+const rowsOfBand = 3;
+/** Less alike than this are texts of one trade. */
+const leastAlike = 0.3;
+/** In a bucket with more accounts lies a template; and no square of pairs is made of it. */
+const mostInBucket = 80;
+
+interface Signed {
+  text: Text;
+  account: string;
+  shingles: Int32Array;
+}
+
+export function nearCopiesOf(texts: readonly Text[]): NearCopy[] {
+  const signed = chosen(texts);
+  const weightOf = rarityOf(signed);
+  const best = new Map<string, NearCopy>();
+  const seen = new Set<number>();
+  for (const bucket of buckets(signed)) {
+    for (let x = 0; x < bucket.length; x += 1) {
+      for (let y = x + 1; y < bucket.length; y += 1) {
+        const [one, other] = [signed[bucket[x]!]!, signed[bucket[y]!]!];
+        if (one.account === other.account) continue;
+        const pair = bucket[x]! * signed.length + bucket[y]!;
+        if (seen.has(pair)) continue;
+        seen.add(pair);
+        keepBest(best, one, other, weightOf);
+      }
+    }
+  }
+  return counted([...best.values()]);
+}
+
+function keepBest(
+  best: Map<string, NearCopy>,
+  one: Signed,
+  other: Signed,
+  weightOf: (shingle: number) => number,
+): void {
+  const { alike, runs } = compared(one.shingles, other.shingles, weightOf);
+  if (alike < leastAlike) return;
+  const [from, to] = one.account < other.account ? [one.text, other.text] : [other.text, one.text];
+  const key = `${from.account}\n${to.account}`;
+  const known = best.get(key);
+  const rank = (copy: { alike: number; from: Text; to: Text }) => `${copy.from.id}\n${copy.to.id}`;
+  const copy = { a: from.account, b: to.account, from, to, alike, runs, accounts: 0 };
+  if (!known || alike > known.alike || (alike === known.alike && rank(copy) < rank(known)))
+    best.set(key, copy);
+}
+
+/** The longest texts of each account, each wording once. */
+function chosen(texts: readonly Text[]): Signed[] {
+  const byAccount = new Map<string, Signed[]>();
+  for (const text of texts) {
+    if (text.quotedOnly) continue;
+    const shingles = shinglesOf(text);
+    if (shingles.length < leastShingles) continue;
+    const own = byAccount.get(text.account) ?? [];
+    byAccount.set(text.account, own);
+    if (own.some((known) => isSame(known.shingles, shingles))) continue;
+    own.push({ text, account: text.account, shingles });
+  }
+  return [...byAccount]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, own]) =>
+      own
+        .sort((x, y) => y.shingles.length - x.shingles.length || (x.text.id < y.text.id ? -1 : 1))
+        .slice(0, textsOfAccount),
+    );
+}
+
+/** By a digest of their words, so that no other text changes them; sorted, each once. */
+function shinglesOf(text: Text): Int32Array {
+  const found = new Set<number>();
+  for (const sentence of sentencesOf(text.text, text)) {
+    for (let at = 0; at + shingleWords <= sentence.length; at += 1) {
+      found.add(digest(sentence.slice(at, at + shingleWords).join(' ')));
+    }
+  }
+  return Int32Array.from(found).sort();
+}
+
+/** FNV-1a, 32 bits. */
+function digest(words: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < words.length; at += 1)
+    hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
+  return hash | 0;
+}
+
+function isSame(one: Int32Array, other: Int32Array): boolean {
+  return one.length === other.length && one.every((shingle, at) => shingle === other[at]);
+}
+
+function rarityOf(signed: readonly Signed[]): (shingle: number) => number {
+  const users = new Map<number, number>();
+  const last = new Map<number, string>();
+  for (const { account, shingles } of signed) {
+    for (const shingle of shingles) {
+      if (last.get(shingle) === account) continue;
+      last.set(shingle, account);
+      users.set(shingle, (users.get(shingle) ?? 0) + 1);
+    }
+  }
+  const writers = new Set(signed.map(({ account }) => account)).size;
+  return (shingle) => Math.log(Math.max(1, writers) / users.get(shingle)!) + 0.01;
+}
+
+/** Texts that agree in a whole band of their signatures; ends are places in `signed`. */
+function buckets(signed: readonly Signed[]): number[][] {
+  const found = new Map<string, number[]>();
+  signed.forEach(({ shingles }, place) => {
+    for (let band = 0; band < bands; band += 1) {
+      let key = `${band}`;
+      for (let row = 0; row < rowsOfBand; row += 1)
+        key += ` ${smallest(shingles, band * rowsOfBand + row)}`;
+      const bucket = found.get(key);
+      if (bucket) bucket.push(place);
+      else found.set(key, [place]);
+    }
+  });
+  return [...found.values()].filter((bucket) => {
+    const accounts = new Set(bucket.map((place) => signed[place]!.account)).size;
+    return accounts > 1 && accounts <= mostInBucket;
+  });
+}
+
+function smallest(shingles: Int32Array, seed: number): number {
+  let least = 0xffffffff;
+  for (const shingle of shingles) {
+    let hash = Math.imul(shingle ^ Math.imul(seed + 1, 0x9e3779b1), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
+    hash = (hash ^ (hash >>> 13)) >>> 0;
+    if (hash < least) least = hash;
+  }
+  return least;
+}
+
+function compared(
+  one: Int32Array,
+  other: Int32Array,
+  weightOf: (shingle: number) => number,
+): { alike: number; runs: number } {
+  let shared = 0;
+  let all = 0;
+  let runs = 0;
+  let x = 0;
+  let y = 0;
+  while (x < one.length || y < other.length) {
+    const [a = Infinity, b = Infinity] = [one[x], other[y]];
+    all += weightOf(Math.min(a, b));
+    if (a === b) {
+      shared += weightOf(a);
+      runs += 1;
+    }
+    if (a <= b) x += 1;
+    if (b <= a) y += 1;
+  }
+  // Rounded: sums in another order differ in their last digits.
+  return { alike: all === 0 ? 0 : Math.round((shared / all) * 1e6) / 1e6, runs };
+}
+
+/** With how many accounts have near copies of either end, both ends included. */
+function counted(copies: readonly NearCopy[]): NearCopy[] {
+  const near = new Map<string, Set<string>>();
+  for (const { a, b } of copies) {
+    near.set(a, (near.get(a) ?? new Set([a])).add(b));
+    near.set(b, (near.get(b) ?? new Set([b])).add(a));
+  }
+  return copies
+    .map((copy) => ({
+      ...copy,
+      accounts: new Set([...near.get(copy.a)!, ...near.get(copy.b)!]).size,
+    }))
+    .sort((x, y) => (`${x.a}\n${x.b}` < `${y.a}\n${y.b}` ? -1 : 1));
+}
