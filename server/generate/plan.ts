@@ -9,17 +9,22 @@ import type { World } from './world/world.ts';
 const badShares = [0.016, 0.027] as const;
 /** So many rings at least, and kinds as many. */
 const leastRings = 7;
+/** Nobody hides everything: below this, some rings would leave nothing at all to find. */
+const leastCareless = 0.3;
 const lookalikeShares = [0.1, 0.14] as const;
 
-/** Accounts not yet in any group, in an order that has nothing to do with their age or name. */
+/**
+ * Accounts not yet in any group, in an order that has nothing to do with their age or name. Who never works
+ * serves no scheme and resembles none, so all groups are drawn from those who work.
+ */
 class Pool {
   readonly #developers: Account[];
   readonly #clients: Account[];
 
   constructor(random: Random, accounts: readonly Account[]) {
     const mixed = random.shuffled(accounts);
-    this.#developers = mixed.filter(({ role }) => role === 'developer');
-    this.#clients = mixed.filter(({ role }) => role === 'client');
+    this.#developers = mixed.filter(({ role, bids }) => role === 'developer' && bids >= fewestBids);
+    this.#clients = mixed.filter(({ role, jobs }) => role === 'client' && jobs >= fewestJobs);
   }
 
   developers(count: number): Account[] {
@@ -34,6 +39,9 @@ class Pool {
     return this.#developers.length > count && this.#clients.length > count;
   }
 }
+
+const fewestBids = 8;
+const fewestJobs = 5;
 
 /** Turns some accounts into rings and some into look-alikes. */
 export function planGroups(world: World): void {
@@ -72,7 +80,7 @@ function planRings(world: World, random: Random, pool: Pool, count: number): voi
       developers: pool.developers(size),
       clients: pool.clients(clients),
       base: makePlace(random),
-      careless: random.next(),
+      careless: random.between(leastCareless, 1),
     });
     left -= size + clients;
   }

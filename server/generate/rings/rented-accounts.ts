@@ -73,7 +73,7 @@ export const rentedAccounts: RingKind = {
       share: random.between(0.6, 0.85),
       place: ring.base,
     });
-    oneVoice(random, ring.developers, 0.65 - degree(ring, 0, 0.5), { part: 0.8 });
+    oneVoice(random, ring.developers, 0.5 - degree(ring, 0, 0.42), { part: 0.8 });
     showSome(ring, 2, ['asks', 'referral', 'flood', 'claims', 'parcels']);
     labelAll(ring, 'mule', 'lent by its holder, worked over remote access');
   },

@@ -40,7 +40,7 @@ export const reopened: RingKind = {
         alsoFrom(account, before.lines[0]!.line, degree(ring, 0.1, 0.7));
       if (random.chance(degree(ring, 0.1, 0.6))) account.payouts = [...before.payouts];
     });
-    oneVoice(random, ring.developers, 0.5 - degree(ring, 0, 0.4), { part: 0.8, resumes: true });
+    oneVoice(random, ring.developers, 0.45 - degree(ring, 0, 0.4), { part: 0.8, resumes: true });
     showSome(ring, 3, ['papers', 'clock', 'money', 'exits', 'asks', 'claims']);
     labelAll(ring, 'operator', 'suspended and back under another name');
   },

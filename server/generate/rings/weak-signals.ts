@@ -26,7 +26,7 @@ export type Signal =
 
 const signals: Readonly<Record<Signal, (ring: Ring) => void>> = {
   voice: (ring) =>
-    oneVoice(ring.random, ring.developers, 0.62 - degree(ring, 0, 0.5), {
+    oneVoice(ring.random, ring.developers, 0.5 - degree(ring, 0, 0.42), {
       part: degree(ring, 0.5, 1),
       resumes: ring.random.chance(0.5),
     }),
