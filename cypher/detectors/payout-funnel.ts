@@ -37,7 +37,7 @@ export default defineDetector({
       unit: 'share of the income a hop',
     },
     hub_payers: {
-      default: 60,
+      default: 20,
       min: 3,
       why: 'more payers than a team has hands: an exchange, a card issuer, a payroll firm, the platform’s escrow',
       unit: 'payers',
