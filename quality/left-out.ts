@@ -1,0 +1,51 @@
+import type { CatalogueEntry } from '../server/detect/catalogue.ts';
+import type { Weights } from '../server/score/weights.ts';
+import { fitWeights } from './fit.ts';
+import { measureWorld, precisionOnKind } from './measure.ts';
+import { mean } from './figures.ts';
+import type { World } from './world.ts';
+
+/** Average precision on a kind of ring that the weights had never seen, beside what it is when they had. */
+export interface LeftOut {
+  kind: string;
+  unseen: number;
+  seen: number;
+}
+
+/** Fits without one kind after the other on `training`, and measures that kind on `held`. */
+export function leaveKindsOut(
+  training: readonly World[],
+  held: readonly World[],
+  detectors: readonly CatalogueEntry[],
+  { assumed, fitted }: { assumed: Weights; fitted: Weights },
+): LeftOut[] {
+  return kindsOf(held).map((kind) => ({
+    kind,
+    unseen: onKind(
+      held,
+      detectors,
+      fitWeights(training, { detectors, assumed, without: kind }),
+      kind,
+    ),
+    seen: onKind(held, detectors, fitted, kind),
+  }));
+}
+
+function onKind(
+  worlds: readonly World[],
+  detectors: readonly CatalogueEntry[],
+  weights: Weights,
+  kind: string,
+): number {
+  const figures = worlds.map((world) =>
+    precisionOnKind(measureWorld(world, detectors, weights), kind),
+  );
+  return mean(figures.filter((figure) => figure !== null));
+}
+
+function kindsOf(worlds: readonly World[]): string[] {
+  const labels = worlds.flatMap((world) => world.labels);
+  return [
+    ...new Set(labels.filter(({ role }) => role !== 'benign').map(({ kind }) => kind)),
+  ].sort();
+}
