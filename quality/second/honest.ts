@@ -3,6 +3,7 @@ import { cities, drawAddress, drawCompany, full, plain, type City } from './plac
 import {
   day,
   end,
+  flipped,
   start,
   stamp,
   type Machine,
@@ -14,7 +15,7 @@ import {
 } from './platform.ts';
 import { drawPitch, rewritten, trades } from './texts.ts';
 
-/** What a story of honest people needs: `count` is about how many accounts it may make. */
+/** What a story is told in. */
 export interface Town {
   platform: Platform;
   labels: Labels;
@@ -577,17 +578,6 @@ function sharedTemplate({ platform }: Town): Seat[] {
     });
     return seat;
   });
-}
-
-/** The picture's hash after small changes. */
-export function flipped(
-  chance: { whole(low: number, high: number): number },
-  hash: string,
-  bits: number,
-): string {
-  let value = BigInt(`0x${hash}`);
-  for (let at = 0; at < bits; at++) value ^= 1n << BigInt(chance.whole(0, 63));
-  return value.toString(16).padStart(16, '0');
 }
 
 /** Hides, works at odd hours, remotely, through wallets, sells hard: all alone. */

@@ -47,10 +47,16 @@ export class Life {
     for (let today = 0; today < days; today++) {
       const morning = start + today * day;
       for (const seat of seats) if (seat.posting > 0) this.#post(seat, morning);
-      for (const { who, seats: kept } of hands)
-        for (const { seat, from, until, spots } of kept)
-          if (morning >= from && morning < until)
-            this.#sit(seat, who.city, { ...who, morning, spots: spots ?? seat.spots });
+      for (const { who, seats: kept } of hands) {
+        const now = kept.filter(({ from, until }) => morning >= from && morning < until);
+        // Who keeps several sits down at one after the other, each day in another order.
+        const turns = now.length > 1 ? this.#platform.chance.shuffled(now) : now;
+        for (const [turn, { seat, spots }] of turns.entries()) {
+          const works = who.works / turns.length;
+          const wakes = who.wakes + works * turn;
+          this.#sit(seat, who.city, { ...who, morning, wakes, works, spots: spots ?? seat.spots });
+        }
+      }
       for (const job of this.#awards.get(today) ?? []) this.#award(job, morning);
       this.#awards.delete(today);
       for (const [trade, jobs] of this.#open)
@@ -76,7 +82,7 @@ export class Life {
     const weekday = new Date(morning).getUTCDay();
     if ((weekday === 0 || weekday === 6) && !chance.yes(weekends)) return;
     for (let left = chance.count(seat.pace); left > 0; left--) {
-      const local = wakes + works * chance.unit() + 0.7 * chance.normal();
+      const local = wakes + works * chance.unit() + 0.06 * works * chance.normal();
       const at = morning + ((local - city.offset) * day) / 24;
       if (at < seat.created || at > Math.min(seat.closed, end) || at < start) continue;
       const spot = chance.weighted(spots, ({ weight }) => weight);

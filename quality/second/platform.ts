@@ -111,10 +111,12 @@ export class Platform {
   readonly identified = new Set<Seat>();
   readonly #phones = new Map<City, string[]>();
   readonly #ips = new Set<string>();
+  readonly #forms: string[];
 
   constructor(chance: Chance, tables: Tables) {
     this.chance = chance;
     this.tables = tables;
+    this.#forms = Array.from({ length: 60 }, () => chance.hex(16));
     // A few exits are busy, so that sharing one says little.
     this.exits = Array.from({ length: 5 }, () =>
       Array.from({ length: 24 }, () => this.address(chance.pick(cities), 'vpn')),
@@ -352,9 +354,9 @@ export class Platform {
       trade,
       created,
       closed,
-      pace: Math.min(1.4, chance.skewed(buys ? 0.026 : 0.046, 0.75)),
-      bidding: role === 'client' ? 0 : chance.skewed(0.58, 0.6),
-      posting: buys ? chance.skewed(0.032, 0.7) : role === 'agency' ? 0.01 : 0,
+      pace: Math.min(1.4, chance.skewed(buys ? 0.022 : 0.03, 0.75)),
+      bidding: role === 'client' ? 0 : chance.skewed(0.6, 0.6),
+      posting: buys ? chance.skewed(0.034, 0.7) : role === 'agency' ? 0.01 : 0,
       skill: chance.skewed(1, 0.5),
       pitch: drawPitch(chance),
       wants: Object.fromEntries(
@@ -385,8 +387,8 @@ export class Platform {
   /** Lives from it: comes often and is good enough to be hired again. */
   fullTime(seat: Seat): void {
     const { chance } = this;
-    seat.pace = Math.max(seat.pace, chance.between(0.05, 0.14));
-    seat.skill = Math.max(seat.skill, chance.between(1, 3));
+    seat.pace = Math.max(seat.pace, chance.between(0.08, 0.26));
+    seat.skill = Math.max(seat.skill, chance.between(1.5, 4));
   }
 
   uses(seat: Seat, purse: Purse, purpose: 'payout' | 'funding', since: number, until = end): void {
@@ -426,8 +428,10 @@ export class Platform {
     return url;
   }
 
-  paper(seat: Seat, cells: Row): Row {
-    return this.tables.add('documents', {
+  paper(seat: Seat, cells: Row): void {
+    // What comes after the last day is not known yet.
+    if (String(cells['submitted_at']) > stamp(end)) return;
+    this.tables.add('documents', {
       document_id: `d-${this.tables.id()}`,
       account_id: seat.id,
       ...cells,
@@ -460,7 +464,7 @@ export class Platform {
             : drawAddress(chance, who.city)
           : '',
         sha256: chance.yes(0.8) ? chance.hex(64) : '',
-        perceptual_hash: chance.yes(0.7) ? chance.hex(16) : '',
+        perceptual_hash: chance.yes(0.7) ? this.#picture() : '',
         photo_hash: chance.yes(0.6) ? who.photo : '',
         verification_result:
           at + 1 < tries
@@ -471,6 +475,14 @@ export class Platform {
         submitted_at: stamp(seat.created + chance.skewed(0.4, 1.2) * day + at * day),
         ...laid,
       });
+  }
+
+  /** A scan's hash; some forms look alike whoever fills them in. */
+  #picture(): string {
+    const { chance } = this;
+    return chance.yes(0.05)
+      ? flipped(chance, chance.pick(this.#forms), chance.whole(0, 8))
+      : chance.hex(16);
   }
 
   /** What somebody says of themselves where there is no job to speak of. */
@@ -609,4 +621,11 @@ export class Platform {
       ...cells,
     });
   }
+}
+
+/** The picture's hash after small changes. */
+export function flipped(chance: Chance, hash: string, bits: number): string {
+  let value = BigInt(`0x${hash}`);
+  for (let at = 0; at < bits; at++) value ^= 1n << BigInt(chance.whole(0, 63));
+  return value.toString(16).padStart(16, '0');
 }

@@ -1,18 +1,21 @@
-import { company, debits, flipped, wages, type Town } from './honest.ts';
+import { company, debits, wages, type Town } from './honest.ts';
 import type { Role } from './labels.ts';
 import { cities, drawAddress, drawCompany, full, type City } from './places.ts';
 import {
   day,
   end,
+  flipped,
   start,
   stamp,
+  type Hands,
+  type Machine,
   type Platform,
   type Purse,
   type Seat,
   type Someone,
   type Spot,
 } from './platform.ts';
-import { drawPitch, rewritten, trades, type Pitch } from './texts.ts';
+import { drawPitch, rewritten, trades, type Pitch, type Want } from './texts.ts';
 
 /**
  * A crew somewhere, whose names stand for people elsewhere. How careful it is was drawn once; each slip then
@@ -25,6 +28,8 @@ class Crew {
   readonly opened: number;
   readonly model: Pitch;
   readonly trade: string;
+  /** What all of a crew ask their clients for, if they do. */
+  readonly wish: Want | undefined;
 
   constructor({ platform }: Town) {
     const { chance } = platform;
@@ -35,6 +40,7 @@ class Crew {
     this.opened = platform.joined();
     this.model = drawPitch(chance);
     this.trade = chance.pick(trades);
+    this.wish = chance.yes(0.4) ? chance.pick(['outside', 'coin', 'early']) : undefined;
   }
 
   /** Whether a slip that a careless crew makes with that chance is made. */
@@ -46,7 +52,7 @@ class Crew {
   created(): number {
     const spread = 15 + 320 * this.care;
     const at = this.opened + this.platform.chance.normal() * spread * day;
-    return Math.min(at, end - 30 * day - this.platform.chance.unit() * 30 * day);
+    return Math.min(at, end - 50 * day - this.platform.chance.unit() * 40 * day);
   }
 
   /** What the crew hides behind: servers of its own if it thinks little of it, else what many use. */
@@ -77,19 +83,23 @@ class Crew {
       pitch: this.pitch(),
       ...given,
     });
-    // A crew lives from it, as a quarter of all developers do.
-    if (seat.role !== 'client') this.platform.fullTime(seat);
+    // Most of a crew live from it, as four in ten of all developers do.
+    if (seat.role !== 'client' && chance.yes(0.6)) this.platform.fullTime(seat);
+    // An account that is hardly ever used is of no use to a crew.
+    else if (seat.role !== 'client') seat.pace = Math.max(seat.pace, chance.between(0.045, 0.08));
+    if (this.wish) seat.wants = { ...seat.wants, [this.wish]: chance.between(0.05, 0.3) };
     return seat;
   }
 
   wallet(shown: Someone): Purse {
-    return this.platform.purse(shown, this.platform.chance.yes(0.7) ? 'wallet' : 'bank');
+    return this.platform.purse(shown, this.platform.chance.yes(0.55) ? 'wallet' : 'bank');
   }
 
   /** How a careful worker seems to sit where the name lives: a line there, or a VPN that many use. */
-  cover(shown: Someone, tunnel: (at: number) => string): Spot[] {
+  cover(shown: Someone, tunnel: (at: number) => string, own?: Machine): Spot[] {
     const { chance } = this.platform;
-    const device = this.platform.machine({ remote: this.slips(0.3) });
+    const device =
+      own && this.slips(0.6) ? own : this.platform.machine({ remote: this.slips(0.3) });
     const spots: Spot[] = [
       {
         weight: 6,
@@ -157,7 +167,7 @@ function dormitory(town: Town): Member[] {
       seat.spots = crew.cover(shown, tunnel);
       if (crew.slips(0.6))
         seat.spots.push({ weight: 1, ip: house, device: seat.spots[0]!.device! });
-      if (crew.slips(0.4)) seat.spots.push({ weight: 1, ip: tunnel, device: desk });
+      if (crew.slips(0.7)) seat.spots.push({ weight: 1, ip: tunnel, device: desk });
       return seat;
     });
     platform.works(worker, own);
@@ -206,8 +216,10 @@ function rented(town: Town): Member[] {
   const workers = [crew.worker(), crew.worker()].slice(0, chance.whole(1, 2));
   const kitty = platform.purse(crew.worker(), 'wallet');
   const payer = platform.purse(platform.someone(crew.den), 'bank');
+  const machine = platform.machine();
+  const kept: Hands['seats'][] = workers.map(() => []);
   const own = crew.seat(workers[0]!, { route: [crew.wallet(workers[0]!), kitty, payer] });
-  platform.works(workers[0]!, [own], platform.usualSpots(workers[0]!));
+  platform.works(workers[0]!, [own], platform.usualSpots(workers[0]!, { device: machine }));
   const tunnel = crew.tunnel();
   const seats = Array.from({ length: chance.whole(3, 6) }, () => {
     const holder = platform.someone();
@@ -220,15 +232,12 @@ function rented(town: Town): Member[] {
     const quiet = chance.yes(0.25 + 0.4 * crew.care);
     const taken = quiet
       ? [{ ...spots[0]!, ...(chance.yes(0.6) ? { port: 3389 } : {}) }]
-      : crew.cover(holder, tunnel);
+      : crew.cover(holder, tunnel, machine);
     platform.hands.push({
       who: holder,
       seats: [{ seat, from: -Infinity, until: handover, spots }],
     });
-    platform.hands.push({
-      who: chance.pick(workers),
-      seats: [{ seat, from: handover, until: Infinity, spots: taken }],
-    });
+    chance.pick(kept).push({ seat, from: handover, until: Infinity, spots: taken });
     // The holder's own bank may go on being paid first, and pays the worker.
     const route =
       quiet && chance.yes(0.5)
@@ -249,6 +258,7 @@ function rented(town: Town): Member[] {
         );
     return seat;
   });
+  for (const [at, who] of workers.entries()) platform.hands.push({ who, seats: kept[at]! });
   return [[own, 'operator'], ...all(seats, 'mule')];
 }
 
@@ -260,6 +270,8 @@ function bought(town: Town): Member[] {
   const worker = crew.worker();
   const bank = platform.purse(crew.worker(), 'bank');
   const tunnel = crew.tunnel();
+  const machine = platform.machine();
+  const kept: Hands['seats'] = [];
   const seats = Array.from({ length: chance.whole(3, 6) }, () => {
     const first = platform.someone();
     const woken = chance.between(start + 40 * day, start + 110 * day);
@@ -272,10 +284,7 @@ function bought(town: Town): Member[] {
       who: first,
       seats: [{ seat, from: -Infinity, until: left, spots: platform.usualSpots(first) }],
     });
-    platform.hands.push({
-      who: worker,
-      seats: [{ seat, from: woken, until: Infinity, spots: crew.cover(first, tunnel) }],
-    });
+    kept.push({ seat, from: woken, until: Infinity, spots: crew.cover(first, tunnel, machine) });
     const wallet = platform.purse(crew.slips(0.5) ? worker : platform.someone(), 'wallet');
     const route = crew.slips(0.5)
       ? [wallet, bank]
@@ -296,6 +305,7 @@ function bought(town: Town): Member[] {
     }
     return seat;
   });
+  platform.hands.push({ who: worker, seats: kept });
   return all(seats);
 }
 
@@ -306,6 +316,7 @@ function lifters(town: Town): Member[] {
   const { chance } = platform;
   const worker = crew.worker();
   const tunnel = crew.tunnel();
+  const machine = platform.machine();
   const middle = platform.purse(platform.someone(), 'wallet');
   const lifted = Array.from({ length: chance.whole(3, 6) }, () => {
     const shown = platform.someone();
@@ -327,10 +338,11 @@ function lifters(town: Town): Member[] {
       generous: chance.between(0.5, 1),
       posting: chance.between(0.05, 0.13),
     });
-    platform.works(worker, [seat], crew.cover(shown, tunnel));
+    seat.spots = crew.cover(shown, tunnel, machine);
     if (funding !== lifted[0]!.route[0]) wages(platform, middle, funding, chance.skewed(500, 0.5));
     return seat;
   });
+  platform.works(worker, clients);
   return all([...lifted, ...clients]);
 }
 
@@ -561,7 +573,7 @@ function manyNames(town: Town): Member[] {
     const seat = crew.seat(shown, {
       route: chance.yes(0.6) ? [wallet, bank] : [wallet, second, bank],
     });
-    seat.spots = crew.cover(shown, tunnel);
+    seat.spots = crew.cover(shown, tunnel, machine);
     if (crew.slips(0.6))
       seat.spots.push({ weight: 1.5, ip: crew.slips(0.7) ? home : tunnel, device: machine });
     if (crew.slips(0.25)) seat.row['phone'] = worker.phone;

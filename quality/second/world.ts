@@ -29,14 +29,14 @@ interface WorldRequest {
  * - Addresses at home change every few weeks for half; phones of a city share a few addresses; a fifth use one
  *   of five VPN services; earnings move on through one or two purses of one's own.
  * - Twelve kinds of ring take turns until 1.3 to 2.4 % of the accounts are bad. Each crew draws once how
- *   careful it is (median about 0.6 of 1); every slip (a shared server, machine, purse, text, number, date of
+ *   careful it is (0.59 of 1 on average); every slip (a shared server, machine, purse, text, number, date of
  *   opening) happens by that, account by account. Careful crews leave only hours that do not fit, money that
  *   meets two or three hops on, and wording that was partly rewritten.
  * - Names, nationality and cities of the shown persons and of the crews are drawn from the same lists as
  *   everyone's, independently, and say nothing.
  * - Nearly half of the honest are in one of 23 labelled stories that look like some ring in one respect; the
- *   rest make mistakes too. A quarter of all developers work as much as crews do.
- * - Ids are random, rows are written in random order.
+ *   rest make mistakes too. Four in ten developers work as much as crews do.
+ * - Ids are random, rows are written in random order. 5,000 accounts make about 135,000 rows.
  */
 export async function writeSecondWorld({ accounts, seed, folder }: WorldRequest): Promise<void> {
   const chance = new Chance(`second world ${seed}`);
