@@ -15,6 +15,7 @@ import { checkout, type Settings } from '../server/settings.ts';
 import { baselinesOf } from './baselines.ts';
 import { fixed } from './figures.ts';
 import { fitWeights } from './fit.ts';
+import { guardFile, measureGuard, type Guard } from './guard.ts';
 import { leaveKindsOut } from './left-out.ts';
 import { measureWorld } from './measure.ts';
 import { forget, observe, shippedGenerator, type Observing, type WorldMaker } from './observed.ts';
@@ -104,6 +105,7 @@ async function report(observing: Observing): Promise<void> {
     ),
     ...(await realDataPages(observing, options.data)),
   ];
+  await writeGuard([first, second], observing, fitted);
   const page = `${pages.join('\n\n')}\n`;
   process.stdout.write(page);
   await mkdir(join(checkout, 'docs'), { recursive: true });
@@ -125,6 +127,17 @@ async function figuresOf(
     await forget(folder, observing);
   }
   return { generator, about, worlds };
+}
+
+/** What the small worlds give now is what CI holds later changes to. */
+async function writeGuard(
+  makers: readonly WorldMaker[],
+  observing: Observing,
+  weights: Weights,
+): Promise<void> {
+  const guard: Guard = {};
+  for (const maker of makers) guard[maker.name] = await measureGuard(maker, observing, weights);
+  await writeFile(guardFile, `${JSON.stringify(guard, null, 2)}\n`);
 }
 
 async function writeWeights(weights: Weights): Promise<void> {

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { catalogue } from '../server/detect/catalogue.ts';
+import type { Weights } from '../server/score/weights.ts';
+import { measureWorld } from './measure.ts';
+import { forget, observe, type Observing, type WorldMaker } from './observed.ts';
+
+/** The small version that CI measures again: one world of each generator. */
+export const guardAccounts = 1_000;
+export const guardSeed = 7;
+
+const guardSchema = z.record(
+  z.string(),
+  z.object({ ap: z.number(), rings: z.number(), falseClusters: z.number() }),
+);
+/** By the name of the generator; rings found and false clusters as shares. */
+export type Guard = z.infer<typeof guardSchema>;
+
+export const guardFile = new URL('./guard.json', import.meta.url);
+
+export async function recordedGuard(): Promise<Guard> {
+  return guardSchema.parse(JSON.parse(await readFile(guardFile, 'utf8')));
+}
+
+export async function measureGuard(
+  maker: WorldMaker,
+  observing: Observing,
+  weights: Weights,
+): Promise<Guard[string]> {
+  const options = { ...observing, accounts: guardAccounts };
+  const { world, folder } = await observe(maker, guardSeed, options);
+  await forget(folder, options);
+  const { score } = measureWorld(world, await catalogue(), weights);
+  return {
+    ap: rounded(score.ap),
+    rings: rounded(score.rings.hit / Math.max(1, score.rings.of)),
+    falseClusters: rounded(score.falseClusters.hit / Math.max(1, score.falseClusters.of)),
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}
