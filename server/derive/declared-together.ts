@@ -4,11 +4,11 @@ import type { Derivation } from './derivation.ts';
 
 /**
  * Accounts that are openly connected: a family, an agency and those it employs, the staff of one company,
- * or two accounts that give the same legal name and birth date. What such accounts share says little.
+ * or two accounts that give one legal name with one birth date or contact. What such accounts share says little.
  * Each points to the first of its group, so that a query counts independent holders by counting groups.
  */
 const declaredTogether: Derivation = {
-  version: 1,
+  version: 2,
   makes: ['DECLARED_WITH'],
   infer: async (database) => {
     const groups = new UnionFind();
@@ -51,14 +51,44 @@ async function sameEmployer(database: Database): Promise<Pair[]> {
   return rows.flatMap(({ accounts }) => chained(accounts));
 }
 
+interface Person {
+  id: string;
+  birth_date: string | null;
+  email: string | null;
+  phone: string | null;
+}
+
+/** One legal name, with one birth date, or with one contact where a birth date is not known. */
 async function samePerson(database: Database): Promise<Pair[]> {
-  const rows = await database.read<{ accounts: string[] }>(
-    `MATCH (a:Account) WHERE a.legal_name IS NOT NULL AND a.birth_date IS NOT NULL
-     WITH toLower(a.legal_name) AS name, a.birth_date AS birth_date, collect(a.id) AS accounts
-     WHERE size(accounts) > 1
-     RETURN accounts`,
+  const rows = await database.read<{ people: Person[] }>(
+    `MATCH (a:Account) WHERE a.legal_name IS NOT NULL
+     WITH toLower(a.legal_name) AS name, a ORDER BY a.id
+     WITH name, collect({id: a.id, birth_date: a.birth_date, email: toLower(a.email), phone: a.phone})
+       AS people
+     WHERE size(people) > 1 AND size(people) <= $namesakes
+     RETURN people`,
+    { namesakes: mostNamesakes },
   );
-  return rows.flatMap(({ accounts }) => chained(accounts));
+  return rows.flatMap(({ people }) =>
+    people.flatMap((one, index) =>
+      people
+        .slice(index + 1)
+        .filter((other) => isOnePerson(one, other))
+        .map((other): Pair => [one.id, other.id]),
+    ),
+  );
+}
+
+/** A name that more accounts bear is a placeholder. */
+const mostNamesakes = 100;
+
+function isOnePerson(one: Person, other: Person): boolean {
+  if (one.birth_date !== null && other.birth_date !== null)
+    return one.birth_date === other.birth_date;
+  return (
+    (one.email !== null && one.email === other.email) ||
+    (one.phone !== null && one.phone === other.phone)
+  );
 }
 
 function chained(accounts: readonly string[]): Pair[] {
