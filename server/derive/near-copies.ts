@@ -79,9 +79,10 @@ function keepBest(
 /** The longest texts of each account, each wording once. */
 function chosen(texts: readonly Text[]): Signed[] {
   const byAccount = new Map<string, Signed[]>();
+  const said = saidByClients(texts);
   for (const text of texts) {
     if (text.quotedOnly) continue;
-    const shingles = shinglesOf(text);
+    const shingles = withoutQuotations(text, said);
     if (shingles.length < leastShingles) continue;
     const own = byAccount.get(text.account) ?? [];
     byAccount.set(text.account, own);
@@ -95,6 +96,35 @@ function chosen(texts: readonly Text[]): Signed[] {
         .sort((x, y) => y.shingles.length - x.shingles.length || (x.text.id < y.text.id ? -1 : 1))
         .slice(0, textsOfAccount),
     );
+}
+
+/** Of each client who is answered: every shingle that the client ever used, and when first. */
+type Said = ReadonlyMap<string, ReadonlyMap<number, string>>;
+
+function saidByClients(texts: readonly Text[]): Said {
+  const said = new Map<string, Map<number, string>>();
+  for (const { clients } of texts) for (const client of clients) said.set(client, new Map());
+  for (const text of texts) {
+    const first = said.get(text.account);
+    if (!first) continue;
+    const at = text.at ?? '';
+    for (const shingle of shinglesOf(text)) {
+      const known = first.get(shingle);
+      if (known === undefined || at < known) first.set(shingle, at);
+    }
+  }
+  return said;
+}
+
+/** What a client had said before is no wording of those who answer that client. */
+function withoutQuotations(text: Text, said: Said): Int32Array {
+  return shinglesOf(text).filter(
+    (shingle) =>
+      !text.clients.some((client) => {
+        const before = said.get(client)?.get(shingle);
+        return before !== undefined && before <= (text.at ?? '9999');
+      }),
+  );
 }
 
 /** By a digest of their words, so that no other text changes them; sorted, each once. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nearCopiesOf } from '../../server/derive/near-copies.ts';
 import type { Text } from '../../server/derive/text-source.ts';
 
-function text(id: string, account: string, words: string): Text {
+function text(id: string, account: string, words: string, clients: string[] = []): Text {
   return {
     id,
     account,
@@ -11,7 +11,7 @@ function text(id: string, account: string, words: string): Text {
     text: words,
     names: [],
     titles: [],
-    clients: [],
+    clients,
     quotedOnly: false,
   };
 }
@@ -48,6 +48,15 @@ describe('near copies', () => {
       text(`g${at}`, `grad${at}`, pitch(5, 3)),
     );
     expect(new Set(nearCopiesOf(graduates).map(({ accounts }) => accounts))).toEqual(new Set([12]));
+  });
+
+  it('are none where two quote what their client wrote', () => {
+    const brief = text('j', 'client', pitch(5, 3));
+    const answers = ['ann', 'bob'].map((account) =>
+      text(account, account, `You wrote: ${pitch(5, 3)}`, ['client']),
+    );
+    expect(nearCopiesOf([brief, ...answers])).toEqual([]);
+    expect(nearCopiesOf(answers)).toHaveLength(1);
   });
 
   it('do not depend on the order of texts, and are none within one account', () => {

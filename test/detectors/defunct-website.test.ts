@@ -22,7 +22,7 @@ describe('defunct-website', () => {
       accounts: [
         website('a1', 'https://works.example'),
         website('a2', 'http://www.Works.example/'),
-        ...plainAccounts(3, 'b'),
+        { ...plainAccounts(1, 'b')[0]!, created_at: time(2) },
       ],
       profiles: [{ profile_id: 'p1', account_id: 'b1', website: 'works.example/' }],
       websites: [...live, { url: 'https://works.example', status: 'defunct', checked_at: time(9) }],
@@ -38,18 +38,22 @@ describe('defunct-website', () => {
 
   it('is weak for one dead website of one account, weaker when it died years later', async () => {
     const found = await findingsIn({
-      accounts: [website('a1', 'https://one.example'), website('a2', 'https://two.example')],
+      accounts: ['one', 'two', 'three'].map((site, index) =>
+        website(`a${index + 1}`, `https://${site}.example`),
+      ),
       websites: [
         ...live,
         { url: 'https://one.example', status: 'defunct', checked_at: time(5) },
-        { url: 'https://two.example', status: 'defunct', checked_at: time(1_500) },
+        { url: 'https://two.example', status: 'defunct', checked_at: time(600) },
+        { url: 'https://three.example', status: 'defunct', checked_at: time(1_500) },
       ],
     });
-    const [one, two] = ['a1', 'a2'].map((account) =>
+    const [one, two, three] = ['a1', 'a2', 'a3'].map((account) =>
       found.find(({ accounts }) => accounts.includes(account)),
     );
     expect(one!.score).toBeLessThan(0.3);
     expect(two!.score).toBeLessThan(one!.score / 2);
+    expect(three).toBeUndefined();
   });
 
   it('near miss: pages of one host, its bare address, and a living site of one’s own', async () => {
