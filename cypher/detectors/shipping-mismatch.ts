@@ -3,7 +3,7 @@ import { defineDetector } from '../../domain/detector.ts';
 
 export default defineDetector({
   version: 1,
-  indicators: ['H7'],
+  indicators: ['H7', 'E7'],
   family: 'contacts',
   binds: true,
   role: (facts) => (facts.hosts > 0 && facts.strangers > 0 ? 'mule' : 'operator'),
