@@ -77,7 +77,7 @@ function partedAtBridges(links: readonly Link[]): string[][] {
 }
 
 /** The links without which their ends are no longer connected (Tarjan, 1974), without recursion. */
-export function bridgesOf(links: readonly Link[]): Link[] {
+function bridgesOf(links: readonly Link[]): Link[] {
   const neighbours = adjacency(links);
   const entered = new Map<string, number>();
   const low = new Map<string, number>();

@@ -51,7 +51,7 @@ export async function readLedger(database: Database, asOf: string): Promise<Ledg
 }
 
 /** The order of rows must change nothing, sums of amounts included; so they are sorted first. */
-export function ledgerOf(transfers: Transfer[]): Ledger {
+function ledgerOf(transfers: Transfer[]): Ledger {
   transfers.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
   const out = new Map<string, Transfer[]>();
   const into = new Map<string, Transfer[]>();

@@ -82,7 +82,7 @@ const references: Readonly<Record<string, readonly string[]>> = {
 };
 const channels = ['bank transfer', 'bank transfer', 'wallet', 'card', 'instant'];
 
-export function transfer(world: World, from: Purse, to: Purse, about: About): void {
+function transfer(world: World, from: Purse, to: Purse, about: About): void {
   const { random } = about;
   if (about.amount < 0.5 || from === to || about.at > worldEnds) return;
   const status = random.weighted(

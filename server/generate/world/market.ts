@@ -127,7 +127,7 @@ function bidTime(random: Random, account: Account, job: Job): number | null {
 }
 
 /** Most wait until they are verified; the platform lets them look around before. */
-export function earliestWork(account: Account): number {
+function earliestWork(account: Account): number {
   const impatient = account.random.fork('impatient').chance(0.12);
   return account.verified === null || impatient
     ? account.begins

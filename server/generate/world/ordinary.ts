@@ -114,7 +114,7 @@ function ordinaryAsks(random: Random): Account['asks'] {
 }
 
 /** Most work by day, some in the evening beside a job, some when their clients are awake, some by night. */
-export function ordinaryClock(random: Random, person: Person): Clock {
+function ordinaryClock(random: Random, person: Person): Clock {
   const habit = random.weighted(
     ['day', 'evening', 'clients', 'owl'] as const,
     (one) => ({ day: 70, evening: 13, clients: 11, owl: 6 })[one],
@@ -197,7 +197,7 @@ function ordinaryClaims(world: World, account: Account): void {
   }
 }
 
-export function websiteRow(random: Random, url: string, defunct: number) {
+function websiteRow(random: Random, url: string, defunct: number) {
   return {
     url,
     status: random.chance(0.05)

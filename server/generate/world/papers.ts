@@ -28,7 +28,7 @@ const issuers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The name as an office may have put it. */
-export function nameOnPaper(random: Random, person: Person, kind: string): string {
+function nameOnPaper(random: Random, person: Person, kind: string): string {
   const { name } = person;
   if (kind === 'national_id' && random.chance(0.6)) return name.local;
   if (random.chance(0.12)) return random.pick(name.variants);
