@@ -54,7 +54,7 @@ async function writeSwapped(from: string, to: string): Promise<void> {
   const files = await readdir(from);
   const tables = new Map<string, Row[]>();
   for (const file of files)
-    tables.set(file, parse(await readFile(join(from, file)), { columns: true }) as Row[]);
+    tables.set(file, parse<Row>(await readFile(join(from, file)), { columns: true }));
   const rows = [...tables.values()].flat();
   const countries = rotated(valuesOf(rows, countryColumns));
   const names = rotated(soleSpellings(tables));
