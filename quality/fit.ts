@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../server/detect/catalogue.ts';
 import { linksOf } from '../server/link/links.ts';
 import { networkOf } from '../server/score/network.ts';
-import { termOf, type Model, type Weights } from '../server/score/weights.ts';
+import { plainPart, termOf, type Model, type Weights } from '../server/score/weights.ts';
 import { fitLogistic, type Fitted, type Row } from './logistic.ts';
 import type { World } from './world.ts';
 
@@ -18,8 +18,8 @@ export interface FitOptions {
 }
 
 const rounds = 3;
-/** Assumed weights hold like this many times the evidence that a variance of 1 would. */
-const strength = 2;
+/** The inverse variance of what is assumed: little, for the worlds hold hundreds of bad accounts. */
+const strength = 0.3;
 /** From this amount on a term counts as shown, in the reasons. */
 const shownAmount = 0.3;
 
@@ -61,7 +61,14 @@ function linkRows(world: World, { detectors, without }: FitOptions, weights: Wei
   return links
     .filter(({ a, b }) => !hidden.has(a) && !hidden.has(b))
     .map(({ a, b, parts }) => ({
-      terms: new Map(parts.map(({ detector, amount }) => [`bond:${detector}`, amount])),
+      terms: new Map(
+        parts.flatMap(({ detector, amount }): [string, number][] => [
+          [`bond:${detector}`, amount],
+          ...(plainPart(amount) > 0
+            ? [[`tight:${detector}`, plainPart(amount)] as [string, number]]
+            : []),
+        ]),
+      ),
       positive: scheme.has(a) && scheme.get(a) === scheme.get(b),
       count: 1,
     }));

@@ -28,7 +28,7 @@ import { worldsPages, type GeneratorFigures } from './worlds-page.ts';
 const { values: options } = parseArgs({
   options: {
     fit: { type: 'boolean', default: false },
-    accounts: { type: 'string', default: '5000' },
+    accounts: { type: 'string', default: '2000' },
     /** Keeps observed worlds there, so that weights can be fitted again at once. */
     keep: { type: 'string' },
     /** Where the real data sets lie; what is not there is left out, and the page says so. */
@@ -38,7 +38,7 @@ const { values: options } = parseArgs({
 
 const reportedSeeds = [1, 2, 3, 4, 5];
 /** Weights are fitted on these; they are not reported. */
-const trainingSeeds = [101, 102, 103, 104];
+const trainingSeeds = [101, 102, 103, 104, 105, 106];
 
 async function main(): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'skein-quality-'));

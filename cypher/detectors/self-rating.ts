@@ -110,7 +110,7 @@ function tieStrength(tied: TiedDeveloper, usualHolders: number, usualPartners: n
       return 0.85 * crowd * circumstance;
     case 'back':
       // A tenth may be an error put right; half and more is money on its way round.
-      return 0.75 * Math.min(1, 0.1 + 1.8 * (tied.back ?? 0.2)) * circumstance;
+      return 0.75 * Math.min(1, 0.1 + 1.8 * (tied.back ?? 0.05)) * circumstance;
     case 'back by way of':
       // Where somebody is paid in between, it may be that one's own affair.
       return (tied.holders > 0 ? 0.3 : 0.7) * few * crowd * circumstance;

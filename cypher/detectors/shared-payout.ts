@@ -10,7 +10,7 @@ export default defineDetector({
   needs: ['known-shared', 'declared-together'],
   parameters: {
     hub_accounts: {
-      default: 60,
+      default: 20,
       min: 3,
       why: 'more holders than a team has hands: a collecting account of a payment firm',
       unit: 'accounts',

@@ -1,6 +1,7 @@
 import type { Database } from '../neo4j/database.ts';
 import { UnionFind } from '../cluster/union-find.ts';
 import type { Derivation } from './derivation.ts';
+import { companyKey } from './entity-text.ts';
 
 /**
  * Accounts that are openly connected: a family, an agency and those it employs, the staff of one company,
@@ -40,15 +41,46 @@ async function linkedAccounts(database: Database): Promise<Pair[]> {
   return rows.map(({ a, b }) => [a, b]);
 }
 
-/** Everyone whom a source names as staff, officer or owner of one company. */
+interface Employer {
+  name: string | null;
+  /** Whom a source names as its staff, officer or owner. */
+  stated: string[];
+}
+
+/**
+ * Everyone whom a source names as staff, officer or owner of one company, and whoever names that company as
+ * employer, once a source names at least two others: one head and many claims may be a front.
+ */
 async function sameEmployer(database: Database): Promise<Pair[]> {
-  const rows = await database.read<{ accounts: string[] }>(
+  const employers = await database.read<Employer>(
     `MATCH (c:Company)-[l:LINKED_TO]-(a:Account)
      WHERE l.kind IN ['employs', 'officer_of', 'owner_of', 'founded', 'represents']
-     WITH c, collect(DISTINCT a.id) AS accounts WHERE size(accounts) > 1
-     RETURN accounts`,
+     WITH c, a ORDER BY c.id, a.id
+     WITH c, collect(DISTINCT a.id) AS stated WHERE size(stated) > 1
+     RETURN c.name AS name, stated`,
   );
-  return rows.flatMap(({ accounts }) => chained(accounts));
+  const claims = await claimsByEmployer(database);
+  return employers.flatMap(({ name, stated }) => {
+    const claimed = name === null ? [] : (claims.get(companyKey(name)) ?? []);
+    const borne = claimed.length <= claimsBorne * stated.length;
+    return chained(borne ? [...stated, ...claimed] : stated);
+  });
+}
+
+/** A well-known name is claimed by far more than work there; that connects nobody. */
+const claimsBorne = 3;
+
+async function claimsByEmployer(database: Database): Promise<Map<string, string[]>> {
+  const rows = await database.read<{ id: string; employer: string }>(
+    `MATCH (a:Account) WHERE a.employer IS NOT NULL
+     RETURN a.id AS id, a.employer AS employer ORDER BY a.id`,
+  );
+  const claims = new Map<string, string[]>();
+  for (const { id, employer } of rows) {
+    const key = companyKey(employer);
+    claims.set(key, [...(claims.get(key) ?? []), id]);
+  }
+  return claims;
 }
 
 interface Person {

@@ -63,7 +63,7 @@ const wholeText = 0.75;
 /** From half alike on, a text is a copy that was gone over. */
 const [copyBegins, copyIsPlain] = [0.3, 0.65];
 /** What more accounts than this have copies of is a model that was handed around. */
-const [copyTeam, copyModel] = [6, 40];
+const [copyTeam, copyModel] = [5, 30];
 
 /** Every pair of accounts with telling texts in common, by their ids. */
 export function likenessOf(texts: readonly Text[]): Likeness[] {

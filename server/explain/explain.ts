@@ -5,10 +5,10 @@ import { words } from '../../domain/words/index.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import { findingsByIds, findingsOfRun, latestRun } from '../detect/run-store.ts';
 import { nodesByRef } from '../explore/canvas.ts';
-import { linksOf, type LinkPart } from '../link/links.ts';
+import { bondWeight, linksOf, type LinkPart } from '../link/links.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
-import { probability, shippedWeights, termOf } from '../score/weights.ts';
+import { probability, shippedWeights } from '../score/weights.ts';
 import { shortestPath } from './shortest-path.ts';
 
 const text = words.explain;
@@ -64,7 +64,7 @@ export async function explain(database: Database, a: string, b: string): Promise
   };
 
   function reasonOf(part: LinkPart, bond: string, platform: number): string {
-    const most = termOf(model, `bond:${part.detector}`).weight;
+    const most = bondWeight(model, part.detector, 1);
     return text.reason(bond, part.sharedBy, platform, part.amount, most);
   }
 }

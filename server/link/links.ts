@@ -1,7 +1,7 @@
 import type { Detector, Family, Parameters } from '../../domain/detector.ts';
 import type { Finding, Tie } from '../../domain/finding.ts';
 import type { z } from 'zod';
-import { probability, termOf, type Model } from '../score/weights.ts';
+import { plainPart, probability, telling, termOf, type Model } from '../score/weights.ts';
 
 /**
  * Links between accounts: the independent evidence that two accounts are in the same hands, added up in
@@ -9,7 +9,7 @@ import { probability, termOf, type Model } from '../score/weights.ts';
  * addresses of one team are one circumstance, not two.
  */
 
-/** What a finding says for one link. `amount` is in [0, 1]; `weight` its log-odds. */
+/** What a finding says for one link. `amount` is how much it tells, in [0, 1]; `weight` its log-odds. */
 export interface LinkPart {
   finding: string;
   detector: string;
@@ -40,7 +40,7 @@ export interface LinkOptions {
 }
 
 /** Less than this is no link worth keeping. */
-const leastAmount = 0.01;
+const leastStrength = 0.02;
 
 /** What more accounts than this share in full links no two of them. */
 const mostSharing = 300;
@@ -54,11 +54,11 @@ export function linksOf(findings: readonly Finding[], options: LinkOptions): Lin
   for (const finding of findings) {
     const family = families.get(finding.detector);
     if (family === undefined) continue;
-    const { weight } = termOf(options.model, `bond:${finding.detector}`);
     const rare = rarity(finding.accounts.length, options.accounts);
     for (const { a, b, share } of tiesOf(finding)) {
-      const amount = finding.score * share * rare;
-      if (amount < leastAmount) continue;
+      const strength = finding.score * share * rare;
+      if (strength < leastStrength) continue;
+      const amount = telling(strength);
       const pair = `${a}\n${b}`;
       const parts = pairs.get(pair) ?? new Map<string, LinkPart>();
       pairs.set(pair, parts);
@@ -67,7 +67,7 @@ export function linksOf(findings: readonly Finding[], options: LinkOptions): Lin
         detector: finding.detector,
         family,
         amount,
-        weight: weight * amount,
+        weight: bondWeight(options.model, finding.detector, amount),
         sharedBy: finding.accounts.length,
       };
       const known = parts.get(family);
@@ -77,6 +77,14 @@ export function linksOf(findings: readonly Finding[], options: LinkOptions): Lin
   return [...pairs]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([pair, parts]) => makeLink(pair, [...parts.values()], options.model));
+}
+
+/** The log-odds of a bond: `bond:` by how much it tells, and `tight:` by how far it is beyond a weak one. */
+export function bondWeight(model: Model, detector: string, amount: number): number {
+  return (
+    termOf(model, `bond:${detector}`).weight * amount +
+    termOf(model, `tight:${detector}`).weight * plainPart(amount)
+  );
 }
 
 function stronger(part: LinkPart, than: LinkPart): boolean {

@@ -1,10 +1,12 @@
 import type { Family } from '../../domain/detector.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { tiesOf, type Link } from '../link/links.ts';
+import { plainPart, telling } from './weights.ts';
 
 /**
- * What speaks about an account, as named amounts in [0, 1]:
+ * What speaks about an account, as named amounts in [0, 1], each of how much it tells:
  * `own:<detector>`: the strongest finding of that detector that names it;
+ * `plain:<detector>`: how far that finding is beyond a weak one;
  * `peers:<family>`: what the accounts linked with it show, by how likely the link is;
  * `together:second`, `together:third`: how strong the second and third independent bond to one and the same
  * account are.
@@ -54,7 +56,7 @@ export function termsOf({ detectors, findings, links }: Scoring): Map<string, Te
     accounts.map((account) => {
       const near = linksOfAccount.get(account) ?? [];
       const terms = [
-        ...[...(own.get(account) ?? [])].map(([detector, shown]) => ownTerm(detector, shown)),
+        ...[...(own.get(account) ?? [])].flatMap(([detector, shown]) => ownTerms(detector, shown)),
         ...peerTerms(account, near, byFamily),
         ...togetherTerms(near),
       ];
@@ -70,7 +72,10 @@ function ownEvidence(findings: readonly Finding[], binding: ReadonlySet<string>)
     for (const [account, share] of sharesOf(finding, binding.has(finding.detector))) {
       const shown = own.get(account) ?? new Map<string, Shown>();
       own.set(account, shown);
-      keepStronger(shown, finding.detector, { amount: finding.score * share, finding: finding.id });
+      keepStronger(shown, finding.detector, {
+        amount: telling(finding.score * share),
+        finding: finding.id,
+      });
     }
   }
   return own;
@@ -102,8 +107,11 @@ function strongest(
   return byFamily;
 }
 
-function ownTerm(detector: string, { amount, finding }: Shown): Term {
-  return { name: `own:${detector}`, amount, findings: [finding] };
+function ownTerms(detector: string, { amount, finding }: Shown): Term[] {
+  return [
+    { name: `own:${detector}`, amount, findings: [finding] },
+    { name: `plain:${detector}`, amount: plainPart(amount), findings: [finding] },
+  ];
 }
 
 function peerTerms(

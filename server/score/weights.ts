@@ -45,3 +45,22 @@ export function termOf(model: Model, name: string): z.infer<typeof termSchema> {
 export function probability(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }
+
+/** Where the curve bends: a strength of this is worth four tenths of full strength. */
+const faint = 0.2;
+
+/**
+ * How much a strength tells, in [0, 1]: it grows with the logarithm, for the step from nothing to a weak finding
+ * says more than that from a strong to a stronger one. On labelled worlds log-odds followed this curve.
+ */
+export function telling(strength: number): number {
+  return Math.log1p(strength / faint) / Math.log1p(1 / faint);
+}
+
+/** From here on, evidence is plain; what it then tells more is weighed on its own. */
+const plainFrom = 0.5;
+
+/** How far what a strength tells (`telling`) is beyond what is merely noted, in [0, 1]. */
+export function plainPart(told: number): number {
+  return Math.max(0, (told - plainFrom) / (1 - plainFrom));
+}

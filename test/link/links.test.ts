@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linksOf, rarity } from '../../server/link/links.ts';
+import { telling } from '../../server/score/weights.ts';
 import { detectors, finding, weights } from '../score/findings.ts';
 
 const options = { detectors, accounts: 1_024, model: weights.link };
@@ -18,7 +19,7 @@ describe('links', () => {
     expect(links).toHaveLength(1);
     const [link] = links;
     expect(link!.parts.map((part) => part.finding)).toEqual(['F-1', 'F-3']);
-    expect(link!.total).toBeCloseTo(-4 + 4 * 0.9 + 4 * 0.5, 9);
+    expect(link!.total).toBeCloseTo(-4 + 4 * telling(0.9) + 4 * telling(0.5), 9);
     expect(link!.probability).toBeCloseTo(1 / (1 + Math.exp(-link!.total)), 9);
   });
 
@@ -28,7 +29,7 @@ describe('links', () => {
       options,
     );
     expect(links.map(({ a, b }) => [a, b])).toEqual([['a', 'c']]);
-    expect(links[0]!.parts[0]!.amount).toBeCloseTo(0.4 * rarity(3, 1_024), 9);
+    expect(links[0]!.parts[0]!.amount).toBeCloseTo(telling(0.4 * rarity(3, 1_024)), 9);
   });
 
   it('are worth less the more accounts share the thing, and nothing when a crowd does', () => {

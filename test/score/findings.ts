@@ -43,12 +43,17 @@ export const detectors = [
 
 /** Weights that a reader can add up: one bond makes a link even, two make it likely. */
 export const weights = {
-  link: { prior: -4, why: 'test', terms: { 'bond:*': { weight: 4, why: 'test' } } },
+  link: {
+    prior: -4,
+    why: 'test',
+    terms: { 'bond:*': { weight: 4, why: 'test' }, 'tight:*': { weight: 0, why: 'test' } },
+  },
   account: {
     prior: -4,
     why: 'test',
     terms: {
       'own:*': { weight: 2, why: 'test' },
+      'plain:*': { weight: 0.5, why: 'test' },
       'peers:*': { weight: 1, why: 'test' },
       'together:*': { weight: 2, why: 'test' },
     },
