@@ -82,6 +82,12 @@ export const pageWords = {
       'Pick a cluster or a finding on the left, or search. Then click what is on the canvas: this panel says what is known of it, why it is linked, and from which row of which file.',
     cluster: 'Cluster',
     finding: 'Finding',
+    possibleRole: {
+      operator: 'consistent with accounts that one hand operates',
+      mule: 'consistent with accounts that were lent, rented or sold',
+      unwitting: 'consistent with people who may not know whom they work for',
+      victim: 'consistent with people whose money or papers were used',
+    },
     relation: 'Relation',
     stub: 'Named by other rows only',
     stubHint: 'No row of its own was loaded: all that is known of it is what it is linked to.',
