@@ -15,38 +15,29 @@ import { NotFoundError } from '../../server/problems.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset, type Dataset } from '../dataset.ts';
+import { plainAccounts } from '../detectors/detecting.ts';
+import { oneHand } from '../one-hand.ts';
 import { asFile } from './bundles.ts';
 import { hostile } from './exhibits.ts';
 
 const tested = testDatabase();
 
-/** Six developers without anything in common but the payout account and device of one hand. */
+/** Six developers in one hand, among others. */
 function ring(): Dataset {
   const members = ['a1', 'a2', 'a3', 'a4', 'a5', hostile.formula];
   return {
-    accounts: members.map((account_id, index) => ({
-      account_id,
-      role: 'developer',
-      display_name: index === 0 ? hostile.markup : `Person ${index}`,
-      legal_name: index === 1 ? hostile.direction : `Name ${index}`,
-      city: index === 2 ? `${hostile.long.slice(0, 7_000)}\nsecond line` : 'Testville',
-      created_at: '2023-01-01T00:00:00Z',
-    })),
-    payment_accounts: [{ payment_account_id: 'p1', kind: 'bank', holder_name: '+Holder' }],
-    account_payments: members.map((account_id, index) => ({
-      account_id,
-      payment_account_id: 'p1',
-      purpose: 'payout',
-      first_used_at: `2023-02-0${index + 1}T00:00:00Z`,
-    })),
-    devices: [{ device_id: 'd1', kind: 'laptop' }],
-    logins: members.map((account_id, index) => ({
-      account_id,
-      ip: `192.0.2.${index + 1}`,
-      device_id: 'd1',
-      started_at: `2023-03-01T0${index}:00:00Z`,
-      ended_at: `2023-03-01T0${index}:50:00Z`,
-    })),
+    ...oneHand(members, '+Holder'),
+    accounts: [
+      ...members.map((account_id, index) => ({
+        account_id,
+        role: 'developer',
+        display_name: index === 0 ? hostile.markup : `Person ${index}`,
+        legal_name: index === 1 ? hostile.direction : `Name ${index}`,
+        city: index === 2 ? `${hostile.long.slice(0, 7_000)}\nsecond line` : 'Testville',
+        created_at: '2023-01-01T00:00:00Z',
+      })),
+      ...plainAccounts(26, 'o'),
+    ],
   };
 }
 

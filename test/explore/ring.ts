@@ -7,6 +7,7 @@ import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { writeDataset, type Dataset, type Row } from '../dataset.ts';
 import type { TestDatabase } from '../database.ts';
+import { oneHand } from '../one-hand.ts';
 
 /** Ids that a careless path, query or page would trip over. */
 export const hostileIds = [
@@ -23,11 +24,14 @@ export const hostileIds = [
 
 const crowd = Array.from({ length: 40 }, (_, at) => `guest-${String(at).padStart(2, '0')}`);
 
+const hand = oneHand(['a1', 'a2', 'a3'], 'Ilse Brandt');
+
 /**
- * A ring of three accounts that one payment account pays, an address that many share, an id that two
+ * A ring of three accounts in one hand, an address that many share, an id that two
  * watchlists use for different entries, hostile ids, and ground truth that must never show.
  */
 const ring: Dataset = {
+  ...hand,
   accounts: [
     account('a1', {
       display_name: 'Minjun Harlow',
@@ -43,16 +47,8 @@ const ring: Dataset = {
     ...crowd.map((id) => account(id, {})),
     ...hostileIds.map((id) => account(id, { display_name: `Hostile ${hostileIds.indexOf(id)}` })),
   ],
-  payment_accounts: [
-    { payment_account_id: 'p1', kind: 'wallet', provider: 'Paywell', holder_name: 'Ilse Brandt' },
-  ],
-  account_payments: ['a1', 'a2', 'a3'].map((account_id, at) => ({
-    account_id,
-    payment_account_id: 'p1',
-    purpose: 'payout',
-    first_used_at: `2024-03-0${at + 1}T00:00:00Z`,
-  })),
   logins: [
+    ...hand.logins!,
     ...crowd.map((id) => login(id, '198.51.100.9', '2024-02-01T08:00:00Z')),
     ...Array.from({ length: 30 }, (_, day) =>
       login('a1', '2001:db8::7', `2024-01-${String(day + 1).padStart(2, '0')}T09:00:00Z`),

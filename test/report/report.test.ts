@@ -13,7 +13,9 @@ import { writeReport } from '../../server/report/report.ts';
 import { detectAndReport } from '../../server/watch/report-job.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
+import { plainAccounts } from '../detectors/detecting.ts';
 import { hostile } from '../evidence/exhibits.ts';
+import { oneHand } from '../one-hand.ts';
 
 const tested = testDatabase();
 const members = ['a1', 'a2', 'a3', 'a4'];
@@ -21,20 +23,17 @@ let result: DetectionResult;
 
 beforeAll(async () => {
   const folder = await writeDataset({
-    accounts: members.map((account_id, index) => ({
-      account_id,
-      role: 'developer',
-      display_name: index === 0 ? hostile.markup : `Person ${index}`,
-      legal_name: `Name ${index}`,
-      created_at: '2023-01-01T00:00:00Z',
-    })),
-    payment_accounts: [{ payment_account_id: 'p1', kind: 'bank', holder_name: 'Holder' }],
-    account_payments: members.map((account_id) => ({
-      account_id,
-      payment_account_id: 'p1',
-      purpose: 'payout',
-      first_used_at: '2023-02-01T00:00:00Z',
-    })),
+    ...oneHand(members),
+    accounts: [
+      ...members.map((account_id, index) => ({
+        account_id,
+        role: 'developer',
+        display_name: index === 0 ? hostile.markup : `Person ${index}`,
+        legal_name: `Name ${index}`,
+        created_at: '2023-01-01T00:00:00Z',
+      })),
+      ...plainAccounts(28, 'o'),
+    ],
   });
   await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
   result = await detect(tested.database, {}, silentProgress);
@@ -63,7 +62,9 @@ describe('the report', () => {
     expect(page).toContain(cluster!.summary);
     expect(page).toContain(result.run.run);
     for (const id of members) expect(page).toContain(id);
-    for (const finding of result.findings) expect(page).toContain(finding.title);
+    // A hostile name in a title is escaped, which another test looks at.
+    for (const { title } of result.findings.filter((finding) => !finding.title.includes('<')))
+      expect(page).toContain(title);
     for (const detector of result.run.detectors) expect(page).toContain(detector.id);
     expect(page).toContain('What was not looked at');
     expect(json.run).toEqual(result.run);
