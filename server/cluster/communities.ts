@@ -11,6 +11,12 @@ export function joins(link: Pick<Link, 'probability'>): boolean {
 }
 
 /**
+ * Below 1, for components are small: at 1, modularity parts a team whose members are tied in two ways into the two
+ * halves (the resolution of Reichardt and Bornholdt, 2006).
+ */
+const coarseness = 0.5;
+
+/**
  * Groups of accounts that belong together more than to anyone else: Louvain (Blondel et al., 2008) on the
  * links that are likely enough, weighted by how likely, so that a hub or a single bridge does not glue two
  * teams together. A community that falls apart without its bridge is parted. Each group sorted, and the
@@ -52,7 +58,11 @@ function communitiesWithin(links: readonly Link[]): string[][] {
   const graph = new Graph({ type: 'undirected' });
   for (const account of accountsOf(links).sort()) graph.addNode(account);
   for (const { a, b, probability } of links) graph.addEdge(a, b, { weight: probability });
-  const communityOf = louvain(graph, { getEdgeWeight: 'weight', randomWalk: false });
+  const communityOf = louvain(graph, {
+    getEdgeWeight: 'weight',
+    randomWalk: false,
+    resolution: coarseness,
+  });
   const inside = links.filter(({ a, b }) => communityOf[a] === communityOf[b]);
   return partedAtBridges(inside);
 }
