@@ -73,8 +73,11 @@ export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
     family: entry.family,
     binds: entry.binds,
     weights: [
-      ...(entry.binds ? [weighed('link', `bond:${entry.id}`)] : []),
+      ...(entry.binds
+        ? [weighed('link', `bond:${entry.id}`), weighed('link', `tight:${entry.id}`)]
+        : []),
       weighed('account', `own:${entry.id}`),
+      weighed('account', `plain:${entry.id}`),
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
 import { detect } from '../../server/detect/detect.ts';
+import type { DetectionResult } from '../../server/detect/run-store.ts';
 import type { Serving } from '../../server/http/serve.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
@@ -63,6 +64,8 @@ describe('an empty database', () => {
 });
 
 describe('the Silverstar sample', () => {
+  let result: DetectionResult;
+
   beforeAll(async () => {
     await loadFolders(
       tested.database,
@@ -71,8 +74,11 @@ describe('the Silverstar sample', () => {
       {},
       silentProgress,
     );
-    await detect(tested.database, {}, silentProgress);
+    result = await detect(tested.database, {}, silentProgress);
   }, 240_000);
+
+  const strongestAccount = () =>
+    [...result.accounts].sort((one, other) => other.score - one.score)[0]!.account_id;
 
   it('leads from a cluster to a row of a file', async () => {
     const { page, faults } = await open('/');
@@ -108,7 +114,7 @@ describe('the Silverstar sample', () => {
   it('shows a rating ring with its reasons and what else could explain it', async () => {
     const { page, faults } = await open('/');
     await page.getByRole('tab', { name: text.lists.findings }).click();
-    await page.getByLabel(text.lists.detector).selectOption('rating-ring');
+    await page.getByRole('combobox', { name: text.lists.detector }).selectOption('rating-ring');
     const list = page.getByRole('list', { name: text.lists.findings });
     await list
       .getByText(/rated \d+ developers/)
@@ -125,6 +131,39 @@ describe('the Silverstar sample', () => {
     ).toBe(1);
     expect(page.url()).toContain('/finding/F-');
     await keepScreenshot(page, 'rating-ring');
+    expect(await graveViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('tells of a detector what it looks for, what it found, and what it weighs', async () => {
+    const { page, faults } = await open('/');
+    await page.getByRole('tab', { name: text.lists.detectors }).click();
+    const list = page.getByRole('list', { name: text.lists.detectors });
+    await list.getByText('Several accounts on one device').click();
+    await page.getByText(text.details.weighedAs('bond')).waitFor();
+    await page.getByText(text.details.foundBy).waitFor();
+    expect(page.url()).toContain('/detector/shared-device');
+    await keepScreenshot(page, 'detector');
+    expect(await graveViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('adds up the score of an account, and says what holds a cluster together', async () => {
+    const { page, faults } = await open('/');
+    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await page.getByText(text.details.heldBy).waitFor();
+    await page.locator('.details').getByRole('link').first().waitFor();
+    await settled(page);
+    const account = strongestAccount();
+    await page.goto(`/node/${encodeURIComponent(`account:${account}`)}`);
+    const sum = page.locator('table.sum');
+    await sum.waitFor();
+    const amounts = (await sum.locator('td').allTextContents()).map((shown) =>
+      Number(shown.replace('−', '-')),
+    );
+    const total = amounts.pop()!;
+    expect(amounts.reduce((added, amount) => added + amount, 0)).toBeCloseTo(total, 0);
+    await keepScreenshot(page, 'account-sum');
     expect(await graveViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });

@@ -69,14 +69,16 @@ function HeldBy({ cluster }: { cluster: Answer<'cluster'> }) {
   return (
     <Section title={text.heldBy}>
       {cluster.held_by.map((id) => (
-        <Text key={id} size="sm" className="link-row">
-          <Link href={addressOfSubject('finding', id)}>{titles.get(id) ?? id}</Link>
+        <div key={id} className="link-row">
+          <Link className="text-link" href={addressOfSubject('finding', id)}>
+            {titles.get(id) ?? id}
+          </Link>
           {id === cluster.splits_without && (
-            <Badge variant="outline" color="orange" size="sm" ml={6}>
+            <Badge variant="outline" color="gray" size="sm" ml={6}>
               {text.splits}
             </Badge>
           )}
-        </Text>
+        </div>
       ))}
     </Section>
   );

@@ -41,7 +41,7 @@ export function DetectorDetails({ id }: { id: string }) {
       <Section title={text.weighs}>
         <FactTable
           facts={info.weights.map(({ name, weight, why }) => ({
-            name: name.startsWith('bond:') ? text.asLink : text.asEvidence,
+            name: text.weighedAs(name.slice(0, name.indexOf(':'))),
             value: `${weight.toFixed(2)} – ${why}`,
           }))}
         />

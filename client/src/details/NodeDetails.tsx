@@ -71,7 +71,7 @@ function NodeHeading({ node }: { node: NodeDetail }) {
     >
       {node.score !== null && <ScoreBar score={node.score} />}
       {node.stub && (
-        <Text size="sm" mt={6}>
+        <Text component="div" size="sm" mt={6}>
           <Badge variant="outline" color="gray" size="sm" mr={6}>
             {text.stub}
           </Badge>

@@ -41,7 +41,15 @@ function Step({ says, amount, href }: { says: string; amount: number; href?: str
   const sign = amount < 0 ? '−' : '+';
   return (
     <tr>
-      <th scope="row">{href ? <Link href={href}>{says}</Link> : says}</th>
+      <th scope="row">
+        {href ? (
+          <Link className="text-link" href={href}>
+            {says}
+          </Link>
+        ) : (
+          says
+        )}
+      </th>
       <td>{`${sign}${Math.abs(amount).toFixed(2)}`}</td>
     </tr>
   );
@@ -49,5 +57,5 @@ function Step({ says, amount, href }: { says: string; amount: number; href?: str
 
 function saysOf(name: string, title: (detector: string) => string): string {
   const [kind = '', what = ''] = name.split(':');
-  return text.termOf(kind, kind === 'own' ? title(what) : what);
+  return text.termOf(kind, kind === 'own' || kind === 'plain' ? title(what) : what);
 }

@@ -36,7 +36,9 @@ function itemOf(cluster: Cluster, titleOf: (detector: string) => string): Ranked
     title: cluster.name,
     about: (
       <>
-        {cluster.detectors.length > 0 && <span>{cluster.detectors.map(titleOf).join(' · ')}</span>}
+        {cluster.detectors.length > 0 && (
+          <span className="two-lines">{cluster.detectors.map(titleOf).join(' · ')}</span>
+        )}
         <span className="faint">{dates(cluster.first_seen, cluster.last_seen)}</span>
       </>
     ),

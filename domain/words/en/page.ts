@@ -6,15 +6,23 @@ const findings = (n: number) => count(n, 'finding', 'findings');
 const relations = (n: number) => count(n, 'relation', 'relations');
 const nodes = (n: number) => count(n, 'node', 'nodes');
 
-/** What a person reads of: page. */
-/** What a term of an account's sum is, by its name `<kind>:<what>`; `what` is a detector's title for `own`. */
+/** What a term of an account's sum is, by its name `<kind>:<what>`; `what` is a detector's title for `own` and `plain`. */
 function termWords(kind: string, what: string): string {
   if (kind === 'own') return what;
+  if (kind === 'plain') return `${what}: a plain case of it`;
   if (kind === 'peers') return `Accounts linked with it: ${what}`;
   return what === 'second'
     ? 'A second independent bond to one account'
     : 'A third independent bond to one account';
 }
+
+/** What a weight of a detector is for, by the kind of its name. */
+const weighedWords: Readonly<Record<string, string>> = {
+  bond: 'as a link between its accounts',
+  tight: 'as a link, where it is plain',
+  own: 'for an account that it names',
+  plain: 'for an account, where it is plain',
+};
 
 export const pageWords = {
   locale: 'en-GB',
@@ -133,8 +141,7 @@ export const pageWords = {
     baseline: 'The query that measures what is usual',
     foundBy: 'What it found',
     foundNothing: 'Nothing in the latest run.',
-    asLink: 'as a link between its accounts',
-    asEvidence: 'for an account that it names',
+    weighedAs: (kind: string) => weighedWords[kind] ?? kind,
     heldBy: 'What holds it together',
     splits: 'Without this one it would fall apart',
     sum: 'How the score adds up',
