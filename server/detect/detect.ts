@@ -15,6 +15,7 @@ import { networkOf } from '../score/network.ts';
 import { shippedWeights } from '../score/weights.ts';
 import { assembleFinding, type DetectorRow } from './assemble.ts';
 import { catalogue, type CatalogueEntry } from './catalogue.ts';
+import { withLease } from './lease.ts';
 import { storeRun, type DetectionResult } from './run-store.ts';
 
 export interface DetectOptions {
@@ -27,15 +28,31 @@ export interface DetectOptions {
 /** Later than any time the contract can hold. */
 const endOfTime = '9999-12-31T23:59:59.999Z';
 
-/** Infers what is needed, runs the detectors, joins findings into clusters, stores the run. */
+interface Request {
+  chosen: CatalogueEntry[];
+  asOf: string | null;
+}
+
+/**
+ * Infers what is needed, runs the detectors, joins findings into clusters, stores the run; waits while another
+ * run does so in the same database.
+ */
 export async function detect(
   database: Database,
   options: DetectOptions,
   progress: Progress,
 ): Promise<DetectionResult> {
-  const started = new Date().toISOString();
   const asOf = readAsOf(options.asOf);
   const chosen = await chooseDetectors(options.only);
+  return withLease(database, progress, () => detectAlone(database, { chosen, asOf }, progress));
+}
+
+async function detectAlone(
+  database: Database,
+  { chosen, asOf }: Request,
+  progress: Progress,
+): Promise<DetectionResult> {
+  const started = new Date().toISOString();
   await derive(database, chosen, asOf ?? endOfTime, progress);
   const sourceOf = await sourceResolver(database);
   const findings: Finding[] = [];
