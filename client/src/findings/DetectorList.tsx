@@ -13,7 +13,8 @@ export function DetectorList() {
   const { data: overview } = useOverview();
   const [address, navigate] = useLocation();
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
-  const found = new Map(overview?.run?.detectors.map(({ id, findings }) => [id, findings]));
+  const run = overview?.run;
+  const found = new Map(run?.detectors.map(({ id, findings }) => [id, findings]));
   return (
     <Box role="list" aria-label={text.detectors} className="ranked">
       {(data?.items ?? []).map(({ id, title, indicators }) => {
@@ -29,7 +30,7 @@ export function DetectorList() {
                 {title}
               </Text>
               <Group gap={6} className="ranked-about">
-                <span>{text.found(found.get(id) ?? 0)}</span>
+                {run && <span>{text.found(found.get(id) ?? 0)}</span>}
                 <span className="faint">{indicators.join(' · ')}</span>
               </Group>
             </UnstyledButton>
