@@ -21,18 +21,24 @@ CALL (r) {
 CALL (r, n) {
   CALL (r, n) {
     MATCH (r)-[x:LOGGED_IN_ON]->(v:Device) WHERE x.started_at <= $as_of
+    WITH n, v, x ORDER BY x._at, x.key
     WITH n, v, collect(x)[0] AS x
     MATCH (n)-[y:LOGGED_IN_ON]->(v) WHERE y.started_at <= $as_of
+    WITH v, x, y ORDER BY y._at, y.key
     RETURN v, x, collect(y)[0] AS y, 'device' AS kind
   UNION ALL
     MATCH (r)-[x:LOGGED_IN_FROM]->(v:Ip) WHERE x.started_at <= $as_of
+    WITH n, v, x ORDER BY x._at, x.key
     WITH n, v, collect(x)[0] AS x
     MATCH (n)-[y:LOGGED_IN_FROM]->(v) WHERE y.started_at <= $as_of
+    WITH v, x, y ORDER BY y._at, y.key
     RETURN v, x, collect(y)[0] AS y, 'ip' AS kind
   UNION ALL
     MATCH (r)-[x:PAID_THROUGH]->(v:PaymentAccount) WHERE coalesce(x._at, '') <= $as_of
+    WITH n, v, x ORDER BY x._at, x.key
     WITH n, v, collect(x)[0] AS x
     MATCH (n)-[y:PAID_THROUGH]->(v) WHERE coalesce(y._at, '') <= $as_of
+    WITH v, x, y ORDER BY y._at, y.key
     RETURN v, x, collect(y)[0] AS y, 'payout' AS kind
   }
   CALL (v) {
