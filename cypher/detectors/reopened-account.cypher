@@ -20,6 +20,7 @@ WHERE ended <= $as_of AND coalesce(c.created_at, '') <= $as_of
 WITH c, ended, toString(datetime(ended) - duration({days: toInteger($days_before)})) AS since
 CALL (c, since) {
   MATCH (c)-[x:LOGGED_IN_ON]->(v:Device) WHERE x.started_at <= $as_of
+  WITH v, since, x ORDER BY x._at, x.key
   WITH v, since, collect(x) AS xs
   CALL (v) {
     MATCH (v)<-[u:LOGGED_IN_ON]-(h:Account) WHERE u.started_at <= $as_of
@@ -28,10 +29,12 @@ CALL (c, since) {
   }
   WITH v, xs, since, holders WHERE holders <= $hub_accounts
   MATCH (n:Account)-[y:LOGGED_IN_ON]->(v) WHERE n.created_at >= since AND y.started_at <= $as_of
+  WITH n, v, xs, y, holders ORDER BY y._at, y.key
   RETURN n, v AS mine, v AS theirs, xs[0] AS x, collect(y)[0] AS y, 'device' AS kind, holders
 UNION ALL
   WITH c, since
   MATCH (c)-[x:LOGGED_IN_FROM]->(v:Ip) WHERE x.started_at <= $as_of
+  WITH v, since, x ORDER BY x._at, x.key
   WITH v, since, collect(x) AS xs
   CALL (v) {
     MATCH (v)<-[u:LOGGED_IN_FROM]-(h:Account) WHERE u.started_at <= $as_of
@@ -40,10 +43,12 @@ UNION ALL
   }
   WITH v, xs, since, holders WHERE holders <= $hub_accounts
   MATCH (n:Account)-[y:LOGGED_IN_FROM]->(v) WHERE n.created_at >= since AND y.started_at <= $as_of
+  WITH n, v, xs, y, holders ORDER BY y._at, y.key
   RETURN n, v AS mine, v AS theirs, xs[0] AS x, collect(y)[0] AS y, 'ip' AS kind, holders
 UNION ALL
   WITH c, since
   MATCH (c)-[x:PAID_THROUGH]->(v:PaymentAccount) WHERE coalesce(x._at, '') <= $as_of
+  WITH v, since, x ORDER BY x._at, x.key
   WITH v, since, collect(x) AS xs
   CALL (v) {
     MATCH (v)<-[u:PAID_THROUGH]-(h:Account) WHERE coalesce(u._at, '') <= $as_of
@@ -52,6 +57,7 @@ UNION ALL
   }
   WITH v, xs, since, holders WHERE holders <= $hub_accounts
   MATCH (n:Account)-[y:PAID_THROUGH]->(v) WHERE n.created_at >= since AND coalesce(y._at, '') <= $as_of
+  WITH n, v, xs, y, holders ORDER BY y._at, y.key
   RETURN n, v AS mine, v AS theirs, xs[0] AS x, collect(y)[0] AS y, 'payout' AS kind, holders
 UNION ALL
   WITH c, since
