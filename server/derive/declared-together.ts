@@ -4,18 +4,17 @@ import type { Derivation } from './derivation.ts';
 import { companyKey } from './entity-text.ts';
 
 /**
- * Accounts that are openly connected: a family, an agency and those who name it, the staff of one company,
+ * Accounts that are openly connected: a family, an agency and those it employs, the staff of one company,
  * or two accounts that give one legal name with one birth date or contact. What such accounts share says little.
  * Each points to the first of its group, so that a query counts independent holders by counting groups.
  */
 const declaredTogether: Derivation = {
-  version: 3,
+  version: 2,
   makes: ['DECLARED_WITH'],
   infer: async (database) => {
     const groups = new UnionFind();
     for (const [a, b] of [...(await linkedAccounts(database)), ...(await sameEmployer(database))])
       groups.join(a, b);
-    for (const [a, b] of await openAgencies(database)) groups.join(a, b);
     for (const [a, b] of await samePerson(database)) groups.join(a, b);
     const members = [...groups.sets()].flatMap(([first, set]) =>
       set.filter((member) => member !== first).map((member) => ({ member, first })),
@@ -83,26 +82,6 @@ async function claimsByEmployer(database: Database): Promise<Map<string, string[
   }
   return claims;
 }
-
-/**
- * An account that is an agency, and the accounts that name it, or the employer that it names itself, as theirs:
- * whoever works for an agency and says so hides nothing.
- */
-async function openAgencies(database: Database): Promise<Pair[]> {
-  const agencies = await database.read<{ id: string; names: (string | null)[] }>(
-    `MATCH (a:Account {role: 'agency'})
-     RETURN a.id AS id, [a.employer, a.display_name, a.legal_name] AS names ORDER BY a.id`,
-  );
-  const claims = await claimsByEmployer(database);
-  return agencies.flatMap(({ id, names }) => {
-    const keys = new Set(names.filter((name) => name !== null).map(companyKey));
-    const staff = [...keys].flatMap((key) => claims.get(key) ?? []).filter((one) => one !== id);
-    return staff.length > mostStaff ? [] : chained([id, ...staff]);
-  });
-}
-
-/** More than this many do not work for one account; the name is a well-known one. */
-const mostStaff = 60;
 
 interface Person {
   id: string;
