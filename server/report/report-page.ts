@@ -132,6 +132,7 @@ function reasons(
   const rows = shown.map((finding) => [
     titles.get(finding.detector) ?? finding.detector,
     finding.title,
+    words.page.details.possibleRole[finding.possible_role],
     finding.score.toFixed(2),
   ]);
   return html`${table(says.reasonHead, rows)}${more(found.length - shown.length, says.moreFindings)}`;
@@ -167,8 +168,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): H
   </table>`;
 }
 
-function more(number: number, what: string): Html | null {
-  return number > 0 ? html`<p style="${style.quiet}">${says.more(number, what)}</p>` : null;
+function more(number: number, saysSo: (number: number) => string): Html | null {
+  return number > 0 ? html`<p style="${style.quiet}">${saysSo(number)}</p>` : null;
 }
 
 function detectorTable(detectors: readonly ReportDetector[]): Html {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { words } from '../../domain/words/index.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { detect } from '../../server/detect/detect.ts';
 import { loadFolders } from '../../server/load/load.ts';
@@ -65,6 +66,8 @@ describe('the report', () => {
     // A hostile name in a title is escaped, which another test looks at.
     for (const { title } of result.findings.filter((finding) => !finding.title.includes('<')))
       expect(page).toContain(title);
+    for (const { possible_role } of result.findings)
+      expect(page).toContain(words.page.details.possibleRole[possible_role]);
     for (const detector of result.run.detectors) expect(page).toContain(detector.id);
     expect(page).toContain('What was not looked at');
     expect(json.run).toEqual(result.run);

@@ -3,6 +3,9 @@
 const count = (number: number, one: string, many: string) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
+const more = (number: number, one: string, many: string) =>
+  `and ${count(number, one, many)}: see the program or the report in JSON.`;
+
 export const reportWords = {
   title: (day: string) => `Cluster report of ${day}`,
   about: (run: string, by: string, ended: string) =>
@@ -31,14 +34,12 @@ export const reportWords = {
   unknown: 'unknown',
   open: 'Open on the canvas',
   why: 'Why',
-  reasonHead: ['Rule', 'What was found', 'Strength'],
+  reasonHead: ['Rule', 'What was found', 'Possible role', 'Strength'],
   members: 'Accounts in it',
   memberHead: ['Account', 'Name shown', 'Score', 'Rules'],
-  more: (number: number, what: string) =>
-    `and ${number.toLocaleString('en')} more ${what}: see the program or the report in JSON.`,
-  moreFindings: 'weaker findings',
-  moreMembers: 'accounts',
-  moreClusters: 'clusters',
+  moreFindings: (number: number) => more(number, 'weaker finding', 'weaker findings'),
+  moreMembers: (number: number) => more(number, 'more account', 'more accounts'),
+  moreClusters: (number: number) => more(number, 'more cluster', 'more clusters'),
   loose: 'Findings outside clusters',
   detectors: 'Rules that ran',
   detectorHead: ['Rule', 'Findings', 'Settings'],
