@@ -51,7 +51,7 @@ export function readCell(kind: CellKind, cell: string, values?: readonly string[
     case 'time':
       return readTime(cell);
     case 'date':
-      return isRealDate(cell) ? { value: cell } : { problem: text.notDate };
+      return readDate(cell);
     case 'country':
       return readCode(cell, countries, text.notCountry);
     case 'currency':
@@ -99,6 +99,13 @@ function readTime(cell: string): CellResult {
   if (Number.isNaN(at.getTime()) || !isRealDate(date)) return { problem: text.noSuchTime };
   const iso = at.toISOString();
   return iso.length === 24 ? { value: iso } : { problem: text.timeOutside };
+}
+
+/** Of a full time the day is kept, as it is written. */
+function readDate(cell: string): CellResult {
+  const offset = isoTime.exec(cell)?.[8];
+  const day = offset === '' || (offset && zone.test(offset)) ? cell.slice(0, 10) : cell;
+  return isRealDate(day) ? { value: day } : { problem: text.notDate };
 }
 
 function isRealDate(cell: string): boolean {

@@ -197,6 +197,16 @@ describe('what is odd and no fault', () => {
     expect(notes[0]).toMatch(/ips\.csv is empty/);
   });
 
+  it('a full time where a day is asked for: the day is kept as it is written', async () => {
+    await accounts(
+      'account_id,birth_date\na1,1990-05-31T22:00:00-05:00\na2,1990-05-31 00:00:00\na3,1990-05-31\n',
+    );
+    for (const id of ['a1', 'a2', 'a3'])
+      expect(await nodeOf(tested, 'Account', id)).toMatchObject({ birth_date: '1990-05-31' });
+    const { files } = await accounts('account_id,birth_date\na4,1990-05-31T22:00 or so\n');
+    expect(files[0]).toMatchObject({ rejected: 1 });
+  });
+
   it('a cell of blanks is empty', async () => {
     await accounts(`${header}a1,  , KR ,\n`);
     expect(await nodeOf(tested, 'Account', 'a1')).toMatchObject({ country: 'KR' });
