@@ -114,6 +114,8 @@ RETURN d.id AS key,
          placed: size(placed),
          elsewhere: size([s IN placed WHERE s.account.country <> d.country]),
          watched_country: coalesce(d.country IN $watched_countries, false),
-         usual_splitting: $usual_splitting,
+         // Its own payers aside: a team on a small platform is not what is usual there.
+         usual_splitting: CASE WHEN $all_payers = 0 THEN 0.0
+           ELSE toFloat($all_splitters - size([s IN split WHERE s > 0])) / $all_payers END,
          known_shared: [k IN knowns | k.reason]
        } AS facts

@@ -8,7 +8,7 @@ function together(weights: readonly number[]): number {
 }
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['P9', 'C10', 'H2'],
   family: 'money',
   binds: true,
@@ -37,7 +37,7 @@ export default defineDetector({
       unit: 'share of the income a hop',
     },
     hub_payers: {
-      default: 20,
+      default: 12,
       min: 3,
       why: 'more payers than a team has hands: an exchange, a card issuer, a payroll firm, the platform’s escrow',
       unit: 'payers',
@@ -60,11 +60,11 @@ export default defineDetector({
       why: 'a few transfers of each pair show what they do; how many there are is said beside',
       unit: 'transfers a pair',
     },
-    usual_most: {
-      default: 0.15,
-      min: 0.01,
+    usual_for_half: {
+      default: 0.012,
+      min: 0.001,
       max: 1,
-      why: 'where every seventh payer splits sums into small pieces, it is how the platform works',
+      why: 'where one payer in eighty splits sums into small pieces, pieces are worth half: shops and clubs are paid so',
       unit: 'share of payers',
     },
     watched_countries: {
@@ -99,7 +99,7 @@ export default defineDetector({
     placed: z.int(),
     elsewhere: z.int(),
     watched_country: z.boolean(),
-    /** The share of all payers on the platform that ever split a sum. */
+    /** The share of all payers on the platform that ever split a sum, those who do so there aside. */
     usual_splitting: z.number(),
     known_shared: z.array(z.string()),
   }),
@@ -117,7 +117,8 @@ export default defineDetector({
       (facts.placed > 0 ? 0.3 * (facts.elsewhere / facts.placed) : 0) +
       (facts.watched_country ? 0.3 : 0);
     const weighed = funnel + countries * funnel * (1 - funnel);
-    const rare = 1 - Math.min(1, facts.usual_splitting / settings.usual_most);
+    const half = settings.usual_for_half ** 2;
+    const rare = half / (half + facts.usual_splitting ** 2);
     const pieces = 1 - facts.split.reduce((rest, each) => rest * (1 - 0.8 * each * rare), 1);
     const hub = (payers: number) => Math.min(1, settings.hub_payers / Math.max(1, payers)) ** 2;
     // Whoever else pays there does not make the pieces usual, unless they come in pieces too.
