@@ -4,21 +4,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import type { Finding } from '../domain/finding.ts';
-import { generate } from '../server/generate/generate.ts';
 import type { Database } from '../server/neo4j/database.ts';
 import type { Progress } from '../server/progress.ts';
 import type { Settings } from '../server/settings.ts';
+import type { WorldMaker } from './generators.ts';
 import { observeWorld, type World } from './world.ts';
-
-/** What writes a labelled world of so many accounts, from a seed. */
-export interface WorldMaker {
-  name: string;
-  write: (options: { accounts: number; seed: number; folder: string }) => void | Promise<void>;
-}
-
-export function shippedGenerator(progress: Progress): WorldMaker {
-  return { name: 'first', write: (options) => void generate(options, progress) };
-}
 
 export interface Observing {
   database: Database;

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
-import { guardAccounts, measureGuard, recordedGuard } from '../../quality/guard.ts';
-import { shippedGenerator, type WorldMaker } from '../../quality/observed.ts';
-import { writeSecondWorld } from '../../quality/second/world.ts';
+import { generatorNamed } from '../../quality/generators.ts';
+import {
+  guardAccounts,
+  guardGenerators,
+  measureGuard,
+  recordedGuard,
+} from '../../quality/guard.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { shippedWeights } from '../../server/score/weights.ts';
 import { testDatabase } from '../database.ts';
@@ -11,21 +15,16 @@ const tested = testDatabase();
 /** Worlds are the same each time; a change may move one account without being worse. */
 const noise = { ap: 0.05, rings: 0.15, falseClusters: 0.1 };
 
-const makers: WorldMaker[] = [
-  shippedGenerator(silentProgress),
-  { name: 'second', write: writeSecondWorld },
-];
-
-it.each(makers)(
-  'finds no less on a small world of the $name generator',
-  async (maker) => {
+it.each(guardGenerators)(
+  'finds no less on a small world of the %s generator',
+  async (name) => {
     const { database, settings } = tested;
     const found = await measureGuard(
-      maker,
+      generatorNamed(name, silentProgress),
       { database, settings, progress: silentProgress, accounts: guardAccounts, keep: null },
       shippedWeights(),
     );
-    const recorded = (await recordedGuard())[maker.name]!;
+    const recorded = (await recordedGuard())[name]!;
     expect(found.ap).toBeGreaterThan(recorded.ap - noise.ap);
     expect(found.rings).toBeGreaterThan(recorded.rings - noise.rings);
     expect(found.falseClusters).toBeLessThan(recorded.falseClusters + noise.falseClusters);
