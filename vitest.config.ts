@@ -1,12 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** `--mode long` runs what takes longer than a check may: `npm run test:long`. */
 export default defineConfig(({ mode }) => ({
   test: {
     include: mode === 'long' ? ['test/**/*.long.ts'] : ['test/**/*.test.ts'],
-    globalSetup: 'test/shared-server.ts',
-    // One database is shared, and each file empties it.
-    fileParallelism: false,
+    globalSetup: 'test/servers.ts',
+    // Each file empties its worker's database.
+    maxWorkers: Math.min(2, availableParallelism()),
     testTimeout: mode === 'long' ? 60 * 60_000 : 60_000,
     hookTimeout: 120_000,
     reporters: ['default', './test/counts-reporter.ts'],

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { Database } from '../server/neo4j/database.ts';
+import { Database, type Connection } from '../server/neo4j/database.ts';
 import { prepareSchema } from '../server/neo4j/graph-schema.ts';
 import type { Settings } from '../server/settings.ts';
 
 export interface TestDatabase {
-  /** Of the run's real Neo4j; emptied, with constraints and indexes, before the first test of the file. */
+  /** Of the worker's real Neo4j; emptied, with constraints and indexes, before the first test of the file. */
   database: Database;
   /** A home of the file's own, and the connection of the run's server. */
   settings: Settings;
@@ -22,7 +22,7 @@ export function testDatabase(): TestDatabase {
   const tested = {} as TestDatabase;
 
   beforeAll(async () => {
-    const neo4j = inject('neo4j');
+    const neo4j = serverOfWorker();
     const home = await mkdtemp(join(tmpdir(), 'skein-test-'));
     const database = new Database(neo4j);
     tested.database = database;
@@ -51,6 +51,11 @@ export function testDatabase(): TestDatabase {
   });
 
   return tested;
+}
+
+/** The run has a server for each of its workers, which take one file at a time. */
+function serverOfWorker(): Connection {
+  return inject('servers')[Number(process.env['VITEST_POOL_ID']) - 1]!;
 }
 
 /** The mark of the schema, constraints and indexes stay. */

@@ -1,5 +1,5 @@
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeTypes } from '../../domain/graph.ts';
 import { exploreQuery, overLabels, shownLabels } from '../../server/explore/query.ts';
 import { relationKinds } from '../../server/explore/relation-kinds.ts';
@@ -11,7 +11,7 @@ let driver: Driver;
 
 beforeAll(async () => {
   await loadRing(tested);
-  const { uri, user, password } = inject('neo4j');
+  const { uri, user, password } = tested.settings.neo4j!;
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
 });
 
