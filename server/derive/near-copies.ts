@@ -8,7 +8,7 @@ import type { Text } from './text-source.ts';
  * index of the two with rare shingles counting more (ln N/df).
  */
 export interface NearCopy {
-  /** Accounts, `a` before `b`, and the two texts that are most alike. */
+  /** Accounts, `a` before `b`, and a text of each. */
   a: string;
   b: string;
   from: Text;
@@ -39,10 +39,14 @@ interface Signed {
   shingles: Int32Array;
 }
 
+/**
+ * Of two accounts, each pair of texts that is no other wording of a pair before it, the most alike first: one
+ * template filled in ten times is one copy.
+ */
 export function nearCopiesOf(texts: readonly Text[]): NearCopy[] {
   const signed = chosen(texts);
   const weightOf = rarityOf(signed);
-  const best = new Map<string, NearCopy>();
+  const found = new Map<string, Pair[]>();
   const seen = new Set<number>();
   for (const bucket of buckets(signed)) {
     for (let x = 0; x < bucket.length; x += 1) {
@@ -52,28 +56,51 @@ export function nearCopiesOf(texts: readonly Text[]): NearCopy[] {
         const pair = bucket[x]! * signed.length + bucket[y]!;
         if (seen.has(pair)) continue;
         seen.add(pair);
-        keepBest(best, one, other, weightOf);
+        const { alike, runs } = compared(one.shingles, other.shingles, weightOf);
+        if (alike < leastAlike) continue;
+        const [from, to] = one.account < other.account ? [one, other] : [other, one];
+        const key = `${from.account}\n${to.account}`;
+        const known = found.get(key);
+        if (known) known.push({ from, to, alike, runs });
+        else found.set(key, [{ from, to, alike, runs }]);
       }
     }
   }
-  return counted([...best.values()]);
+  return counted([...found.values()].flatMap((pairs) => differing(pairs, weightOf)));
 }
 
-function keepBest(
-  best: Map<string, NearCopy>,
-  one: Signed,
-  other: Signed,
+interface Pair {
+  from: Signed;
+  to: Signed;
+  alike: number;
+  runs: number;
+}
+
+/** Pairs of two accounts' texts, without those whose texts on either side are near copies of one kept before. */
+function differing(
+  pairs: readonly Pair[],
   weightOf: (shingle: number) => number,
-): void {
-  const { alike, runs } = compared(one.shingles, other.shingles, weightOf);
-  if (alike < leastAlike) return;
-  const [from, to] = one.account < other.account ? [one.text, other.text] : [other.text, one.text];
-  const key = `${from.account}\n${to.account}`;
-  const known = best.get(key);
-  const rank = (copy: { alike: number; from: Text; to: Text }) => `${copy.from.id}\n${copy.to.id}`;
-  const copy = { a: from.account, b: to.account, from, to, alike, runs, accounts: 0 };
-  if (!known || alike > known.alike || (alike === known.alike && rank(copy) < rank(known)))
-    best.set(key, copy);
+): Omit<NearCopy, 'accounts'>[] {
+  const kept: Pair[] = [];
+  const isNew = (side: 'from' | 'to', pair: Pair) =>
+    kept.every(
+      (known) =>
+        known[side] !== pair[side] &&
+        compared(known[side].shingles, pair[side].shingles, weightOf).alike < leastAlike,
+    );
+  const rank = ({ from, to }: Pair) => `${from.text.id}\n${to.text.id}`;
+  const mostAlikeFirst = [...pairs].sort(
+    (x, y) => y.alike - x.alike || (rank(x) < rank(y) ? -1 : 1),
+  );
+  for (const pair of mostAlikeFirst) if (isNew('from', pair) && isNew('to', pair)) kept.push(pair);
+  return kept.map(({ from, to, alike, runs }) => ({
+    a: from.account,
+    b: to.account,
+    from: from.text,
+    to: to.text,
+    alike,
+    runs,
+  }));
 }
 
 /** The longest texts of each account, each wording once. */
@@ -218,8 +245,8 @@ function compared(
   return { alike: all === 0 ? 0 : Math.round((shared / all) * 1e6) / 1e6, runs };
 }
 
-/** With how many accounts have near copies of either end, both ends included. */
-function counted(copies: readonly NearCopy[]): NearCopy[] {
+/** With how many accounts have near copies of either end, both ends included; sorted by accounts. */
+function counted(copies: readonly Omit<NearCopy, 'accounts'>[]): NearCopy[] {
   const near = new Map<string, Set<string>>();
   for (const { a, b } of copies) {
     near.set(a, (near.get(a) ?? new Set([a])).add(b));
@@ -230,5 +257,9 @@ function counted(copies: readonly NearCopy[]): NearCopy[] {
       ...copy,
       accounts: new Set([...near.get(copy.a)!, ...near.get(copy.b)!]).size,
     }))
-    .sort((x, y) => (`${x.a}\n${x.b}` < `${y.a}\n${y.b}` ? -1 : 1));
+    .sort((x, y) => compareTexts(`${x.a}\n${x.b}`, `${y.a}\n${y.b}`) || y.alike - x.alike);
+}
+
+function compareTexts(x: string, y: string): number {
+  return x < y ? -1 : x > y ? 1 : 0;
 }

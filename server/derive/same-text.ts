@@ -14,7 +14,7 @@ const textsShown = 6;
  * a whole are found beside that (`near-copies.ts`), however usual their sentences.
  */
 const sameText: Derivation = {
-  version: 2,
+  version: 3,
   makes: ['SAME_TEXT', 'WRITES_LIKE', 'IN_TEXT_CIRCLE'],
   infer: async (database, asOf) => {
     const texts = await readTexts(database, asOf);

@@ -50,6 +50,27 @@ describe('near copies', () => {
     expect(new Set(nearCopiesOf(graduates).map(({ accounts }) => accounts))).toEqual(new Set([12]));
   });
 
+  it('count one template once, however often it is filled in, and another text beside it', () => {
+    const filled = (account: string, month: string) =>
+      [1, 2, 3].map((bid) =>
+        text(
+          `${account}${bid}`,
+          account,
+          `${pitch(5, 3)} I could begin in ${month} of year ${bid}.`,
+        ),
+      );
+    const between = (texts: Text[]) =>
+      nearCopiesOf([...crowd, ...texts]).filter(({ a, b }) => a === 'ann' && b === 'bob');
+    const bids = [...filled('ann', 'May'), ...filled('bob', 'June')];
+    expect(between(bids)).toHaveLength(1);
+    const resumes = ['ann', 'bob'].map((account) => text(`r-${account}`, account, pitch(2, 11)));
+    expect(
+      between([...bids, ...resumes])
+        .map(({ from }) => from.id.slice(0, 2))
+        .sort(),
+    ).toEqual(['an', 'r-']);
+  });
+
   it('are none where two quote what their client wrote', () => {
     const brief = text('j', 'client', pitch(5, 3));
     const answers = ['ann', 'bob'].map((account) =>
