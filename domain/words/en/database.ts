@@ -53,7 +53,7 @@ export const databaseWords = {
   backingUp: (file: string) => `Writing ${file}`,
   restoring: (file: string) => `Reading ${file}`,
   failures: {
-    gone: 'The database does not answer: check that it runs and that NEO4J_URI, if set, is right.',
+    gone: 'The database does not answer: check that it runs and that NEO4J_URI, if set, is right. With neo4j+s or bolt+s its certificate must be one that Node trusts; NODE_EXTRA_CA_CERTS names the file of a private authority.',
     password: 'The database refuses the user or the password: check NEO4J_USER and NEO4J_PASSWORD.',
     tooManyTries:
       'The database refuses further tries after several wrong passwords: wait a few seconds.',
