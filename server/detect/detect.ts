@@ -72,12 +72,13 @@ async function detectAlone(
     });
   }
   findings.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const { clusters, accounts } = networkOf({
+  const { clusters, accounts, usual } = networkOf({
     findings,
     detectors: chosen,
     accounts: await accountIds(database),
     weights: shippedWeights(),
   });
+  for (const { id, parameters } of ran) parameters['usual_amounts'] = usual.get(id) ?? [];
   progress.step(words.detect.storing);
   const run: Run = {
     run: runId(started),

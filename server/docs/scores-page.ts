@@ -12,7 +12,7 @@ export function scoresPage({ link, account }: Weights): string {
     `Before any evidence: ${link.prior} (${link.why}).`,
     weightTable(link.terms),
     '## Accounts',
-    'How likely, given the data, an account is run by or for a scheme. `own:<detector>` is how much the strongest finding of that detector that names it tells, `plain:<detector>` how far it is plain; `peers:<family>` what the accounts linked with it show, by how likely the link is; `together:second` and `together:third` how strong the second and the third independent bond to one and the same account are. `:*` is what a term weighs that nobody measured yet.',
+    'How likely, given the data, an account is run by or for a scheme. `own:<detector>` is how much the strongest finding of that detector that names it tells, `plain:<detector>` how far it is plain. What an eighth of the platform shows as much of, beyond the share that schemes may have, is worth three sevenths, what half of it shows one seventh: a sign that is usual there cannot tell anybody apart; the run keeps what was usual as `usual_amounts`. `peers:<family>` is what the accounts linked with it show that it does not show itself, by how likely the link is; `together:second` and `together:third` how strong the second and the third independent bond to one and the same account are. `:*` is what a term weighs that nobody measured yet.',
     `Before any evidence: ${account.prior} (${account.why}).`,
     weightTable(account.terms),
     '## Clusters',

@@ -3,12 +3,15 @@ import { clustersOf } from '../cluster/cluster.ts';
 import { linksOf, type Binding, type Link } from '../link/links.ts';
 import { sumOf, type AccountSum } from './account-scores.ts';
 import { termsOf, type Term } from './terms.ts';
+import type { Usual } from './usual.ts';
 import type { Weights } from './weights.ts';
 
 /** What findings say together: findings → links → terms → scores → clusters. */
 export interface Network {
   links: Link[];
   terms: Map<string, Term[]>;
+  /** What is usual on the platform: scores depend on it, so a run keeps it. */
+  usual: Usual;
   clusters: Cluster[];
   /** Every account, sorted by id. */
   accounts: AccountScore[];
@@ -27,7 +30,7 @@ const nothing: AccountSum = { prior: 0, reasons: [], score: 0 };
 /** Makes links, scores and clusters of a run's findings; the same for the same findings in any order. */
 export function networkOf({ findings, detectors, accounts, weights }: NetworkInput): Network {
   const links = linksOf(findings, { detectors, accounts: accounts.length, model: weights.link });
-  const terms = termsOf({ detectors, findings, links });
+  const { terms, usual } = termsOf({ detectors, findings, links, accounts: accounts.length });
   const sums = new Map([...terms].map(([account, own]) => [account, sumOf(own, weights.account)]));
   const bonds = new Map(detectors.map((detector) => [detector.id, detector.words.en.bond]));
   const clusters = clustersOf({
@@ -44,6 +47,7 @@ export function networkOf({ findings, detectors, accounts, weights }: NetworkInp
   return {
     links,
     terms,
+    usual,
     clusters,
     accounts: [...accounts].sort().map((account_id) => ({
       account_id,

@@ -1,13 +1,14 @@
 import type { Family } from '../../domain/detector.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { tiesOf, type Link } from '../link/links.ts';
+import { measureUsual, rarityOfAmount, type Usual } from './usual.ts';
 import { plainPart, telling } from './weights.ts';
 
 /**
  * What speaks about an account, as named amounts in [0, 1], each of how much it tells:
- * `own:<detector>`: the strongest finding of that detector that names it;
+ * `own:<detector>`: the strongest finding of that detector that names it, as far as few others show as much;
  * `plain:<detector>`: how far that finding is beyond a weak one;
- * `peers:<family>`: what the accounts linked with it show, by how likely the link is;
+ * `peers:<family>`: what the accounts linked with it show that it does not share, by how likely the link is;
  * `together:second`, `together:third`: how strong the second and third independent bond to one and the same
  * account are.
  * An account's terms depend on itself and on the accounts it is linked with, and on nothing further away.
@@ -23,6 +24,8 @@ export interface Scoring {
   detectors: readonly { id: string; family: Family; binds: boolean }[];
   findings: readonly Finding[];
   links: readonly Link[];
+  /** How many accounts the platform has. */
+  accounts: number;
 }
 
 /** Fewer likely peers than this say less: one doubtful link is not yet a neighbourhood. */
@@ -35,14 +38,17 @@ interface Shown {
   finding: string;
 }
 
-/** The terms of every account that anything speaks about. */
-export function termsOf({ detectors, findings, links }: Scoring): Map<string, Term[]> {
+/** The terms of every account that anything speaks about, and what is usual on the platform. */
+export function termsOf({ detectors, findings, links, accounts: all }: Scoring): {
+  terms: Map<string, Term[]>;
+  usual: Usual;
+} {
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
   const own = ownEvidence(findings, binding);
+  const usual = measureUsual(amountsByDetector(own), all);
+  weighByRarity(own, usual);
+  const named = findingsByAccount(findings);
   const familyOf = new Map(detectors.map(({ id, family }) => [id, family]));
-  const byFamily = new Map(
-    [...own].map(([account, shown]) => [account, strongest(shown, familyOf)]),
-  );
   const linksOfAccount = new Map<string, Link[]>();
   for (const link of links) {
     for (const account of [link.a, link.b]) {
@@ -52,17 +58,18 @@ export function termsOf({ detectors, findings, links }: Scoring): Map<string, Te
     }
   }
   const accounts = [...new Set([...own.keys(), ...linksOfAccount.keys()])].sort();
-  return new Map(
-    accounts.map((account) => {
+  const terms = new Map(
+    accounts.map((account): [string, Term[]] => {
       const near = linksOfAccount.get(account) ?? [];
-      const terms = [
+      const all = [
         ...[...(own.get(account) ?? [])].flatMap(([detector, shown]) => ownTerms(detector, shown)),
-        ...peerTerms(account, near, byFamily),
+        ...peerTerms(account, near, { own, familyOf, shared: named.get(account) ?? new Set() }),
         ...togetherTerms(near),
       ];
-      return [account, terms.filter(({ amount }) => amount >= leastAmount).sort(byName)];
+      return [account, all.filter(({ amount }) => amount >= leastAmount).sort(byName)];
     }),
   );
+  return { terms, usual };
 }
 
 /** By account and detector. A finding that binds counts for an account as far as it ties it to another. */
@@ -98,13 +105,37 @@ function keepStronger<K>(shown: Map<K, Shown>, key: K, candidate: Shown): void {
   if (stronger) shown.set(key, candidate);
 }
 
-function strongest(
-  shown: ReadonlyMap<string, Shown>,
-  familyOf: ReadonlyMap<string, Family>,
-): Map<Family, Shown> {
-  const byFamily = new Map<Family, Shown>();
-  for (const [detector, one] of shown) keepStronger(byFamily, familyOf.get(detector)!, one);
-  return byFamily;
+function amountsByDetector(
+  own: ReadonlyMap<string, ReadonlyMap<string, Shown>>,
+): Map<string, number[]> {
+  const amounts = new Map<string, number[]>();
+  for (const shown of own.values())
+    for (const [detector, { amount }] of shown) {
+      const all = amounts.get(detector);
+      if (all) all.push(amount);
+      else amounts.set(detector, [amount]);
+    }
+  return amounts;
+}
+
+function weighByRarity(own: ReadonlyMap<string, Map<string, Shown>>, usual: Usual): void {
+  for (const shown of own.values())
+    for (const [detector, { amount, finding }] of shown)
+      shown.set(detector, {
+        amount: amount * rarityOfAmount(usual, detector, amount),
+        finding,
+      });
+}
+
+function findingsByAccount(findings: readonly Finding[]): Map<string, Set<string>> {
+  const named = new Map<string, Set<string>>();
+  for (const { id, accounts } of findings)
+    for (const account of accounts) {
+      const ids = named.get(account);
+      if (ids) ids.add(id);
+      else named.set(account, new Set([id]));
+    }
+  return named;
 }
 
 function ownTerms(detector: string, { amount, finding }: Shown): Term[] {
@@ -114,16 +145,19 @@ function ownTerms(detector: string, { amount, finding }: Shown): Term[] {
   ];
 }
 
-function peerTerms(
-  account: string,
-  links: readonly Link[],
-  byFamily: ReadonlyMap<string, ReadonlyMap<Family, Shown>>,
-): Term[] {
+interface Around {
+  own: ReadonlyMap<string, ReadonlyMap<string, Shown>>;
+  familyOf: ReadonlyMap<string, Family>;
+  /** Findings that name the account itself: it must not hear of them again from its peers. */
+  shared: ReadonlySet<string>;
+}
+
+function peerTerms(account: string, links: readonly Link[], around: Around): Term[] {
   const sums = new Map<Family, { amount: number; findings: Set<string> }>();
   let likely = steadyingPeers;
   for (const { a, b, probability } of links) {
     likely += probability;
-    for (const [family, shown] of byFamily.get(a === account ? b : a) ?? []) {
+    for (const [family, shown] of strongest(a === account ? b : a, around)) {
       const sum = sums.get(family) ?? { amount: 0, findings: new Set() };
       sums.set(family, sum);
       sum.amount += probability * shown.amount;
@@ -135,6 +169,14 @@ function peerTerms(
     amount: amount / likely,
     findings: [...findings].sort(),
   }));
+}
+
+/** The strongest of each family that a peer shows. */
+function strongest(peer: string, { own, familyOf, shared }: Around): Map<Family, Shown> {
+  const byFamily = new Map<Family, Shown>();
+  for (const [detector, one] of own.get(peer) ?? [])
+    if (!shared.has(one.finding)) keepStronger(byFamily, familyOf.get(detector)!, one);
+  return byFamily;
 }
 
 function togetherTerms(links: readonly Link[]): Term[] {

@@ -34,6 +34,15 @@ describe('scores', () => {
     expect(scoreOf('d').reasons.find(({ name }) => name === 'peers:conduct')).toBeUndefined();
   });
 
+  it('do not hear again from peers what an account shows itself', () => {
+    const heardBy = (account: string) =>
+      scoreOf(account)
+        .reasons.filter(({ name }) => name.startsWith('peers:'))
+        .flatMap(({ findings: ids }) => ids);
+    expect(heardBy('a')).toEqual(['F-4']);
+    expect(heardBy('b').sort()).toEqual(['F-3', 'F-4']);
+  });
+
   it('are the same whatever the order of findings and accounts', () => {
     const again = networkOf({
       findings: [...findings].reverse(),
