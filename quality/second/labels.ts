@@ -1,5 +1,5 @@
 import type { Chance } from './random.ts';
-import type { Seat } from './platform.ts';
+import type { Seat } from './seats.ts';
 import type { Tables } from './tables.ts';
 
 export type Role = 'operator' | 'mule' | 'unwitting' | 'victim' | 'benign';

@@ -1,15 +1,9 @@
-import {
-  day,
-  days,
-  end,
-  stamp,
-  start,
-  type Platform,
-  type Purse,
-  type Seat,
-  type Spot,
-} from './platform.ts';
+import { day, days, end, stamp, start } from './calendar.ts';
+import type { Purse } from './money.ts';
+import type { Spot } from './network.ts';
 import { full, type City } from './places.ts';
+import type { Platform } from './platform.ts';
+import type { Seat } from './seats.ts';
 import { chatMessage, comment, jobTitle, say, trades, type Want } from './texts.ts';
 
 interface Offer {
@@ -39,7 +33,9 @@ export class Life {
 
   constructor(platform: Platform) {
     this.#platform = platform;
-    this.#shops = Array.from({ length: 70 }, () => platform.purse(platform.someone(), 'bank'));
+    this.#shops = Array.from({ length: 70 }, () =>
+      platform.money.purse(platform.someone(), 'bank'),
+    );
   }
 
   live(): void {
@@ -251,7 +247,7 @@ export class Life {
       worker.later?.route && finished >= worker.later.at ? worker.later.route : worker.route;
     for (let part = 0; part < parts; part++) {
       const at = finished + chance.skewed(1.8, 0.8) * day - part * chance.between(1, 5) * day;
-      platform.transfer(client.funding, route[0]!, amount / parts, at, {
+      platform.money.transfer(client.funding, route[0]!, amount / parts, at, {
         job_id: chance.yes(0.85) ? job.id : '',
         initiated_by: chance.pick(['payer', 'platform', 'platform']),
       });
@@ -310,7 +306,7 @@ export class Life {
           ? this.#shops[Math.floor(this.#shops.length * chance.unit() ** 2)]
           : undefined);
       if (!next) return;
-      platform.transfer(route[hop]!, next, amount, time);
+      platform.money.transfer(route[hop]!, next, amount, time);
     }
   }
 }

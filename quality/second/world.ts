@@ -1,11 +1,16 @@
-import { anyone, company, stories, type Town } from './honest.ts';
+import { stamp, start } from './calendar.ts';
+import { introduce } from './details.ts';
+import { stories } from './honest.ts';
 import { Labels } from './labels.ts';
 import { Life } from './life.ts';
 import { drawCompany, drawName, full } from './places.ts';
-import { Platform, stamp, start, type Seat } from './platform.ts';
+import { Platform } from './platform.ts';
 import { Chance } from './random.ts';
-import { listed, rings } from './rings.ts';
+import { company, listed } from './registers.ts';
+import { rings } from './rings.ts';
+import type { Seat } from './seats.ts';
 import { Tables } from './tables.ts';
+import { anyone, type Town } from './town.ts';
 
 interface WorldRequest {
   accounts: number;
@@ -87,8 +92,8 @@ function settleIn(platform: Platform): void {
   const { chance } = platform;
   const byAge = [...platform.seats].sort((a, b) => a.created - b.created);
   for (const [at, seat] of byAge.entries()) {
-    if (!platform.identified.has(seat) && chance.yes(0.62)) platform.identify(seat);
-    platform.introduce(seat);
+    if (!platform.papers.identified.has(seat) && chance.yes(0.62)) platform.papers.identify(seat);
+    introduce(platform, seat);
     // Some bring in many, most nobody.
     if (at > 0 && seat.row['referred_by'] === '' && chance.yes(0.09))
       seat.row['referred_by'] = byAge[Math.floor(at * chance.unit() ** 2)]!.id;
@@ -118,7 +123,7 @@ function publishList(platform: Platform): void {
         ? listed(platform, drawCompany(chance), 'company')
         : listed(platform, full(drawName(chance)), 'person'),
     );
-  for (const ip of platform.exits[0]!)
+  for (const ip of platform.network.exits[0]!)
     tables.add('known_shared', {
       type: 'ip',
       value: ip,
