@@ -78,7 +78,10 @@ async function detectAlone(
     accounts: await accountIds(database),
     weights: shippedWeights(),
   });
-  for (const { id, parameters } of ran) parameters['usual_amounts'] = usual.get(id) ?? [];
+  for (const { id, parameters } of ran) {
+    const amounts = usual.get(id);
+    if (amounts?.some((amount) => amount > 0)) parameters['usual_amounts'] = amounts;
+  }
   progress.step(words.detect.storing);
   const run: Run = {
     run: runId(started),
