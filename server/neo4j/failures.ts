@@ -14,6 +14,7 @@ const explained: Readonly<Record<string, string>> = {
   'Neo.ClientError.Security.AuthenticationRateLimit': text.tooManyTries,
   'Neo.ClientError.Database.DatabaseNotFound': text.noDatabase,
   'Neo.TransientError.Database.DatabaseUnavailable': text.gone,
+  'Neo.ClientError.General.WriteOnReadOnlyAccessDatabase': text.readOnly,
   'Neo.ClientError.Transaction.TransactionTimedOut': text.tooLong,
   'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration': text.tooLong,
   [tooMuchMemory]: text.tooMuchMemory,

@@ -58,6 +58,8 @@ export const databaseWords = {
     tooManyTries:
       'The database refuses further tries after several wrong passwords: wait a few seconds.',
     noDatabase: 'The server has no database of that name: check NEO4J_DATABASE.',
+    readOnly:
+      'The database is read-only: have it opened for writing, or name another by NEO4J_DATABASE.',
     tooLong: 'The query took longer than allowed and was ended: ask for less.',
     tooMuchMemory: 'The query needed more memory than allowed and was ended: ask for less.',
     diskFull: 'The disk of the database is full: free some space and try again.',
