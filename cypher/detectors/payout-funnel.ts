@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 
+/** Who sent one small piece beside others’ splits as far as this; who sent several, further. */
+const onePiece = 0.6;
+
 /** What the sum of shares is worth: half of one account's money is nothing, two whole incomes much. */
 function together(weights: readonly number[]): number {
   const sum = weights.reduce((total, weight) => total + weight, 0);
@@ -61,10 +64,10 @@ export default defineDetector({
       unit: 'transfers a pair',
     },
     usual_for_half: {
-      default: 0.012,
+      default: 0.05,
       min: 0.001,
       max: 1,
-      why: 'where one payer in eighty splits sums into small pieces, pieces are worth half: shops and clubs are paid so',
+      why: 'where one payer in twenty splits sums into small pieces, pieces are worth half: shops and clubs are paid so',
       unit: 'share of payers',
     },
     watched_countries: {
@@ -119,7 +122,11 @@ export default defineDetector({
     const weighed = funnel + countries * funnel * (1 - funnel);
     const half = settings.usual_for_half ** 2;
     const rare = half / (half + facts.usual_splitting ** 2);
-    const pieces = 1 - facts.split.reduce((rest, each) => rest * (1 - 0.8 * each * rare), 1);
+    // A shop has one customer who buys several times, and many who buy once.
+    const several = facts.split.filter((each) => each > onePiece).length;
+    const splitting = Math.min(1, (2 * several) / Math.max(1, facts.splitters));
+    const pieces =
+      splitting * (1 - facts.split.reduce((rest, each) => rest * (1 - 0.8 * each * rare), 1));
     const hub = (payers: number) => Math.min(1, settings.hub_payers / Math.max(1, payers)) ** 2;
     // Whoever else pays there does not make the pieces usual, unless they come in pieces too.
     const both = 1 - (1 - weighed * hub(facts.payers)) * (1 - 0.95 * pieces * hub(facts.splitters));
