@@ -19,7 +19,7 @@ export interface FitOptions {
 
 const rounds = 3;
 /** The inverse variance of what is assumed: little, for the worlds hold hundreds of bad accounts. */
-const strength = 0.3;
+const strength = 1;
 /** From this amount on a term counts as shown, in the reasons. */
 const shownAmount = 0.3;
 

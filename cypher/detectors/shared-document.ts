@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 
+/** A number alone under two names may be typed wrongly by one of them; under three it is not. */
+const numberAlone = 0.75;
+
 export default defineDetector({
   version: 1,
   indicators: ['P7', 'M6', 'C4', 'C5'],
@@ -44,7 +47,8 @@ export default defineDetector({
     // One person who opens two accounts in the own name hides nothing; papers under several names do.
     const openly = facts.names <= 1 && facts.in_own_name >= facts.accounts ? 0.3 : 1;
     const known = facts.known_shared.length > 0 ? 0.15 : 1;
-    return 0.97 * facts.strongest_pair * openly * known;
+    const mistyped = facts.names <= 2 && facts.in_common.join() === 'number' ? numberAlone : 1;
+    return 0.97 * facts.strongest_pair * Math.min(openly, mistyped) * known;
   },
   words: {
     en: {

@@ -5,8 +5,10 @@ import type { Link } from '../link/links.ts';
 import { probability } from '../score/weights.ts';
 import { communitiesOf, connectedBy, joins } from './communities.ts';
 
-/** An account that is less likely than this to serve a scheme is in no cluster. */
+/** An account that is less likely than this to serve a scheme is in no cluster, */
 const memberScore = 0.5;
+/** unless it is half as likely and two such members are at least as likely as not in the same hands with it. */
+const [tiedScore, tiedProbability, tiesNeeded] = [0.25, 0.5, 2];
 
 export interface Clustering {
   findings: readonly Finding[];
@@ -28,16 +30,33 @@ export function clustersOf(clustering: Clustering): Cluster[] {
   communitiesOf(links).forEach((members, index) => {
     for (const account of members) communityOf.set(account, index);
   });
-  const inside = links.filter(
-    ({ a, b }) =>
-      communityOf.get(a) !== undefined &&
-      communityOf.get(a) === communityOf.get(b) &&
-      scoreOf(a) >= memberScore &&
-      scoreOf(b) >= memberScore,
+  const within = links.filter(
+    ({ a, b }) => communityOf.get(a) !== undefined && communityOf.get(a) === communityOf.get(b),
   );
+  const belongs = memberTest(within, scoreOf);
+  const inside = within.filter(({ a, b }) => belongs(a) && belongs(b));
   return connectedBy(inside)
     .map((accounts) => makeCluster(accounts, clustering))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Whether an account is likely enough to serve a scheme, by itself or by those with whom it is linked. */
+function memberTest(
+  links: readonly Link[],
+  scoreOf: (account: string) => number,
+): (account: string) => boolean {
+  const ties = new Map<string, number>();
+  const tie = (account: string, member: string) => {
+    if (scoreOf(member) >= memberScore) ties.set(account, (ties.get(account) ?? 0) + 1);
+  };
+  for (const { a, b, probability: likely } of links) {
+    if (likely < tiedProbability) continue;
+    tie(a, b);
+    tie(b, a);
+  }
+  return (account) =>
+    scoreOf(account) >= memberScore ||
+    (scoreOf(account) >= tiedScore && (ties.get(account) ?? 0) >= tiesNeeded);
 }
 
 function makeCluster(accounts: string[], clustering: Clustering): Cluster {
