@@ -29,7 +29,7 @@ const phones: [string, string, number, string][] = [
   ['phone', 'iOS 17', 3, 'iPhone; CPU iPhone OS 17_0 like Mac OS X'],
 ];
 
-export const remoteTools = ['AnyDesk', 'TeamViewer', 'RustDesk', 'Chrome Remote Desktop', 'RDP'];
+const remoteTools = ['AnyDesk', 'TeamViewer', 'RustDesk', 'Chrome Remote Desktop', 'RDP'];
 
 /** Makes devices, and writes those that were seen. */
 export class Machines {

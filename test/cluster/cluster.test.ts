@@ -41,6 +41,15 @@ describe('clusters', () => {
     expect(membersOf([...teams, bridge])).toEqual(['a1 a2 a3 a4', 'b1 b2 b3 b4']);
   });
 
+  it('hold a doubtful account that two likely members are in the same hands with, and no other', () => {
+    const membersWhen = (scores: Readonly<Record<string, number>>) =>
+      clustersIn(teams.slice(0, 2), (account) => scores[account] ?? 0).map(({ accounts }) =>
+        accounts.join(' '),
+      );
+    expect(membersWhen({ a1: 0.9, a2: 0.9, a3: 0.3, a4: 0.1 })).toEqual(['a1 a2 a3']);
+    expect(membersWhen({ a1: 0.9, a2: 0.3, a3: 0.3, a4: 0.3 })).toEqual([]);
+  });
+
   it('are not glued together by a hub that both teams and many others use', () => {
     const crowd = Array.from({ length: 60 }, (_, index) => `c${index}`);
     const hub = finding('F-5', 'machine', 0.3, ['a1', 'a2', 'b1', 'b2', ...crowd]);
