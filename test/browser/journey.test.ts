@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
 import { detect } from '../../server/detect/detect.ts';
@@ -9,7 +9,6 @@ import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
 import { graveViolations } from './accessibility.ts';
-import type { Page } from 'playwright-core';
 import { nodesShown, placeOfSelected, settled } from './canvas.ts';
 import { launchChromium } from './chromium.ts';
 import { keepScreenshot } from './screenshots.ts';
