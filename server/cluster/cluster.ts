@@ -7,8 +7,11 @@ import { communitiesOf, connectedBy, joins } from './communities.ts';
 
 /** An account that is less likely than this to serve a scheme is in no cluster, */
 const memberScore = 0.5;
-/** unless it is half as likely and two such members are at least as likely as not in the same hands with it. */
-const [tiedScore, tiedProbability, tiesNeeded] = [0.25, 0.5, 2];
+/**
+ * unless it is half as likely, and so many members are to be expected in the same hands with it: the
+ * probabilities of its links with them, added up.
+ */
+const [tiedScore, tiesExpected] = [0.25, 1.5];
 
 export interface Clustering {
   findings: readonly Finding[];
@@ -46,17 +49,16 @@ function memberTest(
   scoreOf: (account: string) => number,
 ): (account: string) => boolean {
   const ties = new Map<string, number>();
-  const tie = (account: string, member: string) => {
-    if (scoreOf(member) >= memberScore) ties.set(account, (ties.get(account) ?? 0) + 1);
+  const tie = (account: string, member: string, likely: number) => {
+    if (scoreOf(member) >= memberScore) ties.set(account, (ties.get(account) ?? 0) + likely);
   };
   for (const { a, b, probability: likely } of links) {
-    if (likely < tiedProbability) continue;
-    tie(a, b);
-    tie(b, a);
+    tie(a, b, likely);
+    tie(b, a, likely);
   }
   return (account) =>
     scoreOf(account) >= memberScore ||
-    (scoreOf(account) >= tiedScore && (ties.get(account) ?? 0) >= tiesNeeded);
+    (scoreOf(account) >= tiedScore && (ties.get(account) ?? 0) >= tiesExpected);
 }
 
 function makeCluster(accounts: string[], clustering: Clustering): Cluster {

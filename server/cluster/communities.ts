@@ -12,9 +12,10 @@ export function joins(link: Pick<Link, 'probability'>): boolean {
 
 /**
  * Below 1, for components are small: at 1, modularity parts a team whose members are tied in two ways into the two
- * halves (the resolution of Reichardt and Bornholdt, 2006).
+ * halves (the resolution of Reichardt and Bornholdt, 2006). On labelled worlds all values from 0.2 to 0.5 find as much;
+ * the lowest keeps a ring whole whose two rounds of ratings share few people.
  */
-const coarseness = 0.5;
+const coarseness = 0.2;
 
 /**
  * Groups of accounts that belong together more than to anyone else: Louvain (Blondel et al., 2008) on the

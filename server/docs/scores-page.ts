@@ -16,7 +16,7 @@ export function scoresPage({ link, account }: Weights): string {
     `Before any evidence: ${account.prior} (${account.why}).`,
     weightTable(account.terms),
     '## Clusters',
-    'Links that are at least one in ten likely make a graph; its communities (Louvain, within each connected component) are parted at weak bridges, then accounts scored below 0.5 are left out, but for those scored at least 0.25 that two members are more likely than not in the same hands with. The score of a cluster is the mean of its members’.',
+    'Links that are at least one in ten likely make a graph; its communities (Louvain, within each connected component) are parted at weak bridges, then accounts scored below 0.5 are left out, but for those scored at least 0.25 whose links with members add up to 1.5 members in the same hands. The score of a cluster is the mean of its members’.',
   ].join('\n\n');
 }
 
