@@ -11,7 +11,7 @@ const sentences = [
 /**
  * Rows that leave no doubt, whatever the weights are: the accounts are paid into one payment account (`p1`),
  * take turns on one machine (`d1`), show one passport, and send the same rare texts. Rarity needs others who do
- * not: put many unconcerned accounts beside them, and have at most five members, for whom their texts are rare.
+ * not: put at least as many unconcerned accounts beside them.
  */
 export function oneHand(members: readonly string[], holder = 'Somebody Else'): Dataset {
   return {

@@ -30,9 +30,9 @@ export interface Likeness {
 
 /** A wording that this many accounts use is a template of the platform, a course, a help page. */
 const hubAccounts = 60;
-/** On a small platform a wording that a third of it uses is one as well; six may always be a team. */
+/** On a small platform a wording that a third of it uses is one as well; fewer than a dozen may always be a team. */
 const hubShare = 1 / 3;
-const leastHub = 6;
+const leastHub = 12;
 
 /** Runs in common that any two texts may have, before a text begins to tell. */
 const runsByChance = 2;

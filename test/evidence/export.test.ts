@@ -22,9 +22,9 @@ import { hostile } from './exhibits.ts';
 
 const tested = testDatabase();
 
-/** Four developers in one hand, among many others. */
+/** Six developers in one hand, among others. */
 function ring(): Dataset {
-  const members = ['a1', 'a2', 'a3', hostile.formula];
+  const members = ['a1', 'a2', 'a3', 'a4', 'a5', hostile.formula];
   return {
     ...oneHand(members, '+Holder'),
     accounts: [
@@ -36,7 +36,7 @@ function ring(): Dataset {
         city: index === 2 ? `${hostile.long.slice(0, 7_000)}\nsecond line` : 'Testville',
         created_at: '2023-01-01T00:00:00Z',
       })),
-      ...plainAccounts(60, 'o'),
+      ...plainAccounts(26, 'o'),
     ],
   };
 }
