@@ -39,13 +39,13 @@ interface Shown {
 }
 
 /** The terms of every account that anything speaks about, and what is usual on the platform. */
-export function termsOf({ detectors, findings, links, accounts: all }: Scoring): {
+export function termsOf({ detectors, findings, links, accounts: accountCount }: Scoring): {
   terms: Map<string, Term[]>;
   usual: Usual;
 } {
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
   const own = ownEvidence(findings, binding);
-  const usual = measureUsual(amountsByDetector(own), all);
+  const usual = measureUsual(amountsByDetector(own), accountCount);
   weighByRarity(own, usual);
   const named = findingsByAccount(findings);
   const familyOf = new Map(detectors.map(({ id, family }) => [id, family]));
@@ -61,12 +61,12 @@ export function termsOf({ detectors, findings, links, accounts: all }: Scoring):
   const terms = new Map(
     accounts.map((account): [string, Term[]] => {
       const near = linksOfAccount.get(account) ?? [];
-      const all = [
-        ...[...(own.get(account) ?? [])].flatMap(([detector, shown]) => ownTerms(detector, shown)),
+      const shown = [
+        ...[...(own.get(account) ?? [])].flatMap(([detector, best]) => ownTerms(detector, best)),
         ...peerTerms(account, near, { own, familyOf, shared: named.get(account) ?? new Set() }),
         ...togetherTerms(near),
       ];
-      return [account, all.filter(({ amount }) => amount >= leastAmount).sort(byName)];
+      return [account, shown.filter(({ amount }) => amount >= leastAmount).sort(byName)];
     }),
   );
   return { terms, usual };

@@ -63,8 +63,10 @@ describe('an empty database', () => {
   });
 });
 
+/** Whether the details, once they are there, are those of an account. */
 async function showsAccount(page: Page): Promise<boolean> {
-  return /^account\s+(?!change)/i.test((await page.locator('.details').innerText()).trim());
+  const kind = await page.locator('.details .heading .overline').innerText();
+  return /^account\s+(?!change)/i.test(kind.trim());
 }
 
 describe('the Silverstar sample', () => {
