@@ -154,6 +154,7 @@ describe('the Silverstar sample', () => {
     await page.getByText(text.details.weighedAs('bond')).waitFor();
     await page.getByText(text.details.foundBy).waitFor();
     expect(page.url()).toContain('/detector/shared-device');
+    await page.getByText(text.canvas.pickHint).waitFor();
     await keepScreenshot(page, 'detector');
     expect(await graveViolations(page)).toEqual([]);
     expect(faults).toEqual([]);

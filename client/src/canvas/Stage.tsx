@@ -1,6 +1,6 @@
 import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
 import { useClusters } from '../api/queries.ts';
@@ -22,6 +22,7 @@ export function Stage() {
   useHotkeys([['T', () => setView((now) => (now === 'graph' ? 'table' : 'graph'))]]);
 
   if (subject.kind === 'start') return <Start />;
+  if (subject.kind === 'detector') return <Invitation title={text.pick} hint={text.pickHint} />;
   if (graph.error && !graph.data)
     return <Failure error={graph.error} onRetry={() => void graph.refetch()} />;
   if (!graph.data) return <StageWaiting />;
@@ -39,23 +40,32 @@ function Start() {
   const [, navigate] = useLocation();
   const strongest = data?.pages[0]?.items[0];
   return (
+    <Invitation title={text.start} hint={text.startHint}>
+      {strongest && (
+        <Button
+          mt="sm"
+          variant="light"
+          onClick={() => navigate(addressOfSubject('cluster', strongest.id))}
+        >
+          {text.strongest}
+        </Button>
+      )}
+    </Invitation>
+  );
+}
+
+/** Where nothing is drawn yet: what to do so that something is. */
+function Invitation(props: { title: string; hint: string; children?: ReactNode }) {
+  return (
     <Center h="100%" p="xl">
       <Stack align="center" gap="xs" maw={380}>
         <Title order={2} size="h4">
-          {text.start}
+          {props.title}
         </Title>
         <Text c="dimmed" ta="center" size="sm">
-          {text.startHint}
+          {props.hint}
         </Text>
-        {strongest && (
-          <Button
-            mt="sm"
-            variant="light"
-            onClick={() => navigate(addressOfSubject('cluster', strongest.id))}
-          >
-            {text.strongest}
-          </Button>
-        )}
+        {props.children}
       </Stack>
     </Center>
   );

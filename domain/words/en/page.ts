@@ -188,6 +188,8 @@ export const pageWords = {
     startHint:
       'Pick a cluster or finding on the left to see what links its accounts, or search for anything you know.',
     strongest: 'Open the strongest cluster',
+    pick: 'Pick one of its findings',
+    pickHint: 'What the detector found stands on the right; the graph of a finding is drawn here.',
     noRelations: 'Nothing to draw: it rests on facts about single nodes, listed on the right.',
     described: (n: number, r: number) =>
       `Graph with ${nodes(n)} and ${relations(r)}. Enter goes into the graph; Tab and the arrows go from node to node, Shift+F10 opens a menu, Escape leaves. The table view says the same in words.`,
