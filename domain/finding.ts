@@ -73,7 +73,7 @@ export type Cluster = z.infer<typeof clusterSchema>;
 
 /** One step of the sum that makes a score. */
 export const reasonSchema = z.object({
-  /** `own:<detector>`, `peers:<family>` or `together:<place>`; see docs/SCORES.md. */
+  /** `own:<detector>`, `peers:<family>` or `linked:surest`; see docs/SCORES.md. */
   name: z.string(),
   /** How much of it there is, in [0, 1]. */
   amount: z.number(),

@@ -9,8 +9,7 @@ import { plainPart, telling } from './weights.ts';
  * `own:<detector>`: the strongest finding of that detector that names it, as far as few others show as much;
  * `plain:<detector>`: how far that finding is beyond a weak one;
  * `peers:<family>`: what the accounts linked with it show that it does not share, by how likely the link is;
- * `together:second`, `together:third`: how strong the second and third independent bond to one and the same
- * account are.
+ * `linked:surest`: how sure the surest link to another account is, by its log-odds.
  * An account's terms depend on itself and on the accounts it is linked with, and on nothing further away.
  */
 export interface Term {
@@ -32,6 +31,9 @@ export interface Scoring {
 const steadyingPeers = 0.5;
 
 const leastAmount = 0.005;
+
+/** The log-odds at which a link begins to be noted, and at which it is as good as certain. */
+const [noted, certain] = [-4, 1];
 
 interface Shown {
   amount: number;
@@ -64,7 +66,7 @@ export function termsOf({ detectors, findings, links, accounts: accountCount }: 
       const shown = [
         ...[...(own.get(account) ?? [])].flatMap(([detector, best]) => ownTerms(detector, best)),
         ...peerTerms(account, near, { own, familyOf, shared: named.get(account) ?? new Set() }),
-        ...togetherTerms(near),
+        surestTerm(near),
       ];
       return [account, shown.filter(({ amount }) => amount >= leastAmount).sort(byName)];
     }),
@@ -179,24 +181,15 @@ function strongest(peer: string, { own, familyOf, shared }: Around): Map<Family,
   return byFamily;
 }
 
-function togetherTerms(links: readonly Link[]): Term[] {
-  const best: [Shown, Shown] = [
-    { amount: 0, finding: '' },
-    { amount: 0, finding: '' },
-  ];
-  for (const { parts } of links) {
-    const amounts = [...parts].sort((one, other) => other.amount - one.amount).slice(1, 3);
-    amounts.forEach(({ amount, finding }, place) => {
-      const known = best[place]!;
-      if (amount > known.amount || (amount === known.amount && finding < known.finding))
-        best[place] = { amount, finding };
-    });
-  }
-  return best.map(({ amount, finding }, place) => ({
-    name: place === 0 ? 'together:second' : 'together:third',
-    amount,
-    findings: [finding],
-  }));
+function surestTerm(links: readonly Link[]): Term {
+  let surest: Link | undefined;
+  for (const link of links) if (!surest || link.total > surest.total) surest = link;
+  const sure = surest ? (surest.total - noted) / (certain - noted) : 0;
+  return {
+    name: 'linked:surest',
+    amount: Math.min(1, Math.max(0, sure)),
+    findings: (surest?.parts ?? []).map(({ finding }) => finding).sort(),
+  };
 }
 
 function byName(one: Term, other: Term): number {

@@ -55,7 +55,7 @@ export const weights = {
       'own:*': { weight: 2, why: 'test' },
       'plain:*': { weight: 0.5, why: 'test' },
       'peers:*': { weight: 1, why: 'test' },
-      'together:*': { weight: 2, why: 'test' },
+      'linked:*': { weight: 2, why: 'test' },
     },
   },
 };

@@ -30,8 +30,20 @@ describe('scores', () => {
   it('count what the accounts linked with it show, as far as they are linked', () => {
     const names = scoreOf('b').reasons.map(({ name }) => name);
     expect(names).toContain('peers:conduct');
-    expect(names).toContain('together:second');
+    expect(names).toContain('linked:surest');
     expect(scoreOf('d').reasons.find(({ name }) => name === 'peers:conduct')).toBeUndefined();
+  });
+
+  it('count how sure the surest link is, and nothing of those that are less so', () => {
+    const surest = (account: string) => {
+      const { weight } = scoreOf(account).reasons.find(({ name }) => name === 'linked:surest')!;
+      const totals = network.links.filter(({ a, b }) => a === account || b === account);
+      return { weight, total: Math.max(...totals.map(({ total }) => total)) };
+    };
+    for (const account of ['a', 'b', 'c']) {
+      const { weight, total } = surest(account);
+      expect(weight).toBeCloseTo(2 * Math.min(1, Math.max(0, (total + 4) / 5)), 5);
+    }
   });
 
   it('do not hear again from peers what an account shows itself', () => {

@@ -11,9 +11,7 @@ function termWords(kind: string, what: string): string {
   if (kind === 'own') return what;
   if (kind === 'plain') return `${what}: a plain case of it`;
   if (kind === 'peers') return `Accounts linked with it: ${what}`;
-  return what === 'second'
-    ? 'A second independent bond to one account'
-    : 'A third independent bond to one account';
+  return 'How sure its surest link to another account is';
 }
 
 /** What a weight of a detector is for, by the kind of its name. */
