@@ -202,9 +202,12 @@ describe('the Silverstar sample', () => {
     await settled(page);
     const nodes = await nodesShown(page);
     await page.keyboard.press('t');
-    const rows = page.getByRole('table', { name: text.table.nodes }).locator('tbody tr');
-    expect(await rows.count()).toBe(nodes);
     await keepScreenshot(page, 'table');
+    const table = page.getByRole('table', { name: text.table.nodes });
+    const rows = table.locator('tbody tr');
+    const more = table.locator('xpath=following-sibling::button[1]');
+    while ((await rows.count()) < nodes) await more.click();
+    expect(await rows.count()).toBe(nodes);
     expect(await graveViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -213,7 +216,11 @@ describe('the Silverstar sample', () => {
     const { page, faults } = await open('/');
     await page.getByRole('button', { name: text.canvas.strongest }).click();
     await settled(page);
+    const linking = await nodesShown(page);
+    await page.getByRole('button', { name: text.canvas.unhide }).click();
     const before = await nodesShown(page);
+    expect(before).toBeGreaterThan(linking);
+    await settled(page);
     await page.locator('.canvas').focus();
     await page.keyboard.press('Enter');
     await page.locator('.canvas').press('Shift+F10');

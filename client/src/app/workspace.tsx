@@ -16,7 +16,15 @@ import type { Query } from '../../../domain/api.ts';
 import type { Source } from '../../../domain/finding.ts';
 import { words } from '../../../domain/words/index.ts';
 import { ask } from '../api/fetch.ts';
-import { changed, emptyBoard, growth, type Board, type Change } from '../canvas/board.ts';
+import {
+  changed,
+  emptyBoard,
+  growth,
+  visibleNodes,
+  visibleRelations,
+  type Board,
+  type Change,
+} from '../canvas/board.ts';
 import { addressOfSubject, graphOfSubject, useSubject, type Subject } from './subject.ts';
 import { announceProblem } from './announce-problem.ts';
 
@@ -58,13 +66,14 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     staleTime: Infinity,
   });
   const [board, change] = useReducer(changed, emptyBoard);
-  const { news, announce } = useNews(graph.data);
+  const { news, announce } = useNews(graph.data, board);
   const [source, readSource] = useState<Source | null>(null);
   const selection = useSelection(announce);
 
   useEffect(() => {
-    if (graph.data) change({ do: 'open', graph: graph.data });
-  }, [graph.data]);
+    if (graph.data)
+      change({ do: 'open', graph: graph.data, withoutLeaves: subject.kind === 'cluster' });
+  }, [graph.data, subject.kind]);
 
   const expand = useExpansion(board, change, announce);
   const { select } = selection;
@@ -97,11 +106,11 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
 }
 
 /** The last thing announced of the graph that is open; at first, how large it is. */
-function useNews(graph: Graph | undefined) {
+function useNews(graph: Graph | undefined, board: Board) {
   const [said, setSaid] = useState<{ of: Graph | undefined; text: string } | null>(null);
   const announce = useCallback((text: string) => setSaid({ of: graph, text }), [graph]);
   const opened = graph
-    ? words.page.canvas.shows(graph.nodes.length, graph.relations.length)
+    ? words.page.canvas.shows(visibleNodes(board).length, visibleRelations(board).length)
     : words.page.state.loading;
   return { news: said?.of === graph && said ? said.text : opened, announce };
 }

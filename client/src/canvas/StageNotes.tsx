@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import type { Board } from './board.ts';
 import type { View } from './ViewSwitch.tsx';
 
 const text = words.page.canvas;
@@ -18,13 +19,22 @@ export function StageNotes(props: { many: number; view: View; onTable: () => voi
       {board.omitted > 0 && <Remark says={text.omitted(board.omitted)} />}
       {board.hidden.size > 0 && (
         <Remark
-          says={text.hidden(board.hidden.size)}
+          says={saysHidden(board)}
           action={text.unhide}
           onAction={() => change({ do: 'unhide' })}
         />
       )}
     </div>
   );
+}
+
+function saysHidden({ hidden, leaves }: Board): string {
+  const linkNobody = [...leaves].filter((ref) => hidden.has(ref)).length;
+  if (linkNobody === 0) return text.hidden(hidden.size);
+  const others = hidden.size - linkNobody;
+  return others > 0
+    ? `${text.leaves(linkNobody)} ${text.hiddenToo(others)}`
+    : text.leaves(linkNobody);
 }
 
 function Remark(props: { says: string; action?: string; onAction?: () => void }) {

@@ -1,5 +1,6 @@
 import type { Graph, GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
+import { leavesOf } from './leaves.ts';
 
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
 export interface Board {
@@ -7,6 +8,8 @@ export interface Board {
   nodes: ReadonlyMap<string, GraphNode>;
   relations: ReadonlyMap<string, GraphRelation>;
   hidden: ReadonlySet<string>;
+  /** What was hidden at first because it touches one account only. */
+  leaves: ReadonlySet<string>;
   /** Nodes that the layout leaves where they are. */
   pinned: ReadonlySet<string>;
   /** Relations that a limit of the server left out. */
@@ -14,7 +17,8 @@ export interface Board {
 }
 
 export type Change =
-  | { do: 'open'; graph: Graph }
+  /** `withoutLeaves`: what touches one account only is hidden at first. */
+  | { do: 'open'; graph: Graph; withoutLeaves: boolean }
   | { do: 'add'; graph: Graph }
   | { do: 'hide'; ref: string }
   | { do: 'unhide' }
@@ -25,6 +29,7 @@ export const emptyBoard: Board = {
   nodes: new Map(),
   relations: new Map(),
   hidden: new Set(),
+  leaves: new Set(),
   pinned: new Set(),
   omitted: 0,
 };
@@ -32,7 +37,7 @@ export const emptyBoard: Board = {
 export function changed(board: Board, change: Change): Board {
   switch (change.do) {
     case 'open':
-      return withGraph(emptyBoard, change.graph);
+      return opened(change.graph, change.withoutLeaves);
     case 'add':
       return withGraph(board, change.graph);
     case 'hide':
@@ -44,6 +49,13 @@ export function changed(board: Board, change: Change): Board {
     case 'release':
       return { ...board, pinned: new Set([...board.pinned].filter((ref) => ref !== change.ref)) };
   }
+}
+
+function opened(graph: Graph, withoutLeaves: boolean): Board {
+  const board = withGraph(emptyBoard, graph);
+  if (!withoutLeaves) return board;
+  const leaves = leavesOf(graph);
+  return { ...board, hidden: leaves, leaves };
 }
 
 /** What came before stays as it is; what is added shows, even where it was hidden. */

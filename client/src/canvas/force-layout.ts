@@ -1,6 +1,6 @@
 import type { LayoutProgress, LayoutTask } from './layout-messages.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
-import { widthOf } from './graph-styles.ts';
+import { bareWidthOf, widthOf } from './graph-styles.ts';
 import type { Size } from './stage-size.ts';
 
 /** Enough for small graphs to come to rest; large ones are readable long before. */
@@ -80,6 +80,7 @@ export class ForceLayout {
         (line) => 1 + Math.log2(graph.getEdgeAttributes(line).bundle.relations.length),
       ),
       widths: Float32Array.from(order, (node) => widthOf(graph.getNodeAttributes(node))),
+      bare: Float32Array.from(order, (node) => bareWidthOf(graph.getNodeAttributes(node))),
       stage,
       iterations: Math.max(60, Math.min(mostIterations, Math.round(mostMoves / order.length))),
     };

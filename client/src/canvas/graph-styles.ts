@@ -33,6 +33,11 @@ export function widthOf(drawn: DrawnNode): number {
   return Math.max(label, 2 * sizeOf(drawn)) + gap;
 }
 
+/** Pixels that a node takes without its label, either way. */
+export function bareWidthOf(drawn: DrawnNode): number {
+  return 2 * sizeOf(drawn) + gap / 2;
+}
+
 function shortened(text: string): string {
   return text.length > longestLabel ? `${text.slice(0, longestLabel - 1)}…` : text;
 }

@@ -66,7 +66,7 @@ function createSigma(graph: DrawnGraph, container: HTMLElement, scheme: Scheme) 
         hideLabelsOnMove: many,
         enableNodeDrag: true,
         labelDensity: 0.6,
-        labelGridCellSize: 90,
+        labelGridCellSize: 120,
         labelRenderedSizeThreshold: 5,
         stagePadding: paddingOf(stage),
         minCameraRatio: 0.03,

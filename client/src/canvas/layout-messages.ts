@@ -12,6 +12,8 @@ export interface LayoutTask {
   iterations: number;
   /** Pixels that each node takes with its label, from left to right. */
   widths: Float32Array;
+  /** Pixels that each node takes without its label, either way. */
+  bare: Float32Array;
   /** Pixels that the drawing may take. */
   stage: { width: number; height: number };
 }

@@ -50,8 +50,11 @@ function layOut(task: LayoutTask): void {
     }
     if (still) break;
   }
-  if (!task.fixed.includes(1)) fill(before, task.stage);
+  const free = !task.fixed.includes(1);
+  if (free) fill(before, task.stage);
   separate(before, task);
+  // Those pushed apart lie mostly side by side: there is room again above and below.
+  if (free) fill(before, task.stage);
   tell({ places: before, done: true });
 }
 

@@ -181,7 +181,10 @@ export const pageWords = {
       `${nodes(n)}: the canvas is slow beyond about 5,000. The table shows them all.`,
     useTable: 'Show the table',
     hidden: (n: number) => `${nodes(n)} hidden`,
-    unhide: 'Show them again',
+    leaves: (n: number) =>
+      `${nodes(n)} that ${n === 1 ? 'touches' : 'touch'} one account only ${n === 1 ? 'is' : 'are'} not drawn.`,
+    hiddenToo: (n: number) => `${n.toLocaleString('en')} more hidden.`,
+    unhide: 'Show them',
     start: 'Start with a cluster',
     startHint:
       'Pick a cluster or finding on the left to see what links its accounts, or search for anything you know.',
