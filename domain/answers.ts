@@ -214,3 +214,12 @@ export const explanationSchema = z.object({
   paths: z.array(z.array(nodeRefSchema)),
 });
 export type Explanation = z.infer<typeof explanationSchema>;
+
+/** Another account that one shares something with, and how likely it is that the same hands run both. */
+export const linkedAccountSchema = z.object({
+  account: graphNodeSchema,
+  score: scoreSchema,
+  /** In words, heaviest first: "one payout", "texts in common". */
+  bonds: z.array(z.string()),
+});
+export type LinkedAccount = z.infer<typeof linkedAccountSchema>;

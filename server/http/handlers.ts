@@ -11,7 +11,8 @@ import {
   latestRun,
   runs,
 } from '../detect/run-store.ts';
-import { explain } from '../explain/explain.ts';
+import { explain, explainGraph } from '../explain/explain.ts';
+import { linkedAccounts } from '../explain/linked-accounts.ts';
 import { nodesByRef } from '../explore/canvas.ts';
 import { clusterGraph, findingGraph } from '../explore/evidence-graph.ts';
 import { expand, neighbourCounts } from '../explore/neighbours.ts';
@@ -87,6 +88,13 @@ export const handlers: Handlers = {
   expand: ({ database }, { params, query }) => expand(database, refIn(params.ref), query),
 
   explain: ({ database }, { query }) => explain(database, query.a, query.b),
+
+  explainGraph: ({ database }, { query }) => explainGraph(database, query.a, query.b),
+
+  linkedAccounts: async ({ database }, { query }) => ({
+    items: await linkedAccounts(database, query.account, query.limit),
+    next: null,
+  }),
 
   search: async ({ database }, { query }) => ({
     items: await search(database, query.q, query.limit),

@@ -45,8 +45,11 @@ const leastStrength = 0.02;
 /** What more accounts than this share in full links no two of them. */
 const mostSharing = 300;
 
+/** What of a finding makes links. */
+export type Bonding = Pick<Finding, 'id' | 'detector' | 'accounts' | 'score' | 'ties'>;
+
 /** The links that findings make, sorted by their accounts, `a` before `b`. */
-export function linksOf(findings: readonly Finding[], options: LinkOptions): Link[] {
+export function linksOf(findings: readonly Bonding[], options: LinkOptions): Link[] {
   const families = new Map(
     options.detectors.filter((detector) => detector.binds).map(({ id, family }) => [id, family]),
   );

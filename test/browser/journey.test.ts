@@ -180,6 +180,55 @@ describe('the Silverstar sample', () => {
     expect(faults).toEqual([]);
   });
 
+  it('tells why two accounts are linked: what they share, how rare it is, and the rows', async () => {
+    const { page, faults } = await open(`/node/account:${strongestAccount()}`);
+    await page.getByText(text.details.linkedWith).waitFor();
+    await page.locator('.details a[href^="/pair/"]').first().click();
+    await page.getByRole('heading', { name: text.details.ways }).waitFor();
+    await settled(page);
+    expect(page.url()).toContain('/pair/');
+    const details = page.locator('.details');
+    expect(await details.getByText(/shared by \d+ of 385 accounts/).count()).toBeGreaterThan(0);
+    // Of texts in common, the texts themselves.
+    expect(await details.locator('.card .node-link').getByText('bid').count()).toBeGreaterThan(1);
+    const [, ...amounts] = (await details.locator('.sum td').allInnerTexts()).map((amount) =>
+      Number(amount.replace('−', '-')),
+    );
+    expect(amounts.length).toBeGreaterThan(1);
+    const total = amounts.at(-1)!;
+    const prior = Number((await details.locator('.sum td').first().innerText()).replace('−', '-'));
+    const sum = amounts.slice(0, -1).reduce((added, amount) => added + amount, prior);
+    expect(Math.abs(sum - total)).toBeLessThan(0.05);
+    await keepScreenshot(page, 'pair');
+    expect(await graveViolations(page)).toEqual([]);
+    await details
+      .getByRole('button', { name: /\.csv · line \d/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByText(text.source.verbatim).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('compares two accounts that are clicked together', async () => {
+    const { page, faults } = await open('/');
+    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await settled(page);
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('Enter');
+    const toNextAccount = async () => {
+      do await page.locator('.canvas').press('ArrowDown');
+      while (!(await showsAccount(page)));
+    };
+    await toNextAccount();
+    const first = await placeOfSelected(page);
+    await toNextAccount();
+    await page.keyboard.down('Control');
+    await page.mouse.click(first.x, first.y);
+    await page.keyboard.up('Control');
+    await page.waitForURL('**/pair/**');
+    expect(faults).toEqual([]);
+  });
+
   it('finds what is searched, and opens it by its address', async () => {
     const { page, faults } = await open('/');
     await page.getByText(text.canvas.start).waitFor();

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { detect } from '../../server/detect/detect.ts';
-import { explain } from '../../server/explain/explain.ts';
+import { formatRef } from '../../domain/graph.ts';
+import { explain, explainGraph } from '../../server/explain/explain.ts';
+import { linkedAccounts } from '../../server/explain/linked-accounts.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
@@ -56,6 +58,36 @@ describe('an explanation', () => {
     ]);
     expect(payout.reason).toContain('3 of 12 accounts');
     expect(paths).toContainEqual(payout.nodes);
+  });
+
+  it('draws what lies on the paths between the two, and nothing beside', async () => {
+    const graph = await explainGraph(tested.database, 'a1', 'a2');
+    expect(graph.nodes.map(formatRef).sort()).toEqual([
+      'account:a1',
+      'account:a2',
+      'device:d1',
+      'payment_account:p1',
+    ]);
+    const ends = graph.relations.flatMap(({ from, to }) => [formatRef(from), formatRef(to)]);
+    expect(new Set(ends).size).toBe(4);
+  });
+
+  it('draws two accounts without anything in common, apart', async () => {
+    const graph = await explainGraph(tested.database, 'a1', 'a9');
+    expect(graph.nodes.map(formatRef)).toEqual(['account:a1', 'account:a9']);
+    expect(graph.relations).toEqual([]);
+  });
+
+  it('lists the accounts that one shares something with, likeliest first, as each link says', async () => {
+    const linked = await linkedAccounts(tested.database, 'a1', 50);
+    expect(linked.map(({ account }) => account.id)).toEqual(['a2', 'a3']);
+    for (const { account, score, bonds } of linked) {
+      const link = await explain(tested.database, 'a1', account.id);
+      expect(score).toBeCloseTo(link.score, 9);
+      expect(bonds).toHaveLength(link.weights.length);
+    }
+    expect(await linkedAccounts(tested.database, 'a9', 50)).toEqual([]);
+    await expect(linkedAccounts(tested.database, 'nobody', 50)).rejects.toThrow('nobody');
   });
 
   it('has no weights and no paths where nothing is in common, and that is no error', async () => {

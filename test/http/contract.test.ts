@@ -32,7 +32,8 @@ function goodPath(name: RouteName): string {
     .replace('{sha256}', source.sha256)
     .replace('{line}', String(source.line));
   if (name === 'search') return `${path}?q=harlow`;
-  if (name === 'explain') return `${path}?a=a1&b=a2`;
+  if (name === 'explain' || name === 'explainGraph') return `${path}?a=a1&b=a2`;
+  if (name === 'linkedAccounts') return `${path}?account=a1`;
   if (name === 'export') return `${path}?finding=${result.findings[0]!.id}`;
   return path;
 }

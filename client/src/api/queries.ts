@@ -87,6 +87,20 @@ export function useNeighbours(ref: string) {
   });
 }
 
+export function useExplanation(a: string, b: string) {
+  return useQuery({
+    queryKey: ['explanation', a, b],
+    queryFn: ({ signal }) => ask('explain', {}, { a, b }, signal),
+  });
+}
+
+export function useLinkedAccounts(account: string) {
+  return useQuery({
+    queryKey: ['linked-accounts', account],
+    queryFn: ({ signal }) => ask('linkedAccounts', {}, { account }, signal),
+  });
+}
+
 export function useSearch(q: string) {
   return useQuery({
     queryKey: ['search', q],

@@ -9,7 +9,9 @@ export type Subject =
   | { kind: 'cluster'; id: string }
   | { kind: 'finding'; id: string }
   | { kind: 'node'; id: string }
-  | { kind: 'detector'; id: string };
+  | { kind: 'detector'; id: string }
+  /** Two accounts; `id` names both. */
+  | { kind: 'pair'; id: string; a: string; b: string };
 
 /** Neighbours that a node is opened with. */
 const openedWith = 25;
@@ -22,15 +24,27 @@ export function useSubject(): Subject {
 }
 
 function subjectOf(path: string): Subject {
-  const [, kind, id = ''] = path.split('/');
+  const [, kind, id = '', other = ''] = path.split('/');
   if (kind === 'cluster' || kind === 'finding' || kind === 'node' || kind === 'detector')
     return { kind, id: decoded(id) };
+  if (kind === 'pair') {
+    const [a, b] = [decoded(id), decoded(other)];
+    return { kind, id: `${a} – ${b}`, a, b };
+  }
   return { kind: 'start' };
 }
 
 /** Ids may hold anything, a slash or a percent sign too. */
-export function addressOfSubject(kind: Exclude<Subject['kind'], 'start'>, id: string): string {
+export function addressOfSubject(
+  kind: Exclude<Subject['kind'], 'start' | 'pair'>,
+  id: string,
+): string {
   return `/${kind}/${encodeURIComponent(id)}`;
+}
+
+/** Where it is told why two accounts are linked. */
+export function addressOfPair(a: string, b: string): string {
+  return `/pair/${encodeURIComponent(a)}/${encodeURIComponent(b)}`;
 }
 
 function decoded(id: string): string {
@@ -50,6 +64,8 @@ export function graphOfSubject(subject: Subject, signal: AbortSignal): Promise<G
       return ask('clusterGraph', { id: subject.id }, {}, signal);
     case 'finding':
       return ask('findingGraph', { id: subject.id }, {}, signal);
+    case 'pair':
+      return ask('explainGraph', {}, { a: subject.a, b: subject.b }, signal);
     case 'node':
       return ask('expand', { ref: subject.id }, { limit: openedWith }, signal);
   }

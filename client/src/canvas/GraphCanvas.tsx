@@ -1,7 +1,10 @@
 import { Center, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { parseRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
+import { addressOfPair } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes, visibleRelations } from './board.ts';
 import { CanvasTools } from './CanvasTools.tsx';
@@ -19,6 +22,7 @@ export function GraphCanvas() {
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const controls = useGraphView(container, {
     select,
+    compare: (ref) => compare(selected, ref),
     selectLine,
     expand: (ref) => void expand(ref),
     menu: (ref, x, y) => {
@@ -27,6 +31,13 @@ export function GraphCanvas() {
     },
     dragged: (ref) => change({ do: 'pin', ref }),
   });
+  const [, navigate] = useLocation();
+  const compare = (one: string | null, other: string) => {
+    const [a, b] = [one === null ? null : parseRef(one), parseRef(other)];
+    if (a?.type === 'account' && b?.type === 'account' && a.id !== b.id)
+      navigate(addressOfPair(a.id, b.id));
+    else select(other);
+  };
   const openMenu = (ref: string) => {
     const place = controls.view.current?.placeOf(ref);
     if (place) setMenu({ ref, ...place });

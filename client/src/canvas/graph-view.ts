@@ -9,6 +9,8 @@ import { nodeLayer, nodeShapes, nodeVariables } from './node-paint.ts';
 
 export interface ViewEvents {
   select: (ref: string | null) => void;
+  /** Clicked together with Ctrl, Shift or the command key. */
+  compare: (ref: string) => void;
   selectLine: (key: string) => void;
   expand: (ref: string) => void;
   /** `x` and `y` in pixels of the window. */
@@ -94,7 +96,11 @@ export class GraphView {
     const sigma = this.#sigma;
     sigma.on('enterNode', ({ node }) => this.#hover(node));
     sigma.on('leaveNode', () => this.#hover(null));
-    sigma.on('clickNode', ({ node }) => events.select(node));
+    sigma.on('clickNode', ({ node, event: { original } }) => {
+      const together = original.ctrlKey || original.shiftKey || original.metaKey;
+      if (together) events.compare(node);
+      else events.select(node);
+    });
     sigma.on('clickStage', () => events.select(null));
     sigma.on('clickEdge', ({ edge }) => events.selectLine(edge));
     sigma.on('doubleClickNode', (payload) => {

@@ -78,6 +78,7 @@ export function useGraphView(
 function forwarded(latest: RefObject<ViewEvents>): ViewEvents {
   return {
     select: (ref) => latest.current.select(ref),
+    compare: (ref) => latest.current.compare(ref),
     selectLine: (key) => latest.current.selectLine(key),
     expand: (ref) => latest.current.expand(ref),
     menu: (ref, x, y) => latest.current.menu(ref, x, y),

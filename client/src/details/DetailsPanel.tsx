@@ -7,6 +7,7 @@ import { ClusterDetails } from './ClusterDetails.tsx';
 import { DetectorDetails } from './DetectorDetails.tsx';
 import { FindingDetails } from './FindingDetails.tsx';
 import { NodeDetails } from './NodeDetails.tsx';
+import { PairDetails } from './PairDetails.tsx';
 import { RelationDetails } from './RelationDetails.tsx';
 
 /** What is known of the thing selected on the canvas, or else of what the canvas was opened with. */
@@ -32,6 +33,8 @@ function Selected() {
       return <FindingDetails key={subject.id} id={subject.id} />;
     case 'node':
       return <NodeDetails key={subject.id} nodeRef={subject.id} />;
+    case 'pair':
+      return <PairDetails key={subject.id} a={subject.a} b={subject.b} />;
     case 'detector':
       return <DetectorDetails key={subject.id} id={subject.id} />;
     case 'start':

@@ -17,6 +17,7 @@ import { ExportButton } from './ExportButton.tsx';
 import { FactTable, type Fact } from './FactTable.tsx';
 import { FindingCards } from './FindingCards.tsx';
 import { Heading } from './Heading.tsx';
+import { LinkedAccounts } from './LinkedAccounts.tsx';
 import { LinkList } from './LinkList.tsx';
 import { Neighbours } from './Neighbours.tsx';
 import { ScoreSum } from './ScoreSum.tsx';
@@ -35,6 +36,7 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
       <NodeHeading node={data} />
       {data.sum && <ScoreSum sum={data.sum} />}
       {data.type === 'account' && <Reasons node={data} />}
+      {data.type === 'account' && <LinkedAccounts account={data.id} />}
       <Neighbours nodeRef={nodeRef} />
       <LinksOnCanvas nodeRef={nodeRef} />
       <Section title={text.facts}>

@@ -1,14 +1,14 @@
 import { Text } from '@mantine/core';
-import { Link } from 'wouter';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/index.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { useDetectorTitle } from '../findings/detector-titles.ts';
 import { Section } from './Section.tsx';
+import { SumTable } from './SumTable.tsx';
 
 const text = words.page.details;
 
-/** A waterfall: what was likely before any evidence, each weight, and their sum. */
+/** How the score of an account adds up: what was likely before any evidence, each weight, and their sum. */
 export function ScoreSum({ sum }: { sum: NonNullable<NodeDetail['sum']> }) {
   const title = useDetectorTitle();
   const total = sum.reasons.reduce((added, { weight }) => added + weight, sum.prior);
@@ -17,41 +17,19 @@ export function ScoreSum({ sum }: { sum: NonNullable<NodeDetail['sum']> }) {
       <Text size="xs" c="dimmed" mb={6}>
         {text.sumHint}
       </Text>
-      <table className="sum">
-        <tbody>
-          <Step says={text.prior} amount={sum.prior} />
-          {sum.reasons.map(({ name, weight, findings }) => (
-            <Step
-              key={name}
-              says={saysOf(name, title)}
-              amount={weight}
-              href={findings.length === 1 ? addressOfSubject('finding', findings[0]!) : null}
-            />
-          ))}
-        </tbody>
-        <tfoot>
-          <Step says={text.total} amount={total} />
-        </tfoot>
-      </table>
+      <SumTable
+        steps={[
+          { key: 'prior', says: text.prior, amount: sum.prior },
+          ...sum.reasons.map(({ name, weight, findings }) => ({
+            key: name,
+            says: saysOf(name, title),
+            amount: weight,
+            href: findings.length === 1 ? addressOfSubject('finding', findings[0]!) : null,
+          })),
+        ]}
+        total={{ key: 'total', says: text.total, amount: total }}
+      />
     </Section>
-  );
-}
-
-function Step({ says, amount, href }: { says: string; amount: number; href?: string | null }) {
-  const sign = amount < 0 ? '−' : '+';
-  return (
-    <tr>
-      <th scope="row">
-        {href ? (
-          <Link className="text-link" href={href}>
-            {says}
-          </Link>
-        ) : (
-          says
-        )}
-      </th>
-      <td>{`${sign}${Math.abs(amount).toFixed(2)}`}</td>
-    </tr>
   );
 }
 

@@ -1,0 +1,48 @@
+import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { words } from '../../../domain/words/index.ts';
+import { useLinkedAccounts } from '../api/queries.ts';
+import { Failure } from '../app/Failure.tsx';
+import { addressOfPair } from '../app/subject.ts';
+import { TypeIcon } from '../theme/TypeIcon.tsx';
+import { Section } from './Section.tsx';
+
+const text = words.page.details;
+const shownFirst = 5;
+
+/** The accounts that one shares something with, likeliest first; each leads to why. */
+export function LinkedAccounts({ account }: { account: string }) {
+  const { data, error, refetch } = useLinkedAccounts(account);
+  const [all, setAll] = useState(false);
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  const items = data?.items ?? [];
+  const shown = all ? items : items.slice(0, shownFirst);
+  return (
+    <Section title={text.linkedWith} count={data && items.length}>
+      {!data && <Skeleton h={70} />}
+      {shown.map(({ account: other, score, bonds }) => (
+        <div key={other.id} className="link-row">
+          <Group gap={6} wrap="nowrap">
+            <TypeIcon type="account" size={14} />
+            <Link className="text-link grows" href={addressOfPair(account, other.id)}>
+              {other.caption}
+            </Link>
+            <span className="figure" title={text.linkScore(score)}>
+              {Math.round(100 * score)}
+            </span>
+          </Group>
+          <Text size="xs" c="dimmed">
+            {bonds.join(' · ')}
+          </Text>
+        </div>
+      ))}
+      {data && items.length === 0 && <span className="faint">{text.linkedNone}</span>}
+      {items.length > shown.length && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setAll(true)}>
+          {text.moreOf(items.length - shown.length)}
+        </Button>
+      )}
+    </Section>
+  );
+}

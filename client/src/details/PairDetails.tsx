@@ -1,0 +1,111 @@
+import { Group, Text } from '@mantine/core';
+import { Fragment } from 'react';
+import { Link } from 'wouter';
+import type { Explanation } from '../../../domain/answers.ts';
+import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useExplanation } from '../api/queries.ts';
+import { Failure } from '../app/Failure.tsx';
+import { addressOfSubject } from '../app/subject.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { useDetectorTitle } from '../findings/detector-titles.ts';
+import { Heading } from './Heading.tsx';
+import { NodeLink } from './LinkList.tsx';
+import { Section } from './Section.tsx';
+import { SourceLinks } from './SourceLinks.tsx';
+import { SumTable } from './SumTable.tsx';
+import { Waiting } from './Waiting.tsx';
+
+const text = words.page.details;
+
+/** Why two accounts are linked: what each thing in common weighs, and the way from one account to the other. */
+export function PairDetails({ a, b }: { a: string; b: string }) {
+  const { data, error, refetch } = useExplanation(a, b);
+  const { board } = useWorkspace();
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting />;
+  const nameOf = (id: string) => board.nodes.get(formatRef({ type: 'account', id }))?.caption ?? id;
+  return (
+    <>
+      <Heading kind={`${text.pair} ${a} – ${b}`} title={text.pairTitle(nameOf(a), nameOf(b))}>
+        <ScoreBar score={data.score} />
+        <Text size="sm" mt={8}>
+          {data.weights.length > 0 ? text.pairHint : text.pairNothing}
+        </Text>
+        <Group gap="sm" mt="sm">
+          {[a, b].map((id) => (
+            <NodeLink key={id} node={{ type: 'account', id }} />
+          ))}
+        </Group>
+      </Heading>
+      {data.weights.length > 0 && (
+        <>
+          <LinkSum explanation={data} />
+          <Section title={text.ways} count={data.weights.length}>
+            {data.weights.map((weight) => (
+              <Way key={weight.finding} weight={weight} />
+            ))}
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+function LinkSum({ explanation }: { explanation: Explanation }) {
+  const title = useDetectorTitle();
+  return (
+    <Section title={text.linkSum}>
+      <Text size="xs" c="dimmed" mb={6}>
+        {text.sumHint}
+      </Text>
+      <SumTable
+        steps={[
+          { key: 'prior', says: text.prior, amount: explanation.prior },
+          ...explanation.weights.map(({ finding, detector, weight }) => ({
+            key: finding,
+            says: title(detector),
+            amount: weight,
+            href: addressOfSubject('finding', finding),
+          })),
+        ]}
+        total={{ key: 'total', says: text.total, amount: explanation.total }}
+      />
+    </Section>
+  );
+}
+
+/** One thing in common: how rare it is, the steps from one account to the other, and their rows. */
+function Way({ weight }: { weight: Explanation['weights'][number] }) {
+  return (
+    <article className="card">
+      <Link className="text-link" href={addressOfSubject('finding', weight.finding)}>
+        {weight.what}
+      </Link>
+      <Text size="xs" c="dimmed" mt={4}>
+        {weight.reason}
+      </Text>
+      <Steps path={weight.nodes} />
+      <SourceLinks sources={weight.sources} />
+    </article>
+  );
+}
+
+function Steps({ path }: { path: readonly NodeRef[] }) {
+  if (path.length === 0) return null;
+  return (
+    <Group gap={5} mt={6}>
+      {path.map((node, index) => (
+        <Fragment key={formatRef(node)}>
+          {index > 0 && (
+            <span className="faint" aria-hidden>
+              –
+            </span>
+          )}
+          <NodeLink node={node} />
+        </Fragment>
+      ))}
+    </Group>
+  );
+}

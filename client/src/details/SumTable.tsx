@@ -1,0 +1,43 @@
+import { Link } from 'wouter';
+
+export interface Step {
+  key: string;
+  says: string;
+  /** In log-odds. */
+  amount: number;
+  href?: string | null;
+}
+
+/** A waterfall: steps that add up, and what they come to. */
+export function SumTable({ steps, total }: { steps: readonly Step[]; total: Step }) {
+  return (
+    <table className="sum">
+      <tbody>
+        {steps.map((step) => (
+          <Row key={step.key} step={step} />
+        ))}
+      </tbody>
+      <tfoot>
+        <Row step={total} />
+      </tfoot>
+    </table>
+  );
+}
+
+function Row({ step: { says, amount, href } }: { step: Step }) {
+  const sign = amount < 0 ? '−' : '+';
+  return (
+    <tr>
+      <th scope="row">
+        {href ? (
+          <Link className="text-link" href={href}>
+            {says}
+          </Link>
+        ) : (
+          says
+        )}
+      </th>
+      <td>{`${sign}${Math.abs(amount).toFixed(2)}`}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,47 @@
+import type { LinkedAccount } from '../../domain/answers.ts';
+import { words } from '../../domain/words/index.ts';
+import { catalogue } from '../detect/catalogue.ts';
+import { findingsOfRun, latestRun } from '../detect/run-store.ts';
+import { nodesByRef } from '../explore/canvas.ts';
+import { linksOf } from '../link/links.ts';
+import type { Database } from '../neo4j/database.ts';
+import { NotFoundError } from '../problems.ts';
+import { shippedWeights } from '../score/weights.ts';
+import { bondsOf } from './bonds.ts';
+
+/**
+ * The accounts that one shares something with after the latest run, the likeliest first, at most `most`; none
+ * before the first run. An id that is no account's is a NotFoundError.
+ */
+export async function linkedAccounts(
+  database: Database,
+  account: string,
+  most: number,
+): Promise<LinkedAccount[]> {
+  const [known] = await nodesByRef(database, [{ type: 'account', id: account }]);
+  if (!known) throw new NotFoundError(words.explain.noAccount(account));
+  const run = await latestRun(database);
+  if (!run) return [];
+  const detectors = await catalogue();
+  const links = linksOf(await findingsOfRun(database, run.run, { account }), {
+    detectors,
+    accounts: run.counts['accounts'] ?? 0,
+    model: shippedWeights().link,
+  })
+    .filter(({ a, b }) => a === account || b === account)
+    .map((link) => ({ ...link, other: link.a === account ? link.b : link.a }))
+    .sort((one, other) => other.total - one.total || (one.other < other.other ? -1 : 1))
+    .slice(0, most);
+  const found = await nodesByRef(
+    database,
+    links.map(({ other }) => ({ type: 'account', id: other })),
+  );
+  const nodes = new Map(found.map(({ shown }) => [shown.id, shown]));
+  const bonds = bondsOf(detectors);
+  return links.flatMap(({ other, probability, parts }) => {
+    const node = nodes.get(other);
+    if (!node) return [];
+    const names = parts.map(({ detector }) => bonds.get(detector) ?? detector);
+    return [{ account: node, score: probability, bonds: names }];
+  });
+}
