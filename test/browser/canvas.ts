@@ -27,3 +27,27 @@ export async function placeOfSelected(page: Page): Promise<{ x: number; y: numbe
   expect(box).not.toBeNull();
   return { x: box!.x, y: box!.y };
 }
+
+/** The share of pixels in which two pictures of one size differ by more than smoothing does. */
+export async function differing(page: Page, one: Buffer, other: Buffer): Promise<number> {
+  return page.evaluate(
+    async ([first, second]) => {
+      const pixelsOf = async (base64: string) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const { width, height } = image;
+        const context = new OffscreenCanvas(width, height).getContext('2d')!;
+        context.drawImage(image, 0, 0);
+        return context.getImageData(0, 0, width, height).data;
+      };
+      const [a, b] = [await pixelsOf(first!), await pixelsOf(second!)];
+      let count = 0;
+      for (let at = 0; at < a.length; at += 4) {
+        const by = [0, 1, 2].map((colour) => Math.abs(a[at + colour]! - b[at + colour]!));
+        if (Math.max(...by) > 48) count += 1;
+      }
+      return count / (a.length / 4);
+    },
+    [one.toString('base64'), other.toString('base64')],
+  );
+}

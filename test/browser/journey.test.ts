@@ -9,7 +9,7 @@ import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
 import { graveViolations } from './accessibility.ts';
-import { nodesShown, placeOfSelected, settled } from './canvas.ts';
+import { differing, nodesShown, placeOfSelected, settled } from './canvas.ts';
 import { launchChromium } from './chromium.ts';
 import { keepScreenshot } from './screenshots.ts';
 import { buildPage, servePage } from './served-page.ts';
@@ -226,6 +226,63 @@ describe('the Silverstar sample', () => {
     await page.mouse.click(first.x, first.y);
     await page.keyboard.up('Control');
     await page.waitForURL('**/pair/**');
+    expect(faults).toEqual([]);
+  });
+
+  it('takes back twenty steps to the same view, and takes them again', async () => {
+    const { page, faults } = await open('/');
+    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await settled(page);
+    const canvas = page.locator('.canvas');
+    const undo = page.getByRole('button', { name: text.canvas.undo });
+    const redo = page.getByRole('button', { name: text.canvas.redo });
+    const letGo = async () => {
+      await canvas.focus();
+      await page.keyboard.press('Escape');
+      await page.mouse.move(5, 5);
+      await page.getByText(text.details.heldBy).waitFor();
+    };
+    const view = async () => ({
+      nodes: await nodesShown(page),
+      picture: await canvas.screenshot({ mask: [page.getByRole('toolbar')] }),
+    });
+    await letGo();
+    const before = await view();
+
+    const switches = page.locator('.legend .type-switch');
+    for (let type = 0; type < 5; type++) await switches.nth(0).click();
+    for (let type = 0; type < 5; type++)
+      await page.locator('.type-switch[aria-pressed=false]').first().click();
+    for (let node = 0; node < 8; node++) {
+      await canvas.focus();
+      await page.keyboard.press('Enter');
+      await canvas.press('ArrowDown');
+      await page.keyboard.press('Control+h');
+    }
+    await canvas.press('Enter');
+    await canvas.press('ArrowDown');
+    const { x, y } = await placeOfSelected(page);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y + 40, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: text.canvas.unhide }).click();
+    await settled(page);
+    await letGo();
+    const after = await view();
+    expect(await differing(page, after.picture, before.picture)).toBeGreaterThan(0.02);
+
+    let steps = 0;
+    for (; await undo.isEnabled(); steps++) await undo.click();
+    expect(steps).toBeGreaterThanOrEqual(20);
+    await letGo();
+    const back = await view();
+    expect(back.nodes).toBe(before.nodes);
+    expect(await differing(page, back.picture, before.picture)).toBeLessThan(0.001);
+
+    for (; await redo.isEnabled();) await redo.click();
+    await letGo();
+    expect(await nodesShown(page)).toBe(after.nodes);
     expect(faults).toEqual([]);
   });
 

@@ -1,44 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { leavesOf } from '../../client/src/canvas/leaves.ts';
-import type { Graph, GraphNode, GraphRelation } from '../../domain/answers.ts';
-import { formatRef, type NodeRef } from '../../domain/graph.ts';
+import type { Graph } from '../../domain/answers.ts';
+import { formatRef } from '../../domain/graph.ts';
+import { accountNode, deviceNode, nodeOf, relationBetween } from './graphs.ts';
 
-const node = (type: NodeRef['type'], id: string): GraphNode => ({
-  type,
-  id,
-  caption: id,
-  score: null,
-  cluster_id: null,
-  stub: false,
-  degree: 1,
-});
-const relation = (from: NodeRef, to: NodeRef): GraphRelation => ({
-  key: `${formatRef(from)} ${formatRef(to)}`,
-  type: 'links',
-  from,
-  to,
-  says: 'is linked to',
-  at: null,
-  derived: false,
-  values: {},
-  sources: [],
-});
-
-const [ann, bob] = [node('account', 'ann'), node('account', 'bob')];
-const own = Array.from({ length: 60 }, (_, index) => node('job', `own-${index}`));
-const shared = node('device', 'shared');
-const firm = node('company', 'firm');
-const payout = node('payment_account', 'payout');
-const till = node('payment_account', 'till');
+const [ann, bob] = [accountNode('ann'), accountNode('bob')];
+const own = Array.from({ length: 60 }, (_, index) => nodeOf('job', `own-${index}`));
+const shared = deviceNode('shared');
+const firm = nodeOf('company', 'firm');
+const payout = nodeOf('payment_account', 'payout');
+const till = nodeOf('payment_account', 'till');
 const large: Graph = {
   nodes: [ann, bob, ...own, shared, firm, payout, till],
   relations: [
-    ...own.map((job) => relation(ann, job)),
-    relation(ann, shared),
-    relation(bob, shared),
-    relation(ann, firm),
-    relation(bob, payout),
-    relation(payout, till),
+    ...own.map((job) => relationBetween(ann, job)),
+    relationBetween(ann, shared),
+    relationBetween(bob, shared),
+    relationBetween(ann, firm),
+    relationBetween(bob, payout),
+    relationBetween(payout, till),
   ],
   omitted: 0,
 };

@@ -16,14 +16,14 @@ import type { Query } from '../../../domain/api.ts';
 import type { Source } from '../../../domain/finding.ts';
 import { words } from '../../../domain/words/index.ts';
 import { ask } from '../api/fetch.ts';
+import { emptyHistory, stepped, type Step } from '../canvas/board-history.ts';
 import {
   changed,
-  emptyBoard,
   growth,
+  isVisible,
   visibleNodes,
   visibleRelations,
   type Board,
-  type Change,
 } from '../canvas/board.ts';
 import { addressOfSubject, graphOfSubject, useSubject, type Subject } from './subject.ts';
 import { announceProblem } from './announce-problem.ts';
@@ -33,7 +33,9 @@ export interface Workspace {
   subject: Subject;
   graph: UseQueryResult<Graph>;
   board: Board;
-  change: Dispatch<Change>;
+  change: Dispatch<Step>;
+  canUndo: boolean;
+  canRedo: boolean;
   /** A node's reference, from the address. */
   selected: string | null;
   select: (ref: string | null) => void;
@@ -65,7 +67,8 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     queryFn: ({ signal }) => graphOfSubject(subject, signal),
     staleTime: Infinity,
   });
-  const [board, change] = useReducer(changed, emptyBoard);
+  const [history, change] = useReducer(stepped, emptyHistory);
+  const { board } = history;
   const { news, announce } = useNews(graph.data, board);
   const [source, readSource] = useState<Source | null>(null);
   const selection = useSelection(announce);
@@ -80,7 +83,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
   const [, navigate] = useLocation();
   const show = useCallback(
     (ref: string) => {
-      if (board.nodes.has(ref) && !board.hidden.has(ref)) select(ref);
+      if (isVisible(board, ref)) select(ref);
       else navigate(addressOfSubject('node', ref));
     },
     [board, select, navigate],
@@ -92,6 +95,8 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       graph,
       board,
       change,
+      canUndo: history.past.length > 0,
+      canRedo: history.future.length > 0,
       ...selection,
       expand,
       show,
@@ -100,7 +105,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       news,
       announce,
     }),
-    [subject, graph, board, selection, expand, show, source, news, announce],
+    [subject, graph, board, history, selection, expand, show, source, news, announce],
   );
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
 }
@@ -141,7 +146,7 @@ function useSelection(announce: (text: string) => void) {
   );
 }
 
-function useExpansion(board: Board, change: Dispatch<Change>, announce: (text: string) => void) {
+function useExpansion(board: Board, change: Dispatch<Step>, announce: (text: string) => void) {
   const text = words.page.canvas;
   return useCallback(
     async (ref: string, how?: Query<'expand'>) => {

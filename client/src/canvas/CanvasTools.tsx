@@ -1,5 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
   IconArrowsMaximize,
   IconMinus,
   IconPhotoDown,
@@ -31,6 +33,7 @@ export function CanvasTools({ controls, nodes, relations }: CanvasToolsProps) {
   const savePicture = useSavePicture(controls, nodes, relations);
   return (
     <div className="tools" role="toolbar" aria-label={text.title}>
+      <UndoTools />
       <Tool label={text.zoomIn} onClick={() => view.current?.zoom('in')}>
         <IconPlus size={18} />
       </Tool>
@@ -50,10 +53,41 @@ export function CanvasTools({ controls, nodes, relations }: CanvasToolsProps) {
   );
 }
 
-function Tool(props: { label: string; onClick: () => void; children: ReactNode }) {
+function UndoTools() {
+  const { change, canUndo, canRedo, announce } = useWorkspace();
+  const step = (direction: 'undo' | 'redo') => {
+    change({ do: direction });
+    announce(direction === 'undo' ? text.undone : text.redone);
+  };
+  return (
+    <>
+      <Tool label={text.undo} disabled={!canUndo} onClick={() => step('undo')}>
+        <IconArrowBackUp size={18} />
+      </Tool>
+      <Tool label={text.redo} disabled={!canRedo} onClick={() => step('redo')}>
+        <IconArrowForwardUp size={18} />
+      </Tool>
+    </>
+  );
+}
+
+interface ToolProps {
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function Tool(props: ToolProps) {
   return (
     <Tooltip label={props.label} position="left">
-      <ActionIcon variant="default" size={32} aria-label={props.label} onClick={props.onClick}>
+      <ActionIcon
+        variant="default"
+        size={32}
+        aria-label={props.label}
+        disabled={props.disabled ?? false}
+        onClick={props.onClick}
+      >
         {props.children}
       </ActionIcon>
     </Tooltip>

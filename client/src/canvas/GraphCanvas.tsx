@@ -6,10 +6,11 @@ import { parseRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { addressOfPair } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { visibleNodes, visibleRelations } from './board.ts';
+import { othersThan, visibleNodes, visibleRelations } from './board.ts';
 import { CanvasTools } from './CanvasTools.tsx';
 import { Legend } from './Legend.tsx';
 import { NodeMenu, type MenuPlace } from './NodeMenu.tsx';
+import { useDismiss } from './use-dismiss.ts';
 import { useGraphView } from './use-graph-view.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 
@@ -18,6 +19,7 @@ const text = words.page.canvas;
 /** The graph, its tools, its legend and the menu of a node. */
 export function GraphCanvas() {
   const { board, select, selectLine, expand, change, selected } = useWorkspace();
+  const dismiss = useDismiss();
   const container = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const controls = useGraphView(container, {
@@ -29,7 +31,7 @@ export function GraphCanvas() {
       select(ref);
       setMenu({ ref, x, y });
     },
-    dragged: (ref) => change({ do: 'pin', ref }),
+    dragged: (ref, moved) => change({ do: 'pin', ref, moved }),
   });
   const [, navigate] = useLocation();
   const compare = (one: string | null, other: string) => {
@@ -44,6 +46,10 @@ export function GraphCanvas() {
   };
   const onKeyDown = useCanvasKeys(openMenu);
   useHotkeys([
+    ['mod+Z', () => change({ do: 'undo' })],
+    ['mod+shift+Z', () => change({ do: 'redo' })],
+    ['mod+H', () => selected !== null && dismiss([selected])],
+    ['mod+shift+H', () => selected !== null && dismiss(othersThan(board, selected))],
     ['mod+E', () => void (selected !== null && expand(selected))],
     ['mod+F', () => controls.view.current?.fit()],
     ['Escape', (event) => !isOfADialog(event) && select(null)],

@@ -1,7 +1,9 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
 import { TypeMark } from './TypeMark.tsx';
 
 const text = words.page.canvas;
@@ -18,15 +20,15 @@ export function typesShown(nodes: readonly GraphNode[]): { type: NodeTypeName; c
   return [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count);
 }
 
-/** What the marks on the canvas mean; only of what is there. */
+/** What the marks on the canvas mean; only of what is there. A click on a type hides or shows all of it. */
 export function Legend({ nodes, relations }: LegendProps) {
+  const { board } = useWorkspace();
+  const off = typesShown([...board.nodes.values()].filter(({ type }) => board.off.has(type)));
   return (
     <ul className="legend" aria-label={text.legend}>
-      {typesShown(nodes).map(({ type, count }) => (
+      {[...typesShown(nodes), ...off].map(({ type, count }) => (
         <li key={type}>
-          <TypeMark type={type} />
-          {nodeType(type)[count === 1 ? 'one' : 'many']}
-          <span className="figure">{count}</span>
+          <TypeSwitch type={type} count={count} />
         </li>
       ))}
       {nodes.some(({ score }) => score !== null) && (
@@ -53,6 +55,26 @@ export function Legend({ nodes, relations }: LegendProps) {
         </>
       )}
     </ul>
+  );
+}
+
+function TypeSwitch({ type, count }: { type: NodeTypeName; count: number }) {
+  const { board, change, announce } = useWorkspace();
+  const { one, many } = nodeType(type);
+  const off = board.off.has(type);
+  const label = off ? text.typeOn(many) : text.typeOff(many);
+  const toggle = () => {
+    change({ do: 'toggle', type });
+    announce(label);
+  };
+  return (
+    <Tooltip label={label}>
+      <UnstyledButton className="type-switch" aria-pressed={!off} onClick={toggle}>
+        <TypeMark type={type} />
+        {count === 1 ? one : many}
+        <span className="figure">{count}</span>
+      </UnstyledButton>
+    </Tooltip>
   );
 }
 

@@ -1,6 +1,8 @@
 import { Menu } from '@mantine/core';
 import {
   IconArrowsMaximize,
+  IconArrowsMinimize,
+  IconCircleDot,
   IconCopy,
   IconEyeOff,
   IconFocus2,
@@ -13,6 +15,8 @@ import { words } from '../../../domain/words/index.ts';
 import { useNeighbours } from '../api/queries.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { leavesAt, othersThan } from './board.ts';
+import { useDismiss } from './use-dismiss.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 
 const text = words.page.menu;
@@ -51,7 +55,7 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace | null; onClose:
 }
 
 function MenuItems({ nodeRef }: { nodeRef: string }) {
-  const { board, change, expand, select, announce } = useWorkspace();
+  const { board, change, expand, announce } = useWorkspace();
   const [, navigate] = useLocation();
   const caption = board.nodes.get(nodeRef)?.caption ?? nodeRef;
   const pinned = board.pinned.has(nodeRef);
@@ -59,11 +63,8 @@ function MenuItems({ nodeRef }: { nodeRef: string }) {
     change({ do: pinned ? 'release' : 'pin', ref: nodeRef });
     announce((pinned ? words.page.canvas.released : words.page.canvas.pinned)(caption));
   };
-  const hide = () => {
-    change({ do: 'hide', ref: nodeRef });
-    select(null);
-    announce(words.page.canvas.hid(caption));
-  };
+  const dismiss = useDismiss();
+  const leaves = leavesAt(board, nodeRef);
   return (
     <>
       <Menu.Label>{caption}</Menu.Label>
@@ -81,9 +82,20 @@ function MenuItems({ nodeRef }: { nodeRef: string }) {
       >
         {pinned ? text.release : text.pin}
       </Menu.Item>
-      <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={hide}>
+      <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => dismiss([nodeRef])}>
         {text.hide}
       </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCircleDot size={16} />}
+        onClick={() => dismiss(othersThan(board, nodeRef))}
+      >
+        {text.hideOthers}
+      </Menu.Item>
+      {leaves.length > 0 && (
+        <Menu.Item leftSection={<IconArrowsMinimize size={16} />} onClick={() => dismiss(leaves)}>
+          {text.collapse(leaves.length)}
+        </Menu.Item>
+      )}
       <Menu.Item
         leftSection={<IconFocus2 size={16} />}
         onClick={() => navigate(addressOfSubject('node', nodeRef))}

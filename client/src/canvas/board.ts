@@ -1,17 +1,25 @@
 import type { Graph, GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema.ts';
 import { leavesOf } from './leaves.ts';
+import type { Point } from './placement.ts';
 
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
 export interface Board {
+  /** What it was opened with: another graph is another drawing. */
+  origin: Graph | null;
   /** By reference, `account:a17`, in the order in which they came. */
   nodes: ReadonlyMap<string, GraphNode>;
   relations: ReadonlyMap<string, GraphRelation>;
   hidden: ReadonlySet<string>;
   /** What was hidden at first because it touches one account only. */
   leaves: ReadonlySet<string>;
+  /** Types of node that are not drawn for now. */
+  off: ReadonlySet<NodeTypeName>;
   /** Nodes that the layout leaves where they are. */
   pinned: ReadonlySet<string>;
+  /** Where nodes were put by hand. */
+  placed: ReadonlyMap<string, Point>;
   /** Relations that a limit of the server left out. */
   omitted: number;
 }
@@ -20,17 +28,27 @@ export type Change =
   /** `withoutLeaves`: what touches one account only is hidden at first. */
   | { do: 'open'; graph: Graph; withoutLeaves: boolean }
   | { do: 'add'; graph: Graph }
-  | { do: 'hide'; ref: string }
+  | { do: 'hide'; refs: readonly string[] }
   | { do: 'unhide' }
-  | { do: 'pin'; ref: string }
+  | { do: 'toggle'; type: NodeTypeName }
+  | { do: 'pin'; ref: string; moved?: Move }
   | { do: 'release'; ref: string };
 
+/** From where to where a node was dragged. */
+export interface Move {
+  from: Point;
+  to: Point;
+}
+
 export const emptyBoard: Board = {
+  origin: null,
   nodes: new Map(),
   relations: new Map(),
   hidden: new Set(),
   leaves: new Set(),
+  off: new Set(),
   pinned: new Set(),
+  placed: new Map(),
   omitted: 0,
 };
 
@@ -41,18 +59,31 @@ export function changed(board: Board, change: Change): Board {
     case 'add':
       return withGraph(board, change.graph);
     case 'hide':
-      return { ...board, hidden: new Set(board.hidden).add(change.ref) };
+      return { ...board, hidden: new Set([...board.hidden, ...change.refs]) };
     case 'unhide':
       return { ...board, hidden: new Set() };
+    case 'toggle':
+      return { ...board, off: toggled(board.off, change.type) };
     case 'pin':
-      return { ...board, pinned: new Set(board.pinned).add(change.ref) };
+      return pinned(board, change.ref, change.moved?.to);
     case 'release':
       return { ...board, pinned: new Set([...board.pinned].filter((ref) => ref !== change.ref)) };
   }
 }
 
+function toggled<T>(set: ReadonlySet<T>, item: T): Set<T> {
+  const other = new Set(set);
+  if (!other.delete(item)) other.add(item);
+  return other;
+}
+
+function pinned(board: Board, ref: string, to: Point | undefined): Board {
+  const placed = to ? new Map(board.placed).set(ref, to) : board.placed;
+  return { ...board, pinned: new Set(board.pinned).add(ref), placed };
+}
+
 function opened(graph: Graph, withoutLeaves: boolean): Board {
-  const board = withGraph(emptyBoard, graph);
+  const board = withGraph({ ...emptyBoard, origin: graph }, graph);
   if (!withoutLeaves) return board;
   const leaves = leavesOf(graph);
   return { ...board, hidden: leaves, leaves };
@@ -81,12 +112,48 @@ export function growth(before: Board, after: Board): { nodes: number; relations:
   };
 }
 
+/** Types that are off stay off: what is added of them shows when they are on again. */
+export function isVisible(board: Board, ref: string): boolean {
+  const node = board.nodes.get(ref);
+  return node !== undefined && !board.hidden.has(ref) && !board.off.has(node.type);
+}
+
 export function visibleNodes(board: Board): GraphNode[] {
-  return [...board.nodes].filter(([ref]) => !board.hidden.has(ref)).map(([, node]) => node);
+  return [...board.nodes].filter(([ref]) => isVisible(board, ref)).map(([, node]) => node);
 }
 
 export function visibleRelations(board: Board): GraphRelation[] {
   return [...board.relations.values()].filter(
-    ({ from, to }) => !board.hidden.has(formatRef(from)) && !board.hidden.has(formatRef(to)),
+    ({ from, to }) => isVisible(board, formatRef(from)) && isVisible(board, formatRef(to)),
   );
+}
+
+/** Every visible node but this one and its neighbours. */
+export function othersThan(board: Board, ref: string): string[] {
+  const kept = visibleNeighbours(board).get(ref) ?? new Set();
+  return visibleNodes(board)
+    .map(formatRef)
+    .filter((one) => one !== ref && !kept.has(one));
+}
+
+/** The neighbours of a node that touch nothing else on the board. */
+export function leavesAt(board: Board, ref: string): string[] {
+  const neighbours = visibleNeighbours(board);
+  return [...(neighbours.get(ref) ?? [])].filter((one) => neighbours.get(one)?.size === 1);
+}
+
+function visibleNeighbours(board: Board): Map<string, Set<string>> {
+  const neighbours = new Map<string, Set<string>>();
+  const add = (one: string, other: string) => {
+    const near = neighbours.get(one);
+    if (near) near.add(other);
+    else neighbours.set(one, new Set([other]));
+  };
+  for (const relation of visibleRelations(board)) {
+    const [from, to] = [formatRef(relation.from), formatRef(relation.to)];
+    if (from === to) continue;
+    add(from, to);
+    add(to, from);
+  }
+  return neighbours;
 }

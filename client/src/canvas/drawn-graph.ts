@@ -14,14 +14,33 @@ export interface DrawnLine {
 }
 
 /** What the canvas draws of a board: its visible nodes, each with a place, and a line a bundle. */
-export type DrawnGraph = Graph<DrawnNode, DrawnLine>;
+export type DrawnGraph = Graph<DrawnNode, DrawnLine, DrawnFrom>;
 
-export function createDrawnGraph(): DrawnGraph {
-  return new Graph<DrawnNode, DrawnLine>({ type: 'directed', multi: true });
+/** What the drawing keeps of earlier boards. */
+interface DrawnFrom {
+  origin: Board['origin'];
+  /** Where nodes were when they were last drawn, so that they come back there. */
+  left: Map<string, Point>;
+  placed: Board['placed'];
 }
 
-/** Brings the drawn graph to the board. Returns the nodes that are new; the others stay in their places. */
+const fromNothing = (): DrawnFrom => ({ origin: null, left: new Map(), placed: new Map() });
+
+export function createDrawnGraph(): DrawnGraph {
+  const graph = new Graph<DrawnNode, DrawnLine, DrawnFrom>({ type: 'directed', multi: true });
+  graph.replaceAttributes(fromNothing());
+  return graph;
+}
+
+/**
+ * Brings the drawn graph to the board. Returns the nodes that are new; the others stay in their places, and
+ * those that were drawn before come back to theirs. A board of another origin is drawn anew.
+ */
 export function drawBoard(graph: DrawnGraph, board: Board): Set<string> {
+  if (graph.getAttribute('origin') !== board.origin) {
+    graph.clear();
+    graph.replaceAttributes({ ...fromNothing(), origin: board.origin });
+  }
   const nodes = visibleNodes(board);
   const bundles = bundlesOf(visibleRelations(board));
   dropGone(graph, new Set(nodes.map(formatRef)), new Set(bundles.map(({ key }) => key)));
@@ -30,15 +49,35 @@ export function drawBoard(graph: DrawnGraph, board: Board): Set<string> {
     if (graph.hasEdge(bundle.key)) graph.setEdgeAttribute(bundle.key, 'bundle', bundle);
     else graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle });
   }
+  placeByHand(graph, board);
   return fresh;
+}
+
+/** Nodes go where they were put by hand, or put back; a layout may have moved them since. */
+function placeByHand(graph: DrawnGraph, { placed }: Board): void {
+  const before = graph.getAttribute('placed');
+  for (const [ref, place] of placed)
+    if (before.get(ref) !== place && graph.hasNode(ref)) graph.mergeNodeAttributes(ref, place);
+  graph.setAttribute('placed', placed);
 }
 
 function dropGone(graph: DrawnGraph, nodes: Set<string>, bundles: Set<string>): void {
   for (const key of graph.edges()) if (!bundles.has(key)) graph.dropEdge(key);
-  for (const ref of graph.nodes()) if (!nodes.has(ref)) graph.dropNode(ref);
+  for (const ref of graph.nodes()) {
+    if (nodes.has(ref)) continue;
+    const { x, y } = graph.getNodeAttributes(ref);
+    graph.getAttribute('left').set(ref, { x, y });
+    graph.dropNode(ref);
+  }
 }
 
 function addNodes(graph: DrawnGraph, nodes: GraphNode[], bundles: Bundle[]): Set<string> {
+  const left = graph.getAttribute('left');
+  for (const node of nodes) {
+    const place = left.get(formatRef(node));
+    if (place && !graph.hasNode(formatRef(node)))
+      graph.addNode(formatRef(node), { node, ...place });
+  }
   const fresh = new Set(nodes.map(formatRef).filter((ref) => !graph.hasNode(ref)));
   const anchors = graph.order === 0 ? new Map<string, Point>() : anchorsOf(graph, fresh, bundles);
   const perAnchor = new Map<Point, number>();

@@ -1,6 +1,8 @@
 import Sigma from 'sigma';
 import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
+import type { Move } from './board.ts';
+import type { Point } from './placement.ts';
 import type { DrawnGraph, DrawnLine, DrawnNode } from './drawn-graph.ts';
 import { lineState, lineStyles, nodeState, nodeStyles } from './graph-styles.ts';
 import { drawingScale, paddingOf } from './stage-size.ts';
@@ -15,7 +17,7 @@ export interface ViewEvents {
   expand: (ref: string) => void;
   /** `x` and `y` in pixels of the window. */
   menu: (ref: string, x: number, y: number) => void;
-  dragged: (ref: string) => void;
+  dragged: (ref: string, move: Move) => void;
 }
 
 /** Node or line that the analyst has selected. */
@@ -112,8 +114,15 @@ export class GraphView {
       const { left, top } = sigma.getContainer().getBoundingClientRect();
       events.menu(node, left + event.x, top + event.y);
     });
-    sigma.on('nodeDragEnd', ({ node }) => events.dragged(node));
+    let from: Point = { x: 0, y: 0 };
+    sigma.on('nodeDragStart', ({ node }) => (from = this.#pointOf(node)));
+    sigma.on('nodeDragEnd', ({ node }) => events.dragged(node, { from, to: this.#pointOf(node) }));
     sigma.on('resize', () => sigma.setSetting('stagePadding', paddingOf(sigma.getDimensions())));
+  }
+
+  #pointOf(ref: string): Point {
+    const { x, y } = this.#graph.getNodeAttributes(ref);
+    return { x, y };
   }
 
   select(selection: Selection): void {

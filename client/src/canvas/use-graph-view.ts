@@ -82,7 +82,7 @@ function forwarded(latest: RefObject<ViewEvents>): ViewEvents {
     selectLine: (key) => latest.current.selectLine(key),
     expand: (ref) => latest.current.expand(ref),
     menu: (ref, x, y) => latest.current.menu(ref, x, y),
-    dragged: (ref) => latest.current.dragged(ref),
+    dragged: (ref, move) => latest.current.dragged(ref, move),
   };
 }
 

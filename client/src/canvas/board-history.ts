@@ -1,0 +1,55 @@
+import { changed, emptyBoard, type Board, type Change } from './board.ts';
+
+/** The board as it is, as it was before each step, and what was undone. */
+export interface BoardHistory {
+  /** Latest last. */
+  past: readonly Board[];
+  board: Board;
+  /** What to redo next is the first. */
+  future: readonly Board[];
+}
+
+export type Step = Change | { do: 'undo' } | { do: 'redo' };
+
+export const emptyHistory: BoardHistory = { past: [], board: emptyBoard, future: [] };
+
+/** So many steps can be taken back. */
+const longest = 200;
+
+/** What is opened begins anew; a step that changes nothing is none. */
+export function stepped(history: BoardHistory, step: Step): BoardHistory {
+  const { past, board, future } = history;
+  switch (step.do) {
+    case 'undo':
+      if (past.length === 0) return history;
+      return { past: past.slice(0, -1), board: past.at(-1)!, future: [board, ...future] };
+    case 'redo':
+      if (future.length === 0) return history;
+      return { past: [...past, board], board: future[0]!, future: future.slice(1) };
+    case 'open':
+      return { ...emptyHistory, board: changed(board, step) };
+    default: {
+      const next = changed(board, step);
+      if (isSame(board, next)) return history;
+      return { past: [...past, before(board, step)].slice(-longest), board: next, future: [] };
+    }
+  }
+}
+
+/** A node that is dragged for the first time goes back to where the layout had it. */
+function before(board: Board, step: Change): Board {
+  if (step.do !== 'pin' || !step.moved) return board;
+  return { ...board, placed: new Map(board.placed).set(step.ref, step.moved.from) };
+}
+
+/** Sets and maps only grow or shrink by a step, but for a node that is moved. */
+function isSame(one: Board, other: Board): boolean {
+  return (
+    one.nodes.size === other.nodes.size &&
+    one.relations.size === other.relations.size &&
+    one.hidden.size === other.hidden.size &&
+    one.off.size === other.off.size &&
+    one.pinned.size === other.pinned.size &&
+    one.placed === other.placed
+  );
+}
