@@ -60,7 +60,7 @@ interface NeighbourRow extends NodeRow {
   relations: RawRelation[];
 }
 
-/** A node with its neighbours of most relations, and the relations between; the order depends on the data alone. */
+/** A node with its neighbours, those that link it to others first, and the relations between; the order depends on the data alone. */
 export async function expand(
   database: Database,
   ref: NodeRef,
