@@ -1,5 +1,4 @@
-import { Button, ScrollArea, Table, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { ScrollArea, Table } from '@mantine/core';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
@@ -7,25 +6,26 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { NodeLink } from '../details/LinkList.tsx';
 import { SourceLink } from '../sources/SourceLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';
-import { visibleNodes, visibleRelations } from './board.ts';
+import { visibleNodes, visibleRelations, type Board } from './board.ts';
+import { SortedTable } from './SortedTable.tsx';
+import type { Column } from './table-order.ts';
 
 const text = words.page.table;
-const rowsAtOnce = 200;
 
 /** Everything that the canvas shows, in words. */
 export function BoardTable() {
   const { board } = useWorkspace();
   return (
     <ScrollArea className="board-table" viewportProps={{ tabIndex: 0 }}>
-      <Part
+      <SortedTable
         title={text.nodes}
-        head={[text.name, text.type, text.id, text.score, text.links]}
+        columns={nodeColumns}
         rows={visibleNodes(board)}
         row={(node) => <NodeRow key={formatRef(node)} node={node} />}
       />
-      <Part
+      <SortedTable
         title={text.relations}
-        head={[text.from, text.says, text.to, text.when, text.source]}
+        columns={relationColumns(board)}
         rows={visibleRelations(board)}
         row={(relation) => <RelationRow key={relation.key} relation={relation} />}
       />
@@ -33,37 +33,23 @@ export function BoardTable() {
   );
 }
 
-interface PartProps<T> {
-  title: string;
-  head: string[];
-  rows: T[];
-  row: (item: T) => ReactNode;
-}
+const nodeColumns: readonly Column<GraphNode>[] = [
+  { name: text.name, value: ({ caption }) => caption },
+  { name: text.type, value: ({ type }) => nodeType(type).one },
+  { name: text.id, value: ({ id }) => id },
+  { name: text.score, value: ({ score }) => score },
+  { name: text.links, value: ({ degree }) => degree },
+];
 
-function Part<T>({ title, head, rows, row }: PartProps<T>) {
-  const [shown, setShown] = useState(rowsAtOnce);
-  return (
-    <>
-      <Text component="h3" fw={650} px="md" pt="md" pb={4}>
-        {title} <span className="tab-count">{rows.length}</span>
-      </Text>
-      <Table verticalSpacing={4} horizontalSpacing="md" striped aria-label={title} stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
-            {head.map((name) => (
-              <Table.Th key={name}>{name}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>{rows.slice(0, shown).map(row)}</Table.Tbody>
-      </Table>
-      {rows.length > shown && (
-        <Button variant="subtle" size="xs" m="sm" onClick={() => setShown(shown + rowsAtOnce)}>
-          {words.page.details.moreOf(rows.length - shown)}
-        </Button>
-      )}
-    </>
-  );
+function relationColumns(board: Board): readonly Column<GraphRelation>[] {
+  const nameOf = (ref: string) => board.nodes.get(ref)?.caption ?? ref;
+  return [
+    { name: text.from, value: ({ from }) => nameOf(formatRef(from)) },
+    { name: text.says, value: ({ says }) => says },
+    { name: text.to, value: ({ to }) => nameOf(formatRef(to)) },
+    { name: text.when, value: ({ at }) => at },
+    { name: text.source, value: ({ sources: [first] }) => first?.file ?? null },
+  ];
 }
 
 function NodeRow({ node }: { node: GraphNode }) {
