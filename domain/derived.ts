@@ -14,6 +14,13 @@ export interface DerivedRelation {
 
 export const derivedRelations = [
   {
+    relation: 'STATED_THEN',
+    rule: 'stated-then',
+    says: 'said otherwise of itself at the time asked for',
+    about:
+      'an account and itself, with its columns as they stood at the time that the run was asked for, where it changed them since',
+  },
+  {
     relation: 'COVERS',
     rule: 'known-shared',
     says: 'is known to be shared, which covers',

@@ -107,6 +107,8 @@ WITH *, CASE WHEN turn > 12 THEN 24 - turn ELSE turn END AS shift,
      any(m IN moves WHERE at - 90 * 86400 <= m <= done + 90 * 86400) AS moved,
      CASE WHEN comparable THEN size([x IN after.each WHERE x IN before.ips]) / toFloat(after.n) END AS same_addresses
 WITH *, CASE WHEN comparable THEN before.nearest + after.nearest ELSE [] END AS around
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH *, coalesce(then, a).verified_at AS verified_at
 RETURN a.id AS key,
        [a] + reduce(all = [], e IN changes | all + e.nodes) + [s IN around | endNode(s)] AS nodes,
        reduce(all = [], e IN changes | all + e.relations) + around AS relations,
@@ -117,7 +119,7 @@ RETURN a.id AS key,
          from: toString(datetime({epochSeconds: at})),
          until: toString(datetime({epochSeconds: done})),
          days: round(10 * (done - at) / 86400.0) / 10,
-         verified: a.verified_at IS NOT NULL AND a.verified_at <= $as_of AND datetime(a.verified_at).epochSeconds <= at,
+         verified: verified_at IS NOT NULL AND verified_at <= $as_of AND datetime(verified_at).epochSeconds <= at,
          sessions_before: coalesce(before.n, 0),
          sessions_after: coalesce(after.n, 0),
          hours_shifted: round(10 * shift) / 10,

@@ -68,12 +68,13 @@ CALL (a, chains) {
   WITH collect(s) AS all, collect(DISTINCT d) AS machines
   RETURN all[..toInteger($most_sessions / 4)] AS ons, size(machines) AS devices
 }
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
 RETURN a.id AS key,
        [a] + at + [s IN ons | endNode(s)] AS nodes,
        froms + ons AS relations,
        {
          account: a.id,
-         role: coalesce(a.role, ''),
+         role: coalesce(coalesce(then, a).role, ''),
          chains: size(chains),
          longest_hours: reduce(most = 0.0, c IN chains | CASE WHEN c.until - c.begun > most * 3600 THEN (c.until - c.begun) / 3600.0 ELSE most END),
          days_on: reduce(sum = 0.0, c IN chains | sum + (c.until - c.begun) / 86400.0),

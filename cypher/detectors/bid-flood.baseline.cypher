@@ -10,9 +10,10 @@ CALL (a) {
   RETURN sum(bids) AS bids, sum(accepted) AS accepted, max(bids) AS busiest
 }
 WITH a, bids, accepted, busiest WHERE bids > 0
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
 WITH a, bids, accepted, busiest,
      COUNT { (a)-[l:LOGGED_IN_FROM]->(:Ip) WHERE l.started_at <= $as_of } AS logins,
-     toLower(coalesce(a.trade, '')) AS trade,
+     toLower(coalesce(coalesce(then, a).trade, '')) AS trade,
      CASE
        WHEN a.created_at IS NULL THEN ''
        ELSE substring(a.created_at, 0, 4) + CASE WHEN substring(a.created_at, 5, 2) <= '06' THEN 'a' ELSE 'b' END

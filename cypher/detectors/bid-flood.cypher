@@ -5,7 +5,8 @@
 // Limits: months are calendar months; a platform that keeps no outcome of bids shows only bids for a login.
 MATCH (a:Account)
 WHERE NOT coalesce(a._stub, false) AND coalesce(a.created_at, '') <= $as_of
-WITH a, toLower(coalesce(a.trade, '')) AS trade,
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH a, toLower(coalesce(coalesce(then, a).trade, '')) AS trade,
      CASE
        WHEN a.created_at IS NULL THEN ''
        ELSE substring(a.created_at, 0, 4) + CASE WHEN substring(a.created_at, 5, 2) <= '06' THEN 'a' ELSE 'b' END

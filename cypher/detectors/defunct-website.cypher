@@ -9,9 +9,11 @@ CALL {
 }
 CALL {
   MATCH (a:Account)
-  WHERE a.website IS NOT NULL AND coalesce(a.created_at, '') <= $as_of
-    AND NOT EXISTS { (a)<-[:CHANGE_OF]-(c:AccountChange) WHERE c.field = 'website' AND c.changed_at > $as_of }
-  RETURN a, a.website AS url, a.created_at AS named_at, null AS via, null AS source
+  WHERE coalesce(a.created_at, '') <= $as_of
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  WHERE stated.website IS NOT NULL
+  RETURN a, stated.website AS url, a.created_at AS named_at, null AS via, null AS source
 UNION ALL
   MATCH (a:Account)<-[via:CHANGE_OF]-(c:AccountChange)
   WHERE c.field = 'website' AND c.old_value IS NOT NULL AND coalesce(a.created_at, '') <= $as_of
@@ -44,8 +46,10 @@ WHERE (size(accounts) > 1 OR website.status IN ['defunct', 'parked'])
 CALL (accounts) {
   UNWIND accounts AS a
   OPTIONAL MATCH (a)-[:DECLARED_WITH]->(group:Account)
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, group, coalesce(then, a) AS stated
   RETURN count(DISTINCT coalesce(group.id, a.id)) AS parties,
-         count(DISTINCT toLower(a.employer)) = 1 AND count(a.employer) = count(a) AS one_employer
+         count(DISTINCT toLower(stated.employer)) = 1 AND count(stated.employer) = count(a) AS one_employer
 }
 RETURN site AS key,
        accounts + sources + [w IN [website] WHERE w IS NOT NULL] AS nodes,

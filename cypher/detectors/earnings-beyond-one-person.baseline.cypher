@@ -6,17 +6,21 @@ CALL () {
     >= 0.1 AS work_marked
 }
 CALL (work_marked) {
-  MATCH (a:Account)-[use:PAID_THROUGH]->(p:PaymentAccount)
-  WHERE NOT coalesce(a.role, '') IN ['agency', 'client']
-    AND coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, '') <= $as_of
-    AND COUNT { (p)<-[o:PAID_THROUGH]-(:Account) WHERE coalesce(o.purpose, 'payout') = 'payout' } = 1
+  MATCH (a:Account)
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated, work_marked
+  MATCH (a)-[use:PAID_THROUGH]->(p:PaymentAccount)
+  WHERE NOT coalesce(stated.role, '') IN ['agency', 'client']
+    AND coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, startNode(use)._at, '') <= $as_of
+    AND COUNT { (p)<-[o:PAID_THROUGH]-(:Account) WHERE coalesce(o.purpose, 'payout') = 'payout'
+                  AND coalesce(o._at, startNode(o)._at, '') <= $as_of } = 1
   MATCH (q:PaymentAccount)-[t:TRANSFERRED_TO]->(p)
   WHERE q <> p AND t._at <= $as_of AND t.amount > 0 AND NOT coalesce(t.status, 'settled') IN ['failed', 'reversed']
     AND (NOT work_marked OR t.job_id IS NOT NULL OR t.initiated_by = 'platform')
-  WITH a, coalesce(t.currency, '') AS currency, sum(t.amount) AS total, min(t._at) AS first, max(t._at) AS last
-  WITH a, currency, total,
+  WITH a, stated, coalesce(t.currency, '') AS currency, sum(t.amount) AS total, min(t._at) AS first, max(t._at) AS last
+  WITH stated, currency, total,
        (datetime(last).epochSeconds - datetime(first).epochSeconds) / 2629800.0 + 1 AS months
-  WITH coalesce(a.trade, '') AS own, currency,
+  WITH coalesce(stated.trade, '') AS own, currency,
        log(total / CASE WHEN months < $least_months THEN $least_months ELSE months END) AS rate
   UNWIND CASE WHEN own = '' THEN [''] ELSE [own, ''] END AS trade
   WITH trade, currency, percentileCont(rate, 0.5) AS middle, percentileCont(rate, 0.84) AS high, count(*) AS peers
@@ -25,9 +29,11 @@ CALL (work_marked) {
   RETURN collect({trade: trade, currency: currency, middle: middle, spread: high - middle, peers: peers}) AS usual_income
 }
 CALL () {
-  MATCH (a:Account)-[b:BID_ON]->(j:Job)
+  MATCH (a:Account)
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a WHERE NOT coalesce(coalesce(then, a).role, '') IN ['agency', 'client']
+  MATCH (a)-[b:BID_ON]->(j:Job)
   WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of AND j.finished_at <= $as_of
-    AND NOT coalesce(a.role, '') IN ['agency', 'client']
   WITH a, count(DISTINCT j) AS jobs, min(j.finished_at) AS first, max(j.finished_at) AS last
   WITH jobs, (datetime(last).epochSeconds - datetime(first).epochSeconds) / 604800.0 + 1 AS weeks
   WITH log(jobs / CASE WHEN weeks < 4 THEN 4.0 ELSE weeks END) AS rate
@@ -35,10 +41,12 @@ CALL () {
   RETURN CASE WHEN peers >= $least_peers THEN {middle: middle, spread: high - middle, peers: peers} END AS usual_delivered
 }
 CALL () {
-  MATCH (a:Account)-[b:BID_ON]->(j:Job)
+  MATCH (a:Account)
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a WHERE NOT coalesce(coalesce(then, a).role, '') IN ['agency', 'client']
+  MATCH (a)-[b:BID_ON]->(j:Job)
   WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of
-    AND NOT coalesce(a.role, '') IN ['agency', 'client']
-  WITH a, coalesce(b.submitted_at, j.posted_at) AS begun, coalesce(j.finished_at, j.due_at) AS ended
+  WITH a, coalesce(b.submitted_at, j.posted_at) AS begun, coalesce(CASE WHEN j.finished_at <= $as_of THEN j.finished_at END, j.due_at) AS ended
   WHERE begun IS NOT NULL AND ended > begun
   WITH a, collect([begun, ended])[..300] AS jobs
   WITH reduce(most = 0, x IN jobs | CASE WHEN size([y IN jobs WHERE y[0] <= x[0] AND y[1] > x[0]]) > most

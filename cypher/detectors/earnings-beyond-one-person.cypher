@@ -6,19 +6,21 @@
 //         Few but very large jobs look the same as many hands.
 CALL () {
   MATCH (a:Account)
-  WHERE coalesce(a.role, '') <> 'client' AND coalesce(a.created_at, '') <= $as_of
+  WHERE coalesce(a.created_at, '') <= $as_of
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a WHERE coalesce(coalesce(then, a).role, '') <> 'client'
   CALL (a) {
     MATCH (a)-[use:PAID_THROUGH]->(p:PaymentAccount)
-    WHERE coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, '') <= $as_of
+    WHERE coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, startNode(use)._at, '') <= $as_of
       AND COUNT { (p)<-[o:PAID_THROUGH]-(:Account) WHERE coalesce(o.purpose, 'payout') = 'payout'
-                    AND coalesce(o._at, '') <= $as_of } = 1
+                    AND coalesce(o._at, startNode(o)._at, '') <= $as_of } = 1
     WITH p, use ORDER BY p.id
     RETURN collect(DISTINCT p) AS purses, collect(use) AS uses
   }
   RETURN 'account ' + a.id AS unit, [a] AS hands, purses, uses
 UNION ALL
   MATCH (p:PaymentAccount)<-[use:PAID_THROUGH]-(a:Account)
-  WHERE coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, '') <= $as_of
+  WHERE coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, startNode(use)._at, '') <= $as_of
   WITH p, use, a ORDER BY p.id, a.id
   WITH p, collect(use) AS uses, collect(DISTINCT a) AS hands
   WHERE size(hands) > 1 AND size(hands) <= $hub_accounts
@@ -29,9 +31,11 @@ UNION ALL
 CALL (hands) {
   UNWIND hands AS a
   OPTIONAL MATCH (a)-[:DECLARED_WITH]->(first:Account)
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, first, coalesce(then, a) AS stated
   RETURN count(*) - count(DISTINCT coalesce(first.id, a.id)) + 1 AS people,
-         head(collect(a.trade)) AS trade,
-         sum(CASE WHEN a.role = 'agency' THEN 1 ELSE 0 END) > 0 AS agency
+         head(collect(stated.trade)) AS trade,
+         sum(CASE WHEN stated.role = 'agency' THEN 1 ELSE 0 END) > 0 AS agency
 }
 CALL (purses, people, trade) {
   UNWIND purses AS p
@@ -61,7 +65,7 @@ CALL (hands) {
   WITH DISTINCT j, b ORDER BY j.id
   RETURN collect({job: j, bid: b, begun: coalesce(b.submitted_at, j.posted_at),
                   finished: CASE WHEN j.finished_at <= $as_of THEN j.finished_at END,
-                  ended: coalesce(j.finished_at, j.due_at)}) AS jobs
+                  ended: coalesce(CASE WHEN j.finished_at <= $as_of THEN j.finished_at END, j.due_at)}) AS jobs
 }
 WITH *, [j IN jobs WHERE j.finished IS NOT NULL] AS done,
      [j IN jobs WHERE j.ended > j.begun][..300] AS timed

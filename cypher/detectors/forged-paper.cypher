@@ -6,12 +6,14 @@
 MATCH (a:Account)<-[h:HANDED_IN_BY]-(d:Document)
 WHERE coalesce(d.submitted_at, '') <= $as_of
   AND (d.verification_result IN ['failed', 'poor_image'] OR d.kind IN $issued_kinds OR d.photo_hash IS NOT NULL)
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH a, h, d, coalesce(then, a) AS stated
 WITH a, h, d,
-     [v IN [a.email] WHERE v IS NOT NULL | toLower(trim(v))] AS mails,
-     [v IN [a.phone] WHERE v IS NOT NULL | reduce(t = v, c IN [' ', '-', '(', ')', '.', '+'] | replace(t, c, ''))] AS phones,
+     [v IN [stated.email] WHERE v IS NOT NULL | toLower(trim(v))] AS mails,
+     [v IN [stated.phone] WHERE v IS NOT NULL | reduce(t = v, c IN [' ', '-', '(', ')', '.', '+'] | replace(t, c, ''))] AS phones,
      toLower(trim(d.issuer_email)) AS issuer_mail,
      reduce(t = d.issuer_phone, c IN [' ', '-', '(', ')', '.', '+'] | replace(t, c, '')) AS issuer_phone,
-     split(toLower(trim(a.email)), '@')[1] AS own_domain,
+     split(toLower(trim(stated.email)), '@')[1] AS own_domain,
      split(toLower(trim(d.issuer_email)), '@')[1] AS issuer_domain,
      d.kind IN $issued_kinds AS issued
 CALL (d, a) {

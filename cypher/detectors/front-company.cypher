@@ -46,7 +46,7 @@ CALL (e, chains) {
 }
 CALL (e) {
   MATCH (e)-[h:HELD_BY|LINKED_TO]-(p:PaymentAccount)<-[u:PAID_THROUGH]-(a:Account)
-  WHERE coalesce(u._at, '') <= $as_of AND coalesce(h._at, '') <= $as_of
+  WHERE coalesce(u._at, startNode(u)._at, '') <= $as_of AND coalesce(h._at, '') <= $as_of
   RETURN a, [p] AS between, [h, u] AS relations,
          CASE WHEN u.purpose = 'funding' THEN 'funding' ELSE 'payout' END AS through
 UNION

@@ -21,28 +21,43 @@ CALL () {
   RETURN count(DISTINCT a) AS name_payout
 }
 CALL () {
-  MATCH (a:Account)<-[r:HANDED_IN_BY]-(o:Document)
-  WHERE a.birth_date <> o.birth_date AND coalesce(o._at, '') <= $as_of
+  MATCH (a:Account) WHERE coalesce(a._at, '') <= $as_of
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  MATCH (a)<-[r:HANDED_IN_BY]-(o:Document)
+  WHERE stated.birth_date <> o.birth_date AND coalesce(o._at, '') <= $as_of
   RETURN count(DISTINCT a) AS birth_date
 }
 CALL () {
-  MATCH (a:Account)<-[r:PROFILE_OF]-(o:Profile)
-  WHERE a.nationality <> o.nationality AND coalesce(o._at, '') <= $as_of
+  MATCH (a:Account) WHERE coalesce(a._at, '') <= $as_of
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  MATCH (a)<-[r:PROFILE_OF]-(o:Profile)
+  WHERE stated.nationality <> o.nationality AND coalesce(o._at, '') <= $as_of
   RETURN count(DISTINCT a) AS nationality
 }
 CALL () {
-  MATCH (a:Account)<-[r:HANDED_IN_BY]-(o:Document)
-  WHERE o.kind IN ['passport', 'national_id'] AND a.nationality <> o.issuing_country AND coalesce(o._at, '') <= $as_of
+  MATCH (a:Account) WHERE coalesce(a._at, '') <= $as_of
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  MATCH (a)<-[r:HANDED_IN_BY]-(o:Document)
+  WHERE o.kind IN ['passport', 'national_id'] AND stated.nationality <> o.issuing_country AND coalesce(o._at, '') <= $as_of
   RETURN count(DISTINCT a) AS issuer
 }
 CALL () {
-  MATCH (a:Account)<-[r:PROFILE_OF]-(o:Profile)
-  WHERE a.country <> o.country AND coalesce(o._at, '') <= $as_of
+  MATCH (a:Account) WHERE coalesce(a._at, '') <= $as_of
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  MATCH (a)<-[r:PROFILE_OF]-(o:Profile)
+  WHERE stated.country <> o.country AND coalesce(o._at, '') <= $as_of
   RETURN count(DISTINCT a) AS country
 }
 CALL () {
-  MATCH (a:Account)-[r:PAID_THROUGH]->(o:PaymentAccount)
-  WHERE r.purpose = 'payout' AND a.country <> o.country AND coalesce(r._at, '') <= $as_of
+  MATCH (a:Account) WHERE coalesce(a._at, '') <= $as_of
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  MATCH (a)-[r:PAID_THROUGH]->(o:PaymentAccount)
+  WHERE r.purpose = 'payout' AND stated.country <> o.country AND coalesce(r._at, '') <= $as_of
   RETURN count(DISTINCT a) AS payout_country
 }
 CALL () {
@@ -51,10 +66,14 @@ CALL () {
   RETURN count(DISTINCT a) AS work_history
 }
 CALL () {
-  MATCH (a:Account)-[r:LOGGED_IN_FROM]->(o:Ip)
-  WHERE a.country IS NOT NULL AND o.country IS NOT NULL AND coalesce(r._at, '') <= $as_of
+  MATCH (a:Account) WHERE coalesce(a._at, '') <= $as_of
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  MATCH (a)-[r:LOGGED_IN_FROM]->(o:Ip)
+  WHERE stated.country IS NOT NULL AND o.country IS NOT NULL AND coalesce(r._at, '') <= $as_of
+    AND coalesce(o._at, '') <= $as_of
     AND NOT coalesce(o.kind, '') IN ['hosting', 'vpn', 'tor']
-  WITH a, count(r) AS sessions, count(CASE WHEN o.country = a.country THEN 1 END) AS home
+  WITH a, stated, count(r) AS sessions, count(CASE WHEN o.country = stated.country THEN 1 END) AS home
   WHERE sessions >= $least_sessions AND 1.0 * home / sessions < $most_at_home
   RETURN count(a) AS place
 }

@@ -23,34 +23,49 @@ UNION ALL
   WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(r.score) AS score, head(collect(r.reason)) AS says
   RETURN a, 'name_payout' AS topic, others, relations, score, says
 UNION ALL
-  MATCH (a:Account)<-[r:HANDED_IN_BY]-(o:Document)
-  WHERE a.birth_date <> o.birth_date AND coalesce(o._at, '') <= $as_of
-  WITH a, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(a.birth_date + ' / ' + o.birth_date)) AS says
+  MATCH (a:Account)
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  MATCH (a)<-[r:HANDED_IN_BY]-(o:Document)
+  WHERE stated.birth_date <> o.birth_date AND coalesce(o._at, '') <= $as_of
+  WITH a, stated, o, r ORDER BY a.id, o.id
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(stated.birth_date + ' / ' + o.birth_date)) AS says
   RETURN a, 'birth_date' AS topic, others, relations, score, says
 UNION ALL
-  MATCH (a:Account)<-[r:PROFILE_OF]-(o:Profile)
-  WHERE a.nationality <> o.nationality AND coalesce(o._at, '') <= $as_of
-  WITH a, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(a.nationality + ' / ' + o.nationality)) AS says
+  MATCH (a:Account)
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  MATCH (a)<-[r:PROFILE_OF]-(o:Profile)
+  WHERE stated.nationality <> o.nationality AND coalesce(o._at, '') <= $as_of
+  WITH a, stated, o, r ORDER BY a.id, o.id
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(stated.nationality + ' / ' + o.nationality)) AS says
   RETURN a, 'nationality' AS topic, others, relations, score, says
 UNION ALL
-  MATCH (a:Account)<-[r:HANDED_IN_BY]-(o:Document)
-  WHERE o.kind IN ['passport', 'national_id'] AND a.nationality <> o.issuing_country AND coalesce(o._at, '') <= $as_of
-  WITH a, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(a.nationality + ' / ' + o.issuing_country)) AS says
+  MATCH (a:Account)
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  MATCH (a)<-[r:HANDED_IN_BY]-(o:Document)
+  WHERE o.kind IN ['passport', 'national_id'] AND stated.nationality <> o.issuing_country AND coalesce(o._at, '') <= $as_of
+  WITH a, stated, o, r ORDER BY a.id, o.id
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(stated.nationality + ' / ' + o.issuing_country)) AS says
   RETURN a, 'issuer' AS topic, others, relations, score, says
 UNION ALL
-  MATCH (a:Account)<-[r:PROFILE_OF]-(o:Profile)
-  WHERE a.country <> o.country AND coalesce(o._at, '') <= $as_of
-  WITH a, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(a.country + ' / ' + o.country)) AS says
+  MATCH (a:Account)
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  MATCH (a)<-[r:PROFILE_OF]-(o:Profile)
+  WHERE stated.country <> o.country AND coalesce(o._at, '') <= $as_of
+  WITH a, stated, o, r ORDER BY a.id, o.id
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(stated.country + ' / ' + o.country)) AS says
   RETURN a, 'country' AS topic, others, relations, score, says
 UNION ALL
-  MATCH (a:Account)-[r:PAID_THROUGH]->(o:PaymentAccount)
-  WHERE r.purpose = 'payout' AND a.country <> o.country AND coalesce(r._at, '') <= $as_of
-  WITH a, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(a.country + ' / ' + o.country)) AS says
+  MATCH (a:Account)
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  MATCH (a)-[r:PAID_THROUGH]->(o:PaymentAccount)
+  WHERE r.purpose = 'payout' AND stated.country <> o.country AND coalesce(r._at, '') <= $as_of
+  WITH a, stated, o, r ORDER BY a.id, o.id
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(stated.country + ' / ' + o.country)) AS says
   RETURN a, 'payout_country' AS topic, others, relations, score, says
 UNION ALL
   MATCH (a:Account)-[r:CLAIM_DISAGREES]->(o:Profile)
@@ -59,25 +74,32 @@ UNION ALL
   WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(r.score) AS score, head(collect(r.reason)) AS says
   RETURN a, 'work_history' AS topic, others, relations, score, says
 UNION ALL
-  MATCH (a:Account)-[r:LOGGED_IN_FROM]->(o:Ip)
-  WHERE a.country IS NOT NULL AND o.country IS NOT NULL AND coalesce(r._at, '') <= $as_of
+  MATCH (a:Account)
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  MATCH (a)-[r:LOGGED_IN_FROM]->(o:Ip)
+  WHERE stated.country IS NOT NULL AND o.country IS NOT NULL AND coalesce(r._at, '') <= $as_of
+    AND coalesce(o._at, '') <= $as_of
     AND NOT coalesce(o.kind, '') IN ['hosting', 'vpn', 'tor']
-  WITH a, count(r) AS sessions, count(CASE WHEN o.country = a.country THEN 1 END) AS home
+  WITH a, stated, count(r) AS sessions, count(CASE WHEN o.country = stated.country THEN 1 END) AS home
   WHERE sessions >= $least_sessions AND 1.0 * home / sessions < $most_at_home
-  CALL (a) {
+  CALL (a, stated) {
     MATCH (a)-[r:LOGGED_IN_FROM]->(o:Ip)
-    WHERE o.country <> a.country AND coalesce(r._at, '') <= $as_of AND NOT coalesce(o.kind, '') IN ['hosting', 'vpn', 'tor']
+    WHERE o.country <> stated.country AND coalesce(r._at, '') <= $as_of AND coalesce(o._at, '') <= $as_of
+      AND NOT coalesce(o.kind, '') IN ['hosting', 'vpn', 'tor']
     WITH o, r ORDER BY r._at, r.key LIMIT 3
     RETURN collect(DISTINCT o) AS others, collect(r) AS relations, min(o.country) AS elsewhere
   }
-  RETURN a, 'place' AS topic, others, relations, 1.0 - 1.0 * home / sessions AS score, a.country + ' / ' + elsewhere AS says
+  RETURN a, 'place' AS topic, others, relations, 1.0 - 1.0 * home / sessions AS score, stated.country + ' / ' + elsewhere AS says
 }
 WITH a, topic, others, relations, score, says
 WHERE coalesce(a._at, '') <= $as_of AND NOT coalesce(a._stub, false)
 WITH a, topic, others, relations, score, says ORDER BY a.id, topic
 WITH a, collect({topic: topic, score: score, says: says, usual: coalesce($usual[topic], 0.0)}) AS contradictions,
      reduce(all = [], o IN collect(others) | all + o) AS others, reduce(all = [], r IN collect(relations) | all + r) AS relations
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH a, coalesce(then, a) AS stated, contradictions, others, relations
 RETURN a.id AS key,
        [a] + others AS nodes,
        relations,
-       {account: a.id, name: coalesce(a.display_name, a.legal_name, a.id), contradictions: contradictions} AS facts
+       {account: a.id, name: coalesce(stated.display_name, stated.legal_name, a.id), contradictions: contradictions} AS facts

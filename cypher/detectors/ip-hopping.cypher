@@ -59,12 +59,13 @@ CALL (a, telling) {
   WITH s, i ORDER BY s.started_at, s.key LIMIT toInteger($most_sessions)
   RETURN collect(s) AS shown_sessions, collect(DISTINCT i) AS shown_addresses
 }
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
 RETURN a.id AS key,
        [a] + shown_addresses AS nodes,
        shown_sessions AS relations,
        {
          account: a.id,
-         role: coalesce(a.role, ''),
+         role: coalesce(coalesce(then, a).role, ''),
          sessions: size(sessions),
          addresses: addresses,
          countries: countries,

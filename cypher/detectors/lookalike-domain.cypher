@@ -22,9 +22,11 @@ UNION
 CALL (accounts) {
   UNWIND accounts AS a
   OPTIONAL MATCH (a)-[:DECLARED_WITH]->(group:Account)
-  RETURN count(DISTINCT coalesce(group.id, a.id)) AS parties, count(DISTINCT a.birth_date) AS birth_dates,
-         count(DISTINCT a.email) AS emails, count(DISTINCT a.platform) AS platforms, count(DISTINCT a.country) AS countries,
-         count(DISTINCT toLower(a.employer)) AS employers
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, group, coalesce(then, a) AS stated
+  RETURN count(DISTINCT coalesce(group.id, a.id)) AS parties, count(DISTINCT stated.birth_date) AS birth_dates,
+         count(DISTINCT stated.email) AS emails, count(DISTINCT stated.platform) AS platforms,
+         count(DISTINCT stated.country) AS countries, count(DISTINCT toLower(stated.employer)) AS employers
 }
 RETURN key,
        accounts + rest AS nodes,

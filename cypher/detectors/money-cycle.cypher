@@ -30,7 +30,7 @@ CALL (shown) {
 CALL (purses) {
   UNWIND purses AS p
   WITH DISTINCT p
-  OPTIONAL MATCH (a:Account)-[use:PAID_THROUGH]->(p) WHERE coalesce(use._at, '') <= $as_of
+  OPTIONAL MATCH (a:Account)-[use:PAID_THROUGH]->(p) WHERE coalesce(use._at, startNode(use)._at, '') <= $as_of
   WITH p, a, use ORDER BY p.id, a.id, use.key
   OPTIONAL MATCH (a)-[:DECLARED_WITH]->(first:Account)
   RETURN collect(DISTINCT p) AS stops_shown, collect(DISTINCT a) AS accounts, collect(use) AS uses,

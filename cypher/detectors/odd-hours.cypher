@@ -5,7 +5,9 @@
 // Limits: accounts without a claimed zone, or with fewer than $least_sessions sessions on $least_days days, are
 //         left out; a session counts for its first twelve hours; only $most_sessions sessions are shown.
 MATCH (a:Account)
-WHERE a.timezone IS NOT NULL
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH a, coalesce(then, a) AS stated
+WHERE stated.timezone IS NOT NULL
   AND COUNT { (a)-[:LOGGED_IN_FROM]->() } >= $least_sessions
 CALL (a) {
   MATCH (a)-[s:LOGGED_IN_FROM]->()
@@ -46,8 +48,8 @@ RETURN a.id AS key,
        shown AS relations,
        {
          account: a.id,
-         role: coalesce(a.role, ''),
-         claimed_zone: a.timezone,
+         role: coalesce(stated.role, ''),
+         claimed_zone: stated.timezone,
          sessions: session_count,
          days: days,
          months: months

@@ -8,19 +8,19 @@
 //         a firm that receives on one payment account and sends from another.
 CALL () {
   MATCH (a:Account)-[use:PAID_THROUGH]->(p:PaymentAccount)
-  WHERE coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, '') <= $as_of
+  WHERE coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, startNode(use)._at, '') <= $as_of
   MATCH way = (p)-[:MOVES_ON]->{1,5}(d:PaymentAccount)
   WHERE p <> d AND length(way) <= $max_hops
   // A hop: the same care is taken at each, and a longer way must not look like less of it.
   WITH a, use, d, way,
        reduce(kept = 1.0, step IN relationships(way) | kept * step.score) ^ (1.0 / length(way)) AS kept
-  WHERE kept >= $min_kept AND NOT EXISTS { (a)-[:PAID_THROUGH]->(d) }
+  WHERE kept >= $min_kept AND NOT EXISTS { (a)-[o:PAID_THROUGH]->(d) WHERE coalesce(o._at, a._at, '') <= $as_of }
   RETURN a, use, d, way, kept, 0.0 AS split
 UNION ALL
   MATCH (a:Account)-[use:PAID_THROUGH]->(p:PaymentAccount)
-  WHERE coalesce(use._at, '') <= $as_of
+  WHERE coalesce(use._at, startNode(use)._at, '') <= $as_of
   MATCH way = (p)-[step:SPLITS_TO]->(d:PaymentAccount)
-  WHERE NOT EXISTS { (a)-[:PAID_THROUGH]->(d) }
+  WHERE NOT EXISTS { (a)-[o:PAID_THROUGH]->(d) WHERE coalesce(o._at, a._at, '') <= $as_of }
   RETURN a, use, d, way, 0.0 AS kept, step.score AS split
 }
 WITH a, d, use, way, kept, split, [n IN nodes(way) | n.id] AS stops
@@ -33,7 +33,7 @@ WITH d, collect({account: a, party: party, kept: kept, split: split, use: best.u
 // The accounts paid there themselves; those openly connected with them bring them their own money.
 CALL (d) {
   OPTIONAL MATCH (h:Account)-[use:PAID_THROUGH]->(d)
-  WHERE coalesce(use._at, '') <= $as_of
+  WHERE coalesce(use._at, startNode(use)._at, '') <= $as_of
   OPTIONAL MATCH (h)-[:DECLARED_WITH]->(first:Account)
   WITH h, use, coalesce(first.id, h.id) AS party ORDER BY h.id, use.key
   RETURN collect(DISTINCT h) AS there, collect(use) AS there_uses, collect(DISTINCT party) AS home
@@ -81,7 +81,13 @@ CALL (shown) {
          sum(size(between)) AS transfers,
          reduce(every = [], each IN collect(between[..toInteger($most_transfers)]) | every + each) AS moved
 }
-WITH *, [s IN sources WHERE s.account.country IS NOT NULL AND d.country IS NOT NULL] AS placed,
+CALL (sources) {
+  UNWIND sources AS s
+  WITH s.account AS a
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  RETURN collect(coalesce(then, a).country) AS countries
+}
+WITH *, CASE WHEN d.country IS NULL THEN [] ELSE countries END AS placed,
      [s IN shown | {id: s.account.id, party: s.party, weight: CASE WHEN s.kept >= s.split THEN s.kept ELSE s.split END}]
        + CASE WHEN there_count <= $most_there THEN [h IN there | {id: h.id, party: h.id, weight: 1.0}] ELSE [] END AS hands
 RETURN d.id AS key,
@@ -112,7 +118,7 @@ RETURN d.id AS key,
          payees: payees,
          transfers: transfers,
          placed: size(placed),
-         elsewhere: size([s IN placed WHERE s.account.country <> d.country]),
+         elsewhere: size([country IN placed WHERE country <> d.country]),
          watched_country: coalesce(d.country IN $watched_countries, false),
          // Its own payers aside: a team on a small platform is not what is usual there.
          usual_splitting: CASE WHEN $all_payers = 0 THEN 0.0

@@ -13,9 +13,11 @@ UNION ALL
   RETURN m.submitted_at AS at
 }
 WITH a, min(at) AS met
-WITH count(a) AS met_clients,
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH coalesce(then, a) AS stated, met
+WITH count(stated) AS met_clients,
      count(CASE
-       WHEN a.closed_at <= $as_of AND a.closed_at >= met
-         AND datetime(a.closed_at).epochSeconds - datetime(met).epochSeconds <= $horizon_days * 86400 THEN 1
+       WHEN stated.closed_at <= $as_of AND stated.closed_at >= met
+         AND datetime(stated.closed_at).epochSeconds - datetime(met).epochSeconds <= $horizon_days * 86400 THEN 1
      END) AS quiet
 RETURN met_clients AS usual_met, round(1.0 * quiet / (met_clients + 1), 4) AS usual_quiet

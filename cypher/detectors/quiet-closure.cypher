@@ -5,7 +5,9 @@
 // Limits: contact outside the platform is not seen; an account without a time of closing is not looked at.
 CALL {
   MATCH (a:Account)
-  WHERE a.closed_at <= $as_of AND coalesce(a.created_at, '') <= $as_of
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated
+  WHERE stated.closed_at <= $as_of AND coalesce(a.created_at, '') <= $as_of
   CALL (a) {
     MATCH (a)-[b:BID_ON]->(j:Job)-[:POSTED_BY]->(client:Account)
     WHERE b.status = 'accepted' AND b.submitted_at <= $as_of
@@ -19,26 +21,26 @@ CALL {
     WHERE m.submitted_at <= $as_of
     RETURN m.submitted_at AS at, client.id AS client, to AS relation, m AS thing
   }
-  WITH a, at, client, relation, thing ORDER BY a.id, at, thing.id
-  WITH a, min(at) AS met, count(DISTINCT client) AS clients, collect(relation)[..20] AS relations,
+  WITH a, stated, at, client, relation, thing ORDER BY a.id, at, thing.id
+  WITH a, stated, min(at) AS met, count(DISTINCT client) AS clients, collect(relation)[..20] AS relations,
        collect(thing)[..20] AS things
-  WITH *, (datetime(a.closed_at).epochSeconds - datetime(met).epochSeconds) / 86400.0 AS lag
+  WITH *, (datetime(stated.closed_at).epochSeconds - datetime(met).epochSeconds) / 86400.0 AS lag
   WHERE lag >= 0 AND lag <= $horizon_days
   RETURN collect({
-    account: a, met: met, clients: clients, relations: relations, things: things, lag: lag,
-    closed: datetime(a.closed_at).epochSeconds, trade: toLower(coalesce(a.trade, ''))
+    account: a, stated: stated, met: met, clients: clients, relations: relations, things: things, lag: lag,
+    closed: datetime(stated.closed_at).epochSeconds, trade: toLower(coalesce(stated.trade, ''))
   }) AS quiet
 }
 WITH quiet, [q IN quiet | q.account.id] AS ids
 UNWIND quiet AS one
 WITH one, quiet, ids, one.account AS a
 CALL (a, ids) {
-  MATCH (a)-[used:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]->(v) WHERE coalesce(used._at, '') <= $as_of
+  MATCH (a)-[used:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]->(v) WHERE coalesce(used._at, startNode(used)._at, '') <= $as_of
   WITH DISTINCT a, v, ids
   WHERE NOT EXISTS { (:KnownShared)-[:COVERS]->(v) }
   CALL (v) {
     MATCH (v)<-[use:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]-(h:Account)
-    WHERE coalesce(use._at, '') <= $as_of
+    WHERE coalesce(use._at, startNode(use)._at, '') <= $as_of
     WITH DISTINCT h LIMIT toInteger($hub_accounts) + 1
     RETURN collect(h) AS holders
   }
@@ -51,7 +53,7 @@ CALL (a, ids) {
 CALL (a, shared) {
   UNWIND shared AS v
   MATCH (a)-[use:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]->(v)
-  WHERE coalesce(use._at, '') <= $as_of
+  WHERE coalesce(use._at, startNode(use)._at, '') <= $as_of
   WITH v, use ORDER BY v.id, use.key
   WITH v, collect(use)[0] AS use
   RETURN collect(use) AS uses
@@ -64,9 +66,9 @@ RETURN a.id AS key,
        one.relations + uses AS relations,
        {
          met: one.met,
-         closed_at: a.closed_at,
-         reason: coalesce(a.closed_reason, ''),
-         status: coalesce(a.status, 'closed'),
+         closed_at: one.stated.closed_at,
+         reason: coalesce(one.stated.closed_reason, ''),
+         status: coalesce(one.stated.status, 'closed'),
          days: round(one.lag, 2),
          clients: one.clients,
          linked: linked,

@@ -9,7 +9,7 @@
 //         developers whom three times as many others rate as highly.
 CALL () {
   MATCH (c:Account)-[r:RATED]->(d:Account)
-  WHERE c <> d AND r.rated_at IS NOT NULL AND r.rated_at <= $as_of AND NOT coalesce(d.role = 'client', false)
+  WHERE c <> d AND r.rated_at IS NOT NULL AND r.rated_at <= $as_of AND NOT coalesce(coalesce([(d)-[then:STATED_THEN]->(d) | then][0], d).role = 'client', false)
     AND r.score - coalesce(r.scale_min, 1) >=
         $high_share * (coalesce(r.scale_max, 5) - coalesce(r.scale_min, 1))
   WITH c, r, d ORDER BY c.id, r.rated_at, r.key
@@ -35,7 +35,8 @@ UNION ALL
   CALL (members) {
     UNWIND members AS x
     MATCH (x)-[r:RATED]->(y)
-    WHERE y IN members AND x <> y AND coalesce(r._at, '') <= $as_of AND NOT coalesce(y.role = 'client', false)
+    WHERE y IN members AND x <> y AND coalesce(r._at, '') <= $as_of
+      AND NOT coalesce(coalesce([(y)-[then:STATED_THEN]->(y) | then][0], y).role = 'client', false)
       AND r.score - coalesce(r.scale_min, 1) >=
           $high_share * (coalesce(r.scale_max, 5) - coalesce(r.scale_min, 1))
       AND NOT EXISTS { (:Job {id: r.job_id})-[:POSTED_BY]->(y) }
@@ -53,7 +54,7 @@ UNION ALL
   WHERE a <> b AND coalesce(r._at, '') <= $as_of
     AND r.score - coalesce(r.scale_min, 1) >=
         $high_share * (coalesce(r.scale_max, 5) - coalesce(r.scale_min, 1))
-    AND EXISTS { (:Job {id: r.job_id})-[:POSTED_BY]->(a) } AND EXISTS { (:Job)-[:POSTED_BY]->(b) }
+    AND EXISTS { (:Job {id: r.job_id})-[:POSTED_BY]->(a) } AND EXISTS { (j:Job)-[:POSTED_BY]->(b) WHERE coalesce(j.posted_at, '') <= $as_of }
   WITH a, b, r ORDER BY a.id, b.id, r.key
   WITH a, collect(DISTINCT b) AS hired
   WHERE size(hired) <= $hub_hired

@@ -43,7 +43,7 @@ CALL (r, n) {
   }
   CALL (v) {
     MATCH (v)<-[use:LOGGED_IN_ON|LOGGED_IN_FROM|PAID_THROUGH]-(holder:Account)
-    WHERE coalesce(use._at, '') <= $as_of
+    WHERE coalesce(use._at, startNode(use)._at, '') <= $as_of
     WITH DISTINCT holder LIMIT toInteger($hub_accounts) + 1
     RETURN count(holder) AS holders
   }
@@ -91,12 +91,15 @@ CALL (r, n) {
   OPTIONAL MATCH p = (r)-[:DECLARED_WITH]->{0,1}(:Account)<-[:DECLARED_WITH]-{0,1}(n)
   RETURN count(p) > 0 AS declared
 }
+OPTIONAL MATCH (r)-[r_then:STATED_THEN]->(r)
+OPTIONAL MATCH (n)-[n_then:STATED_THEN]->(n)
+WITH *, coalesce(r_then, r) AS r_stated, coalesce(n_then, n) AS n_stated
 WITH *, [
     c IN [
-      {kind: 'phone', a: r.phone, b: n.phone},
-      {kind: 'email', a: toLower(r.email), b: toLower(n.email)},
-      {kind: 'website', a: toLower(r.website), b: toLower(n.website)},
-      {kind: 'address', a: toLower(r.address), b: toLower(n.address)}
+      {kind: 'phone', a: r_stated.phone, b: n_stated.phone},
+      {kind: 'email', a: toLower(r_stated.email), b: toLower(n_stated.email)},
+      {kind: 'website', a: toLower(r_stated.website), b: toLower(n_stated.website)},
+      {kind: 'address', a: toLower(r_stated.address), b: toLower(n_stated.address)}
     ] WHERE c.a = c.b | c.kind
   ] AS contacts,
   EXISTS { (r)-[:REFERRED_BY]->(n) } AS mutual

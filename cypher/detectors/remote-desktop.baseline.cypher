@@ -21,7 +21,9 @@ UNION
   WHERE s.started_at <= $as_of AND coalesce(i._at, '') <= $as_of
   RETURN DISTINCT a, 'hosting' AS sign
 }
-WITH coalesce(a.platform, '') AS platform, coalesce(a.trade, '') AS trade,
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH coalesce(then, a) AS stated, sign
+WITH coalesce(stated.platform, '') AS platform, coalesce(stated.trade, '') AS trade,
      count(CASE WHEN sign = 'any' THEN 1 END) AS accounts, count(CASE WHEN sign = 'port' THEN 1 END) AS port,
      count(CASE WHEN sign = 'open' THEN 1 END) AS open, count(CASE WHEN sign = 'tool' THEN 1 END) AS tool,
      count(CASE WHEN sign = 'hosting' THEN 1 END) AS hosting

@@ -20,7 +20,9 @@ CALL (a) {
   RETURN count(s) AS tool, collect(DISTINCT d) AS machines
 }
 WITH * WHERE port + open + hosting + tool > 0
-WITH *, head([g IN $usual_by_trade WHERE g.platform = coalesce(a.platform, '') AND g.trade = coalesce(a.trade, '')]) AS peers
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH *, coalesce(then, a) AS stated
+WITH *, head([g IN $usual_by_trade WHERE g.platform = coalesce(stated.platform, '') AND g.trade = coalesce(stated.trade, '')]) AS peers
 WITH *, coalesce(peers, {accounts: 1, port: CASE WHEN port > 0 THEN 1 ELSE 0 END, open: CASE WHEN open > 0 THEN 1 ELSE 0 END,
        tool: CASE WHEN tool > 0 THEN 1 ELSE 0 END, hosting: CASE WHEN hosting > 0 THEN 1 ELSE 0 END}) AS peers
 WITH *, [x IN [
@@ -54,7 +56,7 @@ RETURN a.id AS key,
        froms + ons AS relations,
        {
          account: a.id,
-         trade: coalesce(a.trade, ''),
+         trade: coalesce(stated.trade, ''),
          sessions: sessions,
          signs: signs,
          ports: [p IN through_ports WHERE toString(toInteger(p)) IN $ports | toString(toInteger(p))],

@@ -15,25 +15,26 @@ WITH d, collect({client: c, ratings: ratings}) AS raters
 // Where the developer's money goes; what many use is no place to meet.
 CALL (d) {
   OPTIONAL MATCH (d)-[v:PAID_THROUGH]->(p:PaymentAccount)-[t:TRANSFERRED_TO]->(x:PaymentAccount)
-  WHERE coalesce(v._at, '') <= $as_of AND coalesce(t._at, '') <= $as_of
+  WHERE coalesce(v._at, startNode(v)._at, '') <= $as_of AND coalesce(t._at, '') <= $as_of
     AND coalesce(t.status, 'settled') = 'settled'
-    AND COUNT { (x)-[:TRANSFERRED_TO]-() } <= $hub_transfers
-    AND NOT EXISTS { (d)-[:PAID_THROUGH]->(x) }
+    AND COUNT { (x)-[o:TRANSFERRED_TO]-() WHERE coalesce(o._at, '') <= $as_of } <= $hub_transfers
+    AND NOT EXISTS { (d)-[o:PAID_THROUGH]->(x) WHERE coalesce(o._at, d._at, '') <= $as_of }
   RETURN collect(DISTINCT x) AS places
 }
 UNWIND raters AS rater
 WITH d, places, rater.client AS c, rater.ratings AS ratings
 CALL (c, d, places) {
   MATCH (c)-[u:PAID_THROUGH]->(p:PaymentAccount)<-[v:PAID_THROUGH]-(d)
-  WHERE coalesce(u._at, '') <= $as_of AND coalesce(v._at, '') <= $as_of
+  WHERE coalesce(u._at, startNode(u)._at, '') <= $as_of AND coalesce(v._at, startNode(v)._at, '') <= $as_of
   RETURN 'same' AS how, p AS meeting, [p] AS stops, [u, v] AS way, null AS back
 UNION
   // Straight back. What the developer pays for a job of its own, and what the platform returns, is not meant.
   MATCH (d)-[v:PAID_THROUGH]->(q:PaymentAccount)-[t:TRANSFERRED_TO]->(p:PaymentAccount)<-[u:PAID_THROUGH]-(c)
-  WHERE q <> p AND coalesce(u._at, '') <= $as_of AND coalesce(v._at, '') <= $as_of
+  WHERE q <> p AND coalesce(u._at, startNode(u)._at, '') <= $as_of AND coalesce(v._at, startNode(v)._at, '') <= $as_of
     AND coalesce(t._at, '') <= $as_of AND coalesce(t.status, 'settled') = 'settled'
     AND coalesce(t.initiated_by, '') <> 'platform'
-    AND NOT EXISTS { (d)-[:PAID_THROUGH]->(p) } AND NOT EXISTS { (c)-[:PAID_THROUGH]->(q) }
+    AND NOT EXISTS { (d)-[o:PAID_THROUGH]->(p) WHERE coalesce(o._at, d._at, '') <= $as_of }
+    AND NOT EXISTS { (c)-[o:PAID_THROUGH]->(q) WHERE coalesce(o._at, c._at, '') <= $as_of }
     AND NOT EXISTS { (:Job {id: t.job_id})-[:POSTED_BY]->(d) }
   WITH p, q, u, v, t ORDER BY t._at, t.key
   WITH p, q, collect(DISTINCT u) + collect(DISTINCT v) AS uses, collect(t) AS moved
@@ -48,11 +49,11 @@ UNION
 UNION
   // Back by way of one account between. What pays for a job is somebody's hiring, and not meant.
   MATCH (c)-[u:PAID_THROUGH]->(p:PaymentAccount)<-[t2:TRANSFERRED_TO]-(x:PaymentAccount)
-  WHERE x IN places AND coalesce(u._at, '') <= $as_of AND coalesce(t2._at, '') <= $as_of
-    AND coalesce(t2.status, 'settled') = 'settled' AND NOT EXISTS { (c)-[:PAID_THROUGH]->(x) }
-    AND NOT EXISTS { (d)-[:PAID_THROUGH]->(p) }
+  WHERE x IN places AND coalesce(u._at, startNode(u)._at, '') <= $as_of AND coalesce(t2._at, '') <= $as_of
+    AND coalesce(t2.status, 'settled') = 'settled' AND NOT EXISTS { (c)-[o:PAID_THROUGH]->(x) WHERE coalesce(o._at, c._at, '') <= $as_of }
+    AND NOT EXISTS { (d)-[o:PAID_THROUGH]->(p) WHERE coalesce(o._at, d._at, '') <= $as_of }
   MATCH (d)-[v:PAID_THROUGH]->(q:PaymentAccount)-[t1:TRANSFERRED_TO]->(x)
-  WHERE coalesce(v._at, '') <= $as_of AND coalesce(t1._at, '') <= $as_of
+  WHERE coalesce(v._at, startNode(v)._at, '') <= $as_of AND coalesce(t1._at, '') <= $as_of
     AND coalesce(t1._at, '') <= coalesce(t2._at, '9999') AND t1.job_id IS NULL AND t2.job_id IS NULL
     AND coalesce(t1.status, 'settled') = 'settled'
   WITH p, q, x, u, v, t1, t2 ORDER BY t1._at, t1.key, t2.key
@@ -63,11 +64,12 @@ UNION
 UNION
   // Both to one place.
   MATCH (c)-[u:PAID_THROUGH]->(p:PaymentAccount)-[t2:TRANSFERRED_TO]->(x:PaymentAccount)
-  WHERE x IN places AND coalesce(u._at, '') <= $as_of AND coalesce(t2._at, '') <= $as_of
+  WHERE x IN places AND coalesce(u._at, startNode(u)._at, '') <= $as_of AND coalesce(t2._at, '') <= $as_of
     AND coalesce(t2.status, 'settled') = 'settled' AND t2.job_id IS NULL
-    AND NOT EXISTS { (c)-[:PAID_THROUGH]->(x) } AND NOT EXISTS { (d)-[:PAID_THROUGH]->(p) }
+    AND NOT EXISTS { (c)-[o:PAID_THROUGH]->(x) WHERE coalesce(o._at, c._at, '') <= $as_of }
+    AND NOT EXISTS { (d)-[o:PAID_THROUGH]->(p) WHERE coalesce(o._at, d._at, '') <= $as_of }
   MATCH (d)-[v:PAID_THROUGH]->(q:PaymentAccount)-[t1:TRANSFERRED_TO]->(x)
-  WHERE q <> p AND coalesce(v._at, '') <= $as_of AND coalesce(t1._at, '') <= $as_of AND t1.job_id IS NULL
+  WHERE q <> p AND coalesce(v._at, startNode(v)._at, '') <= $as_of AND coalesce(t1._at, '') <= $as_of AND t1.job_id IS NULL
     AND coalesce(t1.status, 'settled') = 'settled'
   WITH p, q, x, u, v, t1, t2 ORDER BY t1._at, t1.key, t2._at, t2.key
   WITH p, q, x, collect(DISTINCT u) + collect(DISTINCT v) AS uses, collect(DISTINCT t1) AS first,
@@ -77,7 +79,7 @@ UNION
 }
 // How many others are paid there, or send and get money there.
 CALL (meeting) {
-  OPTIONAL MATCH (meeting)<-[w:PAID_THROUGH]-(h:Account) WHERE coalesce(w._at, '') <= $as_of
+  OPTIONAL MATCH (meeting)<-[w:PAID_THROUGH]-(h:Account) WHERE coalesce(w._at, startNode(w)._at, '') <= $as_of
   RETURN count(DISTINCT h) AS holders
 }
 CALL (meeting) {

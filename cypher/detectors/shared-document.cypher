@@ -29,8 +29,10 @@ CALL (accounts) {
 CALL (papers) {
   UNWIND papers AS p
   MATCH (p)-[:HANDED_IN_BY]->(x:Account)
+  OPTIONAL MATCH (x)-[then:STATED_THEN]->(x)
+  WITH p, x, coalesce(then, x) AS stated
   WITH x, toLower(trim(p.name_on_document)) AS name,
-       [n IN [x.legal_name, x.display_name] WHERE n IS NOT NULL | toLower(trim(n))] AS own
+       [n IN [stated.legal_name, stated.display_name] WHERE n IS NOT NULL | toLower(trim(n))] AS own
   RETURN count(DISTINCT name) AS names,
          count(DISTINCT CASE WHEN name IN own THEN x.id END) AS in_own_name
 }

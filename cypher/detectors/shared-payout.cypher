@@ -5,7 +5,7 @@
 // Limits: money that meets only after a further transfer is not seen here (payout-funnel sees it); holders
 //         who are openly connected (DECLARED_WITH) count as one party.
 MATCH (p:PaymentAccount)<-[use:PAID_THROUGH]-(a:Account)
-WHERE coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, '') <= $as_of
+WHERE coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, startNode(use)._at, '') <= $as_of
 WITH p, use, a ORDER BY p.id, a.id, use.key
 WITH p, collect(use) AS uses, collect(DISTINCT a) AS holders
 WHERE size(holders) > 1
@@ -27,9 +27,10 @@ WITH *, firm_names + CASE WHEN p.holder_name IS NULL THEN [] ELSE [toLower(trim(
 CALL (holders, firms, open_names, holder) {
   UNWIND holders AS a
   OPTIONAL MATCH (a)-[:DECLARED_WITH]->(first:Account)
-  WITH a, coalesce(first.id, a.id) AS party,
-       toLower(trim(coalesce(a.employer, ''))) AS employer, firms, open_names, holder,
-       [n IN [a.legal_name, a.display_name] WHERE n IS NOT NULL |
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated, coalesce(first.id, a.id) AS party, firms, open_names, holder
+  WITH a, party, toLower(trim(coalesce(stated.employer, ''))) AS employer, firms, open_names, holder,
+       [n IN [stated.legal_name, stated.display_name] WHERE n IS NOT NULL |
          [w IN split(replace(replace(toLower(n), ',', ' '), '.', ' '), ' ') WHERE w <> '']] AS names
   WITH a, party, employer,
        employer <> '' AND employer IN open_names

@@ -7,21 +7,22 @@
 MATCH (s:Shipment)-[x:SHIPPED_TO]->(a:Account)
 WHERE coalesce(s.requested_at, '') <= $as_of AND coalesce(a.created_at, '') <= $as_of AND s.address IS NOT NULL
 OPTIONAL MATCH (s)-[same:SAME_DELIVERY]->(first:Shipment)
-WITH s, x, a, same, coalesce(first, s) AS first
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH s, x, a, coalesce(then, a) AS stated, same, coalesce(first, s) AS first
 CALL (s, a) {
   OPTIONAL MATCH (a)<-[h:HANDED_IN_BY]-(d:Document)
   WHERE d.address_on_document IS NOT NULL AND coalesce(d.submitted_at, '') <= $as_of
   RETURN count(d) > 0 AS has_papers, count(CASE WHEN EXISTS { (s)-[:SAME_DELIVERY]->(d) } THEN 1 END) > 0 AS on_paper
 }
 WITH *, EXISTS { (s)-[:SAME_DELIVERY]->(a) } AS claimed,
-     [w IN split(toLower(coalesce(a.legal_name, '')), ' ') WHERE size(w) > 1] AS names
+     [w IN split(toLower(coalesce(stated.legal_name, '')), ' ') WHERE size(w) > 1] AS names
 ORDER BY first.id, a.id, s.id
-WITH first, s, x, a, same, has_papers, on_paper, claimed,
+WITH first, s, x, a, stated, same, has_papers, on_paper, claimed,
      s.recipient_name IS NOT NULL AND size(names) > 0
        AND none(w IN names WHERE toLower(s.recipient_name) CONTAINS w) AS other_recipient
 WITH first, collect(DISTINCT s) AS shipments, collect(x) AS sent, collect(same) AS sames,
      collect(DISTINCT a) AS accounts,
-     collect(DISTINCT CASE WHEN NOT on_paper AND NOT claimed AND (has_papers OR a.address IS NOT NULL) THEN a END) AS strangers,
+     collect(DISTINCT CASE WHEN NOT on_paper AND NOT claimed AND (has_papers OR stated.address IS NOT NULL) THEN a END) AS strangers,
      collect(DISTINCT CASE WHEN NOT on_paper AND NOT claimed AND has_papers THEN a END) AS off_paper,
      count(DISTINCT CASE WHEN other_recipient THEN s END) AS other_recipients
 WHERE (size(accounts) > 1 OR size(strangers) > 0) AND size(accounts) <= $most_accounts

@@ -43,7 +43,7 @@ UNWIND ['beneficiary', 'payers'] AS side
 CALL (d, shown_payers, side) {
   UNWIND CASE WHEN side = 'payers' THEN shown_payers ELSE [d] END AS purse
   WITH DISTINCT purse
-  MATCH (a:Account)-[use:PAID_THROUGH]->(purse) WHERE coalesce(use._at, '') <= $as_of
+  MATCH (a:Account)-[use:PAID_THROUGH]->(purse) WHERE coalesce(use._at, startNode(use)._at, '') <= $as_of
   WITH a, use ORDER BY a.id, use.key
   RETURN collect(DISTINCT a) AS accounts, collect(use) AS uses
 }

@@ -2,6 +2,8 @@
 // Cost:     one pass over accounts, profiles and portfolio papers.
 MATCH (a:Account)
 WHERE NOT coalesce(a._stub, false) AND coalesce(a.created_at, '') <= $as_of
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH a, coalesce(then, a) AS stated
 CALL (a) {
   OPTIONAL MATCH (a)<-[:PROFILE_OF]-(p:Profile) WHERE coalesce(p.observed_at, '') <= $as_of
   RETURN sum(CASE WHEN p IS NULL THEN 0 ELSE 1 +
@@ -13,9 +15,9 @@ CALL (a) {
   RETURN sum(CASE WHEN d IS NULL THEN 0
     ELSE 1 + toInteger(log(1 + size(coalesce(d.text, '')) / $text_step) / log(2)) END) AS shown
 }
-WITH coalesce(a.role, '') AS role, toLower(coalesce(a.trade, '')) AS trade,
+WITH coalesce(stated.role, '') AS role, toLower(coalesce(stated.trade, '')) AS trade,
      said + shown +
-       size([v IN [a.city, a.address, a.phone, a.website, a.employer, a.education] WHERE v IS NOT NULL]) AS richness
+       size([v IN [stated.city, stated.address, stated.phone, stated.website, stated.employer, stated.education] WHERE v IS NOT NULL]) AS richness
 UNWIND [role, role + ' ' + trade] AS peers
 WITH peers, richness, count(*) AS accounts
 ORDER BY peers, richness

@@ -6,6 +6,8 @@
 //         not count. Where many peers are as bare, nobody is named.
 MATCH (a:Account)
 WHERE NOT coalesce(a._stub, false) AND coalesce(a.created_at, '') <= $as_of
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH a, coalesce(then, a) AS stated
 CALL (a) {
   OPTIONAL MATCH (a)<-[:PROFILE_OF]-(p:Profile) WHERE coalesce(p.observed_at, '') <= $as_of
   RETURN sum(CASE WHEN p IS NULL THEN 0 ELSE 1 +
@@ -17,16 +19,16 @@ CALL (a) {
   RETURN sum(CASE WHEN d IS NULL THEN 0
     ELSE 1 + toInteger(log(1 + size(coalesce(d.text, '')) / $text_step) / log(2)) END) AS shown
 }
-WITH a, said, shown,
-     size([v IN [a.city, a.address, a.phone, a.website, a.employer, a.education] WHERE v IS NOT NULL]) AS own,
-     coalesce(a.role, '') AS role, toLower(coalesce(a.trade, '')) AS trade
-WITH a, said, shown, own, said + shown + own AS richness,
+WITH a, stated, said, shown,
+     size([v IN [stated.city, stated.address, stated.phone, stated.website, stated.employer, stated.education] WHERE v IS NOT NULL]) AS own,
+     coalesce(stated.role, '') AS role, toLower(coalesce(stated.trade, '')) AS trade
+WITH a, stated, said, shown, own, said + shown + own AS richness,
      coalesce([u IN $usual WHERE u.peers = role + ' ' + trade][0], [u IN $usual WHERE u.peers = role][0]) AS peers
 WHERE peers IS NOT NULL
-WITH a, said, shown, own, richness, peers,
+WITH a, stated, said, shown, own, richness, peers,
      reduce(sum = 0, s IN peers.spread | sum + CASE WHEN s.richness <= richness THEN s.accounts ELSE 0 END) AS as_bare
-WITH a, said, shown, own, richness, peers, 1.0 * as_bare / peers.total AS share
-WHERE share <= $bare_share AND EXISTS { (a)-[:BID_ON|RATED|LOGGED_IN_FROM]-() }
+WITH a, stated, said, shown, own, richness, peers, 1.0 * as_bare / peers.total AS share
+WHERE share <= $bare_share AND EXISTS { (a)-[o:BID_ON|RATED|LOGGED_IN_FROM]-() WHERE coalesce(o._at, '') <= $as_of }
 CALL (a) {
   OPTIONAL MATCH (a)<-[of:PROFILE_OF|HANDED_IN_BY]-(p)
   WHERE (p:Profile OR p.kind IN ['portfolio', 'resume', 'profile']) AND coalesce(p._at, '') <= $as_of
@@ -34,9 +36,9 @@ CALL (a) {
   RETURN collect(of) AS ofs, collect(p) AS things,
          collect(coalesce(p.site, p.kind) + ' ' + toString(size(coalesce(p.text, '')) / toInteger($text_step))) AS parts
 }
-WITH a, said, shown, own, richness, peers, share, ofs, things,
+WITH a, stated, said, shown, own, richness, peers, share, ofs, things,
      peers.peers + '|' + reduce(shape = '', v IN
-       [a.city, a.address, a.phone, a.website, a.employer, a.education] |
+       [stated.city, stated.address, stated.phone, stated.website, stated.employer, stated.education] |
        shape + CASE WHEN v IS NULL THEN '-' ELSE '+' END) + reduce(all = '', p IN parts | all + '|' + p) AS shape
 ORDER BY shape, a.id
 WITH shape, collect({a: a, said: said, shown: shown, own: own, richness: richness, peers: peers, share: share,

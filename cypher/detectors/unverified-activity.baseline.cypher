@@ -3,8 +3,10 @@
 // Cost:     one pass over bids, ratings and jobs.
 MATCH (a:Account)
 WHERE NOT coalesce(a._stub, false) AND coalesce(a.created_at, '') <= $as_of
-WITH a, coalesce(a.verified_at, a.video_verified_at) AS said
-WITH a, CASE WHEN said <= $as_of THEN said ELSE '~' END AS verified,
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH a, coalesce(then, a) AS stated
+WITH a, stated, coalesce(stated.verified_at, stated.video_verified_at) AS said
+WITH a, stated, CASE WHEN said <= $as_of THEN said ELSE '~' END AS verified,
      CASE
        WHEN a.created_at IS NULL THEN '~'
        ELSE toString(datetime(a.created_at) + duration({days: toInteger($grace_days)}))
@@ -19,9 +21,9 @@ UNION ALL
   MATCH (a)<-[:POSTED_BY]-(j:Job) WHERE j.posted_at <= $as_of
   RETURN j.posted_at AS at
 }
-WITH a, count(at) AS acts, count(CASE WHEN at < verified THEN 1 END) AS unverified,
+WITH a, stated, count(at) AS acts, count(CASE WHEN at < verified THEN 1 END) AS unverified,
      count(CASE WHEN at < verified AND at > due THEN 1 END) AS overdue
-WITH coalesce(a.platform, '') + '|' + coalesce(a.role, '') AS peers, count(a) AS active,
+WITH coalesce(stated.platform, '') + '|' + coalesce(stated.role, '') AS peers, count(a) AS active,
      count(CASE WHEN unverified > 0 THEN 1 END) AS early, count(CASE WHEN overdue > 0 THEN 1 END) AS late
 ORDER BY peers
 RETURN collect({

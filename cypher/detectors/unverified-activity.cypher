@@ -5,13 +5,15 @@
 //         accounts are unverified, and then none is named.
 MATCH (a:Account)
 WHERE NOT coalesce(a._stub, false) AND coalesce(a.created_at, '') <= $as_of
-WITH a, coalesce(a.verified_at, a.video_verified_at) AS said
-WITH a, CASE WHEN said <= $as_of THEN said ELSE '~' END AS verified,
+OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+WITH a, coalesce(then, a) AS stated
+WITH a, stated, coalesce(stated.verified_at, stated.video_verified_at) AS said
+WITH a, stated, CASE WHEN said <= $as_of THEN said ELSE '~' END AS verified,
      CASE
        WHEN a.created_at IS NULL THEN '~'
        ELSE toString(datetime(a.created_at) + duration({days: toInteger($grace_days)}))
      END AS due,
-     [u IN $usual WHERE u.peers = coalesce(a.platform, '') + '|' + coalesce(a.role, '')][0] AS peers
+     [u IN $usual WHERE u.peers = coalesce(stated.platform, '') + '|' + coalesce(stated.role, '')][0] AS peers
 WHERE peers IS NOT NULL
 CALL (a, verified, due) {
   MATCH (a)-[b:BID_ON]->(j:Job) WHERE b.submitted_at <= $as_of AND b.submitted_at < verified
@@ -23,8 +25,9 @@ UNION ALL
   MATCH (a)<-[p:POSTED_BY]-(j:Job) WHERE j.posted_at <= $as_of AND j.posted_at < verified
   RETURN j.posted_at AS at, p AS relation, [j] AS touched, 'job' AS kind
 UNION ALL
-  MATCH (a)-[:PAID_THROUGH {purpose: 'payout'}]->(purse:PaymentAccount)
-  WHERE COUNT { (purse)<-[:PAID_THROUGH]-() } <= $hub_accounts
+  MATCH (a)-[use:PAID_THROUGH {purpose: 'payout'}]->(purse:PaymentAccount)
+  WHERE coalesce(use._at, '') <= $as_of
+    AND COUNT { (purse)<-[o:PAID_THROUGH]-() WHERE coalesce(o._at, startNode(o)._at, '') <= $as_of } <= $hub_accounts
   MATCH (purse)<-[t:TRANSFERRED_TO]-(payer:PaymentAccount)
   WHERE t.sent_at <= $as_of AND t.sent_at < verified AND t.sent_at >= coalesce(a.created_at, '')
     AND coalesce(t.status, 'settled') = 'settled'

@@ -13,7 +13,7 @@ UNION
   RETURN a AS holder, [h] AS via
 UNION
   WITH s WHERE s:PaymentAccount
-  MATCH (s)<-[u:PAID_THROUGH]-(a:Account) WHERE coalesce(u._at, '') <= $as_of
+  MATCH (s)<-[u:PAID_THROUGH]-(a:Account) WHERE coalesce(u._at, startNode(u)._at, '') <= $as_of
   RETURN a AS holder, collect(u) AS via
 }
 WITH w, holder, s, t, via ORDER BY type(t), s.id, t.key
@@ -29,6 +29,8 @@ WITH w, found, size(found) AS namesakes
 UNWIND found AS f
 WITH w, f, namesakes, f.holder AS holder
 WITH w, f, namesakes, holder, coalesce(head([l IN labels(holder) WHERE l IN ['Account', 'Person', 'Company']]), '') AS type
+OPTIONAL MATCH (holder)-[then:STATED_THEN]->(holder)
+WITH w, f, namesakes, holder, type, coalesce(then, holder) AS stated
 ORDER BY w._key, type, holder.id
 RETURN type + ' ' + holder.id + ' ' + w._key AS key,
        [holder, w] + f.named AS nodes,
@@ -36,7 +38,7 @@ RETURN type + ' ' + holder.id + ' ' + w._key AS key,
        {
          subject: holder.id,
          subject_type: toLower(type),
-         name: coalesce(holder.legal_name, holder.name, holder.display_name, holder.id),
+         name: coalesce(stated.legal_name, stated.name, stated.display_name, holder.id),
          list: w.list,
          entry: w.id,
          entry_name: coalesce(w.name, w.id),

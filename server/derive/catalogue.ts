@@ -12,9 +12,12 @@ import riskyRequests from './risky-requests.ts';
 import samePaper from './same-paper.ts';
 import sameText from './same-text.ts';
 import ratingSupport from './rating-support.ts';
+import statedThen from './stated-then.ts';
 
 /** Every derivation, in the order in which they run. */
 export const derivations: readonly { id: string; derivation: Derivation }[] = [
+  // First: the others read what accounts said then.
+  { id: 'stated-then', derivation: statedThen },
   { id: 'known-shared', derivation: knownShared },
   { id: 'declared-together', derivation: declaredTogether },
   { id: 'entity-ties', derivation: entityTies },

@@ -11,11 +11,14 @@ import { companyKey } from './entity-text.ts';
 const declaredTogether: Derivation = {
   version: 2,
   makes: ['DECLARED_WITH'],
-  infer: async (database) => {
+  infer: async (database, asOf) => {
     const groups = new UnionFind();
-    for (const [a, b] of [...(await linkedAccounts(database)), ...(await sameEmployer(database))])
-      groups.join(a, b);
-    for (const [a, b] of await samePerson(database)) groups.join(a, b);
+    const pairs = [
+      ...(await linkedAccounts(database, asOf)),
+      ...(await sameEmployer(database, asOf)),
+      ...(await samePerson(database, asOf)),
+    ];
+    for (const [a, b] of pairs) groups.join(a, b);
     const members = [...groups.sets()].flatMap(([first, set]) =>
       set.filter((member) => member !== first).map((member) => ({ member, first })),
     );
@@ -32,11 +35,12 @@ export default declaredTogether;
 
 type Pair = [string, string];
 
-async function linkedAccounts(database: Database): Promise<Pair[]> {
+async function linkedAccounts(database: Database, asOf: string): Promise<Pair[]> {
   const rows = await database.read<{ a: string; b: string }>(
     `MATCH (a:Account)-[l:LINKED_TO]->(b:Account)
-     WHERE l.kind IN ['family_of', 'employs', 'owner_of', 'controls']
+     WHERE l.kind IN ['family_of', 'employs', 'owner_of', 'controls'] AND coalesce(l._at, '') <= $asOf
      RETURN a.id AS a, b.id AS b`,
+    { asOf },
   );
   return rows.map(({ a, b }) => [a, b]);
 }
@@ -51,15 +55,17 @@ interface Employer {
  * Everyone whom a source names as staff, officer or owner of one company, and whoever names that company as
  * employer, once a source names at least two others: one head and many claims may be a front.
  */
-async function sameEmployer(database: Database): Promise<Pair[]> {
+async function sameEmployer(database: Database, asOf: string): Promise<Pair[]> {
   const employers = await database.read<Employer>(
     `MATCH (c:Company)-[l:LINKED_TO]-(a:Account)
      WHERE l.kind IN ['employs', 'officer_of', 'owner_of', 'founded', 'represents']
+       AND coalesce(l._at, '') <= $asOf
      WITH c, a ORDER BY c.id, a.id
      WITH c, collect(DISTINCT a.id) AS stated WHERE size(stated) > 1
      RETURN c.name AS name, stated`,
+    { asOf },
   );
-  const claims = await claimsByEmployer(database);
+  const claims = await claimsByEmployer(database, asOf);
   return employers.flatMap(({ name, stated }) => {
     const claimed = name === null ? [] : (claims.get(companyKey(name)) ?? []);
     const borne = claimed.length <= claimsBorne * stated.length;
@@ -70,10 +76,13 @@ async function sameEmployer(database: Database): Promise<Pair[]> {
 /** A well-known name is claimed by far more than work there; that connects nobody. */
 const claimsBorne = 3;
 
-async function claimsByEmployer(database: Database): Promise<Map<string, string[]>> {
+async function claimsByEmployer(database: Database, asOf: string): Promise<Map<string, string[]>> {
   const rows = await database.read<{ id: string; employer: string }>(
-    `MATCH (a:Account) WHERE a.employer IS NOT NULL
-     RETURN a.id AS id, a.employer AS employer ORDER BY a.id`,
+    `MATCH (a:Account) WHERE coalesce(a._at, '') <= $asOf
+     OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+     WITH a.id AS id, coalesce(then, a).employer AS employer WHERE employer IS NOT NULL
+     RETURN id, employer ORDER BY id`,
+    { asOf },
   );
   const claims = new Map<string, string[]>();
   for (const { id, employer } of rows) {
@@ -91,15 +100,18 @@ interface Person {
 }
 
 /** One legal name, with one birth date, or with one contact where a birth date is not known. */
-async function samePerson(database: Database): Promise<Pair[]> {
+async function samePerson(database: Database, asOf: string): Promise<Pair[]> {
   const rows = await database.read<{ people: Person[] }>(
-    `MATCH (a:Account) WHERE a.legal_name IS NOT NULL
-     WITH toLower(a.legal_name) AS name, a ORDER BY a.id
-     WITH name, collect({id: a.id, birth_date: a.birth_date, email: toLower(a.email), phone: a.phone})
+    `MATCH (a:Account) WHERE coalesce(a._at, '') <= $asOf
+     OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+     WITH a.id AS id, coalesce(then, a) AS stated
+     WHERE stated.legal_name IS NOT NULL
+     WITH toLower(stated.legal_name) AS name, stated, id ORDER BY id
+     WITH name, collect({id: id, birth_date: stated.birth_date, email: toLower(stated.email), phone: stated.phone})
        AS people
      WHERE size(people) > 1 AND size(people) <= $namesakes
      RETURN people`,
-    { namesakes: mostNamesakes },
+    { namesakes: mostNamesakes, asOf },
   );
   return rows.flatMap(({ people }) =>
     people.flatMap((one, index) =>

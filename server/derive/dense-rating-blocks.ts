@@ -49,7 +49,7 @@ async function highRatings(database: Database, asOf: string): Promise<Edge[]> {
      WHERE a <> b AND coalesce(r._at, '') <= $asOf
        AND toFloat(r.score) - coalesce(r.scale_min, 1) >=
            $highShare * (coalesce(r.scale_max, 5) - coalesce(r.scale_min, 1))
-       AND NOT coalesce(b.role = 'client', false)
+       AND NOT coalesce(coalesce([(b)-[then:STATED_THEN]->(b) | then][0], b).role = 'client', false)
        AND NOT EXISTS { (:Job {id: r.job_id})-[:POSTED_BY]->(b) }
      RETURN DISTINCT a.id AS rater, b.id AS rated`,
     { asOf, highShare },

@@ -1,3 +1,4 @@
+import type { CellValue } from '../../domain/cell.ts';
 import type { NodeRef } from '../../domain/graph.ts';
 import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
@@ -17,6 +18,8 @@ export interface Inferred {
   to: InferredEnd;
   score: number;
   reason: string;
+  /** What else the relation holds; the reason names what of it may differ between two runs. */
+  columns?: Readonly<Record<string, CellValue | null>>;
 }
 
 /** `derive/<id>.ts`: reads facts, returns what follows from them. */
@@ -24,6 +27,8 @@ export interface Derivation {
   /** Raised when the rule changes meaning; what an older version wrote is then replaced. */
   version: number;
   makes: readonly DerivedRelationName[];
+  /** Runs though no detector names it: other derivations and queries read what it writes. */
+  always?: true;
   /** `asOf`: a time as text; nothing that happened later may be used. */
   infer: (database: Database, asOf: string) => Promise<Inferred[]>;
 }
@@ -102,6 +107,7 @@ async function write(database: Database, rows: KeyedRelation[], version: number)
         from: row.from.key ?? row.from.id,
         to: row.to.key ?? row.to.id,
         set: {
+          ...row.columns,
           key: row.key,
           score: row.score,
           reason: row.reason,

@@ -33,7 +33,7 @@ const entityTies: Derivation = {
   makes: ['SAME_NAME', 'SAME_ADDRESS', 'SAME_IDENTIFIER', 'SAME_CONTACT'],
   infer: async (database, asOf) => {
     const parties = await readParties(database, asOf);
-    return tiesAmong(parties, await knownAddresses(database));
+    return tiesAmong(parties, await knownAddresses(database, asOf));
   },
 };
 export default entityTies;
@@ -86,7 +86,8 @@ async function readParties(database: Database, asOf: string): Promise<Party[]> {
       database.read<Omit<Party, 'type'>>(
         `MATCH (n:${nodeType(type).label})
          WHERE NOT coalesce(n._stub, false) AND coalesce(n._at, '') <= $asOf
-         RETURN n.id AS id, coalesce(n._key, n.id) AS key,
+         WITH n.id AS id, coalesce(n._key, n.id) AS key, coalesce([(n)-[then:STATED_THEN]->(n) | then][0], n) AS n
+         RETURN id, key,
                 coalesce(n.name, n.legal_name, n.display_name, n.name_on_document, n.holder_name) AS name,
                 coalesce(n.aliases, []) + [x IN [n.display_name] WHERE x IS NOT NULL AND x CONTAINS ' '] AS aliases,
                 n.kind AS kind, n.birth_date AS birth_date,
@@ -102,9 +103,10 @@ async function readParties(database: Database, asOf: string): Promise<Party[]> {
   return lists.flatMap((rows, index) => rows.map((row) => ({ ...row, type: partyTypes[index]! })));
 }
 
-async function knownAddresses(database: Database): Promise<Set<string>> {
+async function knownAddresses(database: Database, asOf: string): Promise<Set<string>> {
   const rows = await database.read<{ value: string }>(
-    `MATCH (k:KnownShared {type: 'address'}) RETURN k.value AS value`,
+    `MATCH (k:KnownShared {type: 'address'}) WHERE coalesce(k.since, '') <= $asOf RETURN k.value AS value`,
+    { asOf },
   );
   return new Set(rows.map((row) => addressTokens(row.value).join(' ')));
 }

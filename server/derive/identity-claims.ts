@@ -38,14 +38,20 @@ async function disagreeingNames(database: Database, asOf: string): Promise<Infer
   for (const query of [
     `MATCH (d:Document)-[:HANDED_IN_BY]->(a:Account)
      WHERE d.name_on_document IS NOT NULL AND d.kind IN ${ownPapers} AND coalesce(d._at, '') <= $asOf
-     RETURN a.id AS account, [a.legal_name, a.display_name] AS names, 'document' AS type, d.id AS id, d.name_on_document AS name`,
+     OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+     WITH a, d, coalesce(then, a) AS stated
+     RETURN a.id AS account, [stated.legal_name, stated.display_name] AS names, 'document' AS type, d.id AS id, d.name_on_document AS name`,
     `MATCH (p:Profile)-[:PROFILE_OF]->(a:Account)
      WHERE p.name IS NOT NULL AND coalesce(p._at, '') <= $asOf
-     RETURN a.id AS account, [a.legal_name, a.display_name] AS names, 'profile' AS type, p.id AS id, p.name AS name`,
+     OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+     WITH a, p, coalesce(then, a) AS stated
+     RETURN a.id AS account, [stated.legal_name, stated.display_name] AS names, 'profile' AS type, p.id AS id, p.name AS name`,
     `MATCH (a:Account)-[u:PAID_THROUGH]->(p:PaymentAccount)
      WHERE p.holder_name IS NOT NULL AND NOT EXISTS { (p)-[:HELD_BY]->(:Company) }
-       AND coalesce(u.purpose, 'payout') = 'payout' AND coalesce(u._at, '') <= $asOf
-     RETURN DISTINCT a.id AS account, [a.legal_name, a.display_name] AS names, 'payment_account' AS type, p.id AS id, p.holder_name AS name`,
+       AND coalesce(u.purpose, 'payout') = 'payout' AND coalesce(u._at, a._at, '') <= $asOf
+     OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+     WITH a, p, coalesce(then, a) AS stated
+     RETURN DISTINCT a.id AS account, [stated.legal_name, stated.display_name] AS names, 'payment_account' AS type, p.id AS id, p.holder_name AS name`,
   ])
     for await (const row of database.stream<NamedRow>(query, { asOf })) {
       const tie = nameTie(row);
@@ -96,10 +102,12 @@ async function disagreeingClaims(database: Database, asOf: string): Promise<Infe
   for await (const { account, profile, employer, education } of database.stream<ClaimRow>(
     `MATCH (p:Profile)-[:PROFILE_OF]->(a:Account)
      WHERE coalesce(p._at, '') <= $asOf
-       AND ((a.employer IS NOT NULL AND p.employer IS NOT NULL AND toLower(a.employer) <> toLower(p.employer))
-         OR (a.education IS NOT NULL AND p.education IS NOT NULL AND toLower(a.education) <> toLower(p.education)))
-     RETURN a.id AS account, p.id AS profile, [a.employer, p.employer] AS employer,
-            [a.education, p.education] AS education`,
+     OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+     WITH a, p, coalesce(then, a) AS stated
+     WHERE ((stated.employer IS NOT NULL AND p.employer IS NOT NULL AND toLower(stated.employer) <> toLower(p.employer))
+       OR (stated.education IS NOT NULL AND p.education IS NOT NULL AND toLower(stated.education) <> toLower(p.education)))
+     RETURN a.id AS account, p.id AS profile, [stated.employer, p.employer] AS employer,
+            [stated.education, p.education] AS education`,
     { asOf },
   )) {
     const claims = [differ(employer) ? 'employer' : null, differ(education) ? 'education' : null];

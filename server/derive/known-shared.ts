@@ -8,12 +8,12 @@ import type { Derivation, Inferred } from './derivation.ts';
 const knownShared: Derivation = {
   version: 1,
   makes: ['COVERS'],
-  infer: async (database) => {
+  infer: async (database, asOf) => {
     const lists = await Promise.all([
-      coveredAddresses(database),
-      coveredById(database, 'device'),
-      coveredById(database, 'payment_account'),
-      coveredById(database, 'document'),
+      coveredAddresses(database, asOf),
+      coveredById(database, asOf, 'device'),
+      coveredById(database, asOf, 'payment_account'),
+      coveredById(database, asOf, 'document'),
     ]);
     return lists.flat();
   },
@@ -26,19 +26,25 @@ interface KnownRow {
   reason: string;
 }
 
-async function coveredById(database: Database, type: NodeTypeName): Promise<Inferred[]> {
+async function coveredById(
+  database: Database,
+  asOf: string,
+  type: NodeTypeName,
+): Promise<Inferred[]> {
   const rows = await database.read<KnownRow>(
-    `MATCH (k:KnownShared {type: $type})
+    `MATCH (k:KnownShared {type: $type}) WHERE coalesce(k.since, '') <= $asOf
      MATCH (n:${nodeType(type).label} {id: k.value})
      RETURN k.id AS id, k.value AS value, k.reason AS reason`,
-    { type },
+    { type, asOf },
   );
   return rows.map((row) => covers(row, type, row.value));
 }
 
-async function coveredAddresses(database: Database): Promise<Inferred[]> {
+async function coveredAddresses(database: Database, asOf: string): Promise<Inferred[]> {
   const rows = await database.read<KnownRow>(
-    `MATCH (k:KnownShared {type: 'ip'}) RETURN k.id AS id, k.value AS value, k.reason AS reason`,
+    `MATCH (k:KnownShared {type: 'ip'}) WHERE coalesce(k.since, '') <= $asOf
+     RETURN k.id AS id, k.value AS value, k.reason AS reason`,
+    { asOf },
   );
   const networks = new Networks(rows);
   if (networks.empty) return [];

@@ -49,8 +49,11 @@ async function readUsers(database: Database, asOf: string): Promise<User[]> {
      OPTIONAL MATCH (a)<-[:HANDED_IN_BY]-(d:Document)
      WHERE d.issuer_email IS NOT NULL AND coalesce(d._at, '') <= $asOf
      WITH a, mails, sites, elsewhere, collect(DISTINCT d.issuer_email) AS issuers
-     RETURN a.id AS id, coalesce(a.legal_name, a.display_name) AS name, coalesce(a.employer, elsewhere) AS employer,
-            [a.email] + mails + issuers AS mails, [a.website] + sites AS sites
+     OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+     WITH a, coalesce(then, a) AS stated, mails, sites, elsewhere, issuers
+     RETURN a.id AS id, coalesce(stated.legal_name, stated.display_name) AS name,
+            coalesce(stated.employer, elsewhere) AS employer,
+            [stated.email] + mails + issuers AS mails, [stated.website] + sites AS sites
      ORDER BY id`,
     { asOf },
   );

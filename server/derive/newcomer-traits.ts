@@ -50,8 +50,9 @@ export async function newcomers(
 const query = `
   MATCH (a:Account)
   WHERE NOT coalesce(a._stub, false) AND a.created_at IS NOT NULL AND a.created_at <= $asOf
-  WITH a, toString(datetime(a.created_at) + duration({hours: toInteger($hours)})) AS last
-  WITH a, CASE WHEN last < $asOf THEN last ELSE $asOf END AS last
+  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+  WITH a, coalesce(then, a) AS stated, toString(datetime(a.created_at) + duration({hours: toInteger($hours)})) AS last
+  WITH a, stated, CASE WHEN last < $asOf THEN last ELSE $asOf END AS last
   CALL (a, last) {
     MATCH (a)-[l:LOGGED_IN_FROM]->(i:Ip) WHERE l.started_at <= last
     WITH l, i ORDER BY l.started_at, i.id LIMIT 3
@@ -63,8 +64,8 @@ const query = `
     WITH d, min(l.started_at) AS first ORDER BY first, d.id LIMIT 2
     RETURN collect({kind: d.kind, os: d.os}) AS devices
   }
-  CALL (a, last) {
-    CALL (a, last) {
+  CALL (a, stated, last) {
+    CALL (a, stated, last) {
       MATCH (a)-[b:BID_ON]->(:Job) WHERE b.submitted_at <= last
       RETURN 'bid' AS what, min(b.submitted_at) AS at
     UNION ALL
@@ -77,8 +78,8 @@ const query = `
       MATCH (a)<-[:CHANGE_OF]-(c:AccountChange) WHERE c.changed_at <= last
       RETURN 'change of ' + c.field AS what, min(c.changed_at) AS at
     UNION ALL
-      WITH a, last WHERE a.verified_at <= last
-      RETURN 'verified' AS what, a.verified_at AS at
+      WITH stated, last WHERE stated.verified_at <= last
+      RETURN 'verified' AS what, stated.verified_at AS at
     }
     WITH what, at WHERE at IS NOT NULL ORDER BY at, what
     RETURN collect({what: what, at: at})[..8] AS steps
@@ -91,10 +92,10 @@ const query = `
     RETURN collect(paper)[..4] AS papers
   }
   OPTIONAL MATCH (a)-[:REFERRED_BY]->(r:Account)
-  WITH a, sessions, devices, steps, papers, min(r.id) AS referrer
+  WITH a, stated, sessions, devices, steps, papers, min(r.id) AS referrer
   ORDER BY a.created_at, a.id
-  RETURN a.id AS id, a.platform AS platform, a.created_at AS created_at, a.email AS email,
-         a.website AS website, a.employer AS employer, a.education AS education, a.trade AS trade,
+  RETURN a.id AS id, stated.platform AS platform, a.created_at AS created_at, stated.email AS email,
+         stated.website AS website, stated.employer AS employer, stated.education AS education, stated.trade AS trade,
          referrer, sessions, devices, steps, papers`;
 
 /** Behind these, strangers are many. */

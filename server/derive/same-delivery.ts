@@ -56,8 +56,10 @@ async function readShipments(database: Database, asOf: string): Promise<Shipment
 
 async function readStated(database: Database, asOf: string): Promise<Stated[]> {
   const rows = await database.read<Omit<Stated, 'tokens'> & { address: string }>(
-    `MATCH (a:Account) WHERE a.address IS NOT NULL AND coalesce(a.created_at, '') <= $asOf
-     RETURN 'account' AS type, a.id AS id, a.id AS account, a.address AS address
+    `MATCH (a:Account) WHERE coalesce(a.created_at, '') <= $asOf
+     OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+     WITH a, coalesce(then, a).address AS address WHERE address IS NOT NULL
+     RETURN 'account' AS type, a.id AS id, a.id AS account, address
      UNION
      MATCH (c:AccountChange)-[:CHANGE_OF]->(a:Account)
      WHERE c.field = 'address' AND c.changed_at <= $asOf
@@ -69,7 +71,7 @@ async function readStated(database: Database, asOf: string): Promise<Stated[]> {
      WHERE d.address_on_document IS NOT NULL AND coalesce(d.submitted_at, '') <= $asOf
      RETURN 'document' AS type, d.id AS id, a.id AS account, d.address_on_document AS address
      UNION
-     MATCH (k:KnownShared {type: 'address'})
+     MATCH (k:KnownShared {type: 'address'}) WHERE coalesce(k.since, '') <= $asOf
      RETURN 'known_shared' AS type, k.id AS id, null AS account, k.value AS address`,
     { asOf },
   );

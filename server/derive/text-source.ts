@@ -44,9 +44,14 @@ export async function readTexts(database: Database, asOf: string): Promise<Text[
     `MATCH (d:Document)-[:HANDED_IN_BY]->(a:Account)
      WHERE d.text IS NOT NULL AND coalesce(d.submitted_at, '') <= $as_of
        AND NOT coalesce(d.kind, '') IN $official_kinds
+     OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+     WITH d, a, coalesce(then, a) AS stated
      RETURN d.id AS id, a.id AS account, d.kind AS kind, d.submitted_at AS at, d.text AS text,
-            [a.display_name, a.legal_name] + reduce(all = [],
-              n IN COLLECT { MATCH (d)-[:ADDRESSED_TO]->(c:Account) RETURN [c.display_name, c.legal_name] } |
+            [stated.display_name, stated.legal_name] + reduce(all = [],
+              n IN COLLECT { MATCH (d)-[:ADDRESSED_TO]->(c:Account)
+                             OPTIONAL MATCH (c)-[then:STATED_THEN]->(c)
+                             WITH coalesce(then, c) AS client
+                             RETURN [client.display_name, client.legal_name] } |
               all + n) AS names,
             COLLECT { MATCH (d)-[:ADDRESSED_TO]->(c:Account) RETURN c.id } +
             COLLECT { MATCH (d)<-[bid:BID_WITH]-(:Account) WHERE coalesce(bid._at, '') <= $as_of

@@ -72,10 +72,12 @@ async function detectAlone(
     });
   }
   findings.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { all, then } = await accountIds(database, asOf ?? endOfTime);
   const { clusters, accounts, usual } = networkOf({
     findings,
     detectors: chosen,
-    accounts: await accountIds(database),
+    accounts: all,
+    then,
     weights: shippedWeights(),
   });
   for (const { id, parameters } of ran) {
@@ -91,7 +93,7 @@ async function detectAlone(
     by: actor(),
     detectors: ran,
     loads: await loadIds(database),
-    counts: { accounts: accounts.length, findings: findings.length, clusters: clusters.length },
+    counts: { accounts: then, findings: findings.length, clusters: clusters.length },
   };
   const result: DetectionResult = { run, findings, clusters, accounts };
   await storeRun(database, result);
@@ -126,7 +128,7 @@ async function derive(
     const makes: DerivedRule[] = derivedRelations
       .filter(({ relation }) => derivation.makes.includes(relation))
       .map(({ rule }) => rule);
-    if (!makes.some((rule) => needed.has(rule))) continue;
+    if (!derivation.always && !makes.some((rule) => needed.has(rule))) continue;
     progress.step(words.detect.deriving(id));
     await applyDerivation(database, derivation, asOf);
   }
@@ -177,11 +179,18 @@ function defaultSettings(detector: CatalogueEntry): Settings<Parameters> {
   return Object.fromEntries(values) as Settings<Parameters>;
 }
 
-async function accountIds(database: Database): Promise<string[]> {
-  const ids: string[] = [];
-  for await (const { id } of database.stream<{ id: string }>('MATCH (a:Account) RETURN a.id AS id'))
-    ids.push(id);
-  return ids;
+/** Every account of the graph, and how many of them there were then. */
+async function accountIds(database: Database, asOf: string) {
+  const all: string[] = [];
+  let then = 0;
+  for await (const row of database.stream<{ id: string; was: boolean }>(
+    `MATCH (a:Account) RETURN a.id AS id, coalesce(a._at, '') <= $asOf AS was`,
+    { asOf },
+  )) {
+    all.push(row.id);
+    if (row.was) then += 1;
+  }
+  return { all, then };
 }
 
 async function loadIds(database: Database): Promise<string[]> {

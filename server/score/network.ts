@@ -22,15 +22,18 @@ export interface NetworkInput {
   detectors: readonly (Binding & { words: { en: { bond: string } } })[];
   /** Every account of the graph. */
   accounts: readonly string[];
+  /** How many of them there were at the time asked for; all when absent. */
+  then?: number;
   weights: Weights;
 }
 
 const nothing: AccountSum = { prior: 0, reasons: [], score: 0 };
 
 /** Makes links, scores and clusters of a run's findings; the same for the same findings in any order. */
-export function networkOf({ findings, detectors, accounts, weights }: NetworkInput): Network {
-  const links = linksOf(findings, { detectors, accounts: accounts.length, model: weights.link });
-  const { terms, usual } = termsOf({ detectors, findings, links, accounts: accounts.length });
+export function networkOf(input: NetworkInput): Network {
+  const { findings, detectors, accounts, then = accounts.length, weights } = input;
+  const links = linksOf(findings, { detectors, accounts: then, model: weights.link });
+  const { terms, usual } = termsOf({ detectors, findings, links, accounts: then });
   const sums = new Map([...terms].map(([account, own]) => [account, sumOf(own, weights.account)]));
   const bonds = new Map(detectors.map((detector) => [detector.id, detector.words.en.bond]));
   const clusters = clustersOf({
