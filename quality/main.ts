@@ -12,6 +12,7 @@ import { openDatabase } from '../server/neo4j/open.ts';
 import { terminalProgress } from '../server/progress.ts';
 import { shippedWeights, type Weights } from '../server/score/weights.ts';
 import { checkout, type Settings } from '../server/settings.ts';
+import { aimsPage } from './aims-page.ts';
 import { baselinesOf } from './baselines.ts';
 import { fixed } from './figures.ts';
 import { fitWeights } from './fit.ts';
@@ -90,6 +91,7 @@ async function report(observing: Observing): Promise<void> {
   const leftOut = leaveKindsOut(training.get('first')!, held, detectors, { assumed, fitted });
   const pages = [
     ...head(observing.accounts),
+    ...aimsPage(figures, leftOut),
     ...worldsPages(figures, detectors),
     '## Kinds of ring left out while weights were set',
     'Average precision on one kind of ring of the first generator against all honest accounts, with weights that were fitted on the other kinds of that generator alone, and with the shipped ones.',

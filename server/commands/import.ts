@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { importAmlsim, type AmlsimOptions } from '../importers/amlsim.ts';
 import { importBitcoinOtc } from '../importers/bitcoin-otc.ts';
+import { importMispWarninglists } from '../importers/misp-warninglist.ts';
 import { importOfac, type OfacOptions } from '../importers/ofac.ts';
 import { print, printJson } from './print.ts';
 
@@ -15,6 +16,7 @@ export function importCommand(program: Command): void {
   ofacCommand(imports);
   bitcoinOtcCommand(imports);
   amlsimCommand(imports);
+  mispCommand(imports);
 }
 
 function ofacCommand(imports: Command): void {
@@ -61,6 +63,21 @@ function amlsimCommand(imports: Command): void {
     .option('--json', words.commands.jsonOption)
     .action(async (source: string, options: Options & AmlsimOptions) => {
       const made = await importAmlsim(source, options.out, options);
+      if (options.json) printJson(made);
+      else print(text.summary(made));
+    });
+}
+
+function mispCommand(imports: Command): void {
+  const text = words.load.misp;
+  imports
+    .command('misp-warninglist')
+    .description(text.about)
+    .argument('<sources...>', text.source)
+    .requiredOption('--out <folder>', text.out)
+    .option('--json', words.commands.jsonOption)
+    .action(async (sources: string[], options: Options) => {
+      const made = await importMispWarninglists(sources, options.out);
       if (options.json) printJson(made);
       else print(text.summary(made));
     });

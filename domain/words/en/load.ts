@@ -193,4 +193,17 @@ export const loadWords = {
     summary: (made: { folder: string; accounts: number; transfers: number; labels: number }) =>
       `${made.folder}: ${figure(made.accounts)} accounts, ${figure(made.transfers)} transfers, ${figure(made.labels)} labels`,
   },
+  misp: {
+    about:
+      'warning lists of MISP, such as those of VPN providers: their networks become known_shared, which weighs little',
+    source: 'list.json of each list',
+    out: 'folder for known_shared.csv',
+    noFile: (path: string) =>
+      `${path} cannot be read; name the list.json of a warning list, not its folder.`,
+    notAList: (path: string) =>
+      `${path} is no warning list: JSON with name, version, type and list is expected.`,
+    reason: (name: string, version: number) => `MISP warning list, version ${version}: ${name}`,
+    summary: (made: { folder: string; networks: number; left_out: number }) =>
+      `${made.folder}: ${figure(made.networks)} networks, ${figure(made.left_out)} entries left out that are none`,
+  },
 } as const;
