@@ -9,6 +9,7 @@ import {
   directionSchema,
   explanationSchema,
   findingSummarySchema,
+  graphRelationSchema,
   graphSchema,
   linkedAccountSchema,
   neighbourCountSchema,
@@ -36,10 +37,16 @@ export interface Route {
   about: string;
   params: z.ZodObject;
   query: z.ZodObject;
+  /** JSON; none where left out. */
+  body?: z.ZodObject;
   /** Null for a file that is not JSON; `mediaType` then says what it is. */
   answer: z.ZodType | null;
   mediaType?: string;
 }
+
+/** GraphML, GEXF, and the nodes and the relations as a table of CSV each. */
+export const graphFileFormats = ['graphml', 'gexf', 'nodes', 'relations'] as const;
+export type GraphFileFormat = (typeof graphFileFormats)[number];
 
 const none = z.object({});
 const ref = z.object({ ref: z.string().meta({ description: 'type:id, such as account:a17' }) });
@@ -225,6 +232,18 @@ export const routes = {
     answer: null,
     mediaType: 'application/zip',
   },
+  graphFile: {
+    method: 'post',
+    path: '/graph/file',
+    about: 'What is on a canvas as a file for other programs',
+    params: none,
+    query: z.object({ format: z.enum(graphFileFormats) }),
+    body: z.object({
+      nodes: z.array(z.string()).max(50_000).meta({ description: 'type:id of each' }),
+      relations: z.array(graphRelationSchema).max(100_000),
+    }),
+    answer: null,
+  },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
@@ -232,6 +251,13 @@ export type RouteName = keyof typeof routes;
 /** What a route answers, once parsed. */
 export type Answer<N extends RouteName> =
   (typeof routes)[N]['answer'] extends z.ZodType<infer T> ? T : never;
+
+/** What a caller sends to a route. */
+export type Body<N extends RouteName> = (typeof routes)[N] extends {
+  body: infer B extends z.ZodType;
+}
+  ? z.input<B>
+  : undefined;
 
 /** What a caller may write in a route's query. */
 export type Query<N extends RouteName> = z.input<(typeof routes)[N]['query']>;

@@ -1,7 +1,7 @@
 /** Compares the files that were found with what the bag's manifests say (RFC 8493). */
 import { words } from '../../domain/words/index.ts';
 import { bagItText, payloadManifest, tagManifest } from './bag.ts';
-import { inOrder } from './canonical.ts';
+import { inOrder } from '../exchange/canonical.ts';
 import type { Fault, FoundFile } from './verdict.ts';
 
 const says = words.evidence.faults;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { words } from '../../domain/words/index.ts';
-import { canonicalJson, inOrder } from './canonical.ts';
+import { canonicalJson, inOrder } from '../exchange/canonical.ts';
 import type { Occasion } from './exhibit.ts';
 
 /** A file of the bag; `chunks` may be called again and then gives the same text again. */

@@ -4,7 +4,7 @@ import { keptBytes } from '../load/source-store.ts';
 import { formatOf, tableRecords } from '../load/table.ts';
 import { NotFoundError } from '../problems.ts';
 import type { Settings } from '../settings.ts';
-import { inOrder } from './canonical.ts';
+import { inOrder } from '../exchange/canonical.ts';
 
 export interface CitedRows {
   /** By file, digest and line. */

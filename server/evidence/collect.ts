@@ -21,7 +21,7 @@ import { programVersion } from '../version.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
 import type { Settings } from '../settings.ts';
-import { inOrder } from './canonical.ts';
+import { inOrder } from '../exchange/canonical.ts';
 import { citedRows } from './cited-rows.ts';
 import type { Exhibit, ExhibitDetector, Scope } from './exhibit.ts';
 import { subgraphQueryTexts } from './queries.ts';

@@ -1,20 +1,12 @@
-import type { DetectorInfo, GraphNode, GraphRelation, SourceRow } from '../../domain/answers.ts';
+import type { DetectorInfo, GraphRelation, SourceRow } from '../../domain/answers.ts';
 import type { Cluster, Finding, Source } from '../../domain/finding.ts';
+import type { WholeNode } from '../explore/whole-nodes.ts';
 
 /** What is to be exported. */
 export type Scope =
   | { kind: 'cluster'; id: string }
   | { kind: 'finding'; id: string }
   | { kind: 'account'; id: string; hops: number };
-
-/** A node as evidence: all that is known of it, what it said before, and the rows that say so. */
-export interface ExhibitNode extends GraphNode {
-  values: Record<string, unknown>;
-  extra: Record<string, string>;
-  /** Earlier values, oldest first. When they were replaced is a fact of loading, not of the data. */
-  earlier: { values: Record<string, unknown>; sources: Source[] }[];
-  sources: Source[];
-}
 
 /** A detector as it was run: what it says of itself, its query and the settings in force. */
 export interface ExhibitDetector extends DetectorInfo {
@@ -30,7 +22,7 @@ export interface Exhibit {
   as_of: string | null;
   cluster: Cluster | null;
   findings: readonly Finding[];
-  nodes: readonly ExhibitNode[];
+  nodes: readonly WholeNode[];
   relations: readonly GraphRelation[];
   /** How many relations a limit left out. */
   omitted: number;

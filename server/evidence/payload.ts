@@ -1,10 +1,10 @@
 /** The payload of a bundle: what each file of it is made from. */
 import { textFile, type BagFile } from './bag.ts';
-import { canonicalJson } from './canonical.ts';
+import { canonicalJson } from '../exchange/canonical.ts';
 import type { Exhibit, ExhibitDetector, Scope } from './exhibit.ts';
-import { graphml } from './graphml.ts';
+import { graphml } from '../exchange/graphml.ts';
 import { evidencePage } from './page.ts';
-import { nodesCsv, relationsCsv } from './tables.ts';
+import { nodesCsv, relationsCsv } from '../exchange/tables.ts';
 
 /** Nothing in it depends on who exports, when, or from which of several databases with the same data. */
 export function payloadFiles(exhibit: Exhibit): BagFile[] {

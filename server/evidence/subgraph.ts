@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import type { GraphRelation } from '../../domain/answers.ts';
-import type { Finding, Source } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
-import { nodesByRef, graphRelation, type FoundNode } from '../explore/canvas.ts';
+import { graphRelation, type FoundNode } from '../explore/canvas.ts';
 import { evidenceGraph } from '../explore/evidence-graph.ts';
 import type { Database } from '../neo4j/database.ts';
 import {
@@ -13,8 +12,8 @@ import {
   type RawRelation,
 } from '../neo4j/records.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
-import { inOrder } from './canonical.ts';
-import type { ExhibitNode } from './exhibit.ts';
+import { inOrder } from '../exchange/canonical.ts';
+import { wholeNodes, type WholeNode } from '../explore/whole-nodes.ts';
 import { evidenceQuery } from './queries.ts';
 
 /** A bundle holds at most so many relations; the rest is counted and named as left out. */
@@ -22,7 +21,7 @@ export const mostRelations = 100_000;
 
 export interface Subgraph {
   /** Sorted by reference. */
-  nodes: ExhibitNode[];
+  nodes: WholeNode[];
   /** Sorted by key. */
   relations: GraphRelation[];
   omitted: number;
@@ -43,7 +42,7 @@ export async function readSubgraph(
   const relations = new Map(
     [...rested.relations, ...near.relations].map((relation) => [relation.key, relation]),
   );
-  const nodes = await exhibitNodes(database, [...refs.values()]);
+  const nodes = await wholeNodes(database, [...refs.values()]);
   return {
     nodes: nodes.sort((a, b) => inOrder(formatRef(a), formatRef(b))),
     relations: [...relations.values()].sort((a, b) => inOrder(a.key, b.key)),
@@ -96,26 +95,4 @@ async function beyondLimit(database: Database, nodes: readonly string[]): Promis
   const query = await evidenceQuery('surroundings_count');
   const [row] = await database.read<{ count: number }>(query, { nodes });
   return (row?.count ?? 0) - mostRelations;
-}
-
-async function exhibitNodes(database: Database, refs: readonly NodeRef[]): Promise<ExhibitNode[]> {
-  const sourceOf = await sourceResolver(database);
-  const found = await nodesByRef(database, refs);
-  return found.map(({ stored, shown }) => ({
-    ...shown,
-    values: stored.values,
-    extra: stored.extra,
-    earlier: stored.history.map((statement) => earlierValues(statement, sourceOf)),
-    sources: stored.sources.map(sourceOf),
-  }));
-}
-
-const statementSchema = z.object({
-  values: z.record(z.string(), z.unknown()),
-  sources: z.array(z.string()),
-});
-
-function earlierValues(statement: string, sourceOf: (ref: string) => Source) {
-  const { values, sources } = statementSchema.parse(JSON.parse(statement));
-  return { values, sources: sources.map(sourceOf) };
 }

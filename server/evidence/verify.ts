@@ -6,7 +6,7 @@ import { words } from '../../domain/words/index.ts';
 import { NotFoundError } from '../problems.ts';
 import { checkBag } from './bag-check.ts';
 import { payloadManifest, tagManifest } from './bag.ts';
-import { inOrder } from './canonical.ts';
+import { inOrder } from '../exchange/canonical.ts';
 import type { Fault, FoundFile, Verdict } from './verdict.ts';
 import { isTagFile, readZip, type ReadBundle } from './zip-reader.ts';
 

@@ -1,4 +1,4 @@
-import { Router, type Request, type Response } from 'express';
+import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { routes, type Route, type RouteName } from '../../domain/api.ts';
 import { words } from '../../domain/words/index.ts';
@@ -28,14 +28,16 @@ export function apiRouter(served: Served): Router {
 function mount(router: Router, served: Served, name: RouteName): void {
   const route: Route = routes[name];
   const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
-  router[route.method](path, marked(`/api/v1${route.path}`), async (request, response) => {
+  const steps: RequestHandler[] = [marked(`/api/v1${route.path}`)];
+  if (route.body) steps.push(json({ limit: longestBody, strict: true }));
+  router[route.method](path, ...steps, async (request: Request, response: Response) => {
     const input = readInput(route, request);
     const handle = handlers[name] as AnyHandler;
     const answer = await answerWithin(served.database, () => handle(served, input, response));
     if (route.answer) response.json(route.answer.parse(answer));
   });
   router.all(path, marked(`/api/v1${route.path}`), (request, response) => {
-    response.set('allow', 'GET, HEAD');
+    response.set('allow', route.method === 'get' ? 'GET, HEAD' : 'POST');
     sendProblem(response, 405, 'method-not-allowed', words.http.methodNotAllowed(request.method));
   });
 }
@@ -43,14 +45,26 @@ function mount(router: Router, served: Served, name: RouteName): void {
 /** The table's handlers agree with their routes one by one, which a loop over them cannot express. */
 type AnyHandler = (served: Served, input: unknown, response: Response) => Promise<unknown>;
 
-function readInput(route: Route, request: Request): { params: unknown; query: unknown } {
+/** A canvas of the largest size, with the columns of its relations. */
+const longestBody = '64mb';
+
+interface AnyInput {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
+function readInput(route: Route, request: Request): AnyInput {
   const params = route.params.safeParse(request.params);
   // A misspelt parameter must not pass for one left out.
   const query = route.query.strict().safeParse(request.query);
-  if (params.success && query.success) return { params: params.data, query: query.data };
+  const body = route.body?.strict().safeParse(request.body);
+  if (params.success && query.success && body?.success !== false)
+    return { params: params.data, query: query.data, body: body?.data };
   throw new UsageError(words.http.badRequest, [
     ...detailsOf('params', params.error),
     ...detailsOf('query', query.error),
+    ...detailsOf('body', body?.error),
   ]);
 }
 

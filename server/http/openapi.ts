@@ -34,6 +34,7 @@ function operation(name: string, route: Route): JsonSchema {
     operationId: name,
     summary: route.about,
     parameters,
+    ...(route.body ? { requestBody: bodyOf(route.body) } : {}),
     responses: {
       200: { description: route.about, content: contentOf(route) },
       default: {
@@ -42,6 +43,12 @@ function operation(name: string, route: Route): JsonSchema {
       },
     },
   };
+}
+
+function bodyOf(body: z.ZodObject): JsonSchema {
+  const schema: JsonSchema = z.toJSONSchema(body, { io: 'input', target: 'draft-2020-12' });
+  delete schema['$schema'];
+  return { required: true, content: { 'application/json': { schema } } };
 }
 
 function contentOf(route: Route): JsonSchema {

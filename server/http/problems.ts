@@ -49,7 +49,14 @@ function knownProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   // Express throws this for a path such as /%zz.
   if (error instanceof URIError) return new UsageError(words.http.unreadableUrl);
+  if (isOfBody(error)) return new UsageError(words.http.unreadableBody(error.message));
   return databaseProblem(error);
+}
+
+/** What Express's reader of JSON throws: no JSON, too long, cut off, an unknown encoding. */
+function isOfBody(error: unknown): error is Error {
+  if (!(error instanceof Error) || !('status' in error) || !('type' in error)) return false;
+  return typeof error.status === 'number' && error.status >= 400 && error.status < 500;
 }
 
 export const nothingHere: RequestHandler = (request) => {

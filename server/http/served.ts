@@ -16,6 +16,7 @@ type Routes = typeof routes;
 export interface Input<N extends RouteName> {
   params: z.output<Routes[N]['params']>;
   query: z.output<Routes[N]['query']>;
+  body: Routes[N] extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
 }
 
 /** Answers of JSON routes are returned; a file is written to the response. */

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalJson } from '../evidence/canonical.ts';
+import { canonicalJson } from '../exchange/canonical.ts';
 import type { Database } from '../neo4j/database.ts';
 import { readReport, type ClusterReport } from './report-data.ts';
 import { reportPage } from './report-page.ts';

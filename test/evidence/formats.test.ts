@@ -2,11 +2,12 @@
 import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../server/evidence/canonical.ts';
-import { graphml } from '../../server/evidence/graphml.ts';
+import { canonicalJson } from '../../server/exchange/canonical.ts';
+import { gexf } from '../../server/exchange/gexf.ts';
+import { graphml } from '../../server/exchange/graphml.ts';
 import { evidencePage } from '../../server/evidence/page.ts';
 import { folderName } from '../../server/evidence/payload.ts';
-import { nodesCsv, relationsCsv } from '../../server/evidence/tables.ts';
+import { nodesCsv, relationsCsv } from '../../server/exchange/tables.ts';
 import { exhibit, hostile } from './exhibits.ts';
 
 const { nodes, relations } = exhibit();
@@ -79,6 +80,26 @@ describe('GraphML', () => {
     expect(texts).toContain(hostile.direction);
     expect(texts).toContain(hostile.long);
     expect(texts).toContain('a\ufffdb\ufffdc');
+  });
+});
+
+describe('GEXF', () => {
+  const elements = readXml([...gexf(nodes, relations)].join(''));
+  const named = (name: string) => elements.filter((element) => element.name === name);
+
+  test('is well-formed, has every node and relation once, and declares every attribute that it uses', () => {
+    expect(named('node').map((node) => node.attributes['id'])).toEqual(
+      nodes.map((node) => `${node.type}:${node.id}`),
+    );
+    expect(named('edge')).toHaveLength(relations.length);
+    const declared = new Set(named('attribute').map((one) => one.attributes['id']));
+    for (const value of named('attvalue')) expect(declared.has(value.attributes['for'])).toBe(true);
+  });
+
+  test('keeps values as they are, but for characters that XML cannot hold', () => {
+    const values = named('attvalue').map((value) => value.attributes['value']);
+    expect(values).toContain(hostile.markup);
+    expect(values).toContain('a\ufffdb\ufffdc');
   });
 });
 

@@ -17,6 +17,8 @@ export const httpWords = {
   databaseAway:
     'The database does not answer. Skein tries again with every request; `skein db status` says more.',
   unreadableUrl: 'The address holds a percent sign that encodes nothing; write % as %25.',
+  unreadableBody: (reason: string) =>
+    `What was sent cannot be read (${reason}). Send JSON with the content type application/json.`,
   wrongHost: (host: string) =>
     `The request names the host "${host}". Use the address that \`skein up\` printed, or set SKEIN_HOST.`,
   methodNotAllowed: (method: string) =>

@@ -5,14 +5,14 @@
 import { nodeTypes, relationTypes, columnsOf } from '../../domain/graph.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
+import type { WholeNode } from '../explore/whole-nodes.ts';
 import { csvLine } from '../load/csv-line.ts';
 import { inOrder } from './canonical.ts';
-import type { ExhibitNode } from './exhibit.ts';
 
 const nodeHead = ['type', 'id', 'caption', 'stub', 'suspicion', 'cluster_id'];
 const relationHead = ['key', 'type', 'says', 'from_type', 'from_id', 'to_type', 'to_id', 'at'];
 
-export function* nodesCsv(nodes: readonly ExhibitNode[]): Generator<string> {
+export function* nodesCsv(nodes: readonly WholeNode[]): Generator<string> {
   const columns = filledColumns(
     nodes.map((node) => node.values),
     nodeTypes.flatMap((type) => Object.keys(type.columns)),

@@ -1,0 +1,33 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+import { parseRef } from '../../domain/graph.ts';
+import { nodeTypeNames } from '../../domain/schema.ts';
+import { words } from '../../domain/words/index.ts';
+import { graphFiles } from '../exchange/files.ts';
+import { wholeNodes } from '../explore/whole-nodes.ts';
+import { UsageError } from '../problems.ts';
+import type { Input, Served } from './served.ts';
+
+/**
+ * Sends what is on a canvas as a file for other programs: its nodes with every column and source, as the graph
+ * has them now, and its relations as the canvas shows them.
+ */
+export async function sendGraphFile(
+  { database }: Served,
+  { query: { format }, body }: Input<'graphFile'>,
+  response: Response,
+): Promise<void> {
+  const refs = body.nodes.map((text, index) => {
+    const ref = parseRef(text);
+    if (ref) return ref;
+    throw new UsageError(words.http.badRequest, [
+      { where: `body.nodes.${index}`, problem: words.http.badRef(nodeTypeNames) },
+    ]);
+  });
+  const nodes = await wholeNodes(database, refs);
+  const { ending, mediaType, write } = graphFiles[format];
+  // In this order: the ending of the name would choose a type of its own.
+  response.status(200).attachment(`skein${ending}`).type(mediaType);
+  await pipeline(Readable.from(write(nodes, body.relations)), response);
+}
