@@ -1,13 +1,10 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { words } from '../../domain/words/index.ts';
-
-const text = words.page.canvas;
 
 /** The graph is drawn and its layout has come to rest. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('.canvas canvas').first().waitFor();
-  await page.getByRole('button', { name: text.resume }).waitFor({ timeout: 60_000 });
+  await page.locator('.canvas[aria-busy=false]').waitFor({ timeout: 60_000 });
 }
 
 /** How many nodes the canvas shows, as it tells those who do not see it. */

@@ -1,5 +1,5 @@
 import { problemSchema } from '../../../domain/answers.ts';
-import { routes, type Answer, type Query, type RouteName } from '../../../domain/api.ts';
+import { routes, type Answer, type Body, type Query, type RouteName } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/index.ts';
 import { ProblemError, UnreachableError } from './problem.ts';
 
@@ -28,17 +28,36 @@ export async function ask<N extends RouteName>(
   query?: Query<N>,
   signal?: AbortSignal,
 ): Promise<Answer<N>> {
-  const response = await reach(addressOf(name, params, query), signal);
+  const response = await reach(addressOf(name, params, query), { signal: signal ?? null });
   if (!response.ok) throw await problemOf(response);
   // The server has checked its answer against the same schema.
   return (await response.json()) as Answer<N>;
 }
 
-async function reach(address: string, signal?: AbortSignal): Promise<Response> {
+/** Sends to a route that answers with a file. Throws as `ask` does. */
+export async function sendForFile<N extends RouteName>(
+  name: N,
+  query: Query<N>,
+  body: Body<N>,
+): Promise<{ blob: Blob; name: string }> {
+  const response = await reach(addressOf(name, {}, query), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw await problemOf(response);
+  const disposition = response.headers.get('content-disposition') ?? '';
+  return {
+    blob: await response.blob(),
+    name: /filename="?([^";]+)/.exec(disposition)?.[1] ?? 'skein',
+  };
+}
+
+async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, { signal: signal ?? null });
+    return await fetch(address, request);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (request.signal?.aborted) throw error;
     throw new UnreachableError(words.page.state.unreachable, { cause: error });
   }
 }

@@ -25,6 +25,7 @@ import {
   visibleRelations,
   type Board,
 } from '../canvas/board.ts';
+import type { Marks } from '../canvas/marks.ts';
 import { addressOfSubject, graphOfSubject, useSubject, type Subject } from './subject.ts';
 import { announceProblem } from './announce-problem.ts';
 
@@ -42,7 +43,10 @@ export interface Workspace {
   /** Key of a bundle of relations. */
   line: string | null;
   selectLine: (key: string | null) => void;
-  expand: (ref: string, how?: Query<'expand'>) => Promise<void>;
+  /** Marked beside the selection, by reference; what is hidden stays in it. */
+  marks: Marks;
+  mark: (refs: readonly string[]) => void;
+  expand: (refs: readonly string[], how?: Query<'expand'>) => Promise<void>;
   /** Selects the node where it is drawn, or else opens it. */
   show: (ref: string) => void;
   source: Source | null;
@@ -72,6 +76,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
   const { news, announce } = useNews(graph.data, board);
   const [source, readSource] = useState<Source | null>(null);
   const selection = useSelection(announce);
+  const marking = useMarks(graph.data, announce);
 
   useEffect(() => {
     if (graph.data)
@@ -98,6 +103,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
       ...selection,
+      ...marking,
       expand,
       show,
       source,
@@ -105,7 +111,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       news,
       announce,
     }),
-    [subject, graph, board, history, selection, expand, show, source, news, announce],
+    [subject, graph, board, history, selection, marking, expand, show, source, news, announce],
   );
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
 }
@@ -146,12 +152,38 @@ function useSelection(announce: (text: string) => void) {
   );
 }
 
+/** What is marked belongs to the graph that is open: another begins with nothing marked. */
+function useMarks(graph: Graph | undefined, announce: (text: string) => void) {
+  const [marked, setMarked] = useState<{ of: Graph | undefined; marks: Marks }>(noMarks);
+  const marks = marked.of === graph ? marked.marks : noMarks.marks;
+  const mark = useCallback(
+    (refs: readonly string[]) => {
+      setMarked({ of: graph, marks: new Set(refs) });
+      announce(words.page.marks.count(new Set(refs).size));
+    },
+    [graph, announce],
+  );
+  return useMemo(() => ({ marks, mark }), [marks, mark]);
+}
+
+const noMarks = { of: undefined, marks: new Set<string>() };
+
+function merged(graphs: readonly Graph[]): Graph {
+  return {
+    nodes: graphs.flatMap(({ nodes }) => nodes),
+    relations: graphs.flatMap(({ relations }) => relations),
+    omitted: graphs.reduce((sum, { omitted }) => sum + omitted, 0),
+  };
+}
+
 function useExpansion(board: Board, change: Dispatch<Step>, announce: (text: string) => void) {
   const text = words.page.canvas;
   return useCallback(
-    async (ref: string, how?: Query<'expand'>) => {
+    async (refs: readonly string[], how?: Query<'expand'>) => {
       try {
-        const graph = await ask('expand', { ref }, how ?? {});
+        const graph = merged(
+          await Promise.all(refs.map((ref) => ask('expand', { ref }, how ?? {}))),
+        );
         const added = growth(board, changed(board, { do: 'add', graph }));
         change({ do: 'add', graph: { ...graph, omitted: 0 } });
         const grown = added.nodes + added.relations > 0;

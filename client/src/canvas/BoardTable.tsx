@@ -1,4 +1,4 @@
-import { ScrollArea, Table } from '@mantine/core';
+import { Checkbox, Group, ScrollArea, Table } from '@mantine/core';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
@@ -7,6 +7,7 @@ import { NodeLink } from '../details/LinkList.tsx';
 import { SourceLink } from '../sources/SourceLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { visibleNodes, visibleRelations, type Board } from './board.ts';
+import { toggledMark } from './marks.ts';
 import { SortedTable } from './SortedTable.tsx';
 import type { Column } from './table-order.ts';
 
@@ -53,11 +54,20 @@ function relationColumns(board: Board): readonly Column<GraphRelation>[] {
 }
 
 function NodeRow({ node }: { node: GraphNode }) {
-  const { selected } = useWorkspace();
+  const { selected, marks, mark } = useWorkspace();
+  const ref = formatRef(node);
   return (
-    <Table.Tr aria-selected={selected === formatRef(node)} className="table-row">
+    <Table.Tr aria-selected={selected === ref} className="table-row">
       <Table.Td>
-        <NodeLink node={node} />
+        <Group gap="xs" wrap="nowrap">
+          <Checkbox
+            size="xs"
+            aria-label={words.page.marks.one(node.caption)}
+            checked={marks.has(ref)}
+            onChange={() => mark(toggledMark(marks, ref))}
+          />
+          <NodeLink node={node} />
+        </Group>
       </Table.Td>
       <Table.Td>{nodeType(node.type).one}</Table.Td>
       <Table.Td className="breaks">{node.id}</Table.Td>

@@ -4,33 +4,21 @@ import {
   IconArrowForwardUp,
   IconArrowsMaximize,
   IconMinus,
-  IconPhotoDown,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlus,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/index.ts';
-import { announceProblem } from '../app/announce-problem.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { dayAndTime } from '../theme/formats.ts';
-import { useScheme } from '../theme/scheme.ts';
-import { typesShown } from './Legend.tsx';
-import { pictureOf, save } from './picture.ts';
+import { SaveMenu } from './SaveMenu.tsx';
+import { SelectMenu } from './SelectMenu.tsx';
 import type { GraphControls } from './use-graph-view.ts';
 
 const text = words.page.canvas;
 
-interface CanvasToolsProps {
-  controls: GraphControls;
-  nodes: readonly GraphNode[];
-  relations: readonly GraphRelation[];
-}
-
-export function CanvasTools({ controls, nodes, relations }: CanvasToolsProps) {
+export function CanvasTools({ controls }: { controls: GraphControls }) {
   const { view, running, stop, layOut } = controls;
-  const savePicture = useSavePicture(controls, nodes, relations);
   return (
     <div className="tools" role="toolbar" aria-label={text.title}>
       <UndoTools />
@@ -46,9 +34,8 @@ export function CanvasTools({ controls, nodes, relations }: CanvasToolsProps) {
       <Tool label={running ? text.pause : text.resume} onClick={running ? stop : layOut}>
         {running ? <IconPlayerPause size={17} /> : <IconPlayerPlay size={17} />}
       </Tool>
-      <Tool label={text.picture} onClick={savePicture}>
-        <IconPhotoDown size={18} />
-      </Tool>
+      <SelectMenu />
+      <SaveMenu controls={controls} />
     </div>
   );
 }
@@ -92,23 +79,4 @@ function Tool(props: ToolProps) {
       </ActionIcon>
     </Tooltip>
   );
-}
-
-function useSavePicture(
-  { view }: GraphControls,
-  nodes: readonly GraphNode[],
-  relations: readonly GraphRelation[],
-): () => void {
-  const { subject } = useWorkspace();
-  const scheme = useScheme();
-  return () => {
-    const drawing = view.current?.picture();
-    if (!drawing || subject.kind === 'start') return;
-    const when = dayAndTime(new Date().toISOString());
-    const caption = text.caption(subject.id, nodes.length, relations.length, when);
-    const types = typesShown(nodes).map(({ type }) => type);
-    pictureOf(drawing, scheme, { caption, types })
-      .then((png) => save(png, `skein-${subject.id.replaceAll(/[^\w.-]+/g, '-')}.png`))
-      .catch(announceProblem);
-  };
 }

@@ -8,8 +8,11 @@ import { addressOfPair } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { othersThan, visibleNodes, visibleRelations } from './board.ts';
 import { CanvasTools } from './CanvasTools.tsx';
+import { Lasso } from './Lasso.tsx';
 import { Legend } from './Legend.tsx';
+import { toggledMark } from './marks.ts';
 import { NodeMenu, type MenuPlace } from './NodeMenu.tsx';
+import type { Point } from './placement.ts';
 import { useDismiss } from './use-dismiss.ts';
 import { useGraphView } from './use-graph-view.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
@@ -18,7 +21,7 @@ const text = words.page.canvas;
 
 /** The graph, its tools, its legend and the menu of a node. */
 export function GraphCanvas() {
-  const { board, select, selectLine, expand, change, selected } = useWorkspace();
+  const { board, select, selectLine, expand, change, selected, marks, mark } = useWorkspace();
   const dismiss = useDismiss();
   const container = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
@@ -26,7 +29,7 @@ export function GraphCanvas() {
     select,
     compare: (ref) => compare(selected, ref),
     selectLine,
-    expand: (ref) => void expand(ref),
+    expand: (ref) => void expand([ref]),
     menu: (ref, x, y) => {
       select(ref);
       setMenu({ ref, x, y });
@@ -40,6 +43,14 @@ export function GraphCanvas() {
       navigate(addressOfPair(a.id, b.id));
     else select(other);
   };
+  const markWithin = (outline: Point[], added: boolean) => {
+    const inside = controls.view.current?.nodesWithin(outline) ?? [];
+    mark(added ? [...marks, ...inside] : inside);
+  };
+  const toggleAt = (place: Point) => {
+    const ref = controls.view.current?.nodeAt(place);
+    if (ref) mark(toggledMark(marks, ref));
+  };
   const openMenu = (ref: string) => {
     const place = controls.view.current?.placeOf(ref);
     if (place) setMenu({ ref, ...place });
@@ -50,9 +61,16 @@ export function GraphCanvas() {
     ['mod+shift+Z', () => change({ do: 'redo' })],
     ['mod+H', () => selected !== null && dismiss([selected])],
     ['mod+shift+H', () => selected !== null && dismiss(othersThan(board, selected))],
-    ['mod+E', () => void (selected !== null && expand(selected))],
+    ['mod+E', () => void (selected !== null && expand([selected]))],
     ['mod+F', () => controls.view.current?.fit()],
-    ['Escape', (event) => !isOfADialog(event) && select(null)],
+    [
+      'Escape',
+      (event) => {
+        if (isOfADialog(event)) return;
+        select(null);
+        if (marks.size > 0) mark([]);
+      },
+    ],
   ]);
   const nodes = visibleNodes(board);
   const relations = visibleRelations(board);
@@ -68,11 +86,13 @@ export function GraphCanvas() {
         className="canvas"
         role="application"
         tabIndex={0}
+        aria-busy={controls.running}
         aria-label={text.described(nodes.length, relations.length)}
         onKeyDown={onKeyDown}
         onContextMenu={(event) => event.preventDefault()}
       />
-      <CanvasTools controls={controls} nodes={nodes} relations={relations} />
+      <Lasso container={container} onEnd={markWithin} onClick={toggleAt} />
+      <CanvasTools controls={controls} />
       <Legend nodes={nodes} relations={relations} />
       <NodeMenu place={menu} onClose={() => setMenu(null)} />
     </>

@@ -70,7 +70,7 @@ function MenuItems({ nodeRef }: { nodeRef: string }) {
       <Menu.Label>{caption}</Menu.Label>
       <Menu.Item
         leftSection={<IconArrowsMaximize size={16} />}
-        onClick={() => void expand(nodeRef)}
+        onClick={() => void expand([nodeRef])}
       >
         {text.expand}
       </Menu.Item>
@@ -119,7 +119,7 @@ function ExpandByKind({ nodeRef }: { nodeRef: string }) {
     <Menu.Item
       key={`${type} ${direction} ${other}`}
       leftSection={<TypeIcon type={other} />}
-      onClick={() => void expand(nodeRef, { type, direction, limit: broughtAtOnce })}
+      onClick={() => void expand([nodeRef], { type, direction, limit: broughtAtOnce })}
     >
       {text.expandBy(says, count, nodeType(other)[count === 1 ? 'one' : 'many'])}
     </Menu.Item>

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import type { Board } from './board.ts';
+import { MarkedBar } from './MarkedBar.tsx';
 import type { View } from './ViewSwitch.tsx';
 
 const text = words.page.canvas;
@@ -12,6 +13,7 @@ export function StageNotes(props: { many: number; view: View; onTable: () => voi
   const { board, change } = useWorkspace();
   return (
     <div className="stage-notes">
+      <MarkedBar />
       {props.many > manyNodes && props.view === 'graph' && (
         <Remark says={text.many(props.many)} action={text.useTable} onAction={props.onTable} />
       )}

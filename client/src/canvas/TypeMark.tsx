@@ -1,17 +1,9 @@
 import { createElement } from 'react';
 import { nodeType } from '../../../domain/graph.ts';
-import type { NodeTypeName, Shape } from '../../../domain/schema.ts';
+import type { NodeTypeName } from '../../../domain/schema.ts';
 import { iconNamed } from '../theme/node-looks.ts';
 import { useScheme } from '../theme/scheme.ts';
-
-const outlines: Readonly<Record<Shape, string>> = {
-  circle: 'M9 0a9 9 0 1 0 0 18a9 9 0 0 0 0-18z',
-  square:
-    'M3.5 1h11a2.5 2.5 0 0 1 2.5 2.5v11a2.5 2.5 0 0 1-2.5 2.5h-11a2.5 2.5 0 0 1-2.5-2.5v-11a2.5 2.5 0 0 1 2.5-2.5z',
-  diamond: 'M9 0l9 9l-9 9l-9-9z',
-  triangle: 'M9 0.5l8.6 16h-17.2z',
-  hexagon: 'M4.5 1.2h9l4.5 7.8l-4.5 7.8h-9l-4.5-7.8z',
-};
+import { outlines } from './shapes.ts';
 
 /** A node of this type as the canvas draws it, small. */
 export function TypeMark({ type }: { type: NodeTypeName }) {

@@ -142,7 +142,8 @@ export function leavesAt(board: Board, ref: string): string[] {
   return [...(neighbours.get(ref) ?? [])].filter((one) => neighbours.get(one)?.size === 1);
 }
 
-function visibleNeighbours(board: Board): Map<string, Set<string>> {
+/** Of each node that touches another: which. */
+export function visibleNeighbours(board: Board): Map<string, Set<string>> {
   const neighbours = new Map<string, Set<string>>();
   const add = (one: string, other: string) => {
     const near = neighbours.get(one);

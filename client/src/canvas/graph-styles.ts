@@ -1,7 +1,7 @@
 import { nodeType } from '../../../domain/graph.ts';
 import type { Palette } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
-import { captionOfBundle } from './bundles.ts';
+import { captionOfBundle, type Bundle } from './bundles.ts';
 import type { DrawnLine, DrawnNode } from './drawn-graph.ts';
 import { atlasIndexOf } from './icon-atlas.ts';
 
@@ -18,7 +18,7 @@ const allLabelled = 70;
 const fadedOpacity = 0.13;
 
 /** Radius on the screen in pixels. */
-function sizeOf({ node }: DrawnNode): number {
+export function sizeOf({ node }: DrawnNode): number {
   if (node.score !== null) return 13 + 7 * node.score;
   return node.type === 'account' || node.type === 'watchlist_entry' ? 12 : 10.5;
 }
@@ -29,7 +29,7 @@ const gap = 14;
 
 /** Pixels that a node takes with its label below it, from left to right. */
 export function widthOf(drawn: DrawnNode): number {
-  const label = shortened(drawn.node.caption).length * letter;
+  const label = labelOf(drawn.node.caption).length * letter;
   return Math.max(label, 2 * sizeOf(drawn)) + gap;
 }
 
@@ -38,7 +38,8 @@ export function bareWidthOf(drawn: DrawnNode): number {
   return 2 * sizeOf(drawn) + gap / 2;
 }
 
-function shortened(text: string): string {
+/** A caption as it is written below its node. */
+export function labelOf(text: string): string {
   return text.length > longestLabel ? `${text.slice(0, longestLabel - 1)}…` : text;
 }
 
@@ -56,7 +57,7 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     ring: ({ node }: DrawnNode) => node.score ?? -1,
     stub: ({ node }: DrawnNode) => (node.stub ? 1 : 0),
     chosen: (_drawn: DrawnNode, state: NodeState) => (state.chosen ? 1 : 0),
-    label: ({ node }: DrawnNode) => shortened(node.caption),
+    label: ({ node }: DrawnNode) => labelOf(node.caption),
     labelColor: palette.ink,
     labelSize: 12,
     labelPosition: 'below' as const,
@@ -81,18 +82,23 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
   };
 }
 
+/** Pixels; a bundle of many relations is thicker. */
+export function lineWidth({ relations }: Bundle): number {
+  return 1.3 + Math.min(3, Math.log2(relations.length) * 0.6);
+}
+
 export function lineStyles(palette: Palette) {
   return {
     path: 'straight',
     parallelPath: 'curved',
     selfLoopPath: 'curved',
     head: 'arrow',
-    size: ({ bundle }: DrawnLine) => 1.3 + Math.min(3, Math.log2(bundle.relations.length) * 0.6),
+    size: ({ bundle }: DrawnLine) => lineWidth(bundle),
     dashed: ({ bundle }: DrawnLine) => (bundle.derived ? 1 : 0),
     color: (_line: DrawnLine, state: LineState) =>
       state.near || state.isHovered ? palette.lineFocus : palette.line,
     opacity: (_line: DrawnLine, state: LineState) => (state.faded ? fadedOpacity / 2 : 1),
-    label: ({ bundle }: DrawnLine) => shortened(captionOfBundle(bundle)),
+    label: ({ bundle }: DrawnLine) => labelOf(captionOfBundle(bundle)),
     labelVisibility: (_line: DrawnLine, state: LineState) =>
       state.named || state.isHovered ? ('visible' as const) : ('hidden' as const),
     labelColor: palette.faint,

@@ -4,14 +4,25 @@ import type { Scheme } from '../theme/scheme.ts';
 import type { Move } from './board.ts';
 import type { Point } from './placement.ts';
 import type { DrawnGraph, DrawnLine, DrawnNode } from './drawn-graph.ts';
-import { lineState, lineStyles, nodeState, nodeStyles } from './graph-styles.ts';
+import {
+  labelOf,
+  lineState,
+  lineStyles,
+  lineWidth,
+  nodeState,
+  nodeStyles,
+  sizeOf,
+} from './graph-styles.ts';
 import { drawingScale, paddingOf } from './stage-size.ts';
 import { lineEnds, lineLayer, linePaths, lineVariables } from './line-paint.ts';
+import { isInside } from './outline.ts';
+import type { Marks } from './marks.ts';
 import { nodeLayer, nodeShapes, nodeVariables } from './node-paint.ts';
+import type { Scene } from './vector-picture.ts';
 
 export interface ViewEvents {
   select: (ref: string | null) => void;
-  /** Clicked together with Ctrl, Shift or the command key. */
+  /** Clicked together with Ctrl or the command key. */
   compare: (ref: string) => void;
   selectLine: (key: string) => void;
   expand: (ref: string) => void;
@@ -20,10 +31,11 @@ export interface ViewEvents {
   dragged: (ref: string, move: Move) => void;
 }
 
-/** Node or line that the analyst has selected. */
+/** Node or line that the analyst has selected, and what is marked beside. */
 export interface Selection {
   node: string | null;
   line: string | null;
+  marks: Marks;
 }
 
 const movingMs = 250;
@@ -85,7 +97,7 @@ function createSigma(graph: DrawnGraph, container: HTMLElement, scheme: Scheme) 
 export class GraphView {
   readonly #graph: DrawnGraph;
   readonly #sigma: ReturnType<typeof createSigma>;
-  #selection: Selection = { node: null, line: null };
+  #selection: Selection = { node: null, line: null, marks: new Set() };
   #hovered: string | null = null;
 
   constructor(graph: DrawnGraph, container: HTMLElement, scheme: Scheme, events: ViewEvents) {
@@ -99,8 +111,7 @@ export class GraphView {
     sigma.on('enterNode', ({ node }) => this.#hover(node));
     sigma.on('leaveNode', () => this.#hover(null));
     sigma.on('clickNode', ({ node, event: { original } }) => {
-      const together = original.ctrlKey || original.shiftKey || original.metaKey;
-      if (together) events.compare(node);
+      if (original.ctrlKey || original.metaKey) events.compare(node);
       else events.select(node);
     });
     sigma.on('clickStage', () => events.select(null));
@@ -138,13 +149,13 @@ export class GraphView {
   /** Fades all but what is pointed at or selected, with its neighbours; to be called when the graph has changed. */
   light(): void {
     const { nodes, lines } = this.#focus();
-    const chosen = this.#selection.node;
+    const { node: chosen, marks } = this.#selection;
     const focused = nodes.size > 0;
     for (const ref of this.#graph.nodes())
       this.#sigma.setNodeState(ref, {
-        faded: focused && !nodes.has(ref),
+        faded: focused && !nodes.has(ref) && !marks.has(ref),
         near: focused && nodes.size <= mostNamed.nodes && nodes.has(ref),
-        chosen: ref === chosen,
+        chosen: ref === chosen || marks.has(ref),
       });
     for (const key of this.#graph.edges())
       this.#sigma.setEdgeState(key, {
@@ -186,6 +197,56 @@ export class GraphView {
     return { x: left + place.x, y: top + place.y };
   }
 
+  /** The nodes inside an outline, which is in pixels of the stage. */
+  nodesWithin(outline: readonly Point[]): string[] {
+    return this.#graph.nodes().filter((ref) => isInside(this.#onStage(ref), outline));
+  }
+
+  /** The node at a place of the stage; the nearest, where several lie there. */
+  nodeAt(place: Point): string | null {
+    const near = this.#graph
+      .nodes()
+      .map((ref) => {
+        const { x, y } = this.#onStage(ref);
+        return { ref, distance: Math.hypot(x - place.x, y - place.y) };
+      })
+      .filter(({ ref, distance }) => distance <= this.#radiusOf(ref))
+      .sort((one, other) => one.distance - other.distance);
+    return near[0]?.ref ?? null;
+  }
+
+  #radiusOf(ref: string): number {
+    const scale = drawingScale(this.#sigma.getDimensions());
+    return scale * sizeOf(this.#graph.getNodeAttributes(ref));
+  }
+
+  #onStage(ref: string): Point {
+    return this.#sigma.graphToViewport(this.#graph.getNodeAttributes(ref));
+  }
+
+  /** What is drawn, for a picture that is made of shapes. */
+  scene(): Scene {
+    const { width, height } = this.#sigma.getDimensions();
+    const graph = this.#graph;
+    const radiusOf = (ref: string) => this.#radiusOf(ref);
+    return {
+      width,
+      height,
+      nodes: graph.mapNodes((ref, { node }) => ({
+        ...this.#onStage(ref),
+        type: node.type,
+        label: labelOf(node.caption),
+        radius: radiusOf(ref),
+        score: node.score,
+      })),
+      lines: graph.mapEdges((_key, { bundle }, from, to) => ({
+        ...shortened(this.#onStage(from), this.#onStage(to), radiusOf(from), radiusOf(to)),
+        width: lineWidth(bundle),
+        derived: bundle.derived,
+      })),
+    };
+  }
+
   /** Moves the view when the node lies outside it. */
   reveal(ref: string): void {
     if (!this.#graph.hasNode(ref)) return;
@@ -206,4 +267,15 @@ export class GraphView {
   kill(): void {
     this.#sigma.kill();
   }
+}
+
+/** A line between two nodes ends at their rims, not in their middles. */
+function shortened(from: Point, to: Point, before: number, after: number) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  if (length <= before + after) return { from, to };
+  const at = (share: number): Point => ({
+    x: from.x + (to.x - from.x) * share,
+    y: from.y + (to.y - from.y) * share,
+  });
+  return { from: at(before / length), to: at(1 - (after + 1) / length) };
 }

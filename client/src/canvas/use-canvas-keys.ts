@@ -2,13 +2,14 @@ import { useRef, type KeyboardEvent } from 'react';
 import { formatRef } from '../../../domain/graph.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes } from './board.ts';
+import { allNodes, toggledMark } from './marks.ts';
 
 const forward = new Set(['ArrowDown', 'ArrowRight']);
 const backward = new Set(['ArrowUp', 'ArrowLeft']);
 
-/** Enter goes into the graph, Tab and the arrows go from node to node, Escape leaves. */
+/** Enter goes into the graph, Tab and the arrows go from node to node, Space marks one, Escape leaves. */
 export function useCanvasKeys(openMenu: (ref: string) => void) {
-  const { board, selected, select } = useWorkspace();
+  const { board, selected, select, marks, mark } = useWorkspace();
   const inside = useRef(false);
 
   const step = (by: 1 | -1) => {
@@ -26,6 +27,9 @@ export function useCanvasKeys(openMenu: (ref: string) => void) {
     } else if (key === 'Escape') inside.current = false;
     else if ((key === 'F10' && event.shiftKey) || key === 'ContextMenu') {
       if (selected !== null) openMenu(selected);
+    } else if (key === 'a' && (event.ctrlKey || event.metaKey)) mark(allNodes(board));
+    else if (key === ' ') {
+      if (selected !== null) mark(toggledMark(marks, selected));
     } else if (!inside.current) return;
     else if (key === 'Tab') step(event.shiftKey ? -1 : 1);
     else if (forward.has(key)) step(1);

@@ -22,10 +22,11 @@ export function useGraphView(
   container: RefObject<HTMLDivElement | null>,
   events: ViewEvents,
 ): GraphControls {
-  const { board, selected, line } = useWorkspace();
+  const { board, selected, line, marks } = useWorkspace();
   const scheme = useScheme();
   const [graph] = useState(createDrawnGraph);
-  const [running, setRunning] = useState(false);
+  // From the first drawing on: nothing lies where it will stay before the layout has run once.
+  const [running, setRunning] = useState(true);
   const [layout] = useState(() => new ForceLayout(graph, setRunning));
   const [failed] = useState(() => !canDraw());
   const view = useRef<GraphView | null>(null);
@@ -57,7 +58,10 @@ export function useGraphView(
     if (!grown) view.current?.fit();
   }, [container, graph, board, layout]);
 
-  useEffect(() => view.current?.select({ node: selected, line }), [board, selected, line, scheme]);
+  useEffect(
+    () => view.current?.select({ node: selected, line, marks }),
+    [board, selected, line, marks, scheme],
+  );
 
   useEffect(() => {
     if (selected !== null) view.current?.reveal(selected);

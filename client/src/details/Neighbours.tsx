@@ -71,7 +71,7 @@ function Kind(props: { nodeRef: string; item: NeighbourCount; limit: number }) {
           variant="default"
           aria-label={label}
           onClick={() =>
-            void expand(nodeRef, { type: item.type, direction: item.direction, limit })
+            void expand([nodeRef], { type: item.type, direction: item.direction, limit })
           }
         >
           <IconPlus size={14} />

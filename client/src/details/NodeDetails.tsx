@@ -84,7 +84,7 @@ function NodeHeading({ node }: { node: NodeDetail }) {
         <Button
           size="xs"
           leftSection={<IconArrowsMaximize size={15} />}
-          onClick={() => void expand(formatRef(node))}
+          onClick={() => void expand([formatRef(node)])}
         >
           {text.expand}
         </Button>

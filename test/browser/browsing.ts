@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { Serving } from '../../server/http/serve.ts';
+import type { TestDatabase } from '../database.ts';
+import { launchChromium } from './chromium.ts';
+import { keepScreenshot } from './screenshots.ts';
+import { buildPage, servePage } from './served-page.ts';
+import { watchedPage, type Looks, type WatchedPage } from './watched-page.ts';
+
+export const desk: Looks = { width: 1440, height: 900, scheme: 'light' };
+export const small: Looks = { width: 900, height: 800, scheme: 'light' };
+
+export interface Browsing {
+  /** Opens an address in a fresh browser context; what goes wrong there is in `faults`. */
+  open: (path: string, looks?: Looks) => Promise<WatchedPage>;
+  /** Stops the server; `comeBack` serves again at the same port. */
+  goAway: () => Promise<void>;
+  comeBack: () => Promise<void>;
+}
+
+/** The page as it stands, served over the test's database, in a real Chromium; to be called at the top of a file. */
+export function browsing(tested: TestDatabase): Browsing {
+  let built: Awaited<ReturnType<typeof buildPage>>;
+  let serving: Serving;
+  let browser: Browser;
+  let watched: WatchedPage | null = null;
+  const serveAt = async (port: number) => {
+    serving = await servePage(tested.database, tested.settings, built.folder, port);
+  };
+
+  beforeAll(async () => {
+    built = await buildPage();
+    await serveAt(0);
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await serving.close();
+    await built.remove();
+  });
+
+  afterEach(async ({ task }) => {
+    const pages = watched?.page.context();
+    if (watched && task.result?.state === 'fail')
+      await keepScreenshot(watched.page, `failed-${task.name.replaceAll(/\W+/g, '-')}`);
+    await pages?.close();
+    watched = null;
+  });
+
+  return {
+    open: async (path, looks = desk) => {
+      watched = await watchedPage(browser, serving.url, looks);
+      await watched.page.goto(path);
+      return watched;
+    },
+    goAway: () => serving.close(),
+    comeBack: () => serveAt(serving.port),
+  };
+}
