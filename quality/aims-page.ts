@@ -33,9 +33,13 @@ export function aimsPage(
       : [
           `Of the kinds of ring left out while weights were set, ${leftOut.filter(({ unseen }) => unseen >= 0.9).length} of ${leftOut.length} reach the aim of 0.9; the weakest is ${weakest.kind} with ${fixed(weakest.unseen)}.`,
         ]),
+    realData,
     tried,
   ];
 }
+
+const realData =
+  'On real data we aim at an AUC of 0.92 on Bitcoin-OTC, a precision and recall of 0.9 on AMLSim’s fan-in, and an F1 of 0.88 on names; what was reached stands in their sections below.';
 
 /** Told by those who tried it; figures of the time stand in the commits. */
 const tried = `Why the aims are missed, as far as we know: in all four generators rings may share nothing but weak signals, and for each of them honest people do the same. Teams whose texts alone are alike, careful teams, and mills of papers with a single slip share no more than graduates of one course, stock pitches and templates of résumés do. Rings are lost because members score between 0.1 and 0.5, not because communities are drawn wrongly.

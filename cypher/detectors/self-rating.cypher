@@ -17,8 +17,15 @@ CALL (d) {
   OPTIONAL MATCH (d)-[v:PAID_THROUGH]->(p:PaymentAccount)-[t:TRANSFERRED_TO]->(x:PaymentAccount)
   WHERE coalesce(v._at, startNode(v)._at, '') <= $as_of AND coalesce(t._at, '') <= $as_of
     AND coalesce(t.status, 'settled') = 'settled'
-    AND COUNT { (x)-[o:TRANSFERRED_TO]-() WHERE coalesce(o._at, '') <= $as_of } <= $hub_transfers
-    AND NOT EXISTS { (d)-[o:PAID_THROUGH]->(x) WHERE coalesce(o._at, d._at, '') <= $as_of }
+  // The degree is stored; only hubs of today are counted, and no further than need be.
+  WITH DISTINCT d, x, COUNT { (x)-[:TRANSFERRED_TO]-() } AS degree
+  WHERE NOT EXISTS { (d)-[o:PAID_THROUGH]->(x) WHERE coalesce(o._at, d._at, '') <= $as_of }
+    AND CASE
+      WHEN degree <= $hub_transfers THEN true
+      WHEN $as_of >= '9999' THEN false
+      ELSE COUNT { MATCH (x)-[o:TRANSFERRED_TO]-() WHERE coalesce(o._at, '') <= $as_of
+                   RETURN o LIMIT toInteger($hub_transfers) + 1 } <= $hub_transfers
+    END
   RETURN collect(DISTINCT x) AS places
 }
 UNWIND raters AS rater
