@@ -7,6 +7,7 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
   IconPlus,
+  IconTimeline,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/index.ts';
@@ -17,7 +18,14 @@ import type { GraphControls } from './use-graph-view.ts';
 
 const text = words.page.canvas;
 
-export function CanvasTools({ controls }: { controls: GraphControls }) {
+interface CanvasToolsProps {
+  controls: GraphControls;
+  /** Whether the timeline shows. */
+  timed: boolean;
+  onTimed: () => void;
+}
+
+export function CanvasTools({ controls, timed, onTimed }: CanvasToolsProps) {
   const { view, running, stop, layOut } = controls;
   return (
     <div className="tools" role="toolbar" aria-label={text.title}>
@@ -33,6 +41,9 @@ export function CanvasTools({ controls }: { controls: GraphControls }) {
       </Tool>
       <Tool label={running ? text.pause : text.resume} onClick={running ? stop : layOut}>
         {running ? <IconPlayerPause size={17} /> : <IconPlayerPlay size={17} />}
+      </Tool>
+      <Tool label={timed ? text.timelineOff : text.timelineOn} onClick={onTimed}>
+        <IconTimeline size={18} />
       </Tool>
       <SelectMenu />
       <SaveMenu controls={controls} />

@@ -1,5 +1,5 @@
 import { Center, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { parseRef } from '../../../domain/graph.ts';
@@ -13,6 +13,7 @@ import { Legend } from './Legend.tsx';
 import { toggledMark } from './marks.ts';
 import { NodeMenu, type MenuPlace } from './NodeMenu.tsx';
 import type { Point } from './placement.ts';
+import { Timeline } from './Timeline.tsx';
 import { useDismiss } from './use-dismiss.ts';
 import { useGraphView } from './use-graph-view.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
@@ -72,6 +73,10 @@ export function GraphCanvas() {
       },
     ],
   ]);
+  // On a small stage the graph needs the room.
+  const roomy = useMediaQuery('(min-width: 1181px)', true, { getInitialValueInEffect: false });
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const timed = wanted ?? roomy;
   const nodes = visibleNodes(board);
   const relations = visibleRelations(board);
   return (
@@ -92,7 +97,8 @@ export function GraphCanvas() {
         onContextMenu={(event) => event.preventDefault()}
       />
       <Lasso container={container} onEnd={markWithin} onClick={toggleAt} />
-      <CanvasTools controls={controls} />
+      <CanvasTools controls={controls} timed={timed} onTimed={() => setWanted(!timed)} />
+      {timed && <Timeline />}
       <Legend nodes={nodes} relations={relations} />
       <NodeMenu place={menu} onClose={() => setMenu(null)} />
     </>

@@ -7,11 +7,13 @@ export interface BoardHistory {
   board: Board;
   /** What to redo next is the first. */
   future: readonly Board[];
+  /** The step that led here: many moves of one brush are one step. */
+  last: Step['do'] | null;
 }
 
 export type Step = Change | { do: 'undo' } | { do: 'redo' };
 
-export const emptyHistory: BoardHistory = { past: [], board: emptyBoard, future: [] };
+export const emptyHistory: BoardHistory = { past: [], board: emptyBoard, future: [], last: null };
 
 /** So many steps can be taken back. */
 const longest = 200;
@@ -19,19 +21,27 @@ const longest = 200;
 /** What is opened begins anew; a step that changes nothing is none. */
 export function stepped(history: BoardHistory, step: Step): BoardHistory {
   const { past, board, future } = history;
+  const last = step.do;
   switch (step.do) {
     case 'undo':
       if (past.length === 0) return history;
-      return { past: past.slice(0, -1), board: past.at(-1)!, future: [board, ...future] };
+      return { past: past.slice(0, -1), board: past.at(-1)!, future: [board, ...future], last };
     case 'redo':
       if (future.length === 0) return history;
-      return { past: [...past, board], board: future[0]!, future: future.slice(1) };
+      return { past: [...past, board], board: future[0]!, future: future.slice(1), last };
     case 'open':
       return { ...emptyHistory, board: changed(board, step) };
     default: {
       const next = changed(board, step);
       if (isSame(board, next)) return history;
-      return { past: [...past, before(board, step)].slice(-longest), board: next, future: [] };
+      if (last === 'span' && history.last === 'span')
+        return { past, board: next, future: [], last };
+      return {
+        past: [...past, before(board, step)].slice(-longest),
+        board: next,
+        future: [],
+        last,
+      };
     }
   }
 }
@@ -49,6 +59,8 @@ function isSame(one: Board, other: Board): boolean {
     one.relations.size === other.relations.size &&
     one.hidden.size === other.hidden.size &&
     one.off.size === other.off.size &&
+    one.span?.from === other.span?.from &&
+    one.span?.to === other.span?.to &&
     one.pinned.size === other.pinned.size &&
     one.placed === other.placed
   );

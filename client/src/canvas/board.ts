@@ -3,6 +3,7 @@ import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { leavesOf } from './leaves.ts';
 import type { Point } from './placement.ts';
+import { absentIn, isWithin, type Span } from './span.ts';
 
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
 export interface Board {
@@ -16,6 +17,8 @@ export interface Board {
   leaves: ReadonlySet<string>;
   /** Types of node that are not drawn for now. */
   off: ReadonlySet<NodeTypeName>;
+  /** The time of which relations are drawn; null for all of it. */
+  span: Span | null;
   /** Nodes that the layout leaves where they are. */
   pinned: ReadonlySet<string>;
   /** Where nodes were put by hand. */
@@ -31,6 +34,7 @@ export type Change =
   | { do: 'hide'; refs: readonly string[] }
   | { do: 'unhide' }
   | { do: 'toggle'; type: NodeTypeName }
+  | { do: 'span'; span: Span | null }
   | { do: 'pin'; ref: string; moved?: Move }
   | { do: 'release'; ref: string };
 
@@ -47,6 +51,7 @@ export const emptyBoard: Board = {
   hidden: new Set(),
   leaves: new Set(),
   off: new Set(),
+  span: null,
   pinned: new Set(),
   placed: new Map(),
   omitted: 0,
@@ -64,6 +69,8 @@ export function changed(board: Board, change: Change): Board {
       return { ...board, hidden: new Set() };
     case 'toggle':
       return { ...board, off: toggled(board.off, change.type) };
+    case 'span':
+      return { ...board, span: change.span };
     case 'pin':
       return pinned(board, change.ref, change.moved?.to);
     case 'release':
@@ -115,7 +122,23 @@ export function growth(before: Board, after: Board): { nodes: number; relations:
 /** Types that are off stay off: what is added of them shows when they are on again. */
 export function isVisible(board: Board, ref: string): boolean {
   const node = board.nodes.get(ref);
-  return node !== undefined && !board.hidden.has(ref) && !board.off.has(node.type);
+  return (
+    node !== undefined &&
+    !board.hidden.has(ref) &&
+    !board.off.has(node.type) &&
+    !absentOn(board).has(ref)
+  );
+}
+
+/** Asked of every node of a board, and reckoned once. */
+const absences = new WeakMap<Board, ReadonlySet<string>>();
+
+function absentOn(board: Board): ReadonlySet<string> {
+  const known = absences.get(board);
+  if (known) return known;
+  const absent = absentIn(board.relations.values(), board.span);
+  absences.set(board, absent);
+  return absent;
 }
 
 export function visibleNodes(board: Board): GraphNode[] {
@@ -124,7 +147,10 @@ export function visibleNodes(board: Board): GraphNode[] {
 
 export function visibleRelations(board: Board): GraphRelation[] {
   return [...board.relations.values()].filter(
-    ({ from, to }) => isVisible(board, formatRef(from)) && isVisible(board, formatRef(to)),
+    (relation) =>
+      isWithin(relation, board.span) &&
+      isVisible(board, formatRef(relation.from)) &&
+      isVisible(board, formatRef(relation.to)),
   );
 }
 

@@ -179,6 +179,11 @@ export class GraphView {
     return { nodes: new Set(), lines: new Set() };
   }
 
+  /** While nodes come and go with the time, what stays must not move: the frame is that of all of them. */
+  holdFrame(held: boolean): void {
+    this.#sigma.setCustomBBox(held ? this.#sigma.getBBox() : null);
+  }
+
   fit(): void {
     void this.#sigma.getCamera().reset({ duration: movingMs });
   }

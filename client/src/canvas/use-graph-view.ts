@@ -46,6 +46,10 @@ export function useGraphView(
     };
   }, [container, graph, scheme, failed]);
 
+  // Before the board is drawn: then the frame is still that of all nodes.
+  const brushed = board.span !== null;
+  useEffect(() => view.current?.holdFrame(brushed), [brushed, graph, scheme]);
+
   useEffect(() => {
     const before = graph.order;
     const fresh = drawBoard(graph, board);

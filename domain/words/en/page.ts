@@ -177,6 +177,8 @@ export const pageWords = {
     fit: 'Fit to the window (Ctrl+F)',
     pause: 'Stop the layout',
     resume: 'Run the layout',
+    timelineOn: 'Show the timeline',
+    timelineOff: 'Hide the timeline',
     more: 'More',
     legend: 'Legend',
     observed: 'stated in a row',
@@ -238,6 +240,17 @@ export const pageWords = {
     touching: (least: number, n: number) =>
       `What touches ${least} or more (${n.toLocaleString('en')})`,
     one: (caption: string) => `Mark ${caption}`,
+  },
+  timeline: {
+    title: 'When it happened',
+    play: 'Play',
+    pause: 'Pause',
+    all: 'All of the time',
+    from: 'Shown from',
+    to: 'Shown until',
+    others: 'others',
+    count: (kind: string, n: number, from: string) =>
+      `${kind}: ${n.toLocaleString('en')} from ${from}`,
   },
   save: {
     menu: 'Save or copy',
