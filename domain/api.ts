@@ -19,36 +19,13 @@ import {
   sourceRowSchema,
   storedLoadSchema,
 } from './answers.ts';
+import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { accountScoreSchema, clusterSchema, findingSchema, runSchema } from './finding.ts';
-
-const limit = (most: number, usual: number) =>
-  z.coerce.number().int().min(1).max(most).default(usual);
-const page = { cursor: z.string().optional(), limit: limit(500, 100) };
-
-/** The answer of every list: its items, and the cursor of the next page or null. */
-function listOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), next: z.string().nullable() });
-}
-
-export interface Route {
-  method: 'get' | 'post';
-  /** Below /api/v1; `{name}` are path parameters. */
-  path: string;
-  about: string;
-  params: z.ZodObject;
-  query: z.ZodObject;
-  /** JSON; none where left out. */
-  body?: z.ZodObject;
-  /** Null for a file that is not JSON; `mediaType` then says what it is. */
-  answer: z.ZodType | null;
-  mediaType?: string;
-}
 
 /** GraphML, GEXF, and the nodes and the relations as a table of CSV each. */
 export const graphFileFormats = ['graphml', 'gexf', 'nodes', 'relations'] as const;
 export type GraphFileFormat = (typeof graphFileFormats)[number];
 
-const none = z.object({});
 const ref = z.object({ ref: z.string().meta({ description: 'type:id, such as account:a17' }) });
 const id = z.object({ id: z.string() });
 

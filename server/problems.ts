@@ -13,7 +13,7 @@ export abstract class Problem extends Error {
   /** What the process ends with. */
   abstract readonly exitCode: 1 | 2;
   /** What HTTP answers. */
-  abstract readonly status: 400 | 404 | 422 | 503;
+  abstract readonly status: 400 | 404 | 409 | 413 | 422 | 503;
   /** The short name that RFC 9457's `type` carries. */
   abstract readonly type: string;
   readonly details: readonly Detail[];
@@ -44,6 +44,20 @@ export class NotFoundError extends Problem {
   readonly exitCode = 1;
   readonly status = 404;
   readonly type = 'not-found';
+}
+
+/** What it was to change has been changed by another meanwhile. */
+export class ConflictError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 409;
+  readonly type = 'conflict';
+}
+
+/** More was sent at once than can be taken. */
+export class TooLargeError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 413;
+  readonly type = 'too-large';
 }
 
 /** Something that the program needs does not answer, or is not there: database, disk, port, Java. */

@@ -1,5 +1,6 @@
-// Before anything declares a schema.
+// Before anything declares a schema or reads a text.
 import './api/no-eval.ts';
+import './api/language.ts';
 import { createRoot } from 'react-dom/client';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';

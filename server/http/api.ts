@@ -1,10 +1,13 @@
 import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import { routes, type Route, type RouteName } from '../../domain/api.ts';
+import type { Route } from '../../domain/api/route.ts';
+import { routes, type RouteName } from '../../domain/api.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { words } from '../../domain/words/index.ts';
 import { UsageError, type Detail } from '../problems.ts';
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
+import { speakAsAsked } from './language.ts';
 import { marked } from './marked.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendProblem } from './problems.ts';
@@ -16,18 +19,19 @@ export function apiRouter(served: Served): Router {
   router.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
     next();
-  });
+  }, speakAsAsked);
   const document = openApiDocument();
   router.get('/openapi.json', marked('/api/v1/openapi.json'), (_request, response) => {
     response.json(document);
   });
   for (const name of Object.keys(routes) as RouteName[]) mount(router, served, name);
+  refuseOtherMethods(router);
   return router;
 }
 
 function mount(router: Router, served: Served, name: RouteName): void {
   const route: Route = routes[name];
-  const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+  const path = expressPath(route.path);
   const steps: RequestHandler[] = [marked(`/api/v1${route.path}`)];
   if (route.body) steps.push(json({ limit: longestBody, strict: true }));
   router[route.method](path, ...steps, async (request: Request, response: Response) => {
@@ -36,10 +40,23 @@ function mount(router: Router, served: Served, name: RouteName): void {
     const answer = await answerWithin(served.database, () => handle(served, input, response));
     if (route.answer) response.json(route.answer.parse(answer));
   });
-  router.all(path, marked(`/api/v1${route.path}`), (request, response) => {
-    response.set('allow', route.method === 'get' ? 'GET, HEAD' : 'POST');
-    sendProblem(response, 405, 'method-not-allowed', words.http.methodNotAllowed(request.method));
-  });
+}
+
+function refuseOtherMethods(router: Router): void {
+  const all: readonly Route[] = Object.values(routes);
+  for (const [path, at] of groupBy(all, (route) => route.path)) {
+    const methods = at.map(({ method }) => (method === 'get' ? 'GET, HEAD' : method.toUpperCase()));
+    router.all(expressPath(path), marked(`/api/v1${path}`), (request, response) => {
+      response.set('allow', methods.join(', '));
+      const detail = words.http.methodNotAllowed(request.method, methods.join(', '));
+      sendProblem(response, 405, 'method-not-allowed', detail);
+    });
+  }
+}
+
+/** `{name}` as Express writes it. */
+function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
 /** The table's handlers agree with their routes one by one, which a loop over them cannot express. */

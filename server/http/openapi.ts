@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as answers from '../../domain/answers.ts';
-import { routes, type Route } from '../../domain/api.ts';
+import type { Route } from '../../domain/api/route.ts';
+import { routes } from '../../domain/api.ts';
 import * as finding from '../../domain/finding.ts';
 import { programVersion } from '../version.ts';
 
@@ -13,7 +14,7 @@ const base = '#/components/schemas/';
 export function openApiDocument(): JsonSchema {
   const paths: Record<string, JsonSchema> = {};
   for (const [name, route] of Object.entries<Route>(routes))
-    paths[`/api/v1${route.path}`] = { [route.method]: operation(name, route) };
+    (paths[`/api/v1${route.path}`] ??= {})[route.method] = operation(name, route);
   return {
     openapi: '3.1.0',
     info: {

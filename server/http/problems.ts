@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Problem as ProblemBody } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
 import { databaseProblem } from '../neo4j/failures.ts';
-import { NotFoundError, Problem, UsageError } from '../problems.ts';
+import { NotFoundError, Problem, TooLargeError, UsageError } from '../problems.ts';
 
 type ProblemType = keyof typeof words.http.titles;
 
@@ -49,12 +49,15 @@ function knownProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   // Express throws this for a path such as /%zz.
   if (error instanceof URIError) return new UsageError(words.http.unreadableUrl);
-  if (isOfBody(error)) return new UsageError(words.http.unreadableBody(error.message));
+  if (isOfBody(error))
+    return error.status === 413
+      ? new TooLargeError(words.http.bodyTooLong(error.limit))
+      : new UsageError(words.http.unreadableBody(error.message));
   return databaseProblem(error);
 }
 
 /** What Express's reader of JSON throws: no JSON, too long, cut off, an unknown encoding. */
-function isOfBody(error: unknown): error is Error {
+function isOfBody(error: unknown): error is Error & { status: number; limit?: number } {
   if (!(error instanceof Error) || !('status' in error) || !('type' in error)) return false;
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500;
 }

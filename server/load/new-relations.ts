@@ -2,7 +2,7 @@ import { fileOf, type RelationType } from '../../domain/graph.ts';
 import type { Writer } from '../neo4j/database.ts';
 import { extraPrefix } from '../neo4j/records.ts';
 import type { Ends } from './ends.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { relationColumns, type RelationRow } from './relation-rows.ts';
 
 /** The relations of one row, and the list that writes them all if none of them exists. */

@@ -2,7 +2,7 @@ import type { CellValue } from '../../domain/cell.ts';
 import { columnsOf, fileOf, relationTypes, type RelationType } from '../../domain/graph.ts';
 import type { FileName, NodeTypeName } from '../../domain/schema.ts';
 import type { Row } from './check.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Said } from './statement.ts';
 
 /** An end of a relation; `key` is the value of the property by which its node is unique. */

@@ -2,7 +2,7 @@ import type { CellValue } from '../../domain/cell.ts';
 import { nodeTypeOfLabel, type RelationType } from '../../domain/graph.ts';
 import type { Writer } from '../neo4j/database.ts';
 import { Changes, type LoadStamp, type Outcome } from './changes.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { createRelations, deleteRelations, readRelations, updateRelations } from './queries.ts';
 import { endColumns, saidBy, type End, type RelationRow } from './relation-rows.ts';
 import { storedFrom, type Stored } from './statement.ts';

@@ -6,7 +6,7 @@ import { batchRows } from './batches.ts';
 import type { LoadStamp, Outcome } from './changes.ts';
 import type { Reject, Row } from './check.ts';
 import { Ends, entriesOf, resolveEnd, type EntriesById } from './ends.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { createRows, statedRow, type StatedRow } from './new-relations.ts';
 import { storeNodes } from './node-store.ts';
 import { relationsOf, type RelationRow } from './relation-rows.ts';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema, type Problem } from '../../domain/answers.ts';
-import { routes, type Route, type RouteName } from '../../domain/api.ts';
+import type { Route } from '../../domain/api/route.ts';
+import { routes, type RouteName } from '../../domain/api.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { testDatabase } from '../database.ts';
@@ -44,11 +45,16 @@ function goodRequest(name: RouteName, path = goodPath(name)): Promise<Answered> 
   const { method } = routes[name];
   if (method === 'get') return get(path);
   return ask(app.port, `/api/v1${path}`, {
-    method: 'POST',
+    method: method.toUpperCase(),
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ nodes: ['account:a1'], relations: [] }),
+    body: JSON.stringify(bodies[name]),
   });
 }
+
+/** What each route that takes something is sent. */
+const bodies: Partial<Record<RouteName, unknown>> = {
+  graphFile: { nodes: ['account:a1'], relations: [] },
+};
 
 /** How the bytes of each route's file begin. */
 const beginnings: Partial<Record<RouteName, string>> = { export: 'PK', graphFile: '<?xml' };
@@ -89,7 +95,9 @@ describe('every route', () => {
   });
 
   it.each(names)('%s takes its own method alone', async (name) => {
-    const own = routes[name].method === 'get' ? ['GET', 'HEAD'] : ['POST'];
+    const own = Object.values(routes)
+      .filter(({ path }) => path === routes[name].path)
+      .flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
     for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH']) {
       if (own.includes(method)) continue;
       const answered = await ask(app.port, `/api/v1${goodPath(name)}`, { method });

@@ -1,6 +1,7 @@
 import { problemSchema } from '../../../domain/answers.ts';
 import { routes, type Answer, type Body, type Query, type RouteName } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/index.ts';
+import { language } from './language.ts';
 import { ProblemError, UnreachableError } from './problem.ts';
 
 type PathParameters = Readonly<Record<string, string | number>>;
@@ -40,11 +41,7 @@ export async function sendForFile<N extends RouteName>(
   query: Query<N>,
   body: Body<N>,
 ): Promise<{ blob: Blob; name: string }> {
-  const response = await reach(addressOf(name, {}, query), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+  const response = await reach(addressOf(name, {}, query), requestOf(name, body));
   if (!response.ok) throw await problemOf(response);
   const disposition = response.headers.get('content-disposition') ?? '';
   return {
@@ -53,9 +50,31 @@ export async function sendForFile<N extends RouteName>(
   };
 }
 
+/** Sends JSON to a route that changes something, by the route's own method. Throws as `ask` does. */
+export async function send<N extends RouteName>(
+  name: N,
+  params: PathParameters,
+  body: Body<N>,
+  query?: Query<N>,
+): Promise<Answer<N>> {
+  const response = await reach(addressOf(name, params, query), requestOf(name, body));
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as Answer<N>;
+}
+
+function requestOf(name: RouteName, body: unknown): RequestInit {
+  return {
+    method: routes[name].method.toUpperCase(),
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body ?? {}),
+  };
+}
+
 async function reach(address: string, request: RequestInit): Promise<Response> {
+  const headers = new Headers(request.headers);
+  headers.set('accept-language', language);
   try {
-    return await fetch(address, request);
+    return await fetch(address, { ...request, headers });
   } catch (error) {
     if (request.signal?.aborted) throw error;
     throw new UnreachableError(words.page.state.unreachable, { cause: error });

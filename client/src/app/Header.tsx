@@ -1,8 +1,10 @@
-import { ActionIcon, Group, Text, Tooltip, useMantineColorScheme } from '@mantine/core';
-import { IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react';
+import { ActionIcon, Group, Menu, Text, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { IconKeyboard, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { Link } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
+import { languages, type Language } from '../../../domain/words/language.ts';
+import { choose, language } from '../api/language.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { useScheme } from '../theme/scheme.ts';
 import { RunInfo } from './RunInfo.tsx';
@@ -34,9 +36,39 @@ export function Header({ searchBox, onHelp }: HeaderProps) {
             <IconKeyboard size={20} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
+        <LanguageMenu />
         <ThemeToggle />
       </Group>
     </header>
+  );
+}
+
+/** Each language under its own name, so that whoever reads only that one finds it. */
+const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
+
+function LanguageMenu() {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Tooltip label={text.language}>
+          <ActionIcon size="lg" aria-label={text.language}>
+            <IconLanguage size={20} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {languages.map((one) => (
+          <Menu.Item
+            key={one}
+            lang={one}
+            aria-current={one === language}
+            onClick={() => choose(one)}
+          >
+            {languageNames[one]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -134,14 +134,14 @@ function useSelection(announce: (text: string) => void) {
   const select = useCallback(
     (ref: string | null) => {
       setLine(null);
-      setSearch(ref === null ? {} : { at: ref }, { replace: true });
+      setSearch((before) => selecting(before, ref), { replace: true });
       announce(ref === null ? words.page.canvas.cleared : words.page.canvas.selected(ref));
     },
     [setSearch, announce],
   );
   const selectLine = useCallback(
     (key: string | null) => {
-      setSearch({}, { replace: true });
+      setSearch((before) => selecting(before, null), { replace: true });
       setLine(key);
     },
     [setSearch],
@@ -150,6 +150,13 @@ function useSelection(announce: (text: string) => void) {
     () => ({ selected, select, line, selectLine }),
     [selected, select, line, selectLine],
   );
+}
+
+function selecting(before: URLSearchParams, ref: string | null): URLSearchParams {
+  const after = new URLSearchParams(before);
+  if (ref === null) after.delete('at');
+  else after.set('at', ref);
+  return after;
 }
 
 /** What is marked belongs to the graph that is open: another begins with nothing marked. */

@@ -1,6 +1,6 @@
 import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
 import { useClusters } from '../api/queries.ts';
@@ -11,15 +11,18 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import { StageNotes } from './StageNotes.tsx';
-import { ViewSwitch, type View } from './ViewSwitch.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
+import { useView, type View } from './views.ts';
 
 const text = words.page.canvas;
 
-/** The centre of the page: the board as a graph, or the same as a table. */
+const shown: Readonly<Record<View, ReactNode>> = { graph: <GraphCanvas />, table: <BoardTable /> };
+
+/** The centre of the page: the board as a graph, or the same in another view. */
 export function Stage() {
   const { subject, graph, board } = useWorkspace();
-  const [view, setView] = useState<View>('graph');
-  useHotkeys([['T', () => setView((now) => (now === 'graph' ? 'table' : 'graph'))]]);
+  const [view, setView] = useView();
+  useHotkeys([['T', () => setView(view === 'table' ? 'graph' : 'table')]]);
 
   if (subject.kind === 'start') return <Start />;
   if (subject.kind === 'detector') return <Invitation title={text.pick} hint={text.pickHint} />;
@@ -29,7 +32,7 @@ export function Stage() {
   return (
     <div className="stage-body">
       <ViewSwitch view={view} onChange={setView} />
-      {view === 'graph' ? <GraphCanvas /> : <BoardTable />}
+      {shown[view]}
       <StageNotes many={board.nodes.size} onTable={() => setView('table')} view={view} />
     </div>
   );

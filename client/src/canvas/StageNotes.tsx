@@ -3,7 +3,7 @@ import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import type { Board } from './board.ts';
 import { MarkedBar } from './MarkedBar.tsx';
-import type { View } from './ViewSwitch.tsx';
+import type { View } from './views.ts';
 
 const text = words.page.canvas;
 const manyNodes = 5_000;

@@ -1,9 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { words } from '../../../domain/words/index.ts';
+import { views, type View } from './views.ts';
 
 const text = words.page.canvas;
-
-export type View = 'graph' | 'table';
 
 export function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => void }) {
   return (
@@ -12,11 +11,8 @@ export function ViewSwitch({ view, onChange }: { view: View; onChange: (view: Vi
       size="xs"
       aria-label={text.view}
       value={view}
-      onChange={(value) => onChange(value === 'table' ? 'table' : 'graph')}
-      data={[
-        { value: 'graph', label: text.graph },
-        { value: 'table', label: text.table },
-      ]}
+      onChange={onChange}
+      data={views.map((value) => ({ value, label: text.views[value] }))}
     />
   );
 }

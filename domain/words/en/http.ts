@@ -7,6 +7,8 @@ export const httpWords = {
     unavailable: 'Something that Skein needs does not answer',
     'wrong-host': 'This host name is not served here',
     'method-not-allowed': 'This address takes no such request',
+    conflict: 'Somebody else has changed it meanwhile',
+    'too-large': 'What was sent is too large',
     internal: 'Skein made a mistake',
   },
   badRequest:
@@ -21,8 +23,10 @@ export const httpWords = {
     `What was sent cannot be read (${reason}). Send JSON with the content type application/json.`,
   wrongHost: (host: string) =>
     `The request names the host "${host}". Use the address that \`skein up\` printed, or set SKEIN_HOST.`,
-  methodNotAllowed: (method: string) =>
-    `${method} is not possible here; Skein’s API reads with GET.`,
+  methodNotAllowed: (method: string, possible: string) =>
+    `${method} is not possible here; this address takes ${possible}.`,
+  bodyTooLong: (most: number | undefined) =>
+    `What was sent is too large${most === undefined ? '' : `: at most ${Math.floor(most / 1_000_000).toLocaleString('en')} MB are taken`}. Send less at once.`,
   noRoute: (path: string) =>
     `There is nothing at ${path}. /api/v1/openapi.json lists all there is.`,
   noNode: (ref: string) => `There is no node ${ref} in the graph.`,

@@ -45,6 +45,7 @@ export const pageWords = {
     light: 'Use the light theme',
     dark: 'Use the dark theme',
     help: 'Keyboard shortcuts',
+    language: 'Language',
     home: 'Skein: to the start',
   },
   run: {
@@ -169,8 +170,7 @@ export const pageWords = {
   },
   canvas: {
     title: 'Graph tools',
-    graph: 'Graph',
-    table: 'Table',
+    views: { graph: 'Graph', table: 'Table' },
     view: 'View',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

@@ -1,0 +1,16 @@
+import { languages, preferred, speak, type Language } from '../../../domain/words/language.ts';
+
+const kept = 'skein-language';
+
+/** The language of the page: as chosen here before, or else the first of the browser's that Skein speaks. */
+export const language: Language =
+  languages.find((one) => one === localStorage.getItem(kept)) ?? preferred(navigator.languages);
+
+speak(() => language);
+document.documentElement.lang = language;
+
+/** The page begins anew in it: texts are held in many places. */
+export function choose(other: Language): void {
+  localStorage.setItem(kept, other);
+  location.reload();
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** A route's parameter for how many items a list may have. */
+export const limit = (most: number, usual: number) =>
+  z.coerce.number().int().min(1).max(most).default(usual);
+
+/** What every list takes. */
+export const page = { cursor: z.string().optional(), limit: limit(500, 100) };
+
+/** The answer of every list: its items, and the cursor of the next page or null. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().nullable() });
+}
+
+export const none = z.object({});
+
+export interface Route {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** Below /api/v1; `{name}` are path parameters. */
+  path: string;
+  about: string;
+  params: z.ZodObject;
+  query: z.ZodObject;
+  /** JSON; none where left out. */
+  body?: z.ZodObject;
+  /** Null for a file that is not JSON; `mediaType` then says what it is. */
+  answer: z.ZodType | null;
+  mediaType?: string;
+}
