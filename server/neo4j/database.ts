@@ -10,6 +10,8 @@ export interface Connection {
   password: string;
   /** Null: the server's default database. */
   database: string | null;
+  /** A plan once made is used again though the graph has grown or shrunk: where planning takes longest. */
+  keepsPlans?: boolean;
 }
 
 /** A write transaction; all of its statements take effect or none does. */
@@ -58,7 +60,9 @@ export class Database {
       session.executeRead(
         async (tx) => {
           try {
-            return (await tx.run(query, params)).records.map((row) => row.toObject() as T);
+            return (await tx.run(this.#planned(query), params)).records.map(
+              (row) => row.toObject() as T,
+            );
           } catch (error) {
             throw asFinal(error);
           }
@@ -72,7 +76,9 @@ export class Database {
   async *stream<T>(query: string, params: Params = {}): AsyncGenerator<T> {
     const session = this.#session('READ', 10_000);
     try {
-      const rows: AsyncIterable<Row> = session.run(query, params, { timeout: this.#readLimitMs });
+      const rows: AsyncIterable<Row> = session.run(this.#planned(query), params, {
+        timeout: this.#readLimitMs,
+      });
       for await (const row of rows) yield row.toObject() as T;
     } finally {
       await session.close();
@@ -89,7 +95,7 @@ export class Database {
       session.executeWrite((tx) =>
         work({
           run: async <R>(query: string, params: Params = {}) =>
-            (await tx.run(query, params)).records.map((row) => row.toObject() as R),
+            (await tx.run(this.#planned(query), params)).records.map((row) => row.toObject() as R),
         }),
       ),
     );
@@ -104,6 +110,10 @@ export class Database {
 
   async close(): Promise<void> {
     await this.#driver.close();
+  }
+
+  #planned(query: string): string {
+    return this.#connection.keepsPlans ? `CYPHER replan=skip ${query}` : query;
   }
 
   async #withSession<T>(
