@@ -169,6 +169,8 @@ export const detectorInfoSchema = z.object({
       why: z.string(),
     }),
   ),
+  /** What parameters and facts are called, in a language in which it is not as the declaration names them. */
+  names: z.record(z.string(), z.string()).optional(),
   query: z.string(),
   /** The query that measures what is usual, if it has one. */
   baseline: z.string().nullable(),

@@ -12,6 +12,7 @@ import { sourceResolver } from '../neo4j/sources.ts';
 import { UsageError } from '../problems.ts';
 import type { Progress } from '../progress.ts';
 import { networkOf } from '../score/network.ts';
+import { inEnglish } from '../spoken.ts';
 import { shippedWeights } from '../score/weights.ts';
 import { assembleFinding, type DetectorRow } from './assemble.ts';
 import { catalogue, type CatalogueEntry } from './catalogue.ts';
@@ -44,7 +45,9 @@ export async function detect(
 ): Promise<DetectionResult> {
   const asOf = readAsOf(options.asOf);
   const chosen = await chooseDetectors(options.only);
-  return withLease(database, progress, () => detectAlone(database, { chosen, asOf }, progress));
+  return withLease(database, progress, () =>
+    inEnglish(() => detectAlone(database, { chosen, asOf }, progress)),
+  );
 }
 
 async function detectAlone(

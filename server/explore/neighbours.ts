@@ -1,5 +1,6 @@
 import type { Graph, GraphRelation, NeighbourCount } from '../../domain/answers.ts';
 import { formatRef, nodeType, nodeTypeOfLabel, type NodeRef } from '../../domain/graph.ts';
+import { relationSays } from '../../domain/relation-says.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
 import { storedNode, storedRelation, type RawRelation } from '../neo4j/records.ts';
@@ -36,7 +37,8 @@ function neighbourCount({ relation, direction, labels, count }: CountRow): Neigh
   const kind = kindOfRelation(relation);
   const other = labels.map(nodeTypeOfLabel).find((type) => type !== undefined);
   if (!kind || !other || other.type === 'label') return [];
-  const says = direction === 'out' ? kind.says : `← ${kind.says}`;
+  const said = relationSays(kind.type);
+  const says = direction === 'out' ? said : `← ${said}`;
   return [{ type: kind.type, direction, says, other: other.type, count }];
 }
 

@@ -4,6 +4,7 @@ import type { Route } from '../../domain/api/route.ts';
 import { routes, type RouteName } from '../../domain/api.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { words } from '../../domain/words/index.ts';
+import { languageInForce, type Language } from '../../domain/words/language.ts';
 import { UsageError, type Detail } from '../problems.ts';
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
@@ -71,11 +72,18 @@ interface AnyInput {
   body: unknown;
 }
 
+/** What zod says is wrong, in each language. */
+const reasons = {
+  en: z.locales.en().localeError,
+  fr: z.locales.fr().localeError,
+} as const satisfies Record<Language, z.core.$ZodErrorMap>;
+
 function readInput(route: Route, request: Request): AnyInput {
-  const params = route.params.safeParse(request.params);
+  const error = reasons[languageInForce()];
+  const params = route.params.safeParse(request.params, { error });
   // A misspelt parameter must not pass for one left out.
-  const query = route.query.strict().safeParse(request.query);
-  const body = route.body?.strict().safeParse(request.body);
+  const query = route.query.strict().safeParse(request.query, { error });
+  const body = route.body?.strict().safeParse(request.body, { error });
   if (params.success && query.success && body?.success !== false)
     return { params: params.data, query: query.data, body: body?.data };
   throw new UsageError(words.http.badRequest, [

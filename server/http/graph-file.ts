@@ -1,12 +1,15 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
+import type { GraphRelation } from '../../domain/answers.ts';
 import { parseRef } from '../../domain/graph.ts';
+import { relationSays } from '../../domain/relation-says.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import { graphFiles } from '../exchange/files.ts';
 import { wholeNodes } from '../explore/whole-nodes.ts';
 import { UsageError } from '../problems.ts';
+import { inEnglish } from '../spoken.ts';
 import type { Input, Served } from './served.ts';
 
 /**
@@ -26,8 +29,14 @@ export async function sendGraphFile(
     ]);
   });
   const nodes = await wholeNodes(database, refs);
+  const relations = inEnglish(() => body.relations.map(saidAnew));
   const { ending, mediaType, write } = graphFiles[format];
   // In this order: the ending of the name would choose a type of its own.
   response.status(200).attachment(`skein${ending}`).type(mediaType);
-  await pipeline(Readable.from(write(nodes, body.relations)), response);
+  await pipeline(Readable.from(write(nodes, relations)), response);
+}
+
+/** The canvas says it in the language of its reader. */
+function saidAnew(relation: GraphRelation): GraphRelation {
+  return { ...relation, says: relationSays(relation.type, relation.values['kind']) };
 }

@@ -1,6 +1,7 @@
 import neo4j, { type Node as RawNode, type Relationship as RawRelation } from 'neo4j-driver';
 import { derivedRelationOf } from '../../domain/derived.ts';
 import { captionOf, nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../domain/graph.ts';
+import { relationSays } from '../../domain/relation-says.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 
 export type { RawNode, RawRelation };
@@ -81,12 +82,11 @@ export function storedRelation(relation: RawRelation): StoredRelation {
   const { values, extra, own } = split(relation.properties);
   const key = String(values['key']);
   delete values['key'];
-  const kind = type?.file === 'links' ? text(values['kind']) : null;
   return {
     key: `${relation.type}|${key}`,
     type: type?.type ?? `derived.${derived!.rule}`,
     derived: derived !== undefined,
-    says: kind?.replaceAll('_', ' ') ?? type?.says ?? derived!.says,
+    says: relationSays(type?.type ?? `derived.${derived!.rule}`, values['kind']),
     fromElementId: relation.startNodeElementId,
     toElementId: relation.endNodeElementId,
     at: text(own['_at']),

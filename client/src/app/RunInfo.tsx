@@ -64,7 +64,10 @@ function DetectedBy({ run }: { run: Run }) {
 
 function Loaded({ overview }: { overview: Overview }) {
   const counts = nodeTypes
-    .map(({ type, many }) => ({ many, count: overview.nodes[type] ?? 0 }))
+    .map(({ type }) => ({
+      many: words.schema.nodes[type].many,
+      count: overview.nodes[type] ?? 0,
+    }))
     .filter(({ count }) => count > 0);
   return (
     <div>

@@ -1,6 +1,6 @@
 import { Checkbox, Group, ScrollArea, Table } from '@mantine/core';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
-import { formatRef, nodeType } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { NodeLink } from '../details/LinkList.tsx';
@@ -36,7 +36,7 @@ export function BoardTable() {
 
 const nodeColumns: readonly Column<GraphNode>[] = [
   { name: text.name, value: ({ caption }) => caption },
-  { name: text.type, value: ({ type }) => nodeType(type).one },
+  { name: text.type, value: ({ type }) => words.schema.nodes[type].one },
   { name: text.id, value: ({ id }) => id },
   { name: text.score, value: ({ score }) => score },
   { name: text.links, value: ({ degree }) => degree },
@@ -69,7 +69,7 @@ function NodeRow({ node }: { node: GraphNode }) {
           <NodeLink node={node} />
         </Group>
       </Table.Td>
-      <Table.Td>{nodeType(node.type).one}</Table.Td>
+      <Table.Td>{words.schema.nodes[node.type].one}</Table.Td>
       <Table.Td className="breaks">{node.id}</Table.Td>
       <Table.Td>{node.score === null ? '' : Math.round(node.score * 100)}</Table.Td>
       <Table.Td>{node.degree}</Table.Td>

@@ -1,6 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
-import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
@@ -60,7 +59,7 @@ export function Legend({ nodes, relations }: LegendProps) {
 
 function TypeSwitch({ type, count }: { type: NodeTypeName; count: number }) {
   const { board, change, announce } = useWorkspace();
-  const { one, many } = nodeType(type);
+  const { one, many } = words.schema.nodes[type];
   const off = board.off.has(type);
   const label = off ? text.typeOn(many) : text.typeOff(many);
   const toggle = () => {

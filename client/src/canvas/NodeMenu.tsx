@@ -10,7 +10,7 @@ import {
   IconPinnedOff,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import { nodeType, parseRef } from '../../../domain/graph.ts';
+import { parseRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useNeighbours } from '../api/queries.ts';
 import { addressOfSubject } from '../app/subject.ts';
@@ -121,7 +121,7 @@ function ExpandByKind({ nodeRef }: { nodeRef: string }) {
       leftSection={<TypeIcon type={other} />}
       onClick={() => void expand([nodeRef], { type, direction, limit: broughtAtOnce })}
     >
-      {text.expandBy(says, count, nodeType(other)[count === 1 ? 'one' : 'many'])}
+      {text.expandBy(says, count, words.schema.nodes[other][count === 1 ? 'one' : 'many'])}
     </Menu.Item>
   ));
 }

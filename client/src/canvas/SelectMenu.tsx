@@ -1,6 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconSelectAll } from '@tabler/icons-react';
-import { nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { typesShown } from './Legend.tsx';
@@ -35,7 +34,7 @@ export function SelectMenu() {
             leftSection={<TypeMark type={type} />}
             onClick={() => mark(nodesOfType(board, type))}
           >
-            {text.ofType(nodeType(type).many, count)}
+            {text.ofType(words.schema.nodes[type].many, count)}
           </Menu.Item>
         ))}
         <Menu.Divider />

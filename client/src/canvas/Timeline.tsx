@@ -3,7 +3,7 @@ import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react
 import { useEffect, useMemo, useState } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { day, spaced } from '../theme/formats.ts';
+import { day, fileName } from '../theme/formats.ts';
 import { lanesOf, wholeSpan, type Lane, type Span } from './span.ts';
 
 const text = words.page.timeline;
@@ -110,7 +110,7 @@ function nextOf(chosen: Span | null, whole: Span): Span {
 function LaneRow({ lane, whole, span }: { lane: Lane; whole: Span; span: Span }) {
   const most = Math.max(...lane.counts);
   const startOf = (part: number) => whole.from + ((whole.to - whole.from) / parts) * part;
-  const name = lane.kind === 'others' ? text.others : spaced(lane.kind);
+  const name = lane.kind === 'others' ? text.others : fileName(lane.kind);
   return (
     <>
       <span className="timeline-kind">

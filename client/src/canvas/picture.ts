@@ -54,7 +54,8 @@ function writeLegend(
   pen.textBaseline = 'middle';
   let x = margin;
   for (const type of types) {
-    const { colour, many } = nodeType(type);
+    const { colour } = nodeType(type);
+    const { many } = words.schema.nodes[type];
     pen.fillStyle = colour[scheme];
     pen.beginPath();
     pen.arc(x + 6, margin, 6, 0, Math.PI * 2);

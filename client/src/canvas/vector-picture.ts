@@ -75,7 +75,8 @@ function footOf(scene: Scene, scheme: Scheme, { caption, types }: PictureText): 
   const below = top + lineHeight * rowsOf(entries);
   return [
     ...entries.map(({ type, x, row }) => {
-      const { colour, shape, many } = nodeType(type);
+      const { colour, shape } = nodeType(type);
+      const { many } = words.schema.nodes[type];
       const y = top + lineHeight * row;
       return `${mark(shape, colour[scheme], x + 6, y, 6)}<text x="${x + 18}" y="${y + 4}" ${font} font-size="12" fill="${ink}">${escaped(many)}</text>`;
     }),
@@ -94,7 +95,7 @@ interface LegendEntry {
 function legendOf(types: readonly NodeTypeName[], width: number): LegendEntry[] {
   let [x, row] = [margin, 0];
   return types.map((type) => {
-    const needed = 36 + nodeType(type).many.length * 7;
+    const needed = 36 + words.schema.nodes[type].many.length * 7;
     if (x > margin && x + needed > width) [x, row] = [margin, row + 1];
     const entry = { type, x, row };
     x += needed;

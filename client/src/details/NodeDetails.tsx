@@ -11,7 +11,7 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { visibleRelations } from '../canvas/board.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { SourceLink } from '../sources/SourceLink.tsx';
-import { dayAndTime, readable, spaced } from '../theme/formats.ts';
+import { columnName, dayAndTime, readableCell } from '../theme/formats.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { FactTable, type Fact } from './FactTable.tsx';
@@ -68,7 +68,7 @@ function NodeHeading({ node }: { node: NodeDetail }) {
   return (
     <Heading
       icon={<TypeIcon type={node.type} size={18} />}
-      kind={`${nodeType(node.type).one} ${node.id}`}
+      kind={`${words.schema.nodes[node.type].one} ${node.id}`}
       title={node.caption}
     >
       {node.score !== null && <ScoreBar score={node.score} />}
@@ -127,14 +127,15 @@ function LinksOnCanvas({ nodeRef }: { nodeRef: string }) {
 
 /** The contract's columns in its order. Whose value is never evidence by itself says so beside it. */
 function factsOf(node: NodeDetail): Fact[] {
-  const { columns } = nodeType(node.type);
+  const { columns, file } = nodeType(node.type);
+  const meanings: Readonly<Record<string, string>> = words.schema.meanings[file];
   return Object.entries(columns)
     .filter(([name]) => node.values[name] !== undefined)
     .map(([name, column]) => {
-      const about: string = column.about;
-      const value = readable(node.values[name], column.kind);
+      const about = meanings[name] ?? column.about;
+      const value = readableCell(node.values[name], column);
       return {
-        name: spaced(name),
+        name: columnName(name),
         about,
         value: about.includes(text.notEvidence) ? (
           <>
@@ -157,8 +158,8 @@ function History({ node }: { node: NodeDetail }) {
           </Text>
           <FactTable
             facts={Object.entries(values).map(([name, value]) => ({
-              name: spaced(name),
-              value: readable(value),
+              name: columnName(name),
+              value: readableCell(value, nodeType(node.type).columns[name]),
             }))}
           />
           {sources.map((source) => (

@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core';
+import { columnsOf, relationTypes } from '../../../domain/graph.ts';
+import type { Column } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
 import { captionOfBundle, type Bundle } from '../canvas/bundles.ts';
-import { readable, spaced } from '../theme/formats.ts';
+import { columnName, readableCell } from '../theme/formats.ts';
 import { FactTable } from './FactTable.tsx';
 import { Heading } from './Heading.tsx';
 import { LinkList } from './LinkList.tsx';
@@ -13,6 +15,7 @@ const text = words.page.details;
 export function RelationDetails({ bundle }: { bundle: Bundle }) {
   const [first, ...others] = bundle.relations;
   const values = first && others.length === 0 ? Object.entries(first.values) : [];
+  const columns = relationColumns(first?.type ?? '');
   return (
     <>
       <Heading kind={text.relation} title={captionOfBundle(bundle)}>
@@ -26,10 +29,19 @@ export function RelationDetails({ bundle }: { bundle: Bundle }) {
       {values.length > 0 && (
         <Section title={text.facts}>
           <FactTable
-            facts={values.map(([name, value]) => ({ name: spaced(name), value: readable(value) }))}
+            facts={values.map(([name, value]) => ({
+              name: columnName(name),
+              value: readableCell(value, columns[name]),
+            }))}
           />
         </Section>
       )}
     </>
   );
+}
+
+/** The columns of the file that states a relation; none for what is inferred. */
+function relationColumns(type: string): Readonly<Record<string, Column>> {
+  const stated = relationTypes.find((one) => one.type === type);
+  return stated ? columnsOf(stated.file) : {};
 }

@@ -3,11 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type RefObject } from 'react';
 import type { SearchHit } from '../../../domain/answers.ts';
-import { formatRef, nodeType } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useSearch } from '../api/queries.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { spaced } from '../theme/formats.ts';
+import { columnName } from '../theme/formats.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 
 const text = words.page.search;
@@ -82,7 +82,7 @@ function Hit({ hit: { node, matched } }: { hit: SearchHit }) {
             {node.caption}
           </Text>
           <Text size="xs" c="dimmed" truncate>
-            {`${nodeType(node.type).one} ${node.id} · ${text.matched(spaced(matched.column))}`}
+            {`${words.schema.nodes[node.type].one} ${node.id} · ${text.matched(columnName(matched.column))}`}
             {isCaption ? '' : `: ${matched.value}`}
           </Text>
         </div>

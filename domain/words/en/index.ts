@@ -6,10 +6,13 @@ import { evidenceWords } from './evidence.ts';
 import { generateWords } from './generate.ts';
 import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
+import { indicatorsWords } from './indicators.ts';
 import { loadWords } from './load.ts';
 import { namesWords } from './names.ts';
 import { pageWords } from './page.ts';
 import { reportWords } from './report.ts';
+import { schemaWords } from './schema.ts';
+import { scoreWords } from './score.ts';
 
 /** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
 export const en = {
@@ -21,8 +24,11 @@ export const en = {
   generate: generateWords,
   explain: explainWords,
   http: httpWords,
+  indicators: indicatorsWords,
   load: loadWords,
   names: namesWords,
   page: pageWords,
   report: reportWords,
+  schema: schemaWords,
+  score: scoreWords,
 } as const;

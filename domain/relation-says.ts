@@ -1,0 +1,15 @@
+import { words } from './words/index.ts';
+
+/**
+ * A relation in words, from → to, in the language in force. `type` is as evidence names it; `kind` is what a row
+ * of `links` says of itself. What an older program inferred, and this one does not know, goes by its rule.
+ */
+export function relationSays(type: string, kind?: unknown): string {
+  if (type === 'links' && typeof kind === 'string')
+    return textOf(words.schema.links, kind) ?? kind.replaceAll('_', ' ');
+  return textOf(words.schema.says, type) ?? type.replace(/^derived\./, '').replaceAll(/[-_]/g, ' ');
+}
+
+function textOf(texts: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(texts, name) ? texts[name] : undefined;
+}
