@@ -92,12 +92,7 @@ function makeCluster(accounts: string[], clustering: Clustering): Cluster {
     accounts,
     findings: findings.map((finding) => finding.id).sort(),
     detectors,
-    summary: words.detect.clusterSummary(
-      accounts.length,
-      bonded,
-      first,
-      last,
-    ),
+    summary: words.detect.clusterSummary(accounts.length, bonded, first, last),
     held_by: ranked.slice(0, mostHolding),
     splits_without: ranked.find((id) => splits(accounts, links, id, clustering.linkPrior)) ?? null,
     first_seen: first,

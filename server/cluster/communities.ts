@@ -35,8 +35,7 @@ function joinedByConfirmed(communities: string[][], links: readonly Link[]): str
   const confirmed = links.filter((link) => link.confirmed);
   if (confirmed.length === 0) return communities;
   const sets = new UnionFind();
-  for (const members of communities)
-    for (const member of members) sets.join(members[0]!, member);
+  for (const members of communities) for (const member of members) sets.join(members[0]!, member);
   for (const { a, b } of confirmed) sets.join(a, b);
   return [...sets.sets().values()];
 }

@@ -2,7 +2,11 @@ import type { CellValue } from '../../domain/cell.ts';
 import type { NodeRef } from '../../domain/graph.ts';
 import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
-import { derivedRelations, type DerivedRelation, type DerivedRelationName } from '../../domain/derived.ts';
+import {
+  derivedRelations,
+  type DerivedRelation,
+  type DerivedRelationName,
+} from '../../domain/derived.ts';
 import type { DerivedRule } from '../../domain/detector.ts';
 import type { Database } from '../neo4j/database.ts';
 import { noneJudged, type JudgedRelations } from './judged-relations.ts';

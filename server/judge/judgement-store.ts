@@ -44,7 +44,9 @@ interface Row {
 /** Of the node or the relation that is judged: a digest, since a key may be too long for an index. */
 export function subjectDigest({ kind, subjects, relation }: Subject): string {
   const what = relation?.key ?? subjects.map(formatRef).sort();
-  return createHash('sha256').update(JSON.stringify([kind, what])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([kind, what]))
+    .digest('hex');
 }
 
 /** Throws the database's constraint error when what it is about is judged already. */
@@ -68,7 +70,7 @@ export async function storeWithdrawal(
   act: NonNullable<Judgement['withdrawn']>,
 ): Promise<Judgement | null> {
   const [row] = await database.write<Row>(judgeQuery('withdraw'), { id, ...act });
-  return row ? shown(read(row)) : null;
+  return row ? read(row) : null;
 }
 
 export async function judgementsByIds(
@@ -76,7 +78,7 @@ export async function judgementsByIds(
   ids: readonly string[],
 ): Promise<Judgement[]> {
   if (ids.length === 0) return [];
-  return (await database.read<Row>(judgeQuery('by_ids'), { ids })).map(read).map(shown);
+  return (await database.read<Row>(judgeQuery('by_ids'), { ids })).map(read);
 }
 
 export interface JudgementFilter {
@@ -105,12 +107,12 @@ export async function listJudgements(
             relation: { key: relation, type: '', says: '' },
           }),
   });
-  return rows.map(read).map(shown);
+  return rows.map(read);
 }
 
 /** Oldest first. */
 export async function judgementsInForce(database: Database): Promise<StoredJudgement[]> {
-  return (await database.read<Row>(judgeQuery('in_force'))).map(read);
+  return (await database.read<Row>(judgeQuery('in_force'))).map(readStored);
 }
 
 /** Those in force about the nodes, oldest first. */
@@ -118,10 +120,23 @@ export async function judgementsAmong(
   database: Database,
   nodes: readonly string[],
 ): Promise<Judgement[]> {
-  return (await database.read<Row>(judgeQuery('among'), { refs: nodes })).map(read).map(shown);
+  return (await database.read<Row>(judgeQuery('among'), { refs: nodes })).map(read);
 }
 
-function read({ judgement: { properties } }: Row): StoredJudgement {
+/** All that was ever judged about the nodes, oldest first, withdrawn ones too. */
+export async function judgementsAbout(
+  database: Database,
+  nodes: readonly string[],
+): Promise<Judgement[]> {
+  return (await database.read<Row>(judgeQuery('about'), { refs: nodes })).map(read);
+}
+
+function readStored(row: Row): StoredJudgement {
+  const { kept } = row.judgement.properties as Properties;
+  return { ...read(row), kept: kept === undefined ? null : (JSON.parse(kept) as Kept) };
+}
+
+function read({ judgement: { properties } }: Row): Judgement {
   const stored = properties as Properties;
   return {
     id: stored.id,
@@ -139,10 +154,5 @@ function read({ judgement: { properties } }: Row): StoredJudgement {
       stored.withdrawn_by === undefined
         ? null
         : { by: stored.withdrawn_by, at: stored.withdrawn_at!, why: stored.withdrawn_why! },
-    kept: stored.kept === undefined ? null : (JSON.parse(stored.kept) as Kept),
   };
-}
-
-function shown({ kept: _kept, ...judgement }: StoredJudgement): Judgement {
-  return judgement;
 }

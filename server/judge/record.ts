@@ -10,7 +10,13 @@ import { existingNode } from '../explore/node-detail.ts';
 import { contradiction } from '../link/judged-pairs.ts';
 import type { Database } from '../neo4j/database.ts';
 import { isConstraintBroken } from '../neo4j/failures.ts';
-import { refOf, storedNode, storedRelation, type RawNode, type RawRelation } from '../neo4j/records.ts';
+import {
+  refOf,
+  storedNode,
+  storedRelation,
+  type RawNode,
+  type RawRelation,
+} from '../neo4j/records.ts';
 import { ConflictError, NotFoundError, UsageError } from '../problems.ts';
 import {
   judgementsByIds,

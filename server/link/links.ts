@@ -107,12 +107,7 @@ function stronger(part: LinkPart, than: LinkPart): boolean {
   return part.weight === than.weight ? part.finding < than.finding : part.weight > than.weight;
 }
 
-function makeLink(
-  pair: string,
-  parts: LinkPart[],
-  model: Model,
-  by: Judgement | undefined,
-): Link {
+function makeLink(pair: string, parts: LinkPart[], model: Model, by: Judgement | undefined): Link {
   const [a, b] = pair.split('\n') as [string, string];
   parts.sort((one, other) => (stronger(one, other) ? -1 : 1));
   const confirmed = by && { by, weight: termOf(model, `judged:${by.kind}`).weight };

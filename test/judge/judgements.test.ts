@@ -186,7 +186,12 @@ describe('judgements', () => {
   it('are found by what they are about, latest first', async () => {
     const { database } = tested;
     const all = await listJudgements(database, {}, 100);
-    expect(all.map(({ id }) => id)).toEqual(judgements.map(({ id }) => id).sort().reverse());
+    expect(all.map(({ id }) => id)).toEqual(
+      judgements
+        .map(({ id }) => id)
+        .sort()
+        .reverse(),
+    );
     const about = await listJudgements(database, { node: { type: 'account', id: 'a3' } }, 100);
     expect(about.map(({ kind }) => kind)).toEqual(['identity', 'link']);
     const of = await listJudgements(database, { relation: namesakes }, 100);
@@ -236,7 +241,9 @@ describe('judgements', () => {
   });
 
   it('are not of what is not there, of what is judged already, nor against one another', async () => {
-    await expect(judge({ subjects: ['account:a4', 'account:none'] })).rejects.toThrow(NotFoundError);
+    await expect(judge({ subjects: ['account:a4', 'account:none'] })).rejects.toThrow(
+      NotFoundError,
+    );
     await expect(
       judge({ kind: 'relation', relation: 'SAME_NAME|account:a4 account:a5' }),
     ).rejects.toThrow(NotFoundError);

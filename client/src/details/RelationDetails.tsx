@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { words } from '../../../domain/words/index.ts';
 import { captionOfBundle, type Bundle } from '../canvas/bundles.ts';
+import { RelationJudgements } from '../judgements/RelationJudgements.tsx';
 import { readable, spaced } from '../theme/formats.ts';
 import { FactTable } from './FactTable.tsx';
 import { Heading } from './Heading.tsx';
@@ -23,6 +24,7 @@ export function RelationDetails({ bundle }: { bundle: Bundle }) {
       <Section title={text.whyLinked} count={bundle.relations.length}>
         <LinkList links={bundle.relations} />
       </Section>
+      <RelationJudgements bundle={bundle} />
       {values.length > 0 && (
         <Section title={text.facts}>
           <FactTable

@@ -74,8 +74,7 @@ export const judgementsWords = {
     byAt: (by: string, when: string) => `${by}, ${when}`,
     withdrawn: (by: string, when: string, why: string) => `Withdrawn by ${by}, ${when}: ${why}`,
     inForce: 'in force',
-    nextRun:
-      'Scores and clusters change with the next detection run (`skein detect`), not before.',
+    nextRun: 'Scores and clusters change with the next detection run (`skein detect`), not before.',
     counted: 'The latest run used it.',
     recorded: 'The judgement is recorded. Scores change with the next detection run.',
     withdrawnNews: 'The judgement is withdrawn. Scores change with the next detection run.',
@@ -109,6 +108,5 @@ export const judgementsWords = {
     title: 'What analysts judged',
     text: 'Decisions of people about what is shown here, with who, when and why. Detection used those that were in force when it ran.',
     head: ['What', 'About', 'Who, when', 'Why', 'Withdrawn'],
-    file: 'what analysts judged about what is shown, with who, when and why; there only if they did',
   },
 } as const;

@@ -51,8 +51,7 @@ export const judgementsWords: Words['judgements'] = {
       'Ils sont alors dessinés comme un seul, et des comptes valent comme liés avec certitude.',
     confirmRelationHint: 'Elle vaut alors comme certaine partout où la détection s’en sert.',
     rejectRelationHint: 'Elle n’est alors plus déduite, et reste masquée sur toute vue.',
-    confirmLinkHint:
-      'Les deux sont alors liés avec certitude, quoi qu’ils aient en commun.',
+    confirmLinkHint: 'Les deux sont alors liés avec certitude, quoi qu’ils aient en commun.',
     rejectLinkHint: 'Les deux ne sont alors pas liés, quoi qu’ils aient en commun.',
     why: 'Pourquoi',
     whyHint: 'Conservé avec votre nom et l’heure. D’autres le liront.',
@@ -76,8 +75,7 @@ export const judgementsWords: Words['judgements'] = {
     byAt: (by, when) => `${by}, ${when}`,
     withdrawn: (by, when, why) => `Retiré par ${by}, ${when} : ${why}`,
     inForce: 'en vigueur',
-    nextRun:
-      'Scores et groupes changent avec la prochaine détection (`skein detect`), pas avant.',
+    nextRun: 'Scores et groupes changent avec la prochaine détection (`skein detect`), pas avant.',
     counted: 'La dernière détection s’en est servie.',
     recorded: 'Le jugement est enregistré. Les scores changent avec la prochaine détection.',
     withdrawnNews: 'Le jugement est retiré. Les scores changent avec la prochaine détection.',
@@ -114,6 +112,5 @@ export const judgementsWords: Words['judgements'] = {
     title: 'Ce que les analystes ont jugé',
     text: 'Des décisions de personnes sur ce qui est montré ici, avec qui, quand et pourquoi. La détection s’est servie de celles qui étaient en vigueur.',
     head: ['Quoi', 'Sur', 'Qui, quand', 'Pourquoi', 'Retiré'],
-    file: 'ce que les analystes ont jugé de ce qui est montré, avec qui, quand et pourquoi ; présent seulement s’ils l’ont fait',
   },
 };
