@@ -9,6 +9,7 @@ import {
   scoreSchema,
   sourceSchema,
 } from './finding.ts';
+import { judgementSchema } from './judgement.ts';
 import { nodeTypeNames } from './schema.ts';
 
 /** RFC 9457; `type` is a short name of the problem, `detail` what to do about it. */
@@ -49,6 +50,8 @@ export const graphRelationSchema = z.object({
   derived: z.boolean(),
   values: z.record(z.string(), z.unknown()),
   sources: z.array(sourceSchema),
+  /** What an analyst has decided of it, where that is shown. */
+  judgement: judgementSchema.optional(),
 });
 export type GraphRelation = z.infer<typeof graphRelationSchema>;
 
@@ -200,10 +203,11 @@ export const explanationSchema = z.object({
   /** Heaviest first; one for each independent source of evidence. */
   weights: z.array(
     z.object({
-      /** The finding's headline. */
+      /** The finding's headline, or what an analyst has judged. */
       what: z.string(),
-      finding: z.string(),
-      detector: z.string(),
+      /** Null where an analyst's judgement weighs, and no finding. */
+      finding: z.string().nullable(),
+      detector: z.string().nullable(),
       nodes: z.array(nodeRefSchema),
       weight: z.number(),
       reason: z.string(),
@@ -214,6 +218,10 @@ export const explanationSchema = z.object({
   score: scoreSchema,
   /** The shortest way of each weight from one account to the other, in the order of the weights. */
   paths: z.array(z.array(nodeRefSchema)),
+  /** What the run used: confirmed, it weighs; rejected, nothing else does. */
+  judgement: judgementSchema.nullable(),
+  /** The judgement in force is another one by now: it counts from the next run on. */
+  outdated: z.boolean(),
 });
 export type Explanation = z.infer<typeof explanationSchema>;
 

@@ -27,6 +27,14 @@ export function databaseProblem(error: unknown): Problem | null {
   return failure ? new UnavailableError(text[failure], [], { cause: error }) : null;
 }
 
+/** What was to be written is there already. */
+export function isConstraintBroken(error: unknown): boolean {
+  return (
+    error instanceof neo4j.Neo4jError &&
+    error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed'
+  );
+}
+
 /** The server refused for lack of a right; its message says which. */
 export function isForbidden(error: unknown): error is Error {
   return error instanceof neo4j.Neo4jError && error.code === 'Neo.ClientError.Security.Forbidden';

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema, type Problem } from '../../domain/answers.ts';
 import type { Route } from '../../domain/api/route.ts';
 import { routes, type RouteName } from '../../domain/api.ts';
+import type { Judgement } from '../../domain/judgement.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
+import { recordJudgement } from '../../server/judge/record.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
 import { ask, servedApp, type Answered } from './served.ts';
@@ -12,10 +14,17 @@ const tested = testDatabase();
 const app = servedApp(tested);
 let result: DetectionResult;
 let source: { sha256: string; line: number };
+let judgement: Judgement;
 
 beforeAll(async () => {
   result = await loadRing(tested);
   source = result.findings.flatMap(({ evidence }) => evidence)[0]!.sources[0]!;
+  judgement = await recordJudgement(tested.database, {
+    kind: 'link',
+    subjects: ['account:a1', 'account:a2'],
+    verdict: 'confirmed',
+    why: 'asked them',
+  });
 });
 
 const names = Object.keys(routes) as RouteName[];
@@ -26,7 +35,7 @@ function get(path: string, headers = {}): Promise<Answered> {
 
 /** A request to each route that must go well. */
 function goodPath(name: RouteName): string {
-  const id = /^cluster/.test(name) ? result.clusters[0]!.id : result.findings[0]!.id;
+  const id = idFor(name);
   const path = routes[name].path
     .replace('{id}', id)
     .replace('{ref}', encodeURIComponent('account:a1'))
@@ -38,6 +47,11 @@ function goodPath(name: RouteName): string {
   if (name === 'export') return `${path}?finding=${result.findings[0]!.id}`;
   if (name === 'graphFile') return `${path}?format=graphml`;
   return path;
+}
+
+function idFor(name: RouteName): string {
+  if (name === 'withdrawJudgement') return judgement.id;
+  return /^cluster/.test(name) ? result.clusters[0]!.id : result.findings[0]!.id;
 }
 
 /** What the route's method sends, to its good path or to another. */
@@ -54,6 +68,14 @@ function goodRequest(name: RouteName, path = goodPath(name)): Promise<Answered> 
 /** What each route that takes something is sent. */
 const bodies: Partial<Record<RouteName, unknown>> = {
   graphFile: { nodes: ['account:a1'], relations: [] },
+  recordJudgement: {
+    kind: 'link',
+    verdict: 'rejected',
+    subjects: ['account:a1', 'account:a3'],
+    why: 'flatmates',
+  },
+  withdrawJudgement: { why: 'was wrong' },
+  judgementsAmong: { nodes: ['account:a1', 'account:a2'] },
 };
 
 /** How the bytes of each route's file begin. */
@@ -110,7 +132,8 @@ describe('every route', () => {
   const byId = names.filter((name) => routes[name].path.includes('{id}'));
   it.each(byId)('%s does not know an unknown id', async (name) => {
     for (const id of ['F-none', 'C-none', ...hostileIds]) {
-      const answered = await get(routes[name].path.replace('{id}', encodeURIComponent(id)));
+      const path = routes[name].path.replace('{id}', encodeURIComponent(id));
+      const answered = await goodRequest(name, path);
       expect(answered.status).toBe(404);
       expect(problemOf(answered).type).toBe('not-found');
     }
@@ -155,6 +178,26 @@ describe('every route', () => {
   });
 });
 
+describe('a judgement', () => {
+  it.each([
+    [{ kind: 'link', verdict: 'confirmed', subjects: [] }, 'body.why'],
+    [{ kind: 'link', verdict: 'confirmed', subjects: [], why: '  ' }, 'body.why'],
+    [{ kind: 'link', verdict: 'confirmed', subjects: [], why: 'x'.repeat(2_001) }, 'body.why'],
+    [{ kind: 'link', verdict: 'maybe', subjects: [], why: 'x' }, 'body.verdict'],
+    [{ kind: 'hunch', verdict: 'confirmed', subjects: [], why: 'x' }, 'body.kind'],
+    [{ kind: 'link', verdict: 'confirmed', subjects: ['a1', 'a2'], why: 'x' }, 'body.subjects.0'],
+  ])('%j is wrong in %s', async (body, where) => {
+    const answered = await ask(app.port, '/api/v1/judgements', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const problem = problemOf(answered);
+    expect(problem.status).toBe(400);
+    expect(problem.errors?.map((error) => error.where)).toContain(where);
+  });
+});
+
 describe('parameters', () => {
   it.each([
     ['/findings?limit=0', 'query.limit'],
@@ -169,6 +212,7 @@ describe('parameters', () => {
     ['/nodes/account:a1/expand?direction=up', 'query.direction'],
     ['/nodes/account:a1/expand?type=nothing', 'query.type'],
     ['/nodes/account:a1/expand?limit=1.5', 'query.limit'],
+    ['/judgements?subject=a1', 'query.subject'],
     ['/sources/zz/2', 'params.sha256'],
     [`/sources/${'0'.repeat(64)}/0`, 'params.line'],
     ['/export', 'query'],

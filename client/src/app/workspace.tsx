@@ -25,15 +25,15 @@ import {
   visibleRelations,
   type Board,
 } from '../canvas/board.ts';
+import { useJudgedBoard, type JudgedBoard } from '../judgements/use-judged-board.ts';
 import type { Marks } from '../canvas/marks.ts';
 import { addressOfSubject, graphOfSubject, useSubject, type Subject } from './subject.ts';
 import { announceProblem } from './announce-problem.ts';
 
 /** What all parts of the page share: the board, what is selected on it, and the row being read. */
-export interface Workspace {
+export interface Workspace extends JudgedBoard {
   subject: Subject;
   graph: UseQueryResult<Graph>;
-  board: Board;
   change: Dispatch<Step>;
   canUndo: boolean;
   canRedo: boolean;
@@ -71,8 +71,13 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     queryFn: ({ signal }) => graphOfSubject(subject, signal),
     staleTime: Infinity,
   });
-  const [history, change] = useReducer(stepped, emptyHistory);
-  const { board } = history;
+  const [history, step] = useReducer(stepped, emptyHistory);
+  const judged = useJudgedBoard(history.board);
+  const { board, drawn, standsFor } = judged;
+  const change = useCallback(
+    (one: Step) => step(one.do === 'hide' ? { ...one, refs: one.refs.flatMap(standsFor) } : one),
+    [standsFor],
+  );
   const { news, announce } = useNews(graph.data, board);
   const [source, readSource] = useState<Source | null>(null);
   const selection = useSelection(announce);
@@ -80,25 +85,29 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (graph.data)
-      change({ do: 'open', graph: graph.data, withoutLeaves: subject.kind === 'cluster' });
+      step({ do: 'open', graph: graph.data, withoutLeaves: subject.kind === 'cluster' });
   }, [graph.data, subject.kind]);
 
-  const expand = useExpansion(board, change, announce);
+  const expandEach = useExpansion(history.board, step, announce);
+  const expand = useCallback(
+    (refs: readonly string[], how?: Query<'expand'>) => expandEach(refs.flatMap(standsFor), how),
+    [expandEach, standsFor],
+  );
   const { select } = selection;
   const [, navigate] = useLocation();
   const show = useCallback(
     (ref: string) => {
-      if (isVisible(board, ref)) select(ref);
+      if (isVisible(board, drawn(ref))) select(drawn(ref));
       else navigate(addressOfSubject('node', ref));
     },
-    [board, select, navigate],
+    [board, drawn, select, navigate],
   );
 
   const workspace = useMemo(
     () => ({
       subject,
       graph,
-      board,
+      ...judged,
       change,
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
@@ -111,7 +120,20 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       news,
       announce,
     }),
-    [subject, graph, board, history, selection, marking, expand, show, source, news, announce],
+    [
+      subject,
+      graph,
+      judged,
+      change,
+      history,
+      selection,
+      marking,
+      expand,
+      show,
+      source,
+      news,
+      announce,
+    ],
   );
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
 }

@@ -78,7 +78,7 @@ function NodeRow({ node }: { node: GraphNode }) {
 }
 
 function RelationRow({
-  relation: { from, to, says, at, derived, sources },
+  relation: { from, to, says, at, derived, sources, judgement },
 }: {
   relation: GraphRelation;
 }) {
@@ -90,6 +90,7 @@ function RelationRow({
       <Table.Td>
         {says}
         {derived && <span className="faint"> ({words.page.details.derived})</span>}
+        {judgement && ` ${words.judgements.page.mark[judgement.verdict]}`}
       </Table.Td>
       <Table.Td>
         <NodeLink node={to} />

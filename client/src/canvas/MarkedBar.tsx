@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { MergeAction } from '../judgements/MergeAction.tsx';
 import { inverted, visibleMarks, withNeighbours } from './marks.ts';
 import { useDismiss } from './use-dismiss.ts';
 
@@ -30,6 +31,7 @@ export function MarkedBar() {
           {label}
         </Button>
       ))}
+      <MergeAction marked={marked} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { RejectedNote } from '../judgements/RejectedNote.tsx';
 import type { Board } from './board.ts';
 import { MarkedBar } from './MarkedBar.tsx';
 import type { View } from './views.ts';
@@ -19,6 +20,7 @@ export function StageNotes(props: { many: number; view: View; onTable: () => voi
       )}
       {board.nodes.size > 1 && board.relations.size === 0 && <Remark says={text.noRelations} />}
       {board.omitted > 0 && <Remark says={text.omitted(board.omitted)} />}
+      <RejectedNote />
       {board.hidden.size > 0 && (
         <Remark
           says={saysHidden(board)}

@@ -62,6 +62,8 @@ function isSame(one: Board, other: Board): boolean {
     one.span?.from === other.span?.from &&
     one.span?.to === other.span?.to &&
     one.pinned.size === other.pinned.size &&
+    one.apart.size === other.apart.size &&
+    one.rejectedShown === other.rejectedShown &&
     one.placed === other.placed
   );
 }

@@ -23,6 +23,10 @@ export interface Board {
   pinned: ReadonlySet<string>;
   /** Where nodes were put by hand. */
   placed: ReadonlyMap<string, Point>;
+  /** Members of an identity that are drawn each by itself. */
+  apart: ReadonlySet<string>;
+  /** Whether relations that an analyst rejected are drawn. */
+  rejectedShown: boolean;
   /** Relations that a limit of the server left out. */
   omitted: number;
 }
@@ -36,7 +40,9 @@ export type Change =
   | { do: 'toggle'; type: NodeTypeName }
   | { do: 'span'; span: Span | null }
   | { do: 'pin'; ref: string; moved?: Move }
-  | { do: 'release'; ref: string };
+  | { do: 'release'; ref: string }
+  | { do: 'apart'; refs: readonly string[]; apart: boolean }
+  | { do: 'rejected' };
 
 /** From where to where a node was dragged. */
 export interface Move {
@@ -54,6 +60,8 @@ export const emptyBoard: Board = {
   span: null,
   pinned: new Set(),
   placed: new Map(),
+  apart: new Set(),
+  rejectedShown: false,
   omitted: 0,
 };
 
@@ -75,7 +83,16 @@ export function changed(board: Board, change: Change): Board {
       return pinned(board, change.ref, change.moved?.to);
     case 'release':
       return { ...board, pinned: new Set([...board.pinned].filter((ref) => ref !== change.ref)) };
+    case 'apart':
+      return { ...board, apart: parted(board.apart, change.refs, change.apart) };
+    case 'rejected':
+      return { ...board, rejectedShown: !board.rejectedShown };
   }
+}
+
+function parted(apart: ReadonlySet<string>, refs: readonly string[], add: boolean): Set<string> {
+  if (add) return new Set([...apart, ...refs]);
+  return new Set([...apart].filter((ref) => !refs.includes(ref)));
 }
 
 function toggled<T>(set: ReadonlySet<T>, item: T): Set<T> {
@@ -149,6 +166,7 @@ export function visibleRelations(board: Board): GraphRelation[] {
   return [...board.relations.values()].filter(
     (relation) =>
       isWithin(relation, board.span) &&
+      (board.rejectedShown || relation.judgement?.verdict !== 'rejected') &&
       isVisible(board, formatRef(relation.from)) &&
       isVisible(board, formatRef(relation.to)),
   );

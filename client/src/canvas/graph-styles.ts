@@ -87,6 +87,13 @@ export function lineWidth({ relations }: Bundle): number {
   return 1.3 + Math.min(3, Math.log2(relations.length) * 0.6);
 }
 
+/** What an analyst has confirmed is drawn as firmly as what a row states. */
+export function isDashed({ derived, verdict }: Bundle): boolean {
+  return derived && verdict !== 'confirmed';
+}
+
+const rejectedOpacity = 0.45;
+
 export function lineStyles(palette: Palette) {
   return {
     path: 'straight',
@@ -94,13 +101,18 @@ export function lineStyles(palette: Palette) {
     selfLoopPath: 'curved',
     head: 'arrow',
     size: ({ bundle }: DrawnLine) => lineWidth(bundle),
-    dashed: ({ bundle }: DrawnLine) => (bundle.derived ? 1 : 0),
+    dashed: ({ bundle }: DrawnLine) => (isDashed(bundle) ? 1 : 0),
     color: (_line: DrawnLine, state: LineState) =>
       state.near || state.isHovered ? palette.lineFocus : palette.line,
-    opacity: (_line: DrawnLine, state: LineState) => (state.faded ? fadedOpacity / 2 : 1),
+    opacity: ({ bundle }: DrawnLine, state: LineState) => {
+      if (state.faded) return fadedOpacity / 2;
+      return bundle.verdict === 'rejected' ? rejectedOpacity : 1;
+    },
     label: ({ bundle }: DrawnLine) => labelOf(captionOfBundle(bundle)),
-    labelVisibility: (_line: DrawnLine, state: LineState) =>
-      state.named || state.isHovered ? ('visible' as const) : ('hidden' as const),
+    labelVisibility: ({ bundle }: DrawnLine, state: LineState) => {
+      const judged = bundle.verdict !== null && !state.faded;
+      return judged || state.named || state.isHovered ? ('visible' as const) : ('hidden' as const);
+    },
     labelColor: palette.faint,
     labelSize: 11,
     labelBackgroundColor: palette.labelGround,

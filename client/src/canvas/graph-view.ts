@@ -5,6 +5,7 @@ import type { Move } from './board.ts';
 import type { Point } from './placement.ts';
 import type { DrawnGraph, DrawnLine, DrawnNode } from './drawn-graph.ts';
 import {
+  isDashed,
   labelOf,
   lineState,
   lineStyles,
@@ -247,7 +248,7 @@ export class GraphView {
       lines: graph.mapEdges((_key, { bundle }, from, to) => ({
         ...shortened(this.#onStage(from), this.#onStage(to), radiusOf(from), radiusOf(to)),
         width: lineWidth(bundle),
-        derived: bundle.derived,
+        derived: isDashed(bundle),
       })),
     };
   }

@@ -1,7 +1,7 @@
 import { Group, ScrollArea, Text } from '@mantine/core';
 import { IconPointer } from '@tabler/icons-react';
 import { words } from '../../../domain/words/index.ts';
-import { bundlesOf } from '../canvas/bundles.ts';
+import { bundleAt, bundlesOf } from '../canvas/bundles.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { ClusterDetails } from './ClusterDetails.tsx';
 import { DetectorDetails } from './DetectorDetails.tsx';
@@ -23,7 +23,7 @@ function Selected() {
   const { subject, selected, line, board } = useWorkspace();
   if (selected !== null) return <NodeDetails key={selected} nodeRef={selected} />;
   if (line !== null) {
-    const bundle = bundlesOf([...board.relations.values()]).find(({ key }) => key === line);
+    const bundle = bundleAt(bundlesOf([...board.relations.values()]), line);
     if (bundle) return <RelationDetails bundle={bundle} />;
   }
   switch (subject.kind) {

@@ -3,6 +3,7 @@ import { columnsOf, relationTypes } from '../../../domain/graph.ts';
 import type { Column } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
 import { captionOfBundle, type Bundle } from '../canvas/bundles.ts';
+import { RelationJudgements } from '../judgements/RelationJudgements.tsx';
 import { columnName, readableCell } from '../theme/formats.ts';
 import { FactTable } from './FactTable.tsx';
 import { Heading } from './Heading.tsx';
@@ -26,6 +27,7 @@ export function RelationDetails({ bundle }: { bundle: Bundle }) {
       <Section title={text.whyLinked} count={bundle.relations.length}>
         <LinkList links={bundle.relations} />
       </Section>
+      <RelationJudgements bundle={bundle} />
       {values.length > 0 && (
         <Section title={text.facts}>
           <FactTable

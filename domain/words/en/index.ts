@@ -7,6 +7,7 @@ import { generateWords } from './generate.ts';
 import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
 import { indicatorsWords } from './indicators.ts';
+import { judgementsWords } from './judgements.ts';
 import { loadWords } from './load.ts';
 import { namesWords } from './names.ts';
 import { pageWords } from './page.ts';
@@ -25,6 +26,7 @@ export const en = {
   explain: explainWords,
   http: httpWords,
   indicators: indicatorsWords,
+  judgements: judgementsWords,
   load: loadWords,
   names: namesWords,
   page: pageWords,

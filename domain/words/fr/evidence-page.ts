@@ -83,6 +83,10 @@ export const evidencePageWords: Words['evidence']['page'] = {
       'tous les nœuds et relations avec toutes leurs valeurs et sources (RFC 8785)',
     ],
     ['findings.json', 'les constats et le groupe en entier'],
+    [
+      'judgements.ndjson',
+      'ce que des analystes ont jugé de ce qui est montré, avec qui, quand et pourquoi ; seulement s’ils l’ont fait',
+    ],
     ['graph.graphml', 'le graphe pour Gephi, yEd, NetworkX'],
     [
       'nodes.csv, relations.csv',

@@ -14,6 +14,7 @@ import { pageWords } from './page.ts';
 import { reportWords } from './report.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
+import { judgementsWords } from './judgements.ts';
 
 /** French, whole. */
 export const fr: Words = {
@@ -32,4 +33,5 @@ export const fr: Words = {
   report: reportWords,
   schema: schemaWords,
   score: scoreWords,
+  judgements: judgementsWords,
 };
