@@ -8,6 +8,7 @@ import type {
   Run,
 } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
+import { findingWords } from '../search/finding-keys.ts';
 
 /**
  * Runs as they are kept in the database. Every run stays; the latest one that ended is the one in force.
@@ -89,6 +90,7 @@ function findingRow(run: string, finding: Finding, clusterOf: ReadonlyMap<string
     nodes: finding.nodes.map(formatRef),
     cluster_id: clusterOf.get(finding.id) ?? null,
     evidence_count: evidence.length,
+    _search: findingWords(run, finding),
     json: JSON.stringify(rest),
     evidence: JSON.stringify(evidence),
   };
