@@ -104,13 +104,6 @@ export const neighbourCountSchema = z.object({
 });
 export type NeighbourCount = z.infer<typeof neighbourCountSchema>;
 
-export const searchHitSchema = z.object({
-  node: graphNodeSchema,
-  /** The column and value in which the words were found. */
-  matched: z.object({ column: z.string(), value: z.string() }),
-});
-export type SearchHit = z.infer<typeof searchHitSchema>;
-
 export const sourceRowSchema = sourceSchema.extend({
   /** The row word for word, and cell by cell under the file's own header. */
   text: z.string(),

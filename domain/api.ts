@@ -15,12 +15,12 @@ import {
   neighbourCountSchema,
   nodeDetailSchema,
   overviewSchema,
-  searchHitSchema,
   sourceRowSchema,
   storedLoadSchema,
 } from './answers.ts';
 import { judgementRoutes } from './api/judgements.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
+import { searchRoutes } from './api/search.ts';
 import { accountScoreSchema, clusterSchema, findingSchema, runSchema } from './finding.ts';
 
 /** GraphML, GEXF, and the nodes and the relations as a table of CSV each. */
@@ -153,14 +153,7 @@ export const routes = {
     query: z.object({ account: z.string().min(1), limit: limit(500, 50) }),
     answer: listOf(linkedAccountSchema),
   },
-  search: {
-    method: 'get',
-    path: '/search',
-    about: 'Nodes by id, name, e-mail, address and the other searchable columns',
-    params: none,
-    query: z.object({ q: z.string().trim().min(1).max(200), limit: limit(100, 20) }),
-    answer: listOf(searchHitSchema),
-  },
+  ...searchRoutes,
   sourceRow: {
     method: 'get',
     path: '/sources/{sha256}/{line}',

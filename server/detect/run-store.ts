@@ -9,6 +9,7 @@ import type {
 } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { clustersTold, findingsTold } from './told.ts';
+import { findingWords } from '../search/finding-keys.ts';
 
 /**
  * Runs as they are kept in the database. Every run stays; the latest one that ended is the one in force.
@@ -91,6 +92,7 @@ function findingRow(run: string, finding: Finding, clusterOf: ReadonlyMap<string
     nodes: finding.nodes.map(formatRef),
     cluster_id: clusterOf.get(finding.id) ?? null,
     evidence_count: evidence.length,
+    _search: findingWords(run, finding),
     json: JSON.stringify(rest),
     evidence: JSON.stringify(evidence),
   };

@@ -18,7 +18,6 @@ import { clusterGraph, findingGraph } from '../explore/evidence-graph.ts';
 import { expand, neighbourCounts } from '../explore/neighbours.ts';
 import { nodeDetail } from '../explore/node-detail.ts';
 import { overview } from '../explore/overview.ts';
-import { search } from '../explore/search.ts';
 import { sourceRow } from '../explore/source-row.ts';
 import { latestLoads } from '../load/load-store.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -27,6 +26,7 @@ import { sendBundle } from './bundle.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
+import { searchHandlers } from './search-handlers.ts';
 import type { Handlers } from './served.ts';
 
 interface Paged {
@@ -98,10 +98,7 @@ export const handlers: Handlers = {
     next: null,
   }),
 
-  search: async ({ database }, { query }) => ({
-    items: await search(database, query.q, query.limit),
-    next: null,
-  }),
+  ...searchHandlers,
 
   sourceRow: ({ database, settings }, { params }) =>
     sourceRow(database, settings, params.sha256, params.line),

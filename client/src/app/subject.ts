@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import type { Graph } from '../../../domain/answers.ts';
 import { ask } from '../api/fetch.ts';
+import { graphOfSearch, searchSubject, type SearchSubject } from '../search/search-subject.ts';
 
 /** What the address names: the thing that the canvas was opened with. */
 export type Subject =
@@ -11,7 +12,8 @@ export type Subject =
   | { kind: 'node'; id: string }
   | { kind: 'detector'; id: string }
   /** Two accounts; `id` names both. */
-  | { kind: 'pair'; id: string; a: string; b: string };
+  | { kind: 'pair'; id: string; a: string; b: string }
+  | SearchSubject;
 
 /** Neighbours that a node is opened with. */
 const openedWith = 25;
@@ -19,8 +21,11 @@ const openedWith = 25;
 export function useSubject(): Subject {
   // The router says when the address changes, but decodes it in part; what the browser holds is exact.
   useLocation();
+  useSearch();
   const path = location.pathname;
-  return useMemo(() => subjectOf(path), [path]);
+  // Of other subjects what follows is how they are looked at.
+  const query = path === '/search' ? location.search : '';
+  return useMemo(() => (query === '' ? subjectOf(path) : searchSubject(query)), [path, query]);
 }
 
 function subjectOf(path: string): Subject {
@@ -36,7 +41,7 @@ function subjectOf(path: string): Subject {
 
 /** Ids may hold anything, a slash or a percent sign too. */
 export function addressOfSubject(
-  kind: Exclude<Subject['kind'], 'start' | 'pair'>,
+  kind: Exclude<Subject['kind'], 'start' | 'pair' | 'search'>,
   id: string,
 ): string {
   return `/${kind}/${encodeURIComponent(id)}`;
@@ -60,6 +65,8 @@ export function graphOfSubject(subject: Subject, signal: AbortSignal): Promise<G
     case 'start':
     case 'detector':
       return Promise.resolve({ nodes: [], relations: [], omitted: 0 });
+    case 'search':
+      return graphOfSearch(subject, signal);
     case 'cluster':
       return ask('clusterGraph', { id: subject.id }, {}, signal);
     case 'finding':

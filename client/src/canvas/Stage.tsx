@@ -8,6 +8,7 @@ import { Failure } from '../app/Failure.tsx';
 import { StageWaiting } from '../app/StageWaiting.tsx';
 import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { SearchPage } from '../search/SearchPage.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import { StageNotes } from './StageNotes.tsx';
@@ -25,6 +26,7 @@ export function Stage() {
   useHotkeys([['T', () => setView(view === 'table' ? 'graph' : 'table')]]);
 
   if (subject.kind === 'start') return <Start />;
+  if (subject.kind === 'search' && !subject.drawn) return <SearchPage subject={subject} />;
   if (subject.kind === 'detector') return <Invitation title={text.pick} hint={text.pickHint} />;
   if (graph.error && !graph.data)
     return <Failure error={graph.error} onRetry={() => void graph.refetch()} />;

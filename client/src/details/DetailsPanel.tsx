@@ -38,6 +38,7 @@ function Selected() {
     case 'detector':
       return <DetectorDetails key={subject.id} id={subject.id} />;
     case 'start':
+    case 'search':
       return <Nothing />;
   }
 }

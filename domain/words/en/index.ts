@@ -14,6 +14,7 @@ import { pageWords } from './page.ts';
 import { reportWords } from './report.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
+import { searchWords } from './search.ts';
 
 /** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
 export const en = {
@@ -33,4 +34,5 @@ export const en = {
   report: reportWords,
   schema: schemaWords,
   score: scoreWords,
+  search: searchWords,
 } as const;

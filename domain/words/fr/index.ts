@@ -15,6 +15,7 @@ import { reportWords } from './report.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { judgementsWords } from './judgements.ts';
+import { searchWords } from './search.ts';
 
 /** French, whole. */
 export const fr: Words = {
@@ -34,4 +35,5 @@ export const fr: Words = {
   schema: schemaWords,
   score: scoreWords,
   judgements: judgementsWords,
+  search: searchWords,
 };

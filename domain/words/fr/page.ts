@@ -72,14 +72,6 @@ export const pageWords: Words['page'] = {
     seconds: (n) => `${decimal(n, 1)} s`,
     loaded: 'Données chargées',
   },
-  search: {
-    results: 'Résultats de la recherche',
-    matched: (column) => `dans ${column}`,
-    none: (q) => french`Rien ne contient « ${q} ».`,
-    noneHint:
-      'La recherche trouve les mots entiers et les débuts de mots, dans les identifiants, les noms, les e-mails et les adresses.',
-    waiting: 'Recherche en cours …',
-  },
   lists: {
     title: 'Constats et groupes',
     clusters: 'Groupes',

@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { search } from '../../server/explore/search.ts';
+import { search } from '../../server/search/search.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { testDatabase } from '../database.ts';
-import { hostileIds, loadRing } from './ring.ts';
+import { hostileIds, loadRing } from '../explore/ring.ts';
 
 const tested = testDatabase();
 
 beforeAll(() => loadRing(tested));
 
 async function found(text: string, limit = 20): Promise<string[]> {
-  return (await search(tested.database, text, limit)).map(({ node }) => formatRef(node));
+  const { items } = await search(tested.database, text, { limit });
+  return items.map(({ node }) => formatRef(node));
 }
 
 describe('search', () => {
@@ -39,9 +40,9 @@ describe('search', () => {
   });
 
   it('says in which column and value', async () => {
-    const [hit] = await search(tested.database, 'silver heron', 5);
+    const [hit] = (await search(tested.database, 'silver heron', { limit: 5 })).items;
     expect(hit!.matched).toEqual({ column: 'aliases', value: 'Silver Heron' });
-    const [byMail] = await search(tested.database, 'harlow.example', 5);
+    const [byMail] = (await search(tested.database, 'harlow.example', { limit: 5 })).items;
     expect(byMail!.matched).toEqual({ column: 'email', value: 'minjun@harlow.example' });
   });
 
@@ -63,8 +64,8 @@ describe('search', () => {
     '" OR *:* OR "',
     '{"$gt":""}',
   ])('takes %j for plain words, which nothing here holds', async (text) => {
-    const hits = await search(tested.database, text, 100);
-    expect(hits.length).toBeLessThan(5);
+    const { items } = await search(tested.database, text, { limit: 100 });
+    expect(items.length).toBeLessThan(5);
   });
 
   it('never finds ground truth', async () => {
