@@ -24,6 +24,7 @@ import { latestLoads } from '../load/load-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
 import { sendBundle } from './bundle.ts';
+import { caseHandlers } from './case-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
 import type { Handlers } from './served.ts';
@@ -122,6 +123,8 @@ export const handlers: Handlers = {
   export: sendBundle,
 
   graphFile: sendGraphFile,
+
+  ...caseHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

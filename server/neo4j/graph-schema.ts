@@ -26,6 +26,9 @@ const ownNodes: readonly {
   { label: 'Finding', unique: ['run', 'id'], indexed: ['run'] },
   { label: 'Cluster', unique: ['run', 'id'], indexed: ['run'] },
   { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
+  { label: 'Case', unique: ['id'], indexed: ['changed'] },
+  { label: 'CaseBoard', unique: ['id'], indexed: ['case'] },
+  { label: 'BoardRevision', unique: ['board', 'revision'], indexed: ['board'] },
 ];
 
 /** Every constraint and index; each can be run again without harm. */

@@ -16,6 +16,8 @@ let source: { sha256: string; line: number };
 beforeAll(async () => {
   result = await loadRing(tested);
   source = result.findings.flatMap(({ evidence }) => evidence)[0]!.sources[0]!;
+  for (const name of ['createCase', 'createBoard'] as const)
+    expect((await goodRequest(name)).status).toBe(200);
 });
 
 const names = Object.keys(routes) as RouteName[];
@@ -31,7 +33,10 @@ function goodPath(name: RouteName): string {
     .replace('{id}', id)
     .replace('{ref}', encodeURIComponent('account:a1'))
     .replace('{sha256}', source.sha256)
-    .replace('{line}', String(source.line));
+    .replace('{line}', String(source.line))
+    .replace('{case}', keptCase)
+    .replace('{board}', keptBoard)
+    .replace('{revision}', '1');
   if (name === 'search') return `${path}?q=harlow`;
   if (name === 'explain' || name === 'explainGraph') return `${path}?a=a1&b=a2`;
   if (name === 'linkedAccounts') return `${path}?account=a1`;
@@ -51,9 +56,19 @@ function goodRequest(name: RouteName, path = goodPath(name)): Promise<Answered> 
   });
 }
 
+const keptCase = 'contract-case';
+const keptBoard = 'contract-board';
+const content = { version: 1, nodes: [], relations: [] };
+
 /** What each route that takes something is sent. */
 const bodies: Partial<Record<RouteName, unknown>> = {
   graphFile: { nodes: ['account:a1'], relations: [] },
+  createCase: { id: keptCase, title: 'A case' },
+  changeCase: { title: 'Another title' },
+  createBoard: { id: keptBoard, title: 'A board', content },
+  saveBoard: { rests_on: 1, content: { ...content, omitted: 1 } },
+  changeBoard: { title: 'Another title' },
+  restoreBoard: { revision: 1 },
 };
 
 /** How the bytes of each route's file begin. */
