@@ -19,6 +19,7 @@ import {
   storedLoadSchema,
 } from './answers.ts';
 import { judgementRoutes } from './api/judgements.ts';
+import { caseRoutes } from './api/cases.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { searchRoutes } from './api/search.ts';
 import { accountScoreSchema, clusterSchema, findingSchema, runSchema } from './finding.ts';
@@ -216,6 +217,7 @@ export const routes = {
     answer: null,
   },
   ...judgementRoutes,
+  ...caseRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -23,6 +23,7 @@ import { latestLoads } from '../load/load-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
 import { sendBundle } from './bundle.ts';
+import { caseHandlers } from './case-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
@@ -122,6 +123,7 @@ export const handlers: Handlers = {
   graphFile: sendGraphFile,
 
   ...judgementHandlers,
+  ...caseHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as answers from '../../domain/answers.ts';
 import type { Route } from '../../domain/api/route.ts';
 import { routes } from '../../domain/api.ts';
+import * as kept from '../../domain/case.ts';
 import * as finding from '../../domain/finding.ts';
 import { judgementSchema } from '../../domain/judgement.ts';
 import { programVersion } from '../version.ts';
@@ -73,7 +74,13 @@ function parametersOf(where: 'path' | 'query', schema: z.ZodObject): JsonSchema[
 
 /** Every exported schema under its own name, and what a route answers under the route's, where it has none. */
 const registry = z.registry<{ id: string }>();
-for (const [name, schema] of Object.entries({ ...finding, ...answers, judgementSchema }))
+const shapes: Readonly<Record<string, unknown>> = {
+  ...finding,
+  ...answers,
+  ...kept,
+  judgementSchema,
+};
+for (const [name, schema] of Object.entries(shapes))
   if (schema instanceof z.ZodType)
     registry.add(schema, { id: capital(name.replace(/Schema$/, '')) });
 for (const [name, { answer }] of Object.entries<Route>(routes))

@@ -41,6 +41,9 @@ const ownNodes: readonly {
   { label: 'Judgement', unique: ['id'], indexed: ['subject'] },
   { label: 'Judgement', unique: ['in_force'] },
   { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
+  { label: 'Case', unique: ['id'], indexed: ['changed'] },
+  { label: 'CaseBoard', unique: ['id'], indexed: ['case'] },
+  { label: 'BoardRevision', unique: ['board', 'revision'], indexed: ['board'] },
 ];
 
 /** Every constraint and index; each can be run again without harm. */

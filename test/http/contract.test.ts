@@ -25,6 +25,8 @@ beforeAll(async () => {
     verdict: 'confirmed',
     why: 'asked them',
   });
+  for (const name of ['createCase', 'createBoard'] as const)
+    expect((await goodRequest(name)).status).toBe(200);
 });
 
 const names = Object.keys(routes) as RouteName[];
@@ -40,7 +42,10 @@ function goodPath(name: RouteName): string {
     .replace('{id}', id)
     .replace('{ref}', encodeURIComponent('account:a1'))
     .replace('{sha256}', source.sha256)
-    .replace('{line}', String(source.line));
+    .replace('{line}', String(source.line))
+    .replace('{case}', keptCase)
+    .replace('{board}', keptBoard)
+    .replace('{revision}', '1');
   if (name === 'search') return `${path}?q=harlow`;
   if (name === 'explain' || name === 'explainGraph') return `${path}?a=a1&b=a2`;
   if (name === 'linkedAccounts') return `${path}?account=a1`;
@@ -65,6 +70,10 @@ function goodRequest(name: RouteName, path = goodPath(name)): Promise<Answered> 
   });
 }
 
+const keptCase = 'contract-case';
+const keptBoard = 'contract-board';
+const content = { version: 1, nodes: [], relations: [] };
+
 /** What each route that takes something is sent. */
 const bodies: Partial<Record<RouteName, unknown>> = {
   graphFile: { nodes: ['account:a1'], relations: [] },
@@ -76,6 +85,12 @@ const bodies: Partial<Record<RouteName, unknown>> = {
   },
   withdrawJudgement: { why: 'was wrong' },
   judgementsAmong: { nodes: ['account:a1', 'account:a2'] },
+  createCase: { id: keptCase, title: 'A case' },
+  changeCase: { title: 'Another title' },
+  createBoard: { id: keptBoard, title: 'A board', content },
+  saveBoard: { rests_on: 1, content: { ...content, omitted: 1 } },
+  changeBoard: { title: 'Another title' },
+  restoreBoard: { revision: 1 },
 };
 
 /** How the bytes of each route's file begin. */

@@ -1,3 +1,4 @@
+import { casesWords } from './cases.ts';
 import { cellWords } from './cell.ts';
 import { commandsWords } from './commands.ts';
 import { databaseWords } from './database.ts';
@@ -18,6 +19,7 @@ import { searchWords } from './search.ts';
 
 /** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
 export const en = {
+  cases: casesWords,
   cell: cellWords,
   commands: commandsWords,
   database: databaseWords,

@@ -16,6 +16,7 @@ import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { judgementsWords } from './judgements.ts';
 import { searchWords } from './search.ts';
+import { casesWords } from './cases.ts';
 
 /** French, whole. */
 export const fr: Words = {
@@ -36,4 +37,5 @@ export const fr: Words = {
   score: scoreWords,
   judgements: judgementsWords,
   search: searchWords,
+  cases: casesWords,
 };

@@ -1,0 +1,6 @@
+// One board of a case without its content.
+// One seek.
+MATCH (b:CaseBoard {id: $board})
+WHERE b.case = $case
+RETURN b {.id, .case, .title, .revision, .archived, .created, .created_by, .changed, .by,
+          .nodes, .relations, .notes} AS found

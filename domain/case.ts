@@ -1,0 +1,149 @@
+/** An investigator's kept work: cases, their boards, and what a board holds. */
+import { z } from 'zod';
+import { graphNodeSchema, graphRelationSchema } from './answers.ts';
+
+/** Of a case or a board; whoever makes one may choose it, so that making it again is no second one. */
+export const keptIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+
+const titleSchema = z.string().trim().min(1).max(200);
+export const tagSchema = z.string().trim().min(1).max(60);
+const tagsSchema = z.array(tagSchema).max(50);
+const refSchema = z.string().min(3).max(20_000);
+
+/** What stands in a note is said of the board, of a node (its reference) or of a line between two nodes (its key). */
+export const notedKinds = ['board', 'node', 'line'] as const;
+
+export const noteSchema = z.object({
+  on: z.object({ kind: z.enum(notedKinds), key: z.string().max(50_000) }),
+  text: z.string().trim().min(1).max(10_000),
+  /** Who wrote it and when, as the server saw it; null until it is saved. */
+  by: z.string().max(200).nullable(),
+  at: z.string().max(40).nullable(),
+  /** What a file that was opened says of who wrote it and when. */
+  quoted: z
+    .object({ by: z.string().max(200).nullable(), at: z.string().max(40).nullable() })
+    .optional(),
+});
+export type Note = z.infer<typeof noteSchema>;
+
+const setOfRefs = z.array(refSchema).max(50_000).default([]);
+
+/**
+ * All that makes a board look as it does. A field that this version does not know is kept as it came, so that
+ * a newer page loses nothing by an older server.
+ */
+export const boardContentSchema = z.looseObject({
+  version: z.literal(1),
+  nodes: z.array(graphNodeSchema).max(50_000),
+  relations: z.array(graphRelationSchema).max(100_000),
+  hidden: setOfRefs,
+  /** What was hidden at first because it touches one account only. */
+  leaves: setOfRefs,
+  /** Types of node that are not drawn. */
+  off: z.array(z.string().max(60)).max(100).default([]),
+  /** First and last millisecond that is shown. */
+  span: z.tuple([z.number(), z.number()]).nullable().default(null),
+  pinned: setOfRefs,
+  /** Where each node lies. */
+  places: z.record(refSchema, z.tuple([z.number(), z.number()])).default({}),
+  /** Relations that a limit left out. */
+  omitted: z.int().min(0).default(0),
+  view: z.string().max(60).default('graph'),
+  notes: z.record(keptIdSchema, noteSchema).default({}),
+  /** By the reference of a node. */
+  tags: z.record(refSchema, tagsSchema).default({}),
+});
+export type BoardContent = z.infer<typeof boardContentSchema>;
+
+/** A board as a file that opens again. */
+export const boardFileSchema = z.object({
+  format: z.literal('skein-board'),
+  title: titleSchema,
+  /** What it was opened with, such as `cluster C-…`. */
+  subject: z.string().max(50_000),
+  saved: z.string().max(40),
+  content: boardContentSchema,
+});
+export type BoardFile = z.infer<typeof boardFileSchema>;
+
+/** Archived ones are in no list unless asked for; nothing is ever destroyed. */
+export const caseStates = ['open', 'closed', 'archived'] as const;
+export type CaseState = (typeof caseStates)[number];
+
+export const caseWritingSchema = z.object({
+  title: titleSchema,
+  description: z.string().trim().max(20_000).default(''),
+  tags: tagsSchema.default([]),
+});
+
+export const caseSummarySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  tags: z.array(z.string()),
+  state: z.enum(caseStates),
+  created: z.string(),
+  created_by: z.string(),
+  changed: z.string(),
+  changed_by: z.string(),
+  boards: z.int(),
+});
+export type CaseSummary = z.infer<typeof caseSummarySchema>;
+
+export const boardSummarySchema = z.object({
+  id: z.string(),
+  case: z.string(),
+  title: z.string(),
+  /** Counts its saves. */
+  revision: z.int(),
+  archived: z.boolean(),
+  created: z.string(),
+  created_by: z.string(),
+  changed: z.string(),
+  by: z.string(),
+  nodes: z.int(),
+  relations: z.int(),
+  notes: z.int(),
+});
+export type BoardSummary = z.infer<typeof boardSummarySchema>;
+
+export const caseSchema = caseSummarySchema.extend({
+  board_list: z.array(boardSummarySchema),
+  /** The accounts on its boards, highest score first; at most 500. */
+  accounts: z.array(graphNodeSchema),
+  accounts_in_all: z.int(),
+});
+export type Case = z.infer<typeof caseSchema>;
+
+export const keptBoardSchema = boardSummarySchema.extend({
+  case_title: z.string(),
+  /** Captions and scores are those of the graph as it is now. */
+  content: boardContentSchema,
+  /** What the board holds and the graph no longer does. */
+  gone: z.object({ nodes: z.array(z.string()), relations: z.array(z.string()) }),
+});
+export type KeptBoard = z.infer<typeof keptBoardSchema>;
+
+export const savedBoardSchema = z.object({
+  revision: z.int(),
+  changed: z.string(),
+  by: z.string(),
+  /** With who wrote each and when. */
+  notes: z.record(z.string(), noteSchema),
+});
+export type SavedBoard = z.infer<typeof savedBoardSchema>;
+
+export const boardRevisionSchema = z.object({
+  revision: z.int(),
+  at: z.string(),
+  by: z.string(),
+  nodes: z.int(),
+  relations: z.int(),
+  notes: z.int(),
+});
+export type BoardRevision = z.infer<typeof boardRevisionSchema>;
+
+/** The latest revisions are all kept; of earlier ones the last of each stretch of time. */
+export const historyRule = { latest: 20, minutes: 10, most: 500 } as const;
+
+export const boardsInCase = 200;

@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import {
+  boardsInCase,
+  type BoardContent,
+  type BoardRevision,
+  type BoardSummary,
+  type KeptBoard,
+  type SavedBoard,
+} from '../../domain/case.ts';
+import { words } from '../../domain/words/index.ts';
+import type { Database, Writer } from '../neo4j/database.ts';
+import { ConflictError, NotFoundError, TooLargeError } from '../problems.ts';
+import { caseById, stamp } from './case-store.ts';
+import { outdated } from './history.ts';
+import { asOfToday } from './present.ts';
+import { caseQuery } from './query.ts';
+import { quotedNotes, stampedNotes } from './stamped-notes.ts';
+import { packed, unpacked } from './stored-content.ts';
+
+/** Where a board is: its case, and its own id. */
+export interface BoardPlace {
+  case: string;
+  board: string;
+}
+
+interface NewBoard {
+  id?: string | undefined;
+  title: string;
+  content: BoardContent;
+}
+
+/** Makes a board; the same id again changes nothing and answers with what is there. */
+export async function createBoard(
+  database: Database,
+  caseId: string,
+  { id = randomUUID(), title, content }: NewBoard,
+): Promise<BoardSummary> {
+  await caseById(database, caseId);
+  const { by, now } = stamp();
+  const notes = stampedNotes(quotedNotes(content.notes), {}, by, now);
+  const first = { ...content, notes };
+  const bytes = await packed(first);
+  await database.transaction(async (tx) => {
+    const [made] = await tx.run<{ case: string; revision: number; boards: number }>(
+      caseQuery('create_board'),
+      { case: caseId, id, title, by, now },
+    );
+    if (made?.case !== caseId) throw new ConflictError(words.cases.idInUse(id));
+    if (made.revision > 0) return;
+    if (made.boards > boardsInCase)
+      throw new TooLargeError(words.cases.tooManyBoards(boardsInCase));
+    await write(tx, id, 1, first, bytes, { by, now });
+  });
+  return boardSummary(database, { case: caseId, board: id });
+}
+
+/** Throws NotFoundError. */
+export async function boardSummary(database: Database, place: BoardPlace): Promise<BoardSummary> {
+  const [row] = await database.read<{ found: BoardSummary }>(caseQuery('board'), { ...place });
+  if (!row) throw new NotFoundError(words.cases.noBoard(place.board));
+  return row.found;
+}
+
+export async function keptBoard(database: Database, place: BoardPlace): Promise<KeptBoard> {
+  // The summary first: what was saved in between is then saved over by nobody, for its revision is higher.
+  const summary = await boardSummary(database, place);
+  const [row] = await database.read<{ content: Int8Array; case_title: string }>(
+    caseQuery('board_content'),
+    { ...place },
+  );
+  if (!row) throw new NotFoundError(words.cases.noBoard(place.board));
+  const today = await asOfToday(database, await unpacked(row.content));
+  return { ...summary, case_title: row.case_title, ...today };
+}
+
+/**
+ * Saves a board over the revision that it rests on. Throws ConflictError when another has saved since; what is
+ * there already is not saved again, whatever it rests on, so that a retry does no harm.
+ */
+export function saveBoard(
+  database: Database,
+  place: BoardPlace,
+  content: BoardContent,
+  restsOn: number,
+): Promise<SavedBoard> {
+  return save(database, place, content, { restsOn, vouched: {} });
+}
+
+interface Saving {
+  /** Null for whatever is there. */
+  restsOn: number | null;
+  /** Notes whose stamps are known to be right, beside those that are there. */
+  vouched: BoardContent['notes'];
+}
+
+async function save(
+  database: Database,
+  place: BoardPlace,
+  content: BoardContent,
+  { restsOn, vouched }: Saving,
+): Promise<SavedBoard> {
+  const { by, now } = stamp();
+  const saved = await database.transaction(async (tx): Promise<SavedBoard | null> => {
+    const held = await tx.run(caseQuery('hold_board'), { ...place });
+    if (held.length === 0) throw new NotFoundError(words.cases.noBoard(place.board));
+    const [there] = await tx.run<{ found: BoardSummary }>(caseQuery('board'), { ...place });
+    const [stored] = await tx.run<{ content: Int8Array }>(caseQuery('board_content'), { ...place });
+    const { revision, changed } = there!.found;
+    const before = await unpacked(stored!.content);
+    const notes = stampedNotes(content.notes, { ...before.notes, ...vouched }, by, now);
+    const next = { ...content, notes };
+    if (JSON.stringify(next) === JSON.stringify(before))
+      return { revision, changed, by: there!.found.by, notes };
+    if (restsOn !== null && restsOn !== revision) return null;
+    await write(tx, place.board, revision + 1, next, await packed(next), { by, now });
+    await thin(tx, place.board);
+    return { revision: revision + 1, changed: now, by, notes };
+  });
+  if (!saved) throw new ConflictError(words.cases.savedMeanwhile);
+  return saved;
+}
+
+async function write(
+  tx: Writer,
+  board: string,
+  revision: number,
+  content: BoardContent,
+  bytes: Int8Array,
+  stamped: { by: string; now: string },
+): Promise<void> {
+  await tx.run(caseQuery('save_board'), {
+    board,
+    revision,
+    content: bytes,
+    ...stamped,
+    nodes: content.nodes.length,
+    relations: content.relations.length,
+    notes: Object.keys(content.notes).length,
+    accounts: content.nodes.filter(({ type }) => type === 'account').map(({ id }) => id),
+  });
+}
+
+async function thin(tx: Writer, board: string): Promise<void> {
+  const rows = await tx.run<{ found: BoardRevision }>(caseQuery('revisions'), { board });
+  const revisions = outdated(rows.map(({ found }) => found));
+  if (revisions.length > 0) await tx.run(caseQuery('drop_revisions'), { board, revisions });
+}
+
+export async function changeBoard(
+  database: Database,
+  place: BoardPlace,
+  change: { title?: string | undefined; archived?: boolean | undefined },
+): Promise<BoardSummary> {
+  await database.write(caseQuery('change_board'), {
+    title: null,
+    archived: null,
+    ...change,
+    ...place,
+    ...stamp(),
+  });
+  return boardSummary(database, place);
+}
+
+/** Latest first. */
+export async function boardRevisions(
+  database: Database,
+  place: BoardPlace,
+): Promise<BoardRevision[]> {
+  await boardSummary(database, place);
+  const rows = await database.read<{ found: BoardRevision }>(caseQuery('revisions'), {
+    board: place.board,
+  });
+  return rows.map(({ found }) => found);
+}
+
+export async function boardRevision(
+  database: Database,
+  place: BoardPlace,
+  revision: number,
+): Promise<BoardRevision & { content: BoardContent }> {
+  await boardSummary(database, place);
+  const [row] = await database.read<{ found: BoardRevision; content: Int8Array }>(
+    caseQuery('revision'),
+    { board: place.board, revision },
+  );
+  if (!row) throw new NotFoundError(words.cases.noRevision(revision));
+  return { ...row.found, content: await unpacked(row.content) };
+}
+
+/** Makes an earlier revision the newest. */
+export async function restoreBoard(
+  database: Database,
+  place: BoardPlace,
+  revision: number,
+): Promise<SavedBoard> {
+  const { content } = await boardRevision(database, place, revision);
+  return save(database, place, content, { restsOn: null, vouched: content.notes });
+}

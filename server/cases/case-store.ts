@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type {
+  BoardSummary,
+  Case,
+  CaseState,
+  CaseSummary,
+  caseWritingSchema,
+} from '../../domain/case.ts';
+import { words } from '../../domain/words/index.ts';
+import { actor } from '../access/actor.ts';
+import { nodesByRef } from '../explore/canvas.ts';
+import type { Database } from '../neo4j/database.ts';
+import { NotFoundError } from '../problems.ts';
+import { caseQuery } from './query.ts';
+
+const accountsShown = 500;
+
+/** Cases, those changed last first; archived ones only when that state is asked for. */
+export async function listCases(
+  database: Database,
+  { state, skip, limit }: { state: CaseState | undefined; skip: number; limit: number },
+): Promise<CaseSummary[]> {
+  const rows = await database.read<{ found: CaseSummary }>(caseQuery('cases'), {
+    state: state ?? null,
+    skip,
+    limit,
+  });
+  return rows.map(({ found }) => found);
+}
+
+export async function createCase(
+  database: Database,
+  {
+    id = randomUUID(),
+    ...writing
+  }: z.output<typeof caseWritingSchema> & { id?: string | undefined },
+): Promise<CaseSummary> {
+  await database.write(caseQuery('create_case'), { id, ...writing, ...stamp() });
+  return caseById(database, id);
+}
+
+/** Throws NotFoundError. */
+export async function caseById(database: Database, id: string): Promise<CaseSummary> {
+  const [row] = await database.read<{ found: CaseSummary }>(caseQuery('case'), { id });
+  if (!row) throw new NotFoundError(words.cases.noCase(id));
+  return row.found;
+}
+
+export async function changeCase(
+  database: Database,
+  id: string,
+  change: Partial<Pick<CaseSummary, 'title' | 'description' | 'tags' | 'state'>>,
+): Promise<CaseSummary> {
+  const unchanged = { title: null, description: null, tags: null, state: null };
+  const changed = await database.write(caseQuery('change_case'), {
+    ...unchanged,
+    ...change,
+    id,
+    ...stamp(),
+  });
+  if (changed.length === 0) throw new NotFoundError(words.cases.noCase(id));
+  return caseById(database, id);
+}
+
+/** A case with its boards and the accounts on those that are not archived. */
+export async function wholeCase(database: Database, id: string): Promise<Case> {
+  const summary = await caseById(database, id);
+  const rows = await database.read<{ found: BoardSummary; accounts: string[] }>(
+    caseQuery('boards'),
+    { case: id },
+  );
+  const ids = new Set(rows.flatMap(({ found, accounts }) => (found.archived ? [] : accounts)));
+  const refs = [...ids].map((account) => ({ type: 'account' as const, id: account }));
+  const found = await nodesByRef(database, refs);
+  const accounts = found
+    .map(({ shown }) => shown)
+    .sort((one, other) => (other.score ?? 0) - (one.score ?? 0))
+    .slice(0, accountsShown);
+  return {
+    ...summary,
+    board_list: rows.map((row) => row.found),
+    accounts,
+    accounts_in_all: ids.size,
+  };
+}
+
+/** Who changes something, and when. */
+export function stamp(): { by: string; now: string } {
+  return { by: actor(), now: new Date().toISOString() };
+}
