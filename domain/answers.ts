@@ -33,6 +33,8 @@ export const graphNodeSchema = z.object({
   cluster_id: z.string().nullable(),
   /** How many relations it has in the whole graph: what an expand could bring. */
   degree: z.int(),
+  /** When a row that tells of it was first loaded: what "as known on" goes by. */
+  known: z.string().optional(),
 });
 export type GraphNode = z.infer<typeof graphNodeSchema>;
 
@@ -49,6 +51,8 @@ export const graphRelationSchema = z.object({
   derived: z.boolean(),
   values: z.record(z.string(), z.unknown()),
   sources: z.array(sourceSchema),
+  /** When its row was first loaded; absent for what is inferred. */
+  known: z.string().optional(),
 });
 export type GraphRelation = z.infer<typeof graphRelationSchema>;
 

@@ -20,6 +20,7 @@ import {
   storedLoadSchema,
 } from './answers.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
+import { viewRoutes } from './api/views.ts';
 import { accountScoreSchema, clusterSchema, findingSchema, runSchema } from './finding.ts';
 
 /** GraphML, GEXF, and the nodes and the relations as a table of CSV each. */
@@ -221,6 +222,7 @@ export const routes = {
     }),
     answer: null,
   },
+  ...viewRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -27,6 +27,7 @@ import { sendBundle } from './bundle.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
 import type { Handlers } from './served.ts';
+import { viewHandlers } from './view-handlers.ts';
 
 interface Paged {
   cursor?: string | undefined;
@@ -122,6 +123,8 @@ export const handlers: Handlers = {
   export: sendBundle,
 
   graphFile: sendGraphFile,
+
+  ...viewHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */
