@@ -20,8 +20,8 @@ CALL (p, degree) {
        count(CASE WHEN settled THEN null ELSE 1 END) AS unsettled,
        min(t._at) AS first, max(t._at) AS last
   ORDER BY amount DESC, q.id, currency
-  WITH collect({to: q.id, currency: currency, amount: amount, count: count, unsettled: unsettled, first: first, last: last}) AS all
-  RETURN all[..toInteger($most_payees)] AS flows, size(all) AS payees
+  WITH collect({to: q.id, currency: currency, amount: amount, count: count, unsettled: unsettled, first: first, last: last}) AS ranked
+  RETURN ranked[..toInteger($most_payees)] AS flows, size(ranked) AS payees
 }
 RETURN p.id AS payer, degree, flows, payees
 ORDER BY payer

@@ -8,8 +8,8 @@ WHERE b.id IN $accounts
   AND coalesce(r._loaded, '') <= $known_on
   AND coalesce(r._at, $from) >= $from AND coalesce(r._at, '') <= $to
 WITH r, a, b ORDER BY r._at, r.key
-WITH collect({relation: r, from: a.id, to: b.id}) AS all
-UNWIND all[..toInteger($most)] AS one
-WITH size(all) AS total, one.relation AS relation, one.from AS from, one.to AS to
+WITH collect({relation: r, from: a.id, to: b.id}) AS ranked
+UNWIND ranked[..toInteger($most)] AS one
+WITH size(ranked) AS total, one.relation AS relation, one.from AS from, one.to AS to
 OPTIONAL MATCH (j:Job {id: relation.job_id})
 RETURN relation, from, to, j.finished_at AS finished, total

@@ -30,7 +30,9 @@ function positions(): ReadonlyMap<string, Position> {
   return found;
 }
 
+/** The list has a few places of no country, whatever its type says. */
 function namesOf({ iso2, city, city_ascii }: City): string[] {
+  if (typeof iso2 !== 'string') return [];
   return [iso2, nameOf(iso2, city), nameOf(iso2, city_ascii)];
 }
 

@@ -10,6 +10,7 @@ import { loadWords } from './load.ts';
 import { namesWords } from './names.ts';
 import { pageWords } from './page.ts';
 import { reportWords } from './report.ts';
+import { viewsWords } from './views.ts';
 
 /** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   names: namesWords,
   page: pageWords,
   report: reportWords,
+  views: viewsWords,
 } as const;

@@ -170,7 +170,6 @@ export const pageWords = {
   },
   canvas: {
     title: 'Graph tools',
-    views: { graph: 'Graph', table: 'Table' },
     view: 'View',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
