@@ -34,6 +34,8 @@ export const graphNodeSchema = z.object({
   cluster_id: z.string().nullable(),
   /** How many relations it has in the whole graph: what an expand could bring. */
   degree: z.int(),
+  /** When a row that tells of it was first loaded: what "as known on" goes by. */
+  known: z.string().optional(),
 });
 export type GraphNode = z.infer<typeof graphNodeSchema>;
 
@@ -52,6 +54,8 @@ export const graphRelationSchema = z.object({
   sources: z.array(sourceSchema),
   /** What an analyst has decided of it, where that is shown. */
   judgement: judgementSchema.optional(),
+  /** When its row was first loaded; absent for what is inferred. */
+  known: z.string().optional(),
 });
 export type GraphRelation = z.infer<typeof graphRelationSchema>;
 

@@ -22,6 +22,7 @@ import { judgementRoutes } from './api/judgements.ts';
 import { caseRoutes } from './api/cases.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { searchRoutes } from './api/search.ts';
+import { viewRoutes } from './api/views.ts';
 import { accountScoreSchema, clusterSchema, findingSchema, runSchema } from './finding.ts';
 
 /** GraphML, GEXF, and the nodes and the relations as a table of CSV each. */
@@ -218,6 +219,7 @@ export const routes = {
   },
   ...judgementRoutes,
   ...caseRoutes,
+  ...viewRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -2,14 +2,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { GraphRelation } from '../../domain/answers.ts';
-import { parseRef } from '../../domain/graph.ts';
 import { relationSays } from '../../domain/relation-says.ts';
-import { nodeTypeNames } from '../../domain/schema.ts';
-import { words } from '../../domain/words/index.ts';
 import { graphFiles } from '../exchange/files.ts';
 import { wholeNodes } from '../explore/whole-nodes.ts';
-import { UsageError } from '../problems.ts';
 import { inEnglish } from '../spoken.ts';
+import { refsIn } from './refs.ts';
 import type { Input, Served } from './served.ts';
 
 /**
@@ -21,14 +18,7 @@ export async function sendGraphFile(
   { query: { format }, body }: Input<'graphFile'>,
   response: Response,
 ): Promise<void> {
-  const refs = body.nodes.map((text, index) => {
-    const ref = parseRef(text);
-    if (ref) return ref;
-    throw new UsageError(words.http.badRequest, [
-      { where: `body.nodes.${index}`, problem: words.http.badRef(nodeTypeNames) },
-    ]);
-  });
-  const nodes = await wholeNodes(database, refs);
+  const nodes = await wholeNodes(database, refsIn(body.nodes));
   const relations = inEnglish(() => body.relations.map(saidAnew));
   const { ending, mediaType, write } = graphFiles[format];
   // In this order: the ending of the name would choose a type of its own.

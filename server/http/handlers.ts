@@ -29,6 +29,7 @@ import { judgementHandlers } from './judgement-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
 import { searchHandlers } from './search-handlers.ts';
 import type { Handlers } from './served.ts';
+import { viewHandlers } from './view-handlers.ts';
 
 interface Paged {
   cursor?: string | undefined;
@@ -124,6 +125,7 @@ export const handlers: Handlers = {
 
   ...judgementHandlers,
   ...caseHandlers,
+  ...viewHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

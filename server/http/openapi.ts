@@ -5,6 +5,7 @@ import { routes } from '../../domain/api.ts';
 import * as kept from '../../domain/case.ts';
 import * as finding from '../../domain/finding.ts';
 import { judgementSchema } from '../../domain/judgement.ts';
+import * as views from '../../domain/views.ts';
 import { programVersion } from '../version.ts';
 
 type JsonSchema = Record<string, unknown>;
@@ -78,6 +79,7 @@ const shapes: Readonly<Record<string, unknown>> = {
   ...finding,
   ...answers,
   ...kept,
+  ...views,
   judgementSchema,
 };
 for (const [name, schema] of Object.entries(shapes))

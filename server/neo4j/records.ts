@@ -22,6 +22,8 @@ export interface StoredNode {
   sources: string[];
   history: string[];
   at: string | null;
+  /** When it was first loaded. */
+  known: string | null;
 }
 
 export interface StoredRelation {
@@ -37,6 +39,8 @@ export interface StoredRelation {
   /** The row's columns, those that the contract does not name among them. */
   values: Record<string, unknown>;
   sources: string[];
+  /** When its row was first loaded; null for what is inferred. */
+  known: string | null;
 }
 
 export function isNode(value: unknown): value is RawNode {
@@ -70,6 +74,7 @@ export function storedNode(node: RawNode): StoredNode {
     sources: texts(own['_sources']),
     history: texts(own['_history']),
     at: text(own['_at']),
+    known: text(own['_loaded']),
   };
 }
 
@@ -92,6 +97,7 @@ export function storedRelation(relation: RawRelation): StoredRelation {
     at: text(own['_at']),
     values: { ...values, ...extra },
     sources: texts(own['_sources']),
+    known: text(own['_loaded']),
   };
 }
 

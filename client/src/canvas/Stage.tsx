@@ -1,6 +1,6 @@
 import { Button, Center, Stack, Text, Title } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
 import { useClusters } from '../api/queries.ts';
@@ -9,20 +9,36 @@ import { StageWaiting } from '../app/StageWaiting.tsx';
 import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { SearchPage } from '../search/SearchPage.tsx';
-import { BoardTable } from './BoardTable.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import { StageNotes } from './StageNotes.tsx';
+import { Timeline } from './Timeline.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
 import { useView, type View } from './views.ts';
 
 const text = words.page.canvas;
 
-const shown: Readonly<Record<View, ReactNode>> = { graph: <GraphCanvas />, table: <BoardTable /> };
+/** Each of the others comes when it is first looked at. */
+const TableView = lazy(() => import('../views/TableView.tsx'));
+const MapView = lazy(() => import('../views/MapView.tsx'));
+const PayoutsView = lazy(() => import('../views/PayoutsView.tsx'));
+const RatingsView = lazy(() => import('../views/RatingsView.tsx'));
+const MoneyFlowView = lazy(() => import('../views/MoneyFlowView.tsx'));
+
+const shown: Readonly<Record<View, ReactNode>> = {
+  graph: <GraphCanvas />,
+  table: <TableView />,
+  map: <MapView />,
+  payouts: <PayoutsView />,
+  ratings: <RatingsView />,
+  flow: <MoneyFlowView />,
+};
 
 /** The centre of the page: the board as a graph, or the same in another view. */
 export function Stage() {
   const { subject, graph, board } = useWorkspace();
   const [view, setView] = useView();
+  // The graph shows and hides its own; on a small stage a view needs the room.
+  const roomy = useMediaQuery('(min-width: 1181px)', true, { getInitialValueInEffect: false });
   useHotkeys([['T', () => setView(view === 'table' ? 'graph' : 'table')]]);
 
   if (subject.kind === 'start') return <Start />;
@@ -32,9 +48,10 @@ export function Stage() {
     return <Failure error={graph.error} onRetry={() => void graph.refetch()} />;
   if (!graph.data) return <StageWaiting />;
   return (
-    <div className="stage-body">
+    <div className={view === 'graph' ? 'stage-body' : 'stage-body in-words'}>
       <ViewSwitch view={view} onChange={setView} />
-      {shown[view]}
+      <Suspense fallback={<StageWaiting />}>{shown[view]}</Suspense>
+      {view !== 'graph' && roomy && <Timeline />}
       <StageNotes many={board.nodes.size} onTable={() => setView('table')} view={view} />
     </div>
   );

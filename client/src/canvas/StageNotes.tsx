@@ -2,11 +2,13 @@ import { Button, Text } from '@mantine/core';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { RejectedNote } from '../judgements/RejectedNote.tsx';
+import { dayAndTime } from '../theme/formats.ts';
 import type { Board } from './board.ts';
 import { MarkedBar } from './MarkedBar.tsx';
 import type { View } from './views.ts';
 
 const text = words.page.canvas;
+const known = words.views.known;
 const manyNodes = 5_000;
 
 /** What the canvas does not show, and what to do about it. */
@@ -15,6 +17,7 @@ export function StageNotes(props: { many: number; view: View; onTable: () => voi
   return (
     <div className="stage-notes">
       <MarkedBar />
+      <KnownRemark />
       {props.many > manyNodes && props.view === 'graph' && (
         <Remark says={text.many(props.many)} action={text.useTable} onAction={props.onTable} />
       )}
@@ -29,6 +32,19 @@ export function StageNotes(props: { many: number; view: View; onTable: () => voi
         />
       )}
     </div>
+  );
+}
+
+/** Whose knowledge is shown, when it is not today's. */
+function KnownRemark() {
+  const { board, change } = useWorkspace();
+  const { knownOn, relations } = board;
+  if (knownOn === null) return null;
+  const inferred = [...relations.values()].filter(({ derived }) => derived).length;
+  const when = dayAndTime(knownOn);
+  const says = known.note(when) + (inferred > 0 ? ` ${known.inferred(inferred)}` : '');
+  return (
+    <Remark says={says} action={known.back} onAction={() => change({ do: 'known', on: null })} />
   );
 }
 

@@ -61,6 +61,8 @@ function isSame(one: Board, other: Board): boolean {
     one.off.size === other.off.size &&
     one.span?.from === other.span?.from &&
     one.span?.to === other.span?.to &&
+    one.frame === other.frame &&
+    one.knownOn === other.knownOn &&
     one.pinned.size === other.pinned.size &&
     one.apart.size === other.apart.size &&
     one.rejectedShown === other.rejectedShown &&

@@ -1,6 +1,7 @@
 import type { Graph, GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
+import { isKnownOn } from './known.ts';
 import { leavesOf } from './leaves.ts';
 import type { Point } from './placement.ts';
 import { absentIn, isWithin, type Span } from './span.ts';
@@ -19,6 +20,10 @@ export interface Board {
   off: ReadonlySet<NodeTypeName>;
   /** The time of which relations are drawn; null for all of it. */
   span: Span | null;
+  /** The stretch that the timeline shows at its full width; null for all of it. */
+  frame: Span | null;
+  /** Only what had been loaded by then is drawn, ISO 8601 in UTC; null for now. */
+  knownOn: string | null;
   /** Nodes that the layout leaves where they are. */
   pinned: ReadonlySet<string>;
   /** Where nodes were put by hand. */
@@ -39,6 +44,8 @@ export type Change =
   | { do: 'unhide' }
   | { do: 'toggle'; type: NodeTypeName }
   | { do: 'span'; span: Span | null }
+  | { do: 'frame'; frame: Span | null }
+  | { do: 'known'; on: string | null }
   | { do: 'pin'; ref: string; moved?: Move }
   | { do: 'release'; ref: string }
   | { do: 'apart'; refs: readonly string[]; apart: boolean }
@@ -58,6 +65,8 @@ export const emptyBoard: Board = {
   leaves: new Set(),
   off: new Set(),
   span: null,
+  frame: null,
+  knownOn: null,
   pinned: new Set(),
   placed: new Map(),
   apart: new Set(),
@@ -79,6 +88,10 @@ export function changed(board: Board, change: Change): Board {
       return { ...board, off: toggled(board.off, change.type) };
     case 'span':
       return { ...board, span: change.span };
+    case 'frame':
+      return { ...board, frame: change.frame };
+    case 'known':
+      return { ...board, knownOn: change.on };
     case 'pin':
       return pinned(board, change.ref, change.moved?.to);
     case 'release':
@@ -143,6 +156,7 @@ export function isVisible(board: Board, ref: string): boolean {
     node !== undefined &&
     !board.hidden.has(ref) &&
     !board.off.has(node.type) &&
+    isKnownOn(node, board.knownOn) &&
     !absentOn(board).has(ref)
   );
 }
@@ -153,7 +167,11 @@ const absences = new WeakMap<Board, ReadonlySet<string>>();
 function absentOn(board: Board): ReadonlySet<string> {
   const known = absences.get(board);
   if (known) return known;
-  const absent = absentIn(board.relations.values(), board.span);
+  const relations = [...board.relations.values()];
+  const absent = absentIn(
+    relations.filter((relation) => isKnownOn(relation, board.knownOn)),
+    board.span,
+  );
   absences.set(board, absent);
   return absent;
 }
@@ -167,6 +185,7 @@ export function visibleRelations(board: Board): GraphRelation[] {
     (relation) =>
       isWithin(relation, board.span) &&
       (board.rejectedShown || relation.judgement?.verdict !== 'rejected') &&
+      isKnownOn(relation, board.knownOn) &&
       isVisible(board, formatRef(relation.from)) &&
       isVisible(board, formatRef(relation.to)),
   );

@@ -10,6 +10,7 @@ import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleRelations } from '../canvas/board.ts';
 import { IdentityDetails } from '../judgements/IdentityDetails.tsx';
+import { valuesKnownOn } from '../canvas/known.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { SourceLink } from '../sources/SourceLink.tsx';
 import { columnName, dayAndTime, readableCell } from '../theme/formats.ts';
@@ -18,6 +19,8 @@ import { ExportButton } from './ExportButton.tsx';
 import { FactTable, type Fact } from './FactTable.tsx';
 import { FindingCards } from './FindingCards.tsx';
 import { Heading } from './Heading.tsx';
+import { HoursAtWork } from './HoursAtWork.tsx';
+import { KnownNote } from './KnownNote.tsx';
 import { LinkedAccounts } from './LinkedAccounts.tsx';
 import { LinkList } from './LinkList.tsx';
 import { Neighbours } from './Neighbours.tsx';
@@ -30,19 +33,23 @@ const text = words.page.details;
 /** All that is known of one node: why it is scored, what it is linked to, its facts and their rows. */
 export function NodeDetails({ nodeRef }: { nodeRef: string }) {
   const { data, error, refetch } = useNode(nodeRef);
+  const { board } = useWorkspace();
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
+  const then = valuesKnownOn(data.values, data.history, board.knownOn);
   return (
     <>
       <NodeHeading node={data} />
       <IdentityDetails nodeRef={nodeRef} />
+      <KnownNote node={data} replaced={then.replaced} />
       {data.sum && <ScoreSum sum={data.sum} />}
       {data.type === 'account' && <Reasons node={data} />}
       {data.type === 'account' && <LinkedAccounts account={data.id} />}
       <Neighbours nodeRef={nodeRef} />
+      {data.type === 'account' && <HoursAtWork accounts={[data.id]} withMarked />}
       <LinksOnCanvas nodeRef={nodeRef} />
       <Section title={text.facts}>
-        <FactTable facts={factsOf(data)} />
+        <FactTable facts={factsOf({ ...data, values: then.values })} />
       </Section>
       {Object.keys(data.extra).length > 0 && (
         <Section title={text.extra}>

@@ -12,6 +12,7 @@ import { PairJudgements } from '../judgements/PairJudgements.tsx';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { useDetectorTitle } from '../findings/detector-titles.ts';
 import { Heading } from './Heading.tsx';
+import { HoursAtWork } from './HoursAtWork.tsx';
 import { NodeLink } from './LinkList.tsx';
 import { Section } from './Section.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
@@ -61,6 +62,7 @@ export function PairDetails({ a, b }: { a: string; b: string }) {
           </Section>
         </>
       )}
+      <HoursAtWork accounts={[a, b]} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { words } from '../../../domain/words/index.ts';
 import { ask } from '../api/fetch.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { Section } from '../details/Section.tsx';
-import { readable, spaced } from '../theme/formats.ts';
+import { columnName, readable } from '../theme/formats.ts';
 import type { Identity } from './identities.ts';
 import { JudgementHistory } from './JudgementHistory.tsx';
 
@@ -89,7 +89,7 @@ function SideBySide({ members }: { members: readonly string[] }) {
               <Table.Tr key={column} className={differs ? 'differs' : undefined}>
                 <Table.Th scope="row">
                   <Group gap={4}>
-                    {spaced(column)}
+                    {columnName(column)}
                     {differs && (
                       <Badge size="xs" variant="outline" color="orange">
                         {text.differs}

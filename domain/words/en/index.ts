@@ -16,6 +16,7 @@ import { reportWords } from './report.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
+import { viewsWords } from './views.ts';
 
 /** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
 export const en = {
@@ -37,4 +38,5 @@ export const en = {
   schema: schemaWords,
   score: scoreWords,
   search: searchWords,
+  views: viewsWords,
 } as const;

@@ -162,7 +162,6 @@ export const pageWords = {
   },
   canvas: {
     title: 'Graph tools',
-    views: { graph: 'Graph', table: 'Table' },
     view: 'View',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

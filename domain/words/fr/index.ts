@@ -1,3 +1,4 @@
+import { en } from '../en/index.ts';
 import type { Words } from '../index.ts';
 import { cellWords } from './cell.ts';
 import { commandsWords } from './commands.ts';
@@ -38,4 +39,5 @@ export const fr: Words = {
   judgements: judgementsWords,
   search: searchWords,
   cases: casesWords,
+  views: en.views,
 };

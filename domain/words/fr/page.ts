@@ -175,7 +175,6 @@ export const pageWords: Words['page'] = {
   },
   canvas: {
     title: 'Outils du graphe',
-    views: { graph: 'Graphe', table: 'Tableau' },
     view: 'Vue',
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
