@@ -26,6 +26,7 @@ import { NotFoundError, UsageError } from '../problems.ts';
 import { sendBundle } from './bundle.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
+import { queryHandlers } from './query-handlers.ts';
 import type { Handlers } from './served.ts';
 
 interface Paged {
@@ -122,6 +123,8 @@ export const handlers: Handlers = {
   export: sendBundle,
 
   graphFile: sendGraphFile,
+
+  ...queryHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

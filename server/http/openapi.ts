@@ -3,6 +3,7 @@ import * as answers from '../../domain/answers.ts';
 import type { Route } from '../../domain/api/route.ts';
 import { routes } from '../../domain/api.ts';
 import * as finding from '../../domain/finding.ts';
+import * as query from '../../domain/query.ts';
 import { programVersion } from '../version.ts';
 
 type JsonSchema = Record<string, unknown>;
@@ -72,7 +73,7 @@ function parametersOf(where: 'path' | 'query', schema: z.ZodObject): JsonSchema[
 
 /** Every exported schema under its own name, and what a route answers under the route's, where it has none. */
 const registry = z.registry<{ id: string }>();
-for (const [name, schema] of Object.entries({ ...finding, ...answers }))
+for (const [name, schema] of Object.entries({ ...finding, ...answers, ...query }))
   if (schema instanceof z.ZodType)
     registry.add(schema, { id: capital(name.replace(/Schema$/, '')) });
 for (const [name, { answer }] of Object.entries<Route>(routes))

@@ -25,6 +25,7 @@ const ownNodes: readonly {
   { label: 'Run', unique: ['id'], indexed: ['started'] },
   { label: 'Finding', unique: ['run', 'id'], indexed: ['run'] },
   { label: 'Cluster', unique: ['run', 'id'], indexed: ['run'] },
+  { label: 'SavedQuery', unique: ['id'] },
   { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
 ];
 

@@ -9,6 +9,7 @@ import { httpWords } from './http.ts';
 import { loadWords } from './load.ts';
 import { namesWords } from './names.ts';
 import { pageWords } from './page.ts';
+import { queriesWords } from './queries.ts';
 import { reportWords } from './report.ts';
 
 /** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
@@ -24,5 +25,6 @@ export const en = {
   load: loadWords,
   names: namesWords,
   page: pageWords,
+  queries: queriesWords,
   report: reportWords,
 } as const;
