@@ -26,7 +26,8 @@ export type ParameterKind = (typeof parameterKinds)[number];
 export type ParameterValue =
   string | number | boolean | null | ParameterValue[] | { [name: string]: ParameterValue };
 
-const parameterValueSchema: z.ZodType<ParameterValue> = z.json();
+/** Not looked into: what a body of JSON holds is nothing else. */
+const parameterValueSchema = z.unknown() as z.ZodType<ParameterValue>;
 
 export const parametersSchema = z.record(z.string().max(200), parameterValueSchema);
 export type ParameterValues = z.infer<typeof parametersSchema>;

@@ -41,7 +41,7 @@ const patterns = {
   // Nothing else directly after it: `1CALL` would be two words to the server.
   number:
     /(?:0[xX][\da-fA-F]+|0[oO][0-7]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)(?![\p{L}\p{N}_])/uy,
-  mark: /[-()[\]{}.,:;+*/%^=<>!|&$?]/uy,
+  mark: /[-()[\]{}.,:;+*/%^=<>!|&$?~]/uy,
 } as const;
 
 /** Lines end in `\n`, as positions and comments are counted by it. */

@@ -73,6 +73,9 @@ function refusedFunction(tokens: readonly Token[], index: number): Refusal | nul
   const [dot, name, open] = tokens.slice(index, index + 3);
   if (!dot || !name || !open || !isMark(dot, '.') || !isMark(open, '(')) return null;
   if (name.kind !== 'word' && name.kind !== 'name') return null;
+  // `[..size(x)]` is a part of a list.
+  const before = tokens[index - 1];
+  if (before && isMark(before, '.')) return null;
   const first = firstOfName(tokens, index);
   const whole = nameFrom(tokens, first);
   const known = procedures.has(whole) || namespaces.has(whole.split('.')[0]!.toLowerCase());

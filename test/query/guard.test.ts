@@ -256,6 +256,10 @@ const reads: [name: string, text: string][] = [
   ],
   ['all nodes', 'MATCH (n) RETURN labels(n) AS labels, count(*) AS count'],
   ['all relations', 'MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS count'],
+  [
+    'parts of lists',
+    'MATCH (a:Account) WITH collect(a) AS all RETURN all[..toInteger($n)], all[1..size(all)]',
+  ],
   ['the end of a statement', 'MATCH (a:Account) RETURN a;'],
 ];
 

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
+import { useLocationProperty } from 'wouter/use-browser-location';
 import type { Graph } from '../../../domain/answers.ts';
-import { ask } from '../api/fetch.ts';
+import { ask, send } from '../api/fetch.ts';
+import { askedInAddress, isDrawn, readAsked } from '../queries/address.ts';
 
 /** What the address names: the thing that the canvas was opened with. */
 export type Subject =
@@ -10,6 +12,8 @@ export type Subject =
   | { kind: 'finding'; id: string }
   | { kind: 'node'; id: string }
   | { kind: 'detector'; id: string }
+  /** A query: `id` is a saved one's or empty; `asked` is what the address asks. */
+  | { kind: 'query'; id: string; asked: string | null; drawn: boolean }
   /** Two accounts; `id` names both. */
   | { kind: 'pair'; id: string; a: string; b: string };
 
@@ -20,7 +24,12 @@ export function useSubject(): Subject {
   // The router says when the address changes, but decodes it in part; what the browser holds is exact.
   useLocation();
   const path = location.pathname;
-  return useMemo(() => subjectOf(path), [path]);
+  const asked = useLocationProperty(askedInAddress);
+  const drawn = useLocationProperty(isDrawn);
+  return useMemo(() => {
+    const subject = subjectOf(path);
+    return subject.kind === 'query' ? { ...subject, asked, drawn } : subject;
+  }, [path, asked, drawn]);
 }
 
 function subjectOf(path: string): Subject {
@@ -31,12 +40,13 @@ function subjectOf(path: string): Subject {
     const [a, b] = [decoded(id), decoded(other)];
     return { kind, id: `${a} – ${b}`, a, b };
   }
+  if (kind === 'query') return { kind, id: decoded(id), asked: null, drawn: false };
   return { kind: 'start' };
 }
 
 /** Ids may hold anything, a slash or a percent sign too. */
 export function addressOfSubject(
-  kind: Exclude<Subject['kind'], 'start' | 'pair'>,
+  kind: Exclude<Subject['kind'], 'start' | 'pair' | 'query'>,
   id: string,
 ): string {
   return `/${kind}/${encodeURIComponent(id)}`;
@@ -66,7 +76,19 @@ export function graphOfSubject(subject: Subject, signal: AbortSignal): Promise<G
       return ask('findingGraph', { id: subject.id }, {}, signal);
     case 'pair':
       return ask('explainGraph', {}, { a: subject.a, b: subject.b }, signal);
+    case 'query':
+      return graphOfQuery(subject, signal);
     case 'node':
       return ask('expand', { ref: subject.id }, { limit: openedWith }, signal);
   }
+}
+
+/** A query that is being written draws nothing. */
+function graphOfQuery(
+  { asked, drawn }: Extract<Subject, { kind: 'query' }>,
+  signal: AbortSignal,
+): Promise<Graph> {
+  const query = readAsked(asked);
+  if (!query || !drawn) return Promise.resolve({ nodes: [], relations: [], omitted: 0 });
+  return send('queryGraph', {}, query, undefined, signal);
 }

@@ -1,6 +1,6 @@
 import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
 import { useClusters } from '../api/queries.ts';
@@ -18,6 +18,10 @@ const text = words.page.canvas;
 
 const shown: Readonly<Record<View, ReactNode>> = { graph: <GraphCanvas />, table: <BoardTable /> };
 
+const QueryRoom = lazy(() =>
+  import('../queries/QueryRoom.tsx').then(({ QueryRoom }) => ({ default: QueryRoom })),
+);
+
 /** The centre of the page: the board as a graph, or the same in another view. */
 export function Stage() {
   const { subject, graph, board } = useWorkspace();
@@ -25,6 +29,12 @@ export function Stage() {
   useHotkeys([['T', () => setView(view === 'table' ? 'graph' : 'table')]]);
 
   if (subject.kind === 'start') return <Start />;
+  if (subject.kind === 'query' && !subject.drawn)
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        <QueryRoom id={subject.id} address={subject.asked} />
+      </Suspense>
+    );
   if (subject.kind === 'detector') return <Invitation title={text.pick} hint={text.pickHint} />;
   if (graph.error && !graph.data)
     return <Failure error={graph.error} onRetry={() => void graph.refetch()} />;
