@@ -20,6 +20,7 @@ import {
 } from './answers.ts';
 import { judgementRoutes } from './api/judgements.ts';
 import { caseRoutes } from './api/cases.ts';
+import { queryRoutes } from './api/queries.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { searchRoutes } from './api/search.ts';
 import { viewRoutes } from './api/views.ts';
@@ -220,6 +221,7 @@ export const routes = {
   ...judgementRoutes,
   ...caseRoutes,
   ...viewRoutes,
+  ...queryRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

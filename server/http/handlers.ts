@@ -28,6 +28,7 @@ import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
 import { searchHandlers } from './search-handlers.ts';
+import { queryHandlers } from './query-handlers.ts';
 import type { Handlers } from './served.ts';
 import { viewHandlers } from './view-handlers.ts';
 
@@ -126,6 +127,7 @@ export const handlers: Handlers = {
   ...judgementHandlers,
   ...caseHandlers,
   ...viewHandlers,
+  ...queryHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

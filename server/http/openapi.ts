@@ -6,6 +6,7 @@ import * as kept from '../../domain/case.ts';
 import * as finding from '../../domain/finding.ts';
 import { judgementSchema } from '../../domain/judgement.ts';
 import * as views from '../../domain/views.ts';
+import * as query from '../../domain/query.ts';
 import { programVersion } from '../version.ts';
 
 type JsonSchema = Record<string, unknown>;
@@ -80,6 +81,7 @@ const shapes: Readonly<Record<string, unknown>> = {
   ...answers,
   ...kept,
   ...views,
+  ...query,
   judgementSchema,
 };
 for (const [name, schema] of Object.entries(shapes))

@@ -44,3 +44,11 @@ export function isForbidden(error: unknown): error is Error {
 export function needsTooMuchMemory(error: unknown): boolean {
   return error instanceof neo4j.Neo4jError && error.code === tooMuchMemory;
 }
+
+/** The query was ended because its time was up. */
+export function tookTooLong(error: unknown): boolean {
+  return (
+    error instanceof neo4j.Neo4jError &&
+    error.code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')
+  );
+}

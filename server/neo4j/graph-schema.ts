@@ -40,6 +40,7 @@ const ownNodes: readonly {
   // Withdrawn ones have no `in_force`: of one thing there is one judgement in force.
   { label: 'Judgement', unique: ['id'], indexed: ['subject'] },
   { label: 'Judgement', unique: ['in_force'] },
+  { label: 'SavedQuery', unique: ['id'] },
   { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
   { label: 'Case', unique: ['id'], indexed: ['changed'] },
   { label: 'CaseBoard', unique: ['id'], indexed: ['case'] },

@@ -1,4 +1,8 @@
-import neo4j, { type Node as RawNode, type Relationship as RawRelation } from 'neo4j-driver';
+import neo4j, {
+  type Node as RawNode,
+  type Path as RawPath,
+  type Relationship as RawRelation,
+} from 'neo4j-driver';
 import { derivedRelationOf } from '../../domain/derived.ts';
 import { captionOf, nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../domain/graph.ts';
 import { relationSays } from '../../domain/relation-says.ts';
@@ -49,6 +53,25 @@ export function isNode(value: unknown): value is RawNode {
 
 export function isRelation(value: unknown): value is RawRelation {
   return neo4j.isRelationship(value);
+}
+
+export function isPath(value: unknown): value is RawPath {
+  return neo4j.isPath(value);
+}
+
+/** What only text can say of a value of the database: a time, a duration, a point, bytes; null for any other. */
+export function writtenValue(value: unknown): string | null {
+  if (value instanceof Int8Array) return Buffer.from(value).toString('hex');
+  const isWritten = [
+    neo4j.isDate,
+    neo4j.isDateTime,
+    neo4j.isDuration,
+    neo4j.isLocalDateTime,
+    neo4j.isLocalTime,
+    neo4j.isPoint,
+    neo4j.isTime,
+  ].some((is) => is(value as object));
+  return isWritten ? String(value) : null;
 }
 
 export function refOf(node: StoredNode): NodeRef {

@@ -56,8 +56,10 @@ export async function send<N extends RouteName>(
   params: PathParameters,
   body: Body<N>,
   query?: Query<N>,
+  signal?: AbortSignal,
 ): Promise<Answer<N>> {
-  const response = await reach(addressOf(name, params, query), requestOf(name, body));
+  const request = { ...requestOf(name, body), signal: signal ?? null };
+  const response = await reach(addressOf(name, params, query), request);
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as Answer<N>;
 }

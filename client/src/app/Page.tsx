@@ -5,6 +5,7 @@ import { words } from '../../../domain/words/index.ts';
 import { useOverview } from '../api/queries.ts';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { ListsPanel } from '../findings/ListsPanel.tsx';
+import { useHowAnswered } from '../queries/asking.ts';
 import { SourceDrawer } from '../sources/SourceDrawer.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
@@ -16,6 +17,11 @@ import { Welcome } from './Welcome.tsx';
 
 /** Sigma and graphology come after the first sight of the page. */
 const Stage = lazy(() => import('../canvas/Stage.tsx').then(({ Stage }) => ({ default: Stage })));
+
+/** CodeMirror and all that belongs to queries come when they are asked for. */
+const AskedDrawer = lazy(() =>
+  import('../queries/AskedDrawer.tsx').then(({ AskedDrawer }) => ({ default: AskedDrawer })),
+);
 
 export function Page() {
   const searchBox = useRef<HTMLInputElement>(null);
@@ -33,6 +39,11 @@ export function Page() {
       <ConnectionBanner />
       <Body />
       <SourceDrawer />
+      {useHowAnswered() !== null && (
+        <Suspense>
+          <AskedDrawer />
+        </Suspense>
+      )}
       <HelpSheet opened={helping} onClose={() => setHelping(false)} />
       <VisuallyHidden role="status" aria-live="polite">
         {news}

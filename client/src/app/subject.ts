@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { useLocationProperty } from 'wouter/use-browser-location';
 import type { Graph } from '../../../domain/answers.ts';
-import { ask } from '../api/fetch.ts';
+import { ask, send } from '../api/fetch.ts';
+import { askedInAddress, isDrawn, readAsked } from '../queries/address.ts';
 import { graphOfSearch, searchSubject, type SearchSubject } from '../search/search-subject.ts';
 
 /** What the address names: the thing that the canvas was opened with. */
@@ -11,6 +13,8 @@ export type Subject =
   | { kind: 'finding'; id: string }
   | { kind: 'node'; id: string }
   | { kind: 'detector'; id: string }
+  /** A query: `id` is a saved one's or empty; `asked` is what the address asks. */
+  | { kind: 'query'; id: string; asked: string | null; drawn: boolean }
   /** Two accounts; `id` names both. */
   | { kind: 'pair'; id: string; a: string; b: string }
   | SearchSubject;
@@ -25,7 +29,13 @@ export function useSubject(): Subject {
   const path = location.pathname;
   // Of other subjects what follows is how they are looked at.
   const query = path === '/search' ? location.search : '';
-  return useMemo(() => (query === '' ? subjectOf(path) : searchSubject(query)), [path, query]);
+  const asked = useLocationProperty(askedInAddress);
+  const drawn = useLocationProperty(isDrawn);
+  return useMemo(() => {
+    if (query !== '') return searchSubject(query);
+    const subject = subjectOf(path);
+    return subject.kind === 'query' ? { ...subject, asked, drawn } : subject;
+  }, [path, query, asked, drawn]);
 }
 
 function subjectOf(path: string): Subject {
@@ -36,12 +46,13 @@ function subjectOf(path: string): Subject {
     const [a, b] = [decoded(id), decoded(other)];
     return { kind, id: `${a} – ${b}`, a, b };
   }
+  if (kind === 'query') return { kind, id: decoded(id), asked: null, drawn: false };
   return { kind: 'start' };
 }
 
 /** Ids may hold anything, a slash or a percent sign too. */
 export function addressOfSubject(
-  kind: Exclude<Subject['kind'], 'start' | 'pair' | 'search'>,
+  kind: Exclude<Subject['kind'], 'start' | 'pair' | 'search' | 'query'>,
   id: string,
 ): string {
   return `/${kind}/${encodeURIComponent(id)}`;
@@ -73,7 +84,19 @@ export function graphOfSubject(subject: Subject, signal: AbortSignal): Promise<G
       return ask('findingGraph', { id: subject.id }, {}, signal);
     case 'pair':
       return ask('explainGraph', {}, { a: subject.a, b: subject.b }, signal);
+    case 'query':
+      return graphOfQuery(subject, signal);
     case 'node':
       return ask('expand', { ref: subject.id }, { limit: openedWith }, signal);
   }
+}
+
+/** A query that is being written draws nothing. */
+function graphOfQuery(
+  { asked, drawn }: Extract<Subject, { kind: 'query' }>,
+  signal: AbortSignal,
+): Promise<Graph> {
+  const query = readAsked(asked);
+  if (!query || !drawn) return Promise.resolve({ nodes: [], relations: [], omitted: 0 });
+  return send('queryGraph', {}, query, undefined, signal);
 }

@@ -8,10 +8,12 @@ import {
   IconPlayerPlay,
   IconPlus,
   IconTimeline,
+  IconZoomCode,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { answersOfGraph, showHowAnswered } from '../queries/asking.ts';
 import { SaveMenu } from './SaveMenu.tsx';
 import { SelectMenu } from './SelectMenu.tsx';
 import type { GraphControls } from './use-graph-view.ts';
@@ -45,9 +47,21 @@ export function CanvasTools({ controls, timed, onTimed }: CanvasToolsProps) {
       <Tool label={timed ? text.timelineOff : text.timelineOn} onClick={onTimed}>
         <IconTimeline size={18} />
       </Tool>
+      <HowDrawn />
       <SelectMenu />
       <SaveMenu controls={controls} />
     </div>
+  );
+}
+
+function HowDrawn() {
+  const { subject } = useWorkspace();
+  const answered = answersOfGraph(subject);
+  if (answered.length === 0) return null;
+  return (
+    <Tool label={words.queries.asked.title} onClick={() => showHowAnswered(answered)}>
+      <IconZoomCode size={18} />
+    </Tool>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   IconFocus2,
   IconPin,
   IconPinnedOff,
+  IconZoomCode,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { parseRef } from '../../../domain/graph.ts';
@@ -15,11 +16,13 @@ import { words } from '../../../domain/words/index.ts';
 import { useNeighbours } from '../api/queries.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { answerAt, answersOfNode, showHowAnswered } from '../queries/asking.ts';
 import { leavesAt, othersThan } from './board.ts';
 import { useDismiss } from './use-dismiss.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 
 const text = words.page.menu;
+const asked = words.queries.asked;
 /** Not `keydown`: the very stroke that opens the menu would close it. */
 const pointerDown = ['mousedown', 'touchstart'];
 const kindsOffered = 6;
@@ -107,6 +110,17 @@ function MenuItems({ nodeRef }: { nodeRef: string }) {
         onClick={() => void navigator.clipboard.writeText(parseRef(nodeRef)?.id ?? nodeRef)}
       >
         {text.copy}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconZoomCode size={16} />}
+        onClick={() =>
+          showHowAnswered([
+            answerAt(asked.of.expand, 'expand', { ref: nodeRef }),
+            ...answersOfNode(nodeRef),
+          ])
+        }
+      >
+        {asked.title}
       </Menu.Item>
     </>
   );

@@ -33,6 +33,10 @@ const shown: Readonly<Record<View, ReactNode>> = {
   flow: <MoneyFlowView />,
 };
 
+const QueryRoom = lazy(() =>
+  import('../queries/QueryRoom.tsx').then(({ QueryRoom }) => ({ default: QueryRoom })),
+);
+
 /** The centre of the page: the board as a graph, or the same in another view. */
 export function Stage() {
   const { subject, graph, board } = useWorkspace();
@@ -43,6 +47,12 @@ export function Stage() {
 
   if (subject.kind === 'start') return <Start />;
   if (subject.kind === 'search' && !subject.drawn) return <SearchPage subject={subject} />;
+  if (subject.kind === 'query' && !subject.drawn)
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        <QueryRoom id={subject.id} address={subject.asked} />
+      </Suspense>
+    );
   if (subject.kind === 'detector') return <Invitation title={text.pick} hint={text.pickHint} />;
   if (graph.error && !graph.data)
     return <Failure error={graph.error} onRetry={() => void graph.refetch()} />;

@@ -1,4 +1,5 @@
 import { Group, ScrollArea, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { IconPointer } from '@tabler/icons-react';
 import { words } from '../../../domain/words/index.ts';
 import { bundleAt, bundlesOf } from '../canvas/bundles.ts';
@@ -9,6 +10,11 @@ import { FindingDetails } from './FindingDetails.tsx';
 import { NodeDetails } from './NodeDetails.tsx';
 import { PairDetails } from './PairDetails.tsx';
 import { RelationDetails } from './RelationDetails.tsx';
+import { Waiting } from './Waiting.tsx';
+
+const QueryDetails = lazy(() =>
+  import('../queries/QueryDetails.tsx').then(({ QueryDetails }) => ({ default: QueryDetails })),
+);
 
 /** What is known of the thing selected on the canvas, or else of what the canvas was opened with. */
 export function DetailsPanel() {
@@ -35,6 +41,17 @@ function Selected() {
       return <NodeDetails key={subject.id} nodeRef={subject.id} />;
     case 'pair':
       return <PairDetails key={subject.id} a={subject.a} b={subject.b} />;
+    case 'query':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <QueryDetails
+            key={subject.id}
+            id={subject.id}
+            address={subject.asked}
+            drawn={subject.drawn}
+          />
+        </Suspense>
+      );
     case 'detector':
       return <DetectorDetails key={subject.id} id={subject.id} />;
     case 'start':

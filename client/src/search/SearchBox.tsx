@@ -6,6 +6,8 @@ import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
 import { useSearch } from '../api/queries.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { answerAt } from '../queries/asking.ts';
+import { HowAnswered } from '../queries/HowAnswered.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { groupsOf, type Line } from './hits.ts';
 import { addressOfSearch } from './search-subject.ts';
@@ -75,6 +77,9 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
           {results.error && <Combobox.Empty>{results.error.message}</Combobox.Empty>}
           {!results.data && !results.error && <Combobox.Empty>{text.waiting}</Combobox.Empty>}
         </Combobox.Options>
+        <Combobox.Footer>
+          <HowAnswered of={[answerAt(words.queries.asked.of.search, 'search', {}, { q: asked })]} />
+        </Combobox.Footer>
       </Combobox.Dropdown>
     </Combobox>
   );

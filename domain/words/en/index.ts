@@ -12,6 +12,7 @@ import { judgementsWords } from './judgements.ts';
 import { loadWords } from './load.ts';
 import { namesWords } from './names.ts';
 import { pageWords } from './page.ts';
+import { queriesWords } from './queries.ts';
 import { reportWords } from './report.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
@@ -34,6 +35,7 @@ export const en = {
   load: loadWords,
   names: namesWords,
   page: pageWords,
+  queries: queriesWords,
   report: reportWords,
   schema: schemaWords,
   score: scoreWords,

@@ -18,6 +18,7 @@ import { scoreWords } from './score.ts';
 import { judgementsWords } from './judgements.ts';
 import { searchWords } from './search.ts';
 import { casesWords } from './cases.ts';
+import { queriesWords } from './queries.ts';
 
 /** French, whole. */
 export const fr: Words = {
@@ -40,4 +41,5 @@ export const fr: Words = {
   search: searchWords,
   cases: casesWords,
   views: en.views,
+  queries: queriesWords,
 };
