@@ -16,7 +16,7 @@ type Reference<F extends FileName> = {
     ? `${F}.${C}`
     : never;
 }[keyof Columns<F> & string];
-type RelationName = OfFiles<{ [F in FileName]: Reference<F> }> | `derived.${DerivedRule}`;
+type RelationName = OfFiles<{ [F in FileName]: Reference<F> }> | 'links' | `derived.${DerivedRule}`;
 
 type Values<F extends FileName> = {
   [C in keyof Columns<F>]: Columns<F>[C] extends { values: readonly (infer V)[] } ? V : never;

@@ -53,6 +53,7 @@ export const schemaWords: SchemaWords = {
     'bids.document_id': 'a fait une offre avec',
     'ratings.to_account_id': 'a noté',
     'ratings.job_id': 'pour la mission',
+    links: 'est lié à',
     'profiles.account_id': 'est un profil de',
     'shipments.account_id': 'a été envoyé à',
     'derived.stated-then': 'disait autre chose de soi à l’instant demandé',
