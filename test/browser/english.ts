@@ -59,7 +59,10 @@ function gatherMade(make: (...each: string[]) => unknown, said: Said): void {
   }
   // A pattern of marks alone would know every text.
   if (typeof made !== 'string' || !/[a-zé]{3}/i.test(made)) return;
-  const pattern = made.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/NaN|\u0001/g, '.+');
+  const pattern = made
+    .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll(given, '.+')
+    .replaceAll('NaN', '.+');
   said.patterns.push(new RegExp(`^${pattern}$`, 's'));
 }
 
@@ -71,7 +74,11 @@ export function textsOn(page: Page): Promise<string[]> {
       if (text?.trim()) texts.add(text.trim());
     };
     for (const element of document.querySelectorAll('body *')) {
-      if (element.closest('script, style, pre, code, .cell-name, .cell-value, [lang="en"]'))
+      if (
+        element.closest(
+          'script, style, pre, code, .cell-name, .cell-value, [role="menuitem"][lang]',
+        )
+      )
         continue;
       for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
         add(element.getAttribute(name));

@@ -21,7 +21,7 @@ let isEnglish: EnglishTexts;
 beforeAll(async () => {
   result = await loadRing(tested);
   isEnglish = await englishTexts(result);
-}, 240_000);
+}, 400_000);
 
 /** What of the page is English; that it says enough for this to mean something is checked beside. */
 async function englishOn(page: Page, least = 30): Promise<string[]> {
@@ -83,7 +83,8 @@ describe('a French browser', () => {
     await page.getByText(text.run.title).waitFor();
     expect(await englishOn(page, 80)).toEqual([]);
     await keepScreenshot(page, 'french-run');
-    await page.keyboard.press('Escape');
+    await page.locator('.run-info').click();
+    await page.getByText(text.run.title).waitFor({ state: 'detached' });
     await page
       .getByRole('button', { name: /accounts\.csv · ligne/ })
       .first()

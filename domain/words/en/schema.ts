@@ -21,7 +21,7 @@ type RelationName = OfFiles<{ [F in FileName]: Reference<F> }> | 'links' | `deri
 type Values<F extends FileName> = {
   [C in keyof Columns<F>]: Columns<F>[C] extends { values: readonly (infer V)[] } ? V : never;
 }[keyof Columns<F>];
-type EnumValue = OfFiles<{ [F in FileName]: Values<F> }> & string;
+type EnumValue = OfFiles<{ [F in FileName]: Values<F> }>;
 type LinkKind = (typeof files)['links']['columns']['kind']['values'][number];
 
 /** Columns that the program itself gives to what it infers. */

@@ -89,7 +89,7 @@ export const schemaWords: SchemaWords = {
     ips: 'adresses IP',
     devices: 'appareils',
     payment_accounts: 'comptes de paiement',
-    account_payments: 'paiements des comptes',
+    account_payments: 'paiements',
     transfers: 'virements',
     documents: 'pièces',
     jobs: 'missions',
