@@ -10,6 +10,11 @@ export function relationSays(type: string, kind?: unknown): string {
   return textOf(words.schema.says, type) ?? type.replace(/^derived\./, '').replaceAll(/[-_]/g, ' ');
 }
 
+/** One of the words that a column of a fixed choice may hold, in the language in force. */
+export function valueSays(value: string): string {
+  return textOf(words.schema.values, value) ?? value;
+}
+
 function textOf(texts: Readonly<Record<string, string>>, name: string): string | undefined {
   return Object.hasOwn(texts, name) ? texts[name] : undefined;
 }

@@ -157,6 +157,7 @@ export default defineDetector({
         drawn: 'prélevé',
         known_shared: 'partages connus',
       },
+      usual: { usual_amounts: 'montants habituels' },
     },
   },
 });

@@ -4,8 +4,14 @@ import neo4j, {
   type Relationship as RawRelation,
 } from 'neo4j-driver';
 import { derivedRelationOf } from '../../domain/derived.ts';
-import { captionOf, nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../domain/graph.ts';
-import { relationSays } from '../../domain/relation-says.ts';
+import {
+  captionOf,
+  nodeTypeOfLabel,
+  relationTypeOf,
+  type NodeRef,
+  type NodeType,
+} from '../../domain/graph.ts';
+import { relationSays, valueSays } from '../../domain/relation-says.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 
 export type { RawNode, RawRelation };
@@ -90,7 +96,7 @@ export function storedNode(node: RawNode): StoredNode {
     elementId: node.elementId,
     type: type.type,
     id,
-    caption: captionOf(type.type, id, values),
+    caption: captionSaid(type, id, values),
     stub: own['_stub'] === true,
     values,
     extra,
@@ -99,6 +105,13 @@ export function storedNode(node: RawNode): StoredNode {
     at: text(own['_at']),
     known: text(own['_loaded']),
   };
+}
+
+/** A caption that is a word of a fixed choice, such as the kind of a document, is said in the language in force. */
+function captionSaid(type: NodeType, id: string, values: Record<string, unknown>): string {
+  const caption = captionOf(type.type, id, values);
+  const named = type.caption.find((column) => values[column] === caption);
+  return named && type.columns[named]?.values ? valueSays(caption) : caption;
 }
 
 /** Throws for a relation that neither the schema nor a derivation declares. */

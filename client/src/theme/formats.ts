@@ -1,4 +1,5 @@
 import type { CellKind } from '../../../domain/cell.ts';
+import { valueSays } from '../../../domain/relation-says.ts';
 import type { Column } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
 
@@ -53,9 +54,7 @@ export function fileName(file: string): string {
 
 /** A value of a column of the contract: what may be one of a few words is said in the language of the page. */
 export function readableCell(value: unknown, column: Column | undefined): string {
-  const names: Readonly<Record<string, string>> = words.schema.values;
-  if (column?.values && typeof value === 'string' && Object.hasOwn(names, value))
-    return names[value]!;
+  if (column?.values && typeof value === 'string') return valueSays(value);
   return readable(value, column?.kind);
 }
 

@@ -16,12 +16,12 @@ type Reference<F extends FileName> = {
     ? `${F}.${C}`
     : never;
 }[keyof Columns<F> & string];
-type RelationName = OfFiles<{ [F in FileName]: Reference<F> }> | `derived.${DerivedRule}`;
+type RelationName = OfFiles<{ [F in FileName]: Reference<F> }> | 'links' | `derived.${DerivedRule}`;
 
 type Values<F extends FileName> = {
   [C in keyof Columns<F>]: Columns<F>[C] extends { values: readonly (infer V)[] } ? V : never;
 }[keyof Columns<F>];
-type EnumValue = OfFiles<{ [F in FileName]: Values<F> }> & string;
+type EnumValue = OfFiles<{ [F in FileName]: Values<F> }>;
 type LinkKind = (typeof files)['links']['columns']['kind']['values'][number];
 
 /** Columns that the program itself gives to what it infers. */

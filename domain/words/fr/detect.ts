@@ -3,7 +3,12 @@ import { count, decimal, french, listed } from './typography.ts';
 
 /** `2023-05-31` as the reader writes it. */
 const day = (at: string) =>
-  new Date(`${at.slice(0, 10)}T00:00:00Z`).toLocaleDateString('fr-FR', { timeZone: 'UTC' });
+  new Date(`${at.slice(0, 10)}T00:00:00Z`).toLocaleDateString('fr-FR', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 
 export const detectWords: Words['detect'] = {
   about: 'lancer les détecteurs sur ce qui est chargé, et conserver l’exécution',

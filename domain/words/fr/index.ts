@@ -1,4 +1,3 @@
-import { en } from '../en/index.ts';
 import type { Words } from '../index.ts';
 import { cellWords } from './cell.ts';
 import { commandsWords } from './commands.ts';

@@ -64,7 +64,7 @@ export const pageWords: Words['page'] = {
   },
   run: {
     none: 'Pas encore de détection',
-    detected: (when) => `Détection du ${when}`,
+    detected: (when) => `Détecté le ${when}`,
     asOf: (when) => `avec ce qui s’est passé jusqu’au ${when}`,
     by: (who) => `par ${who}`,
     title: 'Dernière exécution',
