@@ -107,9 +107,9 @@ function wordQuery(word: string): string {
 function runTogetherQuery(text: string): string[] {
   const whole = folded(text);
   const together = runTogether(whole);
-  if (together === whole || together.length < 4 || !/\d/.test(together)) return [];
-  const tells = together.length >= 6 || /\p{L}/u.test(together);
-  return [`${escaped(together)}^8${tells ? ` OR ${escaped(together)}*` : ''}`];
+  const tells = together.length >= 6 || /\p{L}.{3}/u.test(together);
+  if (together === whole || !tells || !/\d/.test(together)) return [];
+  return [`${escaped(together)}^8 OR ${escaped(together)}*`];
 }
 
 function phoneQuery(text: string): string[] {
