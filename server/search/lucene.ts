@@ -124,7 +124,7 @@ function phoneQuery(text: string): string[] {
 /** Words run together or parted elsewhere, and a name as other scripts write it. */
 function nameQueries(text: string): string[] {
   const words = wordsOf(folded(text));
-  if (words.length === 0 || words.length > mostNamed) return [];
+  if (words.length > mostNamed || !/\p{L}/u.test(text)) return [];
   const spelled = respelled(text);
   const ways = [
     ...romanised(text),
