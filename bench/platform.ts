@@ -168,6 +168,10 @@ async function writePlatform(folder: string, size: PlatformSize): Promise<Import
     () => `skein,${schemaVersion},${searchKeysVersion}`,
   );
   files.nodes.push({ label: 'Skein', file: mark });
+  const source = join(folder, 'source.csv');
+  const digest = '0'.repeat(64);
+  await writeCsv(source, 'ref:ID(SourceFile),file,sha256', 1, () => `bench,bench.csv,${digest}`);
+  files.nodes.push({ label: 'SourceFile', file: source });
   await nodes(
     'account',
     ['handle', 'display_name', 'email', 'phone', 'address'],

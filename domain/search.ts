@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { graphNodeSchema } from './answers.ts';
 import { scoreSchema } from './finding.ts';
 
-export const searchHitSchema = z.object({
+const searchHitSchema = z.object({
   node: graphNodeSchema,
   /** The column and value in which the words were found. */
   matched: z.object({ column: z.string(), value: z.string() }),

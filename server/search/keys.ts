@@ -91,7 +91,7 @@ function phoneWords(value: string): string[] {
 }
 
 /** Its pieces would be found in every other address. */
-export function isAddress(text: string): boolean {
+function isAddress(text: string): boolean {
   return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
 }
 

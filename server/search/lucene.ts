@@ -107,9 +107,9 @@ function wordQuery(word: string): string {
 function runTogetherQuery(text: string): string[] {
   const whole = folded(text);
   const together = runTogether(whole);
-  if (together === whole || together.length < 4 || !/\d/.test(together)) return [];
-  const tells = together.length >= 6 || /\p{L}/u.test(together);
-  return [`${escaped(together)}^8${tells ? ` OR ${escaped(together)}*` : ''}`];
+  const tells = together.length >= 6 || /\p{L}.{3}/u.test(together);
+  if (together === whole || !tells || !/\d/.test(together)) return [];
+  return [`${escaped(together)}^8 OR ${escaped(together)}*`];
 }
 
 function phoneQuery(text: string): string[] {
@@ -124,7 +124,7 @@ function phoneQuery(text: string): string[] {
 /** Words run together or parted elsewhere, and a name as other scripts write it. */
 function nameQueries(text: string): string[] {
   const words = wordsOf(folded(text));
-  if (words.length === 0 || words.length > mostNamed) return [];
+  if (words.length > mostNamed || !/\p{L}/u.test(text)) return [];
   const spelled = respelled(text);
   const ways = [
     ...romanised(text),

@@ -41,7 +41,7 @@ const queries: Planned[] = [
     [
       `expand ${label}`,
       exploreQuery('expand', { label, relation }),
-      { id: 'x', limit: 10, most: 25, out: true, in: true },
+      { id: 'x', limit: 10, most: 25, look: 100, out: true, in: true },
     ],
     [`relation_count ${label}`, exploreQuery('relation_count', { label, relation }), { id: 'x' }],
   ]),

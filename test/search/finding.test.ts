@@ -83,7 +83,7 @@ describe('search finds', () => {
     expect(await refs('192.0.2.0/24')).toEqual(['192.0.2.1', '192.0.2.9', '192.0.2.200']);
     expect(await refs('192.0.2.128/25')).toEqual(['192.0.2.200']);
     expect(await refs('192.0.2.9/32')).toEqual(['192.0.2.9']);
-    expect(await refs('192.0.0.0/16')).toHaveLength(4);
+    expect(await refs('192.0.0.0/16')).toHaveLength(5);
     expect(await refs('2001:db8::/32')).toEqual(['2001:db8::1', '2001:db8:0:1::1']);
     expect(await refs('2001:DB8::/64')).toEqual(['2001:db8::1']);
     expect(await refs('::/0')).toHaveLength(3);

@@ -176,19 +176,30 @@ function absentOn(board: Board): ReadonlySet<string> {
   return absent;
 }
 
-export function visibleNodes(board: Board): GraphNode[] {
-  return [...board.nodes].filter(([ref]) => isVisible(board, ref)).map(([, node]) => node);
+/** What several parts of the page ask for again and again; a board never changes. */
+const shown = new WeakMap<Board, { nodes?: GraphNode[]; relations?: GraphRelation[] }>();
+
+function shownOf(board: Board) {
+  const known = shown.get(board) ?? {};
+  shown.set(board, known);
+  return known;
 }
 
-export function visibleRelations(board: Board): GraphRelation[] {
-  return [...board.relations.values()].filter(
+export function visibleNodes(board: Board): readonly GraphNode[] {
+  return (shownOf(board).nodes ??= [...board.nodes]
+    .filter(([ref]) => isVisible(board, ref))
+    .map(([, node]) => node));
+}
+
+export function visibleRelations(board: Board): readonly GraphRelation[] {
+  return (shownOf(board).relations ??= [...board.relations.values()].filter(
     (relation) =>
       isWithin(relation, board.span) &&
       (board.rejectedShown || relation.judgement?.verdict !== 'rejected') &&
       isKnownOn(relation, board.knownOn) &&
       isVisible(board, formatRef(relation.from)) &&
       isVisible(board, formatRef(relation.to)),
-  );
+  ));
 }
 
 /** Every visible node but this one and its neighbours. */

@@ -71,7 +71,7 @@ function dropGone(graph: DrawnGraph, nodes: Set<string>, bundles: Set<string>): 
   }
 }
 
-function addNodes(graph: DrawnGraph, nodes: GraphNode[], bundles: Bundle[]): Set<string> {
+function addNodes(graph: DrawnGraph, nodes: readonly GraphNode[], bundles: Bundle[]): Set<string> {
   const left = graph.getAttribute('left');
   for (const node of nodes) {
     const place = left.get(formatRef(node));

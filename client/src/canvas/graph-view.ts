@@ -100,6 +100,8 @@ export class GraphView {
   readonly #sigma: ReturnType<typeof createSigma>;
   #selection: Selection = { node: null, line: null, marks: new Set() };
   #hovered: string | null = null;
+  /** What is lit now: another focus changes those nodes and lines that are in one of the two. */
+  #lit: Lit | null = null;
 
   constructor(graph: DrawnGraph, container: HTMLElement, scheme: Scheme, events: ViewEvents) {
     this.#graph = graph;
@@ -139,6 +141,8 @@ export class GraphView {
 
   select(selection: Selection): void {
     this.#selection = selection;
+    // The board may be another one, of the same size.
+    this.#lit = null;
     this.light();
   }
 
@@ -149,27 +153,38 @@ export class GraphView {
 
   /** Fades all but what is pointed at or selected, with its neighbours; to be called when the graph has changed. */
   light(): void {
-    const { nodes, lines } = this.#focus();
+    const graph = this.#graph;
     const { node: chosen, marks } = this.#selection;
-    const focused = nodes.size > 0;
-    for (const ref of this.#graph.nodes())
-      this.#sigma.setNodeState(ref, {
-        faded: focused && !nodes.has(ref) && !marks.has(ref),
-        near: focused && nodes.size <= mostNamed.nodes && nodes.has(ref),
-        chosen: ref === chosen || marks.has(ref),
-      });
-    for (const key of this.#graph.edges())
-      this.#sigma.setEdgeState(key, {
-        faded: focused && !lines.has(key),
-        near: lines.has(key),
-        named: lines.size <= mostNamed.lines && lines.has(key),
-      });
+    const lit: Lit = { ...this.#focus(), chosen, marks, size: graph.order + graph.size };
+    const before = this.#lit;
+    this.#lit = lit;
+    const focused = lit.nodes.size > 0;
+    // As long as others stay faded, or lit, only what was and what is in focus looks otherwise.
+    const all = before?.size !== lit.size || before.nodes.size > 0 !== focused;
+    const touched = (was: Iterable<string>, is: Iterable<string>, every: () => string[]) =>
+      all ? every() : new Set([...was, ...is]);
+    for (const ref of touched(nodesOf(before), nodesOf(lit), () => graph.nodes()))
+      if (graph.hasNode(ref))
+        this.#sigma.setNodeState(ref, {
+          faded: focused && !lit.nodes.has(ref) && !marks.has(ref),
+          near: focused && lit.nodes.size <= mostNamed.nodes && lit.nodes.has(ref),
+          chosen: ref === chosen || marks.has(ref),
+        });
+    for (const key of touched(before?.lines ?? [], lit.lines, () => graph.edges()))
+      if (graph.hasEdge(key))
+        this.#sigma.setEdgeState(key, {
+          faded: focused && !lit.lines.has(key),
+          near: lit.lines.has(key),
+          named: lit.lines.size <= mostNamed.lines && lit.lines.has(key),
+        });
   }
 
   #focus(): { nodes: ReadonlySet<string>; lines: ReadonlySet<string> } {
     const graph = this.#graph;
     const { node, line } = this.#selection;
-    const centre = this.#hovered ?? node;
+    // To fade thousands at every move of the pointer would hold it up.
+    const pointed = graph.size > manyLines ? null : this.#hovered;
+    const centre = pointed ?? node;
     if (centre !== null && graph.hasNode(centre))
       return {
         nodes: new Set([centre, ...graph.neighbors(centre)]),
@@ -273,6 +288,20 @@ export class GraphView {
   kill(): void {
     this.#sigma.kill();
   }
+}
+
+/** What was lit, and of how large a graph. */
+interface Lit {
+  nodes: ReadonlySet<string>;
+  lines: ReadonlySet<string>;
+  chosen: string | null;
+  marks: Marks;
+  size: number;
+}
+
+function nodesOf(lit: Lit | null): string[] {
+  if (!lit) return [];
+  return [...lit.nodes, ...lit.marks, ...(lit.chosen === null ? [] : [lit.chosen])];
 }
 
 /** A line between two nodes ends at their rims, not in their middles. */

@@ -18,6 +18,5 @@ export const searchWords = {
   kinds: 'Kind',
   allKinds: 'All kinds',
   put: (n: number) => `Put ${n === 1 ? 'it' : `all ${n.toLocaleString('en')}`} on the canvas`,
-  back: 'Back to the list',
   ofCluster: (n: number) => (n === 1 ? '1 account' : `${n.toLocaleString('en')} accounts`),
 } as const;

@@ -21,6 +21,5 @@ export const searchWords: Words['search'] = {
   allKinds: 'Tous les types',
   put: (n) =>
     n === 1 ? 'Placer sur le canevas' : `Placer les ${n.toLocaleString('fr-FR')} sur le canevas`,
-  back: 'Retour à la liste',
   ofCluster: (n) => (n <= 1 ? `${n} compte` : `${n.toLocaleString('fr-FR')} comptes`),
 };
