@@ -8,7 +8,7 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { countryName, placeName } from './country-names.ts';
 import type { ClaimedCountry, Jump, SeenPlace } from './map-places.ts';
 import { fittedTo, movedBy, wholeWorld, zoomedBy, type Frame } from './map-frame.ts';
-import { nameOfPlace } from './view-queries.ts';
+import { nameOfPlace } from './place-name.ts';
 import { arc, drawn, mapHeight, mapWidth, middleOf, pointAt, type Point } from './world.ts';
 import { usePlaceActs } from './use-place-acts.ts';
 
