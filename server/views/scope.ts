@@ -11,10 +11,15 @@ const never = '\uffff';
 export function scopeOf({ accounts, from, to, known_on }: ViewOfAccounts) {
   return {
     accounts: [...new Set(accounts)],
-    from: from ?? '',
-    to: to ?? never,
-    known_on: known_on ?? never,
+    from: from === undefined ? '' : asStored(from),
+    to: to === undefined ? never : asStored(to),
+    known_on: known_on === undefined ? never : asStored(known_on),
   };
+}
+
+/** With milliseconds, as times are stored, so that text order is time order. */
+function asStored(time: string): string {
+  return new Date(time).toISOString();
 }
 
 export function accountRefs(ids: readonly string[]): NodeRef[] {

@@ -21,12 +21,14 @@ export interface Break extends Span {
 }
 
 /** A stretch is cut when it is longer than this share of what is left of the time. */
-const longShare = 0.4;
-const mostBreaks = 4;
+const longShare = 0.15;
+const mostBreaks = 5;
+/** Fewer times are too few to say what is an empty stretch. */
+const leastTimes = 8;
 /** What a break takes of the width. */
 const breakWidth = 0.025;
 /** Beside a break a piece keeps so much room, so that a single time is not lost at its edge. */
-const leastWidth = 0.05;
+const leastWidth = 0.04;
 
 /** The scale of a stretch of time, from all times in it. */
 export function timeScale(times: readonly number[], whole: Span): TimeScale {
@@ -62,6 +64,7 @@ function within({ from, to }: Span): (time: number) => boolean {
 
 /** The longest stretches without a time, while each is long beside what would be left. */
 function longGaps(sorted: readonly number[]): Span[] {
+  if (sorted.length < leastTimes) return [];
   let left = sorted.at(-1)! - sorted[0]!;
   const gaps = sorted
     .slice(1)

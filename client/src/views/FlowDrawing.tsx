@@ -18,7 +18,7 @@ import { shortened } from './shortened.ts';
 
 const text = words.views.flow;
 const rowHeight = 30;
-const leastHeight = 300;
+const leastHeight = 160;
 
 interface FlowDrawingProps {
   data: MoneyFlow;

@@ -6,7 +6,7 @@ import { dayAndTime } from '../theme/formats.ts';
 import { countryName, placeName } from './country-names.ts';
 import type { ClaimedCountry, Jump, SeenPlace } from './map-places.ts';
 import { usePlaceActs } from './use-place-acts.ts';
-import { nameOfPlace } from './view-queries.ts';
+import { nameOfPlace } from './place-name.ts';
 import { ViewNodeLink } from './ViewNodeLink.tsx';
 
 const text = words.views.map;

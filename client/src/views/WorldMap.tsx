@@ -1,4 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { IconArrowsMaximize, IconMinus, IconPlus, IconWorld } from '@tabler/icons-react';
 import { memo, useMemo, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import type { Place } from '../../../domain/views.ts';
@@ -7,8 +8,8 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { countryName, placeName } from './country-names.ts';
 import type { ClaimedCountry, Jump, SeenPlace } from './map-places.ts';
 import { fittedTo, movedBy, wholeWorld, zoomedBy, type Frame } from './map-frame.ts';
-import { nameOfPlace } from './view-queries.ts';
-import { arc, drawn, middleOf, pointAt, type Point } from './world.ts';
+import { nameOfPlace } from './place-name.ts';
+import { arc, drawn, mapHeight, mapWidth, middleOf, pointAt, type Point } from './world.ts';
 import { usePlaceActs } from './use-place-acts.ts';
 
 const text = words.views.map;
@@ -23,14 +24,19 @@ interface WorldMapProps {
 
 /** Circles where addresses are, as large as what was done from there; claims are hollow and elsewhere dashed. */
 export function WorldMap({ seen, claims, jumps, places, addresses }: WorldMapProps) {
+  const { ref, width, height } = useElementSize();
   const points = useMemo(() => pointsOf(seen, places), [seen, places]);
-  const fitted = useMemo(() => fittedTo([...points.values()].map(({ point }) => point)), [points]);
+  const fitted = useMemo(() => {
+    const middles = claims.map(({ country }) => middleOf(country)).filter((one) => one !== null);
+    return fittedTo([...[...points.values()].map(({ point }) => point), ...middles]);
+  }, [points, claims]);
   const [moved, setMoved] = useState<Frame | null>(null);
   const frame = moved ?? fitted;
-  const scale = frame.width / wholeWorld.width;
+  // Circles and letters keep their size however near the map is.
+  const scale = Math.max(frame.width / (width || mapWidth), frame.height / (height || mapHeight));
   const drag = useDrag(frame, setMoved);
   return (
-    <figure className="world">
+    <figure ref={ref} className="world">
       <svg
         viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
         preserveAspectRatio="xMidYMid meet"

@@ -1,7 +1,7 @@
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeValues, Place } from '../../../domain/views.ts';
-import { nameOfPlace } from './view-queries.ts';
+import { nameOfPlace } from './place-name.ts';
 
 /** A place with the addresses in it, and what was done from there. */
 export interface SeenPlace {

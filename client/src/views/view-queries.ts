@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Body, Query } from '../../../domain/api.ts';
 import type { Place } from '../../../domain/views.ts';
 import { send } from '../api/fetch.ts';
+import { nameOfPlace } from './place-name.ts';
 
 type ViewRoute =
   'nodeValues' | 'payouts' | 'ratingsAmong' | 'moneyFlow' | 'workingWeeks' | 'places';
@@ -24,8 +25,4 @@ export function usePlaces(asked: readonly { country: string; city: string | null
     (data?.items ?? []).map((item) => [nameOfPlace(item), item]),
   );
   return { ...rest, places: found };
-}
-
-export function nameOfPlace({ country, city }: { country: string; city: string | null }): string {
-  return `${country}|${city ?? ''}`;
 }

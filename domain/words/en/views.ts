@@ -1,7 +1,6 @@
 const count = (n: number, one: string, many: string) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 const accounts = (n: number) => count(n, 'account', 'accounts');
-const times = (n: number) => count(n, 'time', 'times');
 
 /** What a person reads of the views beside the graph, and of time. */
 export const viewsWords = {
@@ -76,7 +75,6 @@ export const viewsWords = {
     none: 'No row fits.',
     cluster: 'Cluster',
     extra: (name: string) => `${name} (further column)`,
-    loading: 'Fetching the columns …',
   },
   map: {
     title: 'Where the addresses are',
@@ -89,7 +87,6 @@ export const viewsWords = {
     accounts,
     addresses: (n: number) => count(n, 'IP address', 'IP addresses'),
     noCity: 'country only',
-    noPlace: 'no known place',
     unplaced: (n: number) => `${count(n, 'IP address has', 'IP addresses have')} no country.`,
     claims: 'Claimed countries',
     claimHint:
@@ -99,10 +96,8 @@ export const viewsWords = {
     showClaims: 'Claims, and how they differ',
     showJumps: 'Jumps faster than a plane',
     jumps: 'Jumps faster than a plane',
-    jump: (who: string, from: string, to: string) => `${who}: ${from} → ${to}`,
     jumpSpeed: (km: string, hours: string) => `${km} km in ${hours} h`,
     jumpHint: 'A VPN, a second person or a wrong place of an address explains one as well.',
-    noJumps: 'None among the logins shown.',
     noAddresses: 'No IP address is shown on the board.',
     noAddressesHint: 'Expand an account by its logins, and its places appear here.',
     legendSeen: 'IP addresses, by logins',
@@ -116,10 +111,8 @@ export const viewsWords = {
     title: 'Accounts and their payment accounts',
     described: (rows: number, columns: number, shared: number) =>
       `${accounts(rows)} and ${count(columns, 'payment account', 'payment accounts')}, ${shared.toLocaleString('en')} of them shared. Arrows move, Enter selects the account, Shift + Enter the payment account, Space marks both.`,
-    account: 'Account',
     users: (n: number, all: number) =>
       `used by ${n.toLocaleString('en')} of ${all.toLocaleString('en')} accounts`,
-    shared: (n: number) => `shared by ${n.toLocaleString('en')} here`,
     sharedOnly: 'Shared ones only',
     none: 'No payment account is known of these accounts.',
     cell: (account: string, payment: string, what: string) => `${account}, ${payment}: ${what}`,
@@ -127,7 +120,7 @@ export const viewsWords = {
     payout: 'payout',
     funding: 'funding',
     purpose: (purpose: string, when: string) => `${purpose}, ${when}`,
-    legend: { payout: 'payout', funding: 'funding', both: 'both', shared: 'shared by several' },
+    legend: { payout: 'payout', funding: 'funding', shared: 'shared by several' },
   },
   ratings: {
     title: 'Who rated whom',
@@ -152,7 +145,6 @@ export const viewsWords = {
       `Most at once: ${n.toLocaleString('en')} within ${hours} hours from ${from}`,
     low: 'lowest score',
     high: 'highest score',
-    several: (n: number) => times(n),
   },
   flow: {
     title: 'Where the money goes',
@@ -194,11 +186,9 @@ export const viewsWords = {
     few: (n: number) => `Only ${count(n, 'session', 'sessions')}: too few to show a habit.`,
     busiest: (from: string, to: string) => `Busiest from ${from} to ${to}`,
     quiet: (from: string, to: string) => `quietest from ${from} to ${to}`,
-    described: (what: string, busy: string, quiet: string) => `${what}. ${busy}; ${quiet}.`,
     days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     cell: (day: string, hour: string, n: number) => `${day} ${hour}: ${n.toLocaleString('en')}`,
     sessions: (n: number) => count(n, 'session', 'sessions'),
-    beside: 'Beside the accounts that are marked',
     none: 'No session is known.',
   },
 } as const;

@@ -18,6 +18,7 @@ import { judgementsWords } from './judgements.ts';
 import { searchWords } from './search.ts';
 import { casesWords } from './cases.ts';
 import { queriesWords } from './queries.ts';
+import { viewsWords } from './views.ts';
 
 /** French, whole. */
 export const fr: Words = {
@@ -41,4 +42,7 @@ export const fr: Words = {
   cases: casesWords,
   views: en.views,
   queries: queriesWords,
+  ...en,
+  page: { ...en.page, locale: 'fr-FR' },
+  views: viewsWords,
 };
