@@ -40,9 +40,6 @@ export const fr: Words = {
   judgements: judgementsWords,
   search: searchWords,
   cases: casesWords,
-  views: en.views,
   queries: queriesWords,
-  ...en,
-  page: { ...en.page, locale: 'fr-FR' },
   views: viewsWords,
 };
