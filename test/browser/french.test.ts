@@ -138,7 +138,7 @@ describe('a French browser', () => {
     await page.getByRole('option').first().waitFor();
     expect(await englishOn(page)).toEqual([]);
     await page.getByLabel(text.header.searchLabel).fill('zzzznothing');
-    await page.getByText(words.search.none('zzzznothing')).waitFor();
+    await page.getByText(fr.search.none('zzzznothing')).waitFor();
     await keepScreenshot(page, 'french-nothing');
     await goAway();
     await page.getByText(text.state.offlineHint).waitFor({ timeout: 30_000 });
