@@ -50,7 +50,7 @@ export const graphRelationSchema = z.object({
   derived: z.boolean(),
   values: z.record(z.string(), z.unknown()),
   sources: z.array(sourceSchema),
-  /** What an analyst has decided of it, where that is shown. */
+  /** Inferred ones only: what an analyst has decided of it, if that is in force. */
   judgement: judgementSchema.optional(),
 });
 export type GraphRelation = z.infer<typeof graphRelationSchema>;

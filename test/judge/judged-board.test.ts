@@ -53,6 +53,9 @@ const rejected = judgement({
 describe('a board with judgements', () => {
   it('is the board itself where nobody judged', () => {
     expect(judged(board)).toBe(board);
+    const marked = { ...inferred, judgement: rejected };
+    const came = { ...board, relations: new Map(board.relations).set(inferred.key, marked) };
+    expect(judged(came).relations.get(inferred.key)).toEqual(inferred);
   });
 
   it('draws those that are one and the same as one node, with the relations of both', () => {
