@@ -52,7 +52,7 @@ export const graphRelationSchema = z.object({
   derived: z.boolean(),
   values: z.record(z.string(), z.unknown()),
   sources: z.array(sourceSchema),
-  /** What an analyst has decided of it, where that is shown. */
+  /** Inferred ones only: what an analyst has decided of it, if that is in force. */
   judgement: judgementSchema.optional(),
   /** When its row was first loaded; absent for what is inferred. */
   known: z.string().optional(),

@@ -19,6 +19,7 @@ import { expand, neighbourCounts } from '../explore/neighbours.ts';
 import { nodeDetail } from '../explore/node-detail.ts';
 import { overview } from '../explore/overview.ts';
 import { sourceRow } from '../explore/source-row.ts';
+import { judgedGraph } from '../judge/judged-graph.ts';
 import { latestLoads } from '../load/load-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
@@ -53,7 +54,8 @@ export const handlers: Handlers = {
     return finding;
   },
 
-  findingGraph: ({ database }, { params }) => findingGraph(database, params.id),
+  findingGraph: async ({ database }, { params }) =>
+    judgedGraph(database, await findingGraph(database, params.id)),
 
   clusters: ({ database }, { query }) =>
     pageOfRun(database, query, (run, skip, most) => clustersOfRun(database, run, skip, most)),
@@ -68,7 +70,8 @@ export const handlers: Handlers = {
     };
   },
 
-  clusterGraph: ({ database }, { params }) => clusterGraph(database, params.id),
+  clusterGraph: async ({ database }, { params }) =>
+    judgedGraph(database, await clusterGraph(database, params.id)),
 
   accounts: async ({ database }, { query }) => {
     const page = await pageOfRun(database, query, (run, skip, most) =>
@@ -90,11 +93,13 @@ export const handlers: Handlers = {
     items: await neighbourCounts(database, refIn(params.ref)),
   }),
 
-  expand: ({ database }, { params, query }) => expand(database, refIn(params.ref), query),
+  expand: async ({ database }, { params, query }) =>
+    judgedGraph(database, await expand(database, refIn(params.ref), query)),
 
   explain: ({ database }, { query }) => explain(database, query.a, query.b),
 
-  explainGraph: ({ database }, { query }) => explainGraph(database, query.a, query.b),
+  explainGraph: async ({ database }, { query }) =>
+    judgedGraph(database, await explainGraph(database, query.a, query.b)),
 
   linkedAccounts: async ({ database }, { query }) => ({
     items: await linkedAccounts(database, query.account, query.limit),

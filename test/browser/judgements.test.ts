@@ -152,6 +152,7 @@ describe('an identity', () => {
     await page.getByRole('button', { name: 'Person a1', exact: false }).first().click();
     await page.getByRole('heading', { name: text.identity }).waitFor();
     await page.getByText(text.differ(1)).waitFor();
+    await page.getByRole('heading', { name: 'Person a1 (= Person a2, Person a3)' }).waitFor();
     await keepScreenshot(page, 'judgement-identity');
     expect(await graveViolations(page)).toEqual([]);
 

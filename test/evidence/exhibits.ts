@@ -163,7 +163,7 @@ function row(source: { file: string; sha256: string; line: number }, text: strin
 }
 
 export const occasion: Occasion = {
-  by: 'analyst',
+  by: 'examiner-7',
   at: '2026-01-02T03:04:05.678Z',
   reason: 'asked for\nPayload-Oxum: 0.0',
   case_number: '7/2026',

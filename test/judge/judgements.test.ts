@@ -6,6 +6,7 @@ import type { Judgement, Judging } from '../../domain/judgement.ts';
 import { detect } from '../../server/detect/detect.ts';
 import { writeOutputs } from '../../server/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
+import { collectExhibit } from '../../server/evidence/collect.ts';
 import { explain } from '../../server/explain/explain.ts';
 import { linkedAccounts } from '../../server/explain/linked-accounts.ts';
 import { judgementsAmong, listJudgements } from '../../server/judge/judgement-store.ts';
@@ -280,6 +281,15 @@ describe('judgements', () => {
     expect(after.bytes).toEqual(before.bytes);
     expect(after.run.judgements).toEqual([]);
     expect(await relation(namesakes)).not.toBeNull();
+    const { exhibit } = await collectExhibit(tested.database, tested.settings, {
+      kind: 'account',
+      id: 'a1',
+      hops: 1,
+    });
+    expect(exhibit.judgements.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(judgements.slice(0, 2).map(({ id }) => id)),
+    );
+    expect(exhibit.judgements.map(({ id }) => id)).not.toContain(judgements[6]!.id);
     const kept = await listJudgements(tested.database, { relation: namesakes }, 10);
     expect(kept[0]!.withdrawn).toMatchObject({ why: 'was wrong' });
     expect(await explain(tested.database, 'a1', 'a2')).toMatchObject({

@@ -71,14 +71,16 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
 }
 
 function NodeHeading({ node }: { node: NodeDetail }) {
-  const { expand } = useWorkspace();
+  const { board, expand } = useWorkspace();
   const [, navigate] = useLocation();
   const { cluster_id: cluster } = node;
+  // The canvas says whom it is one with.
+  const caption = board.nodes.get(formatRef(node))?.caption ?? node.caption;
   return (
     <Heading
       icon={<TypeIcon type={node.type} size={18} />}
       kind={`${words.schema.nodes[node.type].one} ${node.id}`}
-      title={node.caption}
+      title={caption}
     >
       {node.score !== null && <ScoreBar score={node.score} />}
       {node.stub && (

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, nodeType, parseRef } from '../../../domain/graph.ts';
@@ -9,6 +9,7 @@ import { Section } from '../details/Section.tsx';
 import { columnName, readable } from '../theme/formats.ts';
 import type { Identity } from './identities.ts';
 import { JudgementHistory } from './JudgementHistory.tsx';
+import './judgements.css';
 
 const text = words.judgements.page;
 /** As many as can be read side by side. */
@@ -90,11 +91,7 @@ function SideBySide({ members }: { members: readonly string[] }) {
                 <Table.Th scope="row">
                   <Group gap={4}>
                     {columnName(column)}
-                    {differs && (
-                      <Badge size="xs" variant="outline" color="orange">
-                        {text.differs}
-                      </Badge>
-                    )}
+                    {differs && <span className="differs-mark">{text.differs}</span>}
                   </Group>
                 </Table.Th>
                 {values.map((value, index) => (

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { longestReason } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/index.ts';
+import './judgements.css';
 
 const text = words.judgements.page;
 
@@ -58,14 +59,15 @@ export function ReasonDialog({ asked, onClose }: { asked: Asked; onClose: () => 
           minRows={3}
           maxRows={10}
           data-autofocus
+          classNames={{ error: 'reason-problem', required: 'reason-problem' }}
           value={why}
           error={errorOf(why, missing)}
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
         {problem !== null && (
-          <Alert color="red" variant="light" mt="sm" role="alert">
+          <Text size="sm" mt="sm" role="alert" className="reason-problem breaks">
             {problem}
-          </Alert>
+          </Text>
         )}
         <Text size="xs" c="dimmed" mt="sm">
           {text.nextRun}

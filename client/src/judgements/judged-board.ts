@@ -14,7 +14,8 @@ export function judgedBoard(
   judgements: readonly Judgement[],
   identities: Identities,
 ): Board {
-  if (judgements.length === 0) return board;
+  if (judgements.length === 0 && ![...board.relations.values()].some(({ judgement }) => judgement))
+    return board;
   return merged(withVerdicts(board, judgements), identities);
 }
 
@@ -26,7 +27,10 @@ export function drawnAs(board: Board, identity: Identity | undefined): string | 
 }
 
 function withVerdicts(board: Board, judgements: readonly Judgement[]): Board {
-  const relations = new Map(board.relations);
+  // What a relation came with may have been withdrawn since.
+  const relations = new Map(
+    [...board.relations].map(([key, relation]) => [key, withoutVerdict(relation)]),
+  );
   for (const judgement of judgements) {
     if (judgement.withdrawn || judgement.kind === 'identity') continue;
     const [from, to] = judgement.subjects;
@@ -38,6 +42,13 @@ function withVerdicts(board: Board, judgements: readonly Judgement[]): Board {
       relations.set(key, judgedRelation(key, judgement, from, to));
   }
   return { ...board, relations };
+}
+
+function withoutVerdict(relation: GraphRelation): GraphRelation {
+  if (!relation.judgement) return relation;
+  const plain = { ...relation };
+  delete plain.judgement;
+  return plain;
 }
 
 /** What analysts say of two nodes, as a relation; no row states it. */

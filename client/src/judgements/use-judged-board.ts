@@ -23,16 +23,17 @@ const mostAsked = 50_000;
 export function useJudgedBoard(board: Board): JudgedBoard {
   const refs = useMemo(() => [...board.nodes.keys()].slice(0, mostAsked).sort(), [board.nodes]);
   const asked = useMemo(() => refs.join('\n'), [refs]);
-  const { data = nobody } = useQuery({
+  const { data } = useQuery({
     queryKey: ['judgements', 'among', asked],
     queryFn: async () => (await send('judgementsAmong', {}, { nodes: refs })).items,
     enabled: refs.length > 0,
     placeholderData: keepPreviousData,
   });
   return useMemo(() => {
-    const identities = identitiesOf(data);
+    const identities = identitiesOf(data ?? nobody);
     return {
-      board: judgedBoard(board, data, identities),
+      // Until they are known, relations have what they came with.
+      board: data ? judgedBoard(board, data, identities) : board,
       identities,
       drawn: (ref: string) => drawnAs(board, identities.get(ref)) ?? ref,
       standsFor: (ref: string) => {

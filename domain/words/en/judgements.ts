@@ -74,7 +74,7 @@ export const judgementsWords = {
     byAt: (by: string, when: string) => `${by}, ${when}`,
     withdrawn: (by: string, when: string, why: string) => `Withdrawn by ${by}, ${when}: ${why}`,
     inForce: 'in force',
-    nextRun: 'Scores and clusters change with the next detection run (`skein detect`), not before.',
+    nextRun: 'Scores and clusters change with the next detection run (skein detect), not before.',
     counted: 'The latest run used it.',
     recorded: 'The judgement is recorded. Scores change with the next detection run.',
     withdrawnNews: 'The judgement is withdrawn. Scores change with the next detection run.',
@@ -87,8 +87,8 @@ export const judgementsWords = {
       n === 1
         ? '1 rejected relation is shown.'
         : `${n.toLocaleString('en')} rejected relations are shown.`,
-    show: 'Show them',
-    hide: 'Hide them',
+    show: 'Show what was rejected',
+    hide: 'Hide what was rejected',
     mark: { confirmed: '✓ confirmed', rejected: '✗ rejected' },
     judgedLink: { confirmed: 'is run by the same hands as', rejected: 'is not linked to' },
     same: (caption: string, others: readonly string[]) => `${caption} (= ${others.join(', ')})`,

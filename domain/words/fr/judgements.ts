@@ -75,7 +75,7 @@ export const judgementsWords: Words['judgements'] = {
     byAt: (by, when) => `${by}, ${when}`,
     withdrawn: (by, when, why) => `Retiré par ${by}, ${when} : ${why}`,
     inForce: 'en vigueur',
-    nextRun: 'Scores et groupes changent avec la prochaine détection (`skein detect`), pas avant.',
+    nextRun: 'Scores et groupes changent avec la prochaine détection (skein detect), pas avant.',
     counted: 'La dernière détection s’en est servie.',
     recorded: 'Le jugement est enregistré. Les scores changent avec la prochaine détection.',
     withdrawnNews: 'Le jugement est retiré. Les scores changent avec la prochaine détection.',
@@ -88,8 +88,8 @@ export const judgementsWords: Words['judgements'] = {
       n === 1
         ? '1 relation rejetée est affichée.'
         : `${n.toLocaleString('fr')} relations rejetées sont affichées.`,
-    show: 'Les afficher',
-    hide: 'Les masquer',
+    show: 'Afficher ce qui est rejeté',
+    hide: 'Masquer ce qui est rejeté',
     mark: { confirmed: '✓ confirmé', rejected: '✗ rejeté' },
     judgedLink: {
       confirmed: 'est tenu par les mêmes mains que',
