@@ -8,7 +8,6 @@ import { Failure } from '../app/Failure.tsx';
 import { day } from '../theme/formats.ts';
 import { addressOfQuery } from './address.ts';
 import { useSavedQueries } from './saved-queries.ts';
-import './queries.css';
 
 const text = words.queries.list;
 const typingMs = 150;
