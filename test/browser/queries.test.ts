@@ -26,6 +26,8 @@ const button = (page: Page, name: string | RegExp) =>
 async function write(page: Page, query: string): Promise<void> {
   await editor(page).click();
   await page.keyboard.press('Control+a');
+  // The browser itself would keep the style of what is written over, which the CSP refuses.
+  await page.keyboard.press('Delete');
   await page.keyboard.insertText(query);
 }
 
