@@ -61,8 +61,7 @@ describe('the editor', () => {
       .first()
       .click();
     await page.keyboard.type(') RETURN a.disp');
-    await page.getByRole('option', { name: /display_name/ }).waitFor();
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /display_name/ }).click();
     await page.keyboard.type(' AS name, a ORDER BY name LIMIT 5');
     await page.keyboard.press('Control+Enter');
     await page

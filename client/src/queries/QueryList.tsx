@@ -33,7 +33,7 @@ export function QueryList() {
         />
         <Button
           size="xs"
-          variant="light"
+          variant="default"
           leftSection={<IconPencil size={14} />}
           onClick={() => navigate(addressOfQuery('', null))}
         >

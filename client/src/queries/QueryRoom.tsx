@@ -84,7 +84,7 @@ export function QueryRoom({ id, address }: { id: string; address: string | null 
           ) : (
             <Button
               size="xs"
-              variant="light"
+              variant="outline"
               leftSection={<IconPlayerPlay size={15} />}
               onClick={start}
             >
