@@ -1,4 +1,4 @@
-import neo4j, { type Config, type Driver, type Record as Row, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type Record as Row, type Session } from 'neo4j-driver';
 import { databaseProblem, needsTooMuchMemory } from './failures.ts';
 import { PersonalQueries } from './personal.ts';
 import { record } from './recording.ts';
@@ -153,6 +153,11 @@ export class Database {
   }
 }
 
+/** How integers come back, and to how many queries at once. */
+type Numbers = Readonly<Partial<Record<'disableLosslessIntegers' | 'useBigInt', true>>> & {
+  maxConnectionPoolSize?: number;
+};
+
 /**
  * The server calls a query that needs too much memory a passing trouble, which the driver would run again and
  * again; it will need as much the next time.
@@ -161,7 +166,7 @@ function asFinal(error: unknown): unknown {
   return needsTooMuchMemory(error) ? databaseProblem(error) : error;
 }
 
-function connectedDriver(connection: Connection, numbers: Config): Driver {
+function connectedDriver(connection: Connection, numbers: Numbers): Driver {
   return neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
     ...numbers,
     connectionAcquisitionTimeout: connectTimeoutMs,

@@ -1,7 +1,7 @@
 import neo4j, {
   Neo4jError,
   type Driver,
-  type Notification,
+  type GqlStatusObject,
   type Plan,
   type Session,
 } from 'neo4j-driver';
@@ -83,9 +83,9 @@ export class PersonalQueries {
     const session = this.#session(1);
     try {
       const result = await session.run(`${explain}${query}`, parameters, { timeout: explainMs });
-      const { plan, queryType, notifications } = result.summary;
+      const { plan, queryType, gqlStatusObjects } = result.summary;
       if (!plan) throw new Error('The server explained nothing.');
-      return { type: queryType, root: stepOf(plan), notes: notifications.map(placeOfNote) };
+      return { type: queryType, root: stepOf(plan), notes: notesOf(gqlStatusObjects) };
     } catch (error) {
       throw asFault(error, 1);
     } finally {
@@ -103,7 +103,7 @@ export class PersonalQueries {
       signal.throwIfAborted();
       const metadata = { skein: id };
       const result = session.run(text, parameters, { timeout: timeoutMs, metadata });
-      const columns = (await result.keys()) as string[];
+      const columns = await result.keys();
       yield columns;
       for await (const row of result) yield columns.map((column) => row.get(column) as unknown);
     } catch (error) {
@@ -131,19 +131,21 @@ function stepOf({ operatorType, arguments: given, children }: Plan): PlanStep {
   return {
     // "Filter@neo4j" in the database of that name.
     operator: operatorType.replace(/@.*$/, ''),
-    details: String(given['Details'] ?? ''),
+    details: typeof given['Details'] === 'string' ? given['Details'] : '',
     children: children.map(stepOf),
   };
 }
 
-function placeOfNote({ code, title, description, position }: Notification): Note {
-  const known = position && 'line' in position && typeof position.line === 'number';
-  return {
-    code,
-    says: description || title,
-    line: known ? Math.max(1, Number(position.line) - 1) : null,
-    column: known ? Number(position.column) : null,
-  };
+/** Beside remarks there stands how the query ended. */
+function notesOf(status: readonly GqlStatusObject[]): Note[] {
+  return status
+    .filter(({ isNotification }) => isNotification)
+    .map(({ gqlStatus, statusDescription, position }) => ({
+      code: gqlStatus,
+      says: statusDescription,
+      line: position?.line === undefined ? null : Math.max(1, position.line - 1),
+      column: position?.column ?? null,
+    }));
 }
 
 /** Faults of the statement, and of the values it met; all else stays as it is. */

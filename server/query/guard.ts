@@ -8,6 +8,9 @@ import { refusedPlan } from './plan.ts';
 import { readQuery, withPlainLines } from './tokens.ts';
 import { parametersOf, refusedWording } from './wording.ts';
 
+/** GQL's status of a parameter that has no value yet: that is asked when the query is run. */
+const parameterMissing = '01N60';
+
 /** A query that was explained and only reads the graph; nothing else reaches `Database.personal.run`. */
 export interface LetThrough {
   sent: string;
@@ -39,8 +42,7 @@ export async function examine(
     const plan = await database.personal.explain(sent, values);
     const why = refusedPlan(plan);
     if (why !== null) return refused({ says: why, from: null, to: null });
-    // That a parameter has no value yet is asked when it is run.
-    const remarks = plan.notes.filter(({ code }) => !/ParameterNotProvided/.test(code));
+    const remarks = plan.notes.filter(({ code }) => code !== parameterMissing);
     return {
       check: { ...check, allowed: true, remarks: remarks.map((note) => placed(note, text)) },
       letThrough: { sent, parameters: values },

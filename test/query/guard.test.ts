@@ -258,7 +258,7 @@ const reads: [name: string, text: string][] = [
   ['all relations', 'MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS count'],
   [
     'parts of lists',
-    'MATCH (a:Account) WITH collect(a) AS all RETURN all[..toInteger($n)], all[1..size(all)]',
+    'MATCH (a:Account) WITH collect(a) AS found RETURN found[..toInteger($n)] AS x, found[1..size(found)] AS y',
   ],
   ['the end of a statement', 'MATCH (a:Account) RETURN a;'],
 ];

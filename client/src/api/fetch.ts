@@ -1,3 +1,5 @@
+// Whatever part of the page comes first has asked for this.
+import './no-eval.ts';
 import { problemSchema } from '../../../domain/answers.ts';
 import { routes, type Answer, type Body, type Query, type RouteName } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/index.ts';

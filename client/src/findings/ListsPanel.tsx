@@ -2,10 +2,11 @@ import { Tabs } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
-import { useDetectors, useOverview } from '../api/queries.ts';
+import { useOverview } from '../api/queries.ts';
 import { ClusterList } from './ClusterList.tsx';
 import { DetectorList } from './DetectorList.tsx';
 import { FindingList } from './FindingList.tsx';
+import '../queries/queries.css';
 
 const text = words.page.lists;
 
@@ -19,7 +20,6 @@ type List = (typeof lists)[number];
 /** The ranked clusters and findings of the latest run. */
 export function ListsPanel() {
   const { data } = useOverview();
-  const { data: detectors } = useDetectors();
   const [address] = useLocation();
   const [list, setList] = useState<List>(listOf(address));
   return (
@@ -32,7 +32,7 @@ export function ListsPanel() {
       <Tabs.List grow>
         <Tabs.Tab value="clusters">{counted(text.clusters, data?.clusters)}</Tabs.Tab>
         <Tabs.Tab value="findings">{counted(text.findings, data?.findings)}</Tabs.Tab>
-        <Tabs.Tab value="detectors">{counted(text.detectors, detectors?.items.length)}</Tabs.Tab>
+        <Tabs.Tab value="detectors">{text.detectors}</Tabs.Tab>
         <Tabs.Tab value="queries">{words.queries.tab}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="clusters" className="tab">

@@ -9,7 +9,13 @@ import {
 import { cypher } from '@codemirror/legacy-modes/mode/cypher';
 import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
+import {
+  EditorView,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import type { QueryCheck, QueryPlace } from '../../../domain/query.ts';
@@ -77,6 +83,8 @@ function extensions(hint: string) {
     EditorView.contentAttributes.of({ 'aria-label': text.label, 'aria-describedby': hint }),
     EditorView.lineWrapping,
     lineNumbers(),
+    // A mark that turns the direction of a text shows.
+    highlightSpecialChars(),
     history(),
     bracketMatching(),
     closeBrackets(),

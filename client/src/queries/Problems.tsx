@@ -10,7 +10,7 @@ export function Problems({ check, text: query }: { check: QueryCheck | null; tex
   return (
     <div aria-live="polite">
       {check && check.problems.length > 0 && query.trim() !== '' && (
-        <Alert color="orange" icon={<IconAlertTriangle size={17} />} title={text.problem} p="xs">
+        <Alert color="gray" icon={<IconAlertTriangle size={17} />} title={text.problem} p="xs">
           <Places places={check.problems} text={query} />
         </Alert>
       )}

@@ -8,7 +8,6 @@ import { Failure } from '../app/Failure.tsx';
 import { day } from '../theme/formats.ts';
 import { addressOfQuery } from './address.ts';
 import { useSavedQueries } from './saved-queries.ts';
-import './queries.css';
 
 const text = words.queries.list;
 const typingMs = 150;
@@ -34,7 +33,7 @@ export function QueryList() {
         />
         <Button
           size="xs"
-          variant="light"
+          variant="default"
           leftSection={<IconPencil size={14} />}
           onClick={() => navigate(addressOfQuery('', null))}
         >

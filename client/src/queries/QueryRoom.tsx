@@ -75,14 +75,19 @@ export function QueryRoom({ id, address }: { id: string; address: string | null 
           {run.running ? (
             <Button
               size="xs"
-              color="orange"
+              variant="default"
               leftSection={<IconPlayerStop size={15} />}
               onClick={run.cancel}
             >
               {text.cancel}
             </Button>
           ) : (
-            <Button size="xs" leftSection={<IconPlayerPlay size={15} />} onClick={start}>
+            <Button
+              size="xs"
+              variant="outline"
+              leftSection={<IconPlayerPlay size={15} />}
+              onClick={start}
+            >
               {text.run}
             </Button>
           )}
@@ -116,7 +121,7 @@ export function QueryRoom({ id, address }: { id: string; address: string | null 
           <Text size="sm">{text.running}</Text>
         </Group>
       )}
-      {run.error && <Failure error={run.error} onRetry={start} />}
+      {run.error && check.data?.allowed !== false && <Failure error={run.error} onRetry={start} />}
       {run.result && <ResultTable result={run.result} onDraw={draw} />}
       {saving && (
         <SaveDialog

@@ -56,7 +56,7 @@ function ResultHead({ result, onDraw }: { result: QueryResult; onDraw: () => voi
         </Text>
         <Button
           size="compact-xs"
-          variant="light"
+          variant="default"
           disabled={nodes + relations === 0}
           title={nodes + relations === 0 ? text.nothingToDraw : ''}
           leftSection={<IconChartDots3 size={14} />}

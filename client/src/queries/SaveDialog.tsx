@@ -57,10 +57,9 @@ export function SaveDialog({ saved, like, draft, onClose, onSaved }: SaveDialogP
         .filter((tag) => tag !== ''),
       parameters: fields.map((field) => ({ ...field, default: given[field.name] ?? null })),
     };
-    const sent =
-      saved?.changed != null
-        ? send('changeQuery', { id: saved.id }, { ...body, changed: saved.changed })
-        : send('saveQuery', {}, body);
+    const sent = saved
+      ? send('changeQuery', { id: saved.id }, { ...body, changed: saved.changed ?? '' })
+      : send('saveQuery', {}, body);
     sent
       .then((query) => {
         savedAgain();

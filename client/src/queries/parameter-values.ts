@@ -29,7 +29,7 @@ export function typedValue({ kind }: QueryParameter, value: ParameterValue): str
   if (value === null) return '';
   if (kind === 'list' && Array.isArray(value)) return value.map(String).join('\n');
   if (kind === 'node' && typeof value === 'object' && !Array.isArray(value))
-    return `${String(value['type'])}:${String(value['id'])}`;
+    return [value['type'], value['id']].filter((part) => typeof part === 'string').join(':');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
