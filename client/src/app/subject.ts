@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { Graph } from '../../../domain/answers.ts';
+import type { KeptBoard } from '../../../domain/case.ts';
 import { ask } from '../api/fetch.ts';
 
 /** What the address names: the thing that the canvas was opened with. */
@@ -11,7 +12,16 @@ export type Subject =
   | { kind: 'node'; id: string }
   | { kind: 'detector'; id: string }
   /** Two accounts; `id` names both. */
-  | { kind: 'pair'; id: string; a: string; b: string };
+  | { kind: 'pair'; id: string; a: string; b: string }
+  | { kind: 'cases'; id: 'cases' }
+  | { kind: 'case'; id: string }
+  /** A board that is kept in a case. */
+  | { kind: 'board'; id: string; caseId: string };
+
+/** What an address opens: a graph, or a board as it was left. */
+export interface OpenedGraph extends Graph {
+  kept?: KeptBoard;
+}
 
 /** Neighbours that a node is opened with. */
 const openedWith = 25;
@@ -31,12 +41,16 @@ function subjectOf(path: string): Subject {
     const [a, b] = [decoded(id), decoded(other)];
     return { kind, id: `${a} – ${b}`, a, b };
   }
+  if (kind === 'cases') return { kind, id: 'cases' };
+  if (kind === 'case' && other !== '')
+    return { kind: 'board', id: decoded(other), caseId: decoded(id) };
+  if (kind === 'case') return { kind, id: decoded(id) };
   return { kind: 'start' };
 }
 
 /** Ids may hold anything, a slash or a percent sign too. */
 export function addressOfSubject(
-  kind: Exclude<Subject['kind'], 'start' | 'pair'>,
+  kind: 'cluster' | 'finding' | 'node' | 'detector' | 'case',
   id: string,
 ): string {
   return `/${kind}/${encodeURIComponent(id)}`;
@@ -47,6 +61,10 @@ export function addressOfPair(a: string, b: string): string {
   return `/pair/${encodeURIComponent(a)}/${encodeURIComponent(b)}`;
 }
 
+export function addressOfBoard(caseId: string, board: string): string {
+  return `/case/${encodeURIComponent(caseId)}/${encodeURIComponent(board)}`;
+}
+
 function decoded(id: string): string {
   try {
     return decodeURIComponent(id);
@@ -55,11 +73,17 @@ function decoded(id: string): string {
   }
 }
 
-export function graphOfSubject(subject: Subject, signal: AbortSignal): Promise<Graph> {
+export async function graphOfSubject(subject: Subject, signal: AbortSignal): Promise<OpenedGraph> {
   switch (subject.kind) {
     case 'start':
     case 'detector':
-      return Promise.resolve({ nodes: [], relations: [], omitted: 0 });
+    case 'cases':
+    case 'case':
+      return { nodes: [], relations: [], omitted: 0 };
+    case 'board': {
+      const kept = await ask('board', { case: subject.caseId, board: subject.id }, {}, signal);
+      return { nodes: kept.content.nodes, relations: kept.content.relations, omitted: 0, kept };
+    }
     case 'cluster':
       return ask('clusterGraph', { id: subject.id }, {}, signal);
     case 'finding':

@@ -16,6 +16,7 @@ import type { Query } from '../../../domain/api.ts';
 import type { Source } from '../../../domain/finding.ts';
 import { words } from '../../../domain/words/index.ts';
 import { ask } from '../api/fetch.ts';
+import { boardOf } from '../cases/board-content.ts';
 import { emptyHistory, stepped, type Step } from '../canvas/board-history.ts';
 import {
   changed,
@@ -25,15 +26,24 @@ import {
   visibleRelations,
   type Board,
 } from '../canvas/board.ts';
+import { DrawnPlaces } from '../canvas/drawn-places.ts';
 import type { Marks } from '../canvas/marks.ts';
-import { addressOfSubject, graphOfSubject, useSubject, type Subject } from './subject.ts';
+import {
+  addressOfSubject,
+  graphOfSubject,
+  useSubject,
+  type OpenedGraph,
+  type Subject,
+} from './subject.ts';
 import { announceProblem } from './announce-problem.ts';
 
 /** What all parts of the page share: the board, what is selected on it, and the row being read. */
 export interface Workspace {
   subject: Subject;
-  graph: UseQueryResult<Graph>;
+  graph: UseQueryResult<OpenedGraph>;
   board: Board;
+  /** Where its nodes are drawn. */
+  places: DrawnPlaces;
   change: Dispatch<Step>;
   canUndo: boolean;
   canRedo: boolean;
@@ -70,7 +80,10 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     queryKey: ['graph', subject],
     queryFn: ({ signal }) => graphOfSubject(subject, signal),
     staleTime: Infinity,
+    // A board is read anew whenever it is opened: another may have changed it.
+    ...(subject.kind === 'board' ? { gcTime: 0 } : {}),
   });
+  const [places] = useState(() => new DrawnPlaces());
   const [history, change] = useReducer(stepped, emptyHistory);
   const { board } = history;
   const { news, announce } = useNews(graph.data, board);
@@ -79,7 +92,9 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
   const marking = useMarks(graph.data, announce);
 
   useEffect(() => {
-    if (graph.data)
+    if (graph.data?.kept)
+      change({ do: 'reopen', board: boardOf(graph.data.kept.content, graph.data) });
+    else if (graph.data)
       change({ do: 'open', graph: graph.data, withoutLeaves: subject.kind === 'cluster' });
   }, [graph.data, subject.kind]);
 
@@ -99,6 +114,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       subject,
       graph,
       board,
+      places,
       change,
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
@@ -111,7 +127,20 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       news,
       announce,
     }),
-    [subject, graph, board, history, selection, marking, expand, show, source, news, announce],
+    [
+      subject,
+      graph,
+      board,
+      places,
+      history,
+      selection,
+      marking,
+      expand,
+      show,
+      source,
+      news,
+      announce,
+    ],
   );
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
 }

@@ -3,6 +3,7 @@ import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { RemarkMarks } from '../cases/Remarks.tsx';
 import { NodeLink } from '../details/LinkList.tsx';
 import { SourceLink } from '../sources/SourceLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';
@@ -67,6 +68,7 @@ function NodeRow({ node }: { node: GraphNode }) {
             onChange={() => mark(toggledMark(marks, ref))}
           />
           <NodeLink node={node} />
+          <RemarkMarks nodeRef={ref} />
         </Group>
       </Table.Td>
       <Table.Td>{nodeType(node.type).one}</Table.Td>

@@ -3,6 +3,7 @@ import { IconSelectAll } from '@tabler/icons-react';
 import { nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { SelectByRemark } from '../cases/SelectByRemark.tsx';
 import { typesShown } from './Legend.tsx';
 import { allNodes, inverted, nodesOfType, nodesTouching } from './marks.ts';
 import { visibleNodes } from './board.ts';
@@ -47,6 +48,7 @@ export function SelectMenu() {
               {text.touching(least, refs.length)}
             </Menu.Item>
           ))}
+        <SelectByRemark />
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,6 +1,6 @@
 import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
 import { useClusters } from '../api/queries.ts';
@@ -16,6 +16,13 @@ import { useView, type View } from './views.ts';
 
 const text = words.page.canvas;
 
+const CasesPage = lazy(() =>
+  import('../cases/CasesPage.tsx').then(({ CasesPage }) => ({ default: CasesPage })),
+);
+const CasePage = lazy(() =>
+  import('../cases/CasePage.tsx').then(({ CasePage }) => ({ default: CasePage })),
+);
+
 const shown: Readonly<Record<View, ReactNode>> = { graph: <GraphCanvas />, table: <BoardTable /> };
 
 /** The centre of the page: the board as a graph, or the same in another view. */
@@ -25,6 +32,12 @@ export function Stage() {
   useHotkeys([['T', () => setView(view === 'table' ? 'graph' : 'table')]]);
 
   if (subject.kind === 'start') return <Start />;
+  if (subject.kind === 'cases' || subject.kind === 'case')
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        {subject.kind === 'case' ? <CasePage key={subject.id} id={subject.id} /> : <CasesPage />}
+      </Suspense>
+    );
   if (subject.kind === 'detector') return <Invitation title={text.pick} hint={text.pickHint} />;
   if (graph.error && !graph.data)
     return <Failure error={graph.error} onRetry={() => void graph.refetch()} />;

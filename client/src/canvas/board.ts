@@ -1,12 +1,13 @@
 import type { Graph, GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
+import { noRemarks, remarked, type RemarkChange, type Remarks } from '../cases/remarks.ts';
 import { leavesOf } from './leaves.ts';
 import type { Point } from './placement.ts';
 import { absentIn, isWithin, type Span } from './span.ts';
 
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
-export interface Board {
+export interface Board extends Remarks {
   /** What it was opened with: another graph is another drawing. */
   origin: Graph | null;
   /** By reference, `account:a17`, in the order in which they came. */
@@ -25,6 +26,10 @@ export interface Board {
   placed: ReadonlyMap<string, Point>;
   /** Relations that a limit of the server left out. */
   omitted: number;
+  /** How it was looked at when it was kept. */
+  view: string;
+  /** What a newer page keeps with a board and this one does not know. */
+  further: Readonly<Record<string, unknown>>;
 }
 
 export type Change =
@@ -36,7 +41,10 @@ export type Change =
   | { do: 'toggle'; type: NodeTypeName }
   | { do: 'span'; span: Span | null }
   | { do: 'pin'; ref: string; moved?: Move }
-  | { do: 'release'; ref: string };
+  | { do: 'release'; ref: string }
+  /** Another board in the place of this one, such as what was kept and not saved. */
+  | { do: 'become'; board: Board }
+  | RemarkChange;
 
 /** From where to where a node was dragged. */
 export interface Move {
@@ -55,6 +63,9 @@ export const emptyBoard: Board = {
   pinned: new Set(),
   placed: new Map(),
   omitted: 0,
+  view: 'graph',
+  further: {},
+  ...noRemarks,
 };
 
 export function changed(board: Board, change: Change): Board {
@@ -75,6 +86,10 @@ export function changed(board: Board, change: Change): Board {
       return pinned(board, change.ref, change.moved?.to);
     case 'release':
       return { ...board, pinned: new Set([...board.pinned].filter((ref) => ref !== change.ref)) };
+    case 'become':
+      return { ...change.board, origin: board.origin };
+    default:
+      return { ...board, ...remarked(board, change) };
   }
 }
 

@@ -3,6 +3,7 @@ import { IconPointer } from '@tabler/icons-react';
 import { words } from '../../../domain/words/index.ts';
 import { bundlesOf } from '../canvas/bundles.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { BoardDetails } from '../cases/BoardDetails.tsx';
 import { ClusterDetails } from './ClusterDetails.tsx';
 import { DetectorDetails } from './DetectorDetails.tsx';
 import { FindingDetails } from './FindingDetails.tsx';
@@ -37,7 +38,11 @@ function Selected() {
       return <PairDetails key={subject.id} a={subject.a} b={subject.b} />;
     case 'detector':
       return <DetectorDetails key={subject.id} id={subject.id} />;
+    case 'board':
+      return <BoardDetails key={subject.id} />;
     case 'start':
+    case 'cases':
+    case 'case':
       return <Nothing />;
   }
 }

@@ -9,6 +9,7 @@ import { Failure } from '../app/Failure.tsx';
 import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleRelations } from '../canvas/board.ts';
+import { NodeRemarks } from '../cases/Remarks.tsx';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { SourceLink } from '../sources/SourceLink.tsx';
 import { dayAndTime, readable, spaced } from '../theme/formats.ts';
@@ -34,6 +35,7 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
   return (
     <>
       <NodeHeading node={data} />
+      <NodeRemarks nodeRef={nodeRef} caption={data.caption} />
       {data.sum && <ScoreSum sum={data.sum} />}
       {data.type === 'account' && <Reasons node={data} />}
       {data.type === 'account' && <LinkedAccounts account={data.id} />}

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { words } from '../../../domain/words/index.ts';
+import { LineRemarks } from '../cases/Remarks.tsx';
 import { captionOfBundle, type Bundle } from '../canvas/bundles.ts';
 import { readable, spaced } from '../theme/formats.ts';
 import { FactTable } from './FactTable.tsx';
@@ -20,6 +21,7 @@ export function RelationDetails({ bundle }: { bundle: Bundle }) {
           {bundle.derived ? text.derivedHint : text.parallel(bundle.relations.length)}
         </Text>
       </Heading>
+      <LineRemarks line={bundle.key} caption={captionOfBundle(bundle)} />
       <Section title={text.whyLinked} count={bundle.relations.length}>
         <LinkList links={bundle.relations} />
       </Section>
