@@ -192,7 +192,6 @@ describe('a whole investigation', () => {
     await again.page.reload();
     await settled(again.page);
     expect(await placesShown(again.page, board)).toEqual(places);
-    await again.page.waitForTimeout(0);
     expect((await kept(again.page)).revision).toBe(board.revision);
     expect(faults.concat(again.faults)).toEqual([]);
   });
