@@ -1,6 +1,6 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { historyRule, type KeptBoard } from '../../../domain/case.ts';
 import { parseRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
@@ -141,7 +141,7 @@ function History({ kept }: { kept: KeptBoard }) {
 function Rename({ kept }: { kept: KeptBoard }) {
   const [title, setTitle] = useState(kept.title);
   const client = useQueryClient();
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const place = { case: kept.case, board: kept.id };
     send('changeBoard', place, { title: title.trim() })

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { words } from '../../../domain/words/index.ts';
 
 const text = words.cases;
@@ -22,7 +22,7 @@ const nothing: Writing = { title: '', description: '', tags: [] };
 /** Title, text and tags of a case. */
 export function CaseForm({ before = nothing, submit, onSubmit, onCancel }: CaseFormProps) {
   const [writing, setWriting] = useState<Writing>(before);
-  const send = (event: FormEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     onSubmit({ ...writing, title: writing.title.trim() });
   };

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
 import { send } from '../api/fetch.ts';
@@ -25,7 +25,7 @@ export function KeepDialog({ onClose }: { onClose: () => void }) {
   const [caseTitle, setCaseTitle] = useState(suggested);
   const [title, setTitle] = useState(suggested);
   const { keep, busy } = useKeep();
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     void keep({ into, caseTitle: caseTitle.trim(), title: title.trim() });
   };

@@ -8,7 +8,7 @@ import {
   VisuallyHidden,
 } from '@mantine/core';
 import { IconPencil, IconTrash, IconX } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { Note } from '../../../domain/case.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
@@ -151,7 +151,7 @@ function Tags({ nodeRef }: { nodeRef: string }) {
   const { board, change } = useWorkspace();
   const [written, setWritten] = useState('');
   const tags = board.tags.get(nodeRef) ?? [];
-  const add = (event: FormEvent) => {
+  const add = (event: SubmitEvent) => {
     event.preventDefault();
     const tag = written.trim();
     if (tag !== '') change({ do: 'tag', refs: [nodeRef], tag });
