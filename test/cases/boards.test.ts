@@ -78,7 +78,7 @@ async function call<N extends RouteName>(name: N, params: Params, body?: Body<N>
   return JSON.parse(text) as Answer<N>;
 }
 
-async function refused<N extends RouteName>(name: N, params: Params, body?: unknown) {
+async function refused(name: RouteName, params: Params, body?: unknown) {
   const { text } = await sent(name, params, body);
   return problemSchema.parse(JSON.parse(text));
 }
@@ -191,7 +191,7 @@ describe('a board', () => {
     const answers = await Promise.all(
       views.map((view) => sent('saveBoard', place, { rests_on: 1, content: view })),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(409)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409]);
     const winner = answers.findIndex(({ status }) => status === 200);
     const { revision, content: now } = await call('board', place);
     expect(revision).toBe(2);
@@ -244,7 +244,7 @@ describe('a board', () => {
   });
 
   it.each<[string, (good: BoardContent) => unknown, string]>([
-    ['no version', ({ version: _version, ...rest }) => rest, 'body.content.version'],
+    ['no version', (good) => ({ ...good, version: undefined }), 'body.content.version'],
     ['a newer version', (good) => ({ ...good, version: 2 }), 'body.content.version'],
     [
       'a node of no type',

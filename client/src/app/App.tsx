@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createQueryClient } from '../api/queries.ts';
+import { KeepingProvider } from '../cases/keeping.tsx';
 import { styleNonce, theme } from '../theme/theme.ts';
 import { Crash } from './Crash.tsx';
 import { Page } from './Page.tsx';
@@ -16,7 +17,9 @@ export function App() {
         <QueryClientProvider client={client}>
           <Notifications position="bottom-center" autoClose={4000} />
           <WorkspaceProvider>
-            <Page />
+            <KeepingProvider>
+              <Page />
+            </KeepingProvider>
           </WorkspaceProvider>
         </QueryClientProvider>
       </Crash>

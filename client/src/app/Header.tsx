@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
 import { languages, type Language } from '../../../domain/words/language.ts';
 import { choose, language } from '../api/language.ts';
+import { CaseSwitcher } from '../cases/CaseSwitcher.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { useScheme } from '../theme/scheme.ts';
 import { RunInfo } from './RunInfo.tsx';
@@ -19,12 +20,15 @@ interface HeaderProps {
 export function Header({ searchBox, onHelp }: HeaderProps) {
   return (
     <header className="header">
-      <Link href="/" className="brand" aria-label={text.home}>
-        <img src="/skein.svg" width={26} height={26} alt="" />
-        <Text fw={700} size="lg" component="span">
-          {words.page.product}
-        </Text>
-      </Link>
+      <Group gap="sm" wrap="nowrap">
+        <Link href="/" className="brand" aria-label={text.home}>
+          <img src="/skein.svg" width={26} height={26} alt="" />
+          <Text fw={700} size="lg" component="span">
+            {words.page.product}
+          </Text>
+        </Link>
+        <CaseSwitcher />
+      </Group>
       <a href="#details" className="skip">
         {text.skip}
       </a>

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { useOverview } from '../api/queries.ts';
+import { BoardBar } from '../cases/BoardBar.tsx';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { ListsPanel } from '../findings/ListsPanel.tsx';
 import { useHowAnswered } from '../queries/asking.ts';
@@ -61,10 +62,13 @@ function Body() {
       <section className="panel lists" aria-label={words.page.lists.title}>
         {overview.data && !overview.data.run ? <Welcome loaded /> : <ListsPanel />}
       </section>
-      <section className="panel stage" aria-label={words.page.canvas.title}>
-        <Suspense fallback={<StageWaiting />}>
-          <Stage />
-        </Suspense>
+      <section className="panel stage stage-column" aria-label={words.page.canvas.title}>
+        <BoardBar />
+        <div className="stage-rest">
+          <Suspense fallback={<StageWaiting />}>
+            <Stage />
+          </Suspense>
+        </div>
       </section>
       <section className="panel details" aria-label={words.page.details.title} id="details">
         <DetailsPanel />

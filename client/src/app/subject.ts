@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useLocationProperty } from 'wouter/use-browser-location';
 import type { Graph } from '../../../domain/answers.ts';
+import type { KeptBoard } from '../../../domain/case.ts';
 import { ask, send } from '../api/fetch.ts';
 import { askedInAddress, isDrawn, readAsked } from '../queries/address.ts';
 import { graphOfSearch, searchSubject, type SearchSubject } from '../search/search-subject.ts';
@@ -17,7 +18,16 @@ export type Subject =
   | { kind: 'query'; id: string; asked: string | null; drawn: boolean }
   /** Two accounts; `id` names both. */
   | { kind: 'pair'; id: string; a: string; b: string }
+  | { kind: 'cases'; id: 'cases' }
+  | { kind: 'case'; id: string }
+  /** A board that is kept in a case. */
+  | { kind: 'board'; id: string; caseId: string }
   | SearchSubject;
+
+/** What an address opens: a graph, or a board as it was left. */
+export interface OpenedGraph extends Graph {
+  kept?: KeptBoard;
+}
 
 /** Neighbours that a node is opened with. */
 const openedWith = 25;
@@ -47,12 +57,16 @@ function subjectOf(path: string): Subject {
     return { kind, id: `${a} – ${b}`, a, b };
   }
   if (kind === 'query') return { kind, id: decoded(id), asked: null, drawn: false };
+  if (kind === 'cases') return { kind, id: 'cases' };
+  if (kind === 'case' && other !== '')
+    return { kind: 'board', id: decoded(other), caseId: decoded(id) };
+  if (kind === 'case') return { kind, id: decoded(id) };
   return { kind: 'start' };
 }
 
 /** Ids may hold anything, a slash or a percent sign too. */
 export function addressOfSubject(
-  kind: Exclude<Subject['kind'], 'start' | 'pair' | 'search' | 'query'>,
+  kind: 'cluster' | 'finding' | 'node' | 'detector' | 'case',
   id: string,
 ): string {
   return `/${kind}/${encodeURIComponent(id)}`;
@@ -63,6 +77,10 @@ export function addressOfPair(a: string, b: string): string {
   return `/pair/${encodeURIComponent(a)}/${encodeURIComponent(b)}`;
 }
 
+export function addressOfBoard(caseId: string, board: string): string {
+  return `/case/${encodeURIComponent(caseId)}/${encodeURIComponent(board)}`;
+}
+
 function decoded(id: string): string {
   try {
     return decodeURIComponent(id);
@@ -71,11 +89,17 @@ function decoded(id: string): string {
   }
 }
 
-export function graphOfSubject(subject: Subject, signal: AbortSignal): Promise<Graph> {
+export async function graphOfSubject(subject: Subject, signal: AbortSignal): Promise<OpenedGraph> {
   switch (subject.kind) {
     case 'start':
     case 'detector':
-      return Promise.resolve({ nodes: [], relations: [], omitted: 0 });
+    case 'cases':
+    case 'case':
+      return { nodes: [], relations: [], omitted: 0 };
+    case 'board': {
+      const kept = await ask('board', { case: subject.caseId, board: subject.id }, {}, signal);
+      return { nodes: kept.content.nodes, relations: kept.content.relations, omitted: 0, kept };
+    }
     case 'search':
       return graphOfSearch(subject, signal);
     case 'cluster':

@@ -16,6 +16,7 @@ import type { Query } from '../../../domain/api.ts';
 import type { Source } from '../../../domain/finding.ts';
 import { words } from '../../../domain/words/index.ts';
 import { ask } from '../api/fetch.ts';
+import { boardOf } from '../cases/board-content.ts';
 import { emptyHistory, stepped, type Step } from '../canvas/board-history.ts';
 import {
   changed,
@@ -25,15 +26,24 @@ import {
   visibleRelations,
   type Board,
 } from '../canvas/board.ts';
+import { DrawnPlaces } from '../canvas/drawn-places.ts';
 import { useJudgedBoard, type JudgedBoard } from '../judgements/use-judged-board.ts';
 import type { Marks } from '../canvas/marks.ts';
-import { addressOfSubject, graphOfSubject, useSubject, type Subject } from './subject.ts';
+import {
+  addressOfSubject,
+  graphOfSubject,
+  useSubject,
+  type OpenedGraph,
+  type Subject,
+} from './subject.ts';
 import { announceProblem } from './announce-problem.ts';
 
 /** What all parts of the page share: the board, what is selected on it, and the row being read. */
 export interface Workspace extends JudgedBoard {
   subject: Subject;
-  graph: UseQueryResult<Graph>;
+  graph: UseQueryResult<OpenedGraph>;
+  /** Where its nodes are drawn. */
+  places: DrawnPlaces;
   change: Dispatch<Step>;
   canUndo: boolean;
   canRedo: boolean;
@@ -70,7 +80,10 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     queryKey: ['graph', subject],
     queryFn: ({ signal }) => graphOfSubject(subject, signal),
     staleTime: Infinity,
+    // A board is read anew whenever it is opened: another may have changed it.
+    ...(subject.kind === 'board' ? { gcTime: 0 } : {}),
   });
+  const [places] = useState(() => new DrawnPlaces());
   const [history, step] = useReducer(stepped, emptyHistory);
   const judged = useJudgedBoard(history.board);
   const { board, drawn, standsFor } = judged;
@@ -84,7 +97,9 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
   const marking = useMarks(graph.data, announce);
 
   useEffect(() => {
-    if (graph.data)
+    if (graph.data?.kept)
+      step({ do: 'reopen', board: boardOf(graph.data.kept.content, graph.data) });
+    else if (graph.data)
       step({ do: 'open', graph: graph.data, withoutLeaves: subject.kind === 'cluster' });
   }, [graph.data, subject.kind]);
 
@@ -108,6 +123,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       subject,
       graph,
       ...judged,
+      places,
       change,
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
@@ -124,6 +140,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       subject,
       graph,
       judged,
+      places,
       change,
       history,
       selection,

@@ -6,6 +6,8 @@ import { words } from '../../../domain/words/index.ts';
 import { sendForFile } from '../api/fetch.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { SaveAsJson } from '../cases/SaveAsJson.tsx';
+import { useSubjectTitle } from '../cases/subject-title.ts';
 import { dayAndTime } from '../theme/formats.ts';
 import { useScheme } from '../theme/scheme.ts';
 import { visibleNodes, visibleRelations } from './board.ts';
@@ -23,6 +25,7 @@ export function SaveMenu({ controls }: { controls: GraphControls }) {
   const pictures = usePictures(controls);
   const saveFile = useFiles();
   const marked = visibleMarks(board, marks).length;
+  const name = useFileName();
   return (
     <Menu position="left-start" shadow="md" width={250}>
       <Menu.Target>
@@ -43,6 +46,7 @@ export function SaveMenu({ controls }: { controls: GraphControls }) {
             {text.formats[format]}
           </Menu.Item>
         ))}
+        <SaveAsJson name={name} />
       </Menu.Dropdown>
     </Menu>
   );
@@ -56,15 +60,15 @@ function useFileName(): string {
 }
 
 function usePictures({ view }: GraphControls) {
-  const { board, subject, announce } = useWorkspace();
+  const { board, announce } = useWorkspace();
   const scheme = useScheme();
   const name = useFileName();
+  const title = useSubjectTitle();
   const foot = () => {
     const nodes = visibleNodes(board);
     const when = dayAndTime(new Date().toISOString());
-    const of = subject.kind === 'start' ? '' : subject.id;
     return {
-      caption: words.page.canvas.caption(of, nodes.length, visibleRelations(board).length, when),
+      caption: words.page.canvas.caption(title, nodes.length, visibleRelations(board).length, when),
       types: typesShown(nodes).map(({ type }) => type),
     };
   };

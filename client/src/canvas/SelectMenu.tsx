@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconSelectAll } from '@tabler/icons-react';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { SelectByRemark } from '../cases/SelectByRemark.tsx';
 import { typesShown } from './Legend.tsx';
 import { allNodes, inverted, nodesOfType, nodesTouching } from './marks.ts';
 import { visibleNodes } from './board.ts';
@@ -46,6 +47,7 @@ export function SelectMenu() {
               {text.touching(least, refs.length)}
             </Menu.Item>
           ))}
+        <SelectByRemark />
       </Menu.Dropdown>
     </Menu>
   );

@@ -36,6 +36,13 @@ const shown: Readonly<Record<View, ReactNode>> = {
 const QueryRoom = lazy(() =>
   import('../queries/QueryRoom.tsx').then(({ QueryRoom }) => ({ default: QueryRoom })),
 );
+const CasesPage = lazy(() =>
+  import('../cases/CasesPage.tsx').then(({ CasesPage }) => ({ default: CasesPage })),
+);
+const CasePage = lazy(() =>
+  import('../cases/CasePage.tsx').then(({ CasePage }) => ({ default: CasePage })),
+);
+
 
 /** The centre of the page: the board as a graph, or the same in another view. */
 export function Stage() {
@@ -51,6 +58,12 @@ export function Stage() {
     return (
       <Suspense fallback={<StageWaiting />}>
         <QueryRoom id={subject.id} address={subject.asked} />
+      </Suspense>
+    );
+  if (subject.kind === 'cases' || subject.kind === 'case')
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        {subject.kind === 'case' ? <CasePage key={subject.id} id={subject.id} /> : <CasesPage />}
       </Suspense>
     );
   if (subject.kind === 'detector') return <Invitation title={text.pick} hint={text.pickHint} />;

@@ -1,3 +1,6 @@
+import { merging } from '../cases/merge.ts';
+import { withPlaces } from './drawn-places.ts';
+import type { Point } from './placement.ts';
 import { changed, emptyBoard, type Board, type Change } from './board.ts';
 
 /** The board as it is, as it was before each step, and what was undone. */
@@ -11,7 +14,14 @@ export interface BoardHistory {
   last: Step['do'] | null;
 }
 
-export type Step = Change | { do: 'undo' } | { do: 'redo' };
+export type Step =
+  | Change
+  | { do: 'undo' }
+  | { do: 'redo' }
+  /** Opens a board as it was left. */
+  | { do: 'reopen'; board: Board }
+  /** Takes in what another has changed of a board that was `base`; what can be undone stays so. */
+  | { do: 'merge'; base: Board; theirs: Board; places: ReadonlyMap<string, Point> };
 
 export const emptyHistory: BoardHistory = { past: [], board: emptyBoard, future: [], last: null };
 
@@ -29,11 +39,18 @@ export function stepped(history: BoardHistory, step: Step): BoardHistory {
     case 'redo':
       if (future.length === 0) return history;
       return { past: [...past, board], board: future[0]!, future: future.slice(1), last };
+    case 'reopen':
+      return { ...emptyHistory, board: step.board };
+    case 'merge': {
+      const merge = merging(step.base, step.theirs);
+      const ours = withPlaces(board, step.places);
+      return { ...history, past: past.map(merge), board: merge(ours), future: future.map(merge) };
+    }
     case 'open':
       return { ...emptyHistory, board: changed(board, step) };
     default: {
       const next = changed(board, step);
-      if (isSame(board, next)) return history;
+      if (step.do !== 'become' && isSame(board, next)) return history;
       if (last === 'span' && history.last === 'span')
         return { past, board: next, future: [], last };
       return {
@@ -66,6 +83,8 @@ function isSame(one: Board, other: Board): boolean {
     one.pinned.size === other.pinned.size &&
     one.apart.size === other.apart.size &&
     one.rejectedShown === other.rejectedShown &&
-    one.placed === other.placed
+        one.placed === other.placed &&
+    one.notes === other.notes &&
+    one.tags === other.tags
   );
 }

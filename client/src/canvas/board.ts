@@ -1,13 +1,14 @@
 import type { Graph, GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
+import { noRemarks, remarked, type RemarkChange, type Remarks } from '../cases/remarks.ts';
 import { isKnownOn } from './known.ts';
 import { leavesOf } from './leaves.ts';
 import type { Point } from './placement.ts';
 import { absentIn, isWithin, type Span } from './span.ts';
 
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
-export interface Board {
+export interface Board extends Remarks {
   /** What it was opened with: another graph is another drawing. */
   origin: Graph | null;
   /** By reference, `account:a17`, in the order in which they came. */
@@ -34,6 +35,10 @@ export interface Board {
   rejectedShown: boolean;
   /** Relations that a limit of the server left out. */
   omitted: number;
+  /** How it was looked at when it was kept. */
+  view: string;
+  /** What a newer page keeps with a board and this one does not know. */
+  further: Readonly<Record<string, unknown>>;
 }
 
 export type Change =
@@ -49,7 +54,10 @@ export type Change =
   | { do: 'pin'; ref: string; moved?: Move }
   | { do: 'release'; ref: string }
   | { do: 'apart'; refs: readonly string[]; apart: boolean }
-  | { do: 'rejected' };
+  | { do: 'rejected' }
+  /** Another board in the place of this one, such as what was kept and not saved. */
+  | { do: 'become'; board: Board }
+  | RemarkChange;
 
 /** From where to where a node was dragged. */
 export interface Move {
@@ -72,6 +80,9 @@ export const emptyBoard: Board = {
   apart: new Set(),
   rejectedShown: false,
   omitted: 0,
+  view: 'graph',
+  further: {},
+  ...noRemarks,
 };
 
 export function changed(board: Board, change: Change): Board {
@@ -100,6 +111,10 @@ export function changed(board: Board, change: Change): Board {
       return { ...board, apart: parted(board.apart, change.refs, change.apart) };
     case 'rejected':
       return { ...board, rejectedShown: !board.rejectedShown };
+    case 'become':
+      return { ...change.board, origin: board.origin };
+    default:
+      return { ...board, ...remarked(board, change) };
   }
 }
 

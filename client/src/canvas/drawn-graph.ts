@@ -34,23 +34,38 @@ export function createDrawnGraph(): DrawnGraph {
 
 /**
  * Brings the drawn graph to the board. Returns the nodes that are new; the others stay in their places, and
- * those that were drawn before come back to theirs. A board of another origin is drawn anew.
+ * those that were drawn before come back to theirs. A board of another origin is drawn anew: where an earlier
+ * drawing of it has `left` its nodes, or else where it was kept with them.
  */
-export function drawBoard(graph: DrawnGraph, board: Board): Set<string> {
+export function drawBoard(
+  graph: DrawnGraph,
+  board: Board,
+  left: ReadonlyMap<string, Point> = new Map(),
+): Set<string> {
   if (graph.getAttribute('origin') !== board.origin) {
     graph.clear();
-    graph.replaceAttributes({ ...fromNothing(), origin: board.origin });
+    graph.replaceAttributes({
+      origin: board.origin,
+      left: new Map([...board.placed, ...left]),
+      placed: board.placed,
+    });
   }
   const nodes = visibleNodes(board);
   const bundles = bundlesOf(visibleRelations(board));
   dropGone(graph, new Set(nodes.map(formatRef)), new Set(bundles.map(({ key }) => key)));
-  const fresh = addNodes(graph, nodes, bundles);
+  const fresh = addNodes(graph, nodes, bundles, board.placed);
   for (const bundle of bundles) {
     if (graph.hasEdge(bundle.key)) graph.setEdgeAttribute(bundle.key, 'bundle', bundle);
     else graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle });
   }
   placeByHand(graph, board);
   return fresh;
+}
+
+/** Where every node is, those that are hidden for now too. */
+export function placesIn(graph: DrawnGraph): Map<string, Point> {
+  const drawn = graph.mapNodes((ref, { x, y }): [string, Point] => [ref, { x, y }]);
+  return new Map([...graph.getAttribute('left'), ...drawn]);
 }
 
 /** Nodes go where they were put by hand, or put back; a layout may have moved them since. */
@@ -71,10 +86,15 @@ function dropGone(graph: DrawnGraph, nodes: Set<string>, bundles: Set<string>): 
   }
 }
 
-function addNodes(graph: DrawnGraph, nodes: readonly GraphNode[], bundles: Bundle[]): Set<string> {
+function addNodes(
+  graph: DrawnGraph,
+  nodes: readonly GraphNode[],
+  bundles: Bundle[],
+  placed: Board['placed'],
+): Set<string> {
   const left = graph.getAttribute('left');
   for (const node of nodes) {
-    const place = left.get(formatRef(node));
+    const place = left.get(formatRef(node)) ?? placed.get(formatRef(node));
     if (place && !graph.hasNode(formatRef(node)))
       graph.addNode(formatRef(node), { node, ...place });
   }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useScheme } from '../theme/scheme.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { createDrawnGraph, drawBoard } from './drawn-graph.ts';
+import { createDrawnGraph, drawBoard, placesIn } from './drawn-graph.ts';
 import { ForceLayout } from './force-layout.ts';
 import { GraphView, type ViewEvents } from './graph-view.ts';
 import { innerSize } from './stage-size.ts';
@@ -22,7 +22,7 @@ export function useGraphView(
   container: RefObject<HTMLDivElement | null>,
   events: ViewEvents,
 ): GraphControls {
-  const { board, selected, line, marks } = useWorkspace();
+  const { board, selected, line, marks, places } = useWorkspace();
   const scheme = useScheme();
   const [graph] = useState(createDrawnGraph);
   // From the first drawing on: nothing lies where it will stay before the layout has run once.
@@ -51,16 +51,32 @@ export function useGraphView(
   useEffect(() => view.current?.holdFrame(brushed), [brushed, graph, scheme]);
 
   useEffect(() => {
-    const before = graph.order;
-    const fresh = drawBoard(graph, board);
-    if (fresh.size === 0) return;
-    const grown = fresh.size < graph.order && before > 0;
+    const anew = graph.getAttribute('origin') !== board.origin;
+    const fresh = drawBoard(graph, board, places.at(board.origin));
+    if (fresh.size === 0) {
+      // All of it lies where it was left: there is nothing to lay out.
+      if (anew) {
+        layout.stop();
+        view.current?.fit();
+      }
+      return;
+    }
+    const grown = fresh.size < graph.order;
     layout.run(
       (node) => pinned.current.has(node) || (grown && !fresh.has(node)),
       innerSize(container.current),
     );
     if (!grown) view.current?.fit();
-  }, [container, graph, board, layout]);
+  }, [container, graph, board, layout, places]);
+
+  // Also when the drawing goes away, and another view takes its place.
+  useEffect(() => {
+    if (!running) places.record(board.origin, placesIn(graph));
+    return () => {
+      if (graph.getAttribute('origin') === board.origin)
+        places.record(board.origin, placesIn(graph));
+    };
+  }, [running, board, graph, places]);
 
   useEffect(
     () => view.current?.select({ node: selected, line, marks }),

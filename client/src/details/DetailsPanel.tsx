@@ -4,6 +4,7 @@ import { IconPointer } from '@tabler/icons-react';
 import { words } from '../../../domain/words/index.ts';
 import { bundleAt, bundlesOf } from '../canvas/bundles.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { BoardDetails } from '../cases/BoardDetails.tsx';
 import { ClusterDetails } from './ClusterDetails.tsx';
 import { DetectorDetails } from './DetectorDetails.tsx';
 import { FindingDetails } from './FindingDetails.tsx';
@@ -54,8 +55,12 @@ function Selected() {
       );
     case 'detector':
       return <DetectorDetails key={subject.id} id={subject.id} />;
+    case 'board':
+      return <BoardDetails key={subject.id} />;
     case 'start':
     case 'search':
+    case 'cases':
+    case 'case':
       return <Nothing />;
   }
 }

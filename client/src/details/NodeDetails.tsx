@@ -9,6 +9,7 @@ import { Failure } from '../app/Failure.tsx';
 import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleRelations } from '../canvas/board.ts';
+import { NodeRemarks } from '../cases/Remarks.tsx';
 import { IdentityDetails } from '../judgements/IdentityDetails.tsx';
 import { valuesKnownOn } from '../canvas/known.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
@@ -42,6 +43,7 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
       <NodeHeading node={data} />
       <IdentityDetails nodeRef={nodeRef} />
       <KnownNote node={data} replaced={then.replaced} />
+      <NodeRemarks nodeRef={nodeRef} caption={data.caption} />
       {data.sum && <ScoreSum sum={data.sum} />}
       {data.type === 'account' && <Reasons node={data} />}
       {data.type === 'account' && <LinkedAccounts account={data.id} />}

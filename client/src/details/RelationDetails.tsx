@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { columnsOf, relationTypes } from '../../../domain/graph.ts';
 import type { Column } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
+import { LineRemarks } from '../cases/Remarks.tsx';
 import { captionOfBundle, type Bundle } from '../canvas/bundles.ts';
 import { RelationJudgements } from '../judgements/RelationJudgements.tsx';
 import { columnName, readableCell } from '../theme/formats.ts';
@@ -24,6 +25,7 @@ export function RelationDetails({ bundle }: { bundle: Bundle }) {
           {bundle.derived ? text.derivedHint : text.parallel(bundle.relations.length)}
         </Text>
       </Heading>
+      <LineRemarks line={bundle.key} caption={captionOfBundle(bundle)} />
       <Section title={text.whyLinked} count={bundle.relations.length}>
         <LinkList links={bundle.relations} />
       </Section>

@@ -8,6 +8,8 @@ import { drawnAs, judgedBoard } from './judged-board.ts';
 
 export interface JudgedBoard {
   board: Board;
+  /** The board without what is judged: what is kept of it. */
+  bare: Board;
   identities: Identities;
   /** The reference under which a node is drawn: its own, or that of whom it is one with. */
   drawn: (ref: string) => string;
@@ -34,6 +36,7 @@ export function useJudgedBoard(board: Board): JudgedBoard {
     return {
       // Until they are known, relations have what they came with.
       board: data ? judgedBoard(board, data, identities) : board,
+      bare: board,
       identities,
       drawn: (ref: string) => drawnAs(board, identities.get(ref)) ?? ref,
       standsFor: (ref: string) => {

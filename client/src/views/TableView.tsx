@@ -6,6 +6,7 @@ import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes, visibleRelations } from '../canvas/board.ts';
+import { RemarkMarks } from '../cases/Remarks.tsx';
 import { NodeLink } from '../details/LinkList.tsx';
 import { SourceLink } from '../sources/SourceLink.tsx';
 import { columnsOfType, nodeColumns, relationColumns } from './table-columns.ts';
@@ -65,7 +66,13 @@ function AllNodes({ nodes, what }: { nodes: readonly GraphNode[]; what: ReactNod
 }
 
 function nodeCell(node: GraphNode, key: string, says: string): ReactNode {
-  return key === 'caption' ? <NodeLink node={node} /> : says;
+  if (key !== 'caption') return says;
+  return (
+    <>
+      <NodeLink node={node} />
+      <RemarkMarks nodeRef={formatRef(node)} />
+    </>
+  );
 }
 
 interface OfTypeProps {

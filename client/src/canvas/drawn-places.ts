@@ -1,0 +1,38 @@
+import type { Board } from './board.ts';
+import type { Point } from './placement.ts';
+
+/** Where nodes were drawn last. It outlives the drawing: the next one begins there, and a board is kept with it. */
+export class DrawnPlaces {
+  #of: Board['origin'] = null;
+  #places: ReadonlyMap<string, Point> = new Map();
+  readonly #listeners = new Set<() => void>();
+
+  /** `places` of a board that was opened with `of`. */
+  record(of: Board['origin'], places: ReadonlyMap<string, Point>): void {
+    this.#of = of;
+    this.#places = places;
+    for (const listener of this.#listeners) listener();
+  }
+
+  at(of: Board['origin']): ReadonlyMap<string, Point> {
+    return of !== null && this.#of === of ? this.#places : new Map();
+  }
+
+  /** Calls when something was recorded; returns what ends that. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+/** Drawn places have more digits than a screen can show. */
+const rounded = (value: number) => Math.round(value * 1_000) / 1_000;
+
+/** The board with the place of every node that was drawn. */
+export function withPlaces(board: Board, places: ReadonlyMap<string, Point>): Board {
+  const placed = [...board.placed, ...places].map(([ref, { x, y }]): [string, Point] => [
+    ref,
+    { x: rounded(x), y: rounded(y) },
+  ]);
+  return { ...board, placed: new Map(placed) };
+}

@@ -1,0 +1,106 @@
+import { Button, Text } from '@mantine/core';
+import { IconFolderPlus } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { Link } from 'wouter';
+import { words } from '../../../domain/words/index.ts';
+import { UnreachableError } from '../api/problem.ts';
+import { addressOfSubject } from '../app/subject.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { dayAndTime, timeOfDay } from '../theme/formats.ts';
+import type { KeepState } from './board-keeper.ts';
+import './cases.css';
+import { useKeeping, type Keeping } from './keeping.tsx';
+
+const text = words.cases;
+
+const KeepDialog = lazy(() =>
+  import('./KeepDialog.tsx').then(({ KeepDialog }) => ({ default: KeepDialog })),
+);
+
+/** Above the graph: where it is kept and whether all of it is saved, or how to keep it. */
+export function BoardBar() {
+  const { subject, graph } = useWorkspace();
+  const { kept, state, draft } = useKeeping();
+  if (kept) return <KeptBar kept={kept} state={state} draft={draft} />;
+  const drawn = ['cluster', 'finding', 'node', 'pair'].includes(subject.kind);
+  return drawn && graph.data ? <UnkeptBar /> : null;
+}
+
+function UnkeptBar() {
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className="board-bar">
+      <span className="board-state grows">{text.notKept}</span>
+      <Button
+        size="compact-sm"
+        variant="light"
+        leftSection={<IconFolderPlus size={15} />}
+        title={text.keepHint}
+        onClick={() => setAsking(true)}
+      >
+        {text.keep}
+      </Button>
+      {asking && (
+        <Suspense>
+          <KeepDialog onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+type KeptBarProps = Pick<Keeping, 'state' | 'draft'> & { kept: NonNullable<Keeping['kept']> };
+
+function KeptBar({ kept, state, draft }: KeptBarProps) {
+  const failing = state?.is === 'away' || state?.is === 'refused';
+  return (
+    <div className="board-bar">
+      <div className="board-bar-name">
+        <Link
+          className="text-link"
+          href={addressOfSubject('case', kept.case)}
+          aria-label={text.toCase(kept.case_title)}
+        >
+          {kept.case_title}
+        </Link>
+        <span className="faint" aria-hidden>
+          ›
+        </span>
+        <Text size="sm" fw={600} component="span">
+          {kept.title}
+        </Text>
+      </div>
+      <span className="board-state" data-failing={failing || undefined}>
+        {state && says(state)}
+      </span>
+      {draft && (
+        <div className="board-bar-name">
+          <Text size="xs">{text.draft(dayAndTime(draft.at))}</Text>
+          <Button size="compact-xs" onClick={() => draft.settle(true)}>
+            {text.takeDraft}
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={() => draft.settle(false)}>
+            {text.dropDraft}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function says(state: KeepState): string {
+  switch (state.is) {
+    case 'saved':
+      return text.saved(timeOfDay(state.at));
+    case 'unsaved':
+      return text.unsaved;
+    case 'saving':
+      return text.saving;
+    case 'away':
+      return text.away(
+        state.error instanceof UnreachableError ? text.serverAway : text.databaseAway,
+      );
+    case 'refused':
+      return text.refused(state.error.message);
+  }
+}

@@ -1,0 +1,193 @@
+import { Badge, Button, Group, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Body } from '../../../domain/api.ts';
+import type { BoardSummary, Case } from '../../../domain/case.ts';
+import { formatRef } from '../../../domain/graph.ts';
+import { words } from '../../../domain/words/index.ts';
+import { send } from '../api/fetch.ts';
+import { announceProblem } from '../app/announce-problem.ts';
+import { Failure } from '../app/Failure.tsx';
+import { addressOfBoard, addressOfSubject } from '../app/subject.ts';
+import { Section } from '../details/Section.tsx';
+import { Waiting } from '../details/Waiting.tsx';
+import { dayAndTime } from '../theme/formats.ts';
+import { TypeIcon } from '../theme/TypeIcon.tsx';
+import { useCase } from './case-queries.ts';
+import { CaseForm } from './CaseForm.tsx';
+import { OpenFileButton, TagList } from './CasesPage.tsx';
+import './cases.css';
+import { useOpenFile } from './use-open-file.ts';
+
+const text = words.cases;
+
+/** One case: what it is about, its boards, and the accounts on them. */
+export function CasePage({ id }: { id: string }) {
+  const { data, error, refetch } = useCase(id);
+  const { open, drop } = useOpenFile(id);
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting />;
+  return (
+    <div className="cases-page" {...drop}>
+      <div className="cases-inner">
+        <Link className="text-link" href="/cases">
+          {text.all}
+        </Link>
+        <CaseHeading kept={data} />
+        <Section title={text.boardList} count={data.boards}>
+          <Boards boards={data.board_list} />
+          <Group mt="xs" gap="xs">
+            <OpenFileButton onFile={(file) => void open(file)} />
+            <Text size="xs" c="dimmed">
+              {text.dropHint}
+            </Text>
+          </Group>
+        </Section>
+        <Accounts kept={data} />
+      </div>
+    </div>
+  );
+}
+
+function CaseHeading({ kept }: { kept: Case }) {
+  const [editing, setEditing] = useState(false);
+  const client = useQueryClient();
+  const change = (body: Body<'changeCase'>) => {
+    send('changeCase', { case: kept.id }, body)
+      .then(() => setEditing(false))
+      .then(() => client.invalidateQueries({ queryKey: ['case', kept.id] }))
+      .then(() => client.invalidateQueries({ queryKey: ['cases'] }))
+      .catch(announceProblem);
+  };
+  if (editing)
+    return (
+      <CaseForm
+        before={kept}
+        submit={text.save}
+        onCancel={() => setEditing(false)}
+        onSubmit={({ title, description, tags }) => change({ title, description, tags })}
+      />
+    );
+  const { state } = kept;
+  return (
+    <>
+      <Group gap="sm" align="baseline">
+        <Title order={2} size="h3" className="breaks">
+          {kept.title}
+        </Title>
+        {state !== 'open' && <Badge variant="outline">{text.state[state]}</Badge>}
+      </Group>
+      <Text size="xs" c="dimmed" mb={6}>
+        {`${text.madeBy(kept.created_by, dayAndTime(kept.created))} · ${text.changedBy(kept.changed_by, dayAndTime(kept.changed))}`}
+      </Text>
+      <TagList tags={kept.tags} />
+      <Text size="sm" my={6} className="case-text">
+        {kept.description}
+      </Text>
+      <Group gap="xs" mb="sm">
+        <Button size="compact-sm" variant="default" onClick={() => setEditing(true)}>
+          {text.edit}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => change({ state: state === 'open' ? 'closed' : 'open' })}
+        >
+          {state === 'open' ? text.close : text.reopen}
+        </Button>
+        {state !== 'archived' && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            title={text.archiveHint}
+            onClick={() => change({ state: 'archived' })}
+          >
+            {text.archive}
+          </Button>
+        )}
+      </Group>
+    </>
+  );
+}
+
+function Boards({ boards }: { boards: readonly BoardSummary[] }) {
+  const shown = boards.filter(({ archived }) => !archived);
+  const archived = boards.filter((board) => board.archived);
+  return (
+    <>
+      {shown.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {text.noBoards}
+        </Text>
+      )}
+      {shown.map((board) => (
+        <BoardRow key={board.id} board={board} />
+      ))}
+      {archived.length > 0 && (
+        <details>
+          <summary>{text.archivedBoards(archived.length)}</summary>
+          {archived.map((board) => (
+            <BoardRow key={board.id} board={board} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+function BoardRow({ board }: { board: BoardSummary }) {
+  const client = useQueryClient();
+  const archive = (archived: boolean) => {
+    send('changeBoard', { case: board.case, board: board.id }, { archived })
+      .then(() => client.invalidateQueries({ queryKey: ['case', board.case] }))
+      .catch(announceProblem);
+  };
+  return (
+    <Group className="case-row" wrap="nowrap" gap="sm">
+      <div className="grows">
+        <Link className="text-link" href={addressOfBoard(board.case, board.id)}>
+          <Text component="span" fw={600} className="breaks">
+            {board.title}
+          </Text>
+        </Link>
+        <Text size="xs" c="dimmed">
+          {`${text.sizes(board.nodes, board.relations, board.notes)} · ${text.changedBy(board.by, dayAndTime(board.changed))}`}
+        </Text>
+      </div>
+      <Button size="compact-xs" variant="subtle" onClick={() => archive(!board.archived)}>
+        {board.archived ? text.bringBack : text.archive}
+      </Button>
+    </Group>
+  );
+}
+
+function Accounts({ kept }: { kept: Case }) {
+  const { accounts, accounts_in_all: all } = kept;
+  return (
+    <Section title={text.accounts} count={all}>
+      {all === 0 && (
+        <Text size="sm" c="dimmed">
+          {text.noAccounts}
+        </Text>
+      )}
+      {accounts.length < all && (
+        <Text size="xs" c="dimmed" mb={6}>
+          {text.firstAccounts(accounts.length, all)}
+        </Text>
+      )}
+      <Group gap={6}>
+        {accounts.map((node) => (
+          <Link
+            key={formatRef(node)}
+            className="node-link"
+            href={addressOfSubject('node', formatRef(node))}
+          >
+            <TypeIcon type={node.type} size={14} />
+            <span>{node.caption}</span>
+          </Link>
+        ))}
+      </Group>
+    </Section>
+  );
+}

@@ -1,0 +1,132 @@
+import { Button, FileButton, Group, SegmentedControl, Text, Title } from '@mantine/core';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { caseStates, type CaseSummary } from '../../../domain/case.ts';
+import { words } from '../../../domain/words/index.ts';
+import { send } from '../api/fetch.ts';
+import { announceProblem } from '../app/announce-problem.ts';
+import { Failure } from '../app/Failure.tsx';
+import { addressOfSubject } from '../app/subject.ts';
+import { Waiting } from '../details/Waiting.tsx';
+import { dayAndTime } from '../theme/formats.ts';
+import { useCases } from './case-queries.ts';
+import { CaseForm } from './CaseForm.tsx';
+import './cases.css';
+import { newId } from './new-id.ts';
+import { useOpenFile } from './use-open-file.ts';
+
+const text = words.cases;
+
+/** All cases, with ways to begin one. */
+export function CasesPage() {
+  const [state, setState] = useState<(typeof caseStates)[number]>('open');
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useCases(state);
+  const { open, drop } = useOpenFile(null);
+  const [id] = useState(newId);
+  const [making, setMaking] = useState(false);
+  const [, navigate] = useLocation();
+  const items = data?.pages.flatMap((page) => page.items);
+  return (
+    <div className="cases-page" {...drop}>
+      <div className="cases-inner">
+        <Group justify="space-between" mb="sm">
+          <Title order={2} size="h3">
+            {text.title}
+          </Title>
+          <Group gap="xs">
+            <OpenFileButton onFile={(file) => void open(file)} />
+            <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setMaking(true)}>
+              {text.newCase}
+            </Button>
+          </Group>
+        </Group>
+        {making && (
+          <CaseForm
+            submit={text.create}
+            onCancel={() => setMaking(false)}
+            onSubmit={(writing) => {
+              send('createCase', {}, { id, ...writing })
+                .then((made) => navigate(addressOfSubject('case', made.id)))
+                .catch(announceProblem);
+            }}
+          />
+        )}
+        <SegmentedControl
+          size="xs"
+          mb="sm"
+          aria-label={text.filter}
+          value={state}
+          onChange={setState}
+          data={caseStates.map((value) => ({ value, label: text.states[value] }))}
+        />
+        {error && !items && <Failure error={error} onRetry={() => void refetch()} />}
+        {!items && !error && <Waiting />}
+        {items?.map((item) => (
+          <CaseRow key={item.id} item={item} />
+        ))}
+        {items?.length === 0 && (
+          <div>
+            <Text fw={600}>{text.none}</Text>
+            {state === 'open' && (
+              <Text size="sm" c="dimmed">
+                {text.noneHint}
+              </Text>
+            )}
+          </div>
+        )}
+        {hasNextPage && (
+          <Button variant="subtle" size="xs" onClick={() => void fetchNextPage()}>
+            {words.page.more}
+          </Button>
+        )}
+        <Text size="xs" c="dimmed" mt="sm">
+          {text.dropHint}
+        </Text>
+      </div>
+    </div>
+  );
+}
+
+function CaseRow({ item }: { item: CaseSummary }) {
+  return (
+    <Link className="case-row" href={addressOfSubject('case', item.id)}>
+      <Text fw={600} className="case-text" lineClamp={2}>
+        {item.title}
+      </Text>
+      {item.description !== '' && (
+        <Text size="sm" className="case-text" lineClamp={2}>
+          {item.description}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed">
+        {`${text.boards(item.boards)} · ${text.changedBy(item.changed_by, dayAndTime(item.changed))}`}
+      </Text>
+      <TagList tags={item.tags} />
+    </Link>
+  );
+}
+
+export function TagList({ tags }: { tags: readonly string[] }) {
+  return (
+    <span className="tag-list">
+      {tags.map((tag) => (
+        <span key={tag} className="tag">
+          <span>{tag}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+export function OpenFileButton({ onFile }: { onFile: (file: File | null) => void }) {
+  return (
+    <FileButton onChange={onFile} accept="application/json,.json">
+      {(props) => (
+        <Button {...props} size="xs" variant="default" leftSection={<IconFileImport size={15} />}>
+          {text.openFile}
+        </Button>
+      )}
+    </FileButton>
+  );
+}

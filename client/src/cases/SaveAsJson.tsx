@@ -1,0 +1,30 @@
+import { Menu } from '@mantine/core';
+import type { BoardFile } from '../../../domain/case.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { withPlaces } from '../canvas/drawn-places.ts';
+import { visibleMarks } from '../canvas/marks.ts';
+import { save } from '../canvas/picture.ts';
+import { contentOf, contentOfSome } from './board-content.ts';
+import { useSubjectTitle } from './subject-title.ts';
+
+const longestTitle = 200;
+
+/** Saves the board, or what is marked of it, as a file that opens again. */
+export function SaveAsJson({ name }: { name: string }) {
+  const { bare: board, marks, places, subject } = useWorkspace();
+  const title = useSubjectTitle();
+  const write = () => {
+    const drawn = withPlaces(board, places.at(board.origin));
+    const marked = visibleMarks(board, marks);
+    const file: BoardFile = {
+      format: 'skein-board',
+      title: title.slice(0, longestTitle),
+      subject: subject.kind === 'start' ? '' : `${subject.kind} ${subject.id}`,
+      saved: new Date().toISOString(),
+      content: marked.length > 0 ? contentOfSome(drawn, new Set(marked)) : contentOf(drawn),
+    };
+    save(new Blob([JSON.stringify(file)], { type: 'application/json' }), `${name}.json`);
+  };
+  return <Menu.Item onClick={write}>{words.cases.json}</Menu.Item>;
+}

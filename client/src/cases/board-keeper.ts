@@ -1,0 +1,183 @@
+import type { KeptBoard, SavedBoard } from '../../../domain/case.ts';
+import { ask, send } from '../api/fetch.ts';
+import { mayPass, ProblemError } from '../api/problem.ts';
+import type { Board } from '../canvas/board.ts';
+import { withPlaces } from '../canvas/drawn-places.ts';
+import type { Point } from '../canvas/placement.ts';
+import { boardOf, contentOf } from './board-content.ts';
+import { dropDraft, keepDraft } from './drafts.ts';
+import { merging } from './merge.ts';
+import { newId } from './new-id.ts';
+
+/** Whether the database has what is on the screen. */
+export type KeepState =
+  | { is: 'saved'; at: string }
+  | { is: 'unsaved' }
+  | { is: 'saving' }
+  /** Tried again by itself. */
+  | { is: 'away'; error: Error }
+  /** Tried again once something else is changed. */
+  | { is: 'refused'; error: Error };
+
+export interface KeeperEvents {
+  state: (state: KeepState) => void;
+  /** Another has changed the board, which was `base` before; must show it before it returns. */
+  merge: (base: Board, theirs: Board) => void;
+  /** Changes of another have come. */
+  takenIn: (who: string) => void;
+}
+
+const restMs = 1_000;
+const draftMs = 250;
+const againMs = 3_000;
+
+/**
+ * Saves a board a moment after each change of it. What another has saved meanwhile is merged first; while server
+ * or database are away it tries again, and what is not saved yet is kept in the browser.
+ */
+export class BoardKeeper {
+  readonly #place: { case: string; board: string };
+  readonly #events: KeeperEvents;
+  /** What the database has, as far as is known here. */
+  #base: Board;
+  #revision: number;
+  #savedAt: string;
+  #latest: { board: Board; places: ReadonlyMap<string, Point> } | null = null;
+  readonly #draftKey = newId();
+  #busy = false;
+  #closed = false;
+  #save: ReturnType<typeof setTimeout> | undefined;
+  #draft: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(kept: KeptBoard, board: Board, events: KeeperEvents) {
+    this.#place = { case: kept.case, board: kept.id };
+    this.#base = board;
+    this.#revision = kept.revision;
+    this.#savedAt = kept.changed;
+    this.#events = events;
+    this.#say({ is: 'saved', at: kept.changed });
+  }
+
+  /** The board as it is now, and where its nodes are drawn. */
+  note(board: Board, places: ReadonlyMap<string, Point>): void {
+    this.#latest = { board, places };
+    if (!this.#busy) this.#later(restMs);
+    clearTimeout(this.#draft);
+    this.#draft = setTimeout(() => this.#keepDraft(), draftMs);
+  }
+
+  /** Another revision than ours is known to be there. */
+  async noticed(revision: number): Promise<void> {
+    if (this.#busy || this.#closed || revision <= this.#revision) return;
+    await this.#alone(() => this.#takeIn());
+  }
+
+  /** Saves at once what is not saved yet. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#save);
+    await this.#trySave();
+  }
+
+  /** The page goes on to something else; what is not saved yet still is. */
+  close(): void {
+    void this.flush();
+    clearTimeout(this.#draft);
+    this.#keepDraft();
+    this.#closed = true;
+  }
+
+  #later(ms: number): void {
+    clearTimeout(this.#save);
+    if (!this.#closed) this.#save = setTimeout(() => void this.#trySave(), ms);
+  }
+
+  #say(state: KeepState): void {
+    if (!this.#closed) this.#events.state(state);
+  }
+
+  /** The board to save; null where the database has it. */
+  #unsaved(): Board | null {
+    if (!this.#latest) return null;
+    const ours = withPlaces(this.#latest.board, this.#latest.places);
+    return textOf(ours) === textOf(this.#base) ? null : ours;
+  }
+
+  #keepDraft(): void {
+    const ours = this.#unsaved();
+    const { board } = this.#place;
+    if (!ours) return;
+    if (!this.#busy && !this.#closed) this.#say({ is: 'unsaved' });
+    const [base, content] = [contentOf(this.#base), contentOf(ours)];
+    void keepDraft(this.#draftKey, { board, base, content, at: new Date().toISOString() });
+  }
+
+  async #trySave(): Promise<void> {
+    const ours = this.#unsaved();
+    if (this.#busy) return;
+    if (!ours) {
+      this.#say({ is: 'saved', at: this.#savedAt });
+      void dropDraft(this.#draftKey);
+      return;
+    }
+    await this.#alone(async () => {
+      this.#say({ is: 'saving' });
+      const content = contentOf(ours);
+      const rests = { rests_on: this.#revision, content };
+      try {
+        this.#agree(ours, await send('saveBoard', this.#place, rests));
+      } catch (error) {
+        if (!(error instanceof ProblemError && error.problem.status === 409)) throw error;
+        await this.#takeIn();
+      }
+    });
+  }
+
+  /** One thing at a time is asked of the server; what fails for now is tried again. */
+  async #alone(work: () => Promise<void>): Promise<void> {
+    this.#busy = true;
+    try {
+      await work();
+      this.#busy = false;
+      if (this.#unsaved() && !this.#closed) this.#later(restMs);
+      else await this.#trySave();
+    } catch (error) {
+      this.#busy = false;
+      const known = error instanceof Error ? error : new Error(String(error));
+      if (mayPass(error)) {
+        this.#say({ is: 'away', error: known });
+        this.#later(againMs);
+      } else this.#say({ is: 'refused', error: known });
+    }
+  }
+
+  #agree(ours: Board, saved: SavedBoard): void {
+    this.#revision = saved.revision;
+    this.#savedAt = saved.changed;
+    const stamped = { ...ours, notes: new Map(Object.entries(saved.notes)) };
+    this.#base = stamped;
+    if (textOf(stamped) !== textOf(ours) && !this.#closed) this.#events.merge(ours, stamped);
+  }
+
+  async #takeIn(): Promise<void> {
+    const kept = await ask('board', this.#place);
+    const before = this.#base;
+    if (kept.revision <= this.#revision || !before.origin) return;
+    const theirs = boardOf(kept.content, before.origin);
+    this.#base = theirs;
+    this.#revision = kept.revision;
+    this.#savedAt = kept.changed;
+    if (this.#closed) {
+      // Nobody looks any more: what is left to save is merged here.
+      const ours = this.#latest && withPlaces(this.#latest.board, this.#latest.places);
+      if (ours) this.#latest = { board: merging(before, theirs)(ours), places: new Map() };
+      return;
+    }
+    this.#events.merge(before, theirs);
+    this.#events.takenIn(kept.by);
+  }
+}
+
+/** How each looks at a board is not a change of it: it is kept with the next one. */
+function textOf(board: Board): string {
+  return JSON.stringify(contentOf({ ...board, view: '' }));
+}

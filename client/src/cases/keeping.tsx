@@ -1,0 +1,173 @@
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import {
+  createContext,
+  use,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { flushSync } from 'react-dom';
+import type { KeptBoard } from '../../../domain/case.ts';
+import { words } from '../../../domain/words/index.ts';
+import { ask } from '../api/fetch.ts';
+import type { OpenedGraph } from '../app/subject.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { useView, views } from '../canvas/views.ts';
+import { boardOf } from './board-content.ts';
+import { BoardKeeper, type KeepState } from './board-keeper.ts';
+import { draftOf, dropDraft, type Draft } from './drafts.ts';
+import { merging } from './merge.ts';
+
+const text = words.cases;
+const lookMs = 2_000;
+
+/** The board that is open as it is kept, and whether all of it is saved. */
+export interface Keeping {
+  kept: KeptBoard | null;
+  state: KeepState | null;
+  flush: () => Promise<void>;
+  /** Learns at once of a revision that was made elsewhere. */
+  noticed: (revision: number) => Promise<void>;
+  /** What was left unsaved when the page was closed; takes it in, or discards it. */
+  draft: { at: string; settle: (take: boolean) => void } | null;
+}
+
+const KeepingContext = createContext<Keeping | null>(null);
+
+export function useKeeping(): Keeping {
+  const keeping = use(KeepingContext);
+  if (!keeping) throw new Error('useKeeping is called outside the KeepingProvider.');
+  return keeping;
+}
+
+/** Saves the board that is open, where it is one of a case, and takes in what others change of it. */
+export function KeepingProvider({ children }: { children: ReactNode }) {
+  const { graph, bare: board, places, change, announce } = useWorkspace();
+  const opened = graph.data;
+  const kept = opened?.kept ?? null;
+  const view = useKeptView(kept);
+  const [state, setState] = useState<KeepState | null>(null);
+  const keeper = useRef<BoardKeeper | null>(null);
+  const say = useRef(announce);
+  useEffect(() => {
+    say.current = announce;
+  });
+
+  useEffect(() => {
+    if (!opened?.kept) return;
+    const mine = new BoardKeeper(opened.kept, boardOf(opened.kept.content, opened), {
+      state: setState,
+      merge: (base, theirs) =>
+        // The next save must rest on what is merged, not on what was there before.
+        flushSync(() => change({ do: 'merge', base, theirs, places: places.at(opened) })),
+      takenIn: (who) => {
+        say.current(text.takenIn(who));
+        notifications.show({ message: text.takenIn(who) });
+      },
+    });
+    keeper.current = mine;
+    return () => {
+      mine.close();
+      keeper.current = null;
+      setState(null);
+    };
+  }, [opened, change, places]);
+
+  useLayoutEffect(() => {
+    const note = () => {
+      if (board.origin === opened)
+        keeper.current?.note({ ...board, view }, places.at(opened ?? null));
+    };
+    note();
+    return places.listen(note);
+  }, [board, view, opened, places]);
+
+  const draft = useDraft(opened);
+  const title = useOthers(kept, keeper);
+  useFailureNews(state);
+
+  const keeping = useMemo(
+    () => ({
+      kept: kept && { ...kept, title: title ?? kept.title },
+      state,
+      draft,
+      flush: async () => keeper.current?.flush(),
+      noticed: async (revision: number) => keeper.current?.noticed(revision),
+    }),
+    [kept, title, state, draft],
+  );
+  return <KeepingContext value={keeping}>{children}</KeepingContext>;
+}
+
+/** The view in force; a board opens in the one it was left in. */
+function useKeptView(kept: KeptBoard | null): string {
+  const [view, setView] = useView();
+  const left = views.find((one) => one === kept?.content.view);
+  useEffect(() => {
+    if (left && !new URLSearchParams(location.search).has('view')) setView(left);
+    // Once, when it is opened.
+  }, [left, setView]);
+  return view;
+}
+
+/** What an earlier page left unsaved of the board that is opened. */
+function useDraft(opened: OpenedGraph | undefined): Keeping['draft'] {
+  const { board, change } = useWorkspace();
+  const [found, setFound] = useState<{ of: string; key: string; draft: Draft } | null>(null);
+  const id = opened?.kept?.id;
+  useEffect(() => {
+    if (id === undefined) return;
+    void draftOf(id).then((left) => setFound(left && { of: id, ...left }));
+  }, [id]);
+  if (!opened || found?.of !== id || !found) return null;
+  const { key, draft } = found;
+  return {
+    at: draft.at,
+    settle: (take) => {
+      if (take) {
+        const merge = merging(boardOf(draft.base, opened), boardOf(draft.content, opened));
+        change({ do: 'become', board: merge(board) });
+      }
+      setFound(null);
+      void dropDraft(key);
+    },
+  };
+}
+
+/** Looks every now and then whether another has saved the board; returns its title as it is now. */
+function useOthers(
+  kept: KeptBoard | null,
+  keeper: { current: BoardKeeper | null },
+): string | undefined {
+  const { data } = useQuery({
+    queryKey: ['board-state', kept?.id],
+    queryFn: ({ signal }) => ask('boardState', { case: kept!.case, board: kept!.id }, {}, signal),
+    enabled: kept !== null,
+    refetchInterval: lookMs,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  useEffect(() => {
+    if (data && data.id === kept?.id) void keeper.current?.noticed(data.revision);
+  }, [data, kept, keeper]);
+  return data?.id === kept?.id ? data?.title : undefined;
+}
+
+/** Failing and being well again is said to those who hear the page; each save is not. */
+function useFailureNews(state: KeepState | null): void {
+  const { announce } = useWorkspace();
+  const failed = useRef(false);
+  useEffect(() => {
+    if (state?.is === 'away' || state?.is === 'refused') {
+      if (!failed.current) announce(text.refused(state.error.message));
+      failed.current = true;
+    } else if (state?.is === 'saved' && failed.current) {
+      announce(text.savedAgain);
+      failed.current = false;
+    }
+  }, [state, announce]);
+}

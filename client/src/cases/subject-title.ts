@@ -1,0 +1,12 @@
+import { useWorkspace } from '../app/workspace.tsx';
+import { useKeeping } from './keeping.tsx';
+
+/** What a person calls the thing that is open: a board's title, a cluster's name; its id where it has none. */
+export function useSubjectTitle(): string {
+  const { subject, board } = useWorkspace();
+  const { kept } = useKeeping();
+  if (kept) return kept.title;
+  if (subject.kind === 'start') return '';
+  if (subject.kind === 'node') return board.nodes.get(subject.id)?.caption ?? subject.id;
+  return subject.id;
+}
