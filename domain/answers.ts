@@ -33,6 +33,8 @@ export const graphNodeSchema = z.object({
   cluster_id: z.string().nullable(),
   /** How many relations it has in the whole graph: what an expand could bring. */
   degree: z.int(),
+  /** IP addresses only, where known: the country that it is registered in. */
+  country: z.string().optional(),
 });
 export type GraphNode = z.infer<typeof graphNodeSchema>;
 

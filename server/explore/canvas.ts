@@ -49,8 +49,14 @@ export async function foundNodes(
       cluster_id: null,
       ...(stored.type === 'account' ? standing.get(stored.id) : undefined),
       degree,
+      ...countryOf(stored),
     },
   }));
+}
+
+/** Of addresses alone: a plain fact of a network. Countries of people and accounts colour nothing. */
+function countryOf({ type, values: { country } }: StoredNode): { country?: string } {
+  return type === 'ip' && typeof country === 'string' ? { country } : {};
 }
 
 interface Standing {

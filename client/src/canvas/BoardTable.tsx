@@ -4,6 +4,7 @@ import { formatRef, nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { NodeLink } from '../details/LinkList.tsx';
+import { GroupTag } from '../groups/GroupTag.tsx';
 import { SourceLink } from '../sources/SourceLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { visibleNodes, visibleRelations, type Board } from './board.ts';
@@ -67,6 +68,7 @@ function NodeRow({ node }: { node: GraphNode }) {
             onChange={() => mark(toggledMark(marks, ref))}
           />
           <NodeLink node={node} />
+          <GroupTag node={node} />
         </Group>
       </Table.Td>
       <Table.Td>{nodeType(node.type).one}</Table.Td>

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { GraphFileFormat } from '../../../domain/api.ts';
 import { formatRef } from '../../../domain/graph.ts';
@@ -6,12 +6,13 @@ import { words } from '../../../domain/words/index.ts';
 import { sendForFile } from '../api/fetch.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { pictureLegend } from '../looks/picture-legend.ts';
 import { dayAndTime } from '../theme/formats.ts';
 import { useScheme } from '../theme/scheme.ts';
 import { visibleNodes, visibleRelations } from './board.ts';
-import { typesShown } from './Legend.tsx';
 import { visibleMarks } from './marks.ts';
 import { pictureOf, save } from './picture.ts';
+import { ToolMenu } from './ToolMenu.tsx';
 import type { GraphControls } from './use-graph-view.ts';
 import { vectorPicture } from './vector-picture.ts';
 
@@ -24,27 +25,18 @@ export function SaveMenu({ controls }: { controls: GraphControls }) {
   const saveFile = useFiles();
   const marked = visibleMarks(board, marks).length;
   return (
-    <Menu position="left-start" shadow="md" width={250}>
-      <Menu.Target>
-        <Tooltip label={text.menu} position="left">
-          <ActionIcon variant="default" size={32} aria-label={text.menu}>
-            <IconDownload size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{text.view}</Menu.Label>
-        <Menu.Item onClick={pictures.png}>{text.png}</Menu.Item>
-        <Menu.Item onClick={pictures.svg}>{text.svg}</Menu.Item>
-        <Menu.Item onClick={pictures.copy}>{text.copy}</Menu.Item>
-        <Menu.Label>{marked > 0 ? text.marked(marked) : text.graph}</Menu.Label>
-        {(Object.keys(text.formats) as GraphFileFormat[]).map((format) => (
-          <Menu.Item key={format} onClick={() => saveFile(format)}>
-            {text.formats[format]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <ToolMenu label={text.menu} icon={<IconDownload size={18} />} width={250}>
+      <Menu.Label>{text.view}</Menu.Label>
+      <Menu.Item onClick={pictures.png}>{text.png}</Menu.Item>
+      <Menu.Item onClick={pictures.svg}>{text.svg}</Menu.Item>
+      <Menu.Item onClick={pictures.copy}>{text.copy}</Menu.Item>
+      <Menu.Label>{marked > 0 ? text.marked(marked) : text.graph}</Menu.Label>
+      {(Object.keys(text.formats) as GraphFileFormat[]).map((format) => (
+        <Menu.Item key={format} onClick={() => saveFile(format)}>
+          {text.formats[format]}
+        </Menu.Item>
+      ))}
+    </ToolMenu>
   );
 }
 
@@ -65,7 +57,7 @@ function usePictures({ view }: GraphControls) {
     const of = subject.kind === 'start' ? '' : subject.id;
     return {
       caption: words.page.canvas.caption(of, nodes.length, visibleRelations(board).length, when),
-      types: typesShown(nodes).map(({ type }) => type),
+      entries: pictureLegend(board),
     };
   };
   const raster = () => {

@@ -20,7 +20,7 @@ const shown: Readonly<Record<View, ReactNode>> = { graph: <GraphCanvas />, table
 
 /** The centre of the page: the board as a graph, or the same in another view. */
 export function Stage() {
-  const { subject, graph, board } = useWorkspace();
+  const { subject, graph } = useWorkspace();
   const [view, setView] = useView();
   useHotkeys([['T', () => setView(view === 'table' ? 'graph' : 'table')]]);
 
@@ -33,7 +33,7 @@ export function Stage() {
     <div className="stage-body">
       <ViewSwitch view={view} onChange={setView} />
       {shown[view]}
-      <StageNotes many={board.nodes.size} onTable={() => setView('table')} view={view} />
+      <StageNotes onTable={() => setView('table')} view={view} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { Group, ScrollArea, Text } from '@mantine/core';
 import { IconPointer } from '@tabler/icons-react';
 import { words } from '../../../domain/words/index.ts';
-import { bundlesOf } from '../canvas/bundles.ts';
+import { lineOnBoard } from '../canvas/bundles.ts';
+import { GroupDetails } from '../groups/GroupDetails.tsx';
 import { useWorkspace } from '../app/workspace.tsx';
 import { ClusterDetails } from './ClusterDetails.tsx';
 import { DetectorDetails } from './DetectorDetails.tsx';
@@ -21,10 +22,12 @@ export function DetailsPanel() {
 
 function Selected() {
   const { subject, selected, line, board } = useWorkspace();
+  const group = selected === null ? undefined : board.groups.get(selected);
+  if (group) return <GroupDetails key={group.key} group={group} />;
   if (selected !== null) return <NodeDetails key={selected} nodeRef={selected} />;
   if (line !== null) {
-    const bundle = bundlesOf([...board.relations.values()]).find(({ key }) => key === line);
-    if (bundle) return <RelationDetails bundle={bundle} />;
+    const found = lineOnBoard(board, line);
+    if (found) return <RelationDetails bundle={found.line} of={found.of} />;
   }
   switch (subject.kind) {
     case 'cluster':

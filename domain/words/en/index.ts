@@ -7,6 +7,7 @@ import { generateWords } from './generate.ts';
 import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
 import { loadWords } from './load.ts';
+import { looksWords } from './looks.ts';
 import { namesWords } from './names.ts';
 import { pageWords } from './page.ts';
 import { reportWords } from './report.ts';
@@ -22,6 +23,7 @@ export const en = {
   explain: explainWords,
   http: httpWords,
   load: loadWords,
+  looks: looksWords,
   names: namesWords,
   page: pageWords,
   report: reportWords,
