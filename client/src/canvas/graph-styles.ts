@@ -3,11 +3,17 @@ import type { Palette } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
 import { captionOfBundle, spanOfBundle, type Bundle } from './bundles.ts';
 import type { DrawnLine, DrawnNode } from './drawn-graph.ts';
+import type { LabelSide } from './label-choice.ts';
 import { atlasIndexOf } from './icon-atlas.ts';
 
 /** What the view adds to Sigma's own states. */
-/** `named`: the label has a place where it covers no other. */
-export const nodeState = { faded: false, chosen: false, near: false, named: false };
+/** `label`: where it has a place and covers no other. */
+export const nodeState = {
+  faded: false,
+  chosen: false,
+  near: false,
+  label: 'none' as LabelSide | 'none',
+};
 export const lineState = { faded: false, near: false, named: false };
 
 type NodeState = typeof nodeState & { isHovered: boolean };
@@ -70,7 +76,8 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
       labelOf(node.caption, state.isHovered ? longestWhole : longestLabel),
     labelColor: palette.ink,
     labelSize: 12,
-    labelPosition: 'below' as const,
+    labelPosition: (_drawn: DrawnNode, { label }: NodeState) =>
+      label === 'none' ? 'below' : label,
     labelBackgroundColor: palette.labelGround,
     labelBackgroundPadding: 2,
     labelVisibility: (
@@ -81,7 +88,8 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     ) => {
       if (state.isHovered) return 'visible' as const;
       if (state.faded) return 'hidden' as const;
-      if (order <= mostChosen) return state.named ? ('visible' as const) : ('hidden' as const);
+      if (order <= mostChosen)
+        return state.label === 'none' ? ('hidden' as const) : ('visible' as const);
       return state.chosen || state.near ? ('visible' as const) : ('auto' as const);
     },
     depth: (_drawn: DrawnNode, state: NodeState) =>

@@ -120,7 +120,7 @@ export class GraphView {
       size: () => this.#sigma.getDimensions(),
       toStage: (place) => this.toStage(place),
       focus: () => this.#labelFocus(),
-      name: (ref, named) => this.#sigma.setNodeState(ref, { named }),
+      name: (ref, side) => this.#sigma.setNodeState(ref, { label: side ?? 'none' }),
     });
     this.#listen(events);
   }
@@ -264,6 +264,10 @@ export class GraphView {
     return this.#sigma.graphToViewport(place);
   }
 
+  size(): { width: number; height: number } {
+    return this.#sigma.getDimensions();
+  }
+
   /** What a pixel of the stage is in the graph. */
   pixel(): number {
     const [one, other] = [this.toStage({ x: 0, y: 0 }), this.toStage({ x: 1, y: 0 })];
@@ -289,7 +293,8 @@ export class GraphView {
         type: node.type,
         colour,
         group: members.length > 0,
-        label: this.#labels.isNamed(ref) ? labelOf(node.caption) : null,
+        label: labelOf(node.caption),
+        side: this.#labels.sideOf(ref),
         radius: radiusOf(ref),
         score: node.score,
       })),

@@ -1,4 +1,9 @@
 import type { Point } from './placement.ts';
+import type { Size } from './stage-size.ts';
+
+/** Where a label can stand beside its node, the usual place first. */
+export const labelSides = ['below', 'right', 'left', 'above'] as const;
+export type LabelSide = (typeof labelSides)[number];
 
 /** A label that wants to be written; all in pixels of the stage. */
 export interface LabelWish {
@@ -9,10 +14,12 @@ export interface LabelWish {
   width: number;
   /** The higher is written first. */
   priority: number;
+  /** Rather over another node than not at all. */
+  insists: boolean;
 }
 
 const labelHeight = 16;
-/** From the rim of the node to the label below it. */
+/** From the rim of the node to the label. */
 const labelGap = 3;
 const cell = 80;
 
@@ -23,23 +30,47 @@ interface Box {
   bottom: number;
 }
 
-/** Which labels can be written so that none covers another, nor a node that it does not name. */
-export function chosenLabels(wishes: readonly LabelWish[]): Set<string> {
-  const taken = new BoxGrid();
-  for (const { ref, at, radius } of wishes) taken.add(discOf(at, radius), ref);
-  const chosen = new Set<string>();
+/** Which labels can be written whole on the stage, and where, so that none covers another, nor a node of another name. */
+export function chosenLabels(wishes: readonly LabelWish[], stage: Size): Map<string, LabelSide> {
+  const nodes = new BoxGrid();
+  for (const { ref, at, radius } of wishes) nodes.add(discOf(at, radius), ref);
+  const labels = new BoxGrid();
+  const chosen = new Map<string, LabelSide>();
   for (const wish of [...wishes].sort((a, b) => b.priority - a.priority)) {
-    const box = labelBox(wish);
-    if (taken.meets(box, wish.ref)) continue;
-    taken.add(box, wish.ref);
-    chosen.add(wish.ref);
+    const isFree = (side: LabelSide) => {
+      const box = labelBox(wish, side);
+      return isWhole(box, stage) && !labels.meets(box, wish.ref);
+    };
+    const isClear = (side: LabelSide) => !nodes.meets(labelBox(wish, side), wish.ref);
+    const side =
+      labelSides.find((one) => isFree(one) && isClear(one)) ??
+      (wish.insists ? labelSides.find(isFree) : undefined);
+    if (side === undefined) continue;
+    labels.add(labelBox(wish, side), wish.ref);
+    chosen.set(wish.ref, side);
   }
   return chosen;
 }
 
-function labelBox({ at: { x, y }, radius, width }: LabelWish): Box {
-  const top = y + radius + labelGap;
-  return { left: x - width / 2, right: x + width / 2, top, bottom: top + labelHeight };
+function labelBox({ at: { x, y }, radius, width }: LabelWish, side: LabelSide): Box {
+  const away = radius + labelGap;
+  const half = { x: width / 2, y: labelHeight / 2 };
+  const middle = {
+    below: { x, y: y + away + half.y },
+    above: { x, y: y - away - half.y },
+    right: { x: x + away + half.x, y },
+    left: { x: x - away - half.x, y },
+  }[side];
+  return {
+    left: middle.x - half.x,
+    right: middle.x + half.x,
+    top: middle.y - half.y,
+    bottom: middle.y + half.y,
+  };
+}
+
+function isWhole({ left, right, top, bottom }: Box, { width, height }: Size): boolean {
+  return left >= 0 && right <= width && top >= 0 && bottom <= height;
 }
 
 /** A little less than the node: a label may touch its rim. */

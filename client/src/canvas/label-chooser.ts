@@ -1,6 +1,6 @@
 import type { DrawnGraph, DrawnNode } from './drawn-graph.ts';
 import { labelOf, mostChosen } from './graph-styles.ts';
-import { chosenLabels, type LabelWish } from './label-choice.ts';
+import { chosenLabels, type LabelSide, type LabelWish } from './label-choice.ts';
 import { labelWidth } from './label-width.ts';
 import type { Point } from './placement.ts';
 import { drawingScale, type Size } from './stage-size.ts';
@@ -22,22 +22,23 @@ interface Drawing {
   size: () => Size;
   toStage: (place: Point) => Point;
   focus: () => LabelFocus;
-  /** Writes the label of a node, or no longer. */
-  name: (ref: string, named: boolean) => void;
+  /** Writes the label of a node at a side of it; null: no longer. */
+  name: (ref: string, side: LabelSide | null) => void;
 }
 
 /** Chooses which labels are written after each drawing, so that none covers another. */
 export class LabelChooser {
   readonly #drawing: Drawing;
-  #named: ReadonlySet<string> = new Set();
+  #named: ReadonlyMap<string, LabelSide> = new Map();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(drawing: Drawing) {
     this.#drawing = drawing;
   }
 
-  isNamed(ref: string): boolean {
-    return this.#named.has(ref) || this.#drawing.graph.order > mostChosen;
+  /** Where the label of a node is written; null where it is not. */
+  sideOf(ref: string): LabelSide | null {
+    return this.#named.get(ref) ?? (this.#drawing.graph.order > mostChosen ? 'below' : null);
   }
 
   soon(): void {
@@ -53,9 +54,12 @@ export class LabelChooser {
 
   #choose(): void {
     const { graph, name } = this.#drawing;
-    const named = graph.order > mostChosen ? new Set<string>() : chosenLabels(this.#wishes());
+    const many = graph.order > mostChosen;
+    const named = many
+      ? new Map<string, LabelSide>()
+      : chosenLabels(this.#wishes(), this.#drawing.size());
     for (const ref of graph.nodes())
-      if (named.has(ref) !== this.#named.has(ref)) name(ref, named.has(ref));
+      if (named.get(ref) !== this.#named.get(ref)) name(ref, named.get(ref) ?? null);
     this.#named = named;
   }
 
@@ -74,6 +78,7 @@ export class LabelChooser {
         radius: drawingScale(size) * drawn.radius,
         width: labelWidth(labelOf(drawn.node.caption)),
         priority: this.#priorityOf(ref, drawn, focus),
+        insists: insists(ref, drawn, focus),
       });
     });
     return wishes;
@@ -92,6 +97,11 @@ export class LabelChooser {
     // What is written stays, so that labels do not come and go while the graph moves a little.
     return own + (near.has(ref) ? 3 : 0) + (this.#named.has(ref) ? 0.05 : 0);
   }
+}
+
+/** What is pointed at, marked, a group or scored high has its name. */
+function insists(ref: string, { node, members }: DrawnNode, { centre, marks }: LabelFocus) {
+  return ref === centre || marks.has(ref) || members.length > 0 || (node.score ?? 0) >= 0.5;
 }
 
 /** Whether all but what is pointed at is faded, and this with it. */

@@ -5,6 +5,7 @@ import type { Swatch } from '../looks/swatches.ts';
 import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
 import { lineHeight, margin, placed, rowsOf, type PictureText } from './picture.ts';
+import type { LabelSide } from './label-choice.ts';
 import type { Point } from './placement.ts';
 import { outlines } from './shapes.ts';
 
@@ -16,8 +17,9 @@ export interface Scene {
     type: NodeTypeName;
     colour: Swatch;
     group: boolean;
-    /** Null where the drawing shows none either. */
-    label: string | null;
+    label: string;
+    /** Where the label stands; null where the drawing shows none either. */
+    side: LabelSide | null;
     radius: number;
     score: number | null;
   })[];
@@ -39,11 +41,7 @@ export function vectorPicture(scene: Scene, scheme: Scheme, foot: PictureText): 
     `<path d="M0 1l9 4l-9 4z" fill="${line}"/></marker></defs>`,
     ...scene.lines.map((drawn) => lineOf(drawn, line)),
     ...scene.nodes.map((node) => nodeOf(node, scheme)),
-    ...scene.nodes.map(({ x, y, radius, label }) =>
-      label === null
-        ? ''
-        : `<text x="${round(x)}" y="${round(y + radius + 14)}" ${font} font-size="12" font-weight="500" text-anchor="middle" fill="${ink}" stroke="${ground}" stroke-width="3" paint-order="stroke">${escaped(label)}</text>`,
-    ),
+    ...scene.nodes.map((node) => labelOf(node, ink, ground)),
     ...footOf(scene, scheme, foot),
     '</svg>',
     '',
@@ -70,6 +68,19 @@ function nodeOf(node: Scene['nodes'][number], scheme: Scheme): string {
   const ring = score === null ? '' : ringOf(x, y, radius, score, scheme);
   const inner = score === null ? radius : radius - 3.4;
   return `${rim}${ring}${mark(shape, colour[scheme], x, y, inner)}`;
+}
+
+function labelOf(node: Scene['nodes'][number], ink: string, ground: string): string {
+  const { x, y, radius, label, side } = node;
+  if (side === null) return '';
+  const away = radius + 5;
+  const [at, anchor] = {
+    below: [{ x, y: y + radius + 14 }, 'middle'] as const,
+    above: [{ x, y: y - away }, 'middle'] as const,
+    right: [{ x: x + away, y: y + 4 }, 'start'] as const,
+    left: [{ x: x - away, y: y + 4 }, 'end'] as const,
+  }[side];
+  return `<text x="${round(at.x)}" y="${round(at.y)}" ${font} font-size="12" font-weight="500" text-anchor="${anchor}" fill="${ink}" stroke="${ground}" stroke-width="3" paint-order="stroke">${escaped(label)}</text>`;
 }
 
 /** The score as an arc around the node, clockwise from the top. */

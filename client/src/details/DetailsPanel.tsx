@@ -1,8 +1,8 @@
 import { Group, ScrollArea, Text } from '@mantine/core';
 import { IconPointer } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { lineOnBoard } from '../canvas/bundles.ts';
-import { GroupDetails } from '../groups/GroupDetails.tsx';
 import { useWorkspace } from '../app/workspace.tsx';
 import { ClusterDetails } from './ClusterDetails.tsx';
 import { DetectorDetails } from './DetectorDetails.tsx';
@@ -10,6 +10,12 @@ import { FindingDetails } from './FindingDetails.tsx';
 import { NodeDetails } from './NodeDetails.tsx';
 import { PairDetails } from './PairDetails.tsx';
 import { RelationDetails } from './RelationDetails.tsx';
+import { Waiting } from './Waiting.tsx';
+
+/** Of groups, which come with the canvas. */
+const GroupDetails = lazy(() =>
+  import('../groups/GroupDetails.tsx').then(({ GroupDetails }) => ({ default: GroupDetails })),
+);
 
 /** What is known of the thing selected on the canvas, or else of what the canvas was opened with. */
 export function DetailsPanel() {
@@ -23,7 +29,12 @@ export function DetailsPanel() {
 function Selected() {
   const { subject, selected, line, board } = useWorkspace();
   const group = selected === null ? undefined : board.groups.get(selected);
-  if (group) return <GroupDetails key={group.key} group={group} />;
+  if (group)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <GroupDetails key={group.key} group={group} />
+      </Suspense>
+    );
   if (selected !== null) return <NodeDetails key={selected} nodeRef={selected} />;
   if (line !== null) {
     const found = lineOnBoard(board, line);

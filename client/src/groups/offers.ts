@@ -2,7 +2,7 @@ import type { GraphNode } from '../../../domain/answers.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { visibleNeighbours, visibleNodes, type Board } from '../canvas/board.ts';
-import { newGroup, type NodeGroup } from './node-group.ts';
+import { holderOf, newGroup, type NodeGroup } from './node-group.ts';
 
 const text = words.looks.groups;
 
@@ -24,7 +24,7 @@ export function offeredGroups(board: Board, by: Grouping): NodeGroup[] {
 
 /** The accounts of each cluster, with whatever touches nothing outside it. */
 function byCluster(board: Board): NodeGroup[] {
-  const nodes = visibleNodes(board);
+  const nodes = ungrouped(board);
   const clusters = new Map(nodes.map((node) => [formatRef(node), node.cluster_id]));
   const neighbours = visibleNeighbours(board);
   const clusterOf = (ref: string): string | null => {
@@ -40,7 +40,7 @@ function byCluster(board: Board): NodeGroup[] {
 
 function byType(board: Board): NodeGroup[] {
   return groupsOf(
-    visibleNodes(board),
+    ungrouped(board),
     ({ type }) => type,
     (_type, [first]) => nodeType(first!.type).many,
   );
@@ -48,23 +48,45 @@ function byType(board: Board): NodeGroup[] {
 
 /** What touches one node only, by that node and by type. */
 function leavesByNeighbour(board: Board): NodeGroup[] {
-  const neighbours = visibleNeighbours(board);
+  const neighbours = drawnNeighbours(board);
   const onlyNeighbour = (node: GraphNode): string | null => {
     const [only, ...others] = neighbours.get(formatRef(node)) ?? [];
     if (only === undefined || others.length > 0 || neighbours.get(only)?.size === 1) return null;
     return only;
   };
   return groupsOf(
-    visibleNodes(board),
+    ungrouped(board),
     (node) => {
       const only = onlyNeighbour(node);
       return only === null ? null : JSON.stringify([node.type, only]);
     },
     (_key, [first]) => {
-      const at = board.nodes.get(onlyNeighbour(first!) ?? '')?.caption ?? '';
+      const only = onlyNeighbour(first!) ?? '';
+      const at = board.groups.get(only)?.name ?? board.nodes.get(only)?.caption ?? '';
       return `${nodeType(first!.type).many}, ${text.leavesOf(at)}`;
     },
   );
+}
+
+/** What is in a group stays in it. */
+function ungrouped(board: Board): GraphNode[] {
+  return visibleNodes(board).filter((node) => {
+    const ref = formatRef(node);
+    return holderOf(board.groups, ref) === ref;
+  });
+}
+
+/** As `visibleNeighbours`, with groups in the place of their members. */
+function drawnNeighbours(board: Board): Map<string, Set<string>> {
+  const neighbours = new Map<string, Set<string>>();
+  for (const [ref, others] of visibleNeighbours(board)) {
+    const holder = holderOf(board.groups, ref);
+    const near = neighbours.get(holder) ?? new Set();
+    neighbours.set(holder, near);
+    for (const other of others) near.add(holderOf(board.groups, other));
+    near.delete(holder);
+  }
+  return neighbours;
 }
 
 function groupsOf(
@@ -85,11 +107,9 @@ function groupsOf(
     .map(([key, held]) => newGroup(nameOf(key, held), held.map(formatRef)));
 }
 
-/** "3 accounts", or "5 nodes" where they are of several types. */
+/** "accounts", or "nodes" where they are of several types; how many is written beside it. */
 export function usualName(nodes: readonly GraphNode[]): string {
   const types = new Set(nodes.map(({ type }) => type));
   const [only] = types;
-  return types.size === 1 && only
-    ? text.usualName(nodes.length, nodeType(only).many)
-    : words.page.nodes(nodes.length);
+  return types.size === 1 && only ? nodeType(only).many : text.usualName;
 }

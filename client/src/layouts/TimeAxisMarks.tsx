@@ -2,18 +2,18 @@ import { useEffect, useState } from 'react';
 import { nodeType } from '../../../domain/graph.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import type { GraphView } from '../canvas/graph-view.ts';
+import type { Size } from '../canvas/stage-size.ts';
 import type { GraphControls } from '../canvas/use-graph-view.ts';
 import { day } from '../theme/formats.ts';
 import { useScheme } from '../theme/scheme.ts';
-import type { TimeAxis } from './time-axis.ts';
-import { ticksOf } from './time-ticks.ts';
+import { ticksOf, type TimeAxis } from './time-axis.ts';
 import './time-axis.css';
 
 /** A date needs so much room. */
 const pixelsATick = 110;
 
 /** In pixels of the stage. */
-interface Marks {
+interface Marks extends Size {
   ticks: { label: string; x: number }[];
   lanes: { label: string; y: number }[];
 }
@@ -31,11 +31,11 @@ export function TimeAxisMarks({ controls: { view } }: { controls: GraphControls 
   }, [axis, view, scheme]);
   if (!axis || !marks) return null;
   return (
-    <svg className="time-axis" aria-hidden>
+    <svg className="time-axis" aria-hidden width={marks.width} height={marks.height}>
       {marks.ticks.map(({ label, x }) => (
-        <g key={label}>
-          <line x1={x} x2={x} y1="0" y2="100%" />
-          <text x={x + 4} y="100%" dy={-8}>
+        <g key={x}>
+          <line x1={x} x2={x} y1="0" y2={marks.height} />
+          <text x={x + 4} y={marks.height - 8}>
             {label}
           </text>
         </g>
@@ -51,9 +51,10 @@ export function TimeAxisMarks({ controls: { view } }: { controls: GraphControls 
 
 function marksOf(axis: TimeAxis, view: GraphView): Marks {
   const xOf = (x: number) => view.toStage({ x, y: 0 }).x;
-  const most = Math.floor((xOf(axis.right) - xOf(axis.left)) / pixelsATick);
+  const length = xOf(axis.stops.at(-1)!.x) - xOf(axis.stops[0]!.x);
   return {
-    ticks: ticksOf(axis, most).map(({ time, x }) => ({
+    ...view.size(),
+    ticks: ticksOf(axis, Math.max(1, Math.floor(length / pixelsATick))).map(({ time, x }) => ({
       label: day(new Date(time).toISOString()) ?? '',
       x: xOf(x),
     })),

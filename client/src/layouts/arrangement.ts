@@ -1,5 +1,6 @@
 import type { Move } from '../canvas/board.ts';
 import type { Point } from '../canvas/placement.ts';
+import type { Size } from '../canvas/stage-size.ts';
 import type { LayoutInput, Places } from './layout-input.ts';
 import type { TimeAxis } from './time-axis.ts';
 
@@ -14,11 +15,12 @@ export interface Arrangement {
  * whatever would lie on one gives way up or down.
  */
 export function arrangement(
-  { places, axis }: { places: Places; axis: TimeAxis | null },
-  { boxes }: LayoutInput,
+  laid: { places: Places; axis: TimeAxis | null; round?: boolean },
+  { boxes, stage }: LayoutInput,
   current: ReadonlyMap<string, Point>,
   pinned: ReadonlySet<string>,
 ): Arrangement {
+  const { places, axis } = laid.round ? laid : filling(laid, stage);
   const frame = frameOf(places, current);
   const stays = boxes.filter(({ ref }) => pinned.has(ref));
   const taken = stays.map(({ ref, bare }) => ({ at: frame.toPixels(current.get(ref)!), bare }));
@@ -35,6 +37,29 @@ export function arrangement(
     moves.set(ref, { from: current.get(ref)!, to: frame.toGraph(clear) });
   });
   return { moves, axis: axis && axisInGraph(axis, frame.toGraph) };
+}
+
+/** So much taller or wider a layout may become, where the stage has the room. */
+const mostStretch = 3;
+
+/** Stretches the narrower direction to the form of the stage: nothing comes nearer to anything. */
+function filling(
+  { places, axis }: { places: Places; axis: TimeAxis | null },
+  stage: Size,
+): { places: Places; axis: TimeAxis | null } {
+  const { width, height } = boundsOf(places.values());
+  const wanted = (width / height) * (stage.height / stage.width);
+  if (!Number.isFinite(wanted) || wanted === 0) return { places, axis };
+  const [x, y] = [Math.min(mostStretch, 1 / wanted), Math.min(mostStretch, wanted)].map((share) =>
+    Math.max(1, share),
+  );
+  return {
+    places: new Map([...places].map(([ref, at]) => [ref, { x: at.x * x!, y: at.y * y! }])),
+    axis: axis && {
+      stops: axis.stops.map((stop) => ({ ...stop, x: stop.x * x! })),
+      lanes: axis.lanes.map((lane) => ({ ...lane, y: lane.y * y! })),
+    },
+  };
 }
 
 interface Taken {
@@ -71,7 +96,7 @@ function frameOf(places: Places, current: ReadonlyMap<string, Point>) {
   return { toGraph, toPixels };
 }
 
-function boundsOf(places: Iterable<Point>): { middle: Point; extent: number } {
+function boundsOf(places: Iterable<Point>) {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const { x, y } of places) {
     left = Math.min(left, x);
@@ -79,18 +104,18 @@ function boundsOf(places: Iterable<Point>): { middle: Point; extent: number } {
     top = Math.min(top, y);
     bottom = Math.max(bottom, y);
   }
-  if (left > right) return { middle: { x: 0, y: 0 }, extent: 1 };
+  if (left > right) [left, right, top, bottom] = [0, 1, 0, 1];
   return {
     middle: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    width: right - left,
+    height: bottom - top,
     extent: Math.max(right - left, bottom - top),
   };
 }
 
 function axisInGraph(axis: TimeAxis, toGraph: (place: Point) => Point): TimeAxis {
   return {
-    ...axis,
-    left: toGraph({ x: axis.left, y: 0 }).x,
-    right: toGraph({ x: axis.right, y: 0 }).x,
+    stops: axis.stops.map(({ time, x }) => ({ time, x: toGraph({ x, y: 0 }).x })),
     lanes: axis.lanes.map(({ type, y }) => ({ type, y: toGraph({ x: 0, y }).y })),
   };
 }

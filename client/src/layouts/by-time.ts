@@ -2,12 +2,20 @@ import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { holderOf, type NodeGroups } from '../groups/node-group.ts';
-import type { Box, LayoutInput, Places } from './layout-input.ts';
-import type { TimeAxis } from './time-axis.ts';
+import {
+  fittedBoxes,
+  grownToFit,
+  type Box,
+  type LayoutInput,
+  type Places,
+} from './layout-input.ts';
+import { stopsOf, xOfTime, type TimeAxis } from './time-axis.ts';
 
 /** Between what has no time and the axis, and between lanes. */
 const undatedGap = 60;
-const laneGap = 34;
+const laneGap = 24;
+/** Left of the axis, for what has no time. */
+const undatedRoom = 160;
 
 /** The first time of each node or group that has one, in milliseconds since 1970. */
 export function firstTimes(
@@ -31,25 +39,33 @@ export function byTime(
   input: LayoutInput,
   times: ReadonlyMap<string, number>,
 ): { places: Places; axis: TimeAxis | null } {
-  const { boxes, stage } = input;
+  const { stage } = input;
+  const boxes = fittedBoxes(input);
   const dated = boxes.flatMap(({ ref }) => times.get(ref) ?? []);
-  const [from, to] = [leastOf(dated), mostOf(dated)];
-  const right = stage.width;
+  const lanes = lanesOf(boxes, times);
+  return grownToFit(boxes, stage, (share) => {
+    const stops = stopsOf(dated, (stage.width - undatedRoom) * share);
+    const xOf = ({ ref }: Box) => {
+      const time = times.get(ref);
+      if (time === undefined) return null;
+      return stops.length > 0 ? xOfTime(stops, time) : 0;
+    };
+    const { places, middles, depth } = setLanes(lanes, xOf);
+    const axis = stops.length > 0 ? { stops, lanes: middles } : null;
+    return { laid: { places, axis }, fits: depth <= stage.height * share };
+  });
+}
+
+function setLanes(lanes: readonly [NodeTypeName, Box[]][], xOf: (box: Box) => number | null) {
   const places: Places = new Map();
-  const xOf = ({ ref }: Box) => {
-    const time = times.get(ref);
-    if (time === undefined) return null;
-    return to > from ? ((time - from) / (to - from)) * right : 0;
-  };
-  const lanes: { type: NodeTypeName; y: number }[] = [];
+  const middles: { type: NodeTypeName; y: number }[] = [];
   let top = 0;
-  for (const [type, lane] of lanesOf(boxes, times)) {
+  for (const [type, lane] of lanes) {
     const depth = setLane(lane, xOf, top, places);
-    lanes.push({ type, y: top + depth / 2 });
+    middles.push({ type, y: top + depth / 2 });
     top += depth + laneGap;
   }
-  const axis = to > from ? { from, to, left: 0, right, lanes } : null;
-  return { places, axis };
+  return { places, middles, depth: top - laneGap };
 }
 
 /** Types in the order of their first time. */
@@ -75,7 +91,7 @@ function setLane(
   top: number,
   places: Places,
 ): number {
-  const height = Math.max(...lane.map(({ bare, height }) => Math.max(bare, height * 0.8)));
+  const height = Math.max(...lane.map(({ height }) => height));
   const dated = lane.flatMap((box) => {
     const x = xOf(box);
     return x === null ? [] : [{ box, x }];
@@ -101,8 +117,4 @@ function setLane(
 
 function leastOf(values: readonly number[]): number {
   return values.reduce((least, value) => Math.min(least, value), Infinity);
-}
-
-function mostOf(values: readonly number[]): number {
-  return values.reduce((most, value) => Math.max(most, value), -Infinity);
 }

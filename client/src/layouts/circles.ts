@@ -12,13 +12,15 @@ const parties: ReadonlySet<NodeTypeName> = new Set([
 ]);
 
 /** Room on a ring for a node and a little of its label. */
-const ringGap = 26;
+const ringGap = 18;
 /** Between the rings of a circle, and between circles. */
-const apart = 70;
+const apart = 62;
+/** So many at most stand on the innermost ring. */
+const firstRing = 18;
 
-/** Every cluster a circle of its own; what is in none, but only touches one, with it; the rest by what hangs together. */
+/** Every cluster a circle of its own, with what hangs on it; the rest by what hangs together. */
 export function circlesByCluster(input: LayoutInput): Places {
-  const circles = [...circlesOf(input).values()].map((boxes) => circleOf(boxes, input));
+  const circles = circlesOf(input).map((boxes) => circleOf(boxes, input));
   const middles = packed(circles.map(({ radius }) => radius));
   const places: Places = new Map();
   circles.forEach((circle, index) => {
@@ -29,32 +31,44 @@ export function circlesByCluster(input: LayoutInput): Places {
   return places;
 }
 
-function circlesOf({ boxes, neighbours }: LayoutInput): Map<string, Box[]> {
-  const clusters = new Map(boxes.map(({ ref, node }) => [ref, node.cluster_id]));
+function circlesOf({ boxes, neighbours }: LayoutInput): Box[][] {
+  const clusters = nearestClusters(boxes, neighbours);
   const components = componentsOf(boxes, neighbours);
   const circles = new Map<string, Box[]>();
   for (const box of boxes) {
-    const cluster = clusters.get(box.ref) ?? nearestCluster(neighbours.get(box.ref), clusters);
-    const key = cluster === null ? `component ${components.get(box.ref)!}` : `cluster ${cluster}`;
+    const cluster = clusters.get(box.ref);
+    const key = cluster ? `cluster ${cluster}` : `component ${components.get(box.ref)!}`;
     const circle = circles.get(key);
     if (circle) circle.push(box);
     else circles.set(key, [box]);
   }
-  return circles;
+  return [...circles.values()];
 }
 
-/** The cluster that most neighbours are in; the first by name of several. */
-function nearestCluster(
-  neighbours: ReadonlySet<string> | undefined,
-  clusters: ReadonlyMap<string, string | null>,
-): string | null {
-  const counts = new Map<string, number>();
-  for (const ref of neighbours ?? []) {
-    const cluster = clusters.get(ref);
-    if (cluster) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
+/** Of each node from which a cluster can be reached: the nearest, and of several the one that most lead to. */
+function nearestClusters(
+  boxes: readonly Box[],
+  neighbours: LayoutInput['neighbours'],
+): Map<string, string> {
+  const clusters = new Map<string, string>();
+  for (const { ref, node } of boxes) if (node.cluster_id) clusters.set(ref, node.cluster_id);
+  for (let last = [...clusters.keys()]; last.length > 0;) {
+    const reached = new Set(last.flatMap((ref) => [...(neighbours.get(ref) ?? [])]));
+    const next = [...reached].filter((ref) => !clusters.has(ref));
+    const found = next.map((ref) => mostFrequent(neighbours.get(ref)!, clusters));
+    next.forEach((ref, index) => clusters.set(ref, found[index]!));
+    last = next;
   }
-  const sorted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return sorted[0]?.[0] ?? null;
+  return clusters;
+}
+
+function mostFrequent(refs: ReadonlySet<string>, clusters: ReadonlyMap<string, string>): string {
+  const counts = new Map<string, number>();
+  for (const ref of refs) {
+    const cluster = clusters.get(ref);
+    if (cluster !== undefined) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
 }
 
 function componentsOf(
@@ -82,27 +96,44 @@ interface Circle {
   places: Places;
 }
 
+/** Who acts on the inner rings, what they use around them: those that touch them first. */
 function circleOf(boxes: readonly Box[], { neighbours }: LayoutInput): Circle {
   const inner = boxes.filter(({ node }) => parties.has(node.type));
   const outer = boxes.filter(({ node }) => !parties.has(node.type));
+  const own = new Set(inner.map(({ ref }) => ref));
+  const touches = ({ ref }: Box) => [...neighbours.get(ref)!].some((other) => own.has(other));
+  const near = outer.filter(touches);
+  const far = outer.filter((box) => !touches(box));
   const places: Places = new Map();
-  const within = ring(inner, 0, places);
-  const sorted = byAngle(outer, neighbours, places);
-  const radius = ring(sorted, inner.length === 0 ? 0 : within + apart, places);
-  return { radius: Math.max(within, radius) + apart / 2, places };
+  const room = Math.max(...boxes.map(({ bare }) => bare)) + ringGap;
+  let radius = 0;
+  for (const part of [inner, near, far]) radius = rings(part, radius, room, neighbours, places);
+  return { radius: radius + apart / 2, places };
 }
 
-/** Sets boxes evenly on a ring of at least this radius, the first at the top. Returns its radius. */
-function ring(boxes: readonly Box[], least: number, places: Places): number {
-  if (boxes.length === 0) return 0;
-  const step = (2 * Math.PI) / boxes.length;
-  const widest = Math.max(...boxes.map(({ bare }) => bare)) + ringGap;
-  const needed = boxes.length === 1 ? 0 : widest / (2 * Math.sin(Math.min(step, Math.PI) / 2));
-  const radius = Math.max(least, needed);
-  boxes.forEach(({ ref }, index) => {
-    const angle = index * step - Math.PI / 2;
-    places.set(ref, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
-  });
+/** Sets boxes on rings around what is there already, as many on each as it has room for. Returns the last radius. */
+function rings(
+  boxes: readonly Box[],
+  within: number,
+  room: number,
+  neighbours: LayoutInput['neighbours'],
+  places: Places,
+): number {
+  let radius = within;
+  for (let at = 0; at < boxes.length;) {
+    const left = boxes.length - at;
+    if (places.size > 0) radius += apart;
+    // The first ring has all of a few; of many, the rings grow evenly.
+    else radius = left === 1 ? 0 : room / (2 * Math.sin(Math.PI / Math.min(left, firstRing)));
+    const holds = Math.max(1, Math.floor((2 * Math.PI * radius) / room));
+    const ring = byAngle(boxes.slice(at, at + holds), neighbours, places);
+    const step = (2 * Math.PI) / ring.length;
+    ring.forEach(({ ref }, index) => {
+      const angle = index * step - Math.PI / 2;
+      places.set(ref, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
+    });
+    at += ring.length;
+  }
   return radius;
 }
 

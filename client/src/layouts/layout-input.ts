@@ -44,6 +44,26 @@ export function layoutInput(graph: DrawnGraph, stage: Size): LayoutInput {
   return { boxes, neighbours, stage };
 }
 
+/** A larger stage is shown smaller. */
+const stageStep = 1.12;
+const mostSteps = 24;
+
+/** Lays out on a stage that is grown, from what the boxes cover, until they fit on it in both directions. */
+export function grownToFit<T>(
+  boxes: readonly Box[],
+  stage: Size,
+  layOut: (share: number) => { laid: T; fits: boolean },
+): T {
+  const covered = boxes.reduce((sum, { width, height }) => sum + width * height, 0);
+  let share = Math.max(1, Math.sqrt(covered / (stage.width * stage.height)));
+  for (let step = 0; step < mostSteps; step += 1) {
+    const { laid, fits } = layOut(share);
+    if (fits) return laid;
+    share *= stageStep;
+  }
+  return layOut(share).laid;
+}
+
 /** Boxes no larger than the stage has room for: labels give way before nodes do. */
 export function fittedBoxes({ boxes, stage }: Pick<LayoutInput, 'boxes' | 'stage'>): Box[] {
   const needed = boxes.reduce((sum, { width, height }) => sum + width * height, 0);

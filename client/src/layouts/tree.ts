@@ -1,9 +1,15 @@
-import { fittedBoxes, type Box, type LayoutInput, type Places } from './layout-input.ts';
+import {
+  fittedBoxes,
+  grownToFit,
+  type Box,
+  type LayoutInput,
+  type Places,
+} from './layout-input.ts';
 
 export type TreeDirection = 'right' | 'down';
 
 /** Between two layers, beside what their nodes take. */
-const layerGap = 46;
+const layerGap = 34;
 
 /** Layers by distance from a node; what cannot be reached from it is the last layer. */
 export function treeFrom(root: string, direction: TreeDirection, input: LayoutInput): Places {
@@ -11,19 +17,27 @@ export function treeFrom(root: string, direction: TreeDirection, input: LayoutIn
   const layers = ordered(layersFrom(root, input), input).map((refs) =>
     refs.flatMap((ref) => byRef.get(ref) ?? []),
   );
+  const down = direction === 'down';
+  const { width, height } = input.stage;
+  const [breadth, depth] = down ? [width, height] : [height, width];
+  return grownToFit([...byRef.values()], input.stage, (share) => {
+    const laid = setLayers(layers, direction, breadth * share);
+    return { laid: laid.places, fits: laid.depth <= depth * share };
+  });
+}
+
+function setLayers(layers: readonly Box[][], direction: TreeDirection, room: number) {
   const places: Places = new Map();
-  const room = direction === 'down' ? input.stage.width : input.stage.height;
   let along = 0;
   for (const layer of layers) {
-    const rows = rowsOf(layer, direction, room);
-    for (const row of rows) {
+    for (const row of rowsOf(layer, direction, room)) {
       const depth = Math.max(...row.map((box) => extent(box, direction).depth));
       placeRow(row, direction, along + depth / 2, places);
       along += depth;
     }
     along += layerGap;
   }
-  return places;
+  return { places, depth: along - layerGap };
 }
 
 function layersFrom(root: string, { boxes, neighbours }: LayoutInput): string[][] {
@@ -72,9 +86,9 @@ function extent({ width, height }: Box, direction: TreeDirection) {
 function rowsOf(layer: readonly Box[], direction: TreeDirection, room: number): Box[][] {
   const breadth = layer.reduce((sum, box) => sum + extent(box, direction).breadth, 0);
   const count = Math.max(1, Math.min(layer.length, Math.ceil(breadth / room)));
-  return Array.from({ length: count }, (_, row) =>
-    layer.filter((_box, index) => index % count === row),
-  );
+  const rows: Box[][] = Array.from({ length: count }, () => []);
+  layer.forEach((box, index) => rows[index % count]!.push(box));
+  return rows;
 }
 
 /** Side by side around the middle line of the tree. */

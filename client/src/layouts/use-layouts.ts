@@ -53,7 +53,7 @@ export function useLayouts({ graph, stage, runForce, view }: GraphControls): Lay
     const input = layoutInput(graph, stage());
     const laid =
       layout === 'circles'
-        ? { places: circlesByCluster(input), axis: null }
+        ? { places: circlesByCluster(input), axis: null, round: true }
         : layout === 'time'
           ? byTime(input, firstTimes(visibleRelations(board), board.groups))
           : { places: treeFrom(root ?? input.boxes[0]!.ref, layout, input), axis: null };

@@ -107,7 +107,7 @@ export const looksWords = {
     save: 'Group them',
     keepName: 'Keep the name',
     cancel: 'Cancel',
-    usualName: (n: number, many: string) => `${number(n)} ${many}`,
+    usualName: 'nodes',
     open: 'Open the group',
     openAll: (n: number) => `Open all groups (${number(n)})`,
     members: 'In the group',

@@ -108,7 +108,7 @@ export const looksWords: Words['looks'] = {
     save: 'Grouper',
     keepName: 'Enregistrer le nom',
     cancel: 'Annuler',
-    usualName: (n, many) => `${number(n)} ${many}`,
+    usualName: 'nœuds',
     open: 'Ouvrir le groupe',
     openAll: (n) => `Ouvrir tous les groupes (${number(n)})`,
     members: 'Dans le groupe',
