@@ -54,6 +54,11 @@ const queries: Planned[] = [
     }),
     { pairs: [{ index: 0, from: 'x', to: 'y', at: '' }] },
   ]),
+  [
+    'path',
+    exploreQuery('path', { from: 'Account', to: 'WatchlistEntry', relation }),
+    { from: 'x', to: 'y' },
+  ],
   ['exact ids', overLabels('nodes'), { ids: ['x'] }],
   ['search', exploreQuery('search'), { words: 'x', limit: 10 }],
   ['standing', exploreQuery('standing'), { ids: ['x'] }],
