@@ -36,6 +36,8 @@ export const graphNodeSchema = z.object({
   degree: z.int(),
   /** When a row that tells of it was first loaded: what "as known on" goes by. */
   known: z.string().optional(),
+  /** IP addresses only, where known: the country that it is registered in. */
+  country: z.string().optional(),
 });
 export type GraphNode = z.infer<typeof graphNodeSchema>;
 

@@ -21,6 +21,7 @@ import {
 import { judgementRoutes } from './api/judgements.ts';
 import { caseRoutes } from './api/cases.ts';
 import { queryRoutes } from './api/queries.ts';
+import { pathRoutes } from './api/paths.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { searchRoutes } from './api/search.ts';
 import { viewRoutes } from './api/views.ts';
@@ -222,6 +223,7 @@ export const routes = {
   ...caseRoutes,
   ...viewRoutes,
   ...queryRoutes,
+  ...pathRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -50,8 +50,14 @@ export async function foundNodes(
       ...(stored.type === 'account' ? standing.get(stored.id) : undefined),
       degree,
       ...knownSince(stored),
+      ...countryOf(stored),
     },
   }));
+}
+
+/** Of addresses alone: a plain fact of a network. Countries of people and accounts colour nothing. */
+function countryOf({ type, values: { country } }: StoredNode): { country?: string } {
+  return type === 'ip' && typeof country === 'string' ? { country } : {};
 }
 
 interface Standing {

@@ -27,6 +27,7 @@ import { sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
+import { pathHandlers } from './path-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
@@ -133,6 +134,7 @@ export const handlers: Handlers = {
   ...caseHandlers,
   ...viewHandlers,
   ...queryHandlers,
+  ...pathHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

@@ -42,7 +42,7 @@ describe('a board as plain data', () => {
 
   it('is drawn where it was kept, and nothing is left to lay out', () => {
     const drawn = createDrawnGraph();
-    expect(drawBoard(drawn, base).size).toBe(0);
+    expect(drawBoard(drawn, base).fresh.size).toBe(0);
     expect(drawn.getNodeAttributes('account:bob')).toMatchObject({ x: 3, y: 4 });
   });
 });

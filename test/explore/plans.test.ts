@@ -54,6 +54,11 @@ const queries: Planned[] = [
     }),
     { pairs: [{ index: 0, from: 'x', to: 'y', at: '' }] },
   ]),
+  [
+    'path',
+    exploreQuery('path', { from: 'Account', to: 'WatchlistEntry', relation }),
+    { from: 'x', to: 'y' },
+  ],
   ['exact ids', overLabels('nodes'), { ids: ['x'] }],
   ['search_words', exploreQuery('search_words'), { words: 'x', most: 10, each: 5 }],
   ['search_texts', exploreQuery('search_texts'), { words: 'x', most: 10 }],

@@ -72,6 +72,7 @@ function goodPath(name: RouteName): string {
     .replace('{revision}', '1');
   if (name === 'search') return `${path}?q=harlow`;
   if (name === 'explain' || name === 'explainGraph') return `${path}?a=a1&b=a2`;
+  if (name === 'path') return `${path}?from=account:a1&to=account:a2`;
   if (name === 'linkedAccounts') return `${path}?account=a1`;
   if (name === 'export') return `${path}?finding=${result.findings[0]!.id}`;
   if (name === 'graphFile') return `${path}?format=graphml`;

@@ -13,6 +13,9 @@ import {
 import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { GroupMenu } from '../groups/GroupMenu.tsx';
+import { LayoutMenu } from '../layouts/LayoutMenu.tsx';
+import type { Layouts } from '../layouts/use-layouts.ts';
 import { answersOfGraph, showHowAnswered } from '../queries/asking.ts';
 import { SaveMenu } from './SaveMenu.tsx';
 import { SelectMenu } from './SelectMenu.tsx';
@@ -22,13 +25,14 @@ const text = words.page.canvas;
 
 interface CanvasToolsProps {
   controls: GraphControls;
+  layouts: Layouts;
   /** Whether the timeline shows. */
   timed: boolean;
   onTimed: () => void;
 }
 
-export function CanvasTools({ controls, timed, onTimed }: CanvasToolsProps) {
-  const { view, running, stop, layOut } = controls;
+export function CanvasTools({ controls, layouts, timed, onTimed }: CanvasToolsProps) {
+  const { view, running, stop } = controls;
   return (
     <div className="tools" role="toolbar" aria-label={text.title}>
       <UndoTools />
@@ -41,14 +45,19 @@ export function CanvasTools({ controls, timed, onTimed }: CanvasToolsProps) {
       <Tool label={text.fit} onClick={() => view.current?.fit()}>
         <IconArrowsMaximize size={17} />
       </Tool>
-      <Tool label={running ? text.pause : text.resume} onClick={running ? stop : layOut}>
+      <Tool
+        label={running ? text.pause : text.resume}
+        onClick={running ? stop : () => layouts.layOut('force')}
+      >
         {running ? <IconPlayerPause size={17} /> : <IconPlayerPlay size={17} />}
       </Tool>
       <Tool label={timed ? text.timelineOff : text.timelineOn} onClick={onTimed}>
         <IconTimeline size={18} />
       </Tool>
       <HowDrawn />
+      <LayoutMenu layouts={layouts} />
       <SelectMenu />
+      <GroupMenu />
       <SaveMenu controls={controls} />
     </div>
   );

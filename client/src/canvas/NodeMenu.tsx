@@ -15,6 +15,8 @@ import { parseRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useNeighbours } from '../api/queries.ts';
 import { addressOfSubject } from '../app/subject.ts';
+import { GroupNodeItems } from '../groups/GroupNodeItems.tsx';
+import { PathHere } from '../paths/PathHere.tsx';
 import { useWorkspace } from '../app/workspace.tsx';
 import { answerAt, answersOfNode, showHowAnswered } from '../queries/asking.ts';
 import { leavesAt, othersThan } from './board.ts';
@@ -30,6 +32,8 @@ const broughtAtOnce = 25;
 
 export interface MenuPlace {
   ref: string;
+  /** What was selected before. */
+  from: string | null;
   x: number;
   y: number;
 }
@@ -51,26 +55,51 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace | null; onClose:
         <span className="menu-anchor" style={{ left: place.x, top: place.y }} />
       </Menu.Target>
       <Menu.Dropdown>
-        <MenuItems nodeRef={place.ref} />
+        <MenuItems nodeRef={place.ref} from={place.from} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function MenuItems({ nodeRef }: { nodeRef: string }) {
-  const { board, change, expand, announce } = useWorkspace();
-  const [, navigate] = useLocation();
-  const caption = board.nodes.get(nodeRef)?.caption ?? nodeRef;
+function MenuItems({ nodeRef, from }: { nodeRef: string; from: string | null }) {
+  const { board, change, announce } = useWorkspace();
+  const group = board.groups.get(nodeRef);
+  const caption = group?.name ?? board.nodes.get(nodeRef)?.caption ?? nodeRef;
   const pinned = board.pinned.has(nodeRef);
   const togglePin = () => {
     change({ do: pinned ? 'release' : 'pin', ref: nodeRef });
     announce((pinned ? words.page.canvas.released : words.page.canvas.pinned)(caption));
   };
   const dismiss = useDismiss();
-  const leaves = leavesAt(board, nodeRef);
   return (
     <>
       <Menu.Label>{caption}</Menu.Label>
+      {group ? <GroupNodeItems group={group} /> : <NodeItems nodeRef={nodeRef} from={from} />}
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={pinned ? <IconPinnedOff size={16} /> : <IconPin size={16} />}
+        onClick={togglePin}
+      >
+        {pinned ? text.release : text.pin}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCircleDot size={16} />}
+        onClick={() => dismiss(othersThan(board, nodeRef))}
+      >
+        {text.hideOthers}
+      </Menu.Item>
+    </>
+  );
+}
+
+/** What is offered of a node, and not of a group. */
+function NodeItems({ nodeRef, from }: { nodeRef: string; from: string | null }) {
+  const { board, expand } = useWorkspace();
+  const [, navigate] = useLocation();
+  const dismiss = useDismiss();
+  const leaves = leavesAt(board, nodeRef);
+  return (
+    <>
       <Menu.Item
         leftSection={<IconArrowsMaximize size={16} />}
         onClick={() => void expand([nodeRef])}
@@ -79,20 +108,9 @@ function MenuItems({ nodeRef }: { nodeRef: string }) {
       </Menu.Item>
       <ExpandByKind nodeRef={nodeRef} />
       <Menu.Divider />
-      <Menu.Item
-        leftSection={pinned ? <IconPinnedOff size={16} /> : <IconPin size={16} />}
-        onClick={togglePin}
-      >
-        {pinned ? text.release : text.pin}
-      </Menu.Item>
+      <PathHere from={from} to={nodeRef} />
       <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => dismiss([nodeRef])}>
         {text.hide}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconCircleDot size={16} />}
-        onClick={() => dismiss(othersThan(board, nodeRef))}
-      >
-        {text.hideOthers}
       </Menu.Item>
       {leaves.length > 0 && (
         <Menu.Item leftSection={<IconArrowsMinimize size={16} />} onClick={() => dismiss(leaves)}>

@@ -46,7 +46,7 @@ const CasePage = lazy(() =>
 
 /** The centre of the page: the board as a graph, or the same in another view. */
 export function Stage() {
-  const { subject, graph, board } = useWorkspace();
+  const { subject, graph } = useWorkspace();
   const [view, setView] = useView();
   // The graph shows and hides its own; on a small stage a view needs the room.
   const roomy = useMediaQuery('(min-width: 1181px)', true, { getInitialValueInEffect: false });
@@ -75,7 +75,7 @@ export function Stage() {
       <ViewSwitch view={view} onChange={setView} />
       <Suspense fallback={<StageWaiting />}>{shown[view]}</Suspense>
       {view !== 'graph' && roomy && <Timeline />}
-      <StageNotes many={board.nodes.size} onTable={() => setView('table')} view={view} />
+      <StageNotes onTable={() => setView('table')} view={view} />
     </div>
   );
 }

@@ -3,8 +3,19 @@ import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { noRemarks, remarked, type RemarkChange, type Remarks } from '../cases/remarks.ts';
 import { isKnownOn } from './known.ts';
+import {
+  membersOf,
+  withGroups,
+  withoutGroupKeys,
+  withoutGroups,
+  type NodeGroup,
+  type NodeGroups,
+} from '../groups/node-group.ts';
+import type { TimeAxis } from '../layouts/time-axis.ts';
+import { usualStyle, type BoardStyle } from '../looks/board-style.ts';
 import { leavesOf } from './leaves.ts';
 import type { Point } from './placement.ts';
+import { kindOf, withKind, type KindState, type KindStates } from './relation-kinds.ts';
 import { absentIn, isWithin, type Span } from './span.ts';
 
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
@@ -27,12 +38,22 @@ export interface Board extends Remarks {
   knownOn: string | null;
   /** Nodes that the layout leaves where they are. */
   pinned: ReadonlySet<string>;
-  /** Where nodes were put by hand. */
+  /** Where nodes and groups were put by hand or by a layout that was asked for. */
   placed: ReadonlyMap<string, Point>;
   /** Members of an identity that are drawn each by itself. */
   apart: ReadonlySet<string>;
   /** Whether relations that an analyst rejected are drawn. */
   rejectedShown: boolean;
+  /** Those of them that a person put there: a layout that moves them asks first. */
+  byHand: ReadonlySet<string>;
+  /** What the places mean after a layout by time. */
+  axis: TimeAxis | null;
+  groups: NodeGroups;
+  /** Kinds of relation that are greyed or hidden. */
+  kinds: KindStates;
+  /** Keys of the bundles whose relations are drawn side by side. */
+  opened: ReadonlySet<string>;
+  style: BoardStyle;
   /** Relations that a limit of the server left out. */
   omitted: number;
   /** How it was looked at when it was kept. */
@@ -57,9 +78,16 @@ export type Change =
   | { do: 'rejected' }
   /** Another board in the place of this one, such as what was kept and not saved. */
   | { do: 'become'; board: Board }
-  | RemarkChange;
+  | RemarkChange
+  /** A layout or an alignment: all in one step. */
+  | { do: 'arrange'; moves: ReadonlyMap<string, Move>; byHand: boolean; axis: TimeAxis | null }
+  | { do: 'group'; groups: readonly NodeGroup[] }
+  | { do: 'ungroup'; keys: readonly string[] }
+  | { do: 'kind'; kind: string; state: KindState }
+  | { do: 'bundle'; key: string }
+  | { do: 'style'; style: BoardStyle };
 
-/** From where to where a node was dragged. */
+/** From where to where a node was moved. */
 export interface Move {
   from: Point;
   to: Point;
@@ -79,6 +107,12 @@ export const emptyBoard: Board = {
   placed: new Map(),
   apart: new Set(),
   rejectedShown: false,
+  byHand: new Set(),
+  axis: null,
+  groups: new Map(),
+  kinds: new Map(),
+  opened: new Set(),
+  style: usualStyle,
   omitted: 0,
   view: 'graph',
   further: {},
@@ -92,7 +126,10 @@ export function changed(board: Board, change: Change): Board {
     case 'add':
       return withGraph(board, change.graph);
     case 'hide':
-      return { ...board, hidden: new Set([...board.hidden, ...change.refs]) };
+      return {
+        ...board,
+        hidden: new Set([...board.hidden, ...withoutGroupKeys(board.groups, change.refs)]),
+      };
     case 'unhide':
       return { ...board, hidden: new Set() };
     case 'toggle':
@@ -113,6 +150,18 @@ export function changed(board: Board, change: Change): Board {
       return { ...board, rejectedShown: !board.rejectedShown };
     case 'become':
       return { ...change.board, origin: board.origin };
+    case 'arrange':
+      return arranged(board, change);
+    case 'group':
+      return { ...board, groups: withGroups(board.groups, change.groups) };
+    case 'ungroup':
+      return { ...board, groups: withoutGroups(board.groups, change.keys) };
+    case 'kind':
+      return { ...board, kinds: withKind(board.kinds, change.kind, change.state) };
+    case 'bundle':
+      return { ...board, opened: toggled(board.opened, change.key) };
+    case 'style':
+      return { ...board, style: change.style };
     default:
       return { ...board, ...remarked(board, change) };
   }
@@ -123,6 +172,20 @@ function parted(apart: ReadonlySet<string>, refs: readonly string[], add: boolea
   return new Set([...apart].filter((ref) => !refs.includes(ref)));
 }
 
+function arranged(
+  board: Board,
+  { moves, byHand, axis }: Extract<Change, { do: 'arrange' }>,
+): Board {
+  const placed = new Map(board.placed);
+  const hands = new Set(board.byHand);
+  for (const [ref, { to }] of moves) {
+    placed.set(ref, to);
+    if (byHand) hands.add(ref);
+    else hands.delete(ref);
+  }
+  return { ...board, placed, byHand: hands, axis };
+}
+
 function toggled<T>(set: ReadonlySet<T>, item: T): Set<T> {
   const other = new Set(set);
   if (!other.delete(item)) other.add(item);
@@ -130,8 +193,13 @@ function toggled<T>(set: ReadonlySet<T>, item: T): Set<T> {
 }
 
 function pinned(board: Board, ref: string, to: Point | undefined): Board {
-  const placed = to ? new Map(board.placed).set(ref, to) : board.placed;
-  return { ...board, pinned: new Set(board.pinned).add(ref), placed };
+  const known = { ...board, pinned: new Set(board.pinned).add(ref) };
+  if (!to) return known;
+  return {
+    ...known,
+    placed: new Map(board.placed).set(ref, to),
+    byHand: new Set(board.byHand).add(ref),
+  };
 }
 
 function opened(graph: Graph, withoutLeaves: boolean): Board {
@@ -153,7 +221,9 @@ function withGraph(board: Board, graph: Graph): Board {
   for (const relation of graph.relations)
     if (nodes.has(formatRef(relation.from)) && nodes.has(formatRef(relation.to)))
       relations.set(relation.key, relation);
-  return { ...board, nodes, relations, hidden, omitted: board.omitted + graph.omitted };
+  // Where new nodes come to lie says nothing of when they were there.
+  const axis = nodes.size > board.nodes.size ? null : board.axis;
+  return { ...board, nodes, relations, hidden, axis, omitted: board.omitted + graph.omitted };
 }
 
 /** How many nodes and relations a later board has more than an earlier one. */
@@ -212,17 +282,20 @@ export function visibleRelations(board: Board): readonly GraphRelation[] {
       isWithin(relation, board.span) &&
       (board.rejectedShown || relation.judgement?.verdict !== 'rejected') &&
       isKnownOn(relation, board.knownOn) &&
+      board.kinds.get(kindOf(relation)) !== 'hidden' &&
       isVisible(board, formatRef(relation.from)) &&
       isVisible(board, formatRef(relation.to)),
   ));
 }
 
-/** Every visible node but this one and its neighbours. */
+/** Every visible node but this one, or those of this group, and what touches it. */
 export function othersThan(board: Board, ref: string): string[] {
-  const kept = visibleNeighbours(board).get(ref) ?? new Set();
+  const neighbours = visibleNeighbours(board);
+  const own = membersOf(board.groups, ref);
+  const kept = new Set(own.flatMap((one) => [one, ...(neighbours.get(one) ?? [])]));
   return visibleNodes(board)
     .map(formatRef)
-    .filter((one) => one !== ref && !kept.has(one));
+    .filter((one) => !kept.has(one));
 }
 
 /** The neighbours of a node that touch nothing else on the board. */

@@ -7,19 +7,33 @@ import type { Size } from './stage-size.ts';
 const mostIterations = 900;
 const mostMoves = 900_000;
 
+/** Between two looks at how far it has come; without animation, seldom. */
+const newsMs = { live: 80, seldom: 1_000 };
+
+interface Run {
+  /** Which nodes must stay where they are. */
+  fixed: (node: string) => boolean;
+  /** What the drawing may take, in pixels. */
+  stage: Size;
+  /** Whether the way there is shown. */
+  live: boolean;
+  /** Called when it has come to rest or was stopped, not when another run takes its place. */
+  onRest?: (() => void) | undefined;
+}
+
 /** Moves the nodes of a drawn graph until they come to rest; one run at a time. */
 export class ForceLayout {
   readonly #graph: DrawnGraph;
   readonly #onChange: (running: boolean) => void;
   #worker: Worker | null = null;
+  #onRest: (() => void) | undefined;
 
   constructor(graph: DrawnGraph, onChange: (running: boolean) => void) {
     this.#graph = graph;
     this.#onChange = onChange;
   }
 
-  /** `fixed` says which nodes must stay where they are; `stage` is what the drawing may take, in pixels. */
-  run(fixed: (node: string) => boolean, stage: Size): void {
+  run({ fixed, stage, live, onRest }: Run): void {
     this.#end();
     const order = this.#graph.nodes();
     if (order.length < 2) {
@@ -27,24 +41,28 @@ export class ForceLayout {
       return;
     }
     const indexOf = new Map(order.map((node, at) => [node, at]));
+    this.#onRest = onRest;
     this.#worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
     this.#worker.onmessage = ({ data }: MessageEvent<LayoutProgress>) => {
       this.#move(indexOf, data.places, fixed);
       if (data.done) this.stop();
     };
-    const task = this.#task(order, indexOf, fixed, stage);
+    const task = { ...this.#task(order, indexOf, fixed, stage), newsMs: newsMs[live ? 'live' : 'seldom'] };
     this.#worker.postMessage(task);
     this.#onChange(true);
   }
 
   stop(): void {
+    const rested = this.#worker === null ? undefined : this.#onRest;
     this.#end();
     this.#onChange(false);
+    rested?.();
   }
 
   #end(): void {
     this.#worker?.terminate();
     this.#worker = null;
+    this.#onRest = undefined;
   }
 
   #move(
@@ -71,7 +89,7 @@ export class ForceLayout {
     indexOf: ReadonlyMap<string, number>,
     fixed: (node: string) => boolean,
     stage: Size,
-  ): LayoutTask {
+  ): Omit<LayoutTask, 'newsMs'> {
     const graph = this.#graph;
     const lines = graph.edges();
     return {

@@ -1,8 +1,8 @@
 import { Group, ScrollArea, Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { IconPointer } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { words } from '../../../domain/words/index.ts';
-import { bundleAt, bundlesOf } from '../canvas/bundles.ts';
+import { lineOnBoard } from '../canvas/bundles.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { BoardDetails } from '../cases/BoardDetails.tsx';
 import { ClusterDetails } from './ClusterDetails.tsx';
@@ -17,6 +17,11 @@ const QueryDetails = lazy(() =>
   import('../queries/QueryDetails.tsx').then(({ QueryDetails }) => ({ default: QueryDetails })),
 );
 
+/** Of groups, which come with the canvas. */
+const GroupDetails = lazy(() =>
+  import('../groups/GroupDetails.tsx').then(({ GroupDetails }) => ({ default: GroupDetails })),
+);
+
 /** What is known of the thing selected on the canvas, or else of what the canvas was opened with. */
 export function DetailsPanel() {
   return (
@@ -28,10 +33,17 @@ export function DetailsPanel() {
 
 function Selected() {
   const { subject, selected, line, board } = useWorkspace();
+  const group = selected === null ? undefined : board.groups.get(selected);
+  if (group)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <GroupDetails key={group.key} group={group} />
+      </Suspense>
+    );
   if (selected !== null) return <NodeDetails key={selected} nodeRef={selected} />;
   if (line !== null) {
-    const bundle = bundleAt(bundlesOf([...board.relations.values()]), line);
-    if (bundle) return <RelationDetails bundle={bundle} />;
+    const found = lineOnBoard(board, line);
+    if (found) return <RelationDetails bundle={found.line} of={found.of} />;
   }
   switch (subject.kind) {
     case 'cluster':

@@ -8,6 +8,7 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes, visibleRelations } from '../canvas/board.ts';
 import { RemarkMarks } from '../cases/Remarks.tsx';
 import { NodeLink } from '../details/LinkList.tsx';
+import { GroupTag } from '../groups/GroupTag.tsx';
 import { SourceLink } from '../sources/SourceLink.tsx';
 import { columnsOfType, nodeColumns, relationColumns } from './table-columns.ts';
 import { DataTable } from './DataTable.tsx';
@@ -71,6 +72,7 @@ function nodeCell(node: GraphNode, key: string, says: string): ReactNode {
     <>
       <NodeLink node={node} />
       <RemarkMarks nodeRef={formatRef(node)} />
+      <GroupTag node={node} />
     </>
   );
 }

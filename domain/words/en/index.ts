@@ -10,6 +10,7 @@ import { httpWords } from './http.ts';
 import { indicatorsWords } from './indicators.ts';
 import { judgementsWords } from './judgements.ts';
 import { loadWords } from './load.ts';
+import { looksWords } from './looks.ts';
 import { namesWords } from './names.ts';
 import { pageWords } from './page.ts';
 import { queriesWords } from './queries.ts';
@@ -33,6 +34,7 @@ export const en = {
   indicators: indicatorsWords,
   judgements: judgementsWords,
   load: loadWords,
+  looks: looksWords,
   names: namesWords,
   page: pageWords,
   queries: queriesWords,

@@ -19,6 +19,7 @@ import { searchWords } from './search.ts';
 import { casesWords } from './cases.ts';
 import { queriesWords } from './queries.ts';
 import { viewsWords } from './views.ts';
+import { looksWords } from './looks.ts';
 
 /** French, whole. */
 export const fr: Words = {
@@ -42,4 +43,5 @@ export const fr: Words = {
   cases: casesWords,
   queries: queriesWords,
   views: viewsWords,
+  looks: looksWords,
 };
