@@ -99,11 +99,15 @@ export class GraphView {
   readonly #sigma: ReturnType<typeof createSigma>;
   #selection: Selection = { node: null, line: null, marks: new Set() };
   #hovered: string | null = null;
+  /** Sigma hears of the window alone; a bar above the graph changes its room too. */
+  readonly #room: ResizeObserver;
 
   constructor(graph: DrawnGraph, container: HTMLElement, scheme: Scheme, events: ViewEvents) {
     this.#graph = graph;
     this.#sigma = createSigma(graph, container, scheme);
     this.#listen(events);
+    this.#room = new ResizeObserver(() => this.#sigma.scheduleRefresh());
+    this.#room.observe(container);
   }
 
   #listen(events: ViewEvents): void {
@@ -270,6 +274,7 @@ export class GraphView {
   }
 
   kill(): void {
+    this.#room.disconnect();
     this.#sigma.kill();
   }
 }

@@ -22,7 +22,7 @@ export function contentOf(board: Board): BoardContent {
     omitted: board.omitted,
     view: board.view,
     notes: Object.fromEntries(board.notes),
-    tags: Object.fromEntries(board.tags),
+    tags: Object.fromEntries([...board.tags].map(([ref, tags]) => [ref, [...tags]])),
   };
 }
 

@@ -79,8 +79,8 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
 
   useLayoutEffect(() => {
     const note = () => {
-      if (board.origin === opened)
-        keeper.current?.note({ ...board, view }, places.at(opened ?? null));
+      if (opened && board.origin === opened)
+        keeper.current?.note({ ...board, view }, places.at(opened));
     };
     note();
     return places.listen(note);
