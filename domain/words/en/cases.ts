@@ -52,7 +52,7 @@ export const casesWords = {
   noAccounts: 'No accounts on its boards.',
   firstAccounts: (n: number, all: number) =>
     `the ${n.toLocaleString('en')} with the highest scores, of ${all.toLocaleString('en')}`,
-  dropHint: 'or drop a board saved as JSON anywhere on this page',
+  dropHint: 'A board saved as JSON can be dropped anywhere on this page.',
   copyLink: 'Copy the link',
   linkCopied: 'The link is copied: whoever can reach this Skein opens the same with it.',
 

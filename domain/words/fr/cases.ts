@@ -56,7 +56,7 @@ export const casesWords: Words['cases'] = {
   accounts: 'Comptes sur ses tableaux',
   noAccounts: 'Aucun compte sur ses tableaux.',
   firstAccounts: (n, all) => `les ${nombre(n)} aux scores les plus élevés, sur ${nombre(all)}`,
-  dropHint: 'ou déposez un tableau enregistré en JSON n’importe où sur cette page',
+  dropHint: 'Un tableau enregistré en JSON peut être déposé n’importe où sur cette page.',
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié : quiconque accède à ce Skein ouvre la même chose avec lui.',
 
