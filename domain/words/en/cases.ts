@@ -29,7 +29,6 @@ export const casesWords = {
   states: { open: 'Open', closed: 'Closed', archived: 'Archived' },
   state: { open: 'open', closed: 'closed', archived: 'archived' },
   boards: (n: number) => count(n, 'board', 'boards'),
-  notes: (n: number) => count(n, 'note', 'notes'),
   changedBy: (who: string, when: string) => `changed by ${who}, ${when}`,
   madeBy: (who: string, when: string) => `opened by ${who}, ${when}`,
   close: 'Close the case',
@@ -112,7 +111,6 @@ export const casesWords = {
   addTag: 'Add a tag',
   tagged: (tag: string, n: number) => `With the tag ${tag} (${n.toLocaleString('en')})`,
   withNotes: (n: number) => `With notes (${n.toLocaleString('en')})`,
-  remarksHint: 'Notes and tags are kept on a board.',
 
   json: 'JSON (opens again)',
   fileTooLarge: (bytes: number, most: number) =>
