@@ -118,6 +118,7 @@ describe('a whole investigation', () => {
     await page.getByRole('button', { name: text.addNote }).click();
     await page.locator('.canvas').focus();
     await page.keyboard.press('Enter');
+    await page.locator('.canvas').press('ArrowDown');
     await page.getByRole('textbox', { name: text.addTag }).fill(hostile);
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: /^Note on/ }).fill(`${hostile} seen twice`);

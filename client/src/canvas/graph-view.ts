@@ -106,6 +106,8 @@ export class GraphView {
   #lit: Lit | null = null;
   readonly #labels: LabelChooser;
   readonly #movingMs: () => number;
+  /** Sigma hears of the window alone; a bar above the graph changes its room too. */
+  readonly #room: ResizeObserver;
 
   /** `moves`: whether the view glides, rather than jumps, to where it is sent. */
   constructor(
@@ -126,6 +128,8 @@ export class GraphView {
       name: (ref, side) => this.#sigma.setNodeState(ref, { label: side ?? 'none' }),
     });
     this.#listen(events);
+    this.#room = new ResizeObserver(() => this.#sigma.scheduleRefresh());
+    this.#room.observe(container);
   }
 
   #labelFocus(): LabelFocus {
@@ -344,6 +348,7 @@ export class GraphView {
 
   kill(): void {
     this.#labels.stop();
+    this.#room.disconnect();
     this.#sigma.kill();
   }
 }

@@ -85,7 +85,7 @@ function Gone({ gone: { nodes, relations } }: { gone: KeptBoard['gone'] }) {
 }
 
 function History({ kept }: { kept: KeptBoard }) {
-  const { state, flush, noticed } = useKeeping();
+  const { state, flush, takeIn } = useKeeping();
   const { announce } = useWorkspace();
   const savedAt = state?.is === 'saved' ? Date.parse(state.at) : 0;
   const { data, error, refetch } = useRevisions(kept.case, kept.id, savedAt);
@@ -95,7 +95,7 @@ function History({ kept }: { kept: KeptBoard }) {
       await flush();
       const place = { case: kept.case, board: kept.id };
       const made = await send('restoreBoard', place, { revision });
-      await noticed(made.revision);
+      await takeIn(made.revision);
       announce(text.restored(dayAndTime(at)));
     } catch (problem) {
       announceProblem(problem);

@@ -144,7 +144,7 @@ function BoardRow({ board }: { board: BoardSummary }) {
       .catch(announceProblem);
   };
   return (
-    <Group className="case-row" wrap="nowrap" gap="sm">
+    <Group className="case-row board-row" wrap="nowrap" gap="sm">
       <div className="grows">
         <Link className="text-link" href={addressOfBoard(board.case, board.id)}>
           <Text component="span" fw={600} className="breaks">

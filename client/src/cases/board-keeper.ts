@@ -66,10 +66,10 @@ export class BoardKeeper {
     this.#draft = setTimeout(() => this.#keepDraft(), draftMs);
   }
 
-  /** Another revision than ours is known to be there. */
-  async noticed(revision: number): Promise<void> {
+  /** Another revision than ours is known to be there; `asked` for by whoever sits here. */
+  async noticed(revision: number, asked = false): Promise<void> {
     if (this.#busy || this.#closed || revision <= this.#revision) return;
-    await this.#alone(() => this.#takeIn());
+    await this.#alone(() => this.#takeIn(asked));
   }
 
   /** Saves at once what is not saved yet. */
@@ -158,7 +158,7 @@ export class BoardKeeper {
     if (textOf(stamped) !== textOf(ours) && !this.#closed) this.#events.merge(ours, stamped);
   }
 
-  async #takeIn(): Promise<void> {
+  async #takeIn(asked = false): Promise<void> {
     const kept = await ask('board', this.#place);
     const before = this.#base;
     if (kept.revision <= this.#revision || !before.origin) return;
@@ -173,7 +173,7 @@ export class BoardKeeper {
       return;
     }
     this.#events.merge(before, theirs);
-    this.#events.takenIn(kept.by);
+    if (!asked) this.#events.takenIn(kept.by);
   }
 }
 

@@ -26,5 +26,7 @@ export function useRevisions(caseId: string, board: string, latest: number) {
     queryKey: ['revisions', board, latest],
     queryFn: ({ signal }) => ask('boardRevisions', { case: caseId, board }, {}, signal),
     staleTime: 0,
+    // The list stays while the next one is fetched: nothing below it jumps.
+    placeholderData: (previous) => previous,
   });
 }

@@ -30,8 +30,8 @@ export interface Keeping {
   kept: KeptBoard | null;
   state: KeepState | null;
   flush: () => Promise<void>;
-  /** Learns at once of a revision that was made elsewhere. */
-  noticed: (revision: number) => Promise<void>;
+  /** Takes in a revision that was asked for here and made by the server. */
+  takeIn: (revision: number) => Promise<void>;
   /** What was left unsaved when the page was closed; takes it in, or discards it. */
   draft: { at: string; settle: (take: boolean) => void } | null;
 }
@@ -79,8 +79,8 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
 
   useLayoutEffect(() => {
     const note = () => {
-      if (board.origin === opened)
-        keeper.current?.note({ ...board, view }, places.at(opened ?? null));
+      if (opened && board.origin === opened)
+        keeper.current?.note({ ...board, view }, places.at(opened));
     };
     note();
     return places.listen(note);
@@ -96,7 +96,7 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
       state,
       draft,
       flush: async () => keeper.current?.flush(),
-      noticed: async (revision: number) => keeper.current?.noticed(revision),
+      takeIn: async (revision: number) => keeper.current?.noticed(revision, true),
     }),
     [kept, title, state, draft],
   );

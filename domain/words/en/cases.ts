@@ -29,7 +29,6 @@ export const casesWords = {
   states: { open: 'Open', closed: 'Closed', archived: 'Archived' },
   state: { open: 'open', closed: 'closed', archived: 'archived' },
   boards: (n: number) => count(n, 'board', 'boards'),
-  notes: (n: number) => count(n, 'note', 'notes'),
   changedBy: (who: string, when: string) => `changed by ${who}, ${when}`,
   madeBy: (who: string, when: string) => `opened by ${who}, ${when}`,
   close: 'Close the case',
@@ -52,7 +51,7 @@ export const casesWords = {
   noAccounts: 'No accounts on its boards.',
   firstAccounts: (n: number, all: number) =>
     `the ${n.toLocaleString('en')} with the highest scores, of ${all.toLocaleString('en')}`,
-  dropHint: 'or drop a board saved as JSON anywhere on this page',
+  dropHint: 'A board saved as JSON can be dropped anywhere on this page.',
   copyLink: 'Copy the link',
   linkCopied: 'The link is copied: whoever can reach this Skein opens the same with it.',
 
@@ -112,7 +111,6 @@ export const casesWords = {
   addTag: 'Add a tag',
   tagged: (tag: string, n: number) => `With the tag ${tag} (${n.toLocaleString('en')})`,
   withNotes: (n: number) => `With notes (${n.toLocaleString('en')})`,
-  remarksHint: 'Notes and tags are kept on a board.',
 
   json: 'JSON (opens again)',
   fileTooLarge: (bytes: number, most: number) =>

@@ -33,7 +33,6 @@ export const casesWords: Words['cases'] = {
   states: { open: 'Ouverts', closed: 'Clos', archived: 'Archivés' },
   state: { open: 'ouvert', closed: 'clos', archived: 'archivé' },
   boards: (n) => compte(n, 'tableau', 'tableaux'),
-  notes: (n) => compte(n, 'note', 'notes'),
   changedBy: (who, when) => `modifié par ${who}, ${when}`,
   madeBy: (who, when) => `ouvert par ${who}, ${when}`,
   close: 'Clore le dossier',
@@ -56,7 +55,7 @@ export const casesWords: Words['cases'] = {
   accounts: 'Comptes sur ses tableaux',
   noAccounts: 'Aucun compte sur ses tableaux.',
   firstAccounts: (n, all) => `les ${nombre(n)} aux scores les plus élevés, sur ${nombre(all)}`,
-  dropHint: 'ou déposez un tableau enregistré en JSON n’importe où sur cette page',
+  dropHint: 'Un tableau enregistré en JSON peut être déposé n’importe où sur cette page.',
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié : quiconque accède à ce Skein ouvre la même chose avec lui.',
 
@@ -118,7 +117,6 @@ export const casesWords: Words['cases'] = {
   addTag: 'Ajouter une étiquette',
   tagged: (tag, n) => `Avec l’étiquette ${tag} (${nombre(n)})`,
   withNotes: (n) => `Avec des notes (${nombre(n)})`,
-  remarksHint: 'Notes et étiquettes sont conservées sur un tableau.',
 
   json: 'JSON (se rouvre)',
   fileTooLarge: (bytes, most) =>
