@@ -6,6 +6,7 @@ import { evidenceWords } from './evidence.ts';
 import { generateWords } from './generate.ts';
 import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
+import { intakeWords } from './intake.ts';
 import { loadWords } from './load.ts';
 import { namesWords } from './names.ts';
 import { pageWords } from './page.ts';
@@ -21,6 +22,7 @@ export const en = {
   generate: generateWords,
   explain: explainWords,
   http: httpWords,
+  intake: intakeWords,
   load: loadWords,
   names: namesWords,
   page: pageWords,
