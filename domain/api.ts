@@ -19,6 +19,7 @@ import {
   sourceRowSchema,
   storedLoadSchema,
 } from './answers.ts';
+import { intakeRoutes } from './api/intake.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { accountScoreSchema, clusterSchema, findingSchema, runSchema } from './finding.ts';
 
@@ -221,6 +222,7 @@ export const routes = {
     }),
     answer: null,
   },
+  ...intakeRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

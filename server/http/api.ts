@@ -10,8 +10,9 @@ import { handlers } from './handlers.ts';
 import { speakAsAsked } from './language.ts';
 import { marked } from './marked.ts';
 import { openApiDocument } from './openapi.ts';
+import { checkOrigin } from './origin-check.ts';
 import { sendProblem } from './problems.ts';
-import type { Served } from './served.ts';
+import type { Served, Upload } from './served.ts';
 
 /** Every route of `domain/api.ts`, validated both ways, and their description. */
 export function apiRouter(served: Served): Router {
@@ -33,11 +34,14 @@ function mount(router: Router, served: Served, name: RouteName): void {
   const route: Route = routes[name];
   const path = expressPath(route.path);
   const steps: RequestHandler[] = [marked(`/api/v1${route.path}`)];
+  if (route.method !== 'get') steps.push(checkOrigin);
   if (route.body) steps.push(json({ limit: longestBody, strict: true }));
   router[route.method](path, ...steps, async (request: Request, response: Response) => {
     const input = readInput(route, request);
     const handle = handlers[name] as AnyHandler;
-    const answer = await answerWithin(served.database, () => handle(served, input, response));
+    const answering = () => handle(served, input, response);
+    // A file may take its time to arrive, and needs no database to do so.
+    const answer = await (route.upload ? answering() : answerWithin(served.database, answering));
     if (route.answer) response.json(route.answer.parse(answer));
   });
 }
@@ -77,12 +81,23 @@ function readInput(route: Route, request: Request): AnyInput {
   const query = route.query.strict().safeParse(request.query);
   const body = route.body?.strict().safeParse(request.body);
   if (params.success && query.success && body?.success !== false)
-    return { params: params.data, query: query.data, body: body?.data };
+    return {
+      params: params.data,
+      query: query.data,
+      body: route.upload ? uploadOf(request) : body?.data,
+    };
   throw new UsageError(words.http.badRequest, [
     ...detailsOf('params', params.error),
     ...detailsOf('query', query.error),
     ...detailsOf('body', body?.error),
   ]);
+}
+
+/** Of that one type alone: what a form of another page's could send is none. */
+function uploadOf(request: Request): Upload {
+  if (!request.is('application/octet-stream')) throw new UsageError(words.intake.upload.type);
+  const length = request.headers['content-length'];
+  return { bytes: request, length: length === undefined ? null : Number(length) };
 }
 
 function detailsOf(part: string, error: z.ZodError | undefined): Detail[] {

@@ -25,6 +25,7 @@ import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
 import { sendBundle } from './bundle.ts';
 import { sendGraphFile } from './graph-file.ts';
+import { intakeHandlers } from './intake-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
 import type { Handlers } from './served.ts';
 
@@ -122,6 +123,8 @@ export const handlers: Handlers = {
   export: sendBundle,
 
   graphFile: sendGraphFile,
+
+  ...intakeHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

@@ -3,6 +3,7 @@ import * as answers from '../../domain/answers.ts';
 import type { Route } from '../../domain/api/route.ts';
 import { routes } from '../../domain/api.ts';
 import * as finding from '../../domain/finding.ts';
+import * as intake from '../../domain/intake.ts';
 import { programVersion } from '../version.ts';
 
 type JsonSchema = Record<string, unknown>;
@@ -36,6 +37,7 @@ function operation(name: string, route: Route): JsonSchema {
     summary: route.about,
     parameters,
     ...(route.body ? { requestBody: bodyOf(route.body) } : {}),
+    ...(route.upload ? { requestBody: fileBody } : {}),
     responses: {
       200: { description: route.about, content: contentOf(route) },
       default: {
@@ -45,6 +47,11 @@ function operation(name: string, route: Route): JsonSchema {
     },
   };
 }
+
+const fileBody: JsonSchema = {
+  required: true,
+  content: { 'application/octet-stream': {} },
+};
 
 function bodyOf(body: z.ZodObject): JsonSchema {
   const schema: JsonSchema = z.toJSONSchema(body, { io: 'input', target: 'draft-2020-12' });
@@ -72,7 +79,7 @@ function parametersOf(where: 'path' | 'query', schema: z.ZodObject): JsonSchema[
 
 /** Every exported schema under its own name, and what a route answers under the route's, where it has none. */
 const registry = z.registry<{ id: string }>();
-for (const [name, schema] of Object.entries({ ...finding, ...answers }))
+for (const [name, schema] of Object.entries({ ...finding, ...answers, ...intake }))
   if (schema instanceof z.ZodType)
     registry.add(schema, { id: capital(name.replace(/Schema$/, '')) });
 for (const [name, { answer }] of Object.entries<Route>(routes))

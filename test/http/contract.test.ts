@@ -1,21 +1,41 @@
+import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema, type Problem } from '../../domain/answers.ts';
 import type { Route } from '../../domain/api/route.ts';
 import { routes, type RouteName } from '../../domain/api.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
+import { intakeRoutes } from '../../domain/api/intake.ts';
+import { saveMapping } from '../../server/intake/saved-mappings.ts';
+import { Intakes } from '../../server/intake/intakes.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
+import { loadFiles } from '../load/loading.ts';
 import { ask, servedApp, type Answered } from './served.ts';
 
 const tested = testDatabase();
 const app = servedApp(tested);
 let result: DetectionResult;
 let source: { sha256: string; line: number };
+/** For each route about an intake one of its own: some of them end it. */
+const places = new Map<string, string>();
+let intakes: Intakes;
+let rejecting: string;
+let mapping: string;
 
 beforeAll(async () => {
   result = await loadRing(tested);
   source = result.findings.flatMap(({ evidence }) => evidence)[0]!.sources[0]!;
+  rejecting = (await loadFiles(tested, { 'accounts.csv': 'account_id,country\na1,XX\n' })).load;
+  intakes = new Intakes(tested.database, tested.settings);
+  for (const name of Object.keys(intakeRoutes)) {
+    const { id } = await intakes.begin();
+    const bytes = Readable.from([Buffer.from('account_id\na1\n')]);
+    await intakes.receive(id, 'accounts.csv', { bytes, length: null });
+    places.set(name, id);
+  }
+  const saved = { name: 'Saved', ...(await intakes.mapping(places.get('saveMapping')!)) };
+  mapping = (await saveMapping(tested.database, saved.name, saved)).id;
 });
 
 const names = Object.keys(routes) as RouteName[];
@@ -31,7 +51,12 @@ function goodPath(name: RouteName): string {
     .replace('{id}', id)
     .replace('{ref}', encodeURIComponent('account:a1'))
     .replace('{sha256}', source.sha256)
-    .replace('{line}', String(source.line));
+    .replace('{line}', String(source.line))
+    .replace('{intake}', places.get(name) ?? '')
+    .replace('{name}', 'accounts.csv')
+    .replace('{load}', rejecting)
+    .replace('{number}', '0')
+    .replace('{mapping}', mapping);
   if (name === 'search') return `${path}?q=harlow`;
   if (name === 'explain' || name === 'explainGraph') return `${path}?a=a1&b=a2`;
   if (name === 'linkedAccounts') return `${path}?account=a1`;
@@ -42,22 +67,42 @@ function goodPath(name: RouteName): string {
 
 /** What the route's method sends, to its good path or to another. */
 function goodRequest(name: RouteName, path = goodPath(name)): Promise<Answered> {
-  const { method } = routes[name];
+  const { method, upload }: Route = routes[name];
   if (method === 'get') return get(path);
+  if (upload)
+    return ask(app.port, `/api/v1${path}`, {
+      method: method.toUpperCase(),
+      headers: { 'content-type': 'application/octet-stream', 'content-length': '11' },
+      body: 'account_id\n',
+    });
   return ask(app.port, `/api/v1${path}`, {
     method: method.toUpperCase(),
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(bodies[name]),
+    ...(bodyOf(name) === undefined ? {} : { body: JSON.stringify(bodyOf(name)) }),
   });
+}
+
+function bodyOf(name: RouteName): unknown {
+  if (name === 'saveMapping') return { name: 'Saved', intake: places.get(name) };
+  return bodies[name];
 }
 
 /** What each route that takes something is sent. */
 const bodies: Partial<Record<RouteName, unknown>> = {
   graphFile: { nodes: ['account:a1'], relations: [] },
+  beginIntake: {},
+  readFileAs: { reading: { file: 'accounts', columns: {} } },
+  loadIntake: {},
+  stopIntake: {},
 };
 
 /** How the bytes of each route's file begin. */
-const beginnings: Partial<Record<RouteName, string>> = { export: 'PK', graphFile: '<?xml' };
+const beginnings: Partial<Record<RouteName, string>> = {
+  export: 'PK',
+  graphFile: '<?xml',
+  intakeMapping: '{',
+  loadRejects: 'file,line,',
+};
 
 function problemOf(answered: Answered): Problem {
   expect(answered.headers['content-type']).toBe('application/problem+json; charset=utf-8');
@@ -72,6 +117,9 @@ describe('every route', () => {
     const { answer, mediaType } = routes[name] as Route;
     const answered = await goodRequest(name);
     expect(answered.status).toBe(200);
+    // The lists of loads below are to stand still.
+    if (name === 'loadIntake')
+      await expect.poll(async () => (await intakes.state(places.get(name)!)).state).toBe('loaded');
     expect(answered.headers['cache-control']).toBe('no-store');
     if (answer) {
       expect(answered.headers['content-type']).toContain('application/json');
