@@ -3,6 +3,8 @@ import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { useOverview } from '../api/queries.ts';
+import { DropAnywhere } from '../intake/DropAnywhere.tsx';
+import { useIntakeAddress } from '../intake/address.ts';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { ListsPanel } from '../findings/ListsPanel.tsx';
 import { SourceDrawer } from '../sources/SourceDrawer.tsx';
@@ -16,6 +18,9 @@ import { Welcome } from './Welcome.tsx';
 
 /** Sigma and graphology come after the first sight of the page. */
 const Stage = lazy(() => import('../canvas/Stage.tsx').then(({ Stage }) => ({ default: Stage })));
+const IntakePage = lazy(() =>
+  import('../intake/IntakePage.tsx').then(({ IntakePage }) => ({ default: IntakePage })),
+);
 
 export function Page() {
   const searchBox = useRef<HTMLInputElement>(null);
@@ -33,6 +38,7 @@ export function Page() {
       <ConnectionBanner />
       <Body />
       <SourceDrawer />
+      <DropAnywhere />
       <HelpSheet opened={helping} onClose={() => setHelping(false)} />
       <VisuallyHidden role="status" aria-live="polite">
         {news}
@@ -43,6 +49,13 @@ export function Page() {
 
 function Body() {
   const overview = useOverview();
+  const intake = useIntakeAddress();
+  if (intake)
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        <IntakePage id={intake.id} />
+      </Suspense>
+    );
   const nodes = Object.values(overview.data?.nodes ?? {}).reduce((sum, n) => sum + n, 0);
   if (overview.data && nodes === 0) return <Welcome loaded={false} />;
   return (
