@@ -141,7 +141,7 @@ export const intakeWords = {
       'unix-seconds': 'seconds since 1970',
       'unix-milliseconds': 'milliseconds since 1970',
     },
-    zone: 'Zone of times without one',
+    zone: 'Zone if none given',
     zoneNone: 'none: rejected',
     comma: 'Decimal comma (1 234,50)',
     columns: 'Columns',

@@ -148,7 +148,7 @@ export const intakeWords: Words['intake'] = {
       'unix-seconds': 'secondes depuis 1970',
       'unix-milliseconds': 'millisecondes depuis 1970',
     },
-    zone: 'Fuseau des heures qui n’en ont pas',
+    zone: 'Fuseau par défaut',
     zoneNone: 'aucun : rejetées',
     comma: 'Virgule décimale (1 234,50)',
     columns: 'Colonnes',
