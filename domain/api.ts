@@ -22,6 +22,7 @@ import { judgementRoutes } from './api/judgements.ts';
 import { caseRoutes } from './api/cases.ts';
 import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
+import { intakeRoutes } from './api/intake.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { searchRoutes } from './api/search.ts';
 import { viewRoutes } from './api/views.ts';
@@ -224,6 +225,7 @@ export const routes = {
   ...viewRoutes,
   ...queryRoutes,
   ...pathRoutes,
+  ...intakeRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

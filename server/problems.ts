@@ -13,7 +13,7 @@ export abstract class Problem extends Error {
   /** What the process ends with. */
   abstract readonly exitCode: 1 | 2;
   /** What HTTP answers. */
-  abstract readonly status: 400 | 404 | 409 | 413 | 422 | 503;
+  abstract readonly status: 400 | 404 | 409 | 413 | 422 | 503 | 507;
   /** The short name that RFC 9457's `type` carries. */
   abstract readonly type: string;
   readonly details: readonly Detail[];
@@ -57,6 +57,13 @@ export class ConflictError extends Problem {
 export class TooLargeError extends Problem {
   readonly exitCode = 1;
   readonly status = 413;
+  readonly type = 'too-large';
+}
+
+/** There is no room on the disk for what was sent. */
+export class NoRoomError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 507;
   readonly type = 'too-large';
 }
 

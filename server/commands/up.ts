@@ -3,6 +3,7 @@ import { words } from '../../domain/words/index.ts';
 import { createApp } from '../http/app.ts';
 import { createLog } from '../http/request-log.ts';
 import { serve } from '../http/serve.ts';
+import { removeOldIntakes } from '../intake/folder.ts';
 import type { Database } from '../neo4j/database.ts';
 import { openDatabase } from '../neo4j/open.ts';
 import { terminalProgress } from '../progress.ts';
@@ -56,6 +57,7 @@ async function served(
   { reportCron, reportTimezone }: Options,
   endings: readonly Promise<string>[],
 ): Promise<void> {
+  await removeOldIntakes(settings);
   const app = createApp({ database, settings, log: createLog() });
   const serving = await serve(app, settings.host, settings.port);
   const schedule =

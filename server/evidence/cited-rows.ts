@@ -1,5 +1,6 @@
 import type { SourceRow } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
+import type { TextForm } from '../../domain/mapping.ts';
 import { keptBytes } from '../load/source-store.ts';
 import { formatOf, tableRecords } from '../load/table.ts';
 import { NotFoundError } from '../problems.ts';
@@ -13,14 +14,18 @@ export interface CitedRows {
   missing: Source[];
 }
 
-/** The cited rows word for word; every kept file is read once, however many of its rows are cited. */
+/**
+ * The cited rows word for word; every kept file is read once, however many of its rows are cited. `forms` has
+ * those of the files that are not in the contract's form.
+ */
 export async function citedRows(
   settings: Settings,
   sources: readonly Source[],
+  forms: ReadonlyMap<string, TextForm>,
 ): Promise<CitedRows> {
   const found: CitedRows = { rows: [], missing: [] };
   for (const cited of byFile(sources)) {
-    const rows = await rowsOfFile(settings, cited);
+    const rows = await rowsOfFile(settings, cited, forms);
     found.rows.push(...rows.values());
     found.missing.push(...cited.filter((source) => !rows.has(source.line)));
   }
@@ -46,6 +51,7 @@ function bySource(a: Source, b: Source): number {
 async function rowsOfFile(
   settings: Settings,
   cited: readonly Source[],
+  forms: ReadonlyMap<string, TextForm>,
 ): Promise<Map<number, SourceRow>> {
   const [first] = cited;
   const rows = new Map<number, SourceRow>();
@@ -53,7 +59,8 @@ async function rowsOfFile(
   const wanted = new Set(cited.map((source) => source.line));
   const bytes = await kept(settings, first);
   if (!bytes) return rows;
-  for await (const records of tableRecords(bytes, formatOf(first.file)?.format ?? 'csv')) {
+  const format = formatOf(first.file)?.format ?? 'csv';
+  for await (const records of tableRecords(bytes, format, forms.get(first.sha256))) {
     for (const { line, text, cells, columns } of records) {
       if (!wanted.has(line)) continue;
       const named = cells.map((value, at) => ({ column: columns[at] ?? '', value }));

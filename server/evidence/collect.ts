@@ -24,6 +24,7 @@ import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
 import type { Settings } from '../settings.ts';
 import { inOrder } from '../exchange/canonical.ts';
+import { textForms } from '../load/load-store.ts';
 import { citedRows } from './cited-rows.ts';
 import type { Exhibit, ExhibitDetector, Scope } from './exhibit.ts';
 import { subgraphQueryTexts } from './queries.ts';
@@ -45,7 +46,11 @@ export async function collectExhibit(
   const subject = await readSubject(database, run, scope);
   const findings = subject.findings.map(asContract);
   const subgraph = await readSubgraph(database, findings, subject.around);
-  const { rows, missing } = await citedRows(settings, sourcesOf(findings, subgraph));
+  const { rows, missing } = await citedRows(
+    settings,
+    sourcesOf(findings, subgraph),
+    await textForms(database),
+  );
   const exhibit: Exhibit = {
     scope,
     as_of: run?.as_of ?? null,

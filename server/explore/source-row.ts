@@ -1,5 +1,6 @@
 import type { SourceRow } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
+import { textForms } from '../load/load-store.ts';
 import { readSourceRow } from '../load/source-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
@@ -15,5 +16,6 @@ export async function sourceRow(
 ): Promise<SourceRow> {
   const [found] = await database.read<{ file: string }>(exploreQuery('source_file'), { sha256 });
   if (!found) throw new NotFoundError(words.http.noSource(sha256));
-  return readSourceRow(settings, { file: found.file, sha256, line });
+  const forms = await textForms(database);
+  return readSourceRow(settings, { file: found.file, sha256, line }, forms.get(sha256));
 }

@@ -11,8 +11,9 @@ import { handlers } from './handlers.ts';
 import { speakAsAsked } from './language.ts';
 import { marked } from './marked.ts';
 import { openApiDocument } from './openapi.ts';
+import { checkOrigin } from './origin-check.ts';
 import { sendProblem } from './problems.ts';
-import type { Served } from './served.ts';
+import type { Served, Upload } from './served.ts';
 
 /** Every route of `domain/api.ts`, validated both ways, and their description. */
 export function apiRouter(base: Omit<Served, 'ask'>): Router {
@@ -35,11 +36,15 @@ function mount(router: Router, served: Served, name: RouteName): void {
   const route: Route = routes[name];
   const path = expressPath(route.path);
   const steps: RequestHandler[] = [marked(`/api/v1${route.path}`)];
+  if (route.method !== 'get') steps.push(checkOrigin);
   if (route.body) steps.push(json({ limit: longestBody, strict: true }));
   router[route.method](path, ...steps, async (request: Request, response: Response) => {
     const input = readInput(route, request);
+    if (route.upload) input.body = uploadOf(request);
     const handle = handlers[name] as AnyHandler;
-    const answer = await answerWithin(served.database, () => handle(served, input, response));
+    const answering = () => handle(served, input, response);
+    // A file may take its time to arrive, and needs no database to do so.
+    const answer = await (route.upload ? answering() : answerWithin(served.database, answering));
     if (route.answer) response.json(route.answer.parse(answer));
   });
 }
@@ -116,6 +121,13 @@ function readInput(route: Route, request: AnyInput): AnyInput {
     ...detailsOf('query', query.error),
     ...detailsOf('body', body?.error),
   ]);
+}
+
+/** Of that one type alone: what a form of another page's could send is none. */
+function uploadOf(request: Request): Upload {
+  if (!request.is('application/octet-stream')) throw new UsageError(words.intake.upload.type);
+  const length = request.headers['content-length'];
+  return { bytes: request, length: length === undefined ? null : Number(length) };
 }
 
 function detailsOf(part: string, error: z.ZodError | undefined): Detail[] {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { words } from '../../domain/words/index.ts';
+import { Intakes } from '../intake/intakes.ts';
 import type { Database } from '../neo4j/database.ts';
 import { UnavailableError } from '../problems.ts';
 import { checkout, type Settings } from '../settings.ts';
@@ -37,7 +38,9 @@ export function createApp({ database, settings, log, page }: AppOptions): Expres
   });
   app.get('/readyz', marked('/readyz'), readiness(database));
   app.get('/metrics', marked('/metrics'), metrics.show);
-  app.use('/api/v1', apiRouter({ database: database.withReadLimit(clickLimitMs), settings }));
+  const intakes = new Intakes(database, settings);
+  const served = { database: database.withReadLimit(clickLimitMs), settings, intakes };
+  app.use('/api/v1', apiRouter(served));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);
   app.use(answerProblems(log));

@@ -28,6 +28,7 @@ import { caseHandlers } from './case-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
 import { pathHandlers } from './path-handlers.ts';
+import { intakeHandlers } from './intake-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
@@ -135,6 +136,7 @@ export const handlers: Handlers = {
   ...viewHandlers,
   ...queryHandlers,
   ...pathHandlers,
+  ...intakeHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

@@ -7,6 +7,7 @@ import * as finding from '../../domain/finding.ts';
 import { judgementSchema } from '../../domain/judgement.ts';
 import * as views from '../../domain/views.ts';
 import * as query from '../../domain/query.ts';
+import * as intake from '../../domain/intake.ts';
 import { programVersion } from '../version.ts';
 
 type JsonSchema = Record<string, unknown>;
@@ -40,6 +41,7 @@ function operation(name: string, route: Route): JsonSchema {
     summary: route.about,
     parameters,
     ...(route.body ? { requestBody: bodyOf(route.body) } : {}),
+    ...(route.upload ? { requestBody: fileBody } : {}),
     responses: {
       200: { description: route.about, content: contentOf(route) },
       default: {
@@ -49,6 +51,11 @@ function operation(name: string, route: Route): JsonSchema {
     },
   };
 }
+
+const fileBody: JsonSchema = {
+  required: true,
+  content: { 'application/octet-stream': {} },
+};
 
 function bodyOf(body: z.ZodObject): JsonSchema {
   const schema: JsonSchema = z.toJSONSchema(body, { io: 'input', target: 'draft-2020-12' });
@@ -82,6 +89,7 @@ const shapes: Readonly<Record<string, unknown>> = {
   ...kept,
   ...views,
   ...query,
+  ...intake,
   judgementSchema,
 };
 for (const [name, schema] of Object.entries(shapes))

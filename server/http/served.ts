@@ -1,6 +1,8 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
 import type { Answer, RouteName, routes } from '../../domain/api.ts';
+import type { Intakes } from '../intake/intakes.ts';
+import type { Arriving } from '../intake/receive.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Settings } from '../settings.ts';
 
@@ -10,15 +12,23 @@ export interface Served {
   settings: Settings;
   /** Answers another address of the API, given below /api/v1, as a request for it would; throws as it would. */
   ask: (of: string) => Promise<unknown>;
+  intakes: Intakes;
 }
 
 type Routes = typeof routes;
+
+/** A file as it arrives. */
+export type Upload = Arriving;
 
 /** What a route takes, once validated. */
 export interface Input<N extends RouteName> {
   params: z.output<Routes[N]['params']>;
   query: z.output<Routes[N]['query']>;
-  body: Routes[N] extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
+  body: Routes[N] extends { body: infer B extends z.ZodType }
+    ? z.output<B>
+    : Routes[N] extends { upload: true }
+      ? Upload
+      : undefined;
 }
 
 /** Answers of JSON routes are returned; a file is written to the response. */

@@ -1,9 +1,10 @@
 import { limits, readCell, type CellKind, type CellValue } from '../../domain/cell.ts';
 import { columnsOf, fileOf, idOfRow, keyOfRow } from '../../domain/graph.ts';
+import type { FileMapping } from '../../domain/mapping.ts';
 import type { Column, FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import { extraPrefix } from '../neo4j/records.ts';
-import type { FileMapping } from './mapping.ts';
+import { cellForm, type CellForm } from './cell-forms.ts';
 import type { TableRecord } from './table.ts';
 
 /** A row that may be stored. */
@@ -33,8 +34,8 @@ export type Checked = { row: Row } | { reject: Reject };
 interface CellPlan {
   /** The column's name in the file. */
   name: string;
-  /** The property that keeps it. */
-  property: string;
+  /** The property that keeps it; null for a column that the mapping leaves out. */
+  property: string | null;
   kind: CellKind;
   values: readonly string[] | undefined;
 }
@@ -62,6 +63,10 @@ export class RowCheck {
   readonly #indexed: readonly string[];
   readonly #when: string | undefined;
   readonly #renamed: ReadonlyMap<string, string>;
+  readonly #further: ReadonlySet<string>;
+  readonly #leftOut: ReadonlySet<string>;
+  readonly #constants: Readonly<Record<string, CellValue>>;
+  readonly #form: CellForm | null;
   readonly #plans = new WeakMap<readonly string[], Plan>();
   /** The columns seen that the contract does not name. */
   readonly unknown = new Set<string>();
@@ -74,11 +79,15 @@ export class RowCheck {
     this.#indexed = Object.keys(this.#known).filter((name) => this.#known[name]!.indexed);
     this.#when = fileOf(file).when;
     this.#renamed = new Map(Object.entries(mapping?.columns ?? {}));
+    this.#further = new Set(mapping?.further);
+    this.#leftOut = new Set(mapping?.leave_out);
+    this.#constants = constantsOf(this.#known, mapping?.constants ?? {});
+    this.#form = cellForm(mapping);
   }
 
   /** Whether any of the columns is one of the contract's. */
   knowsAny(columns: readonly string[]): boolean {
-    return columns.some((name) => this.#contractColumn(name) !== null);
+    return columns.some((name) => !this.#leftOut.has(name) && this.#contractColumn(name) !== null);
   }
 
   check(record: TableRecord): Checked {
@@ -100,12 +109,15 @@ export class RowCheck {
     const faults: Omit<Reject, 'line'>[] = [];
     for (let at = 0; at < plan.cells.length; at += 1) {
       const { name, property, kind, values: allowed } = plan.cells[at]!;
+      if (property === null) continue;
       const cell = freeText.has(kind) ? record.cells[at]! : record.cells[at]!.trim();
       if (cell === '' || cell.trim() === '') continue;
-      const read = readCell(kind, cell, allowed);
+      const rewritten = this.#form ? this.#form(property, kind, cell) : { cell };
+      const read = 'problem' in rewritten ? rewritten : readCell(kind, rewritten.cell, allowed);
       if ('problem' in read) faults.push({ column: name, value: cell, reason: read.problem });
       else if (!Array.isArray(read.value) || read.value.length > 0) values[property] = read.value;
     }
+    for (const [property, value] of Object.entries(this.#constants)) values[property] ??= value;
     faults.push(...this.#wholeRowFaults(record, values, faults));
     const [first, ...others] = faults;
     if (first) return reject(record, first.column, first.value, text.reasons(first.reason, others));
@@ -149,10 +161,12 @@ export class RowCheck {
     if (made) return made;
     const cells = columns.map((name, at) => this.#cellPlan(name, at));
     const properties = cells.map((cell) => cell.property);
-    const twice = cells.find((cell, at) => properties.indexOf(cell.property) !== at);
+    const twice = cells.find(
+      ({ property }, at) => property !== null && properties.indexOf(property) !== at,
+    );
     const long = columns.find((name) => name.length > limits.id || name.includes('\0'));
     const problem = twice
-      ? { column: twice.name, value: '', reason: text.columnTwice(twice.property) }
+      ? { column: twice.name, value: '', reason: text.columnTwice(twice.property!) }
       : long !== undefined
         ? { column: long.slice(0, shownValue), value: '', reason: text.columnName(limits.id) }
         : this.unknown.size > mostUnknown
@@ -164,6 +178,7 @@ export class RowCheck {
   }
 
   #cellPlan(name: string, at: number): CellPlan {
+    if (this.#leftOut.has(name)) return { name, property: null, kind: 'text', values: undefined };
     const contract = this.#contractColumn(name);
     if (contract !== null) {
       const column = this.#known[contract]!;
@@ -175,6 +190,7 @@ export class RowCheck {
   }
 
   #contractColumn(name: string): string | null {
+    if (this.#further.has(name)) return null;
     const contract = this.#renamed.get(name) ?? name;
     return Object.hasOwn(this.#known, contract) ? contract : null;
   }
@@ -182,6 +198,20 @@ export class RowCheck {
   #nameInFile(contract: string, columns: readonly string[]): string {
     return columns.find((name) => this.#contractColumn(name) === contract) ?? contract;
   }
+}
+
+/** The mapping's constants as they are stored; one that a constant cannot be is none, as `readMapping` has said. */
+function constantsOf(
+  known: Readonly<Record<string, Column>>,
+  constants: Readonly<Record<string, string>>,
+): Record<string, CellValue> {
+  return Object.fromEntries(
+    Object.entries(constants).flatMap(([name, cell]) => {
+      const column = Object.hasOwn(known, name) ? known[name] : undefined;
+      const read = column && readCell(column.kind, cell, column.values);
+      return read && 'value' in read ? [[name, read.value] as const] : [];
+    }),
+  );
 }
 
 const freeText = new Set<CellKind>(['id', 'text', 'long_text']);

@@ -27,13 +27,19 @@ const carriageReturn = '\r';
  */
 export class CsvRecords {
   readonly #longest: number;
+  readonly #delimiter: string;
   /** The lines of a record whose quote is still open. */
   #held: Line[] = [];
   #heldLength = 0;
   #open: OpenRecord = emptyRecord();
 
-  constructor(longest = longestLine) {
+  /** Cells are parted by commas where no other delimiter is given. */
+  constructor({
+    longest = longestLine,
+    delimiter = ',',
+  }: { longest?: number; delimiter?: string | undefined } = {}) {
     this.#longest = longest;
+    this.#delimiter = delimiter;
   }
 
   push(lines: readonly Line[]): RawRecord[] {
@@ -50,11 +56,13 @@ export class CsvRecords {
   }
 
   #take(line: Line, records: RawRecord[]): void {
-    if (this.#held.length === 0 && takePlain(line, records)) return;
+    if (this.#held.length === 0 && takePlain(line, this.#delimiter, records)) return;
     this.#held.push(line);
     this.#heldLength += line.bytes.length;
     const long = line.cut || this.#heldLength > this.#longest;
-    const problem = long ? text.tooLong : readCells(this.#open, line.bytes.toString('utf8'));
+    const problem = long
+      ? text.tooLong
+      : readCells(this.#open, line.bytes.toString('utf8'), this.#delimiter);
     if (problem) {
       this.#giveUp(problem, records);
       return;
@@ -85,7 +93,7 @@ export class CsvRecords {
 }
 
 /** The common case, a line without a quote; false when the line needs the long way. */
-function takePlain(line: Line, records: RawRecord[]): boolean {
+function takePlain(line: Line, delimiter: string, records: RawRecord[]): boolean {
   if (line.cut || line.bytes.includes(0x22)) return false;
   const whole = line.bytes.toString('utf8');
   const plain = whole.endsWith(carriageReturn) ? whole.slice(0, -1) : whole;
@@ -93,7 +101,7 @@ function takePlain(line: Line, records: RawRecord[]): boolean {
   records.push({
     line: line.number,
     lastLine: line.number,
-    cells: plain.split(','),
+    cells: plain.split(delimiter),
     problem: null,
     notUtf8: plain.includes('\ufffd') && !isUtf8(line.bytes),
     text: plain,
@@ -126,9 +134,9 @@ function emptyRecord(): OpenRecord {
 }
 
 /** Reads on with one more line; what is wrong with it, or null. `open.quoted` says that it goes on. */
-function readCells(open: OpenRecord, line: string): string | null {
+function readCells(open: OpenRecord, line: string, delimiter: string): string | null {
   let at = 0;
-  if (!open.quoted) at = readUnquoted(open, line, 0);
+  if (!open.quoted) at = readUnquoted(open, line, 0, delimiter);
   while (open.quoted) {
     const quote = line.indexOf('"', at);
     if (quote === -1) {
@@ -146,14 +154,14 @@ function readCells(open: OpenRecord, line: string): string | null {
     open.cell = '';
     open.quoted = false;
     if (endsAt(line, at)) return null;
-    if (line[at] !== ',') return text.textAfterQuote(line.slice(at, at + 20));
-    at = readUnquoted(open, line, at + 1);
+    if (line[at] !== delimiter) return text.textAfterQuote(line.slice(at, at + 20));
+    at = readUnquoted(open, line, at + 1, delimiter);
   }
   return null;
 }
 
 /** Reads cells up to the next opening quote, or the end; returns where to go on. */
-function readUnquoted(open: OpenRecord, line: string, from: number): number {
+function readUnquoted(open: OpenRecord, line: string, from: number, delimiter: string): number {
   const last = line.endsWith(carriageReturn) ? line.length - 1 : line.length;
   let at = from;
   for (;;) {
@@ -161,13 +169,13 @@ function readUnquoted(open: OpenRecord, line: string, from: number): number {
       open.quoted = true;
       return at + 1;
     }
-    const comma = line.indexOf(',', at);
-    if (comma === -1) {
+    const next = line.indexOf(delimiter, at);
+    if (next === -1) {
       open.cells.push(line.slice(at, last));
       return line.length;
     }
-    open.cells.push(line.slice(at, comma));
-    at = comma + 1;
+    open.cells.push(line.slice(at, next));
+    at = next + 1;
   }
 }
 

@@ -1,10 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileNames, fileOf } from '../../domain/graph.ts';
+import { stemOf, type FileMapping } from '../../domain/mapping.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import { UsageError } from '../problems.ts';
-import { readMapping, stemOf, type FileMapping, type Mapping } from './mapping.ts';
+import { readMapping, type Mapping } from './mapping.ts';
 import { nearest } from './nearest.ts';
 import { formatOf, type Format } from './table.ts';
 
@@ -59,7 +60,8 @@ function sortIn(folder: string, name: string, mapping: Mapping, found: Folders):
   const mapped = mapping.get(stem) ?? null;
   const file = mapped?.file ?? fileNames.find((known) => known === stem);
   const format = formatOf(name);
-  if (file && format)
+  // By its ending alone a .txt might be anything: only a mapping makes a table of it.
+  if (file && format && (mapped || !format.unusual))
     found.files.push({
       path: join(folder, name),
       name,

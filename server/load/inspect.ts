@@ -1,4 +1,5 @@
 import { columnsOf } from '../../domain/graph.ts';
+import type { Delimiter, TextForm } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
 import { InvalidDataError, type Detail } from '../problems.ts';
 import { RowCheck } from './check.ts';
@@ -30,21 +31,25 @@ export async function inspectFiles(files: readonly DatasetFilePath[]): Promise<s
 
 /** False for a file without so much as a header. */
 async function hasContent(file: DatasetFilePath): Promise<boolean> {
-  const chunks = utf8Bytes(fileBytes(file.path, file.gzip));
+  const form: TextForm = file.mapping ?? {};
+  const chunks = utf8Bytes(fileBytes(file.path, file.gzip), form.encoding);
   if (file.format === 'ndjson') {
     for await (const lines of physicalLines(chunks)) return lines.length > 0;
     return false;
   }
-  const header = await firstRecord(chunks);
+  const header = await firstRecord(chunks, form.delimiter);
   if (!header) return false;
-  const columns = headerOf(header);
+  const columns = headerOf(header, form);
   if (!new RowCheck(file.file, '', file.mapping).knowsAny(columns))
     throw new InvalidDataError(text.noneKnown(columns, Object.keys(columnsOf(file.file))));
   return true;
 }
 
-async function firstRecord(chunks: AsyncIterable<Buffer>): Promise<RawRecord | undefined> {
-  const records = new CsvRecords();
+async function firstRecord(
+  chunks: AsyncIterable<Buffer>,
+  delimiter: Delimiter | undefined,
+): Promise<RawRecord | undefined> {
+  const records = new CsvRecords({ delimiter });
   for await (const lines of physicalLines(chunks)) {
     const [first] = records.push(lines);
     if (first) return first;

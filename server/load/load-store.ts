@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Load, StoredLoad } from '../../domain/answers.ts';
+import type { TextForm } from '../../domain/mapping.ts';
 import type { Database } from '../neo4j/database.ts';
 
 /** Loads and the files they read, as the database keeps them. */
@@ -75,8 +76,39 @@ export function sourceRef(file: string, sha256: string, reading: string): string
   return digest.digest('hex').slice(0, 12);
 }
 
-export async function storeSourceFile(database: Database, source: SourceFile): Promise<void> {
-  await database.write('MERGE (s:SourceFile {ref: $ref}) SET s.file = $file, s.sha256 = $sha256', {
-    ...source,
-  });
+/** With the form in which its bytes are text, where that is not the contract's. */
+export async function storeSourceFile(
+  database: Database,
+  source: SourceFile,
+  { encoding, delimiter }: TextForm,
+): Promise<void> {
+  await database.write(
+    `MERGE (s:SourceFile {ref: $ref})
+     SET s.file = $file, s.sha256 = $sha256, s.encoding = $encoding, s.delimiter = $delimiter`,
+    { ...source, encoding: encoding ?? null, delimiter: delimiter ?? null },
+  );
+}
+
+/** By SHA-256, the form of the loaded files that are not in the contract's. */
+export async function textForms(database: Database): Promise<ReadonlyMap<string, TextForm>> {
+  const found = await database.read<{ sha256: string; form: TextForm }>(
+    `MATCH (s:SourceFile)
+     WHERE s.encoding IS NOT NULL OR s.delimiter IS NOT NULL
+     RETURN s.sha256 AS sha256, {encoding: s.encoding, delimiter: s.delimiter} AS form`,
+  );
+  return new Map(found.map(({ sha256, form }) => [sha256, withoutNulls(form)]));
+}
+
+function withoutNulls(form: TextForm): TextForm {
+  return Object.fromEntries(
+    Object.entries(form).filter(([, value]) => (value as unknown) !== null),
+  );
+}
+
+export async function loadById(database: Database, load: string): Promise<Load | null> {
+  const [found] = await database.read<{ json: string | null }>(
+    'MATCH (l:Load {id: $load}) RETURN l.json AS json',
+    { load },
+  );
+  return found?.json ? (JSON.parse(found.json) as Load) : null;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Load, LoadFile } from '../../domain/answers.ts';
 import { columnsOf } from '../../domain/graph.ts';
+import { without } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -26,6 +27,12 @@ export interface LoadOptions {
   strict?: boolean;
   /** A mapping that goes before the folders' own. */
   map?: string;
+  /** What the record of the load calls its folders; their paths when absent. */
+  called?: readonly string[];
+  /** Ends it with the signal's reason as long as nothing is written; afterwards it goes on to its end. */
+  signal?: AbortSignal;
+  /** Called before the first thing is written. */
+  writing?: () => void;
 }
 
 /** A file whose bytes are kept. */
@@ -62,11 +69,18 @@ export async function loadFolders(
   const notes = await inspectFiles(found.files);
   const strict = options.strict === true;
   if (strict) await refuseBadRows(database, found.files, progress);
-  const files = await keepFiles(settings, found.files, progress);
+  const files = await keepFiles(settings, found.files, progress, options.signal);
+  options.signal?.throwIfAborted();
+  options.writing?.();
 
   const started = new Date().toISOString();
   const load = `${started.replaceAll(/[:.]/g, '-')}-${randomBytes(2).toString('hex')}`;
-  await beginLoad(database, { load, started, by: actor(), folders: [...folders] });
+  await beginLoad(database, {
+    load,
+    started,
+    by: actor(),
+    folders: [...(options.called ?? folders)],
+  });
   const stamp = { loaded: started, refs: new Set(files.map((file) => file.ref)) };
   const ends = new Ends(database, started);
   const loading: Loading = { database, settings, progress, load, stamp, ends, strict };
@@ -97,13 +111,14 @@ async function keepFiles(
   settings: Settings,
   files: readonly DatasetFilePath[],
   progress: Progress,
+  signal: AbortSignal | undefined,
 ): Promise<KeptFile[]> {
   const kept: KeptFile[] = [];
   for (const file of files) {
     progress.step(words.load.step.keeping(file.name));
     try {
-      const { sha256, size } = await keepSource(settings, file.path, file.gzip);
-      const reading = JSON.stringify([file.file, file.mapping?.columns ?? {}]);
+      const { sha256, size } = await keepSource(settings, file.path, file.gzip, signal);
+      const reading = readingOf(file);
       kept.push({ ...file, sha256, size, ref: sourceRef(file.name, sha256, reading) });
     } catch (error) {
       if (!(error instanceof InvalidDataError)) throw error;
@@ -113,6 +128,13 @@ async function keepFiles(
     }
   }
   return kept;
+}
+
+/** All that decides what the file's rows say, as text; a mapping that only renames says what it always said. */
+function readingOf({ file, mapping }: DatasetFilePath): string {
+  const { columns } = mapping ?? { columns: {} };
+  const rest = mapping ? without(mapping, 'columns', 'file') : {};
+  return JSON.stringify(Object.keys(rest).length === 0 ? [file, columns] : [file, columns, rest]);
 }
 
 interface LoadedFile {
@@ -126,15 +148,17 @@ async function loadFile(
   rejects: RejectsFile,
 ): Promise<LoadedFile> {
   const { database, settings, progress, stamp, ends } = loading;
-  await storeSourceFile(database, { ref: file.ref, file: file.name, sha256: file.sha256 });
+  const form = file.mapping ?? {};
+  const { ref, name, sha256 } = file;
+  await storeSourceFile(database, { ref, file: name, sha256 }, form);
   const store = rowStore(database, file.file, stamp, ends);
   const check = new RowCheck(file.file, file.ref, file.mapping);
   const counts = { read: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, conflicts: 0 };
 
   progress.step(words.load.step.loading(file.name));
   let passed = 0;
-  const bytes = await keptBytes(settings, { file: file.name, sha256: file.sha256 });
-  const read = batches(tableRecords(bytes, file.format), check, store.atOnce);
+  const bytes = await keptBytes(settings, { file: name, sha256 });
+  const read = batches(tableRecords(bytes, file.format, form), check, store.atOnce);
   for await (const { batch, storing } of handedOver(store, oneAhead(read))) {
     const stored = await storing;
     await reject(loading, file, rejects, [...batch.rejects, ...stored.rejects]);

@@ -1,25 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import { readCell } from '../../domain/cell.ts';
 import { columnsOf, fileNames } from '../../domain/graph.ts';
+import { mappingSchema, stemOf, type FileMapping } from '../../domain/mapping.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import { InvalidDataError, UsageError, type Detail } from '../problems.ts';
 import { nearest } from './nearest.ts';
-
-/** How one of a platform's files is read; docs/MAPPING.md describes it. */
-const fileMappingSchema = z.strictObject({
-  /** The contract's file that it is; its own name when absent. */
-  file: z.enum(fileNames).optional(),
-  /** The file's column → the contract's column. */
-  columns: z.record(z.string(), z.string()).default({}),
-});
-export type FileMapping = z.infer<typeof fileMappingSchema>;
-
-const mappingSchema = z.strictObject({
-  $schema: z.string().optional(),
-  /** By the name of the file, with or without its extension. */
-  files: z.record(z.string(), fileMappingSchema),
-});
+import { isZone } from './wall-clock.ts';
 
 /** By the stem of the file's name in lower case. */
 export type Mapping = ReadonlyMap<string, FileMapping>;
@@ -28,8 +15,13 @@ const text = words.load.mapping;
 
 /** Throws InvalidDataError that names every fault by its place in the file, UsageError when there is none. */
 export async function readMapping(path: string): Promise<Mapping> {
+  return mappingOf(path, parseJson(path, await contentOf(path)));
+}
+
+/** The mapping that a file's JSON is; `path` names it in the InvalidDataError for what is none. */
+function mappingOf(path: string, json: unknown): Mapping {
   const details: Detail[] = [];
-  const read = mappingSchema.safeParse(parseJson(path, await contentOf(path)));
+  const read = mappingSchema.safeParse(json);
   if (!read.success) {
     for (const issue of read.error.issues)
       details.push({ where: issue.path.join('.') || path, problem: issue.message });
@@ -40,27 +32,59 @@ export async function readMapping(path: string): Promise<Mapping> {
     const stem = stemOf(name);
     const as = file.file ?? fileNames.find((known) => known === stem);
     if (!as) details.push({ where: `files.${name}`, problem: text.fileUnnamed });
-    else details.push(...columnFaults(name, as, file));
+    else details.push(...mappingFaults(`files.${name}`, as, file));
     mapping.set(stem, file);
   }
   if (details.length > 0) throw new InvalidDataError(text.invalid(path, details), details);
   return mapping;
 }
 
-function columnFaults(name: string, as: FileName, file: FileMapping): Detail[] {
+/** What is wrong with how a file is to become one of the contract's; `at` is the mapping's own place. */
+export function mappingFaults(at: string, as: FileName, file: FileMapping): Detail[] {
+  const zone = file.zone === undefined || isZone(file.zone);
+  return [
+    ...columnFaults(at, as, file),
+    ...constantFaults(at, as, file),
+    ...valueFaults(at, as, file),
+    ...(zone ? [] : [{ where: `${at}.zone`, problem: words.intake.form.noZone }]),
+  ];
+}
+
+function columnFaults(at: string, as: FileName, file: FileMapping): Detail[] {
   const known = Object.keys(columnsOf(as));
   const targets = Object.values(file.columns);
   return Object.entries(file.columns).flatMap(([from, to]) => {
-    const where = `files.${name}.columns.${from}`;
+    const where = `${at}.columns.${from}`;
     if (!known.includes(to)) return [{ where, problem: text.noColumn(to, as, nearest(to, known)) }];
     const twice = targets.filter((target) => target === to).length > 1;
     return twice ? [{ where, problem: text.columnTwice(to) }] : [];
   });
 }
 
-/** The file's name in lower case without `.csv`, `.ndjson` and `.gz`. */
-export function stemOf(name: string): string {
-  return name.toLowerCase().replace(/\.(csv|ndjson)(\.gz)?$/, '');
+function constantFaults(at: string, as: FileName, file: FileMapping): Detail[] {
+  const columns = columnsOf(as);
+  return Object.entries(file.constants ?? {}).flatMap(([name, cell]) => {
+    const where = `${at}.constants.${name}`;
+    const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
+    if (!column)
+      return [{ where, problem: text.noColumn(name, as, nearest(name, Object.keys(columns))) }];
+    const read = readCell(column.kind, cell, column.values);
+    return 'problem' in read ? [{ where, problem: read.problem }] : [];
+  });
+}
+
+function valueFaults(at: string, as: FileName, file: FileMapping): Detail[] {
+  const columns = columnsOf(as);
+  return Object.keys(file.values ?? {}).flatMap((name) =>
+    Object.hasOwn(columns, name)
+      ? []
+      : [
+          {
+            where: `${at}.values.${name}`,
+            problem: text.noColumn(name, as, nearest(name, Object.keys(columns))),
+          },
+        ],
+  );
 }
 
 async function contentOf(path: string): Promise<string> {

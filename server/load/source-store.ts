@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { SourceRow } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
+import type { TextForm } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
 import { NotFoundError } from '../problems.ts';
 import type { Settings } from '../settings.ts';
@@ -38,14 +39,16 @@ export async function keepSource(
   settings: Settings,
   path: string,
   gzip: boolean,
+  signal?: AbortSignal,
 ): Promise<KeptSource> {
   await mkdir(settings.sources, { recursive: true, mode: 0o700 });
   const unfinished = join(settings.sources, `.${randomUUID()}.part`);
   const digest = new Digest();
   const target = createWriteStream(unfinished, { mode: 0o600, flush: true });
   try {
-    if (gzip) await pipeline(createReadStream(path), digest, target);
-    else await pipeline(createReadStream(path), digest, createGzip(), target);
+    const ended = signal ? { signal } : {};
+    if (gzip) await pipeline(createReadStream(path), digest, target, ended);
+    else await pipeline(createReadStream(path), digest, createGzip(), target, ended);
     const size = gzip ? await lengthOf(fileBytes(unfinished, true)) : digest.size;
     const sha256 = digest.hex();
     await rename(unfinished, keptPath(settings, sha256));
@@ -103,15 +106,20 @@ export async function keptBytes(
 
 /**
  * A row of a loaded file word for word, and its cells under the file's own header. A row that could not be
- * read as cells has its text alone. Throws NotFoundError when the file is not kept or has no such line.
+ * read as cells has its text alone. `form` is the one in which it was loaded.
+ * Throws NotFoundError when the file is not kept or has no such line.
  */
-export async function readSourceRow(settings: Settings, source: Source): Promise<SourceRow> {
+export async function readSourceRow(
+  settings: Settings,
+  source: Source,
+  form: TextForm = {},
+): Promise<SourceRow> {
   const { file, sha256, line } = source;
-  const chunks = utf8Bytes(await keptBytes(settings, source));
+  const chunks = utf8Bytes(await keptBytes(settings, source), form.encoding);
   const row =
     formatOf(file)?.format === 'ndjson'
       ? await ndjsonRow(chunks, line)
-      : await csvRow(chunks, line);
+      : await csvRow(chunks, line, form);
   if (!row) throw new NotFoundError(text.noLine(file, line));
   return { file, sha256, line, ...row };
 }
@@ -128,17 +136,21 @@ async function ndjsonRow(chunks: AsyncIterable<Buffer>, line: number): Promise<R
   return null;
 }
 
-async function csvRow(chunks: AsyncIterable<Buffer>, line: number): Promise<RowText | null> {
-  const head = new CsvRecords();
-  const tail = new CsvRecords();
+async function csvRow(
+  chunks: AsyncIterable<Buffer>,
+  line: number,
+  form: TextForm,
+): Promise<RowText | null> {
+  const head = new CsvRecords({ delimiter: form.delimiter });
+  const tail = new CsvRecords({ delimiter: form.delimiter });
   let header: RawRecord | undefined;
   for await (const lines of physicalLines(chunks)) {
     header ??= head.push(lines)[0];
     const [record] = tail.push(from(line, lines));
-    if (record) return rowText(record, header ? headerOf(header) : []);
+    if (record) return rowText(record, header ? headerOf(header, form) : []);
   }
   const [record] = tail.end();
-  return record ? rowText(record, header ? headerOf(header) : []) : null;
+  return record ? rowText(record, header ? headerOf(header, form) : []) : null;
 }
 
 /** Reading begins at the wanted line: it is where a record begins. */

@@ -20,7 +20,7 @@ export async function refuseBadRows(
   for (const file of files) {
     progress.step(words.load.step.checking(file.name));
     let read = 0;
-    const records = tableRecords(fileBytes(file.path, file.gzip), file.format);
+    const records = tableRecords(fileBytes(file.path, file.gzip), file.format, file.mapping ?? {});
     for await (const { rows, rejects } of batches(
       records,
       new RowCheck(file.file, '', file.mapping),
@@ -39,16 +39,18 @@ export async function refuseBadRows(
 }
 
 /** By entry id, the keys and lists of the entries that the folders themselves hold. */
-type ListedEntries = Map<string, Map<string, string>>;
+export type ListedEntries = Map<string, Map<string, string>>;
 
-function note(listed: ListedEntries, rows: readonly Row[]): void {
+/** Adds the entries of a watchlist's rows. */
+export function note(listed: ListedEntries, rows: readonly Row[]): void {
   for (const { id, key, values } of rows) {
     const entries = listed.get(id) ?? new Map<string, string>();
     listed.set(id, entries.set(key, String(values['list'])));
   }
 }
 
-async function ambiguousLinks(
+/** The links that name an entry which several lists hold. */
+export async function ambiguousLinks(
   database: Database,
   rows: readonly Row[],
   listed: ListedEntries,

@@ -1,6 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
+import type { Encoding, TextForm } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
 import { InvalidDataError } from '../problems.ts';
 import { CsvRecords, type RawRecord } from './csv.ts';
@@ -14,12 +15,25 @@ export interface TableRecord extends RawRecord {
 
 export type Format = 'csv' | 'ndjson';
 
+export interface NamedFormat {
+  stem: string;
+  format: Format;
+  gzip: boolean;
+  /** `.tsv` and `.txt`, which are no endings of the contract's. */
+  unusual: boolean;
+}
+
 /** The format that a file's name tells, and whether it is compressed; null for a name that tells neither. */
-export function formatOf(file: string): { stem: string; format: Format; gzip: boolean } | null {
-  const parts = /^(.+)\.(csv|ndjson)(\.gz)?$/i.exec(file);
+export function formatOf(file: string): NamedFormat | null {
+  const parts = /^(.+)\.(csv|tsv|txt|ndjson)(\.gz)?$/i.exec(file);
   if (!parts) return null;
-  const format = parts[2]!.toLowerCase() === 'csv' ? 'csv' : 'ndjson';
-  return { stem: parts[1]!, format, gzip: parts[3] !== undefined };
+  const ending = parts[2]!.toLowerCase();
+  return {
+    stem: parts[1]!,
+    format: ending === 'ndjson' ? 'ndjson' : 'csv',
+    gzip: parts[3] !== undefined,
+    unusual: ending === 'tsv' || ending === 'txt',
+  };
 }
 
 const text = words.load.header;
@@ -52,28 +66,39 @@ async function* unpacked(stored: ReadStream): AsyncGenerator<Buffer> {
 export async function* tableRecords(
   chunks: AsyncIterable<Buffer>,
   format: Format,
+  form: TextForm = {},
 ): AsyncGenerator<TableRecord[]> {
-  const checked = utf8Bytes(chunks);
+  const checked = utf8Bytes(chunks, form.encoding);
   if (format === 'ndjson') {
     const records = new NdjsonRecords();
     for await (const lines of physicalLines(checked)) yield records.push(lines);
     return;
   }
-  const records = new CsvRecords();
+  const records = new CsvRecords({ delimiter: form.delimiter });
   let columns: readonly string[] | null = null;
   const underHeader = (raw: RawRecord[]): TableRecord[] => {
     const [first] = raw;
     if (!first) return [];
     const rows = columns === null ? raw.slice(1) : raw;
-    const names = (columns ??= headerOf(first));
+    const names = (columns ??= headerOf(first, form));
     return rows.map((record) => ({ ...record, columns: names }));
   };
   for await (const lines of physicalLines(checked)) yield underHeader(records.push(lines));
   yield underHeader(records.end());
 }
 
-/** The bytes without a byte order mark; refuses UTF-16, in which no line could be found. */
-export async function* utf8Bytes(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/**
+ * The bytes as UTF-8 without a byte order mark. Throws InvalidDataError for UTF-16 that no mapping told of: no
+ * line could be found in it.
+ */
+export async function* utf8Bytes(
+  chunks: AsyncIterable<Buffer>,
+  encoding: Encoding = 'utf-8',
+): AsyncGenerator<Buffer> {
+  if (encoding !== 'utf-8') {
+    yield* decoded(chunks, encoding);
+    return;
+  }
   let first = true;
   for await (const chunk of chunks) {
     if (first && looksLikeUtf16(chunk)) throw new InvalidDataError(text.utf16);
@@ -81,6 +106,12 @@ export async function* utf8Bytes(chunks: AsyncIterable<Buffer>): AsyncGenerator<
     yield marked ? chunk.subarray(3) : chunk;
     first = false;
   }
+}
+
+async function* decoded(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
 }
 
 /** By its byte order mark, or by a NUL in every other byte of the beginning. */
@@ -95,14 +126,14 @@ function looksLikeUtf16(chunk: Buffer): boolean {
 }
 
 /** The names of the header row; throws InvalidDataError when it cannot be one. */
-export function headerOf(record: RawRecord): string[] {
+export function headerOf(record: RawRecord, form: TextForm = {}): string[] {
   if (record.problem) throw new InvalidDataError(text.unreadable(record.problem));
   if (record.notUtf8) throw new InvalidDataError(text.notUtf8);
   const names = record.cells.map((cell) => cell.trim());
   const [only] = names;
   if (names.length === 1 && only !== undefined) {
     const delimiter = [';', '\t', '|'].find((mark) => only.includes(mark));
-    if (delimiter)
+    if (delimiter && form.delimiter === undefined)
       throw new InvalidDataError(text.delimiter(delimiter === '\t' ? 'tab' : delimiter));
     if (only.includes('\r')) throw new InvalidDataError(text.carriageReturns);
   }

@@ -33,6 +33,7 @@ const ownNodes: readonly {
 }[] = [
   { label: 'Skein', unique: ['id'] },
   { label: 'SourceFile', unique: ['ref'], indexed: ['sha256'] },
+  { label: 'SavedMapping', unique: ['id'] },
   { label: 'Load', unique: ['id'], indexed: ['started'] },
   { label: 'Run', unique: ['id'], indexed: ['started'] },
   { label: 'Finding', unique: ['run', 'id'], indexed: ['run'] },

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema, type Problem } from '../../domain/answers.ts';
 import type { Route } from '../../domain/api/route.ts';
@@ -9,8 +10,12 @@ import { createCase } from '../../server/cases/case-store.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { exploreQuery } from '../../server/explore/query.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
+import { intakeRoutes } from '../../domain/api/intake.ts';
+import { saveMapping } from '../../server/intake/saved-mappings.ts';
+import { Intakes } from '../../server/intake/intakes.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
+import { loadFiles } from '../load/loading.ts';
 import { ask, servedApp, type Answered } from './served.ts';
 
 const tested = testDatabase();
@@ -19,6 +24,11 @@ const app = servedApp(tested);
 let result: DetectionResult;
 let source: { sha256: string; line: number };
 let judgement: Judgement;
+/** For each route about an intake one of its own: some of them end it. */
+const places = new Map<string, string>();
+let intakes: Intakes;
+let rejecting: string;
+let mapping: string;
 
 beforeAll(async () => {
   result = await loadRing(tested);
@@ -38,6 +48,16 @@ beforeAll(async () => {
     saved[name] = answer.id;
     if (name === 'changeQuery') changed = answer.changed!;
   }
+  rejecting = (await loadFiles(tested, { 'accounts.csv': 'account_id,country\na1,XX\n' })).load;
+  intakes = new Intakes(tested.database, tested.settings);
+  for (const name of Object.keys(intakeRoutes)) {
+    const { id } = await intakes.begin();
+    const bytes = Readable.from([Buffer.from('account_id\na1\n')]);
+    await intakes.receive(id, 'accounts.csv', { bytes, length: null });
+    places.set(name, id);
+  }
+  const kept = { name: 'Saved', ...(await intakes.mapping(places.get('saveMapping')!)) };
+  mapping = (await saveMapping(tested.database, kept.name, kept)).id;
 }, 240_000);
 
 const names = Object.keys(routes) as RouteName[];
@@ -72,7 +92,12 @@ function goodPath(name: RouteName): string {
     .replace('{line}', String(source.line))
     .replace('{case}', keptCase)
     .replace('{board}', keptBoard)
-    .replace('{revision}', '1');
+    .replace('{revision}', '1')
+    .replace('{intake}', places.get(name) ?? '')
+    .replace('{name}', 'accounts.csv')
+    .replace('{load}', rejecting)
+    .replace('{number}', '0')
+    .replace('{mapping}', mapping);
   if (name === 'search') return `${path}?q=harlow`;
   if (name === 'explain' || name === 'explainGraph') return `${path}?a=a1&b=a2`;
   if (name === 'path') return `${path}?from=account:a1&to=account:a2`;
@@ -85,14 +110,27 @@ function goodPath(name: RouteName): string {
 
 /** What the route's method sends, to its good path or to another. */
 function goodRequest(name: RouteName, path = goodPath(name)): Promise<Answered> {
-  const { method } = routes[name];
+  const { method, upload }: Route = routes[name];
   if (method === 'get') return get(path);
-  if (method === 'delete') return ask(app.port, `/api/v1${path}`, { method: 'DELETE' });
+  if (upload)
+    return ask(app.port, `/api/v1${path}`, {
+      method: method.toUpperCase(),
+      headers: { 'content-type': 'application/octet-stream', 'content-length': '11' },
+      body: 'account_id\n',
+    });
+  const body = bodyOf(name);
   return ask(app.port, `/api/v1${path}`, {
     method: method.toUpperCase(),
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(name === 'changeQuery' ? { ...draft, changed } : bodies[name]),
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
+}
+
+function bodyOf(name: RouteName): unknown {
+  if (name === 'saveMapping') return { name: 'Saved', intake: places.get(name) };
+  if (name === 'changeQuery') return { ...draft, changed };
+  return bodies[name];
 }
 
 const keptCase = 'contract-case';
@@ -122,10 +160,19 @@ const bodies: Partial<Record<RouteName, unknown>> = {
   runQuery: query,
   queryGraph: query,
   saveQuery: draft,
+  beginIntake: {},
+  readFileAs: { reading: { file: 'accounts', columns: {} } },
+  loadIntake: {},
+  stopIntake: {},
 };
 
 /** How the bytes of each route's file begin. */
-const beginnings: Partial<Record<RouteName, string>> = { export: 'PK', graphFile: '<?xml' };
+const beginnings: Partial<Record<RouteName, string>> = {
+  export: 'PK',
+  graphFile: '<?xml',
+  intakeMapping: '{',
+  loadRejects: 'file,line,',
+};
 
 /** Resolves once it runs; its own answer, that it was ended, is nobody's here. */
 async function startEndless(): Promise<void> {
@@ -159,6 +206,9 @@ describe('every route', () => {
     if (name === 'endQuery') await startEndless();
     const answered = await goodRequest(name);
     expect(answered.status).toBe(200);
+    // The lists of loads below are to stand still.
+    if (name === 'loadIntake')
+      await expect.poll(async () => (await intakes.state(places.get(name)!)).state).toBe('loaded');
     expect(answered.headers['cache-control']).toBe('no-store');
     if (answer) {
       expect(answered.headers['content-type']).toContain('application/json');

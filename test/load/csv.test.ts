@@ -11,7 +11,7 @@ function inChunks(content: Buffer, size: number): AsyncIterable<Buffer> {
 }
 
 async function read(content: string | Buffer, chunk = 7, longest?: number): Promise<RawRecord[]> {
-  const records = new CsvRecords(longest);
+  const records = new CsvRecords(longest === undefined ? {} : { longest });
   const found: RawRecord[] = [];
   for await (const lines of physicalLines(inChunks(Buffer.from(content), chunk), longest))
     found.push(...records.push(lines));

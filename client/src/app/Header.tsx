@@ -1,5 +1,11 @@
 import { ActionIcon, Group, Menu, Text, Tooltip, useMantineColorScheme } from '@mantine/core';
-import { IconKeyboard, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
+import {
+  IconDatabaseImport,
+  IconKeyboard,
+  IconLanguage,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { Link } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
@@ -35,6 +41,11 @@ export function Header({ searchBox, onHelp }: HeaderProps) {
       <SearchBox input={searchBox} />
       <Group gap={4} wrap="nowrap" justify="flex-end">
         <RunInfo />
+        <Tooltip label={words.intake.page.open}>
+          <ActionIcon component={Link} href="/data" size="lg" aria-label={words.intake.page.open}>
+            <IconDatabaseImport size={20} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={text.help}>
           <ActionIcon size="lg" onClick={onHelp} aria-label={text.help}>
             <IconKeyboard size={20} stroke={1.6} />

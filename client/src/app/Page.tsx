@@ -4,6 +4,8 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { useOverview } from '../api/queries.ts';
 import { BoardBar } from '../cases/BoardBar.tsx';
+import { DropAnywhere } from '../intake/DropAnywhere.tsx';
+import { useIntakeAddress } from '../intake/address.ts';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { ListsPanel } from '../findings/ListsPanel.tsx';
 import { useHowAnswered } from '../queries/asking.ts';
@@ -18,6 +20,9 @@ import { Welcome } from './Welcome.tsx';
 
 /** Sigma and graphology come after the first sight of the page. */
 const Stage = lazy(() => import('../canvas/Stage.tsx').then(({ Stage }) => ({ default: Stage })));
+const IntakePage = lazy(() =>
+  import('../intake/IntakePage.tsx').then(({ IntakePage }) => ({ default: IntakePage })),
+);
 
 /** CodeMirror and all that belongs to queries come when they are asked for. */
 const AskedDrawer = lazy(() =>
@@ -45,6 +50,7 @@ export function Page() {
           <AskedDrawer />
         </Suspense>
       )}
+      <DropAnywhere />
       <HelpSheet opened={helping} onClose={() => setHelping(false)} />
       <VisuallyHidden role="status" aria-live="polite">
         {news}
@@ -55,6 +61,13 @@ export function Page() {
 
 function Body() {
   const overview = useOverview();
+  const intake = useIntakeAddress();
+  if (intake)
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        <IntakePage id={intake.id} />
+      </Suspense>
+    );
   const nodes = Object.values(overview.data?.nodes ?? {}).reduce((sum, n) => sum + n, 0);
   if (overview.data && nodes === 0) return <Welcome loaded={false} />;
   return (

@@ -1,5 +1,6 @@
 import {
   Box,
+  Button,
   Center,
   Code,
   CopyButton,
@@ -10,6 +11,7 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { IconCheck, IconCopy, IconDatabaseImport } from '@tabler/icons-react';
+import { Link } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
 
 const text = words.page.state;
@@ -29,9 +31,14 @@ export function Welcome({ loaded }: { loaded: boolean }) {
         {!loaded && <Command line={text.emptyLoad} />}
         <Command line={text.emptyDetect} />
         {!loaded && (
-          <Text c="dimmed" size="sm">
-            {text.emptyOwn}
-          </Text>
+          <>
+            <Text c="dimmed" size="sm">
+              {text.emptyOwn}
+            </Text>
+            <Button component={Link} href="/data" variant="default">
+              {words.intake.page.open}
+            </Button>
+          </>
         )}
       </Stack>
     </Center>

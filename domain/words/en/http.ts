@@ -6,6 +6,7 @@ export const httpWords = {
     'not-found': 'Not found',
     unavailable: 'Something that Skein needs does not answer',
     'wrong-host': 'This host name is not served here',
+    'foreign-origin': 'Another page may not change anything here',
     'method-not-allowed': 'This address takes no such request',
     conflict: 'Somebody else has changed it meanwhile',
     'too-large': 'What was sent is too large',

@@ -9,6 +9,7 @@ import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
 import { indicatorsWords } from './indicators.ts';
 import { judgementsWords } from './judgements.ts';
+import { intakeWords } from './intake.ts';
 import { loadWords } from './load.ts';
 import { looksWords } from './looks.ts';
 import { namesWords } from './names.ts';
@@ -33,6 +34,7 @@ export const en = {
   http: httpWords,
   indicators: indicatorsWords,
   judgements: judgementsWords,
+  intake: intakeWords,
   load: loadWords,
   looks: looksWords,
   names: namesWords,

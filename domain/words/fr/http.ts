@@ -10,6 +10,7 @@ export const httpWords: Words['http'] = {
     'wrong-host': 'Ce nom d’hôte n’est pas servi ici',
     'method-not-allowed': 'Cette adresse n’accepte pas cette méthode',
     conflict: 'Quelqu’un d’autre l’a modifié entre-temps',
+    'foreign-origin': 'Une autre page ne peut rien modifier ici',
     'too-large': 'Ce qui a été envoyé est trop volumineux',
     internal: 'Skein a commis une erreur',
   },

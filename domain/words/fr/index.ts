@@ -1,3 +1,4 @@
+import { intakeWords } from './intake.ts';
 import type { Words } from '../index.ts';
 import { cellWords } from './cell.ts';
 import { commandsWords } from './commands.ts';
@@ -44,4 +45,5 @@ export const fr: Words = {
   queries: queriesWords,
   views: viewsWords,
   looks: looksWords,
+  intake: intakeWords,
 };
