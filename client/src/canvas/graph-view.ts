@@ -192,6 +192,7 @@ export class GraphView {
         faded: focused && !lines.has(key),
         near: lines.has(key),
         named: lines.size <= mostNamed.lines && lines.has(key),
+        chosen: key === this.#selection.line,
       });
   }
 
