@@ -96,7 +96,7 @@ function isAddress(text: string): boolean {
 }
 
 /** Text order is the order of addresses; of IPv4 written as IPv6 it is IPv4's. Null for what is no address. */
-export function addressOrder(text: string): string | null {
+function addressOrder(text: string): string | null {
   if (!isAddress(text)) return null;
   const address = ipaddr.process(text);
   return orderOf(address.kind(), address.toByteArray());

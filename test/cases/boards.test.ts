@@ -183,7 +183,9 @@ describe('a board', () => {
     const answers = await Promise.all(
       views.map((view) => sent('saveBoard', place, { rests_on: 1, content: view })),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      200, 409, 409, 409, 409, 409, 409, 409,
+    ]);
     const winner = answers.findIndex(({ status }) => status === 200);
     const { revision, content: now } = await call('board', place);
     expect(revision).toBe(2);

@@ -5,8 +5,8 @@ import type { TestDatabase } from '../database.ts';
 
 /** Names that a careless page would run, turn round or choke on. */
 export const hostileName = '<img src=x onerror=alert(1)>';
-export const turnedName = '\u202Egnp.exe';
-export const longName = 'x'.repeat(8_000);
+const turnedName = '\u202Egnp.exe';
+const longName = 'x'.repeat(8_000);
 
 /**
  * Three accounts on one payout, whose money goes on, splits, and in part comes back; they rate each other, and one is

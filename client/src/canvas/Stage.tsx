@@ -43,7 +43,6 @@ const CasePage = lazy(() =>
   import('../cases/CasePage.tsx').then(({ CasePage }) => ({ default: CasePage })),
 );
 
-
 /** The centre of the page: the board as a graph, or the same in another view. */
 export function Stage() {
   const { subject, graph } = useWorkspace();

@@ -86,7 +86,7 @@ function isSame(one: Board, other: Board): boolean {
     one.pinned.size === other.pinned.size &&
     one.apart.size === other.apart.size &&
     one.rejectedShown === other.rejectedShown &&
-        one.placed === other.placed &&
+    one.placed === other.placed &&
     one.notes === other.notes &&
     one.tags === other.tags &&
     one.groups === other.groups &&

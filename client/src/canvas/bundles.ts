@@ -38,7 +38,7 @@ export function bundlesOf(relations: readonly GraphRelation[], groups: NodeGroup
 }
 
 /** The bundle of that key; where it was judged since, what is left of it. */
-export function bundleAt(bundles: readonly Bundle[], key: string): Bundle | undefined {
+function bundleAt(bundles: readonly Bundle[], key: string): Bundle | undefined {
   const ends = (of: string) => JSON.stringify((JSON.parse(of) as unknown[]).slice(0, 3));
   return (
     bundles.find((bundle) => bundle.key === key) ??
@@ -66,12 +66,13 @@ export function strandsOf(bundle: Bundle, opened: ReadonlySet<string>): Bundle[]
 
 /** The bundle or strand of a bundle that a line stands for, with the bundle that it belongs to. */
 export function lineOnBoard(board: Board, key: string): { line: Bundle; of: Bundle } | null {
-  for (const of of bundlesOf(visibleRelations(board), board.groups)) {
-    if (of.key === key) return { line: of, of };
+  const bundles = bundlesOf(visibleRelations(board), board.groups);
+  for (const of of bundles) {
     const line = strandsOf(of, board.opened).find((strand) => strand.key === key);
     if (line) return { line, of };
   }
-  return null;
+  const of = bundleAt(bundles, key);
+  return of ? { line: of, of } : null;
 }
 
 /** "logged in from ×12", kind by kind; of what is inferred alone, its score. */

@@ -47,7 +47,10 @@ export class ForceLayout {
       this.#move(indexOf, data.places, fixed);
       if (data.done) this.stop();
     };
-    const task = { ...this.#task(order, indexOf, fixed, stage), newsMs: newsMs[live ? 'live' : 'seldom'] };
+    const task = {
+      ...this.#task(order, indexOf, fixed, stage),
+      newsMs: newsMs[live ? 'live' : 'seldom'],
+    };
     this.#worker.postMessage(task);
     this.#onChange(true);
   }

@@ -14,7 +14,8 @@ export const nodeState = {
   near: false,
   label: 'none' as LabelSide | 'none',
 };
-export const lineState = { faded: false, near: false, named: false };
+/** `chosen`: selected itself, not one of its ends. */
+export const lineState = { faded: false, near: false, named: false, chosen: false };
 
 type NodeState = typeof nodeState & { isHovered: boolean };
 type LineState = typeof lineState & { isHovered: boolean };
@@ -129,7 +130,8 @@ export function lineStyles(palette: Palette) {
       if (bundle.verdict === 'rejected') return rejectedOpacity;
       return faint && !state.isHovered ? greyedOpacity : 1;
     },
-    label: ({ bundle }: DrawnLine) => labelOfLine(bundle),
+    label: ({ bundle }: DrawnLine, state: LineState) =>
+      state.chosen || state.isHovered ? labelOfLine(bundle) : labelOf(captionOfBundle(bundle)),
     labelVisibility: ({ bundle }: DrawnLine, state: LineState) => {
       const judged = bundle.verdict !== null && !state.faded;
       return judged || state.named || state.isHovered ? ('visible' as const) : ('hidden' as const);

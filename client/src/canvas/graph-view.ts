@@ -210,6 +210,7 @@ export class GraphView {
           faded: focused && !lit.lines.has(key),
           near: lit.lines.has(key),
           named: lit.lines.size <= mostNamed.lines && lit.lines.has(key),
+          chosen: key === this.#selection.line,
         });
   }
 

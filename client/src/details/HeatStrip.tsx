@@ -40,7 +40,7 @@ export function HeatStrip({ week, says }: { week: readonly number[]; says: strin
             rx={1}
             fillOpacity={count === 0 ? 1 : 0.2 + 0.8 * (count / most)}
           >
-            <title>{text.cell(text.days[Math.floor(at / 24)]!, `${clock(at % 24)}`, count)}</title>
+            <title>{text.cell(text.days[Math.floor(at / 24)]!, clock(at % 24), count)}</title>
           </rect>
         ))}
       </svg>

@@ -24,7 +24,14 @@ export function NameDialog({ title, hint, save, usual, onName, onClose }: NameDi
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={title} size="sm" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="sm"
+      centered
+      closeButtonProps={{ 'aria-label': words.page.close }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

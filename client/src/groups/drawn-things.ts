@@ -41,7 +41,7 @@ function thingsOf(board: Board): DrawnThing[] {
 }
 
 /** A node or group, whichever the reference names, as it would be drawn; null where nothing of it is shown. */
-export function thingNamed(board: Board, ref: string): DrawnThing | null {
+function thingNamed(board: Board, ref: string): DrawnThing | null {
   const holder = holderOf(board.groups, ref);
   return drawnThings(board).find((thing) => thing.ref === holder) ?? null;
 }

@@ -13,6 +13,7 @@ export function LayoutQuestion({ layouts: { asked, answer } }: { layouts: Layout
       title={text.ask}
       size="sm"
       centered
+      closeButtonProps={{ 'aria-label': words.page.close }}
     >
       <Text size="sm">{text.askHint}</Text>
       <Group justify="flex-end" gap="xs" mt="md">

@@ -12,7 +12,14 @@ export function KindMenu() {
   const kinds = kindsAmong(board.relations.values());
   if (kinds.length === 0) return null;
   return (
-    <Popover position="top-end" shadow="md" width={400} trapFocus returnFocus>
+    <Popover
+      position="top-end"
+      shadow="md"
+      width={400}
+      middlewares={{ flip: true, shift: true, size: { padding: 8 } }}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Button size="compact-xs" variant="subtle" leftSection={<IconLine size={14} />}>
           {text.menu(kinds.length)}

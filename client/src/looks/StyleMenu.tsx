@@ -12,7 +12,14 @@ const text = words.looks.style;
 /** Edits what sizes and colours say; part of the legend, which shows the outcome. */
 export function StyleMenu() {
   return (
-    <Popover position="top-end" shadow="md" width={330} trapFocus returnFocus>
+    <Popover
+      position="top-end"
+      shadow="md"
+      width={330}
+      middlewares={{ flip: true, shift: true, size: { padding: 8 } }}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Button size="compact-xs" variant="subtle" leftSection={<IconPalette size={14} />}>
           {text.menu}

@@ -6,7 +6,7 @@ import { toggledMark } from '../canvas/marks.ts';
 import { inOrder } from '../canvas/table-order.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import type { TableColumn } from './table-columns.ts';
-import { filtered, type Conditions } from './table-filter.ts';
+import { filtered, withCondition, type Conditions } from './table-filter.ts';
 import { TableTools } from './TableTools.tsx';
 import { NothingToShow, ViewRoom } from './ViewRoom.tsx';
 
@@ -109,8 +109,7 @@ export function DataTable<T>({
                   onOrder={setOrder}
                   condition={conditions[column.key]}
                   onCondition={(condition) => {
-                    const { [column.key]: _before, ...others } = conditions;
-                    setConditions(condition ? { ...others, [column.key]: condition } : others);
+                    setConditions(withCondition(conditions, column.key, condition));
                     setPage(1);
                   }}
                 />

@@ -53,7 +53,7 @@ function isOneOf(rows: Rows, types: readonly { type: NodeTypeName }[]): boolean 
 }
 
 function AllNodes({ nodes, what }: { nodes: readonly GraphNode[]; what: ReactNode }) {
-  const columns = useMemo(nodeColumns, []);
+  const columns = useMemo(() => nodeColumns(), []);
   return (
     <DataTable
       title={words.page.table.nodes}

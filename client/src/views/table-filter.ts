@@ -9,6 +9,16 @@ export type Condition =
 
 export type Conditions = Readonly<Record<string, Condition>>;
 
+/** The conditions with that of one column set, or taken away. */
+export function withCondition(
+  conditions: Conditions,
+  column: string,
+  condition: Condition | null,
+): Conditions {
+  const others = Object.entries(conditions).filter(([key]) => key !== column);
+  return Object.fromEntries(condition ? [...others, [column, condition]] : others);
+}
+
 /** Rows in which some column contains the words, and every column is as it must be. */
 export function filtered<T>(
   rows: readonly T[],

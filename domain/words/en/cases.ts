@@ -46,7 +46,7 @@ export const casesWords = {
   create: 'Create',
   boardList: 'Boards',
   noBoards: 'No boards yet. Keep any graph on a board of this case, or open a file.',
-  archivedBoards: (n: number) => `${count(n, 'archived board', 'archived boards')}`,
+  archivedBoards: (n: number) => count(n, 'archived board', 'archived boards'),
   accounts: 'Accounts on its boards',
   noAccounts: 'No accounts on its boards.',
   firstAccounts: (n: number, all: number) =>
