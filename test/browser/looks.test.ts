@@ -75,6 +75,7 @@ async function markAccounts(page: Page): Promise<void> {
 describe('layouts', () => {
   it('each give another picture, and are each one step to take back', async () => {
     const { page, faults } = await openRing();
+    const place = await placeOfSelected(page);
     const byForce = await drawing(page);
     for (const layout of ['right', 'down', 'circles', 'time'] as const) {
       await pick(page, layouts.menu, layouts.names[layout]);
@@ -84,7 +85,9 @@ describe('layouts', () => {
         expect(await page.locator('.time-axis line').count()).toBeGreaterThan(1);
       await keepScreenshot(page, `layout-${layout}`);
       await tool(page, text.canvas.undo).click();
-      expect(await differing(page, byForce, await drawing(page)), layout).toBeLessThan(0.002);
+      await expect.poll(() => placeOfSelected(page)).toEqual(place);
+      // Of labels on lines that lie on one another, another one may be written.
+      expect(await differing(page, byForce, await drawing(page)), layout).toBeLessThan(0.01);
       expect(await page.locator('.time-axis').count()).toBe(0);
     }
     expect(await graveViolations(page)).toEqual([]);

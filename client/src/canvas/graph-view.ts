@@ -88,6 +88,8 @@ function createSigma(graph: DrawnGraph, container: HTMLElement, scheme: Scheme) 
         labelGridCellSize: 120,
         labelRenderedSizeThreshold: 5,
         stagePadding: paddingOf(stage),
+        // Places alone make the frame: a step that is taken back gives the very same view.
+        autoRescaleContent: 'positions',
         minCameraRatio: 0.03,
         maxCameraRatio: 4,
         doubleClickZoomingRatio: 1,

@@ -39,9 +39,3 @@ function thingsOf(board: Board): DrawnThing[] {
       : { ref, node: nodes[0]!, members: [] };
   });
 }
-
-/** A node or group, whichever the reference names, as it would be drawn; null where nothing of it is shown. */
-function thingNamed(board: Board, ref: string): DrawnThing | null {
-  const holder = holderOf(board.groups, ref);
-  return drawnThings(board).find((thing) => thing.ref === holder) ?? null;
-}
