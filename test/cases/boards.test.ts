@@ -174,11 +174,15 @@ describe('a board', () => {
   it('is saved revision by revision, and one save twice is one', async () => {
     const place = await newBoard();
     const second = { ...content, hidden: ['account:a2'] };
-    const saved = await call('saveBoard', place, { rests_on: 1, content: second });
+    const saved = await call('saveBoard', place, {
+      rests_on: 1,
+      save: 'second-save',
+      content: second,
+    });
     expect(saved).toMatchObject({ revision: 2, by: actor() });
     // Whoever had no answer asks again.
     expect(await call('saveBoard', place, { rests_on: 1, content: second })).toEqual(saved);
-    expect((await call('boardState', place)).revision).toBe(2);
+    expect(await call('boardState', place)).toMatchObject({ revision: 2, save: 'second-save' });
     const { items } = await call('boardRevisions', place);
     expect(items.map(({ revision }) => revision)).toEqual([2, 1]);
     const first = await call('boardRevision', { ...place, revision: '1' });
@@ -191,7 +195,9 @@ describe('a board', () => {
     const answers = await Promise.all(
       views.map((view) => sent('saveBoard', place, { rests_on: 1, content: view })),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      200, 409, 409, 409, 409, 409, 409, 409,
+    ]);
     const winner = answers.findIndex(({ status }) => status === 200);
     const { revision, content: now } = await call('board', place);
     expect(revision).toBe(2);
