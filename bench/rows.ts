@@ -12,7 +12,7 @@ export interface Size {
 }
 
 /** The same numbers every time. */
-function randomNumbers(seed: number): (below: number) => number {
+export function randomNumbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -55,10 +55,10 @@ export async function writeLogins(folder: string, size: Size, year: number): Pro
   );
 }
 
-const iso = (at: number) => new Date(at).toISOString();
+export const iso = (at: number) => new Date(at).toISOString();
 const ip = (at: number) => `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`;
 
-async function writeCsv(
+export async function writeCsv(
   path: string,
   header: string,
   rows: number,

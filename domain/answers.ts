@@ -9,6 +9,7 @@ import {
   scoreSchema,
   sourceSchema,
 } from './finding.ts';
+import { judgementSchema } from './judgement.ts';
 import { nodeTypeNames } from './schema.ts';
 
 /** RFC 9457; `type` is a short name of the problem, `detail` what to do about it. */
@@ -33,6 +34,10 @@ export const graphNodeSchema = z.object({
   cluster_id: z.string().nullable(),
   /** How many relations it has in the whole graph: what an expand could bring. */
   degree: z.int(),
+  /** When a row that tells of it was first loaded: what "as known on" goes by. */
+  known: z.string().optional(),
+  /** IP addresses only, where known: the country that it is registered in. */
+  country: z.string().optional(),
 });
 export type GraphNode = z.infer<typeof graphNodeSchema>;
 
@@ -49,6 +54,10 @@ export const graphRelationSchema = z.object({
   derived: z.boolean(),
   values: z.record(z.string(), z.unknown()),
   sources: z.array(sourceSchema),
+  /** Inferred ones only: what an analyst has decided of it, if that is in force. */
+  judgement: judgementSchema.optional(),
+  /** When its row was first loaded; absent for what is inferred. */
+  known: z.string().optional(),
 });
 export type GraphRelation = z.infer<typeof graphRelationSchema>;
 
@@ -100,13 +109,6 @@ export const neighbourCountSchema = z.object({
   count: z.int(),
 });
 export type NeighbourCount = z.infer<typeof neighbourCountSchema>;
-
-export const searchHitSchema = z.object({
-  node: graphNodeSchema,
-  /** The column and value in which the words were found. */
-  matched: z.object({ column: z.string(), value: z.string() }),
-});
-export type SearchHit = z.infer<typeof searchHitSchema>;
 
 export const sourceRowSchema = sourceSchema.extend({
   /** The row word for word, and cell by cell under the file's own header. */
@@ -169,6 +171,8 @@ export const detectorInfoSchema = z.object({
       why: z.string(),
     }),
   ),
+  /** What parameters and facts are called, in a language in which it is not as the declaration names them. */
+  names: z.record(z.string(), z.string()).optional(),
   query: z.string(),
   /** The query that measures what is usual, if it has one. */
   baseline: z.string().nullable(),
@@ -198,10 +202,11 @@ export const explanationSchema = z.object({
   /** Heaviest first; one for each independent source of evidence. */
   weights: z.array(
     z.object({
-      /** The finding's headline. */
+      /** The finding's headline, or what an analyst has judged. */
       what: z.string(),
-      finding: z.string(),
-      detector: z.string(),
+      /** Null where an analyst's judgement weighs, and no finding. */
+      finding: z.string().nullable(),
+      detector: z.string().nullable(),
       nodes: z.array(nodeRefSchema),
       weight: z.number(),
       reason: z.string(),
@@ -212,6 +217,10 @@ export const explanationSchema = z.object({
   score: scoreSchema,
   /** The shortest way of each weight from one account to the other, in the order of the weights. */
   paths: z.array(z.array(nodeRefSchema)),
+  /** What the run used: confirmed, it weighs; rejected, nothing else does. */
+  judgement: judgementSchema.nullable(),
+  /** The judgement in force is another one by now: it counts from the next run on. */
+  outdated: z.boolean(),
 });
 export type Explanation = z.infer<typeof explanationSchema>;
 

@@ -15,12 +15,16 @@ import {
   neighbourCountSchema,
   nodeDetailSchema,
   overviewSchema,
-  searchHitSchema,
   sourceRowSchema,
   storedLoadSchema,
 } from './answers.ts';
+import { judgementRoutes } from './api/judgements.ts';
 import { caseRoutes } from './api/cases.ts';
+import { queryRoutes } from './api/queries.ts';
+import { pathRoutes } from './api/paths.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
+import { searchRoutes } from './api/search.ts';
+import { viewRoutes } from './api/views.ts';
 import { accountScoreSchema, clusterSchema, findingSchema, runSchema } from './finding.ts';
 
 /** GraphML, GEXF, and the nodes and the relations as a table of CSV each. */
@@ -153,14 +157,7 @@ export const routes = {
     query: z.object({ account: z.string().min(1), limit: limit(500, 50) }),
     answer: listOf(linkedAccountSchema),
   },
-  search: {
-    method: 'get',
-    path: '/search',
-    about: 'Nodes by id, name, e-mail, address and the other searchable columns',
-    params: none,
-    query: z.object({ q: z.string().trim().min(1).max(200), limit: limit(100, 20) }),
-    answer: listOf(searchHitSchema),
-  },
+  ...searchRoutes,
   sourceRow: {
     method: 'get',
     path: '/sources/{sha256}/{line}',
@@ -222,7 +219,11 @@ export const routes = {
     }),
     answer: null,
   },
+  ...judgementRoutes,
   ...caseRoutes,
+  ...viewRoutes,
+  ...queryRoutes,
+  ...pathRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

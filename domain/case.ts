@@ -43,9 +43,42 @@ export const boardContentSchema = z.looseObject({
   off: z.array(z.string().max(60)).max(100).default([]),
   /** First and last millisecond that is shown. */
   span: z.tuple([z.number(), z.number()]).nullable().default(null),
+  /** The stretch that the timeline shows at its full width. */
+  frame: z.tuple([z.number(), z.number()]).nullable().default(null),
+  /** Only what had been loaded by then is drawn. */
+  known_on: z.string().max(40).nullable().default(null),
   pinned: setOfRefs,
   /** Where each node lies. */
   places: z.record(refSchema, z.tuple([z.number(), z.number()])).default({}),
+  /** Nodes and groups that a person put where they lie. */
+  by_hand: setOfRefs,
+  /** Members of an identity that are drawn each by itself. */
+  apart: setOfRefs,
+  rejected_shown: z.boolean().default(false),
+  /** Nodes that are drawn as one, by the key of their group. */
+  groups: z
+    .record(refSchema, z.object({ name: z.string().max(500), members: z.array(refSchema) }))
+    .default({}),
+  /** Kinds of relation that are greyed or hidden. */
+  kinds: z.record(z.string().max(500), z.enum(['faint', 'hidden'])).default({}),
+  /** Keys of bundles whose relations are drawn side by side. */
+  opened: z.array(z.string().max(50_000)).max(10_000).default([]),
+  style: z
+    .object({
+      size: z.string().max(60),
+      colour: z.string().max(60),
+      type_colours: z.record(z.string().max(60), z.string().max(60)),
+    })
+    .nullable()
+    .default(null),
+  /** What the places mean after a layout by time: the x of times, and the y of each type's lane. */
+  axis: z
+    .object({
+      stops: z.array(z.object({ time: z.number(), x: z.number() })).max(1_000),
+      lanes: z.array(z.object({ type: z.string().max(60), y: z.number() })).max(100),
+    })
+    .nullable()
+    .default(null),
   /** Relations that a limit left out. */
   omitted: z.int().min(0).default(0),
   view: z.string().max(60).default('graph'),

@@ -10,6 +10,8 @@ export interface DerivedRelation {
   /** In words, from → to. */
   says: string;
   about: string;
+  /** Its score is a share or a rating and not how sure it is: what an analyst confirms keeps it. */
+  measures?: true;
 }
 
 export const derivedRelations = [
@@ -17,6 +19,7 @@ export const derivedRelations = [
     relation: 'STATED_THEN',
     rule: 'stated-then',
     says: 'said otherwise of itself at the time asked for',
+    measures: true,
     about:
       'an account and itself, with its columns as they stood at the time that the run was asked for, where it changed them since',
   },
@@ -64,6 +67,7 @@ export const derivedRelations = [
     relation: 'MOVES_ON',
     rule: 'moves-on',
     says: 'sends on what it gets to',
+    measures: true,
     about:
       'the share of what came into a payment account that left for another within weeks, by currency and in order of time',
   },
@@ -71,24 +75,28 @@ export const derivedRelations = [
     relation: 'SPLITS_TO',
     rule: 'splits-to',
     says: 'sends sums in small pieces to',
+    measures: true,
     about: 'several like payments within a day, far smaller than what the payer otherwise sends',
   },
   {
     relation: 'PASSES_TO',
     rule: 'passes-to',
     says: 'passes on the same amount to',
+    measures: true,
     about: 'steps of a chain of payments of one size that stands out in each of their payers',
   },
   {
     relation: 'CIRCLES_TO',
     rule: 'circles-to',
     says: 'passes on, in a circle, to',
+    measures: true,
     about: 'steps by which money comes back, nearly whole, to where it began',
   },
   {
     relation: 'BESIDE_OTHERS',
     rule: 'rating-support',
     says: 'rated, beside what others say,',
+    measures: true,
     about:
       'how far a rating is borne out by the others who rate the same account, each by its own reliability',
   },
@@ -96,6 +104,7 @@ export const derivedRelations = [
     relation: 'IN_RATING_BLOCK',
     rule: 'dense-rating-blocks',
     says: 'stands in a dense block of ratings with',
+    measures: true,
     about:
       'raters who all rate one group highly, and that group, each pointing to the first of the block',
   },

@@ -63,6 +63,25 @@ export interface DetectorWords<F> {
   headline: (facts: F) => string;
 }
 
+/** What a parameter is called, why it is as it is, and its unit, in another language than the declaration's. */
+export interface ParameterWords {
+  name: string;
+  why: string;
+  unit?: string;
+}
+
+/** What a declaration says in English by itself, in another language. */
+export interface DeclarationWords<P extends Parameters, F> {
+  parameters: {
+    readonly [K in keyof P]: ParameterWords &
+      (P[K] extends { unit: string } ? { unit: string } : unknown);
+  };
+  /** What each fact is called. */
+  facts: { readonly [K in keyof F]: string };
+  /** The same of what the baseline query measures, under names that are no fact's. */
+  usual?: Readonly<Record<string, string>>;
+}
+
 /**
  * A detector, beside its query of the same stem. The query returns, per finding, a row
  * `key, nodes, relations, facts`: `key` is stable (ids, never counts); `nodes` holds both ends of every
@@ -92,7 +111,10 @@ export interface Detector<P extends Parameters, S extends z.ZodType> {
   facts: S;
   /** How strong this pattern alone is, in [0, 1]. 0 drops the row: it is no finding. */
   strength: (facts: z.infer<S>, settings: Settings<P>) => number;
-  words: { en: DetectorWords<z.infer<S>> };
+  words: {
+    en: DetectorWords<z.infer<S>>;
+    fr: DetectorWords<z.infer<S>> & DeclarationWords<P, z.infer<S>>;
+  };
 }
 
 /** Declares a detector; the loader of `server/detect` finds it by its file's name. */

@@ -112,6 +112,8 @@ export const runSchema = z.object({
     }),
   ),
   loads: z.array(z.string()),
+  /** Ids of the judgements that it used; absent in runs of before there were any. */
+  judgements: z.array(z.string()).optional(),
   counts: z.record(z.string(), z.int()),
 });
 export type Run = z.infer<typeof runSchema>;

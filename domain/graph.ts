@@ -12,7 +12,8 @@ import {
   type NodeTypeName,
 } from './schema.ts';
 
-export interface NodeType extends NodeLooks {
+/** What the type is called stands in `words.schema`, in each language. */
+export interface NodeType extends Omit<NodeLooks, 'one' | 'many'> {
   file: FileName;
   key: readonly string[];
   columns: Readonly<Record<string, Column>>;

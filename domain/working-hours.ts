@@ -101,7 +101,7 @@ function rhythmOf(months: readonly MonthOfWork[]): number {
 }
 
 /** Hours ahead of UTC in the middle of a month; null when the zone has no such name. */
-function zoneOffsets(zone: string): ((month: string) => number) | null {
+export function zoneOffsets(zone: string): ((month: string) => number) | null {
   try {
     const format = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,

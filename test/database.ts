@@ -17,14 +17,17 @@ export interface TestDatabase {
   empty(): Promise<void>;
 }
 
-/** To be called at the top of a test file; what it returns is filled before its tests run. */
-export function testDatabase(): TestDatabase {
+/**
+ * To be called at the top of a test file; what it returns is filled before its tests run. Queries keep the plans
+ * that earlier files had made, which over small graphs cost less than planning; `plansAnew` where graphs are large.
+ */
+export function testDatabase({ plansAnew = false } = {}): TestDatabase {
   const tested = {} as TestDatabase;
 
   beforeAll(async () => {
     const neo4j = serverOfWorker();
     const home = await mkdtemp(join(tmpdir(), 'skein-test-'));
-    const database = new Database(neo4j);
+    const database = new Database({ ...neo4j, keepsPlans: !plansAnew });
     tested.database = database;
     tested.settings = {
       home,

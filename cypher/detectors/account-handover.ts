@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count, french } from '../../domain/words/fr/typography.ts';
 
 /** Weaker ones are a new laptop in the month of a new phone. */
 const leastWorthTelling = 0.1;
@@ -8,6 +9,15 @@ const leastWorthTelling = 0.1;
 const weightForHalf = 1.7;
 
 const what = z.enum(['payout', 'email', 'phone', 'name', 'device', 'remote']);
+
+const inFrench: Readonly<Record<z.infer<typeof what>, string>> = {
+  payout: 'compte de versement',
+  email: 'e-mail',
+  phone: 'téléphone',
+  name: 'nom',
+  device: 'appareil',
+  remote: 'accès à distance',
+};
 
 export default defineDetector({
   version: 1,
@@ -103,6 +113,67 @@ export default defineDetector({
           .join(', ') +
         ` within ${Math.max(1, Math.round(facts.days))} days` +
         (facts.declared_move ? ', about a declared move' : ''),
+    },
+    fr: {
+      title: 'Passé en d’autres mains',
+      bond: 'un changement de mains',
+      looksFor: french`Des comptes dont plusieurs éléments indépendants changent en quelques semaines, alors qu’ils étaient vérifiés et utilisés : où va la paie, l’e-mail et le téléphone, la machine, le pays, les horaires. Un compte vendu change tout ; un compte loué garde machine et adresse, et gagne un contrôle à distance, d’autres horaires et un autre versement.`,
+      blindTo: french`Les changements de mains des premiers jours ; les titulaires qui changent une chose à la fois ; ce que la plateforme n’enregistre pas.`,
+      benign: [
+        'parti à l’étranger, avec une nouvelle banque et un nouveau téléphone',
+        'un nouvel ordinateur dans les semaines d’une nouvelle adresse e-mail',
+        'a tout perdu à cause d’un voleur, et l’a remplacé',
+      ],
+      headline: (facts) => {
+        const changed = [
+          ...facts.changed.map((one) => inFrench[one]),
+          facts.other_country ? 'pays' : null,
+          facts.hours_shifted >= 4 && facts.hours_regular >= 0.3
+            ? `horaires (de ${Math.round(facts.hours_shifted)} h)`
+            : null,
+        ].filter((part) => part !== null);
+        return (
+          french`${facts.account} a changé en ${count(Math.max(1, Math.round(facts.days)), 'jour', 'jours')} : ${changed.join(', ')}` +
+          (facts.declared_move ? ', lors d’un déménagement déclaré' : '')
+        );
+      },
+      parameters: {
+        window_days: {
+          name: 'fenêtre',
+          why: french`un acheteur change ce qu’il faut en quelques semaines ; une personne, au fil des années`,
+          unit: 'jours',
+        },
+        settled_days: {
+          name: 'délai d’installation',
+          why: french`qui ouvre un compte le règle dans les premiers jours ; ce n’est pas un changement de mains`,
+          unit: 'jours',
+        },
+        least_sessions: {
+          name: 'sessions au moins',
+          why: 'moins de sessions avant ou après ne montrent ni horaires ni lieux',
+          unit: 'sessions',
+        },
+        ports: {
+          name: 'ports',
+          why: 'bureau à distance et semblables, comme pour le détecteur de contrôle à distance',
+        },
+      },
+      facts: {
+        account: 'compte',
+        changed: 'ce qui a changé',
+        weight: 'poids',
+        from: 'du',
+        until: 'au',
+        days: 'jours',
+        verified: 'vérifié',
+        sessions_before: 'sessions avant',
+        sessions_after: 'sessions après',
+        hours_shifted: 'décalage des horaires',
+        hours_regular: 'régularité des horaires',
+        other_country: 'autre pays',
+        declared_move: 'déménagement déclaré',
+        same_addresses: 'part des mêmes adresses',
+      },
     },
   },
 });

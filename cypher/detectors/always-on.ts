@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 /** Weaker ones are a forgotten window. */
 const leastWorthTelling = 0.04;
@@ -111,6 +112,72 @@ export default defineDetector({
         ]
           .filter((part) => part !== null)
           .join(' and '),
+    },
+    fr: {
+      title: 'Jamais endormi',
+      bond: 'un travail en équipes',
+      looksFor: french`Des comptes connectés un jour ou plus sans nuit, encore et encore, ou au travail vingt-quatre heures sur vingt-quatre pendant des mois. Une personne dort ; un compte tenu par équipes ne dort pas.`,
+      blindTo: french`Les équipes qui laissent la pause habituelle de la nuit ; les sessions dont la plateforme n’enregistre pas la fin.`,
+      benign: [
+        'une fenêtre restée ouverte la nuit',
+        'une astreinte de fin de semaine',
+        'un compte d’agence que plusieurs employés utilisent ouvertement',
+        'un nouveau-né, ou un voyage à travers les fuseaux horaires',
+      ],
+      headline: (facts) =>
+        `${facts.account} a été ` +
+        [
+          facts.chains > 0
+            ? `connecté un jour ou plus sans nuit ${figure(facts.chains)} fois, au plus ${count(Math.round(facts.longest_hours), 'heure', 'heures')}`
+            : null,
+          facts.months_without_night > 0
+            ? `au travail jour et nuit ${figure(facts.months_without_night)} mois sur ${figure(facts.months)}`
+            : null,
+        ]
+          .filter((part) => part !== null)
+          .join(' et '),
+      parameters: {
+        day_hours: {
+          name: 'durée d’un jour',
+          why: 'l’alerte parle d’un jour ou plus d’affilée',
+          unit: 'heures',
+        },
+        night_hours: {
+          name: 'durée d’une nuit',
+          why: french`qui dort dort plus longtemps ; une pause plus courte n’est pas une nuit`,
+          unit: 'heures',
+        },
+        month_days: {
+          name: 'jours du mois',
+          why: 'moins de jours sur trente peuvent manquer les nuits par hasard',
+          unit: 'jours',
+        },
+        month_hours: {
+          name: 'heures du mois',
+          why: 'moins d’heures de travail laissent l’horloge pleine de trous, et ne disent rien des nuits',
+          unit: 'heures',
+        },
+        most_sessions: {
+          name: 'sessions au plus',
+          why: 'davantage de sessions n’apprennent rien à un enquêteur',
+          unit: 'sessions',
+        },
+      },
+      facts: {
+        account: 'compte',
+        role: 'rôle',
+        chains: 'suites sans nuit',
+        longest_hours: 'heures de la plus longue',
+        days_on: 'jours connectés',
+        days_at_work: 'jours au travail',
+        strain: 'effort',
+        sessions_in_chains: 'sessions des suites',
+        devices: 'appareils',
+        addresses: 'adresses',
+        months: 'mois',
+        months_without_night: 'mois sans nuit',
+        usual_share: 'part habituelle',
+      },
     },
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { decimal, figure, french } from '../../domain/words/fr/typography.ts';
 
 /** 0 up to `low`, 1 from `high` on, straight between them. */
 function ramp(value: number, low: number, high: number): number {
@@ -142,6 +143,102 @@ export default defineDetector({
         ];
         const unit = facts.unit.charAt(0).toUpperCase() + facts.unit.slice(1);
         return `${unit} ${parts.length > 0 ? parts.join(', ') : 'does more than its peers'}`;
+      },
+    },
+    fr: {
+      title: 'Plus de gains ou de travail que d’une seule personne',
+      bond: 'plus de travail que n’en fait une personne',
+      looksFor: french`Un compte, ou un versement que plusieurs partagent, qui gagne bien plus par mois que d’autres du même métier, livre davantage, travaille à plus de missions à la fois, ou est connecté plus d’heures par semaine qu’une personne n’est éveillée. Des équipes travaillent derrière un seul nom ; une personne a deux mains.`,
+      blindTo: french`Les équipes qui répartissent leur travail sur assez de comptes ; les métiers et devises à peu de pairs ; le travail dont la plateforme ne voit pas les paiements.`,
+      benign: [
+        'une agence, ou un atelier qui en emploie ouvertement d’autres',
+        'un spécialiste recherché aux tarifs élevés',
+        'une session restée ouverte la nuit',
+        'une grosse mission payée en quelques grosses sommes',
+      ],
+      headline: (facts) => {
+        const parts = [
+          facts.income && facts.income.beyond > 2
+            ? `gagne ${decimal(facts.income.monthly, 0)} ${facts.income.currency} par mois, là où ses pairs en gagnent ${decimal(facts.income.usual_monthly, 0)}`
+            : null,
+          facts.delivered_beyond > 2
+            ? `livre ${decimal(facts.weekly_delivered, 1)} missions par semaine`
+            : null,
+          facts.at_once_beyond > 2
+            ? `travaille à ${figure(facts.at_once)} missions à la fois`
+            : null,
+          facts.weekly_hours > 90
+            ? `est connecté ${decimal(facts.weekly_hours, 0)} heures par semaine`
+            : null,
+        ].filter((part) => part !== null);
+        const unit = facts.unit.replace(/^account /, 'Compte ').replace(/^payout /, 'Versement ');
+        return french`${unit} : ${parts.length > 0 ? parts.join(', ') : 'en fait plus que ses pairs'}`;
+      },
+      parameters: {
+        least_peers: {
+          name: 'pairs au moins',
+          why: french`avec moins de pairs, nul ne peut dire ce qui est habituel ; tous les métiers sont alors les pairs`,
+          unit: 'comptes',
+        },
+        least_months: {
+          name: 'mois au moins',
+          why: french`un bon mois est de la chance : ce qui a été gagné en moins compte comme gagné en trois`,
+          unit: 'mois',
+        },
+        least_spread: {
+          name: 'dispersion au moins',
+          why: 'des pairs aux gains presque égaux feraient paraître grande une petite différence',
+          unit: 'logarithme',
+        },
+        beyond_from: {
+          name: 'écart de départ',
+          why: french`deux dispersions au-dessus du milieu : à peu près un compte honnête sur quarante`,
+          unit: 'dispersions',
+        },
+        beyond_to: {
+          name: 'écart d’arrivée',
+          why: 'à cinq dispersions au-dessus du milieu, aucun pair ne se trouve par hasard',
+          unit: 'dispersions',
+        },
+        hours_from: {
+          name: 'heures de départ',
+          why: 'treize heures par jour, sept jours sur sept, pendant trois semaines',
+          unit: 'heures par semaine',
+        },
+        hours_to: {
+          name: 'heures d’arrivée',
+          why: french`une semaine n’a pas plus d’heures : qui est connecté davantage l’est deux fois à la fois`,
+          unit: 'heures par semaine',
+        },
+        hub_accounts: {
+          name: 'comptes d’un carrefour',
+          why: french`plus de titulaires qu’une équipe n’a de mains : le compte collecteur d’un prestataire de paiement`,
+          unit: 'comptes',
+        },
+        most_shown: {
+          name: 'montrés au plus',
+          why: french`les plus gros paiements et les premières missions suffisent ; leur nombre est dit à côté`,
+          unit: 'lignes',
+        },
+      },
+      facts: {
+        unit: 'unité',
+        accounts: 'comptes',
+        people: 'personnes',
+        agency: 'agence',
+        income: 'revenu',
+        jobs: 'missions',
+        weekly_delivered: 'livrées par semaine',
+        delivered_beyond: 'écart des livraisons',
+        at_once: 'à la fois',
+        at_once_beyond: 'écart à la fois',
+        weekly_hours: 'heures par semaine',
+      },
+      usual: {
+        work_marked: 'travail daté',
+        usual_income: 'revenu habituel',
+        usual_delivered: 'livraisons habituelles',
+        usual_at_once: 'missions simultanées habituelles',
       },
     },
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count, french } from '../../domain/words/fr/typography.ts';
 
 /** What a stated link is worth as a tie of control, by its kind. */
 const linkWeight: Readonly<Record<string, number>> = {
@@ -131,6 +132,53 @@ export default defineDetector({
         return ties === 0
           ? `${facts.accounts} accounts are linked to the entry ${nearest.name} (${nearest.list ?? 'unknown list'})`
           : `${facts.name} is linked to ${nearest.name} (${nearest.list ?? 'unknown list'}) by ${ties} ${ties === 1 ? 'tie' : 'ties'}${behind}`;
+      },
+    },
+    fr: {
+      title: 'Lié à une inscription sur liste de surveillance',
+      bond: 'des liens à une inscription sur liste',
+      looksFor: french`Des sociétés et des personnes que le nom, le numéro de registre, l’adresse, les coordonnées, une fonction, la propriété ou le contrôle rattachent à une inscription d’une liste de surveillance, directement ou par d’autres, et les comptes derrière elles. Une société écran a un nom à elle ; qui la dirige, où elle siège et qui est payé par elle la lient malgré tout.`,
+      blindTo: french`Les sociétés écrans dont aucun registre ne nomme les dirigeants et propriétaires ; les chaînes de plus de six liens.`,
+      benign: [
+        french`un homonyme : un nom seul n’identifie pas`,
+        'une adresse où un domiciliataire abrite des centaines de sociétés',
+        'un ancien dirigeant parti depuis longtemps',
+      ],
+      headline: (facts) => {
+        const nearest = facts.entries[0]!;
+        const ties = nearest.steps.length;
+        const list = nearest.list ?? 'liste inconnue';
+        const behind =
+          facts.accounts > 0
+            ? `, et ${count(facts.accounts, 'compte se trouve', 'comptes se trouvent')} derrière`
+            : '';
+        return ties === 0
+          ? `${count(facts.accounts, 'compte est lié', 'comptes sont liés')} à l’inscription ${nearest.name} (${list})`
+          : french`${facts.name} : lien à ${nearest.name} (${list}) en ${count(ties, 'étape', 'étapes')}${behind}`;
+      },
+      parameters: {
+        max_ties: {
+          name: 'liens au plus',
+          why: 'au-delà de cinq liens, presque tout le monde est lié à tout le monde',
+          unit: 'liens',
+        },
+        decay: {
+          name: 'affaiblissement',
+          why: 'chaque lien de plus dans une chaîne peut être un lien de trop',
+        },
+        most_entries: {
+          name: 'inscriptions au plus',
+          why: french`les plus proches suffisent ; leur nombre est dit à côté`,
+          unit: 'inscriptions',
+        },
+      },
+      facts: {
+        entity: 'entité',
+        name: 'nom',
+        accounts: 'comptes',
+        behind: 'derrière',
+        entries: 'inscriptions',
+        entries_found: 'inscriptions trouvées',
       },
     },
   },

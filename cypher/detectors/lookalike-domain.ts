@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
   version: 1,
@@ -71,6 +72,46 @@ export default defineDetector({
         facts.sort === 'domain'
           ? `${facts.accounts} ${facts.accounts === 1 ? 'account uses' : 'accounts use'} a domain made like another: ${facts.what}`
           : `${facts.accounts} accounts give one employee of one employer: ${facts.what}`,
+    },
+    fr: {
+      title: 'Un employeur emprunté',
+      bond: 'un domaine imité d’une société, ou le nom d’un même employé',
+      looksFor:
+        'Des domaines d’e-mail et de site à une frappe de ceux d’une vraie société, et des comptes qui donnent le même employé du même employeur.',
+      blindTo: french`Les employeurs dont aucune ligne ne donne le domaine ; les imitations qui diffèrent de plus d’une frappe ou par la seule terminaison.`,
+      benign: [
+        'deux vraies sociétés aux noms distants d’une lettre',
+        'deux employés d’une grande société au nom courant',
+        'une personne avec un compte sur chacune de deux plateformes',
+        'une adresse mal tapée une fois',
+      ],
+      headline: (facts) =>
+        facts.sort === 'domain'
+          ? french`${count(facts.accounts, 'compte utilise', 'comptes utilisent')} un domaine imité d’un autre : ${facts.what}`
+          : french`${count(facts.accounts, 'compte donne', 'comptes donnent')} un même employé d’un même employeur : ${facts.what}`,
+      parameters: {
+        most_accounts: {
+          name: 'comptes au plus',
+          why: 'un nom qu’autant de comptes donnent chez un employeur est un nom courant dans une grande société',
+          unit: 'comptes',
+        },
+        alone: {
+          name: 'un seul',
+          why: french`un seul compte sur un domaine semblable peut être une petite société au nom malheureux ; plusieurs sont dans les mêmes mains`,
+        },
+      },
+      facts: {
+        sort: 'sorte',
+        what: 'quoi',
+        likeness: 'ressemblance',
+        accounts: 'comptes',
+        unrelated: 'sans rapport entre eux',
+        birth_dates: 'dates de naissance',
+        emails: 'e-mails',
+        platforms: 'plateformes',
+        countries: 'pays',
+        names_employer: 'nomme l’employeur',
+      },
     },
   },
 });

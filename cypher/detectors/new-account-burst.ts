@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
   version: 1,
@@ -53,6 +54,42 @@ export default defineDetector({
       ],
       headline: (facts) =>
         `${facts.accounts} accounts created within ${Math.max(1, Math.round(facts.hours))} hours, where ${facts.usual_per_day} a day are usual, alike in ${facts.alike_in.join(', ')}`,
+    },
+    fr: {
+      title: 'Un lot de nouveaux comptes semblables',
+      bond: 'une création dans un même lot',
+      looksFor: french`Des comptes créés à quelques jours les uns des autres et qui ont plus en commun que le hasard ne le permet, pesé par la rareté : réseau, employeur ou site, forme de l’adresse e-mail, navigateur, pièces, parrain, et les premiers gestes. Beaucoup d’inscriptions à la fois ne font pas un lot à elles seules.`,
+      blindTo:
+        'Les comptes achetés, ou faits un par un pendant des semaines, chacun d’un lieu et avec des pièces à lui.',
+      benign: [
+        'une société ou une agence qui inscrit tout son personnel d’un coup',
+        'une formation dont les diplômés s’inscrivent ensemble, guidés pas à pas',
+        'des amis ou des parents qui commencent ensemble',
+        'une campagne qui amène une foule par un seul chemin',
+      ],
+      headline: (facts) =>
+        `${count(facts.accounts, 'compte créé', 'comptes créés')} en ${count(Math.max(1, Math.round(facts.hours)), 'heure', 'heures')}, là où ${figure(facts.usual_per_day)} par jour sont habituels, semblables en ${facts.alike_in.join(', ')}`,
+      parameters: {
+        min_accounts: {
+          name: 'comptes au moins',
+          why: french`deux sont une paire que fait toute coïncidence rare, et pèsent d’autant ; davantage font un lot`,
+          unit: 'comptes',
+        },
+        most_accounts: {
+          name: 'comptes au plus',
+          why: french`les premiers d’un lot le montrent ; les faits les comptent tous`,
+          unit: 'comptes',
+        },
+      },
+      facts: {
+        accounts: 'comptes',
+        unrelated: 'sans rapport entre eux',
+        hours: 'heures',
+        usual_per_day: 'habituels par jour',
+        likeness: 'ressemblance',
+        alike_in: 'semblables en',
+      },
+      usual: { usual_accounts: 'comptes' },
     },
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { figure, french } from '../../domain/words/fr/typography.ts';
 
 const sign = z.object({
   sign: z.enum(['port', 'open port', 'tool', 'hosting']),
@@ -25,6 +26,13 @@ function weigh({ sign: name, sessions, share, usual }: Sign, usualForHalf: numbe
   const habit = (1 - Math.exp(-sessions / 4)) * (0.4 + 0.6 * Math.min(1, share));
   return worth[name] * habit * (usualForHalf ** 2 / (usualForHalf ** 2 + Math.max(0, usual) ** 2));
 }
+
+const inFrench: Readonly<Record<Sign['sign'], string>> = {
+  port: 'port',
+  'open port': 'port ouvert',
+  tool: 'outil',
+  hosting: 'hébergeur',
+};
 
 export default defineDetector({
   version: 1,
@@ -110,6 +118,59 @@ export default defineDetector({
               `${one.sign} in ${one.sessions} of ${facts.sessions} sessions (${Math.round(one.usual * 100)} % of peers show it)`,
           )
           .join(', '),
+    },
+    fr: {
+      title: 'Piloté à distance',
+      bond: 'un contrôle à distance',
+      looksFor:
+        'Des comptes dont les sessions passent par des ports de bureau à distance, sur des machines dotées d’outils d’accès à distance ou depuis des adresses d’hébergeurs, là où d’autres du même métier n’en ont pas. Les mains sont alors ailleurs.',
+      blindTo: french`Le contrôle à distance qui ne laisse voir ni port ni outil ; un commutateur de clavier sur le bureau du titulaire ; les plateformes où tout le monde travaille ainsi.`,
+      benign: [
+        'administre des machines d’autrui pour gagner sa vie',
+        'travaille sur un bureau en nuage que fournit un employeur',
+        'rejoint sa propre machine à la maison en voyage',
+        'un outil laissé par quelqu’un qui a aidé un jour',
+      ],
+      headline: (facts) =>
+        french`${facts.account} est piloté à distance : ` +
+        facts.signs
+          .map(
+            (one) =>
+              french`${inFrench[one.sign]} dans ${figure(one.sessions)} sessions sur ${figure(facts.sessions)} (${Math.round(one.usual * 100)} % des pairs le présentent)`,
+          )
+          .join(', '),
+      parameters: {
+        ports: {
+          name: 'ports',
+          why: french`bureau à distance, VNC (deux), TeamViewer, AnyDesk (deux), ScreenConnect, RustDesk ; 22 est celui de tout développeur`,
+        },
+        usual_for_half: {
+          name: 'habituel pour la moitié',
+          why: 'là où un pair sur dix présente le même signe, il vaut la moitié',
+          unit: 'part',
+        },
+        peers_enough: {
+          name: 'pairs suffisants',
+          why: french`moins de pairs ne disent rien de sûr ; la moyenne de la plateforme compte alors autant`,
+          unit: 'comptes',
+        },
+        most_sessions: {
+          name: 'sessions au plus',
+          why: french`davantage de sessions n’apprennent rien à un enquêteur ; celles par le port viennent d’abord`,
+          unit: 'sessions',
+        },
+      },
+      facts: {
+        account: 'compte',
+        trade: 'métier',
+        sessions: 'sessions',
+        signs: 'signes',
+        ports: 'ports',
+        tools: 'outils',
+        vpn_sessions: 'sessions par VPN',
+        peers: 'pairs',
+      },
+      usual: { usual_overall: 'habituel en tout', usual_by_trade: 'habituel par métier' },
     },
   },
 });

@@ -1,8 +1,19 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 /** A number alone under two names may be typed wrongly by one of them; under three it is not. */
 const numberAlone = 0.75;
+
+const inFrench: Readonly<Record<string, string>> = {
+  number: 'numéro',
+  file: 'fichier',
+  picture: 'image',
+  photo: 'photo',
+  'near picture': 'image semblable',
+  'near photo': 'photo semblable',
+  holder: 'titulaire',
+};
 
 export default defineDetector({
   version: 1,
@@ -66,6 +77,43 @@ export default defineDetector({
       headline: (facts) =>
         `${facts.accounts} accounts handed in papers with the same ${facts.in_common.join('; ')}` +
         (facts.names > 1 ? ` under ${facts.names} names` : ''),
+    },
+    fr: {
+      title: 'Une même pièce sur plusieurs comptes',
+      bond: 'des pièces d’identité communes',
+      looksFor: french`Des pièces d’identité de comptes différents qui sont une même pièce ou montrent une même personne : même numéro, fichier, image, photo, ou nom avec date de naissance. Une équipe utilise une pièce qu’elle a pour plus d’un compte.`,
+      blindTo: french`Les pièces faites à neuf pour chaque compte ; les photos coupées ou inversées ; les numéros d’exemple.`,
+      benign: [
+        'un foyer qui envoie un même relevé de banque ou de services publics',
+        'une personne avec deux comptes, ouvertement',
+        french`quelqu’un dont d’autres utilisent la pièce volée : le titulaire est alors une victime`,
+      ],
+      headline: (facts) =>
+        french`${count(facts.accounts, 'compte a remis', 'comptes ont remis')} des pièces qui ont en commun : ${facts.in_common.map((one) => inFrench[one] ?? one).join(french` ; `)}` +
+        (facts.names > 1 ? ` (sous ${figure(facts.names)} noms)` : ''),
+      parameters: {
+        most_shown: {
+          name: 'montrés au plus',
+          why: french`assez pour qu’une personne compare ; leur nombre est dit à côté`,
+          unit: 'pièces',
+        },
+        declared_share: {
+          name: 'part si déclarés',
+          why: 'une famille a un même relevé à la maison, une personne peut avoir ouvertement deux comptes',
+        },
+      },
+      facts: {
+        paper: 'pièce',
+        kind: 'sorte',
+        accounts: 'comptes',
+        unrelated: 'sans rapport entre eux',
+        papers: 'pièces',
+        in_common: 'en commun',
+        strongest_pair: 'paire la plus forte',
+        names: 'noms',
+        in_own_name: 'à leur propre nom',
+        known_shared: 'partages connus',
+      },
     },
   },
 });

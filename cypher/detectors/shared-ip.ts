@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 const pair = z.object({
   a: z.string(),
@@ -18,6 +19,18 @@ const pair = z.object({
 
 /** How far each tie goes towards certainty: two strangers at home are half a reason, four are a good one. */
 const doubtPerTie = 0.55;
+
+const inFrench: Readonly<Record<string, string>> = {
+  residential: 'résidentiel',
+  mobile: 'mobile',
+  business: 'entreprise',
+  education: 'enseignement',
+  coworking: 'espace partagé',
+  hosting: 'hébergeur',
+  vpn: 'VPN',
+  tor: 'Tor',
+  unknown: 'inconnu',
+};
 
 export default defineDetector({
   version: 2,
@@ -105,6 +118,72 @@ export default defineDetector({
         (facts.days_together > 0
           ? `, two of them together on ${facts.days_together} ${facts.days_together === 1 ? 'day' : 'days'}`
           : ', never at the same time'),
+    },
+    fr: {
+      title: 'Plusieurs comptes à une même adresse',
+      bond: 'une même adresse',
+      looksFor:
+        'Des comptes utilisés depuis une même adresse réseau, surtout aux mêmes minutes, jour après jour, ou l’un juste après l’autre. Une équipe qui travaille dans une pièce montre une seule adresse. Là où beaucoup se croisent, seuls comptent ceux qui se croisent plus souvent que ne le veut le hasard.',
+      blindTo: french`Les équipes qui donnent à chaque compte sa propre sortie ; les pièces derrière des adresses que des centaines partagent.`,
+      benign: [
+        'un foyer ou une colocation',
+        'un bureau, un campus, un café ou un espace de travail partagé',
+        'une sortie de VPN ou la passerelle d’un opérateur mobile',
+        'une adresse que son fournisseur a donnée à quelqu’un d’autre',
+      ],
+      headline: (facts) =>
+        `${count(facts.named, 'compte a travaillé', 'comptes ont travaillé')} depuis ${facts.ip} (${inFrench[facts.kind] ?? facts.kind}` +
+        (facts.accounts > facts.named ? `, utilisée par ${figure(facts.accounts)})` : ')') +
+        (facts.days_together > 0
+          ? `, dont deux ensemble ${count(facts.days_together, 'jour', 'jours')}`
+          : ', jamais au même moment'),
+      parameters: {
+        hub_accounts: {
+          name: 'comptes d’un carrefour',
+          why: 'une adresse que plus de comptes utilisent est une passerelle d’inconnus, pas une pièce',
+          unit: 'comptes',
+        },
+        home_accounts: {
+          name: 'comptes d’un foyer',
+          why: french`un foyer n’abrite pas plus de gens qui travaillent sur une même plateforme ; au-delà, la passerelle d’un opérateur est plus vraisemblable`,
+          unit: 'comptes',
+        },
+        room_accounts: {
+          name: 'comptes d’une pièce',
+          why: french`un petit bureau ou un serveur loué ; au-delà, il est plus vraisemblable que des inconnus s’y croisent`,
+          unit: 'comptes',
+        },
+        minutes_together: {
+          name: 'minutes ensemble',
+          why: 'moins en un jour, ce sont deux sessions qui se frôlent',
+          unit: 'minutes',
+        },
+        handover_minutes: {
+          name: 'minutes de relais',
+          why: 'qui continue avec le compte suivant le fait en quelques minutes',
+          unit: 'minutes',
+        },
+        most_sessions: {
+          name: 'sessions au plus',
+          why: french`davantage de sessions n’apprennent rien à un enquêteur ; celles des jours ensemble viennent d’abord`,
+          unit: 'sessions',
+        },
+      },
+      facts: {
+        ip: 'adresse IP',
+        kind: 'sorte',
+        network: 'réseau',
+        accounts: 'comptes',
+        named: 'nommés',
+        unrelated: 'sans rapport entre eux',
+        sessions: 'sessions',
+        days_together: 'jours ensemble',
+        handovers: 'relais',
+        closest: 'les plus proches',
+        place_weight: 'poids du lieu',
+        company: 'compagnie',
+        known_shared: 'partages connus',
+      },
     },
   },
 });

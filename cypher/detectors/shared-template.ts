@@ -1,5 +1,20 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count, french } from '../../domain/words/fr/typography.ts';
+
+const inFrench: Readonly<Record<string, string>> = {
+  bid: 'offre',
+  message: 'message',
+  profile: 'profil',
+  resume: 'CV',
+  portfolio: 'portfolio',
+  contract: 'contrat',
+  invoice: 'facture',
+  diploma: 'diplôme',
+  statement: 'relevé',
+  visa: 'visa',
+  other: 'autre',
+};
 
 export default defineDetector({
   version: 1,
@@ -56,6 +71,43 @@ export default defineDetector({
       ],
       headline: (facts) =>
         `${facts.accounts} accounts have rare wording in common: up to ${facts.most_texts_of_a_pair} ${facts.most_texts_of_a_pair === 1 ? 'text' : 'different texts'} between two of them (${facts.kinds.join(', ')})`,
+    },
+    fr: {
+      title: 'Des textes d’une même main',
+      bond: 'des textes communs',
+      looksFor: french`Des comptes dont les offres, messages, CV et portfolios répètent des suites de mots que presque personne d’autre n’utilise. Plusieurs textes rares différents en commun pèsent bien plus qu’un seul ; noms, nombres, liens et ce que le client a écrit sont d’abord laissés de côté.`,
+      blindTo: french`Les textes que chaque compte rédige ou fait traduire à neuf ; les équipes de plus de soixante qui partagent un même modèle.`,
+      benign: [
+        french`un modèle de présentation d’un cours ou d’un ami : un seul texte, utilisé par tous ceux qui y étaient`,
+        'une agence qui écrit pour les siens, ou un couple qui s’entraide',
+        'des réponses à un même client qui répètent ce qu’il a demandé',
+      ],
+      headline: (facts) =>
+        french`${count(facts.accounts, 'compte a', 'comptes ont')} des formulations rares en commun : jusqu’à ${count(facts.most_texts_of_a_pair, 'texte', 'textes différents')} entre deux d’entre eux (${facts.kinds.map((kind) => inFrench[kind] ?? kind).join(', ')})`,
+      parameters: {
+        most_shown: {
+          name: 'montrés au plus',
+          why: french`assez pour qu’une personne compare ; leur nombre est dit à côté`,
+          unit: 'textes',
+        },
+        declared_share: {
+          name: 'part si déclarés',
+          why: 'un foyer, une agence et son personnel écrivent ouvertement à partir des mêmes textes',
+        },
+      },
+      facts: {
+        accounts: 'comptes',
+        unrelated: 'sans rapport entre eux',
+        pairs: 'paires',
+        strongest_pair: 'paire la plus forte',
+        mean_of_pairs: 'moyenne des paires',
+        texts_in_common: 'textes communs',
+        most_texts_of_a_pair: 'textes d’une paire au plus',
+        kinds: 'sortes',
+        over_days: 'sur combien de jours',
+        most_telling: 'les plus parlants',
+        known_shared: 'partages connus',
+      },
     },
   },
 });

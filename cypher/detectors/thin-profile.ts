@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
   version: 1,
@@ -62,6 +63,48 @@ export default defineDetector({
       ],
       headline: (facts) =>
         `its profiles hold ${facts.richness} things where ${facts.usual_richness} are usual; ${Math.round(facts.share_as_bare * 1000) / 10} % of its peers have as little, ${facts.alike} in the same way`,
+    },
+    fr: {
+      title: 'Un profil bien plus simple que ceux de ses pairs',
+      bond: 'des profils pauvres de la même manière',
+      looksFor:
+        'Des comptes dont les champs propres, les profils ailleurs et le portfolio contiennent bien moins que presque tous leurs pairs de même rôle et métier, surtout quand plusieurs sont pauvres de la même manière.',
+      blindTo: 'Les profils copiés ou inventés en longueur.',
+      benign: [
+        'un débutant qui n’a pas encore rempli son profil',
+        'quelqu’un qui protège sa vie privée',
+        'quelqu’un qui vit du bouche-à-oreille et n’a pas besoin de portfolio',
+      ],
+      headline: (facts) =>
+        french`ses profils contiennent ${count(facts.richness, 'chose', 'choses')} là où ${figure(facts.usual_richness)} sont habituelles ; ${figure(Math.round(facts.share_as_bare * 1000) / 10)} % de ses pairs en ont aussi peu, ${figure(facts.alike)} de la même manière`,
+      parameters: {
+        bare_share: {
+          name: 'part aussi pauvre',
+          why: french`aussi pauvre qu’un pair sur vingt au plus ; là où il y en a davantage, la pauvreté est habituelle`,
+        },
+        min_peers: {
+          name: 'pairs au moins',
+          why: 'parmi moins de pairs, le plus pauvre n’est pas une rareté',
+          unit: 'comptes',
+        },
+        text_step: {
+          name: 'pas de texte',
+          why: french`deux phrases ; chaque doublement au-delà compte une fois de plus`,
+          unit: 'caractères',
+        },
+      },
+      facts: {
+        own: 'champs propres',
+        profiles: 'profils',
+        portfolio: 'portfolio et CV',
+        richness: 'richesse',
+        usual_richness: 'richesse habituelle',
+        share_as_bare: 'part aussi pauvre',
+        peers: 'pairs',
+        peers_accounts: 'comptes pairs',
+        alike: 'semblables',
+      },
+      usual: { usual: 'habituel' },
     },
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
   version: 1,
@@ -78,6 +79,61 @@ export default defineDetector({
       ],
       headline: (facts) =>
         `${facts.overdue + facts.early} bids, ratings, payments or jobs before verification, ${facts.overdue} of them later than a check takes; ${Math.round(facts.peers_late * 100)} % of its peers did that`,
+    },
+    fr: {
+      title: 'Actif avant d’être vérifié',
+      bond: 'une activité avant la vérification',
+      looksFor:
+        'Des offres, notes, paiements et missions d’un compte pas encore vérifié, plus tard que ne dure d’ordinaire une vérification, là où ses pairs attendent. Qui ne peut pas passer de vérification travaille sans elle aussi longtemps que possible.',
+      blindTo:
+        'Les comptes vérifiés avec des pièces falsifiées ou empruntées, et les plateformes qui ne vérifient personne ou ne gardent pas les dates.',
+      benign: [
+        'un débutant qui fait des offres pendant la vérification',
+        'une vérification que la plateforme a laissée traîner des semaines',
+        'un compte d’avant que la plateforme ne vérifie',
+      ],
+      headline: (facts) =>
+        french`${count(facts.overdue + facts.early, 'offre, note, paiement ou mission', 'offres, notes, paiements ou missions')} avant la vérification, dont ${figure(facts.overdue)} plus tard qu’elle ne dure ; ${Math.round(facts.peers_late * 100)} % de ses pairs ont fait de même`,
+      parameters: {
+        grace_days: {
+          name: 'délai',
+          why: 'une vérification prend quelques jours, et des débutants pressés font des offres en attendant',
+          unit: 'jours',
+        },
+        acts_for_half_weight: {
+          name: 'actes pour la moitié',
+          why: french`une ou deux offres peuvent passer pendant une vérification ; une habitude, non`,
+          unit: 'actes',
+        },
+        hub_accounts: {
+          name: 'comptes d’un carrefour',
+          why: 'ce qui est versé à un compte de paiement de nombreux comptes ne peut pas être dit pour celui-ci',
+          unit: 'comptes',
+        },
+        least: {
+          name: 'force au moins',
+          why: 'en deçà, quelques offres précoces nommeraient beaucoup de gens qui ont seulement attendu',
+        },
+        most_shown: {
+          name: 'montrés au plus',
+          why: french`les premières montrent le motif ; les faits les comptent toutes`,
+          unit: 'lignes',
+        },
+      },
+      facts: {
+        verified_at: 'vérifié le',
+        bids: 'offres',
+        ratings: 'notes',
+        jobs: 'missions',
+        payments: 'paiements',
+        overdue: 'en retard',
+        early: 'précoces',
+        first_act: 'premier acte',
+        peers_active: 'pairs actifs',
+        peers_early: 'part des pairs précoces',
+        peers_late: 'part des pairs en retard',
+      },
+      usual: { usual: 'habituel' },
     },
   },
 });

@@ -1,18 +1,19 @@
 // The neighbours of a node, at most $limit of them, each with its latest $most relations and how many there are.
 // Of each label in turn the next one: first what leads on to few others, for it links most; then hubs; last what
 // leads nowhere else. Counts a relation of a node to itself once.
-// One seek, then every relation of the asked type is read, and the degree of each neighbour, which is stored;
-// only the chosen neighbours' relations are returned.
+// One seek, then the relations of the asked type are read, at most $look of them in each direction (of a hub with more,
+// those that are stored first), and the degree of each neighbour, which is stored; only the chosen neighbours' relations
+// are returned.
 MATCH (n:`<label>` {id: $id})
 CALL (n) {
   WITH n WHERE $out
   MATCH (n)-[r:`<relation>`]->(other)
-  RETURN other, r
+  RETURN other, r LIMIT toInteger($look)
   UNION ALL
   WITH n WHERE $in
   MATCH (n)<-[r:`<relation>`]-(other)
   WHERE NOT $out OR other <> n
-  RETURN other, r
+  RETURN other, r LIMIT toInteger($look)
 }
 WITH n, other, labels(other)[0] AS label, count(r) AS ties
 WITH n, other, label, ties, COUNT { (other)--() } AS degree

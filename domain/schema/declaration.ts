@@ -36,8 +36,8 @@ export interface Column {
   /** The words an `enum` allows. */
   values?: readonly string[];
   refersTo?: Reference;
-  /** Found by the search box. */
-  search?: true;
+  /** Found by the search box; a name in every spelling, a phone number in every writing, a text word by word. */
+  search?: true | 'name' | 'phone' | 'text';
   /** Names a person or reaches one: masked when evidence is minimised. */
   personal?: true;
   /** Looked up for equality by detectors, so it has an index. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { roundScore, type Cluster, type Finding } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Link } from '../link/links.ts';
+import { sumOfLink, type Link } from '../link/links.ts';
 import { probability } from '../score/weights.ts';
 import { communitiesOf, connectedBy, joins } from './communities.ts';
 
@@ -43,21 +43,28 @@ export function clustersOf(clustering: Clustering): Cluster[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Whether an account is likely enough to serve a scheme, by itself or by those with whom it is linked. */
+/**
+ * Whether an account is likely enough to serve a scheme, by itself or by those with whom it is linked; or whether an
+ * analyst has confirmed that the same hands run it and one that is.
+ */
 function memberTest(
   links: readonly Link[],
   scoreOf: (account: string) => number,
 ): (account: string) => boolean {
   const ties = new Map<string, number>();
-  const tie = (account: string, member: string, likely: number) => {
-    if (scoreOf(member) >= memberScore) ties.set(account, (ties.get(account) ?? 0) + likely);
+  const confirmed = new Set<string>();
+  const tie = (account: string, member: string, link: Link) => {
+    if (scoreOf(member) < memberScore) return;
+    ties.set(account, (ties.get(account) ?? 0) + link.probability);
+    if (link.confirmed) confirmed.add(account);
   };
-  for (const { a, b, probability: likely } of links) {
-    tie(a, b, likely);
-    tie(b, a, likely);
+  for (const link of links) {
+    tie(link.a, link.b, link);
+    tie(link.b, link.a, link);
   }
   return (account) =>
     scoreOf(account) >= memberScore ||
+    confirmed.has(account) ||
     (scoreOf(account) >= tiedScore && (ties.get(account) ?? 0) >= tiesExpected);
 }
 
@@ -74,19 +81,18 @@ function makeCluster(accounts: string[], clustering: Clustering): Cluster {
   const ranked = [...bonds].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
   const binding = findings.filter(({ id }) => bonds.has(id));
   const byWeight = [...new Set(ranked.map((id) => detectorOf(id, binding)))];
+  const bonded = [
+    ...byWeight.map(clustering.bondOf),
+    ...(links.some(({ confirmed }) => confirmed) ? [words.judgements.clusterBond] : []),
+  ];
   return {
     id: clusterId(accounts),
-    name: words.detect.clusterName(accounts.length, clustering.bondOf(byWeight[0]!)),
+    name: words.detect.clusterName(accounts.length, bonded[0]!),
     score: meanScore(accounts, clustering.scoreOf),
     accounts,
     findings: findings.map((finding) => finding.id).sort(),
     detectors,
-    summary: words.detect.clusterSummary(
-      accounts.length,
-      byWeight.map(clustering.bondOf),
-      first,
-      last,
-    ),
+    summary: words.detect.clusterSummary(accounts.length, bonded, first, last),
     held_by: ranked.slice(0, mostHolding),
     splits_without: ranked.find((id) => splits(accounts, links, id, clustering.linkPrior)) ?? null,
     first_seen: first,
@@ -118,7 +124,7 @@ function splits(
 ): boolean {
   const without = links.map((link) => {
     const parts = link.parts.filter((part) => part.finding !== finding);
-    const total = parts.reduce((sum, { weight }) => sum + weight, prior);
+    const total = sumOfLink({ ...link, parts }, prior);
     return { ...link, parts, total, probability: probability(total) };
   });
   const neighbours = without.filter(joins);

@@ -1,6 +1,7 @@
 import Graph from 'graphology';
 import louvain from 'graphology-communities-louvain';
 import type { Link } from '../link/links.ts';
+import { UnionFind } from './union-find.ts';
 
 /** A link less likely than this joins nobody. */
 const joiningProbability = 0.1;
@@ -24,7 +25,19 @@ const coarseness = 0.2;
  * groups; accounts without a likely link are in none.
  */
 export function communitiesOf(links: readonly Link[]): string[][] {
-  return inOrder(components(links.filter(joins)).flatMap(communitiesWithin));
+  const likely = links.filter(joins);
+  const communities = components(likely).flatMap(communitiesWithin);
+  return inOrder(joinedByConfirmed(communities, likely));
+}
+
+/** Whom the same hands run, as an analyst has confirmed, is in one community, and so are those around each. */
+function joinedByConfirmed(communities: string[][], links: readonly Link[]): string[][] {
+  const confirmed = links.filter((link) => link.confirmed);
+  if (confirmed.length === 0) return communities;
+  const sets = new UnionFind();
+  for (const members of communities) for (const member of members) sets.join(members[0]!, member);
+  for (const { a, b } of confirmed) sets.join(a, b);
+  return [...sets.sets().values()];
 }
 
 /** The accounts that likely links connect, each group sorted, and the groups. */

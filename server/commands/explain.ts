@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Explanation } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
+import { saidOf } from '../judge/judged.ts';
 import { explain } from '../explain/explain.ts';
 import { openDatabase } from '../neo4j/open.ts';
 import { terminalProgress } from '../progress.ts';
@@ -33,9 +34,15 @@ async function run(a: string, b: string, options: { json?: true }): Promise<void
 }
 
 /** A waterfall: each weight, then their sum. */
-function linesOf({ a, b, prior, weights, total, score }: Explanation): string[] {
-  if (weights.length === 0) return [text.nothing(a, b)];
+function linesOf(explanation: Explanation): string[] {
+  const { a, b, prior, weights, total, score, judgement, outdated } = explanation;
+  const judged = [
+    ...(judgement?.verdict === 'rejected' ? [saidOf(judgement)] : []),
+    ...(outdated ? [words.judgements.outdated] : []),
+  ];
+  if (weights.length === 0) return [...judged, text.nothing(a, b)];
   return [
+    ...judged,
     step(prior, text.prior),
     ...weights.flatMap(({ weight, what, reason, nodes, sources }) => [
       step(weight, what),

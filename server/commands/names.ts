@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { parse } from 'csv-parse';
 import { words } from '../../domain/words/index.ts';
-import { exactCsvLine } from '../load/csv-line.ts';
+import { exactCsvLine } from '../../domain/csv-line.ts';
 import { kindOfSchema, scoreNames } from '../names/score.ts';
 import { UsageError } from '../problems.ts';
 import { print, printJson } from './print.ts';

@@ -2,9 +2,14 @@ import type { CellValue } from '../../domain/cell.ts';
 import type { NodeRef } from '../../domain/graph.ts';
 import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
-import { derivedRelations, type DerivedRelationName } from '../../domain/derived.ts';
+import {
+  derivedRelations,
+  type DerivedRelation,
+  type DerivedRelationName,
+} from '../../domain/derived.ts';
 import type { DerivedRule } from '../../domain/detector.ts';
 import type { Database } from '../neo4j/database.ts';
+import { noneJudged, type JudgedRelations } from './judged-relations.ts';
 
 /** `key` is what makes it unique where the id does not: a watchlist entry's `list|entry_id`. */
 export interface InferredEnd extends NodeRef {
@@ -41,34 +46,41 @@ interface KeyedRelation extends Inferred {
 
 /**
  * Brings the marked relations of a derivation to what its rule says now: new ones are written, those that
- * no longer follow are removed, the rest are left alone, so that a second run writes nothing.
+ * no longer follow are removed, the rest are left alone, so that a second run writes nothing. What an analyst
+ * has rejected is not written; what one has confirmed is written as certain.
  */
 export async function applyDerivation(
   database: Database,
   derivation: Derivation,
   asOf: string,
+  judged: JudgedRelations = noneJudged,
 ): Promise<void> {
   const inferred = new Map<string, KeyedRelation>();
   for (const relation of await derivation.infer(database, asOf)) {
     const key = keyOf(relation);
-    inferred.set(`${relation.relation} ${key}`, { ...relation, key });
+    inferred.set(`${relation.relation}|${key}`, { ...relation, key });
   }
+  judge(inferred, judged, derivation.makes);
   for (const relation of derivation.makes) {
     const existing = await database.read<{
       key: string;
       score: number;
       reason: string;
       version: number;
+      judged: string | null;
     }>(
       `MATCH ()-[r:${relation}]->()
-       RETURN r.key AS key, r.score AS score, r.reason AS reason, r.version AS version`,
+       RETURN r.key AS key, r.score AS score, r.reason AS reason, r.version AS version, r.judged AS judged`,
     );
     const stale: string[] = [];
-    for (const { key, score, reason, version } of existing) {
-      const wanted = inferred.get(`${relation} ${key}`);
+    for (const { key, score, reason, version, judged: said } of existing) {
+      const wanted = inferred.get(`${relation}|${key}`);
       const same =
-        wanted?.score === score && wanted.reason === reason && version === derivation.version;
-      if (same) inferred.delete(`${relation} ${key}`);
+        wanted?.score === score &&
+        wanted.reason === reason &&
+        (wanted.columns?.['judged'] ?? null) === said &&
+        version === derivation.version;
+      if (same) inferred.delete(`${relation}|${key}`);
       else stale.push(key);
     }
     await remove(database, relation, stale);
@@ -76,7 +88,25 @@ export async function applyDerivation(
   await write(database, [...inferred.values()], derivation.version);
 }
 
-function keyOf({ from, to }: Inferred): string {
+/** Leaves out what was rejected, and makes sure of what was confirmed. The rule's own reason stays: detectors read it. */
+function judge(
+  inferred: Map<string, KeyedRelation>,
+  judged: JudgedRelations,
+  makes: Derivation['makes'],
+): void {
+  for (const [name, { verdict, said, kept }] of judged) {
+    const relation = makes.find((made) => name.startsWith(`${made}|`));
+    if (!relation) continue;
+    const known = inferred.get(name);
+    inferred.delete(name);
+    const base = known ?? (kept && { ...kept, relation, key: keyOf(kept) });
+    if (verdict === 'rejected' || !base) continue;
+    const score = declared(relation).measures ? base.score : 1;
+    inferred.set(name, { ...base, score, columns: { ...known?.columns, judged: said } });
+  }
+}
+
+function keyOf({ from, to }: Pick<Inferred, 'from' | 'to'>): string {
   return `${from.type}:${from.key ?? from.id} ${to.type}:${to.key ?? to.id}`;
 }
 
@@ -111,7 +141,7 @@ async function write(database: Database, rows: KeyedRelation[], version: number)
           key: row.key,
           score: row.score,
           reason: row.reason,
-          rule: ruleOf(relation),
+          rule: declared(relation).rule,
           version,
         },
       }));
@@ -141,6 +171,6 @@ function uniqueProperty(type: NodeTypeName): string {
   return type === 'watchlist_entry' ? '_key' : 'id';
 }
 
-function ruleOf(relation: DerivedRelationName): DerivedRule {
-  return derivedRelations.find((derived) => derived.relation === relation)!.rule;
+function declared(relation: DerivedRelationName): DerivedRelation & { rule: DerivedRule } {
+  return derivedRelations.find((derived) => derived.relation === relation)!;
 }

@@ -3,7 +3,10 @@ import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { z } from 'zod';
 import type { DetectorInfo } from '../../domain/answers.ts';
-import type { Detector, Parameters } from '../../domain/detector.ts';
+import type { Detector, ParameterWords, Parameters } from '../../domain/detector.ts';
+import { words } from '../../domain/words/index.ts';
+import { languageInForce } from '../../domain/words/language.ts';
+import { reasonOf } from '../score/weight-reasons.ts';
 import { shippedWeights, termOf } from '../score/weights.ts';
 
 /** A detector of any parameters and facts, with its id and its query. */
@@ -53,7 +56,7 @@ async function loadDetector(id: string, names: readonly string[]): Promise<Catal
 
 /** The catalogue as the API and the docs show it. */
 export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
-  const { title, looksFor, blindTo, benign } = entry.words.en;
+  const { title, looksFor, blindTo, benign } = entry.words[languageInForce()];
   return {
     id: entry.id,
     version: entry.version,
@@ -65,9 +68,9 @@ export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
     parameters: Object.entries(entry.parameters).map(([name, parameter]) => ({
       name,
       default: typeof parameter.default === 'object' ? [...parameter.default] : parameter.default,
-      unit: parameter.unit ?? null,
-      why: parameter.why,
+      ...parameterWords(entry, name),
     })),
+    ...namesOf(entry),
     query: entry.query,
     baseline: entry.baseline,
     family: entry.family,
@@ -82,6 +85,28 @@ export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
   };
 }
 
+/** Why a parameter is as it is, and its unit. */
+function parameterWords({ parameters, words }: CatalogueEntry, name: string) {
+  const inFrench: Readonly<Record<string, ParameterWords>> = words.fr.parameters;
+  const said = (languageInForce() === 'fr' ? inFrench : parameters)[name]!;
+  return { unit: said.unit ?? null, why: said.why };
+}
+
+/** What parameters, facts and what is measured as usual are called; in English, by their own names. */
+function namesOf({ words: { fr } }: CatalogueEntry): Pick<DetectorInfo, 'names'> {
+  if (languageInForce() === 'en') return {};
+  const parameters = Object.entries<ParameterWords>(fr.parameters);
+  return {
+    names: {
+      usual_amounts: words.score.usualAmounts,
+      ...fr.usual,
+      ...fr.facts,
+      ...Object.fromEntries(parameters.map(([name, said]) => [name, said.name])),
+    },
+  };
+}
+
 function weighed(model: 'link' | 'account', name: string): DetectorInfo['weights'][number] {
-  return { name, ...termOf(shippedWeights()[model], name) };
+  const weights = shippedWeights()[model];
+  return { name, weight: termOf(weights, name).weight, why: reasonOf(weights, name) };
 }

@@ -7,11 +7,16 @@ import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
 import { applyDerivation } from '../derive/derivation.ts';
 import { derivations } from '../derive/catalogue.ts';
+import type { JudgedRelations } from '../derive/judged-relations.ts';
+import { judgementsInForce } from '../judge/judgement-store.ts';
+import { judgedRelations } from '../judge/judged.ts';
+import { judgedPairs } from '../link/judged-pairs.ts';
 import type { Database } from '../neo4j/database.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
 import { UsageError } from '../problems.ts';
 import type { Progress } from '../progress.ts';
 import { networkOf } from '../score/network.ts';
+import { inEnglish } from '../spoken.ts';
 import { shippedWeights } from '../score/weights.ts';
 import { assembleFinding, type DetectorRow } from './assemble.ts';
 import { catalogue, type CatalogueEntry } from './catalogue.ts';
@@ -44,7 +49,9 @@ export async function detect(
 ): Promise<DetectionResult> {
   const asOf = readAsOf(options.asOf);
   const chosen = await chooseDetectors(options.only);
-  return withLease(database, progress, () => detectAlone(database, { chosen, asOf }, progress));
+  return withLease(database, progress, () =>
+    inEnglish(() => detectAlone(database, { chosen, asOf }, progress)),
+  );
 }
 
 async function detectAlone(
@@ -53,7 +60,8 @@ async function detectAlone(
   progress: Progress,
 ): Promise<DetectionResult> {
   const started = new Date().toISOString();
-  await derive(database, chosen, asOf ?? endOfTime, progress);
+  const judgements = await judgementsInForce(database);
+  await derive(database, { chosen, asOf }, judgedRelations(judgements), progress);
   const sourceOf = await sourceResolver(database);
   const findings: Finding[] = [];
   const ran: Run['detectors'] = [];
@@ -79,6 +87,7 @@ async function detectAlone(
     accounts: all,
     then,
     weights: shippedWeights(),
+    judged: judgedPairs(judgements),
   });
   for (const { id, parameters } of ran) {
     const amounts = usual.get(id);
@@ -93,6 +102,7 @@ async function detectAlone(
     by: actor(),
     detectors: ran,
     loads: await loadIds(database),
+    judgements: judgements.map(({ id }) => id),
     counts: { accounts: then, findings: findings.length, clusters: clusters.length },
   };
   const result: DetectionResult = { run, findings, clusters, accounts };
@@ -119,18 +129,18 @@ async function chooseDetectors(only: readonly string[] | undefined): Promise<Cat
 
 async function derive(
   database: Database,
-  detectors: readonly CatalogueEntry[],
-  asOf: string,
+  { chosen, asOf }: Request,
+  judged: JudgedRelations,
   progress: Progress,
 ) {
-  const needed = new Set(detectors.flatMap((detector) => detector.needs));
+  const needed = new Set(chosen.flatMap((detector) => detector.needs));
   for (const { id, derivation } of derivations) {
     const makes: DerivedRule[] = derivedRelations
       .filter(({ relation }) => derivation.makes.includes(relation))
       .map(({ rule }) => rule);
     if (!derivation.always && !makes.some((rule) => needed.has(rule))) continue;
     progress.step(words.detect.deriving(id));
-    await applyDerivation(database, derivation, asOf);
+    await applyDerivation(database, derivation, asOf ?? endOfTime, judged);
   }
 }
 

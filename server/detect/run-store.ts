@@ -8,10 +8,13 @@ import type {
   Run,
 } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
+import { clustersTold, findingsTold } from './told.ts';
+import { findingWords } from '../search/finding-keys.ts';
 
 /**
  * Runs as they are kept in the database. Every run stays; the latest one that ended is the one in force.
  * A finding's evidence lies beside the rest of it, so that a list need not read it.
+ * What a run says in words is read in the language in force.
  */
 
 /** A finding without its evidence, as lists need it. */
@@ -89,6 +92,7 @@ function findingRow(run: string, finding: Finding, clusterOf: ReadonlyMap<string
     nodes: finding.nodes.map(formatRef),
     cluster_id: clusterOf.get(finding.id) ?? null,
     evidence_count: evidence.length,
+    _search: findingWords(run, finding),
     json: JSON.stringify(rest),
     evidence: JSON.stringify(evidence),
   };
@@ -164,7 +168,7 @@ export async function findingsOfRun(
       limit,
     },
   );
-  return rows.map(readFinding);
+  return findingsTold(rows.map(readFinding));
 }
 
 function readFinding(row: FindingRow): StoredFinding {
@@ -193,11 +197,13 @@ export async function findingsByIds(
      RETURN f.json AS json, f.evidence AS evidence, f.cluster_id AS cluster_id`,
     { run, ids },
   );
-  return rows.map((row) => ({
-    ...(JSON.parse(row.json) as Omit<Finding, 'evidence'>),
-    evidence: JSON.parse(row.evidence) as Evidence[],
-    cluster_id: row.cluster_id,
-  }));
+  return findingsTold(
+    rows.map((row) => ({
+      ...(JSON.parse(row.json) as Omit<Finding, 'evidence'>),
+      evidence: JSON.parse(row.evidence) as Evidence[],
+      cluster_id: row.cluster_id,
+    })),
+  );
 }
 
 /** Strongest first, ties by id. */
@@ -212,7 +218,7 @@ export async function clustersOfRun(
      RETURN c.json AS json ORDER BY c.score DESC, c.id SKIP toInteger($skip) LIMIT toInteger($limit)`,
     { run, skip, limit },
   );
-  return rows.map((row) => JSON.parse(row.json) as Cluster);
+  return clustersTold(rows.map((row) => JSON.parse(row.json) as Cluster));
 }
 
 export async function clusterById(
@@ -224,7 +230,8 @@ export async function clusterById(
     'MATCH (c:Cluster {run: $run, id: $id}) RETURN c.json AS json',
     { run, id },
   );
-  return rows[0] ? (JSON.parse(rows[0].json) as Cluster) : null;
+  const [cluster] = await clustersTold(rows.map((row) => JSON.parse(row.json) as Cluster));
+  return cluster ?? null;
 }
 
 /** Accounts with any evidence, highest score first; with `ids`, those of them alone. */

@@ -9,6 +9,7 @@ export function scoresPage({ link, account }: Weights): string {
     'All weights are log-odds: 1 / (1 + e^-(prior + weights)) is the score. None is negative: nothing that a person does speaks for innocence, it only fails to speak against it.',
     '## Links',
     'Whether two accounts are in the same hands. A finding of a detector that binds counts with *its strength × the share of it that holds for these two × how rare the shared thing is*; how much that tells grows with its logarithm, and beyond a half it is plain. `bond:<detector>` weighs how much it tells, `tight:<detector>` how far it is plain; of each family of evidence the strongest finding counts. Rarity is 1 where two accounts share a thing and falls with the logarithm of how many do. `skein explain A B` shows the sum for two accounts.',
+    'What an analyst has decided goes before all of this. A pair that was confirmed to be in the same hands, or judged one and the same, weighs `judged:*` beside what it has in common; one that was rejected is no link, and what it has in common speaks for neither of the two.',
     `Before any evidence: ${link.prior} (${link.why}).`,
     weightTable(link.terms),
     '## Accounts',
@@ -16,7 +17,7 @@ export function scoresPage({ link, account }: Weights): string {
     `Before any evidence: ${account.prior} (${account.why}).`,
     weightTable(account.terms),
     '## Clusters',
-    'Links that are at least one in ten likely make a graph; its communities (Louvain, within each connected component) are parted at weak bridges, then accounts scored below 0.5 are left out, but for those scored at least 0.25 whose links with members add up to 1.5 members in the same hands. The score of a cluster is the mean of its members’.',
+    'Links that are at least one in ten likely make a graph; its communities (Louvain, within each connected component) are parted at weak bridges, then accounts scored below 0.5 are left out, but for those scored at least 0.25 whose links with members add up to 1.5 members in the same hands, and those that an analyst confirmed to be in the same hands as such a member. Communities that a confirmed link joins are one. The score of a cluster is the mean of its members’.',
   ].join('\n\n');
 }
 

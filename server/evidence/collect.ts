@@ -16,6 +16,8 @@ import {
   findingsOfRun,
   latestRun,
 } from '../detect/run-store.ts';
+import { judgementsAbout } from '../judge/judgement-store.ts';
+import { formatRef } from '../../domain/graph.ts';
 import { nodesByRef, type FoundNode } from '../explore/canvas.ts';
 import { programVersion } from '../version.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -50,6 +52,7 @@ export async function collectExhibit(
     cluster: subject.cluster,
     findings,
     ...subgraph,
+    judgements: await judgementsAbout(database, subgraph.nodes.map(formatRef)),
     rows,
     missing_rows: missing,
     detectors: await detectorsOf(run, findings),

@@ -1,5 +1,6 @@
 import type { DetectorInfo, GraphRelation, SourceRow } from '../../domain/answers.ts';
 import type { Cluster, Finding, Source } from '../../domain/finding.ts';
+import type { Judgement } from '../../domain/judgement.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 
 /** What is to be exported. */
@@ -26,6 +27,8 @@ export interface Exhibit {
   relations: readonly GraphRelation[];
   /** How many relations a limit left out. */
   omitted: number;
+  /** What analysts have judged of what is shown, oldest first, withdrawn ones too. */
+  judgements: readonly Judgement[];
   /** Every cited row, word for word. */
   rows: readonly SourceRow[];
   /** Cited rows whose file is not kept any more. */

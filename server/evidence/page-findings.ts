@@ -1,6 +1,6 @@
 /** The findings of a bundle's page: figures, sentences, sources, and what speaks for innocence. */
 import type { Evidence, Finding, Source } from '../../domain/finding.ts';
-import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
 import { readableTime } from '../report/dates.ts';
 import { readableFacts, readableName, readableValue } from '../report/facts.ts';
@@ -107,7 +107,7 @@ function citations(sources: readonly Source[], index: PageIndex): Html | null {
 }
 
 function named(ref: NodeRef, index: PageIndex, begins = false): Html {
-  const { one } = nodeType(ref.type);
+  const { one } = words.schema.nodes[ref.type];
   const kind = begins ? one[0]!.toUpperCase() + one.slice(1) : one;
   const caption = index.captions.get(formatRef(ref)) ?? ref.id;
   return caption === ref.id

@@ -5,6 +5,7 @@ import { readableTime } from '../report/dates.ts';
 import { datum, html, pairs, type Html } from '../report/html.ts';
 import type { Exhibit, Scope } from './exhibit.ts';
 import { findingSections } from './page-findings.ts';
+import { judgementSection } from './page-judgements.ts';
 import { pageIndex, rowKey, shorten, type PageIndex } from './page-index.ts';
 import { pageStyle } from './page-style.ts';
 
@@ -32,8 +33,8 @@ export function evidencePage(exhibit: Exhibit): string {
       </head>
       <body>
         ${cover(exhibit)} ${summary(exhibit)} ${accounts(exhibit)}
-        ${findingSections(exhibit, index)} ${sourceRows(exhibit, index)} ${limits(exhibit)}
-        ${verification()}
+        ${findingSections(exhibit, index)} ${judgementSection(exhibit, index)}
+        ${sourceRows(exhibit, index)} ${limits(exhibit)} ${verification()}
       </body>
     </html> `.toString();
 }

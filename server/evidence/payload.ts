@@ -18,6 +18,9 @@ export function payloadFiles(exhibit: Exhibit): BagFile[] {
     ...(exhibit.missing_rows.length > 0
       ? [{ name: 'missing-rows.ndjson', chunks: () => jsonLines(exhibit.missing_rows) }]
       : []),
+    ...(exhibit.judgements.length > 0
+      ? [{ name: 'judgements.ndjson', chunks: () => jsonLines(exhibit.judgements) }]
+      : []),
     textFile(
       'findings.json',
       canonicalJson({ cluster: exhibit.cluster, findings: exhibit.findings }),

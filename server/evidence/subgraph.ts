@@ -13,7 +13,7 @@ import {
 } from '../neo4j/records.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
 import { inOrder } from '../exchange/canonical.ts';
-import { wholeNodes, type WholeNode } from '../explore/whole-nodes.ts';
+import { wholeNodes, withoutLoading, type WholeNode } from '../explore/whole-nodes.ts';
 import { evidenceQuery } from './queries.ts';
 
 /** A bundle holds at most so many relations; the rest is counted and named as left out. */
@@ -45,7 +45,7 @@ export async function readSubgraph(
   const nodes = await wholeNodes(database, [...refs.values()]);
   return {
     nodes: nodes.sort((a, b) => inOrder(formatRef(a), formatRef(b))),
-    relations: [...relations.values()].sort((a, b) => inOrder(a.key, b.key)),
+    relations: [...relations.values()].map(withoutLoading).sort((a, b) => inOrder(a.key, b.key)),
     omitted: rested.omitted + near.omitted,
   };
 }

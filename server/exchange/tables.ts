@@ -6,7 +6,7 @@ import { nodeTypes, relationTypes, columnsOf } from '../../domain/graph.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
-import { csvLine } from '../load/csv-line.ts';
+import { csvLine } from '../../domain/csv-line.ts';
 import { inOrder } from './canonical.ts';
 
 const nodeHead = ['type', 'id', 'caption', 'stub', 'suspicion', 'cluster_id'];

@@ -6,7 +6,10 @@ import { catalogue } from '../detect/catalogue.ts';
 import { findingsByIds, findingsOfRun, latestRun } from '../detect/run-store.ts';
 import { nodesByRef } from '../explore/canvas.ts';
 import { evidenceGraph } from '../explore/evidence-graph.ts';
-import { bondWeight, linksOf, type LinkPart } from '../link/links.ts';
+import { judgedInRun, judgedNow, judgementOf } from '../judge/judged-link.ts';
+import { saidOf } from '../judge/judged.ts';
+import { nothingJudged } from '../link/judged-pairs.ts';
+import { bondWeight, linksOf, type Link, type LinkPart } from '../link/links.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
 import { probability, shippedWeights } from '../score/weights.ts';
@@ -17,33 +20,54 @@ const text = words.explain;
 
 /**
  * Why two accounts are linked, after the latest run. Two accounts with nothing in common have no weights and
- * no paths; an id that is no account's is a NotFoundError.
+ * no paths; an id that is no account's is a NotFoundError. What an analyst has confirmed weighs beside what they
+ * have in common; of what one has rejected all is shown, and nothing weighs.
  */
 export async function explain(database: Database, a: string, b: string): Promise<Explanation> {
-  const { link, told, model, accounts } = await linkBetween(database, a, b);
-  const total = link?.total ?? model.prior;
+  const { link, told, model, accounts, judgement } = await linkBetween(database, a, b);
+  const rejected = judgement?.verdict === 'rejected' ? judgement : null;
+  const total = rejected ? model.prior : (link?.total ?? model.prior);
+  const weights = told.map(({ part, bond, finding, path }) => ({
+    what: finding.title,
+    finding: finding.id,
+    detector: finding.detector,
+    nodes: path,
+    weight: rejected ? 0 : part.weight,
+    reason: reasonOf(part, bond),
+    sources: sourcesAlong(finding, path),
+  }));
+  const now = await judgedNow(database, a, b);
   return {
     a,
     b,
     prior: model.prior,
-    weights: told.map(({ part, bond, finding, path }) => ({
-      what: finding.title,
-      finding: finding.id,
-      detector: finding.detector,
-      nodes: path,
-      weight: part.weight,
-      reason: reasonOf(part, bond),
-      sources: sourcesAlong(finding, path),
-    })),
+    weights: [...confirmation(link, a, b), ...weights],
     total,
     score: probability(total),
     paths: told.map(({ path }) => path).filter((path) => path.length > 0),
+    judgement,
+    outdated: now?.id !== judgement?.id,
   };
 
   function reasonOf(part: LinkPart, bond: string): string {
     const most = bondWeight(model, part.detector, 1);
-    return text.reason(bond, part.sharedBy, accounts, part.amount, most);
+    const reason = text.reason(bond, part.sharedBy, accounts, part.amount, most);
+    return rejected ? words.judgements.notCounted(reason, part.weight, saidOf(rejected)) : reason;
   }
+}
+
+/** What an analyst has confirmed, as one of the weights: heavier than any finding, so the first of them. */
+function confirmation(link: Link | undefined, a: string, b: string): Explanation['weights'] {
+  if (!link?.confirmed) return [];
+  const { by, weight } = link.confirmed;
+  const what = by.kind === 'identity' ? words.judgements.oneIdentity : words.judgements.sameHands;
+  return [
+    {
+      ...{ what, weight, reason: saidOf(by) },
+      ...{ finding: null, detector: null, sources: [] },
+      nodes: [accountRef(a), accountRef(b)],
+    },
+  ];
 }
 
 /** Two accounts and what lies on the strongest paths between them; of accounts with nothing in common, the two. */
@@ -73,17 +97,20 @@ async function linkBetween(database: Database, a: string, b: string) {
   const model = shippedWeights().link;
   const accounts = run.counts['accounts'] ?? 0;
   const [first = '', second = ''] = [a, b].sort();
-  const link = linksOf(findings, { detectors, accounts, model }).find(
+  const judged = await judgedInRun(database, run);
+  // A rejected link is told as well: what speaks for it must stay visible.
+  const unrejected = { ...judged, rejected: nothingJudged.rejected };
+  const link = linksOf(findings, { detectors, accounts, model, judged: unrejected }).find(
     (one) => one.a === first && one.b === second,
   );
   const bonds = bondsOf(detectors);
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const told = (link?.parts ?? []).map((part) => {
+  const parts = (link?.parts ?? []).map((part) => {
     const finding = byId.get(part.finding)!;
     const path = wayBetween(finding.evidence, accountRef(a), accountRef(b));
     return { part, bond: bonds.get(part.detector) ?? part.detector, finding, path };
   });
-  return { link, told, model, accounts };
+  return { link, told: parts, model, accounts, judgement: judgementOf(judged, a, b) };
 }
 
 /**

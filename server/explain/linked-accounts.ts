@@ -3,6 +3,7 @@ import { words } from '../../domain/words/index.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import { findingsOfRun, latestRun } from '../detect/run-store.ts';
 import { nodesByRef } from '../explore/canvas.ts';
+import { judgedInRun } from '../judge/judged-link.ts';
 import { linksOf } from '../link/links.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
@@ -27,6 +28,7 @@ export async function linkedAccounts(
     detectors,
     accounts: run.counts['accounts'] ?? 0,
     model: shippedWeights().link,
+    judged: await judgedInRun(database, run),
   })
     .filter(({ a, b }) => a === account || b === account)
     .map((link) => ({ ...link, other: link.a === account ? link.b : link.a }))
@@ -38,10 +40,11 @@ export async function linkedAccounts(
   );
   const nodes = new Map(found.map(({ shown }) => [shown.id, shown]));
   const bonds = bondsOf(detectors);
-  return links.flatMap(({ other, probability, parts }) => {
+  return links.flatMap(({ other, probability, parts, confirmed }) => {
     const node = nodes.get(other);
     if (!node) return [];
     const names = parts.map(({ detector }) => bonds.get(detector) ?? detector);
+    if (confirmed) names.unshift(words.judgements.clusterBond);
     return [{ account: node, score: probability, bonds: names }];
   });
 }

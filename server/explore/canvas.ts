@@ -49,8 +49,15 @@ export async function foundNodes(
       cluster_id: null,
       ...(stored.type === 'account' ? standing.get(stored.id) : undefined),
       degree,
+      ...knownSince(stored),
+      ...countryOf(stored),
     },
   }));
+}
+
+/** Of addresses alone: a plain fact of a network. Countries of people and accounts colour nothing. */
+function countryOf({ type, values: { country } }: StoredNode): { country?: string } {
+  return type === 'ip' && typeof country === 'string' ? { country } : {};
 }
 
 interface Standing {
@@ -105,9 +112,14 @@ export function graphRelation(
   ends: ReadonlyMap<string, NodeRef>,
   sourceOf: (ref: string) => Source,
 ): GraphRelation {
-  const { key, type, derived, says, at, values, sources, fromElementId, toElementId } = stored;
+  const { key, type, derived, says, at, values, fromElementId, toElementId } = stored;
   const from = ends.get(fromElementId);
   const to = ends.get(toElementId);
   if (!from || !to) throw new Error(`An end of the relation ${key} was not read.`);
-  return { key, type, from, to, says, at, derived, values, sources: sources.map(sourceOf) };
+  const sources = stored.sources.map(sourceOf);
+  return { key, type, from, to, says, at, derived, values, sources, ...knownSince(stored) };
+}
+
+function knownSince({ known }: { known: string | null }): { known?: string } {
+  return known === null ? {} : { known };
 }

@@ -1,6 +1,7 @@
 import type { Graph, GraphRelation } from '../../domain/answers.ts';
 import type { Evidence, Finding, Source } from '../../domain/finding.ts';
 import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
+import { relationSays } from '../../domain/relation-says.ts';
 import { words } from '../../domain/words/index.ts';
 import { clusterById, findingById, findingsByIds, latestRun } from '../detect/run-store.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -156,7 +157,7 @@ function asStated(tie: Tie): GraphRelation {
     type,
     from,
     to,
-    says: kindOfType(type)?.says ?? type.replace(/^derived\./, '').replaceAll(/[-_]/g, ' '),
+    says: relationSays(type),
     at,
     derived: type.startsWith('derived.'),
     values: {},

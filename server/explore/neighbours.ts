@@ -1,5 +1,6 @@
 import type { Graph, GraphRelation, NeighbourCount } from '../../domain/answers.ts';
 import { formatRef, nodeType, nodeTypeOfLabel, type NodeRef } from '../../domain/graph.ts';
+import { relationSays } from '../../domain/relation-says.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
 import { storedNode, storedRelation, type RawRelation } from '../neo4j/records.ts';
@@ -14,6 +15,9 @@ type Direction = NeighbourCount['direction'];
 
 /** Between two nodes at most so many relations are drawn; the rest is counted in `omitted`. */
 const mostPerNeighbour = 25;
+
+/** Of a hub, so many relations of a kind are looked at in each direction: all of them would take seconds. */
+const mostLookedAt = 1_000;
 
 interface CountRow {
   relation: string;
@@ -36,7 +40,8 @@ function neighbourCount({ relation, direction, labels, count }: CountRow): Neigh
   const kind = kindOfRelation(relation);
   const other = labels.map(nodeTypeOfLabel).find((type) => type !== undefined);
   if (!kind || !other || other.type === 'label') return [];
-  const says = direction === 'out' ? kind.says : `← ${kind.says}`;
+  const said = relationSays(kind.type);
+  const says = direction === 'out' ? said : `← ${said}`;
   return [{ type: kind.type, direction, says, other: other.type, count }];
 }
 
@@ -67,18 +72,24 @@ export async function expand(
   { type, direction, limit }: Expansion,
 ): Promise<Graph> {
   const origin = await existingNode(database, ref);
-  const names = { label: nodeType(ref.type).label, relation: relationNames(type) };
-  const rows = await database.read<NeighbourRow>(exploreQuery('expand', names), {
-    id: ref.id,
-    limit,
-    most: mostPerNeighbour,
-    out: direction !== 'in',
-    in: direction !== 'out',
-  });
-  const [neighbours, relations, total] = await Promise.all([
+  const { label } = nodeType(ref.type);
+  const names = { label, relation: relationNames(type) };
+  const total = await relationCount(database, ref, names, direction);
+  const read = (relation: readonly string[]) =>
+    database.read<NeighbourRow>(exploreQuery('expand', { label, relation }), {
+      id: ref.id,
+      limit,
+      most: mostPerNeighbour,
+      look: mostLookedAt,
+      out: direction !== 'in',
+      in: direction !== 'out',
+    });
+  const parts =
+    total > mostLookedAt ? await apart(database, ref, names, mostLookedAt) : [names.relation];
+  const rows = inTurn(await Promise.all(parts.map(read))).slice(0, limit);
+  const [neighbours, relations] = await Promise.all([
     foundNodes(database, rows),
     drawn(database, ref, rows),
-    relationCount(database, ref, names, direction),
   ]);
   return {
     nodes: [
@@ -88,6 +99,46 @@ export async function expand(
     relations,
     omitted: Math.max(0, total - relations.length),
   };
+}
+
+/** Kinds of relation that a hub has very many of, each for itself, so that they do not hide the others. */
+async function apart(
+  database: Database,
+  ref: NodeRef,
+  { label, relation }: { label: string; relation: readonly string[] },
+  most: number,
+): Promise<(readonly string[])[]> {
+  const counts = await database.read<Record<'out' | 'in', number>>(
+    relation
+      .map((one) => exploreQuery('relation_count', { label, relation: one }))
+      .join('\nUNION ALL\n'),
+    { id: ref.id },
+  );
+  const isMany = relation.map((_, at) => (counts[at]?.out ?? 0) + (counts[at]?.in ?? 0) > most);
+  const few = relation.filter((_, at) => !isMany[at]);
+  return [
+    ...(few.length > 0 ? [few] : []),
+    ...relation.filter((_, at) => isMany[at]).map((one) => [one]),
+  ];
+}
+
+/** The first of each part, then the second of each; a neighbour in several of them once, with all of its relations. */
+function inTurn(parts: readonly NeighbourRow[][]): NeighbourRow[] {
+  if (parts.length === 1) return parts[0]!;
+  const rows = new Map<string, NeighbourRow>();
+  const longest = Math.max(...parts.map(({ length }) => length));
+  for (let place = 0; place < longest; place += 1)
+    for (const part of parts) {
+      const row = part[place];
+      if (!row) continue;
+      const same = rows.get(row.node.elementId);
+      if (!same) rows.set(row.node.elementId, { ...row });
+      else {
+        same.ties += row.ties;
+        same.relations = [...same.relations, ...row.relations].slice(0, mostPerNeighbour);
+      }
+    }
+  return [...rows.values()];
 }
 
 function relationNames(type: string | undefined): readonly string[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { nodeTypes } from '../../domain/graph.ts';
+import { nodeType, nodeTypes } from '../../domain/graph.ts';
+import type { NodeTypeName } from '../../domain/schema.ts';
 
 const folder = fileURLToPath(new URL('../../cypher/explore/', import.meta.url));
 
@@ -28,10 +29,12 @@ export function exploreQuery(name: string, names: SchemaNames = {}): string {
   return text;
 }
 
-/** Labels of the nodes that an analyst may see: all but the ground truth that detectors are measured by. */
-export const shownLabels: readonly string[] = nodeTypes
-  .filter((type) => type.type !== 'label')
-  .map((type) => type.label);
+/** Types of the nodes that an analyst may see: all but the ground truth that detectors are measured by. */
+export const shownTypes: readonly NodeTypeName[] = nodeTypes
+  .map(({ type }) => type)
+  .filter((type) => type !== 'label');
+
+export const shownLabels: readonly string[] = shownTypes.map((type) => nodeType(type).label);
 
 /** One query over every shown label, as a union; its columns must not depend on the label. */
 export function overLabels(name: string): string {

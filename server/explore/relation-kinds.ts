@@ -7,17 +7,11 @@ export interface RelationKind {
   type: string;
   /** Neo4j's relation type. */
   relation: string;
-  /** In words, from → to. */
-  says: string;
 }
 
 export const relationKinds: readonly RelationKind[] = [
-  ...relationTypes.map(({ type, relation, says }) => ({ type, relation, says })),
-  ...derivedRelations.map(({ rule, relation, says }) => ({
-    type: `derived.${rule}`,
-    relation,
-    says,
-  })),
+  ...relationTypes.map(({ type, relation }) => ({ type, relation })),
+  ...derivedRelations.map(({ rule, relation }) => ({ type: `derived.${rule}`, relation })),
 ];
 
 const byType = new Map(relationKinds.map((kind) => [kind.type, kind]));

@@ -7,7 +7,7 @@ import { sourceResolver } from '../neo4j/sources.ts';
 import { nodesByRef } from './canvas.ts';
 
 /** A node with all that is known of it, what it said before, and the rows that say so. */
-export interface WholeNode extends GraphNode {
+export interface WholeNode extends Omit<GraphNode, 'known'> {
   values: Record<string, unknown>;
   extra: Record<string, string>;
   /** Earlier values, oldest first. When they were replaced is a fact of loading, not of the data. */
@@ -23,12 +23,21 @@ export async function wholeNodes(
   const sourceOf = await sourceResolver(database);
   const found = await nodesByRef(database, refs);
   return found.map(({ stored, shown }) => ({
-    ...shown,
+    ...withoutLoading(shown),
     values: stored.values,
     extra: stored.extra,
     earlier: stored.history.map((statement) => earlierValues(statement, sourceOf)),
     sources: stored.sources.map(sourceOf),
   }));
+}
+
+/** When a row was loaded differs from database to database: it stays out of what is compared byte by byte. */
+export function withoutLoading<T extends { known?: string | undefined }>(
+  item: T,
+): Omit<T, 'known'> {
+  const kept = { ...item };
+  delete kept.known;
+  return kept;
 }
 
 const statementSchema = z.object({

@@ -4,7 +4,8 @@ import type { Route } from '../../domain/api/route.ts';
 import { routes, type RouteName } from '../../domain/api.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { words } from '../../domain/words/index.ts';
-import { UsageError, type Detail } from '../problems.ts';
+import { languageInForce, type Language } from '../../domain/words/language.ts';
+import { NotFoundError, UsageError, type Detail } from '../problems.ts';
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
 import { speakAsAsked } from './language.ts';
@@ -14,7 +15,8 @@ import { sendProblem } from './problems.ts';
 import type { Served } from './served.ts';
 
 /** Every route of `domain/api.ts`, validated both ways, and their description. */
-export function apiRouter(served: Served): Router {
+export function apiRouter(base: Omit<Served, 'ask'>): Router {
+  const served: Served = { ...base, ask: (of) => answerTo(served, of) };
   const router = Router({ caseSensitive: true, strict: true });
   router.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
@@ -60,7 +62,7 @@ function expressPath(path: string): string {
 }
 
 /** The table's handlers agree with their routes one by one, which a loop over them cannot express. */
-type AnyHandler = (served: Served, input: unknown, response: Response) => Promise<unknown>;
+type AnyHandler = (served: Served, input: unknown, response: Response | null) => Promise<unknown>;
 
 /** A canvas of the largest size, with the columns of its relations. */
 const longestBody = '64mb';
@@ -71,11 +73,42 @@ interface AnyInput {
   body: unknown;
 }
 
-function readInput(route: Route, request: Request): AnyInput {
-  const params = route.params.safeParse(request.params);
+/** What zod says is wrong, in each language. */
+const reasons = {
+  en: z.locales.en().localeError,
+  fr: z.locales.fr().localeError,
+} as const satisfies Record<Language, z.core.$ZodErrorMap>;
+
+/** Answers a GET of another address; nothing that changes something, sends a file, or would ask on for ever. */
+async function answerTo(served: Served, of: string): Promise<unknown> {
+  const address = new URL(of, 'http://skein.invalid');
+  for (const [name, route] of Object.entries<Route>(routes)) {
+    if (route.method !== 'get' || !route.answer || name === 'asked') continue;
+    const params = paramsIn(route.path, address.pathname);
+    if (!params) continue;
+    const query = Object.fromEntries(address.searchParams);
+    const handle = handlers[name as RouteName] as AnyHandler;
+    return handle(served, readInput(route, { params, query, body: undefined }), null);
+  }
+  throw new NotFoundError(words.queries.notAsked(of));
+}
+
+/** The parameters that a path fills in; null for a path of another route. */
+function paramsIn(route: string, path: string): Record<string, string> | null {
+  const pattern = route.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+  const found = new RegExp(`^${pattern}$`).exec(path);
+  if (!found) return null;
+  return Object.fromEntries(
+    Object.entries(found.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
+  );
+}
+
+function readInput(route: Route, request: AnyInput): AnyInput {
+  const error = reasons[languageInForce()];
+  const params = route.params.safeParse(request.params, { error });
   // A misspelt parameter must not pass for one left out.
-  const query = route.query.strict().safeParse(request.query);
-  const body = route.body?.strict().safeParse(request.body);
+  const query = route.query.strict().safeParse(request.query, { error });
+  const body = route.body?.strict().safeParse(request.body, { error });
   if (params.success && query.success && body?.success !== false)
     return { params: params.data, query: query.data, body: body?.data };
   throw new UsageError(words.http.badRequest, [

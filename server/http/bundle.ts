@@ -4,6 +4,7 @@ import { writeBundle } from '../evidence/bundle.ts';
 import type { Scope } from '../evidence/exhibit.ts';
 import { folderName } from '../evidence/payload.ts';
 import { UsageError } from '../problems.ts';
+import { inEnglish } from '../spoken.ts';
 import type { Input, Served } from './served.ts';
 
 /** Sends an evidence bundle as a download. What goes wrong before its first byte is a problem like any other. */
@@ -13,11 +14,13 @@ export async function sendBundle(
   response: Response,
 ): Promise<void> {
   const scope = scopeOf(query);
-  await writeBundle(database, settings, { scope }, () =>
-    response
-      .status(200)
-      .type('application/zip')
-      .attachment(`${folderName(scope)}.zip`),
+  await inEnglish(() =>
+    writeBundle(database, settings, { scope }, () =>
+      response
+        .status(200)
+        .type('application/zip')
+        .attachment(`${folderName(scope)}.zip`),
+    ),
   );
 }
 

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import { parseRef } from '../../domain/graph.ts';
-import { nodeTypeNames } from '../../domain/schema.ts';
-import { words } from '../../domain/words/index.ts';
+import type { GraphRelation } from '../../domain/answers.ts';
+import { relationSays } from '../../domain/relation-says.ts';
 import { graphFiles } from '../exchange/files.ts';
 import { wholeNodes } from '../explore/whole-nodes.ts';
-import { UsageError } from '../problems.ts';
+import { inEnglish } from '../spoken.ts';
+import { refsIn } from './refs.ts';
 import type { Input, Served } from './served.ts';
 
 /**
@@ -18,16 +18,15 @@ export async function sendGraphFile(
   { query: { format }, body }: Input<'graphFile'>,
   response: Response,
 ): Promise<void> {
-  const refs = body.nodes.map((text, index) => {
-    const ref = parseRef(text);
-    if (ref) return ref;
-    throw new UsageError(words.http.badRequest, [
-      { where: `body.nodes.${index}`, problem: words.http.badRef(nodeTypeNames) },
-    ]);
-  });
-  const nodes = await wholeNodes(database, refs);
+  const nodes = await wholeNodes(database, refsIn(body.nodes));
+  const relations = inEnglish(() => body.relations.map(saidAnew));
   const { ending, mediaType, write } = graphFiles[format];
   // In this order: the ending of the name would choose a type of its own.
   response.status(200).attachment(`skein${ending}`).type(mediaType);
-  await pipeline(Readable.from(write(nodes, body.relations)), response);
+  await pipeline(Readable.from(write(nodes, relations)), response);
+}
+
+/** The canvas says it in the language of its reader. */
+function saidAnew(relation: GraphRelation): GraphRelation {
+  return { ...relation, says: relationSays(relation.type, relation.values['kind']) };
 }

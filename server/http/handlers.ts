@@ -18,16 +18,21 @@ import { clusterGraph, findingGraph } from '../explore/evidence-graph.ts';
 import { expand, neighbourCounts } from '../explore/neighbours.ts';
 import { nodeDetail } from '../explore/node-detail.ts';
 import { overview } from '../explore/overview.ts';
-import { search } from '../explore/search.ts';
 import { sourceRow } from '../explore/source-row.ts';
+import { judgedGraph } from '../judge/judged-graph.ts';
 import { latestLoads } from '../load/load-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
 import { sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
+import { judgementHandlers } from './judgement-handlers.ts';
+import { pathHandlers } from './path-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
+import { searchHandlers } from './search-handlers.ts';
+import { queryHandlers } from './query-handlers.ts';
 import type { Handlers } from './served.ts';
+import { viewHandlers } from './view-handlers.ts';
 
 interface Paged {
   cursor?: string | undefined;
@@ -50,7 +55,8 @@ export const handlers: Handlers = {
     return finding;
   },
 
-  findingGraph: ({ database }, { params }) => findingGraph(database, params.id),
+  findingGraph: async ({ database }, { params }) =>
+    judgedGraph(database, await findingGraph(database, params.id)),
 
   clusters: ({ database }, { query }) =>
     pageOfRun(database, query, (run, skip, most) => clustersOfRun(database, run, skip, most)),
@@ -65,7 +71,8 @@ export const handlers: Handlers = {
     };
   },
 
-  clusterGraph: ({ database }, { params }) => clusterGraph(database, params.id),
+  clusterGraph: async ({ database }, { params }) =>
+    judgedGraph(database, await clusterGraph(database, params.id)),
 
   accounts: async ({ database }, { query }) => {
     const page = await pageOfRun(database, query, (run, skip, most) =>
@@ -87,21 +94,20 @@ export const handlers: Handlers = {
     items: await neighbourCounts(database, refIn(params.ref)),
   }),
 
-  expand: ({ database }, { params, query }) => expand(database, refIn(params.ref), query),
+  expand: async ({ database }, { params, query }) =>
+    judgedGraph(database, await expand(database, refIn(params.ref), query)),
 
   explain: ({ database }, { query }) => explain(database, query.a, query.b),
 
-  explainGraph: ({ database }, { query }) => explainGraph(database, query.a, query.b),
+  explainGraph: async ({ database }, { query }) =>
+    judgedGraph(database, await explainGraph(database, query.a, query.b)),
 
   linkedAccounts: async ({ database }, { query }) => ({
     items: await linkedAccounts(database, query.account, query.limit),
     next: null,
   }),
 
-  search: async ({ database }, { query }) => ({
-    items: await search(database, query.q, query.limit),
-    next: null,
-  }),
+  ...searchHandlers,
 
   sourceRow: ({ database, settings }, { params }) =>
     sourceRow(database, settings, params.sha256, params.line),
@@ -124,7 +130,11 @@ export const handlers: Handlers = {
 
   graphFile: sendGraphFile,
 
+  ...judgementHandlers,
   ...caseHandlers,
+  ...viewHandlers,
+  ...queryHandlers,
+  ...pathHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

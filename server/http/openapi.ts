@@ -4,6 +4,9 @@ import type { Route } from '../../domain/api/route.ts';
 import { routes } from '../../domain/api.ts';
 import * as kept from '../../domain/case.ts';
 import * as finding from '../../domain/finding.ts';
+import { judgementSchema } from '../../domain/judgement.ts';
+import * as views from '../../domain/views.ts';
+import * as query from '../../domain/query.ts';
 import { programVersion } from '../version.ts';
 
 type JsonSchema = Record<string, unknown>;
@@ -73,7 +76,15 @@ function parametersOf(where: 'path' | 'query', schema: z.ZodObject): JsonSchema[
 
 /** Every exported schema under its own name, and what a route answers under the route's, where it has none. */
 const registry = z.registry<{ id: string }>();
-for (const [name, schema] of Object.entries({ ...finding, ...answers, ...kept }))
+const shapes: Readonly<Record<string, unknown>> = {
+  ...finding,
+  ...answers,
+  ...kept,
+  ...views,
+  ...query,
+  judgementSchema,
+};
+for (const [name, schema] of Object.entries(shapes))
   if (schema instanceof z.ZodType)
     registry.add(schema, { id: capital(name.replace(/Schema$/, '')) });
 for (const [name, { answer }] of Object.entries<Route>(routes))

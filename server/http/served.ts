@@ -8,6 +8,8 @@ import type { Settings } from '../settings.ts';
 export interface Served {
   database: Database;
   settings: Settings;
+  /** Answers another address of the API, given below /api/v1, as a request for it would; throws as it would. */
+  ask: (of: string) => Promise<unknown>;
 }
 
 type Routes = typeof routes;
@@ -23,5 +25,5 @@ export interface Input<N extends RouteName> {
 export type Handlers = {
   [N in RouteName]: Routes[N]['answer'] extends null
     ? (served: Served, input: Input<N>, response: Response) => Promise<void>
-    : (served: Served, input: Input<N>) => Promise<Answer<N>>;
+    : (served: Served, input: Input<N>, response: Response) => Promise<Answer<N>>;
 };

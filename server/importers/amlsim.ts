@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { words } from '../../domain/words/index.ts';
-import { exactCsvLine } from '../load/csv-line.ts';
+import { exactCsvLine } from '../../domain/csv-line.ts';
 import { fileBytes, formatOf, tableRecords } from '../load/table.ts';
 import { InvalidDataError, UsageError } from '../problems.ts';
 

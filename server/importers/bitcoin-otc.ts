@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { words } from '../../domain/words/index.ts';
 import { CsvRecords, type RawRecord } from '../load/csv.ts';
-import { exactCsvLine } from '../load/csv-line.ts';
+import { exactCsvLine } from '../../domain/csv-line.ts';
 import { physicalLines } from '../load/lines.ts';
 import { fileBytes, formatOf, utf8Bytes } from '../load/table.ts';
 import { InvalidDataError, UsageError } from '../problems.ts';

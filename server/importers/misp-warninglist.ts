@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { words } from '../../domain/words/index.ts';
-import { exactCsvLine } from '../load/csv-line.ts';
+import { exactCsvLine } from '../../domain/csv-line.ts';
 import { InvalidDataError } from '../problems.ts';
 
 /** What an import made. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { words } from '../../domain/words/index.ts';
-import { exactCsvLine } from '../load/csv-line.ts';
+import { exactCsvLine } from '../../domain/csv-line.ts';
 import { InvalidDataError, UsageError } from '../problems.ts';
 import { countryOf } from './ofac-countries.ts';
 import { readOfacFile } from './ofac-files.ts';

@@ -1,7 +1,9 @@
 import type { Detector, Family, Parameters } from '../../domain/detector.ts';
 import type { Finding, Tie } from '../../domain/finding.ts';
 import type { z } from 'zod';
+import type { Judgement } from '../../domain/judgement.ts';
 import { plainPart, probability, telling, termOf, type Model } from '../score/weights.ts';
+import { nothingJudged, type JudgedPairs } from './judged-pairs.ts';
 
 /**
  * Links between accounts: the independent evidence that two accounts are in the same hands, added up in
@@ -25,7 +27,9 @@ export interface Link {
   b: string;
   /** Strongest first, one of each family. */
   parts: LinkPart[];
-  /** Prior and parts, in log-odds. */
+  /** There only where an analyst has confirmed it; `weight` in log-odds. */
+  confirmed?: { by: Judgement; weight: number };
+  /** Prior, parts and what was confirmed, in log-odds. */
   total: number;
   probability: number;
 }
@@ -37,6 +41,7 @@ export interface LinkOptions {
   /** Accounts on the platform: what many share is worth less. */
   accounts: number;
   model: Model;
+  judged?: JudgedPairs;
 }
 
 /** Less than this is no link worth keeping. */
@@ -48,8 +53,12 @@ const mostSharing = 300;
 /** What of a finding makes links. */
 export type Bonding = Pick<Finding, 'id' | 'detector' | 'accounts' | 'score' | 'ties'>;
 
-/** The links that findings make, sorted by their accounts, `a` before `b`. */
+/**
+ * The links that findings make, sorted by their accounts, `a` before `b`. What an analyst has rejected is none,
+ * whatever the two share; what one has confirmed is one, though they share nothing.
+ */
 export function linksOf(findings: readonly Bonding[], options: LinkOptions): Link[] {
+  const { confirmed, rejected } = options.judged ?? nothingJudged;
   const families = new Map(
     options.detectors.filter((detector) => detector.binds).map(({ id, family }) => [id, family]),
   );
@@ -63,6 +72,7 @@ export function linksOf(findings: readonly Bonding[], options: LinkOptions): Lin
       if (strength < leastStrength) continue;
       const amount = telling(strength);
       const pair = `${a}\n${b}`;
+      if (rejected.has(pair)) continue;
       const parts = pairs.get(pair) ?? new Map<string, LinkPart>();
       pairs.set(pair, parts);
       const part: LinkPart = {
@@ -77,9 +87,12 @@ export function linksOf(findings: readonly Bonding[], options: LinkOptions): Lin
       if (!known || stronger(part, known)) parts.set(family, part);
     }
   }
+  for (const pair of confirmed.keys()) if (!pairs.has(pair)) pairs.set(pair, new Map());
   return [...pairs]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([pair, parts]) => makeLink(pair, [...parts.values()], options.model));
+    .map(([pair, parts]) =>
+      makeLink(pair, [...parts.values()], options.model, confirmed.get(pair)),
+    );
 }
 
 /** The log-odds of a bond: `bond:` by how much it tells, and `tight:` by how far it is beyond a weak one. */
@@ -94,11 +107,18 @@ function stronger(part: LinkPart, than: LinkPart): boolean {
   return part.weight === than.weight ? part.finding < than.finding : part.weight > than.weight;
 }
 
-function makeLink(pair: string, parts: LinkPart[], model: Model): Link {
+function makeLink(pair: string, parts: LinkPart[], model: Model, by: Judgement | undefined): Link {
   const [a, b] = pair.split('\n') as [string, string];
   parts.sort((one, other) => (stronger(one, other) ? -1 : 1));
-  const total = parts.reduce((sum, part) => sum + part.weight, model.prior);
-  return { a, b, parts, total, probability: probability(total) };
+  const confirmed = by && { by, weight: termOf(model, `judged:${by.kind}`).weight };
+  const link = { a, b, parts, ...(confirmed ? { confirmed } : {}) };
+  const total = sumOfLink(link, model.prior);
+  return { ...link, total, probability: probability(total) };
+}
+
+/** Prior, parts and what was confirmed. */
+export function sumOfLink({ parts, confirmed }: Pick<Link, 'parts' | 'confirmed'>, prior: number) {
+  return parts.reduce((sum, part) => sum + part.weight, prior + (confirmed?.weight ?? 0));
 }
 
 /** The pairs that a finding links: those it names, or all of its accounts, `a` before `b`. */

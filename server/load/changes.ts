@@ -41,6 +41,11 @@ export class Changes {
     return { ...changed, conflict: this.#isConflict(before, changed) };
   }
 
+  /** All that is stored under the key once the changes are written. */
+  valuesOf(key: string): Stored['values'] {
+    return this.#stored.get(key)?.values ?? {};
+  }
+
   #isConflict(before: Stored | null, changed: Change): boolean {
     if (!before || Object.keys(changed.former).length === 0) return false;
     return before.sources.some((source) => this.#stamp.refs.has(refOf(source)));

@@ -1,5 +1,6 @@
 import type { NodeTypeName } from '../../domain/schema.ts';
 import type { Database, Writer } from '../neo4j/database.ts';
+import { searchKeys } from '../search/keys.ts';
 import { watchlistStubKey } from './node-store.ts';
 import { createStubs, watchlistEntries } from './queries.ts';
 import type { End, RelationRow } from './relation-rows.ts';
@@ -72,7 +73,10 @@ export class Ends {
   ): Promise<Map<NodeTypeName, readonly NumberedEnd[]>> {
     const numbers = new Map<NodeTypeName, readonly NumberedEnd[]>();
     for (const [type, named] of missing) {
-      const rows = [...named.values()];
+      const rows = [...named.values()].map((end) => ({
+        ...end,
+        keys: searchKeys(type, end.id, {}),
+      }));
       const parameters = { rows, loaded: this.#loaded };
       numbers.set(type, await tx.run<NumberedEnd>(createStubs(type), parameters));
     }

@@ -3,6 +3,7 @@ import type { Writer } from '../neo4j/database.ts';
 import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import type { Row } from './check.ts';
 import { createNodes, readNodes, uniqueProperty, updateNodes } from './queries.ts';
+import { searchKeys } from '../search/keys.ts';
 import { storedFrom, type Stored } from './statement.ts';
 
 /** The key of a watchlist entry that a link names while no list has described it. */
@@ -39,10 +40,13 @@ export async function storeNodes(
   const ids = new Map(rows.map((row) => [row.key, row.id]));
   const identity = (key: string) =>
     uniqueProperty(type.type) === 'id' ? { id: key } : { id: ids.get(key), _key: key };
-  const creates = [...changes.creates].map(([key, set]) => ({ set: { ...set, ...identity(key) } }));
+  const found = (key: string) => searchKeys(type.type, ids.get(key)!, changes.valuesOf(key));
+  const creates = [...changes.creates].map(([key, set]) => ({
+    set: { ...set, ...identity(key), ...found(key) },
+  }));
   const updates = [...changes.updates].map(([key, set]) => ({
     key: stubKeys.get(key) ?? key,
-    set: stubKeys.has(key) ? { ...set, _key: key } : set,
+    set: { ...set, ...found(key), ...(stubKeys.has(key) ? { _key: key } : {}) },
   }));
   if (creates.length > 0) await tx.run(createNodes(type.type), { rows: creates });
   if (updates.length > 0) await tx.run(updateNodes(type.type), { rows: updates });

@@ -37,7 +37,7 @@ export function updateNodes(type: NodeTypeName): string {
 export function createStubs(type: NodeTypeName): string {
   return `UNWIND $rows AS row
     MERGE ${seek('n', type, 'row.key')}
-    ON CREATE SET n.id = row.id, n._stub = true, n._sources = [row.source], n._loaded = $loaded
+    ON CREATE SET n.id = row.id, n._stub = true, n._sources = [row.source], n._loaded = $loaded, n += row.keys
     RETURN row.key AS key, id(n) AS number`;
 }
 

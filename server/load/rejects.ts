@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Settings } from '../settings.ts';
 import type { Reject } from './check.ts';
-import { csvLine } from './csv-line.ts';
+import { csvLine } from '../../domain/csv-line.ts';
 
 /** The rejects file of one loaded file; it comes into being with the first reject. */
 export class RejectsFile {

@@ -1,5 +1,7 @@
 import neo4j, { type Driver, type Record as Row, type Session } from 'neo4j-driver';
 import { databaseProblem, needsTooMuchMemory } from './failures.ts';
+import { PersonalQueries } from './personal.ts';
+import { record } from './recording.ts';
 
 /** What a query takes: plain values only; query text never holds data. */
 export type Params = Readonly<Record<string, unknown>>;
@@ -10,6 +12,8 @@ export interface Connection {
   password: string;
   /** Null: the server's default database. */
   database: string | null;
+  /** A plan once made is used again though the graph has grown or shrunk: where planning takes longest. */
+  keepsPlans?: boolean;
 }
 
 /** A write transaction; all of its statements take effect or none does. */
@@ -27,6 +31,8 @@ const connectTimeoutMs = 15_000;
  * Integers come back as numbers; nodes and relations as the driver's own (see `records.ts`).
  */
 export class Database {
+  /** For what a person wrote. */
+  readonly personal: PersonalQueries;
   readonly #driver: Driver;
   readonly #connection: Connection;
   readonly #readLimitMs: number;
@@ -34,16 +40,22 @@ export class Database {
   constructor(
     connection: Connection,
     readLimitMs = detectorLimitMs,
-    driver = connectedDriver(connection),
+    driver = connectedDriver(connection, { disableLosslessIntegers: true }),
+    // All digits of an integer: what a person asks for is shown as it stands.
+    personal = new PersonalQueries(
+      connectedDriver(connection, { useBigInt: true, maxConnectionPoolSize: 20 }),
+      connection.database,
+    ),
   ) {
     this.#connection = connection;
     this.#readLimitMs = readLimitMs;
     this.#driver = driver;
+    this.personal = personal;
   }
 
   /** The same database over the same connections, for reads that may take no longer than `ms`. */
   withReadLimit(ms: number): Database {
-    return new Database(this.#connection, ms, this.#driver);
+    return new Database(this.#connection, ms, this.#driver, this.personal);
   }
 
   /** Throws the driver's error when the server cannot be reached or refuses the password. */
@@ -58,7 +70,9 @@ export class Database {
       session.executeRead(
         async (tx) => {
           try {
-            return (await tx.run(query, params)).records.map((row) => row.toObject() as T);
+            const { records } = await tx.run(this.#planned(query), params);
+            record({ query, params, rows: records.length });
+            return records.map((row) => row.toObject() as T);
           } catch (error) {
             throw asFinal(error);
           }
@@ -72,8 +86,15 @@ export class Database {
   async *stream<T>(query: string, params: Params = {}): AsyncGenerator<T> {
     const session = this.#session('READ', 10_000);
     try {
-      const rows: AsyncIterable<Row> = session.run(query, params, { timeout: this.#readLimitMs });
-      for await (const row of rows) yield row.toObject() as T;
+      const rows: AsyncIterable<Row> = session.run(this.#planned(query), params, {
+        timeout: this.#readLimitMs,
+      });
+      let count = 0;
+      for await (const row of rows) {
+        count += 1;
+        yield row.toObject() as T;
+      }
+      record({ query, params, rows: count });
     } finally {
       await session.close();
     }
@@ -89,7 +110,7 @@ export class Database {
       session.executeWrite((tx) =>
         work({
           run: async <R>(query: string, params: Params = {}) =>
-            (await tx.run(query, params)).records.map((row) => row.toObject() as R),
+            (await tx.run(this.#planned(query), params)).records.map((row) => row.toObject() as R),
         }),
       ),
     );
@@ -104,6 +125,11 @@ export class Database {
 
   async close(): Promise<void> {
     await this.#driver.close();
+    await this.personal.close();
+  }
+
+  #planned(query: string): string {
+    return this.#connection.keepsPlans ? `CYPHER replan=skip ${query}` : query;
   }
 
   async #withSession<T>(
@@ -127,6 +153,11 @@ export class Database {
   }
 }
 
+/** How integers come back, and to how many queries at once. */
+type Numbers = Readonly<Partial<Record<'disableLosslessIntegers' | 'useBigInt', true>>> & {
+  maxConnectionPoolSize?: number;
+};
+
 /**
  * The server calls a query that needs too much memory a passing trouble, which the driver would run again and
  * again; it will need as much the next time.
@@ -135,9 +166,9 @@ function asFinal(error: unknown): unknown {
   return needsTooMuchMemory(error) ? databaseProblem(error) : error;
 }
 
-function connectedDriver(connection: Connection): Driver {
+function connectedDriver(connection: Connection, numbers: Numbers): Driver {
   return neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
-    disableLosslessIntegers: true,
+    ...numbers,
     connectionAcquisitionTimeout: connectTimeoutMs,
     connectionTimeout: connectTimeoutMs,
     userAgent: 'skein',

@@ -7,24 +7,32 @@ const text = words.database.failures;
 const tooMuchMemory = 'Neo.TransientError.General.MemoryPoolOutOfMemoryError';
 
 /** By the driver's or server's code: what a person can do something about. */
-const explained: Readonly<Record<string, string>> = {
-  [neo4j.error.SERVICE_UNAVAILABLE]: text.gone,
-  [neo4j.error.SESSION_EXPIRED]: text.gone,
-  'Neo.ClientError.Security.Unauthorized': text.password,
-  'Neo.ClientError.Security.AuthenticationRateLimit': text.tooManyTries,
-  'Neo.ClientError.Database.DatabaseNotFound': text.noDatabase,
-  'Neo.TransientError.Database.DatabaseUnavailable': text.gone,
-  'Neo.ClientError.General.WriteOnReadOnlyAccessDatabase': text.readOnly,
-  'Neo.ClientError.Transaction.TransactionTimedOut': text.tooLong,
-  'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration': text.tooLong,
-  [tooMuchMemory]: text.tooMuchMemory,
+const explained: Readonly<Record<string, keyof typeof text>> = {
+  [neo4j.error.SERVICE_UNAVAILABLE]: 'gone',
+  [neo4j.error.SESSION_EXPIRED]: 'gone',
+  'Neo.ClientError.Security.Unauthorized': 'password',
+  'Neo.ClientError.Security.AuthenticationRateLimit': 'tooManyTries',
+  'Neo.ClientError.Database.DatabaseNotFound': 'noDatabase',
+  'Neo.TransientError.Database.DatabaseUnavailable': 'gone',
+  'Neo.ClientError.General.WriteOnReadOnlyAccessDatabase': 'readOnly',
+  'Neo.ClientError.Transaction.TransactionTimedOut': 'tooLong',
+  'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration': 'tooLong',
+  [tooMuchMemory]: 'tooMuchMemory',
 };
 
 /** What a failure of driver or server means to a person; null for one that only a defect of ours can cause. */
 export function databaseProblem(error: unknown): Problem | null {
   if (!(error instanceof neo4j.Neo4jError)) return null;
-  const said = /No space left/i.test(error.message) ? text.diskFull : explained[error.code];
-  return said === undefined ? null : new UnavailableError(said, [], { cause: error });
+  const failure = /No space left/i.test(error.message) ? 'diskFull' : explained[error.code];
+  return failure ? new UnavailableError(text[failure], [], { cause: error }) : null;
+}
+
+/** What was to be written is there already. */
+export function isConstraintBroken(error: unknown): boolean {
+  return (
+    error instanceof neo4j.Neo4jError &&
+    error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed'
+  );
 }
 
 /** The server refused for lack of a right; its message says which. */
@@ -35,4 +43,12 @@ export function isForbidden(error: unknown): error is Error {
 /** The query asked for more memory than one transaction, or all of them together, may have. */
 export function needsTooMuchMemory(error: unknown): boolean {
   return error instanceof neo4j.Neo4jError && error.code === tooMuchMemory;
+}
+
+/** The query was ended because its time was up. */
+export function tookTooLong(error: unknown): boolean {
+  return (
+    error instanceof neo4j.Neo4jError &&
+    error.code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')
+  );
 }

@@ -1,17 +1,29 @@
 /**
  * What the database itself keeps true and finds fast, derived from the domain: unique ids and keys, indexes of
- * the columns that detectors look up, and one full-text index for the search box.
+ * the columns that detectors look up, and full-text indexes for the search box.
  */
 import { createHash } from 'node:crypto';
 import { derivedRelations } from '../../domain/derived.ts';
-import { nodeTypes, relationTypes, type NodeType } from '../../domain/graph.ts';
+import { nodeType, nodeTypes, relationTypes, type NodeType } from '../../domain/graph.ts';
 import { schemaVersion } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import { UnavailableError } from '../problems.ts';
 import type { Database } from './database.ts';
 
-/** Name of the full-text index over the searchable columns of all node types. */
-export const searchIndex = 'skein_search';
+/**
+ * The full-text indexes. One whose definition changes gets another name, as an index of the same name would stay
+ * as it is; the former name goes to `formerIndexes`.
+ */
+export const searchIndexes = {
+  /** Of every node that an analyst may see, the words that `server/search/keys.ts` keeps. */
+  words: 'skein_words',
+  /** Long texts, as they are written. */
+  texts: 'skein_texts',
+  /** Of findings, the words of their titles, and their run. */
+  findings: 'skein_findings',
+} as const;
+
+const formerIndexes = ['skein_search'];
 
 /** The program's own nodes: what is unique in each. */
 const ownNodes: readonly {
@@ -25,6 +37,10 @@ const ownNodes: readonly {
   { label: 'Run', unique: ['id'], indexed: ['started'] },
   { label: 'Finding', unique: ['run', 'id'], indexed: ['run'] },
   { label: 'Cluster', unique: ['run', 'id'], indexed: ['run'] },
+  // Withdrawn ones have no `in_force`: of one thing there is one judgement in force.
+  { label: 'Judgement', unique: ['id'], indexed: ['subject'] },
+  { label: 'Judgement', unique: ['in_force'] },
+  { label: 'SavedQuery', unique: ['id'] },
   { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
   { label: 'Case', unique: ['id'], indexed: ['changed'] },
   { label: 'CaseBoard', unique: ['id'], indexed: ['case'] },
@@ -40,7 +56,8 @@ function schemaStatements(): string[] {
     ]),
     ...nodeTypes.flatMap(nodeStatements),
     ...[...relationTypes, ...derivedRelations].map((type) => uniqueRelation(type.relation)),
-    fullTextIndex(),
+    index(nodeType('ip').label, '_order'),
+    ...fullTextIndexes(),
   ];
 }
 
@@ -66,17 +83,39 @@ function index(label: string, property: string): string {
   return `CREATE INDEX ${named(label, property)} IF NOT EXISTS FOR (n:${label}) ON (n.\`${property}\`)`;
 }
 
-function fullTextIndex(): string {
-  // Labels stay out: no search may meet the ground truth.
+/** Labels stay out: no search may meet the ground truth. */
+function fullTextIndexes(): string[] {
   const types = nodeTypes.filter((type) => type.type !== 'label');
-  const columns = types.flatMap((type) =>
+  const texts = types.flatMap((type) =>
     Object.entries(type.columns)
-      .filter(([, column]) => column.search)
-      .map(([name]) => name),
+      .filter(([, column]) => column.search === 'text')
+      .map(([name]) => ({ label: type.label, name })),
   );
-  const properties = [...new Set(['id', ...columns])].map((name) => `n.\`${name}\``).join(', ');
-  const labels = types.map((type) => type.label).join('|');
-  return `CREATE FULLTEXT INDEX ${searchIndex} IF NOT EXISTS FOR (n:${labels}) ON EACH [${properties}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'standard-no-stop-words'}}`;
+  const { words: wordsIndex, texts: textsIndex, findings } = searchIndexes;
+  return [
+    ...formerIndexes.map((name) => `DROP INDEX ${name} IF EXISTS`),
+    fullText(wordsIndex, labelsOf(types), ['_search'], 'whitespace'),
+    fullText(
+      textsIndex,
+      labelsOf(texts),
+      distinct(texts.map(({ name }) => name)),
+      'standard-folding',
+    ),
+    fullText(findings, ['Finding'], ['_search'], 'whitespace'),
+  ];
+}
+
+const distinct = (names: readonly string[]) => [...new Set(names)];
+const labelsOf = (of: readonly { label: string }[]) => distinct(of.map(({ label }) => label));
+
+function fullText(
+  name: string,
+  labels: readonly string[],
+  properties: readonly string[],
+  analyzer: string,
+): string {
+  const list = properties.map((property) => `n.\`${property}\``).join(', ');
+  return `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${labels.join('|')}) ON EACH [${list}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`;
 }
 
 function named(...parts: string[]): string {

@@ -5,6 +5,7 @@ import type { Settings } from '../settings.ts';
 import { Database, type Connection } from './database.ts';
 import { isForbidden } from './failures.ts';
 import { prepareSchema } from './graph-schema.ts';
+import { bringUpSearch } from '../search/bring-up.ts';
 import { useLocal } from './local.ts';
 
 export interface OpenDatabase {
@@ -39,6 +40,7 @@ export async function openDatabase(settings: Settings, progress: Progress): Prom
     await checkServer(database, connection);
     progress.step(words.database.preparing);
     await prepareSchema(database);
+    await bringUpSearch(database, progress);
     if (settings.neo4j) await checkWritable(database);
     progress.end();
   } catch (error) {

@@ -1,6 +1,17 @@
-import neo4j, { type Node as RawNode, type Relationship as RawRelation } from 'neo4j-driver';
+import neo4j, {
+  type Node as RawNode,
+  type Path as RawPath,
+  type Relationship as RawRelation,
+} from 'neo4j-driver';
 import { derivedRelationOf } from '../../domain/derived.ts';
-import { captionOf, nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../domain/graph.ts';
+import {
+  captionOf,
+  nodeTypeOfLabel,
+  relationTypeOf,
+  type NodeRef,
+  type NodeType,
+} from '../../domain/graph.ts';
+import { relationSays, valueSays } from '../../domain/relation-says.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 
 export type { RawNode, RawRelation };
@@ -21,6 +32,8 @@ export interface StoredNode {
   sources: string[];
   history: string[];
   at: string | null;
+  /** When it was first loaded. */
+  known: string | null;
 }
 
 export interface StoredRelation {
@@ -36,6 +49,8 @@ export interface StoredRelation {
   /** The row's columns, those that the contract does not name among them. */
   values: Record<string, unknown>;
   sources: string[];
+  /** When its row was first loaded; null for what is inferred. */
+  known: string | null;
 }
 
 export function isNode(value: unknown): value is RawNode {
@@ -44,6 +59,25 @@ export function isNode(value: unknown): value is RawNode {
 
 export function isRelation(value: unknown): value is RawRelation {
   return neo4j.isRelationship(value);
+}
+
+export function isPath(value: unknown): value is RawPath {
+  return neo4j.isPath(value);
+}
+
+/** What only text can say of a value of the database: a time, a duration, a point, bytes; null for any other. */
+export function writtenValue(value: unknown): string | null {
+  if (value instanceof Int8Array) return Buffer.from(value).toString('hex');
+  const isWritten = [
+    neo4j.isDate,
+    neo4j.isDateTime,
+    neo4j.isDuration,
+    neo4j.isLocalDateTime,
+    neo4j.isLocalTime,
+    neo4j.isPoint,
+    neo4j.isTime,
+  ].some((is) => is(value as object));
+  return isWritten ? String(value) : null;
 }
 
 export function refOf(node: StoredNode): NodeRef {
@@ -62,14 +96,22 @@ export function storedNode(node: RawNode): StoredNode {
     elementId: node.elementId,
     type: type.type,
     id,
-    caption: captionOf(type.type, id, values),
+    caption: captionSaid(type, id, values),
     stub: own['_stub'] === true,
     values,
     extra,
     sources: texts(own['_sources']),
     history: texts(own['_history']),
     at: text(own['_at']),
+    known: text(own['_loaded']),
   };
+}
+
+/** A caption that is a word of a fixed choice, such as the kind of a document, is said in the language in force. */
+function captionSaid(type: NodeType, id: string, values: Record<string, unknown>): string {
+  const caption = captionOf(type.type, id, values);
+  const named = type.caption.find((column) => values[column] === caption);
+  return named && type.columns[named]?.values ? valueSays(caption) : caption;
 }
 
 /** Throws for a relation that neither the schema nor a derivation declares. */
@@ -81,17 +123,17 @@ export function storedRelation(relation: RawRelation): StoredRelation {
   const { values, extra, own } = split(relation.properties);
   const key = String(values['key']);
   delete values['key'];
-  const kind = type?.file === 'links' ? text(values['kind']) : null;
   return {
     key: `${relation.type}|${key}`,
     type: type?.type ?? `derived.${derived!.rule}`,
     derived: derived !== undefined,
-    says: kind?.replaceAll('_', ' ') ?? type?.says ?? derived!.says,
+    says: relationSays(type?.type ?? `derived.${derived!.rule}`, values['kind']),
     fromElementId: relation.startNodeElementId,
     toElementId: relation.endNodeElementId,
     at: text(own['_at']),
     values: { ...values, ...extra },
     sources: texts(own['_sources']),
+    known: text(own['_loaded']),
   };
 }
 

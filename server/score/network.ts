@@ -1,5 +1,6 @@
 import type { AccountScore, Cluster, Finding } from '../../domain/finding.ts';
 import { clustersOf } from '../cluster/cluster.ts';
+import { nothingJudged, type JudgedPairs } from '../link/judged-pairs.ts';
 import { linksOf, type Binding, type Link } from '../link/links.ts';
 import { sumOf, type AccountSum } from './account-scores.ts';
 import { termsOf, type Term } from './terms.ts';
@@ -25,6 +26,8 @@ export interface NetworkInput {
   /** How many of them there were at the time asked for; all when absent. */
   then?: number;
   weights: Weights;
+  /** What analysts have judged of pairs of accounts. */
+  judged?: JudgedPairs;
 }
 
 const nothing: AccountSum = { prior: 0, reasons: [], score: 0 };
@@ -32,8 +35,9 @@ const nothing: AccountSum = { prior: 0, reasons: [], score: 0 };
 /** Makes links, scores and clusters of a run's findings; the same for the same findings in any order. */
 export function networkOf(input: NetworkInput): Network {
   const { findings, detectors, accounts, then = accounts.length, weights } = input;
-  const links = linksOf(findings, { detectors, accounts: then, model: weights.link });
-  const { terms, usual } = termsOf({ detectors, findings, links, accounts: then });
+  const judged = input.judged ?? nothingJudged;
+  const links = linksOf(findings, { detectors, accounts: then, model: weights.link, judged });
+  const { terms, usual } = termsOf({ detectors, findings, links, accounts: then, judged });
   const sums = new Map([...terms].map(([account, own]) => [account, sumOf(own, weights.account)]));
   const bonds = new Map(detectors.map((detector) => [detector.id, detector.words.en.bond]));
   const clusters = clustersOf({

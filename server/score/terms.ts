@@ -1,5 +1,6 @@
 import type { Family } from '../../domain/detector.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { pairOf, type JudgedPairs } from '../link/judged-pairs.ts';
 import { tiesOf, type Link } from '../link/links.ts';
 import { measureUsual, rarityOfAmount, type Usual } from './usual.ts';
 import { plainPart, telling } from './weights.ts';
@@ -25,6 +26,8 @@ export interface Scoring {
   links: readonly Link[];
   /** How many accounts the platform has. */
   accounts: number;
+  /** A pair that an analyst has rejected speaks for neither of the two. */
+  judged: JudgedPairs;
 }
 
 /** Fewer likely peers than this say less: one doubtful link is not yet a neighbourhood. */
@@ -41,12 +44,12 @@ interface Shown {
 }
 
 /** The terms of every account that anything speaks about, and what is usual on the platform. */
-export function termsOf({ detectors, findings, links, accounts: accountCount }: Scoring): {
+export function termsOf({ detectors, findings, links, accounts: accountCount, judged }: Scoring): {
   terms: Map<string, Term[]>;
   usual: Usual;
 } {
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
-  const own = ownEvidence(findings, binding);
+  const own = ownEvidence(findings, binding, judged);
   const usual = measureUsual(amountsByDetector(own), accountCount);
   weighByRarity(own, usual);
   const named = findingsByAccount(findings);
@@ -75,10 +78,14 @@ export function termsOf({ detectors, findings, links, accounts: accountCount }: 
 }
 
 /** By account and detector. A finding that binds counts for an account as far as it ties it to another. */
-function ownEvidence(findings: readonly Finding[], binding: ReadonlySet<string>) {
+function ownEvidence(
+  findings: readonly Finding[],
+  binding: ReadonlySet<string>,
+  judged: JudgedPairs,
+) {
   const own = new Map<string, Map<string, Shown>>();
   for (const finding of findings) {
-    for (const [account, share] of sharesOf(finding, binding.has(finding.detector))) {
+    for (const [account, share] of sharesOf(finding, binding.has(finding.detector), judged)) {
       const shown = own.get(account) ?? new Map<string, Shown>();
       own.set(account, shown);
       keepStronger(shown, finding.detector, {
@@ -90,10 +97,17 @@ function ownEvidence(findings: readonly Finding[], binding: ReadonlySet<string>)
   return own;
 }
 
-function sharesOf(finding: Finding, binds: boolean): Iterable<[string, number]> {
-  if (!binds || !finding.ties) return finding.accounts.map((account) => [account, 1]);
+function sharesOf(
+  finding: Finding,
+  binds: boolean,
+  { rejected }: JudgedPairs,
+): Iterable<[string, number]> {
+  const ties = binds && (finding.ties || rejected.size > 0) ? tiesOf(finding) : [];
+  const left = ties.filter(({ a, b }) => !rejected.has(pairOf(a, b)));
+  if (!binds || (!finding.ties && left.length === ties.length))
+    return finding.accounts.map((account) => [account, 1]);
   const shares = new Map<string, number>();
-  for (const { a, b, share } of tiesOf(finding))
+  for (const { a, b, share } of left)
     for (const account of [a, b]) shares.set(account, Math.max(share, shares.get(account) ?? 0));
   return shares;
 }

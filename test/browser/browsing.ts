@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Serving } from '../../server/http/serve.ts';
 import type { TestDatabase } from '../database.ts';
 import { launchChromium } from './chromium.ts';
-import { keepScreenshot } from './screenshots.ts';
+import { keepFailure } from './screenshots.ts';
 import { buildPage, servePage } from './served-page.ts';
 import { watchedPage, type Looks, type WatchedPage } from './watched-page.ts';
 
@@ -43,7 +43,7 @@ export function browsing(tested: TestDatabase): Browsing {
   afterEach(async ({ task }) => {
     const pages = watched?.page.context();
     if (watched && task.result?.state === 'fail')
-      await keepScreenshot(watched.page, `failed-${task.name.replaceAll(/\W+/g, '-')}`);
+      await keepFailure(watched.page, task.name.replaceAll(/\W+/g, '-'));
     await pages?.close();
     watched = null;
   });

@@ -275,14 +275,19 @@ describe('the Silverstar sample', () => {
     await settled(page);
     const nodes = await nodesShown(page);
     await page.keyboard.press('t');
-    await keepScreenshot(page, 'table');
     const table = page.getByRole('table', { name: text.table.nodes });
     const rows = table.locator('tbody tr');
-    const more = table.locator('xpath=following-sibling::button[1]');
-    while ((await rows.count()) < nodes) await more.click();
-    expect(await rows.count()).toBe(nodes);
+    await rows.first().waitFor();
+    await keepScreenshot(page, 'table');
+    const pages = page.getByRole('navigation', { name: words.views.table.pages });
+    let listed = await rows.count();
+    for (let at = 2; listed < nodes; at += 1) {
+      await pages.getByRole('button', { name: String(at), exact: true }).click();
+      listed += await rows.count();
+    }
+    expect(listed).toBe(nodes);
     const scores = table.locator('tbody td:nth-child(4)');
-    const byScore = table.getByRole('button', { name: text.table.score });
+    const byScore = table.getByRole('button', { name: text.table.score, exact: true });
     await byScore.click();
     await byScore.click();
     expect(await table.locator('th[aria-sort=descending]').innerText()).toBe(text.table.score);

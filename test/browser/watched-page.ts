@@ -10,18 +10,21 @@ export interface Looks {
   width: number;
   height: number;
   scheme: 'light' | 'dark';
+  /** The browser's first language; English when left out. */
+  locale?: string;
 }
 
 /** A page of its own, at the origin alone, whose faults are kept. */
 export async function watchedPage(
   browser: Browser,
   origin: string,
-  { width, height, scheme }: Looks,
+  { width, height, scheme, locale = 'en-GB' }: Looks,
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width, height },
     colorScheme: scheme,
+    locale,
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyHistory, stepped, type Step } from '../../client/src/canvas/board-history.ts';
 import { visibleNodes } from '../../client/src/canvas/board.ts';
-import { createDrawnGraph, drawBoard } from '../../client/src/canvas/drawn-graph.ts';
+import { createDrawnGraph, drawBoard, place } from '../../client/src/canvas/drawn-graph.ts';
 import type { Graph } from '../../domain/answers.ts';
 import { accountNode, deviceNode, relationBetween } from './graphs.ts';
 
@@ -66,19 +66,19 @@ describe('the drawing of a board', () => {
       return { x, y };
     };
     const opened = stepped(emptyHistory, open);
-    expect(drawBoard(graph, opened.board).size).toBe(3);
+    expect(drawBoard(graph, opened.board).fresh.size).toBe(3);
     const [from, to] = [placeOf('account:bob'), { x: 500, y: 600 }];
     const hidden = stepped(opened, { do: 'hide', refs: ['account:bob'] });
     drawBoard(graph, hidden.board);
     expect(graph.hasNode('account:bob')).toBe(false);
     const shown = stepped(hidden, { do: 'undo' });
-    expect(drawBoard(graph, shown.board).size).toBe(0);
+    expect(drawBoard(graph, shown.board).fresh.size).toBe(0);
     expect(placeOf('account:bob')).toEqual(from);
 
     const moved = stepped(shown, { do: 'pin', ref: 'account:bob', moved: { from, to } });
-    drawBoard(graph, moved.board);
+    place(graph, drawBoard(graph, moved.board).moves);
     expect(placeOf('account:bob')).toEqual(to);
-    drawBoard(graph, stepped(moved, { do: 'undo' }).board);
+    place(graph, drawBoard(graph, stepped(moved, { do: 'undo' }).board).moves);
     expect(placeOf('account:bob')).toEqual(from);
   });
 
@@ -88,7 +88,7 @@ describe('the drawing of a board', () => {
     const before = graph.mapNodes((_ref, { x, y }) => ({ x, y }));
     graph.updateEachNodeAttributes((_ref, attributes) => ({ ...attributes, x: 9, y: 9 }));
     const again = { ...open, graph: { ...first } };
-    expect(drawBoard(graph, stepped(emptyHistory, again).board).size).toBe(3);
+    expect(drawBoard(graph, stepped(emptyHistory, again).board).fresh.size).toBe(3);
     expect(graph.mapNodes((_ref, { x, y }) => ({ x, y }))).toEqual(before);
   });
 });

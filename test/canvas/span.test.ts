@@ -59,8 +59,8 @@ describe('the time of a board', () => {
   });
 
   it('counts each kind in equal parts, the busiest first, the last in the last part', () => {
-    const span = { from: time(1), to: time(11) };
-    expect(lanesOf(relations, span, 5, 4)).toEqual([
+    const place = (at: number) => (at - time(1)) / (time(11) - time(1));
+    expect(lanesOf(relations, place, 5, 4)).toEqual([
       { kind: 'logins', counts: [1, 0, 1, 0, 1], total: 3 },
     ]);
     const several = [
@@ -68,7 +68,7 @@ describe('the time of a board', () => {
       used(relationBetween(ann, tablet), '2024-01-03T00:00:00.000Z', 'bids.job_id'),
       used(relationBetween(cat, phone), '2024-01-03T00:00:00.000Z', 'ratings'),
     ];
-    expect(lanesOf(several, span, 5, 2)).toEqual([
+    expect(lanesOf(several, place, 5, 2)).toEqual([
       { kind: 'logins', counts: [1, 0, 1, 0, 1], total: 3 },
       { kind: 'others', counts: [0, 2, 0, 0, 0], total: 2 },
     ]);

@@ -3,6 +3,7 @@ import { boardOf, contentOf } from '../../client/src/cases/board-content.ts';
 import { merging } from '../../client/src/cases/merge.ts';
 import { emptyHistory, stepped } from '../../client/src/canvas/board-history.ts';
 import { changed, type Board, type Change } from '../../client/src/canvas/board.ts';
+import { swatchNames } from '../../client/src/looks/swatches.ts';
 import { createDrawnGraph, drawBoard } from '../../client/src/canvas/drawn-graph.ts';
 import type { Graph } from '../../domain/answers.ts';
 import { boardContentSchema, type Note } from '../../domain/case.ts';
@@ -40,9 +41,27 @@ describe('a board as plain data', () => {
     expect(boardContentSchema.parse(JSON.parse(JSON.stringify(contentOf(base))))).toEqual(content);
   });
 
+  it('keeps every field that a board has', () => {
+    const full: Board = {
+      ...base,
+      frame: { from: 1, to: 2 },
+      knownOn: '2024-01-01T00:00:00.000Z',
+      byHand: new Set(['account:ann']),
+      apart: new Set(['account:bob']),
+      rejectedShown: true,
+      groups: new Map([['group:x', { key: 'group:x', name: 'Both', members: ['ip:a', 'ip:b'] }]]),
+      kinds: new Map([['logins.ip', 'hidden']]),
+      opened: new Set(['bundle']),
+      style: { size: 'links', colour: 'cluster', typeColours: new Map([['ip', swatchNames[1]!]]) },
+      axis: { stops: [{ time: 1, x: 2 }], lanes: [{ type: 'ip', y: 3 }] },
+    };
+    const sent: unknown = JSON.parse(JSON.stringify(contentOf(full)));
+    expect(boardOf(boardContentSchema.parse(sent), graph)).toEqual(full);
+  });
+
   it('is drawn where it was kept, and nothing is left to lay out', () => {
     const drawn = createDrawnGraph();
-    expect(drawBoard(drawn, base).size).toBe(0);
+    expect(drawBoard(drawn, base).fresh.size).toBe(0);
     expect(drawn.getNodeAttributes('account:bob')).toMatchObject({ x: 3, y: 4 });
   });
 });

@@ -4,6 +4,7 @@ import { indicators, unseen } from '../../domain/indicators.ts';
 import { catalogue } from '../../server/detect/catalogue.ts';
 import type { Params } from '../../server/neo4j/database.ts';
 import { testDatabase } from '../database.ts';
+import { looseSpace, textsOf } from '../domain/texts.ts';
 
 const tested = testDatabase();
 const entries = await catalogue();
@@ -20,6 +21,18 @@ describe.each(entries)('the detector $id', (entry) => {
     for (const text of [title, looksFor, blindTo, ...benign])
       expect(text.length).toBeGreaterThan(10);
     expect(benign.length).toBeGreaterThan(0);
+  });
+
+  it('says all of it in French too', () => {
+    const { en, fr } = entry.words;
+    const [english, translated] = [textsOf(en), textsOf(fr)];
+    for (const [path, text] of english) {
+      if (path.startsWith('headline')) continue;
+      expect(translated.get(path), path).toBeDefined();
+      expect(translated.get(path), path).not.toBe(text);
+    }
+    expect(fr.benign).toHaveLength(en.benign.length);
+    for (const [path, text] of translated) expect(text, path).not.toMatch(looseSpace);
   });
 
   it('gives each parameter a reason and a default within its bounds', () => {
@@ -47,6 +60,8 @@ describe.each(entries)('the detector $id', (entry) => {
     const usual =
       entry.baseline === null ? [{}] : await tested.database.read<object>(entry.baseline, params);
     expect(usual).toHaveLength(1);
+    const named: object = { ...entry.words.fr.facts, ...entry.words.fr.usual };
+    for (const measured of Object.keys(usual[0]!)) expect(Object.keys(named)).toContain(measured);
     expect(await tested.database.read(entry.query, { ...params, ...usual[0] })).toEqual([]);
   });
 

@@ -1,9 +1,13 @@
+import { expect } from 'vitest';
 import type { Finding } from '../../domain/finding.ts';
 import { detect } from '../../server/detect/detect.ts';
+import { findingsTold } from '../../server/detect/told.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
+import { speaking } from '../../server/spoken.ts';
 import { writeDataset, type Dataset } from '../dataset.ts';
 import { testDatabase } from '../database.ts';
+import { looseSpace } from '../domain/texts.ts';
 
 export interface Detecting {
   /** Loads the rows into the emptied database and runs the detector over them. */
@@ -17,7 +21,9 @@ export function detecting(detector: string): Detecting {
   const tested = testDatabase();
   const findingsAgain = async (asOf?: string) => {
     const options = asOf === undefined ? { only: [detector] } : { only: [detector], asOf };
-    return (await detect(tested.database, options, silentProgress)).findings;
+    const { findings } = await detect(tested.database, options, silentProgress);
+    await expectFrench(findings);
+    return findings;
   };
   return {
     findingsAgain,
@@ -28,6 +34,17 @@ export function detecting(detector: string): Detecting {
       return findingsAgain();
     },
   };
+}
+
+/** Each finding can be told in French from what is stored of it. */
+async function expectFrench(findings: readonly Finding[]): Promise<void> {
+  const stored = JSON.parse(JSON.stringify(findings)) as Finding[];
+  const told = await speaking('fr', () => findingsTold(stored));
+  told.forEach(({ title }, at) => {
+    expect(title).not.toBe(findings[at]!.title);
+    expect(title).not.toMatch(looseSpace);
+    expect(title).not.toMatch(/undefined|null|NaN|\[object/);
+  });
 }
 
 /** Accounts a1 … an, described and otherwise plain. */

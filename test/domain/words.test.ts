@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { en } from '../../domain/words/en/index.ts';
+import { fr } from '../../domain/words/fr/index.ts';
+import { count, french, listed } from '../../domain/words/fr/typography.ts';
 import { words } from '../../domain/words/index.ts';
 import { languages, preferred, speak } from '../../domain/words/language.ts';
+import { looseSpace, shapeOf, textsOf } from './texts.ts';
 
 afterEach(() => speak(() => 'en'));
 
@@ -22,5 +26,100 @@ describe('the language of a reader', () => {
       speak(() => language);
       expect(held.locale.slice(0, 2)).toBe(language);
     }
+  });
+});
+
+/** Texts that are the same in both languages: names, marks and words of one spelling. */
+const cognates: readonly string[] = [
+  '********',
+  '/',
+  '?',
+  'Ctrl + E',
+  'Ctrl + F',
+  'Ctrl + H',
+  'Ctrl + Z',
+  'GEXF (Gephi)',
+  'GraphML (yEd, NetworkX)',
+  'Id',
+  'PNG',
+  'Pause',
+  'Relation',
+  'Relations',
+  'Score',
+  'Skein',
+  'Source',
+  'T',
+  'Type',
+  'client',
+  'detectors.json, queries/',
+  'findings.json',
+  'graph.graphml',
+  'menu',
+  'message',
+  'mobile',
+  'mule',
+  'nodes.csv, relations.csv',
+  'note',
+  'npx skein detect',
+  'npx skein load datasets/silverstar',
+  'portfolio',
+  'score',
+  'settings.json',
+  'site',
+  'source',
+  'source-rows.ndjson',
+  'subgraph.json',
+  'type',
+  'version',
+  'visa',
+  '—',
+  '↑ ↓',
+];
+
+/** Functions that put in no word, or one of these. */
+const wordless: readonly string[] = [
+  'detect.badAsOf',
+  'evidence.page.file',
+  'evidence.page.findingHead',
+  'page.canvas.bundled',
+  'page.dates',
+  'page.details.version',
+  'page.details.weighedAs',
+  'page.relations',
+  'report.clusterHead',
+  'report.version',
+];
+
+const isMade = ([path]: readonly [string, string]) => path.endsWith(')');
+
+describe('French', () => {
+  const [english, translated] = [textsOf(en), textsOf(fr)];
+
+  it('has every part that English has, and functions of the same parameters', () => {
+    expect(shapeOf(fr)).toEqual(shapeOf(en));
+  });
+
+  it('is no English but for words of one spelling', () => {
+    const same = [...english].filter(([path, text]) => translated.get(path) === text);
+    const [made, held] = [same.filter(isMade), same.filter((one) => !isMade(one))];
+    expect([...new Set(held.map(([, text]) => text))].sort()).toEqual(cognates);
+    expect([...new Set(made.map(([path]) => path.slice(0, path.indexOf('('))))].sort()).toEqual(
+      wordless,
+    );
+    expect([...english].filter(isMade).length).toBeGreaterThan(700);
+  });
+
+  it('breaks no line before a high mark or a percent sign, nor inside quotation marks', () => {
+    const loose = [...translated].filter(([, text]) => looseSpace.test(text));
+    expect(loose).toEqual([]);
+  });
+});
+
+describe('a French text', () => {
+  it('is set as French is, and what is put into it stays as it is', () => {
+    expect(french`« ${'a : b'} » : ${3} % ?`).toBe('«\u00a0a : b\u00a0»\u00a0: 3\u00a0%\u202f?');
+    expect(count(0, 'compte', 'comptes')).toBe('0 compte');
+    expect(count(12_345, 'compte', 'comptes')).toBe('12\u202f345 comptes');
+    expect(listed(['a', 'b', 'c'])).toBe('a, b et c');
   });
 });

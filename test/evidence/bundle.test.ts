@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fromBufferPromise } from 'yauzl';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { words } from '../../domain/words/index.ts';
 import { exhibit, hostile, occasion } from './exhibits.ts';
 import { packed } from './bundles.ts';
 
@@ -49,6 +50,20 @@ describe('an evidence bundle', () => {
     expect(grown.digest).not.toBe(first.digest);
   });
 
+  test('what analysts judged is a file of its own, and none where nobody judged', async () => {
+    const name = 'skein-cluster-C-1/data/judgements.ndjson';
+    const judged = await unzip((await packed()).bytes);
+    const [judgement] = exhibit().judgements;
+    expect(JSON.parse(judged.get(name)!.toString())).toEqual(judgement);
+    const page = judged.get('skein-cluster-C-1/data/report.html')!.toString();
+    expect(page).toContain(words.judgements.evidence.title);
+    const unjudged = await unzip((await packed({ ...exhibit(), judgements: [] })).bytes);
+    expect(unjudged.has(name)).toBe(false);
+    expect(unjudged.get('skein-cluster-C-1/data/report.html')!.toString()).not.toContain(
+      words.judgements.evidence.title,
+    );
+  });
+
   test('a reason with a line break makes no tag of its own', async () => {
     const files = await unzip((await packed()).bytes);
     const info = files.get('skein-cluster-C-1/bag-info.txt')!.toString();
@@ -67,7 +82,7 @@ describe('an evidence bundle', () => {
       .map((line) => JSON.parse(line) as { text: string });
     expect(rows.map((row) => row.text)).toEqual(exhibit().rows.map((row) => row.text));
     const payload = [...files].filter(([name]) => name.includes('/data/'));
-    expect(payload.filter(([, bytes]) => bytes.includes('analyst'))).toEqual([]);
+    expect(payload.filter(([, bytes]) => bytes.includes(occasion.by))).toEqual([]);
     const subgraph = JSON.parse(files.get('skein-cluster-C-1/data/subgraph.json')!.toString()) as {
       nodes: { values: Record<string, string> }[];
     };

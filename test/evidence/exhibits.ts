@@ -112,6 +112,22 @@ export function exhibit(): Exhibit {
       sources: [{ ...payments, line: 2 + index }],
     })),
     omitted: 0,
+    judgements: [
+      {
+        id: 'J-1',
+        kind: 'link',
+        verdict: 'rejected',
+        subjects: [
+          { type: 'account', id: 'a1' },
+          { type: 'account', id: hostile.formula },
+        ],
+        relation: null,
+        why: `${hostile.markup} ${hostile.direction} ${hostile.control}`,
+        by: hostile.markup,
+        at: '2026-01-01T00:00:00.000Z',
+        withdrawn: { by: 'other', at: '2026-01-02T00:00:00.000Z', why: hostile.markup },
+      },
+    ],
     rows: [
       row({ ...payments, line: 2 }, 'a1,p1,payout'),
       row({ ...payments, line: 3 }, `"${hostile.formula.replaceAll('"', '""')}",p1,payout`),
@@ -147,7 +163,7 @@ function row(source: { file: string; sha256: string; line: number }, text: strin
 }
 
 export const occasion: Occasion = {
-  by: 'analyst',
+  by: 'examiner-7',
   at: '2026-01-02T03:04:05.678Z',
   reason: 'asked for\nPayload-Oxum: 0.0',
   case_number: '7/2026',

@@ -2,26 +2,43 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema, type Problem } from '../../domain/answers.ts';
 import type { Route } from '../../domain/api/route.ts';
 import { routes, type RouteName } from '../../domain/api.ts';
+import type { Judgement } from '../../domain/judgement.ts';
+import type { SavedQuery } from '../../domain/query.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { createCase } from '../../server/cases/case-store.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
+import { exploreQuery } from '../../server/explore/query.ts';
+import { recordJudgement } from '../../server/judge/record.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
 import { ask, servedApp, type Answered } from './served.ts';
 
 const tested = testDatabase();
+const askedAnswer = routes.asked.answer;
 const app = servedApp(tested);
 let result: DetectionResult;
 let source: { sha256: string; line: number };
+let judgement: Judgement;
 
 beforeAll(async () => {
   result = await loadRing(tested);
   source = result.findings.flatMap(({ evidence }) => evidence)[0]!.sources[0]!;
+  judgement = await recordJudgement(tested.database, {
+    kind: 'link',
+    subjects: ['account:a1', 'account:a2'],
+    verdict: 'confirmed',
+    why: 'asked them',
+  });
   for (const name of ['createCase', 'createBoard'] as const)
     expect((await goodRequest(name)).status).toBe(200);
   // The other one is archived on the way, and then stands in no list.
   await createCase(tested.database, { title: 'Stays', description: '', tags: [] });
-});
+  for (const name of savedRoutes) {
+    const answer = JSON.parse((await goodRequest('saveQuery')).text) as SavedQuery;
+    saved[name] = answer.id;
+    if (name === 'changeQuery') changed = answer.changed!;
+  }
+}, 240_000);
 
 const names = Object.keys(routes) as RouteName[];
 
@@ -29,9 +46,25 @@ function get(path: string, headers = {}): Promise<Answered> {
   return ask(app.port, `/api/v1${path}`, { headers });
 }
 
+function goodId(name: RouteName): string {
+  if (name.startsWith('cluster')) return result.clusters[0]!.id;
+  if (name === 'withdrawJudgement') return judgement.id;
+  if (name === 'endQuery') return running;
+  if (name === 'runQuery') return `run-${String(runs++)}-of-contract`;
+  return saved[name] ?? result.findings[0]!.id;
+}
+
+/** Saved queries, one for each route that takes one: one of them deletes it. */
+const saved: Partial<Record<RouteName, string>> = {};
+const savedRoutes = ['savedQuery', 'changeQuery', 'deleteQuery'] as const;
+let changed: string;
+/** A query that runs until it is ended. */
+const running = 'endless-of-contract';
+let runs = 0;
+
 /** A request to each route that must go well. */
 function goodPath(name: RouteName): string {
-  const id = /^cluster/.test(name) ? result.clusters[0]!.id : result.findings[0]!.id;
+  const id = goodId(name);
   const path = routes[name].path
     .replace('{id}', id)
     .replace('{ref}', encodeURIComponent('account:a1'))
@@ -42,9 +75,11 @@ function goodPath(name: RouteName): string {
     .replace('{revision}', '1');
   if (name === 'search') return `${path}?q=harlow`;
   if (name === 'explain' || name === 'explainGraph') return `${path}?a=a1&b=a2`;
+  if (name === 'path') return `${path}?from=account:a1&to=account:a2`;
   if (name === 'linkedAccounts') return `${path}?account=a1`;
   if (name === 'export') return `${path}?finding=${result.findings[0]!.id}`;
   if (name === 'graphFile') return `${path}?format=graphml`;
+  if (name === 'asked') return `${path}?of=/overview`;
   return path;
 }
 
@@ -52,30 +87,63 @@ function goodPath(name: RouteName): string {
 function goodRequest(name: RouteName, path = goodPath(name)): Promise<Answered> {
   const { method } = routes[name];
   if (method === 'get') return get(path);
+  if (method === 'delete') return ask(app.port, `/api/v1${path}`, { method: 'DELETE' });
   return ask(app.port, `/api/v1${path}`, {
     method: method.toUpperCase(),
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(bodies[name]),
+    body: JSON.stringify(name === 'changeQuery' ? { ...draft, changed } : bodies[name]),
   });
 }
 
 const keptCase = 'contract-case';
 const keptBoard = 'contract-board';
 const content = { version: 1, nodes: [], relations: [] };
+const query = { text: 'MATCH (a:Account {id: $id}) RETURN a', parameters: { id: 'a1' } };
+const draft = { title: 'Mine', about: '', text: query.text, parameters: [], tags: [] };
 
 /** What each route that takes something is sent. */
 const bodies: Partial<Record<RouteName, unknown>> = {
   graphFile: { nodes: ['account:a1'], relations: [] },
+  recordJudgement: {
+    kind: 'link',
+    verdict: 'rejected',
+    subjects: ['account:a1', 'account:a3'],
+    why: 'flatmates',
+  },
+  withdrawJudgement: { why: 'was wrong' },
+  judgementsAmong: { nodes: ['account:a1', 'account:a2'] },
   createCase: { id: keptCase, title: 'A case' },
   changeCase: { title: 'Another title' },
   createBoard: { id: keptBoard, title: 'A board', content },
   saveBoard: { rests_on: 1, content: { ...content, omitted: 1 } },
   changeBoard: { title: 'Another title' },
   restoreBoard: { revision: 1 },
+  checkQuery: query,
+  runQuery: query,
+  queryGraph: query,
+  saveQuery: draft,
 };
 
 /** How the bytes of each route's file begin. */
 const beginnings: Partial<Record<RouteName, string>> = { export: 'PK', graphFile: '<?xml' };
+
+/** Resolves once it runs; its own answer, that it was ended, is nobody's here. */
+async function startEndless(): Promise<void> {
+  const text = 'UNWIND range(1, 1000000000000) AS x RETURN count(x)';
+  void ask(app.port, `/api/v1/query/runs/${running}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text }),
+  });
+  const known = async () =>
+    (
+      await tested.database.read(
+        'SHOW TRANSACTIONS YIELD metaData WHERE metaData.skein = $running RETURN 1',
+        { running },
+      )
+    ).length;
+  await expect.poll(known, { interval: 50, timeout: 10_000 }).toBe(1);
+}
 
 function problemOf(answered: Answered): Problem {
   expect(answered.headers['content-type']).toBe('application/problem+json; charset=utf-8');
@@ -88,6 +156,7 @@ function problemOf(answered: Answered): Problem {
 describe('every route', () => {
   it.each(names)('%s answers what it promises', async (name) => {
     const { answer, mediaType } = routes[name] as Route;
+    if (name === 'endQuery') await startEndless();
     const answered = await goodRequest(name);
     expect(answered.status).toBe(200);
     expect(answered.headers['cache-control']).toBe('no-store');
@@ -125,10 +194,12 @@ describe('every route', () => {
     }
   });
 
-  const byId = names.filter((name) => routes[name].path.includes('{id}'));
+  // A run is named by whoever asks for it.
+  const byId = names.filter((name) => routes[name].path.includes('{id}') && name !== 'runQuery');
   it.each(byId)('%s does not know an unknown id', async (name) => {
     for (const id of ['F-none', 'C-none', ...hostileIds]) {
-      const answered = await get(routes[name].path.replace('{id}', encodeURIComponent(id)));
+      const path = routes[name].path.replace('{id}', encodeURIComponent(id));
+      const answered = await goodRequest(name, path);
       expect(answered.status).toBe(404);
       expect(problemOf(answered).type).toBe('not-found');
     }
@@ -173,6 +244,26 @@ describe('every route', () => {
   });
 });
 
+describe('a judgement', () => {
+  it.each([
+    [{ kind: 'link', verdict: 'confirmed', subjects: [] }, 'body.why'],
+    [{ kind: 'link', verdict: 'confirmed', subjects: [], why: '  ' }, 'body.why'],
+    [{ kind: 'link', verdict: 'confirmed', subjects: [], why: 'x'.repeat(2_001) }, 'body.why'],
+    [{ kind: 'link', verdict: 'maybe', subjects: [], why: 'x' }, 'body.verdict'],
+    [{ kind: 'hunch', verdict: 'confirmed', subjects: [], why: 'x' }, 'body.kind'],
+    [{ kind: 'link', verdict: 'confirmed', subjects: ['a1', 'a2'], why: 'x' }, 'body.subjects.0'],
+  ])('%j is wrong in %s', async (body, where) => {
+    const answered = await ask(app.port, '/api/v1/judgements', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const problem = problemOf(answered);
+    expect(problem.status).toBe(400);
+    expect(problem.errors?.map((error) => error.where)).toContain(where);
+  });
+});
+
 describe('parameters', () => {
   it.each([
     ['/findings?limit=0', 'query.limit'],
@@ -187,6 +278,7 @@ describe('parameters', () => {
     ['/nodes/account:a1/expand?direction=up', 'query.direction'],
     ['/nodes/account:a1/expand?type=nothing', 'query.type'],
     ['/nodes/account:a1/expand?limit=1.5', 'query.limit'],
+    ['/judgements?subject=a1', 'query.subject'],
     ['/sources/zz/2', 'params.sha256'],
     [`/sources/${'0'.repeat(64)}/0`, 'params.line'],
     ['/export', 'query'],
@@ -259,7 +351,7 @@ describe('what does not exist', () => {
 describe('ground truth', () => {
   it('stands in no answer', async () => {
     const paths = [
-      ...names.filter((name) => name !== 'export').map(goodPath),
+      ...names.filter((name) => routes[name].method === 'get' && name !== 'export').map(goodPath),
       '/search?q=operator',
     ];
     for (const path of paths) {
@@ -269,4 +361,65 @@ describe('ground truth', () => {
     }
     expect(nodeTypeNames).toContain('label');
   });
+});
+
+describe('the queries behind an answer', () => {
+  const asked = async (of: string) =>
+    askedAnswer.parse(JSON.parse((await get(`/asked?of=${encodeURIComponent(of)}`)).text)).items;
+
+  /** The address of each kind of click. */
+  const clicks: [click: string, of: () => string, holds: RegExp][] = [
+    ['a cluster', () => `/clusters/${result.clusters[0]!.id}`, /MATCH \(c:Cluster/],
+    [
+      'its graph',
+      () => `/clusters/${result.clusters[0]!.id}/graph`,
+      /`LOGGED_IN_ON`|`PAID_THROUGH`/,
+    ],
+    ['a finding', () => `/findings/${result.findings[0]!.id}`, /Finding/],
+    ['its graph', () => `/findings/${result.findings[0]!.id}/graph`, /UNWIND \$pairs/],
+    ['a node', () => '/nodes/account:a1', /MATCH \(n:`Account` \{id: id\}\)/],
+    ['its neighbours', () => '/nodes/account:a1/neighbours', /count\(DISTINCT other\)/],
+    ['an expand', () => '/nodes/account:a1/expand?type=logins.ip&limit=3', /`LOGGED_IN_FROM`/],
+    ['a pair', () => '/explain?a=a1&b=a2', /Finding/],
+    ['its graph', () => '/explain/graph?a=a1&b=a2', /MATCH \(n:`Account`/],
+    ['linked accounts', () => '/explain/linked?account=a1', /Finding/],
+    ['a search', () => '/search?q=harlow', /db\.index\.fulltext\.queryNodes/],
+    ['a list', () => '/findings?min_score=0.1', /Finding/],
+    ['hostile ids', () => `/nodes/${encodeURIComponent(`account:${hostileIds[5]}`)}`, /Account/],
+  ];
+
+  it.each(clicks)(
+    'of %s are told word for word, and may be asked in the editor',
+    async (_click, of, holds) => {
+      const queries = await asked(of());
+      expect(queries.map(({ text }) => text).join('\n')).toMatch(holds);
+      for (const { text, parameters, rows } of queries) {
+        const again = await ask(app.port, `/api/v1/query/runs/asked-${String(runs++)}-again`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ text, parameters, rows: 10_000 }),
+        });
+        expect(again.text).toContain('"columns"');
+        expect((JSON.parse(again.text) as { rows: unknown[] }).rows).toHaveLength(rows);
+      }
+    },
+  );
+
+  it('are told with the values that were asked with', async () => {
+    const queries = await asked('/nodes/account:a1/expand?type=logins.ip&limit=3');
+    expect(queries.map(({ parameters }) => parameters)).toContainEqual(
+      expect.objectContaining({ id: 'a1', limit: 3, out: true, in: true }),
+    );
+    expect(queries.map(({ text }) => text)).toContain(
+      exploreQuery('expand', { label: 'Account', relation: ['LOGGED_IN_FROM'] }),
+    );
+  });
+
+  it.each(['/nodes/account:none', '/nothing', '/asked?of=/overview', '/export?account=a1'])(
+    'of %s are none, since it answers nothing',
+    async (of) => {
+      const answered = await get(`/asked?of=${encodeURIComponent(of)}`);
+      expect(problemOf(answered).status).toBe(404);
+    },
+  );
 });

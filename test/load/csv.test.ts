@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { CsvRecords, type RawRecord } from '../../server/load/csv.ts';
 import { physicalLines, type Line } from '../../server/load/lines.ts';
-import { csvLine, exactCsvLine } from '../../server/load/csv-line.ts';
+import { csvLine, exactCsvLine } from '../../domain/csv-line.ts';
 
 function inChunks(content: Buffer, size: number): AsyncIterable<Buffer> {
   const chunks: Buffer[] = [];

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { nodeTypes, relationTypes } from '../../domain/graph.ts';
 import { schemaVersion } from '../../domain/schema.ts';
-import { prepareSchema, searchIndex } from '../../server/neo4j/graph-schema.ts';
+import { prepareSchema, searchIndexes } from '../../server/neo4j/graph-schema.ts';
 import { UnavailableError } from '../../server/problems.ts';
 import { testDatabase } from '../database.ts';
 
@@ -38,13 +38,13 @@ describe('constraints and indexes', () => {
     }
   });
 
-  test('the search finds by a searchable column, but never a label', async () => {
+  test('the search finds by the words kept of a node, but never a label', async () => {
     await tested.database.write(
-      "CREATE (:Account {id: 'a1', display_name: 'Nine of Diamonds'}), (:Label {id: 'Diamonds', account_id: 'Diamonds'})",
+      "CREATE (:Account {id: 'a1', _search: 'nine of diamonds'}), (:Label {id: 'Diamonds', account_id: 'Diamonds', _search: 'diamonds'})",
     );
     const found = await tested.database.read<{ id: string }>(
       'CALL db.index.fulltext.queryNodes($index, $words) YIELD node RETURN node.id AS id',
-      { index: searchIndex, words: 'diamonds' },
+      { index: searchIndexes.words, words: 'diamonds' },
     );
     expect(found).toEqual([{ id: 'a1' }]);
     await tested.empty();

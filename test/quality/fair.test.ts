@@ -10,7 +10,7 @@ import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
 
-const tested = testDatabase();
+const tested = testDatabase({ plansAnew: true });
 
 type Row = Record<string, string>;
 

@@ -1,3 +1,5 @@
+// Whatever part of the page comes first has asked for this.
+import './no-eval.ts';
 import { problemSchema } from '../../../domain/answers.ts';
 import { routes, type Answer, type Body, type Query, type RouteName } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/index.ts';
@@ -56,8 +58,10 @@ export async function send<N extends RouteName>(
   params: PathParameters,
   body: Body<N>,
   query?: Query<N>,
+  signal?: AbortSignal,
 ): Promise<Answer<N>> {
-  const response = await reach(addressOf(name, params, query), requestOf(name, body));
+  const request = { ...requestOf(name, body), signal: signal ?? null };
+  const response = await reach(addressOf(name, params, query), request);
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as Answer<N>;
 }

@@ -101,10 +101,10 @@ export function useLinkedAccounts(account: string) {
   });
 }
 
-export function useSearch(q: string) {
+export function useSearch(q: string, how: Omit<Query<'search'>, 'q'> = {}) {
   return useQuery({
-    queryKey: ['search', q],
-    queryFn: ({ signal }) => ask('search', {}, { q }, signal),
+    queryKey: ['search', q, how],
+    queryFn: ({ signal }) => ask('search', {}, { q, ...how }, signal),
     enabled: q !== '',
     placeholderData: (previous) => previous,
   });

@@ -6,6 +6,7 @@ import { useOverview } from '../api/queries.ts';
 import { BoardBar } from '../cases/BoardBar.tsx';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { ListsPanel } from '../findings/ListsPanel.tsx';
+import { useHowAnswered } from '../queries/asking.ts';
 import { SourceDrawer } from '../sources/SourceDrawer.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
@@ -17,6 +18,11 @@ import { Welcome } from './Welcome.tsx';
 
 /** Sigma and graphology come after the first sight of the page. */
 const Stage = lazy(() => import('../canvas/Stage.tsx').then(({ Stage }) => ({ default: Stage })));
+
+/** CodeMirror and all that belongs to queries come when they are asked for. */
+const AskedDrawer = lazy(() =>
+  import('../queries/AskedDrawer.tsx').then(({ AskedDrawer }) => ({ default: AskedDrawer })),
+);
 
 export function Page() {
   const searchBox = useRef<HTMLInputElement>(null);
@@ -34,6 +40,11 @@ export function Page() {
       <ConnectionBanner />
       <Body />
       <SourceDrawer />
+      {useHowAnswered() !== null && (
+        <Suspense>
+          <AskedDrawer />
+        </Suspense>
+      )}
       <HelpSheet opened={helping} onClose={() => setHelping(false)} />
       <VisuallyHidden role="status" aria-live="polite">
         {news}

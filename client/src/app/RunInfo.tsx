@@ -50,7 +50,9 @@ function DetectedBy({ run }: { run: Run }) {
           {run.detectors.map(({ id, findings, seconds }) => (
             <Table.Tr key={id}>
               <Table.Td>{title(id)}</Table.Td>
-              <Table.Td ta="right">{words.page.findings(findings)}</Table.Td>
+              <Table.Td ta="right" className="nowrap">
+                {words.page.findings(findings)}
+              </Table.Td>
               <Table.Td ta="right" c="dimmed" w={64}>
                 {text.seconds(seconds)}
               </Table.Td>
@@ -64,7 +66,10 @@ function DetectedBy({ run }: { run: Run }) {
 
 function Loaded({ overview }: { overview: Overview }) {
   const counts = nodeTypes
-    .map(({ type, many }) => ({ many, count: overview.nodes[type] ?? 0 }))
+    .map(({ type }) => ({
+      many: words.schema.nodes[type].many,
+      count: overview.nodes[type] ?? 0,
+    }))
     .filter(({ count }) => count > 0);
   return (
     <div>

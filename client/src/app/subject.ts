@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
+import { useLocationProperty } from 'wouter/use-browser-location';
 import type { Graph } from '../../../domain/answers.ts';
 import type { KeptBoard } from '../../../domain/case.ts';
-import { ask } from '../api/fetch.ts';
+import { ask, send } from '../api/fetch.ts';
+import { askedInAddress, isDrawn, readAsked } from '../queries/address.ts';
+import { graphOfSearch, searchSubject, type SearchSubject } from '../search/search-subject.ts';
 
 /** What the address names: the thing that the canvas was opened with. */
 export type Subject =
@@ -11,12 +14,15 @@ export type Subject =
   | { kind: 'finding'; id: string }
   | { kind: 'node'; id: string }
   | { kind: 'detector'; id: string }
+  /** A query: `id` is a saved one's or empty; `asked` is what the address asks. */
+  | { kind: 'query'; id: string; asked: string | null; drawn: boolean }
   /** Two accounts; `id` names both. */
   | { kind: 'pair'; id: string; a: string; b: string }
   | { kind: 'cases'; id: 'cases' }
   | { kind: 'case'; id: string }
   /** A board that is kept in a case. */
-  | { kind: 'board'; id: string; caseId: string };
+  | { kind: 'board'; id: string; caseId: string }
+  | SearchSubject;
 
 /** What an address opens: a graph, or a board as it was left. */
 export interface OpenedGraph extends Graph {
@@ -29,8 +35,17 @@ const openedWith = 25;
 export function useSubject(): Subject {
   // The router says when the address changes, but decodes it in part; what the browser holds is exact.
   useLocation();
+  useSearch();
   const path = location.pathname;
-  return useMemo(() => subjectOf(path), [path]);
+  // Of other subjects what follows is how they are looked at.
+  const query = path === '/search' ? location.search : '';
+  const asked = useLocationProperty(askedInAddress);
+  const drawn = useLocationProperty(isDrawn);
+  return useMemo(() => {
+    if (query !== '') return searchSubject(query);
+    const subject = subjectOf(path);
+    return subject.kind === 'query' ? { ...subject, asked, drawn } : subject;
+  }, [path, query, asked, drawn]);
 }
 
 function subjectOf(path: string): Subject {
@@ -41,6 +56,7 @@ function subjectOf(path: string): Subject {
     const [a, b] = [decoded(id), decoded(other)];
     return { kind, id: `${a} – ${b}`, a, b };
   }
+  if (kind === 'query') return { kind, id: decoded(id), asked: null, drawn: false };
   if (kind === 'cases') return { kind, id: 'cases' };
   if (kind === 'case' && other !== '')
     return { kind: 'board', id: decoded(other), caseId: decoded(id) };
@@ -84,13 +100,27 @@ export async function graphOfSubject(subject: Subject, signal: AbortSignal): Pro
       const kept = await ask('board', { case: subject.caseId, board: subject.id }, {}, signal);
       return { nodes: kept.content.nodes, relations: kept.content.relations, omitted: 0, kept };
     }
+    case 'search':
+      return graphOfSearch(subject, signal);
     case 'cluster':
       return ask('clusterGraph', { id: subject.id }, {}, signal);
     case 'finding':
       return ask('findingGraph', { id: subject.id }, {}, signal);
     case 'pair':
       return ask('explainGraph', {}, { a: subject.a, b: subject.b }, signal);
+    case 'query':
+      return graphOfQuery(subject, signal);
     case 'node':
       return ask('expand', { ref: subject.id }, { limit: openedWith }, signal);
   }
+}
+
+/** A query that is being written draws nothing. */
+function graphOfQuery(
+  { asked, drawn }: Extract<Subject, { kind: 'query' }>,
+  signal: AbortSignal,
+): Promise<Graph> {
+  const query = readAsked(asked);
+  if (!query || !drawn) return Promise.resolve({ nodes: [], relations: [], omitted: 0 });
+  return send('queryGraph', {}, query, undefined, signal);
 }

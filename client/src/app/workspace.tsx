@@ -27,6 +27,7 @@ import {
   type Board,
 } from '../canvas/board.ts';
 import { DrawnPlaces } from '../canvas/drawn-places.ts';
+import { useJudgedBoard, type JudgedBoard } from '../judgements/use-judged-board.ts';
 import type { Marks } from '../canvas/marks.ts';
 import {
   addressOfSubject,
@@ -38,10 +39,9 @@ import {
 import { announceProblem } from './announce-problem.ts';
 
 /** What all parts of the page share: the board, what is selected on it, and the row being read. */
-export interface Workspace {
+export interface Workspace extends JudgedBoard {
   subject: Subject;
   graph: UseQueryResult<OpenedGraph>;
-  board: Board;
   /** Where its nodes are drawn. */
   places: DrawnPlaces;
   change: Dispatch<Step>;
@@ -84,8 +84,13 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     ...(subject.kind === 'board' ? { gcTime: 0 } : {}),
   });
   const [places] = useState(() => new DrawnPlaces());
-  const [history, change] = useReducer(stepped, emptyHistory);
-  const { board } = history;
+  const [history, step] = useReducer(stepped, emptyHistory);
+  const judged = useJudgedBoard(history.board);
+  const { board, drawn, standsFor } = judged;
+  const change = useCallback(
+    (one: Step) => step(one.do === 'hide' ? { ...one, refs: one.refs.flatMap(standsFor) } : one),
+    [standsFor],
+  );
   const { news, announce } = useNews(graph.data, board);
   const [source, readSource] = useState<Source | null>(null);
   const selection = useSelection(announce);
@@ -93,27 +98,31 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (graph.data?.kept)
-      change({ do: 'reopen', board: boardOf(graph.data.kept.content, graph.data) });
+      step({ do: 'reopen', board: boardOf(graph.data.kept.content, graph.data) });
     else if (graph.data)
-      change({ do: 'open', graph: graph.data, withoutLeaves: subject.kind === 'cluster' });
+      step({ do: 'open', graph: graph.data, withoutLeaves: subject.kind === 'cluster' });
   }, [graph.data, subject.kind]);
 
-  const expand = useExpansion(board, change, announce);
+  const expandEach = useExpansion(history.board, step, announce);
+  const expand = useCallback(
+    (refs: readonly string[], how?: Query<'expand'>) => expandEach(refs.flatMap(standsFor), how),
+    [expandEach, standsFor],
+  );
   const { select } = selection;
   const [, navigate] = useLocation();
   const show = useCallback(
     (ref: string) => {
-      if (isVisible(board, ref)) select(ref);
+      if (isVisible(board, drawn(ref))) select(drawn(ref));
       else navigate(addressOfSubject('node', ref));
     },
-    [board, select, navigate],
+    [board, drawn, select, navigate],
   );
 
   const workspace = useMemo(
     () => ({
       subject,
       graph,
-      board,
+      ...judged,
       places,
       change,
       canUndo: history.past.length > 0,
@@ -130,8 +139,9 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     [
       subject,
       graph,
-      board,
+      judged,
       places,
+      change,
       history,
       selection,
       marking,

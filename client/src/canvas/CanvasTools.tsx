@@ -8,10 +8,15 @@ import {
   IconPlayerPlay,
   IconPlus,
   IconTimeline,
+  IconZoomCode,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { GroupMenu } from '../groups/GroupMenu.tsx';
+import { LayoutMenu } from '../layouts/LayoutMenu.tsx';
+import type { Layouts } from '../layouts/use-layouts.ts';
+import { answersOfGraph, showHowAnswered } from '../queries/asking.ts';
 import { SaveMenu } from './SaveMenu.tsx';
 import { SelectMenu } from './SelectMenu.tsx';
 import type { GraphControls } from './use-graph-view.ts';
@@ -20,13 +25,14 @@ const text = words.page.canvas;
 
 interface CanvasToolsProps {
   controls: GraphControls;
+  layouts: Layouts;
   /** Whether the timeline shows. */
   timed: boolean;
   onTimed: () => void;
 }
 
-export function CanvasTools({ controls, timed, onTimed }: CanvasToolsProps) {
-  const { view, running, stop, layOut } = controls;
+export function CanvasTools({ controls, layouts, timed, onTimed }: CanvasToolsProps) {
+  const { view, running, stop } = controls;
   return (
     <div className="tools" role="toolbar" aria-label={text.title}>
       <UndoTools />
@@ -39,15 +45,32 @@ export function CanvasTools({ controls, timed, onTimed }: CanvasToolsProps) {
       <Tool label={text.fit} onClick={() => view.current?.fit()}>
         <IconArrowsMaximize size={17} />
       </Tool>
-      <Tool label={running ? text.pause : text.resume} onClick={running ? stop : layOut}>
+      <Tool
+        label={running ? text.pause : text.resume}
+        onClick={running ? stop : () => layouts.layOut('force')}
+      >
         {running ? <IconPlayerPause size={17} /> : <IconPlayerPlay size={17} />}
       </Tool>
       <Tool label={timed ? text.timelineOff : text.timelineOn} onClick={onTimed}>
         <IconTimeline size={18} />
       </Tool>
+      <HowDrawn />
+      <LayoutMenu layouts={layouts} />
       <SelectMenu />
+      <GroupMenu />
       <SaveMenu controls={controls} />
     </div>
+  );
+}
+
+function HowDrawn() {
+  const { subject } = useWorkspace();
+  const answered = answersOfGraph(subject);
+  if (answered.length === 0) return null;
+  return (
+    <Tool label={words.queries.asked.title} onClick={() => showHowAnswered(answered)}>
+      <IconZoomCode size={18} />
+    </Tool>
   );
 }
 

@@ -6,11 +6,18 @@ import { parseRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { addressOfPair } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { drawnThings } from '../groups/drawn-things.ts';
+import { withoutGroupKeys } from '../groups/node-group.ts';
+import { useGroups } from '../groups/use-groups.ts';
+import { LayoutQuestion } from '../layouts/LayoutQuestion.tsx';
+import { TimeAxisMarks } from '../layouts/TimeAxisMarks.tsx';
+import { useLayouts } from '../layouts/use-layouts.ts';
+import { lineOnBoard } from './bundles.ts';
 import { othersThan, visibleNodes, visibleRelations } from './board.ts';
 import { CanvasTools } from './CanvasTools.tsx';
 import { Lasso } from './Lasso.tsx';
 import { Legend } from './Legend.tsx';
-import { toggledMark } from './marks.ts';
+import { toggledMarks } from './marks.ts';
 import { NodeMenu, type MenuPlace } from './NodeMenu.tsx';
 import type { Point } from './placement.ts';
 import { Timeline } from './Timeline.tsx';
@@ -24,19 +31,27 @@ const text = words.page.canvas;
 export function GraphCanvas() {
   const { board, select, selectLine, expand, change, selected, marks, mark } = useWorkspace();
   const dismiss = useDismiss();
+  const groups = useGroups();
   const container = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const controls = useGraphView(container, {
     select,
     compare: (ref) => compare(selected, ref),
     selectLine,
-    expand: (ref) => void expand([ref]),
+    openLine: (key) => {
+      const line = lineOnBoard(board, key);
+      if (line) change({ do: 'bundle', key: line.of.key });
+    },
+    expand: (ref) => expandOrOpen(ref),
     menu: (ref, x, y) => {
       select(ref);
-      setMenu({ ref, x, y });
+      setMenu({ ref, from: selected, x, y });
     },
     dragged: (ref, moved) => change({ do: 'pin', ref, moved }),
   });
+  const layouts = useLayouts(controls);
+  const expandOrOpen = (ref: string) =>
+    board.groups.has(ref) ? groups.open([ref]) : void expand([ref]);
   const [, navigate] = useLocation();
   const compare = (one: string | null, other: string) => {
     const [a, b] = [one === null ? null : parseRef(one), parseRef(other)];
@@ -45,16 +60,17 @@ export function GraphCanvas() {
     else select(other);
   };
   const markWithin = (outline: Point[], added: boolean) => {
-    const inside = controls.view.current?.nodesWithin(outline) ?? [];
+    const drawn = controls.view.current?.nodesWithin(outline) ?? [];
+    const inside = withoutGroupKeys(board.groups, drawn);
     mark(added ? [...marks, ...inside] : inside);
   };
   const toggleAt = (place: Point) => {
     const ref = controls.view.current?.nodeAt(place);
-    if (ref) mark(toggledMark(marks, ref));
+    if (ref) mark(toggledMarks(marks, withoutGroupKeys(board.groups, [ref])));
   };
   const openMenu = (ref: string) => {
     const place = controls.view.current?.placeOf(ref);
-    if (place) setMenu({ ref, ...place });
+    if (place) setMenu({ ref, from: null, ...place });
   };
   const onKeyDown = useCanvasKeys(openMenu);
   useHotkeys([
@@ -62,7 +78,7 @@ export function GraphCanvas() {
     ['mod+shift+Z', () => change({ do: 'redo' })],
     ['mod+H', () => selected !== null && dismiss([selected])],
     ['mod+shift+H', () => selected !== null && dismiss(othersThan(board, selected))],
-    ['mod+E', () => void (selected !== null && expand([selected]))],
+    ['mod+E', () => selected !== null && expandOrOpen(selected)],
     ['mod+F', () => controls.view.current?.fit()],
     [
       'Escape',
@@ -79,6 +95,8 @@ export function GraphCanvas() {
   const timed = wanted ?? roomy;
   const nodes = visibleNodes(board);
   const relations = visibleRelations(board);
+  const held = drawnThings(board).filter(({ members }) => members.length > 0);
+  const grouped = held.reduce((sum, { members }) => sum + members.length, 0);
   return (
     <>
       {controls.failed && (
@@ -92,15 +110,25 @@ export function GraphCanvas() {
         role="application"
         tabIndex={0}
         aria-busy={controls.running}
-        aria-label={text.described(nodes.length, relations.length)}
+        aria-label={
+          text.described(nodes.length, relations.length) +
+          (held.length > 0 ? words.looks.groups.drawn(held.length, grouped) : '')
+        }
         onKeyDown={onKeyDown}
         onContextMenu={(event) => event.preventDefault()}
       />
       <Lasso container={container} onEnd={markWithin} onClick={toggleAt} />
-      <CanvasTools controls={controls} timed={timed} onTimed={() => setWanted(!timed)} />
+      <TimeAxisMarks controls={controls} />
+      <CanvasTools
+        controls={controls}
+        layouts={layouts}
+        timed={timed}
+        onTimed={() => setWanted(!timed)}
+      />
       {timed && <Timeline />}
       <Legend nodes={nodes} relations={relations} />
       <NodeMenu place={menu} onClose={() => setMenu(null)} />
+      <LayoutQuestion layouts={layouts} />
     </>
   );
 }

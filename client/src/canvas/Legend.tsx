@@ -1,23 +1,22 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
-import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { drawnThings } from '../groups/drawn-things.ts';
+import { colourScale } from '../looks/colour-scale.ts';
+import { KindMenu } from '../looks/KindMenu.tsx';
+import { StyleMenu } from '../looks/StyleMenu.tsx';
+import '../looks/looks.css';
+import { useScheme } from '../theme/scheme.ts';
 import { TypeMark } from './TypeMark.tsx';
+import { typesShown } from './types-shown.ts';
 
 const text = words.page.canvas;
 
 interface LegendProps {
   nodes: readonly GraphNode[];
   relations: readonly GraphRelation[];
-}
-
-/** The types on the canvas, most frequent first. */
-export function typesShown(nodes: readonly GraphNode[]): { type: NodeTypeName; count: number }[] {
-  const counts = new Map<NodeTypeName, number>();
-  for (const { type } of nodes) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count);
 }
 
 /** What the marks on the canvas mean; only of what is there. A click on a type hides or shows all of it. */
@@ -54,13 +53,40 @@ export function Legend({ nodes, relations }: LegendProps) {
           <LineMark dashed label={text.inferred} />
         </>
       )}
+      <Scale />
+      <li className="legend-tools">
+        <KindMenu />
+        <StyleMenu />
+      </li>
     </ul>
+  );
+}
+
+/** What colours stand for where they do not stand for types. */
+function Scale() {
+  const { board } = useWorkspace();
+  const scheme = useScheme();
+  const { colour: colouring } = board.style;
+  if (colouring === 'type') return null;
+  const style = words.looks.style;
+  return (
+    <>
+      <li className="faint">{style.scale(style.colours[colouring])}</li>
+      {colourScale(colouring, drawnThings(board)).entries.map(({ label, colour }) => (
+        <li key={label}>
+          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden>
+            <circle cx="6" cy="6" r="6" fill={colour[scheme]} />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </>
   );
 }
 
 function TypeSwitch({ type, count }: { type: NodeTypeName; count: number }) {
   const { board, change, announce } = useWorkspace();
-  const { one, many } = nodeType(type);
+  const { one, many } = words.schema.nodes[type];
   const off = board.off.has(type);
   const label = off ? text.typeOn(many) : text.typeOff(many);
   const toggle = () => {

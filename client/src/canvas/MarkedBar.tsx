@@ -1,23 +1,29 @@
 import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { inverted, visibleMarks, withNeighbours } from './marks.ts';
+import { GroupDialog } from '../groups/GroupDialog.tsx';
+import { MergeAction } from '../judgements/MergeAction.tsx';
+import { PathBetween } from '../paths/PathBetween.tsx';
+import { inverted, withNeighbours } from './marks.ts';
 import { useDismiss } from './use-dismiss.ts';
 
 const text = words.page.marks;
 
-/** What can be done with everything that is marked; nothing while nothing is. */
-export function MarkedBar() {
+/** What can be done with everything that is marked. */
+export function MarkedBar({ marked }: { marked: readonly string[] }) {
   const { board, marks, mark, expand } = useWorkspace();
+  const [naming, setNaming] = useState(false);
   const dismiss = useDismiss();
-  const marked = visibleMarks(board, marks);
-  if (marked.length === 0) return null;
   const actions: [string, () => void][] = [
     [text.neighbours, () => mark(withNeighbours(board, marks))],
     [text.invert, () => mark(inverted(board, marks))],
     [text.expand, () => void expand(marked)],
     [text.hide, () => dismiss(marked)],
     [text.hideOthers, () => dismiss(inverted(board, marks))],
+    ...(marked.length > 1
+      ? [[words.looks.groups.group, () => setNaming(true)] as [string, () => void]]
+      : []),
     [text.clear, () => mark([])],
   ];
   return (
@@ -30,6 +36,9 @@ export function MarkedBar() {
           {label}
         </Button>
       ))}
+      <MergeAction marked={marked} />
+      <PathBetween marked={marked} />
+      {naming && <GroupDialog onClose={() => setNaming(false)} />}
     </div>
   );
 }

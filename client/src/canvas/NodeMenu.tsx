@@ -8,18 +8,23 @@ import {
   IconFocus2,
   IconPin,
   IconPinnedOff,
+  IconZoomCode,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import { nodeType, parseRef } from '../../../domain/graph.ts';
+import { parseRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useNeighbours } from '../api/queries.ts';
 import { addressOfSubject } from '../app/subject.ts';
+import { GroupNodeItems } from '../groups/GroupNodeItems.tsx';
+import { PathHere } from '../paths/PathHere.tsx';
 import { useWorkspace } from '../app/workspace.tsx';
+import { answerAt, answersOfNode, showHowAnswered } from '../queries/asking.ts';
 import { leavesAt, othersThan } from './board.ts';
 import { useDismiss } from './use-dismiss.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 
 const text = words.page.menu;
+const asked = words.queries.asked;
 /** Not `keydown`: the very stroke that opens the menu would close it. */
 const pointerDown = ['mousedown', 'touchstart'];
 const kindsOffered = 6;
@@ -27,6 +32,8 @@ const broughtAtOnce = 25;
 
 export interface MenuPlace {
   ref: string;
+  /** What was selected before. */
+  from: string | null;
   x: number;
   y: number;
 }
@@ -48,26 +55,51 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace | null; onClose:
         <span className="menu-anchor" style={{ left: place.x, top: place.y }} />
       </Menu.Target>
       <Menu.Dropdown>
-        <MenuItems nodeRef={place.ref} />
+        <MenuItems nodeRef={place.ref} from={place.from} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function MenuItems({ nodeRef }: { nodeRef: string }) {
-  const { board, change, expand, announce } = useWorkspace();
-  const [, navigate] = useLocation();
-  const caption = board.nodes.get(nodeRef)?.caption ?? nodeRef;
+function MenuItems({ nodeRef, from }: { nodeRef: string; from: string | null }) {
+  const { board, change, announce } = useWorkspace();
+  const group = board.groups.get(nodeRef);
+  const caption = group?.name ?? board.nodes.get(nodeRef)?.caption ?? nodeRef;
   const pinned = board.pinned.has(nodeRef);
   const togglePin = () => {
     change({ do: pinned ? 'release' : 'pin', ref: nodeRef });
     announce((pinned ? words.page.canvas.released : words.page.canvas.pinned)(caption));
   };
   const dismiss = useDismiss();
-  const leaves = leavesAt(board, nodeRef);
   return (
     <>
       <Menu.Label>{caption}</Menu.Label>
+      {group ? <GroupNodeItems group={group} /> : <NodeItems nodeRef={nodeRef} from={from} />}
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={pinned ? <IconPinnedOff size={16} /> : <IconPin size={16} />}
+        onClick={togglePin}
+      >
+        {pinned ? text.release : text.pin}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCircleDot size={16} />}
+        onClick={() => dismiss(othersThan(board, nodeRef))}
+      >
+        {text.hideOthers}
+      </Menu.Item>
+    </>
+  );
+}
+
+/** What is offered of a node, and not of a group. */
+function NodeItems({ nodeRef, from }: { nodeRef: string; from: string | null }) {
+  const { board, expand } = useWorkspace();
+  const [, navigate] = useLocation();
+  const dismiss = useDismiss();
+  const leaves = leavesAt(board, nodeRef);
+  return (
+    <>
       <Menu.Item
         leftSection={<IconArrowsMaximize size={16} />}
         onClick={() => void expand([nodeRef])}
@@ -76,20 +108,9 @@ function MenuItems({ nodeRef }: { nodeRef: string }) {
       </Menu.Item>
       <ExpandByKind nodeRef={nodeRef} />
       <Menu.Divider />
-      <Menu.Item
-        leftSection={pinned ? <IconPinnedOff size={16} /> : <IconPin size={16} />}
-        onClick={togglePin}
-      >
-        {pinned ? text.release : text.pin}
-      </Menu.Item>
+      <PathHere from={from} to={nodeRef} />
       <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => dismiss([nodeRef])}>
         {text.hide}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconCircleDot size={16} />}
-        onClick={() => dismiss(othersThan(board, nodeRef))}
-      >
-        {text.hideOthers}
       </Menu.Item>
       {leaves.length > 0 && (
         <Menu.Item leftSection={<IconArrowsMinimize size={16} />} onClick={() => dismiss(leaves)}>
@@ -108,6 +129,17 @@ function MenuItems({ nodeRef }: { nodeRef: string }) {
       >
         {text.copy}
       </Menu.Item>
+      <Menu.Item
+        leftSection={<IconZoomCode size={16} />}
+        onClick={() =>
+          showHowAnswered([
+            answerAt(asked.of.expand, 'expand', { ref: nodeRef }),
+            ...answersOfNode(nodeRef),
+          ])
+        }
+      >
+        {asked.title}
+      </Menu.Item>
     </>
   );
 }
@@ -121,7 +153,7 @@ function ExpandByKind({ nodeRef }: { nodeRef: string }) {
       leftSection={<TypeIcon type={other} />}
       onClick={() => void expand([nodeRef], { type, direction, limit: broughtAtOnce })}
     >
-      {text.expandBy(says, count, nodeType(other)[count === 1 ? 'one' : 'many'])}
+      {text.expandBy(says, count, words.schema.nodes[other][count === 1 ? 'one' : 'many'])}
     </Menu.Item>
   ));
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { GraphFileFormat } from '../../../domain/api.ts';
 import { formatRef } from '../../../domain/graph.ts';
@@ -8,12 +8,13 @@ import { announceProblem } from '../app/announce-problem.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { SaveAsJson } from '../cases/SaveAsJson.tsx';
 import { useSubjectTitle } from '../cases/subject-title.ts';
+import { pictureLegend } from '../looks/picture-legend.ts';
 import { dayAndTime } from '../theme/formats.ts';
 import { useScheme } from '../theme/scheme.ts';
 import { visibleNodes, visibleRelations } from './board.ts';
-import { typesShown } from './Legend.tsx';
 import { visibleMarks } from './marks.ts';
 import { pictureOf, save } from './picture.ts';
+import { ToolMenu } from './ToolMenu.tsx';
 import type { GraphControls } from './use-graph-view.ts';
 import { vectorPicture } from './vector-picture.ts';
 
@@ -27,28 +28,19 @@ export function SaveMenu({ controls }: { controls: GraphControls }) {
   const marked = visibleMarks(board, marks).length;
   const name = useFileName();
   return (
-    <Menu position="left-start" shadow="md" width={250}>
-      <Menu.Target>
-        <Tooltip label={text.menu} position="left">
-          <ActionIcon variant="default" size={32} aria-label={text.menu}>
-            <IconDownload size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{text.view}</Menu.Label>
-        <Menu.Item onClick={pictures.png}>{text.png}</Menu.Item>
-        <Menu.Item onClick={pictures.svg}>{text.svg}</Menu.Item>
-        <Menu.Item onClick={pictures.copy}>{text.copy}</Menu.Item>
-        <Menu.Label>{marked > 0 ? text.marked(marked) : text.graph}</Menu.Label>
-        {(Object.keys(text.formats) as GraphFileFormat[]).map((format) => (
-          <Menu.Item key={format} onClick={() => saveFile(format)}>
-            {text.formats[format]}
-          </Menu.Item>
-        ))}
-        <SaveAsJson name={name} />
-      </Menu.Dropdown>
-    </Menu>
+    <ToolMenu label={text.menu} icon={<IconDownload size={18} />} width={250}>
+      <Menu.Label>{text.view}</Menu.Label>
+      <Menu.Item onClick={pictures.png}>{text.png}</Menu.Item>
+      <Menu.Item onClick={pictures.svg}>{text.svg}</Menu.Item>
+      <Menu.Item onClick={pictures.copy}>{text.copy}</Menu.Item>
+      <Menu.Label>{marked > 0 ? text.marked(marked) : text.graph}</Menu.Label>
+      {(Object.keys(text.formats) as GraphFileFormat[]).map((format) => (
+        <Menu.Item key={format} onClick={() => saveFile(format)}>
+          {text.formats[format]}
+        </Menu.Item>
+      ))}
+      <SaveAsJson name={name} />
+    </ToolMenu>
   );
 }
 
@@ -69,7 +61,7 @@ function usePictures({ view }: GraphControls) {
     const when = dayAndTime(new Date().toISOString());
     return {
       caption: words.page.canvas.caption(title, nodes.length, visibleRelations(board).length, when),
-      types: typesShown(nodes).map(({ type }) => type),
+      entries: pictureLegend(board),
     };
   };
   const raster = () => {

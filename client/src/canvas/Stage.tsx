@@ -1,5 +1,5 @@
 import { Button, Center, Stack, Text, Title } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
@@ -8,14 +8,34 @@ import { Failure } from '../app/Failure.tsx';
 import { StageWaiting } from '../app/StageWaiting.tsx';
 import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { BoardTable } from './BoardTable.tsx';
+import { SearchPage } from '../search/SearchPage.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import { StageNotes } from './StageNotes.tsx';
+import { Timeline } from './Timeline.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
 import { useView, type View } from './views.ts';
 
 const text = words.page.canvas;
 
+/** Each of the others comes when it is first looked at. */
+const TableView = lazy(() => import('../views/TableView.tsx'));
+const MapView = lazy(() => import('../views/MapView.tsx'));
+const PayoutsView = lazy(() => import('../views/PayoutsView.tsx'));
+const RatingsView = lazy(() => import('../views/RatingsView.tsx'));
+const MoneyFlowView = lazy(() => import('../views/MoneyFlowView.tsx'));
+
+const shown: Readonly<Record<View, ReactNode>> = {
+  graph: <GraphCanvas />,
+  table: <TableView />,
+  map: <MapView />,
+  payouts: <PayoutsView />,
+  ratings: <RatingsView />,
+  flow: <MoneyFlowView />,
+};
+
+const QueryRoom = lazy(() =>
+  import('../queries/QueryRoom.tsx').then(({ QueryRoom }) => ({ default: QueryRoom })),
+);
 const CasesPage = lazy(() =>
   import('../cases/CasesPage.tsx').then(({ CasesPage }) => ({ default: CasesPage })),
 );
@@ -23,15 +43,23 @@ const CasePage = lazy(() =>
   import('../cases/CasePage.tsx').then(({ CasePage }) => ({ default: CasePage })),
 );
 
-const shown: Readonly<Record<View, ReactNode>> = { graph: <GraphCanvas />, table: <BoardTable /> };
 
 /** The centre of the page: the board as a graph, or the same in another view. */
 export function Stage() {
-  const { subject, graph, board } = useWorkspace();
+  const { subject, graph } = useWorkspace();
   const [view, setView] = useView();
+  // The graph shows and hides its own; on a small stage a view needs the room.
+  const roomy = useMediaQuery('(min-width: 1181px)', true, { getInitialValueInEffect: false });
   useHotkeys([['T', () => setView(view === 'table' ? 'graph' : 'table')]]);
 
   if (subject.kind === 'start') return <Start />;
+  if (subject.kind === 'search' && !subject.drawn) return <SearchPage subject={subject} />;
+  if (subject.kind === 'query' && !subject.drawn)
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        <QueryRoom id={subject.id} address={subject.asked} />
+      </Suspense>
+    );
   if (subject.kind === 'cases' || subject.kind === 'case')
     return (
       <Suspense fallback={<StageWaiting />}>
@@ -43,10 +71,11 @@ export function Stage() {
     return <Failure error={graph.error} onRetry={() => void graph.refetch()} />;
   if (!graph.data) return <StageWaiting />;
   return (
-    <div className="stage-body">
+    <div className={view === 'graph' ? 'stage-body' : 'stage-body in-words'}>
       <ViewSwitch view={view} onChange={setView} />
-      {shown[view]}
-      <StageNotes many={board.nodes.size} onTable={() => setView('table')} view={view} />
+      <Suspense fallback={<StageWaiting />}>{shown[view]}</Suspense>
+      {view !== 'graph' && roomy && <Timeline />}
+      <StageNotes onTable={() => setView('table')} view={view} />
     </div>
   );
 }

@@ -1,32 +1,78 @@
 import { Button, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { drawnThings } from '../groups/drawn-things.ts';
+import { useGroups } from '../groups/use-groups.ts';
+import { RejectedNote } from '../judgements/RejectedNote.tsx';
+import { dayAndTime } from '../theme/formats.ts';
 import type { Board } from './board.ts';
 import { MarkedBar } from './MarkedBar.tsx';
+import { visibleMarks } from './marks.ts';
+import './stage-notes.css';
 import type { View } from './views.ts';
 
 const text = words.page.canvas;
+const known = words.views.known;
 const manyNodes = 5_000;
 
-/** What the canvas does not show, and what to do about it. */
-export function StageNotes(props: { many: number; view: View; onTable: () => void }) {
-  const { board, change } = useWorkspace();
+interface NotesProps {
+  view: View;
+  onTable: () => void;
+}
+
+/**
+ * Between the canvas and what stands below it, always as high: what can be done with what is marked, or else
+ * what the canvas does not show, and what to do about it.
+ */
+export function StageNotes(props: NotesProps) {
+  const { board, marks } = useWorkspace();
+  const marked = visibleMarks(board, marks);
   return (
     <div className="stage-notes">
-      <MarkedBar />
-      {props.many > manyNodes && props.view === 'graph' && (
-        <Remark says={text.many(props.many)} action={text.useTable} onAction={props.onTable} />
+      {marked.length > 0 ? <MarkedBar marked={marked} /> : <Notes {...props} />}
+    </div>
+  );
+}
+
+function Notes(props: NotesProps) {
+  const { board, change } = useWorkspace();
+  const { groupBy } = useGroups();
+  // What is drawn, not what is on the board: groups have made it light again.
+  const drawn = drawnThings(board).length;
+  return (
+    <>
+      <KnownRemark />
+      {drawn > manyNodes && props.view === 'graph' && (
+        <Remark says={text.many(drawn)}>
+          <Action label={words.looks.groups.offer} onClick={() => groupBy('cluster')} />
+          <Action label={text.useTable} onClick={props.onTable} />
+        </Remark>
       )}
       {board.nodes.size > 1 && board.relations.size === 0 && <Remark says={text.noRelations} />}
       {board.omitted > 0 && <Remark says={text.omitted(board.omitted)} />}
+      <RejectedNote />
       {board.hidden.size > 0 && (
-        <Remark
-          says={saysHidden(board)}
-          action={text.unhide}
-          onAction={() => change({ do: 'unhide' })}
-        />
+        <Remark says={saysHidden(board)}>
+          <Action label={text.unhide} onClick={() => change({ do: 'unhide' })} />
+        </Remark>
       )}
-    </div>
+    </>
+  );
+}
+
+/** Whose knowledge is shown, when it is not today's. */
+function KnownRemark() {
+  const { board, change } = useWorkspace();
+  const { knownOn, relations } = board;
+  if (knownOn === null) return null;
+  const inferred = [...relations.values()].filter(({ derived }) => derived).length;
+  const when = dayAndTime(knownOn);
+  const says = known.note(when) + (inferred > 0 ? ` ${known.inferred(inferred)}` : '');
+  return (
+    <Remark says={says}>
+      <Action label={known.back} onClick={() => change({ do: 'known', on: null })} />
+    </Remark>
   );
 }
 
@@ -39,15 +85,19 @@ function saysHidden({ hidden, leaves }: Board): string {
     : text.leaves(linkNobody);
 }
 
-function Remark(props: { says: string; action?: string; onAction?: () => void }) {
+function Remark({ says, children }: { says: string; children?: ReactNode }) {
   return (
     <div className="remark">
-      <Text size="xs">{props.says}</Text>
-      {props.action && (
-        <Button size="compact-xs" variant="subtle" onClick={props.onAction}>
-          {props.action}
-        </Button>
-      )}
+      <Text size="xs">{says}</Text>
+      {children}
     </div>
+  );
+}
+
+function Action({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <Button size="compact-xs" variant="subtle" onClick={onClick}>
+      {label}
+    </Button>
   );
 }

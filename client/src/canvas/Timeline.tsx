@@ -1,143 +1,172 @@
 import { ActionIcon, Button, RangeSlider, Text, Tooltip } from '@mantine/core';
-import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import {
+  IconPlayerPauseFilled,
+  IconPlayerPlayFilled,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
+import { useMemo, type ReactNode } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { day, spaced } from '../theme/formats.ts';
-import { lanesOf, wholeSpan, type Lane, type Span } from './span.ts';
+import { day } from '../theme/formats.ts';
+import { KnownOn } from './KnownOn.tsx';
+import { isKnownOn } from './known.ts';
+import { lanesOf, timeOf, wholeSpan, type Span } from './span.ts';
+import { placeOf, timeAt, timeScale, type TimeScale } from './time-scale.ts';
+import { TimelineLane } from './TimelineLane.tsx';
+import './timeline.css';
+import { usePlayer } from './use-player.ts';
 
 const text = words.page.timeline;
+const more = words.views.time;
 
 const parts = 96;
 const mostLanes = 5;
-/** Playing shows a twelfth of the time at once, unless a span was chosen, and goes on by a quarter of it. */
-const playedShare = 12;
-const playStep = 4;
-const playMs = 600;
 
-/** When what is on the board happened, kind by kind, with a brush: what lies outside fades from the graph. */
+/**
+ * When what is on the board happened, kind by kind, with a brush: what lies outside fades from the graph. Long
+ * stretches without anything are cut; what is brushed can be shown at the full width.
+ */
 export function Timeline() {
-  const { board, change } = useWorkspace();
-  const whole = useMemo(() => wholeSpan(board.relations.values()), [board.relations]);
-  const lanes = useMemo(
-    () => (whole ? lanesOf(board.relations.values(), whole, parts, mostLanes) : []),
-    [board.relations, whole],
+  const { board } = useWorkspace();
+  const { relations: all, knownOn, frame } = board;
+  const relations = useMemo(
+    () => [...all.values()].filter((relation) => isKnownOn(relation, knownOn)),
+    [all, knownOn],
   );
-  const chosen = board.span;
-  const { playing, setPlaying } = usePlayer(whole);
-  const brush = (span: Span) =>
-    change({ do: 'span', span: whole && isAll(span, whole) ? null : span });
-  if (!whole) return null;
-  const span = chosen ?? whole;
+  const whole = useMemo(() => frame ?? wholeSpan(relations), [relations, frame]);
+  const scale = useMemo(() => {
+    const times = relations.map(timeOf).filter((time) => time !== null);
+    return whole && timeScale(times, whole);
+  }, [relations, whole]);
   return (
     <div className="timeline" role="group" aria-label={text.title}>
-      <div className="timeline-head">
-        <Tooltip label={playing ? text.pause : text.play}>
-          <ActionIcon
-            variant="subtle"
-            size={24}
-            aria-label={playing ? text.pause : text.play}
-            onClick={() => setPlaying(!playing)}
-          >
-            {playing ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
-          </ActionIcon>
-        </Tooltip>
-        <Text size="xs">{words.page.dates(dayOf(span.from), dayOf(span.to))}</Text>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          className={chosen ? '' : 'unseen'}
-          onClick={() => {
-            setPlaying(false);
-            change({ do: 'span', span: null });
-          }}
-        >
-          {text.all}
-        </Button>
+      {scale && <Controls scale={scale} />}
+      {scale && <Lanes scale={scale} relations={relations} />}
+      <KnownOn />
+    </div>
+  );
+}
+
+/** The brush may reach beyond what the timeline shows. */
+function useSpan({ whole }: TimeScale): Span {
+  const { board } = useWorkspace();
+  const { from, to } = board.span ?? whole;
+  const inside = (time: number) => Math.min(whole.to, Math.max(whole.from, time));
+  return { from: inside(from), to: inside(to) };
+}
+
+function Controls({ scale }: { scale: TimeScale }) {
+  const { board, change } = useWorkspace();
+  const { playing, setPlaying } = usePlayer(scale);
+  const span = useSpan(scale);
+  const { span: chosen, frame } = board;
+  return (
+    <div className="timeline-head">
+      <div className="timeline-buttons">
+        <Tool label={playing ? text.pause : text.play} act={() => setPlaying(!playing)}>
+          {playing ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
+        </Tool>
+        {chosen && chosen.from < chosen.to && (
+          <Tool label={more.zoomIn} act={() => change({ do: 'frame', frame: chosen })}>
+            <IconZoomIn size={15} />
+          </Tool>
+        )}
+        {frame && (
+          <Tool label={more.zoomOut} act={() => change({ do: 'frame', frame: null })}>
+            <IconZoomOut size={15} />
+          </Tool>
+        )}
       </div>
-      <div className="timeline-lanes">
-        {lanes.map((lane) => (
-          <LaneRow key={lane.kind} lane={lane} whole={whole} span={span} />
-        ))}
-        <RangeSlider
-          className="timeline-brush"
-          size={2}
-          thumbSize={14}
-          min={whole.from}
-          max={whole.to}
-          step={(whole.to - whole.from) / parts}
-          minRange={0}
-          value={[span.from, span.to]}
-          onChange={([from, to]) => brush({ from, to })}
-          label={dayOf}
-          thumbFromLabel={text.from}
-          thumbToLabel={text.to}
-          thumbValueText={(value) => dayOf(value) ?? ''}
+      <Text size="xs">{words.page.dates(dayOf(span.from), dayOf(span.to))}</Text>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        className={chosen ? '' : 'unseen'}
+        onClick={() => {
+          setPlaying(false);
+          change({ do: 'span', span: null });
+        }}
+      >
+        {text.all}
+      </Button>
+    </div>
+  );
+}
+
+function Tool(props: { label: string; act: () => void; children: ReactNode }) {
+  return (
+    <Tooltip label={props.label}>
+      <ActionIcon variant="subtle" size={24} aria-label={props.label} onClick={props.act}>
+        {props.children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+interface LanesProps {
+  scale: TimeScale;
+  relations: Parameters<typeof lanesOf>[0];
+}
+
+function Lanes({ scale, relations }: LanesProps) {
+  const { change } = useWorkspace();
+  const span = useSpan(scale);
+  const lanes = useMemo(
+    () => lanesOf(relations, (time) => placeOf(scale, time), parts, mostLanes),
+    [relations, scale],
+  );
+  const brush = (from: number, to: number) => {
+    const all = from <= 0 && to >= parts;
+    const at = (part: number) => timeAt(scale, part / parts);
+    change({ do: 'span', span: all ? null : { from: at(from), to: at(to) } });
+  };
+  const partOf = (time: number) => placeOf(scale, time) * parts;
+  const says = (part: number) => dayOf(timeAt(scale, part / parts)) ?? '';
+  return (
+    <div className="timeline-lanes">
+      {lanes.map((lane) => (
+        <TimelineLane
+          key={lane.kind}
+          lane={lane}
+          scale={scale}
+          from={partOf(span.from)}
+          to={partOf(span.to)}
+          says={says}
         />
+      ))}
+      <RangeSlider
+        className="timeline-brush"
+        size={2}
+        thumbSize={14}
+        min={0}
+        max={parts}
+        step={1}
+        minRange={0}
+        value={[partOf(span.from), partOf(span.to)]}
+        onChange={([from, to]) => brush(from, to)}
+        label={says}
+        thumbFromLabel={text.from}
+        thumbToLabel={text.to}
+        thumbValueText={says}
+      />
+      <div className="timeline-scale" aria-hidden>
+        {scale.pieces.map((piece) => (
+          <Ends key={piece.from} piece={piece} />
+        ))}
       </div>
     </div>
   );
 }
 
-/** While playing, moves the span on step by step, until it comes to the end. */
-function usePlayer(whole: Span | null) {
-  const { board, change } = useWorkspace();
-  const [playing, setPlaying] = useState(false);
-  const { span } = board;
-  useEffect(() => {
-    if (!playing || !whole) return;
-    const timer = setTimeout(() => {
-      const next = nextOf(span, whole);
-      change({ do: 'span', span: next });
-      if (next.to >= whole.to) setPlaying(false);
-    }, playMs);
-    return () => clearTimeout(timer);
-  }, [playing, whole, span, change]);
-  return { playing, setPlaying };
-}
-
-function isAll({ from, to }: Span, whole: Span): boolean {
-  return from <= whole.from && to >= whole.to;
-}
-
-/** What is played next: the chosen span, or a first one, a little later. */
-function nextOf(chosen: Span | null, whole: Span): Span {
-  const length = chosen ? chosen.to - chosen.from : (whole.to - whole.from) / playedShare;
-  const from = chosen ? chosen.from + length / playStep : whole.from;
-  return { from, to: Math.min(whole.to, from + length) };
-}
-
-function LaneRow({ lane, whole, span }: { lane: Lane; whole: Span; span: Span }) {
-  const most = Math.max(...lane.counts);
-  const startOf = (part: number) => whole.from + ((whole.to - whole.from) / parts) * part;
-  const name = lane.kind === 'others' ? text.others : spaced(lane.kind);
+/** The first and last day of a piece, as far as there is room for them. */
+function Ends({ piece: { from, to, start, end } }: { piece: TimeScale['pieces'][number] }) {
+  const [first, last] = [dayOf(from), dayOf(to)];
   return (
-    <>
-      <span className="timeline-kind">
-        {name} <span className="figure">{lane.total}</span>
-      </span>
-      <svg
-        viewBox={`0 0 ${parts} 1`}
-        preserveAspectRatio="none"
-        className="timeline-lane"
-        aria-hidden
-      >
-        {lane.counts.map((count, part) =>
-          count === 0 ? null : (
-            <rect
-              key={part}
-              x={part}
-              width={0.9}
-              height={1}
-              opacity={0.25 + 0.75 * (count / most)}
-              className={startOf(part + 1) < span.from || startOf(part) > span.to ? 'outside' : ''}
-            >
-              <title>{text.count(name, count, dayOf(startOf(part)) ?? '')}</title>
-            </rect>
-          ),
-        )}
-      </svg>
-    </>
+    <span style={{ left: `${start * 100}%`, width: `${(end - start) * 100}%` }}>
+      <span>{first}</span>
+      {first !== last && end - start > 0.25 && <span>{last}</span>}
+    </span>
   );
 }
 

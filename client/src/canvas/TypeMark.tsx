@@ -3,12 +3,18 @@ import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { iconNamed } from '../theme/node-looks.ts';
 import { useScheme } from '../theme/scheme.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { colourOfType } from '../looks/node-looks.ts';
+import { neutral } from '../looks/swatches.ts';
 import { outlines } from './shapes.ts';
 
 /** A node of this type as the canvas draws it, small. */
 export function TypeMark({ type }: { type: NodeTypeName }) {
   const scheme = useScheme();
-  const { colour, shape, icon } = nodeType(type);
+  const { style } = useWorkspace().board;
+  const { shape, icon } = nodeType(type);
+  // Where colours say something else, no type has one of its own.
+  const colour = style.colour === 'type' ? colourOfType(style, type) : neutral;
   return (
     <span className="type-mark" aria-hidden>
       <svg width="18" height="18" viewBox="0 0 18 18">

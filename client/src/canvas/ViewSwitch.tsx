@@ -12,7 +12,7 @@ export function ViewSwitch({ view, onChange }: { view: View; onChange: (view: Vi
       aria-label={text.view}
       value={view}
       onChange={onChange}
-      data={views.map((value) => ({ value, label: text.views[value] }))}
+      data={views.map((value) => ({ value, label: words.views.names[value] }))}
     />
   );
 }

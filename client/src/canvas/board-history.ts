@@ -63,13 +63,16 @@ export function stepped(history: BoardHistory, step: Step): BoardHistory {
   }
 }
 
-/** A node that is dragged for the first time goes back to where the layout had it. */
+/** What is moved for the first time goes back to where the layout had it. */
 function before(board: Board, step: Change): Board {
-  if (step.do !== 'pin' || !step.moved) return board;
-  return { ...board, placed: new Map(board.placed).set(step.ref, step.moved.from) };
+  const placed = new Map(board.placed);
+  if (step.do === 'pin' && step.moved) placed.set(step.ref, step.moved.from);
+  else if (step.do === 'arrange') for (const [ref, { from }] of step.moves) placed.set(ref, from);
+  else return board;
+  return { ...board, placed };
 }
 
-/** Sets and maps only grow or shrink by a step, but for a node that is moved. */
+/** Sets of nodes only grow or shrink by a step; all else is another object when it is changed. */
 function isSame(one: Board, other: Board): boolean {
   return (
     one.nodes.size === other.nodes.size &&
@@ -78,9 +81,17 @@ function isSame(one: Board, other: Board): boolean {
     one.off.size === other.off.size &&
     one.span?.from === other.span?.from &&
     one.span?.to === other.span?.to &&
+    one.frame === other.frame &&
+    one.knownOn === other.knownOn &&
     one.pinned.size === other.pinned.size &&
-    one.placed === other.placed &&
+    one.apart.size === other.apart.size &&
+    one.rejectedShown === other.rejectedShown &&
+        one.placed === other.placed &&
     one.notes === other.notes &&
-    one.tags === other.tags
+    one.tags === other.tags &&
+    one.groups === other.groups &&
+    one.kinds === other.kinds &&
+    one.opened === other.opened &&
+    one.style === other.style
   );
 }

@@ -2,8 +2,20 @@ import type { Graph, GraphNode, GraphRelation } from '../../../domain/answers.ts
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { noRemarks, remarked, type RemarkChange, type Remarks } from '../cases/remarks.ts';
+import { isKnownOn } from './known.ts';
+import {
+  membersOf,
+  withGroups,
+  withoutGroupKeys,
+  withoutGroups,
+  type NodeGroup,
+  type NodeGroups,
+} from '../groups/node-group.ts';
+import type { TimeAxis } from '../layouts/time-axis.ts';
+import { usualStyle, type BoardStyle } from '../looks/board-style.ts';
 import { leavesOf } from './leaves.ts';
 import type { Point } from './placement.ts';
+import { kindOf, withKind, type KindState, type KindStates } from './relation-kinds.ts';
 import { absentIn, isWithin, type Span } from './span.ts';
 
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
@@ -20,10 +32,28 @@ export interface Board extends Remarks {
   off: ReadonlySet<NodeTypeName>;
   /** The time of which relations are drawn; null for all of it. */
   span: Span | null;
+  /** The stretch that the timeline shows at its full width; null for all of it. */
+  frame: Span | null;
+  /** Only what had been loaded by then is drawn, ISO 8601 in UTC; null for now. */
+  knownOn: string | null;
   /** Nodes that the layout leaves where they are. */
   pinned: ReadonlySet<string>;
-  /** Where nodes were put by hand. */
+  /** Where nodes and groups were put by hand or by a layout that was asked for. */
   placed: ReadonlyMap<string, Point>;
+  /** Members of an identity that are drawn each by itself. */
+  apart: ReadonlySet<string>;
+  /** Whether relations that an analyst rejected are drawn. */
+  rejectedShown: boolean;
+  /** Those of them that a person put there: a layout that moves them asks first. */
+  byHand: ReadonlySet<string>;
+  /** What the places mean after a layout by time. */
+  axis: TimeAxis | null;
+  groups: NodeGroups;
+  /** Kinds of relation that are greyed or hidden. */
+  kinds: KindStates;
+  /** Keys of the bundles whose relations are drawn side by side. */
+  opened: ReadonlySet<string>;
+  style: BoardStyle;
   /** Relations that a limit of the server left out. */
   omitted: number;
   /** How it was looked at when it was kept. */
@@ -40,13 +70,24 @@ export type Change =
   | { do: 'unhide' }
   | { do: 'toggle'; type: NodeTypeName }
   | { do: 'span'; span: Span | null }
+  | { do: 'frame'; frame: Span | null }
+  | { do: 'known'; on: string | null }
   | { do: 'pin'; ref: string; moved?: Move }
   | { do: 'release'; ref: string }
+  | { do: 'apart'; refs: readonly string[]; apart: boolean }
+  | { do: 'rejected' }
   /** Another board in the place of this one, such as what was kept and not saved. */
   | { do: 'become'; board: Board }
-  | RemarkChange;
+  | RemarkChange
+  /** A layout or an alignment: all in one step. */
+  | { do: 'arrange'; moves: ReadonlyMap<string, Move>; byHand: boolean; axis: TimeAxis | null }
+  | { do: 'group'; groups: readonly NodeGroup[] }
+  | { do: 'ungroup'; keys: readonly string[] }
+  | { do: 'kind'; kind: string; state: KindState }
+  | { do: 'bundle'; key: string }
+  | { do: 'style'; style: BoardStyle };
 
-/** From where to where a node was dragged. */
+/** From where to where a node was moved. */
 export interface Move {
   from: Point;
   to: Point;
@@ -60,8 +101,18 @@ export const emptyBoard: Board = {
   leaves: new Set(),
   off: new Set(),
   span: null,
+  frame: null,
+  knownOn: null,
   pinned: new Set(),
   placed: new Map(),
+  apart: new Set(),
+  rejectedShown: false,
+  byHand: new Set(),
+  axis: null,
+  groups: new Map(),
+  kinds: new Map(),
+  opened: new Set(),
+  style: usualStyle,
   omitted: 0,
   view: 'graph',
   further: {},
@@ -75,22 +126,64 @@ export function changed(board: Board, change: Change): Board {
     case 'add':
       return withGraph(board, change.graph);
     case 'hide':
-      return { ...board, hidden: new Set([...board.hidden, ...change.refs]) };
+      return {
+        ...board,
+        hidden: new Set([...board.hidden, ...withoutGroupKeys(board.groups, change.refs)]),
+      };
     case 'unhide':
       return { ...board, hidden: new Set() };
     case 'toggle':
       return { ...board, off: toggled(board.off, change.type) };
     case 'span':
       return { ...board, span: change.span };
+    case 'frame':
+      return { ...board, frame: change.frame };
+    case 'known':
+      return { ...board, knownOn: change.on };
     case 'pin':
       return pinned(board, change.ref, change.moved?.to);
     case 'release':
       return { ...board, pinned: new Set([...board.pinned].filter((ref) => ref !== change.ref)) };
+    case 'apart':
+      return { ...board, apart: parted(board.apart, change.refs, change.apart) };
+    case 'rejected':
+      return { ...board, rejectedShown: !board.rejectedShown };
     case 'become':
       return { ...change.board, origin: board.origin };
+    case 'arrange':
+      return arranged(board, change);
+    case 'group':
+      return { ...board, groups: withGroups(board.groups, change.groups) };
+    case 'ungroup':
+      return { ...board, groups: withoutGroups(board.groups, change.keys) };
+    case 'kind':
+      return { ...board, kinds: withKind(board.kinds, change.kind, change.state) };
+    case 'bundle':
+      return { ...board, opened: toggled(board.opened, change.key) };
+    case 'style':
+      return { ...board, style: change.style };
     default:
       return { ...board, ...remarked(board, change) };
   }
+}
+
+function parted(apart: ReadonlySet<string>, refs: readonly string[], add: boolean): Set<string> {
+  if (add) return new Set([...apart, ...refs]);
+  return new Set([...apart].filter((ref) => !refs.includes(ref)));
+}
+
+function arranged(
+  board: Board,
+  { moves, byHand, axis }: Extract<Change, { do: 'arrange' }>,
+): Board {
+  const placed = new Map(board.placed);
+  const hands = new Set(board.byHand);
+  for (const [ref, { to }] of moves) {
+    placed.set(ref, to);
+    if (byHand) hands.add(ref);
+    else hands.delete(ref);
+  }
+  return { ...board, placed, byHand: hands, axis };
 }
 
 function toggled<T>(set: ReadonlySet<T>, item: T): Set<T> {
@@ -100,8 +193,13 @@ function toggled<T>(set: ReadonlySet<T>, item: T): Set<T> {
 }
 
 function pinned(board: Board, ref: string, to: Point | undefined): Board {
-  const placed = to ? new Map(board.placed).set(ref, to) : board.placed;
-  return { ...board, pinned: new Set(board.pinned).add(ref), placed };
+  const known = { ...board, pinned: new Set(board.pinned).add(ref) };
+  if (!to) return known;
+  return {
+    ...known,
+    placed: new Map(board.placed).set(ref, to),
+    byHand: new Set(board.byHand).add(ref),
+  };
 }
 
 function opened(graph: Graph, withoutLeaves: boolean): Board {
@@ -123,7 +221,9 @@ function withGraph(board: Board, graph: Graph): Board {
   for (const relation of graph.relations)
     if (nodes.has(formatRef(relation.from)) && nodes.has(formatRef(relation.to)))
       relations.set(relation.key, relation);
-  return { ...board, nodes, relations, hidden, omitted: board.omitted + graph.omitted };
+  // Where new nodes come to lie says nothing of when they were there.
+  const axis = nodes.size > board.nodes.size ? null : board.axis;
+  return { ...board, nodes, relations, hidden, axis, omitted: board.omitted + graph.omitted };
 }
 
 /** How many nodes and relations a later board has more than an earlier one. */
@@ -141,6 +241,7 @@ export function isVisible(board: Board, ref: string): boolean {
     node !== undefined &&
     !board.hidden.has(ref) &&
     !board.off.has(node.type) &&
+    isKnownOn(node, board.knownOn) &&
     !absentOn(board).has(ref)
   );
 }
@@ -151,30 +252,50 @@ const absences = new WeakMap<Board, ReadonlySet<string>>();
 function absentOn(board: Board): ReadonlySet<string> {
   const known = absences.get(board);
   if (known) return known;
-  const absent = absentIn(board.relations.values(), board.span);
+  const relations = [...board.relations.values()];
+  const absent = absentIn(
+    relations.filter((relation) => isKnownOn(relation, board.knownOn)),
+    board.span,
+  );
   absences.set(board, absent);
   return absent;
 }
 
-export function visibleNodes(board: Board): GraphNode[] {
-  return [...board.nodes].filter(([ref]) => isVisible(board, ref)).map(([, node]) => node);
+/** What several parts of the page ask for again and again; a board never changes. */
+const shown = new WeakMap<Board, { nodes?: GraphNode[]; relations?: GraphRelation[] }>();
+
+function shownOf(board: Board) {
+  const known = shown.get(board) ?? {};
+  shown.set(board, known);
+  return known;
 }
 
-export function visibleRelations(board: Board): GraphRelation[] {
-  return [...board.relations.values()].filter(
+export function visibleNodes(board: Board): readonly GraphNode[] {
+  return (shownOf(board).nodes ??= [...board.nodes]
+    .filter(([ref]) => isVisible(board, ref))
+    .map(([, node]) => node));
+}
+
+export function visibleRelations(board: Board): readonly GraphRelation[] {
+  return (shownOf(board).relations ??= [...board.relations.values()].filter(
     (relation) =>
       isWithin(relation, board.span) &&
+      (board.rejectedShown || relation.judgement?.verdict !== 'rejected') &&
+      isKnownOn(relation, board.knownOn) &&
+      board.kinds.get(kindOf(relation)) !== 'hidden' &&
       isVisible(board, formatRef(relation.from)) &&
       isVisible(board, formatRef(relation.to)),
-  );
+  ));
 }
 
-/** Every visible node but this one and its neighbours. */
+/** Every visible node but this one, or those of this group, and what touches it. */
 export function othersThan(board: Board, ref: string): string[] {
-  const kept = visibleNeighbours(board).get(ref) ?? new Set();
+  const neighbours = visibleNeighbours(board);
+  const own = membersOf(board.groups, ref);
+  const kept = new Set(own.flatMap((one) => [one, ...(neighbours.get(one) ?? [])]));
   return visibleNodes(board)
     .map(formatRef)
-    .filter((one) => one !== ref && !kept.has(one));
+    .filter((one) => !kept.has(one));
 }
 
 /** The neighbours of a node that touch nothing else on the board. */

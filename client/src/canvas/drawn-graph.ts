@@ -1,19 +1,26 @@
 import Graph from 'graphology';
 import type { GraphNode } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { visibleNodes, visibleRelations, type Board } from './board.ts';
-import { bundlesOf, type Bundle } from './bundles.ts';
-import { freshPlace, placeBeside, type Point } from './placement.ts';
+import { drawnThings, type DrawnThing } from '../groups/drawn-things.ts';
+import { looksOf, type NodeLook } from '../looks/node-looks.ts';
+import { visibleRelations, type Board } from './board.ts';
+import { bundlesOf, strandsOf, type Bundle } from './bundles.ts';
+import { freshPlace, middleOf, placeBeside, type Point } from './placement.ts';
+import { kindOf } from './relation-kinds.ts';
 
-export interface DrawnNode extends Point {
+export interface DrawnNode extends Point, NodeLook {
   node: GraphNode;
+  /** The shown members of a group; empty for a node. */
+  members: readonly GraphNode[];
 }
 
 export interface DrawnLine {
   bundle: Bundle;
+  /** All its relations are of kinds that are greyed. */
+  faint: boolean;
 }
 
-/** What the canvas draws of a board: its visible nodes, each with a place, and a line a bundle. */
+/** What the canvas draws of a board: its visible nodes and groups, each with a place, and its lines. */
 export type DrawnGraph = Graph<DrawnNode, DrawnLine, DrawnFrom>;
 
 /** What the drawing keeps of earlier boards. */
@@ -22,6 +29,14 @@ interface DrawnFrom {
   /** Where nodes were when they were last drawn, so that they come back there. */
   left: Map<string, Point>;
   placed: Board['placed'];
+}
+
+/** What a new board asks of the drawing beyond what is done at once. */
+export interface Drawing {
+  /** New on the canvas: they need a layout. */
+  fresh: Set<string>;
+  /** Where nodes are to go that were moved by a step, or back by taking it back. */
+  moves: Map<string, Point>;
 }
 
 const fromNothing = (): DrawnFrom => ({ origin: null, left: new Map(), placed: new Map() });
@@ -33,15 +48,16 @@ export function createDrawnGraph(): DrawnGraph {
 }
 
 /**
- * Brings the drawn graph to the board. Returns the nodes that are new; the others stay in their places, and
- * those that were drawn before come back to theirs. A board of another origin is drawn anew: where an earlier
- * drawing of it has `left` its nodes, or else where it was kept with them.
+/**
+ * Brings the drawn graph to the board, but for moves, which may be shown bit by bit. What was drawn before stays
+ * in its place or comes back there. A board of another origin is drawn anew: where an earlier drawing of it has
+ * `left` its nodes, or else where it was kept with them.
  */
 export function drawBoard(
   graph: DrawnGraph,
   board: Board,
   left: ReadonlyMap<string, Point> = new Map(),
-): Set<string> {
+): Drawing {
   if (graph.getAttribute('origin') !== board.origin) {
     graph.clear();
     graph.replaceAttributes({
@@ -50,16 +66,30 @@ export function drawBoard(
       placed: board.placed,
     });
   }
-  const nodes = visibleNodes(board);
-  const bundles = bundlesOf(visibleRelations(board));
-  dropGone(graph, new Set(nodes.map(formatRef)), new Set(bundles.map(({ key }) => key)));
-  const fresh = addNodes(graph, nodes, bundles, board.placed);
-  for (const bundle of bundles) {
-    if (graph.hasEdge(bundle.key)) graph.setEdgeAttribute(bundle.key, 'bundle', bundle);
-    else graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle });
+  const things = drawnThings(board);
+  const lines = bundlesOf(visibleRelations(board), board.groups).flatMap((bundle) =>
+    strandsOf(bundle, board.opened),
+  );
+  dropGone(graph, new Set(things.map(({ ref }) => ref)), new Set(lines.map(({ key }) => key)));
+  const fresh = addNodes(graph, board, things, lines);
+  for (const bundle of lines) drawLine(graph, board, bundle);
+  return { fresh, moves: movesOf(graph, board, fresh) };
+}
+
+function drawLine(graph: DrawnGraph, { kinds }: Board, bundle: Bundle): void {
+  const faint =
+    kinds.size > 0 && bundle.relations.every((one) => kinds.get(kindOf(one)) === 'faint');
+  if (!graph.hasEdge(bundle.key)) {
+    graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle, faint });
+    return;
   }
-  placeByHand(graph, board);
-  return fresh;
+  const before = graph.getEdgeAttributes(bundle.key);
+  if (before.faint !== faint || !sameItems(before.bundle.relations, bundle.relations))
+    graph.replaceEdgeAttributes(bundle.key, { bundle, faint });
+}
+
+function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 /** Where every node is, those that are hidden for now too. */
@@ -69,57 +99,112 @@ export function placesIn(graph: DrawnGraph): Map<string, Point> {
 }
 
 /** Nodes go where they were put by hand, or put back; a layout may have moved them since. */
-function placeByHand(graph: DrawnGraph, { placed }: Board): void {
+function movesOf(
+  graph: DrawnGraph,
+  { placed }: Board,
+  fresh: ReadonlySet<string>,
+): Map<string, Point> {
   const before = graph.getAttribute('placed');
-  for (const [ref, place] of placed)
-    if (before.get(ref) !== place && graph.hasNode(ref)) graph.mergeNodeAttributes(ref, place);
   graph.setAttribute('placed', placed);
+  const moves = new Map<string, Point>();
+  for (const [ref, place] of placed)
+    if (before.get(ref) !== place && graph.hasNode(ref) && !fresh.has(ref)) {
+      const { x, y } = graph.getNodeAttributes(ref);
+      if (x !== place.x || y !== place.y) moves.set(ref, place);
+    }
+  return moves;
 }
 
-function dropGone(graph: DrawnGraph, nodes: Set<string>, bundles: Set<string>): void {
-  for (const key of graph.edges()) if (!bundles.has(key)) graph.dropEdge(key);
+function dropGone(graph: DrawnGraph, nodes: Set<string>, lines: Set<string>): void {
+  for (const key of graph.edges()) if (!lines.has(key)) graph.dropEdge(key);
   for (const ref of graph.nodes()) {
     if (nodes.has(ref)) continue;
-    const { x, y } = graph.getNodeAttributes(ref);
+    const { x, y, members } = graph.getNodeAttributes(ref);
     graph.getAttribute('left').set(ref, { x, y });
+    bringAlong(graph.getAttribute('left'), members, { x, y });
     graph.dropNode(ref);
   }
 }
 
+/** The members of a group that was moved come back around the place where it was last. */
+function bringAlong(left: Map<string, Point>, members: readonly GraphNode[], to: Point): void {
+  const known = members.flatMap((member) => {
+    const place = left.get(formatRef(member));
+    return place ? [{ ref: formatRef(member), place }] : [];
+  });
+  if (known.length === 0) return;
+  const middle = middleOf(known.map(({ place }) => place));
+  for (const { ref, place } of known)
+    left.set(ref, { x: place.x + to.x - middle.x, y: place.y + to.y - middle.y });
+}
+
 function addNodes(
   graph: DrawnGraph,
-  nodes: GraphNode[],
-  bundles: Bundle[],
-  placed: Board['placed'],
+  board: Board,
+  things: readonly DrawnThing[],
+  lines: readonly Bundle[],
 ): Set<string> {
-  const left = graph.getAttribute('left');
-  for (const node of nodes) {
-    const place = left.get(formatRef(node)) ?? placed.get(formatRef(node));
-    if (place && !graph.hasNode(formatRef(node)))
-      graph.addNode(formatRef(node), { node, ...place });
+  const looks = looksOf(board, things);
+  const attributesOf = ({ ref, node, members }: DrawnThing) => ({
+    node,
+    members,
+    ...looks(ref),
+  });
+  for (const thing of things) {
+    if (graph.hasNode(thing.ref)) {
+      const [before, now] = [graph.getNodeAttributes(thing.ref), attributesOf(thing)];
+      // Whatever is written is drawn anew.
+      if (!looksAlike(before, now)) graph.mergeNodeAttributes(thing.ref, now);
+      continue;
+    }
+    const place = knownPlace(graph, board, thing);
+    if (place) graph.addNode(thing.ref, { ...attributesOf(thing), ...place });
   }
-  const fresh = new Set(nodes.map(formatRef).filter((ref) => !graph.hasNode(ref)));
-  const anchors = graph.order === 0 ? new Map<string, Point>() : anchorsOf(graph, fresh, bundles);
+  const fresh = new Set(things.map(({ ref }) => ref).filter((ref) => !graph.hasNode(ref)));
+  const anchors = graph.order === 0 ? new Map<string, Point>() : anchorsOf(graph, fresh, lines);
   const perAnchor = new Map<Point, number>();
-  nodes.forEach((node, index) => {
-    const ref = formatRef(node);
-    if (!fresh.has(ref)) return graph.setNodeAttribute(ref, 'node', node);
-    const anchor = anchors.get(ref);
+  things.forEach((thing, index) => {
+    if (!fresh.has(thing.ref)) return;
+    const anchor = anchors.get(thing.ref);
     const beside = anchor ? (perAnchor.get(anchor) ?? 0) : index;
     if (anchor) perAnchor.set(anchor, beside + 1);
-    return graph.addNode(ref, {
-      node,
+    graph.addNode(thing.ref, {
+      ...attributesOf(thing),
       ...(anchor ? placeBeside(anchor, beside) : freshPlace(beside)),
     });
   });
   return fresh;
 }
 
+type Attributes = Omit<DrawnNode, 'x' | 'y'>;
+
+function looksAlike(one: Attributes, other: Attributes): boolean {
+  return (
+    sameItems(one.members, other.members) &&
+    one.radius === other.radius &&
+    one.colour === other.colour &&
+    (one.node === other.node || one.node.caption === other.node.caption)
+  );
+}
+
+/** Where a node was before; where it was put on a board that comes with places; a group among its members. */
+function knownPlace(graph: DrawnGraph, board: Board, { ref, members }: DrawnThing): Point | null {
+  const left = graph.getAttribute('left');
+  const own = left.get(ref) ?? board.placed.get(ref);
+  if (own) return own;
+  const known = members.flatMap((member) => left.get(formatRef(member)) ?? []);
+  return known.length > 0 ? middleOf(known) : null;
+}
+
 /** The place of a neighbour that is drawn already, for each node that has one. */
-function anchorsOf(graph: DrawnGraph, fresh: Set<string>, bundles: Bundle[]): Map<string, Point> {
+function anchorsOf(
+  graph: DrawnGraph,
+  fresh: Set<string>,
+  lines: readonly Bundle[],
+): Map<string, Point> {
   const places = new Map(graph.mapNodes((ref, { x, y }) => [ref, { x, y }]));
   const anchors = new Map<string, Point>();
-  for (const { from, to } of bundles)
+  for (const { from, to } of lines)
     for (const [ref, other] of [
       [from, to],
       [to, from],
@@ -128,4 +213,12 @@ function anchorsOf(graph: DrawnGraph, fresh: Set<string>, bundles: Bundle[]): Ma
       if (place && fresh.has(ref) && !anchors.has(ref)) anchors.set(ref, place);
     }
   return anchors;
+}
+
+/** Puts nodes where they are to go, all at once. */
+export function place(graph: DrawnGraph, moves: ReadonlyMap<string, Point>): void {
+  if (moves.size === 0) return;
+  graph.updateEachNodeAttributes((ref, attributes) => ({ ...attributes, ...moves.get(ref) }), {
+    attributes: ['x', 'y'],
+  });
 }

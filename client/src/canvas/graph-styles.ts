@@ -1,27 +1,32 @@
 import { nodeType } from '../../../domain/graph.ts';
 import type { Palette } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
-import { captionOfBundle, type Bundle } from './bundles.ts';
+import { captionOfBundle, spanOfBundle, type Bundle } from './bundles.ts';
 import type { DrawnLine, DrawnNode } from './drawn-graph.ts';
+import type { LabelSide } from './label-choice.ts';
 import { atlasIndexOf } from './icon-atlas.ts';
 
 /** What the view adds to Sigma's own states. */
-export const nodeState = { faded: false, chosen: false, near: false };
+/** `label`: where it has a place and covers no other. */
+export const nodeState = {
+  faded: false,
+  chosen: false,
+  near: false,
+  label: 'none' as LabelSide | 'none',
+};
 export const lineState = { faded: false, near: false, named: false };
 
 type NodeState = typeof nodeState & { isHovered: boolean };
 type LineState = typeof lineState & { isHovered: boolean };
 
 const longestLabel = 26;
-/** Up to so many nodes the layout keeps room for each label. */
-const allLabelled = 70;
+/** Pointed at, a name is shown whole; what is longer than this is no name. */
+const longestWhole = 120;
+const longestLineLabel = 64;
+/** Beyond so many nodes Sigma's own grid chooses labels: whether each covers another is too much to ask. */
+export const mostChosen = 2_000;
 const fadedOpacity = 0.13;
-
-/** Radius on the screen in pixels. */
-export function sizeOf({ node }: DrawnNode): number {
-  if (node.score !== null) return 13 + 7 * node.score;
-  return node.type === 'account' || node.type === 'watchlist_entry' ? 12 : 10.5;
-}
+const greyedOpacity = 0.22;
 
 /** Pixels of a letter of a label, about, and of the gap between two labels. */
 const letter = 6.4;
@@ -30,17 +35,26 @@ const gap = 14;
 /** Pixels that a node takes with its label below it, from left to right. */
 export function widthOf(drawn: DrawnNode): number {
   const label = labelOf(drawn.node.caption).length * letter;
-  return Math.max(label, 2 * sizeOf(drawn)) + gap;
+  return Math.max(label, 2 * drawn.radius) + gap;
 }
 
 /** Pixels that a node takes without its label, either way. */
 export function bareWidthOf(drawn: DrawnNode): number {
-  return 2 * sizeOf(drawn) + gap / 2;
+  return 2 * drawn.radius + gap / 2;
 }
 
 /** A caption as it is written below its node. */
-export function labelOf(text: string): string {
-  return text.length > longestLabel ? `${text.slice(0, longestLabel - 1)}…` : text;
+export function labelOf(text: string, longest = longestLabel): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+/** "paid through ×3 · Jan – Mar 2024": what a line stands for, when it is pointed at. */
+function labelOfLine(bundle: Bundle): string {
+  const span = spanOfBundle(bundle);
+  return labelOf(
+    span === null ? captionOfBundle(bundle) : `${captionOfBundle(bundle)} · ${span}`,
+    longestLineLabel,
+  );
 }
 
 /** Looks of nodes by their type, as the schema declares them, and by what the analyst points at. */
@@ -49,18 +63,21 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
   return {
     x: { attribute: 'x' },
     y: { attribute: 'y' },
-    size: (drawn: DrawnNode) => scale * sizeOf(drawn),
-    color: (drawn: DrawnNode) => looks(drawn).colour[scheme],
+    size: ({ radius }: DrawnNode) => scale * radius,
+    color: ({ colour }: DrawnNode) => colour[scheme],
     shape: (drawn: DrawnNode) => looks(drawn).shape,
     opacity: (_drawn: DrawnNode, state: NodeState) => (state.faded ? fadedOpacity : 1),
     icon: (drawn: DrawnNode) => atlasIndexOf(looks(drawn).icon),
+    held: ({ members }: DrawnNode) => (members.length > 0 ? 1 : 0),
     ring: ({ node }: DrawnNode) => node.score ?? -1,
     stub: ({ node }: DrawnNode) => (node.stub ? 1 : 0),
     chosen: (_drawn: DrawnNode, state: NodeState) => (state.chosen ? 1 : 0),
-    label: ({ node }: DrawnNode) => labelOf(node.caption),
+    label: ({ node }: DrawnNode, state: NodeState) =>
+      labelOf(node.caption, state.isHovered ? longestWhole : longestLabel),
     labelColor: palette.ink,
     labelSize: 12,
-    labelPosition: 'below' as const,
+    labelPosition: (_drawn: DrawnNode, { label }: NodeState) =>
+      label === 'none' ? 'below' : label,
     labelBackgroundColor: palette.labelGround,
     labelBackgroundPadding: 2,
     labelVisibility: (
@@ -69,11 +86,11 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
       _whole: unknown,
       { order }: { order: number },
     ) => {
+      if (state.isHovered) return 'visible' as const;
       if (state.faded) return 'hidden' as const;
-      if (order <= allLabelled) return 'visible' as const;
-      return state.chosen || state.near || state.isHovered
-        ? ('visible' as const)
-        : ('auto' as const);
+      if (order <= mostChosen)
+        return state.label === 'none' ? ('hidden' as const) : ('visible' as const);
+      return state.chosen || state.near ? ('visible' as const) : ('auto' as const);
     },
     depth: (_drawn: DrawnNode, state: NodeState) =>
       state.chosen || state.isHovered ? ('topNodes' as const) : ('nodes' as const),
@@ -87,6 +104,15 @@ export function lineWidth({ relations }: Bundle): number {
   return 1.3 + Math.min(3, Math.log2(relations.length) * 0.6);
 }
 
+/** What an analyst has confirmed is drawn as firmly as what a row states. */
+export function isDashed({ derived, verdict }: Bundle): boolean {
+  return derived && verdict !== 'confirmed';
+}
+
+const rejectedOpacity = 0.45;
+/** How far lines between the same two nodes bend away from one another. */
+const parallelSpread = 0.22;
+
 export function lineStyles(palette: Palette) {
   return {
     path: 'straight',
@@ -94,13 +120,20 @@ export function lineStyles(palette: Palette) {
     selfLoopPath: 'curved',
     head: 'arrow',
     size: ({ bundle }: DrawnLine) => lineWidth(bundle),
-    dashed: ({ bundle }: DrawnLine) => (bundle.derived ? 1 : 0),
+    dashed: ({ bundle }: DrawnLine) => (isDashed(bundle) ? 1 : 0),
     color: (_line: DrawnLine, state: LineState) =>
       state.near || state.isHovered ? palette.lineFocus : palette.line,
-    opacity: (_line: DrawnLine, state: LineState) => (state.faded ? fadedOpacity / 2 : 1),
-    label: ({ bundle }: DrawnLine) => labelOf(captionOfBundle(bundle)),
-    labelVisibility: (_line: DrawnLine, state: LineState) =>
-      state.named || state.isHovered ? ('visible' as const) : ('hidden' as const),
+    parallelSpread,
+    opacity: ({ bundle, faint }: DrawnLine, state: LineState) => {
+      if (state.faded) return fadedOpacity / 2;
+      if (bundle.verdict === 'rejected') return rejectedOpacity;
+      return faint && !state.isHovered ? greyedOpacity : 1;
+    },
+    label: ({ bundle }: DrawnLine) => labelOfLine(bundle),
+    labelVisibility: ({ bundle }: DrawnLine, state: LineState) => {
+      const judged = bundle.verdict !== null && !state.faded;
+      return judged || state.named || state.isHovered ? ('visible' as const) : ('hidden' as const);
+    },
     labelColor: palette.faint,
     labelSize: 11,
     labelBackgroundColor: palette.labelGround,

@@ -2,16 +2,17 @@ import Sigma from 'sigma';
 import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
 import type { Move } from './board.ts';
+import { isFaded, LabelChooser, type LabelFocus } from './label-chooser.ts';
 import type { Point } from './placement.ts';
 import type { DrawnGraph, DrawnLine, DrawnNode } from './drawn-graph.ts';
 import {
+  isDashed,
   labelOf,
   lineState,
   lineStyles,
   lineWidth,
   nodeState,
   nodeStyles,
-  sizeOf,
 } from './graph-styles.ts';
 import { drawingScale, paddingOf } from './stage-size.ts';
 import { lineEnds, lineLayer, linePaths, lineVariables } from './line-paint.ts';
@@ -25,6 +26,8 @@ export interface ViewEvents {
   /** Clicked together with Ctrl or the command key. */
   compare: (ref: string) => void;
   selectLine: (key: string) => void;
+  /** Draws the relations of a line side by side, or as one again. */
+  openLine: (key: string) => void;
   expand: (ref: string) => void;
   /** `x` and `y` in pixels of the window. */
   menu: (ref: string, x: number, y: number) => void;
@@ -99,15 +102,39 @@ export class GraphView {
   readonly #sigma: ReturnType<typeof createSigma>;
   #selection: Selection = { node: null, line: null, marks: new Set() };
   #hovered: string | null = null;
+  /** What is lit now: another focus changes those nodes and lines that are in one of the two. */
+  #lit: Lit | null = null;
+  readonly #labels: LabelChooser;
+  readonly #movingMs: () => number;
   /** Sigma hears of the window alone; a bar above the graph changes its room too. */
   readonly #room: ResizeObserver;
 
-  constructor(graph: DrawnGraph, container: HTMLElement, scheme: Scheme, events: ViewEvents) {
+  /** `moves`: whether the view glides, rather than jumps, to where it is sent. */
+  constructor(
+    graph: DrawnGraph,
+    container: HTMLElement,
+    scheme: Scheme,
+    events: ViewEvents,
+    moves: () => boolean,
+  ) {
     this.#graph = graph;
     this.#sigma = createSigma(graph, container, scheme);
+    this.#movingMs = () => (moves() ? movingMs : 1);
+    this.#labels = new LabelChooser({
+      graph,
+      size: () => this.#sigma.getDimensions(),
+      toStage: (place) => this.toStage(place),
+      focus: () => this.#labelFocus(),
+      name: (ref, side) => this.#sigma.setNodeState(ref, { label: side ?? 'none' }),
+    });
     this.#listen(events);
     this.#room = new ResizeObserver(() => this.#sigma.scheduleRefresh());
     this.#room.observe(container);
+  }
+
+  #labelFocus(): LabelFocus {
+    const { node, marks } = this.#selection;
+    return { centre: this.#hovered ?? node, near: this.#focus().nodes, marks };
   }
 
   #listen(events: ViewEvents): void {
@@ -120,6 +147,11 @@ export class GraphView {
     });
     sigma.on('clickStage', () => events.select(null));
     sigma.on('clickEdge', ({ edge }) => events.selectLine(edge));
+    sigma.on('doubleClickEdge', (payload) => {
+      payload.preventSigmaDefault();
+      events.openLine(payload.edge);
+    });
+    sigma.on('afterRender', () => this.#labels.soon());
     sigma.on('doubleClickNode', (payload) => {
       payload.preventSigmaDefault();
       events.expand(payload.node);
@@ -142,6 +174,8 @@ export class GraphView {
 
   select(selection: Selection): void {
     this.#selection = selection;
+    // The board may be another one, of the same size.
+    this.#lit = null;
     this.light();
   }
 
@@ -152,27 +186,39 @@ export class GraphView {
 
   /** Fades all but what is pointed at or selected, with its neighbours; to be called when the graph has changed. */
   light(): void {
-    const { nodes, lines } = this.#focus();
+    const graph = this.#graph;
     const { node: chosen, marks } = this.#selection;
-    const focused = nodes.size > 0;
-    for (const ref of this.#graph.nodes())
-      this.#sigma.setNodeState(ref, {
-        faded: focused && !nodes.has(ref) && !marks.has(ref),
-        near: focused && nodes.size <= mostNamed.nodes && nodes.has(ref),
-        chosen: ref === chosen || marks.has(ref),
-      });
-    for (const key of this.#graph.edges())
-      this.#sigma.setEdgeState(key, {
-        faded: focused && !lines.has(key),
-        near: lines.has(key),
-        named: lines.size <= mostNamed.lines && lines.has(key),
-      });
+    const lit: Lit = { ...this.#focus(), chosen, marks, size: graph.order + graph.size };
+    const before = this.#lit;
+    this.#lit = lit;
+    const focused = lit.nodes.size > 0;
+    const focus = this.#labelFocus();
+    // As long as others stay faded, or lit, only what was and what is in focus looks otherwise.
+    const all = before?.size !== lit.size || before.nodes.size > 0 !== focused;
+    const touched = (was: Iterable<string>, is: Iterable<string>, every: () => string[]) =>
+      all ? every() : new Set([...was, ...is]);
+    for (const ref of touched(nodesOf(before), nodesOf(lit), () => graph.nodes()))
+      if (graph.hasNode(ref))
+        this.#sigma.setNodeState(ref, {
+          faded: isFaded(ref, focus),
+          near: focused && lit.nodes.size <= mostNamed.nodes && lit.nodes.has(ref),
+          chosen: ref === chosen || marks.has(ref),
+        });
+    for (const key of touched(before?.lines ?? [], lit.lines, () => graph.edges()))
+      if (graph.hasEdge(key))
+        this.#sigma.setEdgeState(key, {
+          faded: focused && !lit.lines.has(key),
+          near: lit.lines.has(key),
+          named: lit.lines.size <= mostNamed.lines && lit.lines.has(key),
+        });
   }
 
   #focus(): { nodes: ReadonlySet<string>; lines: ReadonlySet<string> } {
     const graph = this.#graph;
     const { node, line } = this.#selection;
-    const centre = this.#hovered ?? node;
+    // To fade thousands at every move of the pointer would hold it up.
+    const pointed = graph.size > manyLines ? null : this.#hovered;
+    const centre = pointed ?? node;
     if (centre !== null && graph.hasNode(centre))
       return {
         nodes: new Set([centre, ...graph.neighbors(centre)]),
@@ -189,14 +235,14 @@ export class GraphView {
   }
 
   fit(): void {
-    void this.#sigma.getCamera().reset({ duration: movingMs });
+    void this.#sigma.getCamera().reset({ duration: this.#movingMs() });
   }
 
   zoom(direction: 'in' | 'out'): void {
     const camera = this.#sigma.getCamera();
     void (direction === 'in'
-      ? camera.zoomIn({ duration: movingMs, factor: 1.5 })
-      : camera.zoomOut({ duration: movingMs, factor: 1.5 }));
+      ? camera.zoomIn({ duration: this.#movingMs(), factor: 1.5 })
+      : camera.zoomOut({ duration: this.#movingMs(), factor: 1.5 }));
   }
 
   /** Where a node is in the window, in pixels. */
@@ -226,11 +272,32 @@ export class GraphView {
 
   #radiusOf(ref: string): number {
     const scale = drawingScale(this.#sigma.getDimensions());
-    return scale * sizeOf(this.#graph.getNodeAttributes(ref));
+    return scale * this.#graph.getNodeAttributes(ref).radius;
   }
 
   #onStage(ref: string): Point {
-    return this.#sigma.graphToViewport(this.#graph.getNodeAttributes(ref));
+    return this.toStage(this.#graph.getNodeAttributes(ref));
+  }
+
+  /** Where a place of the graph is on the stage, in pixels. */
+  toStage(place: Point): Point {
+    return this.#sigma.graphToViewport(place);
+  }
+
+  size(): { width: number; height: number } {
+    return this.#sigma.getDimensions();
+  }
+
+  /** What a pixel of the stage is in the graph. */
+  pixel(): number {
+    const [one, other] = [this.toStage({ x: 0, y: 0 }), this.toStage({ x: 1, y: 0 })];
+    return 1 / Math.hypot(other.x - one.x, other.y - one.y);
+  }
+
+  /** Calls after every drawing, until told to stop by what it returns. */
+  onRender(listener: () => void): () => void {
+    this.#sigma.on('afterRender', listener);
+    return () => void this.#sigma.off('afterRender', listener);
   }
 
   /** What is drawn, for a picture that is made of shapes. */
@@ -241,17 +308,21 @@ export class GraphView {
     return {
       width,
       height,
-      nodes: graph.mapNodes((ref, { node }) => ({
+      nodes: graph.mapNodes((ref, { node, colour, members }) => ({
         ...this.#onStage(ref),
         type: node.type,
+        colour,
+        group: members.length > 0,
         label: labelOf(node.caption),
+        side: this.#labels.sideOf(ref),
         radius: radiusOf(ref),
         score: node.score,
       })),
-      lines: graph.mapEdges((_key, { bundle }, from, to) => ({
+      lines: graph.mapEdges((_key, { bundle, faint }, from, to) => ({
         ...shortened(this.#onStage(from), this.#onStage(to), radiusOf(from), radiusOf(to)),
         width: lineWidth(bundle),
-        derived: bundle.derived,
+        derived: isDashed(bundle),
+        faint,
       })),
     };
   }
@@ -264,7 +335,9 @@ export class GraphView {
     if (x > 0 && y > 0 && x < width && y < height) return;
     const shown = this.#sigma.getNodeDisplayData(ref);
     if (shown)
-      void this.#sigma.getCamera().animate({ x: shown.x, y: shown.y }, { duration: movingMs });
+      void this.#sigma
+        .getCamera()
+        .animate({ x: shown.x, y: shown.y }, { duration: this.#movingMs() });
   }
 
   /** The drawing as it is, on a transparent ground; it must be read before the next frame. */
@@ -274,9 +347,24 @@ export class GraphView {
   }
 
   kill(): void {
+    this.#labels.stop();
     this.#room.disconnect();
     this.#sigma.kill();
   }
+}
+
+/** What was lit, and of how large a graph. */
+interface Lit {
+  nodes: ReadonlySet<string>;
+  lines: ReadonlySet<string>;
+  chosen: string | null;
+  marks: Marks;
+  size: number;
+}
+
+function nodesOf(lit: Lit | null): string[] {
+  if (!lit) return [];
+  return [...lit.nodes, ...lit.marks, ...(lit.chosen === null ? [] : [lit.chosen])];
 }
 
 /** A line between two nodes ends at their rims, not in their middles. */

@@ -10,6 +10,8 @@ export interface LayoutTask {
   /** How much each line pulls. */
   weights: Float32Array;
   iterations: number;
+  /** Between two messages of how far it has come. */
+  newsMs: number;
   /** Pixels that each node takes with its label, from left to right. */
   widths: Float32Array;
   /** Pixels that each node takes without its label, either way. */

@@ -13,9 +13,6 @@ const fixedField = 9;
 /** Between two looks at whether anything still moves. */
 const nodesMovedInABatch = 20_000;
 
-/** The page has other things to do than to draw every batch. */
-const betweenNewsMs = 80;
-
 /** Below this mean step, in units of the spread of the graph, nothing more is seen to move. */
 const stillness = 0.0004;
 
@@ -44,7 +41,7 @@ function layOut(task: LayoutTask): void {
     const places = placesIn(nodes);
     const still = meanStep(before, places) / batch < stillness * spread(places);
     before = places.slice();
-    if (performance.now() - told > betweenNewsMs) {
+    if (performance.now() - told > task.newsMs) {
       tell({ places, done: false });
       told = performance.now();
     }

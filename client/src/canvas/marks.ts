@@ -40,6 +40,13 @@ export function withNeighbours(board: Board, marks: Marks): string[] {
   return [...new Set([...marked, ...marked.flatMap((ref) => [...(neighbours.get(ref) ?? [])])])];
 }
 
+/** Several at once, as the members of a group are: marked, or none of them where all were. */
+export function toggledMarks(marks: Marks, refs: readonly string[]): string[] {
+  const all = refs.every((ref) => marks.has(ref));
+  const others = [...marks].filter((ref) => !refs.includes(ref));
+  return all ? others : [...others, ...refs];
+}
+
 export function toggledMark(marks: Marks, ref: string): string[] {
   return marks.has(ref) ? [...marks].filter((one) => one !== ref) : [...marks, ref];
 }

@@ -42,6 +42,8 @@ export const nodeVariables = {
   ring: { type: 'number', default: -1 },
   stub: { type: 'number', default: 0 },
   chosen: { type: 'number', default: 0 },
+  /** 1 for a group: a second rim, as of nodes that lie on one another. */
+  held: { type: 'number', default: 0 },
 } as const;
 
 const float = 5126; // WebGL's FLOAT and UNSIGNED_BYTE, which exist as names only beside a context.
@@ -57,7 +59,7 @@ export function nodeLayer(palette: Palette): FragmentLayer {
       ...Object.keys(nodeVariables).map(number),
     ],
     glsl: /* glsl */ `
-vec4 layer_node(vec4 fill, float icon, float ring, float stub, float chosen, sampler2D atlas) {
+vec4 layer_node(vec4 fill, float icon, float ring, float stub, float chosen, float held, sampler2D atlas) {
   // Sigma's "pixel" is half of one on the screen, since its node sizes are radii.
   float depth = -context.sdf / (2.0 * context.pixelToUV); // pixels from the outline inwards
   vec4 ground = ${glsl(palette.ground)};
@@ -68,6 +70,12 @@ vec4 layer_node(vec4 fill, float icon, float ring, float stub, float chosen, sam
     colour = ${glsl(palette.selection)};
     edge = 2.0;
   }
+  if (held > 0.5) {
+    colour = edge == 0.0 ? fill : mix(colour, fill, smoothstep(edge - 0.5, edge + 0.5, depth));
+    edge += 1.6;
+    colour = mix(colour, ground, smoothstep(edge - 0.5, edge + 0.5, depth));
+    edge += 1.6;
+  }
   if (ring >= 0.0) {
     float turn = atan(context.uv.x, context.uv.y) / 6.2831853;
     if (turn < 0.0) turn += 1.0;
@@ -76,7 +84,7 @@ vec4 layer_node(vec4 fill, float icon, float ring, float stub, float chosen, sam
     edge += 2.4;
     colour = mix(colour, ground, smoothstep(edge - 0.5, edge + 0.5, depth));
     edge += 1.0;
-  } else if (chosen > 0.5) {
+  } else if (chosen > 0.5 && held < 0.5) {
     colour = mix(colour, ground, smoothstep(edge - 0.5, edge + 0.5, depth));
     edge += 1.2;
   }

@@ -1,42 +1,47 @@
-import { nodeType } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
+import type { LegendEntry } from '../looks/picture-legend.ts';
 import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
+import { outlines } from './shapes.ts';
 
 export interface PictureText {
   caption: string;
-  types: readonly NodeTypeName[];
+  entries: readonly LegendEntry[];
 }
 
-const margin = 16;
-const lineHeight = 22;
+/** Of the text below a picture, in pixels. */
+export const margin = 16;
+export const lineHeight = 22;
+const legendFont = '12px system-ui, sans-serif';
 
 /** The drawing with a legend and a caption below it, as a PNG. */
 export function pictureOf(
   drawing: HTMLCanvasElement,
   scheme: Scheme,
-  { caption, types }: PictureText,
+  { caption, entries }: PictureText,
 ): Promise<Blob> {
   const palette = palettes[scheme];
   const scale = window.devicePixelRatio;
   const canvas = document.createElement('canvas');
-  const foot = (margin * 2 + lineHeight * 3) * scale;
-  canvas.width = drawing.width;
-  canvas.height = drawing.height + foot;
   const pen = canvas.getContext('2d');
   if (!pen) return Promise.reject(new Error(words.page.canvas.failed));
+  pen.font = legendFont;
+  const legend = placed(entries, drawing.width / scale, (label) => pen.measureText(label).width);
+  const below = margin + lineHeight * rowsOf(legend);
+  canvas.width = drawing.width;
+  canvas.height = drawing.height + (below + margin + lineHeight * 1.5) * scale;
   pen.fillStyle = palette.ground;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(drawing, 0, 0);
   pen.setTransform(scale, 0, 0, scale, 0, drawing.height);
-  writeLegend(pen, scheme, types);
+  pen.textBaseline = 'middle';
+  for (const entry of legend) writeEntry(pen, scheme, entry);
   pen.fillStyle = palette.ink;
   pen.font = '600 13px system-ui, sans-serif';
-  pen.fillText(caption, margin, margin + lineHeight * 1.8);
+  pen.fillText(caption, margin, below + lineHeight * 0.6);
   pen.fillStyle = palette.faint;
-  pen.font = '12px system-ui, sans-serif';
-  pen.fillText(words.page.canvas.captionNote, margin, margin + lineHeight * 2.7);
+  pen.font = legendFont;
+  pen.fillText(words.page.canvas.captionNote, margin, below + lineHeight * 1.5);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);
@@ -45,24 +50,48 @@ export function pictureOf(
   });
 }
 
-function writeLegend(
+export interface PlacedEntry extends LegendEntry {
+  x: number;
+  row: number;
+}
+
+/** Entries of a legend one after the other, in as many rows as the width asks for. */
+export function placed(
+  entries: readonly LegendEntry[],
+  width: number,
+  widthOf: (label: string) => number,
+): PlacedEntry[] {
+  let [x, row] = [margin, 0];
+  return entries.map((entry) => {
+    const needed = (entry.mark ? 36 : 18) + widthOf(entry.label);
+    if (x > margin && x + needed > width) [x, row] = [margin, row + 1];
+    const at = { ...entry, x, row };
+    x += needed;
+    return at;
+  });
+}
+
+export function rowsOf(entries: readonly PlacedEntry[]): number {
+  return (entries.at(-1)?.row ?? 0) + 1;
+}
+
+function writeEntry(
   pen: CanvasRenderingContext2D,
   scheme: Scheme,
-  types: readonly NodeTypeName[],
+  { label, mark, x, row }: PlacedEntry,
 ): void {
-  pen.font = '12px system-ui, sans-serif';
-  pen.textBaseline = 'middle';
-  let x = margin;
-  for (const type of types) {
-    const { colour, many } = nodeType(type);
-    pen.fillStyle = colour[scheme];
-    pen.beginPath();
-    pen.arc(x + 6, margin, 6, 0, Math.PI * 2);
-    pen.fill();
-    pen.fillStyle = palettes[scheme].ink;
-    pen.fillText(many, x + 18, margin);
-    x += 36 + pen.measureText(many).width;
+  const y = margin + lineHeight * row;
+  if (mark) {
+    pen.save();
+    pen.fillStyle = mark.colour[scheme];
+    pen.translate(x, y - 6);
+    pen.scale(12 / 18, 12 / 18);
+    pen.fill(new Path2D(outlines[mark.shape]));
+    pen.restore();
   }
+  pen.font = legendFont;
+  pen.fillStyle = palettes[scheme][mark ? 'ink' : 'faint'];
+  pen.fillText(label, mark ? x + 18 : x, y);
 }
 
 /** Hands a file to the browser to be saved. */

@@ -20,3 +20,9 @@ export function placeBeside(anchor: Point, index: number): Point {
   const beside = freshPlace(index + 2);
   return { x: anchor.x + beside.x, y: anchor.y + beside.y };
 }
+
+/** The mean of places. */
+export function middleOf(places: readonly Point[]): Point {
+  const sum = (of: (place: Point) => number) => places.reduce((total, one) => total + of(one), 0);
+  return { x: sum(({ x }) => x) / places.length, y: sum(({ y }) => y) / places.length };
+}

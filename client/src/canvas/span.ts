@@ -8,7 +8,7 @@ export interface Span {
 }
 
 /** When a relation happened; null for what has no time, which is shown whatever the span. */
-function timeOf({ at }: GraphRelation): number | null {
+export function timeOf({ at }: GraphRelation): number | null {
   const time = at === null ? NaN : Date.parse(at);
   return Number.isNaN(time) ? null : time;
 }
@@ -45,7 +45,7 @@ export function wholeSpan(relations: Iterable<GraphRelation>): Span | null {
   return from < to ? { from, to } : null;
 }
 
-/** What happened of one kind, how often in each of equal parts of the time. */
+/** What happened of one kind, how often in each of equal parts of the timeline. */
 export interface Lane {
   /** The file that tells of it, such as `logins`. */
   kind: string;
@@ -53,21 +53,25 @@ export interface Lane {
   total: number;
 }
 
-/** The busiest kinds first; those beyond `most` are one lane, `others`. */
+/**
+ * The busiest kinds first; those beyond `most` are one lane, `others`. `placeOf` says where a time stands, 0 to 1;
+ * what stands elsewhere is not counted.
+ */
 export function lanesOf(
   relations: Iterable<GraphRelation>,
-  { from, to }: Span,
+  placeOf: (time: number) => number,
   parts: number,
   most: number,
 ): Lane[] {
   const lanes = new Map<string, Lane>();
   for (const relation of relations) {
     const time = timeOf(relation);
-    if (time === null) continue;
+    const place = time === null ? -1 : placeOf(time);
+    if (place < 0 || place > 1) continue;
     const kind = relation.type.split('.')[0] ?? '';
     const lane = lanes.get(kind) ?? { kind, counts: emptyParts(parts), total: 0 };
     lanes.set(kind, lane);
-    const part = Math.min(parts - 1, Math.floor(((time - from) / (to - from)) * parts));
+    const part = Math.min(parts - 1, Math.floor(place * parts));
     lane.counts[part]! += 1;
     lane.total += 1;
   }

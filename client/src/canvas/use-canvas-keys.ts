@@ -1,8 +1,8 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { formatRef } from '../../../domain/graph.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { visibleNodes } from './board.ts';
-import { allNodes, toggledMark } from './marks.ts';
+import { drawnThings } from '../groups/drawn-things.ts';
+import { withoutGroupKeys } from '../groups/node-group.ts';
+import { allNodes, toggledMarks } from './marks.ts';
 
 const forward = new Set(['ArrowDown', 'ArrowRight']);
 const backward = new Set(['ArrowUp', 'ArrowLeft']);
@@ -13,7 +13,7 @@ export function useCanvasKeys(openMenu: (ref: string) => void) {
   const inside = useRef(false);
 
   const step = (by: 1 | -1) => {
-    const refs = visibleNodes(board).map(formatRef);
+    const refs = drawnThings(board).map(({ ref }) => ref);
     const at = selected === null ? -1 : refs.indexOf(selected);
     const next = refs[(at + by + refs.length) % refs.length];
     if (next !== undefined) select(next);
@@ -29,7 +29,7 @@ export function useCanvasKeys(openMenu: (ref: string) => void) {
       if (selected !== null) openMenu(selected);
     } else if (key === 'a' && (event.ctrlKey || event.metaKey)) mark(allNodes(board));
     else if (key === ' ') {
-      if (selected !== null) mark(toggledMark(marks, selected));
+      if (selected !== null) mark(toggledMarks(marks, withoutGroupKeys(board.groups, [selected])));
     } else if (!inside.current) return;
     else if (key === 'Tab') step(event.shiftKey ? -1 : 1);
     else if (forward.has(key)) step(1);

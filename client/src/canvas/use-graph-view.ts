@@ -1,18 +1,30 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { animateNodes } from 'sigma/utils';
 import { useScheme } from '../theme/scheme.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { createDrawnGraph, drawBoard, placesIn } from './drawn-graph.ts';
+import { holderOf } from '../groups/node-group.ts';
+import { useMotion } from '../looks/motion.ts';
+import type { Board, Move } from './board.ts';
+import { createDrawnGraph, drawBoard, place, placesIn, type DrawnGraph } from './drawn-graph.ts';
 import { ForceLayout } from './force-layout.ts';
-import { GraphView, type ViewEvents } from './graph-view.ts';
-import { innerSize } from './stage-size.ts';
+import { GraphView, type Selection, type ViewEvents } from './graph-view.ts';
+import type { Point } from './placement.ts';
+import { innerSize, type Size } from './stage-size.ts';
+
+/** So many nodes can glide at once. */
+const mostGliding = 400;
+const glideMs = 350;
 
 export interface GraphControls {
   view: RefObject<GraphView | null>;
   /** The layout is moving nodes. */
   running: boolean;
   stop: () => void;
-  /** Lays everything out anew, but for what is pinned. */
-  layOut: () => void;
+  /** Lays everything out by forces, but for what is pinned; where it ends is one step. */
+  runForce: () => void;
+  graph: DrawnGraph;
+  /** What the drawing may take, in pixels. */
+  stage: () => Size;
   /** The browser cannot draw. */
   failed: boolean;
 }
@@ -22,7 +34,8 @@ export function useGraphView(
   container: RefObject<HTMLDivElement | null>,
   events: ViewEvents,
 ): GraphControls {
-  const { board, selected, line, marks, places } = useWorkspace();
+  const { board, change, selected, line, marks, places } = useWorkspace();
+  const [motion] = useMotion();
   const scheme = useScheme();
   const [graph] = useState(createDrawnGraph);
   // From the first drawing on: nothing lies where it will stay before the layout has run once.
@@ -31,15 +44,21 @@ export function useGraphView(
   const [failed] = useState(() => !canDraw());
   const view = useRef<GraphView | null>(null);
   const pinned = useRef(board.pinned);
+  const groups = useRef(board.groups);
+  const moving = useRef(motion);
+  const gliding = useRef<(() => void) | null>(null);
   const latest = useRef(events);
   useEffect(() => {
     latest.current = events;
     pinned.current = board.pinned;
+    moving.current = motion;
+    groups.current = board.groups;
   });
 
   useEffect(() => {
     if (!container.current || failed) return;
-    view.current = new GraphView(graph, container.current, scheme, forwarded(latest));
+    const glides = () => moving.current;
+    view.current = new GraphView(graph, container.current, scheme, forwarded(latest), glides);
     return () => {
       view.current?.kill();
       view.current = null;
@@ -51,8 +70,12 @@ export function useGraphView(
   useEffect(() => view.current?.holdFrame(brushed), [brushed, graph, scheme]);
 
   useEffect(() => {
+    gliding.current?.();
     const anew = graph.getAttribute('origin') !== board.origin;
-    const fresh = drawBoard(graph, board, places.at(board.origin));
+    const { fresh, moves } = drawBoard(graph, board, places.at(board.origin));
+    // A layout that still runs would move them on.
+    if ([...moves.keys()].some((ref) => !board.pinned.has(ref))) layout.stop();
+    gliding.current = moved(graph, moves, moving.current);
     if (fresh.size === 0) {
       // All of it lies where it was left: there is nothing to lay out.
       if (anew) {
@@ -62,10 +85,11 @@ export function useGraphView(
       return;
     }
     const grown = fresh.size < graph.order;
-    layout.run(
-      (node) => pinned.current.has(node) || (grown && !fresh.has(node)),
-      innerSize(container.current),
-    );
+    layout.run({
+      fixed: (node) => pinned.current.has(node) || (grown && !fresh.has(node)),
+      stage: innerSize(container.current),
+      live: moving.current,
+    });
     if (!grown) view.current?.fit();
   }, [container, graph, board, layout, places]);
 
@@ -79,12 +103,12 @@ export function useGraphView(
   }, [running, board, graph, places]);
 
   useEffect(
-    () => view.current?.select({ node: selected, line, marks }),
+    () => view.current?.select(drawnSelection(board, { node: selected, line, marks })),
     [board, selected, line, marks, scheme],
   );
 
   useEffect(() => {
-    if (selected !== null) view.current?.reveal(selected);
+    if (selected !== null) view.current?.reveal(holderOf(groups.current, selected));
   }, [selected]);
 
   useEffect(() => () => layout.stop(), [layout]);
@@ -94,7 +118,69 @@ export function useGraphView(
     running,
     failed,
     stop: () => layout.stop(),
-    layOut: () => layout.run((node) => pinned.current.has(node), innerSize(container.current)),
+    graph,
+    stage: () => innerSize(container.current),
+    runForce: () => {
+      const before = placesOf(graph);
+      layout.run({
+        fixed: (node) => pinned.current.has(node),
+        stage: innerSize(container.current),
+        live: moving.current,
+        onRest: () =>
+          change({
+            do: 'arrange',
+            moves: movesSince(before, graph, pinned.current),
+            byHand: false,
+            axis: null,
+          }),
+      });
+    },
+  };
+}
+
+function placesOf(graph: DrawnGraph): Map<string, Point> {
+  return new Map(graph.mapNodes((ref, { x, y }) => [ref, { x, y }]));
+}
+
+function movesSince(
+  before: ReadonlyMap<string, Point>,
+  graph: DrawnGraph,
+  pinned: ReadonlySet<string>,
+): Map<string, Move> {
+  const moves = new Map<string, Move>();
+  for (const [ref, to] of placesOf(graph)) {
+    const from = before.get(ref);
+    if (from && !pinned.has(ref)) moves.set(ref, { from, to });
+  }
+  return moves;
+}
+
+/** Moves nodes, gliding where few do; returns how to stop a glide where it would end. */
+function moved(
+  graph: DrawnGraph,
+  moves: ReadonlyMap<string, Point>,
+  glides: boolean,
+): (() => void) | null {
+  if (!glides || moves.size === 0 || moves.size > mostGliding) {
+    place(graph, moves);
+    return null;
+  }
+  const targets = Object.fromEntries([...moves].map(([ref, { x, y }]) => [ref, { x, y }]));
+  let arrived = false;
+  const stop = animateNodes(graph, targets, { duration: glideMs }, () => (arrived = true));
+  return () => {
+    if (arrived) return;
+    stop();
+    place(graph, moves);
+  };
+}
+
+/** Where a node is drawn within a group, the group is lit up for it. */
+function drawnSelection(board: Board, { node, line, marks }: Selection): Selection {
+  return {
+    node: node === null ? null : holderOf(board.groups, node),
+    line,
+    marks: new Set([...marks].map((ref) => holderOf(board.groups, ref))),
   };
 }
 
@@ -104,6 +190,7 @@ function forwarded(latest: RefObject<ViewEvents>): ViewEvents {
     select: (ref) => latest.current.select(ref),
     compare: (ref) => latest.current.compare(ref),
     selectLine: (key) => latest.current.selectLine(key),
+    openLine: (key) => latest.current.openLine(key),
     expand: (ref) => latest.current.expand(ref),
     menu: (ref, x, y) => latest.current.menu(ref, x, y),
     dragged: (ref, move) => latest.current.dragged(ref, move),

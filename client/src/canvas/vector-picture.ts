@@ -1,9 +1,11 @@
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName, Shape } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
+import type { Swatch } from '../looks/swatches.ts';
 import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
-import type { PictureText } from './picture.ts';
+import { lineHeight, margin, placed, rowsOf, type PictureText } from './picture.ts';
+import type { LabelSide } from './label-choice.ts';
 import type { Point } from './placement.ts';
 import { outlines } from './shapes.ts';
 
@@ -11,18 +13,25 @@ import { outlines } from './shapes.ts';
 export interface Scene {
   width: number;
   height: number;
-  nodes: (Point & { type: NodeTypeName; label: string; radius: number; score: number | null })[];
-  lines: { from: Point; to: Point; width: number; derived: boolean }[];
+  nodes: (Point & {
+    type: NodeTypeName;
+    colour: Swatch;
+    group: boolean;
+    label: string;
+    /** Where the label stands; null where the drawing shows none either. */
+    side: LabelSide | null;
+    radius: number;
+    score: number | null;
+  })[];
+  lines: { from: Point; to: Point; width: number; derived: boolean; faint: boolean }[];
 }
 
-const margin = 16;
-const lineHeight = 22;
 const font = 'font-family="system-ui, sans-serif"';
 
 /** The drawing as SVG, to be printed at any size: every shape and letter stays sharp. */
 export function vectorPicture(scene: Scene, scheme: Scheme, foot: PictureText): string {
   const { ground, ink, line } = palettes[scheme];
-  const rows = rowsOf(legendOf(foot.types, scene.width));
+  const rows = rowsOf(legendOf(foot, scene.width));
   const height = scene.height + margin * 2 + lineHeight * (rows + 1.5);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${scene.width}" height="${height}" viewBox="0 0 ${scene.width} ${height}">`,
@@ -32,26 +41,46 @@ export function vectorPicture(scene: Scene, scheme: Scheme, foot: PictureText): 
     `<path d="M0 1l9 4l-9 4z" fill="${line}"/></marker></defs>`,
     ...scene.lines.map((drawn) => lineOf(drawn, line)),
     ...scene.nodes.map((node) => nodeOf(node, scheme)),
-    ...scene.nodes.map(
-      ({ x, y, radius, label }) =>
-        `<text x="${round(x)}" y="${round(y + radius + 14)}" ${font} font-size="12" font-weight="500" text-anchor="middle" fill="${ink}" stroke="${ground}" stroke-width="3" paint-order="stroke">${escaped(label)}</text>`,
-    ),
+    ...scene.nodes.map((node) => labelOf(node, ink, ground)),
     ...footOf(scene, scheme, foot),
     '</svg>',
     '',
   ].join('\n');
 }
 
-function lineOf({ from, to, width, derived }: Scene['lines'][number], colour: string): string {
-  const dashes = derived ? ' stroke-dasharray="5.5 3.5"' : '';
+function lineOf(
+  { from, to, width, derived, faint }: Scene['lines'][number],
+  colour: string,
+): string {
+  const dashes = (derived ? ' stroke-dasharray="5.5 3.5"' : '') + (faint ? ' opacity="0.22"' : '');
   return `<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}" stroke="${colour}" stroke-width="${round(width)}"${dashes} marker-end="url(#arrow)"/>`;
 }
 
-function nodeOf({ x, y, type, radius, score }: Scene['nodes'][number], scheme: Scheme): string {
-  const { colour, shape } = nodeType(type);
+function nodeOf(node: Scene['nodes'][number], scheme: Scheme): string {
+  const { x, y, type, colour, group, score } = node;
+  const { shape } = nodeType(type);
+  const { ground } = palettes[scheme];
+  // A group has a second rim, as of nodes that lie on one another.
+  const rim = group
+    ? mark(shape, colour[scheme], x, y, node.radius) + mark(shape, ground, x, y, node.radius - 1.6)
+    : '';
+  const radius = group ? node.radius - 3.2 : node.radius;
   const ring = score === null ? '' : ringOf(x, y, radius, score, scheme);
   const inner = score === null ? radius : radius - 3.4;
-  return `${ring}${mark(shape, colour[scheme], x, y, inner)}`;
+  return `${rim}${ring}${mark(shape, colour[scheme], x, y, inner)}`;
+}
+
+function labelOf(node: Scene['nodes'][number], ink: string, ground: string): string {
+  const { x, y, radius, label, side } = node;
+  if (side === null) return '';
+  const away = radius + 5;
+  const [at, anchor] = {
+    below: [{ x, y: y + radius + 14 }, 'middle'] as const,
+    above: [{ x, y: y - away }, 'middle'] as const,
+    right: [{ x: x + away, y: y + 4 }, 'start'] as const,
+    left: [{ x: x - away, y: y + 4 }, 'end'] as const,
+  }[side];
+  return `<text x="${round(at.x)}" y="${round(at.y)}" ${font} font-size="12" font-weight="500" text-anchor="${anchor}" fill="${ink}" stroke="${ground}" stroke-width="3" paint-order="stroke">${escaped(label)}</text>`;
 }
 
 /** The score as an arc around the node, clockwise from the top. */
@@ -68,42 +97,25 @@ function mark(shape: Shape, colour: string, x: number, y: number, radius: number
   return `<path d="${outlines[shape]}" fill="${colour}" transform="translate(${round(x - radius)} ${round(y - radius)}) scale(${scale.toFixed(4)})"/>`;
 }
 
-function footOf(scene: Scene, scheme: Scheme, { caption, types }: PictureText): string[] {
+function footOf(scene: Scene, scheme: Scheme, foot: PictureText): string[] {
   const { ink, faint } = palettes[scheme];
   const top = scene.height + margin;
-  const entries = legendOf(types, scene.width);
+  const entries = legendOf(foot, scene.width);
   const below = top + lineHeight * rowsOf(entries);
   return [
-    ...entries.map(({ type, x, row }) => {
-      const { colour, shape, many } = nodeType(type);
+    ...entries.map(({ label, mark: own, x, row }) => {
       const y = top + lineHeight * row;
-      return `${mark(shape, colour[scheme], x + 6, y, 6)}<text x="${x + 18}" y="${y + 4}" ${font} font-size="12" fill="${ink}">${escaped(many)}</text>`;
+      const shape = own ? mark(own.shape, own.colour[scheme], x + 6, y, 6) : '';
+      return `${shape}<text x="${own ? x + 18 : x}" y="${y + 4}" ${font} font-size="12" fill="${own ? ink : faint}">${escaped(label)}</text>`;
     }),
-    `<text x="${margin}" y="${round(below + lineHeight * 0.6)}" ${font} font-size="13" font-weight="600" fill="${ink}">${escaped(caption)}</text>`,
+    `<text x="${margin}" y="${round(below + lineHeight * 0.6)}" ${font} font-size="13" font-weight="600" fill="${ink}">${escaped(foot.caption)}</text>`,
     `<text x="${margin}" y="${round(below + lineHeight * 1.5)}" ${font} font-size="12" fill="${faint}">${escaped(words.page.canvas.captionNote)}</text>`,
   ];
 }
 
-interface LegendEntry {
-  type: NodeTypeName;
-  x: number;
-  row: number;
-}
-
 /** SVG lays no text out: seven pixels a letter leave room. */
-function legendOf(types: readonly NodeTypeName[], width: number): LegendEntry[] {
-  let [x, row] = [margin, 0];
-  return types.map((type) => {
-    const needed = 36 + nodeType(type).many.length * 7;
-    if (x > margin && x + needed > width) [x, row] = [margin, row + 1];
-    const entry = { type, x, row };
-    x += needed;
-    return entry;
-  });
-}
-
-function rowsOf(entries: readonly LegendEntry[]): number {
-  return (entries.at(-1)?.row ?? 0) + 1;
+function legendOf({ entries }: PictureText, width: number) {
+  return placed(entries, width, (label) => label.length * 7);
 }
 
 function round(value: number): number {

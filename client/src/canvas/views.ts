@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';
 
 /** The ways to look at what is on the board; the first is what a board opens with. */
-export const views = ['graph', 'table'] as const;
+export const views = ['graph', 'table', 'map', 'payouts', 'ratings', 'flow'] as const;
 export type View = (typeof views)[number];
 
 /** The view in force stands in the address, so that a colleague opens the same one. */

@@ -81,7 +81,7 @@ export function KeepDialog({ onClose }: { onClose: () => void }) {
 
 /** Ids are chosen once, so that trying again after a lost answer makes no second case or board. */
 function useKeep() {
-  const { board, places } = useWorkspace();
+  const { bare: board, places } = useWorkspace();
   const [view] = useView();
   const [ids] = useState(() => ({ case: newId(), board: newId() }));
   const [busy, setBusy] = useState(false);

@@ -12,7 +12,7 @@ const longestTitle = 200;
 
 /** Saves the board, or what is marked of it, as a file that opens again. */
 export function SaveAsJson({ name }: { name: string }) {
-  const { board, marks, places, subject } = useWorkspace();
+  const { bare: board, marks, places, subject } = useWorkspace();
   const title = useSubjectTitle();
   const write = () => {
     const drawn = withPlaces(board, places.at(board.origin));

@@ -2,6 +2,10 @@ import type { Graph } from '../../../domain/answers.ts';
 import { boardContentSchema, type BoardContent } from '../../../domain/case.ts';
 import { formatRef, nodeTypes } from '../../../domain/graph.ts';
 import { emptyBoard, type Board } from '../canvas/board.ts';
+import type { NodeGroups } from '../groups/node-group.ts';
+import type { TimeAxis } from '../layouts/time-axis.ts';
+import { colourings, sizings, usualStyle, type BoardStyle } from '../looks/board-style.ts';
+import { swatchNames } from '../looks/swatches.ts';
 
 /** Fields of a content that a board has under a name of its own; all others are kept as they came. */
 const known = new Set(Object.keys(boardContentSchema.shape));
@@ -17,8 +21,20 @@ export function contentOf(board: Board): BoardContent {
     leaves: [...board.leaves],
     off: [...board.off],
     span: board.span && [board.span.from, board.span.to],
+    frame: board.frame && [board.frame.from, board.frame.to],
+    known_on: board.knownOn,
     pinned: [...board.pinned],
     places: Object.fromEntries([...board.placed].map(([ref, { x, y }]) => [ref, [x, y]])),
+    by_hand: [...board.byHand],
+    apart: [...board.apart],
+    rejected_shown: board.rejectedShown,
+    groups: Object.fromEntries(
+      [...board.groups].map(([key, { name, members }]) => [key, { name, members: [...members] }]),
+    ),
+    kinds: Object.fromEntries(board.kinds),
+    opened: [...board.opened],
+    style: styleAsContent(board.style),
+    axis: board.axis && { stops: [...board.axis.stops], lanes: [...board.axis.lanes] },
     omitted: board.omitted,
     view: board.view,
     notes: Object.fromEntries(board.notes),
@@ -28,7 +44,7 @@ export function contentOf(board: Board): BoardContent {
 
 /** The board that a content is of. `origin` is what it is opened with, and tells its drawing from others. */
 export function boardOf(content: BoardContent, origin: Graph): Board {
-  const { span, places } = content;
+  const { span, frame, places } = content;
   const nodes = new Map(content.nodes.map((node) => [formatRef(node), node]));
   return {
     ...emptyBoard,
@@ -43,14 +59,58 @@ export function boardOf(content: BoardContent, origin: Graph): Board {
     leaves: new Set(content.leaves),
     off: new Set(nodeTypes.map(({ type }) => type).filter((type) => content.off.includes(type))),
     span: span && { from: span[0], to: span[1] },
+    frame: frame && { from: frame[0], to: frame[1] },
+    knownOn: content.known_on,
     pinned: new Set(content.pinned),
     placed: new Map(Object.entries(places).map(([ref, [x, y]]) => [ref, { x, y }])),
+    byHand: new Set(content.by_hand),
+    apart: new Set(content.apart),
+    rejectedShown: content.rejected_shown,
+    groups: groupsOf(content),
+    kinds: new Map(Object.entries(content.kinds)),
+    opened: new Set(content.opened),
+    style: styleOf(content.style),
+    axis: axisOf(content.axis),
     omitted: content.omitted,
     view: content.view,
     notes: new Map(Object.entries(content.notes)),
     tags: new Map(Object.entries(content.tags)),
     further: Object.fromEntries(Object.entries(content).filter(([field]) => !known.has(field))),
   };
+}
+
+function groupsOf({ groups }: BoardContent): NodeGroups {
+  return new Map(Object.entries(groups).map(([key, group]) => [key, { key, ...group }]));
+}
+
+function styleAsContent(style: BoardStyle): BoardContent['style'] {
+  if (style === usualStyle) return null;
+  const { size, colour, typeColours } = style;
+  return { size, colour, type_colours: Object.fromEntries(typeColours) };
+}
+
+/** What this version does not know of a style is as usual. */
+function styleOf(style: BoardContent['style']): BoardStyle {
+  if (!style) return usualStyle;
+  const chosen = Object.entries(style.type_colours).flatMap(([name, swatch]) => {
+    const type = nodeTypes.find((one) => one.type === name)?.type;
+    const known = swatchNames.find((one) => one === swatch);
+    return type && known ? [[type, known] as const] : [];
+  });
+  return {
+    size: sizings.find((one) => one === style.size) ?? usualStyle.size,
+    colour: colourings.find((one) => one === style.colour) ?? usualStyle.colour,
+    typeColours: new Map(chosen),
+  };
+}
+
+function axisOf(axis: BoardContent['axis']): TimeAxis | null {
+  if (!axis) return null;
+  const lanes = axis.lanes.flatMap(({ type: name, y }) => {
+    const type = nodeTypes.find((one) => one.type === name)?.type;
+    return type ? [{ type, y }] : [];
+  });
+  return { stops: axis.stops, lanes };
 }
 
 /** What is on a board of some of its nodes alone. */

@@ -46,7 +46,7 @@ export function useKeeping(): Keeping {
 
 /** Saves the board that is open, where it is one of a case, and takes in what others change of it. */
 export function KeepingProvider({ children }: { children: ReactNode }) {
-  const { graph, board, places, change, announce } = useWorkspace();
+  const { graph, bare: board, places, change, announce } = useWorkspace();
   const opened = graph.data;
   const kept = opened?.kept ?? null;
   const view = useKeptView(kept);

@@ -82,7 +82,11 @@ function withEnds(board: Board, sources: readonly Board[]): Board {
 }
 
 function same(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  return one === other || asText(one) === asText(other);
+}
+
+function asText(value: unknown): string | undefined {
+  return JSON.stringify(value, (_key, part: unknown) => (part instanceof Map ? [...part] : part));
 }
 
 function isTexts(value: unknown): value is readonly string[] {

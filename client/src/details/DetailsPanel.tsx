@@ -1,7 +1,8 @@
 import { Group, ScrollArea, Text } from '@mantine/core';
 import { IconPointer } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { words } from '../../../domain/words/index.ts';
-import { bundlesOf } from '../canvas/bundles.ts';
+import { lineOnBoard } from '../canvas/bundles.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { BoardDetails } from '../cases/BoardDetails.tsx';
 import { ClusterDetails } from './ClusterDetails.tsx';
@@ -10,6 +11,16 @@ import { FindingDetails } from './FindingDetails.tsx';
 import { NodeDetails } from './NodeDetails.tsx';
 import { PairDetails } from './PairDetails.tsx';
 import { RelationDetails } from './RelationDetails.tsx';
+import { Waiting } from './Waiting.tsx';
+
+const QueryDetails = lazy(() =>
+  import('../queries/QueryDetails.tsx').then(({ QueryDetails }) => ({ default: QueryDetails })),
+);
+
+/** Of groups, which come with the canvas. */
+const GroupDetails = lazy(() =>
+  import('../groups/GroupDetails.tsx').then(({ GroupDetails }) => ({ default: GroupDetails })),
+);
 
 /** What is known of the thing selected on the canvas, or else of what the canvas was opened with. */
 export function DetailsPanel() {
@@ -22,10 +33,17 @@ export function DetailsPanel() {
 
 function Selected() {
   const { subject, selected, line, board } = useWorkspace();
+  const group = selected === null ? undefined : board.groups.get(selected);
+  if (group)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <GroupDetails key={group.key} group={group} />
+      </Suspense>
+    );
   if (selected !== null) return <NodeDetails key={selected} nodeRef={selected} />;
   if (line !== null) {
-    const bundle = bundlesOf([...board.relations.values()]).find(({ key }) => key === line);
-    if (bundle) return <RelationDetails bundle={bundle} />;
+    const found = lineOnBoard(board, line);
+    if (found) return <RelationDetails bundle={found.line} of={found.of} />;
   }
   switch (subject.kind) {
     case 'cluster':
@@ -36,11 +54,23 @@ function Selected() {
       return <NodeDetails key={subject.id} nodeRef={subject.id} />;
     case 'pair':
       return <PairDetails key={subject.id} a={subject.a} b={subject.b} />;
+    case 'query':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <QueryDetails
+            key={subject.id}
+            id={subject.id}
+            address={subject.asked}
+            drawn={subject.drawn}
+          />
+        </Suspense>
+      );
     case 'detector':
       return <DetectorDetails key={subject.id} id={subject.id} />;
     case 'board':
       return <BoardDetails key={subject.id} />;
     case 'start':
+    case 'search':
     case 'cases':
     case 'case':
       return <Nothing />;

@@ -1,10 +1,10 @@
 import { Button, Text } from '@mantine/core';
 import type { DetectorInfo } from '../../../domain/answers.ts';
-import { indicators } from '../../../domain/indicators.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useDetectors, useFindings, useOverview } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
-import { readable, spaced } from '../theme/formats.ts';
+import { nameIn } from '../findings/detector-titles.ts';
+import { decimal, readable } from '../theme/formats.ts';
 import { DetectorNotes, Note } from './DetectorNotes.tsx';
 import { FactTable } from './FactTable.tsx';
 import { FindingCards } from './FindingCards.tsx';
@@ -13,7 +13,7 @@ import { Section } from './Section.tsx';
 import { Waiting } from './Waiting.tsx';
 
 const text = words.page.details;
-const indicatorTexts: Readonly<Record<string, string>> = indicators;
+const indicatorTexts: Readonly<Record<string, string>> = words.indicators;
 
 /** A detector's own page: all of it comes from its declaration and from the latest run. */
 export function DetectorDetails({ id }: { id: string }) {
@@ -42,7 +42,7 @@ export function DetectorDetails({ id }: { id: string }) {
         <FactTable
           facts={info.weights.map(({ name, weight, why }) => ({
             name: text.weighedAs(name.slice(0, name.indexOf(':'))),
-            value: `${weight.toFixed(2)} – ${why}`,
+            value: `${decimal(weight)} – ${why}`,
           }))}
         />
       </Section>
@@ -80,7 +80,7 @@ function Settings({ info }: { info: DetectorInfo }) {
     <Section title={text.parameters}>
       <FactTable
         facts={info.parameters.map(({ name, default: usual, unit, why }) => ({
-          name: spaced(name),
+          name: nameIn(info, name),
           value: `${readable(used[name] ?? usual)} ${unit ?? ''} – ${why}`,
         }))}
       />
@@ -91,7 +91,7 @@ function Settings({ info }: { info: DetectorInfo }) {
           </Text>
           <FactTable
             facts={measured.map(([name, value]) => ({
-              name: spaced(name),
+              name: nameIn(info, name),
               value: readable(value),
             }))}
           />

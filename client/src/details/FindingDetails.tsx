@@ -1,13 +1,12 @@
 import { Group, Text, UnstyledButton } from '@mantine/core';
 import { useLocation } from 'wouter';
-import { indicators } from '../../../domain/indicators.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useDetectors, useFinding } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
 import { addressOfSubject } from '../app/subject.ts';
-import { useDetectorTitle } from '../findings/detector-titles.ts';
+import { nameIn, useDetectorTitle } from '../findings/detector-titles.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
-import { dates, readable, spaced } from '../theme/formats.ts';
+import { dates, readable } from '../theme/formats.ts';
 import { DetectorNotes, Note } from './DetectorNotes.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { FactTable } from './FactTable.tsx';
@@ -17,16 +16,18 @@ import { Section } from './Section.tsx';
 import { Waiting } from './Waiting.tsx';
 
 const text = words.page.details;
-const indicatorTexts: Readonly<Record<string, string>> = indicators;
+const indicatorTexts: Readonly<Record<string, string>> = words.indicators;
 
 /** A finding: its figures, the facts it rests on row by row, and what speaks against reading too much into it. */
 export function FindingDetails({ id }: { id: string }) {
   const { data, error, refetch } = useFinding(id);
+  const { data: detectors } = useDetectors();
   const title = useDetectorTitle();
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
+  const info = detectors?.items.find((one) => one.id === data.detector);
   const facts = Object.entries(data.facts).map(([name, value]) => ({
-    name: spaced(name),
+    name: nameIn(info, name),
     value: readable(value),
   }));
   return (
@@ -93,7 +94,7 @@ function HowItWasFound({ detector }: { detector: string }) {
       <Note title={text.parameters}>
         <FactTable
           facts={info.parameters.map(({ name, default: usual, unit, why }) => ({
-            name: spaced(name),
+            name: nameIn(info, name),
             value: `${readable(usual)} ${unit ?? ''} – ${why}`,
           }))}
         />

@@ -3,6 +3,8 @@ import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { answersOfNode, answersOfSubject } from '../queries/asking.ts';
+import { HowAnswered } from '../queries/HowAnswered.tsx';
 
 interface HeadingProps {
   icon?: ReactNode;
@@ -15,6 +17,7 @@ interface HeadingProps {
 /** What the details are of; what was selected on the canvas can be let go here. */
 export function Heading({ icon, kind, title, children }: HeadingProps) {
   const { selected, line, subject, select } = useWorkspace();
+  const answered = selected !== null ? answersOfNode(selected) : answersOfSubject(subject);
   const leads = (selected !== null || line !== null) && subject.kind !== 'start';
   return (
     <div className="heading">
@@ -25,11 +28,14 @@ export function Heading({ icon, kind, title, children }: HeadingProps) {
             {kind}
           </Text>
         </Group>
-        {leads && (
-          <ActionIcon size="sm" onClick={() => select(null)} aria-label={words.page.close}>
-            <IconX size={16} />
-          </ActionIcon>
-        )}
+        <Group gap={2} wrap="nowrap">
+          <HowAnswered of={answered} />
+          {leads && (
+            <ActionIcon size="sm" onClick={() => select(null)} aria-label={words.page.close}>
+              <IconX size={16} />
+            </ActionIcon>
+          )}
+        </Group>
       </Group>
       <Title order={2} size="h4" mt={4} className="breaks">
         {title}

@@ -1,7 +1,7 @@
 import { Group, Tooltip } from '@mantine/core';
-import { indicators } from '../../../domain/indicators.ts';
+import { words } from '../../../domain/words/index.ts';
 
-const texts: Readonly<Record<string, string>> = indicators;
+const texts: Readonly<Record<string, string>> = words.indicators;
 
 /** Ids of the advisory's indicators; what each says comes on hover and to a screen reader. */
 export function Indicators({ ids }: { ids: readonly string[] }) {

@@ -2,7 +2,6 @@ import { ActionIcon, Group, NumberInput, Skeleton, Tooltip } from '@mantine/core
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { NeighbourCount } from '../../../domain/answers.ts';
-import { nodeType } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useNeighbours } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
@@ -56,7 +55,7 @@ export function Neighbours({ nodeRef }: { nodeRef: string }) {
 function Kind(props: { nodeRef: string; item: NeighbourCount; limit: number }) {
   const { nodeRef, item, limit } = props;
   const { expand } = useWorkspace();
-  const many = nodeType(item.other)[item.count === 1 ? 'one' : 'many'];
+  const many = words.schema.nodes[item.other][item.count === 1 ? 'one' : 'many'];
   const label = text.expandHow(Math.min(limit, item.count), `${item.says} ${many}`);
   return (
     <Group className="neighbour-kind" wrap="nowrap" gap={8}>

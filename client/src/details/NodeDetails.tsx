@@ -10,14 +10,18 @@ import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleRelations } from '../canvas/board.ts';
 import { NodeRemarks } from '../cases/Remarks.tsx';
+import { IdentityDetails } from '../judgements/IdentityDetails.tsx';
+import { valuesKnownOn } from '../canvas/known.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { SourceLink } from '../sources/SourceLink.tsx';
-import { dayAndTime, readable, spaced } from '../theme/formats.ts';
+import { columnName, dayAndTime, readableCell } from '../theme/formats.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { FactTable, type Fact } from './FactTable.tsx';
 import { FindingCards } from './FindingCards.tsx';
 import { Heading } from './Heading.tsx';
+import { HoursAtWork } from './HoursAtWork.tsx';
+import { KnownNote } from './KnownNote.tsx';
 import { LinkedAccounts } from './LinkedAccounts.tsx';
 import { LinkList } from './LinkList.tsx';
 import { Neighbours } from './Neighbours.tsx';
@@ -30,19 +34,24 @@ const text = words.page.details;
 /** All that is known of one node: why it is scored, what it is linked to, its facts and their rows. */
 export function NodeDetails({ nodeRef }: { nodeRef: string }) {
   const { data, error, refetch } = useNode(nodeRef);
+  const { board } = useWorkspace();
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
+  const then = valuesKnownOn(data.values, data.history, board.knownOn);
   return (
     <>
       <NodeHeading node={data} />
+      <IdentityDetails nodeRef={nodeRef} />
+      <KnownNote node={data} replaced={then.replaced} />
       <NodeRemarks nodeRef={nodeRef} caption={data.caption} />
       {data.sum && <ScoreSum sum={data.sum} />}
       {data.type === 'account' && <Reasons node={data} />}
       {data.type === 'account' && <LinkedAccounts account={data.id} />}
       <Neighbours nodeRef={nodeRef} />
+      {data.type === 'account' && <HoursAtWork accounts={[data.id]} withMarked />}
       <LinksOnCanvas nodeRef={nodeRef} />
       <Section title={text.facts}>
-        <FactTable facts={factsOf(data)} />
+        <FactTable facts={factsOf({ ...data, values: then.values })} />
       </Section>
       {Object.keys(data.extra).length > 0 && (
         <Section title={text.extra}>
@@ -64,14 +73,16 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
 }
 
 function NodeHeading({ node }: { node: NodeDetail }) {
-  const { expand } = useWorkspace();
+  const { board, expand } = useWorkspace();
   const [, navigate] = useLocation();
   const { cluster_id: cluster } = node;
+  // The canvas says whom it is one with.
+  const caption = board.nodes.get(formatRef(node))?.caption ?? node.caption;
   return (
     <Heading
       icon={<TypeIcon type={node.type} size={18} />}
-      kind={`${nodeType(node.type).one} ${node.id}`}
-      title={node.caption}
+      kind={`${words.schema.nodes[node.type].one} ${node.id}`}
+      title={caption}
     >
       {node.score !== null && <ScoreBar score={node.score} />}
       {node.stub && (
@@ -129,14 +140,15 @@ function LinksOnCanvas({ nodeRef }: { nodeRef: string }) {
 
 /** The contract's columns in its order. Whose value is never evidence by itself says so beside it. */
 function factsOf(node: NodeDetail): Fact[] {
-  const { columns } = nodeType(node.type);
+  const { columns, file } = nodeType(node.type);
+  const meanings: Readonly<Record<string, string>> = words.schema.meanings[file];
   return Object.entries(columns)
     .filter(([name]) => node.values[name] !== undefined)
     .map(([name, column]) => {
-      const about: string = column.about;
-      const value = readable(node.values[name], column.kind);
+      const about = meanings[name] ?? column.about;
+      const value = readableCell(node.values[name], column);
       return {
-        name: spaced(name),
+        name: columnName(name),
         about,
         value: about.includes(text.notEvidence) ? (
           <>
@@ -159,8 +171,8 @@ function History({ node }: { node: NodeDetail }) {
           </Text>
           <FactTable
             facts={Object.entries(values).map(([name, value]) => ({
-              name: spaced(name),
-              value: readable(value),
+              name: columnName(name),
+              value: readableCell(value, nodeType(node.type).columns[name]),
             }))}
           />
           {sources.map((source) => (

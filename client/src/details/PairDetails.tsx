@@ -8,9 +8,11 @@ import { useExplanation } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
 import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { PairJudgements } from '../judgements/PairJudgements.tsx';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { useDetectorTitle } from '../findings/detector-titles.ts';
 import { Heading } from './Heading.tsx';
+import { HoursAtWork } from './HoursAtWork.tsx';
 import { NodeLink } from './LinkList.tsx';
 import { Section } from './Section.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
@@ -33,22 +35,34 @@ export function PairDetails({ a, b }: { a: string; b: string }) {
         <Text size="sm" mt={8}>
           {data.weights.length > 0 ? text.pairHint : text.pairNothing}
         </Text>
+        {data.judgement?.verdict === 'rejected' && data.weights.length > 0 && (
+          <Text size="sm" mt={4}>
+            {words.judgements.page.notCounted}
+          </Text>
+        )}
+        {data.outdated && (
+          <Text size="sm" mt={4} fw={600}>
+            {words.judgements.outdated}
+          </Text>
+        )}
         <Group gap="sm" mt="sm">
           {[a, b].map((id) => (
             <NodeLink key={id} node={{ type: 'account', id }} />
           ))}
         </Group>
       </Heading>
+      <PairJudgements a={a} b={b} />
       {data.weights.length > 0 && (
         <>
           <LinkSum explanation={data} />
           <Section title={text.ways} count={data.weights.length}>
             {data.weights.map((weight) => (
-              <Way key={weight.finding} weight={weight} />
+              <Way key={weight.finding ?? 'judgement'} weight={weight} />
             ))}
           </Section>
         </>
       )}
+      <HoursAtWork accounts={[a, b]} />
     </>
   );
 }
@@ -63,11 +77,11 @@ function LinkSum({ explanation }: { explanation: Explanation }) {
       <SumTable
         steps={[
           { key: 'prior', says: text.prior, amount: explanation.prior },
-          ...explanation.weights.map(({ finding, detector, weight }) => ({
-            key: finding,
-            says: title(detector),
+          ...explanation.weights.map(({ what, finding, detector, weight }) => ({
+            key: finding ?? 'judgement',
+            says: detector === null ? what : title(detector),
             amount: weight,
-            href: addressOfSubject('finding', finding),
+            href: finding === null ? null : addressOfSubject('finding', finding),
           })),
         ]}
         total={{ key: 'total', says: text.total, amount: explanation.total }}
@@ -80,9 +94,15 @@ function LinkSum({ explanation }: { explanation: Explanation }) {
 function Way({ weight }: { weight: Explanation['weights'][number] }) {
   return (
     <article className="card">
-      <Link className="text-link" href={addressOfSubject('finding', weight.finding)}>
-        {weight.what}
-      </Link>
+      {weight.finding === null ? (
+        <Text size="sm" fw={600}>
+          {weight.what}
+        </Text>
+      ) : (
+        <Link className="text-link" href={addressOfSubject('finding', weight.finding)}>
+          {weight.what}
+        </Link>
+      )}
       <Text size="xs" c="dimmed" mt={4}>
         {weight.reason}
       </Text>

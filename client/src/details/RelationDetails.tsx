@@ -1,8 +1,12 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { columnsOf, relationTypes } from '../../../domain/graph.ts';
+import type { Column } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { captionOfBundle, spanOfBundle, type Bundle } from '../canvas/bundles.ts';
 import { LineRemarks } from '../cases/Remarks.tsx';
-import { captionOfBundle, type Bundle } from '../canvas/bundles.ts';
-import { readable, spaced } from '../theme/formats.ts';
+import { RelationJudgements } from '../judgements/RelationJudgements.tsx';
+import { columnName, readableCell } from '../theme/formats.ts';
 import { FactTable } from './FactTable.tsx';
 import { Heading } from './Heading.tsx';
 import { LinkList } from './LinkList.tsx';
@@ -10,28 +14,53 @@ import { Section } from './Section.tsx';
 
 const text = words.page.details;
 
-/** All relations between two nodes that the canvas draws as one line. */
-export function RelationDetails({ bundle }: { bundle: Bundle }) {
+/** All relations that the canvas draws as one line; `of` is the bundle that the line belongs to. */
+export function RelationDetails({ bundle, of }: { bundle: Bundle; of: Bundle }) {
+  const { board, change } = useWorkspace();
+  const span = spanOfBundle(bundle);
+  const opened = board.opened.has(of.key);
   const [first, ...others] = bundle.relations;
   const values = first && others.length === 0 ? Object.entries(first.values) : [];
+  const columns = relationColumns(first?.type ?? '');
   return (
     <>
       <Heading kind={text.relation} title={captionOfBundle(bundle)}>
         <Text size="sm" c="dimmed" mt={4}>
           {bundle.derived ? text.derivedHint : text.parallel(bundle.relations.length)}
+          {span !== null && `, ${words.looks.bundles.span(span)}`}
         </Text>
+        {of.relations.length > 1 && (
+          <Button
+            size="xs"
+            variant="default"
+            mt="sm"
+            onClick={() => change({ do: 'bundle', key: of.key })}
+          >
+            {opened ? words.looks.bundles.close : words.looks.bundles.open}
+          </Button>
+        )}
       </Heading>
       <LineRemarks line={bundle.key} caption={captionOfBundle(bundle)} />
       <Section title={text.whyLinked} count={bundle.relations.length}>
         <LinkList links={bundle.relations} />
       </Section>
+      <RelationJudgements bundle={bundle} />
       {values.length > 0 && (
         <Section title={text.facts}>
           <FactTable
-            facts={values.map(([name, value]) => ({ name: spaced(name), value: readable(value) }))}
+            facts={values.map(([name, value]) => ({
+              name: columnName(name),
+              value: readableCell(value, columns[name]),
+            }))}
           />
         </Section>
       )}
     </>
   );
+}
+
+/** The columns of the file that states a relation; none for what is inferred. */
+function relationColumns(type: string): Readonly<Record<string, Column>> {
+  const stated = relationTypes.find((one) => one.type === type);
+  return stated ? columnsOf(stated.file) : {};
 }

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { decimal } from '../theme/formats.ts';
 
 export interface Step {
   key: string;
@@ -37,7 +38,7 @@ function Row({ step: { says, amount, href } }: { step: Step }) {
           says
         )}
       </th>
-      <td>{`${sign}${Math.abs(amount).toFixed(2)}`}</td>
+      <td>{`${sign}${decimal(Math.abs(amount))}`}</td>
     </tr>
   );
 }

@@ -1,7 +1,8 @@
 import type { GraphRelation } from '../../../domain/answers.ts';
-import { derivedRelations } from '../../../domain/derived.ts';
 import type { Evidence } from '../../../domain/finding.ts';
-import { nodeTypes, relationTypes } from '../../../domain/graph.ts';
+import { nodeTypes } from '../../../domain/graph.ts';
+import { relationSays } from '../../../domain/relation-says.ts';
+import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
 
 /** A fact that links, from a finding's evidence or from the canvas. */
@@ -15,18 +16,21 @@ export interface LinkGroup {
   links: Link[];
 }
 
-const saysOfType = new Map<string, string>([
-  ...relationTypes.map(({ type, says }) => [type, says] as const),
-  // A fact about one node bears the name of its file alone.
-  ...nodeTypes.map(({ file, many }) => [file, words.page.details.statedOf(many)] as const),
-  ...derivedRelations.map(({ rule, says }) => [`derived.${rule}`, says] as const),
-]);
+/** A fact about one node bears the name of its file alone. */
+const typeOfFile = new Map<string, NodeTypeName>(nodeTypes.map(({ file, type }) => [file, type]));
+
+function saysOf(link: Link): string {
+  const type = typeOfFile.get(link.type);
+  return type
+    ? words.page.details.statedOf(words.schema.nodes[type].many)
+    : relationSays(link.type);
+}
 
 /** In the order in which the kinds first come; a kind without words is named as the file names it. */
 export function groupedLinks(links: readonly (Link | GraphRelation)[]): LinkGroup[] {
   const groups = new Map<string, LinkGroup>();
   for (const link of links) {
-    const says = 'says' in link ? link.says : (saysOfType.get(link.type) ?? link.type);
+    const says = 'says' in link ? link.says : saysOf(link);
     const key = `${link.type} ${says}`;
     const group = groups.get(key);
     if (group) group.links.push(link);

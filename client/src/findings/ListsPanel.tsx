@@ -1,21 +1,25 @@
 import { Tabs } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
-import { useDetectors, useOverview } from '../api/queries.ts';
+import { useOverview } from '../api/queries.ts';
 import { ClusterList } from './ClusterList.tsx';
 import { DetectorList } from './DetectorList.tsx';
 import { FindingList } from './FindingList.tsx';
+import '../queries/queries.css';
 
 const text = words.page.lists;
 
-const lists = ['clusters', 'findings', 'detectors'] as const;
+const QueryList = lazy(() =>
+  import('../queries/QueryList.tsx').then(({ QueryList }) => ({ default: QueryList })),
+);
+
+const lists = ['clusters', 'findings', 'detectors', 'queries'] as const;
 type List = (typeof lists)[number];
 
 /** The ranked clusters and findings of the latest run. */
 export function ListsPanel() {
   const { data } = useOverview();
-  const { data: detectors } = useDetectors();
   const [address] = useLocation();
   const [list, setList] = useState<List>(listOf(address));
   return (
@@ -28,7 +32,8 @@ export function ListsPanel() {
       <Tabs.List grow>
         <Tabs.Tab value="clusters">{counted(text.clusters, data?.clusters)}</Tabs.Tab>
         <Tabs.Tab value="findings">{counted(text.findings, data?.findings)}</Tabs.Tab>
-        <Tabs.Tab value="detectors">{counted(text.detectors, detectors?.items.length)}</Tabs.Tab>
+        <Tabs.Tab value="detectors">{text.detectors}</Tabs.Tab>
+        <Tabs.Tab value="queries">{words.queries.tab}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="clusters" className="tab">
         <ClusterList />
@@ -39,12 +44,18 @@ export function ListsPanel() {
       <Tabs.Panel value="detectors" className="tab">
         <DetectorList />
       </Tabs.Panel>
+      <Tabs.Panel value="queries" className="tab">
+        <Suspense>
+          <QueryList />
+        </Suspense>
+      </Tabs.Panel>
     </Tabs>
   );
 }
 
 function listOf(address: string): List {
   if (address.startsWith('/finding/')) return 'findings';
+  if (address.startsWith('/query')) return 'queries';
   return address.startsWith('/detector/') ? 'detectors' : 'clusters';
 }
 

@@ -1,24 +1,28 @@
 import { Combobox, Group, Kbd, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { IconList, IconRadar, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type RefObject } from 'react';
-import type { SearchHit } from '../../../domain/answers.ts';
-import { formatRef, nodeType } from '../../../domain/graph.ts';
+import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/index.ts';
 import { useSearch } from '../api/queries.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { spaced } from '../theme/formats.ts';
+import { answerAt } from '../queries/asking.ts';
+import { HowAnswered } from '../queries/HowAnswered.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
+import { groupsOf, type Line } from './hits.ts';
+import { addressOfSearch } from './search-subject.ts';
+import './search.css';
 
-const text = words.page.search;
+const text = words.search;
 const typingMs = 180;
 
-/** Finds nodes by any id, name, e-mail or address, and shows the one that is picked. */
+/** Finds by any id, name, number, address or text, and shows what is picked. */
 export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null> }) {
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), typingMs);
   const results = useSearch(asked);
   const { show } = useWorkspace();
+  const [, navigate] = useLocation();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
   // Enter opens the best hit, without a step down the list.
@@ -27,11 +31,13 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
     selectFirstOption();
   }, [results.data, selectFirstOption]);
 
-  const open = (ref: string) => {
-    show(ref);
+  const open = (value: string) => {
+    if (value.startsWith('/')) navigate(value);
+    else show(value);
     combobox.closeDropdown();
     input.current?.blur();
   };
+  const groups = results.data ? groupsOf(results.data, asked) : [];
 
   return (
     <Combobox store={combobox} onOptionSubmit={open} shadow="md" withinPortal>
@@ -58,37 +64,60 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={asked === ''}>
-        <Combobox.Options mah={420} className="scrolls" aria-label={text.results}>
-          {results.data?.items.map((hit) => (
-            <Hit key={formatRef(hit.node)} hit={hit} />
+        <Combobox.Options mah={460} className="scrolls" aria-label={text.results}>
+          {groups.map(({ label, lines }) => (
+            <Combobox.Group key={label} label={label}>
+              {lines.map((line) => (
+                <Hit key={line.value} line={line} />
+              ))}
+            </Combobox.Group>
           ))}
-          {results.data?.items.length === 0 && <NoHits q={asked} />}
+          {groups.length > 0 && <AllResults q={asked} />}
+          {results.data && groups.length === 0 && <NoHits q={asked} />}
           {results.error && <Combobox.Empty>{results.error.message}</Combobox.Empty>}
           {!results.data && !results.error && <Combobox.Empty>{text.waiting}</Combobox.Empty>}
         </Combobox.Options>
+        <Combobox.Footer>
+          <HowAnswered of={[answerAt(words.queries.asked.of.search, 'search', {}, { q: asked })]} />
+        </Combobox.Footer>
       </Combobox.Dropdown>
     </Combobox>
   );
 }
 
-function Hit({ hit: { node, matched } }: { hit: SearchHit }) {
-  const isCaption = matched.value === node.caption;
+function Hit({ line: { value, title, about, type, score } }: { line: Line }) {
   return (
-    <Combobox.Option value={formatRef(node)}>
+    <Combobox.Option value={value}>
       <Group gap="sm" wrap="nowrap">
-        <TypeIcon type={node.type} size={20} />
+        {type ? (
+          <TypeIcon type={type} size={20} />
+        ) : (
+          <IconRadar size={20} stroke={1.6} aria-hidden />
+        )}
         <div className="grows">
           <Text size="sm" fw={550} truncate>
-            {node.caption}
+            {title}
           </Text>
           <Text size="xs" c="dimmed" truncate>
-            {`${nodeType(node.type).one} ${node.id} · ${text.matched(spaced(matched.column))}`}
-            {isCaption ? '' : `: ${matched.value}`}
+            {about}
           </Text>
         </div>
-        {node.score !== null && node.score > 0 && (
-          <span className="pill">{Math.round(node.score * 100)}</span>
-        )}
+        {score !== null && score > 0 && <span className="pill">{Math.round(score * 100)}</span>}
+      </Group>
+    </Combobox.Option>
+  );
+}
+
+/** The whole list, at an address that a colleague can open. */
+function AllResults({ q }: { q: string }) {
+  return (
+    <Combobox.Option
+      value={addressOfSearch({ id: q, type: undefined, drawn: false })}
+      className="all-results"
+    >
+      <Group gap="sm" wrap="nowrap">
+        <IconList size={20} stroke={1.6} aria-hidden />
+        <Text size="sm">{text.all}</Text>
       </Group>
     </Combobox.Option>
   );

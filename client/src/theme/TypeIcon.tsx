@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
+import { words } from '../../../domain/words/index.ts';
 import { iconNamed } from './node-looks.ts';
 import { useScheme } from './scheme.ts';
 
@@ -12,7 +13,7 @@ export function TypeIcon({ type, size = 16 }: { type: NodeTypeName; size?: numbe
     color: looks.colour[useScheme()],
     stroke: 1.8,
     role: 'img',
-    'aria-label': looks.one,
+    'aria-label': words.schema.nodes[type].one,
     className: 'type-icon',
   });
 }

@@ -1,4 +1,6 @@
 import type { CellKind } from '../../../domain/cell.ts';
+import { valueSays } from '../../../domain/relation-says.ts';
+import type { Column } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
 
 const { locale } = words.page;
@@ -27,6 +29,33 @@ export function dayAndTime(at: string): string {
 
 export function dates(first: string | null, last: string | null): string {
   return words.page.dates(day(first), day(last));
+}
+
+/** A log-odds or a weight: "1.31". */
+export function decimal(value: number): string {
+  return value.toLocaleString(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    useGrouping: false,
+  });
+}
+
+/** What a column is called; one that the contract does not name, by its own name. */
+export function columnName(column: string): string {
+  const names: Readonly<Record<string, string>> = words.schema.columns;
+  return Object.hasOwn(names, column) ? names[column]! : spaced(column);
+}
+
+/** What a file of the contract is called, or what is `derived`. */
+export function fileName(file: string): string {
+  const names: Readonly<Record<string, string>> = words.schema.files;
+  return Object.hasOwn(names, file) ? names[file]! : spaced(file);
+}
+
+/** A value of a column of the contract: what may be one of a few words is said in the language of the page. */
+export function readableCell(value: unknown, column: Column | undefined): string {
+  if (column?.values && typeof value === 'string') return valueSays(value);
+  return readable(value, column?.kind);
 }
 
 /** "display name" for `display_name`. */

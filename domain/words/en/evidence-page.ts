@@ -83,6 +83,10 @@ export const evidencePageWords = {
   contentsOf: [
     ['subgraph.json', 'all nodes and relations with all of their values and sources (RFC 8785)'],
     ['findings.json', 'the findings and the cluster in full'],
+    [
+      'judgements.ndjson',
+      'what analysts judged about what is shown, with who, when and why; there only where they did',
+    ],
     ['graph.graphml', 'the graph for Gephi, yEd, NetworkX'],
     [
       'nodes.csv, relations.csv',

@@ -7,10 +7,18 @@ import { evidenceWords } from './evidence.ts';
 import { generateWords } from './generate.ts';
 import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
+import { indicatorsWords } from './indicators.ts';
+import { judgementsWords } from './judgements.ts';
 import { loadWords } from './load.ts';
+import { looksWords } from './looks.ts';
 import { namesWords } from './names.ts';
 import { pageWords } from './page.ts';
+import { queriesWords } from './queries.ts';
 import { reportWords } from './report.ts';
+import { schemaWords } from './schema.ts';
+import { scoreWords } from './score.ts';
+import { searchWords } from './search.ts';
+import { viewsWords } from './views.ts';
 
 /** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
 export const en = {
@@ -23,8 +31,16 @@ export const en = {
   generate: generateWords,
   explain: explainWords,
   http: httpWords,
+  indicators: indicatorsWords,
+  judgements: judgementsWords,
   load: loadWords,
+  looks: looksWords,
   names: namesWords,
   page: pageWords,
+  queries: queriesWords,
   report: reportWords,
+  schema: schemaWords,
+  score: scoreWords,
+  search: searchWords,
+  views: viewsWords,
 } as const;

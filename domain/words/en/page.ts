@@ -58,14 +58,6 @@ export const pageWords = {
     seconds: (n: number) => `${n.toFixed(1)} s`,
     loaded: 'Loaded',
   },
-  search: {
-    results: 'Search results',
-    matched: (column: string) => `in ${column}`,
-    none: (q: string) => `Nothing holds “${q}”.`,
-    noneHint:
-      'Whole words and beginnings of words are found, in ids, names, e-mails and addresses.',
-    waiting: 'Searching …',
-  },
   lists: {
     title: 'Findings and clusters',
     clusters: 'Clusters',
@@ -170,7 +162,6 @@ export const pageWords = {
   },
   canvas: {
     title: 'Graph tools',
-    views: { graph: 'Graph', table: 'Table' },
     view: 'View',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

@@ -1,10 +1,47 @@
-import { en } from '../en/index.ts';
 import type { Words } from '../index.ts';
+import { cellWords } from './cell.ts';
+import { commandsWords } from './commands.ts';
+import { databaseWords } from './database.ts';
+import { detectWords } from './detect.ts';
+import { evidenceWords } from './evidence.ts';
+import { explainWords } from './explain.ts';
+import { generateWords } from './generate.ts';
+import { httpWords } from './http.ts';
+import { indicatorsWords } from './indicators.ts';
+import { loadWords } from './load.ts';
+import { namesWords } from './names.ts';
+import { pageWords } from './page.ts';
+import { reportWords } from './report.ts';
+import { schemaWords } from './schema.ts';
+import { scoreWords } from './score.ts';
+import { judgementsWords } from './judgements.ts';
+import { searchWords } from './search.ts';
 import { casesWords } from './cases.ts';
+import { queriesWords } from './queries.ts';
+import { viewsWords } from './views.ts';
+import { looksWords } from './looks.ts';
 
-/** French. */
+/** French, whole. */
 export const fr: Words = {
-  ...en,
+  cell: cellWords,
+  commands: commandsWords,
+  database: databaseWords,
+  detect: detectWords,
+  evidence: evidenceWords,
+  generate: generateWords,
+  explain: explainWords,
+  http: httpWords,
+  indicators: indicatorsWords,
+  load: loadWords,
+  names: namesWords,
+  page: pageWords,
+  report: reportWords,
+  schema: schemaWords,
+  score: scoreWords,
+  judgements: judgementsWords,
+  search: searchWords,
   cases: casesWords,
-  page: { ...en.page, locale: 'fr-FR' },
+  queries: queriesWords,
+  views: viewsWords,
+  looks: looksWords,
 };

@@ -1,0 +1,231 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { nodeType } from '../domain/graph.ts';
+import { schemaVersion, type NodeTypeName } from '../domain/schema.ts';
+import { localPassword, runAdmin } from '../server/neo4j/local-admin.ts';
+import { localLayout } from '../server/neo4j/local-layout.ts';
+import { searchKeys, searchKeysVersion } from '../server/search/keys.ts';
+import { iso, randomNumbers, writeCsv } from './rows.ts';
+
+/** How much of everything a platform has. */
+interface PlatformSize {
+  accounts: number;
+  ips: number;
+  devices: number;
+  payments: number;
+  documents: number;
+  logins: number;
+  ratings: number;
+}
+
+/** A million accounts, and so much beside them that looking something up among it is work. */
+export const million: PlatformSize = {
+  accounts: 1_000_000,
+  ips: 400_000,
+  devices: 400_000,
+  payments: 300_000,
+  documents: 200_000,
+  logins: 1_000_000,
+  ratings: 300_000,
+};
+
+/** Addresses that a great many accounts log in from, and how many sessions each has. */
+export const hubs = [100_000, 40_000, 10_000, 10_000] as const;
+
+const syllables =
+  'ba bel bo cor da den dor el fa fen gal ga hal hin ing jor ka kel lan lor mar mi nel nor o pa per qui ra ros sa sel ta tor ul va ver wen xa yor za zel'.split(
+    ' ',
+  );
+const hangul = ['김', '이', '박', '최', '정', '민준', '서연', '지훈', '수빈', '영호', '은지'];
+const han = ['王', '李', '张', '刘', '陈', '伟', '芳', '娜', '敏', '静', '强', '磊'];
+const cyrillic = ['Иван', 'Пётр', 'Анна', 'Ольга', 'Смирнов', 'Кузнецов', 'Попов', 'Волкова'];
+const words =
+  'the and build api team design web mobile deliver quality payment please contact project experience years react python data backend wallet clear milestone review weekly remote support invoice'.split(
+    ' ',
+  );
+
+type Random = (below: number) => number;
+
+const some = (from: readonly string[], random: Random) => from[random(from.length)]!;
+const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
+
+/** Deterministic by its number, so that a request can name an account without reading the files. */
+export function accountOf(at: number) {
+  const random = randomNumbers(at * 7_919 + 17);
+  for (let warm = 0; warm < 4; warm += 1) random(2);
+  const given = some(syllables, random) + some(syllables, random) + some(syllables, random);
+  const family = some(syllables, random) + some(syllables, random) + some(syllables, random);
+  const script = random(20);
+  const name =
+    script === 0
+      ? hangul[random(5)]! + hangul[5 + random(6)]!
+      : script === 1
+        ? han[random(5)]! + han[5 + random(7)]! + han[5 + random(7)]!
+        : script === 2
+          ? `${cyrillic[random(4)]!} ${cyrillic[4 + random(4)]!}`
+          : `${capital(given)} ${capital(family)}`;
+  return {
+    id: `a${at}`,
+    handle: `${given}${at % 100_000}`,
+    display_name: name,
+    email: `${given}.${family}${at % 997}@mail${random(500)}.example`,
+    phone: `+1${2_000_000_000 + ((at * 7_919) % 7_999_999_999)}`.slice(0, 12),
+    address: `${1 + random(900)} ${capital(family)} Street`,
+  };
+}
+
+/** v4 of 10.0.0.0/8, and every twentieth v6. */
+export function ipOf(at: number): string {
+  return at % 20 === 19
+    ? `2001:db8:${(at >> 16).toString(16)}:${(at & 65_535).toString(16)}::1`
+    : `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`;
+}
+
+export const deviceOf = (at: number) => `dev-${at}`;
+export const paymentOf = (at: number) => `pay-${at}`;
+
+/** The numbers of documents are those of passports: a letter and eight digits. */
+export const documentNumber = (at: number) => `P${10_000_000 + ((at * 104_729) % 89_999_999)}`;
+
+/** What the admin tool imports: a file for each label, and for each type of relation. */
+interface Import {
+  nodes: { label: string; file: string }[];
+  relations: { type: string; file: string }[];
+}
+
+type Fields = Partial<Record<string, string>>;
+
+/**
+ * A platform in the shape in which a load leaves it, imported into a new local database: to load a million accounts
+ * row by row would take most of an hour. The same one every time.
+ */
+export async function importPlatform(home: string, size: PlatformSize): Promise<void> {
+  const layout = localLayout(home);
+  const folder = join(home, 'platform');
+  await mkdir(folder, { recursive: true });
+  await localPassword(layout);
+  const { nodes, relations } = await writePlatform(folder, size);
+  await runAdmin(
+    layout,
+    'database',
+    'import',
+    'full',
+    'neo4j',
+    '--overwrite-destination=true',
+    ...nodes.map(({ label, file }) => `--nodes=${label}=${file}`),
+    ...relations.map(({ type, file }) => `--relationships=${type}=${file}`),
+  );
+  await rm(folder, { recursive: true });
+}
+
+async function writePlatform(folder: string, size: PlatformSize): Promise<Import> {
+  const start = Date.UTC(2024, 0, 1);
+  const files: Import = { nodes: [], relations: [] };
+  const nodes = async (
+    type: NodeTypeName,
+    columns: readonly string[],
+    count: number,
+    node: (at: number) => Fields & { id: string },
+  ) => {
+    const { label } = nodeType(type);
+    const file = join(folder, `${type}.csv`);
+    const header = `id:ID(${label}),${columns.join(',')},_search,_order,_loaded,_sources:string[]`;
+    await writeCsv(file, header, count, (at) => {
+      const { id, ...values } = node(at);
+      const keys = searchKeys(type, id, values);
+      const cells = [
+        id,
+        ...columns.map((column) => values[column] ?? ''),
+        keys._search,
+        keys._order,
+      ];
+      return [...cells.map(quoted), loaded, `bench:${at}`].join(',');
+    });
+    files.nodes.push({ label, file });
+  };
+  const relations = async (
+    relation: string,
+    [from, to]: readonly [NodeTypeName, NodeTypeName],
+    count: number,
+    ends: (at: number) => readonly [from: string, to: string],
+  ) => {
+    const file = join(folder, `${relation}.csv`);
+    const header = `:START_ID(${nodeType(from).label}),:END_ID(${nodeType(to).label}),key,_at,_loaded,_sources:string[]`;
+    await writeCsv(
+      file,
+      header,
+      count,
+      (at) => `${ends(at).join(',')},${at},${iso(start + at * 30_000)},${loaded},bench:${at}`,
+    );
+    files.relations.push({ type: relation, file });
+  };
+
+  const mark = join(folder, 'skein.csv');
+  await writeCsv(
+    mark,
+    'id:ID(Skein),schema_version:long,search_keys:long',
+    1,
+    () => `skein,${schemaVersion},${searchKeysVersion}`,
+  );
+  files.nodes.push({ label: 'Skein', file: mark });
+  const source = join(folder, 'source.csv');
+  const digest = '0'.repeat(64);
+  await writeCsv(source, 'ref:ID(SourceFile),file,sha256', 1, () => `bench,bench.csv,${digest}`);
+  files.nodes.push({ label: 'SourceFile', file: source });
+  await nodes(
+    'account',
+    ['handle', 'display_name', 'email', 'phone', 'address'],
+    size.accounts,
+    accountOf,
+  );
+  await nodes('ip', ['kind'], size.ips, (at) => ({ id: ipOf(at), kind: 'residential' }));
+  await nodes('device', ['os', 'fingerprint'], size.devices, (at) => ({
+    id: deviceOf(at),
+    os: 'Linux',
+    fingerprint: `fp${(at * 2_654_435_761) % 4_294_967_296}`,
+  }));
+  await nodes('payment_account', ['holder_name'], size.payments, (at) => ({
+    id: paymentOf(at),
+    holder_name: accountOf(at).display_name,
+  }));
+  const random = randomNumbers(3);
+  const text = () => Array.from({ length: 20 }, () => some(words, random)).join(' ');
+  await nodes('document', ['kind', 'name_on_document', 'number', 'text'], size.documents, (at) =>
+    at % 2 === 0
+      ? {
+          id: `doc-${at}`,
+          kind: 'passport',
+          name_on_document: accountOf(at).display_name,
+          number: documentNumber(at),
+        }
+      : { id: `doc-${at}`, kind: 'bid', text: `${text()} ref${at}` },
+  );
+
+  const account = () => `a${random(size.accounts)}`;
+  await relations('HANDED_IN_BY', ['document', 'account'], size.documents, (at) => [
+    `doc-${at}`,
+    account(),
+  ]);
+  await relations('PAID_THROUGH', ['account', 'payment_account'], size.payments, (at) => [
+    account(),
+    paymentOf(at),
+  ]);
+  await relations('RATED', ['account', 'account'], size.ratings, () => [
+    account(),
+    `a${random(1_000)}`,
+  ]);
+  const ofHubs = hubs.flatMap((sessions, hub) => Array.from({ length: sessions }, () => hub));
+  const sessions = size.logins + ofHubs.length;
+  await relations('LOGGED_IN_FROM', ['account', 'ip'], sessions, (at) => {
+    const who = random(size.accounts);
+    return [`a${who}`, ipOf(ofHubs[at] ?? (who * 7 + random(3)) % size.ips)];
+  });
+  await relations('LOGGED_IN_ON', ['account', 'device'], sessions, () => {
+    const who = random(size.accounts);
+    return [`a${who}`, deviceOf((who * 5 + random(2)) % size.devices)];
+  });
+  return files;
+}
+
+const loaded = '2024-03-01T00:00:00.000Z';
+const quoted = (cell = '') => (cell === '' ? '' : `"${cell.replaceAll('"', '""')}"`);

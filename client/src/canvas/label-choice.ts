@@ -1,0 +1,117 @@
+import type { Point } from './placement.ts';
+import type { Size } from './stage-size.ts';
+
+/** Where a label can stand beside its node, the usual place first. */
+export const labelSides = ['below', 'right', 'left', 'above'] as const;
+export type LabelSide = (typeof labelSides)[number];
+
+/** A label that wants to be written; all in pixels of the stage. */
+export interface LabelWish {
+  ref: string;
+  /** The middle of its node. */
+  at: Point;
+  radius: number;
+  width: number;
+  /** The higher is written first. */
+  priority: number;
+  /** Rather over another node than not at all. */
+  insists: boolean;
+}
+
+const labelHeight = 16;
+/** From the rim of the node to the label. */
+const labelGap = 3;
+const cell = 80;
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Which labels can be written whole on the stage, and where, so that none covers another, nor a node of another name. */
+export function chosenLabels(wishes: readonly LabelWish[], stage: Size): Map<string, LabelSide> {
+  const nodes = new BoxGrid();
+  for (const { ref, at, radius } of wishes) nodes.add(discOf(at, radius), ref);
+  const labels = new BoxGrid();
+  const chosen = new Map<string, LabelSide>();
+  for (const wish of [...wishes].sort((a, b) => b.priority - a.priority)) {
+    const isFree = (side: LabelSide) => {
+      const box = labelBox(wish, side);
+      return isWhole(box, stage) && !labels.meets(box, wish.ref);
+    };
+    const isClear = (side: LabelSide) => !nodes.meets(labelBox(wish, side), wish.ref);
+    const side =
+      labelSides.find((one) => isFree(one) && isClear(one)) ??
+      (wish.insists ? labelSides.find(isFree) : undefined);
+    if (side === undefined) continue;
+    labels.add(labelBox(wish, side), wish.ref);
+    chosen.set(wish.ref, side);
+  }
+  return chosen;
+}
+
+function labelBox({ at: { x, y }, radius, width }: LabelWish, side: LabelSide): Box {
+  const away = radius + labelGap;
+  const half = { x: width / 2, y: labelHeight / 2 };
+  const middle = {
+    below: { x, y: y + away + half.y },
+    above: { x, y: y - away - half.y },
+    right: { x: x + away + half.x, y },
+    left: { x: x - away - half.x, y },
+  }[side];
+  return {
+    left: middle.x - half.x,
+    right: middle.x + half.x,
+    top: middle.y - half.y,
+    bottom: middle.y + half.y,
+  };
+}
+
+function isWhole({ left, right, top, bottom }: Box, { width, height }: Size): boolean {
+  return left >= 0 && right <= width && top >= 0 && bottom <= height;
+}
+
+/** A little less than the node: a label may touch its rim. */
+function discOf({ x, y }: Point, radius: number): Box {
+  const inner = radius * 0.8;
+  return { left: x - inner, right: x + inner, top: y - inner, bottom: y + inner };
+}
+
+/** Boxes by the cells of a grid that they lie in, so that only near ones are compared. */
+class BoxGrid {
+  readonly #cells = new Map<string, { box: Box; owner: string }[]>();
+
+  add(box: Box, owner: string): void {
+    for (const key of cellsOf(box)) {
+      const here = this.#cells.get(key);
+      if (here) here.push({ box, owner });
+      else this.#cells.set(key, [{ box, owner }]);
+    }
+  }
+
+  /** Whether another's box lies on it. */
+  meets(box: Box, owner: string): boolean {
+    return cellsOf(box).some((key) =>
+      this.#cells.get(key)?.some((other) => other.owner !== owner && overlap(box, other.box)),
+    );
+  }
+}
+
+function cellsOf({ left, right, top, bottom }: Box): string[] {
+  const keys: string[] = [];
+  for (let x = Math.floor(left / cell); x <= Math.floor(right / cell); x += 1)
+    for (let y = Math.floor(top / cell); y <= Math.floor(bottom / cell); y += 1)
+      keys.push(`${x.toString()} ${y.toString()}`);
+  return keys;
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return (
+    one.left < other.right &&
+    other.left < one.right &&
+    one.top < other.bottom &&
+    other.top < one.bottom
+  );
+}

@@ -1,0 +1,104 @@
+import { Text } from '@mantine/core';
+import { formatRef } from '../../../domain/graph.ts';
+import type { WorkingWeeks } from '../../../domain/views.ts';
+import { offsetWords, type FittedHours } from '../../../domain/working-hours.ts';
+import { clockedWeeks } from '../../../domain/working-week.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { visibleMarks } from '../canvas/marks.ts';
+import { scopeOfBoard } from '../views/scope.ts';
+import { useView } from '../views/view-queries.ts';
+import { HeatStrip } from './HeatStrip.tsx';
+import { Section } from './Section.tsx';
+
+const text = words.views.hours;
+const mostBeside = 5;
+/** As odd-hours has it: fewer show no habit. */
+const fewSessions = 20;
+/** Less of a night than this, and no offset stands out. */
+const leastRhythm = 0.4;
+
+interface HoursAtWorkProps {
+  accounts: readonly string[];
+  /** Whether accounts that are marked are put below. */
+  withMarked?: boolean;
+}
+
+/** When accounts are at work, by the clock they claim and by the one that fits, one under another. */
+export function HoursAtWork({ accounts, withMarked = false }: HoursAtWorkProps) {
+  const { board, marks } = useWorkspace();
+  const beside = withMarked
+    ? visibleMarks(board, marks)
+        .filter((ref) => ref.startsWith('account:'))
+        .map((ref) => ref.slice('account:'.length))
+        .filter((id) => !accounts.includes(id))
+        .slice(0, mostBeside)
+    : [];
+  const asked = [...accounts, ...beside];
+  const { data } = useView('workingWeeks', { ...scopeOfBoard(board, []), accounts: asked });
+  const found = asked.flatMap((id) => data?.items.find(({ account }) => account === id) ?? []);
+  if (found.every(({ sessions }) => sessions === 0)) return null;
+  const several = asked.length > 1;
+  return (
+    <Section title={text.title}>
+      <Text size="xs" c="dimmed" mb={6}>
+        {text.hint}
+      </Text>
+      {found.map((weeks) => (
+        <OfAccount key={weeks.account} weeks={weeks} named={several} />
+      ))}
+    </Section>
+  );
+}
+
+function OfAccount({ weeks, named }: { weeks: WorkingWeeks; named: boolean }) {
+  const { board } = useWorkspace();
+  const { account, sessions, claimed_zone: zone } = weeks;
+  const caption = board.nodes.get(formatRef({ type: 'account', id: account }))?.caption ?? account;
+  const { claimed, fitting, fit, zoneKnown } = clockedWeeks(weeks);
+  const name = (
+    <Text size="sm" fw={600} mt={8}>
+      <bdi>{caption}</bdi> <span className="faint small">{text.sessions(sessions)}</span>
+    </Text>
+  );
+  if (sessions === 0)
+    return (
+      <>
+        {name}
+        <Text size="xs">{text.none}</Text>
+      </>
+    );
+  const offsets = fit ? offsetWords(fit.fitting_offsets) : '';
+  return (
+    <>
+      {named && name}
+      <HeatStrip
+        week={claimed}
+        says={zoneKnown && fit ? text.claimed(zone ?? '', ahead(fit.claimed_offset)) : text.utc}
+      />
+      {fitting && <HeatStrip week={fitting} says={text.fitting(offsets)} />}
+      <Text size="xs">{verdict(sessions, fit, zoneKnown, offsets)}</Text>
+    </>
+  );
+}
+
+function verdict(
+  sessions: number,
+  fit: FittedHours | null,
+  zoneKnown: boolean,
+  offsets: string,
+): string {
+  if (sessions < fewSessions) return text.few(sessions);
+  if (!fit || fit.rhythm < leastRhythm) return text.noNight;
+  if (!zoneKnown) return '';
+  if (fit.apart <= 2) return text.fits;
+  return text.apart(offsets, Math.round(fit.apart).toLocaleString(words.page.locale));
+}
+
+/** `UTC+5:30` */
+function ahead(hours: number): string {
+  const whole = Math.trunc(Math.abs(hours));
+  const minutes = Math.round((Math.abs(hours) - whole) * 60);
+  const sign = hours < 0 ? '−' : '+';
+  return `UTC${sign}${whole}${minutes > 0 ? `:${String(minutes).padStart(2, '0')}` : ''}`;
+}

@@ -1,0 +1,29 @@
+import { Text } from '@mantine/core';
+import type { NodeDetail } from '../../../domain/answers.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { isKnownOn } from '../canvas/known.ts';
+import { dayAndTime, spaced } from '../theme/formats.ts';
+import { Section } from './Section.tsx';
+
+const text = words.views.known;
+
+/** What of a node's details is as it was known then, and what is not. */
+export function KnownNote({ node, replaced }: { node: NodeDetail; replaced: readonly string[] }) {
+  const { knownOn } = useWorkspace().board;
+  if (knownOn === null) return null;
+  const when = dayAndTime(knownOn);
+  const says = !isKnownOn(node, knownOn)
+    ? text.unknown(when)
+    : replaced.length > 0
+      ? text.replaced(replaced.map(spaced).join(', '))
+      : text.same;
+  return (
+    <Section title={text.values(when)}>
+      <Text size="sm">{says}</Text>
+      <Text size="xs" c="dimmed" mt={4}>
+        {text.run}
+      </Text>
+    </Section>
+  );
+}

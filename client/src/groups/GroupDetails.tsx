@@ -1,0 +1,89 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconBoxMultiple } from '@tabler/icons-react';
+import { useState } from 'react';
+import { formatRef } from '../../../domain/graph.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { bundlesOf } from '../canvas/bundles.ts';
+import { visibleRelations } from '../canvas/board.ts';
+import { Heading } from '../details/Heading.tsx';
+import { LinkList, NodeLink } from '../details/LinkList.tsx';
+import { Section } from '../details/Section.tsx';
+import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { NameDialog } from './NameDialog.tsx';
+import { groupAsNode, type NodeGroup } from './node-group.ts';
+import { useGroups } from './use-groups.ts';
+
+const text = words.looks.groups;
+const shownFirst = 30;
+
+/** What is in a group, and what links it to the rest of the board. */
+export function GroupDetails({ group }: { group: NodeGroup }) {
+  const { board } = useWorkspace();
+  const { open, rename } = useGroups();
+  const [naming, setNaming] = useState(false);
+  const nodes = group.members.flatMap((ref) => board.nodes.get(ref) ?? []);
+  const { score } = groupAsNode(group, nodes);
+  const links = bundlesOf(visibleRelations(board), board.groups)
+    .filter(({ from, to }) => from === group.key || to === group.key)
+    .flatMap(({ relations }) => relations);
+  return (
+    <>
+      <Heading
+        icon={<IconBoxMultiple size={18} aria-hidden />}
+        kind={text.kind(nodes.length)}
+        title={group.name}
+      >
+        {score !== null && (
+          <>
+            <ScoreBar score={score} />
+            <Text size="xs" c="dimmed" mt={4}>
+              {text.highest}
+            </Text>
+          </>
+        )}
+        <Group mt="sm" gap="xs">
+          <Button size="xs" onClick={() => open([group.key])}>
+            {text.open}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setNaming(true)}>
+            {text.rename}
+          </Button>
+        </Group>
+      </Heading>
+      <Members nodes={nodes} />
+      {links.length > 0 && (
+        <Section title={words.page.details.whyLinked} count={links.length}>
+          <LinkList links={links} />
+        </Section>
+      )}
+      {naming && (
+        <NameDialog
+          title={text.rename}
+          save={text.keepName}
+          usual={group.name}
+          onName={(name) => rename(group, name)}
+          onClose={() => setNaming(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function Members({ nodes }: { nodes: readonly Parameters<typeof formatRef>[0][] }) {
+  const [shown, setShown] = useState(shownFirst);
+  return (
+    <Section title={text.members} count={nodes.length}>
+      {nodes.slice(0, shown).map((node) => (
+        <div key={formatRef(node)}>
+          <NodeLink node={node} />
+        </div>
+      ))}
+      {nodes.length > shown && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setShown(shown + 200)}>
+          {words.page.details.moreOf(nodes.length - shown)}
+        </Button>
+      )}
+    </Section>
+  );
+}

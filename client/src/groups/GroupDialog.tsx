@@ -1,0 +1,26 @@
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { visibleMarks } from '../canvas/marks.ts';
+import { NameDialog } from './NameDialog.tsx';
+import { usualName } from './offers.ts';
+import { useGroups } from './use-groups.ts';
+
+const text = words.looks.groups;
+
+/** Groups what is marked under a name. */
+export function GroupDialog({ onClose }: { onClose: () => void }) {
+  const { board, marks } = useWorkspace();
+  const { group } = useGroups();
+  const marked = visibleMarks(board, marks);
+  const nodes = marked.flatMap((ref) => board.nodes.get(ref) ?? []);
+  return (
+    <NameDialog
+      title={text.naming}
+      hint={text.namingHint}
+      save={text.save}
+      usual={usualName(nodes)}
+      onName={(name) => group(name, marked)}
+      onClose={onClose}
+    />
+  );
+}

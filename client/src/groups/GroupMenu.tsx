@@ -1,0 +1,53 @@
+import { Menu } from '@mantine/core';
+import { IconBoxMultiple } from '@tabler/icons-react';
+import { useState } from 'react';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { visibleMarks } from '../canvas/marks.ts';
+import { ToolMenu } from '../canvas/ToolMenu.tsx';
+import { GroupDialog } from './GroupDialog.tsx';
+import { groupings, offeredGroups } from './offers.ts';
+import { useGroups } from './use-groups.ts';
+
+const text = words.looks.groups;
+
+/** Draws several nodes as one: what is marked, or the whole board in one of the usual ways. */
+export function GroupMenu() {
+  const [naming, setNaming] = useState(false);
+  return (
+    <>
+      <ToolMenu label={text.menu} icon={<IconBoxMultiple size={18} />} width={290}>
+        <GroupItems onNaming={() => setNaming(true)} />
+      </ToolMenu>
+      {naming && <GroupDialog onClose={() => setNaming(false)} />}
+    </>
+  );
+}
+
+/** Reckoned only while the menu is open. */
+function GroupItems({ onNaming }: { onNaming: () => void }) {
+  const { board, marks } = useWorkspace();
+  const { groupBy, open } = useGroups();
+  const marked = visibleMarks(board, marks).length;
+  const keys = [...board.groups.keys()];
+  return (
+    <>
+      <Menu.Item disabled={marked < 2} onClick={onNaming}>
+        {text.groupMarked(marked)}
+      </Menu.Item>
+      <Menu.Divider />
+      {groupings.map((by) => {
+        const count = offeredGroups(board, by).length;
+        return (
+          <Menu.Item key={by} disabled={count === 0} onClick={() => groupBy(by)}>
+            {text.by[by](count)}
+          </Menu.Item>
+        );
+      })}
+      <Menu.Divider />
+      <Menu.Item disabled={keys.length === 0} onClick={() => open(keys)}>
+        {text.openAll(keys.length)}
+      </Menu.Item>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { Menu } from '@mantine/core';
+import { IconBoxMultiple, IconEyeOff, IconSelectAll } from '@tabler/icons-react';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { useDismiss } from '../canvas/use-dismiss.ts';
+import type { NodeGroup } from './node-group.ts';
+import { useGroups } from './use-groups.ts';
+
+const text = words.looks.groups;
+
+/** What the menu of a node offers of a group. */
+export function GroupNodeItems({ group }: { group: NodeGroup }) {
+  const { mark } = useWorkspace();
+  const { open } = useGroups();
+  const dismiss = useDismiss();
+  return (
+    <>
+      <Menu.Item leftSection={<IconBoxMultiple size={16} />} onClick={() => open([group.key])}>
+        {text.open}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconSelectAll size={16} />} onClick={() => mark(group.members)}>
+        {text.mark}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => dismiss([group.key])}>
+        {words.page.menu.hide}
+      </Menu.Item>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { UnstyledButton } from '@mantine/core';
+import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { holderOf } from './node-group.ts';
+
+/** The group that a node is drawn in, where it is in one; a click shows it. */
+export function GroupTag({ node }: { node: NodeRef }) {
+  const { board, select } = useWorkspace();
+  const group = board.groups.get(holderOf(board.groups, formatRef(node)));
+  if (!group) return null;
+  return (
+    <UnstyledButton className="pill breaks" onClick={() => select(group.key)}>
+      {words.looks.groups.in(group.name)}
+    </UnstyledButton>
+  );
+}

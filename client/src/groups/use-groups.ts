@@ -1,0 +1,33 @@
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { newGroup, type NodeGroup } from './node-group.ts';
+import { offeredGroups, type Grouping } from './offers.ts';
+
+const text = words.looks.groups;
+
+/** Grouping and opening, each one step, said aloud. */
+export function useGroups() {
+  const { board, change, select, selected, mark, announce } = useWorkspace();
+  const open = (keys: readonly string[]) => {
+    change({ do: 'ungroup', keys });
+    if (selected !== null && keys.includes(selected)) select(null);
+    announce(text.opened(keys.length));
+  };
+  return {
+    open,
+    group: (name: string, members: readonly string[]) => {
+      const group = newGroup(name, members);
+      change({ do: 'group', groups: [group] });
+      mark([]);
+      select(group.key);
+      announce(text.grouped(name));
+    },
+    groupBy: (by: Grouping) => {
+      const groups = offeredGroups(board, by);
+      change({ do: 'group', groups });
+      announce(text.madeMany(groups.length));
+    },
+    rename: (group: NodeGroup, name: string) =>
+      change({ do: 'group', groups: [{ ...group, name }] }),
+  };
+}

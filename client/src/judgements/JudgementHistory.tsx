@@ -1,0 +1,85 @@
+import { Badge, Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Judgement } from '../../../domain/judgement.ts';
+import { words } from '../../../domain/words/index.ts';
+import { dayAndTime } from '../theme/formats.ts';
+import { ReasonDialog, type Asked } from './ReasonDialog.tsx';
+import { useCounted, useJudging } from './use-judging.ts';
+import './judgements.css';
+
+const text = words.judgements.page;
+
+/** Who judged what, when and why, latest first; what is in force can be withdrawn. */
+export function JudgementHistory({ judgements }: { judgements: readonly Judgement[] }) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { withdraw } = useJudging();
+  const askWhy = ({ id, kind }: Judgement) => {
+    const split = kind === 'identity';
+    setAsked({
+      title: split ? text.splitTitle : text.withdrawTitle,
+      hint: split ? text.splitHint : text.withdrawHint,
+      action: split ? text.splitDo : text.withdrawDo,
+      act: (why) => withdraw(id, why),
+    });
+  };
+  return (
+    <>
+      <ol className="judgements" aria-label={text.history}>
+        {judgements.map((judgement) => (
+          <Entry key={judgement.id} judgement={judgement} onWithdraw={() => askWhy(judgement)} />
+        ))}
+      </ol>
+      {asked && <ReasonDialog asked={asked} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+interface EntryProps {
+  judgement: Judgement;
+  onWithdraw: () => void;
+}
+
+function Entry({ judgement, onWithdraw }: EntryProps) {
+  const { kind, verdict, by, at, why, withdrawn } = judgement;
+  const counted = useCounted()(judgement);
+  return (
+    <li className={`judgement ${withdrawn ? 'judgement-over' : verdict}`}>
+      <Group gap={6} wrap="wrap" justify="space-between">
+        <Text size="sm" fw={600}>
+          {text.verdictOf[kind][verdict]}
+        </Text>
+        {!withdrawn && (
+          <Badge size="sm" variant="outline" color={counted ? 'teal' : 'gray'}>
+            {text.inForce}
+          </Badge>
+        )}
+      </Group>
+      <Text size="xs" c="dimmed">
+        {text.byAt(by, dayAndTime(at))}
+      </Text>
+      <Text size="sm" className="breaks said" dir="auto">
+        {why}
+      </Text>
+      {withdrawn ? (
+        <Text size="xs" c="dimmed" className="breaks" dir="auto">
+          {text.withdrawn(withdrawn.by, dayAndTime(withdrawn.at), withdrawn.why)}
+        </Text>
+      ) : (
+        <Button size="compact-xs" variant="subtle" mt={4} onClick={onWithdraw}>
+          {kind === 'identity' ? text.split : text.withdraw}
+        </Button>
+      )}
+      {counted === (withdrawn === null) ? (
+        counted && (
+          <Text size="xs" c="dimmed" mt={2}>
+            {text.counted}
+          </Text>
+        )
+      ) : (
+        <Text size="xs" mt={2}>
+          {text.nextRun}
+        </Text>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { parseRef } from '../../../domain/graph.ts';
+import { mostSubjects } from '../../../domain/judgement.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import { useJudging } from './use-judging.ts';
+
+const text = words.judgements.page;
+
+/** Judges the marked nodes one and the same; offered where they are of one type. */
+export function MergeAction({ marked }: { marked: readonly string[] }) {
+  const { mark } = useWorkspace();
+  const { record } = useJudging();
+  const [asking, setAsking] = useState(false);
+  const types = new Set(marked.map((ref) => parseRef(ref)?.type));
+  const [type] = types;
+  if (marked.length < 2 || marked.length > mostSubjects || types.size > 1 || !type) return null;
+  const act = async (why: string) => {
+    await record({ kind: 'identity', verdict: 'confirmed', subjects: [...marked], why });
+    mark([]);
+  };
+  const title = text.mergeTitle(marked.length, words.schema.nodes[type].many);
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" onClick={() => setAsking(true)}>
+        {text.merge}
+      </Button>
+      {asking && (
+        <ReasonDialog
+          asked={{ title, hint: text.mergeHint, action: text.record, act }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

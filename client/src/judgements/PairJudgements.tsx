@@ -1,0 +1,27 @@
+import { words } from '../../../domain/words/index.ts';
+import { Failure } from '../app/Failure.tsx';
+import { Section } from '../details/Section.tsx';
+import { Waiting } from '../details/Waiting.tsx';
+import { JudgementHistory } from './JudgementHistory.tsx';
+import { useJudgementsOf } from './use-judging.ts';
+import { Verdicts } from './Verdicts.tsx';
+
+const text = words.judgements.page;
+
+/** What analysts judged of two accounts, as a link or as an identity, and what they may judge. */
+export function PairJudgements({ a, b }: { a: string; b: string }) {
+  const { data, error, refetch } = useJudgementsOf({ subject: `account:${a}` });
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting />;
+  const about = data.items.filter(
+    ({ kind, subjects }) =>
+      kind !== 'relation' && subjects.some(({ type, id }) => type === 'account' && id === b),
+  );
+  const inForce = about.some(({ withdrawn }) => withdrawn === null);
+  return (
+    <Section title={text.askLink}>
+      {about.length > 0 && <JudgementHistory judgements={about} />}
+      {!inForce && <Verdicts of={{ kind: 'link', subjects: [`account:${a}`, `account:${b}`] }} />}
+    </Section>
+  );
+}

@@ -1,0 +1,22 @@
+import { Button, Text } from '@mantine/core';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+
+const text = words.judgements.page;
+
+/** How many relations analysts have rejected; they are hidden until asked for. */
+export function RejectedNote() {
+  const { board, change } = useWorkspace();
+  const count = [...board.relations.values()].filter(
+    ({ judgement }) => judgement?.verdict === 'rejected',
+  ).length;
+  if (count === 0) return null;
+  return (
+    <div className="remark">
+      <Text size="xs">{(board.rejectedShown ? text.shown : text.hidden)(count)}</Text>
+      <Button size="compact-xs" variant="subtle" onClick={() => change({ do: 'rejected' })}>
+        {board.rejectedShown ? text.hide : text.show}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import type { GraphView } from '../canvas/graph-view.ts';
+import type { Size } from '../canvas/stage-size.ts';
+import type { GraphControls } from '../canvas/use-graph-view.ts';
+import { day } from '../theme/formats.ts';
+import { useScheme } from '../theme/scheme.ts';
+import { ticksOf, type TimeAxis } from './time-axis.ts';
+import './time-axis.css';
+
+/** A date needs so much room. */
+const pixelsATick = 110;
+
+/** In pixels of the stage. */
+interface Marks extends Size {
+  ticks: { label: string; x: number }[];
+  lanes: { label: string; y: number }[];
+}
+
+/** The dates and lanes of a layout by time, over the graph; they move with it. */
+export function TimeAxisMarks({ controls: { view } }: { controls: GraphControls }) {
+  const { axis } = useWorkspace().board;
+  // Another theme is another drawing.
+  const scheme = useScheme();
+  const [marks, setMarks] = useState<Marks | null>(null);
+  useEffect(() => {
+    const shown = view.current;
+    if (!axis || !shown) return;
+    return shown.onRender(() => setMarks(marksOf(axis, shown)));
+  }, [axis, view, scheme]);
+  if (!axis || !marks) return null;
+  return (
+    <svg className="time-axis" aria-hidden width={marks.width} height={marks.height}>
+      {marks.ticks.map(({ label, x }) => (
+        <g key={x}>
+          <line x1={x} x2={x} y1="0" y2={marks.height} />
+          <text x={x + 4} y={marks.height - 8}>
+            {label}
+          </text>
+        </g>
+      ))}
+      {marks.lanes.map(({ label, y }) => (
+        <text key={label} x={8} y={y} className="time-lane">
+          {label}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function marksOf(axis: TimeAxis, view: GraphView): Marks {
+  const xOf = (x: number) => view.toStage({ x, y: 0 }).x;
+  const length = xOf(axis.stops.at(-1)!.x) - xOf(axis.stops[0]!.x);
+  return {
+    ...view.size(),
+    ticks: ticksOf(axis, Math.max(1, Math.floor(length / pixelsATick))).map(({ time, x }) => ({
+      label: day(new Date(time).toISOString()) ?? '',
+      x: xOf(x),
+    })),
+    lanes: axis.lanes.map(({ type, y }) => ({
+      label: words.schema.nodes[type].many,
+      y: view.toStage({ x: 0, y }).y,
+    })),
+  };
+}

@@ -1,0 +1,20 @@
+import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { SwatchName } from './swatches.ts';
+
+/** What the size of a node may say. `links`: how many it has in the whole graph. */
+export const sizings = ['uniform', 'score', 'links', 'money'] as const;
+export type Sizing = (typeof sizings)[number];
+
+/** What the colour of a node may say. `country`: where an IP address is registered; never of a person. */
+export const colourings = ['type', 'score', 'cluster', 'country', 'links'] as const;
+export type Colouring = (typeof colourings)[number];
+
+/** How a board is drawn. */
+export interface BoardStyle {
+  size: Sizing;
+  colour: Colouring;
+  /** Types whose colour was chosen on this board. */
+  typeColours: ReadonlyMap<NodeTypeName, SwatchName>;
+}
+
+export const usualStyle: BoardStyle = { size: 'score', colour: 'type', typeColours: new Map() };

@@ -1,0 +1,41 @@
+import { nodeType } from '../../../domain/graph.ts';
+import type { Shape } from '../../../domain/schema.ts';
+import { words } from '../../../domain/words/index.ts';
+import { visibleNodes, type Board } from '../canvas/board.ts';
+import { typesShown } from '../canvas/types-shown.ts';
+import { drawnThings } from '../groups/drawn-things.ts';
+import { colourScale } from './colour-scale.ts';
+import { colourOfType } from './node-looks.ts';
+import { neutral, type Swatch } from './swatches.ts';
+
+/** An entry of the legend of a picture; without a mark it is a heading. */
+export interface LegendEntry {
+  label: string;
+  mark: { shape: Shape; colour: Swatch } | null;
+}
+
+/** What shapes, colours and sizes say, for pictures that leave the page. */
+export function pictureLegend(board: Board): LegendEntry[] {
+  const { style } = board;
+  const text = words.looks.style;
+  const types = typesShown(visibleNodes(board)).map(({ type }) => ({
+    label: words.schema.nodes[type].many,
+    mark: {
+      shape: nodeType(type).shape,
+      colour: style.colour === 'type' ? colourOfType(style, type) : neutral,
+    },
+  }));
+  const scale =
+    style.colour === 'type'
+      ? []
+      : [
+          { label: text.scale(text.colours[style.colour]), mark: null },
+          ...colourScale(style.colour, drawnThings(board)).entries.map(({ label, colour }) => ({
+            label,
+            mark: { shape: 'circle' as const, colour },
+          })),
+        ];
+  const size =
+    style.size === 'uniform' ? [] : [{ label: text.sized(text.sizes[style.size]), mark: null }];
+  return [...types, ...scale, ...size];
+}

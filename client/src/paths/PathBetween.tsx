@@ -1,0 +1,15 @@
+import { Button } from '@mantine/core';
+import { words } from '../../../domain/words/index.ts';
+import { usePath } from './use-path.ts';
+
+/** The way between two nodes that are marked; nothing where it is not just two. */
+export function PathBetween({ marked }: { marked: readonly string[] }) {
+  const showPath = usePath();
+  const [one, other, ...more] = marked;
+  if (one === undefined || other === undefined || more.length > 0) return null;
+  return (
+    <Button size="compact-xs" variant="subtle" onClick={() => showPath(one, other)}>
+      {words.looks.paths.between}
+    </Button>
+  );
+}

@@ -1,0 +1,34 @@
+import { formatRef } from '../../../domain/graph.ts';
+import { longestPath } from '../../../domain/paths.ts';
+import { words } from '../../../domain/words/index.ts';
+import { ask } from '../api/fetch.ts';
+import { announceProblem } from '../app/announce-problem.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { visibleNeighbours } from '../canvas/board.ts';
+import { shortestPath } from './shortest-path.ts';
+
+const text = words.looks.paths;
+
+/** Marks the shortest way between two nodes; where the board shows none, the whole graph is asked for one. */
+export function usePath(): (from: string, to: string) => void {
+  const { board, change, mark, announce } = useWorkspace();
+  return (from, to) => {
+    const way = shortestPath(visibleNeighbours(board), from, to);
+    if (way) {
+      mark(way);
+      announce(text.found(way.length - 1));
+      return;
+    }
+    ask('path', {}, { from, to })
+      .then(({ nodes, relations }) => {
+        if (nodes.length === 0) {
+          announce(text.none(longestPath));
+          return;
+        }
+        change({ do: 'add', graph: { nodes, relations, omitted: 0 } });
+        mark(nodes.map(formatRef));
+        announce(text.added(nodes.length - 1));
+      })
+      .catch(announceProblem);
+  };
+}

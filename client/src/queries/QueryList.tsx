@@ -1,0 +1,72 @@
+import { Box, Button, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPencil, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { words } from '../../../domain/words/index.ts';
+import { Failure } from '../app/Failure.tsx';
+import { day } from '../theme/formats.ts';
+import { addressOfQuery } from './address.ts';
+import { useSavedQueries } from './saved-queries.ts';
+
+const text = words.queries.list;
+const typingMs = 150;
+
+/** Saved queries, those that come with Skein among them; a click opens one with its form. */
+export function QueryList() {
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), typingMs);
+  const { data, error, refetch } = useSavedQueries(q);
+  const [address, navigate] = useLocation();
+  return (
+    <>
+      <Box className="filter query-filter">
+        <TextInput
+          size="xs"
+          type="search"
+          className="grows"
+          aria-label={text.search}
+          placeholder={text.search}
+          leftSection={<IconSearch size={14} aria-hidden />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPencil size={14} />}
+          onClick={() => navigate(addressOfQuery('', null))}
+        >
+          {text.write}
+        </Button>
+      </Box>
+      {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
+      <Box role="list" aria-label={words.queries.tab} className="ranked">
+        {data?.items.map(({ id, title, about, by, changed, tags }) => (
+          <div role="listitem" key={id}>
+            <UnstyledButton
+              className="ranked-item"
+              aria-current={address === addressOfQuery(id, null) ? 'page' : undefined}
+              onClick={() => navigate(addressOfQuery(id, null))}
+            >
+              <Text size="md" fw={550} lh={1.35} className="ranked-title breaks">
+                {title}
+              </Text>
+              <span className="ranked-about two-lines breaks">{about}</span>
+              <span className="ranked-about faint">
+                {[by === null ? text.shipped : text.by(by, day(changed) ?? ''), ...tags].join(
+                  ' · ',
+                )}
+              </span>
+            </UnstyledButton>
+          </div>
+        ))}
+        {data?.items.length === 0 && (
+          <Text c="dimmed" size="sm" p="md">
+            {text.none(q)}
+          </Text>
+        )}
+      </Box>
+    </>
+  );
+}

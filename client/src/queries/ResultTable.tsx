@@ -1,0 +1,148 @@
+import { Button, CopyButton, Group, Table, Text } from '@mantine/core';
+import { IconCheck, IconChartDots3, IconCopy, IconFileTypeCsv } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { nodeTypeOfLabel } from '../../../domain/graph.ts';
+import type { QueryResult, ResultValue } from '../../../domain/query.ts';
+import { words } from '../../../domain/words/index.ts';
+import { addressOfSubject } from '../app/subject.ts';
+import { save } from '../canvas/picture.ts';
+import { SortedTable } from '../canvas/SortedTable.tsx';
+import { readable } from '../theme/formats.ts';
+import { TypeIcon } from '../theme/TypeIcon.tsx';
+import { csvOf, plainText, sortValue, tabbedOf } from './result-text.ts';
+
+const text = words.queries.result;
+
+/** What a query answered, row by row, and the ways to take it along. */
+export function ResultTable({ result, onDraw }: { result: QueryResult; onDraw: () => void }) {
+  const { columns, rows } = result;
+  return (
+    <>
+      <ResultHead result={result} onDraw={onDraw} />
+      {rows.length === 0 ? (
+        <Text p="md" c="dimmed" size="sm">
+          {text.none}
+        </Text>
+      ) : (
+        <SortedTable
+          title={text.title}
+          columns={columns.map((name, column) => ({
+            name,
+            value: (row: ResultValue[]) => sortValue(row[column]!),
+          }))}
+          rows={rows}
+          row={(row) => (
+            <Table.Tr key={rows.indexOf(row)}>
+              {row.map((value, column) => (
+                <Table.Td key={column} className="result-cell">
+                  <Value value={value} />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          )}
+        />
+      )}
+    </>
+  );
+}
+
+function ResultHead({ result, onDraw }: { result: QueryResult; onDraw: () => void }) {
+  const { rows, milliseconds, cut, nodes, relations } = result;
+  return (
+    <div className="result-head">
+      <Group gap="xs">
+        <Text size="sm" fw={600} role="status">
+          {text.rows(rows.length, milliseconds)}
+        </Text>
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={nodes + relations === 0}
+          title={nodes + relations === 0 ? text.nothingToDraw : ''}
+          leftSection={<IconChartDots3 size={14} />}
+          onClick={onDraw}
+        >
+          {text.draw(nodes, relations)}
+        </Button>
+        {rows.length > 0 && <TakeAlong result={result} />}
+      </Group>
+      {cut !== null && (
+        <Text size="xs" className="result-cut">
+          {cut === 'rows' ? text.cutRows(rows.length) : text.cutBytes}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function TakeAlong({ result }: { result: QueryResult }) {
+  return (
+    <>
+      <CopyButton value={tabbedOf(result)}>
+        {({ copied, copy }) => (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={copy}
+            leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+          >
+            {copied ? text.copied : text.copy}
+          </Button>
+        )}
+      </CopyButton>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={<IconFileTypeCsv size={14} />}
+        onClick={() => save(new Blob([csvOf(result)], { type: 'text/csv' }), 'skein-query.csv')}
+      >
+        {text.csv}
+      </Button>
+    </>
+  );
+}
+
+function Value({ value }: { value: ResultValue }) {
+  if (value === null) return <span className="faint">{words.page.empty}</span>;
+  if (typeof value !== 'object') return <bdi>{readable(value)}</bdi>;
+  switch (value.kind) {
+    case 'node':
+      return <NodeValue value={value} />;
+    case 'list':
+      return <Several values={value.items} />;
+    case 'path':
+      return <Several values={value.steps} />;
+    case 'relation':
+      return <span className="faint">{`– ${value.says} →`}</span>;
+    default:
+      return <bdi>{plainText(value)}</bdi>;
+  }
+}
+
+type NodeOfResult = Extract<ResultValue, { kind: 'node' }>;
+
+function NodeValue({ value: { ref, caption, label } }: { value: NodeOfResult }) {
+  const type = nodeTypeOfLabel(label);
+  if (ref === null || !type) return <span className="faint">{`${label} ${caption}`}</span>;
+  return (
+    <Link className="node-link" href={addressOfSubject('node', ref)}>
+      <TypeIcon type={type.type} size={14} />
+      <span>{caption}</span>
+    </Link>
+  );
+}
+
+const shownOfList = 12;
+
+function Several({ values }: { values: readonly ResultValue[] }) {
+  return (
+    <Group gap={6}>
+      {values.slice(0, shownOfList).map((value, index) => (
+        <Value key={index} value={value} />
+      ))}
+      {values.length > shownOfList && (
+        <span className="faint">{words.page.details.moreOf(values.length - shownOfList)}</span>
+      )}
+    </Group>
+  );
+}

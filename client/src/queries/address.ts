@@ -1,0 +1,54 @@
+import type { AskedQuery } from '../../../domain/query.ts';
+
+/** A longer address might not get through: then the browser keeps the query, and the address bears its name. */
+const longestInAddress = 6_000;
+const kept = 'skein-query-';
+
+/** The parameter of the address that holds what is asked. */
+const asking = 'ask';
+const drawing = 'drawn';
+
+/**
+ * Where a query is written and run, or drawn. `id` is a saved one's, and empty for none; `asked` is what
+ * `writtenAsked` made of it.
+ */
+export function addressOfQuery(id: string, asked: string | null, drawn = false): string {
+  const search = new URLSearchParams();
+  if (asked !== null) search.set(asking, asked);
+  if (drawn) search.set(drawing, '1');
+  const text = search.toString();
+  return `/query${id === '' ? '' : `/${encodeURIComponent(id)}`}${text === '' ? '' : `?${text}`}`;
+}
+
+/** What the address of the page asks; null where it asks nothing, or what another browser kept. */
+export function askedInAddress(): string | null {
+  return new URLSearchParams(location.search).get(asking);
+}
+
+export function isDrawn(): boolean {
+  return new URLSearchParams(location.search).has(drawing);
+}
+
+/** A query as an address bears it. */
+export function writtenAsked(asked: AskedQuery): string {
+  const text = JSON.stringify(asked);
+  if (text.length <= longestInAddress) return text;
+  const name = `${kept}${crypto.randomUUID()}`;
+  sessionStorage.setItem(name, text);
+  return name;
+}
+
+/** Reads what `writtenAsked` wrote; anybody may have changed it since. */
+export function readAsked(text: string | null): AskedQuery | null {
+  if (text === null) return null;
+  try {
+    const source = text.startsWith(kept) ? (sessionStorage.getItem(text) ?? 'null') : text;
+    const read = JSON.parse(source) as Partial<AskedQuery> | null;
+    if (typeof read?.text !== 'string') return null;
+    const { parameters } = read;
+    const isMap = typeof parameters === 'object' && !Array.isArray(parameters);
+    return { text: read.text, parameters: isMap ? parameters : {} };
+  } catch {
+    return null;
+  }
+}

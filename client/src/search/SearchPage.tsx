@@ -1,0 +1,143 @@
+import { Button, Group, NativeSelect, Skeleton, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconTopologyStar3 } from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import { formatRef } from '../../../domain/graph.ts';
+import { nodeTypeNames, type NodeTypeName } from '../../../domain/schema.ts';
+import type { SearchAnswer, SearchHit } from '../../../domain/search.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useSearch } from '../api/queries.ts';
+import { Failure } from '../app/Failure.tsx';
+import { addressOfSubject } from '../app/subject.ts';
+import { TypeIcon } from '../theme/TypeIcon.tsx';
+import { groupsOf, whereFound } from './hits.ts';
+import { addressOfSearch, mostResults, type SearchSubject } from './search-subject.ts';
+
+const text = words.search;
+
+/** All that a search finds, one below the other. */
+export function SearchPage({ subject }: { subject: SearchSubject }) {
+  const { id, type } = subject;
+  const results = useSearch(id, { limit: mostResults, type });
+  if (results.error && !results.data)
+    return <Failure error={results.error} onRetry={() => void results.refetch()} />;
+  return (
+    <div className="search-page">
+      <Title order={2} size="h4" className="search-title">
+        {text.page(id)}
+      </Title>
+      <Tools subject={subject} answer={results.data} />
+      {results.data ? <Results answer={results.data} q={id} /> : id !== '' && <Waiting />}
+    </div>
+  );
+}
+
+function Tools({ subject, answer }: { subject: SearchSubject; answer: SearchAnswer | undefined }) {
+  const [, navigate] = useLocation();
+  const count = answer?.items.length ?? 0;
+  const go = (change: Partial<SearchSubject>) =>
+    navigate(addressOfSearch({ ...subject, ...change }));
+  return (
+    <Group gap="sm" className="search-tools">
+      <NativeSelect
+        size="xs"
+        aria-label={text.kinds}
+        value={subject.type ?? ''}
+        onChange={(event) => go({ type: typeNamed(event.currentTarget.value) })}
+        data={[
+          { value: '', label: text.allKinds },
+          ...nodeTypeNames
+            .filter((type) => type !== 'label')
+            .map((type) => ({ value: type, label: words.schema.nodes[type].many })),
+        ]}
+      />
+      {count > 0 && (
+        <Button
+          size="xs"
+          variant="light"
+          leftSection={<IconTopologyStar3 size={16} aria-hidden />}
+          onClick={() => go({ drawn: true })}
+        >
+          {text.put(count)}
+        </Button>
+      )}
+      <Text size="xs" c="dimmed" role="status">
+        {answer ? text.listed(count) : ''}
+      </Text>
+    </Group>
+  );
+}
+
+function typeNamed(value: string): NodeTypeName | undefined {
+  return nodeTypeNames.find((type) => type === value);
+}
+
+function Results({ answer, q }: { answer: SearchAnswer; q: string }) {
+  const detected = groupsOf({ ...answer, items: [] }, q);
+  if (answer.items.length === 0 && detected.length === 0)
+    return (
+      <Text size="sm" c="dimmed" mt="md">
+        {text.none(q)} {text.noneHint}
+      </Text>
+    );
+  return (
+    <>
+      {detected.map(({ label, lines }) => (
+        <section key={label} aria-label={label}>
+          <Text component="h3" size="xs" fw={600} c="dimmed" mt="md">
+            {label}
+          </Text>
+          {lines.map(({ value, title, about }) => (
+            <Row key={value} href={value} title={title} about={about} icon={null} />
+          ))}
+        </section>
+      ))}
+      <ul className="search-rows" aria-label={text.results}>
+        {answer.items.map((hit) => (
+          <li key={formatRef(hit.node)}>
+            <NodeRow hit={hit} />
+          </li>
+        ))}
+      </ul>
+      {answer.more && (
+        <Text size="sm" c="dimmed" my="sm">
+          {text.more}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function NodeRow({ hit }: { hit: SearchHit }) {
+  const { node } = hit;
+  return (
+    <Row
+      href={addressOfSubject('node', formatRef(node))}
+      title={node.caption}
+      about={`${node.id} · ${whereFound(hit)}`}
+      icon={node.type}
+    />
+  );
+}
+
+function Row(props: { href: string; title: string; about: string; icon: NodeTypeName | null }) {
+  const [, navigate] = useLocation();
+  return (
+    <UnstyledButton className="search-row" onClick={() => navigate(props.href)}>
+      {props.icon && <TypeIcon type={props.icon} size={18} />}
+      <span className="search-said">
+        <bdi className="search-name">{props.title}</bdi>
+        <bdi className="search-where">{props.about}</bdi>
+      </span>
+    </UnstyledButton>
+  );
+}
+
+function Waiting() {
+  return (
+    <div aria-busy="true" aria-label={text.waiting}>
+      {[1, 2, 3, 4].map((line) => (
+        <Skeleton key={line} h={36} my={6} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { formatRef } from '../../../domain/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { SearchAnswer, SearchHit } from '../../../domain/search.ts';
+import { words } from '../../../domain/words/index.ts';
+import { addressOfSubject } from '../app/subject.ts';
+import { columnName } from '../theme/formats.ts';
+
+const text = words.search;
+
+/** One line of the list under the search box. */
+export interface Line {
+  /** A node's reference, or the address of what is no node, which begins with a slash. */
+  value: string;
+  title: string;
+  about: string;
+  /** Of nodes. */
+  type: NodeTypeName | null;
+  score: number | null;
+}
+
+export interface Group {
+  label: string;
+  lines: Line[];
+}
+
+/** What is found, kind by kind: the kind of the best hit first, and what detection says after the nodes, unless it was asked for by its id. */
+export function groupsOf(answer: SearchAnswer, q: string): Group[] {
+  const detected = [findingsOf(answer), clustersOf(answer), detectorsOf(answer)];
+  const nodes = nodeGroups(answer.items);
+  const groups = /^[fc]-/i.test(q) ? [...detected, ...nodes] : [...nodes, ...detected];
+  return groups.filter(({ lines }) => lines.length > 0);
+}
+
+function nodeGroups(hits: readonly SearchHit[]): Group[] {
+  const groups = new Map<NodeTypeName, Line[]>();
+  for (const hit of hits) {
+    const lines = groups.get(hit.node.type) ?? [];
+    groups.set(hit.node.type, lines);
+    lines.push(lineOf(hit));
+  }
+  return [...groups].map(([type, lines]) => ({ label: words.schema.nodes[type].many, lines }));
+}
+
+function lineOf(hit: SearchHit): Line {
+  const { node } = hit;
+  return {
+    value: formatRef(node),
+    title: node.caption,
+    about: `${node.id} · ${whereFound(hit)}`,
+    type: node.type,
+    score: node.score,
+  };
+}
+
+/** "in holder name: 王小明", and whether it is only similar. */
+export function whereFound({ node, matched, similar }: SearchHit): string {
+  const column = text.matched(columnName(matched.column));
+  const isShown = matched.value === node.caption || matched.value === node.id;
+  return `${isShown ? column : `${column}: ${matched.value}`}${similar ? ` · ${text.similar}` : ''}`;
+}
+
+const bare = { type: null, score: null };
+
+function findingsOf({ findings }: SearchAnswer): Group {
+  return {
+    label: text.findings,
+    lines: findings.map(({ id, title, score }) => ({
+      ...bare,
+      value: addressOfSubject('finding', id),
+      title,
+      about: id,
+      score,
+    })),
+  };
+}
+
+function clustersOf({ clusters }: SearchAnswer): Group {
+  return {
+    label: text.clusters,
+    lines: clusters.map(({ id, name, accounts, score }) => ({
+      ...bare,
+      value: addressOfSubject('cluster', id),
+      title: name,
+      about: `${id} · ${text.ofCluster(accounts)}`,
+      score,
+    })),
+  };
+}
+
+function detectorsOf({ detectors }: SearchAnswer): Group {
+  return {
+    label: text.detectors,
+    lines: detectors.map(({ id, title }) => ({
+      ...bare,
+      value: addressOfSubject('detector', id),
+      title,
+      about: id,
+    })),
+  };
+}

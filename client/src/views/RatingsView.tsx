@@ -1,0 +1,69 @@
+import { Switch } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { RatingsAmong } from '../../../domain/views.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { ratingMatrix } from './rating-order.ts';
+import { RatingGrid } from './RatingGrid.tsx';
+import { RatingStrip } from './RatingStrip.tsx';
+import { accountsInView, scopeOfBoard } from './scope.ts';
+import { useView } from './view-queries.ts';
+import { Answer, NothingToShow, ViewRoom } from './ViewRoom.tsx';
+
+const text = words.views.ratings;
+const common = words.views;
+const mostRows = 100;
+
+/** Who of the board's accounts rated whom, how, and how soon. */
+export default function RatingsView() {
+  const { board, marks } = useWorkspace();
+  const { accounts, all, marked } = accountsInView(board, marks);
+  const answer = useView('ratingsAmong', scopeOfBoard(board, accounts), accounts.length > 0);
+  if (accounts.length === 0)
+    return (
+      <ViewRoom title={text.title}>
+        <NothingToShow title={common.noAccounts} hint={common.noAccountsHint} />
+      </ViewRoom>
+    );
+  const scope = marked
+    ? common.ofMarked(accounts.length)
+    : accounts.length < all && common.tooMany(accounts.length, all);
+  return <Answer of={answer}>{(data) => <Matrix data={data} scope={scope} />}</Answer>;
+}
+
+function Matrix({ data, scope }: { data: RatingsAmong; scope: string | false }) {
+  const [narrow, setNarrow] = useState(true);
+  const { ratings, nodes, totals } = data;
+  const matrix = useMemo(
+    () => ratingMatrix(ratings, narrow ? [] : nodes.map(({ id }) => id)),
+    [ratings, nodes, narrow],
+  );
+  const accounts = matrix.accounts.slice(0, mostRows);
+  const left = data.omitted + matrix.accounts.length - accounts.length;
+  if (ratings.length === 0) {
+    const given = Object.values(totals).reduce((sum, one) => sum + one.given, 0);
+    const received = Object.values(totals).reduce((sum, one) => sum + one.received, 0);
+    return (
+      <ViewRoom title={text.title} notes={[scope]}>
+        <NothingToShow title={text.none} hint={text.noneHint(given, received)} />
+      </ViewRoom>
+    );
+  }
+  return (
+    <ViewRoom
+      title={text.title}
+      tools={
+        <Switch
+          size="xs"
+          label={text.withoutOthers}
+          checked={narrow}
+          onChange={({ currentTarget }) => setNarrow(currentTarget.checked)}
+        />
+      }
+      notes={[scope, left > 0 && common.omitted(left)]}
+    >
+      <RatingGrid data={data} matrix={{ ...matrix, accounts }} />
+      <RatingStrip ratings={ratings} />
+    </ViewRoom>
+  );
+}

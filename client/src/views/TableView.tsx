@@ -1,0 +1,141 @@
+import { NativeSelect } from '@mantine/core';
+import { useMemo, useState, type ReactNode } from 'react';
+import { formatRef, nodeTypes } from '../../../domain/graph.ts';
+import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
+import type { NodeTypeName } from '../../../domain/schema.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { visibleNodes, visibleRelations } from '../canvas/board.ts';
+import { RemarkMarks } from '../cases/Remarks.tsx';
+import { NodeLink } from '../details/LinkList.tsx';
+import { GroupTag } from '../groups/GroupTag.tsx';
+import { SourceLink } from '../sources/SourceLink.tsx';
+import { columnsOfType, nodeColumns, relationColumns } from './table-columns.ts';
+import { DataTable } from './DataTable.tsx';
+import { useView } from './view-queries.ts';
+import { Answer } from './ViewRoom.tsx';
+
+const text = words.views.table;
+
+type Rows = 'nodes' | 'relations' | NodeTypeName;
+
+/** Everything that the canvas shows, in words: all nodes, those of one type with all their columns, or relations. */
+export default function TableView() {
+  const { board } = useWorkspace();
+  const [chosen, setChosen] = useState<Rows>('nodes');
+  const nodes = useMemo(() => visibleNodes(board), [board]);
+  const relations = useMemo(() => visibleRelations(board), [board]);
+  const types = nodeTypes.filter(({ type }) => nodes.some((node) => node.type === type));
+  const rows = isOneOf(chosen, types) ? chosen : 'nodes';
+  const what = (
+    <NativeSelect
+      size="xs"
+      aria-label={text.what}
+      value={rows}
+      onChange={({ currentTarget }) => setChosen(currentTarget.value as Rows)}
+      data={[
+        { value: 'nodes', label: `${text.allNodes} (${nodes.length})` },
+        { value: 'relations', label: `${text.relations} (${relations.length})` },
+        ...types.map(({ type }) => ({
+          value: type,
+          label: `${words.schema.nodes[type].many} (${nodes.filter((node) => node.type === type).length})`,
+        })),
+      ]}
+    />
+  );
+  if (rows === 'nodes') return <AllNodes nodes={nodes} what={what} />;
+  if (rows === 'relations') return <Relations relations={relations} what={what} />;
+  return <OfType key={rows} type={rows} nodes={nodes} what={what} />;
+}
+
+function isOneOf(rows: Rows, types: readonly { type: NodeTypeName }[]): boolean {
+  return rows === 'nodes' || rows === 'relations' || types.some(({ type }) => type === rows);
+}
+
+function AllNodes({ nodes, what }: { nodes: readonly GraphNode[]; what: ReactNode }) {
+  const columns = useMemo(nodeColumns, []);
+  return (
+    <DataTable
+      title={words.page.table.nodes}
+      what={what}
+      columns={columns}
+      rows={nodes}
+      refOf={formatRef}
+      cell={nodeCell}
+    />
+  );
+}
+
+function nodeCell(node: GraphNode, key: string, says: string): ReactNode {
+  if (key !== 'caption') return says;
+  return (
+    <>
+      <NodeLink node={node} />
+      <RemarkMarks nodeRef={formatRef(node)} />
+      <GroupTag node={node} />
+    </>
+  );
+}
+
+interface OfTypeProps {
+  type: NodeTypeName;
+  nodes: readonly GraphNode[];
+  what: ReactNode;
+}
+
+/** What the board does not hold of its nodes is fetched. */
+function OfType({ type, nodes, what }: OfTypeProps) {
+  const refs = useMemo(
+    () => nodes.filter((node) => node.type === type).map(formatRef),
+    [nodes, type],
+  );
+  const answer = useView('nodeValues', { nodes: refs });
+  const shown = useMemo(() => new Set(refs), [refs]);
+  return (
+    <Answer of={answer}>
+      {({ items }) => {
+        const rows = items.filter((node) => shown.has(formatRef(node)));
+        return (
+          <DataTable
+            title={words.schema.nodes[type].many}
+            what={what}
+            columns={columnsOfType(type, rows)}
+            rows={rows}
+            refOf={formatRef}
+            cell={nodeCell}
+          />
+        );
+      }}
+    </Answer>
+  );
+}
+
+interface RelationsProps {
+  relations: readonly GraphRelation[];
+  what: ReactNode;
+}
+
+function Relations({ relations, what }: RelationsProps) {
+  const { board } = useWorkspace();
+  const columns = useMemo(() => relationColumns(board), [board]);
+  return (
+    <DataTable
+      title={words.page.table.relations}
+      what={what}
+      columns={columns}
+      rows={relations}
+      keyOf={({ key }) => key}
+      cell={relationCell}
+    />
+  );
+}
+
+function relationCell(relation: GraphRelation, key: string, says: string): ReactNode {
+  if (key === 'from') return <NodeLink node={relation.from} />;
+  if (key === 'to') return <NodeLink node={relation.to} />;
+  if (key === 'source')
+    return relation.sources.map((source) => (
+      <SourceLink key={`${source.sha256}:${source.line}`} source={source} />
+    ));
+  return says;
+}

@@ -1,0 +1,70 @@
+import { Center, Group, Stack, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { Failure } from '../app/Failure.tsx';
+import { StageWaiting } from '../app/StageWaiting.tsx';
+import { useWorkspace } from '../app/workspace.tsx';
+import './views.css';
+
+interface ViewRoomProps {
+  /** The name of the view, for those who hear it. */
+  title: string;
+  /** What stands above it: choices, counts. */
+  tools?: ReactNode;
+  /** What there is to say of what it leaves out. */
+  notes?: readonly (string | false | null | undefined)[];
+  children: ReactNode;
+}
+
+/** The frame of every view but the graph. */
+export function ViewRoom({ title, tools, notes = [], children }: ViewRoomProps) {
+  const { change } = useWorkspace();
+  useHotkeys([
+    ['mod+Z', () => change({ do: 'undo' })],
+    ['mod+shift+Z', () => change({ do: 'redo' })],
+  ]);
+  const said = notes.filter((note) => typeof note === 'string');
+  return (
+    <section className="view-room" aria-label={title}>
+      {tools && (
+        <Group className="view-tools" gap="xs">
+          {tools}
+        </Group>
+      )}
+      {said.length > 0 && (
+        <Text size="xs" c="dimmed" px="md" pb={6}>
+          {said.join(' ')}
+        </Text>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** Where there is nothing to show: why, and what to do. */
+export function NothingToShow({ title, hint }: { title: string; hint?: string }) {
+  return (
+    <Center flex={1} p="xl">
+      <Stack align="center" gap="xs" maw={400}>
+        <Text fw={600}>{title}</Text>
+        {hint && (
+          <Text size="sm" c="dimmed" ta="center">
+            {hint}
+          </Text>
+        )}
+      </Stack>
+    </Center>
+  );
+}
+
+interface AnswerProps<T> {
+  of: { data: T | undefined; error: Error | null; refetch: () => unknown };
+  children: (data: T) => ReactNode;
+}
+
+/** Waits for the answer that a view needs, and says so when it does not come. */
+export function Answer<T>({ of: { data, error, refetch }, children }: AnswerProps<T>) {
+  if (data !== undefined) return children(data);
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  return <StageWaiting />;
+}

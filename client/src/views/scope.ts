@@ -1,0 +1,45 @@
+import type { GraphNode } from '../../../domain/answers.ts';
+import type { Body } from '../../../domain/api.ts';
+import { formatRef } from '../../../domain/graph.ts';
+import { mostAccounts } from '../../../domain/views.ts';
+import { visibleNodes, type Board } from '../canvas/board.ts';
+import type { Marks } from '../canvas/marks.ts';
+
+/** The accounts that a view of the board is about. */
+export interface AccountsInView {
+  accounts: GraphNode[];
+  /** How many accounts the board shows. */
+  all: number;
+  /** There are too many, so that it is about the marked ones. */
+  marked: boolean;
+}
+
+/** All accounts shown; where those are too many, the marked ones, or else the first. */
+export function accountsInView(board: Board, marks: Marks): AccountsInView {
+  const shown = visibleNodes(board).filter(({ type }) => type === 'account');
+  const all = shown.length;
+  if (all <= mostAccounts) return { accounts: shown, all, marked: false };
+  const marked = shown.filter((node) => marks.has(formatRef(node)));
+  const accounts = (marked.length > 0 ? marked : shown).slice(0, mostAccounts);
+  return { accounts, all, marked: marked.length > 0 };
+}
+
+/** What a view asks the server: about these accounts, within the time and the knowledge that the board shows. */
+export function scopeOfBoard(board: Board, accounts: readonly GraphNode[]): Body<'payouts'> {
+  const { span, knownOn } = board;
+  return {
+    accounts: accounts.map(({ id }) => id),
+    ...(span && { from: iso(span.from), to: iso(span.to) }),
+    ...(knownOn !== null && { known_on: knownOn }),
+  };
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}
+
+/** What a person took off the board stays off its views too. */
+export function isPutAway(board: Board, ref: string): boolean {
+  const node = board.nodes.get(ref);
+  return board.hidden.has(ref) || (node !== undefined && board.off.has(node.type));
+}

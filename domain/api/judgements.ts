@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { judgementSchema, judgingSchema, whySchema } from '../judgement.ts';
+import { listOf, none, page, type Route } from './route.ts';
+
+export const judgementRoutes = {
+  judgements: {
+    method: 'get',
+    path: '/judgements',
+    about: 'What analysts have judged, latest first, the withdrawn too',
+    params: none,
+    query: z.object({
+      ...page,
+      subject: z.string().optional().meta({ description: 'type:id of a node that is judged' }),
+      relation: z.string().optional().meta({ description: 'key of an inferred relation' }),
+    }),
+    answer: listOf(judgementSchema),
+  },
+  recordJudgement: {
+    method: 'post',
+    path: '/judgements',
+    about: 'Records a judgement; detection uses it from the next run on',
+    params: none,
+    query: none,
+    body: judgingSchema,
+    answer: judgementSchema,
+  },
+  withdrawJudgement: {
+    method: 'post',
+    path: '/judgements/{id}/withdrawal',
+    about: 'Withdraws a judgement, which stays in the history; of an identity, this splits it',
+    params: z.object({ id: z.string() }),
+    query: none,
+    body: z.object({ why: whySchema }),
+    answer: judgementSchema,
+  },
+  judgementsAmong: {
+    method: 'post',
+    path: '/judgements/among',
+    about: 'The judgements in force about what is on a canvas',
+    params: none,
+    query: none,
+    body: z.object({
+      nodes: z.array(z.string()).max(50_000).meta({ description: 'type:id of each' }),
+    }),
+    answer: z.object({ items: z.array(judgementSchema) }),
+  },
+} as const satisfies Record<string, Route>;

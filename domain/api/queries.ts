@@ -1,0 +1,118 @@
+/** Queries that a person writes or saves, and the program's own behind an answer. */
+import { z } from 'zod';
+import { graphSchema } from '../answers.ts';
+import {
+  askedQuerySchema,
+  mostRows,
+  mostSeconds,
+  queryCheckSchema,
+  queryDraftSchema,
+  queryResultSchema,
+  ranQuerySchema,
+  savedQuerySchema,
+  usualRows,
+  usualSeconds,
+} from '../query.ts';
+import { listOf, none, type Route } from './route.ts';
+
+const id = z.object({ id: z.string() });
+const runId = z.object({ id: z.string().regex(/^[\w-]{8,64}$/) });
+
+const limits = {
+  rows: z.int().min(1).max(mostRows).default(usualRows),
+  seconds: z.int().min(1).max(mostSeconds).default(usualSeconds),
+};
+
+export const queryRoutes = {
+  checkQuery: {
+    method: 'post',
+    path: '/query/check',
+    about: 'Whether a query would run, and what is wrong with it; it is explained and not run',
+    params: none,
+    query: none,
+    body: askedQuerySchema,
+    answer: queryCheckSchema,
+  },
+  runQuery: {
+    method: 'post',
+    path: '/query/runs/{id}',
+    about: 'Runs a query that only reads; whoever asks names the run, by which it can be ended',
+    params: runId,
+    query: none,
+    body: askedQuerySchema.extend(limits),
+    answer: queryResultSchema,
+  },
+  endQuery: {
+    method: 'delete',
+    path: '/query/runs/{id}',
+    about: 'Ends a query that runs',
+    params: id,
+    query: none,
+    answer: z.object({ ended: z.literal(true) }),
+  },
+  queryGraph: {
+    method: 'post',
+    path: '/query/graph',
+    about: 'The nodes and relations in the result of a query, and the relations among them',
+    params: none,
+    query: none,
+    body: askedQuerySchema.extend(limits),
+    answer: graphSchema,
+  },
+  savedQueries: {
+    method: 'get',
+    path: '/queries',
+    about: 'Saved queries that hold all the words of `q`, by title',
+    params: none,
+    query: z.object({ q: z.string().max(200).default('') }),
+    answer: listOf(savedQuerySchema),
+  },
+  savedQuery: {
+    method: 'get',
+    path: '/queries/{id}',
+    about: 'A saved query',
+    params: id,
+    query: none,
+    answer: savedQuerySchema,
+  },
+  saveQuery: {
+    method: 'post',
+    path: '/queries',
+    about: 'Saves a new query, if it would run',
+    params: none,
+    query: none,
+    body: queryDraftSchema,
+    answer: savedQuerySchema,
+  },
+  changeQuery: {
+    method: 'put',
+    path: '/queries/{id}',
+    about: 'Changes a saved query that nobody has changed since `changed`',
+    params: id,
+    query: none,
+    body: queryDraftSchema.extend({ changed: z.string() }),
+    answer: savedQuerySchema,
+  },
+  deleteQuery: {
+    method: 'delete',
+    path: '/queries/{id}',
+    about: 'Deletes a saved query',
+    params: id,
+    query: none,
+    answer: z.object({ deleted: z.literal(true) }),
+  },
+  asked: {
+    method: 'get',
+    path: '/asked',
+    about: 'The queries that answer another address of this API, word for word, by asking it again',
+    params: none,
+    query: z.object({
+      of: z
+        .string()
+        .regex(/^\/(?!\/)/)
+        .max(4_000)
+        .meta({ description: 'path and query below /api/v1, such as /nodes/account:a17/expand' }),
+    }),
+    answer: z.object({ items: z.array(ranQuerySchema) }),
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import {
+  moneyFlowSchema,
+  nodeValuesSchema,
+  payoutsSchema,
+  placeSchema,
+  ratingsAmongSchema,
+  viewOfAccountsSchema,
+  workingWeeksSchema,
+} from '../views.ts';
+import { none, type Route } from './route.ts';
+
+/** What the views beside the graph ask. They only read; what they ask by is too long for an address. */
+export const viewRoutes = {
+  nodeValues: {
+    method: 'post',
+    path: '/graph/nodes',
+    about: 'Nodes by reference, with every filled column; those not in the graph are left out',
+    params: none,
+    query: none,
+    body: z.object({
+      nodes: z.array(z.string()).max(50_000).meta({ description: 'type:id of each' }),
+    }),
+    answer: z.object({ items: z.array(nodeValuesSchema) }),
+  },
+  payouts: {
+    method: 'post',
+    path: '/views/payouts',
+    about: 'Which payment accounts these accounts use, and how many others use them too',
+    params: none,
+    query: none,
+    body: viewOfAccountsSchema,
+    answer: payoutsSchema,
+  },
+  ratingsAmong: {
+    method: 'post',
+    path: '/views/ratings',
+    about: 'Who of these accounts rated whom, when and how',
+    params: none,
+    query: none,
+    body: viewOfAccountsSchema,
+    answer: ratingsAmongSchema,
+  },
+  moneyFlow: {
+    method: 'post',
+    path: '/views/flow',
+    about: 'Where the money goes from the payment accounts of these accounts, step by step',
+    params: none,
+    query: none,
+    body: viewOfAccountsSchema.extend({
+      /** More payment accounts to start from, by id. */
+      payment_accounts: z.array(z.string().min(1)).max(500).default([]),
+      steps: z.int().min(1).max(8).default(4),
+    }),
+    answer: moneyFlowSchema,
+  },
+  workingWeeks: {
+    method: 'post',
+    path: '/views/hours',
+    about: 'At which hours of the week these accounts were at work, month by month, in UTC',
+    params: none,
+    query: none,
+    body: viewOfAccountsSchema,
+    answer: z.object({ items: z.array(workingWeeksSchema) }),
+  },
+  places: {
+    method: 'post',
+    path: '/views/places',
+    about: 'Where cities lie, in the order asked for',
+    params: none,
+    query: none,
+    body: z.object({
+      places: z
+        .array(
+          z.object({
+            country: z.string().max(2),
+            city: z.string().max(8_000).nullable().default(null),
+          }),
+        )
+        .max(5_000),
+    }),
+    answer: z.object({ items: z.array(placeSchema) }),
+  },
+} as const satisfies Record<string, Route>;

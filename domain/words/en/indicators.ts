@@ -1,0 +1,2 @@
+/** The advisory's indicators, as they are declared. */
+export { indicators as indicatorsWords } from '../../indicators.ts';

@@ -1,0 +1,99 @@
+import type { Words } from '../index.ts';
+import { count, decimal, french } from './typography.ts';
+
+export const evidencePageWords: Words['evidence']['page'] = {
+  title: {
+    cluster: (id) => `Preuves sur le groupe ${id}`,
+    finding: (id) => `Preuves sur le constat ${id}`,
+    account: (id, hops) =>
+      `Preuves sur le compte ${id} et ce qui se trouve à ${count(hops, 'pas', 'pas')} au plus`,
+  },
+  asOf: (time) =>
+    time === null
+      ? 'Tiré de toutes les données chargées.'
+      : french`Tiré de ce qui s’était passé jusqu’à ${time} ; rien de postérieur n’a été utilisé.`,
+  form: {
+    caseNumber: 'Numéro de dossier',
+    authority: 'Base légale',
+    handedOver: 'Remis par, à, le',
+  },
+  whatThisIs: 'De quoi il s’agit',
+  whatThisIsText: [
+    french`Cette page fait partie d’un dossier de preuves. Elle montre une partie d’un graphe : des comptes, les adresses, appareils, comptes de paiement et documents qu’ils ont utilisés, et leurs relations. Chaque affirmation cite les lignes de données sur lesquelles elle repose. Ces lignes sont dans le dossier, mot pour mot.`,
+    french`Les affirmations viennent de règles fixes, écrites en toutes lettres dans le dossier. Elles lient des comptes entre eux. Elles ne jugent personne : que des comptes soient liés, ou qu’un motif soit compatible avec un dispositif, est une raison d’y regarder de plus près, pas un constat de culpabilité. Une personne doit regarder, envisager les explications innocentes nommées plus bas, et décider.`,
+  ],
+  summary: 'Résumé',
+  summaryCounts: (accounts, findings, rows) =>
+    `${count(accounts, 'compte montré', 'comptes montrés')}, ${count(findings, 'constat', 'constats')} avec ${count(rows, 'ligne', 'lignes')} de données sources.`,
+  period: (first, last) => `Ce qui est cité s’est passé entre ${first} et ${last}.`,
+  score: (score) =>
+    french`Score ${decimal(score, 2)} sur 1,00 : à quel point les données sont compatibles avec un même dispositif, d’après les seules règles.`,
+  accounts: 'Comptes',
+  accountHead: ['Compte', 'Nom affiché', 'Score', 'Nommé dans'],
+  noScore: 'aucun',
+  findings: 'Constats',
+  noFindings: 'Aucun détecteur n’a rien trouvé sur ce qui est montré ici.',
+  findingHead: (index, title) => `${index}. ${title}`,
+  strength: (score) => french`Force de ce seul motif : ${decimal(score, 2)} sur 1,00.`,
+  detector: (title, id, version) =>
+    french`Trouvé par la règle « ${title} » (${id}, version ${version}).`,
+  otherVersion: (ran, now) =>
+    french`Le constat vient de la version ${ran} de la règle ; ce qui suit, et la requête de ce dossier, sont de la version ${now}.`,
+  indicators: (ids) =>
+    french`Indicateurs de l’alerte conjointe sur les informaticiens de la RPDC, 16 mai 2022, d’après la liste du programme : ${ids}.`,
+  looksFor: 'Ce que cherche la règle',
+  facts: 'Chiffres',
+  statements: 'Ce que disent les données',
+  described: (file) => `est décrit dans le fichier ${file}`,
+  at: (time) => `le ${time}`,
+  inferred: 'déduit par le programme',
+  sources: french`Sources :`,
+  more: (number, file) =>
+    `${count(number, 'autre affirmation', 'autres affirmations')} dans ${file}.`,
+  benign: 'Explications innocentes à envisager',
+  blindTo: 'Ce que la règle ne peut pas voir',
+  settings: 'Réglages utilisés',
+  rows: 'Lignes sources',
+  rowsText: french`Les lignes que cite cette page, mot pour mot. Le numéro de ligne compte à partir de 1, l’en-tête ; le SHA-256 d’un fichier est celui de ses octets tels que chargés.`,
+  rowHead: ['N°', 'Ligne', 'Texte'],
+  file: (name, sha256) => `${name}, SHA-256 ${sha256}`,
+  cut: (number) => ` … ${count(number, 'autre caractère', 'autres caractères')}`,
+  moreRows: (number) => `${count(number, 'autre ligne', 'autres lignes')} dans source-rows.ndjson.`,
+  limits: 'Limites',
+  limitsText: [
+    'Les données sont celles qui ont été remises au programme. Sont-elles complètes et vraies, le programme ne peut pas le savoir.',
+    'Noms, nationalité, langue et pays sont montrés tels que les données les disent. Ils ne prouvent rien par eux-mêmes.',
+    french`Une adresse, un appareil, un compte de paiement ou un document en commun a des causes innocentes : un bureau, une famille, une agence, une machine d’occasion, la sortie d’un opérateur ou d’un VPN.`,
+  ],
+  omitted: (number) =>
+    `${count(number, 'relation a été écartée', 'relations ont été écartées')} à cause de la taille limite d’un dossier.`,
+  nothingOmitted: 'Aucune relation n’a été écartée pour sa taille, et rien n’a été masqué.',
+  missingRows: (number) =>
+    french`Pour ${count(number, 'ligne citée', 'lignes citées')}, le fichier n’est plus conservé ; fichier, ligne et SHA-256 sont dans missing-rows.ndjson.`,
+  verify: 'Comment le vérifier et le refaire',
+  verifyText: [
+    french`Lancez « skein verify FICHIER.zip » : sans base ni réseau, il nomme chaque fichier modifié, ajouté ou retiré.`,
+    french`Sans le programme : décompressez le ZIP, ouvrez un terminal dans son dossier et lancez « sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt », ou validez le dossier avec tout outil BagIt 1.0.`,
+    french`Pour refaire : chargez dans Skein les fichiers aux SHA-256 nommés plus haut, détectez avec les réglages de settings.json, et exportez la même chose. Le fichier manifest-sha256.txt doit alors avoir les mêmes octets, qui que ce soit et quand que ce soit. Les requêtes des règles sont dans le dossier queries.`,
+  ],
+  contents: 'Ce que contient encore ce dossier',
+  contentsOf: [
+    [
+      'subgraph.json',
+      'tous les nœuds et relations avec toutes leurs valeurs et sources (RFC 8785)',
+    ],
+    ['findings.json', 'les constats et le groupe en entier'],
+    [
+      'judgements.ndjson',
+      'ce que des analystes ont jugé de ce qui est montré, avec qui, quand et pourquoi ; seulement s’ils l’ont fait',
+    ],
+    ['graph.graphml', 'le graphe pour Gephi, yEd, NetworkX'],
+    [
+      'nodes.csv, relations.csv',
+      french`la même chose pour un tableur ; une apostrophe précède les formules`,
+    ],
+    ['source-rows.ndjson', 'les lignes sources mot pour mot'],
+    ['detectors.json, queries/', 'les règles avec leurs réglages, et le texte de chaque requête'],
+    ['settings.json', 'ce qui a été demandé, et ce qui du programme décide de la réponse'],
+  ],
+};

@@ -1,0 +1,20 @@
+import type { Words } from '../index.ts';
+import { decimal, figure, french } from './typography.ts';
+
+export const explainWords: Words['explain'] = {
+  about: french`Pourquoi deux comptes sont liés : chaque poids, et les chemins les plus forts`,
+  accountArgument: 'l’identifiant d’un compte',
+  noRun: 'Aucune détection n’a encore eu lieu. Lancez d’abord `skein detect`.',
+  noAccount: (id) =>
+    `Il n’y a pas de compte ${id}. Cherchez-le, ou chargez le fichier qui le contient.`,
+  sameAccount: (id) => `Les deux sont ${id}. Donnez deux comptes différents.`,
+  reason: (bond, sharedBy, accounts, amount, most) =>
+    french`${bond} : en commun à ${figure(sharedBy)} comptes sur ${figure(accounts)}, ` +
+    french`${Math.round(amount * 100)} % du plus que cela puisse peser (${decimal(most, 2)})`,
+  prior: 'avant tout indice',
+  total: 'ensemble',
+  score: (score) => french`vraisemblance d’un lien : ${decimal(score * 100, 1)} %`,
+  nothing: (a, b) => `Rien ne lie ${a} et ${b}.`,
+  sources: (shown, more) =>
+    french`lignes : ${shown.join(', ')}${more > 0 ? ` et ${figure(more)} de plus` : ''}`,
+};

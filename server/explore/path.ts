@@ -1,0 +1,45 @@
+import type { Graph } from '../../domain/answers.ts';
+import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
+import type { Database } from '../neo4j/database.ts';
+import { refOf, storedNode, storedRelation, type RawRelation } from '../neo4j/records.ts';
+import { sourceResolver } from '../neo4j/sources.ts';
+import { foundNodes, graphRelation, type NodeRow } from './canvas.ts';
+import { existingNode } from './node-detail.ts';
+import { exploreQuery } from './query.ts';
+import { relationKinds } from './relation-kinds.ts';
+
+interface PathRow {
+  nodes: NodeRow[];
+  relations: RawRelation[];
+}
+
+/** A shortest path, its nodes in order; an empty graph where none is short enough. Throws NotFoundError. */
+export async function shortestPath(database: Database, from: NodeRef, to: NodeRef): Promise<Graph> {
+  const [start] = await Promise.all([existingNode(database, from), existingNode(database, to)]);
+  if (formatRef(from) === formatRef(to)) return { nodes: [start.shown], relations: [], omitted: 0 };
+  const names = {
+    from: nodeType(from.type).label,
+    to: nodeType(to.type).label,
+    relation: relationKinds.map(({ relation }) => relation),
+  };
+  const [row] = await database.read<PathRow>(exploreQuery('path', names), {
+    from: from.id,
+    to: to.id,
+  });
+  if (!row) return { nodes: [], relations: [], omitted: 0 };
+  const sourceOf = await sourceResolver(database);
+  const found = await foundNodes(database, row.nodes);
+  const ends = new Map(
+    row.nodes.map(({ node }) => {
+      const stored = storedNode(node);
+      return [stored.elementId, refOf(stored)];
+    }),
+  );
+  return {
+    nodes: found.map(({ shown }) => shown),
+    relations: row.relations.map((relation) =>
+      graphRelation(storedRelation(relation), ends, sourceOf),
+    ),
+    omitted: 0,
+  };
+}

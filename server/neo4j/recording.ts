@@ -1,0 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Params } from './database.ts';
+
+/** A read that was made, word for word. */
+export interface Read {
+  query: string;
+  params: Params;
+  rows: number;
+}
+
+const listening = new AsyncLocalStorage<Read[]>();
+
+/** Does the work and returns every read of the database that it made, in the order in which they ended. */
+export async function recorded(work: () => Promise<unknown>): Promise<Read[]> {
+  const reads: Read[] = [];
+  await listening.run(reads, work);
+  return reads;
+}
+
+/** Costs nothing where nobody listens. */
+export function record(read: Read): void {
+  listening.getStore()?.push(read);
+}

@@ -1,0 +1,62 @@
+import type { Graph, GraphRelation } from '../../domain/answers.ts';
+import { nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../domain/graph.ts';
+import { derivedRelationOf } from '../../domain/derived.ts';
+import { graphRelation, nodesByRef } from '../explore/canvas.ts';
+import { exploreQuery } from '../explore/query.ts';
+import type { Database } from '../neo4j/database.ts';
+import {
+  refOf,
+  storedNode,
+  storedRelation,
+  type RawNode,
+  type RawRelation,
+} from '../neo4j/records.ts';
+import { sourceResolver } from '../neo4j/sources.ts';
+import type { Met } from './values.ts';
+
+/** As many as the canvas draws; the rest is counted in `omitted`. */
+const mostRelations = 5_000;
+const mostNodes = 5_000;
+
+interface Row {
+  a: RawNode;
+  r: RawRelation;
+  b: RawNode;
+}
+
+/** The nodes and relations of a result as a graph, with the ends of the relations and all that joins the nodes. */
+export async function foundGraph(database: Database, { nodes, relations }: Met): Promise<Graph> {
+  const ids = [...nodes.keys()].slice(0, mostNodes);
+  const [named, among] = await Promise.all([
+    database.read<Row>(exploreQuery('relations_by_id'), { ids: [...relations.keys()] }),
+    database.read<Row>(exploreQuery('relations_among'), { ids, most: mostRelations + 1 }),
+  ]);
+  const rows = [...named, ...among].filter(isOfTheData);
+  const distinct = new Map(rows.map((row) => [row.r.elementId, row]));
+  const kept = [...distinct.values()].slice(0, mostRelations);
+  const ends = endsOf(kept);
+  const refs = ids.map((id) => refOf(storedNode(nodes.get(id)!)));
+  const [found, sourceOf] = await Promise.all([
+    nodesByRef(database, [...refs, ...ends.values()]),
+    sourceResolver(database),
+  ]);
+  return {
+    nodes: found.map(({ shown }) => shown),
+    relations: kept.map(({ r }): GraphRelation => graphRelation(storedRelation(r), ends, sourceOf)),
+    omitted: distinct.size - kept.length,
+  };
+}
+
+/** A database of somebody else's may hold more than ours. */
+function isOfTheData({ a, r, b }: Row): boolean {
+  const known = relationTypeOf(r.type) ?? derivedRelationOf(r.type);
+  return known !== undefined && [a, b].every(({ labels }) => labels.some(nodeTypeOfLabel));
+}
+
+function endsOf(rows: readonly Row[]): Map<string, NodeRef> {
+  return new Map(
+    rows.flatMap(({ a, b }) =>
+      [a, b].map((node): [string, NodeRef] => [node.elementId, refOf(storedNode(node))]),
+    ),
+  );
+}

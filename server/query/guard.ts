@@ -1,0 +1,86 @@
+import type { ParameterValues, QueryCheck, QueryPlace } from '../../domain/query.ts';
+import { words } from '../../domain/words/index.ts';
+import type { Database } from '../neo4j/database.ts';
+import { QueryFault, type Place } from '../neo4j/personal.ts';
+import { InvalidDataError } from '../problems.ts';
+import { sentParameters } from './parameters.ts';
+import { refusedPlan } from './plan.ts';
+import { readQuery, withPlainLines } from './tokens.ts';
+import { parametersOf, refusedWording } from './wording.ts';
+
+/** GQL's status of a parameter that has no value yet: that is asked when the query is run. */
+const parameterMissing = '01N60';
+
+/** A query that was explained and only reads the graph; nothing else reaches `Database.personal.run`. */
+export interface LetThrough {
+  sent: string;
+  parameters: Record<string, unknown>;
+}
+
+/**
+ * The one gate for what a person writes. The words are read first, then the server explains the query, and its
+ * plan must hold nothing but reads of the graph. Whether the person may ask at all is to be decided here, too.
+ */
+export async function examine(
+  database: Database,
+  query: string,
+  parameters: ParameterValues,
+): Promise<{ check: QueryCheck; letThrough: LetThrough | null }> {
+  const text = withPlainLines(query);
+  const { tokens, sent, refusal } = readQuery(text);
+  const named = parametersOf(tokens);
+  const check: QueryCheck = { allowed: false, problems: [], remarks: [], parameters: named };
+  const refused = (...problems: QueryPlace[]) => ({
+    check: { ...check, problems },
+    letThrough: null,
+  });
+  const wording = refusal ?? refusedWording(tokens);
+  if (wording) return refused({ says: wording.why, from: wording.from, to: wording.to });
+  if (tokens.length === 0) return refused({ says: words.queries.empty, from: null, to: null });
+  const values = sentParameters(parameters);
+  try {
+    const plan = await database.personal.explain(sent, values);
+    const why = refusedPlan(plan);
+    if (why !== null) return refused({ says: why, from: null, to: null });
+    const remarks = plan.notes.filter(({ code }) => code !== parameterMissing);
+    return {
+      check: { ...check, allowed: true, remarks: remarks.map((note) => placed(note, text)) },
+      letThrough: { sent, parameters: values },
+    };
+  } catch (error) {
+    if (error instanceof QueryFault) return refused(placed(error.place, text));
+    throw error;
+  }
+}
+
+/** As `examine`, but throws InvalidDataError for what may not run, and for a parameter without a value. */
+export async function letThrough(
+  database: Database,
+  query: string,
+  parameters: ParameterValues,
+): Promise<LetThrough> {
+  const { check, letThrough: passed } = await examine(database, query, parameters);
+  if (!passed) {
+    const [first] = check.problems;
+    throw new InvalidDataError(
+      words.queries.notRun(first?.says ?? ''),
+      check.problems.map(({ says }) => ({ where: 'body.text', problem: says })),
+    );
+  }
+  const missing = check.parameters.filter((name) => !Object.hasOwn(parameters, name));
+  if (missing.length === 0) return passed;
+  throw new InvalidDataError(
+    words.queries.missing(missing),
+    missing.map((name) => ({ where: `body.parameters.${name}`, problem: words.queries.noValue })),
+  );
+}
+
+/** Lines and columns as offsets; what is said of a place is said of the word that begins there. */
+function placed({ says, line, column }: Place, text: string): QueryPlace {
+  if (line === null || column === null) return { says, from: null, to: null };
+  const before = text.split('\n').slice(0, line - 1);
+  const start = before.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+  const from = Math.min(start, Math.max(0, text.length - 1));
+  const word = /^[\p{L}\p{N}_]+/u.exec(text.slice(from))?.[0].length ?? 1;
+  return { says, from, to: Math.min(text.length, from + word) };
+}

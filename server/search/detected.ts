@@ -1,0 +1,81 @@
+/** What detection says under a person's words: findings, clusters and detectors. */
+import type { Cluster, Finding } from '../../domain/finding.ts';
+import type { SearchAnswer } from '../../domain/search.ts';
+import { catalogue, detectorInfo } from '../detect/catalogue.ts';
+import { clusterById, latestRun } from '../detect/run-store.ts';
+import { exploreQuery } from '../explore/query.ts';
+import type { Database } from '../neo4j/database.ts';
+import { runWord } from './finding-keys.ts';
+import { folded, wordsOf } from './folding.ts';
+import { exactQuery, within } from './lucene.ts';
+
+type Detected = Pick<SearchAnswer, 'findings' | 'clusters' | 'detectors'>;
+
+const most = 8;
+
+export async function searchDetected(database: Database, text: string): Promise<Detected> {
+  const [run, detectors] = await Promise.all([latestRun(database), detectorsNamed(text)]);
+  if (!run) return { findings: [], clusters: [], detectors };
+  const found = await findingsNamed(database, run.run, text);
+  return {
+    findings: found.map(({ id, title, detector, score }) => ({ id, title, detector, score })),
+    clusters: await clustersNamed(database, run.run, text, found),
+    detectors,
+  };
+}
+
+type FoundFinding = Pick<Finding, 'id' | 'title' | 'detector' | 'score'> & {
+  cluster_id: string | null;
+};
+
+async function findingsNamed(
+  database: Database,
+  run: string,
+  text: string,
+): Promise<FoundFinding[]> {
+  const query = exactQuery(text);
+  if (query === null) return [];
+  const rows = await database.read<{ json: string; cluster_id: string | null }>(
+    exploreQuery('search_findings'),
+    { words: within(runWord(run), query), most },
+  );
+  return rows.map(({ json, cluster_id }) => ({ ...(JSON.parse(json) as Finding), cluster_id }));
+}
+
+/** Those whose id begins so, then those of the findings, in which an account's id may stand. */
+async function clustersNamed(
+  database: Database,
+  run: string,
+  text: string,
+  findings: readonly FoundFinding[],
+): Promise<Detected['clusters']> {
+  const beginning = /^c-[0-9a-f]*$/i.test(text) ? `C-${text.slice(2).toLowerCase()}` : '';
+  const ofFindings = findings.map(({ cluster_id }) => cluster_id).filter((id) => id !== null);
+  const [begun, others] = await Promise.all([
+    beginning === ''
+      ? []
+      : database.read<{ json: string }>(exploreQuery('search_clusters'), { run, beginning, most }),
+    Promise.all([...new Set(ofFindings)].map((id) => clusterById(database, run, id))),
+  ]);
+  const clusters = [...begun.map(({ json }) => JSON.parse(json) as Cluster), ...others].filter(
+    (cluster) => cluster !== null,
+  );
+  const distinct = [...new Map(clusters.map((cluster) => [cluster.id, cluster])).values()];
+  return distinct
+    .slice(0, most)
+    .map(({ id, name, accounts, score }) => ({ id, name, score, accounts: accounts.length }));
+}
+
+/** Detectors whose name holds a word that begins with each of those asked for. */
+async function detectorsNamed(text: string): Promise<Detected['detectors']> {
+  const asked = wordsOf(folded(text));
+  if (asked.length === 0) return [];
+  return (await catalogue())
+    .map(detectorInfo)
+    .filter(({ id, title }) => {
+      const own = [...wordsOf(folded(title)), ...wordsOf(folded(id))];
+      return asked.every((word) => own.some((each) => each.startsWith(word)));
+    })
+    .slice(0, most)
+    .map(({ id, title }) => ({ id, title }));
+}

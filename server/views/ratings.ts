@@ -1,0 +1,58 @@
+import type { NodeRef } from '../../domain/graph.ts';
+import type { RatingsAmong } from '../../domain/views.ts';
+import { graphRelation, nodesByRef } from '../explore/canvas.ts';
+import type { Database } from '../neo4j/database.ts';
+import { storedRelation, type RawRelation } from '../neo4j/records.ts';
+import { sourceResolver } from '../neo4j/sources.ts';
+import { viewQuery } from './query.ts';
+import { accountRefs, scopeOf, type ViewOfAccounts } from './scope.ts';
+
+const mostRatings = 5_000;
+
+interface RatingRow {
+  relation: RawRelation;
+  from: string;
+  to: string;
+  finished: string | null;
+  total: number;
+}
+
+interface TotalRow {
+  account: string;
+  given: number;
+  received: number;
+}
+
+/** Who of these accounts rated whom, earliest first, beside how much each rates and is rated at all. */
+export async function ratingsAmong(
+  database: Database,
+  view: ViewOfAccounts,
+): Promise<RatingsAmong> {
+  const scope = scopeOf(view);
+  const [sourceOf, rows, totals, nodes] = await Promise.all([
+    sourceResolver(database),
+    database.read<RatingRow>(viewQuery('ratings'), { ...scope, most: mostRatings }),
+    database.read<TotalRow>(viewQuery('rating_totals'), scope),
+    nodesByRef(database, accountRefs(scope.accounts)),
+  ]);
+  const finished = new Map<string, string>();
+  const ratings = rows.map((row) => {
+    const stored = storedRelation(row.relation);
+    const job = stored.values['job_id'];
+    if (typeof job === 'string' && row.finished !== null) finished.set(job, row.finished);
+    const ends = new Map<string, NodeRef>([
+      [stored.fromElementId, { type: 'account', id: row.from }],
+      [stored.toElementId, { type: 'account', id: row.to }],
+    ]);
+    return graphRelation(stored, ends, sourceOf);
+  });
+  return {
+    nodes: nodes.map(({ shown }) => shown),
+    ratings,
+    finished: Object.fromEntries(finished),
+    totals: Object.fromEntries(
+      totals.map(({ account, given, received }) => [account, { given, received }]),
+    ),
+    omitted: (rows[0]?.total ?? 0) - rows.length,
+  };
+}

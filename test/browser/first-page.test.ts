@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildPage } from './served-page.ts';
+
+/** What the first sight of the page may take of a slow line. */
+const mostScript = 300 * 1_024;
+
+let built: Awaited<ReturnType<typeof buildPage>>;
+
+beforeAll(async () => {
+  built = await buildPage();
+});
+
+afterAll(() => built.remove());
+
+/** The scripts that the page asks for before it shows anything, and those that these import at once. */
+async function firstScripts(): Promise<Map<string, Buffer>> {
+  const html = await readFile(join(built.folder, 'index.html'), 'utf8');
+  const named = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(
+    ([, path]) => path!,
+  );
+  const scripts = new Map<string, Buffer>();
+  for (const path of named) {
+    if (scripts.has(path)) continue;
+    const script = await readFile(join(built.folder, path));
+    scripts.set(path, script);
+    const imported = script.toString().matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g);
+    named.push(...[...imported].map(([, file]) => `assets/${file!}`));
+  }
+  return scripts;
+}
+
+it('asks for at most 300 KiB of compressed script at first, and leaves the canvas for later', async () => {
+  const scripts = await firstScripts();
+  expect(scripts.size).toBeGreaterThan(0);
+  const sizes = [...scripts].map(([path, script]) => [path, gzipSync(script).length] as const);
+  const all = sizes.reduce((sum, [, size]) => sum + size, 0);
+  expect(all, JSON.stringify(Object.fromEntries(sizes))).toBeLessThanOrEqual(mostScript);
+  const whole = [...scripts.values()].map(String).join('');
+  expect(whole).not.toContain('sdf_hexagon');
+});

@@ -1,0 +1,258 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { words } from '../../domain/words/index.ts';
+import type { DetectionResult } from '../../server/detect/run-store.ts';
+import { testDatabase } from '../database.ts';
+import { hostileIds, loadRing } from '../explore/ring.ts';
+import { graveViolations } from './accessibility.ts';
+import { browsing, desk, small } from './browsing.ts';
+import { nodesShown, settled } from './canvas.ts';
+import { keepScreenshot } from './screenshots.ts';
+
+const text = words.queries;
+const tested = testDatabase();
+const { open } = browsing(tested);
+let result: DetectionResult;
+
+beforeAll(async () => {
+  result = await loadRing(tested);
+}, 240_000);
+
+const editor = (page: Page) => page.getByRole('textbox', { name: text.editor.label });
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+
+async function write(page: Page, query: string): Promise<void> {
+  await editor(page).click();
+  await page.keyboard.press('Control+a');
+  // The browser itself would keep the style of what is written over, which the CSP refuses.
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(query);
+}
+
+async function run(page: Page, query: string): Promise<void> {
+  await write(page, query);
+  await page.keyboard.press('Control+Enter');
+  await page
+    .getByRole('status')
+    .getByText(/rows? in/)
+    .waitFor();
+}
+
+/** Runs of queries that the server has under way. */
+async function underWay(): Promise<number> {
+  const rows = await tested.database.read(
+    'SHOW TRANSACTIONS YIELD metaData WHERE metaData.skein IS NOT NULL RETURN 1',
+  );
+  return rows.length;
+}
+
+describe('the editor', () => {
+  it('completes from the schema, runs, sorts, copies, and opens the same by its address', async () => {
+    const { page, faults } = await open('/query');
+    await editor(page).click();
+    await page.keyboard.type('MATCH (a:Acc');
+    await page.getByRole('option', { name: 'Account' }).first().waitFor();
+    await keepScreenshot(page, 'query-completion');
+    await page.keyboard.press('ArrowUp');
+    await page
+      .getByRole('option', { name: /^Account(?!Change)/ })
+      .first()
+      .click();
+    await page.keyboard.type(') RETURN a.disp');
+    await page.getByRole('option', { name: /display_name/ }).click();
+    await page.keyboard.type(' AS name, a ORDER BY name LIMIT 5');
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByRole('status')
+      .getByText(/5 rows in/)
+      .waitFor();
+    const table = page.getByRole('table', { name: text.result.title });
+    await table.getByRole('button', { name: 'name' }).click();
+    await table.getByRole('button', { name: 'name' }).click();
+    expect(await table.getByRole('columnheader').first().getAttribute('aria-sort')).toBe(
+      'descending',
+    );
+    expect(await graveViolations(page)).toEqual([]);
+
+    const saved = page.waitForEvent('download');
+    await button(page, text.result.csv).click();
+    const csv = await readFile(await (await saved).path(), 'utf8');
+    expect(csv.split('\r\n')[0]).toBe('name,a');
+    expect(csv).toContain('account:a2');
+
+    await page.goto(page.url());
+    expect(await editor(page).innerText()).toContain('RETURN a.display_name AS name');
+    expect(faults).toEqual([]);
+  });
+
+  it('lets the keyboard out', async () => {
+    const { page, faults } = await open('/query');
+    await editor(page).click();
+    await page.keyboard.type('MATCH (a:');
+    await page.getByRole('listbox').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await editor(page).evaluate((element) => element === document.activeElement)).toBe(
+      false,
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('says why a query does not run, and where', async () => {
+    const { page, faults } = await open('/query');
+    await write(page, "MATCH (a:Account) SET a.status = 'closed'");
+    await page.getByText(text.refused.step('SetProperty')).waitFor();
+    await button(page, text.editor.run).click();
+    await write(page, 'MATCH (a:Account)\nRETRUN a');
+    await page.getByText(text.editor.at(2, 1)).waitFor();
+    expect(await page.locator('.cm-lintRange-error').innerText()).toBe('RETRUN');
+    await page.keyboard.press('Escape');
+    await keepScreenshot(page, 'query-refused');
+    expect(await graveViolations(page)).toEqual([]);
+    // The browser itself says so of an answer that refuses.
+    expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
+    const [row] = await tested.database.read<{ count: number }>(
+      "MATCH (a:Account {status: 'closed'}) RETURN count(a) AS count",
+    );
+    expect(row!.count).toBe(0);
+  });
+
+  it('cancels a query that takes long, on the server too', async () => {
+    const { page, faults } = await open('/query');
+    await write(page, 'UNWIND range(1, 1000000000000) AS x RETURN count(x)');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(underWay, { interval: 50, timeout: 10_000 }).toBe(1);
+    await button(page, text.editor.cancel).click();
+    await page.getByText(text.ended).waitFor();
+    expect(await underWay()).toBe(0);
+    await run(page, 'RETURN 1 AS one');
+    expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
+  });
+
+  it('ends a query when its page is left', async () => {
+    const { page } = await open('/query');
+    await write(page, 'UNWIND range(1, 1000000000000) AS x RETURN count(x)');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(underWay, { interval: 50, timeout: 10_000 }).toBe(1);
+    await page.close();
+    await expect.poll(underWay, { interval: 50, timeout: 10_000 }).toBe(0);
+  });
+
+  it('draws a result on the canvas, where all goes on as elsewhere, and comes back to it', async () => {
+    const { page, faults } = await open('/query');
+    await run(page, "MATCH (a:Account)-[:PAID_THROUGH]->(p:PaymentAccount {id: 'p1'}) RETURN a, p");
+    await button(page, text.result.draw(4, 0)).click();
+    await settled(page);
+    expect(await nodesShown(page)).toBe(4);
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+h');
+    await expect.poll(() => nodesShown(page)).toBe(3);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => nodesShown(page)).toBe(4);
+    await keepScreenshot(page, 'query-drawn');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await button(page, text.editor.back).click();
+    await page.getByRole('table', { name: text.result.title }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('shows hostile names as they are', async () => {
+    const { page, faults } = await open('/query', { ...desk, scheme: 'dark' });
+    await run(
+      page,
+      "MATCH (a:Account) WHERE a.display_name STARTS WITH 'Hostile' RETURN a.id AS id, a, '\u202eabc' AS turned",
+    );
+    const table = page.getByRole('table', { name: text.result.title });
+    await table.getByText(hostileIds[5], { exact: true }).waitFor();
+    expect(await page.locator('img[src=x]').count()).toBe(0);
+    await keepScreenshot(page, 'query-dark');
+    expect(await graveViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('saved queries', () => {
+  it('are found, filled in, run, saved as one’s own, and deleted', async () => {
+    const { page, faults } = await open('/query', small);
+    await page.getByRole('searchbox', { name: text.list.search }).fill('payout');
+    await page.getByRole('button', { name: /Who shares a payout/ }).click();
+    const account = page.getByRole('textbox', { name: 'Account' });
+    await button(page, text.editor.run).click();
+    await page.getByText(text.form.needed).waitFor();
+    await account.fill('a1');
+    await account.press('Enter');
+    await page
+      .getByRole('status')
+      .getByText(/2 rows in/)
+      .waitFor();
+    expect(decodeURIComponent(page.url())).toContain('"account":"a1"');
+    await keepScreenshot(page, 'query-form-900');
+    expect(await graveViolations(page)).toEqual([]);
+
+    await button(page, text.editor.saveAs).click();
+    await page.getByRole('textbox', { name: text.draft.title }).fill('My payouts');
+    await page.getByRole('textbox', { name: text.draft.label('account') }).fill('Whose');
+    await keepScreenshot(page, 'query-save');
+    await page.getByRole('dialog').getByRole('button', { name: text.editor.save }).click();
+    await page.getByRole('heading', { name: 'My payouts' }).first().waitFor();
+    expect(await page.getByRole('textbox', { name: 'Whose' }).inputValue()).toBe('a1');
+    await button(page, text.editor.remove).click();
+    await button(page, text.editor.remove).click();
+    await expect.poll(() => page.getByRole('heading', { name: 'My payouts' }).count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('how something was answered', () => {
+  const drawer = (page: Page) => page.getByRole('dialog', { name: text.asked.title });
+
+  it('is shown of canvas, details, expand, pair and search, and opens in the editor', async () => {
+    const cluster = encodeURIComponent(result.clusters[0]!.id);
+    const { page, faults } = await open(`/cluster/${cluster}`);
+    await settled(page);
+    const tools = page.getByRole('toolbar', { name: words.page.canvas.title });
+    await tools.getByRole('button', { name: text.asked.title }).click();
+    await drawer(page).getByText('UNWIND $pairs').first().waitFor();
+    await keepScreenshot(page, 'query-asked');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    const details = page.getByRole('region', { name: words.page.details.title });
+    await details.getByRole('button', { name: text.asked.title }).click();
+    await drawer(page).getByText('MATCH (c:Cluster').first().waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.goto('/node/account%3Aa1?at=account%3Aa1');
+    await settled(page);
+    await page.locator('.canvas').press('Shift+F10');
+    await page.getByRole('menuitem', { name: text.asked.title }).click();
+    await drawer(page).getByText('collect({other: other').first().waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.goto('/pair/a1/a2');
+    await details.getByRole('button', { name: text.asked.title }).click();
+    await drawer(page).getByText('MATCH (f:Finding').first().waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('harlow');
+    await page.getByRole('option').first().waitFor();
+    await page
+      .locator('.mantine-Combobox-footer')
+      .getByRole('button', { name: text.asked.title })
+      .click();
+    await drawer(page).getByText('db.index.fulltext.queryNodes').first().waitFor();
+    const search = drawer(page).locator('article').filter({ hasText: 'fulltext' });
+    await search.getByRole('button', { name: text.asked.open }).click();
+    await button(page, text.editor.run).click();
+    await page
+      .getByRole('status')
+      .getByText(/1 row in/)
+      .waitFor();
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { chosenLabels, type LabelWish } from '../../client/src/canvas/label-choice.ts';
+
+const stage = { width: 800, height: 600 };
+const wish = (ref: string, x: number, y: number, more: Partial<LabelWish> = {}): LabelWish => ({
+  ref,
+  at: { x, y },
+  radius: 12,
+  width: 100,
+  priority: 0,
+  insists: false,
+  ...more,
+});
+
+describe('the choice of labels', () => {
+  it('writes what has room below its node', () => {
+    const chosen = chosenLabels([wish('a', 200, 200), wish('b', 500, 200)], stage);
+    expect([...chosen]).toEqual([
+      ['a', 'below'],
+      ['b', 'below'],
+    ]);
+  });
+
+  it('gives room to what matters more, and another side to the other', () => {
+    const chosen = chosenLabels([wish('a', 200, 200), wish('b', 240, 200, { priority: 1 })], stage);
+    expect(chosen.get('b')).toBe('below');
+    expect(chosen.get('a')).not.toBe('below');
+  });
+
+  it('covers no other node, but for what insists on its name', () => {
+    const around = [
+      [200, 228],
+      [240, 200],
+      [160, 200],
+      [200, 172],
+    ].map(([x, y], index) => wish(`n${index.toString()}`, x!, y!, { width: 4, priority: -1 }));
+    expect(chosenLabels([wish('a', 200, 200), ...around], stage).has('a')).toBe(false);
+    const insisting = wish('a', 200, 200, { insists: true });
+    expect(chosenLabels([insisting, ...around], stage).get('a')).toBe('below');
+  });
+
+  it('cuts none off at the rim of the stage', () => {
+    expect(chosenLabels([wish('a', 20, 300)], stage).get('a')).toBe('right');
+    expect(chosenLabels([wish('a', 400, 590)], stage).get('a')).not.toBe('below');
+    expect(chosenLabels([wish('a', 400, 300, { width: 900 })], stage).size).toBe(0);
+  });
+});
