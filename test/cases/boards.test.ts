@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Body, RouteName } from '../../domain/api.ts';
 import { routes } from '../../domain/api.ts';
 import { problemSchema, type Graph } from '../../domain/answers.ts';
-import type { BoardContent, Note } from '../../domain/case.ts';
+import { boardContentSchema, type BoardContent, type Note } from '../../domain/case.ts';
 import { actor } from '../../server/access/actor.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
@@ -38,21 +38,13 @@ beforeAll(async () => {
 });
 
 function contentOf({ nodes, relations }: Graph): BoardContent {
-  return {
+  return boardContentSchema.parse({
     version: 1,
     nodes,
     relations,
-    hidden: [],
-    leaves: [],
-    off: [],
-    span: null,
     pinned: ['account:a1'],
     places: { 'account:a1': [1.5, -2], 'account:a2': [3, 4] },
-    omitted: 0,
-    view: 'graph',
-    notes: {},
-    tags: {},
-  };
+  });
 }
 
 async function asked(path: string): Promise<unknown> {
@@ -160,7 +152,7 @@ describe('a board', () => {
       span: [1, 2] as [number, number],
       off: ['ip'],
       tags: { 'account:a1': ['<img src=x onerror=alert(1)>', '‮evil'] },
-      groups: { g1: { nodes: ['account:a1'], title: 'of a newer page' } },
+      of_a_newer_page: { nodes: ['account:a1'] },
     };
     const place = await newBoard(left);
     const opened = await call('board', place);
