@@ -6,12 +6,12 @@ import { graphNodeSchema, graphRelationSchema } from './answers.ts';
 export const keptIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 
 const titleSchema = z.string().trim().min(1).max(200);
-export const tagSchema = z.string().trim().min(1).max(60);
+const tagSchema = z.string().trim().min(1).max(60);
 const tagsSchema = z.array(tagSchema).max(50);
 const refSchema = z.string().min(3).max(20_000);
 
 /** What stands in a note is said of the board, of a node (its reference) or of a line between two nodes (its key). */
-export const notedKinds = ['board', 'node', 'line'] as const;
+const notedKinds = ['board', 'node', 'line'] as const;
 
 export const noteSchema = z.object({
   on: z.object({ kind: z.enum(notedKinds), key: z.string().max(50_000) }),
@@ -134,6 +134,8 @@ export const boardSummarySchema = z.object({
   created_by: z.string(),
   changed: z.string(),
   by: z.string(),
+  /** The id that whoever saved it last gave to that save. */
+  save: z.string().nullable(),
   nodes: z.int(),
   relations: z.int(),
   notes: z.int(),

@@ -2,5 +2,5 @@
 // One seek.
 MATCH (b:CaseBoard {id: $board})
 WHERE b.case = $case
-RETURN b {.id, .case, .title, .revision, .archived, .created, .created_by, .changed, .by,
+RETURN b {.id, .case, .title, .revision, .archived, .created, .created_by, .changed, .by, .save,
           .nodes, .relations, .notes} AS found

@@ -1,6 +1,8 @@
-// What a board holds, and the title of its case.
+// A board with what it holds, as of one moment, and the title of its case.
 // Two seeks.
 MATCH (b:CaseBoard {id: $board})
 WHERE b.case = $case
 MATCH (c:Case {id: $case})
-RETURN b.content AS content, c.title AS case_title
+RETURN b {.id, .case, .title, .revision, .archived, .created, .created_by, .changed, .by, .save,
+          .nodes, .relations, .notes} AS found,
+       b.content AS content, c.title AS case_title

@@ -1,7 +1,7 @@
 // Writes what a board holds as its next revision, into its history too, and marks its case as changed.
 // Three seeks. The content is compressed JSON.
 MATCH (b:CaseBoard {id: $board})
-SET b.revision = toInteger($revision), b.content = $content, b.changed = $now, b.by = $by,
+SET b.revision = toInteger($revision), b.content = $content, b.changed = $now, b.by = $by, b.save = $save,
     b.nodes = toInteger($nodes), b.relations = toInteger($relations), b.notes = toInteger($notes),
     b.accounts = $accounts
 CREATE (:BoardRevision {board: b.id, revision: b.revision, at: b.changed, by: b.by, content: b.content,

@@ -95,7 +95,13 @@ export const caseRoutes = {
       'Saves a board; answers 409 when another has saved since the revision that this rests on',
     params: ofBoard,
     query: none,
-    body: z.object({ rests_on: z.int().min(1), content: boardContentSchema }),
+    body: z.object({
+      rests_on: z.int().min(1),
+      save: keptIdSchema.optional().meta({
+        description: 'An id for this save, by which to know it again when its answer was lost',
+      }),
+      content: boardContentSchema,
+    }),
     answer: savedBoardSchema,
   },
   changeBoard: {

@@ -49,7 +49,7 @@ export async function createBoard(
     if (made.revision > 0) return;
     if (made.boards > boardsInCase)
       throw new TooLargeError(words.cases.tooManyBoards(boardsInCase));
-    await write(tx, id, 1, first, bytes, { by, now });
+    await write(tx, id, 1, first, bytes, { by, now, save: null });
   });
   return boardSummary(database, { case: caseId, board: id });
 }
@@ -61,16 +61,17 @@ export async function boardSummary(database: Database, place: BoardPlace): Promi
   return row.found;
 }
 
+interface StoredBoard {
+  found: BoardSummary;
+  content: Int8Array;
+  case_title: string;
+}
+
 export async function keptBoard(database: Database, place: BoardPlace): Promise<KeptBoard> {
-  // The summary first: what was saved in between is then saved over by nobody, for its revision is higher.
-  const summary = await boardSummary(database, place);
-  const [row] = await database.read<{ content: Int8Array; case_title: string }>(
-    caseQuery('board_content'),
-    { ...place },
-  );
+  const [row] = await database.read<StoredBoard>(caseQuery('board_content'), { ...place });
   if (!row) throw new NotFoundError(words.cases.noBoard(place.board));
   const today = await asOfToday(database, await unpacked(row.content));
-  return { ...summary, case_title: row.case_title, ...today };
+  return { ...row.found, case_title: row.case_title, ...today };
 }
 
 /**
@@ -82,13 +83,16 @@ export function saveBoard(
   place: BoardPlace,
   content: BoardContent,
   restsOn: number,
+  saveId: string | null,
 ): Promise<SavedBoard> {
-  return save(database, place, content, { restsOn, vouched: {} });
+  return save(database, place, content, { restsOn, saveId, vouched: {} });
 }
 
 interface Saving {
   /** Null for whatever is there. */
   restsOn: number | null;
+  /** By which whoever saves knows it again. */
+  saveId: string | null;
   /** Notes whose stamps are known to be right, beside those that are there. */
   vouched: BoardContent['notes'];
 }
@@ -97,22 +101,21 @@ async function save(
   database: Database,
   place: BoardPlace,
   content: BoardContent,
-  { restsOn, vouched }: Saving,
+  { restsOn, saveId, vouched }: Saving,
 ): Promise<SavedBoard> {
   const { by, now } = stamp();
   const saved = await database.transaction(async (tx): Promise<SavedBoard | null> => {
     const held = await tx.run(caseQuery('hold_board'), { ...place });
     if (held.length === 0) throw new NotFoundError(words.cases.noBoard(place.board));
-    const [there] = await tx.run<{ found: BoardSummary }>(caseQuery('board'), { ...place });
-    const [stored] = await tx.run<{ content: Int8Array }>(caseQuery('board_content'), { ...place });
-    const { revision, changed } = there!.found;
+    const [stored] = await tx.run<StoredBoard>(caseQuery('board_content'), { ...place });
+    const { revision, changed } = stored!.found;
     const before = await unpacked(stored!.content);
     const notes = stampedNotes(content.notes, { ...before.notes, ...vouched }, by, now);
     const next = { ...content, notes };
     if (JSON.stringify(next) === JSON.stringify(before))
-      return { revision, changed, by: there!.found.by, notes };
+      return { revision, changed, by: stored!.found.by, notes };
     if (restsOn !== null && restsOn !== revision) return null;
-    await write(tx, place.board, revision + 1, next, await packed(next), { by, now });
+    await write(tx, place.board, revision + 1, next, await packed(next), { by, now, save: saveId });
     await thin(tx, place.board);
     return { revision: revision + 1, changed: now, by, notes };
   });
@@ -126,7 +129,7 @@ async function write(
   revision: number,
   content: BoardContent,
   bytes: Int8Array,
-  stamped: { by: string; now: string },
+  stamped: { by: string; now: string; save: string | null },
 ): Promise<void> {
   await tx.run(caseQuery('save_board'), {
     board,
@@ -194,5 +197,5 @@ export async function restoreBoard(
   revision: number,
 ): Promise<SavedBoard> {
   const { content } = await boardRevision(database, place, revision);
-  return save(database, place, content, { restsOn: null, vouched: content.notes });
+  return save(database, place, content, { restsOn: null, saveId: null, vouched: content.notes });
 }

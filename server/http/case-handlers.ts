@@ -35,7 +35,7 @@ export const caseHandlers: Pick<Handlers, keyof typeof caseRoutes> = {
   board: ({ database }, { params }) => keptBoard(database, params),
 
   saveBoard: ({ database }, { params, body }) =>
-    saveBoard(database, params, body.content, body.rests_on),
+    saveBoard(database, params, body.content, body.rests_on, body.save ?? null),
 
   changeBoard: ({ database }, { params, body }) => changeBoard(database, params, given(body)),
 

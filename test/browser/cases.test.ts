@@ -276,6 +276,29 @@ describe('while database or server are away', () => {
     expect(back.content).toEqual(before.content);
   });
 
+  it('knows its own save again when the answer to it was lost', async () => {
+    const { page } = await open(address);
+    await keepAddress(page, 'Lost answer');
+    await page.route(
+      '**/boards/*',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    // The poll asks another address; the first to this one is the save.
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+h');
+    await savedAs(page, ({ content }) => content.hidden.length === 1);
+    await state(page).getByText(text.away(text.serverAway)).waitFor();
+    await isSaved(page);
+    await page.getByRole('button', { name: page_.canvas.undo }).click();
+    const back = await savedAs(page, ({ content }) => content.hidden.length === 0);
+    expect(back.revision).toBe(3);
+  });
+
   it('offers after a reload what could not be saved before', async () => {
     const { page } = await open(address);
     await keepAddress(page, 'Reloaded');

@@ -152,7 +152,7 @@ describe('a board', () => {
       span: [1, 2] as [number, number],
       off: ['ip'],
       tags: { 'account:a1': ['<img src=x onerror=alert(1)>', '‮evil'] },
-      of_a_newer_page: { g1: { nodes: ['account:a1'] } },
+      of_a_newer_page: { nodes: ['account:a1'] },
     };
     const place = await newBoard(left);
     const opened = await call('board', place);
@@ -166,11 +166,15 @@ describe('a board', () => {
   it('is saved revision by revision, and one save twice is one', async () => {
     const place = await newBoard();
     const second = { ...content, hidden: ['account:a2'] };
-    const saved = await call('saveBoard', place, { rests_on: 1, content: second });
+    const saved = await call('saveBoard', place, {
+      rests_on: 1,
+      save: 'second-save',
+      content: second,
+    });
     expect(saved).toMatchObject({ revision: 2, by: actor() });
     // Whoever had no answer asks again.
     expect(await call('saveBoard', place, { rests_on: 1, content: second })).toEqual(saved);
-    expect((await call('boardState', place)).revision).toBe(2);
+    expect(await call('boardState', place)).toMatchObject({ revision: 2, save: 'second-save' });
     const { items } = await call('boardRevisions', place);
     expect(items.map(({ revision }) => revision)).toEqual([2, 1]);
     const first = await call('boardRevision', { ...place, revision: '1' });

@@ -44,6 +44,8 @@ export class BoardKeeper {
   #savedAt: string;
   #latest: { board: Board; places: ReadonlyMap<string, Point> } | null = null;
   readonly #draftKey = newId();
+  /** Saves whose answer was lost; the server may have made one of them all the same. */
+  #unanswered = new Map<string, Board>();
   #busy = false;
   #closed = false;
   #save: ReturnType<typeof setTimeout> | undefined;
@@ -122,9 +124,10 @@ export class BoardKeeper {
     await this.#alone(async () => {
       this.#say({ is: 'saving' });
       const content = contentOf(ours);
-      const rests = { rests_on: this.#revision, content };
+      const save = this.#saveIdOf(ours);
+      const sent = { rests_on: this.#revision, save, content };
       try {
-        this.#agree(ours, await send('saveBoard', this.#place, rests));
+        this.#agree(ours, await send('saveBoard', this.#place, sent));
       } catch (error) {
         if (!(error instanceof ProblemError && error.problem.status === 409)) throw error;
         await this.#takeIn();
@@ -150,7 +153,17 @@ export class BoardKeeper {
     }
   }
 
+  /** Trying the same again is the same save. */
+  #saveIdOf(ours: Board): string {
+    const [last] = [...this.#unanswered].slice(-1);
+    if (last && textOf(last[1]) === textOf(ours)) return last[0];
+    const save = newId();
+    this.#unanswered.set(save, ours);
+    return save;
+  }
+
   #agree(ours: Board, saved: SavedBoard): void {
+    this.#unanswered.clear();
     this.#revision = saved.revision;
     this.#savedAt = saved.changed;
     const stamped = { ...ours, notes: new Map(Object.entries(saved.notes)) };
@@ -162,6 +175,12 @@ export class BoardKeeper {
     const kept = await ask('board', this.#place);
     const before = this.#base;
     if (kept.revision <= this.#revision || !before.origin) return;
+    // What is ours already must not come back as a change of another, which no undo takes back.
+    const own = kept.save === null ? undefined : this.#unanswered.get(kept.save);
+    if (own) {
+      this.#agree(own, { ...kept, notes: kept.content.notes });
+      return;
+    }
     const theirs = boardOf(kept.content, before.origin);
     this.#base = theirs;
     this.#revision = kept.revision;
