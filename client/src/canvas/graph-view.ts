@@ -130,7 +130,10 @@ export class GraphView {
       name: (ref, side) => this.#sigma.setNodeState(ref, { label: side ?? 'none' }),
     });
     this.#listen(events);
-    this.#room = new ResizeObserver(() => this.#sigma.scheduleRefresh());
+    this.#room = new ResizeObserver(() => {
+      // It has none when the element has just been taken away.
+      if (container.clientWidth > 0 && container.clientHeight > 0) this.#sigma.scheduleRefresh();
+    });
     this.#room.observe(container);
   }
 

@@ -52,9 +52,10 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
   const view = useKeptView(kept);
   const [state, setState] = useState<KeepState | null>(null);
   const keeper = useRef<BoardKeeper | null>(null);
-  const say = useRef(announce);
+  // A keeper outlives many renders, each of which makes these anew.
+  const page = useRef({ announce, change });
   useEffect(() => {
-    say.current = announce;
+    page.current = { announce, change };
   });
 
   useEffect(() => {
@@ -63,9 +64,11 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
       state: setState,
       merge: (base, theirs) =>
         // The next save must rest on what is merged, not on what was there before.
-        flushSync(() => change({ do: 'merge', base, theirs, places: places.at(opened) })),
+        flushSync(() =>
+          page.current.change({ do: 'merge', base, theirs, places: places.at(opened) }),
+        ),
       takenIn: (who) => {
-        say.current(text.takenIn(who));
+        page.current.announce(text.takenIn(who));
         notifications.show({ message: text.takenIn(who) });
       },
     });
@@ -75,7 +78,7 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
       keeper.current = null;
       setState(null);
     };
-  }, [opened, change, places]);
+  }, [opened, places]);
 
   useLayoutEffect(() => {
     const note = () => {
