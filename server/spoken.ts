@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { fr } from '../domain/words/fr/index.ts';
+import { learn } from '../domain/words/index.ts';
 import { speak, type Language } from '../domain/words/language.ts';
 
 const spoken = new AsyncLocalStorage<Language>();
+learn('fr', fr);
 speak(() => spoken.getStore() ?? 'en');
 
 /** Does the work in a language, also what of it comes later; all else that the server says is English. */

@@ -1,12 +1,6 @@
-// Before anything declares a schema or reads a text.
 import './api/no-eval.ts';
-import './api/language.ts';
-import { createRoot } from 'react-dom/client';
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import './theme/page.css';
-import { App } from './app/App.tsx';
+import { learnLanguage } from './api/language.ts';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root.');
-createRoot(root).render(<App />);
+// Modules hold on to texts from the moment they are read.
+await learnLanguage();
+await import('./start.tsx');

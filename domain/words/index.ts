@@ -1,12 +1,16 @@
 import { en } from './en/index.ts';
-import { fr } from './fr/index.ts';
 import { languageInForce, type Language } from './language.ts';
 import type { Translated } from './translated.ts';
 
 /** Every text that a person reads, of one language. */
 export type Words = Translated<typeof en>;
 
-const spoken: Readonly<Record<Language, Words>> = { en, fr };
+const spoken = new Map<Language, Words>([['en', en]]);
+
+/** Makes a language known: a page brings one of them alone, a server all. What is not known is said in English. */
+export function learn(language: Language, its: Words): void {
+  spoken.set(language, its);
+}
 
 /**
  * Every text that a person reads, in the language in force when it is read: a part that a module holds on to
@@ -18,7 +22,7 @@ function live(part: object, path: readonly string[]): object {
   const parts = new Map<string | symbol, object>();
   return new Proxy(part, {
     get(_part, key) {
-      const value = at(spoken[languageInForce()], [...path, key]);
+      const value = at(spoken.get(languageInForce()) ?? en, [...path, key]);
       if (!isPart(value)) return value;
       const known = parts.get(key);
       if (known) return known;

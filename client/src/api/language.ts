@@ -1,3 +1,4 @@
+import { learn } from '../../../domain/words/index.ts';
 import { languages, preferred, speak, type Language } from '../../../domain/words/language.ts';
 
 const kept = 'skein-language';
@@ -8,6 +9,11 @@ export const language: Language =
 
 speak(() => language);
 document.documentElement.lang = language;
+
+/** Brings the words of the page's language; nothing may read a text before. */
+export async function learnLanguage(): Promise<void> {
+  if (language === 'fr') learn('fr', (await import('../../../domain/words/fr/index.ts')).fr);
+}
 
 /** The page begins anew in it: texts are held in many places. */
 export function choose(other: Language): void {

@@ -1,94 +1,25 @@
-import { Group, ScrollArea, Text } from '@mantine/core';
-import { IconPointer } from '@tabler/icons-react';
+import { ScrollArea } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { words } from '../../../domain/words/index.ts';
-import { lineOnBoard } from '../canvas/bundles.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { BoardDetails } from '../cases/BoardDetails.tsx';
-import { ClusterDetails } from './ClusterDetails.tsx';
-import { DetectorDetails } from './DetectorDetails.tsx';
-import { FindingDetails } from './FindingDetails.tsx';
-import { NodeDetails } from './NodeDetails.tsx';
-import { PairDetails } from './PairDetails.tsx';
-import { RelationDetails } from './RelationDetails.tsx';
+import { Nothing } from './Nothing.tsx';
 import { Waiting } from './Waiting.tsx';
 
-const QueryDetails = lazy(() =>
-  import('../queries/QueryDetails.tsx').then(({ QueryDetails }) => ({ default: QueryDetails })),
+const SelectedDetails = lazy(() =>
+  import('./SelectedDetails.tsx').then(({ SelectedDetails }) => ({ default: SelectedDetails })),
 );
 
-/** Of groups, which come with the canvas. */
-const GroupDetails = lazy(() =>
-  import('../groups/GroupDetails.tsx').then(({ GroupDetails }) => ({ default: GroupDetails })),
-);
-
-/** What is known of the thing selected on the canvas, or else of what the canvas was opened with. */
+/** The right side of the page; what it tells of comes with the first thing that is opened. */
 export function DetailsPanel() {
+  const { subject } = useWorkspace();
   return (
     <ScrollArea h="100%" type="auto" scrollbarSize={8} viewportProps={{ tabIndex: 0 }}>
-      <Selected />
-    </ScrollArea>
-  );
-}
-
-function Selected() {
-  const { subject, selected, line, board } = useWorkspace();
-  const group = selected === null ? undefined : board.groups.get(selected);
-  if (group)
-    return (
-      <Suspense fallback={<Waiting />}>
-        <GroupDetails key={group.key} group={group} />
-      </Suspense>
-    );
-  if (selected !== null) return <NodeDetails key={selected} nodeRef={selected} />;
-  if (line !== null) {
-    const found = lineOnBoard(board, line);
-    if (found) return <RelationDetails bundle={found.line} of={found.of} />;
-  }
-  switch (subject.kind) {
-    case 'cluster':
-      return <ClusterDetails key={subject.id} id={subject.id} />;
-    case 'finding':
-      return <FindingDetails key={subject.id} id={subject.id} />;
-    case 'node':
-      return <NodeDetails key={subject.id} nodeRef={subject.id} />;
-    case 'pair':
-      return <PairDetails key={subject.id} a={subject.a} b={subject.b} />;
-    case 'query':
-      return (
+      {subject.kind === 'start' ? (
+        <Nothing />
+      ) : (
         <Suspense fallback={<Waiting />}>
-          <QueryDetails
-            key={subject.id}
-            id={subject.id}
-            address={subject.asked}
-            drawn={subject.drawn}
-          />
+          <SelectedDetails />
         </Suspense>
-      );
-    case 'detector':
-      return <DetectorDetails key={subject.id} id={subject.id} />;
-    case 'board':
-      return <BoardDetails key={subject.id} />;
-    case 'start':
-    case 'search':
-    case 'cases':
-    case 'case':
-      return <Nothing />;
-  }
-}
-
-function Nothing() {
-  return (
-    <Group align="flex-start" wrap="nowrap" gap="sm" p="lg" c="dimmed">
-      <IconPointer size={20} stroke={1.5} aria-hidden className="fixed-size" />
-      <div>
-        <Text fw={600} c="var(--mantine-color-text)" component="h2">
-          {words.page.details.nothing}
-        </Text>
-        <Text size="sm" mt={4}>
-          {words.page.details.nothingHint}
-        </Text>
-      </div>
-    </Group>
+      )}
+    </ScrollArea>
   );
 }
