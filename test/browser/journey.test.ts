@@ -260,7 +260,10 @@ describe('the Silverstar sample', () => {
     await page.keyboard.type('silver star');
     await page.getByRole('option').first().waitFor();
     await keepScreenshot(page, 'search');
-    await page.getByRole('option', { name: /VOLASYS SILVER STAR/ }).click();
+    await page
+      .getByRole('option', { name: /^VOLASYS SILVER STAR/ })
+      .first()
+      .click();
     await page.waitForURL(/\/node\/watchlist_entry/);
     await settled(page);
     await page.getByRole('heading', { name: 'VOLASYS SILVER STAR' }).waitFor();

@@ -106,7 +106,10 @@ export function DataTable<T>({
                   key={column.key}
                   column={column}
                   order={order}
-                  onOrder={setOrder}
+                  onOrder={(next) => {
+                    setOrder(next);
+                    setPage(1);
+                  }}
                   condition={conditions[column.key]}
                   onCondition={(condition) => {
                     setConditions(withCondition(conditions, column.key, condition));
