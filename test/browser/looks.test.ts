@@ -42,14 +42,15 @@ async function drawing(page: Page): Promise<Buffer> {
   await page.getByRole('tooltip').waitFor({ state: 'detached' });
   const canvas = page.locator('.canvas');
   let before = await canvas.screenshot();
-  const changed = async () => {
+  let alike = 0;
+  const seenAlike = async () => {
     const now = await canvas.screenshot();
-    const share = await differing(page, before, now);
+    alike = (await differing(page, before, now)) === 0 ? alike + 1 : 0;
     before = now;
-    return share;
+    return alike;
   };
-  // Labels are chosen only once the drawing rests.
-  await expect.poll(changed, { interval: 300, timeout: 10_000 }).toBe(0);
+  // Labels are chosen only once the drawing rests, which a busy machine puts off.
+  await expect.poll(seenAlike, { interval: 300, timeout: 20_000 }).toBeGreaterThanOrEqual(3);
   return before;
 }
 

@@ -48,7 +48,6 @@ export function createDrawnGraph(): DrawnGraph {
 }
 
 /**
-/**
  * Brings the drawn graph to the board, but for moves, which may be shown bit by bit. What was drawn before stays
  * in its place or comes back there. A board of another origin is drawn anew: where an earlier drawing of it has
  * `left` its nodes, or else where it was kept with them.
