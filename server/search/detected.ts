@@ -3,6 +3,7 @@ import type { Cluster, Finding } from '../../domain/finding.ts';
 import type { SearchAnswer } from '../../domain/search.ts';
 import { catalogue, detectorInfo } from '../detect/catalogue.ts';
 import { clusterById, latestRun } from '../detect/run-store.ts';
+import { findingsTold } from '../detect/told.ts';
 import { exploreQuery } from '../explore/query.ts';
 import type { Database } from '../neo4j/database.ts';
 import { runWord } from './finding-keys.ts';
@@ -39,7 +40,9 @@ async function findingsNamed(
     exploreQuery('search_findings'),
     { words: within(runWord(run), query), most },
   );
-  return rows.map(({ json, cluster_id }) => ({ ...(JSON.parse(json) as Finding), cluster_id }));
+  return findingsTold(
+    rows.map(({ json, cluster_id }) => ({ ...(JSON.parse(json) as Finding), cluster_id })),
+  );
 }
 
 /** Those whose id begins so, then those of the findings, in which an account's id may stand. */

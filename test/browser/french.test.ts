@@ -118,7 +118,7 @@ describe('a French browser', () => {
     await page.getByText(text.details.heldBy).waitFor();
     await keepScreenshot(page, 'french-small-dark');
     await page.keyboard.press('t');
-    await page.getByRole('table', { name: text.table.relations }).waitFor();
+    await page.getByRole('table', { name: text.table.nodes }).waitFor();
     expect(await englishOn(page, 80)).toEqual([]);
     await keepScreenshot(page, 'french-table-small-dark');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(dark.width);

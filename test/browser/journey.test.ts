@@ -261,7 +261,7 @@ describe('the Silverstar sample', () => {
     await page.getByRole('option').first().waitFor();
     await keepScreenshot(page, 'search');
     await page
-      .getByRole('option', { name: /^VOLASYS SILVER STAR/ })
+      .getByRole('option', { name: /VOLASYS SILVER STAR/ })
       .first()
       .click();
     await page.waitForURL(/\/node\/watchlist_entry/);

@@ -11,11 +11,18 @@ import type { Settings } from '../../server/settings.ts';
 /** The page as it stands in the source, built into a folder of its own. */
 export async function buildPage(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'skein-page-'));
-  await build({
-    configFile: join(import.meta.dirname, '../../client/vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder },
-  });
+  // Of tests it would be the page of developers, which is larger and slower.
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({
+      configFile: join(import.meta.dirname, '../../client/vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: folder },
+    });
+  } finally {
+    process.env['NODE_ENV'] = before;
+  }
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

@@ -4,7 +4,7 @@ import type { Verdict } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/index.ts';
 import { holderOf, type NodeGroups } from '../groups/node-group.ts';
 import { dates } from '../theme/formats.ts';
-import { visibleRelations, type Board } from './board.ts';
+import type { Board } from './board.ts';
 
 /**
  * All relations from one node to another, drawn as one line; inferred ones apart from stated ones, and what an
@@ -66,7 +66,8 @@ export function strandsOf(bundle: Bundle, opened: ReadonlySet<string>): Bundle[]
 
 /** The bundle or strand of a bundle that a line stands for, with the bundle that it belongs to. */
 export function lineOnBoard(board: Board, key: string): { line: Bundle; of: Bundle } | null {
-  const bundles = bundlesOf(visibleRelations(board), board.groups);
+  // What an analyst has just rejected is hidden, but still what is looked at.
+  const bundles = bundlesOf([...board.relations.values()], board.groups);
   for (const of of bundles) {
     const line = strandsOf(of, board.opened).find((strand) => strand.key === key);
     if (line) return { line, of };

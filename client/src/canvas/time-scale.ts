@@ -81,11 +81,11 @@ function longGaps(sorted: readonly number[]): Span[] {
 }
 
 /** Where a time stands, 0 to 1; below or above for what lies outside. */
-export function placeOf({ pieces, breaks }: TimeScale, time: number): number {
+export function placeOf({ pieces, breaks, whole }: TimeScale, time: number): number {
   for (const stretch of [...pieces, ...breaks]) {
     const { from, to, start, end } = stretch;
-    if (time >= from && time <= to)
-      return to === from ? start : start + ((time - from) / (to - from)) * (end - start);
+    if (time === from && time === to) return time === whole.to ? end : start;
+    if (time >= from && time <= to) return start + ((time - from) / (to - from)) * (end - start);
   }
   return time < pieces[0]!.from ? -1 : 2;
 }

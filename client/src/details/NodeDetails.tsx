@@ -95,6 +95,7 @@ function NodeHeading({ node }: { node: NodeDetail }) {
       )}
       <Group mt="sm" gap="xs">
         <Button
+          variant="default"
           size="xs"
           leftSection={<IconArrowsMaximize size={15} />}
           onClick={() => void expand([formatRef(node)])}

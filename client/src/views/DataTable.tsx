@@ -156,7 +156,13 @@ export function DataTable<T>({
       </div>
       {pages > 1 && (
         <nav className="table-pages" aria-label={text.pages}>
-          <Pagination size="xs" total={pages} value={here} onChange={setPage} />
+          <Pagination
+            size="xs"
+            total={pages}
+            value={here}
+            onChange={setPage}
+            getControlProps={(control) => ({ 'aria-label': text.controls[control] })}
+          />
         </nav>
       )}
     </ViewRoom>

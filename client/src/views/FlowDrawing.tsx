@@ -152,7 +152,9 @@ function Node({ box, name, note, layout }: NodeProps) {
       className={`flow-node ${ref.startsWith('account:') ? 'of-account' : ''}`}
       role="button"
       tabIndex={0}
-      aria-label={note === null ? name : `${name}, ${note}`}
+      aria-label={
+        note === null ? shortened(name, 26) : `${shortened(name, 26)} ${shortened(note, 40)}`
+      }
       aria-pressed={selected === ref}
       data-marked={marks.has(ref) || undefined}
       onClick={({ shiftKey }) => (shiftKey ? mark(toggledMark(marks, ref)) : select(ref))}

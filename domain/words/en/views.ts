@@ -72,6 +72,12 @@ export const viewsWords = {
     any: 'anything',
     condition: 'Condition',
     pages: 'Pages of the table',
+    controls: {
+      first: 'First page',
+      previous: 'Page before',
+      next: 'Next page',
+      last: 'Last page',
+    },
     none: 'No row fits.',
     cluster: 'Cluster',
     extra: (name: string) => `${name} (further column)`,

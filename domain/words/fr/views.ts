@@ -76,6 +76,12 @@ export const viewsWords: Words['views'] = {
     any: 'sans condition',
     condition: 'Condition',
     pages: 'Pages du tableau',
+    controls: {
+      first: 'Première page',
+      previous: 'Page précédente',
+      next: 'Page suivante',
+      last: 'Dernière page',
+    },
     none: 'Aucune ligne ne convient.',
     cluster: 'Groupe',
     extra: (name) => `${name} (colonne supplémentaire)`,
