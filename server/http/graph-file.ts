@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { GraphRelation } from '../../domain/answers.ts';
 import { relationSays } from '../../domain/relation-says.ts';
+import { words } from '../../domain/words/index.ts';
 import { graphFiles } from '../exchange/files.ts';
 import { wholeNodes } from '../explore/whole-nodes.ts';
 import { inEnglish } from '../spoken.ts';
@@ -28,5 +29,7 @@ export async function sendGraphFile(
 
 /** The canvas says it in the language of its reader. */
 function saidAnew(relation: GraphRelation): GraphRelation {
-  return { ...relation, says: relationSays(relation.type, relation.values['kind']) };
+  const says = relationSays(relation.type, relation.values['kind']);
+  const known = relation.type === 'links' || Object.hasOwn(words.schema.says, relation.type);
+  return known ? { ...relation, says } : relation;
 }

@@ -125,6 +125,7 @@ describe('what was inferred', () => {
     await page.getByRole('status').first().waitFor();
     await keepScreenshot(page, 'judgement-relation');
     await page.keyboard.press('t');
+    await page.getByRole('combobox', { name: words.views.table.what }).selectOption('relations');
     await page.getByText(text.mark.rejected).first().waitFor();
     await page.keyboard.press('t');
 

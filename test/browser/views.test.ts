@@ -72,7 +72,7 @@ describe('the table', () => {
     const rows: Record<string, string>[] = parse(file, { columns: true });
     expect(rows.map((row) => [row['Name'], row['phone']])).toEqual([['Ilse Brandt', "'+1 222"]]);
     await page.getByRole('checkbox').first().check();
-    await page.getByRole('radio', { name: text.names.graph }).check({ force: true });
+    await page.getByText(text.names.graph, { exact: true }).first().click();
     await page.getByRole('group', { name: words.page.marks.title }).getByText('1').waitFor();
     expect(faults).toEqual([]);
   });

@@ -121,7 +121,7 @@ function Lanes({ scale, relations }: LanesProps) {
     const at = (part: number) => timeAt(scale, part / parts);
     change({ do: 'span', span: all ? null : { from: at(from), to: at(to) } });
   };
-  const partOf = (time: number) => placeOf(scale, time) * parts;
+  const partOf = (time: number) => Math.min(parts, placeOf(scale, time) * parts);
   const says = (part: number) => dayOf(timeAt(scale, part / parts)) ?? '';
   return (
     <div className="timeline-lanes">

@@ -137,5 +137,7 @@ function relationCell(relation: GraphRelation, key: string, says: string): React
     return relation.sources.map((source) => (
       <SourceLink key={`${source.sha256}:${source.line}`} source={source} />
     ));
+  if (key === 'says' && relation.judgement)
+    return `${says} ${words.judgements.page.mark[relation.judgement.verdict]}`;
   return says;
 }

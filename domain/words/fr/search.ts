@@ -2,20 +2,20 @@ import type { Words } from '../index.ts';
 
 /** La recherche, en français. */
 export const searchWords: Words['search'] = {
-  bringingUp: (what) => `Préparation de la recherche : ${what}`,
+  bringingUp: (what) => `Préparation de la recherche\u00a0: ${what}`,
   results: 'Résultats de la recherche',
-  page: (q) => `Résultats pour « ${q} »`,
+  page: (q) => `Résultats pour «\u00a0${q}\u00a0»`,
   matched: (column) => `dans ${column}`,
   similar: 'proche de votre saisie',
-  none: (q) => `Rien ne contient « ${q} ».`,
+  none: (q) => `Rien ne contient «\u00a0${q}\u00a0».`,
   noneHint:
-    'La recherche porte sur les identifiants, les noms dans toutes les écritures, les adresses e-mail, les numéros de téléphone, les adresses, les adresses IP et les blocs tels que 192.0.2.0/24, les numéros de documents et les mots des textes ; les petites fautes sont tolérées.',
+    'La recherche porte sur les identifiants, les noms dans toutes les écritures, les adresses e-mail, les numéros de téléphone, les adresses, les adresses IP et les blocs tels que 192.0.2.0/24, les numéros de documents et les mots des textes\u202f; les petites fautes sont tolérées.',
   waiting: 'Recherche en cours…',
   findings: 'Constats',
   clusters: 'Groupes',
   detectors: 'Détecteurs',
   all: 'Tous les résultats',
-  more: 'Seuls les premiers résultats sont affichés ; d’autres correspondent. Ajoutez un mot ou choisissez un type.',
+  more: 'Seuls les premiers résultats sont affichés\u202f; d’autres correspondent. Ajoutez un mot ou choisissez un type.',
   listed: (n) => (n <= 1 ? `${n} résultat` : `${n.toLocaleString('fr-FR')} résultats`),
   kinds: 'Type',
   allKinds: 'Tous les types',
