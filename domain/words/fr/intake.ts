@@ -43,7 +43,7 @@ export const intakeWords: Words['intake'] = {
     windows1252:
       'Lu en Windows-1252 (Europe occidentale), car ce n’est pas de l’UTF-8\u00a0: c’est une supposition, vérifiez les accents.',
     delimiter: (mark) =>
-      `Les colonnes sont séparées par ${mark === '\t' ? 'une tabulation' : mark === ';' ? 'un point-virgule' : `« ${mark}\u00a0»`}.`,
+      `Les colonnes sont séparées par ${mark === '\t' ? 'une tabulation' : mark === ';' ? 'un point-virgule' : `«\u00a0${mark}\u00a0»`}.`,
     dayFirst: 'Les dates sont lues jour d’abord (31/12/2024).',
     dayFirstUnsure:
       'Les dates sont lues jour d’abord (31/12/2024)\u00a0: c’est une supposition, aucun jour des premières lignes ne dépasse 12.',
