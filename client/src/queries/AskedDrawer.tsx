@@ -1,10 +1,11 @@
-import { Button, CopyButton, Drawer, Group, Skeleton, Text } from '@mantine/core';
+import { Button, Drawer, Group, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconCheck, IconCopy, IconPencil } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { RanQuery } from '../../../domain/query.ts';
 import { words } from '../../../domain/words/index.ts';
 import { ask } from '../api/fetch.ts';
+import { CopyAction } from '../app/CopyAction.tsx';
 import { Failure } from '../app/Failure.tsx';
 import { addressOfQuery, writtenAsked } from './address.ts';
 import { showHowAnswered, useHowAnswered, type Answered } from './asking.ts';
@@ -81,18 +82,7 @@ function OneQuery({ query, nth }: { query: RanQuery; nth: string }) {
         </pre>
       )}
       <Group gap="xs" mt={8}>
-        <CopyButton value={query.text}>
-          {({ copied, copy }) => (
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={copy}
-              leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-            >
-              {copied ? text.copied : text.copy}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyAction value={query.text} label={text.copy} done={text.copied} />
         <Button
           size="compact-xs"
           variant="default"

@@ -1,9 +1,10 @@
-import { Button, CopyButton, Group, Table, Text } from '@mantine/core';
-import { IconCheck, IconChartDots3, IconCopy, IconFileTypeCsv } from '@tabler/icons-react';
+import { Button, Group, Table, Text } from '@mantine/core';
+import { IconChartDots3, IconFileTypeCsv } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { nodeTypeOfLabel } from '../../../domain/graph.ts';
 import type { QueryResult, ResultValue } from '../../../domain/query.ts';
 import { words } from '../../../domain/words/index.ts';
+import { CopyAction } from '../app/CopyAction.tsx';
 import { addressOfSubject } from '../app/subject.ts';
 import { save } from '../canvas/picture.ts';
 import { SortedTable } from '../canvas/SortedTable.tsx';
@@ -78,18 +79,7 @@ function ResultHead({ result, onDraw }: { result: QueryResult; onDraw: () => voi
 function TakeAlong({ result }: { result: QueryResult }) {
   return (
     <>
-      <CopyButton value={tabbedOf(result)}>
-        {({ copied, copy }) => (
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={copy}
-            leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-          >
-            {copied ? text.copied : text.copy}
-          </Button>
-        )}
-      </CopyButton>
+      <CopyAction value={tabbedOf(result)} label={text.copy} done={text.copied} />
       <Button
         size="compact-xs"
         variant="default"

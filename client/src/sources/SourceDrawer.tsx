@@ -1,18 +1,8 @@
-import {
-  Button,
-  Code,
-  CopyButton,
-  Drawer,
-  Group,
-  Skeleton,
-  Stack,
-  Table,
-  Text,
-} from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Code, Drawer, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
 import type { SourceRow } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useSourceRow } from '../api/queries.ts';
+import { CopyAction } from '../app/CopyAction.tsx';
 import { Failure } from '../app/Failure.tsx';
 import { useWorkspace } from '../app/workspace.tsx';
 
@@ -49,7 +39,7 @@ function Row({ row }: { row: SourceRow }) {
       <div>
         <Group justify="space-between" mb={6}>
           <Text fw={650}>{text.verbatim}</Text>
-          <CopyRow row={row.text} />
+          <CopyAction value={row.text} label={text.copy} done={text.copied} />
         </Group>
         <Code block className="source-text">
           {row.text}
@@ -80,22 +70,5 @@ function Row({ row }: { row: SourceRow }) {
         {`${text.digest}: ${row.sha256}`}
       </Text>
     </Stack>
-  );
-}
-
-function CopyRow({ row }: { row: string }) {
-  return (
-    <CopyButton value={row}>
-      {({ copied, copy }) => (
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={copy}
-          leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-        >
-          {copied ? text.copied : text.copy}
-        </Button>
-      )}
-    </CopyButton>
   );
 }

@@ -7,9 +7,9 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes } from '../canvas/board.ts';
 import { FlowDrawing } from './FlowDrawing.tsx';
 import { FlowTable } from './FlowTable.tsx';
-import { accountsInView, isPutAway, scopeOfBoard } from './scope.ts';
+import { accountsInView, isPutAway, scopeOfBoard, scopeSays } from './scope.ts';
 import { useView } from './view-queries.ts';
-import { Answer, NothingToShow, ViewRoom } from './ViewRoom.tsx';
+import { Answer, NoAccounts, NothingToShow, ViewRoom } from './ViewRoom.tsx';
 
 const text = words.views.flow;
 const common = words.views;
@@ -22,7 +22,8 @@ const mostTabs = 5;
 export default function MoneyFlowView() {
   const { board, marks } = useWorkspace();
   const [steps, setSteps] = useState(usualSteps);
-  const { accounts, all, marked } = accountsInView(board, marks);
+  const seen = accountsInView(board, marks);
+  const { accounts } = seen;
   const payments = visibleNodes(board).filter(({ type }) => type === 'payment_account');
   const started = accounts.length + payments.length > 0;
   const answer = useView(
@@ -34,15 +35,8 @@ export default function MoneyFlowView() {
     },
     started,
   );
-  if (!started)
-    return (
-      <ViewRoom title={text.title}>
-        <NothingToShow title={common.noAccounts} hint={common.noAccountsHint} />
-      </ViewRoom>
-    );
-  const scope = marked
-    ? common.ofMarked(accounts.length)
-    : accounts.length < all && common.tooMany(accounts.length, all);
+  if (!started) return <NoAccounts title={text.title} />;
+  const scope = scopeSays(seen);
   return (
     <Answer of={answer}>
       {(data) => <Flows data={data} scope={scope} steps={steps} onSteps={setSteps} />}

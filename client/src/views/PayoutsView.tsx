@@ -6,9 +6,9 @@ import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { payoutMatrix } from './payout-order.ts';
 import { PayoutGrid } from './PayoutGrid.tsx';
-import { accountsInView, isPutAway, scopeOfBoard } from './scope.ts';
+import { accountsInView, isPutAway, scopeOfBoard, scopeSays } from './scope.ts';
 import { useView } from './view-queries.ts';
-import { Answer, NothingToShow, ViewRoom } from './ViewRoom.tsx';
+import { Answer, NoAccounts, NothingToShow, ViewRoom } from './ViewRoom.tsx';
 
 const text = words.views.payouts;
 const common = words.views;
@@ -19,17 +19,11 @@ const manyColumns = 40;
 /** Which account is paid through which payment account, so that shared ones stand out as blocks. */
 export default function PayoutsView() {
   const { board, marks } = useWorkspace();
-  const { accounts, all, marked } = accountsInView(board, marks);
+  const seen = accountsInView(board, marks);
+  const { accounts } = seen;
   const answer = useView('payouts', scopeOfBoard(board, accounts), accounts.length > 0);
-  if (accounts.length === 0)
-    return (
-      <ViewRoom title={text.title}>
-        <NothingToShow title={common.noAccounts} hint={common.noAccountsHint} />
-      </ViewRoom>
-    );
-  const scope = marked
-    ? common.ofMarked(accounts.length)
-    : accounts.length < all && common.tooMany(accounts.length, all);
+  if (accounts.length === 0) return <NoAccounts title={text.title} />;
+  const scope = scopeSays(seen);
   return <Answer of={answer}>{(data) => <Matrix data={data} scope={scope} />}</Answer>;
 }
 

@@ -6,9 +6,9 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { ratingMatrix } from './rating-order.ts';
 import { RatingGrid } from './RatingGrid.tsx';
 import { RatingStrip } from './RatingStrip.tsx';
-import { accountsInView, scopeOfBoard } from './scope.ts';
+import { accountsInView, scopeOfBoard, scopeSays } from './scope.ts';
 import { useView } from './view-queries.ts';
-import { Answer, NothingToShow, ViewRoom } from './ViewRoom.tsx';
+import { Answer, NoAccounts, NothingToShow, ViewRoom } from './ViewRoom.tsx';
 
 const text = words.views.ratings;
 const common = words.views;
@@ -17,17 +17,11 @@ const mostRows = 100;
 /** Who of the board's accounts rated whom, how, and how soon. */
 export default function RatingsView() {
   const { board, marks } = useWorkspace();
-  const { accounts, all, marked } = accountsInView(board, marks);
+  const seen = accountsInView(board, marks);
+  const { accounts } = seen;
   const answer = useView('ratingsAmong', scopeOfBoard(board, accounts), accounts.length > 0);
-  if (accounts.length === 0)
-    return (
-      <ViewRoom title={text.title}>
-        <NothingToShow title={common.noAccounts} hint={common.noAccountsHint} />
-      </ViewRoom>
-    );
-  const scope = marked
-    ? common.ofMarked(accounts.length)
-    : accounts.length < all && common.tooMany(accounts.length, all);
+  if (accounts.length === 0) return <NoAccounts title={text.title} />;
+  const scope = scopeSays(seen);
   return <Answer of={answer}>{(data) => <Matrix data={data} scope={scope} />}</Answer>;
 }
 

@@ -1,6 +1,7 @@
 import { Center, Group, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { words } from '../../../domain/words/index.ts';
 import { Failure } from '../app/Failure.tsx';
 import { StageWaiting } from '../app/StageWaiting.tsx';
 import { useWorkspace } from '../app/workspace.tsx';
@@ -38,6 +39,15 @@ export function ViewRoom({ title, tools, notes = [], children }: ViewRoomProps) 
       )}
       {children}
     </section>
+  );
+}
+
+/** A view of accounts while none is on the board. */
+export function NoAccounts({ title }: { title: string }) {
+  return (
+    <ViewRoom title={title}>
+      <NothingToShow title={words.views.noAccounts} hint={words.views.noAccountsHint} />
+    </ViewRoom>
   );
 }
 

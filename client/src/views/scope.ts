@@ -2,6 +2,7 @@ import type { GraphNode } from '../../../domain/answers.ts';
 import type { Body } from '../../../domain/api.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { mostAccounts } from '../../../domain/views.ts';
+import { words } from '../../../domain/words/index.ts';
 import { visibleNodes, type Board } from '../canvas/board.ts';
 import type { Marks } from '../canvas/marks.ts';
 
@@ -22,6 +23,12 @@ export function accountsInView(board: Board, marks: Marks): AccountsInView {
   const marked = shown.filter((node) => marks.has(formatRef(node)));
   const accounts = (marked.length > 0 ? marked : shown).slice(0, mostAccounts);
   return { accounts, all, marked: marked.length > 0 };
+}
+
+/** Which accounts a view is about, where it is not all of them; false where it is. */
+export function scopeSays({ accounts, all, marked }: AccountsInView): string | false {
+  if (marked) return words.views.ofMarked(accounts.length);
+  return accounts.length < all && words.views.tooMany(accounts.length, all);
 }
 
 /** What a view asks the server: about these accounts, within the time and the knowledge that the board shows. */

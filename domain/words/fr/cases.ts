@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts';
+import { french } from './typography.ts';
 
 const nombre = (n: number) => n.toLocaleString('fr-FR');
 const compte = (n: number, un: string, plusieurs: string) =>
@@ -11,13 +12,13 @@ export const casesWords: Words['cases'] = {
   noCase: (id) => `Il n’existe pas de dossier ${id}.`,
   noBoard: (id) => `Ce dossier n’a pas de tableau ${id}.`,
   noRevision: (revision) =>
-    `Ce tableau n’a pas de révision ${nombre(revision)}\u202f; son historique donne celles qui sont conservées.`,
+    french`Ce tableau n’a pas de révision ${nombre(revision)} ; son historique donne celles qui sont conservées.`,
   idInUse: (id) =>
     `L’identifiant ${id} est celui d’un tableau d’un autre dossier. Choisissez-en un autre.`,
   tooManyBoards: (most) =>
     `Un dossier compte au plus ${nombre(most)} tableaux, y compris archivés. Ouvrez un autre dossier.`,
   boardTooLarge: (bytes, most) =>
-    `Le tableau occupe ${megaoctets(bytes)}\u202f; la limite est de ${megaoctets(most)}. Conservez plutôt la partie utile comme tableau à part.`,
+    french`Le tableau occupe ${megaoctets(bytes)} ; la limite est de ${megaoctets(most)}. Conservez plutôt la partie utile comme tableau à part.`,
   savedMeanwhile:
     'Une autre personne a enregistré ce tableau entre-temps. Relisez-le, réunissez les deux versions, puis enregistrez.',
 
@@ -38,7 +39,7 @@ export const casesWords: Words['cases'] = {
   close: 'Clore le dossier',
   reopen: 'Rouvrir le dossier',
   archive: 'Archiver',
-  archiveHint: 'Il n’apparaît plus dans les listes\u202f; rien n’est supprimé.',
+  archiveHint: french`Il n’apparaît plus dans les listes ; rien n’est supprimé.`,
   bringBack: 'Rétablir',
   name: 'Titre',
   description: 'Objet',
@@ -57,11 +58,10 @@ export const casesWords: Words['cases'] = {
   firstAccounts: (n, all) => `les ${nombre(n)} aux scores les plus élevés, sur ${nombre(all)}`,
   dropHint: 'Un tableau enregistré en JSON peut être déposé n’importe où sur cette page.',
   copyLink: 'Copier le lien',
-  linkCopied: 'Lien copié\u00a0: quiconque accède à ce Skein ouvre la même chose avec lui.',
+  linkCopied: french`Lien copié : quiconque accède à ce Skein ouvre la même chose avec lui.`,
 
   keep: 'Conserver sur un tableau',
-  keepHint:
-    'Tel quel\u00a0: les positions, ce qui est masqué et toutes les modifications suivantes sont conservés dans un dossier.',
+  keepHint: french`Tel quel : les positions, ce qui est masqué et toutes les modifications suivantes sont conservés dans un dossier.`,
   notKept: 'Non conservé',
   keepIn: 'Dans',
   aNewCase: 'un nouveau dossier',
@@ -73,11 +73,11 @@ export const casesWords: Words['cases'] = {
   saved: (when) => `Enregistré à ${when}`,
   saving: 'Enregistrement …',
   unsaved: 'Pas encore enregistré',
-  away: (why) => `Non enregistré\u00a0: ${why} Nouvel essai en cours.`,
-  refused: (why) => `Non enregistré\u00a0: ${why}`,
+  away: (why) => french`Non enregistré : ${why} Nouvel essai en cours.`,
+  refused: (why) => french`Non enregistré : ${why}`,
   serverAway: 'Skein ne répond pas.',
   databaseAway: 'la base de données ne répond pas.',
-  savedAgain: 'De nouveau enregistré\u00a0: rien n’a été perdu.',
+  savedAgain: french`De nouveau enregistré : rien n’a été perdu.`,
   takenIn: (who) => `Les modifications de ${who} ont été reprises.`,
   draft: (when) =>
     `Des modifications du ${when} n’avaient pas été enregistrées à la fermeture de la page.`,
@@ -120,13 +120,13 @@ export const casesWords: Words['cases'] = {
 
   json: 'JSON (se rouvre)',
   fileTooLarge: (bytes, most) =>
-    `Le fichier fait ${megaoctets(bytes)}\u202f; la limite est de ${megaoctets(most)}.`,
-  noJson: (name, why) => `${name} n’est pas du JSON\u00a0: ${why}`,
+    french`Le fichier fait ${megaoctets(bytes)} ; la limite est de ${megaoctets(most)}.`,
+  noJson: (name, why) => french`${name} n’est pas du JSON : ${why}`,
   noBoardFile: (name) =>
-    `${name} n’est pas un tableau enregistré par Skein. Enregistrez-en un par «\u00a0JSON (se rouvre)\u00a0» et ouvrez celui-là.`,
+    french`${name} n’est pas un tableau enregistré par Skein. Enregistrez-en un par « JSON (se rouvre) » et ouvrez celui-là.`,
   newerFile: (name, version) =>
     `${name} a été enregistré par un Skein plus récent (version ${version} du fichier). Ouvrez-le avec lui.`,
-  wrongAt: (where, what) => `${where}\u00a0: ${what}`,
+  wrongAt: (where, what) => french`${where} : ${what}`,
   andMore: (n) => `et ${nombre(n)} de plus`,
   opened: (title) => `${title} est ouvert comme tableau.`,
 };

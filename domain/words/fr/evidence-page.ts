@@ -11,7 +11,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
   asOf: (time) =>
     time === null
       ? 'Tiré de toutes les données chargées.'
-      : french`Tiré de ce qui s’était passé jusqu’à ${time}\u202f; rien de postérieur n’a été utilisé.`,
+      : french`Tiré de ce qui s’était passé jusqu’à ${time} ; rien de postérieur n’a été utilisé.`,
   form: {
     caseNumber: 'Numéro de dossier',
     authority: 'Base légale',
@@ -36,7 +36,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
   findingHead: (index, title) => `${index}. ${title}`,
   strength: (score) => french`Force de ce seul motif : ${decimal(score, 2)} sur 1,00.`,
   detector: (title, id, version) =>
-    french`Trouvé par la règle « ${title}\u00a0» (${id}, version ${version}).`,
+    french`Trouvé par la règle « ${title} » (${id}, version ${version}).`,
   otherVersion: (ran, now) =>
     french`Le constat vient de la version ${ran} de la règle ; ce qui suit, et la requête de ce dossier, sont de la version ${now}.`,
   indicators: (ids) =>
@@ -85,7 +85,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
     ['findings.json', 'les constats et le groupe en entier'],
     [
       'judgements.ndjson',
-      'ce que des analystes ont jugé de ce qui est montré, avec qui, quand et pourquoi\u202f; seulement s’ils l’ont fait',
+      french`ce que des analystes ont jugé de ce qui est montré, avec qui, quand et pourquoi ; seulement s’ils l’ont fait`,
     ],
     ['graph.graphml', 'le graphe pour Gephi, yEd, NetworkX'],
     [

@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts';
+import { french } from './typography.ts';
 
 const figure = (n: number) => n.toLocaleString('fr');
 const count = (n: number, one: string, many: string) => `${figure(n)} ${n < 2 ? one : many}`;
@@ -15,38 +16,33 @@ function bytes(n: number): string {
 export const intakeWords: Words['intake'] = {
   bytes,
   rows,
-  gone: 'Cet import n’existe plus\u00a0: il a été chargé, abandonné, ou laissé un jour sans suite. Déposez les fichiers à nouveau.',
+  gone: french`Cet import n’existe plus : il a été chargé, abandonné, ou laissé un jour sans suite. Déposez les fichiers à nouveau.`,
   noFile: (name) => `Il n’y a pas de fichier ${name} ici. Déposez-le à nouveau.`,
-  noMapping: 'Cette correspondance n’existe pas\u202f; quelqu’un l’a supprimée.',
+  noMapping: french`Cette correspondance n’existe pas ; quelqu’un l’a supprimée.`,
   noRejects: 'Aucune ligne rejetée de ce fichier n’est conservée ici.',
   upload: {
     type: 'Envoyez le fichier lui-même, avec le type de contenu application/octet-stream.',
     foreignOrigin:
       'La requête vient d’une page d’une autre adresse. Ouvrez Skein à l’adresse affichée par `skein up`.',
-    badName:
-      'n’est pas un simple nom de fichier\u00a0: il contient un chemin, un caractère de contrôle, ou commence par un point',
-    longName: (most) => `dépasse ${most} octets\u202f; renommez le fichier`,
-    spreadsheet: 'est un classeur\u202f; enregistrez chaque feuille en CSV et déposez ces fichiers',
-    noTable:
-      'n’est pas un tableau lisible\u00a0: déposez du .csv, .tsv, .txt ou .ndjson, éventuellement en .gz',
+    badName: french`n’est pas un simple nom de fichier : il contient un chemin, un caractère de contrôle, ou commence par un point`,
+    longName: (most) => french`dépasse ${most} octets ; renommez le fichier`,
+    spreadsheet: french`est un classeur ; enregistrez chaque feuille en CSV et déposez ces fichiers`,
+    noTable: french`n’est pas un tableau lisible : déposez du .csv, .tsv, .txt ou .ndjson, éventuellement en .gz`,
     tooLarge: (size, most) =>
-      `Le fichier fait ${bytes(size)}\u202f; on peut en apporter ici ${bytes(most)} au plus. Chargez-le avec \`npx skein load\`.`,
+      french`Le fichier fait ${bytes(size)} ; on peut en apporter ici ${bytes(most)} au plus. Chargez-le avec \`npx skein load\`.`,
     noRoom: (size, room) =>
-      `Il n’y a pas la place pour ${bytes(size)}\u00a0: le disque de SKEIN_HOME peut encore recevoir ${bytes(room)}. Libérez de l’espace et déposez le fichier à nouveau.`,
-    cutOff:
-      'Le fichier n’est pas arrivé entier\u202f; rien n’en a été conservé. Déposez-le à nouveau.',
+      french`Il n’y a pas la place pour ${bytes(size)} : le disque de SKEIN_HOME peut encore recevoir ${bytes(room)}. Libérez de l’espace et déposez le fichier à nouveau.`,
+    cutOff: french`Le fichier n’est pas arrivé entier ; rien n’en a été conservé. Déposez-le à nouveau.`,
     twin: (name) =>
-      `Il y a déjà ${name}\u202f; une correspondance nomme les fichiers sans leur extension et ne pourrait distinguer les deux. Renommez-en un.`,
+      french`Il y a déjà ${name} ; une correspondance nomme les fichiers sans leur extension et ne pourrait distinguer les deux. Renommez-en un.`,
   },
   taken: {
     encoding: (name) => `Lu en ${name.toUpperCase()}, d’après les premiers octets du fichier.`,
-    windows1252:
-      'Lu en Windows-1252 (Europe occidentale), car ce n’est pas de l’UTF-8\u00a0: c’est une supposition, vérifiez les accents.',
+    windows1252: french`Lu en Windows-1252 (Europe occidentale), car ce n’est pas de l’UTF-8 : c’est une supposition, vérifiez les accents.`,
     delimiter: (mark) =>
-      `Les colonnes sont séparées par ${mark === '\t' ? 'une tabulation' : mark === ';' ? 'un point-virgule' : `«\u00a0${mark}\u00a0»`}.`,
+      `Les colonnes sont séparées par ${mark === '\t' ? 'une tabulation' : mark === ';' ? 'un point-virgule' : french`« ${mark} »`}.`,
     dayFirst: 'Les dates sont lues jour d’abord (31/12/2024).',
-    dayFirstUnsure:
-      'Les dates sont lues jour d’abord (31/12/2024)\u00a0: c’est une supposition, aucun jour des premières lignes ne dépasse 12.',
+    dayFirstUnsure: french`Les dates sont lues jour d’abord (31/12/2024) : c’est une supposition, aucun jour des premières lignes ne dépasse 12.`,
     monthFirst: 'Les dates sont lues mois d’abord (12/31/2024).',
     unixSeconds: 'Les heures sont lues en secondes depuis 1970.',
     unixMilliseconds: 'Les heures sont lues en millisecondes depuis 1970.',
@@ -54,8 +50,8 @@ export const intakeWords: Words['intake'] = {
   },
   suggested: {
     name: 'même nom',
-    synonym: (name, column) => `«\u00a0${name}\u00a0» désigne d’ordinaire ${column}`,
-    spelling: (name, word) => `«\u00a0${name}\u00a0» s’écrit presque comme ${word}`,
+    synonym: (name, column) => french`« ${name} » désigne d’ordinaire ${column}`,
+    spelling: (name, word) => french`« ${name} » s’écrit presque comme ${word}`,
     content: {
       ip: 'ses valeurs sont des adresses IP',
       email: 'ses valeurs sont des adresses électroniques',
@@ -69,9 +65,9 @@ export const intakeWords: Words['intake'] = {
     },
     fileName: (name) => `d’après son nom, ${name}`,
     fileColumns: (columns) =>
-      `d’après ses colonnes\u00a0: ${columns.slice(0, 4).join(', ')}${columns.length > 4 ? ', …' : ''}`,
+      french`d’après ses colonnes : ${columns.slice(0, 4).join(', ')}${columns.length > 4 ? ', …' : ''}`,
     doubt: (value, problem) =>
-      `La plupart des valeurs ne conviennent pas\u00a0: «\u00a0${value}\u00a0» ${problem}`,
+      french`La plupart des valeurs ne conviennent pas : « ${value} » ${problem}`,
   },
   fault: {
     noFile: 'Dites ce qu’est ce fichier.',
@@ -79,15 +75,15 @@ export const intakeWords: Words['intake'] = {
     missing: (column, about) =>
       `Aucune colonne ne devient ${column} (${about}), que chaque ligne doit avoir.`,
     twice: (column) =>
-      `Deux colonnes deviennent ${column}\u202f; faites de l’une d’elles une colonne supplémentaire.`,
+      french`Deux colonnes deviennent ${column} ; faites de l’une d’elles une colonne supplémentaire.`,
     zone: 'Les heures n’indiquent aucun fuseau. Dites dans quel fuseau elles sont.',
   },
   form: {
-    noZone: 'n’est pas un fuseau horaire\u202f; écrivez Europe/Paris ou +02:00',
+    noZone: french`n’est pas un fuseau horaire ; écrivez Europe/Paris ou +02:00`,
     skippedHour: (zone) =>
       `aucune horloge de ${zone} n’a jamais indiqué cette heure (passage à l’heure d’été)`,
     doubledHour: (zone) =>
-      `les horloges de ${zone} ont indiqué cette heure deux fois (fin de l’heure d’été)\u202f; écrivez-la avec son décalage`,
+      french`les horloges de ${zone} ont indiqué cette heure deux fois (fin de l’heure d’été) ; écrivez-la avec son décalage`,
     notInForm: {
       iso: 'n’est pas une heure comme 2024-12-31T14:05:00',
       'day-first': 'n’est pas une date jour d’abord, comme 31/12/2024 14:05',
@@ -98,20 +94,18 @@ export const intakeWords: Words['intake'] = {
   },
   load: {
     already: 'Le chargement est en cours. Attendez qu’il se termine.',
-    writes:
-      'Des lignes sont déjà écrites\u202f; le chargement ira à son terme. Charger à nouveau n’écrit rien deux fois.',
+    writes: french`Des lignes sont déjà écrites ; le chargement ira à son terme. Charger à nouveau n’écrit rien deux fois.`,
     noFiles: 'Il n’y a aucun fichier à charger.',
     unsettled: (faults) =>
-      `Rien n’a été chargé\u202f; ceci n’est pas encore réglé\u00a0: ${faults.map(({ where, problem }) => `${where}\u00a0: ${problem}`).join(' ')}`,
+      french`Rien n’a été chargé ; ceci n’est pas encore réglé : ${faults.map(({ where, problem }) => french`${where} : ${problem}`).join(' ')}`,
   },
   page: {
     open: 'Apporter des données',
     title: 'Apporter des données',
-    about:
-      'Déposez les fichiers d’une plateforme\u00a0: Skein suggère ce qu’est chacun et ce que signifient ses colonnes. Rien n’atteint le graphe avant que vous n’appuyiez sur Charger.',
+    about: french`Déposez les fichiers d’une plateforme : Skein suggère ce qu’est chacun et ce que signifient ses colonnes. Rien n’atteint le graphe avant que vous n’appuyiez sur Charger.`,
     back: 'Vers le graphe',
     drop: 'Déposez ici des fichiers CSV',
-    dropHint: 'ou .tsv, .txt, .ndjson, aussi en .gz\u202f; tous ceux qui vont ensemble',
+    dropHint: french`ou .tsv, .txt, .ndjson, aussi en .gz ; tous ceux qui vont ensemble`,
     choose: 'Choisir des fichiers …',
     overlay: 'Déposez pour les apporter',
     overlayHint:
@@ -120,9 +114,8 @@ export const intakeWords: Words['intake'] = {
     uploadFailed: (name) => `${name} n’a pas été pris`,
     dismiss: 'Fermer',
     stopUpload: (name) => `Arrêter l’envoi de ${name}`,
-    stopped: 'Arrêté\u202f; rien n’en a été conservé.',
-    unreachable:
-      'Skein n’a pas répondu pendant l’envoi du fichier. Rien n’en a été conservé\u202f; déposez-le à nouveau.',
+    stopped: french`Arrêté ; rien n’en a été conservé.`,
+    unreachable: french`Skein n’a pas répondu pendant l’envoi du fichier. Rien n’en a été conservé ; déposez-le à nouveau.`,
     files: 'Fichiers',
     removeFile: (name) => `Retirer ${name}`,
     is: 'Ce que c’est',
@@ -150,7 +143,7 @@ export const intakeWords: Words['intake'] = {
       'unix-milliseconds': 'millisecondes depuis 1970',
     },
     zone: 'Fuseau par défaut',
-    zoneNone: 'aucun\u00a0: rejetées',
+    zoneNone: french`aucun : rejetées`,
     comma: 'Virgule décimale (1 234,50)',
     columns: 'Colonnes',
     column: 'Votre colonne',
@@ -164,7 +157,7 @@ export const intakeWords: Words['intake'] = {
     notSuggested: 'aucune suggestion',
     required: 'obligatoire',
     words: (column) => `Mots de ${column} que le contrat ne connaît pas`,
-    word: (value) => `«\u00a0${value}\u00a0» signifie`,
+    word: (value) => french`« ${value} » signifie`,
     wordNothing: 'rejeté',
     constants: 'Le même dans chaque ligne',
     constantsHint: 'Pour ce que le fichier ne dit pas, comme la plateforme dont il vient.',
@@ -186,43 +179,38 @@ export const intakeWords: Words['intake'] = {
       shown < all ? `Les ${figure(shown)} premières sur ${figure(all)}` : 'Lignes rejetées',
     asTheyStand: 'Les premières lignes telles qu’elles seraient',
     offer: (name, by, when) =>
-      `La correspondance enregistrée «\u00a0${name}\u00a0» (${by}, ${when}) porte sur des fichiers aux mêmes colonnes.`,
+      french`La correspondance enregistrée « ${name} » (${by}, ${when}) porte sur des fichiers aux mêmes colonnes.`,
     offerUse: 'L’utiliser',
-    offerUsed: (name) => `Lu comme dans «\u00a0${name}\u00a0».`,
+    offerUsed: (name) => french`Lu comme dans « ${name} ».`,
     mapping: 'Correspondance',
     mappingHint:
       'Gardée dans la base pour tous, et proposée quand des fichiers aux mêmes colonnes sont déposés à nouveau.',
     mappingName: 'Nom',
     saveMapping: 'Enregistrer la correspondance',
-    savedMapping: (name) => `Enregistrée sous «\u00a0${name}\u00a0».`,
+    savedMapping: (name) => french`Enregistrée sous « ${name} ».`,
     downloadMapping: 'Télécharger mapping.json',
-    downloadHint:
-      'La même pour la ligne de commande\u00a0: npx skein load DOSSIER --map mapping.json',
+    downloadHint: french`La même pour la ligne de commande : npx skein load DOSSIER --map mapping.json`,
     savedMappings: 'Correspondances enregistrées',
     deleteMapping: (name) => `Supprimer la correspondance ${name}`,
     load: 'Charger',
     loadFiles: (n) => `Charger ${count(n, 'fichier', 'fichiers')}`,
-    loadHint:
-      'Les lignes rejetées sont comptées et gardées dans un fichier\u202f; toutes les autres entrent dans le graphe avec leur source.',
+    loadHint: french`Les lignes rejetées sont comptées et gardées dans un fichier ; toutes les autres entrent dans le graphe avec leur source.`,
     loadBlocked: 'Réglez d’abord ce qui est signalé plus haut.',
     throwAway: 'Abandonner',
     loading: 'Chargement',
-    loadingHint:
-      'Vous pouvez fermer cette page\u00a0: le chargement continue, et cette adresse le montre.',
+    loadingHint: french`Vous pouvez fermer cette page : le chargement continue, et cette adresse le montre.`,
     stop: 'Arrêter',
     stopHint: 'Rien n’est encore écrit.',
-    writing: 'Des lignes sont écrites\u202f; le chargement ira à son terme.',
+    writing: french`Des lignes sont écrites ; le chargement ira à son terme.`,
     progress: (done, total, unit) =>
       done === 0
         ? ''
         : total === null
           ? `${figure(done)} ${unit}`
           : `${figure(done)} sur environ ${figure(total)} ${unit}`,
-    databaseAway:
-      'La base de données ne répond pas. Ce qui est ici reste\u202f; continuez quand elle sera revenue.',
+    databaseAway: french`La base de données ne répond pas. Ce qui est ici reste ; continuez quand elle sera revenue.`,
     failed: 'Le chargement n’est pas allé à son terme',
-    failedHint:
-      'Ce qui a été écrit, ce sont des lignes entières avec leurs sources. Chargez à nouveau\u00a0: ce qui est déjà là n’est pas écrit deux fois.',
+    failedHint: french`Ce qui a été écrit, ce sont des lignes entières avec leurs sources. Chargez à nouveau : ce qui est déjà là n’est pas écrit deux fois.`,
     interrupted: 'Skein a été arrêté pendant le chargement.',
     again: 'Charger à nouveau',
     result: 'Chargé',
@@ -236,12 +224,11 @@ export const intakeWords: Words['intake'] = {
       'Conflits',
     ],
     rejects: 'Lignes rejetées en CSV',
-    rejectsOf: (file) => `Lignes rejetées en CSV\u00a0: ${file}`,
+    rejectsOf: (file) => french`Lignes rejetées en CSV : ${file}`,
     conflicts: (n) =>
-      `${rows(n)} ont donné à une clé une autre valeur qu’une ligne précédente\u202f; la dernière vaut, les autres sont son histoire.`,
+      french`${rows(n)} ont donné à une clé une autre valeur qu’une ligne précédente ; la dernière vaut, les autres sont son histoire.`,
     next: 'Et ensuite',
-    nextHint:
-      'Les constats naissent de la détection. Lancez-la là où tourne Skein\u202f; cette page continue d’elle-même\u00a0:',
+    nextHint: french`Les constats naissent de la détection. Lancez-la là où tourne Skein ; cette page continue d’elle-même :`,
     nextCommand: 'npx skein detect',
     nextSearch: 'Ou cherchez un compte dans le champ ci-dessus.',
     more: 'Apporter d’autres données',

@@ -1,11 +1,12 @@
 import type { Words } from '../index.ts';
+import { french } from './typography.ts';
 
 const day = (at: string) => at.slice(0, 10);
 
 export const judgementsWords: Words['judgements'] = {
   said: {
-    confirmed: (by, at, why) => `Confirmé par ${by} le ${day(at)}\u00a0: ${why}`,
-    rejected: (by, at, why) => `Rejeté par ${by} le ${day(at)}\u00a0: ${why}`,
+    confirmed: (by, at, why) => french`Confirmé par ${by} le ${day(at)} : ${why}`,
+    rejected: (by, at, why) => french`Rejeté par ${by} le ${day(at)} : ${why}`,
   },
   notCounted: (reason, weight, said) =>
     `${reason}. Cela pèserait ${weight.toFixed(2)} et ne compte pas. ${said}`,
@@ -15,17 +16,16 @@ export const judgementsWords: Words['judgements'] = {
   outdated:
     'Jugé autrement depuis la détection. Cela comptera à partir du prochain `skein detect`.',
   problems: {
-    relation: 'n’est la clé d’aucune relation déduite\u202f; donnez-la telle qu’un graphe la porte',
-    stated:
-      'est une relation qu’une ligne énonce\u202f; seul ce que le programme a déduit peut être jugé',
-    ownRecord: 'est ce qu’un compte a dit de lui-même\u202f; il n’y a rien à juger',
+    relation: french`n’est la clé d’aucune relation déduite ; donnez-la telle qu’un graphe la porte`,
+    stated: french`est une relation qu’une ligne énonce ; seul ce que le programme a déduit peut être jugé`,
+    ownRecord: french`est ce qu’un compte a dit de lui-même ; il n’y a rien à juger`,
     noRelation:
       'Il n’y a pas de telle relation déduite dans le graphe. Ce qui a été rejeté revient avec le prochain `skein detect`, si sa règle le dit encore.',
     needless: 'va avec une autre sorte de jugement',
     missing: 'manque',
     twoAccounts: 'doit être deux comptes différents',
     oneType: 'doit être au moins deux nœuds différents du même type',
-    onlyConfirmed: 'une identité ne peut qu’être confirmée\u202f; retirez-la pour la scinder',
+    onlyConfirmed: french`une identité ne peut qu’être confirmée ; retirez-la pour la scinder`,
     judged: (by, at) =>
       `${by} l’a jugé le ${day(at)}, et cela est en vigueur. Retirez d’abord ce jugement.`,
     contradicts: (a, b) =>
@@ -37,14 +37,14 @@ export const judgementsWords: Words['judgements'] = {
     title: 'Jugement',
     history: 'Ce que les analystes ont jugé',
     nothing: 'Personne ne l’a jugé.',
-    askRelation: 'Cette déduction est-elle juste\u202f?',
-    askLink: 'Les mêmes mains tiennent-elles les deux\u202f?',
+    askRelation: french`Cette déduction est-elle juste ?`,
+    askLink: french`Les mêmes mains tiennent-elles les deux ?`,
     confirm: 'Confirmer',
     reject: 'Rejeter',
     confirmRelation: 'Confirmer la déduction',
     rejectRelation: 'Rejeter la déduction',
-    confirmLink: 'Confirmer\u00a0: les mêmes mains',
-    rejectLink: 'Rejeter\u00a0: non liés',
+    confirmLink: french`Confirmer : les mêmes mains`,
+    rejectLink: french`Rejeter : non liés`,
     merge: 'Même identité …',
     mergeTitle: (n, many) => `Juger que ${n.toLocaleString('fr')} ${many} ne font qu’un`,
     mergeHint:
@@ -56,7 +56,7 @@ export const judgementsWords: Words['judgements'] = {
     why: 'Pourquoi',
     whyHint: 'Conservé avec votre nom et l’heure. D’autres le liront.',
     tooLong: (most) => `${most.toLocaleString('fr')} caractères au plus.`,
-    whyMissing: 'Dites pourquoi\u00a0: un jugement sans motif n’est pas conservé.',
+    whyMissing: french`Dites pourquoi : un jugement sans motif n’est pas conservé.`,
     record: 'Enregistrer',
     cancel: 'Annuler',
     withdraw: 'Retirer …',
@@ -69,17 +69,17 @@ export const judgementsWords: Words['judgements'] = {
     splitDo: 'Scinder',
     verdictOf: {
       relation: { confirmed: 'Déduction confirmée', rejected: 'Déduction rejetée' },
-      link: { confirmed: 'Mêmes mains\u00a0: confirmé', rejected: 'Non liés\u00a0: rejeté' },
+      link: { confirmed: french`Mêmes mains : confirmé`, rejected: french`Non liés : rejeté` },
       identity: { confirmed: 'Une seule identité', rejected: 'Identités distinctes' },
     },
     byAt: (by, when) => `${by}, ${when}`,
-    withdrawn: (by, when, why) => `Retiré par ${by}, ${when}\u00a0: ${why}`,
+    withdrawn: (by, when, why) => french`Retiré par ${by}, ${when} : ${why}`,
     inForce: 'en vigueur',
     nextRun: 'Scores et groupes changent avec la prochaine détection (skein detect), pas avant.',
     counted: 'La dernière détection s’en est servie.',
     recorded: 'Le jugement est enregistré. Les scores changent avec la prochaine détection.',
     withdrawnNews: 'Le jugement est retiré. Les scores changent avec la prochaine détection.',
-    notCounted: 'Rejeté\u00a0: rien de ceci ne compte.',
+    notCounted: french`Rejeté : rien de ceci ne compte.`,
     hidden: (n) =>
       n === 1
         ? '1 relation qu’un analyste a rejetée est masquée.'

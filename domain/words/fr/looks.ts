@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts';
+import { french } from './typography.ts';
 
 const number = (n: number) => n.toLocaleString('fr-FR');
 const nodes = (n: number) => `${number(n)} ${n < 2 ? 'nœud' : 'nœuds'}`;
@@ -10,17 +11,17 @@ export const looksWords: Words['looks'] = {
   noScore: 'sans score',
   noCluster: 'dans aucun cluster',
   noCountry: 'pas une adresse IP, ou pays inconnu',
-  otherKinds: (n, none) => `${number(n)} autres\u202f; ${none}`,
+  otherKinds: (n, none) => french`${number(n)} autres ; ${none}`,
   style: {
     menu: 'Tailles et couleurs',
     size: 'La taille indique',
     sizes: {
-      uniform: 'rien\u00a0: toutes égales',
+      uniform: french`rien : toutes égales`,
       score: 'le score d’un compte',
       links: 'le nombre total de liens',
       money: 'les sommes transférées',
     },
-    money: (currency) => `Montants en ${currency}\u202f; les autres devises ne sont pas ajoutées`,
+    money: (currency) => french`Montants en ${currency} ; les autres devises ne sont pas ajoutées`,
     noMoney: 'Aucune relation affichée ne porte de montant.',
     colour: 'La couleur indique',
     colours: {
@@ -31,7 +32,7 @@ export const looksWords: Words['looks'] = {
       links: 'le nombre total de liens',
     },
     typeColour: 'Couleurs des types',
-    colourOf: (many) => `Couleur\u00a0: ${many}`,
+    colourOf: (many) => french`Couleur : ${many}`,
     usual: 'par défaut',
     swatches: {
       blue: 'bleu',
@@ -47,15 +48,15 @@ export const looksWords: Words['looks'] = {
     },
     motion: 'Animer les déplacements',
     changed: 'Le graphe est redessiné.',
-    scale: (colours) => `Couleur\u00a0: ${colours}`,
-    sized: (sizes) => `Taille\u00a0: ${sizes}`,
+    scale: (colours) => french`Couleur : ${colours}`,
+    sized: (sizes) => french`Taille : ${sizes}`,
   },
   kinds: {
     menu: (n) => `Types de relation (${number(n)})`,
     title: 'Types de relation',
     states: { shown: 'Affiché', faint: 'Grisé', hidden: 'Masqué' },
     one: (says, n) => `${says}, ${number(n)}`,
-    changed: (says, state) => `${says}\u00a0: ${state}`,
+    changed: (says, state) => french`${says} : ${state}`,
     all: 'Tout afficher',
     apart: (n) => `${number(n)} modifiés`,
   },
@@ -69,7 +70,7 @@ export const looksWords: Words['looks'] = {
     menu: 'Disposition',
     title: 'Disposer',
     names: {
-      force: 'Par forces\u00a0: ce qui est lié est proche',
+      force: french`Par forces : ce qui est lié est proche`,
       right: 'En arbre depuis le nœud sélectionné, vers la droite',
       down: 'En arbre depuis le nœud sélectionné, vers le bas',
       circles: 'Un cercle par cluster',
@@ -87,7 +88,7 @@ export const looksWords: Words['looks'] = {
       spread: 'À intervalles égaux',
     },
     aligned: (n) => `${nodes(n)} alignés.`,
-    ask: 'Abandonner les positions que vous avez choisies\u202f?',
+    ask: french`Abandonner les positions que vous avez choisies ?`,
     askHint:
       'Vous avez déplacé ou aligné des nœuds. La disposition déplace tout ce qui n’est pas épinglé. Elle peut être annulée.',
     yes: 'Disposer',
@@ -114,7 +115,7 @@ export const looksWords: Words['looks'] = {
     members: 'Dans le groupe',
     highest: 'Le score est le plus élevé de ses comptes.',
     mark: 'Marquer ses membres',
-    grouped: (name) => `${name}\u00a0: représenté par un seul nœud.`,
+    grouped: (name) => french`${name} : représenté par un seul nœud.`,
     madeMany: (n) => `${number(n)} groupes représentés.`,
     opened: (n) => `${number(n)} ${n < 2 ? 'groupe ouvert' : 'groupes ouverts'}.`,
     in: (name) => `dans ${name}`,

@@ -1,28 +1,26 @@
 import type { Words } from '../index.ts';
+import { french } from './typography.ts';
 
 const nombre = (n: number, un: string, plusieurs: string) =>
   `${n.toLocaleString('fr')} ${n < 2 ? un : plusieurs}`;
 
 export const queriesWords: Words['queries'] = {
   refused: {
-    escape:
-      'Écrivez les lettres telles quelles, non par \\u et un nombre\u00a0: ce qui est ainsi caché ne peut être vérifié.',
+    escape: french`Écrivez les lettres telles quelles, non par \\u et un nombre : ce qui est ainsi caché ne peut être vérifié.`,
     character: (what) =>
-      `«\u00a0${what}\u00a0» n’a pas sa place ici. Fermez les guillemets et les accents graves, mettez une espace après un nombre et écrivez le texte entre guillemets.`,
-    prefix:
-      'Omettez EXPLAIN, PROFILE et CYPHER\u00a0: Skein explique chaque requête avant de l’exécuter.',
-    load: 'Une requête ne lit que le graphe\u00a0: elle ne peut charger ni fichier ni adresse. Mettez le mot entre accents graves si c’est un nom.',
-    use: 'Une requête ne lit que ce graphe\u00a0: elle ne peut en utiliser un autre par USE. Mettez le mot entre accents graves si c’est un nom.',
+      french`« ${what} » n’a pas sa place ici. Fermez les guillemets et les accents graves, mettez une espace après un nombre et écrivez le texte entre guillemets.`,
+    prefix: french`Omettez EXPLAIN, PROFILE et CYPHER : Skein explique chaque requête avant de l’exécuter.`,
+    load: french`Une requête ne lit que le graphe : elle ne peut charger ni fichier ni adresse. Mettez le mot entre accents graves si c’est un nom.`,
+    use: french`Une requête ne lit que ce graphe : elle ne peut en utiliser un autre par USE. Mettez le mot entre accents graves si c’est un nom.`,
     transactions:
       'Une requête ne peut ouvrir ses propres transactions. Mettez le mot entre accents graves si c’est un nom.',
     procedure: (name) =>
-      `Une requête ne peut appeler ${name === '' ? 'une procédure' : name}\u00a0: seuls les motifs, et db.index.fulltext.queryNodes pour l’index de recherche, ne lisent que le graphe.`,
+      french`Une requête ne peut appeler ${name === '' ? 'une procédure' : name} : seuls les motifs, et db.index.fulltext.queryNodes pour l’index de recherche, ne lisent que le graphe.`,
     function: (name) =>
-      `${name} n’est pas une fonction de la base elle-même\u202f; on ne peut savoir ce qu’elle atteint.`,
-    groundTruth:
-      'Label contient la vérité à laquelle les détecteurs sont mesurés\u202f; elle n’est pas montrée. N’employez pas ce nom dans une requête.',
+      french`${name} n’est pas une fonction de la base elle-même ; on ne peut savoir ce qu’elle atteint.`,
+    groundTruth: french`Label contient la vérité à laquelle les détecteurs sont mesurés ; elle n’est pas montrée. N’employez pas ce nom dans une requête.`,
     step: (operator) =>
-      `Le plan de cette requête contient «\u00a0${operator}\u00a0», qui n’est pas une lecture du graphe. Seules les requêtes qui lisent sont exécutées.`,
+      french`Le plan de cette requête contient « ${operator} », qui n’est pas une lecture du graphe. Seules les requêtes qui lisent sont exécutées.`,
     writes:
       'Cette requête modifie quelque chose ou administre la base. Seules les requêtes qui lisent sont exécutées.',
   },
@@ -34,9 +32,9 @@ export const queriesWords: Words['queries'] = {
   runs: (id) =>
     `Une requête nommée ${id} est déjà en cours. Donnez à chaque exécution un nom propre.`,
   noRun: (id) =>
-    `Aucune requête nommée ${id} n’est en cours\u202f; elle s’est peut-être terminée d’elle-même.`,
+    french`Aucune requête nommée ${id} n’est en cours ; elle s’est peut-être terminée d’elle-même.`,
   ended: 'La requête a été interrompue avant la fin. Rien n’a été modifié.',
-  failed: (why) => `La base a mis fin à la requête\u00a0: ${why}`,
+  failed: (why) => french`La base a mis fin à la requête : ${why}`,
   tooLong: (seconds) =>
     `La requête ne s’est pas terminée en ${nombre(seconds, 'seconde', 'secondes')}. Partez d’un nœud, limitez les étapes d’un chemin ou accordez plus de temps.`,
   tooMuchMemory:
@@ -55,7 +53,7 @@ export const queriesWords: Words['queries'] = {
   list: {
     search: 'Chercher dans les titres, textes et étiquettes',
     write: 'Écrire une requête',
-    none: (q) => `Aucune requête enregistrée ne contient «\u00a0${q}\u00a0».`,
+    none: (q) => french`Aucune requête enregistrée ne contient « ${q} ».`,
     shipped: 'fournie avec Skein',
     by: (who, when) => `${who}, ${when}`,
     open: 'Ouvrir',
@@ -76,7 +74,7 @@ export const queriesWords: Words['queries'] = {
     saveAs: 'Enregistrer sous …',
     saved: 'Enregistrée.',
     remove: 'Supprimer',
-    removeSure: 'Supprimer cette requête\u202f?',
+    removeSure: french`Supprimer cette requête ?`,
     removed: 'Supprimée.',
     keep: 'La garder',
     rows: 'Lignes au plus',
@@ -85,7 +83,7 @@ export const queriesWords: Words['queries'] = {
     remark: 'Remarques de la base',
     at: (line, column) => `Ligne ${line}, colonne ${column}`,
     ready: 'Elle s’exécuterait.',
-    share: 'L’adresse contient la requête et ses valeurs\u00a0: envoyez-la à un collègue.',
+    share: french`L’adresse contient la requête et ses valeurs : envoyez-la à un collègue.`,
     text: 'Texte de la requête',
     read: 'Seules les lectures sont exécutées',
     nothing:
@@ -125,23 +123,23 @@ export const queriesWords: Words['queries'] = {
   result: {
     title: 'Résultat',
     rows: (n, ms) => `${nombre(n, 'ligne', 'lignes')} en ${ms.toLocaleString('fr')} ms`,
-    none: 'Aucune ligne\u00a0: rien dans le graphe ne correspond.',
+    none: french`Aucune ligne : rien dans le graphe ne correspond.`,
     cutRows: (n) =>
       `Seules les ${n.toLocaleString('fr')} premières lignes ont été lues. Restreignez la requête, ou autorisez-en davantage.`,
-    cutBytes: 'Le résultat est trop grand\u00a0: il a été coupé ici. Renvoyez moins par ligne.',
+    cutBytes: french`Le résultat est trop grand : il a été coupé ici. Renvoyez moins par ligne.`,
     copy: 'Copier',
     copied: 'Copié',
     csv: 'CSV',
     draw: (nodes, relations) =>
-      `Sur le canevas\u00a0: ${nombre(nodes, 'nœud', 'nœuds')}, ${nombre(relations, 'relation', 'relations')}`,
+      french`Sur le canevas : ${nombre(nodes, 'nœud', 'nœuds')}, ${nombre(relations, 'relation', 'relations')}`,
     nothingToDraw: 'Renvoyez les nœuds ou les relations eux-mêmes pour les voir sur le canevas.',
     cut: (shown) => `${shown} …`,
     items: (n) => nombre(n, 'élément', 'éléments'),
   },
   asked: {
-    title: 'Comment a-t-on répondu\u202f?',
-    hint: 'Le programme a demandé ceci à la base, mot pour mot\u202f; chaque requête vient d’être relancée.',
-    none: 'Aucune requête\u00a0: cette réponse ne vient pas de la base.',
+    title: french`Comment a-t-on répondu ?`,
+    hint: french`Le programme a demandé ceci à la base, mot pour mot ; chaque requête vient d’être relancée.`,
+    none: french`Aucune requête : cette réponse ne vient pas de la base.`,
     nth: (at, of, rows) => `Requête ${at} sur ${of} · ${nombre(rows, 'ligne', 'lignes')}`,
     parameters: 'Valeurs',
     copy: 'Copier',

@@ -1,21 +1,21 @@
 import type { Words } from '../index.ts';
+import { french } from './typography.ts';
 
 /** La recherche, en français. */
 export const searchWords: Words['search'] = {
-  bringingUp: (what) => `Préparation de la recherche\u00a0: ${what}`,
+  bringingUp: (what) => french`Préparation de la recherche : ${what}`,
   results: 'Résultats de la recherche',
-  page: (q) => `Résultats pour «\u00a0${q}\u00a0»`,
+  page: (q) => french`Résultats pour « ${q} »`,
   matched: (column) => `dans ${column}`,
   similar: 'proche de votre saisie',
-  none: (q) => `Rien ne contient «\u00a0${q}\u00a0».`,
-  noneHint:
-    'La recherche porte sur les identifiants, les noms dans toutes les écritures, les adresses e-mail, les numéros de téléphone, les adresses, les adresses IP et les blocs tels que 192.0.2.0/24, les numéros de documents et les mots des textes\u202f; les petites fautes sont tolérées.',
+  none: (q) => french`Rien ne contient « ${q} ».`,
+  noneHint: french`La recherche porte sur les identifiants, les noms dans toutes les écritures, les adresses e-mail, les numéros de téléphone, les adresses, les adresses IP et les blocs tels que 192.0.2.0/24, les numéros de documents et les mots des textes ; les petites fautes sont tolérées.`,
   waiting: 'Recherche en cours…',
   findings: 'Constats',
   clusters: 'Groupes',
   detectors: 'Détecteurs',
   all: 'Tous les résultats',
-  more: 'Seuls les premiers résultats sont affichés\u202f; d’autres correspondent. Ajoutez un mot ou choisissez un type.',
+  more: french`Seuls les premiers résultats sont affichés ; d’autres correspondent. Ajoutez un mot ou choisissez un type.`,
   listed: (n) => (n <= 1 ? `${n} résultat` : `${n.toLocaleString('fr-FR')} résultats`),
   kinds: 'Type',
   allKinds: 'Tous les types',

@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts';
+import { french } from './typography.ts';
 
 const number = (n: number) => n.toLocaleString('fr-FR');
 const count = (n: number, one: string, many: string) => `${number(n)} ${n < 2 ? one : many}`;
@@ -21,16 +22,15 @@ export const viewsWords: Words['views'] = {
   notOnBoard: 'absent du plan de travail',
   addToBoard: (n) => `Ajouter ${count(n, 'nœud', 'nœuds')} au plan de travail`,
   tooMany: (shown, all) =>
-    `Les ${accounts(shown)} premiers sur ${number(all)}\u202f; marquez-en pour voir ceux-là.`,
+    french`Les ${accounts(shown)} premiers sur ${number(all)} ; marquez-en pour voir ceux-là.`,
   ofMarked: (n) => `Seulement ${accounts(n)} parmi ceux qui sont marqués.`,
   omitted: (n) => `${number(n)} de plus écartés par une limite.`,
   noAccounts: 'Aucun compte n’est affiché.',
-  noAccountsHint:
-    'Ouvrez un groupe ou ajoutez des comptes\u00a0: cette vue se remplit d’elle-même.',
+  noAccountsHint: french`Ouvrez un groupe ou ajoutez des comptes : cette vue se remplit d’elle-même.`,
   time: {
     zoomIn: 'Montrer la période choisie sur toute la largeur',
     zoomOut: 'Montrer de nouveau toute la durée',
-    cut: (from, to) => `Rien entre le ${from} et le ${to}\u00a0: coupé`,
+    cut: (from, to) => french`Rien entre le ${from} et le ${to} : coupé`,
   },
   known: {
     title: 'Tel que connu le',
@@ -39,15 +39,15 @@ export const viewsWords: Words['views'] = {
     load: (when) => `après le chargement du ${when}`,
     shown: (when) => `Est montré ce qui était chargé le ${when}.`,
     note: (when) =>
-      `Tel que connu le ${when}\u00a0: ce qui fut chargé plus tard n’est pas dessiné.`,
+      french`Tel que connu le ${when} : ce qui fut chargé plus tard n’est pas dessiné.`,
     inferred: (n) =>
       `${count(n, 'relation déduite n’a', 'relations déduites n’ont')} pas de date de chargement et ne ${n < 2 ? 'figure' : 'figurent'} pas non plus.`,
     back: 'Montrer ce qui est connu maintenant',
     values: (when) => `Valeurs telles que connues le ${when}`,
-    replaced: (columns) => `Remplacées depuis\u00a0: ${columns}.`,
+    replaced: (columns) => french`Remplacées depuis : ${columns}.`,
     same: 'Aucune valeur n’a été remplacée depuis. Ce qui a été complété plus tard, là où rien ne figurait, est montré aussi.',
     unknown: (when) =>
-      `Pas encore connu le ${when}\u00a0: la première ligne qui en parle fut chargée plus tard.`,
+      french`Pas encore connu le ${when} : la première ligne qui en parle fut chargée plus tard.`,
     run: 'Score, constats et liens sont ceux de la dernière exécution.',
   },
   table: {
@@ -68,7 +68,7 @@ export const viewsWords: Words['views'] = {
     csvHint: 'Enregistre les lignes montrées, dans cet ordre, ou celles qui sont marquées',
     markAll: (n) => `Tout marquer (${number(n)})`,
     filterBy: (column) => `Filtrer par ${column}`,
-    filtered: (column) => `${column}\u00a0: filtre actif`,
+    filtered: (column) => french`${column} : filtre actif`,
     clearFilters: 'Effacer les filtres',
     contains: 'contient',
     empty: 'est vide',
@@ -101,9 +101,8 @@ export const viewsWords: Words['views'] = {
     noCity: 'pays seulement',
     unplaced: (n) => `${count(n, 'adresse IP n’a', 'adresses IP n’ont')} pas de pays.`,
     claims: 'Pays déclarés',
-    claimHint:
-      'Ce que les comptes disent d’eux-mêmes\u00a0: une déclaration, pas un lieu. La nationalité n’est jamais utilisée.',
-    claimed: (country, n) => `${country}\u00a0: déclaré par ${accounts(n)}`,
+    claimHint: french`Ce que les comptes disent d’eux-mêmes : une déclaration, pas un lieu. La nationalité n’est jamais utilisée.`,
+    claimed: (country, n) => french`${country} : déclaré par ${accounts(n)}`,
     elsewhere: (n) => `dont ${number(n)} vus uniquement ailleurs`,
     showClaims: 'Déclarations et écarts',
     showJumps: 'Sauts plus rapides qu’un avion',
@@ -117,7 +116,7 @@ export const viewsWords: Words['views'] = {
     legendCountry: 'pays seulement',
     legendClaim: 'pays déclaré',
     legendDiffers: 'déclaré ici, vu là',
-    credit: 'Contours\u00a0: Natural Earth. Villes\u00a0: city-timezones.',
+    credit: french`Contours : Natural Earth. Villes : city-timezones.`,
     hidden: 'cache son emplacement',
   },
   payouts: {
@@ -127,7 +126,7 @@ export const viewsWords: Words['views'] = {
     users: (n, all) => `utilisé par ${number(n)} comptes sur ${number(all)}`,
     sharedOnly: 'Partagés seulement',
     none: 'Aucun compte de paiement n’est connu pour ces comptes.',
-    cell: (account, payment, what) => `${account}, ${payment}\u00a0: ${what}`,
+    cell: (account, payment, what) => french`${account}, ${payment} : ${what}`,
     notUsed: 'non utilisé',
     payout: 'versement',
     funding: 'approvisionnement',
@@ -137,12 +136,12 @@ export const viewsWords: Words['views'] = {
   ratings: {
     title: 'Qui a évalué qui',
     described: (n, given, mutual) =>
-      `${accounts(n)} et ${ratings(given)} entre eux\u202f; ${count(mutual, 'paire s’évalue', 'paires s’évaluent')} mutuellement. Les lignes évaluent les colonnes. Les flèches déplacent, Entrée choisit celui qui évalue, Maj + Entrée celui qui est évalué.`,
+      french`${accounts(n)} et ${ratings(given)} entre eux ; ${count(mutual, 'paire s’évalue', 'paires s’évaluent')} mutuellement. Les lignes évaluent les colonnes. Les flèches déplacent, Entrée choisit celui qui évalue, Maj + Entrée celui qui est évalué.`,
     rater: 'évalue ↓ qui →',
     none: 'Aucun de ces comptes n’en a évalué un autre.',
     noneHint: (given, received) =>
       `Ils ont donné ${ratings(given)} à d’autres et en ont reçu ${number(received)} d’autres.`,
-    cell: (from, to, what) => `${from} a évalué ${to}\u00a0: ${what}`,
+    cell: (from, to, what) => french`${from} a évalué ${to} : ${what}`,
     notRated: 'rien',
     score: (score, most, when) => `${score} sur ${most}, ${when}`,
     after: (delay) => `${delay} après la fin de la mission`,
@@ -153,7 +152,7 @@ export const viewsWords: Words['views'] = {
     strip: 'Quand ils ont évalué',
     stripCount: (n, from) => `${ratings(n)} à partir du ${from}`,
     burst: (n, hours, from) =>
-      `Le plus à la fois\u00a0: ${number(n)} en ${hours} heures à partir du ${from}`,
+      french`Le plus à la fois : ${number(n)} en ${hours} heures à partir du ${from}`,
     low: 'note la plus basse',
     high: 'note la plus haute',
   },
@@ -166,14 +165,13 @@ export const viewsWords: Words['views'] = {
     none: 'Aucun virement ne part des comptes de paiement de ces comptes.',
     noneIn: (currency) => `Aucun flux en ${currency}.`,
     uses: 'utilise',
-    usesHint:
-      'En tirets\u00a0: un compte l’utilise. Les lignes ne disent pas quelle part de l’argent est à qui.',
+    usesHint: french`En tirets : un compte l’utilise. Les lignes ne disent pas quelle part de l’argent est à qui.`,
     back: 'revient',
     backHint: 'Argent qui revient à une étape antérieure',
     final: 's’arrête ici',
-    notFollowed: (n) => `non suivi\u00a0: ${count(n, 'virement en part', 'virements en partent')}`,
+    notFollowed: (n) => french`non suivi : ${count(n, 'virement en part', 'virements en partent')}`,
     flow: (from, to, amount, n) =>
-      `${from} → ${to}\u00a0: ${amount} en ${count(n, 'virement', 'virements')}`,
+      french`${from} → ${to} : ${amount} en ${count(n, 'virement', 'virements')}`,
     unsettled: (n) => `${number(n)} échoués, annulés ou contestés, hors de la somme`,
     from: 'De',
     to: 'À',
@@ -187,18 +185,18 @@ export const viewsWords: Words['views'] = {
   hours: {
     title: 'Heures de travail',
     hint: 'Heures de la semaine couvertes par des sessions, plus foncées quand elles sont nombreuses.',
-    claimed: (zone, offset) => `Dans le fuseau déclaré\u00a0: ${zone}, ${offset}`,
-    fitting: (offsets) => `Dans le fuseau qui correspond\u00a0: ${offsets}`,
-    utc: 'En UTC\u00a0: aucun fuseau connu n’est déclaré',
+    claimed: (zone, offset) => french`Dans le fuseau déclaré : ${zone}, ${offset}`,
+    fitting: (offsets) => french`Dans le fuseau qui correspond : ${offsets}`,
+    utc: french`En UTC : aucun fuseau connu n’est déclaré`,
     fits: 'Le fuseau déclaré correspond à ces heures.',
     apart: (offsets, hours) =>
-      `Ces heures correspondent à ${offsets}, à ${hours} h de ce qui est déclaré. Plusieurs pays partagent chaque décalage\u202f; aucun n’est visé.`,
+      french`Ces heures correspondent à ${offsets}, à ${hours} h de ce qui est déclaré. Plusieurs pays partagent chaque décalage ; aucun n’est visé.`,
     noNight: 'Elles ne laissent guère de nuit, si bien qu’aucun décalage ne correspond bien.',
-    few: (n) => `Seulement ${count(n, 'session', 'sessions')}\u00a0: trop peu pour une habitude.`,
+    few: (n) => french`Seulement ${count(n, 'session', 'sessions')} : trop peu pour une habitude.`,
     busiest: (from, to) => `Le plus actif de ${from} à ${to}`,
     quiet: (from, to) => `le plus calme de ${from} à ${to}`,
     days: ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'],
-    cell: (day, hour, n) => `${day} ${hour}\u00a0: ${number(n)}`,
+    cell: (day, hour, n) => french`${day} ${hour} : ${number(n)}`,
     sessions: (n) => count(n, 'session', 'sessions'),
     none: 'Aucune session n’est connue.',
   },
