@@ -52,6 +52,8 @@ export function browsing(tested: TestDatabase): Browsing {
     open: async (path, looks = desk) => {
       watched = await watchedPage(browser, serving.url, looks);
       await watched.page.goto(path);
+      // The page loads its words first, and itself after them.
+      await watched.page.locator('#root > *').first().waitFor({ state: 'attached' });
       return watched;
     },
     goAway: () => serving.close(),

@@ -36,6 +36,7 @@ const both: readonly Dropped[] = [
 
 /** Drags files over the page and lets them fall; `hover` looks at it in between. */
 async function drop(page: Page, files: readonly Dropped[], hover?: () => Promise<void>) {
+  await page.getByRole('banner').waitFor();
   const transfer = await page.evaluateHandle((dropped) => {
     const data = new DataTransfer();
     for (const { name, content } of dropped) data.items.add(new File([content], name));

@@ -240,13 +240,14 @@ describe('how something was answered', () => {
 
     await page.keyboard.press('/');
     await page.keyboard.type('harlow');
-    await page.getByRole('option').first().waitFor();
+    const hits = page.getByRole('listbox', { name: words.search.results });
+    await hits.getByRole('option').first().waitFor();
     await page
       .locator('.mantine-Combobox-footer')
       .getByRole('button', { name: text.asked.title })
       .click();
     await drawer(page).getByText('db.index.fulltext.queryNodes').first().waitFor();
-    const search = drawer(page).locator('article').filter({ hasText: 'fulltext' });
+    const search = drawer(page).locator('article').filter({ hasText: 'fulltext' }).first();
     await search.getByRole('button', { name: text.asked.open }).click();
     await button(page, text.editor.run).click();
     await page

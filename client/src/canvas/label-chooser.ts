@@ -29,12 +29,18 @@ interface Drawing {
 /** Chooses which labels are written after each drawing, so that none covers another. */
 export class LabelChooser {
   readonly #drawing: Drawing;
-  #named: ReadonlyMap<string, LabelSide> = new Map();
+  #named = new Map<string, LabelSide>();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(drawing: Drawing) {
     this.#drawing = drawing;
+    drawing.graph.on('nodeDropped', this.#forget);
+    drawing.graph.on('cleared', this.#forgetAll);
   }
+
+  /** What is taken off the drawing and comes back at once, as by undoing, comes back without its label. */
+  readonly #forget = ({ key }: { key: string }): void => void this.#named.delete(key);
+  readonly #forgetAll = (): void => this.#named.clear();
 
   /** Where the label of a node is written; null where it is not. */
   sideOf(ref: string): LabelSide | null {
@@ -49,6 +55,8 @@ export class LabelChooser {
   }
 
   stop(): void {
+    this.#drawing.graph.off('nodeDropped', this.#forget);
+    this.#drawing.graph.off('cleared', this.#forgetAll);
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
