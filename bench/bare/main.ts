@@ -13,5 +13,5 @@ const graph = new Graph({ multi: true });
 for (const { key, x, y, label } of nodes)
   graph.addNode(key, { x, y, label, size: 4, color: '#2563c9' });
 for (const { from, to } of lines) graph.addEdge(from, to, { size: 1, color: '#9aa8b7' });
-const sigma = new Sigma(graph, stage);
-sigma.once('afterRender', () => (stage.dataset['drawn'] = 'true'));
+new Sigma(graph, stage);
+requestAnimationFrame(() => (stage.dataset['drawn'] = 'true'));

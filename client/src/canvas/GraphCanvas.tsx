@@ -1,4 +1,4 @@
-import { Center, Text } from '@mantine/core';
+import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -104,6 +104,7 @@ export function GraphCanvas() {
           <Text c="dimmed">{text.failed}</Text>
         </Center>
       )}
+      {controls.waiting && <LayingOut nodes={nodes.length} relations={relations.length} />}
       <div
         ref={container}
         className="canvas"
@@ -130,6 +131,20 @@ export function GraphCanvas() {
       <NodeMenu place={menu} onClose={() => setMenu(null)} />
       <LayoutQuestion layouts={layouts} />
     </>
+  );
+}
+
+/** In the place of a large graph until it can be read. */
+function LayingOut({ nodes, relations }: { nodes: number; relations: number }) {
+  return (
+    <Center className="stage-waiting">
+      <Stack align="center" gap="xs">
+        <Loader size="sm" type="dots" />
+        <Text size="sm" c="dimmed">
+          {text.layingOut(nodes, relations)}
+        </Text>
+      </Stack>
+    </Center>
   );
 }
 

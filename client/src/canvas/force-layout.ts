@@ -7,16 +7,20 @@ import type { Size } from './stage-size.ts';
 const mostIterations = 900;
 const mostMoves = 900_000;
 
-/** Between two looks at how far it has come; without animation, seldom. */
-const newsMs = { live: 80, seldom: 1_000 };
+/** Between two looks at how far it has come: without animation seldom, of a large graph none. */
+const newsMs = { live: 80, seldom: 1_000, never: Infinity };
+export type News = keyof typeof newsMs;
+
+/** Name of the browser's mark and measure of a layout, as its developer tools show them. */
+const layoutTiming = 'layout';
 
 interface Run {
   /** Which nodes must stay where they are. */
   fixed: (node: string) => boolean;
   /** What the drawing may take, in pixels. */
   stage: Size;
-  /** Whether the way there is shown. */
-  live: boolean;
+  /** How often the way there is shown. */
+  news: News;
   /** Called when it has come to rest or was stopped, not when another run takes its place. */
   onRest?: (() => void) | undefined;
 }
@@ -25,6 +29,8 @@ interface Run {
 export class ForceLayout {
   readonly #graph: DrawnGraph;
   readonly #onChange: (running: boolean) => void;
+  /** Made ahead: it takes its time to start. */
+  #ready: Worker | null = null;
   #worker: Worker | null = null;
   #onRest: (() => void) | undefined;
 
@@ -33,7 +39,18 @@ export class ForceLayout {
     this.#onChange = onChange;
   }
 
-  run({ fixed, stage, live, onRest }: Run): void {
+  /** To be called when a run is near. */
+  prepare(): void {
+    this.#ready ??= new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
+  }
+
+  /** Gives up what was made ahead. */
+  close(): void {
+    this.#ready?.terminate();
+    this.#ready = null;
+  }
+
+  run({ fixed, stage, news, onRest }: Run): void {
     this.#end();
     const order = this.#graph.nodes();
     if (order.length < 2) {
@@ -42,16 +59,21 @@ export class ForceLayout {
     }
     const indexOf = new Map(order.map((node, at) => [node, at]));
     this.#onRest = onRest;
-    this.#worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
+    this.prepare();
+    this.#worker = this.#ready!;
+    this.#ready = null;
     this.#worker.onmessage = ({ data }: MessageEvent<LayoutProgress>) => {
       this.#move(indexOf, data.places, fixed);
-      if (data.done) this.stop();
+      if (!data.done) return;
+      performance.measure(layoutTiming, layoutTiming);
+      this.stop();
     };
     const task = {
       ...this.#task(order, indexOf, fixed, stage),
-      newsMs: newsMs[live ? 'live' : 'seldom'],
+      newsMs: newsMs[news],
     };
     this.#worker.postMessage(task);
+    performance.mark(layoutTiming);
     this.#onChange(true);
   }
 

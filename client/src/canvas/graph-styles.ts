@@ -110,17 +110,22 @@ export function isDashed({ derived, verdict }: Bundle): boolean {
   return derived && verdict !== 'confirmed';
 }
 
+function isNamed({ verdict }: Bundle, state: LineState): boolean {
+  return (verdict !== null && !state.faded) || state.named || state.isHovered;
+}
+
 const rejectedOpacity = 0.45;
 /** How far lines between the same two nodes bend away from one another. */
 const parallelSpread = 0.22;
 
-export function lineStyles(palette: Palette) {
+/** `plain`: straight and without a head. `thickness`: against the usual. */
+export function lineStyles(palette: Palette, plain: boolean, thickness: number) {
   return {
     path: 'straight',
-    parallelPath: 'curved',
-    selfLoopPath: 'curved',
-    head: 'arrow',
-    size: ({ bundle }: DrawnLine) => lineWidth(bundle),
+    parallelPath: plain ? 'straight' : 'curved',
+    selfLoopPath: plain ? 'straight' : 'curved',
+    head: plain ? 'none' : 'arrow',
+    size: ({ bundle }: DrawnLine) => thickness * lineWidth(bundle),
     dashed: ({ bundle }: DrawnLine) => (isDashed(bundle) ? 1 : 0),
     color: (_line: DrawnLine, state: LineState) =>
       state.near || state.isHovered ? palette.lineFocus : palette.line,
@@ -130,12 +135,13 @@ export function lineStyles(palette: Palette) {
       if (bundle.verdict === 'rejected') return rejectedOpacity;
       return faint && !state.isHovered ? greyedOpacity : 1;
     },
-    label: ({ bundle }: DrawnLine, state: LineState) =>
-      state.chosen || state.isHovered ? labelOfLine(bundle) : labelOf(captionOfBundle(bundle)),
-    labelVisibility: ({ bundle }: DrawnLine, state: LineState) => {
-      const judged = bundle.verdict !== null && !state.faded;
-      return judged || state.named || state.isHovered ? ('visible' as const) : ('hidden' as const);
+    label: ({ bundle }: DrawnLine, state: LineState) => {
+      if (state.chosen || state.isHovered) return labelOfLine(bundle);
+      // Of thousands of lines hardly one is named.
+      return isNamed(bundle, state) ? labelOf(captionOfBundle(bundle)) : '';
     },
+    labelVisibility: ({ bundle }: DrawnLine, state: LineState) =>
+      isNamed(bundle, state) ? ('visible' as const) : ('hidden' as const),
     labelColor: palette.faint,
     labelSize: 11,
     labelBackgroundColor: palette.labelGround,

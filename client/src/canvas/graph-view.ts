@@ -1,24 +1,14 @@
-import Sigma from 'sigma';
-import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
 import type { Move } from './board.ts';
 import { isFaded, LabelChooser, type LabelFocus } from './label-chooser.ts';
 import type { Point } from './placement.ts';
-import type { DrawnGraph, DrawnLine, DrawnNode } from './drawn-graph.ts';
-import {
-  isDashed,
-  labelOf,
-  lineState,
-  lineStyles,
-  lineWidth,
-  nodeState,
-  nodeStyles,
-} from './graph-styles.ts';
-import { drawingScale, paddingOf } from './stage-size.ts';
-import { lineEnds, lineLayer, linePaths, lineVariables } from './line-paint.ts';
+import type { DrawnGraph } from './drawn-graph.ts';
+import { createSigma } from './create-sigma.ts';
+import { isDashed, labelOf, lineWidth, type lineState, type nodeState } from './graph-styles.ts';
+import { scaleOf } from './large.ts';
+import { paddingOf, type Size } from './stage-size.ts';
 import { isInside } from './outline.ts';
 import type { Marks } from './marks.ts';
-import { nodeLayer, nodeShapes, nodeVariables } from './node-paint.ts';
 import type { Scene } from './vector-picture.ts';
 
 export interface ViewEvents {
@@ -34,6 +24,14 @@ export interface ViewEvents {
   dragged: (ref: string, move: Move) => void;
 }
 
+export interface ViewLooks {
+  scheme: Scheme;
+  /** Of how many nodes a drawing is made for; 0 for one that is not large. */
+  crowd: number;
+  /** Whether the view glides, rather than jumps, to where it is sent. */
+  moves: () => boolean;
+}
+
 /** Node or line that the analyst has selected, and what is marked beside. */
 export interface Selection {
   node: string | null;
@@ -43,60 +41,11 @@ export interface Selection {
 
 const movingMs = 250;
 
+/** Pixels of the column of tools at the right rim. */
+const toolsWidth = 46;
+
 /** Around a node with more neighbours than these, names would lie on one another. */
 const mostNamed = { nodes: 40, lines: 14 };
-
-/** Above so many lines the canvas shows none of them while it moves, and does not answer to clicks on them. */
-const manyLines = 3_000;
-
-function createSigma(graph: DrawnGraph, container: HTMLElement, scheme: Scheme) {
-  const palette = palettes[scheme];
-  const many = graph.size > manyLines;
-  const stage = { width: container.clientWidth, height: container.clientHeight };
-  return new Sigma<DrawnNode, DrawnLine, object, typeof nodeState, typeof lineState>(
-    graph,
-    container,
-    {
-      primitives: {
-        nodes: {
-          shapes: nodeShapes,
-          variables: nodeVariables,
-          layers: [nodeLayer(palette)],
-          label: { font: { family: 'system-ui, sans-serif', weight: '500' } },
-        },
-        edges: {
-          paths: linePaths,
-          extremities: lineEnds,
-          variables: lineVariables,
-          layers: [lineLayer],
-        },
-      },
-      styles: {
-        nodes: nodeStyles(scheme, palette, drawingScale(stage)),
-        edges: lineStyles(palette),
-      },
-      customNodeState: nodeState,
-      customEdgeState: lineState,
-      settings: {
-        itemSizesReference: 'screen',
-        renderEdgeLabels: true,
-        enableEdgeEvents: !many,
-        hideEdgesOnMove: many,
-        hideLabelsOnMove: many,
-        enableNodeDrag: true,
-        labelDensity: 0.6,
-        labelGridCellSize: 120,
-        labelRenderedSizeThreshold: 5,
-        stagePadding: paddingOf(stage),
-        // Places alone make the frame: a step that is taken back gives the very same view.
-        autoRescaleContent: 'positions',
-        minCameraRatio: 0.03,
-        maxCameraRatio: 4,
-        doubleClickZoomingRatio: 1,
-      },
-    },
-  );
-}
 
 /** The drawing of a graph in an element of the page: one Sigma, its events and what is lit up. */
 export class GraphView {
@@ -107,34 +56,46 @@ export class GraphView {
   /** What is lit now: another focus changes those nodes and lines that are in one of the two. */
   #lit: Lit | null = null;
   readonly #labels: LabelChooser;
+  readonly #large: boolean;
+  readonly #scale: number;
   readonly #movingMs: () => number;
   /** Sigma hears of the window alone; a bar above the graph changes its room too. */
   readonly #room: ResizeObserver;
 
-  /** `moves`: whether the view glides, rather than jumps, to where it is sent. */
-  constructor(
-    graph: DrawnGraph,
-    container: HTMLElement,
-    scheme: Scheme,
-    events: ViewEvents,
-    moves: () => boolean,
-  ) {
+  constructor(graph: DrawnGraph, container: HTMLElement, events: ViewEvents, looks: ViewLooks) {
     this.#graph = graph;
-    this.#sigma = createSigma(graph, container, scheme);
-    this.#movingMs = () => (moves() ? movingMs : 1);
+    this.#large = looks.crowd > 0;
+    const stage = { width: container.clientWidth, height: container.clientHeight };
+    this.#scale = scaleOf(looks.crowd, stage);
+    this.#sigma = createSigma(graph, container, {
+      scheme: looks.scheme,
+      large: this.#large,
+      scale: this.#scale,
+    });
+    this.#movingMs = () => (looks.moves() ? movingMs : 1);
     this.#labels = new LabelChooser({
       graph,
-      size: () => this.#sigma.getDimensions(),
+      size: () => this.#freeRoom(),
       toStage: (place) => this.toStage(place),
+      radiusOf: (ref) => this.#radiusOf(ref),
       focus: () => this.#labelFocus(),
       name: (ref, side) => this.#sigma.setNodeState(ref, { label: side ?? 'none' }),
     });
     this.#listen(events);
     this.#room = new ResizeObserver(() => {
-      // It has none when the element has just been taken away.
-      if (container.clientWidth > 0 && container.clientHeight > 0) this.#sigma.scheduleRefresh();
+      const { clientWidth, clientHeight } = container;
+      const { width, height } = this.#sigma.getDimensions();
+      // It has none when the element has just been taken away, and calls when nothing has changed yet.
+      if (clientWidth === 0 || clientHeight === 0) return;
+      if (clientWidth !== width || clientHeight !== height) this.#sigma.scheduleRefresh();
     });
     this.#room.observe(container);
+  }
+
+  /** What the tools leave of the stage. */
+  #freeRoom(): Size {
+    const { width, height } = this.#sigma.getDimensions();
+    return { width: width - toolsWidth, height };
   }
 
   #labelFocus(): LabelFocus {
@@ -204,14 +165,14 @@ export class GraphView {
       all ? every() : new Set([...was, ...is]);
     for (const ref of touched(nodesOf(before), nodesOf(lit), () => graph.nodes()))
       if (graph.hasNode(ref))
-        this.#sigma.setNodeState(ref, {
+        this.#setNode(ref, {
           faded: isFaded(ref, focus),
           near: focused && lit.nodes.size <= mostNamed.nodes && lit.nodes.has(ref),
           chosen: ref === chosen || marks.has(ref),
         });
     for (const key of touched(before?.lines ?? [], lit.lines, () => graph.edges()))
       if (graph.hasEdge(key))
-        this.#sigma.setEdgeState(key, {
+        this.#setLine(key, {
           faded: focused && !lit.lines.has(key),
           near: lit.lines.has(key),
           named: lit.lines.size <= mostNamed.lines && lit.lines.has(key),
@@ -219,11 +180,20 @@ export class GraphView {
         });
   }
 
+  /** What is so already is not set: Sigma would draw all of it again. */
+  #setNode(ref: string, state: Partial<typeof nodeState>): void {
+    if (differs(this.#sigma.getNodeState(ref), state)) this.#sigma.setNodeState(ref, state);
+  }
+
+  #setLine(key: string, state: Partial<typeof lineState>): void {
+    if (differs(this.#sigma.getEdgeState(key), state)) this.#sigma.setEdgeState(key, state);
+  }
+
   #focus(): { nodes: ReadonlySet<string>; lines: ReadonlySet<string> } {
     const graph = this.#graph;
     const { node, line } = this.#selection;
     // To fade thousands at every move of the pointer would hold it up.
-    const pointed = graph.size > manyLines ? null : this.#hovered;
+    const pointed = this.#large ? null : this.#hovered;
     const centre = pointed ?? node;
     if (centre !== null && graph.hasNode(centre))
       return {
@@ -277,8 +247,7 @@ export class GraphView {
   }
 
   #radiusOf(ref: string): number {
-    const scale = drawingScale(this.#sigma.getDimensions());
-    return scale * this.#graph.getNodeAttributes(ref).radius;
+    return this.#sigma.scaleSize(this.#scale * this.#graph.getNodeAttributes(ref).radius);
   }
 
   #onStage(ref: string): Point {
@@ -366,6 +335,10 @@ interface Lit {
   chosen: string | null;
   marks: Marks;
   size: number;
+}
+
+function differs<T extends object>(state: T, wanted: Partial<T>): boolean {
+  return (Object.keys(wanted) as (keyof T)[]).some((key) => state[key] !== wanted[key]);
 }
 
 function nodesOf(lit: Lit | null): string[] {

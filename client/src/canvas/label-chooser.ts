@@ -3,7 +3,7 @@ import { labelOf, mostChosen } from './graph-styles.ts';
 import { chosenLabels, type LabelSide, type LabelWish } from './label-choice.ts';
 import { labelWidth } from './label-width.ts';
 import type { Point } from './placement.ts';
-import { drawingScale, type Size } from './stage-size.ts';
+import type { Size } from './stage-size.ts';
 
 /** Labels are chosen anew at most so often. */
 const choosingMs = 120;
@@ -21,6 +21,8 @@ interface Drawing {
   graph: DrawnGraph;
   size: () => Size;
   toStage: (place: Point) => Point;
+  /** Pixels. */
+  radiusOf: (ref: string) => number;
   focus: () => LabelFocus;
   /** Writes the label of a node at a side of it; null: no longer. */
   name: (ref: string, side: LabelSide | null) => void;
@@ -83,7 +85,7 @@ export class LabelChooser {
       wishes.push({
         ref,
         at,
-        radius: drawingScale(size) * drawn.radius,
+        radius: this.#drawing.radiusOf(ref),
         width: labelWidth(labelOf(drawn.node.caption)),
         priority: this.#priorityOf(ref, drawn, focus),
         insists: insists(ref, drawn, focus),

@@ -3,12 +3,18 @@ import Graph from 'graphology';
 import { inferSettings } from 'graphology-layout-forceatlas2';
 import { graphToByteArrays } from 'graphology-layout-forceatlas2/helpers.js';
 import iterate from 'graphology-layout-forceatlas2/iterate.js';
+import { communitySeeds } from './community-seeds.ts';
 import type { LayoutProgress, LayoutTask } from './layout-messages.ts';
 import { fill, separate } from './separation.ts';
 
 /** Fields of a node in the matrix of the library, of which x and y come first and `fixed` last. */
 const nodeFields = 10;
 const fixedField = 9;
+
+/** Beyond so many nodes forces are worked out roughly, from communities that lie in their places already. */
+const large = 1_500;
+/** Enough for those: more moves little. */
+const seededIterations = 16;
 
 /** Between two looks at whether anything still moves. */
 const nodesMovedInABatch = 20_000;
@@ -20,9 +26,14 @@ self.onmessage = ({ data }: MessageEvent<LayoutTask>) => layOut(data);
 
 function layOut(task: LayoutTask): void {
   const graph = graphOf(task);
+  const free = !task.fixed.includes(1);
+  const seeded = free && graph.order > large;
+  if (seeded) putAt(graph, communitySeeds(graph));
+  const iterations = seeded ? seededIterations : task.iterations;
   const settings = {
     ...inferSettings(graph),
-    barnesHutOptimize: graph.order > 1_500,
+    barnesHutOptimize: graph.order > large,
+    barnesHutTheta: 1.2,
     strongGravityMode: true,
     gravity: 0.04,
     scalingRatio: 30,
@@ -36,7 +47,7 @@ function layOut(task: LayoutTask): void {
   const batch = Math.max(1, Math.round(nodesMovedInABatch / (graph.order + 1)));
   let before = placesIn(nodes);
   let told = performance.now();
-  for (let done = 0; done < task.iterations; done += batch) {
+  for (let done = 0; done < iterations; done += batch) {
     for (let step = 0; step < batch; step += 1) iterate(settings, nodes, edges);
     const places = placesIn(nodes);
     const still = meanStep(before, places) / batch < stillness * spread(places);
@@ -47,7 +58,6 @@ function layOut(task: LayoutTask): void {
     }
     if (still) break;
   }
-  const free = !task.fixed.includes(1);
   if (free) fill(before, task.stage);
   separate(before, task);
   // Those pushed apart lie mostly side by side: there is room again above and below.
@@ -63,6 +73,14 @@ function graphOf({ places, ends, weights }: LayoutTask): Graph {
     graph.addEdge(ends[index * 2], ends[index * 2 + 1], { weight }),
   );
   return graph;
+}
+
+function putAt(graph: Graph, places: Float32Array): void {
+  graph.updateEachNodeAttributes((node, attributes) => ({
+    ...attributes,
+    x: places[Number(node) * 2],
+    y: places[Number(node) * 2 + 1],
+  }));
 }
 
 function placesIn(nodes: Float32Array): Float32Array {

@@ -1,14 +1,11 @@
 /** How a relation is painted: solid when a row states it, dashed when it is inferred. */
 import { extremityArrow, pathCurved, pathLine, type EdgeLayer } from 'sigma/rendering';
 
-export const linePaths = [pathLine(), pathCurved({ curvature: 0.18 })];
-export const lineEnds = [extremityArrow({ lengthRatio: 5, widthRatio: 4 })];
-
-export const lineVariables = { dashed: { type: 'number', default: 0 } } as const;
+const lineVariables = { dashed: { type: 'number', default: 0 } } as const;
 
 const float = 5126;
 
-export const lineLayer: EdgeLayer = {
+const lineLayer: EdgeLayer = {
   name: 'relation',
   uniforms: [],
   attributes: [{ name: 'dashed', size: 1, type: float, source: 'dashed' }],
@@ -20,4 +17,18 @@ vec4 layer_relation(EdgeContext ctx) {
   float along = mod(ctx.distanceFromSource / pixel, 9.0);
   return vec4(v_color.rgb, along < 5.5 ? v_color.a : 0.0);
 }`,
+};
+
+export const lineDrawing = {
+  paths: [pathLine(), pathCurved({ curvature: 0.18 })],
+  extremities: [extremityArrow({ lengthRatio: 5, widthRatio: 4 })],
+  variables: lineVariables,
+  layers: [lineLayer],
+};
+
+/** A path that can bend costs every line, and so does a head, whether it is used or not. */
+export const plainLineDrawing = {
+  paths: [pathLine()],
+  variables: lineVariables,
+  layers: [lineLayer],
 };

@@ -46,6 +46,9 @@ export const nodeVariables = {
   held: { type: 'number', default: 0 },
 } as const;
 
+/** Pixels of the radius of a node. */
+const leastWithIcon = '5.0';
+
 const float = 5126; // WebGL's FLOAT and UNSIGNED_BYTE, which exist as names only beside a context.
 const unsignedByte = 5121;
 
@@ -62,31 +65,34 @@ export function nodeLayer(palette: Palette): FragmentLayer {
 vec4 layer_node(vec4 fill, float icon, float ring, float stub, float chosen, float held, sampler2D atlas) {
   // Sigma's "pixel" is half of one on the screen, since its node sizes are radii.
   float depth = -context.sdf / (2.0 * context.pixelToUV); // pixels from the outline inwards
+  // Of a small node the rims are thinner, and there is no room for an icon.
+  float radius = context.shapeSize / (2.0 * context.pixelToUV);
+  float thick = min(1.0, radius / 9.0);
   vec4 ground = ${glsl(palette.ground)};
   float edge = 0.0;
   vec4 colour = vec4(0.0);
 
   if (chosen > 0.5) {
     colour = ${glsl(palette.selection)};
-    edge = 2.0;
+    edge = 2.0 * thick;
   }
   if (held > 0.5) {
     colour = edge == 0.0 ? fill : mix(colour, fill, smoothstep(edge - 0.5, edge + 0.5, depth));
-    edge += 1.6;
+    edge += 1.6 * thick;
     colour = mix(colour, ground, smoothstep(edge - 0.5, edge + 0.5, depth));
-    edge += 1.6;
+    edge += 1.6 * thick;
   }
   if (ring >= 0.0) {
     float turn = atan(context.uv.x, context.uv.y) / 6.2831853;
     if (turn < 0.0) turn += 1.0;
     vec4 arc = turn <= ring ? ${glsl(palette.ring)} : ${glsl(palette.ringTrack)};
     colour = edge == 0.0 ? arc : mix(colour, arc, smoothstep(edge - 0.5, edge + 0.5, depth));
-    edge += 2.4;
+    edge += 2.4 * thick;
     colour = mix(colour, ground, smoothstep(edge - 0.5, edge + 0.5, depth));
-    edge += 1.0;
+    edge += 1.0 * thick;
   } else if (chosen > 0.5 && held < 0.5) {
     colour = mix(colour, ground, smoothstep(edge - 0.5, edge + 0.5, depth));
-    edge += 1.2;
+    edge += 1.2 * thick;
   }
   float inside = smoothstep(edge - 0.5, edge + 0.5, depth);
   if (edge == 0.0) inside = 1.0;
@@ -97,7 +103,7 @@ vec4 layer_node(vec4 fill, float icon, float ring, float stub, float chosen, flo
   bool pointed = context.inradiusFactor < 0.6;
   vec2 place = context.uv + vec2(0.0, pointed ? 0.12 : 0.0);
   place /= pointed ? 0.36 : (ring >= 0.0 ? 0.5 : 0.3 + 0.32 * context.inradiusFactor);
-  if (max(abs(place.x), abs(place.y)) < 1.0) {
+  if (radius > ${leastWithIcon} && max(abs(place.x), abs(place.y)) < 1.0) {
     vec2 cell = vec2(mod(icon, ${atlasColumns}.0), floor(icon / ${atlasColumns}.0));
     vec2 at = (vec2(place.x, -place.y) * 0.5 + 0.5 + cell) / ${atlasColumns}.0;
     vec4 ink = stub > 0.5 ? fill : ${glsl(palette.icon)};

@@ -7,7 +7,8 @@ export interface Point {
 
 /** Angle between two seeds of a sunflower: no two of them line up. */
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
-const spacing = 40;
+/** Between two fresh nodes, in units of the layout. */
+export const spacing = 40;
 
 /** The place of the `index`-th node of a fresh graph: a disc filled evenly from its middle. */
 export function freshPlace(index: number): Point {

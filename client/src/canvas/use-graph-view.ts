@@ -6,8 +6,9 @@ import { holderOf } from '../groups/node-group.ts';
 import { useMotion } from '../looks/motion.ts';
 import type { Board, Move } from './board.ts';
 import { createDrawnGraph, drawBoard, place, placesIn, type DrawnGraph } from './drawn-graph.ts';
-import { ForceLayout } from './force-layout.ts';
+import { ForceLayout, type News } from './force-layout.ts';
 import { GraphView, type Selection, type ViewEvents } from './graph-view.ts';
+import { crowdOf } from './large.ts';
 import type { Point } from './placement.ts';
 import { innerSize, type Size } from './stage-size.ts';
 
@@ -19,6 +20,8 @@ export interface GraphControls {
   view: RefObject<GraphView | null>;
   /** The layout is moving nodes. */
   running: boolean;
+  /** A large graph is drawn only when it has been laid out. */
+  waiting: boolean;
   stop: () => void;
   /** Lays everything out by forces, but for what is pinned; where it ends is one step. */
   runForce: () => void;
@@ -40,34 +43,58 @@ export function useGraphView(
   const [graph] = useState(createDrawnGraph);
   // From the first drawing on: nothing lies where it will stay before the layout has run once.
   const [running, setRunning] = useState(true);
-  const [layout] = useState(() => new ForceLayout(graph, setRunning));
+  const [laidOut, setLaidOut] = useState<Board['origin']>(null);
+  const [layout] = useState(
+    () =>
+      new ForceLayout(graph, (now) => {
+        setRunning(now);
+        if (!now) setLaidOut(graph.getAttribute('origin'));
+      }),
+  );
   const [failed] = useState(() => !canDraw());
+  const crowd = crowdOf(board);
+  const waiting = crowd > 0 && laidOut !== board.origin && !failed;
+  const drawn = board.nodes.size > 0 && !waiting && !failed;
+  const news: News = crowd > 0 ? 'never' : motion ? 'live' : 'seldom';
   const view = useRef<GraphView | null>(null);
   const pinned = useRef(board.pinned);
   const groups = useRef(board.groups);
   const moving = useRef(motion);
+  const told = useRef(news);
   const gliding = useRef<(() => void) | null>(null);
   const latest = useRef(events);
   useEffect(() => {
     latest.current = events;
     pinned.current = board.pinned;
     moving.current = motion;
+    told.current = news;
     groups.current = board.groups;
   });
 
   useEffect(() => {
-    if (!container.current || failed) return;
-    const glides = () => moving.current;
-    view.current = new GraphView(graph, container.current, scheme, forwarded(latest), glides);
+    if (!container.current || !drawn) return;
+    view.current = new GraphView(graph, container.current, forwarded(latest), {
+      scheme,
+      crowd,
+      moves: () => moving.current,
+    });
     return () => {
       view.current?.kill();
       view.current = null;
     };
-  }, [container, graph, scheme, failed]);
+  }, [container, graph, scheme, crowd, drawn]);
+
+  useEffect(() => {
+    layout.prepare();
+    return () => {
+      layout.stop();
+      layout.close();
+    };
+  }, [layout]);
 
   // Before the board is drawn: then the frame is still that of all nodes.
   const brushed = board.span !== null;
-  useEffect(() => view.current?.holdFrame(brushed), [brushed, graph, scheme]);
+  useEffect(() => view.current?.holdFrame(brushed), [brushed, graph, scheme, crowd, drawn]);
 
   useEffect(() => {
     gliding.current?.();
@@ -88,7 +115,7 @@ export function useGraphView(
     layout.run({
       fixed: (node) => pinned.current.has(node) || (grown && !fresh.has(node)),
       stage: innerSize(container.current),
-      live: moving.current,
+      news: told.current,
     });
     if (!grown) view.current?.fit();
   }, [container, graph, board, layout, places]);
@@ -104,18 +131,17 @@ export function useGraphView(
 
   useEffect(
     () => view.current?.select(drawnSelection(board, { node: selected, line, marks })),
-    [board, selected, line, marks, scheme],
+    [board, selected, line, marks, scheme, crowd, drawn],
   );
 
   useEffect(() => {
     if (selected !== null) view.current?.reveal(holderOf(groups.current, selected));
   }, [selected]);
 
-  useEffect(() => () => layout.stop(), [layout]);
-
   return {
     view,
     running,
+    waiting,
     failed,
     stop: () => layout.stop(),
     graph,
@@ -125,7 +151,7 @@ export function useGraphView(
       layout.run({
         fixed: (node) => pinned.current.has(node),
         stage: innerSize(container.current),
-        live: moving.current,
+        news,
         onRest: () =>
           change({
             do: 'arrange',

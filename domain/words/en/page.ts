@@ -214,6 +214,7 @@ export const pageWords = {
     caption: (subject: string, n: number, r: number, when: string) =>
       `${subject} · ${nodes(n)}, ${relations(r)} · Skein, ${when}`,
     captionNote: 'Links are consistent with the findings named; they judge no person.',
+    layingOut: (n: number, r: number) => `Laying out ${nodes(n)} and ${relations(r)} …`,
     failed: 'This browser cannot draw the graph (WebGL 2 is missing). The table says the same.',
   },
   marks: {

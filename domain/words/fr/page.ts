@@ -230,6 +230,7 @@ export const pageWords: Words['page'] = {
     bundled: (says, n) => (n > 1 ? `${says} ×${figure(n)}` : says),
     caption: (subject, n, r, when) => `${subject} · ${nodes(n)}, ${relations(r)} · Skein, ${when}`,
     captionNote: french`Les liens sont compatibles avec les constats nommés ; ils ne jugent personne.`,
+    layingOut: (n, r) => french`Disposition de ${nodes(n)} et ${relations(r)}…`,
     failed:
       'Ce navigateur ne peut pas dessiner le graphe (WebGL 2 manque). Le tableau dit la même chose.',
   },

@@ -1,0 +1,69 @@
+import { beforeAll, expect, it } from 'vitest';
+import { addressOfQuery, writtenAsked } from '../../client/src/queries/address.ts';
+import { words } from '../../domain/words/index.ts';
+import { loadFolders } from '../../server/load/load.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { testDatabase } from '../database.ts';
+import { writeDataset } from '../dataset.ts';
+import { browsing } from './browsing.ts';
+import { nodesShown, settled } from './canvas.ts';
+import { keepScreenshot } from './screenshots.ts';
+
+const tested = testDatabase();
+const { open } = browsing(tested);
+
+const accounts = 1_800;
+const perDevice = 12;
+
+/** Twelve accounts to a machine, and every twelfth of them on the next one too. */
+beforeAll(async () => {
+  const at = (index: number) =>
+    new Date(Date.UTC(2024, 0, 1) + index * 600_000).toISOString().replace('.000', '');
+  const ids = Array.from({ length: accounts }, (_, index) => index);
+  const device = (index: number) => `d${(index % (accounts / perDevice)).toFixed(0)}`;
+  const folder = await writeDataset({
+    accounts: ids.map((index) => ({
+      account_id: `a${index.toFixed(0)}`,
+      display_name: `Account ${index.toFixed(0)}`,
+      created_at: at(0),
+    })),
+    devices: ids
+      .slice(0, accounts / perDevice)
+      .map((index) => ({ device_id: device(index), os: 'Linux' })),
+    logins: ids.flatMap((index) => {
+      const own = Math.floor(index / perDevice);
+      const machines = index % perDevice === 0 ? [own, own + 1] : [own];
+      return machines.map((machine) => ({
+        account_id: `a${index.toFixed(0)}`,
+        ip: '198.51.100.7',
+        device_id: device(machine),
+        started_at: at(index),
+      }));
+    }),
+  });
+  await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
+}, 240_000);
+
+it('is laid out before it is drawn, small, and what is selected and hidden in it comes back', async () => {
+  const text = 'MATCH (a:Account)-[:LOGGED_IN_ON]->(d:Device) RETURN d, collect(a) AS accounts';
+  const asked = writtenAsked({ text, parameters: {} });
+  const { page, faults } = await open(addressOfQuery('', asked));
+  await page.getByRole('button', { name: words.queries.editor.run }).click();
+  await page.getByRole('button', { name: /On the canvas/ }).click();
+  await page.getByText(/Laying out 1,950 nodes/).waitFor();
+  // Nothing is drawn that will move on.
+  expect(await page.locator('.canvas canvas').count()).toBe(0);
+  await settled(page);
+  expect(await page.getByText(/Laying out/).count()).toBe(0);
+  expect(await nodesShown(page)).toBe(accounts + accounts / perDevice);
+  await keepScreenshot(page, 'large-graph');
+
+  // By the keyboard as on a small one.
+  await page.locator('.canvas').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+h');
+  await expect.poll(() => nodesShown(page)).toBe(accounts + accounts / perDevice - 1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => nodesShown(page)).toBe(accounts + accounts / perDevice);
+  expect(faults).toEqual([]);
+}, 120_000);
