@@ -53,6 +53,7 @@ export class GraphView {
   readonly #sigma: ReturnType<typeof createSigma>;
   #selection: Selection = { node: null, line: null, marks: new Set() };
   #hovered: string | null = null;
+  #toReveal: string | null = null;
   /** What is lit now: another focus changes those nodes and lines that are in one of the two. */
   #lit: Lit | null = null;
   readonly #labels: LabelChooser;
@@ -117,7 +118,10 @@ export class GraphView {
       payload.preventSigmaDefault();
       events.openLine(payload.edge);
     });
-    sigma.on('afterRender', () => this.#labels.soon());
+    sigma.on('afterRender', () => {
+      this.#revealNow();
+      this.#labels.soon();
+    });
     sigma.on('doubleClickNode', (payload) => {
       payload.preventSigmaDefault();
       events.expand(payload.node);
@@ -302,9 +306,19 @@ export class GraphView {
     };
   }
 
-  /** Moves the view when the node lies outside it. */
+  /**
+   * Moves the view when the node lies outside it; once what has changed is drawn, since until then Sigma does not
+   * know where anything is.
+   */
   reveal(ref: string): void {
-    if (!this.#graph.hasNode(ref)) return;
+    this.#toReveal = ref;
+    this.#sigma.scheduleRender();
+  }
+
+  #revealNow(): void {
+    const ref = this.#toReveal;
+    this.#toReveal = null;
+    if (ref === null || !this.#graph.hasNode(ref)) return;
     const { x, y } = this.#sigma.graphToViewport(this.#graph.getNodeAttributes(ref));
     const { width, height } = this.#sigma.getDimensions();
     if (x > 0 && y > 0 && x < width && y < height) return;
