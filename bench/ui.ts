@@ -97,7 +97,7 @@ async function fresh(browser: Browser, origin: string): Promise<Page> {
   return page;
 }
 
-const moves = 60;
+const moves = 30;
 
 /** Drags the stage by its corner, where no node lies, to and fro. */
 async function panned(page: Page): Promise<Pick<Figures, 'pan' | 'p95'>> {
@@ -172,7 +172,7 @@ async function bench(): Promise<void> {
   }
 }
 
-const runs = 5;
+const runs = 3;
 
 /** Of each figure the middle one of several runs, each in a browser profile of its own. */
 async function median(measure: () => Promise<Figures>): Promise<Figures> {

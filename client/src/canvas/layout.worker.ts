@@ -14,7 +14,7 @@ const fixedField = 9;
 /** Beyond so many nodes forces are worked out roughly, from communities that lie in their places already. */
 const large = 1_500;
 /** Enough for those: more moves little. */
-const seededIterations = 16;
+const seededIterations = 8;
 
 /** Between two looks at whether anything still moves. */
 const nodesMovedInABatch = 20_000;
