@@ -82,6 +82,11 @@ export const boardContentSchema = z.looseObject({
   /** Relations that a limit left out. */
   omitted: z.int().min(0).default(0),
   view: z.string().max(60).default('graph'),
+  /** The middle of what is seen, in the frame of all that is drawn, and how far away: 1 shows all of it. */
+  camera: z
+    .object({ x: z.number(), y: z.number(), ratio: z.number().positive() })
+    .nullable()
+    .default(null),
   notes: z.record(keptIdSchema, noteSchema).default({}),
   /** By the reference of a node. */
   tags: z.record(refSchema, tagsSchema).default({}),

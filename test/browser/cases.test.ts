@@ -196,6 +196,39 @@ describe('a whole investigation', () => {
     expect((await kept(again.page)).revision).toBe(board.revision);
     expect(faults.concat(again.faults)).toEqual([]);
   });
+
+  it('is looked at from where it was left', async () => {
+    const { page, faults } = await open(address);
+    await keepAddress(page, 'From near');
+    const path = new URL(page.url()).pathname;
+    const middle = async () => {
+      await selectNode(page, 'ip:192.0.2.7');
+      return placeOfSelected(page);
+    };
+    const far = await middle();
+    await page.getByRole('button', { name: page_.canvas.zoomIn }).click();
+    let near = far;
+    await expect
+      .poll(async () => {
+        const before = near;
+        near = await middle();
+        return near.x !== far.x && near.x === before.x;
+      })
+      .toBe(true);
+    await page.getByRole('link', { name: 'Skein' }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+    const camera = async () => {
+      const answer = await page.request.get(
+        `/api/v1${path.replace(/\/case\/([^/]+)\/(.+)/, '/cases/$1/boards/$2')}`,
+      );
+      return ((await answer.json()) as Answer<'board'>).content.camera;
+    };
+    await expect.poll(camera, { timeout: 20_000, interval: 200 }).not.toBeNull();
+    await page.goto(path);
+    await settled(page);
+    await expect.poll(middle).toEqual(near);
+    expect(faults).toEqual([]);
+  });
 });
 
 /** Where each node that shows is drawn, in pixels. */

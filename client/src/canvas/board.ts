@@ -14,7 +14,7 @@ import {
 import type { TimeAxis } from '../layouts/time-axis.ts';
 import { usualStyle, type BoardStyle } from '../looks/board-style.ts';
 import { leavesOf } from './leaves.ts';
-import type { Point } from './placement.ts';
+import type { CameraPlace, Point } from './placement.ts';
 import { kindOf, withKind, type KindState, type KindStates } from './relation-kinds.ts';
 import { absentIn, isWithin, type Span } from './span.ts';
 
@@ -58,6 +58,8 @@ export interface Board extends Remarks {
   omitted: number;
   /** How it was looked at when it was kept. */
   view: string;
+  /** Where it was looked at from; null for all of it. */
+  camera: CameraPlace | null;
   /** What a newer page keeps with a board and this one does not know. */
   further: Readonly<Record<string, unknown>>;
 }
@@ -115,6 +117,7 @@ export const emptyBoard: Board = {
   style: usualStyle,
   omitted: 0,
   view: 'graph',
+  camera: null,
   further: {},
   ...noRemarks,
 };

@@ -1,14 +1,16 @@
 import type { Board } from './board.ts';
-import type { Point } from './placement.ts';
+import type { CameraPlace, Point } from './placement.ts';
 
 /** Where nodes were drawn last. It outlives the drawing: the next one begins there, and a board is kept with it. */
 export class DrawnPlaces {
   #of: Board['origin'] = null;
   #places: ReadonlyMap<string, Point> = new Map();
+  #camera: CameraPlace | null = null;
   readonly #listeners = new Set<() => void>();
 
   /** `places` of a board that was opened with `of`. */
   record(of: Board['origin'], places: ReadonlyMap<string, Point>): void {
+    if (this.#of !== of) this.#camera = null;
     this.#of = of;
     this.#places = places;
     for (const listener of this.#listeners) listener();
@@ -16,6 +18,21 @@ export class DrawnPlaces {
 
   at(of: Board['origin']): ReadonlyMap<string, Point> {
     return of !== null && this.#of === of ? this.#places : new Map();
+  }
+
+  /** Where the drawing of a board is looked at from. */
+  recordCamera(of: Board['origin'], camera: CameraPlace): void {
+    if (this.#of !== of) this.record(of, new Map());
+    this.#camera = camera;
+  }
+
+  cameraAt(of: Board['origin']): CameraPlace | null {
+    return of !== null && this.#of === of ? this.#camera : null;
+  }
+
+  /** The board as it is looked at now: what it is kept with, beside the places. */
+  looked(board: Board, view: string): Board {
+    return { ...board, view, camera: this.cameraAt(board.origin) ?? board.camera };
   }
 
   /** Calls when something was recorded; returns what ends that. */

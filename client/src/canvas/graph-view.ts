@@ -1,7 +1,7 @@
 import type { Scheme } from '../theme/scheme.ts';
 import type { Move } from './board.ts';
 import { isFaded, LabelChooser, type LabelFocus } from './label-chooser.ts';
-import type { Point } from './placement.ts';
+import type { CameraPlace, Point } from './placement.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
 import { createSigma } from './create-sigma.ts';
 import { isDashed, labelOf, lineWidth, type lineState, type nodeState } from './graph-styles.ts';
@@ -22,6 +22,8 @@ export interface ViewEvents {
   /** `x` and `y` in pixels of the window. */
   menu: (ref: string, x: number, y: number) => void;
   dragged: (ref: string, move: Move) => void;
+  /** Looks from elsewhere; called while it moves. */
+  looks: (camera: CameraPlace) => void;
 }
 
 export interface ViewLooks {
@@ -131,6 +133,7 @@ export class GraphView {
       const { left, top } = sigma.getContainer().getBoundingClientRect();
       events.menu(node, left + event.x, top + event.y);
     });
+    sigma.getCamera().on('updated', () => events.looks(this.camera()));
     let from: Point = { x: 0, y: 0 };
     sigma.on('nodeDragStart', ({ node }) => (from = this.#pointOf(node)));
     sigma.on('nodeDragEnd', ({ node }) => events.dragged(node, { from, to: this.#pointOf(node) }));
@@ -212,6 +215,15 @@ export class GraphView {
   /** While nodes come and go with the time, what stays must not move: the frame is that of all of them. */
   holdFrame(held: boolean): void {
     this.#sigma.setCustomBBox(held ? this.#sigma.getBBox() : null);
+  }
+
+  camera(): CameraPlace {
+    const { x, y, ratio } = this.#sigma.getCamera();
+    return { x, y, ratio };
+  }
+
+  lookFrom(camera: CameraPlace): void {
+    this.#sigma.getCamera().setState(camera);
   }
 
   fit(): void {

@@ -9,12 +9,15 @@ import { createDrawnGraph, drawBoard, place, placesIn, type DrawnGraph } from '.
 import { ForceLayout, type News } from './force-layout.ts';
 import { GraphView, type Selection, type ViewEvents } from './graph-view.ts';
 import { crowdOf } from './large.ts';
-import type { Point } from './placement.ts';
+import type { CameraPlace, Point } from './placement.ts';
 import { innerSize, type Size } from './stage-size.ts';
 
 /** So many nodes can glide at once. */
 const mostGliding = 400;
 const glideMs = 350;
+
+/** What the canvas does about its drawing; where it is looked at from is kept here. */
+type CanvasEvents = Omit<ViewEvents, 'looks'>;
 
 export interface GraphControls {
   view: RefObject<GraphView | null>;
@@ -35,7 +38,7 @@ export interface GraphControls {
 /** Keeps a drawing in the element in step with the board, the selection and the theme. */
 export function useGraphView(
   container: RefObject<HTMLDivElement | null>,
-  events: ViewEvents,
+  events: CanvasEvents,
 ): GraphControls {
   const { board, change, selected, line, marks, places } = useWorkspace();
   const [motion] = useMotion();
@@ -73,16 +76,20 @@ export function useGraphView(
 
   useEffect(() => {
     if (!container.current || !drawn) return;
-    view.current = new GraphView(graph, container.current, forwarded(latest), {
+    const looks = (camera: CameraPlace) =>
+      places.recordCamera(graph.getAttribute('origin'), camera);
+    view.current = new GraphView(graph, container.current, forwarded(latest, looks), {
       scheme,
       crowd,
       moves: () => moving.current,
     });
+    const camera = places.cameraAt(graph.getAttribute('origin'));
+    if (camera) view.current.lookFrom(camera);
     return () => {
       view.current?.kill();
       view.current = null;
     };
-  }, [container, graph, scheme, crowd, drawn]);
+  }, [container, graph, scheme, crowd, drawn, places]);
 
   useEffect(() => {
     layout.prepare();
@@ -107,7 +114,9 @@ export function useGraphView(
       // All of it lies where it was left: there is nothing to lay out.
       if (anew) {
         layout.stop();
-        view.current?.fit();
+        const camera = places.cameraAt(board.origin) ?? board.camera;
+        if (camera) view.current?.lookFrom(camera);
+        else view.current?.fit();
       }
       return;
     }
@@ -211,8 +220,9 @@ function drawnSelection(board: Board, { node, line, marks }: Selection): Selecti
 }
 
 /** The drawing lives longer than the functions that a render makes. */
-function forwarded(latest: RefObject<ViewEvents>): ViewEvents {
+function forwarded(latest: RefObject<CanvasEvents>, looks: ViewEvents['looks']): ViewEvents {
   return {
+    looks,
     select: (ref) => latest.current.select(ref),
     compare: (ref) => latest.current.compare(ref),
     selectLine: (key) => latest.current.selectLine(key),

@@ -94,7 +94,7 @@ function useKeep() {
         how.into === ''
           ? (await send('createCase', {}, { id: ids.case, title: how.caseTitle })).id
           : how.into;
-      const drawn = withPlaces({ ...board, view }, places.at(board.origin));
+      const drawn = withPlaces(places.looked(board, view), places.at(board.origin));
       const content = contentOf(drawn);
       await send('createBoard', { case: caseId }, { id: ids.board, title: how.title, content });
       void client.invalidateQueries({ queryKey: ['cases'] });

@@ -37,6 +37,7 @@ export function contentOf(board: Board): BoardContent {
     axis: board.axis && { stops: [...board.axis.stops], lanes: [...board.axis.lanes] },
     omitted: board.omitted,
     view: board.view,
+    camera: board.camera && { ...board.camera },
     notes: Object.fromEntries(board.notes),
     tags: Object.fromEntries([...board.tags].map(([ref, tags]) => [ref, [...tags]])),
   };
@@ -73,6 +74,7 @@ export function boardOf(content: BoardContent, origin: Graph): Board {
     axis: axisOf(content.axis),
     omitted: content.omitted,
     view: content.view,
+    camera: content.camera,
     notes: new Map(Object.entries(content.notes)),
     tags: new Map(Object.entries(content.tags)),
     further: Object.fromEntries(Object.entries(content).filter(([field]) => !known.has(field))),

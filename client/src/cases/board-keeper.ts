@@ -3,7 +3,7 @@ import { ask, send } from '../api/fetch.ts';
 import { mayPass, ProblemError } from '../api/problem.ts';
 import type { Board } from '../canvas/board.ts';
 import { withPlaces } from '../canvas/drawn-places.ts';
-import type { Point } from '../canvas/placement.ts';
+import { whole, type CameraPlace, type Point } from '../canvas/placement.ts';
 import { boardOf, contentOf } from './board-content.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
 import { merging } from './merge.ts';
@@ -47,6 +47,7 @@ export class BoardKeeper {
   /** Saves whose answer was lost; the server may have made one of them all the same. */
   #unanswered = new Map<string, Board>();
   #busy = false;
+  #withCamera = false;
   #closed = false;
   #save: ReturnType<typeof setTimeout> | undefined;
   #draft: ReturnType<typeof setTimeout> | undefined;
@@ -80,8 +81,12 @@ export class BoardKeeper {
     await this.#trySave();
   }
 
-  /** The page goes on to something else; what is not saved yet still is. */
-  close(): void {
+  /** The page goes on to something else; what is not saved yet still is, and where it was looked at from. */
+  close(camera: CameraPlace | null): void {
+    if (camera && this.#latest && isElsewhere(camera, this.#base.camera)) {
+      this.#latest = { ...this.#latest, board: { ...this.#latest.board, camera } };
+      this.#withCamera = true;
+    }
     void this.flush();
     clearTimeout(this.#draft);
     this.#keepDraft();
@@ -101,7 +106,8 @@ export class BoardKeeper {
   #unsaved(): Board | null {
     if (!this.#latest) return null;
     const ours = withPlaces(this.#latest.board, this.#latest.places);
-    return textOf(ours) === textOf(this.#base) ? null : ours;
+    const moved = this.#withCamera && isElsewhere(ours.camera, this.#base.camera);
+    return !moved && textOf(ours) === textOf(this.#base) ? null : ours;
   }
 
   #keepDraft(): void {
@@ -196,7 +202,16 @@ export class BoardKeeper {
   }
 }
 
+/** What nobody would see of a move of the view. */
+const unseen = 0.02;
+
+function isElsewhere(one: CameraPlace | null, other: CameraPlace | null): boolean {
+  const [a, b] = [one ?? whole, other ?? whole];
+  const moved = Math.hypot(a.x - b.x, a.y - b.y) / Math.min(a.ratio, b.ratio);
+  return moved > unseen || Math.abs(Math.log(a.ratio / b.ratio)) > unseen;
+}
+
 /** How each looks at a board is not a change of it: it is kept with the next one. */
 function textOf(board: Board): string {
-  return JSON.stringify(contentOf({ ...board, view: '' }));
+  return JSON.stringify(contentOf({ ...board, view: '', camera: null }));
 }

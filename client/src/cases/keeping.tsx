@@ -74,7 +74,7 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
     });
     keeper.current = mine;
     return () => {
-      mine.close();
+      mine.close(places.cameraAt(opened));
       keeper.current = null;
       setState(null);
     };
@@ -83,7 +83,7 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     const note = () => {
       if (opened && board.origin === opened)
-        keeper.current?.note({ ...board, view }, places.at(opened));
+        keeper.current?.note(places.looked(board, view), places.at(opened));
     };
     note();
     return places.listen(note);
