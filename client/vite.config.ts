@@ -16,20 +16,8 @@ export default defineConfig({
     // What tells zod not to compile its checks must run before any schema is declared, in whatever chunk that is.
     rolldownOptions: {
       output: {
-        // Named for all who share it, a file would have a name of a hundred letters.
-        chunkFileNames: ({ name }) =>
-          name.startsWith('shared') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js',
         codeSplitting: {
-          groups: [
-            { name: 'zod', test: /node_modules\/zod\/|src\/api\/no-eval\.ts/, priority: 1 },
-            // Fifty small files that several rooms share take longer to come than one that is a little larger.
-            {
-              name: 'shared',
-              minShareCount: 2,
-              entriesAware: true,
-              entriesAwareMergeThreshold: 40_000,
-            },
-          ],
+          groups: [{ name: 'zod', test: /node_modules\/zod\/|src\/api\/no-eval\.ts/ }],
         },
       },
     },

@@ -124,6 +124,7 @@ describe('a whole investigation', () => {
     await page.getByRole('textbox', { name: /^Note on/ }).fill(`${hostile} seen twice`);
     await page.getByRole('button', { name: text.addNote }).click();
     await page.locator('.note-text').getByText('seen twice').waitFor();
+    await page.locator('.legend').getByText(page_.canvas.noted).waitFor();
     await page.locator('.canvas').press('Control+e');
     await page.getByRole('status').getByText('added').waitFor();
     const board = await savedAs(

@@ -3,6 +3,7 @@ import { emptyHistory, stepped, type Step } from '../../client/src/canvas/board-
 import { othersThan, visibleNodes, visibleRelations } from '../../client/src/canvas/board.ts';
 import { bundlesOf, lineOnBoard, strandsOf } from '../../client/src/canvas/bundles.ts';
 import { createDrawnGraph, drawBoard } from '../../client/src/canvas/drawn-graph.ts';
+import { nameOf, noteMark } from '../../client/src/canvas/graph-styles.ts';
 import { drawnThings } from '../../client/src/groups/drawn-things.ts';
 import { holderOf, newGroup, withGroups } from '../../client/src/groups/node-group.ts';
 import { offeredGroups } from '../../client/src/groups/offers.ts';
@@ -108,6 +109,18 @@ describe('groups', () => {
     expect(at('account:ann').x).toBeCloseTo(a.x + 100);
     expect(at('account:bob').y).toBeCloseTo(b.y - 50);
   });
+});
+
+it('marks what has a tag, by itself and as one of a group', () => {
+  const tagged = stepped(opened, { do: 'tag', refs: ['account:ann'], tag: 'seen' });
+  const drawing = createDrawnGraph();
+  drawBoard(drawing, opened.board);
+  drawBoard(drawing, tagged.board);
+  expect(drawing.filterNodes((_ref, { noted }) => noted)).toEqual(['account:ann']);
+  expect(nameOf(drawing.getNodeAttributes('account:ann'))).toContain(noteMark);
+  const group = newGroup('pair', ['account:ann', 'account:bob']);
+  drawBoard(drawing, stepped(tagged, { do: 'group', groups: [group] }).board);
+  expect(drawing.filterNodes((_ref, { noted }) => noted)).toEqual([group.key]);
 });
 
 describe('kinds of relation', () => {

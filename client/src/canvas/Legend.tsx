@@ -1,14 +1,17 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
+import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { remarkedNodes } from '../cases/remarks.ts';
 import { drawnThings } from '../groups/drawn-things.ts';
 import { colourScale } from '../looks/colour-scale.ts';
 import { KindMenu } from '../looks/KindMenu.tsx';
 import { StyleMenu } from '../looks/StyleMenu.tsx';
 import '../looks/looks.css';
 import { useScheme } from '../theme/scheme.ts';
+import { noteMark } from './graph-styles.ts';
 import { TypeMark } from './TypeMark.tsx';
 import { typesShown } from './types-shown.ts';
 
@@ -22,6 +25,7 @@ interface LegendProps {
 /** What the marks on the canvas mean; only of what is there. A click on a type hides or shows all of it. */
 export function Legend({ nodes, relations }: LegendProps) {
   const { board } = useWorkspace();
+  const noted = remarkedNodes(board);
   const off = typesShown([...board.nodes.values()].filter(({ type }) => board.off.has(type)));
   return (
     <ul className="legend" aria-label={text.legend}>
@@ -45,6 +49,12 @@ export function Legend({ nodes, relations }: LegendProps) {
             <circle cx="9" cy="9" r="6.5" className="stub" />
           </svg>
           {text.stub}
+        </li>
+      )}
+      {nodes.some((node) => noted.has(formatRef(node))) && (
+        <li>
+          <span aria-hidden>{noteMark}</span>
+          {text.noted}
         </li>
       )}
       {relations.some(({ derived }) => derived) && (

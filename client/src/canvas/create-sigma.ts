@@ -41,6 +41,8 @@ export function createSigma(graph: DrawnGraph, container: HTMLElement, looks: Lo
       customNodeState: nodeState,
       customEdgeState: lineState,
       settings: {
+        // What is hidden for a moment, while another view is fetched, has no size.
+        allowInvalidContainer: true,
         itemSizesReference: 'screen',
         renderEdgeLabels: !large,
         enableEdgeEvents: !large,

@@ -1,6 +1,7 @@
 import Graph from 'graphology';
 import type { GraphNode } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
+import { remarkedNodes } from '../cases/remarks.ts';
 import { drawnThings, type DrawnThing } from '../groups/drawn-things.ts';
 import { looksOf, type NodeLook } from '../looks/node-looks.ts';
 import { visibleRelations, type Board } from './board.ts';
@@ -12,6 +13,8 @@ export interface DrawnNode extends Point, NodeLook {
   node: GraphNode;
   /** The shown members of a group; empty for a node. */
   members: readonly GraphNode[];
+  /** Somebody wrote a note or a tag on it, or on a member. */
+  noted: boolean;
 }
 
 export interface DrawnLine {
@@ -144,9 +147,11 @@ function addNodes(
   lines: readonly Bundle[],
 ): Set<string> {
   const looks = looksOf(board, things);
+  const noted = remarkedNodes(board);
   const attributesOf = ({ ref, node, members }: DrawnThing) => ({
     node,
     members,
+    noted: noted.has(ref) || members.some((member) => noted.has(formatRef(member))),
     ...looks(ref),
   });
   for (const thing of things) {
@@ -182,6 +187,7 @@ function looksAlike(one: Attributes, other: Attributes): boolean {
     sameItems(one.members, other.members) &&
     one.radius === other.radius &&
     one.colour === other.colour &&
+    one.noted === other.noted &&
     (one.node === other.node || one.node.caption === other.node.caption)
   );
 }

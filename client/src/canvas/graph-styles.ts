@@ -35,7 +35,7 @@ const gap = 14;
 
 /** Pixels that a node takes with its label below it, from left to right. */
 export function widthOf(drawn: DrawnNode): number {
-  const label = labelOf(drawn.node.caption).length * letter;
+  const label = nameOf(drawn).length * letter;
   return Math.max(label, 2 * drawn.radius) + gap;
 }
 
@@ -47,6 +47,18 @@ export function bareWidthOf(drawn: DrawnNode): number {
 /** A caption as it is written below its node. */
 export function labelOf(text: string, longest = longestLabel): string {
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+/** Behind the name of what has a note or a tag. */
+export const noteMark = '✎';
+
+/** The name of a node as it is written beside it. */
+export function nameOf(
+  { node, noted }: Pick<DrawnNode, 'node' | 'noted'>,
+  longest?: number,
+): string {
+  const name = labelOf(node.caption, longest);
+  return noted ? `${name} ${noteMark}` : name;
 }
 
 /** "paid through ×3 · Jan – Mar 2024": what a line stands for, when it is pointed at. */
@@ -73,8 +85,8 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     ring: ({ node }: DrawnNode) => node.score ?? -1,
     stub: ({ node }: DrawnNode) => (node.stub ? 1 : 0),
     chosen: (_drawn: DrawnNode, state: NodeState) => (state.chosen ? 1 : 0),
-    label: ({ node }: DrawnNode, state: NodeState) =>
-      labelOf(node.caption, state.isHovered ? longestWhole : longestLabel),
+    label: (drawn: DrawnNode, state: NodeState) =>
+      nameOf(drawn, state.isHovered ? longestWhole : longestLabel),
     labelColor: palette.ink,
     labelSize: 12,
     labelPosition: (_drawn: DrawnNode, { label }: NodeState) =>

@@ -4,7 +4,7 @@ import { isFaded, LabelChooser, type LabelFocus } from './label-chooser.ts';
 import type { CameraPlace, Point } from './placement.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
 import { createSigma } from './create-sigma.ts';
-import { isDashed, labelOf, lineWidth, type lineState, type nodeState } from './graph-styles.ts';
+import { isDashed, lineWidth, nameOf, type lineState, type nodeState } from './graph-styles.ts';
 import { scaleOf } from './large.ts';
 import { paddingOf, type Size } from './stage-size.ts';
 import { isInside } from './outline.ts';
@@ -299,12 +299,12 @@ export class GraphView {
     return {
       width,
       height,
-      nodes: graph.mapNodes((ref, { node, colour, members }) => ({
+      nodes: graph.mapNodes((ref, { node, noted, colour, members }) => ({
         ...this.#onStage(ref),
         type: node.type,
         colour,
         group: members.length > 0,
-        label: labelOf(node.caption),
+        label: nameOf({ node, noted }),
         side: this.#labels.sideOf(ref),
         radius: radiusOf(ref),
         score: node.score,

@@ -1,5 +1,5 @@
 import type { DrawnGraph, DrawnNode } from './drawn-graph.ts';
-import { labelOf, mostChosen } from './graph-styles.ts';
+import { mostChosen, nameOf } from './graph-styles.ts';
 import { chosenLabels, type LabelSide, type LabelWish } from './label-choice.ts';
 import { labelWidth } from './label-width.ts';
 import type { Point } from './placement.ts';
@@ -86,7 +86,7 @@ export class LabelChooser {
         ref,
         at,
         radius: this.#drawing.radiusOf(ref),
-        width: labelWidth(labelOf(drawn.node.caption)),
+        width: labelWidth(nameOf(drawn)),
         priority: this.#priorityOf(ref, drawn, focus),
         insists: insists(ref, drawn, focus),
       });

@@ -57,7 +57,8 @@ export function useGraphView(
   const [failed] = useState(() => !canDraw());
   const crowd = crowdOf(board);
   const waiting = crowd > 0 && laidOut !== board.origin && !failed;
-  const drawn = board.nodes.size > 0 && !waiting && !failed;
+  const hasRoom = useRoom(container);
+  const drawn = hasRoom && board.nodes.size > 0 && !waiting && !failed;
   const news: News = crowd > 0 ? 'never' : motion ? 'live' : 'seldom';
   const view = useRef<GraphView | null>(null);
   const pinned = useRef(board.pinned);
@@ -217,6 +218,21 @@ function drawnSelection(board: Board, { node, line, marks }: Selection): Selecti
     line,
     marks: new Set([...marks].map((ref) => holderOf(board.groups, ref))),
   };
+}
+
+/** Whether the element has had a size since it is there: one without cannot be drawn in. */
+function useRoom(container: RefObject<HTMLDivElement | null>): boolean {
+  const [hasRoom, setHasRoom] = useState(false);
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth > 0 && element.clientHeight > 0) setHasRoom(true);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [container]);
+  return hasRoom;
 }
 
 /** The drawing lives longer than the functions that a render makes. */

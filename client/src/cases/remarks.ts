@@ -50,6 +50,11 @@ export function notedNodes({ notes }: Board): Set<string> {
   return new Set([...notes.values()].flatMap(({ on }) => (on.kind === 'node' ? [on.key] : [])));
 }
 
+/** References of the nodes that a note or a tag is on. */
+export function remarkedNodes(board: Board): ReadonlySet<string> {
+  return new Set([...notedNodes(board), ...board.tags.keys()]);
+}
+
 /** Each tag with the nodes that bear it, by name. */
 export function nodesByTag({ tags }: Board): [string, string[]][] {
   const byTag = new Map<string, string[]>();

@@ -1,8 +1,10 @@
-import { nodeType } from '../../../domain/graph.ts';
+import { formatRef, nodeType } from '../../../domain/graph.ts';
 import type { Shape } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
 import { visibleNodes, type Board } from '../canvas/board.ts';
+import { noteMark } from '../canvas/graph-styles.ts';
 import { typesShown } from '../canvas/types-shown.ts';
+import { remarkedNodes } from '../cases/remarks.ts';
 import { drawnThings } from '../groups/drawn-things.ts';
 import { colourScale } from './colour-scale.ts';
 import { colourOfType } from './node-looks.ts';
@@ -37,5 +39,9 @@ export function pictureLegend(board: Board): LegendEntry[] {
         ];
   const size =
     style.size === 'uniform' ? [] : [{ label: text.sized(text.sizes[style.size]), mark: null }];
-  return [...types, ...scale, ...size];
+  const noted = remarkedNodes(board);
+  const notes = visibleNodes(board).some((node) => noted.has(formatRef(node)))
+    ? [{ label: `${noteMark} ${words.page.canvas.noted}`, mark: null }]
+    : [];
+  return [...types, ...scale, ...size, ...notes];
 }

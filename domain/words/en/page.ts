@@ -174,6 +174,7 @@ export const pageWords = {
     legend: 'Legend',
     observed: 'stated in a row',
     inferred: 'inferred',
+    noted: 'has a note or a tag',
     stub: 'named by other rows only',
     ring: 'score of an account',
     omitted: (n: number) =>
@@ -304,6 +305,7 @@ export const pageWords = {
       ['Tab, arrows', 'go from node to node in the graph'],
       ['Space', 'mark the selected node; Ctrl + A marks all'],
       ['Shift + F10', 'menu of the selected node'],
+      ['Ctrl + Enter', 'run the query, in its editor; Ctrl + Space completes it'],
       ['?', 'this sheet'],
     ],
     mouse: [

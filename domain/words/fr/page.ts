@@ -187,6 +187,7 @@ export const pageWords: Words['page'] = {
     legend: 'Légende',
     observed: 'dit par une ligne',
     inferred: 'déduit',
+    noted: 'porte une note ou une étiquette',
     stub: 'seulement nommé par d’autres lignes',
     ring: 'score d’un compte',
     omitted: (n) =>
@@ -320,6 +321,7 @@ export const pageWords: Words['page'] = {
       ['Tab, flèches', 'aller de nœud en nœud dans le graphe'],
       ['Espace', french`marquer le nœud sélectionné ; Ctrl + A les marque tous`],
       ['Maj + F10', 'menu du nœud sélectionné'],
+      ['Ctrl + Entrée', french`exécuter la requête, dans l’éditeur ; Ctrl + Espace la complète`],
       ['?', 'cette feuille'],
     ],
     mouse: [
