@@ -45,7 +45,7 @@ export function bareWidthOf(drawn: DrawnNode): number {
 }
 
 /** A caption as it is written below its node. */
-export function labelOf(text: string, longest = longestLabel): string {
+function labelOf(text: string, longest = longestLabel): string {
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
