@@ -65,6 +65,7 @@ export function useGraphView(
   const groups = useRef(board.groups);
   const moving = useRef(motion);
   const told = useRef(news);
+  const leftFrom = useRef(board.camera);
   const gliding = useRef<(() => void) | null>(null);
   const latest = useRef(events);
   useEffect(() => {
@@ -72,6 +73,7 @@ export function useGraphView(
     pinned.current = board.pinned;
     moving.current = motion;
     told.current = news;
+    leftFrom.current = board.camera;
     groups.current = board.groups;
   });
 
@@ -84,7 +86,7 @@ export function useGraphView(
       crowd,
       moves: () => moving.current,
     });
-    const camera = places.cameraAt(graph.getAttribute('origin'));
+    const camera = places.cameraAt(graph.getAttribute('origin')) ?? leftFrom.current;
     if (camera) view.current.lookFrom(camera);
     return () => {
       view.current?.kill();
