@@ -81,7 +81,7 @@ function Remove({ id }: { id: string }) {
   const remove = () => {
     send('deleteQuery', { id }, undefined)
       .then(() => {
-        savedAgain();
+        savedAgain(id);
         announce(text.removed);
         navigate(addressOfQuery('', null));
       })

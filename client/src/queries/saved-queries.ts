@@ -19,12 +19,13 @@ export function useSavedQuery(id: string) {
   });
 }
 
-/** To be called when one was saved, changed or deleted. */
-export function useSavedAgain(): () => void {
+/** To be called when one was saved, changed or deleted; one that is deleted is not asked for again. */
+export function useSavedAgain(): (deleted?: string) => void {
   const client = useQueryClient();
-  return () =>
+  return (deleted) =>
     void client.invalidateQueries({
-      predicate: ({ queryKey: [kind] }) => kind === 'saved-queries' || kind === 'saved-query',
+      predicate: ({ queryKey: [kind, id] }) =>
+        kind === 'saved-queries' || (kind === 'saved-query' && id !== deleted),
     });
 }
 
