@@ -84,7 +84,11 @@ export const boardContentSchema = z.looseObject({
   view: z.string().max(60).default('graph'),
   /** The middle of what is seen, in the frame of all that is drawn, and how far away: 1 shows all of it. */
   camera: z
-    .object({ x: z.number(), y: z.number(), ratio: z.number().positive() })
+    .object({
+      x: z.number().min(-1_000).max(1_000),
+      y: z.number().min(-1_000).max(1_000),
+      ratio: z.number().min(0.001).max(1_000),
+    })
     .nullable()
     .default(null),
   notes: z.record(keptIdSchema, noteSchema).default({}),

@@ -54,9 +54,20 @@ describe('a board as plain data', () => {
       opened: new Set(['bundle']),
       style: { size: 'links', colour: 'cluster', typeColours: new Map([['ip', swatchNames[1]!]]) },
       axis: { stops: [{ time: 1, x: 2 }], lanes: [{ type: 'ip', y: 3 }] },
+      camera: { x: 0.2, y: 0.7, ratio: 0.4 },
     };
     const sent: unknown = JSON.parse(JSON.stringify(contentOf(full)));
     expect(boardOf(boardContentSchema.parse(sent), graph)).toEqual(full);
+  });
+
+  it.each([
+    { x: 0.5, y: 0.5, ratio: 0 },
+    { x: 1e9, y: 0.5, ratio: 1 },
+    { x: 0.5, y: '0.5', ratio: 1 },
+    [0.5, 0.5, 1],
+  ])('refuses to be looked at from %j', (camera) => {
+    const { error } = boardContentSchema.safeParse({ ...contentOf(base), camera });
+    expect(error?.issues.every(({ path }) => path[0] === 'camera')).toBe(true);
   });
 
   it('is drawn where it was kept, and nothing is left to lay out', () => {

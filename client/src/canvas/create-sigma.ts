@@ -6,7 +6,7 @@ import { lineState, lineStyles, nodeState, nodeStyles } from './graph-styles.ts'
 import { lineDrawing, plainLineDrawing } from './line-paint.ts';
 import { nodeLayer, nodeShapes, nodeVariables } from './node-paint.ts';
 import { shrinkingBy, thicknessOf } from './large.ts';
-import { paddingOf } from './stage-size.ts';
+import { paddingOf, type Size } from './stage-size.ts';
 
 interface Looks {
   scheme: Scheme;
@@ -14,13 +14,13 @@ interface Looks {
   large: boolean;
   /** Of nodes, against their usual size. */
   scale: number;
+  stage: Size;
 }
 
 /** Sigma with our shapes, styles and states, drawing a graph into an element. */
 export function createSigma(graph: DrawnGraph, container: HTMLElement, looks: Looks) {
-  const { scheme, large, scale } = looks;
+  const { scheme, large, scale, stage } = looks;
   const palette = palettes[scheme];
-  const stage = { width: container.clientWidth, height: container.clientHeight };
   return new Sigma<DrawnNode, DrawnLine, object, typeof nodeState, typeof lineState>(
     graph,
     container,

@@ -5,12 +5,11 @@ import type { CameraPlace, Point } from './placement.ts';
 export class DrawnPlaces {
   #of: Board['origin'] = null;
   #places: ReadonlyMap<string, Point> = new Map();
-  #camera: CameraPlace | null = null;
+  #looked: { at: Board['origin']; from: CameraPlace } | null = null;
   readonly #listeners = new Set<() => void>();
 
   /** `places` of a board that was opened with `of`. */
   record(of: Board['origin'], places: ReadonlyMap<string, Point>): void {
-    if (this.#of !== of) this.#camera = null;
     this.#of = of;
     this.#places = places;
     for (const listener of this.#listeners) listener();
@@ -22,12 +21,11 @@ export class DrawnPlaces {
 
   /** Where the drawing of a board is looked at from. */
   recordCamera(of: Board['origin'], camera: CameraPlace): void {
-    if (this.#of !== of) this.record(of, new Map());
-    this.#camera = camera;
+    this.#looked = { at: of, from: camera };
   }
 
   cameraAt(of: Board['origin']): CameraPlace | null {
-    return of !== null && this.#of === of ? this.#camera : null;
+    return of !== null && this.#looked?.at === of ? this.#looked.from : null;
   }
 
   /** The board as it is looked at now: what it is kept with, beside the places. */

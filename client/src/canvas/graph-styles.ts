@@ -6,8 +6,7 @@ import type { DrawnLine, DrawnNode } from './drawn-graph.ts';
 import type { LabelSide } from './label-choice.ts';
 import { atlasIndexOf } from './icon-atlas.ts';
 
-/** What the view adds to Sigma's own states. */
-/** `label`: where it has a place and covers no other. */
+/** What the view adds to Sigma's own states. `label`: where it has a place and covers no other. */
 export const nodeState = {
   faded: false,
   chosen: false,

@@ -1,14 +1,14 @@
 import type { Scheme } from '../theme/scheme.ts';
 import type { Move } from './board.ts';
-import { isFaded, LabelChooser, type LabelFocus } from './label-chooser.ts';
+import { LabelChooser } from './label-chooser.ts';
 import type { CameraPlace, Point } from './placement.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
 import { createSigma } from './create-sigma.ts';
-import { isDashed, lineWidth, nameOf, type lineState, type nodeState } from './graph-styles.ts';
+import { isDashed, lineWidth, nameOf } from './graph-styles.ts';
 import { scaleOf } from './large.ts';
+import { Lighting, type Selection } from './lighting.ts';
 import { paddingOf, type Size } from './stage-size.ts';
 import { isInside } from './outline.ts';
-import type { Marks } from './marks.ts';
 import type { Scene } from './vector-picture.ts';
 
 export interface ViewEvents {
@@ -34,32 +34,18 @@ export interface ViewLooks {
   moves: () => boolean;
 }
 
-/** Node or line that the analyst has selected, and what is marked beside. */
-export interface Selection {
-  node: string | null;
-  line: string | null;
-  marks: Marks;
-}
-
 const movingMs = 250;
 
 /** Pixels of the column of tools at the right rim. */
 const toolsWidth = 46;
 
-/** Around a node with more neighbours than these, names would lie on one another. */
-const mostNamed = { nodes: 40, lines: 14 };
-
 /** The drawing of a graph in an element of the page: one Sigma, its events and what is lit up. */
 export class GraphView {
   readonly #graph: DrawnGraph;
   readonly #sigma: ReturnType<typeof createSigma>;
-  #selection: Selection = { node: null, line: null, marks: new Set() };
-  #hovered: string | null = null;
   #toReveal: string | null = null;
-  /** What is lit now: another focus changes those nodes and lines that are in one of the two. */
-  #lit: Lit | null = null;
+  readonly #lighting: Lighting;
   readonly #labels: LabelChooser;
-  readonly #large: boolean;
   readonly #scale: number;
   readonly #movingMs: () => number;
   /** Sigma hears of the window alone; a bar above the graph changes its room too. */
@@ -67,21 +53,23 @@ export class GraphView {
 
   constructor(graph: DrawnGraph, container: HTMLElement, events: ViewEvents, looks: ViewLooks) {
     this.#graph = graph;
-    this.#large = looks.crowd > 0;
+    const large = looks.crowd > 0;
     const stage = { width: container.clientWidth, height: container.clientHeight };
     this.#scale = scaleOf(looks.crowd, stage);
     this.#sigma = createSigma(graph, container, {
       scheme: looks.scheme,
-      large: this.#large,
+      large,
       scale: this.#scale,
+      stage,
     });
+    this.#lighting = new Lighting(graph, this.#sigma, large);
     this.#movingMs = () => (looks.moves() ? movingMs : 1);
     this.#labels = new LabelChooser({
       graph,
       size: () => this.#freeRoom(),
       toStage: (place) => this.toStage(place),
       radiusOf: (ref) => this.#radiusOf(ref),
-      focus: () => this.#labelFocus(),
+      focus: () => this.#lighting.labelFocus(),
       name: (ref, side) => this.#sigma.setNodeState(ref, { label: side ?? 'none' }),
     });
     this.#listen(events);
@@ -101,15 +89,10 @@ export class GraphView {
     return { width: width - toolsWidth, height };
   }
 
-  #labelFocus(): LabelFocus {
-    const { node, marks } = this.#selection;
-    return { centre: this.#hovered ?? node, near: this.#focus().nodes, marks };
-  }
-
   #listen(events: ViewEvents): void {
     const sigma = this.#sigma;
-    sigma.on('enterNode', ({ node }) => this.#hover(node));
-    sigma.on('leaveNode', () => this.#hover(null));
+    sigma.on('enterNode', ({ node }) => this.#lighting.hover(node));
+    sigma.on('leaveNode', () => this.#lighting.hover(null));
     sigma.on('clickNode', ({ node, event: { original } }) => {
       if (original.ctrlKey || original.metaKey) events.compare(node);
       else events.select(node);
@@ -146,70 +129,7 @@ export class GraphView {
   }
 
   select(selection: Selection): void {
-    this.#selection = selection;
-    // The board may be another one, of the same size.
-    this.#lit = null;
-    this.light();
-  }
-
-  #hover(node: string | null): void {
-    this.#hovered = node;
-    this.light();
-  }
-
-  /** Fades all but what is pointed at or selected, with its neighbours; to be called when the graph has changed. */
-  light(): void {
-    const graph = this.#graph;
-    const { node: chosen, marks } = this.#selection;
-    const lit: Lit = { ...this.#focus(), chosen, marks, size: graph.order + graph.size };
-    const before = this.#lit;
-    this.#lit = lit;
-    const focused = lit.nodes.size > 0;
-    const focus = this.#labelFocus();
-    // As long as others stay faded, or lit, only what was and what is in focus looks otherwise.
-    const all = before?.size !== lit.size || before.nodes.size > 0 !== focused;
-    const touched = (was: Iterable<string>, is: Iterable<string>, every: () => string[]) =>
-      all ? every() : new Set([...was, ...is]);
-    for (const ref of touched(nodesOf(before), nodesOf(lit), () => graph.nodes()))
-      if (graph.hasNode(ref))
-        this.#setNode(ref, {
-          faded: isFaded(ref, focus),
-          near: focused && lit.nodes.size <= mostNamed.nodes && lit.nodes.has(ref),
-          chosen: ref === chosen || marks.has(ref),
-        });
-    for (const key of touched(before?.lines ?? [], lit.lines, () => graph.edges()))
-      if (graph.hasEdge(key))
-        this.#setLine(key, {
-          faded: focused && !lit.lines.has(key),
-          near: lit.lines.has(key),
-          named: lit.lines.size <= mostNamed.lines && lit.lines.has(key),
-          chosen: key === this.#selection.line,
-        });
-  }
-
-  /** What is so already is not set: Sigma would draw all of it again. */
-  #setNode(ref: string, state: Partial<typeof nodeState>): void {
-    if (differs(this.#sigma.getNodeState(ref), state)) this.#sigma.setNodeState(ref, state);
-  }
-
-  #setLine(key: string, state: Partial<typeof lineState>): void {
-    if (differs(this.#sigma.getEdgeState(key), state)) this.#sigma.setEdgeState(key, state);
-  }
-
-  #focus(): { nodes: ReadonlySet<string>; lines: ReadonlySet<string> } {
-    const graph = this.#graph;
-    const { node, line } = this.#selection;
-    // To fade thousands at every move of the pointer would hold it up.
-    const pointed = this.#large ? null : this.#hovered;
-    const centre = pointed ?? node;
-    if (centre !== null && graph.hasNode(centre))
-      return {
-        nodes: new Set([centre, ...graph.neighbors(centre)]),
-        lines: new Set(graph.edges(centre)),
-      };
-    if (line !== null && graph.hasEdge(line))
-      return { nodes: new Set(graph.extremities(line)), lines: new Set([line]) };
-    return { nodes: new Set(), lines: new Set() };
+    this.#lighting.select(selection);
   }
 
   /** While nodes come and go with the time, what stays must not move: the frame is that of all of them. */
@@ -352,24 +272,6 @@ export class GraphView {
     this.#room.disconnect();
     this.#sigma.kill();
   }
-}
-
-/** What was lit, and of how large a graph. */
-interface Lit {
-  nodes: ReadonlySet<string>;
-  lines: ReadonlySet<string>;
-  chosen: string | null;
-  marks: Marks;
-  size: number;
-}
-
-function differs<T extends object>(state: T, wanted: Partial<T>): boolean {
-  return (Object.keys(wanted) as (keyof T)[]).some((key) => state[key] !== wanted[key]);
-}
-
-function nodesOf(lit: Lit | null): string[] {
-  if (!lit) return [];
-  return [...lit.nodes, ...lit.marks, ...(lit.chosen === null ? [] : [lit.chosen])];
 }
 
 /** A line between two nodes ends at their rims, not in their middles. */

@@ -7,8 +7,9 @@ import { useMotion } from '../looks/motion.ts';
 import type { Board, Move } from './board.ts';
 import { createDrawnGraph, drawBoard, place, placesIn, type DrawnGraph } from './drawn-graph.ts';
 import { ForceLayout, type News } from './force-layout.ts';
-import { GraphView, type Selection, type ViewEvents } from './graph-view.ts';
+import { GraphView, type ViewEvents } from './graph-view.ts';
 import { crowdOf } from './large.ts';
+import type { Selection } from './lighting.ts';
 import type { CameraPlace, Point } from './placement.ts';
 import { innerSize, type Size } from './stage-size.ts';
 

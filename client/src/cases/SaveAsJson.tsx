@@ -15,7 +15,7 @@ export function SaveAsJson({ name }: { name: string }) {
   const { bare: board, marks, places, subject } = useWorkspace();
   const title = useSubjectTitle();
   const write = () => {
-    const drawn = withPlaces(board, places.at(board.origin));
+    const drawn = withPlaces(places.looked(board, board.view), places.at(board.origin));
     const marked = visibleMarks(board, marks);
     const file: BoardFile = {
       format: 'skein-board',

@@ -37,6 +37,8 @@ export const theme = createTheme({
     Drawer: { defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.2 } } },
     Modal: { defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.3 } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': words.page.close } } },
+    // Said, so that the style sheet can tell it.
+    Button: { defaultProps: { variant: 'filled' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
   },
 });
