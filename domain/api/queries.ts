@@ -18,6 +18,13 @@ import { listOf, none, type Route } from './route.ts';
 const id = z.object({ id: z.string() });
 const runId = z.object({ id: z.string().regex(/^[\w-]{8,64}$/) });
 
+const askedAddress = z
+  .string()
+  .regex(/^\/(?!\/)/)
+  .max(4_000)
+  .meta({ description: 'path and query below /api/v1, such as /nodes/account:a17/expand' });
+const ranQueries = z.object({ items: z.array(ranQuerySchema) });
+
 const limits = {
   rows: z.int().min(1).max(mostRows).default(usualRows),
   seconds: z.int().min(1).max(mostSeconds).default(usualSeconds),
@@ -106,13 +113,16 @@ export const queryRoutes = {
     path: '/asked',
     about: 'The queries that answer another address of this API, word for word, by asking it again',
     params: none,
-    query: z.object({
-      of: z
-        .string()
-        .regex(/^\/(?!\/)/)
-        .max(4_000)
-        .meta({ description: 'path and query below /api/v1, such as /nodes/account:a17/expand' }),
-    }),
-    answer: z.object({ items: z.array(ranQuerySchema) }),
+    query: z.object({ of: askedAddress }),
+    answer: ranQueries,
+  },
+  askedByBody: {
+    method: 'post',
+    path: '/asked',
+    about: 'As GET, of an address that is asked by a body and changes nothing',
+    params: none,
+    query: none,
+    body: z.object({ of: askedAddress, body: z.record(z.string(), z.json()) }),
+    answer: ranQueries,
   },
 } as const satisfies Record<string, Route>;

@@ -23,6 +23,8 @@ export interface Route {
   query: z.ZodObject;
   /** JSON; none where left out. */
   body?: z.ZodObject;
+  /** Changes nothing, whatever its method: what it asks by is too long for an address. */
+  reads?: true;
   /** The body is a file, byte for byte: `application/octet-stream`, handed over as it arrives. */
   upload?: true;
   /** Null for a file that is not JSON; `mediaType` then says what it is. */

@@ -14,6 +14,7 @@ import { none, type Route } from './route.ts';
 export const viewRoutes = {
   nodeValues: {
     method: 'post',
+    reads: true,
     path: '/graph/nodes',
     about: 'Nodes by reference, with every filled column; those not in the graph are left out',
     params: none,
@@ -25,6 +26,7 @@ export const viewRoutes = {
   },
   payouts: {
     method: 'post',
+    reads: true,
     path: '/views/payouts',
     about: 'Which payment accounts these accounts use, and how many others use them too',
     params: none,
@@ -34,6 +36,7 @@ export const viewRoutes = {
   },
   ratingsAmong: {
     method: 'post',
+    reads: true,
     path: '/views/ratings',
     about: 'Who of these accounts rated whom, when and how',
     params: none,
@@ -43,6 +46,7 @@ export const viewRoutes = {
   },
   moneyFlow: {
     method: 'post',
+    reads: true,
     path: '/views/flow',
     about: 'Where the money goes from the payment accounts of these accounts, step by step',
     params: none,
@@ -56,6 +60,7 @@ export const viewRoutes = {
   },
   workingWeeks: {
     method: 'post',
+    reads: true,
     path: '/views/hours',
     about: 'At which hours of the week these accounts were at work, month by month, in UTC',
     params: none,
@@ -65,6 +70,7 @@ export const viewRoutes = {
   },
   places: {
     method: 'post',
+    reads: true,
     path: '/views/places',
     about: 'Where cities lie, in the order asked for',
     params: none,

@@ -17,7 +17,7 @@ import type { Served, Upload } from './served.ts';
 
 /** Every route of `domain/api.ts`, validated both ways, and their description. */
 export function apiRouter(base: Omit<Served, 'ask'>): Router {
-  const served: Served = { ...base, ask: (of) => answerTo(served, of) };
+  const served: Served = { ...base, ask: (of, body) => answerTo(served, of, body) };
   const router = Router({ caseSensitive: true, strict: true });
   router.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
@@ -84,16 +84,21 @@ const reasons = {
   fr: z.locales.fr().localeError,
 } as const satisfies Record<Language, z.core.$ZodErrorMap>;
 
-/** Answers a GET of another address; nothing that changes something, sends a file, or would ask on for ever. */
-async function answerTo(served: Served, of: string): Promise<unknown> {
+/** Answers another address; nothing that changes something, sends a file, or would ask on for ever. */
+async function answerTo(
+  served: Served,
+  of: string,
+  body?: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
   const address = new URL(of, 'http://skein.invalid');
   for (const [name, route] of Object.entries<Route>(routes)) {
-    if (route.method !== 'get' || !route.answer || name === 'asked') continue;
+    const isAsked = body ? route.reads === true : route.method === 'get' && name !== 'asked';
+    if (!isAsked || !route.answer) continue;
     const params = paramsIn(route.path, address.pathname);
     if (!params) continue;
     const query = Object.fromEntries(address.searchParams);
     const handle = handlers[name as RouteName] as AnyHandler;
-    return handle(served, readInput(route, { params, query, body: undefined }), null);
+    return handle(served, readInput(route, { params, query, body }), null);
   }
   throw new NotFoundError(words.queries.notAsked(of));
 }

@@ -46,6 +46,10 @@ export const queryHandlers: Pick<Handlers, keyof typeof queryRoutes> = {
   },
 
   asked: async ({ ask }, { query }) => ({ items: await ranQueries(() => ask(query.of)) }),
+
+  askedByBody: async ({ ask }, { body }) => ({
+    items: await ranQueries(() => ask(body.of, body.body)),
+  }),
 };
 
 /** Every read that answering makes; one that is made several times is told once. */

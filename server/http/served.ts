@@ -10,8 +10,8 @@ import type { Settings } from '../settings.ts';
 export interface Served {
   database: Database;
   settings: Settings;
-  /** Answers another address of the API, given below /api/v1, as a request for it would; throws as it would. */
-  ask: (of: string) => Promise<unknown>;
+  /** Answers another address of the API, given below /api/v1, as a request for it would; throws as it would. With a body it is one that is asked by POST. */
+  ask: (of: string, body?: Readonly<Record<string, unknown>>) => Promise<unknown>;
   intakes: Intakes;
 }
 

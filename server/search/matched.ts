@@ -23,8 +23,17 @@ interface Asked {
   writings: ReadonlySet<string>;
 }
 
+/** From this weight on, the value is what was asked, and not only holds it. */
+const wholeWeight = 900;
+
+interface Match {
+  matched: Matched;
+  /** The value is what was asked, but for case, accents and what stands between words. */
+  whole: boolean;
+}
+
 /** The column that says most of the words, an earlier one before a later one. */
-export function bestMatch(node: StoredNode, text: string): Matched {
+export function bestMatch(node: StoredNode, text: string): Match {
   const asked = readAsked(text);
   let best = { column: 'id', value: node.id, weight: weightOf(node.id, true, asked) };
   for (const [column, { search }] of Object.entries(nodeType(node.type).columns)) {
@@ -35,7 +44,8 @@ export function bestMatch(node: StoredNode, text: string): Matched {
       if (weight > best.weight) best = { column, value, weight };
     }
   }
-  return { column: best.column, value: excerpt(best.value, asked.words) };
+  const matched = { column: best.column, value: excerpt(best.value, asked.words) };
+  return { matched, whole: best.weight >= wholeWeight };
 }
 
 function readAsked(text: string): Asked {
@@ -53,9 +63,9 @@ function weightOf(value: string, search: true | 'name' | 'phone' | 'text', asked
   const own = wordsOf(folded(value.slice(0, lookedThrough)));
   const said = own.join(' ');
   if (asked.whole !== '' && said === asked.whole) return 1_000;
-  if (search === 'phone' && samePhone(phoneDigits(value), asked.digits)) return 900;
+  if (search === 'phone' && samePhone(phoneDigits(value), asked.digits)) return wholeWeight;
   if (search !== 'text' && asked.together !== '' && runTogether(folded(value)) === asked.together)
-    return 900;
+    return wholeWeight;
   if (asked.whole !== '' && said.includes(asked.whole)) return 500;
   if (search === 'name' && [...writingsOf(value)].some((one) => asked.writings.has(one)))
     return 400;

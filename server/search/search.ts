@@ -54,12 +54,14 @@ export async function search(
   const rows = distinct([...surely, ...alike.rows]);
   const nodes = await foundNodes(database, rows.slice(0, options.limit));
   const isSure = new Set(surely.map(({ node }) => node.elementId));
+  const items = nodes.map(({ stored, shown }) => ({
+    node: shown,
+    ...bestMatch(stored, text),
+    similar: !isSure.has(stored.elementId),
+  }));
   return {
-    items: nodes.map(({ stored, shown }) => ({
-      node: shown,
-      matched: bestMatch(stored, text),
-      similar: !isSure.has(stored.elementId),
-    })),
+    // What is called so comes before what only mentions it; within each, Lucene's order stays.
+    items: [...items.filter(({ whole }) => whole), ...items.filter(({ whole }) => !whole)],
     next: null,
     more: rows.length > options.limit || [...sure, alike].some(({ more }) => more),
     findings: detected?.findings ?? [],

@@ -210,7 +210,7 @@ describe('saved queries', () => {
 describe('how something was answered', () => {
   const drawer = (page: Page) => page.getByRole('dialog', { name: text.asked.title });
 
-  it('is shown of canvas, details, expand, pair and search, and opens in the editor', async () => {
+  it('is shown of canvas, details, lists, views, expand, pair and search, and opens in the editor', async () => {
     const cluster = encodeURIComponent(result.clusters[0]!.id);
     const { page, faults } = await open(`/cluster/${cluster}`);
     await settled(page);
@@ -231,6 +231,16 @@ describe('how something was answered', () => {
     await page.locator('.canvas').press('Shift+F10');
     await page.getByRole('menuitem', { name: text.asked.title }).click();
     await drawer(page).getByText('collect({other: other').first().waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('tabpanel').getByRole('button', { name: text.asked.title }).click();
+    await drawer(page).getByText('MATCH (c:Cluster').first().waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.goto('/node/account%3Aa1?view=payouts');
+    const view = page.getByRole('region', { name: words.views.payouts.title });
+    await view.getByRole('button', { name: text.asked.title }).click();
+    await drawer(page).getByText('PAID_THROUGH').first().waitFor();
     await page.keyboard.press('Escape');
 
     await page.goto('/pair/a1/a2');

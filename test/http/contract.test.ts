@@ -8,7 +8,6 @@ import type { SavedQuery } from '../../domain/query.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { createCase } from '../../server/cases/case-store.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
-import { exploreQuery } from '../../server/explore/query.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
 import { intakeRoutes } from '../../domain/api/intake.ts';
 import { saveMapping } from '../../server/intake/saved-mappings.ts';
@@ -19,7 +18,6 @@ import { loadFiles } from '../load/loading.ts';
 import { ask, servedApp, type Answered } from './served.ts';
 
 const tested = testDatabase();
-const askedAnswer = routes.asked.answer;
 const app = servedApp(tested);
 let result: DetectionResult;
 let source: { sha256: string; line: number };
@@ -162,6 +160,7 @@ const bodies: Partial<Record<RouteName, unknown>> = {
   moneyFlow: { accounts: ['a1', 'a2'] },
   workingWeeks: { accounts: ['a1', 'a2'] },
   places: { places: [{ country: 'FR', city: 'Lyon' }] },
+  askedByBody: { of: '/views/payouts', body: { accounts: ['a1'] } },
   checkQuery: query,
   runQuery: query,
   queryGraph: query,
@@ -417,65 +416,4 @@ describe('ground truth', () => {
     }
     expect(nodeTypeNames).toContain('label');
   });
-});
-
-describe('the queries behind an answer', () => {
-  const asked = async (of: string) =>
-    askedAnswer.parse(JSON.parse((await get(`/asked?of=${encodeURIComponent(of)}`)).text)).items;
-
-  /** The address of each kind of click. */
-  const clicks: [click: string, of: () => string, holds: RegExp][] = [
-    ['a cluster', () => `/clusters/${result.clusters[0]!.id}`, /MATCH \(c:Cluster/],
-    [
-      'its graph',
-      () => `/clusters/${result.clusters[0]!.id}/graph`,
-      /`LOGGED_IN_ON`|`PAID_THROUGH`/,
-    ],
-    ['a finding', () => `/findings/${result.findings[0]!.id}`, /Finding/],
-    ['its graph', () => `/findings/${result.findings[0]!.id}/graph`, /UNWIND \$pairs/],
-    ['a node', () => '/nodes/account:a1', /MATCH \(n:`Account` \{id: id\}\)/],
-    ['its neighbours', () => '/nodes/account:a1/neighbours', /count\(DISTINCT other\)/],
-    ['an expand', () => '/nodes/account:a1/expand?type=logins.ip&limit=3', /`LOGGED_IN_FROM`/],
-    ['a pair', () => '/explain?a=a1&b=a2', /Finding/],
-    ['its graph', () => '/explain/graph?a=a1&b=a2', /MATCH \(n:`Account`/],
-    ['linked accounts', () => '/explain/linked?account=a1', /Finding/],
-    ['a search', () => '/search?q=harlow', /db\.index\.fulltext\.queryNodes/],
-    ['a list', () => '/findings?min_score=0.1', /Finding/],
-    ['hostile ids', () => `/nodes/${encodeURIComponent(`account:${hostileIds[5]}`)}`, /Account/],
-  ];
-
-  it.each(clicks)(
-    'of %s are told word for word, and may be asked in the editor',
-    async (_click, of, holds) => {
-      const queries = await asked(of());
-      expect(queries.map(({ text }) => text).join('\n')).toMatch(holds);
-      for (const { text, parameters, rows } of queries) {
-        const again = await ask(app.port, `/api/v1/query/runs/asked-${String(runs++)}-again`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ text, parameters, rows: 10_000 }),
-        });
-        expect(again.text).toContain('"columns"');
-        expect((JSON.parse(again.text) as { rows: unknown[] }).rows).toHaveLength(rows);
-      }
-    },
-  );
-
-  it('are told with the values that were asked with', async () => {
-    const queries = await asked('/nodes/account:a1/expand?type=logins.ip&limit=3');
-    expect(queries.map(({ parameters }) => parameters)).toContainEqual(
-      expect.objectContaining({ id: 'a1', limit: 3, out: true, in: true }),
-    );
-    expect(queries.map(({ text }) => text)).toContain(
-      exploreQuery('expand', { label: 'Account', relation: ['LOGGED_IN_FROM'] }),
-    );
-  });
-
-  it.each(['/nodes/account:none', '/nothing', '/asked?of=/overview', '/export?account=a1'])(
-    'of %s are none, since it answers nothing',
-    async (of) => {
-      const answered = await get(`/asked?of=${encodeURIComponent(of)}`);
-      expect(problemOf(answered).status).toBe(404);
-    },
-  );
 });

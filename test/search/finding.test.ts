@@ -123,6 +123,11 @@ describe('search forgives', () => {
 });
 
 describe('search answers', () => {
+  it('with what is called so before what only holds the words', async () => {
+    const { sure } = await found('VOLASYS silver-star');
+    expect(sure).toEqual(['watchlist_entry:w-77', 'person:p-star-silver-volasys']);
+  });
+
   it.each([
     ['silver star', 'aliases', 'Silver Star'],
     ['river.example', 'email', 'junny+jobs@river.example'],

@@ -63,7 +63,10 @@ const platform: Dataset = {
     },
   ],
   companies: [{ company_id: 'c-5', name: '金星公司', registration_number: 'HRB 55 021' }],
-  persons: [{ person_id: 'p-9', name: 'Ahmad Karimi', aliases: 'أحمد کریمی|Ahmed Kareemi' }],
+  persons: [
+    { person_id: 'p-9', name: 'Ahmad Karimi', aliases: 'أحمد کریمی|Ahmed Kareemi' },
+    { person_id: 'p-star-silver-volasys', name: 'O' },
+  ],
   watchlist: [
     { entry_id: 'w-77', list: 'OFAC-SDN', name: 'Volasys Silver Star', aliases: 'Silver Star' },
   ],

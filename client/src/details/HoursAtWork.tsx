@@ -6,6 +6,7 @@ import { clockedWeeks } from '../../../domain/working-week.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleMarks } from '../canvas/marks.ts';
+import { answerTo } from '../queries/asking.ts';
 import { scopeOfBoard } from '../views/scope.ts';
 import { useView } from '../views/view-queries.ts';
 import { HeatStrip } from './HeatStrip.tsx';
@@ -34,13 +35,17 @@ export function HoursAtWork({ accounts, withMarked = false }: HoursAtWorkProps) 
         .filter((id) => !accounts.includes(id))
         .slice(0, mostBeside)
     : [];
-  const asked = [...accounts, ...beside];
-  const { data } = useView('workingWeeks', { ...scopeOfBoard(board, []), accounts: asked });
-  const found = asked.flatMap((id) => data?.items.find(({ account }) => account === id) ?? []);
+  const all = [...accounts, ...beside];
+  const asked = { ...scopeOfBoard(board, []), accounts: all };
+  const { data } = useView('workingWeeks', asked);
+  const found = all.flatMap((id) => data?.items.find(({ account }) => account === id) ?? []);
   if (found.every(({ sessions }) => sessions === 0)) return null;
-  const several = asked.length > 1;
+  const several = all.length > 1;
   return (
-    <Section title={text.title}>
+    <Section
+      title={text.title}
+      answered={[answerTo(words.queries.asked.of.hours, 'workingWeeks', asked)]}
+    >
       <Text size="xs" c="dimmed" mb={6}>
         {text.hint}
       </Text>

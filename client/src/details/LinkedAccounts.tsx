@@ -1,6 +1,7 @@
 import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { outOf100 } from '../../../domain/score.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useLinkedAccounts } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
@@ -29,7 +30,7 @@ export function LinkedAccounts({ account }: { account: string }) {
               {other.caption}
             </Link>
             <span className="figure" title={text.linkScore(score)}>
-              {Math.round(100 * score)}
+              {outOf100(score)}
             </span>
           </Group>
           <Text size="xs" c="dimmed">

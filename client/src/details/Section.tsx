@@ -1,13 +1,17 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Answered } from '../queries/asking.ts';
+import { HowAnswered } from '../queries/HowAnswered.tsx';
 
 interface SectionProps {
   title: string;
   count?: number | undefined;
+  /** What it was answered by, where that is not what the whole details were. */
+  answered?: readonly Answered[];
   children: ReactNode;
 }
 
-export function Section({ title, count, children }: SectionProps) {
+export function Section({ title, count, answered = [], children }: SectionProps) {
   return (
     <section className="section">
       <Group gap={6} mb={8}>
@@ -15,6 +19,7 @@ export function Section({ title, count, children }: SectionProps) {
           {title}
         </Text>
         {count !== undefined && <span className="tab-count">{count}</span>}
+        <HowAnswered of={answered} />
       </Group>
       {children}
     </section>

@@ -4,6 +4,7 @@ import { words } from '../../../domain/words/index.ts';
 import { useClusters } from '../api/queries.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { dates } from '../theme/formats.ts';
+import { answerAt } from '../queries/asking.ts';
 import { useDetectorTitle } from './detector-titles.ts';
 import { RankedList, type RankedItem } from './RankedList.tsx';
 
@@ -17,6 +18,7 @@ export function ClusterList() {
   return (
     <RankedList
       label={words.page.lists.clusters}
+      answered={answerAt(words.queries.asked.of.list, 'clusters')}
       items={items}
       error={clusters.error}
       onRetry={() => void clusters.refetch()}

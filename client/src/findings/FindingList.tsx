@@ -6,6 +6,7 @@ import { words } from '../../../domain/words/index.ts';
 import { useDetectors, useFindings } from '../api/queries.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { dates } from '../theme/formats.ts';
+import { answerAt } from '../queries/asking.ts';
 import { useDetectorTitle } from './detector-titles.ts';
 import { RankedList, type RankedItem } from './RankedList.tsx';
 
@@ -13,7 +14,8 @@ const text = words.page.lists;
 
 export function FindingList() {
   const [detector, setDetector] = useState('');
-  const findings = useFindings(detector === '' ? {} : { detector });
+  const filter = detector === '' ? {} : { detector };
+  const findings = useFindings(filter);
   const title = useDetectorTitle();
   const [address, navigate] = useLocation();
   const items = findings.data?.pages
@@ -24,6 +26,7 @@ export function FindingList() {
       <DetectorFilter value={detector} onChange={setDetector} />
       <RankedList
         label={text.findings}
+        answered={answerAt(words.queries.asked.of.list, 'findings', {}, filter)}
         items={items}
         error={findings.error}
         onRetry={() => void findings.refetch()}

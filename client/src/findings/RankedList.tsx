@@ -2,6 +2,8 @@ import { Box, Button, Group, Skeleton, Text, UnstyledButton } from '@mantine/cor
 import type { KeyboardEvent, ReactNode } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { Failure } from '../app/Failure.tsx';
+import type { Answered } from '../queries/asking.ts';
+import { HowAnswered } from '../queries/HowAnswered.tsx';
 import { ScoreBar } from './ScoreBar.tsx';
 
 export interface RankedItem {
@@ -15,6 +17,8 @@ export interface RankedItem {
 
 interface RankedListProps {
   label: string;
+  /** What it was answered by. */
+  answered: Answered;
   items: RankedItem[] | undefined;
   error: Error | null;
   onRetry: () => void;
@@ -28,7 +32,8 @@ interface RankedListProps {
 
 /** A list to go through with the arrow keys; Enter opens. */
 export function RankedList(props: RankedListProps) {
-  const { label, items, error, onRetry, nothing, address, onOpen, onMore, loadingMore } = props;
+  const { label, answered, items, error, onRetry, nothing } = props;
+  const { address, onOpen, onMore, loadingMore } = props;
   if (!items && error) return <Failure error={error} onRetry={onRetry} />;
   if (!items) return <Waiting />;
   if (items.length === 0)
@@ -38,30 +43,43 @@ export function RankedList(props: RankedListProps) {
       </Text>
     );
   return (
-    <Box role="list" aria-label={label} onKeyDown={walk} className="ranked">
-      {items.map((item) => (
-        <div role="listitem" key={item.key}>
-          <UnstyledButton
-            className="ranked-item"
-            aria-current={address === item.href ? 'page' : undefined}
-            onClick={() => onOpen(item.href)}
+    <>
+      <Group className="ranked-head" justify="space-between">
+        <span>{words.page.lists.order}</span>
+        <HowAnswered of={[answered]} />
+      </Group>
+      <Box role="list" aria-label={label} onKeyDown={walk} className="ranked">
+        {items.map((item) => (
+          <div role="listitem" key={item.key}>
+            <UnstyledButton
+              className="ranked-item"
+              aria-current={address === item.href ? 'page' : undefined}
+              onClick={() => onOpen(item.href)}
+            >
+              <ScoreBar score={item.score} />
+              <Text size="md" fw={550} lh={1.35} className="ranked-title">
+                {item.title}
+              </Text>
+              <Group gap={6} className="ranked-about">
+                {item.about}
+              </Group>
+            </UnstyledButton>
+          </div>
+        ))}
+        {onMore && (
+          <Button
+            variant="subtle"
+            size="xs"
+            fullWidth
+            onClick={onMore}
+            loading={loadingMore}
+            my="xs"
           >
-            <ScoreBar score={item.score} />
-            <Text size="md" fw={550} lh={1.35} className="ranked-title">
-              {item.title}
-            </Text>
-            <Group gap={6} className="ranked-about">
-              {item.about}
-            </Group>
-          </UnstyledButton>
-        </div>
-      ))}
-      {onMore && (
-        <Button variant="subtle" size="xs" fullWidth onClick={onMore} loading={loadingMore} my="xs">
-          {words.page.more}
-        </Button>
-      )}
-    </Box>
+            {words.page.more}
+          </Button>
+        )}
+      </Box>
+    </>
   );
 }
 

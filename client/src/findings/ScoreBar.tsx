@@ -1,9 +1,10 @@
 import { Box } from '@mantine/core';
+import { outOf100 } from '../../../domain/score.ts';
 import { words } from '../../../domain/words/index.ts';
 
 /** A score in [0, 1] as a bar with its figure. */
 export function ScoreBar({ score }: { score: number }) {
-  const percent = Math.round(score * 100);
+  const percent = outOf100(score);
   return (
     <Box className="score" role="img" aria-label={words.page.score100(score)}>
       <span className="score-track">

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { words } from '../../../domain/words/index.ts';
+import { answerAt } from '../queries/asking.ts';
+import { HowAnswered } from '../queries/HowAnswered.tsx';
 import { usePath } from './use-path.ts';
 
 /** The way between two nodes that are marked; nothing where it is not just two. */
@@ -8,8 +10,13 @@ export function PathBetween({ marked }: { marked: readonly string[] }) {
   const [one, other, ...more] = marked;
   if (one === undefined || other === undefined || more.length > 0) return null;
   return (
-    <Button size="compact-xs" variant="subtle" onClick={() => showPath(one, other)}>
-      {words.looks.paths.between}
-    </Button>
+    <>
+      <Button size="compact-xs" variant="subtle" onClick={() => showPath(one, other)}>
+        {words.looks.paths.between}
+      </Button>
+      <HowAnswered
+        of={[answerAt(words.looks.paths.between, 'path', {}, { from: one, to: other })]}
+      />
+    </>
   );
 }

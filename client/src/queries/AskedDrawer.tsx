@@ -4,7 +4,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { RanQuery } from '../../../domain/query.ts';
 import { words } from '../../../domain/words/index.ts';
-import { ask } from '../api/fetch.ts';
+import { ask, send } from '../api/fetch.ts';
 import { CopyAction } from '../app/CopyAction.tsx';
 import { Failure } from '../app/Failure.tsx';
 import { addressOfQuery, writtenAsked } from './address.ts';
@@ -35,10 +35,11 @@ export function AskedDrawer() {
   );
 }
 
-function QueriesOf({ answered: { what, of } }: { answered: Answered }) {
+function QueriesOf({ answered: { what, of, body } }: { answered: Answered }) {
   const { data, error, refetch } = useQuery({
-    queryKey: ['asked', of],
-    queryFn: ({ signal }) => ask('asked', {}, { of }, signal),
+    queryKey: ['asked', of, body],
+    queryFn: ({ signal }) =>
+      body ? send('askedByBody', {}, { of, body }, {}, signal) : ask('asked', {}, { of }, signal),
     staleTime: 0,
   });
   return (

@@ -1,13 +1,14 @@
 import { useSyncExternalStore } from 'react';
-import type { Query, RouteName } from '../../../domain/api.ts';
+import type { Body, Query, RouteName } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/index.ts';
 import { addressOf } from '../api/fetch.ts';
 import type { Subject } from '../app/subject.ts';
 
-/** One answer on the page: what it is, and its address below /api/v1. */
+/** One answer on the page: what it is, its address below /api/v1, and what it was asked by beside that. */
 export interface Answered {
   what: string;
   of: string;
+  body?: Body<'askedByBody'>['body'];
 }
 
 let shown: readonly Answered[] | null = null;
@@ -38,6 +39,13 @@ export function answerAt<N extends RouteName>(
   query: Query<N> | Record<string, never> = {},
 ): Answered {
   return { what, of: addressOf(name, params, query).replace(/^\/api\/v1/, '') };
+}
+
+type AskedByBody = 'payouts' | 'ratingsAmong' | 'moneyFlow' | 'nodeValues' | 'workingWeeks';
+
+/** An answer that was asked by a body and changed nothing. */
+export function answerTo<N extends AskedByBody>(what: string, name: N, body: Body<N>): Answered {
+  return { ...answerAt(what, name), body: body as Body<'askedByBody'>['body'] };
 }
 
 /** What the details of a node consist of. */

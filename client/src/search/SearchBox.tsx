@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconList, IconRadar, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type RefObject } from 'react';
 import { useLocation } from 'wouter';
+import { outOf100 } from '../../../domain/score.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useSearch } from '../api/queries.ts';
 import { useWorkspace } from '../app/workspace.tsx';
@@ -102,7 +103,7 @@ function Hit({ line: { value, title, about, type, score } }: { line: Line }) {
             {about}
           </Text>
         </div>
-        {score !== null && score > 0 && <span className="pill">{Math.round(score * 100)}</span>}
+        {score !== null && score > 0 && <span className="pill">{outOf100(score)}</span>}
       </Group>
     </Combobox.Option>
   );

@@ -8,6 +8,8 @@ import { words } from '../../../domain/words/index.ts';
 import { useSearch } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
 import { addressOfSubject } from '../app/subject.ts';
+import { answerAt } from '../queries/asking.ts';
+import { HowAnswered } from '../queries/HowAnswered.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { groupsOf, whereFound } from './hits.ts';
 import { addressOfSearch, mostResults, type SearchSubject } from './search-subject.ts';
@@ -33,6 +35,7 @@ export function SearchPage({ subject }: { subject: SearchSubject }) {
 
 function Tools({ subject, answer }: { subject: SearchSubject; answer: SearchAnswer | undefined }) {
   const [, navigate] = useLocation();
+  const { id: q, type } = subject;
   const count = answer?.items.length ?? 0;
   const go = (change: Partial<SearchSubject>) =>
     navigate(addressOfSearch({ ...subject, ...change }));
@@ -63,8 +66,14 @@ function Tools({ subject, answer }: { subject: SearchSubject; answer: SearchAnsw
       <Text size="xs" c="dimmed" role="status">
         {answer ? text.listed(count) : ''}
       </Text>
+      {q !== '' && <HowAnswered of={[answerOfSearch(q, type)]} />}
     </Group>
   );
+}
+
+function answerOfSearch(q: string, type: NodeTypeName | undefined) {
+  const limits = { limit: mostResults, type };
+  return answerAt(words.queries.asked.of.search, 'search', {}, { q, ...limits });
 }
 
 function typeNamed(value: string): NodeTypeName | undefined {

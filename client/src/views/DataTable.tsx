@@ -4,6 +4,7 @@ import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { toggledMark } from '../canvas/marks.ts';
 import { inOrder } from '../canvas/table-order.ts';
+import type { Answered } from '../queries/asking.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import type { TableColumn } from './table-columns.ts';
 import { filtered, withCondition, type Conditions } from './table-filter.ts';
@@ -15,6 +16,7 @@ const rowsOnPage = 100;
 
 interface DataTableProps<T> {
   title: string;
+  answered: readonly Answered[];
   /** The choice of what the rows are. */
   what: ReactNode;
   columns: readonly TableColumn<T>[];
@@ -34,6 +36,7 @@ export interface TableOrder {
 /** A table that sorts, filters, hides columns, and is copied as it shows; page by page when it is long. */
 export function DataTable<T>({
   title,
+  answered,
   what,
   columns,
   rows,
@@ -61,6 +64,7 @@ export function DataTable<T>({
   return (
     <ViewRoom
       title={title}
+      answered={answered}
       tools={
         <>
           {what}

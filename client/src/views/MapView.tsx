@@ -6,6 +6,7 @@ import type { NodeValues } from '../../../domain/views.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes, visibleRelations } from '../canvas/board.ts';
+import { answerTo, type Answered } from '../queries/asking.ts';
 import { claimedCountries, jumpsOf, placeOfNode, seenPlaces } from './map-places.ts';
 import { PlaceList } from './PlaceList.tsx';
 import { usePlaces, useView } from './view-queries.ts';
@@ -28,9 +29,12 @@ export default function MapView() {
         <NothingToShow title={text.noAddresses} hint={text.noAddressesHint} />
       </ViewRoom>
     );
+  const answered = [answerTo(words.queries.asked.of.view, 'nodeValues', { nodes: refs })];
   return (
     <Answer of={answer}>
-      {({ items }) => <Places nodes={nodes} relations={relations} values={items} />}
+      {({ items }) => (
+        <Places nodes={nodes} relations={relations} values={items} answered={answered} />
+      )}
     </Answer>
   );
 }
@@ -39,9 +43,10 @@ interface PlacesProps {
   nodes: readonly GraphNode[];
   relations: readonly GraphRelation[];
   values: readonly NodeValues[];
+  answered: readonly Answered[];
 }
 
-function Places({ nodes, relations, values }: PlacesProps) {
+function Places({ nodes, relations, values, answered }: PlacesProps) {
   const [withClaims, setWithClaims] = useState(true);
   const [withJumps, setWithJumps] = useState(true);
   const shown = useMemo(() => new Set(nodes.map(formatRef)), [nodes]);
@@ -78,6 +83,7 @@ function Places({ nodes, relations, values }: PlacesProps) {
           />
         </>
       }
+      answered={answered}
       notes={[unplaced > 0 && text.unplaced(unplaced)]}
     >
       <div className="map-room">

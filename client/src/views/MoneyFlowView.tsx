@@ -5,6 +5,7 @@ import type { Flow, MoneyFlow } from '../../../domain/views.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes } from '../canvas/board.ts';
+import { answerTo, type Answered } from '../queries/asking.ts';
 import { FlowDrawing } from './FlowDrawing.tsx';
 import { FlowTable } from './FlowTable.tsx';
 import { accountsInView, isPutAway, scopeOfBoard, scopeSays } from './scope.ts';
@@ -26,20 +27,20 @@ export default function MoneyFlowView() {
   const { accounts } = seen;
   const payments = visibleNodes(board).filter(({ type }) => type === 'payment_account');
   const started = accounts.length + payments.length > 0;
-  const answer = useView(
-    'moneyFlow',
-    {
-      ...scopeOfBoard(board, accounts),
-      payment_accounts: accounts.length > 0 ? [] : payments.slice(0, 500).map(({ id }) => id),
-      steps,
-    },
-    started,
-  );
+  const asked = {
+    ...scopeOfBoard(board, accounts),
+    payment_accounts: accounts.length > 0 ? [] : payments.slice(0, 500).map(({ id }) => id),
+    steps,
+  };
+  const answer = useView('moneyFlow', asked, started);
   if (!started) return <NoAccounts title={text.title} />;
   const scope = scopeSays(seen);
+  const answered = [answerTo(words.queries.asked.of.view, 'moneyFlow', asked)];
   return (
     <Answer of={answer}>
-      {(data) => <Flows data={data} scope={scope} steps={steps} onSteps={setSteps} />}
+      {(data) => (
+        <Flows data={data} scope={scope} answered={answered} steps={steps} onSteps={setSteps} />
+      )}
     </Answer>
   );
 }
@@ -47,11 +48,12 @@ export default function MoneyFlowView() {
 interface FlowsProps {
   data: MoneyFlow;
   scope: string | false;
+  answered: readonly Answered[];
   steps: number;
   onSteps: (steps: number) => void;
 }
 
-function Flows({ data, scope, steps, onSteps }: FlowsProps) {
+function Flows({ data, scope, answered, steps, onSteps }: FlowsProps) {
   const { board, change } = useWorkspace();
   const shown = useMemo(() => withoutPutAway(data, (ref) => isPutAway(board, ref)), [data, board]);
   const currencies = useMemo(() => currenciesOf(shown.flows), [shown.flows]);
@@ -91,6 +93,7 @@ function Flows({ data, scope, steps, onSteps }: FlowsProps) {
           )}
         </>
       }
+      answered={answered}
       notes={[
         scope,
         currencies.length > 1 && text.never,

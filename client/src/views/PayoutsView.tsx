@@ -4,6 +4,7 @@ import { formatRef } from '../../../domain/graph.ts';
 import type { Payouts } from '../../../domain/views.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { answerTo, type Answered } from '../queries/asking.ts';
 import { payoutMatrix } from './payout-order.ts';
 import { PayoutGrid } from './PayoutGrid.tsx';
 import { accountsInView, isPutAway, scopeOfBoard, scopeSays } from './scope.ts';
@@ -21,13 +22,25 @@ export default function PayoutsView() {
   const { board, marks } = useWorkspace();
   const seen = accountsInView(board, marks);
   const { accounts } = seen;
-  const answer = useView('payouts', scopeOfBoard(board, accounts), accounts.length > 0);
+  const asked = scopeOfBoard(board, accounts);
+  const answer = useView('payouts', asked, accounts.length > 0);
   if (accounts.length === 0) return <NoAccounts title={text.title} />;
   const scope = scopeSays(seen);
-  return <Answer of={answer}>{(data) => <Matrix data={data} scope={scope} />}</Answer>;
+  const answered = [answerTo(words.queries.asked.of.view, 'payouts', asked)];
+  return (
+    <Answer of={answer}>
+      {(data) => <Matrix data={data} scope={scope} answered={answered} />}
+    </Answer>
+  );
 }
 
-function Matrix({ data, scope }: { data: Payouts; scope: string | false }) {
+interface MatrixProps {
+  data: Payouts;
+  scope: string | false;
+  answered: readonly Answered[];
+}
+
+function Matrix({ data, scope, answered }: MatrixProps) {
   const { board, change } = useWorkspace();
   const uses = useMemo(
     () => data.uses.filter(({ to }) => !isPutAway(board, formatRef(to))),
@@ -74,6 +87,7 @@ function Matrix({ data, scope }: { data: Payouts; scope: string | false }) {
           )}
         </>
       }
+      answered={answered}
       notes={[scope, left > 0 && common.omitted(left)]}
     >
       {rows.length === 0 ? (

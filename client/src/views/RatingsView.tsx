@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { RatingsAmong } from '../../../domain/views.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { answerTo, type Answered } from '../queries/asking.ts';
 import { ratingMatrix } from './rating-order.ts';
 import { RatingGrid } from './RatingGrid.tsx';
 import { RatingStrip } from './RatingStrip.tsx';
@@ -19,13 +20,25 @@ export default function RatingsView() {
   const { board, marks } = useWorkspace();
   const seen = accountsInView(board, marks);
   const { accounts } = seen;
-  const answer = useView('ratingsAmong', scopeOfBoard(board, accounts), accounts.length > 0);
+  const asked = scopeOfBoard(board, accounts);
+  const answer = useView('ratingsAmong', asked, accounts.length > 0);
   if (accounts.length === 0) return <NoAccounts title={text.title} />;
   const scope = scopeSays(seen);
-  return <Answer of={answer}>{(data) => <Matrix data={data} scope={scope} />}</Answer>;
+  const answered = [answerTo(words.queries.asked.of.view, 'ratingsAmong', asked)];
+  return (
+    <Answer of={answer}>
+      {(data) => <Matrix data={data} scope={scope} answered={answered} />}
+    </Answer>
+  );
 }
 
-function Matrix({ data, scope }: { data: RatingsAmong; scope: string | false }) {
+interface MatrixProps {
+  data: RatingsAmong;
+  scope: string | false;
+  answered: readonly Answered[];
+}
+
+function Matrix({ data, scope, answered }: MatrixProps) {
   const [narrow, setNarrow] = useState(true);
   const { ratings, nodes, totals } = data;
   const matrix = useMemo(
@@ -38,7 +51,7 @@ function Matrix({ data, scope }: { data: RatingsAmong; scope: string | false }) 
     const given = Object.values(totals).reduce((sum, one) => sum + one.given, 0);
     const received = Object.values(totals).reduce((sum, one) => sum + one.received, 0);
     return (
-      <ViewRoom title={text.title} notes={[scope]}>
+      <ViewRoom title={text.title} answered={answered} notes={[scope]}>
         <NothingToShow title={text.none} hint={text.noneHint(given, received)} />
       </ViewRoom>
     );
@@ -54,6 +67,7 @@ function Matrix({ data, scope }: { data: RatingsAmong; scope: string | false }) 
           onChange={({ currentTarget }) => setNarrow(currentTarget.checked)}
         />
       }
+      answered={answered}
       notes={[scope, left > 0 && common.omitted(left)]}
     >
       <RatingGrid data={data} matrix={{ ...matrix, accounts }} />

@@ -9,6 +9,7 @@ import { visibleNodes, visibleRelations } from '../canvas/board.ts';
 import { RemarkMarks } from '../cases/Remarks.tsx';
 import { NodeLink } from '../details/LinkList.tsx';
 import { GroupTag } from '../groups/GroupTag.tsx';
+import { answersOfGraph, answerTo } from '../queries/asking.ts';
 import { SourceLink } from '../sources/SourceLink.tsx';
 import { columnsOfType, nodeColumns, relationColumns } from './table-columns.ts';
 import { DataTable } from './DataTable.tsx';
@@ -53,10 +54,12 @@ function isOneOf(rows: Rows, types: readonly { type: NodeTypeName }[]): boolean 
 }
 
 function AllNodes({ nodes, what }: { nodes: readonly GraphNode[]; what: ReactNode }) {
+  const { subject } = useWorkspace();
   const columns = useMemo(() => nodeColumns(), []);
   return (
     <DataTable
       title={words.page.table.nodes}
+      answered={answersOfGraph(subject)}
       what={what}
       columns={columns}
       rows={nodes}
@@ -90,6 +93,7 @@ function OfType({ type, nodes, what }: OfTypeProps) {
     [nodes, type],
   );
   const answer = useView('nodeValues', { nodes: refs });
+  const answered = [answerTo(words.queries.asked.of.view, 'nodeValues', { nodes: refs })];
   const shown = useMemo(() => new Set(refs), [refs]);
   return (
     <Answer of={answer}>
@@ -98,6 +102,7 @@ function OfType({ type, nodes, what }: OfTypeProps) {
         return (
           <DataTable
             title={words.schema.nodes[type].many}
+            answered={answered}
             what={what}
             columns={columnsOfType(type, rows)}
             rows={rows}
@@ -116,11 +121,12 @@ interface RelationsProps {
 }
 
 function Relations({ relations, what }: RelationsProps) {
-  const { board } = useWorkspace();
+  const { board, subject } = useWorkspace();
   const columns = useMemo(() => relationColumns(board), [board]);
   return (
     <DataTable
       title={words.page.table.relations}
+      answered={answersOfGraph(subject)}
       what={what}
       columns={columns}
       rows={relations}

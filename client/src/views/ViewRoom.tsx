@@ -5,6 +5,8 @@ import { words } from '../../../domain/words/index.ts';
 import { Failure } from '../app/Failure.tsx';
 import { StageWaiting } from '../app/StageWaiting.tsx';
 import { useWorkspace } from '../app/workspace.tsx';
+import type { Answered } from '../queries/asking.ts';
+import { HowAnswered } from '../queries/HowAnswered.tsx';
 import './views.css';
 
 interface ViewRoomProps {
@@ -12,13 +14,15 @@ interface ViewRoomProps {
   title: string;
   /** What stands above it: choices, counts. */
   tools?: ReactNode;
+  /** What it was answered by. */
+  answered?: readonly Answered[];
   /** What there is to say of what it leaves out. */
   notes?: readonly (string | false | null | undefined)[];
   children: ReactNode;
 }
 
 /** The frame of every view but the graph. */
-export function ViewRoom({ title, tools, notes = [], children }: ViewRoomProps) {
+export function ViewRoom({ title, tools, answered = [], notes = [], children }: ViewRoomProps) {
   const { change } = useWorkspace();
   useHotkeys([
     ['mod+Z', () => change({ do: 'undo' })],
@@ -27,9 +31,10 @@ export function ViewRoom({ title, tools, notes = [], children }: ViewRoomProps) 
   const said = notes.filter((note) => typeof note === 'string');
   return (
     <section className="view-room" aria-label={title}>
-      {tools && (
+      {(tools !== undefined || answered.length > 0) && (
         <Group className="view-tools" gap="xs">
           {tools}
+          <HowAnswered of={answered} />
         </Group>
       )}
       {said.length > 0 && (

@@ -2,6 +2,7 @@ import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import type { CellKind } from '../../../domain/cell.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
+import { outOf100 } from '../../../domain/score.ts';
 import type { NodeValues } from '../../../domain/views.ts';
 import { words } from '../../../domain/words/index.ts';
 import type { Board } from '../canvas/board.ts';
@@ -34,7 +35,7 @@ export function nodeColumns(): TableColumn<GraphNode>[] {
       name: text.score,
       kind: 'number',
       value: ({ score }) => (score === null ? null : score * 100),
-      says: ({ score }) => (score === null ? '' : String(Math.round(score * 100))),
+      says: ({ score }) => (score === null ? '' : String(outOf100(score))),
     },
     numberColumn('degree', text.links, ({ degree }) => degree),
     textColumn('cluster_id', more.cluster, ({ cluster_id }) => cluster_id ?? ''),

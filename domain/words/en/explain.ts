@@ -1,3 +1,5 @@
+import { outOf100 } from '../../score.ts';
+
 /** What `skein explain` and the page say about a link. */
 export const explainWords = {
   about: 'Why two accounts are linked: every weight, and the strongest paths',
@@ -10,7 +12,7 @@ export const explainWords = {
     `${Math.round(amount * 100)} % of the most it can weigh (${most.toFixed(2)})`,
   prior: 'before any evidence',
   total: 'together',
-  score: (score: number) => `likelihood of a link: ${(score * 100).toFixed(1)} %`,
+  score: (score: number) => `likelihood of a link: ${outOf100(score, 1).toFixed(1)} %`,
   nothing: (a: string, b: string) => `Nothing links ${a} and ${b}.`,
   sources: (shown: readonly string[], more: number) =>
     `rows: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,

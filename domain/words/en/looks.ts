@@ -1,3 +1,5 @@
+import { outOf100 } from '../../score.ts';
+
 const number = (n: number) => n.toLocaleString('en');
 const nodes = (n: number) => `${number(n)} ${n === 1 ? 'node' : 'nodes'}`;
 const steps = (n: number) => `${number(n)} ${n === 1 ? 'step' : 'steps'}`;
@@ -59,7 +61,7 @@ export const looksWords = {
     apart: (n: number) => `${number(n)} not as usual`,
   },
   bundles: {
-    scored: (says: string, score: number) => `${says} (${(score * 100).toFixed(0)} of 100)`,
+    scored: (says: string, score: number) => `${says} (${outOf100(score)} of 100)`,
     open: 'Draw them side by side',
     close: 'Draw them as one line',
     span: (span: string) => `from ${span}`,

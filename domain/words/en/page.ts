@@ -1,3 +1,5 @@
+import { outOf100 } from '../../score.ts';
+
 const count = (n: number, one: string, many: string) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
@@ -37,7 +39,7 @@ export const pageWords = {
     if (first === null && last === null) return 'no dates';
     return first === last || last === null ? (first ?? '') : `${first ?? '…'} – ${last}`;
   },
-  score100: (score: number) => `Score ${(score * 100).toFixed(0)} of 100`,
+  score100: (score: number) => `Score ${outOf100(score)} of 100`,
   header: {
     search: 'Search any id, name, e-mail, address …',
     searchLabel: 'Search the graph',
@@ -59,6 +61,7 @@ export const pageWords = {
     loaded: 'Loaded',
   },
   lists: {
+    order: 'Highest score first',
     title: 'Findings and clusters',
     clusters: 'Clusters',
     findings: 'Findings',
@@ -111,7 +114,7 @@ export const pageWords = {
     linkSum: 'How the link adds up',
     linkedWith: 'Accounts it is linked with',
     linkedNone: 'It has nothing in common with another account.',
-    linkScore: (score: number) => `Likelihood of a link: ${(score * 100).toFixed(0)} of 100`,
+    linkScore: (score: number) => `Likelihood of a link: ${outOf100(score)} of 100`,
     neighbours: 'Linked to',
     neighboursNone: 'Nothing in the graph is linked to it.',
     expand: 'Expand',

@@ -151,6 +151,8 @@ export const queriesWords = {
       linked: 'The accounts it is linked with',
       search: 'The search',
       list: 'The list',
+      view: 'This view',
+      hours: 'The hours at work',
     },
   },
   completion: {

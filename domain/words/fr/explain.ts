@@ -1,3 +1,4 @@
+import { outOf100 } from '../../score.ts';
 import type { Words } from '../index.ts';
 import { decimal, figure, french } from './typography.ts';
 
@@ -13,7 +14,7 @@ export const explainWords: Words['explain'] = {
     french`${Math.round(amount * 100)} % du plus que cela puisse peser (${decimal(most, 2)})`,
   prior: 'avant tout indice',
   total: 'ensemble',
-  score: (score) => french`vraisemblance d’un lien : ${decimal(score * 100, 1)} %`,
+  score: (score) => french`vraisemblance d’un lien : ${decimal(outOf100(score, 1), 1)} %`,
   nothing: (a, b) => `Rien ne lie ${a} et ${b}.`,
   sources: (shown, more) =>
     french`lignes : ${shown.join(', ')}${more > 0 ? ` et ${figure(more)} de plus` : ''}`,

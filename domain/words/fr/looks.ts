@@ -1,3 +1,4 @@
+import { outOf100 } from '../../score.ts';
 import type { Words } from '../index.ts';
 import { french } from './typography.ts';
 
@@ -61,7 +62,7 @@ export const looksWords: Words['looks'] = {
     apart: (n) => `${number(n)} modifiés`,
   },
   bundles: {
-    scored: (says, score) => `${says} (${(score * 100).toFixed(0)} sur 100)`,
+    scored: (says, score) => `${says} (${outOf100(score)} sur 100)`,
     open: 'Tracer côte à côte',
     close: 'Tracer en une seule ligne',
     span: (span) => `du ${span}`,

@@ -1,3 +1,4 @@
+import { outOf100 } from '../../score.ts';
 import type { Words } from '../index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
@@ -51,7 +52,7 @@ export const pageWords: Words['page'] = {
     if (first === null && last === null) return 'sans date';
     return first === last || last === null ? (first ?? '') : `${first ?? '…'} – ${last}`;
   },
-  score100: (score) => `Score de ${(score * 100).toFixed(0)} sur 100`,
+  score100: (score) => `Score de ${outOf100(score)} sur 100`,
   header: {
     search: 'Chercher un id, un nom, un e-mail, une adresse …',
     searchLabel: 'Chercher dans le graphe',
@@ -73,6 +74,7 @@ export const pageWords: Words['page'] = {
     loaded: 'Données chargées',
   },
   lists: {
+    order: 'Le score le plus haut d’abord',
     title: 'Constats et groupes',
     clusters: 'Groupes',
     findings: 'Constats',
@@ -124,7 +126,7 @@ export const pageWords: Words['page'] = {
     linkSum: 'Comment le lien s’additionne',
     linkedWith: 'Comptes auxquels il est lié',
     linkedNone: 'Il n’a rien en commun avec un autre compte.',
-    linkScore: (score) => french`Vraisemblance d’un lien : ${(score * 100).toFixed(0)} sur 100`,
+    linkScore: (score) => french`Vraisemblance d’un lien : ${outOf100(score)} sur 100`,
     neighbours: 'Lié à',
     neighboursNone: 'Rien dans le graphe ne lui est lié.',
     expand: 'Développer',

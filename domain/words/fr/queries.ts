@@ -153,6 +153,8 @@ export const queriesWords: Words['queries'] = {
       linked: 'Les comptes auxquels il est lié',
       search: 'La recherche',
       list: 'La liste',
+      view: 'Cette vue',
+      hours: 'Les heures de travail',
     },
   },
   completion: {
