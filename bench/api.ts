@@ -1,10 +1,10 @@
 /**
- * `npm run bench:api`: how fast search and expand answer through the product's own HTTP server on a platform of a
- * million accounts. `--home <folder>` keeps the platform there, or uses the one that is there already.
+ * `npm run bench:api`, written to docs/BENCH-API.md: how fast search and expand answer through the product's own HTTP
+ * server on a platform of a million accounts. `--home <folder>` keeps the platform there, or uses the one that is there.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from '../server/http/app.ts';
@@ -15,6 +15,7 @@ import { readLock } from '../server/neo4j/lock.ts';
 import { openDatabase } from '../server/neo4j/open.ts';
 import { terminalProgress } from '../server/progress.ts';
 import type { Settings } from '../server/settings.ts';
+import { busyBefore, writePaper } from './paper.ts';
 import {
   accountOf,
   deviceOf,
@@ -164,13 +165,20 @@ async function bench(): Promise<void> {
     port: null,
     neo4j: null,
   };
+  const busy = busyBefore();
   const opened = await openDatabase(settings, terminalProgress());
   const log = createLog('silent');
   const app = createApp({ database: opened.database, settings, log, page: home });
   const serving = await serve(app, '127.0.0.1', 0);
   const java = (await readLock(localLayout(home).lock))?.java;
   try {
-    await report(serving.url, () => (java ? cpuOf(java) : Promise.resolve(0)));
+    const lines = await answers(serving.url, () => (java ? cpuOf(java) : Promise.resolve(0)));
+    await writePaper('BENCH-API.md', {
+      title: 'How fast search and expand answer',
+      command: 'npm run bench:api',
+      busy,
+      lines: [...head, ...lines],
+    });
   } finally {
     await serving.close();
     await opened.close();
@@ -178,22 +186,26 @@ async function bench(): Promise<void> {
   }
 }
 
-async function report(origin: string, cpuMs: () => Promise<number>): Promise<void> {
-  const busy = loadavg()[0]!.toFixed(1);
-  process.stdout.write(
-    `${million.accounts.toLocaleString('en')} accounts; ms through HTTP, ${ofEach} questions of each kind; ` +
-      `${availableParallelism()} cores, load average ${busy}.\n` +
-      '"cpu" is the work of server and Neo4j for a question, whatever else the machine does.\n',
-  );
-  process.stdout.write(line('what', ['p50', 'p95', 'max', 'cpu']));
+const head = [
+  `A platform of ${million.accounts.toLocaleString('en')} accounts; milliseconds through HTTP, ${ofEach.toString()} questions of each kind,`,
+  'none asked twice. **cpu** is the work of server and Neo4j for a question, whatever else the machine does.',
+  'Aim for search and expand: p95 of 100 ms.',
+  '',
+  '| what | p50 | p95 | max | cpu |',
+  '| --- | --: | --: | --: | --: |',
+];
+
+async function answers(origin: string, cpuMs: () => Promise<number>): Promise<string[]> {
+  const lines: string[] = [];
   const all = new Map<string, number[]>();
   for (const question of questions) {
     const { what, times, cpu } = await measured(origin, question, cpuMs);
-    process.stdout.write(line(what, [...summary(times), cpu.toFixed(0)]));
+    lines.push(line(what, [...summary(times), cpu.toFixed(0)]));
     const kind = what.split(':')[0]!;
     all.set(kind, [...(all.get(kind) ?? []), ...times]);
   }
-  for (const [kind, times] of all) process.stdout.write(line(`all of ${kind}`, summary(times)));
+  for (const [kind, times] of all) lines.push(line(`**all of ${kind}**`, [...summary(times), '']));
+  return lines;
 }
 
 function summary(times: number[]): string[] {
@@ -204,7 +216,7 @@ function summary(times: number[]): string[] {
 }
 
 function line(what: string, cells: readonly string[]): string {
-  return `${what.padEnd(42)}${cells.map((cell) => cell.padStart(8)).join('')}\n`;
+  return `| ${[what, ...cells].join(' | ')} |`;
 }
 
 await bench();

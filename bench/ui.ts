@@ -1,9 +1,8 @@
 /**
- * `npm run bench:ui`: how fast the page opens, lays out and pans large graphs, with the same graph drawn by bare Sigma
- * beside it in the same Chromium. The page is the built one, served by the product's server; what the API would answer
- * is put in at the network, so that no database is measured.
+ * `npm run bench:ui`, written to docs/BENCH-UI.md: how fast the page opens, lays out and pans large graphs, with the
+ * same graph drawn by bare Sigma beside it in the same Chromium. The page is the built one, served by the product's
+ * server; what the database would answer is answered here, so that none is measured.
  */
-import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import type { Browser, Page } from 'playwright-core';
@@ -16,6 +15,9 @@ import { Database } from '../server/neo4j/database.ts';
 import { launchChromium } from '../test/browser/chromium.ts';
 import { buildPage } from '../test/browser/served-page.ts';
 import { clusteredGraph, placed } from './drawn.ts';
+import { busyBefore, writePaper } from './paper.ts';
+
+const runs = 3;
 
 const sizes = [
   { nodes: 5_000, relations: 15_000 },
@@ -145,6 +147,8 @@ function overviewOf({ nodes, relations }: Graph) {
 }
 
 async function bench(): Promise<void> {
+  const busy = busyBefore();
+  const lines: string[] = [...explained];
   const built = await buildPage();
   await build({
     root: join(import.meta.dirname, 'bare'),
@@ -160,19 +164,22 @@ async function bench(): Promise<void> {
         host,
         0,
       );
-      print(nodes, relations, [
-        ['Skein', await median(() => ours(browser, serving.url))],
-        ['bare Sigma', await median(() => bare(browser, serving.url))],
-      ]);
+      const own = await median(() => ours(browser, serving.url));
+      const other = await median(() => bare(browser, serving.url));
+      lines.push(...told(nodes, relations, own, other));
       await serving.close();
     }
   } finally {
     await browser.close();
     await built.remove();
   }
+  await writePaper('BENCH-UI.md', {
+    title: 'How fast the page draws large graphs',
+    command: 'npm run bench:ui',
+    busy,
+    lines,
+  });
 }
-
-const runs = 3;
 
 /** Of each figure the middle one of several runs, each in a browser profile of its own. */
 async function median(measure: () => Promise<Figures>): Promise<Figures> {
@@ -212,28 +219,32 @@ function answering(folder: string, graph: Graph) {
   return app.use(createApp({ database, settings, log: createLog('silent'), page: folder }));
 }
 
-function print(nodes: number, relations: number, rows: [string, Figures][]): void {
+const explained = [
+  `The page opens a graph, lays it out and is panned; beside it the same graph drawn by bare Sigma, which is given places,`,
+  `in the same Chromium. Middle of ${runs.toString()} runs. Without a graphics card, drawing is part of every figure.`,
+  '',
+  '- **readable**: from the navigation until all is drawn where the layout put it; aim 3 s for the smaller graph.',
+  '- **during layout**, **while opening**: the longest task of the main thread while the layout ran (aim 100 ms), and',
+  '  at any time until it was readable.',
+  '- **a step of panning**: from one move of the pointer to the next; **frame**: the longest frames (p95).',
+];
+
+function told(nodes: number, relations: number, own: Figures, other: Figures): string[] {
   const count = (value: number) => value.toLocaleString('en');
-  const cell = (value: number | null, digits = 0) =>
-    (value === null ? '' : value.toFixed(digits)).padStart(12);
-  const heads = ['readable s', 'layout ms', 'opening ms', 'pan ms', 'frame p95', 'heap MiB'];
-  const [[, own], [, other]] = rows as [[string, Figures], [string, Figures]];
-  process.stdout.write(
-    [
-      `${count(nodes)} nodes, ${count(relations)} relations; ${availableParallelism()} cores, load average ${loadavg()[0]!.toFixed(1)}`,
-      `${''.padEnd(12)}${heads.map((head) => head.padStart(12)).join('')}`,
-      ...rows.map(
-        ([name, { readable, layout, opening, pan, p95, heapMiB }]) =>
-          `${name.padEnd(12)}${cell(readable, 2)}${cell(layout)}${cell(opening)}${cell(pan)}${cell(p95)}${cell(heapMiB)}`,
-      ),
-      `panning: ${(own.pan / other.pan).toFixed(2)} × bare Sigma, frames ${(own.p95 / other.p95).toFixed(2)} × (p95)`,
-      '"readable": from the navigation until all is drawn where the layout put it (bare Sigma is given places).',
-      '"layout", "opening": the longest task of the main thread while the layout ran, and until it was readable.',
-      '"pan": from one move of the pointer to the next. Without a graphics card, drawing is part of all of these.',
-      '',
-      '',
-    ].join('\n'),
-  );
+  const cell = (value: number | null, digits = 0) => (value === null ? '' : value.toFixed(digits));
+  const row = (name: string, { readable, layout, opening, pan, p95, heapMiB }: Figures) =>
+    `| ${[name, cell(readable, 2), cell(layout), cell(opening), cell(pan), cell(p95), cell(heapMiB)].join(' | ')} |`;
+  return [
+    '',
+    `## ${count(nodes)} nodes, ${count(relations)} relations`,
+    '',
+    '| | readable, s | during layout, ms | while opening, ms | a step of panning, ms | frame, ms | heap, MiB |',
+    '| --- | --: | --: | --: | --: | --: | --: |',
+    row('Skein', own),
+    row('bare Sigma', other),
+    '',
+    `Panning takes ${(own.pan / other.pan).toFixed(2)} × as long as bare Sigma's, its frames ${(own.p95 / other.p95).toFixed(2)} × (aim 1.2).`,
+  ];
 }
 
 await bench();

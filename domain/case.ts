@@ -1,6 +1,7 @@
 /** An investigator's kept work: cases, their boards, and what a board holds. */
 import { z } from 'zod';
 import { graphNodeSchema, graphRelationSchema } from './answers.ts';
+import { scoreSchema } from './finding.ts';
 
 /** Of a case or a board; whoever makes one may choose it, so that making it again is no second one. */
 export const keptIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
@@ -156,6 +157,17 @@ export const caseSchema = caseSummarySchema.extend({
   /** The accounts on its boards, highest score first; at most 500. */
   accounts: z.array(graphNodeSchema),
   accounts_in_all: z.int(),
+  /** The clusters of the latest run that any of those accounts is in, highest score first. */
+  clusters: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      score: scoreSchema,
+      accounts: z.int(),
+      /** How many of them stand on the boards. */
+      here: z.int(),
+    }),
+  ),
 });
 export type Case = z.infer<typeof caseSchema>;
 

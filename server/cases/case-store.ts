@@ -7,8 +7,11 @@ import type {
   CaseSummary,
   caseWritingSchema,
 } from '../../domain/case.ts';
+import type { GraphNode } from '../../domain/answers.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
+import { clustersById, latestRun } from '../detect/run-store.ts';
 import { nodesByRef } from '../explore/canvas.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
@@ -73,16 +76,35 @@ export async function wholeCase(database: Database, id: string): Promise<Case> {
   const ids = new Set(rows.flatMap(({ found, accounts }) => (found.archived ? [] : accounts)));
   const refs = [...ids].map((account) => ({ type: 'account' as const, id: account }));
   const found = await nodesByRef(database, refs);
-  const accounts = found
-    .map(({ shown }) => shown)
-    .sort((one, other) => (other.score ?? 0) - (one.score ?? 0))
+  const shown = found.map((node) => node.shown);
+  const accounts = shown
+    .toSorted((one, other) => (other.score ?? 0) - (one.score ?? 0))
     .slice(0, accountsShown);
   return {
     ...summary,
     board_list: rows.map((row) => row.found),
     accounts,
     accounts_in_all: ids.size,
+    clusters: await clustersWith(database, shown),
   };
+}
+
+async function clustersWith(
+  database: Database,
+  accounts: readonly GraphNode[],
+): Promise<Case['clusters']> {
+  const run = await latestRun(database);
+  const inCluster = groupBy(accounts, ({ cluster_id }) => cluster_id);
+  const ids = [...inCluster.keys()].filter((id) => id !== null);
+  if (!run || ids.length === 0) return [];
+  const clusters = await clustersById(database, run.run, ids);
+  return clusters.map(({ id, name, score, accounts: all }) => ({
+    id,
+    name,
+    score,
+    accounts: all.length,
+    here: inCluster.get(id)?.length ?? 0,
+  }));
 }
 
 /** Who changes something, and when. */

@@ -226,12 +226,24 @@ export async function clusterById(
   run: string,
   id: string,
 ): Promise<Cluster | null> {
-  const rows = await database.read<{ json: string }>(
-    'MATCH (c:Cluster {run: $run, id: $id}) RETURN c.json AS json',
-    { run, id },
-  );
-  const [cluster] = await clustersTold(rows.map((row) => JSON.parse(row.json) as Cluster));
+  const [cluster] = await clustersById(database, run, [id]);
   return cluster ?? null;
+}
+
+/** Those of them that the run has, highest score first. */
+export async function clustersById(
+  database: Database,
+  run: string,
+  ids: readonly string[],
+): Promise<Cluster[]> {
+  const rows = await database.read<{ json: string }>(
+    `UNWIND $ids AS id
+     MATCH (c:Cluster {run: $run, id: id})
+     RETURN c.json AS json
+     ORDER BY c.score DESC, c.id`,
+    { run, ids },
+  );
+  return clustersTold(rows.map((row) => JSON.parse(row.json) as Cluster));
 }
 
 /** Accounts with any evidence, highest score first; with `ids`, those of them alone. */

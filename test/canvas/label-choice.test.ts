@@ -44,4 +44,11 @@ describe('the choice of labels', () => {
     expect(chosenLabels([wish('a', 400, 590)], stage).get('a')).not.toBe('below');
     expect(chosenLabels([wish('a', 400, 300, { width: 900 })], stage).size).toBe(0);
   });
+
+  it('writes none under what lies over the stage', () => {
+    const tools = { left: 150, right: 800, top: 190, bottom: 300 };
+    expect(chosenLabels([wish('a', 200, 200)], stage, [tools]).get('a')).toBe('above');
+    const whole = { left: 0, right: 800, top: 0, bottom: 600 };
+    expect(chosenLabels([wish('a', 200, 200, { insists: true })], stage, [whole]).size).toBe(0);
+  });
 });

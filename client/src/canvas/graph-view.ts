@@ -7,7 +7,8 @@ import { createSigma } from './create-sigma.ts';
 import { isDashed, lineWidth, nameOf } from './graph-styles.ts';
 import { scaleOf } from './large.ts';
 import { Lighting, type Selection } from './lighting.ts';
-import { paddingOf, type Size } from './stage-size.ts';
+import type { Box } from './label-choice.ts';
+import { paddingOf } from './stage-size.ts';
 import { isInside } from './outline.ts';
 import type { Scene } from './vector-picture.ts';
 
@@ -36,14 +37,16 @@ export interface ViewLooks {
 
 const movingMs = 250;
 
-/** Pixels of the column of tools at the right rim. */
-const toolsWidth = 46;
+/** What lies over the drawing. */
+const overDrawing = '.tools, .view-switch';
 
 /** The drawing of a graph in an element of the page: one Sigma, its events and what is lit up. */
 export class GraphView {
   readonly #graph: DrawnGraph;
   readonly #sigma: ReturnType<typeof createSigma>;
   #toReveal: string | null = null;
+  /** The layout has just come to rest, and that is not drawn yet. */
+  #atRest = false;
   readonly #lighting: Lighting;
   readonly #labels: LabelChooser;
   readonly #scale: number;
@@ -66,7 +69,8 @@ export class GraphView {
     this.#movingMs = () => (looks.moves() ? movingMs : 1);
     this.#labels = new LabelChooser({
       graph,
-      size: () => this.#freeRoom(),
+      size: () => this.#sigma.getDimensions(),
+      covered: () => coveredIn(container),
       toStage: (place) => this.toStage(place),
       radiusOf: (ref) => this.#radiusOf(ref),
       focus: () => this.#lighting.labelFocus(),
@@ -81,12 +85,6 @@ export class GraphView {
       if (clientWidth !== width || clientHeight !== height) this.#sigma.scheduleRefresh();
     });
     this.#room.observe(container);
-  }
-
-  /** What the tools leave of the stage. */
-  #freeRoom(): Size {
-    const { width, height } = this.#sigma.getDimensions();
-    return { width: width - toolsWidth, height };
   }
 
   #listen(events: ViewEvents): void {
@@ -105,7 +103,9 @@ export class GraphView {
     });
     sigma.on('afterRender', () => {
       this.#revealNow();
-      this.#labels.soon();
+      if (this.#atRest) this.#labels.now();
+      else this.#labels.soon();
+      this.#atRest = false;
     });
     sigma.on('doubleClickNode', (payload) => {
       payload.preventSigmaDefault();
@@ -130,6 +130,12 @@ export class GraphView {
 
   select(selection: Selection): void {
     this.#lighting.select(selection);
+  }
+
+  /** Writes the names as soon as where the nodes came to rest is drawn: what is still wrong would be read. */
+  rest(): void {
+    this.#atRest = true;
+    this.#sigma.scheduleRender();
   }
 
   /** While nodes come and go with the time, what stays must not move: the frame is that of all of them. */
@@ -272,6 +278,20 @@ export class GraphView {
     this.#room.disconnect();
     this.#sigma.kill();
   }
+}
+
+/** In pixels of the element. */
+function coveredIn(element: HTMLElement): Box[] {
+  const { left, top } = element.getBoundingClientRect();
+  return [...(element.parentElement?.querySelectorAll(overDrawing) ?? [])].map((over) => {
+    const box = over.getBoundingClientRect();
+    return {
+      left: box.left - left,
+      right: box.right - left,
+      top: box.top - top,
+      bottom: box.bottom - top,
+    };
+  });
 }
 
 /** A line between two nodes ends at their rims, not in their middles. */

@@ -23,18 +23,27 @@ const labelHeight = 16;
 const labelGap = 3;
 const cell = 80;
 
-interface Box {
+/** A rectangle in pixels of the stage. */
+export interface Box {
   left: number;
   right: number;
   top: number;
   bottom: number;
 }
 
-/** Which labels can be written whole on the stage, and where, so that none covers another, nor a node of another name. */
-export function chosenLabels(wishes: readonly LabelWish[], stage: Size): Map<string, LabelSide> {
+/**
+ * Which labels can be written whole on the stage, and where, so that none covers another, nor a node of another name,
+ * nor lies under what is `covered` by something else.
+ */
+export function chosenLabels(
+  wishes: readonly LabelWish[],
+  stage: Size,
+  covered: readonly Box[] = [],
+): Map<string, LabelSide> {
   const nodes = new BoxGrid();
   for (const { ref, at, radius } of wishes) nodes.add(discOf(at, radius), ref);
   const labels = new BoxGrid();
+  for (const box of covered) labels.add(box, '');
   const chosen = new Map<string, LabelSide>();
   for (const wish of [...wishes].sort((a, b) => b.priority - a.priority)) {
     const isFree = (side: LabelSide) => {

@@ -1,6 +1,6 @@
 import type { DrawnGraph, DrawnNode } from './drawn-graph.ts';
 import { mostChosen, nameOf } from './graph-styles.ts';
-import { chosenLabels, type LabelSide, type LabelWish } from './label-choice.ts';
+import { chosenLabels, type Box, type LabelSide, type LabelWish } from './label-choice.ts';
 import { labelWidth } from './label-width.ts';
 import type { Point } from './placement.ts';
 import type { Size } from './stage-size.ts';
@@ -20,6 +20,8 @@ export interface LabelFocus {
 interface Drawing {
   graph: DrawnGraph;
   size: () => Size;
+  /** What of the stage lies under something else. */
+  covered: () => Box[];
   toStage: (place: Point) => Point;
   /** Pixels. */
   radiusOf: (ref: string) => number;
@@ -50,10 +52,13 @@ export class LabelChooser {
   }
 
   soon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
-      this.#choose();
-    }, choosingMs);
+    this.#timer ??= setTimeout(() => this.now(), choosingMs);
+  }
+
+  now(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#choose();
   }
 
   stop(): void {
@@ -67,7 +72,7 @@ export class LabelChooser {
     const many = graph.order > mostChosen;
     const named = many
       ? new Map<string, LabelSide>()
-      : chosenLabels(this.#wishes(), this.#drawing.size());
+      : chosenLabels(this.#wishes(), this.#drawing.size(), this.#drawing.covered());
     for (const ref of graph.nodes())
       if (named.get(ref) !== this.#named.get(ref)) name(ref, named.get(ref) ?? null);
     this.#named = named;

@@ -4,16 +4,15 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Body } from '../../../domain/api.ts';
 import type { BoardSummary, Case } from '../../../domain/case.ts';
-import { formatRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { Failure } from '../app/Failure.tsx';
-import { addressOfBoard, addressOfSubject } from '../app/subject.ts';
+import { addressOfBoard } from '../app/subject.ts';
 import { Section } from '../details/Section.tsx';
 import { Waiting } from '../details/Waiting.tsx';
 import { dayAndTime } from '../theme/formats.ts';
-import { TypeIcon } from '../theme/TypeIcon.tsx';
+import { CaseAccounts } from './CaseAccounts.tsx';
 import { useCase } from './case-queries.ts';
 import { CaseForm } from './CaseForm.tsx';
 import { OpenFileButton, TagList } from './CasesPage.tsx';
@@ -22,7 +21,7 @@ import { useOpenFile } from './use-open-file.ts';
 
 const text = words.cases;
 
-/** One case: what it is about, its boards, and the accounts on them. */
+/** One case: what it is about, its boards, and what is known and decided of the accounts on them. */
 export function CasePage({ id }: { id: string }) {
   const { data, error, refetch } = useCase(id);
   const { open, drop } = useOpenFile(id);
@@ -44,7 +43,7 @@ export function CasePage({ id }: { id: string }) {
             </Text>
           </Group>
         </Section>
-        <Accounts kept={data} />
+        <CaseAccounts kept={data} />
       </div>
     </div>
   );
@@ -159,35 +158,5 @@ function BoardRow({ board }: { board: BoardSummary }) {
         {board.archived ? text.bringBack : text.archive}
       </Button>
     </Group>
-  );
-}
-
-function Accounts({ kept }: { kept: Case }) {
-  const { accounts, accounts_in_all: all } = kept;
-  return (
-    <Section title={text.accounts} count={all}>
-      {all === 0 && (
-        <Text size="sm" c="dimmed">
-          {text.noAccounts}
-        </Text>
-      )}
-      {accounts.length < all && (
-        <Text size="xs" c="dimmed" mb={6}>
-          {text.firstAccounts(accounts.length, all)}
-        </Text>
-      )}
-      <Group gap={6}>
-        {accounts.map((node) => (
-          <Link
-            key={formatRef(node)}
-            className="node-link"
-            href={addressOfSubject('node', formatRef(node))}
-          >
-            <TypeIcon type={node.type} size={14} />
-            <span>{node.caption}</span>
-          </Link>
-        ))}
-      </Group>
-    </Section>
   );
 }

@@ -1,16 +1,26 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'wouter';
+import { formatRef } from '../../../domain/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/index.ts';
+import { addressOfSubject } from '../app/subject.ts';
 import { dayAndTime } from '../theme/formats.ts';
+import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { ReasonDialog, type Asked } from './ReasonDialog.tsx';
 import { useCounted, useJudging } from './use-judging.ts';
 import './judgements.css';
 
 const text = words.judgements.page;
 
+interface JudgementHistoryProps {
+  judgements: readonly Judgement[];
+  /** Whether each says what it is about; not needed where that stands above. */
+  named?: boolean;
+}
+
 /** Who judged what, when and why, latest first; what is in force can be withdrawn. */
-export function JudgementHistory({ judgements }: { judgements: readonly Judgement[] }) {
+export function JudgementHistory({ judgements, named = false }: JudgementHistoryProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const { withdraw } = useJudging();
   const askWhy = ({ id, kind }: Judgement) => {
@@ -26,7 +36,12 @@ export function JudgementHistory({ judgements }: { judgements: readonly Judgemen
     <>
       <ol className="judgements" aria-label={text.history}>
         {judgements.map((judgement) => (
-          <Entry key={judgement.id} judgement={judgement} onWithdraw={() => askWhy(judgement)} />
+          <Entry
+            key={judgement.id}
+            judgement={judgement}
+            named={named}
+            onWithdraw={() => askWhy(judgement)}
+          />
         ))}
       </ol>
       {asked && <ReasonDialog asked={asked} onClose={() => setAsked(null)} />}
@@ -36,11 +51,12 @@ export function JudgementHistory({ judgements }: { judgements: readonly Judgemen
 
 interface EntryProps {
   judgement: Judgement;
+  named: boolean;
   onWithdraw: () => void;
 }
 
-function Entry({ judgement, onWithdraw }: EntryProps) {
-  const { kind, verdict, by, at, why, withdrawn } = judgement;
+function Entry({ judgement, named, onWithdraw }: EntryProps) {
+  const { subjects, kind, verdict, by, at, why, withdrawn } = judgement;
   const counted = useCounted()(judgement);
   return (
     <li className={`judgement ${withdrawn ? 'judgement-over' : verdict}`}>
@@ -54,6 +70,20 @@ function Entry({ judgement, onWithdraw }: EntryProps) {
           </Badge>
         )}
       </Group>
+      {named && (
+        <Group gap={6} my={4}>
+          {subjects.map((node) => (
+            <Link
+              key={formatRef(node)}
+              className="node-link"
+              href={addressOfSubject('node', formatRef(node))}
+            >
+              <TypeIcon type={node.type} size={14} />
+              <span>{node.id}</span>
+            </Link>
+          ))}
+        </Group>
+      )}
       <Text size="xs" c="dimmed">
         {text.byAt(by, dayAndTime(at))}
       </Text>

@@ -1,10 +1,9 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Judgement } from '../../../domain/judgement.ts';
-import { send } from '../api/fetch.ts';
 import type { Board } from '../canvas/board.ts';
 import { identitiesOf, type Identities } from './identities.ts';
 import { drawnAs, judgedBoard } from './judged-board.ts';
+import { useJudgementsAmong } from './use-judging.ts';
 
 export interface JudgedBoard {
   board: Board;
@@ -24,13 +23,7 @@ const mostAsked = 50_000;
 /** The board with what analysts have judged of it, now and whenever somebody judges on this page. */
 export function useJudgedBoard(board: Board): JudgedBoard {
   const refs = useMemo(() => [...board.nodes.keys()].slice(0, mostAsked).sort(), [board.nodes]);
-  const asked = useMemo(() => refs.join('\n'), [refs]);
-  const { data } = useQuery({
-    queryKey: ['judgements', 'among', asked],
-    queryFn: async () => (await send('judgementsAmong', {}, { nodes: refs })).items,
-    enabled: refs.length > 0,
-    placeholderData: keepPreviousData,
-  });
+  const { data } = useJudgementsAmong(refs);
   return useMemo(() => {
     const identities = identitiesOf(data ?? nobody);
     return {

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Body, Query } from '../../../domain/api.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/index.ts';
@@ -15,6 +15,16 @@ export function useJudgementsOf(of: Pick<Query<'judgements'>, 'subject' | 'relat
   return useQuery({
     queryKey: ['judgements', 'of', of],
     queryFn: ({ signal }) => ask('judgements', {}, { ...of, limit: longestHistory }, signal),
+  });
+}
+
+/** What is in force about these nodes, by reference. */
+export function useJudgementsAmong(nodes: readonly string[]) {
+  return useQuery({
+    queryKey: ['judgements', 'among', nodes.join('\n')],
+    queryFn: async () => (await send('judgementsAmong', {}, { nodes: [...nodes] })).items,
+    enabled: nodes.length > 0,
+    placeholderData: keepPreviousData,
   });
 }
 

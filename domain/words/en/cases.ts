@@ -51,6 +51,12 @@ export const casesWords = {
   noAccounts: 'No accounts on its boards.',
   firstAccounts: (n: number, all: number) =>
     `the ${n.toLocaleString('en')} with the highest scores, of ${all.toLocaleString('en')}`,
+  clusters: 'Clusters that its accounts are in',
+  ofCluster: (here: number, all: number) =>
+    `${here.toLocaleString('en')} of its ${count(all, 'account', 'accounts')} on these boards`,
+  noClusters: 'In no cluster of the latest run.',
+  decisions: 'Decisions about its accounts',
+  noDecisions: 'Nothing was confirmed or rejected of them yet.',
   dropHint: 'A board saved as JSON can be dropped anywhere on this page.',
   copyLink: 'Copy the link',
   linkCopied: 'The link is copied: whoever can reach this Skein opens the same with it.',

@@ -56,6 +56,12 @@ export const casesWords: Words['cases'] = {
   accounts: 'Comptes sur ses tableaux',
   noAccounts: 'Aucun compte sur ses tableaux.',
   firstAccounts: (n, all) => `les ${nombre(n)} aux scores les plus élevés, sur ${nombre(all)}`,
+  clusters: 'Groupes dont font partie ses comptes',
+  ofCluster: (here, all) =>
+    `${nombre(here)} de ses ${compte(all, 'compte', 'comptes')} sur ces tableaux`,
+  noClusters: 'Dans aucun groupe de la dernière exécution.',
+  decisions: 'Décisions sur ses comptes',
+  noDecisions: 'Rien n’a encore été confirmé ni rejeté à leur sujet.',
   dropHint: 'Un tableau enregistré en JSON peut être déposé n’importe où sur cette page.',
   copyLink: 'Copier le lien',
   linkCopied: french`Lien copié : quiconque accède à ce Skein ouvre la même chose avec lui.`,

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { checkout } from '../server/settings.ts';
+
+/** Other work on the machine takes from every figure, so a paper says how much there was before: minutes of work a minute. */
+export function busyBefore(): number {
+  return loadavg()[1] ?? 0;
+}
+
+/** Prints the figures, and writes them to `docs/<name>` with what they were measured by and on. */
+export async function writePaper(
+  name: string,
+  {
+    title,
+    command,
+    busy,
+    lines,
+  }: { title: string; command: string; busy: number; lines: readonly string[] },
+): Promise<void> {
+  const page = [
+    `# ${title}`,
+    '',
+    `Written by \`${command}\`.`,
+    '',
+    `Commit ${commit()}; ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ` +
+      `${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}; load average before the start ${busy.toFixed(1)}.`,
+    '',
+    ...lines,
+    '',
+  ].join('\n');
+  process.stdout.write(page);
+  await mkdir(join(checkout, 'docs'), { recursive: true });
+  await writeFile(join(checkout, 'docs', name), page);
+}
+
+function commit(): string {
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: checkout, encoding: 'utf8' }).trim();
+  const measured = ['server', 'client', 'bench', 'domain', 'cypher'];
+  const changed = git('status', '--porcelain', '--', ...measured) !== '';
+  return `${git('rev-parse', '--short', 'HEAD')}${changed ? ' and uncommitted changes' : ''}`;
+}

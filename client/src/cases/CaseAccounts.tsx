@@ -1,0 +1,90 @@
+import { Group, Text } from '@mantine/core';
+import { Link } from 'wouter';
+import type { Case } from '../../../domain/case.ts';
+import { formatRef } from '../../../domain/graph.ts';
+import { words } from '../../../domain/words/index.ts';
+import { Failure } from '../app/Failure.tsx';
+import { addressOfSubject } from '../app/subject.ts';
+import { Section } from '../details/Section.tsx';
+import { Waiting } from '../details/Waiting.tsx';
+import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { JudgementHistory } from '../judgements/JudgementHistory.tsx';
+import { useJudgementsAmong } from '../judgements/use-judging.ts';
+import { TypeIcon } from '../theme/TypeIcon.tsx';
+
+const text = words.cases;
+
+/** The accounts on a case's boards, the clusters that they are in, and what was decided of them. */
+export function CaseAccounts({ kept }: { kept: Case }) {
+  const { accounts, accounts_in_all: all } = kept;
+  return (
+    <>
+      <Section title={text.accounts} count={all}>
+        {all === 0 && (
+          <Text size="sm" c="dimmed">
+            {text.noAccounts}
+          </Text>
+        )}
+        {accounts.length < all && (
+          <Text size="xs" c="dimmed" mb={6}>
+            {text.firstAccounts(accounts.length, all)}
+          </Text>
+        )}
+        <Group gap={6}>
+          {accounts.map((node) => (
+            <Link
+              key={formatRef(node)}
+              className="node-link"
+              href={addressOfSubject('node', formatRef(node))}
+            >
+              <TypeIcon type={node.type} size={14} />
+              <span>{node.caption}</span>
+            </Link>
+          ))}
+        </Group>
+      </Section>
+      {all > 0 && <Clusters clusters={kept.clusters} />}
+      {all > 0 && <Decisions accounts={accounts.map(formatRef)} />}
+    </>
+  );
+}
+
+function Clusters({ clusters }: Pick<Case, 'clusters'>) {
+  return (
+    <Section title={text.clusters} count={clusters.length}>
+      {clusters.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {text.noClusters}
+        </Text>
+      )}
+      {clusters.map(({ id, name, score, accounts, here }) => (
+        <div key={id} className="case-row">
+          <ScoreBar score={score} />
+          <Link className="text-link breaks" href={addressOfSubject('cluster', id)}>
+            {name}
+          </Link>
+          <Text size="xs" c="dimmed">
+            {text.ofCluster(here, accounts)}
+          </Text>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+function Decisions({ accounts }: { accounts: readonly string[] }) {
+  const { data, error, refetch } = useJudgementsAmong(accounts);
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting />;
+  return (
+    <Section title={text.decisions} count={data.length}>
+      {data.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {text.noDecisions}
+        </Text>
+      ) : (
+        <JudgementHistory judgements={data} named />
+      )}
+    </Section>
+  );
+}
