@@ -194,6 +194,20 @@ export const overviewSchema = z.object({
 });
 export type Overview = z.infer<typeof overviewSchema>;
 
+const stretchSchema = z.object({ from: z.string(), to: z.string() });
+const usedSchema = stretchSchema.extend({ rows: z.int() });
+
+/** When each of two accounts used what they share. */
+export const sharedTimesSchema = z.object({
+  a: usedSchema,
+  b: usedSchema,
+  /** From when to when both did; null where one began after the other had ended. */
+  overlap: stretchSchema.nullable(),
+  /** Days on which rows of both begin; null where they used different things that meet further on. */
+  same_days: z.int().nullable(),
+});
+export type SharedTimes = z.infer<typeof sharedTimesSchema>;
+
 /** Why two accounts are linked: a sum in log-odds, `total` = `prior` + weights, `score` = 1 / (1 + e^-total). */
 export const explanationSchema = z.object({
   a: z.string(),
@@ -211,6 +225,8 @@ export const explanationSchema = z.object({
       weight: z.number(),
       reason: z.string(),
       sources: z.array(sourceSchema),
+      /** Null where no row says when, or where an analyst's judgement weighs. */
+      times: sharedTimesSchema.nullable(),
     }),
   ),
   total: z.number(),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Explanation } from '../../domain/answers.ts';
+import type { Explanation, SharedTimes } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
 import { saidOf } from '../judge/judged.ts';
 import { explain } from '../explain/explain.ts';
@@ -44,16 +44,28 @@ function linesOf(explanation: Explanation): string[] {
   return [
     ...judged,
     step(prior, text.prior),
-    ...weights.flatMap(({ weight, what, reason, nodes, sources }) => [
+    ...weights.flatMap(({ weight, what, reason, nodes, sources, times }) => [
       step(weight, what),
       `         ${reason}`,
       ...(nodes.length > 0
         ? [`         ${nodes.map(({ type, id }) => `${type}:${id}`).join(' – ')}`]
         : []),
+      ...(times ? timesIn(a, b, times).map((line) => `         ${line}`) : []),
       ...(sources.length > 0 ? [`         ${rowsIn(sources)}`] : []),
     ]),
     step(total, text.total),
     text.score(score),
+  ];
+}
+
+function timesIn(a: string, b: string, times: SharedTimes): string[] {
+  const day = (at: string) => at.slice(0, 10);
+  const used = ({ from, to, rows }: SharedTimes['a']) => text.times.used(day(from), day(to), rows);
+  const { overlap, same_days: days } = times;
+  return [
+    `${a}: ${used(times.a)}; ${b}: ${used(times.b)}`,
+    overlap ? text.times.both(day(overlap.from), day(overlap.to)) : text.times.apart,
+    ...(days ? [text.times.sameDays(days)] : []),
   ];
 }
 

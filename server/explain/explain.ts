@@ -14,6 +14,7 @@ import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
 import { probability, shippedWeights } from '../score/weights.ts';
 import { bondsOf } from './bonds.ts';
+import { sharedTimes } from './shared-times.ts';
 import { shortestPath } from './shortest-path.ts';
 
 const text = words.explain;
@@ -24,10 +25,15 @@ const text = words.explain;
  * have in common; of what one has rejected all is shown, and nothing weighs.
  */
 export async function explain(database: Database, a: string, b: string): Promise<Explanation> {
-  const { link, told, model, accounts, judgement } = await linkBetween(database, a, b);
+  const { link, told, model, accounts, judgement, asOf } = await linkBetween(database, a, b);
+  const times = await sharedTimes(
+    database,
+    told.map(({ path }) => path),
+    asOf,
+  );
   const rejected = judgement?.verdict === 'rejected' ? judgement : null;
   const total = rejected ? model.prior : (link?.total ?? model.prior);
-  const weights = told.map(({ part, bond, finding, path }) => ({
+  const weights = told.map(({ part, bond, finding, path }, at) => ({
     what: finding.title,
     finding: finding.id,
     detector: finding.detector,
@@ -35,6 +41,7 @@ export async function explain(database: Database, a: string, b: string): Promise
     weight: rejected ? 0 : part.weight,
     reason: reasonOf(part, bond),
     sources: sourcesAlong(finding, path),
+    times: times[at] ?? null,
   }));
   const now = await judgedNow(database, a, b);
   return {
@@ -64,7 +71,7 @@ function confirmation(link: Link | undefined, a: string, b: string): Explanation
   return [
     {
       ...{ what, weight, reason: saidOf(by) },
-      ...{ finding: null, detector: null, sources: [] },
+      ...{ finding: null, detector: null, sources: [], times: null },
       nodes: [accountRef(a), accountRef(b)],
     },
   ];
@@ -110,7 +117,8 @@ async function linkBetween(database: Database, a: string, b: string) {
     const path = wayBetween(finding.evidence, accountRef(a), accountRef(b));
     return { part, bond: bonds.get(part.detector) ?? part.detector, finding, path };
   });
-  return { link, told: parts, model, accounts, judgement: judgementOf(judged, a, b) };
+  const judgement = judgementOf(judged, a, b);
+  return { link, told: parts, model, accounts, judgement, asOf: run.as_of };
 }
 
 /**

@@ -60,6 +60,26 @@ describe('an explanation', () => {
     expect(paths).toContainEqual(payout.nodes);
   });
 
+  it('says when each used what they share, and whether both did at the same time', async () => {
+    const { weights } = await explain(tested.database, 'a1', 'a2');
+    const device = weights.find(({ detector }) => detector === 'shared-device')!;
+    // They take turns, a day each.
+    expect(device.times).toEqual({
+      a: { from: time(0), to: time(10, 12), rows: 6 },
+      b: { from: time(1), to: time(11, 12), rows: 6 },
+      overlap: { from: time(1), to: time(10, 12) },
+      same_days: 0,
+    });
+    const payout = weights.find(({ detector }) => detector === 'shared-payout')!;
+    const once = { from: time(1), to: time(1) };
+    expect(payout.times).toEqual({
+      a: { ...once, rows: 1 },
+      b: { ...once, rows: 1 },
+      overlap: once,
+      same_days: 1,
+    });
+  });
+
   it('draws what lies on the paths between the two, and nothing beside', async () => {
     const graph = await explainGraph(tested.database, 'a1', 'a2');
     expect(graph.nodes.map(formatRef).sort()).toEqual([

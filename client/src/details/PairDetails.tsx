@@ -17,6 +17,7 @@ import { NodeLink } from './LinkList.tsx';
 import { Section } from './Section.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
 import { SumTable } from './SumTable.tsx';
+import { TimesTogether } from './TimesTogether.tsx';
 import { Waiting } from './Waiting.tsx';
 
 const text = words.page.details;
@@ -57,7 +58,11 @@ export function PairDetails({ a, b }: { a: string; b: string }) {
           <LinkSum explanation={data} />
           <Section title={text.ways} count={data.weights.length}>
             {data.weights.map((weight) => (
-              <Way key={weight.finding ?? 'judgement'} weight={weight} />
+              <Way
+                key={weight.finding ?? 'judgement'}
+                weight={weight}
+                names={[nameOf(a), nameOf(b)]}
+              />
             ))}
           </Section>
         </>
@@ -90,8 +95,13 @@ function LinkSum({ explanation }: { explanation: Explanation }) {
   );
 }
 
-/** One thing in common: how rare it is, the steps from one account to the other, and their rows. */
-function Way({ weight }: { weight: Explanation['weights'][number] }) {
+interface WayProps {
+  weight: Explanation['weights'][number];
+  names: readonly [string, string];
+}
+
+/** One thing in common: how rare it is, when each used it, the steps from one account to the other, and their rows. */
+function Way({ weight, names }: WayProps) {
   return (
     <article className="card">
       {weight.finding === null ? (
@@ -107,6 +117,7 @@ function Way({ weight }: { weight: Explanation['weights'][number] }) {
         {weight.reason}
       </Text>
       <Steps path={weight.nodes} />
+      {weight.times && <TimesTogether times={weight.times} names={names} />}
       <SourceLinks sources={weight.sources} />
     </article>
   );

@@ -10,6 +10,16 @@ export const explainWords = {
   reason: (bond: string, sharedBy: number, accounts: number, amount: number, most: number) =>
     `${bond}: shared by ${sharedBy} of ${accounts.toLocaleString('en')} accounts, ` +
     `${Math.round(amount * 100)} % of the most it can weigh (${most.toFixed(2)})`,
+  times: {
+    title: 'When each used it',
+    used: (from: string, to: string, rows: number) =>
+      `${from === to ? from : `${from} – ${to}`}, ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`,
+    both: (from: string, to: string) =>
+      from === to ? `both on ${from}` : `both from ${from} to ${to}`,
+    sameDays: (days: number) =>
+      `on the same day ${days === 1 ? 'once' : `${days.toLocaleString('en')} times`}`,
+    apart: 'never at the same time',
+  },
   prior: 'before any evidence',
   total: 'together',
   score: (score: number) => `likelihood of a link: ${outOf100(score, 1).toFixed(1)} %`,

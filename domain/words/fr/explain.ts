@@ -12,6 +12,14 @@ export const explainWords: Words['explain'] = {
   reason: (bond, sharedBy, accounts, amount, most) =>
     french`${bond} : en commun à ${figure(sharedBy)} comptes sur ${figure(accounts)}, ` +
     french`${Math.round(amount * 100)} % du plus que cela puisse peser (${decimal(most, 2)})`,
+  times: {
+    title: 'Quand chacun s’en est servi',
+    used: (from, to, rows) =>
+      `${from === to ? from : `${from} – ${to}`}, ${figure(rows)} ${rows < 2 ? 'ligne' : 'lignes'}`,
+    both: (from, to) => (from === to ? `les deux le ${from}` : `les deux du ${from} au ${to}`),
+    sameDays: (days) => (days < 2 ? 'le même jour une fois' : `le même jour ${figure(days)} fois`),
+    apart: 'jamais en même temps',
+  },
   prior: 'avant tout indice',
   total: 'ensemble',
   score: (score) => french`vraisemblance d’un lien : ${decimal(outOf100(score, 1), 1)} %`,

@@ -1,0 +1,58 @@
+import { Text } from '@mantine/core';
+import type { CSSProperties } from 'react';
+import type { SharedTimes } from '../../../domain/answers.ts';
+import { words } from '../../../domain/words/index.ts';
+import { day } from '../theme/formats.ts';
+import './times-together.css';
+
+const text = words.explain.times;
+/** Of the width, so that a single moment is seen. */
+const least = 1.5;
+
+interface TimesTogetherProps {
+  times: SharedTimes;
+  names: readonly [string, string];
+}
+
+/** When two accounts used what they share, one bar under the other; where both did is filled. */
+export function TimesTogether({ times, names }: TimesTogetherProps) {
+  const { overlap, same_days: days } = times;
+  const scale = scaleOf(times);
+  return (
+    <figure className="times" aria-label={text.title}>
+      {[times.a, times.b].map((used, at) => (
+        <div key={at} className="times-row">
+          <Text size="xs" truncate title={names[at] ?? ''}>
+            <bdi>{names[at]}</bdi>
+          </Text>
+          <span className="times-track" aria-hidden>
+            <span className="times-bar" style={scale(used)} />
+            {overlap && <span className="times-both" style={scale(overlap)} />}
+          </span>
+          <Text size="xs" c="dimmed" className="times-says">
+            {text.used(said(used.from), said(used.to), used.rows)}
+          </Text>
+        </div>
+      ))}
+      <Text component="figcaption" size="xs" fw={600}>
+        {overlap ? text.both(said(overlap.from), said(overlap.to)) : text.apart}
+        {days ? ` · ${text.sameDays(days)}` : ''}
+      </Text>
+    </figure>
+  );
+}
+
+function said(at: string): string {
+  return day(at) ?? at;
+}
+
+/** Where a stretch lies between the first and the last time of both, in per cent. */
+function scaleOf({ a, b }: SharedTimes) {
+  const start = Math.min(Date.parse(a.from), Date.parse(b.from));
+  const length = Math.max(1, Math.max(Date.parse(a.to), Date.parse(b.to)) - start);
+  return ({ from, to }: { from: string; to: string }): CSSProperties => {
+    const left = ((Date.parse(from) - start) / length) * (100 - least);
+    const width = Math.max(least, ((Date.parse(to) - Date.parse(from)) / length) * 100);
+    return { left: `${left}%`, width: `${Math.min(width, 100 - left)}%` };
+  };
+}
