@@ -105,21 +105,23 @@ export function GraphCanvas() {
         </Center>
       )}
       {controls.waiting && <LayingOut nodes={nodes.length} relations={relations.length} />}
-      <div
-        ref={container}
-        className="canvas"
-        role="application"
-        tabIndex={0}
-        aria-busy={controls.running}
-        aria-label={
-          text.described(nodes.length, relations.length) +
-          (held.length > 0 ? words.looks.groups.drawn(held.length, grouped) : '')
-        }
-        onKeyDown={onKeyDown}
-        onContextMenu={(event) => event.preventDefault()}
-      />
-      <Lasso container={container} onEnd={markWithin} onClick={toggleAt} />
-      <TimeAxisMarks controls={controls} />
+      <div className="drawing">
+        <div
+          ref={container}
+          className="canvas"
+          role="application"
+          tabIndex={0}
+          aria-busy={controls.running}
+          aria-label={
+            text.described(nodes.length, relations.length) +
+            (held.length > 0 ? words.looks.groups.drawn(held.length, grouped) : '')
+          }
+          onKeyDown={onKeyDown}
+          onContextMenu={(event) => event.preventDefault()}
+        />
+        <Lasso container={container} onEnd={markWithin} onClick={toggleAt} />
+        <TimeAxisMarks controls={controls} />
+      </div>
       <CanvasTools
         controls={controls}
         layouts={layouts}

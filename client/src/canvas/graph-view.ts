@@ -283,7 +283,7 @@ export class GraphView {
 /** In pixels of the element. */
 function coveredIn(element: HTMLElement): Box[] {
   const { left, top } = element.getBoundingClientRect();
-  return [...(element.parentElement?.querySelectorAll(overDrawing) ?? [])].map((over) => {
+  return [...(element.closest('.stage')?.querySelectorAll(overDrawing) ?? [])].map((over) => {
     const box = over.getBoundingClientRect();
     return {
       left: box.left - left,

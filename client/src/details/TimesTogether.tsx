@@ -25,13 +25,13 @@ export function TimesTogether({ times, names }: TimesTogetherProps) {
           <Text size="xs" truncate title={names[at] ?? ''}>
             <bdi>{names[at]}</bdi>
           </Text>
+          <Text size="xs" c="dimmed">
+            {text.used(said(used.from), said(used.to), used.rows)}
+          </Text>
           <span className="times-track" aria-hidden>
             <span className="times-bar" style={scale(used)} />
             {overlap && <span className="times-both" style={scale(overlap)} />}
           </span>
-          <Text size="xs" c="dimmed" className="times-says">
-            {text.used(said(used.from), said(used.to), used.rows)}
-          </Text>
         </div>
       ))}
       <Text component="figcaption" size="xs" fw={600}>
