@@ -72,8 +72,11 @@ function makeCluster(accounts: string[], clustering: Clustering): Cluster {
   const members = new Set(accounts);
   const links = clustering.links.filter(({ a, b }) => members.has(a) && members.has(b));
   const bonds = bondsOf(links);
+  // A finding about companies alone is about no account, and so about none of these either.
+  const isOfMembers = ({ accounts: about }: Finding) =>
+    about.length > 0 && about.every((account) => members.has(account));
   const findings = clustering.findings.filter(
-    (finding) => bonds.has(finding.id) || finding.accounts.every((account) => members.has(account)),
+    (finding) => bonds.has(finding.id) || isOfMembers(finding),
   );
   const detectors = [...new Set(findings.map((finding) => finding.detector))].sort();
   const first = smallest(findings.map((finding) => finding.first_seen));

@@ -36,6 +36,16 @@ describe('clusters', () => {
     expect(membersOf(teams)).toEqual(['a1 a2 a3 a4', 'b1 b2 b3 b4']);
   });
 
+  it('hold what is found of their accounts alone, and nothing that is found of no account', () => {
+    const own = finding('F-5', 'nights', 0.9, ['a1']);
+    const shared = finding('F-6', 'nights', 0.9, ['a1', 'z1']);
+    const ofNobody = finding('F-7', 'nights', 0.9, []);
+    const all = [...teams.slice(0, 2), own, shared, ofNobody];
+    const [cluster] = clustersIn(all);
+    expect(cluster?.findings).toEqual(['F-1', 'F-2', 'F-5']);
+    expect(cluster?.first_seen).toBe('2024-01-01T00:00:00.000Z');
+  });
+
   it('are not glued together by one bridge', () => {
     const bridge = finding('F-5', 'pitch', 1, ['a4', 'b1']);
     expect(membersOf([...teams, bridge])).toEqual(['a1 a2 a3 a4', 'b1 b2 b3 b4']);

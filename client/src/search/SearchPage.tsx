@@ -11,7 +11,7 @@ import { addressOfSubject } from '../app/subject.ts';
 import { answerAt } from '../queries/asking.ts';
 import { HowAnswered } from '../queries/HowAnswered.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
-import { groupsOf, whereFound } from './hits.ts';
+import { asksForDetected, groupsOf, whereFound } from './hits.ts';
 import { addressOfSearch, mostResults, type SearchSubject } from './search-subject.ts';
 
 const text = words.search;
@@ -88,18 +88,20 @@ function Results({ answer, q }: { answer: SearchAnswer; q: string }) {
         {text.none(q)} {text.noneHint}
       </Text>
     );
+  const told = detected.map(({ label, lines }) => (
+    <section key={label} aria-label={label}>
+      <Text component="h3" size="xs" fw={600} c="dimmed" mt="md">
+        {label}
+      </Text>
+      {lines.map(({ value, title, about }) => (
+        <Row key={value} href={value} title={title} about={about} icon={null} />
+      ))}
+    </section>
+  ));
+  const byId = asksForDetected(q);
   return (
     <>
-      {detected.map(({ label, lines }) => (
-        <section key={label} aria-label={label}>
-          <Text component="h3" size="xs" fw={600} c="dimmed" mt="md">
-            {label}
-          </Text>
-          {lines.map(({ value, title, about }) => (
-            <Row key={value} href={value} title={title} about={about} icon={null} />
-          ))}
-        </section>
-      ))}
+      {byId && told}
       <ul className="search-rows" aria-label={text.results}>
         {answer.items.map((hit) => (
           <li key={formatRef(hit.node)}>
@@ -112,6 +114,7 @@ function Results({ answer, q }: { answer: SearchAnswer; q: string }) {
           {text.more}
         </Text>
       )}
+      {!byId && told}
     </>
   );
 }

@@ -27,8 +27,13 @@ export interface Group {
 export function groupsOf(answer: SearchAnswer, q: string): Group[] {
   const detected = [findingsOf(answer), clustersOf(answer), detectorsOf(answer)];
   const nodes = nodeGroups(answer.items);
-  const groups = /^[fc]-/i.test(q) ? [...detected, ...nodes] : [...nodes, ...detected];
+  const groups = asksForDetected(q) ? [...detected, ...nodes] : [...nodes, ...detected];
   return groups.filter(({ lines }) => lines.length > 0);
+}
+
+/** Whether a person asks for a finding or a cluster by its id. */
+export function asksForDetected(q: string): boolean {
+  return /^[fc]-/i.test(q);
 }
 
 function nodeGroups(hits: readonly SearchHit[]): Group[] {
