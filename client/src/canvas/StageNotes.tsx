@@ -6,7 +6,7 @@ import { drawnThings } from '../groups/drawn-things.ts';
 import { useGroups } from '../groups/use-groups.ts';
 import { RejectedNote } from '../judgements/RejectedNote.tsx';
 import { dayAndTime } from '../theme/formats.ts';
-import type { Board } from './board.ts';
+import { withLeaves, type Board } from './board.ts';
 import { MarkedBar } from './MarkedBar.tsx';
 import { visibleMarks } from './marks.ts';
 import './stage-notes.css';
@@ -40,6 +40,7 @@ function Notes(props: NotesProps) {
   const { groupBy } = useGroups();
   // What is drawn, not what is on the board: groups have made it light again.
   const drawn = drawnThings(board).length;
+  const shown = props.view === 'map' ? withLeaves(board) : board;
   return (
     <>
       <KnownRemark />
@@ -52,8 +53,8 @@ function Notes(props: NotesProps) {
       {board.nodes.size > 1 && board.relations.size === 0 && <Remark says={text.noRelations} />}
       {board.omitted > 0 && <Remark says={text.omitted(board.omitted)} />}
       <RejectedNote />
-      {board.hidden.size > 0 && (
-        <Remark says={saysHidden(board)}>
+      {shown.hidden.size > 0 && (
+        <Remark says={saysHidden(shown)}>
           <Action label={text.unhide} onClick={() => change({ do: 'unhide' })} />
         </Remark>
       )}

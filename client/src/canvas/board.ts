@@ -273,6 +273,12 @@ function shownOf(board: Board) {
   return known;
 }
 
+/** The board with what was put away at first because it links nobody: where it lies is worth knowing all the same. */
+export function withLeaves(board: Board): Board {
+  const { hidden, leaves } = board;
+  return { ...board, hidden: new Set([...hidden].filter((ref) => !leaves.has(ref))) };
+}
+
 export function visibleNodes(board: Board): readonly GraphNode[] {
   return (shownOf(board).nodes ??= [...board.nodes]
     .filter(([ref]) => isVisible(board, ref))

@@ -5,7 +5,7 @@ import { formatRef } from '../../../domain/graph.ts';
 import type { NodeValues } from '../../../domain/views.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { visibleNodes, visibleRelations } from '../canvas/board.ts';
+import { visibleNodes, visibleRelations, withLeaves } from '../canvas/board.ts';
 import { answerTo, type Answered } from '../queries/asking.ts';
 import { claimedCountries, jumpsOf, placeOfNode, seenPlaces } from './map-places.ts';
 import { PlaceList } from './PlaceList.tsx';
@@ -15,9 +15,10 @@ import { WorldMap } from './WorldMap.tsx';
 
 const text = words.views.map;
 
-/** Where the addresses on the board are; what accounts claim of themselves is drawn apart. */
+/** Where the addresses on the board are, those too that link nobody; what accounts claim of themselves is drawn apart. */
 export default function MapView() {
-  const { board } = useWorkspace();
+  const { board: drawn } = useWorkspace();
+  const board = useMemo(() => withLeaves(drawn), [drawn]);
   const nodes = useMemo(() => visibleNodes(board), [board]);
   const relations = useMemo(() => visibleRelations(board), [board]);
   const refs = nodes.filter(({ type }) => type === 'ip' || type === 'account').map(formatRef);
