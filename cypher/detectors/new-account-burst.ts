@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { reasonSays } from '../../domain/reason-says.ts';
+import { reasonsWords } from '../../domain/words/fr/reasons.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -68,7 +70,7 @@ export default defineDetector({
         'une campagne qui amène une foule par un seul chemin',
       ],
       headline: (facts) =>
-        `${count(facts.accounts, 'compte créé', 'comptes créés')} en ${count(Math.max(1, Math.round(facts.hours)), 'heure', 'heures')}, là où ${figure(facts.usual_per_day)} par jour sont habituels, semblables en ${facts.alike_in.join(', ')}`,
+        `${count(facts.accounts, 'compte créé', 'comptes créés')} en ${count(Math.max(1, Math.round(facts.hours)), 'heure', 'heures')}, là où ${figure(facts.usual_per_day)} par jour sont habituels, semblables en ${facts.alike_in.map((kind) => reasonSays('derived.created-alike', kind, reasonsWords)).join(', ')}`,
       parameters: {
         min_accounts: {
           name: 'comptes au moins',

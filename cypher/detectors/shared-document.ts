@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { reasonSays } from '../../domain/reason-says.ts';
+import { reasonsWords } from '../../domain/words/fr/reasons.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 /** A number alone under two names may be typed wrongly by one of them; under three it is not. */
 const numberAlone = 0.75;
-
-const inFrench: Readonly<Record<string, string>> = {
-  number: 'numéro',
-  file: 'fichier',
-  picture: 'image',
-  photo: 'photo',
-  'near picture': 'image semblable',
-  'near photo': 'photo semblable',
-  holder: 'titulaire',
-};
 
 export default defineDetector({
   version: 1,
@@ -89,7 +81,7 @@ export default defineDetector({
         french`quelqu’un dont d’autres utilisent la pièce volée : le titulaire est alors une victime`,
       ],
       headline: (facts) =>
-        french`${count(facts.accounts, 'compte a remis', 'comptes ont remis')} des pièces qui ont en commun : ${facts.in_common.map((one) => inFrench[one] ?? one).join(french` ; `)}` +
+        french`${count(facts.accounts, 'compte a remis', 'comptes ont remis')} des pièces qui ont en commun : ${facts.in_common.map((one) => reasonSays('derived.same-paper', one, reasonsWords)).join(french` ; `)}` +
         (facts.names > 1 ? ` (sous ${figure(facts.names)} noms)` : ''),
       parameters: {
         most_shown: {

@@ -1,3 +1,4 @@
+import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
 import type { Database } from '../neo4j/database.ts';
 import { UnionFind } from '../cluster/union-find.ts';
 import type { Derivation } from './derivation.ts';
@@ -27,7 +28,7 @@ const declaredTogether: Derivation = {
       from: { type: 'account' as const, id: member },
       to: { type: 'account' as const, id: first },
       score: 1,
-      reason: 'family, employment or one openly named person',
+      reason: says.declaredTogether,
     }));
   },
 };

@@ -1,3 +1,4 @@
+import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
 import type { Database } from '../neo4j/database.ts';
 import { UnionFind } from '../cluster/union-find.ts';
 import type { Derivation } from './derivation.ts';
@@ -23,7 +24,12 @@ const denseRatingBlocks: Derivation = {
           from: { type: 'account' as const, id: member },
           to: { type: 'account' as const, id: first! },
           score: Math.round(fillOf(block) * 1_000) / 1_000,
-          reason: `${block.raters.length} raters rated ${block.rated.length} accounts highly, ${block.edges.length} pairs of ${block.raters.length * block.rated.length}`,
+          reason: says.ratingBlock(
+            block.raters.length,
+            block.rated.length,
+            block.edges.length,
+            block.raters.length * block.rated.length,
+          ),
         }));
       });
   },

@@ -1,3 +1,4 @@
+import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
 import type { Database } from '../neo4j/database.ts';
 import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
@@ -181,7 +182,7 @@ function sameNames(parties: readonly Party[]): Inferred[] {
         if (born === 'other') return [];
         const weight = born === 'day' ? 0.9 : born === 'year' ? 0.5 : nameAlone;
         const score = Math.round(weight * match.score * 1e6) / 1e6;
-        const reason = `${match.name}${born === 'unknown' ? '' : `, born ${entry.birth_date!}`}`;
+        const reason = born === 'unknown' ? match.name : says.born(match.name, entry.birth_date!);
         return [tie('SAME_NAME', party, entry, score, reason)];
       });
     });

@@ -1,5 +1,6 @@
 import type { DerivedRelationName } from '../../domain/derived.ts';
 import { roundScore } from '../../domain/finding.ts';
+import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 import { forwardings } from './flow-forwarding.ts';
 import { readLedger } from './flow-ledger.ts';
@@ -19,25 +20,13 @@ const flows: Derivation = {
     const bundles = bundlesOf(ledger);
     return [
       ...forwardings(ledger).map(({ from, to, share, times }) =>
-        flow(
-          'MOVES_ON',
-          from,
-          to,
-          share,
-          `sent on in ${times} ${times === 1 ? 'payment' : 'payments'}`,
-        ),
+        flow('MOVES_ON', from, to, share, says.movesOn(times)),
       ),
       ...splittings(bundles).map(({ from, to, score, pieces, piece, currency }) =>
-        flow(
-          'SPLITS_TO',
-          from,
-          to,
-          score,
-          `${pieces} of about ${piece.toFixed(2)} ${currency} in a day`,
-        ),
+        flow('SPLITS_TO', from, to, score, says.splitsTo(pieces, piece, currency)),
       ),
       ...passings(bundles).map(({ from, to, score, closed, run }) =>
-        flow(closed ? 'CIRCLES_TO' : 'PASSES_TO', from, to, score, `with the run of ${run}`),
+        flow(closed ? 'CIRCLES_TO' : 'PASSES_TO', from, to, score, says.ofRun(run)),
       ),
     ];
   },

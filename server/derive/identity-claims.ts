@@ -1,4 +1,5 @@
 import type { NodeTypeName } from '../../domain/schema.ts';
+import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
 import type { Database } from '../neo4j/database.ts';
 import { namesComparable, partInCommon } from '../names/comparable.ts';
 import { scoreNames, sameNameScore } from '../names/score.ts';
@@ -69,7 +70,7 @@ function nameTie({ account, names, type, id, name }: NamedRow): Inferred | null 
   if (best >= sameNameScore) return null;
   const partly = own.some((each) => partInCommon(each, name));
   const score = partly ? partlySame : Math.round((1 - best * 0.5) * 1e6) / 1e6;
-  const reason = `${own[0]!} / ${name}${partly ? ', in part the same' : ''}`;
+  const reason = partly ? says.namesPartlySame(own[0]!, name) : `${own[0]!} / ${name}`;
   return {
     relation: 'NAME_DISAGREES',
     from: { type: 'account', id: account },
@@ -110,16 +111,19 @@ async function disagreeingClaims(database: Database, asOf: string): Promise<Infe
             [stated.education, p.education] AS education`,
     { asOf },
   )) {
-    const claims = [differ(employer) ? 'employer' : null, differ(education) ? 'education' : null];
-    const reasons = claims.filter((claim) => claim !== null);
-    if (reasons.length === 0) continue;
+    const studiedElsewhere = differ(education);
+    const claims = [
+      ...(differ(employer) ? [says.claims.employer] : []),
+      ...(studiedElsewhere ? [says.claims.education] : []),
+    ];
+    if (claims.length === 0) continue;
     found.push({
       relation: 'CLAIM_DISAGREES',
       from: { type: 'account', id: account },
       to: { type: 'profile', id: profile },
       // Jobs change; where one studied does not.
-      score: reasons.includes('education') ? 0.6 : 0.3,
-      reason: reasons.join(' and '),
+      score: studiedElsewhere ? 0.6 : 0.3,
+      reason: says.claimsDiffer(claims),
     });
   }
   return found;

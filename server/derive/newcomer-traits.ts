@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
 import type { Database } from '../neo4j/database.ts';
 
 /** What an account was made with and did in its first days, as values that two accounts can have in common. */
@@ -102,23 +103,24 @@ const query = `
 const publicKinds = new Set(['education', 'coworking', 'mobile', 'tor', 'vpn', 'hosting']);
 
 function newcomer(row: Row): Newcomer {
+  const { traits: kinds } = says;
   const at = Date.parse(row.created_at) / 1000;
   const [local = '', domain = ''] = (row.email ?? '').toLowerCase().split('@');
   const home = row.sessions.find(({ kind, known }) => !known && !publicKinds.has(kind ?? ''));
   const [session] = row.sessions;
   const [device] = row.devices;
   const values: [string, string, string | null][] = [
-    ['mail', 'e-mail domain', domain],
-    ['mail', 'e-mail pattern', local === '' ? null : patternOf(local)],
-    ['claims', 'employer', row.employer?.trim().toLowerCase() ?? null],
-    ['claims', 'website', row.website?.trim().toLowerCase() ?? null],
-    ['network', 'network', home ? networkOf(home.ip) : null],
-    ['machine', 'browser', session?.agent ?? null],
-    ['machine', 'machine', device ? `${device.kind ?? ''} ${device.os ?? ''}`.trim() : null],
-    ['steps', 'first steps', row.steps.length < 2 ? null : stepsOf(row.steps, at)],
-    ['papers', 'papers', row.papers.length === 0 ? null : row.papers.join(' + ')],
-    ['trade', 'trade', row.trade?.trim().toLowerCase() ?? null],
-    ['referrer', 'referrer', row.referrer],
+    ['mail', kinds.mailDomain, domain],
+    ['mail', kinds.mailPattern, local === '' ? null : patternOf(local)],
+    ['claims', kinds.employer, row.employer?.trim().toLowerCase() ?? null],
+    ['claims', kinds.website, row.website?.trim().toLowerCase() ?? null],
+    ['network', kinds.network, home ? networkOf(home.ip) : null],
+    ['machine', kinds.browser, session?.agent ?? null],
+    ['machine', kinds.machine, device ? `${device.kind ?? ''} ${device.os ?? ''}`.trim() : null],
+    ['steps', kinds.steps, row.steps.length < 2 ? null : stepsOf(row.steps, at)],
+    ['papers', kinds.papers, row.papers.length === 0 ? null : row.papers.join(' + ')],
+    ['trade', kinds.trade, row.trade?.trim().toLowerCase() ?? null],
+    ['referrer', kinds.referrer, row.referrer],
   ];
   return {
     id: row.id,

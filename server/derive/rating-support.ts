@@ -1,3 +1,4 @@
+import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
 import { givenRatings } from './given-ratings.ts';
 import { weighRatings, type WeighedRating } from './rater-reliability.ts';
 import type { Derivation } from './derivation.ts';
@@ -24,12 +25,11 @@ const ratingSupport: Derivation = {
 export default ratingSupport;
 
 function reason({ value, others, weight }: WeighedRating): string {
-  const said = `${percent(value)} of the scale`;
   return weight < 0.05
-    ? `${said}; nobody else of any record rates it`
-    : `${said}; others, by their own reliability, ${percent(others)}`;
+    ? says.ratedAlone(percent(value))
+    : says.ratedBeside(percent(value), percent(others));
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+function percent(share: number): number {
+  return Math.round(share * 100);
 }

@@ -7,6 +7,7 @@ import {
   type RequestKind,
   type SharedIdea,
 } from '../../domain/requests.ts';
+import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 
@@ -72,7 +73,9 @@ const riskyRequests: Derivation = {
         from: { type: 'document', id: text.id },
         to: { type: 'account', id: text.account },
         score: onlyOffer && !text.addressed ? notKnownCold : 1,
-        reason: asked.map(({ kind, sentence }) => `${kind}: “${shown(sentence)}”`).join(' | '),
+        reason: asked
+          .map(({ kind, sentence }) => says.request(says.requests[kind], shown(sentence)))
+          .join(' | '),
       });
     }
     return found;

@@ -1,3 +1,4 @@
+import { reasonsWords } from '../../domain/words/en/reasons.ts';
 import type { Database } from '../neo4j/database.ts';
 import { personKey } from './entity-text.ts';
 import type { Derivation, Inferred } from './derivation.ts';
@@ -63,7 +64,7 @@ const samePaper: Derivation = {
           says: new Map<string, number>(),
         };
         row.set(first!.id, known);
-        known.says.set(isNear ? `near ${mark}` : mark, score);
+        known.says.set(markSaid(mark, isNear), score);
       }
     }
     return [...common.values()]
@@ -76,6 +77,13 @@ const samePaper: Derivation = {
   },
 };
 export default samePaper;
+
+function markSaid(mark: Mark, isNear: boolean): string {
+  const said = reasonsWords.marks;
+  if (isNear && mark === 'picture') return said.nearPicture;
+  if (isNear && mark === 'photo') return said.nearPhoto;
+  return said[mark];
+}
 
 interface Paper {
   id: string;

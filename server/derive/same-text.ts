@@ -1,3 +1,4 @@
+import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 import { circlesOf } from './text-circles.ts';
 import { readTexts } from './text-source.ts';
@@ -26,14 +27,20 @@ const sameText: Derivation = {
           from: { type: 'account', id: a },
           to: { type: 'account', id: b },
           score,
-          reason: `${acts.length} ${acts.length === 1 ? 'text' : 'texts'} in common`,
+          reason: says.textsInCommon(acts.length),
         },
         ...acts.slice(0, textsShown).map((act): Inferred => ({
           relation: 'SAME_TEXT',
           from: { type: 'document', id: act.from },
           to: { type: 'document', id: act.to },
           score: act.weight,
-          reason: `${act.runs} runs of words in common, ${Math.round(act.alike * 100)} % of all, used by ${act.accounts} accounts${act.sameClient ? ', to one client' : ''}: “${act.sample}”`,
+          reason: says.wording(
+            act.runs,
+            Math.round(act.alike * 100),
+            act.accounts,
+            act.sameClient,
+            act.sample,
+          ),
         })),
       ]),
       ...circlesOf(likeness).flatMap(([first, ...others]) =>
@@ -42,7 +49,7 @@ const sameText: Derivation = {
           from: { type: 'account', id: member },
           to: { type: 'account', id: first! },
           score: 1,
-          reason: 'most of them word texts alike',
+          reason: says.textCircle,
         })),
       ),
     ];

@@ -79,6 +79,7 @@ const cognates: readonly string[] = [
   'note',
   'npx skein detect',
   'npx skein load datasets/silverstar',
+  'photo',
   'portfolio',
   'score',
   'settings.json',

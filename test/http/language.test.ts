@@ -124,6 +124,19 @@ describe('an answer in French', () => {
   });
 });
 
+describe('why a relation was inferred', () => {
+  it('is sent as it is stored, for files and boards to hold; the page says it to its reader', async () => {
+    const { en: counts } = await both<{ items: NeighbourCount[] }>(
+      '/nodes/account%3Aa2/neighbours',
+    );
+    const { type } = counts.items.find((one) => one.type.startsWith('derived.'))!;
+    const { en, fr } = await both<Graph>(`/nodes/account%3Aa2/expand?type=${type}&limit=50`);
+    const reasons = ({ relations }: Graph) => relations.map(({ values }) => values['reason']);
+    expect(reasons(en)).not.toEqual([]);
+    expect(reasons(fr)).toEqual(reasons(en));
+  });
+});
+
 describe('a file', () => {
   it('has the same bytes, whatever its reader speaks', async () => {
     const path = `/export?cluster=${result.clusters[0]!.id}`;

@@ -1,5 +1,7 @@
 import { Button, Text } from '@mantine/core';
+import type { GraphRelation } from '../../../domain/answers.ts';
 import { columnsOf, relationTypes } from '../../../domain/graph.ts';
+import { reasonSays } from '../../../domain/reason-says.ts';
 import type { Column } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
@@ -20,8 +22,7 @@ export function RelationDetails({ bundle, of }: { bundle: Bundle; of: Bundle }) 
   const span = spanOfBundle(bundle);
   const opened = board.opened.has(of.key);
   const [first, ...others] = bundle.relations;
-  const values = first && others.length === 0 ? Object.entries(first.values) : [];
-  const columns = relationColumns(first?.type ?? '');
+  const facts = first && others.length === 0 ? factsOf(first) : [];
   return (
     <>
       <Heading kind={text.relation} title={captionOfBundle(bundle)}>
@@ -45,18 +46,24 @@ export function RelationDetails({ bundle, of }: { bundle: Bundle; of: Bundle }) 
         <LinkList links={bundle.relations} />
       </Section>
       <RelationJudgements bundle={bundle} />
-      {values.length > 0 && (
+      {facts.length > 0 && (
         <Section title={text.facts}>
-          <FactTable
-            facts={values.map(([name, value]) => ({
-              name: columnName(name),
-              value: readableCell(value, columns[name]),
-            }))}
-          />
+          <FactTable facts={facts} />
         </Section>
       )}
     </>
   );
+}
+
+function factsOf({ type, derived, values }: GraphRelation): { name: string; value: string }[] {
+  const columns = relationColumns(type);
+  return Object.entries(values).map(([name, value]) => {
+    const isReason = derived && name === 'reason' && typeof value === 'string';
+    return {
+      name: columnName(name),
+      value: readableCell(isReason ? reasonSays(type, value) : value, columns[name]),
+    };
+  });
 }
 
 /** The columns of the file that states a relation; none for what is inferred. */

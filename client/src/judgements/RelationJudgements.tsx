@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
+import { reasonSays } from '../../../domain/reason-says.ts';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import type { Bundle } from '../canvas/bundles.ts';
@@ -60,7 +61,9 @@ function OfRelation({ relation, named }: { relation: GraphRelation; named: boole
     <div className="judgement-of">
       {named && (
         <Text size="sm" mb={4} className="breaks" lineClamp={3}>
-          {typeof reason === 'string' ? `${relation.says}: ${reason}` : relation.says}
+          {typeof reason === 'string'
+            ? text.because(relation.says, reasonSays(relation.type, reason))
+            : relation.says}
         </Text>
       )}
       {data.items.length > 0 && <JudgementHistory judgements={data.items} />}

@@ -15,6 +15,7 @@ import { looksWords } from './looks.ts';
 import { namesWords } from './names.ts';
 import { pageWords } from './page.ts';
 import { queriesWords } from './queries.ts';
+import { reasonsWords } from './reasons.ts';
 import { reportWords } from './report.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
@@ -40,6 +41,7 @@ export const en = {
   names: namesWords,
   page: pageWords,
   queries: queriesWords,
+  reasons: reasonsWords,
   report: reportWords,
   schema: schemaWords,
   score: scoreWords,

@@ -72,6 +72,7 @@ export const judgementsWords = {
       identity: { confirmed: 'One and the same', rejected: 'Not the same' },
     },
     byAt: (by: string, when: string) => `${by}, ${when}`,
+    because: (says: string, reason: string) => `${says}: ${reason}`,
     withdrawn: (by: string, when: string, why: string) => `Withdrawn by ${by}, ${when}: ${why}`,
     inForce: 'in force',
     nextRun: 'Scores and clusters change with the next detection run (skein detect), not before.',

@@ -12,6 +12,7 @@ import { indicatorsWords } from './indicators.ts';
 import { loadWords } from './load.ts';
 import { namesWords } from './names.ts';
 import { pageWords } from './page.ts';
+import { reasonsWords } from './reasons.ts';
 import { reportWords } from './report.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
@@ -36,6 +37,7 @@ export const fr: Words = {
   load: loadWords,
   names: namesWords,
   page: pageWords,
+  reasons: reasonsWords,
   report: reportWords,
   schema: schemaWords,
   score: scoreWords,

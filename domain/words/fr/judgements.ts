@@ -73,6 +73,7 @@ export const judgementsWords: Words['judgements'] = {
       identity: { confirmed: 'Une seule identité', rejected: 'Identités distinctes' },
     },
     byAt: (by, when) => `${by}, ${when}`,
+    because: (says, reason) => french`${says} : ${reason}`,
     withdrawn: (by, when, why) => french`Retiré par ${by}, ${when} : ${why}`,
     inForce: 'en vigueur',
     nextRun: 'Scores et groupes changent avec la prochaine détection (skein detect), pas avant.',
