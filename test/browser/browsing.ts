@@ -9,6 +9,8 @@ import { watchedPage, type Looks, type WatchedPage } from './watched-page.ts';
 
 export const desk: Looks = { width: 1440, height: 900, scheme: 'light' };
 export const small: Looks = { width: 900, height: 800, scheme: 'light' };
+/** `desk` at 200 % zoom. */
+export const zoomed: Looks = { width: 720, height: 450, scheme: 'light' };
 
 export interface Browsing {
   /** Opens an address in a fresh browser context; what goes wrong there is in `faults`. */

@@ -8,7 +8,7 @@ import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
 import { graveViolations } from './accessibility.ts';
-import { browsing, desk, small } from './browsing.ts';
+import { browsing, desk, small, zoomed } from './browsing.ts';
 import { differing, nodesShown, placeOfSelected, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
@@ -342,6 +342,29 @@ describe('the Silverstar sample', () => {
     expect(await graveViolations(page)).toEqual([]);
     const wider = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
     expect(wider).toBe(false);
+    expect(faults).toEqual([]);
+  });
+
+  it('can be worked with at 200 % zoom', async () => {
+    const { page, faults } = await open('/', zoomed);
+    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await settled(page);
+    await keepScreenshot(page, 'zoom-200');
+    expect((await page.locator('.canvas').boundingBox())?.height).toBeGreaterThan(250);
+    const covered = await page.getByRole('button').evaluateAll((buttons) =>
+      buttons
+        .filter((button) => {
+          button.scrollIntoView({ block: 'center' });
+          const { left, top, width, height } = button.getBoundingClientRect();
+          const above = document.elementFromPoint(left + width / 2, top + height / 2);
+          return width > 0 && !button.contains(above);
+        })
+        .map((button) => button.getAttribute('aria-label') ?? button.textContent),
+    );
+    expect(covered).toEqual([]);
+    const wider = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
+    expect(wider).toBe(false);
+    expect(await graveViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 
