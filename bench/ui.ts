@@ -20,8 +20,9 @@ import { busyBefore, writePaper } from './paper.ts';
 const runs = 3;
 
 const sizes = [
-  { nodes: 5_000, relations: 15_000 },
-  { nodes: 20_000, relations: 60_000 },
+  { nodes: 5_000, relations: 15_000, moves: 30 },
+  // Bare Sigma takes seconds for each.
+  { nodes: 20_000, relations: 60_000, moves: 8 },
 ] as const;
 
 /** What `watch.js`, put into a page before anything else runs, keeps of it. */
@@ -48,7 +49,7 @@ interface Figures {
   heapMiB: number;
 }
 
-async function ours(browser: Browser, origin: string): Promise<Figures> {
+async function ours(browser: Browser, origin: string, moves: number): Promise<Figures> {
   const page = await fresh(browser, origin);
   await page.goto('/finding/F-bench');
   await page.locator('.canvas[aria-busy=false] canvas').first().waitFor({ timeout: 120_000 });
@@ -65,14 +66,14 @@ async function ours(browser: Browser, origin: string): Promise<Figures> {
     readable: readable / 1_000,
     layout: longest(start, end),
     opening: longest(0, readable),
-    ...(await panned(page)),
+    ...(await panned(page, moves)),
     heapMiB: await heapOf(page),
   };
   await page.context().close();
   return figures;
 }
 
-async function bare(browser: Browser, origin: string): Promise<Figures> {
+async function bare(browser: Browser, origin: string, moves: number): Promise<Figures> {
   const page = await fresh(browser, origin);
   await page.goto('/bare/index.html');
   await page.locator('#stage[data-drawn]').waitFor({ timeout: 120_000 });
@@ -82,7 +83,7 @@ async function bare(browser: Browser, origin: string): Promise<Figures> {
     readable: readable / 1_000,
     layout: null,
     opening: Math.max(0, ...tasks.map(({ ms }) => ms)),
-    ...(await panned(page)),
+    ...(await panned(page, moves)),
     heapMiB: await heapOf(page),
   };
   await page.context().close();
@@ -99,10 +100,8 @@ async function fresh(browser: Browser, origin: string): Promise<Page> {
   return page;
 }
 
-const moves = 30;
-
 /** Drags the stage by its corner, where no node lies, to and fro. */
-async function panned(page: Page): Promise<Pick<Figures, 'pan' | 'p95'>> {
+async function panned(page: Page, moves: number): Promise<Pick<Figures, 'pan' | 'p95'>> {
   const box = (await page.locator('.canvas').boundingBox())!;
   const corner = { x: box.x + box.width - 30, y: box.y + box.height - 40 };
   const setPanning = (panning: boolean) =>
@@ -158,15 +157,17 @@ async function bench(): Promise<void> {
   });
   const browser = await launchChromium();
   try {
-    for (const { nodes, relations } of sizes) {
+    for (const { nodes, relations, moves } of sizes) {
       const serving = await serve(
         answering(built.folder, clusteredGraph(nodes, relations)),
         host,
         0,
       );
-      const own = await median(() => ours(browser, serving.url));
-      const other = await median(() => bare(browser, serving.url));
-      lines.push(...told(nodes, relations, own, other));
+      const own = await median(() => ours(browser, serving.url, moves));
+      const other = await median(() => bare(browser, serving.url, moves));
+      const figures = told(nodes, relations, own, other);
+      process.stderr.write(`${figures.join('\n')}\n`);
+      lines.push(...figures);
       await serving.close();
     }
   } finally {
