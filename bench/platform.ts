@@ -112,6 +112,8 @@ export async function importPlatform(home: string, size: PlatformSize): Promise<
     'full',
     'neo4j',
     '--overwrite-destination=true',
+    // Not beside the sources, where it would pass for one of them.
+    `--report-file=${join(home, 'import.report')}`,
     ...nodes.map(({ label, file }) => `--nodes=${label}=${file}`),
     ...relations.map(({ type, file }) => `--relationships=${type}=${file}`),
   );
