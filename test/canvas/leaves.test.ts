@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyBoard, visibleNodes, withLeaves, type Board } from '../../client/src/canvas/board.ts';
 import { leavesOf } from '../../client/src/canvas/leaves.ts';
 import type { Graph } from '../../domain/answers.ts';
 import { formatRef } from '../../domain/graph.ts';
@@ -35,5 +36,19 @@ describe('leaves of a graph', () => {
       ({ from, to }) => refs.has(formatRef(from)) && refs.has(formatRef(to)),
     );
     expect(leavesOf({ nodes, relations, omitted: 0 }).size).toBe(0);
+  });
+
+  it('are put away at first, and back where they are asked for, but not what a person took off', () => {
+    const refs = own.map(formatRef);
+    const board = {
+      ...emptyBoard,
+      nodes: new Map(large.nodes.map((node) => [formatRef(node), node])),
+      hidden: new Set([...refs, formatRef(shared)]),
+      leaves: new Set(refs),
+    };
+    const shown = (seen: Board) => visibleNodes(seen).map(formatRef);
+    expect(shown(board)).not.toContain(refs[0]);
+    expect(shown(withLeaves(board))).toEqual(expect.arrayContaining(refs));
+    expect(shown(withLeaves(board))).not.toContain(formatRef(shared));
   });
 });
