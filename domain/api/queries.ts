@@ -122,7 +122,7 @@ export const queryRoutes = {
     about: 'As GET, of an address that is asked by a body and changes nothing',
     params: none,
     query: none,
-    body: z.object({ of: askedAddress, body: z.record(z.string(), z.json()) }),
+    body: z.object({ of: askedAddress, body: z.record(z.string(), z.unknown()) }),
     answer: ranQueries,
   },
 } as const satisfies Record<string, Route>;

@@ -312,6 +312,8 @@ describe('the Silverstar sample', () => {
     await settled(page);
     await page.locator('.canvas').focus();
     await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+i');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('details');
     await page.locator('.canvas').press('Shift+F10');
     await page.getByRole('menuitem', { name: text.menu.hide }).click();
     expect(await nodesShown(page)).toBe(before - 1);

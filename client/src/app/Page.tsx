@@ -83,7 +83,12 @@ function Body() {
           </Suspense>
         </div>
       </section>
-      <section className="panel details" aria-label={words.page.details.title} id="details">
+      <section
+        className="panel details"
+        aria-label={words.page.details.title}
+        id="details"
+        tabIndex={-1}
+      >
         <DetailsPanel />
       </section>
     </main>

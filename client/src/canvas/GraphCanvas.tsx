@@ -79,6 +79,7 @@ export function GraphCanvas() {
     ['mod+H', () => selected !== null && dismiss([selected])],
     ['mod+shift+H', () => selected !== null && dismiss(othersThan(board, selected))],
     ['mod+E', () => selected !== null && expandOrOpen(selected)],
+    ['mod+I', () => document.getElementById('details')?.focus()],
     ['mod+F', () => controls.view.current?.fit()],
     [
       'Escape',

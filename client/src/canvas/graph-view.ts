@@ -45,8 +45,8 @@ export class GraphView {
   readonly #graph: DrawnGraph;
   readonly #sigma: ReturnType<typeof createSigma>;
   #toReveal: string | null = null;
-  /** The layout has just come to rest, and that is not drawn yet. */
-  #atRest = false;
+  /** Sigma chose the names for the size of before, and would leave out those beyond it until something else changes. */
+  #resized = false;
   readonly #lighting: Lighting;
   readonly #labels: LabelChooser;
   readonly #scale: number;
@@ -103,9 +103,9 @@ export class GraphView {
     });
     sigma.on('afterRender', () => {
       this.#revealNow();
-      if (this.#atRest) this.#labels.now();
-      else this.#labels.soon();
-      this.#atRest = false;
+      if (this.#resized) sigma.scheduleRefresh();
+      this.#resized = false;
+      this.#labels.soon();
     });
     sigma.on('doubleClickNode', (payload) => {
       payload.preventSigmaDefault();
@@ -120,7 +120,10 @@ export class GraphView {
     let from: Point = { x: 0, y: 0 };
     sigma.on('nodeDragStart', ({ node }) => (from = this.#pointOf(node)));
     sigma.on('nodeDragEnd', ({ node }) => events.dragged(node, { from, to: this.#pointOf(node) }));
-    sigma.on('resize', () => sigma.setSetting('stagePadding', paddingOf(sigma.getDimensions())));
+    sigma.on('resize', () => {
+      this.#resized = true;
+      sigma.setSetting('stagePadding', paddingOf(sigma.getDimensions()));
+    });
   }
 
   #pointOf(ref: string): Point {
@@ -130,12 +133,6 @@ export class GraphView {
 
   select(selection: Selection): void {
     this.#lighting.select(selection);
-  }
-
-  /** Writes the names as soon as where the nodes came to rest is drawn: what is still wrong would be read. */
-  rest(): void {
-    this.#atRest = true;
-    this.#sigma.scheduleRender();
   }
 
   /** While nodes come and go with the time, what stays must not move: the frame is that of all of them. */

@@ -52,13 +52,10 @@ export class LabelChooser {
   }
 
   soon(): void {
-    this.#timer ??= setTimeout(() => this.now(), choosingMs);
-  }
-
-  now(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#choose();
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#choose();
+    }, choosingMs);
   }
 
   stop(): void {

@@ -135,10 +135,7 @@ export function useGraphView(
 
   // Also when the drawing goes away, and another view takes its place.
   useEffect(() => {
-    if (!running) {
-      places.record(board.origin, placesIn(graph));
-      view.current?.rest();
-    }
+    if (!running) places.record(board.origin, placesIn(graph));
     return () => {
       if (graph.getAttribute('origin') === board.origin)
         places.record(board.origin, placesIn(graph));

@@ -314,6 +314,7 @@ export const pageWords: Words['page'] = {
       ['Échap', 'fermer, sortir, effacer la sélection'],
       ['↑ ↓', french`parcourir une liste ; Entrée ouvre`],
       ['Ctrl + E', 'développer le nœud sélectionné'],
+      ['Ctrl + I', french`l’examiner : aller à ses détails`],
       ['Ctrl + H', 'masquer le nœud sélectionné'],
       ['Ctrl + Maj + H', 'masquer tout sauf lui et ses voisins'],
       ['Ctrl + Z', french`annuler ; avec Maj : rétablir`],
