@@ -38,6 +38,7 @@ const cognates: readonly string[] = [
   'Ctrl + E',
   'Ctrl + F',
   'Ctrl + H',
+  'Ctrl + I',
   'Ctrl + Z',
   'GEXF (Gephi)',
   'GraphML (yEd, NetworkX)',
