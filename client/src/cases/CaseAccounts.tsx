@@ -4,13 +4,13 @@ import type { Case } from '../../../domain/case.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { Failure } from '../app/Failure.tsx';
+import { NodeLink } from '../app/NodeLink.tsx';
 import { addressOfSubject } from '../app/subject.ts';
 import { Section } from '../details/Section.tsx';
 import { Waiting } from '../details/Waiting.tsx';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { JudgementHistory } from '../judgements/JudgementHistory.tsx';
 import { useJudgementsAmong } from '../judgements/use-judging.ts';
-import { TypeIcon } from '../theme/TypeIcon.tsx';
 
 const text = words.cases;
 
@@ -32,14 +32,7 @@ export function CaseAccounts({ kept }: { kept: Case }) {
         )}
         <Group gap={6}>
           {accounts.map((node) => (
-            <Link
-              key={formatRef(node)}
-              className="node-link"
-              href={addressOfSubject('node', formatRef(node))}
-            >
-              <TypeIcon type={node.type} size={14} />
-              <span>{node.caption}</span>
-            </Link>
+            <NodeLink key={formatRef(node)} node={node} name={node.caption} />
           ))}
         </Group>
       </Section>

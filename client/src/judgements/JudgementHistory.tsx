@@ -1,12 +1,10 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { formatRef } from '../../../domain/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/index.ts';
-import { addressOfSubject } from '../app/subject.ts';
+import { NodeLink } from '../app/NodeLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';
-import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { ReasonDialog, type Asked } from './ReasonDialog.tsx';
 import { useCounted, useJudging } from './use-judging.ts';
 import './judgements.css';
@@ -73,14 +71,7 @@ function Entry({ judgement, named, onWithdraw }: EntryProps) {
       {named && (
         <Group gap={6} my={4}>
           {subjects.map((node) => (
-            <Link
-              key={formatRef(node)}
-              className="node-link"
-              href={addressOfSubject('node', formatRef(node))}
-            >
-              <TypeIcon type={node.type} size={14} />
-              <span>{node.id}</span>
-            </Link>
+            <NodeLink key={formatRef(node)} node={node} />
           ))}
         </Group>
       )}

@@ -1,15 +1,13 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { IconChartDots3, IconFileTypeCsv } from '@tabler/icons-react';
-import { Link } from 'wouter';
-import { nodeTypeOfLabel } from '../../../domain/graph.ts';
+import { parseRef } from '../../../domain/graph.ts';
 import type { QueryResult, ResultValue } from '../../../domain/query.ts';
 import { words } from '../../../domain/words/index.ts';
 import { CopyAction } from '../app/CopyAction.tsx';
-import { addressOfSubject } from '../app/subject.ts';
+import { NodeLink } from '../app/NodeLink.tsx';
 import { save } from '../canvas/picture.ts';
 import { SortedTable } from '../canvas/SortedTable.tsx';
 import { readable } from '../theme/formats.ts';
-import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { csvOf, plainText, sortValue, tabbedOf } from './result-text.ts';
 
 const text = words.queries.result;
@@ -112,14 +110,9 @@ function Value({ value }: { value: ResultValue }) {
 type NodeOfResult = Extract<ResultValue, { kind: 'node' }>;
 
 function NodeValue({ value: { ref, caption, label } }: { value: NodeOfResult }) {
-  const type = nodeTypeOfLabel(label);
-  if (ref === null || !type) return <span className="faint">{`${label} ${caption}`}</span>;
-  return (
-    <Link className="node-link" href={addressOfSubject('node', ref)}>
-      <TypeIcon type={type.type} size={14} />
-      <span>{caption}</span>
-    </Link>
-  );
+  const node = ref === null ? null : parseRef(ref);
+  if (!node) return <span className="faint">{`${label} ${caption}`}</span>;
+  return <NodeLink node={node} name={caption} />;
 }
 
 const shownOfList = 12;

@@ -8,7 +8,7 @@ import { visibleNodes } from '../canvas/board.ts';
 import { answerTo, type Answered } from '../queries/asking.ts';
 import { FlowDrawing } from './FlowDrawing.tsx';
 import { FlowTable } from './FlowTable.tsx';
-import { accountsInView, isPutAway, scopeOfBoard, scopeSays } from './scope.ts';
+import { isPutAway, useScope } from './scope.ts';
 import { useView } from './view-queries.ts';
 import { Answer, NoAccounts, NothingToShow, ViewRoom } from './ViewRoom.tsx';
 
@@ -21,20 +21,18 @@ const mostTabs = 5;
 
 /** Where the money goes from the accounts, over payment accounts and transfers, to where it ends. */
 export default function MoneyFlowView() {
-  const { board, marks } = useWorkspace();
+  const { board } = useWorkspace();
   const [steps, setSteps] = useState(usualSteps);
-  const seen = accountsInView(board, marks);
-  const { accounts } = seen;
+  const { asked: ofAccounts, any, scope } = useScope();
   const payments = visibleNodes(board).filter(({ type }) => type === 'payment_account');
-  const started = accounts.length + payments.length > 0;
+  const started = any || payments.length > 0;
   const asked = {
-    ...scopeOfBoard(board, accounts),
-    payment_accounts: accounts.length > 0 ? [] : payments.slice(0, 500).map(({ id }) => id),
+    ...ofAccounts,
+    payment_accounts: any ? [] : payments.slice(0, 500).map(({ id }) => id),
     steps,
   };
   const answer = useView('moneyFlow', asked, started);
   if (!started) return <NoAccounts title={text.title} />;
-  const scope = scopeSays(seen);
   const answered = [answerTo(words.queries.asked.of.view, 'moneyFlow', asked)];
   return (
     <Answer of={answer}>

@@ -7,7 +7,7 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { answerTo, type Answered } from '../queries/asking.ts';
 import { payoutMatrix } from './payout-order.ts';
 import { PayoutGrid } from './PayoutGrid.tsx';
-import { accountsInView, isPutAway, scopeOfBoard, scopeSays } from './scope.ts';
+import { isPutAway, useScope } from './scope.ts';
 import { useView } from './view-queries.ts';
 import { Answer, NoAccounts, NothingToShow, ViewRoom } from './ViewRoom.tsx';
 
@@ -19,13 +19,9 @@ const manyColumns = 40;
 
 /** Which account is paid through which payment account, so that shared ones stand out as blocks. */
 export default function PayoutsView() {
-  const { board, marks } = useWorkspace();
-  const seen = accountsInView(board, marks);
-  const { accounts } = seen;
-  const asked = scopeOfBoard(board, accounts);
-  const answer = useView('payouts', asked, accounts.length > 0);
-  if (accounts.length === 0) return <NoAccounts title={text.title} />;
-  const scope = scopeSays(seen);
+  const { asked, any, scope } = useScope();
+  const answer = useView('payouts', asked, any);
+  if (!any) return <NoAccounts title={text.title} />;
   const answered = [answerTo(words.queries.asked.of.view, 'payouts', asked)];
   return (
     <Answer of={answer}>

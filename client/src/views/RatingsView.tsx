@@ -2,12 +2,11 @@ import { Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { RatingsAmong } from '../../../domain/views.ts';
 import { words } from '../../../domain/words/index.ts';
-import { useWorkspace } from '../app/workspace.tsx';
 import { answerTo, type Answered } from '../queries/asking.ts';
 import { ratingMatrix } from './rating-order.ts';
 import { RatingGrid } from './RatingGrid.tsx';
 import { RatingStrip } from './RatingStrip.tsx';
-import { accountsInView, scopeOfBoard, scopeSays } from './scope.ts';
+import { useScope } from './scope.ts';
 import { useView } from './view-queries.ts';
 import { Answer, NoAccounts, NothingToShow, ViewRoom } from './ViewRoom.tsx';
 
@@ -17,13 +16,9 @@ const mostRows = 100;
 
 /** Who of the board's accounts rated whom, how, and how soon. */
 export default function RatingsView() {
-  const { board, marks } = useWorkspace();
-  const seen = accountsInView(board, marks);
-  const { accounts } = seen;
-  const asked = scopeOfBoard(board, accounts);
-  const answer = useView('ratingsAmong', asked, accounts.length > 0);
-  if (accounts.length === 0) return <NoAccounts title={text.title} />;
-  const scope = scopeSays(seen);
+  const { asked, any, scope } = useScope();
+  const answer = useView('ratingsAmong', asked, any);
+  if (!any) return <NoAccounts title={text.title} />;
   const answered = [answerTo(words.queries.asked.of.view, 'ratingsAmong', asked)];
   return (
     <Answer of={answer}>

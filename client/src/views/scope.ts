@@ -3,11 +3,12 @@ import type { Body } from '../../../domain/api.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { mostAccounts } from '../../../domain/views.ts';
 import { words } from '../../../domain/words/index.ts';
+import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes, type Board } from '../canvas/board.ts';
 import type { Marks } from '../canvas/marks.ts';
 
 /** The accounts that a view of the board is about. */
-export interface AccountsInView {
+interface AccountsInView {
   accounts: GraphNode[];
   /** How many accounts the board shows. */
   all: number;
@@ -16,7 +17,7 @@ export interface AccountsInView {
 }
 
 /** All accounts shown; where those are too many, the marked ones, or else the first. */
-export function accountsInView(board: Board, marks: Marks): AccountsInView {
+function accountsInView(board: Board, marks: Marks): AccountsInView {
   const shown = visibleNodes(board).filter(({ type }) => type === 'account');
   const all = shown.length;
   if (all <= mostAccounts) return { accounts: shown, all, marked: false };
@@ -26,7 +27,7 @@ export function accountsInView(board: Board, marks: Marks): AccountsInView {
 }
 
 /** Which accounts a view is about, where it is not all of them; false where it is. */
-export function scopeSays({ accounts, all, marked }: AccountsInView): string | false {
+function scopeSays({ accounts, all, marked }: AccountsInView): string | false {
   if (marked) return words.views.ofMarked(accounts.length);
   return accounts.length < all && words.views.tooMany(accounts.length, all);
 }
@@ -38,6 +39,17 @@ export function scopeOfBoard(board: Board, accounts: readonly GraphNode[]): Body
     accounts: accounts.map(({ id }) => id),
     ...(span && { from: iso(span.from), to: iso(span.to) }),
     ...(knownOn !== null && { known_on: knownOn }),
+  };
+}
+
+/** The board's accounts for a view: what to ask, whether there is any, and which they are where not all. */
+export function useScope() {
+  const { board, marks } = useWorkspace();
+  const seen = accountsInView(board, marks);
+  return {
+    asked: scopeOfBoard(board, seen.accounts),
+    any: seen.accounts.length > 0,
+    scope: scopeSays(seen),
   };
 }
 
