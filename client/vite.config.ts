@@ -1,13 +1,48 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
 /** `vite client` shows the page as it is edited, beside a running `skein up` on the usual port. */
 const server = process.env['SKEIN_DEV_SERVER'] ?? 'http://127.0.0.1:4680';
 
+/** What the page starts with is asked for together with it, not when its first script has run. */
+const askAtOnce: Plugin = {
+  name: 'ask-at-once',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const needed = importedBy('start', chunks);
+      const scripts = needed.map(({ fileName }) => ['modulepreload', fileName, {}] as const);
+      const styles = needed
+        .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
+        .map((file) => ['preload', file, { as: 'style' }] as const);
+      return [...scripts, ...styles]
+        .filter(([, file]) => !html.includes(file))
+        .map(([rel, file, more]) => ({
+          tag: 'link',
+          attrs: { rel, crossorigin: true, href: `/${file}`, ...more },
+          injectTo: 'head',
+        }));
+    },
+  },
+};
+
+/** The chunk of that name, and all that it needs before it runs. */
+function importedBy(name: string, chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk[] {
+  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const needed = new Set(chunks.filter((chunk) => chunk.name === name));
+  for (const { imports } of needed)
+    for (const file of imports) {
+      const imported = byFile.get(file);
+      if (imported) needed.add(imported);
+    }
+  return [...needed];
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), askAtOnce],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

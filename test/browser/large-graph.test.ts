@@ -7,7 +7,7 @@ import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, small } from './browsing.ts';
-import { nodesShown, settled } from './canvas.ts';
+import { differing, nodesShown, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 const tested = testDatabase();
@@ -58,6 +58,20 @@ it('is laid out before it is drawn, small, and what is selected and hidden in it
   expect(await page.getByText(/Laying out/).count()).toBe(0);
   expect(await nodesShown(page)).toBe(accounts + accounts / perDevice);
   await keepScreenshot(page, 'large-graph');
+
+  // Its lines, which are drawn apart, are there, and come and go with their kind.
+  const { kinds } = words.looks;
+  const drawing = page.locator('.canvas');
+  const whole = await drawing.screenshot();
+  const changed = async () => differing(page, whole, await drawing.screenshot());
+  await page.getByRole('button', { name: kinds.menu(1) }).click();
+  const panel = page.getByRole('dialog', { name: kinds.title });
+  await panel.getByText(kinds.states.hidden, { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await expect.poll(changed).toBeGreaterThan(0.002);
+  await page.keyboard.press('Control+z');
+  await expect.poll(changed).toBeLessThan(0.0005);
 
   // By the keyboard as on a small one.
   await page.locator('.canvas').focus();

@@ -18,8 +18,9 @@ import { useNewRun } from './use-new-run.ts';
 import { useWorkspace } from './workspace.tsx';
 import { Welcome } from './Welcome.tsx';
 
-/** Sigma and graphology come after the first sight of the page. */
-const Stage = lazy(() => import('../canvas/Stage.tsx').then(({ Stage }) => ({ default: Stage })));
+/** Sigma and graphology come after the first sight of the page; asked for here, while it is prepared. */
+const stage = import('../canvas/Stage.tsx').then(({ Stage }) => ({ default: Stage }));
+const Stage = lazy(() => stage);
 const IntakePage = lazy(() =>
   import('../intake/IntakePage.tsx').then(({ IntakePage }) => ({ default: IntakePage })),
 );

@@ -1,27 +1,35 @@
-import Sigma from 'sigma';
+import type Graph from 'graphology';
+import SigmaOf from 'sigma';
 import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
-import type { DrawnGraph, DrawnLine, DrawnNode } from './drawn-graph.ts';
+import type { DrawnLine, DrawnNode } from './drawn-graph.ts';
 import { lineState, lineStyles, nodeState, nodeStyles } from './graph-styles.ts';
-import { lineDrawing, plainLineDrawing } from './line-paint.ts';
+import { lineDrawing } from './line-paint.ts';
 import { nodeLayer, nodeShapes, nodeVariables } from './node-paint.ts';
-import { shrinkingBy, thicknessOf } from './large.ts';
+import { shrinkingBy } from './large.ts';
 import { paddingOf, type Size } from './stage-size.ts';
 
 interface Looks {
   scheme: Scheme;
-  /** Its lines are straight and without heads, do not answer to the pointer, and are left out while it moves. */
+  /** Its lines, which are not Sigma's, do not answer to the pointer. */
   large: boolean;
   /** Of nodes, against their usual size. */
   scale: number;
   stage: Size;
 }
 
+/** Sigma with our states. */
+export type Sigma = SigmaOf<DrawnNode, DrawnLine, object, typeof nodeState, typeof lineState>;
+
 /** Sigma with our shapes, styles and states, drawing a graph into an element. */
-export function createSigma(graph: DrawnGraph, container: HTMLElement, looks: Looks) {
+export function createSigma(
+  graph: Graph<DrawnNode, DrawnLine>,
+  container: HTMLElement,
+  looks: Looks,
+): Sigma {
   const { scheme, large, scale, stage } = looks;
   const palette = palettes[scheme];
-  return new Sigma<DrawnNode, DrawnLine, object, typeof nodeState, typeof lineState>(
+  return new SigmaOf<DrawnNode, DrawnLine, object, typeof nodeState, typeof lineState>(
     graph,
     container,
     {
@@ -32,11 +40,11 @@ export function createSigma(graph: DrawnGraph, container: HTMLElement, looks: Lo
           layers: [nodeLayer(palette)],
           label: { font: { family: 'system-ui, sans-serif', weight: '500' } },
         },
-        edges: large ? plainLineDrawing : lineDrawing,
+        edges: lineDrawing,
       },
       styles: {
         nodes: nodeStyles(scheme, palette, scale),
-        edges: lineStyles(palette, large, large ? thicknessOf(graph.size) : 1),
+        edges: lineStyles(palette),
       },
       customNodeState: nodeState,
       customEdgeState: lineState,
@@ -46,13 +54,12 @@ export function createSigma(graph: DrawnGraph, container: HTMLElement, looks: Lo
         itemSizesReference: 'screen',
         renderEdgeLabels: !large,
         enableEdgeEvents: !large,
-        hideEdgesOnMove: large,
         hideLabelsOnMove: large,
         enableNodeDrag: true,
         labelDensity: 0.6,
         labelGridCellSize: 120,
         labelRenderedSizeThreshold: 5 * scale,
-        minEdgeThickness: large ? 0.5 : 1.7,
+        minEdgeThickness: 1.7,
         ...(large && { zoomToSizeRatioFunction: (ratio) => shrinkingBy(scale, ratio) }),
         stagePadding: paddingOf(stage),
         // Places alone make the frame: a step that is taken back gives the very same view.

@@ -129,23 +129,28 @@ const rejectedOpacity = 0.45;
 /** How far lines between the same two nodes bend away from one another. */
 const parallelSpread = 0.22;
 
-/** `plain`: straight and without a head. `thickness`: against the usual. */
-export function lineStyles(palette: Palette, plain: boolean, thickness: number) {
+/** In [0, 1]. */
+export function lineOpacity(
+  { bundle, faint }: DrawnLine,
+  { faded, isHovered }: Pick<LineState, 'faded' | 'isHovered'>,
+): number {
+  if (faded) return fadedOpacity / 2;
+  if (bundle.verdict === 'rejected') return rejectedOpacity;
+  return faint && !isHovered ? greyedOpacity : 1;
+}
+
+export function lineStyles(palette: Palette) {
   return {
     path: 'straight',
-    parallelPath: plain ? 'straight' : 'curved',
-    selfLoopPath: plain ? 'straight' : 'curved',
-    head: plain ? 'none' : 'arrow',
-    size: ({ bundle }: DrawnLine) => thickness * lineWidth(bundle),
+    parallelPath: 'curved',
+    selfLoopPath: 'curved',
+    head: 'arrow',
+    size: ({ bundle }: DrawnLine) => lineWidth(bundle),
     dashed: ({ bundle }: DrawnLine) => (isDashed(bundle) ? 1 : 0),
     color: (_line: DrawnLine, state: LineState) =>
       state.near || state.isHovered ? palette.lineFocus : palette.line,
     parallelSpread,
-    opacity: ({ bundle, faint }: DrawnLine, state: LineState) => {
-      if (state.faded) return fadedOpacity / 2;
-      if (bundle.verdict === 'rejected') return rejectedOpacity;
-      return faint && !state.isHovered ? greyedOpacity : 1;
-    },
+    opacity: (line: DrawnLine, state: LineState) => lineOpacity(line, state),
     label: ({ bundle }: DrawnLine, state: LineState) => {
       if (state.chosen || state.isHovered) return labelOfLine(bundle);
       // Of thousands of lines hardly one is named.

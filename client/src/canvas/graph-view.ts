@@ -1,12 +1,15 @@
+import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
 import type { Move } from './board.ts';
 import { LabelChooser } from './label-chooser.ts';
 import type { CameraPlace, Point } from './placement.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
-import { createSigma } from './create-sigma.ts';
+import { createSigma, type Sigma } from './create-sigma.ts';
 import { isDashed, lineWidth, nameOf } from './graph-styles.ts';
 import { scaleOf } from './large.ts';
 import { Lighting, type Selection } from './lighting.ts';
+import { nodesAlone, type NodesAlone } from './nodes-alone.ts';
+import { PlainLines } from './plain-lines.ts';
 import type { Box } from './label-choice.ts';
 import { paddingOf } from './stage-size.ts';
 import { isInside } from './outline.ts';
@@ -43,7 +46,10 @@ const overDrawing = '.tools, .view-switch';
 /** The drawing of a graph in an element of the page: one Sigma, its events and what is lit up. */
 export class GraphView {
   readonly #graph: DrawnGraph;
-  readonly #sigma: ReturnType<typeof createSigma>;
+  /** Of a large graph Sigma draws the nodes alone. */
+  readonly #alone: NodesAlone | null;
+  readonly #lines: PlainLines | null;
+  readonly #sigma: Sigma;
   #toReveal: string | null = null;
   /** Sigma chose the names for the size of before, and would leave out those beyond it until something else changes. */
   #resized = false;
@@ -59,13 +65,15 @@ export class GraphView {
     const large = looks.crowd > 0;
     const stage = { width: container.clientWidth, height: container.clientHeight };
     this.#scale = scaleOf(looks.crowd, stage);
-    this.#sigma = createSigma(graph, container, {
+    this.#alone = large ? nodesAlone(graph) : null;
+    this.#sigma = createSigma(this.#alone?.nodes ?? graph, container, {
       scheme: looks.scheme,
       large,
       scale: this.#scale,
       stage,
     });
-    this.#lighting = new Lighting(graph, this.#sigma, large);
+    this.#lines = large ? new PlainLines(graph, this.#sigma, palettes[looks.scheme]) : null;
+    this.#lighting = new Lighting(graph, this.#sigma, this.#lines);
     this.#movingMs = () => (looks.moves() ? movingMs : 1);
     this.#labels = new LabelChooser({
       graph,
@@ -273,6 +281,8 @@ export class GraphView {
   kill(): void {
     this.#labels.stop();
     this.#room.disconnect();
+    this.#lines?.stop();
+    this.#alone?.stop();
     this.#sigma.kill();
   }
 }

@@ -1,8 +1,9 @@
-import type Sigma from 'sigma';
-import type { DrawnGraph, DrawnLine, DrawnNode } from './drawn-graph.ts';
+import type { Sigma } from './create-sigma.ts';
+import type { DrawnGraph } from './drawn-graph.ts';
 import type { lineState, nodeState } from './graph-styles.ts';
 import { isFaded, type LabelFocus } from './label-chooser.ts';
 import type { Marks } from './marks.ts';
+import type { PlainLines } from './plain-lines.ts';
 
 /** Node or line that the analyst has selected, and what is marked beside. */
 export interface Selection {
@@ -14,23 +15,21 @@ export interface Selection {
 /** Around a node with more neighbours than these, names would lie on one another. */
 const mostNamed = { nodes: 40, lines: 14 };
 
-type Drawing = Sigma<DrawnNode, DrawnLine, object, typeof nodeState, typeof lineState>;
-
 /** What is lit up in a drawing, and what is faded, by what is selected, marked and pointed at. */
 export class Lighting {
   readonly #graph: DrawnGraph;
-  readonly #sigma: Drawing;
-  /** To fade thousands at every move of the pointer would hold it up. */
-  readonly #large: boolean;
+  readonly #sigma: Sigma;
+  /** The lines of a large graph; there, to fade thousands at every move of the pointer would hold it up. */
+  readonly #plain: PlainLines | null;
   #selection: Selection = { node: null, line: null, marks: new Set() };
   #hovered: string | null = null;
   /** What is lit now: another focus changes those nodes and lines that are in one of the two. */
   #lit: Lit | null = null;
 
-  constructor(graph: DrawnGraph, sigma: Drawing, large: boolean) {
+  constructor(graph: DrawnGraph, sigma: Sigma, plain: PlainLines | null) {
     this.#graph = graph;
     this.#sigma = sigma;
-    this.#large = large;
+    this.#plain = plain;
   }
 
   labelFocus(): LabelFocus {
@@ -70,6 +69,10 @@ export class Lighting {
           near: focused && lit.nodes.size <= mostNamed.nodes && lit.nodes.has(ref),
           chosen: ref === chosen || marks.has(ref),
         });
+    if (this.#plain) {
+      this.#plain.light(focused ? lit.lines : null);
+      return;
+    }
     for (const key of touched(before?.lines ?? [], lit.lines, () => graph.edges()))
       if (graph.hasEdge(key))
         this.#setLine(key, {
@@ -92,7 +95,7 @@ export class Lighting {
   #focus(): { nodes: ReadonlySet<string>; lines: ReadonlySet<string> } {
     const graph = this.#graph;
     const { node, line } = this.#selection;
-    const pointed = this.#large ? null : this.#hovered;
+    const pointed = this.#plain ? null : this.#hovered;
     const centre = pointed ?? node;
     if (centre !== null && graph.hasNode(centre))
       return {

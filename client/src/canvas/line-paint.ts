@@ -25,10 +25,3 @@ export const lineDrawing = {
   variables: lineVariables,
   layers: [lineLayer],
 };
-
-/** A path that can bend costs every line, and so does a head, whether it is used or not. */
-export const plainLineDrawing = {
-  paths: [pathLine()],
-  variables: lineVariables,
-  layers: [lineLayer],
-};
