@@ -69,9 +69,10 @@ it('is laid out before it is drawn, small, and what is selected and hidden in it
   await panel.getByText(kinds.states.hidden, { exact: true }).click();
   await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
-  await expect.poll(changed).toBeGreaterThan(0.002);
+  await expect.poll(changed).toBeGreaterThan(0.01);
   await page.keyboard.press('Control+z');
-  await expect.poll(changed).toBeLessThan(0.0005);
+  // Of two names that have room for one, the other may be shown.
+  await expect.poll(changed).toBeLessThan(0.004);
 
   // By the keyboard as on a small one.
   await page.locator('.canvas').focus();
