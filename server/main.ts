@@ -9,6 +9,7 @@ import { exportCommand } from './commands/export.ts';
 import { explainedFault } from './fault.ts';
 import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
+import { keyCommand } from './commands/key.ts';
 import { loadCommand } from './commands/load.ts';
 import { namesCommand } from './commands/names.ts';
 import { reportCommand } from './commands/report.ts';
@@ -30,6 +31,7 @@ const commands: readonly ((program: Command) => void)[] = [
   namesCommand,
   exportCommand,
   verifyCommand,
+  keyCommand,
   configCommand,
 ];
 

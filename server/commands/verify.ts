@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import type { Verdict } from '../evidence/verdict.ts';
 import { verifyBundle } from '../evidence/verify.ts';
+import { readSettings } from '../settings.ts';
+import { trustedKeys } from '../signing/key-store.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.evidence.command;
@@ -20,14 +22,20 @@ export function verifyCommand(program: Command): void {
 }
 
 async function run(file: string, options: { json?: true }): Promise<void> {
-  const verdict = await verifyBundle(file);
+  const verdict = await verifyBundle(file, await trustedKeys(readSettings().home));
   if (options.json) printJson(verdict);
   else print(readable(verdict));
   if (!verdict.intact) process.exitCode = differs;
 }
 
-function readable({ file, intact, files, payload_digest: digest, faults }: Verdict): string {
-  if (intact) return [says.intact(file, files), says.digest(digest ?? '')].join('\n');
+function readable(verdict: Verdict): string {
+  const { file, intact, files, payload_digest: digest, signed_by: by, faults } = verdict;
+  if (intact)
+    return [
+      says.intact(file, files),
+      ...(by ? [words.signing.bundle.by(by.name ?? '', by.key)] : []),
+      says.digest(digest ?? ''),
+    ].join('\n');
   const lines = faults.map(
     (fault) => `  ${fault.kind}${fault.name === null ? ':' : ` ${fault.name}:`} ${fault.detail}`,
   );

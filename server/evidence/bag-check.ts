@@ -1,7 +1,9 @@
 /** Compares the files that were found with what the bag's manifests say (RFC 8493). */
 import { words } from '../../domain/words/index.ts';
-import { bagItText, payloadManifest, tagManifest } from './bag.ts';
+import { bagItText } from './bag.ts';
+import { payloadManifest, tagManifest } from './bag-file.ts';
 import { inOrder } from '../exchange/canonical.ts';
+import { signatureFile } from './signature.ts';
 import type { Fault, FoundFile } from './verdict.ts';
 
 const says = words.evidence.faults;
@@ -13,7 +15,7 @@ export function checkBag(found: readonly FoundFile[]): Fault[] {
     ...checkManifest(
       files,
       tagManifest,
-      (name) => !name.startsWith('data/') && name !== tagManifest,
+      (name) => !name.startsWith('data/') && name !== tagManifest && name !== signatureFile,
     ),
     ...checkBagIt(files),
   ];

@@ -3,20 +3,16 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { words } from '../../domain/words/index.ts';
 import { canonicalJson, inOrder } from '../exchange/canonical.ts';
+import type { Signer } from '../signing/key-store.ts';
+import {
+  payloadManifest,
+  tagManifest,
+  textFile,
+  type BagFile,
+  type MeasuredFile,
+} from './bag-file.ts';
 import type { Occasion } from './exhibit.ts';
-
-/** A file of the bag; `chunks` may be called again and then gives the same text again. */
-export interface BagFile {
-  name: string;
-  chunks: () => Iterable<string>;
-}
-
-/** A file whose text is known to have this size (bytes), digest and checksum. */
-export interface MeasuredFile extends BagFile {
-  size: number;
-  sha256: string;
-  crc32: number;
-}
+import { signatureOf, signerFile } from './signature.ts';
 
 export interface Bag {
   /** All files, payload and tags, sorted by name. */
@@ -26,10 +22,9 @@ export interface Bag {
 }
 
 export const bagItText = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
-export const payloadManifest = 'manifest-sha256.txt';
-export const tagManifest = 'tagmanifest-sha256.txt';
 
-export function makeBag(payload: readonly BagFile[], occasion: Occasion): Bag {
+/** `signer` signs what the manifests say of all files. */
+export function makeBag(payload: readonly BagFile[], occasion: Occasion, signer: Signer): Bag {
   const data = payload.map((file) => measure({ ...file, name: `data/${file.name}` }));
   const manifest = measure(textFile(payloadManifest, manifestText(data)));
   const tags = [
@@ -37,13 +32,12 @@ export function makeBag(payload: readonly BagFile[], occasion: Occasion): Bag {
     measure(textFile('bagit.txt', bagItText)),
     measure(textFile('bag-info.txt', bagInfo(data, occasion, manifest.sha256))),
     measure(textFile('export.json', canonicalJson(occasion))),
+    measure(textFile(signerFile, signer.pem)),
   ];
-  const files = [...data, ...tags, measure(textFile(tagManifest, manifestText(tags)))];
+  const listed = [...data, ...tags, measure(textFile(tagManifest, manifestText(tags)))];
+  const signature = signatureOf(listed, { payload_digest: manifest.sha256 }, signer);
+  const files = [...listed, measure(signature)];
   return { files: sorted(files), payloadDigest: manifest.sha256 };
-}
-
-export function textFile(name: string, text: string): BagFile {
-  return { name, chunks: () => [text] };
 }
 
 /** Reads the file once to know its size and digests; a second reading writes it, so it need not fit in memory. */

@@ -4,6 +4,7 @@ import { actor } from '../access/actor.ts';
 import { programVersion } from '../version.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Settings } from '../settings.ts';
+import { signer, type Signer } from '../signing/key-store.ts';
 import { makeBag } from './bag.ts';
 import { collectExhibit } from './collect.ts';
 import type { Exhibit, Occasion, Scope } from './exhibit.ts';
@@ -44,16 +45,18 @@ export async function writeBundle(
     run: run?.run ?? null,
     program: `skein ${programVersion}`,
   };
-  return packExhibit(exhibit, occasion, typeof output === 'function' ? output() : output);
+  const by = await signer(settings.home);
+  return packExhibit(exhibit, occasion, by, typeof output === 'function' ? output() : output);
 }
 
 /** The part of it that needs no database. */
 export async function packExhibit(
   exhibit: Exhibit,
   occasion: Occasion,
+  by: Signer,
   output: Writable,
 ): Promise<WrittenBundle> {
-  const bag = makeBag(payloadFiles(exhibit), occasion);
+  const bag = makeBag(payloadFiles(exhibit), occasion, by);
   await pipeline(Readable.from(zipBytes(folderName(exhibit.scope), bag.files)), output);
   return { files: bag.files.length, payload_digest: bag.payloadDigest };
 }

@@ -1,5 +1,5 @@
 /** The payload of a bundle: what each file of it is made from. */
-import { textFile, type BagFile } from './bag.ts';
+import { textFile, type BagFile } from './bag-file.ts';
 import { canonicalJson } from '../exchange/canonical.ts';
 import type { Exhibit, ExhibitDetector, Scope } from './exhibit.ts';
 import { graphml } from '../exchange/graphml.ts';

@@ -5,33 +5,44 @@ import { join, relative, sep } from 'node:path';
 import { words } from '../../domain/words/index.ts';
 import { NotFoundError } from '../problems.ts';
 import { checkBag } from './bag-check.ts';
-import { payloadManifest, tagManifest } from './bag.ts';
+import { payloadManifest, tagManifest } from './bag-file.ts';
 import { inOrder } from '../exchange/canonical.ts';
+import type { TrustedKey } from '../signing/key-store.ts';
+import { checkSignature } from './signature-check.ts';
 import type { Fault, FoundFile, Verdict } from './verdict.ts';
 import { isTagFile, readZip, type ReadBundle } from './zip-reader.ts';
 
 /**
- * Checks a bundle, or the folder that it was unpacked to, without a database and without the network.
+ * Checks a bundle, or the folder that it was unpacked to, without a database and without the network. `trusted` are
+ * the keys whose signatures count.
  * Whatever is wrong with it comes back as a fault; throws NotFoundError when there is no such file.
  */
-export async function verifyBundle(path: string): Promise<Verdict> {
+export async function verifyBundle(path: string, trusted: readonly TrustedKey[]): Promise<Verdict> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new NotFoundError(words.evidence.noFile(path));
   const { files, faults } = found.isDirectory() ? await readFolder(path) : await readPacked(path);
   const unreadable = files.length === 0 && faults.length > 0;
-  const all = unreadable ? faults : judge(files, faults);
+  const signature = unreadable ? { by: null, faults: [] } : checkSignature(files, trusted);
+  const all = unreadable ? faults : judge(files, faults, signature.faults);
   return {
     file: path,
     intact: all.length === 0,
     files: files.length,
     payload_digest: files.find((file) => file.name === payloadManifest)?.sha256 ?? null,
+    signed_by: signature.by,
     faults: all,
   };
 }
 
-/** What the ZIP itself shows, then what the bag's manifests do; no file is named twice for one thing. */
-function judge(files: readonly FoundFile[], ofZip: readonly Fault[]): Fault[] {
-  const ofBag = checkBag(files);
+/** What the ZIP itself shows, then what the bag's manifests and its signature do; no file is named twice for one thing. */
+function judge(
+  files: readonly FoundFile[],
+  ofZip: readonly Fault[],
+  ofSignature: readonly Fault[],
+): Fault[] {
+  const ofManifests = checkBag(files);
+  const known = new Set(ofManifests.map(({ name }) => name));
+  const ofBag = [...ofManifests, ...ofSignature.filter(({ name }) => !known.has(name))];
   const named = new Set(ofBag.map((fault) => fault.name));
   const container = ofZip.some((fault) => fault.kind === 'container');
   const unexplained = files.filter((file) => !file.checksum && !named.has(file.name) && !container);

@@ -1,6 +1,6 @@
 import { words } from '../../domain/words/index.ts';
 import { InvalidDataError } from '../problems.ts';
-import type { MeasuredFile } from './bag.ts';
+import type { MeasuredFile } from './bag-file.ts';
 import { directory, isPlainName, localHeader, zipLimits, type ZipEntry } from './zip-format.ts';
 
 /**

@@ -1,4 +1,5 @@
 /** Writes the small exhibit as a bundle, in memory or as a file in a folder of its own. */
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,14 +8,34 @@ import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { packExhibit } from '../../server/evidence/bundle.ts';
 import type { Exhibit, Occasion } from '../../server/evidence/exhibit.ts';
+import type { Verdict } from '../../server/evidence/verdict.ts';
+import { verifyBundle } from '../../server/evidence/verify.ts';
+import type { Signer } from '../../server/signing/key-store.ts';
+import { describe } from '../../server/signing/public-key.ts';
 import { exhibit, occasion } from './exhibits.ts';
+
+/** A key that nobody has but this test. */
+export function newSigner(): Signer {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return { ...describe(privateKey), sign: (bytes) => sign(null, bytes, privateKey) };
+}
+
+export const signer = newSigner();
+export const trusted = [
+  { id: signer.id, pem: signer.pem, name: 'Test', since: '2026-01-01T00:00:00Z', until: null },
+];
+
+export function verified(path: string): Promise<Verdict> {
+  return verifyBundle(path, trusted);
+}
 
 export async function packed(
   of: Exhibit = exhibit(),
   on: Occasion = occasion,
+  by: Signer = signer,
 ): Promise<{ bytes: Buffer; digest: string }> {
   const output = new PassThrough();
-  const [bytes, written] = await Promise.all([buffer(output), packExhibit(of, on, output)]);
+  const [bytes, written] = await Promise.all([buffer(output), packExhibit(of, on, by, output)]);
   return { bytes, digest: written.payload_digest };
 }
 

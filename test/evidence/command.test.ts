@@ -9,7 +9,9 @@ import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
-import { asFile, packed, temporaryFolder } from './bundles.ts';
+import { signer } from '../../server/signing/key-store.ts';
+import { asFile, newSigner, packed, temporaryFolder } from './bundles.ts';
+import { exhibit, occasion } from './exhibits.ts';
 
 const tested = testDatabase();
 const entry = fileURLToPath(new URL('../../bin/skein.mjs', import.meta.url));
@@ -34,16 +36,33 @@ function skein(...words: string[]): Promise<Ended> {
   });
 }
 
+const ownSigner = () => signer(tested.settings.home);
+
 describe('skein verify', () => {
   test('ends with 0 for a bundle as it was written, without a database', async () => {
-    const { bytes, digest } = await packed();
+    const { bytes, digest } = await packed(exhibit(), occasion, await ownSigner());
     const { status, stdout } = await skein('verify', await asFile(bytes));
     expect(status).toBe(0);
     expect(stdout).toContain(`Payload digest ${digest}`);
+    expect(stdout).toContain(`Signed by this Skein, key ${(await ownSigner()).id}`);
+  });
+
+  test('ends with 3 for the signature of somebody else, until their key is trusted', async () => {
+    const other = newSigner();
+    const path = await asFile((await packed(exhibit(), occasion, other)).bytes);
+    const before = await skein('verify', path);
+    expect(before.status).toBe(3);
+    expect(before.stdout).toContain(`untrusted signature.json: was made with the key ${other.id}`);
+    const pem = join(await temporaryFolder(), 'agency.pem');
+    await writeFile(pem, other.pem);
+    expect(await skein('key', 'trust', pem, '--name', 'Agency')).toMatchObject({ status: 0 });
+    expect((await skein('verify', path)).stdout).toContain(`Signed by Agency, key ${other.id}`);
+    expect(await skein('key', 'distrust', other.id.slice(0, 12))).toMatchObject({ status: 0 });
+    expect((await skein('verify', path)).status).toBe(3);
   });
 
   test('ends with 3 and names the file that was changed', async () => {
-    const { bytes } = await packed();
+    const { bytes } = await packed(exhibit(), occasion, await ownSigner());
     const at = bytes.indexOf('Two accounts are paid');
     bytes[at]! ^= 1;
     const path = await asFile(bytes);
@@ -65,6 +84,7 @@ describe('skein verify', () => {
 });
 
 describe('skein export and skein report', () => {
+  // The first detection of a server that was just started takes its time.
   test('write a bundle that verifies, and the report', async () => {
     const data = await writeDataset({
       accounts: [{ account_id: 'a1', display_name: 'One' }],
@@ -81,7 +101,7 @@ describe('skein export and skein report', () => {
     const report = await skein('report', '--out', folder);
     expect(report.stdout).toBe(`${join(folder, 'report.html')}\n`);
     expect(await readFile(join(folder, 'report.html'), 'utf8')).toContain('Nothing found');
-  });
+  }, 150_000);
 
   test.each([
     [['export', '--out', 'x.zip'], 'one of --cluster'],

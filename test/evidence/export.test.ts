@@ -12,6 +12,7 @@ import type { Scope } from '../../server/evidence/exhibit.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { NotFoundError } from '../../server/problems.ts';
+import { trustedKeys } from '../../server/signing/key-store.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset, type Dataset } from '../dataset.ts';
@@ -96,7 +97,10 @@ function jsonLines<T>(text: string | undefined): T[] {
 describe('the export of a cluster', () => {
   test('is a bundle that verifies, with every cited row word for word', async () => {
     const { bytes, digest, files } = await exported(await onlyCluster());
-    const verdict = await verifyBundle(await asFile(bytes));
+    const verdict = await verifyBundle(
+      await asFile(bytes),
+      await trustedKeys(tested.settings.home),
+    );
     expect(verdict).toMatchObject({ intact: true, payload_digest: digest });
     expect([...files.keys()]).toEqual(
       expect.arrayContaining([

@@ -4,9 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
-import { verifyBundle } from '../../server/evidence/verify.ts';
 import type { Verdict } from '../../server/evidence/verdict.ts';
-import { asFile, packed, temporaryFolder } from './bundles.ts';
+import { asFile, packed, temporaryFolder, verified } from './bundles.ts';
 
 const flips = 60;
 
@@ -80,15 +79,15 @@ function below(folder: string): { name: string; bytes: Buffer }[] {
 
 describe('a bundle as it was written', () => {
   test('is intact, packed and unpacked', async () => {
-    const verdict = await verifyBundle(await asFile(bundle));
+    const verdict = await verified(await asFile(bundle));
     expect(verdict.faults).toEqual([]);
     expect(verdict.intact).toBe(true);
     const folder = await unpacked();
-    expect(await verifyBundle(folder)).toMatchObject({
+    expect(await verified(folder)).toMatchObject({
       intact: true,
       payload_digest: verdict.payload_digest,
     });
-    expect((await verifyBundle(dirname(folder))).intact).toBe(true);
+    expect((await verified(dirname(folder))).intact).toBe(true);
   });
 });
 
@@ -99,7 +98,7 @@ describe('a changed byte', () => {
       const at = Math.floor(next() * bundle.length);
       const changed = Buffer.from(bundle);
       changed[at]! ^= 1 + Math.floor(next() * 255);
-      const verdict = await verifyBundle(await asFile(changed));
+      const verdict = await verified(await asFile(changed));
       const hit = contents.find(({ start, bytes }) => at >= start && at < start + bytes.length);
       const expected = hit ? `changed ${hit.name}` : 'container';
       expect(named(verdict), `byte ${at}`).toContain(expected);
@@ -116,7 +115,7 @@ describe('a changed byte', () => {
       const at = outside[Math.floor(next() * outside.length)]!;
       const changed = Buffer.from(bundle);
       changed[at]! ^= 1 << Math.floor(next() * 8);
-      expect(named(await verifyBundle(await asFile(changed))), `byte ${at}`).toContain('container');
+      expect(named(await verified(await asFile(changed))), `byte ${at}`).toContain('container');
     }
   });
 
@@ -129,13 +128,13 @@ describe('a changed byte', () => {
       const changed = Buffer.from(bytes);
       changed[Math.floor(next() * bytes.length)]! ^= 1 + Math.floor(next() * 255);
       await writeFile(join(folder, name), changed);
-      const verdict = await verifyBundle(folder);
+      const verdict = await verified(folder);
       // No digest covers the tag files' manifest: a change there shows as one of the file that it names.
       if (name === 'tagmanifest-sha256.txt') expect(verdict.intact).toBe(false);
       else expect(named(verdict), name).toContain(`changed ${name}`);
       await writeFile(join(folder, name), bytes);
     }
-    expect((await verifyBundle(folder)).intact).toBe(true);
+    expect((await verified(folder)).intact).toBe(true);
   });
 });
 
@@ -145,7 +144,7 @@ describe('a file', () => {
     await rm(join(folder, 'data/nodes.csv'));
     await writeFile(join(folder, 'data/more.csv'), 'a,b\n');
     await rename(join(folder, 'bag-info.txt'), join(folder, 'bag-notes.txt'));
-    expect(named(await verifyBundle(folder)).sort()).toEqual([
+    expect(named(await verified(folder)).sort()).toEqual([
       'added bag-notes.txt',
       'added data/more.csv',
       'removed bag-info.txt',
@@ -153,7 +152,7 @@ describe('a file', () => {
     ]);
     const files = below('skein').filter(({ name }) => name !== 'skein/data/nodes.csv');
     files.push({ name: 'skein/data/more.csv', bytes: Buffer.from('a,b\n') });
-    const verdict = await verifyBundle(await repacked(files));
+    const verdict = await verified(await repacked(files));
     expect(named(verdict)).toEqual(['container', 'added data/more.csv', 'removed data/nodes.csv']);
   });
 
@@ -161,7 +160,7 @@ describe('a file', () => {
     const folder = await unpacked();
     await rm(join(folder, 'manifest-sha256.txt'));
     await rm(join(folder, 'tagmanifest-sha256.txt'));
-    expect(named(await verifyBundle(folder))).toEqual(
+    expect(named(await verified(folder))).toEqual(
       expect.arrayContaining(['removed manifest-sha256.txt', 'removed tagmanifest-sha256.txt']),
     );
   });
@@ -170,18 +169,18 @@ describe('a file', () => {
 describe('the ZIP around the files', () => {
   test('packed again by another program is a fault of the container alone', async () => {
     for (const compress of [true, false]) {
-      const verdict = await verifyBundle(await repacked(below('skein'), compress));
+      const verdict = await verified(await repacked(below('skein'), compress));
       expect(named(verdict)).toEqual(['container']);
       expect(verdict.files).toBe(contents.length);
     }
   });
 
   test('with bytes after its end, or a comment, is a fault of the container', async () => {
-    const trailing = await verifyBundle(await asFile(Buffer.concat([bundle, Buffer.from('x')])));
+    const trailing = await verified(await asFile(Buffer.concat([bundle, Buffer.from('x')])));
     expect(named(trailing)).toContain('container');
     const comment = Buffer.concat([bundle, Buffer.from('hi')]);
     comment.writeUInt16LE(2, bundle.length - 2);
-    expect(named(await verifyBundle(await asFile(comment)))).toEqual(['container']);
+    expect(named(await verified(await asFile(comment)))).toEqual(['container']);
   });
 
   test.each([
@@ -193,14 +192,14 @@ describe('the ZIP around the files', () => {
     const safe = 'A'.repeat(name.length);
     const zip = await readFile(await repacked([{ name: safe, bytes: Buffer.from('x') }], false));
     const attack = Buffer.from(zip.toString('latin1').replaceAll(safe, name), 'latin1');
-    const verdict = await verifyBundle(await asFile(attack));
+    const verdict = await verified(await asFile(attack));
     expect(named(verdict)).toEqual(['container']);
     expect(verdict.files).toBe(0);
   });
 
   test('is not read when two entries have one name', async () => {
     const twice = [...below('skein'), below('skein')[0]!];
-    const verdict = await verifyBundle(await repacked(twice));
+    const verdict = await verified(await repacked(twice));
     expect(named(verdict)).toEqual(['container']);
     expect(verdict.faults[0]?.detail).toContain('two entries');
     expect(verdict.files).toBe(0);
@@ -210,7 +209,7 @@ describe('the ZIP around the files', () => {
     const bomb = [{ name: 'skein/data/bomb', bytes: Buffer.alloc(100_000_000) }];
     const path = await repacked(bomb);
     expect((await readFile(path)).length).toBeLessThan(200_000);
-    const verdict = await verifyBundle(path);
+    const verdict = await verified(path);
     expect(named(verdict)).toEqual(['container']);
     expect(verdict.faults[0]?.detail).toContain('100,000,000 bytes');
   });
@@ -222,7 +221,7 @@ describe('the ZIP around the files', () => {
       bundle.subarray(0, bundle.length / 2),
       bundle.subarray(1),
     ]) {
-      expect(named(await verifyBundle(await asFile(bytes)))).toContain('container');
+      expect(named(await verified(await asFile(bytes)))).toContain('container');
     }
   });
 });

@@ -20,6 +20,7 @@ import { reportWords } from './report.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
+import { signingWords } from './signing.ts';
 import { viewsWords } from './views.ts';
 
 /** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
@@ -46,5 +47,6 @@ export const en = {
   schema: schemaWords,
   score: scoreWords,
   search: searchWords,
+  signing: signingWords,
   views: viewsWords,
 } as const;

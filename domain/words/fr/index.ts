@@ -20,6 +20,7 @@ import { judgementsWords } from './judgements.ts';
 import { searchWords } from './search.ts';
 import { casesWords } from './cases.ts';
 import { queriesWords } from './queries.ts';
+import { signingWords } from './signing.ts';
 import { viewsWords } from './views.ts';
 import { looksWords } from './looks.ts';
 
@@ -43,6 +44,7 @@ export const fr: Words = {
   score: scoreWords,
   judgements: judgementsWords,
   search: searchWords,
+  signing: signingWords,
   cases: casesWords,
   queries: queriesWords,
   views: viewsWords,

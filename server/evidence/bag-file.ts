@@ -1,0 +1,19 @@
+/** A file of the bag; `chunks` may be called again and then gives the same text again. */
+export interface BagFile {
+  name: string;
+  chunks: () => Iterable<string>;
+}
+
+/** A file whose text is known to have this size (bytes), digest and checksum. */
+export interface MeasuredFile extends BagFile {
+  size: number;
+  sha256: string;
+  crc32: number;
+}
+
+export const payloadManifest = 'manifest-sha256.txt';
+export const tagManifest = 'tagmanifest-sha256.txt';
+
+export function textFile(name: string, text: string): BagFile {
+  return { name, chunks: () => [text] };
+}
