@@ -6,13 +6,14 @@ import { findJava, onPath } from './java.mjs';
 import { bringNeo4j, neo4jJars } from './neo4j/bring.mjs';
 import { nodeFault } from './node.mjs';
 import { installPackages } from './packages.mjs';
+import { ensurePeers } from './peers.mjs';
 import { SetupProblem } from './problem.mjs';
 
 export const checkout = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Brings all that Skein needs and does nothing where it is there.
- * @param {{ tests: boolean }} options `tests`: Chromium too
+ * @param {{ tests: boolean }} options `tests`: what they need too
  */
 export async function prepare({ tests }) {
   const fault = nodeFault(process.versions.node);
@@ -23,7 +24,10 @@ export async function prepare({ tests }) {
     if (!onPath('mvn')) await install(['maven']);
     await bringNeo4j();
   }
-  if (tests) await ensureChromium();
+  if (tests) {
+    await ensureChromium();
+    await ensurePeers();
+  }
 }
 
 async function ensureJava() {

@@ -31,6 +31,9 @@ export const words = {
   /** @param {string} reason */
   chromiumMissing: (reason) =>
     `Chromium is missing, which the browser test needs: ${reason}. Install it (Debian: apt-get install chromium; Ubuntu: npx playwright-core install --with-deps chromium).`,
+  /** @param {string} reason */
+  peersMissing: (reason) =>
+    `The Python packages that the evidence tests check bundles with could not be installed: ${reason}. They need Python 3.11 with venv (Debian: apt-get install python3-venv).`,
   buildingPage: 'Building the page',
   /** @param {string} reason */
   pageFailed: (reason) =>

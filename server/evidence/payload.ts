@@ -2,16 +2,22 @@
 import { textFile, type BagFile } from './bag-file.ts';
 import { canonicalJson } from '../exchange/canonical.ts';
 import type { Exhibit, ExhibitDetector, Scope } from './exhibit.ts';
+import { followTheMoney } from '../exchange/followthemoney.ts';
+import { gexf } from '../exchange/gexf.ts';
 import { graphml } from '../exchange/graphml.ts';
+import { stix } from '../exchange/stix.ts';
 import { evidencePage } from './page.ts';
 import { nodesCsv, relationsCsv } from '../exchange/tables.ts';
 
 /** Nothing in it depends on who exports, when, or from which of several databases with the same data. */
 export function payloadFiles(exhibit: Exhibit): BagFile[] {
-  const { nodes, relations } = exhibit;
+  const { nodes, relations, findings } = exhibit;
   return [
     { name: 'subgraph.json', chunks: () => subgraphJson(exhibit) },
     { name: 'graph.graphml', chunks: () => graphml(nodes, relations) },
+    { name: 'graph.gexf', chunks: () => gexf(nodes, relations) },
+    { name: 'followthemoney.json', chunks: () => followTheMoney(nodes, relations) },
+    { name: 'stix.json', chunks: () => stix({ nodes, relations, findings, at: exhibit.as_of }) },
     { name: 'nodes.csv', chunks: () => nodesCsv(nodes) },
     { name: 'relations.csv', chunks: () => relationsCsv(relations) },
     { name: 'source-rows.ndjson', chunks: () => jsonLines(exhibit.rows) },

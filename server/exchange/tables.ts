@@ -77,7 +77,7 @@ function filledColumns(rows: readonly Record<string, unknown>[], declared: strin
   return [...known, ...unknown];
 }
 
-function cite(sources: readonly Source[]): string {
+export function cite(sources: readonly Source[]): string {
   return sources.map((source) => `${source.file}:${source.line}@${source.sha256}`).join('|');
 }
 

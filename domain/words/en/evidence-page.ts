@@ -75,8 +75,8 @@ export const evidencePageWords = {
     `Of ${plural(count, 'cited row', 'cited rows')} the file is not kept any more; file, line and SHA-256 are in missing-rows.ndjson.`,
   verify: 'How to verify and repeat this',
   verifyText: [
-    'Run “skein verify FILE.zip”: it needs no database and no network and names every file that was changed, added or removed.',
-    'Without the program: unpack the ZIP, open a terminal in its folder and run “sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt”, or validate the folder with any BagIt 1.0 tool.',
+    'Run “skein verify FILE.zip”: it needs no database and no network and names every file that was changed, added or removed, and whose signature it bears.',
+    'Without the program: unpack the ZIP, open a terminal in its folder and run “sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt”, or validate the folder with any BagIt 1.0 tool. signature.json is an in-toto statement in a DSSE envelope, signed with the ed25519 key in signer.pem: compare that key with the one that its owner hands you.',
     'To repeat: load the files with the SHA-256 named above into Skein, detect with the settings in settings.json, and export the same again. The file manifest-sha256.txt must then have the same bytes, whoever does it and whenever. The rules’ queries are in the folder queries.',
   ],
   contents: 'What else is in this bundle',
@@ -87,7 +87,12 @@ export const evidencePageWords = {
       'judgements.ndjson',
       'what analysts judged about what is shown, with who, when and why; there only where they did',
     ],
-    ['graph.graphml', 'the graph for Gephi, yEd, NetworkX'],
+    ['graph.graphml, graph.gexf', 'the graph for Gephi, yEd, NetworkX'],
+    [
+      'followthemoney.json',
+      'the same for tools that read FollowTheMoney, as those of OpenSanctions do',
+    ],
+    ['stix.json', 'the findings and what STIX 2.1 has a form for, for MISP and OpenCTI'],
     [
       'nodes.csv, relations.csv',
       'the same for a spreadsheet; an apostrophe stands before formulas',

@@ -23,6 +23,14 @@ export const evidenceWords = {
   step: 'Collecting the evidence and writing the bundle',
   exported: (path: string, files: number, digest: string) =>
     `${path}: ${files} files.\nPayload digest ${digest}\nCheck it with: skein verify ${path}`,
+  stix: {
+    inferred: (rule: string) => `inferred by ${rule}`,
+    line: (line: number) => `line ${line}`,
+    finding: (detector: string, version: number, score: number) =>
+      `Found by the detector ${detector}, version ${version}; strength ${score.toFixed(2)}. It says what is linked, not what anybody is.`,
+    left: (what: string) =>
+      `STIX has no form for ${what}, which are in the other files of the bundle.`,
+  },
   command: {
     export:
       'write an evidence bundle: one ZIP that can be verified without this program’s database',

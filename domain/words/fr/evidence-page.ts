@@ -72,8 +72,8 @@ export const evidencePageWords: Words['evidence']['page'] = {
     french`Pour ${count(number, 'ligne citée', 'lignes citées')}, le fichier n’est plus conservé ; fichier, ligne et SHA-256 sont dans missing-rows.ndjson.`,
   verify: 'Comment le vérifier et le refaire',
   verifyText: [
-    french`Lancez « skein verify FICHIER.zip » : sans base ni réseau, il nomme chaque fichier modifié, ajouté ou retiré.`,
-    french`Sans le programme : décompressez le ZIP, ouvrez un terminal dans son dossier et lancez « sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt », ou validez le dossier avec tout outil BagIt 1.0.`,
+    french`Lancez « skein verify FICHIER.zip » : sans base ni réseau, il nomme chaque fichier modifié, ajouté ou retiré, et de qui est la signature.`,
+    french`Sans le programme : décompressez le ZIP, ouvrez un terminal dans son dossier et lancez « sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt », ou validez le dossier avec tout outil BagIt 1.0. signature.json est une déclaration in-toto dans une enveloppe DSSE, signée avec la clé ed25519 de signer.pem : comparez cette clé avec celle que son détenteur vous remet.`,
     french`Pour refaire : chargez dans Skein les fichiers aux SHA-256 nommés plus haut, détectez avec les réglages de settings.json, et exportez la même chose. Le fichier manifest-sha256.txt doit alors avoir les mêmes octets, qui que ce soit et quand que ce soit. Les requêtes des règles sont dans le dossier queries.`,
   ],
   contents: 'Ce que contient encore ce dossier',
@@ -87,7 +87,12 @@ export const evidencePageWords: Words['evidence']['page'] = {
       'judgements.ndjson',
       french`ce que des analystes ont jugé de ce qui est montré, avec qui, quand et pourquoi ; seulement s’ils l’ont fait`,
     ],
-    ['graph.graphml', 'le graphe pour Gephi, yEd, NetworkX'],
+    ['graph.graphml, graph.gexf', 'le graphe pour Gephi, yEd, NetworkX'],
+    [
+      'followthemoney.json',
+      'la même chose pour les outils qui lisent FollowTheMoney, comme ceux d’OpenSanctions',
+    ],
+    ['stix.json', 'les constats et ce pour quoi STIX 2.1 a une forme, pour MISP et OpenCTI'],
     [
       'nodes.csv, relations.csv',
       french`la même chose pour un tableur ; une apostrophe précède les formules`,

@@ -1,6 +1,6 @@
 import type { Words } from '../index.ts';
 import { evidencePageWords } from './evidence-page.ts';
-import { count, figure, french } from './typography.ts';
+import { count, decimal, figure, french } from './typography.ts';
 
 const bytes = (size: number) => count(size, 'octet', 'octets');
 
@@ -24,6 +24,14 @@ export const evidenceWords: Words['evidence'] = {
   step: 'Collecte des preuves et écriture du dossier',
   exported: (path, files, digest) =>
     french`${path} : ${count(files, 'fichier', 'fichiers')}.\nEmpreinte du contenu ${digest}\nVérifiez-le avec : skein verify ${path}`,
+  stix: {
+    inferred: (rule) => `déduit par ${rule}`,
+    line: (line) => `ligne ${line}`,
+    finding: (detector, version, score) =>
+      french`Trouvé par le détecteur ${detector}, version ${version} ; force ${decimal(score, 2)}. Il dit ce qui est lié, non ce qu’est qui que ce soit.`,
+    left: (what) =>
+      `STIX n’a pas de forme pour ${what}, qui sont dans les autres fichiers du dossier.`,
+  },
   command: {
     export: french`écrire un dossier de preuves : un ZIP que l’on peut vérifier sans la base de ce programme`,
     cluster: 'un groupe de la dernière exécution',

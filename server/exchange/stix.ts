@@ -1,0 +1,134 @@
+/**
+ * STIX 2.1 of a subgraph and its findings, which MISP and OpenCTI read. Ids follow from the data alone. It has no form
+ * for jobs, shipments and the like: a note says how many of what it leaves out.
+ */
+import type { GraphRelation } from '../../domain/answers.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { formatRef } from '../../domain/graph.ts';
+import { words } from '../../domain/words/index.ts';
+import type { WholeNode } from '../explore/whole-nodes.ts';
+import { canonicalJson } from './canonical.ts';
+import { dated, idOf, objectOf, type StixObject } from './stix-objects.ts';
+import { asText } from './tables.ts';
+
+const says = words.evidence.stix;
+
+export interface StixOf {
+  nodes: readonly WholeNode[];
+  relations: readonly GraphRelation[];
+  findings: readonly Finding[];
+  /** The time that all objects bear, ISO 8601: the data's, not that of writing; null where it has none. */
+  at: string | null;
+}
+
+/** Piece by piece, an object a line. */
+export function* stix(of: StixOf): Generator<string> {
+  const at = dated(of.at);
+  yield `{"id":"${idOf('bundle', of.nodes.map(formatRef).join('\n'))}","objects":[`;
+  let first = true;
+  for (const object of objects(of, at)) {
+    yield `${first ? '' : ','}\n${canonicalJson(object)}`;
+    first = false;
+  }
+  yield '\n],"type":"bundle"}\n';
+}
+
+function* objects({ nodes, relations, findings }: StixOf, at: string): Generator<StixObject> {
+  const maker: StixObject = {
+    type: 'identity',
+    id: idOf('identity', 'skein'),
+    spec_version: '2.1',
+    created: at,
+    modified: at,
+    identity_class: 'system',
+    name: 'Skein',
+  };
+  yield maker;
+  const ids = new Map<string, string>();
+  const written = new Set<string>();
+  const left = new Map<string, number>();
+  for (const node of nodes) {
+    const object = objectOf(node, maker.id, at);
+    if (!object) {
+      const kind = words.schema.nodes[node.type].many;
+      left.set(kind, (left.get(kind) ?? 0) + 1);
+      continue;
+    }
+    ids.set(formatRef(node), object.id);
+    // Two documents of one content are one file there.
+    if (!written.has(object.id)) yield object;
+    written.add(object.id);
+  }
+  for (const relation of relations) {
+    const [source, target] = [ids.get(formatRef(relation.from)), ids.get(formatRef(relation.to))];
+    if (source && target) yield relationship(relation, { source, target }, maker.id, at);
+  }
+  for (const finding of findings) {
+    const refs = finding.nodes.flatMap((ref) => ids.get(formatRef(ref)) ?? []);
+    if (refs.length > 0) yield grouping(finding, refs, maker.id, at);
+  }
+  if (left.size > 0) yield note([...left], maker.id, at);
+}
+
+function relationship(
+  { key, says: name, at: when, derived, type, values, sources }: GraphRelation,
+  { source, target }: { source: string; target: string },
+  by: string,
+  at: string,
+): StixObject {
+  const amount =
+    values['amount'] === undefined
+      ? []
+      : [`${asText(values['amount'])} ${asText(values['currency'])}`];
+  const inferred = derived ? [says.inferred(type)] : [];
+  return {
+    type: 'relationship',
+    id: idOf('relationship', key),
+    spec_version: '2.1',
+    created: at,
+    modified: at,
+    created_by_ref: by,
+    relationship_type: 'related-to',
+    description: [name, ...amount, ...inferred].join('; '),
+    source_ref: source,
+    target_ref: target,
+    ...(when !== null && { start_time: dated(when) }),
+    ...(sources.length > 0 && {
+      external_references: sources.map(({ file, line, sha256 }) => ({
+        source_name: file,
+        description: says.line(line),
+        external_id: sha256,
+      })),
+    }),
+  };
+}
+
+/** A finding: what is linked, and why it was looked at; it accuses nobody. */
+function grouping(finding: Finding, refs: readonly string[], by: string, at: string): StixObject {
+  return {
+    type: 'grouping',
+    id: idOf('grouping', finding.id),
+    spec_version: '2.1',
+    created: at,
+    modified: at,
+    created_by_ref: by,
+    context: 'suspicious-activity',
+    name: finding.title,
+    description: says.finding(finding.detector, finding.version, finding.score),
+    labels: [...finding.indicators],
+    object_refs: [...new Set(refs)],
+  };
+}
+
+function note(left: readonly [string, number][], by: string, at: string): StixObject {
+  return {
+    type: 'note',
+    id: idOf('note', canonicalJson(left)),
+    spec_version: '2.1',
+    created: at,
+    modified: at,
+    created_by_ref: by,
+    content: says.left(left.map(([kind, count]) => `${count} ${kind}`).join(', ')),
+    object_refs: [by],
+  };
+}
