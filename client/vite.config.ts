@@ -1,9 +1,24 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
 /** `vite client` shows the page as it is edited, beside a running `skein up` on the usual port. */
 const server = process.env['SKEIN_DEV_SERVER'] ?? 'http://127.0.0.1:4680';
+
+/** What is served compressed is compressed once, here. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  writeBundle: async ({ dir = '' }, bundle) => {
+    for (const file of Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name))) {
+      const path = join(dir, file);
+      await writeFile(`${path}.gz`, gzipSync(await readFile(path), { level: 9 }));
+    }
+  },
+};
 
 /** What the page starts with is asked for together with it, not when its first script has run. */
 const askAtOnce: Plugin = {
@@ -42,7 +57,7 @@ function importedBy(name: string, chunks: readonly Rolldown.OutputChunk[]): Roll
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), askAtOnce],
+  plugins: [react(), askAtOnce, compressed],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

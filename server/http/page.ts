@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
+import staticGzip from 'express-static-gzip';
 import { words } from '../../domain/words/index.ts';
 import { nonceOf } from './security-headers.ts';
 
@@ -15,22 +17,30 @@ export function pageRouter(folder: string): Router {
   const index = indexPage(join(folder, 'index.html'));
   // Before the files, which hold index.html as well, but without its nonce.
   router.get(['/', '/index.html'], index);
+  const hashed = join(folder, hashedFiles);
+  // It looks for what is compressed there and then; without the page there is nothing.
+  if (existsSync(hashed)) router.use(hashedFiles, compressedFiles(hashed));
   router.use(
     express.static(folder, {
       index: false,
       redirect: false,
-      // What Vite puts in assets/ bears a hash of its content in its name.
-      setHeaders: (response) =>
-        response.setHeader(
-          'cache-control',
-          response.req.url.startsWith(hashedFiles)
-            ? 'public, max-age=31536000, immutable'
-            : 'no-cache',
-        ),
+      setHeaders: (response) => response.setHeader('cache-control', 'no-cache'),
     }),
   );
   router.use(index);
   return router;
+}
+
+/** What Vite names by a hash of its content, compressed as it was built for those who take that. */
+function compressedFiles(folder: string): RequestHandler {
+  return staticGzip(folder, {
+    index: false,
+    serveStatic: {
+      redirect: false,
+      setHeaders: (response) =>
+        response.setHeader('cache-control', 'public, max-age=31536000, immutable'),
+    },
+  });
 }
 
 function indexPage(file: string): RequestHandler {

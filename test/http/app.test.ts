@@ -110,6 +110,20 @@ describe('the page', () => {
     expect(icon.headers['cache-control']).toBe('no-cache');
   });
 
+  it('has files that come compressed to those who take that', async () => {
+    const plain = await ask(app.port, '/assets/index-abc123.js');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    const script = await ask(app.port, '/assets/index-abc123.js', {
+      headers: { 'accept-encoding': 'gzip, deflate, br' },
+    });
+    expect(script.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: expect.stringContaining('Accept-Encoding') as string,
+    });
+    expect(script.headers['content-type']).toContain('javascript');
+  });
+
   it('does not stand in for a missing file', async () => {
     const answered = await ask(app.port, '/assets/gone.js', { headers: browser });
     expect(answered.status).toBe(404);

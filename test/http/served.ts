@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -65,6 +66,7 @@ async function smallPage(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'skein-page-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'assets', 'index-abc123.js'), 'export {};\n');
+  await writeFile(join(folder, 'assets', 'index-abc123.js.gz'), gzipSync('export {};\n'));
   await writeFile(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>\n');
   await writeFile(
     join(folder, 'index.html'),
