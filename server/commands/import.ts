@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { importAmlsim, type AmlsimOptions } from '../importers/amlsim.ts';
 import { importBitcoinOtc } from '../importers/bitcoin-otc.ts';
+import { importFollowTheMoney, type FollowTheMoneyOptions } from '../importers/followthemoney.ts';
 import { importMispWarninglists } from '../importers/misp-warninglist.ts';
 import { importOfac, type OfacOptions } from '../importers/ofac.ts';
 import { print, printJson } from './print.ts';
@@ -17,6 +18,7 @@ export function importCommand(program: Command): void {
   bitcoinOtcCommand(imports);
   amlsimCommand(imports);
   mispCommand(imports);
+  followTheMoneyCommand(imports);
 }
 
 function ofacCommand(imports: Command): void {
@@ -78,6 +80,22 @@ function mispCommand(imports: Command): void {
     .option('--json', words.commands.jsonOption)
     .action(async (sources: string[], options: Options) => {
       const made = await importMispWarninglists(sources, options.out);
+      if (options.json) printJson(made);
+      else print(text.summary(made));
+    });
+}
+
+function followTheMoneyCommand(imports: Command): void {
+  const text = words.load.followthemoney;
+  imports
+    .command('followthemoney')
+    .description(text.about)
+    .argument('<source>', text.source)
+    .requiredOption('--out <folder>', text.out)
+    .option('--list <name>', text.list)
+    .option('--json', words.commands.jsonOption)
+    .action(async (source: string, options: Options & FollowTheMoneyOptions) => {
+      const made = await importFollowTheMoney(source, options.out, options);
       if (options.json) printJson(made);
       else print(text.summary(made));
     });

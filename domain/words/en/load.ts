@@ -206,4 +206,30 @@ export const loadWords = {
     summary: (made: { folder: string; networks: number; left_out: number }) =>
       `${made.folder}: ${figure(made.networks)} networks, ${figure(made.left_out)} entries left out that are none`,
   },
+  followthemoney: {
+    about:
+      'entities of FollowTheMoney, as OpenSanctions publishes them: who is sanctioned becomes a watchlist entry',
+    source: 'the entities, one JSON a line',
+    out: 'folder for the CSV files',
+    list: 'what to call the watchlist of entries that do not name theirs',
+    noFile: (path: string) => `${path} cannot be read.`,
+    notAnEntity: (path: string, line: number) =>
+      `${path}, line ${line} is no entity: JSON with id, schema and properties is expected.`,
+    summary: (made: {
+      folder: string;
+      rows: Record<string, number>;
+      left_out: Record<string, number>;
+    }) =>
+      [
+        `${made.folder}: ${counted(made.rows)}`,
+        ...(Object.keys(made.left_out).length > 0
+          ? [`left out, since a dataset has no place for them: ${counted(made.left_out)}`]
+          : []),
+      ].join('\n'),
+  },
 } as const;
+
+function counted(counts: Record<string, number>): string {
+  const all = Object.entries(counts).map(([name, count]) => `${figure(count)} ${name}`);
+  return all.join(', ') || '0';
+}

@@ -192,4 +192,27 @@ export const loadWords: Words['load'] = {
     summary: (made) =>
       french`${made.folder} : ${figure(made.networks)} réseaux, ${figure(made.left_out)} entrées écartées qui n’en sont pas`,
   },
+  followthemoney: {
+    about: french`entités de FollowTheMoney, telles qu’OpenSanctions les publie : qui est sanctionné devient une entrée de liste de surveillance`,
+    source: 'les entités, un JSON par ligne',
+    out: 'dossier pour les fichiers CSV',
+    list: 'comment appeler la liste des entrées qui ne nomment pas la leur',
+    noFile: (path) => `${path} est illisible.`,
+    notAnEntity: (path, line) =>
+      french`${path}, ligne ${line} n’est pas une entité : il faut du JSON avec id, schema et properties.`,
+    summary: (made) =>
+      [
+        french`${made.folder} : ${counted(made.rows)}`,
+        ...(Object.keys(made.left_out).length > 0
+          ? [
+              french`écartés, un jeu de données n’ayant pas de place pour eux : ${counted(made.left_out)}`,
+            ]
+          : []),
+      ].join('\n'),
+  },
 };
+
+function counted(counts: Record<string, number>): string {
+  const all = Object.entries(counts).map(([name, count]) => `${figure(count)} ${name}`);
+  return all.join(', ') || '0';
+}
