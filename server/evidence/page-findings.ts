@@ -86,7 +86,7 @@ function caution(detector: ExhibitDetector): Html {
 }
 
 /** One fact as a sentence, with the numbers of the source rows that say so. */
-function statement(fact: Evidence, index: PageIndex): Html {
+export function statement(fact: Evidence, index: PageIndex): Html {
   const predicate = fact.to
     ? html`${index.relations.get(tieKey(fact)) ?? fact.type} ${named(fact.to, index)}`
     : html`${says.described(fact.type)}`;

@@ -20,5 +20,5 @@ export const pageStyle = html`
   dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } } @media print { @page { margin:
   18mm 16mm 20mm; @bottom-right { content: counter(page) ' / ' counter(pages); } } :root {
   font-size: 11pt; } body { max-width: none; padding: 0; } a { color: inherit; text-decoration:
-  none; } h2, h3, h4 { break-after: avoid; } }
+  none; } h2, h3, h4 { break-after: avoid; } .certification { break-before: page; } }
 `;

@@ -4,10 +4,12 @@ import { words } from '../../domain/words/index.ts';
 import { readableTime } from '../report/dates.ts';
 import { datum, html, pairs, type Html } from '../report/html.ts';
 import type { Exhibit, Scope } from './exhibit.ts';
+import { certificationSection } from './page-certification.ts';
 import { findingSections } from './page-findings.ts';
 import { judgementSection } from './page-judgements.ts';
 import { pageIndex, rowKey, shorten, type PageIndex } from './page-index.ts';
 import { pageStyle } from './page-style.ts';
+import { timelineSection } from './page-timeline.ts';
 
 const says = words.evidence.page;
 
@@ -33,8 +35,9 @@ export function evidencePage(exhibit: Exhibit): string {
       </head>
       <body>
         ${cover(exhibit)} ${summary(exhibit)} ${accounts(exhibit)}
-        ${findingSections(exhibit, index)} ${judgementSection(exhibit, index)}
-        ${sourceRows(exhibit, index)} ${limits(exhibit)} ${verification()}
+        ${findingSections(exhibit, index)} ${timelineSection(exhibit, index)}
+        ${judgementSection(exhibit, index)} ${sourceRows(exhibit, index)} ${limits(exhibit)}
+        ${verification()} ${certificationSection()}
       </body>
     </html> `.toString();
 }

@@ -49,6 +49,7 @@ const cognates: readonly string[] = [
   'Relations',
   'Score',
   'Skein',
+  'Signature',
   'Source',
   'T',
   'Type',

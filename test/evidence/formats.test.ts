@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
+import { words } from '../../domain/words/index.ts';
 import { canonicalJson } from '../../server/exchange/canonical.ts';
 import { gexf } from '../../server/exchange/gexf.ts';
 import { graphml } from '../../server/exchange/graphml.ts';
@@ -163,6 +164,27 @@ describe('the page', () => {
   test('says what was left out, and what it does not say of people', () => {
     expect(evidencePage({ ...exhibit(), omitted: 7 })).toContain('7 relations were left out');
     expect(page).toContain('They judge nobody');
+  });
+
+  test('tells what happened in the order of time, once each', () => {
+    const [finding] = exhibit().findings;
+    const [first, second] = finding!.evidence;
+    const later = { ...first!, at: '2019-05-06T00:00:00.000Z' };
+    const told = evidencePage({
+      ...exhibit(),
+      findings: [finding!, { ...finding!, id: 'F-2', evidence: [later, first!, second!] }],
+    });
+    const timeline = told.slice(told.indexOf(words.evidence.page.timeline));
+    const days = timeline.slice(0, timeline.indexOf('</ol>')).match(/20\d\d-\d\d-\d\d/g);
+    expect(days).toEqual(['2018-01-02', '2018-01-02', '2019-05-06']);
+  });
+
+  test('ends with a form of certification, which nobody has filled in', () => {
+    const { title, lines } = words.evidence.page.certification;
+    const form = page.slice(page.indexOf(title));
+    for (const line of lines) expect(form).toContain(`<th>${line}</th>`);
+    expect(form.match(/<td><\/td>/g)).toHaveLength(lines.length);
+    expect(form).toContain('902(13)');
   });
 
   test('shows the beginning of a long row, and how much of it is elsewhere', () => {

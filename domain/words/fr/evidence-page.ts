@@ -101,4 +101,26 @@ export const evidencePageWords: Words['evidence']['page'] = {
     ['detectors.json, queries/', 'les règles avec leurs réglages, et le texte de chaque requête'],
     ['settings.json', 'ce qui a été demandé, et ce qui du programme décide de la réponse'],
   ],
+  timeline: 'Ce qui s’est passé, et quand',
+  timelineText:
+    'Ce qui lie des comptes entre eux dans les constats ci-dessus, dans l’ordre du temps. Les heures sont en UTC.',
+  certification: {
+    title: 'Attestation',
+    about: french`À remplir et à signer par une personne qualifiée : enregistrements produits par un procédé électronique et données copiées d’un support électronique (États-Unis, Federal Rules of Evidence 902(11), 902(13) et 902(14)). Ailleurs, prenez la forme que le droit local demande. Sans signature, cette page n’atteste rien.`,
+    statements: [
+      'Je suis qualifié par mon travail et ma formation pour faire cette attestation, et je sais comment les enregistrements de ce dossier ont été produits.',
+      french`Les lignes sources de ce dossier sont des copies de lignes de fichiers tenus dans le cours d’une activité régulière. Chaque fichier est nommé avec le SHA-256 de ses octets, et chaque ligne avec son numéro ; les copies ont été comparées par ces empreintes.`,
+      'Les constats et le graphe ont été produits par le programme et la version que nomme settings.json, à partir de ces seuls fichiers, par des règles dont le texte est dans ce dossier. Le procédé donne le même résultat chaque fois qu’il est appliqué aux mêmes données.',
+      'J’ai vérifié ce dossier avec le programme, ou par les autres moyens que nomme cette page, et j’ai constaté qu’aucun fichier n’en a été modifié, ajouté ou retiré. L’empreinte de son contenu, telle que je l’ai constatée, est inscrite ci-dessous.',
+      'Je déclare sous peine de parjure, selon les lois des États-Unis d’Amérique, que ce qui précède est vrai et exact (28 U.S.C. § 1746).',
+    ],
+    lines: [
+      'Empreinte du contenu (SHA-256 de manifest-sha256.txt)',
+      'Comment il a été vérifié, et quand',
+      'Nom',
+      'Fonction et organisme',
+      'Date et lieu',
+      'Signature',
+    ],
+  },
 };
