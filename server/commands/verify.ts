@@ -40,8 +40,9 @@ function readable(verdict: Verdict): string {
     (fault) => `  ${fault.kind}${fault.name === null ? ':' : ` ${fault.name}:`} ${fault.detail}`,
   );
   const aroundOnly = files > 0 && faults.every((fault) => fault.kind === 'container');
+  const untrustedOnly = faults.every(({ kind }) => kind === 'untrusted');
   return [
-    says.broken(file, faults.length),
+    untrustedOnly ? says.untrusted(file, files) : says.broken(file, faults.length),
     ...lines,
     ...(aroundOnly ? [says.containerOnly] : []),
   ].join('\n');

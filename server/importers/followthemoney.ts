@@ -133,25 +133,41 @@ export async function importFollowTheMoney(
   { list = usualList }: FollowTheMoneyOptions = {},
 ): Promise<FollowTheMoneyImport> {
   const csv = new GrowingCsv(out, columns);
+  try {
+    const left_out = await writeRows(entitiesOf(source), csv, list);
+    return { folder: out, rows: await csv.end(), left_out };
+  } catch (error) {
+    await csv.giveUp();
+    throw error;
+  }
+}
+
+/** Returns how many entities of each schema the contract has no place for. */
+async function writeRows(
+  entities: AsyncIterable<Entity>,
+  csv: GrowingCsv,
+  list: string,
+): Promise<Record<string, number>> {
   /** Of what can be the end of a link: its type here. */
   const types = new Map<string, string>();
   const links: Entity[] = [];
   const leftOut: Record<string, number> = {};
-  for await (const entity of entitiesOf(source)) {
+  const leaveOut = ({ schema }: Entity) => (leftOut[schema] = (leftOut[schema] ?? 0) + 1);
+  for await (const entity of entities) {
     const node = nodeOf(entity, list);
     if (node) {
       types.set(entity.id, node.type);
       await csv.add(node.file, node.row);
-    } else if (entity.schema in linkSchemata) links.push(entity);
+    } else if (Object.hasOwn(linkSchemata, entity.schema)) links.push(entity);
     else if (isTransfer(entity)) await csv.add('transfers', transferOf(entity));
-    else leftOut[entity.schema] = (leftOut[entity.schema] ?? 0) + 1;
+    else leaveOut(entity);
   }
   for (const link of links) {
     const row = linkOf(link, types);
     if (row) await csv.add('links', row);
-    else leftOut[link.schema] = (leftOut[link.schema] ?? 0) + 1;
+    else leaveOut(link);
   }
-  return { folder: out, rows: await csv.end(), left_out: leftOut };
+  return leftOut;
 }
 
 async function* entitiesOf(source: string): AsyncGenerator<Entity> {

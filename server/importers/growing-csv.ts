@@ -1,11 +1,14 @@
-import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exactCsvLine } from '../../domain/csv-line.ts';
 
 /** So many characters are held before they are written. */
 const heldBack = 1_000_000;
 
-/** Files of a dataset folder that are written while rows come, however many; a file without a row is not there. */
+/**
+ * Files of a dataset folder that are written while rows come, however many. They appear all at once, at the end; a file
+ * without a row does not.
+ */
 export class GrowingCsv {
   readonly #folder: string;
   readonly #columns: Readonly<Record<string, readonly string[]>>;
@@ -20,30 +23,39 @@ export class GrowingCsv {
 
   async add(file: string, row: Readonly<Record<string, string | undefined>>): Promise<void> {
     const columns = this.#columns[file] ?? [];
+    const first = !this.#counts.has(file);
+    if (first) await this.#begin(file);
     const line = exactCsvLine(columns.map((column) => row[column] ?? ''));
     const held = (this.#held.get(file) ?? '') + line;
     this.#held.set(file, held);
-    if (held.length > heldBack) await this.#write(file);
     this.#counts.set(file, (this.#counts.get(file) ?? 0) + 1);
+    if (held.length > heldBack) await this.#write(file);
   }
 
   /** Writes what is held; returns how many rows each file has. */
   async end(): Promise<Record<string, number>> {
-    await mkdir(this.#folder, { recursive: true });
-    for (const file of this.#held.keys()) await this.#write(file);
+    for (const file of this.#counts.keys()) await this.#write(file);
+    for (const file of this.#counts.keys())
+      await rename(this.#unfinished(file), join(this.#folder, `${file}.csv`));
     return Object.fromEntries(this.#counts);
   }
 
-  readonly #begun = new Set<string>();
+  /** Leaves the folder's files as they were. */
+  async giveUp(): Promise<void> {
+    for (const file of this.#counts.keys()) await rm(this.#unfinished(file), { force: true });
+  }
+
+  #unfinished(file: string): string {
+    return join(this.#folder, `${file}.csv.${process.pid}.part`);
+  }
+
+  async #begin(file: string): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    await writeFile(this.#unfinished(file), exactCsvLine(this.#columns[file] ?? []));
+  }
 
   async #write(file: string): Promise<void> {
-    const path = join(this.#folder, `${file}.csv`);
-    if (!this.#begun.has(file)) {
-      await mkdir(this.#folder, { recursive: true });
-      await writeFile(path, exactCsvLine(this.#columns[file] ?? []));
-      this.#begun.add(file);
-    }
-    await appendFile(path, this.#held.get(file) ?? '');
+    await appendFile(this.#unfinished(file), this.#held.get(file) ?? '');
     this.#held.set(file, '');
   }
 }

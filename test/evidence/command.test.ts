@@ -53,6 +53,7 @@ describe('skein verify', () => {
     const before = await skein('verify', path);
     expect(before.status).toBe(3);
     expect(before.stdout).toContain(`untrusted signature.json: was made with the key ${other.id}`);
+    expect(before.stdout).toContain('files as they were written, but not signed by a key');
     const pem = join(await temporaryFolder(), 'agency.pem');
     await writeFile(pem, other.pem);
     expect(await skein('key', 'trust', pem, '--name', 'Agency')).toMatchObject({ status: 0 });

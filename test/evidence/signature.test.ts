@@ -103,6 +103,7 @@ test.each<[string, (envelope: Envelope) => string]>([
     'of another key',
     (one) => written(one, { sig: newSigner().sign(Buffer.from('x')).toString('base64') }),
   ],
+  ['of no length', (one) => written(one, { sig: '' })],
   ['written otherwise', (one) => JSON.stringify(one, null, 1)],
   [
     'with one more',

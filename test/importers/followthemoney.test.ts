@@ -130,6 +130,22 @@ describe('the import of FollowTheMoney', () => {
     expect(summary.files.reduce((sum, { rejected }) => sum + rejected, 0)).toBe(0);
   });
 
+  it('leaves a folder as it was when the last of many lines is none', async () => {
+    const out = await outFolder();
+    await importFollowTheMoney(await fileOf(entities), out);
+    const before = await readFile(join(out, 'persons.csv'), 'utf8');
+    // More than is held back before it is written.
+    const many = Array.from({ length: 3_000 }, (_, at) => ({
+      id: `q-${at.toFixed(0)}`,
+      schema: 'Person',
+      properties: { name: ['n'.repeat(500)] },
+    }));
+    const source = await fileOf([...many, 'cut off']);
+    await expect(importFollowTheMoney(source, out)).rejects.toThrow('line 3001');
+    expect(await readFile(join(out, 'persons.csv'), 'utf8')).toBe(before);
+    expect((await readdir(out)).filter((file) => !file.endsWith('.csv'))).toEqual([]);
+  });
+
   it('says where something is no entity, and what to do', async () => {
     for (const bad of ['{', '[]', '{"id":"a"}', '{"id":"","schema":"Person","properties":{}}']) {
       const source = await fileOf([entities[0], bad]);
@@ -137,7 +153,7 @@ describe('the import of FollowTheMoney', () => {
       await expect(importFollowTheMoney(source, out)).rejects.toThrow(
         words.load.followthemoney.notAnEntity(source, 2),
       );
-      await expect(readdir(out)).rejects.toThrow('ENOENT');
+      expect(await readdir(out)).toEqual([]);
     }
     await expect(importFollowTheMoney('none.json', await outFolder())).rejects.toThrow('none.json');
   });

@@ -23,12 +23,12 @@ const mostTabs = 5;
 export default function MoneyFlowView() {
   const { board } = useWorkspace();
   const [steps, setSteps] = useState(usualSteps);
-  const { asked: ofAccounts, any, scope } = useScope();
+  const { asked: ofAccounts, hasAccounts, scope } = useScope();
   const payments = visibleNodes(board).filter(({ type }) => type === 'payment_account');
-  const started = any || payments.length > 0;
+  const started = hasAccounts || payments.length > 0;
   const asked = {
     ...ofAccounts,
-    payment_accounts: any ? [] : payments.slice(0, 500).map(({ id }) => id),
+    payment_accounts: hasAccounts ? [] : payments.slice(0, 500).map(({ id }) => id),
     steps,
   };
   const answer = useView('moneyFlow', asked, started);

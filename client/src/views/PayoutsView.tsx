@@ -19,9 +19,9 @@ const manyColumns = 40;
 
 /** Which account is paid through which payment account, so that shared ones stand out as blocks. */
 export default function PayoutsView() {
-  const { asked, any, scope } = useScope();
-  const answer = useView('payouts', asked, any);
-  if (!any) return <NoAccounts title={text.title} />;
+  const { asked, hasAccounts, scope } = useScope();
+  const answer = useView('payouts', asked, hasAccounts);
+  if (!hasAccounts) return <NoAccounts title={text.title} />;
   const answered = [answerTo(words.queries.asked.of.view, 'payouts', asked)];
   return (
     <Answer of={answer}>

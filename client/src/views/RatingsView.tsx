@@ -16,9 +16,9 @@ const mostRows = 100;
 
 /** Who of the board's accounts rated whom, how, and how soon. */
 export default function RatingsView() {
-  const { asked, any, scope } = useScope();
-  const answer = useView('ratingsAmong', asked, any);
-  if (!any) return <NoAccounts title={text.title} />;
+  const { asked, hasAccounts, scope } = useScope();
+  const answer = useView('ratingsAmong', asked, hasAccounts);
+  if (!hasAccounts) return <NoAccounts title={text.title} />;
   const answered = [answerTo(words.queries.asked.of.view, 'ratingsAmong', asked)];
   return (
     <Answer of={answer}>

@@ -48,7 +48,7 @@ export function useScope() {
   const seen = accountsInView(board, marks);
   return {
     asked: scopeOfBoard(board, seen.accounts),
-    any: seen.accounts.length > 0,
+    hasAccounts: seen.accounts.length > 0,
     scope: scopeSays(seen),
   };
 }

@@ -49,6 +49,8 @@ export const evidenceWords = {
   verdict: {
     intact: (path: string, files: number) =>
       `${path}: intact, ${files} files as they were written.`,
+    untrusted: (path: string, files: number) =>
+      `${path}: ${files} files as they were written, but not signed by a key that is trusted here:`,
     broken: (path: string, faults: number) =>
       `${path}: NOT as it was written, ${faults} ${faults === 1 ? 'fault' : 'faults'}:`,
     digest: (digest: string) =>

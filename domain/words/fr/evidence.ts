@@ -48,6 +48,8 @@ export const evidenceWords: Words['evidence'] = {
   verdict: {
     intact: (path, files) =>
       french`${path} : intact, ${count(files, 'fichier', 'fichiers')} tels qu’écrits.`,
+    untrusted: (path, files) =>
+      french`${path} : ${count(files, 'fichier', 'fichiers')} tels qu’écrits, mais sans signature d’une clé à laquelle on se fie ici :`,
     broken: (path, faults) =>
       french`${path} : PAS tel qu’écrit, ${count(faults, 'écart', 'écarts')} :`,
     digest: (digest) =>
