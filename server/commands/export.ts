@@ -54,6 +54,7 @@ async function run(options: Options): Promise<void> {
     progress.step(words.evidence.step);
     const request = {
       scope,
+      language: 'en' as const,
       reason: options.reason ?? null,
       case_number: options.case ?? null,
       authority: options.authority ?? null,

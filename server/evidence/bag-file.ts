@@ -1,7 +1,7 @@
-/** A file of the bag; `chunks` may be called again and then gives the same text again. */
+/** A file of the bag; `chunks` may be called again and then gives the same text or bytes again. */
 export interface BagFile {
   name: string;
-  chunks: () => Iterable<string>;
+  chunks: () => Iterable<string | Uint8Array>;
 }
 
 /** A file whose text is known to have this size (bytes), digest and checksum. */
@@ -13,6 +13,10 @@ export interface MeasuredFile extends BagFile {
 
 export const payloadManifest = 'manifest-sha256.txt';
 export const tagManifest = 'tagmanifest-sha256.txt';
+
+export function asBytes(chunk: string | Uint8Array): Uint8Array {
+  return typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
+}
 
 export function textFile(name: string, text: string): BagFile {
   return { name, chunks: () => [text] };

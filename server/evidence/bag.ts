@@ -5,6 +5,7 @@ import { words } from '../../domain/words/index.ts';
 import { canonicalJson, inOrder } from '../exchange/canonical.ts';
 import type { Signer } from '../signing/key-store.ts';
 import {
+  asBytes,
   payloadManifest,
   tagManifest,
   textFile,
@@ -23,8 +24,13 @@ export interface Bag {
 
 export const bagItText = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
-/** `signer` signs what the manifests say of all files. */
-export function makeBag(payload: readonly BagFile[], occasion: Occasion, signer: Signer): Bag {
+/** Beside the payload lie `more`, of the bag's own files; `signer` signs what the manifests say of all. */
+export function makeBag(
+  payload: readonly BagFile[],
+  more: readonly BagFile[],
+  occasion: Occasion,
+  signer: Signer,
+): Bag {
   const data = payload.map((file) => measure({ ...file, name: `data/${file.name}` }));
   const manifest = measure(textFile(payloadManifest, manifestText(data)));
   const tags = [
@@ -33,6 +39,7 @@ export function makeBag(payload: readonly BagFile[], occasion: Occasion, signer:
     measure(textFile('bag-info.txt', bagInfo(data, occasion, manifest.sha256))),
     measure(textFile('export.json', canonicalJson(occasion))),
     measure(textFile(signerFile, signer.pem)),
+    ...more.map(measure),
   ];
   const listed = [...data, ...tags, measure(textFile(tagManifest, manifestText(tags)))];
   const signature = signatureOf(listed, { payload_digest: manifest.sha256 }, signer);
@@ -46,7 +53,7 @@ function measure(file: BagFile): MeasuredFile {
   let size = 0;
   let checksum = 0;
   for (const chunk of file.chunks()) {
-    const bytes = Buffer.from(chunk, 'utf8');
+    const bytes = asBytes(chunk);
     hash.update(bytes);
     checksum = crc32(bytes, checksum);
     size += bytes.length;

@@ -1,10 +1,12 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Language } from '../../domain/words/language.ts';
 import { actor } from '../access/actor.ts';
 import { programVersion } from '../version.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Settings } from '../settings.ts';
 import { signer, type Signer } from '../signing/key-store.ts';
+import { speaking } from '../spoken.ts';
 import { makeBag } from './bag.ts';
 import { collectExhibit } from './collect.ts';
 import type { Exhibit, Occasion, Scope } from './exhibit.ts';
@@ -14,6 +16,7 @@ import { zipBytes } from './zip-writer.ts';
 /** What is exported, and what the one who exports says about it. */
 export interface BundleRequest {
   scope: Scope;
+  language: Language;
   reason?: string | null;
   case_number?: string | null;
   authority?: string | null;
@@ -35,7 +38,9 @@ export async function writeBundle(
   request: BundleRequest,
   output: Writable | (() => Writable),
 ): Promise<WrittenBundle> {
-  const { exhibit, run } = await collectExhibit(database, settings, request.scope);
+  const { exhibit, run } = await speaking(request.language, () =>
+    collectExhibit(database, settings, request),
+  );
   const occasion: Occasion = {
     by: actor(),
     at: new Date().toISOString(),
@@ -56,7 +61,8 @@ export async function packExhibit(
   by: Signer,
   output: Writable,
 ): Promise<WrittenBundle> {
-  const bag = makeBag(payloadFiles(exhibit), occasion, by);
+  const payload = await speaking(exhibit.language, () => payloadFiles(exhibit));
+  const bag = makeBag(payload, [], occasion, by);
   await pipeline(Readable.from(zipBytes(folderName(exhibit.scope), bag.files)), output);
   return { files: bag.files.length, payload_digest: bag.payloadDigest };
 }

@@ -1,33 +1,19 @@
 /** Gathers from the database what a bundle's payload is made from. */
 import { schemaVersion } from '../../domain/schema.ts';
-import {
-  findingSchema,
-  type Cluster,
-  type Finding,
-  type Run,
-  type Source,
-} from '../../domain/finding.ts';
-import { words } from '../../domain/words/index.ts';
+import { findingSchema, type Finding, type Run, type Source } from '../../domain/finding.ts';
+import type { Language } from '../../domain/words/language.ts';
 import { catalogue, detectorInfo } from '../detect/catalogue.ts';
-import {
-  clusterById,
-  findingById,
-  findingsByIds,
-  findingsOfRun,
-  latestRun,
-} from '../detect/run-store.ts';
+import { latestRun } from '../detect/run-store.ts';
 import { judgementsAbout } from '../judge/judgement-store.ts';
 import { formatRef } from '../../domain/graph.ts';
-import { nodesByRef, type FoundNode } from '../explore/canvas.ts';
 import { programVersion } from '../version.ts';
 import type { Database } from '../neo4j/database.ts';
-import { NotFoundError } from '../problems.ts';
 import type { Settings } from '../settings.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import { textForms } from '../load/load-store.ts';
 import { citedRows } from './cited-rows.ts';
 import type { Exhibit, ExhibitDetector, Scope } from './exhibit.ts';
 import { subgraphQueryTexts } from './queries.ts';
+import { readSubject, type Subject } from './subject.ts';
 import { mostRelations, readSubgraph, type Subgraph } from './subgraph.ts';
 
 export interface Collected {
@@ -40,12 +26,12 @@ export interface Collected {
 export async function collectExhibit(
   database: Database,
   settings: Settings,
-  scope: Scope,
+  { scope, language }: { scope: Scope; language: Language },
 ): Promise<Collected> {
   const run = await latestRun(database);
   const subject = await readSubject(database, run, scope);
   const findings = subject.findings.map(asContract);
-  const subgraph = await readSubgraph(database, findings, subject.around);
+  const subgraph = await readSubgraph(database, findings, subject.shown);
   const { rows, missing } = await citedRows(
     settings,
     sourcesOf(findings, subgraph),
@@ -53,9 +39,14 @@ export async function collectExhibit(
   );
   const exhibit: Exhibit = {
     scope,
+    language,
+    masked: {},
     as_of: run?.as_of ?? null,
+    title: subject.title,
     cluster: subject.cluster,
     findings,
+    findings_beyond: subject.beyond,
+    places: subject.places,
     ...subgraph,
     judgements: await judgementsAbout(database, subgraph.nodes.map(formatRef)),
     rows,
@@ -69,43 +60,6 @@ export async function collectExhibit(
     },
   };
   return { exhibit, run };
-}
-
-interface Subject {
-  cluster: Cluster | null;
-  findings: (Finding & { cluster_id: string | null })[];
-  around: { node: FoundNode; hops: number } | null;
-}
-
-async function readSubject(database: Database, run: Run | null, scope: Scope): Promise<Subject> {
-  if (scope.kind === 'account') return accountSubject(database, run, scope);
-  if (!run) throw new NotFoundError(words.evidence.noRun);
-  if (scope.kind === 'finding') {
-    const finding = await findingById(database, run.run, scope.id);
-    if (!finding) throw new NotFoundError(words.evidence.noFinding(scope.id));
-    return { cluster: null, findings: [finding], around: null };
-  }
-  const cluster = await clusterById(database, run.run, scope.id);
-  if (!cluster) throw new NotFoundError(words.evidence.noCluster(scope.id));
-  const findings = await findingsByIds(database, run.run, cluster.findings);
-  return { cluster, findings: findings.sort(strongestFirst), around: null };
-}
-
-async function accountSubject(
-  database: Database,
-  run: Run | null,
-  { id, hops }: Extract<Scope, { kind: 'account' }>,
-): Promise<Subject> {
-  const [node] = await nodesByRef(database, [{ type: 'account', id }]);
-  if (!node) throw new NotFoundError(words.evidence.noAccount(id));
-  const listed = run ? await findingsOfRun(database, run.run, { account: id }) : [];
-  const ids = listed.map((finding) => finding.id);
-  const findings = run ? await findingsByIds(database, run.run, ids) : [];
-  return { cluster: null, findings, around: { node, hops } };
-}
-
-function strongestFirst(a: Finding, b: Finding): number {
-  return b.score - a.score || inOrder(a.id, b.id);
 }
 
 /** As the contract writes a finding; which cluster it belongs to is said by the cluster. */

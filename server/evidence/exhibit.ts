@@ -1,13 +1,23 @@
 import type { DetectorInfo, GraphRelation, SourceRow } from '../../domain/answers.ts';
 import type { Cluster, Finding, Source } from '../../domain/finding.ts';
+import type { NodeRef } from '../../domain/graph.ts';
 import type { Judgement } from '../../domain/judgement.ts';
+import type { MaskKind } from '../../domain/masks.ts';
+import type { Language } from '../../domain/words/language.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 
 /** What is to be exported. */
 export type Scope =
   | { kind: 'cluster'; id: string }
   | { kind: 'finding'; id: string }
-  | { kind: 'account'; id: string; hops: number };
+  | { kind: 'account'; id: string; hops: number }
+  /** A board of a case, as it was last saved. */
+  | { kind: 'board'; case: string; id: string }
+  /** What somebody picked, sorted by reference, and the relations between it. */
+  | { kind: 'selection'; nodes: readonly NodeRef[] };
+
+/** x and y by the reference of a node, y upwards. */
+export type Places = Readonly<Record<string, readonly [number, number]>>;
 
 /** A detector as it was run: what it says of itself, its query and the settings in force. */
 export interface ExhibitDetector extends DetectorInfo {
@@ -20,9 +30,19 @@ export interface ExhibitDetector extends DetectorInfo {
  */
 export interface Exhibit {
   scope: Scope;
+  /** Of the report and of every sentence in it. */
+  language: Language;
+  /** How many different values of each kind were replaced by pseudonyms; a kind that was not masked is not there. */
+  masked: Readonly<Partial<Record<MaskKind, number>>>;
   as_of: string | null;
+  /** What a person called it: a board's case and title. */
+  title: string | null;
   cluster: Cluster | null;
   findings: readonly Finding[];
+  /** Findings that name some of the accounts shown and others too: they are counted, not shown. */
+  findings_beyond: readonly string[];
+  /** Where a person put the nodes, by reference; null where nobody did. */
+  places: Places | null;
   nodes: readonly WholeNode[];
   relations: readonly GraphRelation[];
   /** How many relations a limit left out. */

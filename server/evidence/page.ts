@@ -3,7 +3,7 @@ import type { SourceRow } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
 import { readableTime } from '../report/dates.ts';
 import { datum, html, pairs, type Html } from '../report/html.ts';
-import type { Exhibit, Scope } from './exhibit.ts';
+import type { Exhibit } from './exhibit.ts';
 import { certificationSection } from './page-certification.ts';
 import { findingSections } from './page-findings.ts';
 import { judgementSection } from './page-judgements.ts';
@@ -20,7 +20,7 @@ const mostRowText = 2_000;
 export function evidencePage(exhibit: Exhibit): string {
   const index = pageIndex(exhibit, mostRows);
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${exhibit.language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -28,7 +28,7 @@ export function evidencePage(exhibit: Exhibit): string {
           http-equiv="Content-Security-Policy"
           content="default-src 'none'; style-src 'unsafe-inline'"
         />
-        <title>${titleOf(exhibit.scope)}</title>
+        <title>${titleOf(exhibit)}</title>
         <style>
           ${pageStyle}
         </style>
@@ -42,15 +42,23 @@ export function evidencePage(exhibit: Exhibit): string {
     </html> `.toString();
 }
 
-function titleOf(scope: Scope): string {
-  if (scope.kind === 'account') return says.title.account(scope.id, scope.hops);
-  return says.title[scope.kind](scope.id);
+function titleOf({ scope, title }: Pick<Exhibit, 'scope' | 'title'>): string {
+  switch (scope.kind) {
+    case 'account':
+      return says.title.account(scope.id, scope.hops);
+    case 'board':
+      return says.title.board(title ?? scope.id);
+    case 'selection':
+      return says.title.selection(scope.nodes.length);
+    default:
+      return says.title[scope.kind](scope.id);
+  }
 }
 
-function cover({ scope, as_of }: Exhibit): Html {
+function cover({ scope, title, as_of }: Exhibit): Html {
   const lines = [says.form.caseNumber, says.form.authority, says.form.handedOver];
   return html`<header>
-      <h1>${datum(titleOf(scope))}</h1>
+      <h1>${datum(titleOf({ scope, title }))}</h1>
       <p>${says.asOf(as_of === null ? null : readableTime(as_of))}</p>
       <table class="form">
         ${lines.map(
@@ -165,10 +173,11 @@ function rowTable(rows: readonly SourceRow[], index: PageIndex): Html | null {
     </table>`;
 }
 
-function limits({ omitted, missing_rows: missing }: Exhibit): Html {
+function limits({ omitted, findings_beyond: beyond, missing_rows: missing }: Exhibit): Html {
   const lines = [
     ...says.limitsText,
     omitted > 0 ? says.omitted(omitted) : says.nothingOmitted,
+    ...(beyond.length > 0 ? [says.findingsBeyond(beyond.length)] : []),
     ...(missing.length > 0 ? [says.missingRows(missing.length)] : []),
   ];
   return html`<section>

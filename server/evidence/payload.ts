@@ -1,4 +1,6 @@
 /** The payload of a bundle: what each file of it is made from. */
+import { createHash } from 'node:crypto';
+import { formatRef } from '../../domain/graph.ts';
 import { textFile, type BagFile } from './bag-file.ts';
 import { canonicalJson } from '../exchange/canonical.ts';
 import type { Exhibit, ExhibitDetector, Scope } from './exhibit.ts';
@@ -10,7 +12,7 @@ import { evidencePage } from './page.ts';
 import { nodesCsv, relationsCsv } from '../exchange/tables.ts';
 
 /** Nothing in it depends on who exports, when, or from which of several databases with the same data. */
-export function payloadFiles(exhibit: Exhibit): BagFile[] {
+export async function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
   const { nodes, relations, findings } = exhibit;
   return [
     { name: 'subgraph.json', chunks: () => subgraphJson(exhibit) },
@@ -68,8 +70,8 @@ function withQueryFile(detector: ExhibitDetector): ExhibitDetector {
   };
 }
 
-function settingsOf({ scope, as_of, settings }: Exhibit) {
-  return { ...settings, as_of, scope };
+function settingsOf({ scope, language, masked, as_of, findings_beyond, settings }: Exhibit) {
+  return { ...settings, as_of, findings_beyond, language, masked, scope };
 }
 
 function baselineFile(id: string): string {
@@ -90,7 +92,16 @@ function queryFiles({ detectors, queries }: Exhibit): BagFile[] {
 
 /** The folder inside the ZIP: what is exported, in characters that every system's file names allow. */
 export function folderName(scope: Scope): string {
-  const id = scope.id.replaceAll(/[^A-Za-z0-9_-]+/g, '_').slice(0, 60);
+  const id = plainId(scope)
+    .replaceAll(/[^A-Za-z0-9_-]+/g, '_')
+    .slice(0, 60);
   const hops = scope.kind === 'account' ? `-${scope.hops}` : '';
   return `skein-${scope.kind}-${id}${hops}`;
+}
+
+/** A selection has no name: which nodes it holds names it. */
+function plainId(scope: Scope): string {
+  if (scope.kind !== 'selection') return scope.id;
+  const refs = scope.nodes.map(formatRef).join('\n');
+  return createHash('sha256').update(refs).digest('hex').slice(0, 12);
 }

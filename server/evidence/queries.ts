@@ -7,7 +7,9 @@ const cypher = fileURLToPath(new URL('../../cypher/', import.meta.url));
 const subgraphQueries = {
   nodes: 'explore/nodes',
   relations_between: 'explore/relations_between',
+  relations_among: 'explore/relations_among',
   standing: 'explore/standing',
+  findings_among: 'evidence/findings_among',
   surroundings: 'evidence/surroundings',
   surroundings_count: 'evidence/surroundings_count',
 } as const;

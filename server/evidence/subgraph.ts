@@ -1,7 +1,7 @@
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
-import { graphRelation, type FoundNode } from '../explore/canvas.ts';
+import { graphRelation } from '../explore/canvas.ts';
 import { evidenceGraph } from '../explore/evidence-graph.ts';
 import type { Database } from '../neo4j/database.ts';
 import {
@@ -15,6 +15,7 @@ import { sourceResolver } from '../neo4j/sources.ts';
 import { inOrder } from '../exchange/canonical.ts';
 import { wholeNodes, withoutLoading, type WholeNode } from '../explore/whole-nodes.ts';
 import { evidenceQuery } from './queries.ts';
+import type { Picked, Surroundings } from './subject.ts';
 
 /** A bundle holds at most so many relations; the rest is counted and named as left out. */
 export const mostRelations = 100_000;
@@ -27,16 +28,14 @@ export interface Subgraph {
   omitted: number;
 }
 
-/** What the findings rest on, and with `around` all that lies within `hops` relations of that node. */
+/** What the findings rest on, and what is shown besides. */
 export async function readSubgraph(
   database: Database,
   findings: readonly Finding[],
-  around: { node: FoundNode; hops: number } | null,
+  shown: Surroundings | Picked | null,
 ): Promise<Subgraph> {
   const rested = await evidenceGraph(database, findings, mostRelations);
-  const near = around
-    ? await surroundings(database, around.node, around.hops)
-    : { refs: [], relations: [], omitted: 0 };
+  const near = shown ? await besides(database, shown) : { refs: [], relations: [], omitted: 0 };
   const refs = new Map<string, NodeRef>();
   for (const ref of [...rested.nodes, ...near.refs]) refs.set(formatRef(ref), ref);
   const relations = new Map(
@@ -50,10 +49,14 @@ export async function readSubgraph(
   };
 }
 
-interface Surroundings {
+interface Found {
   refs: NodeRef[];
   relations: GraphRelation[];
   omitted: number;
+}
+
+function besides(database: Database, shown: Surroundings | Picked): Promise<Found> {
+  return shown.kind === 'around' ? surroundings(database, shown) : between(database, shown);
 }
 
 interface StepRow {
@@ -65,9 +68,8 @@ interface StepRow {
 /** Breadth first, step by step; a step that the limit cuts is the last one. */
 async function surroundings(
   database: Database,
-  { stored: origin }: FoundNode,
-  hops: number,
-): Promise<Surroundings> {
+  { node: { stored: origin }, hops }: Surroundings,
+): Promise<Found> {
   const query = await evidenceQuery('surroundings');
   const sourceOf = await sourceResolver(database);
   const reached = new Map<string, NodeRef>([[origin.elementId, refOf(origin)]]);
@@ -89,6 +91,27 @@ async function surroundings(
     }
   }
   return { refs: [...reached.values()], relations: [...relations.values()], omitted };
+}
+
+interface AmongRow {
+  a: RawNode;
+  r: RawRelation;
+  b: RawNode;
+}
+
+async function between(database: Database, { nodes }: Picked): Promise<Found> {
+  const sourceOf = await sourceResolver(database);
+  const refs = new Map(nodes.map(({ stored }) => [stored.elementId, refOf(stored)]));
+  const ids = [...refs.keys()];
+  const most = mostRelations + 1;
+  const rows = await database.read<AmongRow>(await evidenceQuery('relations_among'), { ids, most });
+  return {
+    refs: [...refs.values()],
+    relations: rows
+      .slice(0, mostRelations)
+      .map(({ r }) => graphRelation(storedRelation(r), refs, sourceOf)),
+    omitted: Math.max(0, rows.length - mostRelations),
+  };
 }
 
 async function beyondLimit(database: Database, nodes: readonly string[]): Promise<number> {

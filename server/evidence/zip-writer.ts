@@ -1,13 +1,13 @@
 import { words } from '../../domain/words/index.ts';
 import { InvalidDataError } from '../problems.ts';
-import type { MeasuredFile } from './bag-file.ts';
+import { asBytes, type MeasuredFile } from './bag-file.ts';
 import { directory, isPlainName, localHeader, zipLimits, type ZipEntry } from './zip-format.ts';
 
 /**
  * The bytes of the canonical ZIP of these files, which are sorted by name, below one folder.
  * Throws InvalidDataError when they are more than a plain ZIP holds.
  */
-export function* zipBytes(folder: string, files: readonly MeasuredFile[]): Generator<Buffer> {
+export function* zipBytes(folder: string, files: readonly MeasuredFile[]): Generator<Uint8Array> {
   const entries = files.map((file) => entryOf(folder, file));
   const end = directory(entries);
   const contents = entries.reduce((sum, entry) => sum + localHeader(entry).length + entry.size, 0);
@@ -16,7 +16,7 @@ export function* zipBytes(folder: string, files: readonly MeasuredFile[]): Gener
   }
   for (const file of files) {
     yield localHeader(entryOf(folder, file));
-    for (const chunk of file.chunks()) yield Buffer.from(chunk, 'utf8');
+    for (const chunk of file.chunks()) yield asBytes(chunk);
   }
   yield end;
 }

@@ -15,7 +15,7 @@ export async function sendBundle(
 ): Promise<void> {
   const scope = scopeOf(query);
   await inEnglish(() =>
-    writeBundle(database, settings, { scope }, () =>
+    writeBundle(database, settings, { scope, language: 'en' }, () =>
       response
         .status(200)
         .type('application/zip')

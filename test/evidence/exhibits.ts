@@ -55,6 +55,11 @@ export function exhibit(): Exhibit {
   };
   return {
     scope: { kind: 'cluster', id: 'C-1' },
+    language: 'en',
+    masked: {},
+    title: null,
+    findings_beyond: [],
+    places: null,
     as_of: null,
     cluster: {
       id: 'C-1',

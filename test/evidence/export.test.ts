@@ -58,7 +58,7 @@ async function exported(scope: Scope) {
   const output = new PassThrough();
   const [bytes, written] = await Promise.all([
     buffer(output),
-    writeBundle(tested.database, tested.settings, { scope }, output),
+    writeBundle(tested.database, tested.settings, { scope, language: 'en' }, output),
   ]);
   return { bytes, digest: written.payload_digest, files: await unzipped(bytes) };
 }
@@ -187,7 +187,7 @@ describe('the export of', () => {
       throw new Error('the output was opened');
     };
     await expect(
-      writeBundle(tested.database, tested.settings, { scope }, output),
+      writeBundle(tested.database, tested.settings, { scope, language: 'en' }, output),
     ).rejects.toBeInstanceOf(NotFoundError);
   });
 
@@ -198,7 +198,12 @@ describe('the export of', () => {
     const output = new PassThrough();
     const [bytes] = await Promise.all([
       buffer(output),
-      writeBundle(tested.database, elsewhere, { scope: await onlyCluster() }, output),
+      writeBundle(
+        tested.database,
+        elsewhere,
+        { scope: await onlyCluster(), language: 'en' },
+        output,
+      ),
     ]);
     const without = await unzipped(bytes);
     expect(jsonLines(without.get('data/missing-rows.ndjson'))).toHaveLength(cited);

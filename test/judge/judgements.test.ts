@@ -282,9 +282,8 @@ describe('judgements', () => {
     expect(after.run.judgements).toEqual([]);
     expect(await relation(namesakes)).not.toBeNull();
     const { exhibit } = await collectExhibit(tested.database, tested.settings, {
-      kind: 'account',
-      id: 'a1',
-      hops: 1,
+      scope: { kind: 'account', id: 'a1', hops: 1 },
+      language: 'en',
     });
     expect(exhibit.judgements.map(({ id }) => id)).toEqual(
       expect.arrayContaining(judgements.slice(0, 2).map(({ id }) => id)),

@@ -7,6 +7,8 @@ export const evidencePageWords = {
   title: {
     cluster: (id: string) => `Evidence on cluster ${id}`,
     finding: (id: string) => `Evidence on finding ${id}`,
+    board: (title: string) => `Evidence on the board “${title}”`,
+    selection: (nodes: number) => `Evidence on ${plural(nodes, 'selected node', 'selected nodes')}`,
     account: (id: string, hops: number) =>
       `Evidence on account ${id} and what lies within ${plural(hops, 'step', 'steps')} of it`,
   },
@@ -71,6 +73,8 @@ export const evidencePageWords = {
   omitted: (count: number) =>
     `${plural(count, 'relation was', 'relations were')} left out because of the limit on the size of a bundle.`,
   nothingOmitted: 'No relation was left out because of its size, and nothing was masked.',
+  findingsBeyond: (count: number) =>
+    `${plural(count, 'finding names', 'findings name')} some of these accounts and others that are not shown, and ${count === 1 ? 'is' : 'are'} left out for that reason; settings.json has the ids.`,
   missingRows: (count: number) =>
     `Of ${plural(count, 'cited row', 'cited rows')} the file is not kept any more; file, line and SHA-256 are in missing-rows.ndjson.`,
   verify: 'How to verify and repeat this',

@@ -16,6 +16,7 @@ export const evidenceWords = {
   noFinding: (id: string) =>
     `The latest run has no finding ${id}. Findings are listed by \`skein report\` and in the page.`,
   noAccount: (id: string) => `There is no account ${id} in the graph.`,
+  nothingPicked: 'None of the nodes chosen is in the graph.',
   noFile: (path: string) => `There is no file or folder ${path}.`,
   oneScope: 'Say what to export: one of --cluster ID, --finding ID, --account ID.',
   hopsOfAccount: '--hops goes with --account alone.',

@@ -5,6 +5,8 @@ export const evidencePageWords: Words['evidence']['page'] = {
   title: {
     cluster: (id) => `Preuves sur le groupe ${id}`,
     finding: (id) => `Preuves sur le constat ${id}`,
+    board: (title) => french`Preuves sur le tableau « ${title} »`,
+    selection: (nodes) => `Preuves sur ${count(nodes, 'nœud choisi', 'nœuds choisis')}`,
     account: (id, hops) =>
       `Preuves sur le compte ${id} et ce qui se trouve à ${count(hops, 'pas', 'pas')} au plus`,
   },
@@ -68,6 +70,8 @@ export const evidencePageWords: Words['evidence']['page'] = {
   omitted: (number) =>
     `${count(number, 'relation a été écartée', 'relations ont été écartées')} à cause de la taille limite d’un dossier.`,
   nothingOmitted: 'Aucune relation n’a été écartée pour sa taille, et rien n’a été masqué.',
+  findingsBeyond: (findings) =>
+    french`${count(findings, 'constat nomme', 'constats nomment')} certains de ces comptes et d’autres qui ne sont pas montrés, et ${findings === 1 ? 'est laissé' : 'sont laissés'} de côté pour cette raison ; settings.json en a les identifiants.`,
   missingRows: (number) =>
     french`Pour ${count(number, 'ligne citée', 'lignes citées')}, le fichier n’est plus conservé ; fichier, ligne et SHA-256 sont dans missing-rows.ndjson.`,
   verify: 'Comment le vérifier et le refaire',

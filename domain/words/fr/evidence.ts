@@ -17,6 +17,7 @@ export const evidenceWords: Words['evidence'] = {
   noFinding: (id) =>
     `La dernière exécution n’a pas de constat ${id}. Les constats sont énumérés par \`skein report\` et dans la page.`,
   noAccount: (id) => `Il n’y a pas de compte ${id} dans le graphe.`,
+  nothingPicked: 'Aucun des nœuds choisis n’est dans le graphe.',
   noFile: (path) => `Il n’y a pas de fichier ou de dossier ${path}.`,
   oneScope: french`Dites quoi exporter : un de --cluster ID, --finding ID, --account ID.`,
   hopsOfAccount: '--hops ne va qu’avec --account.',

@@ -1,0 +1,141 @@
+/** What a scope stands for in the database: its findings, and the nodes that are shown whatever the findings say. */
+import type { BoardContent, KeptBoard } from '../../domain/case.ts';
+import type { Cluster, Finding, Run } from '../../domain/finding.ts';
+import { formatRef, type NodeRef } from '../../domain/graph.ts';
+import { words } from '../../domain/words/index.ts';
+import { keptBoard } from '../cases/board-store.ts';
+import { clusterById, findingById, findingsByIds, findingsOfRun } from '../detect/run-store.ts';
+import { inOrder } from '../exchange/canonical.ts';
+import { nodesByRef, type FoundNode } from '../explore/canvas.ts';
+import type { Database } from '../neo4j/database.ts';
+import { NotFoundError } from '../problems.ts';
+import type { Places, Scope } from './exhibit.ts';
+import { evidenceQuery } from './queries.ts';
+
+type FoundFinding = Finding & { cluster_id: string | null };
+
+export interface Subject {
+  cluster: Cluster | null;
+  findings: FoundFinding[];
+  /** Findings that name some of the accounts and others too, and are not shown. */
+  beyond: string[];
+  /** Shown besides what the findings rest on. */
+  shown: Surroundings | Picked | null;
+  /** What a person called it. */
+  title: string | null;
+  places: Places | null;
+}
+
+/** A node and all that lies within so many relations. */
+export interface Surroundings {
+  kind: 'around';
+  node: FoundNode;
+  hops: number;
+}
+
+/** Nodes, and the relations between them. */
+export interface Picked {
+  kind: 'picked';
+  nodes: FoundNode[];
+}
+
+const nothingMore = { beyond: [], shown: null, title: null, places: null };
+
+/** Throws NotFoundError when the latest run, the graph or the case has nothing of that id. */
+export function readSubject(database: Database, run: Run | null, scope: Scope): Promise<Subject> {
+  switch (scope.kind) {
+    case 'account':
+      return accountSubject(database, run, scope);
+    case 'finding':
+      return findingSubject(database, detected(run), scope.id);
+    case 'cluster':
+      return clusterSubject(database, detected(run), scope.id);
+    case 'board':
+      return boardSubject(database, run, scope);
+    case 'selection':
+      return pickedSubject(database, run, scope.nodes);
+  }
+}
+
+function detected(run: Run | null): Run {
+  if (!run) throw new NotFoundError(words.evidence.noRun);
+  return run;
+}
+
+async function findingSubject(database: Database, run: Run, id: string): Promise<Subject> {
+  const finding = await findingById(database, run.run, id);
+  if (!finding) throw new NotFoundError(words.evidence.noFinding(id));
+  return { ...nothingMore, cluster: null, findings: [finding] };
+}
+
+async function clusterSubject(database: Database, run: Run, id: string): Promise<Subject> {
+  const cluster = await clusterById(database, run.run, id);
+  if (!cluster) throw new NotFoundError(words.evidence.noCluster(id));
+  const findings = await findingsByIds(database, run.run, cluster.findings);
+  return { ...nothingMore, cluster, findings: findings.sort(strongestFirst) };
+}
+
+function strongestFirst(a: Finding, b: Finding): number {
+  return b.score - a.score || inOrder(a.id, b.id);
+}
+
+async function accountSubject(
+  database: Database,
+  run: Run | null,
+  { id, hops }: Extract<Scope, { kind: 'account' }>,
+): Promise<Subject> {
+  const [node] = await nodesByRef(database, [{ type: 'account', id }]);
+  if (!node) throw new NotFoundError(words.evidence.noAccount(id));
+  const listed = run ? await findingsOfRun(database, run.run, { account: id }) : [];
+  const ids = listed.map((finding) => finding.id);
+  const findings = run ? await findingsByIds(database, run.run, ids) : [];
+  return { ...nothingMore, cluster: null, findings, shown: { kind: 'around', node, hops } };
+}
+
+/** What a board shows; where it lies on it is how the picture draws it. */
+async function boardSubject(
+  database: Database,
+  run: Run | null,
+  scope: Extract<Scope, { kind: 'board' }>,
+): Promise<Subject> {
+  const board = await keptBoard(database, { case: scope.case, board: scope.id });
+  const subject = await pickedSubject(database, run, nodesShown(board.content));
+  return { ...subject, title: boardTitle(board), places: board.content.places };
+}
+
+function boardTitle({ case_title: ofCase, title }: KeptBoard): string {
+  return `${ofCase} – ${title}`;
+}
+
+/** What was hidden on the board, or is of a type that it does not draw, was left out by a person. */
+function nodesShown({ nodes, hidden, leaves, off }: BoardContent): NodeRef[] {
+  const unseen = new Set([...hidden, ...leaves]);
+  const types = new Set<string>(off);
+  return nodes
+    .filter((node) => !types.has(node.type) && !unseen.has(formatRef(node)))
+    .map(({ type, id }) => ({ type, id }));
+}
+
+async function pickedSubject(
+  database: Database,
+  run: Run | null,
+  refs: readonly NodeRef[],
+): Promise<Subject> {
+  const nodes = await nodesByRef(database, refs);
+  if (nodes.length === 0) throw new NotFoundError(words.evidence.nothingPicked);
+  const accounts = nodes.flatMap(({ shown }) => (shown.type === 'account' ? [shown.id] : []));
+  const named = run
+    ? await database.read<{ id: string; whole: boolean }>(await evidenceQuery('findings_among'), {
+        run: run.run,
+        accounts,
+      })
+    : [];
+  const whole = named.filter((finding) => finding.whole).map(({ id }) => id);
+  return {
+    ...nothingMore,
+    cluster: null,
+    findings: run ? await findingsByIds(database, run.run, whole) : [],
+    beyond: named.filter((finding) => !finding.whole).map(({ id }) => id),
+    shown: { kind: 'picked', nodes },
+  };
+}
