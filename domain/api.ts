@@ -22,6 +22,7 @@ import { judgementRoutes } from './api/judgements.ts';
 import { caseRoutes } from './api/cases.ts';
 import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
+import { evidenceRoutes } from './api/evidence.ts';
 import { intakeRoutes } from './api/intake.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { searchRoutes } from './api/search.ts';
@@ -194,20 +195,6 @@ export const routes = {
     query: z.object(page),
     answer: listOf(storedLoadSchema),
   },
-  export: {
-    method: 'get',
-    path: '/export',
-    about: 'An evidence bundle of a cluster, a finding, or an account with its surroundings',
-    params: none,
-    query: z.object({
-      cluster: z.string().optional(),
-      finding: z.string().optional(),
-      account: z.string().optional(),
-      hops: z.coerce.number().int().min(0).max(4).default(1),
-    }),
-    answer: null,
-    mediaType: 'application/zip',
-  },
   graphFile: {
     method: 'post',
     path: '/graph/file',
@@ -220,6 +207,7 @@ export const routes = {
     }),
     answer: null,
   },
+  ...evidenceRoutes,
   ...judgementRoutes,
   ...caseRoutes,
   ...viewRoutes,

@@ -6,6 +6,7 @@ import { databaseCommand } from './commands/db.ts';
 import { detectCommand } from './commands/detect.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { narrativeCommand } from './commands/narrative.ts';
 import { explainedFault } from './fault.ts';
 import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
@@ -30,6 +31,7 @@ const commands: readonly ((program: Command) => void)[] = [
   screenCommand,
   namesCommand,
   exportCommand,
+  narrativeCommand,
   verifyCommand,
   keyCommand,
   configCommand,

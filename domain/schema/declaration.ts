@@ -1,4 +1,5 @@
 /** How a file of the contract is declared: its node or relation, its columns, its key. */
+import type { MaskKind } from '../masks.ts';
 import type { CellKind } from '../cell.ts';
 
 /** The node types, named as the contract names them: the file's singular in snake case. */
@@ -38,8 +39,10 @@ export interface Column {
   refersTo?: Reference;
   /** Found by the search box; a name in every spelling, a phone number in every writing, a text word by word. */
   search?: true | 'name' | 'phone' | 'text';
-  /** Names a person or reaches one: masked when evidence is minimised. */
+  /** Names a person or reaches one. */
   personal?: true;
+  /** An export that is asked to mask this kind shows a pseudonym; `as-field`: the kind of the column named in `field`. */
+  mask?: MaskKind | 'as-field';
   /** Looked up for equality by detectors, so it has an index. */
   indexed?: true;
 }

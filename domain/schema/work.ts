@@ -49,6 +49,7 @@ export const documents = {
     birth_date: { kind: 'date', personal: true, about: 'birth date on it' },
     number: {
       kind: 'text',
+      mask: 'document_number',
       search: true,
       personal: true,
       indexed: true,
@@ -56,9 +57,20 @@ export const documents = {
     },
     issuing_country: { kind: 'country', about: 'country that issued it' },
     issuer_name: { kind: 'text', search: true, about: 'who issued it' },
-    issuer_email: { kind: 'text', search: true, about: 'issuer’s e-mail address on it' },
-    issuer_phone: { kind: 'text', search: 'phone', about: 'issuer’s phone on it' },
-    address_on_document: { kind: 'text', search: true, personal: true, about: 'address on it' },
+    issuer_email: {
+      kind: 'text',
+      mask: 'email',
+      search: true,
+      about: 'issuer’s e-mail address on it',
+    },
+    issuer_phone: { kind: 'text', mask: 'phone', search: 'phone', about: 'issuer’s phone on it' },
+    address_on_document: {
+      kind: 'text',
+      mask: 'address',
+      search: true,
+      personal: true,
+      about: 'address on it',
+    },
     sha256: { kind: 'hex', search: true, indexed: true, about: 'digest of the file' },
     perceptual_hash: {
       kind: 'hex',

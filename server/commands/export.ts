@@ -2,26 +2,21 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { maskKinds, type MaskKind } from '../../domain/masks.ts';
 import { words } from '../../domain/words/index.ts';
-import { writeBundle, type WrittenBundle } from '../evidence/bundle.ts';
-import type { Scope } from '../evidence/exhibit.ts';
+import { writeBundle, type BundleRequest, type WrittenBundle } from '../evidence/bundle.ts';
 import { openDatabase } from '../neo4j/open.ts';
 import { UsageError } from '../problems.ts';
 import { terminalProgress } from '../progress.ts';
 import { readSettings } from '../settings.ts';
+import { readAsked, withScopeOptions, type ScopeOptions } from './asked-scope.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.evidence.command;
 
-/** Beyond that an account's surroundings are the whole graph. */
-const mostHops = 4;
-
-interface Options {
-  cluster?: string;
-  finding?: string;
-  account?: string;
-  hops?: string;
+interface Options extends ScopeOptions {
   out: string;
+  mask?: string;
   reason?: string;
   case?: string;
   authority?: string;
@@ -29,14 +24,9 @@ interface Options {
 }
 
 export function exportCommand(program: Command): void {
-  program
-    .command('export')
-    .description(text.export)
-    .option('--cluster <id>', text.cluster)
-    .option('--finding <id>', text.finding)
-    .option('--account <id>', text.account)
-    .option('--hops <n>', text.hops(mostHops))
+  withScopeOptions(program.command('export').description(text.export))
     .requiredOption('--out <file>', text.out)
+    .option('--mask <kinds>', text.mask(maskKinds))
     .option('--reason <text>', text.reason)
     .option('--case <number>', text.caseNumber)
     .option('--authority <text>', text.authority)
@@ -45,20 +35,19 @@ export function exportCommand(program: Command): void {
 }
 
 async function run(options: Options): Promise<void> {
-  const scope = readScope(options);
+  const request: BundleRequest = {
+    ...readAsked(options),
+    masks: readMasks(options.mask),
+    reason: options.reason ?? null,
+    case_number: options.case ?? null,
+    authority: options.authority ?? null,
+  };
   const settings = readSettings();
   const out = resolve(options.out);
   const progress = terminalProgress();
   const opened = await openDatabase(settings, progress);
   try {
     progress.step(words.evidence.step);
-    const request = {
-      scope,
-      language: 'en' as const,
-      reason: options.reason ?? null,
-      case_number: options.case ?? null,
-      authority: options.authority ?? null,
-    };
     const written = await inPlace(out, (unfinished) =>
       writeBundle(opened.database, settings, request, () => createWriteStream(unfinished)),
     );
@@ -86,20 +75,12 @@ async function inPlace(
   }
 }
 
-function readScope({ cluster, finding, account, hops }: Options): Scope {
-  const scopes: Scope[] = [];
-  if (cluster !== undefined) scopes.push({ kind: 'cluster', id: cluster });
-  if (finding !== undefined) scopes.push({ kind: 'finding', id: finding });
-  if (account !== undefined) scopes.push({ kind: 'account', id: account, hops: readHops(hops) });
-  const [scope, ...others] = scopes;
-  if (!scope || others.length > 0) throw new UsageError(words.evidence.oneScope);
-  if (hops !== undefined && scope.kind !== 'account')
-    throw new UsageError(words.evidence.hopsOfAccount);
-  return scope;
-}
-
-function readHops(hops = '1'): number {
-  if (!/^\d+$/.test(hops) || Number(hops) > mostHops)
-    throw new UsageError(words.evidence.badHops(mostHops));
-  return Number(hops);
+function readMasks(kinds = ''): MaskKind[] {
+  const asked = kinds.split(',').map((kind) => kind.trim());
+  return asked.flatMap((asked) => {
+    if (asked === '') return [];
+    const kind = maskKinds.find((known) => known === asked);
+    if (!kind) throw new UsageError(words.evidence.masks.unknown(asked, maskKinds));
+    return [kind];
+  });
 }

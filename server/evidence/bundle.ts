@@ -1,22 +1,24 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Language } from '../../domain/words/language.ts';
+import type { MaskKind } from '../../domain/masks.ts';
 import { actor } from '../access/actor.ts';
 import { programVersion } from '../version.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Settings } from '../settings.ts';
+import { maskExhibit } from '../masking/mask-exhibit.ts';
+import { maskingKey } from '../masking/masking-key.ts';
 import { signer, type Signer } from '../signing/key-store.ts';
 import { speaking } from '../spoken.ts';
 import { makeBag } from './bag.ts';
-import { collectExhibit } from './collect.ts';
+import { collectExhibit, type AskedExhibit } from './collect.ts';
 import type { Exhibit, Occasion, Scope } from './exhibit.ts';
 import { folderName, payloadFiles } from './payload.ts';
 import { zipBytes } from './zip-writer.ts';
 
 /** What is exported, and what the one who exports says about it. */
-export interface BundleRequest {
-  scope: Scope;
-  language: Language;
+export interface BundleRequest extends AskedExhibit {
+  /** Kinds of personal values that the bundle shows pseudonyms for. */
+  masks?: readonly MaskKind[];
   reason?: string | null;
   case_number?: string | null;
   authority?: string | null;
@@ -30,28 +32,37 @@ export interface WrittenBundle {
 
 /**
  * Writes an evidence bundle as one ZIP and ends the stream. Throws NotFoundError, before the first byte,
- * when there is nothing of that id.
+ * when there is nothing of that id. A function is given the scope as the bundle names it, masked.
  */
 export async function writeBundle(
   database: Database,
   settings: Settings,
   request: BundleRequest,
-  output: Writable | (() => Writable),
+  output: Writable | ((scope: Scope) => Writable),
 ): Promise<WrittenBundle> {
-  const { exhibit, run } = await speaking(request.language, () =>
+  const collected = await speaking(request.language, () =>
     collectExhibit(database, settings, request),
   );
-  const occasion: Occasion = {
-    by: actor(),
-    at: new Date().toISOString(),
+  const key = await maskingKey(settings.home, request.scope);
+  const { exhibit, texts } = maskExhibit(collected.exhibit, request.masks ?? [], key, {
     reason: request.reason ?? null,
     case_number: request.case_number ?? null,
     authority: request.authority ?? null,
-    run: run?.run ?? null,
+  });
+  const occasion: Occasion = {
+    ...texts,
+    by: actor(),
+    at: new Date().toISOString(),
+    run: collected.run?.run ?? null,
     program: `skein ${programVersion}`,
   };
   const by = await signer(settings.home);
-  return packExhibit(exhibit, occasion, by, typeof output === 'function' ? output() : output);
+  return packExhibit(
+    exhibit,
+    occasion,
+    by,
+    typeof output === 'function' ? output(exhibit.scope) : output,
+  );
 }
 
 /** The part of it that needs no database. */

@@ -13,8 +13,16 @@ import { textForms } from '../load/load-store.ts';
 import { citedRows } from './cited-rows.ts';
 import type { Exhibit, ExhibitDetector, Scope } from './exhibit.ts';
 import { subgraphQueryTexts } from './queries.ts';
+import { moneyOf } from './money-totals.ts';
 import { readSubject, type Subject } from './subject.ts';
 import { mostRelations, readSubgraph, type Subgraph } from './subgraph.ts';
+
+/** What of a request decides on the payload, but for what is masked in it. */
+export interface AskedExhibit {
+  scope: Scope;
+  language: Language;
+  decided?: string | null;
+}
 
 export interface Collected {
   exhibit: Exhibit;
@@ -26,7 +34,7 @@ export interface Collected {
 export async function collectExhibit(
   database: Database,
   settings: Settings,
-  { scope, language }: { scope: Scope; language: Language },
+  { scope, language, decided }: AskedExhibit,
 ): Promise<Collected> {
   const run = await latestRun(database);
   const subject = await readSubject(database, run, scope);
@@ -41,6 +49,7 @@ export async function collectExhibit(
     scope,
     language,
     masked: {},
+    decided: decided ?? null,
     as_of: run?.as_of ?? null,
     title: subject.title,
     cluster: subject.cluster,
@@ -48,6 +57,7 @@ export async function collectExhibit(
     findings_beyond: subject.beyond,
     places: subject.places,
     ...subgraph,
+    money: await moneyOf(database, accountsIn(subgraph), run?.as_of ?? null),
     judgements: await judgementsAbout(database, subgraph.nodes.map(formatRef)),
     rows,
     missing_rows: missing,
@@ -65,6 +75,10 @@ export async function collectExhibit(
 /** As the contract writes a finding; which cluster it belongs to is said by the cluster. */
 function asContract(finding: Subject['findings'][number]): Finding {
   return findingSchema.parse(finding);
+}
+
+function accountsIn({ nodes }: Subgraph): string[] {
+  return nodes.flatMap(({ type, id }) => (type === 'account' ? [id] : []));
 }
 
 function sourcesOf(findings: readonly Finding[], { nodes, relations }: Subgraph): Source[] {

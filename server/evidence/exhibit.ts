@@ -4,6 +4,7 @@ import type { NodeRef } from '../../domain/graph.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { MaskKind } from '../../domain/masks.ts';
 import type { Language } from '../../domain/words/language.ts';
+import type { Money } from './money-totals.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 
 /** What is to be exported. */
@@ -18,6 +19,11 @@ export type Scope =
 
 /** x and y by the reference of a node, y upwards. */
 export type Places = Readonly<Record<string, readonly [number, number]>>;
+
+/** A cited row; `masked` when pseudonyms stand in it, so that it is not word for word any more. */
+export interface ExhibitRow extends SourceRow {
+  masked?: true;
+}
 
 /** A detector as it was run: what it says of itself, its query and the settings in force. */
 export interface ExhibitDetector extends DetectorInfo {
@@ -35,6 +41,8 @@ export interface Exhibit {
   /** How many different values of each kind were replaced by pseudonyms; a kind that was not masked is not there. */
   masked: Readonly<Partial<Record<MaskKind, number>>>;
   as_of: string | null;
+  /** The day on which filing was decided, such as `2026-11-30`; null where it was not said. */
+  decided: string | null;
   /** What a person called it: a board's case and title. */
   title: string | null;
   cluster: Cluster | null;
@@ -45,12 +53,14 @@ export interface Exhibit {
   places: Places | null;
   nodes: readonly WholeNode[];
   relations: readonly GraphRelation[];
+  /** What the payment accounts of the accounts received and sent. */
+  money: Money;
   /** How many relations a limit left out. */
   omitted: number;
   /** What analysts have judged of what is shown, oldest first, withdrawn ones too. */
   judgements: readonly Judgement[];
-  /** Every cited row, word for word. */
-  rows: readonly SourceRow[];
+  /** Every cited row. */
+  rows: readonly ExhibitRow[];
   /** Cited rows whose file is not kept any more. */
   missing_rows: readonly Source[];
   detectors: readonly ExhibitDetector[];

@@ -8,8 +8,9 @@ import { followTheMoney } from '../exchange/followthemoney.ts';
 import { gexf } from '../exchange/gexf.ts';
 import { graphml } from '../exchange/graphml.ts';
 import { stix } from '../exchange/stix.ts';
+import { narrative } from '../narrative/narrative.ts';
 import { evidencePage } from './page.ts';
-import { nodesCsv, relationsCsv } from '../exchange/tables.ts';
+import { nodesCsv, relationsCsv, totalsCsv } from '../exchange/tables.ts';
 
 /** Nothing in it depends on who exports, when, or from which of several databases with the same data. */
 export async function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
@@ -33,6 +34,8 @@ export async function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
       'findings.json',
       canonicalJson({ cluster: exhibit.cluster, findings: exhibit.findings }),
     ),
+    { name: 'totals.csv', chunks: () => totalsCsv(exhibit.money.totals) },
+    textFile('narrative.md', narrative(exhibit, exhibit.decided)),
     textFile('detectors.json', canonicalJson(exhibit.detectors.map(withQueryFile))),
     textFile('settings.json', canonicalJson(settingsOf(exhibit))),
     textFile('report.html', evidencePage(exhibit)),
@@ -70,8 +73,16 @@ function withQueryFile(detector: ExhibitDetector): ExhibitDetector {
   };
 }
 
-function settingsOf({ scope, language, masked, as_of, findings_beyond, settings }: Exhibit) {
-  return { ...settings, as_of, findings_beyond, language, masked, scope };
+function settingsOf({
+  scope,
+  language,
+  masked,
+  as_of,
+  decided,
+  findings_beyond,
+  settings,
+}: Exhibit) {
+  return { ...settings, as_of, decided, findings_beyond, language, masked, scope };
 }
 
 function baselineFile(id: string): string {

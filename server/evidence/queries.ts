@@ -10,6 +10,7 @@ const subgraphQueries = {
   relations_among: 'explore/relations_among',
   standing: 'explore/standing',
   findings_among: 'evidence/findings_among',
+  transfers: 'evidence/transfers',
   surroundings: 'evidence/surroundings',
   surroundings_count: 'evidence/surroundings_count',
 } as const;

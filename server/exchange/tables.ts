@@ -5,6 +5,7 @@
 import { nodeTypes, relationTypes, columnsOf } from '../../domain/graph.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
+import type { MoneyTotal } from '../evidence/money-totals.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { csvLine } from '../../domain/csv-line.ts';
 import { inOrder } from './canonical.ts';
@@ -60,6 +61,13 @@ export function* relationsCsv(relations: readonly GraphRelation[]): Generator<st
       ]),
     );
   }
+}
+
+const totalHead = ['currency', 'direction', 'month', 'amount', 'transfers', 'unsettled'] as const;
+
+export function* totalsCsv(totals: readonly MoneyTotal[]): Generator<string> {
+  yield csvLine(totalHead);
+  for (const total of totals) yield csvLine(texts(totalHead.map((name) => total[name])));
 }
 
 const ours = new Set([...nodeHead, ...relationHead, 'label', 'derived', 'sources']);

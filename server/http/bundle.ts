@@ -1,35 +1,81 @@
 import type { Response } from 'express';
+import type { Answer } from '../../domain/api.ts';
 import { words } from '../../domain/words/index.ts';
-import { writeBundle } from '../evidence/bundle.ts';
+import { writeBundle, type BundleRequest } from '../evidence/bundle.ts';
 import type { Scope } from '../evidence/exhibit.ts';
 import { folderName } from '../evidence/payload.ts';
+import { scopeOf, type AskedScope } from '../evidence/scope.ts';
+import { isPastDay } from '../narrative/deadline.ts';
+import { draft } from '../narrative/draft.ts';
 import { UsageError } from '../problems.ts';
-import { inEnglish } from '../spoken.ts';
+import { refsIn } from './refs.ts';
 import type { Input, Served } from './served.ts';
 
 /** Sends an evidence bundle as a download. What goes wrong before its first byte is a problem like any other. */
-export async function sendBundle(
-  { database, settings }: Served,
+export function sendBundle(
+  served: Served,
   { query }: Input<'export'>,
   response: Response,
 ): Promise<void> {
-  const scope = scopeOf(query);
-  await inEnglish(() =>
-    writeBundle(database, settings, { scope, language: 'en' }, () =>
-      response
-        .status(200)
-        .type('application/zip')
-        .attachment(`${folderName(scope)}.zip`),
-    ),
+  return send(served, { scope: oneScope(query, 'query'), language: 'en' }, response);
+}
+
+/** The same for all that can be asked for, and with what the one who asks says about it. */
+export function sendAskedBundle(
+  served: Served,
+  { body: { language, masks, decided, reason, case_number, authority, ...asked } }: Input<'bundle'>,
+  response: Response,
+): Promise<void> {
+  return send(
+    served,
+    {
+      scope: scopeIn(asked),
+      language,
+      masks,
+      decided: dayIn(decided),
+      reason: reason ?? null,
+      case_number: case_number ?? null,
+      authority: authority ?? null,
+    },
+    response,
   );
 }
 
-function scopeOf({ cluster, finding, account, hops }: Input<'export'>['query']): Scope {
-  const scopes: Scope[] = [];
-  if (cluster !== undefined) scopes.push({ kind: 'cluster', id: cluster });
-  if (finding !== undefined) scopes.push({ kind: 'finding', id: finding });
-  if (account !== undefined) scopes.push({ kind: 'account', id: account, hops });
-  const [scope, ...others] = scopes;
-  if (scope && others.length === 0) return scope;
-  throw new UsageError(words.http.badRequest, [{ where: 'query', problem: words.http.exportOne }]);
+export async function draftNarrative(
+  { database, settings }: Served,
+  { body: { language, decided, ...asked } }: Input<'narrative'>,
+): Promise<Answer<'narrative'>> {
+  return draft(database, settings, { scope: scopeIn(asked), language, decided: dayIn(decided) });
+}
+
+type AskedInBody = Omit<AskedScope, 'nodes'> & { nodes?: readonly string[] | undefined };
+
+function scopeIn({ nodes, ...asked }: AskedInBody): Scope {
+  return oneScope({ ...asked, nodes: nodes && refsIn(nodes) }, 'body');
+}
+
+function dayIn(day: string | undefined): string | null {
+  if (day === undefined) return null;
+  if (isPastDay(day)) return day;
+  const problem = words.narrative.badDate(day);
+  throw new UsageError(words.http.badRequest, [{ where: 'body.decided', problem }]);
+}
+
+async function send(
+  { database, settings }: Served,
+  request: BundleRequest,
+  response: Response,
+): Promise<void> {
+  await writeBundle(database, settings, request, (scope) =>
+    response
+      .status(200)
+      .type('application/zip')
+      .attachment(`${folderName(scope)}.zip`),
+  );
+}
+
+function oneScope(asked: AskedScope, where: string): Scope {
+  const scope = scopeOf(asked);
+  if (scope) return scope;
+  throw new UsageError(words.http.badRequest, [{ where, problem: words.http.exportOne }]);
 }

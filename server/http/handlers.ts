@@ -23,7 +23,7 @@ import { judgedGraph } from '../judge/judged-graph.ts';
 import { latestLoads } from '../load/load-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
-import { sendBundle } from './bundle.ts';
+import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
@@ -128,6 +128,8 @@ export const handlers: Handlers = {
   },
 
   export: sendBundle,
+  bundle: sendAskedBundle,
+  narrative: draftNarrative,
 
   graphFile: sendGraphFile,
 

@@ -58,6 +58,7 @@ export function exhibit(): Exhibit {
     language: 'en',
     masked: {},
     title: null,
+    decided: null,
     findings_beyond: [],
     places: null,
     as_of: null,
@@ -116,6 +117,20 @@ export function exhibit(): Exhibit {
       values: { purpose: 'payout' },
       sources: [{ ...payments, line: 2 + index }],
     })),
+    money: {
+      totals: [
+        {
+          direction: 'in',
+          currency: 'USD',
+          month: '2018-02',
+          amount: '1234.5',
+          transfers: 3,
+          unsettled: 1,
+        },
+      ],
+      counted: 1,
+      not_counted: [],
+    },
     omitted: 0,
     judgements: [
       {

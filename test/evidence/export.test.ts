@@ -1,10 +1,7 @@
 /** From a loaded dataset to a bundle, and back to what was loaded. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fromBufferPromise } from 'yauzl';
 import { clustersOfRun, latestRun } from '../../server/detect/run-store.ts';
 import { detect } from '../../server/detect/detect.ts';
 import { writeBundle } from '../../server/evidence/bundle.ts';
@@ -14,18 +11,26 @@ import { loadFolders } from '../../server/load/load.ts';
 import { NotFoundError } from '../../server/problems.ts';
 import { trustedKeys } from '../../server/signing/key-store.ts';
 import { silentProgress } from '../../server/progress.ts';
+import { boardContentSchema } from '../../domain/case.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { NodeRef } from '../../domain/graph.ts';
+import { createBoard } from '../../server/cases/board-store.ts';
+import { createCase } from '../../server/cases/case-store.ts';
+import { scopeOf } from '../../server/evidence/scope.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset, type Dataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';
 import { oneHand } from '../one-hand.ts';
 import { asFile } from './bundles.ts';
+import { exportedBundle, type ExportedBundle } from './exporting.ts';
 import { hostile } from './exhibits.ts';
 
 const tested = testDatabase();
 
 /** Six developers in one hand, among others. */
+const members = ['a1', 'a2', 'a3', 'a4', 'a5', hostile.formula];
+
 function ring(): Dataset {
-  const members = ['a1', 'a2', 'a3', 'a4', 'a5', hostile.formula];
   return {
     ...oneHand(members, '+Holder'),
     accounts: [
@@ -47,38 +52,38 @@ let folder: string;
 beforeAll(async () => {
   folder = await writeDataset(ring());
   await loadAndDetect();
-});
+}, 150_000);
 
 async function loadAndDetect(): Promise<void> {
   await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
   await detect(tested.database, {}, silentProgress);
 }
 
-async function exported(scope: Scope) {
-  const output = new PassThrough();
-  const [bytes, written] = await Promise.all([
-    buffer(output),
-    writeBundle(tested.database, tested.settings, { scope, language: 'en' }, output),
-  ]);
-  return { bytes, digest: written.payload_digest, files: await unzipped(bytes) };
-}
-
-/** By their names below the bag's folder. */
-async function unzipped(bytes: Buffer): Promise<Map<string, string>> {
-  const zip = await fromBufferPromise(bytes);
-  const files = new Map<string, string>();
-  for await (const entry of zip.eachEntry()) {
-    const text = (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8');
-    files.set(entry.fileName.slice(entry.fileName.indexOf('/') + 1), text);
-  }
-  return files;
-}
+const exported = (scope: Scope) => exportedBundle(tested, { scope });
 
 async function onlyCluster(): Promise<Scope> {
   const run = await latestRun(tested.database);
   const clusters = await clustersOfRun(tested.database, run!.run);
   expect(clusters).toHaveLength(1);
   return { kind: 'cluster', id: clusters[0]!.id };
+}
+
+function selection(nodes: readonly NodeRef[]): Scope {
+  return scopeOf({ nodes, hops: 1 })!;
+}
+
+interface Shown {
+  nodes: { type: NodeRef['type']; id: string; values: Record<string, string> }[];
+  relations: { type: string; to: NodeRef }[];
+}
+
+function graphOf({ files }: ExportedBundle): Shown {
+  return JSON.parse(files.get('data/subgraph.json')!) as Shown;
+}
+
+function detectorsIn({ files }: ExportedBundle): string[] {
+  const { findings } = JSON.parse(files.get('data/findings.json')!) as { findings: Finding[] };
+  return findings.map(({ detector }) => detector);
 }
 
 interface Rows {
@@ -119,11 +124,9 @@ describe('the export of a cluster', () => {
   });
 
   test('holds the graph that its findings rest on, and the settings that they were made with', async () => {
-    const { files } = await exported(await onlyCluster());
-    const graph = JSON.parse(files.get('data/subgraph.json')!) as {
-      nodes: { type: string; id: string; values: Record<string, string> }[];
-      relations: { type: string }[];
-    };
+    const bundle = await exported(await onlyCluster());
+    const { files } = bundle;
+    const graph = graphOf(bundle);
     const accounts = graph.nodes.filter((node) => node.type === 'account');
     expect(accounts.map((node) => node.id)).toContain(hostile.formula);
     expect(graph.nodes.map((node) => node.id)).toContain('p1');
@@ -168,11 +171,61 @@ describe('the export of', () => {
     expect(parsed.findings.map((finding) => finding.id)).toEqual([id]);
   });
 
+  test('a selection holds what was picked, what lies between it, and the findings that name no others', async () => {
+    const picked = [...members, 'o1'].map((id) => ({ type: 'account', id }) as const);
+    const device = { type: 'device', id: 'd1' } as const;
+    const all = await exported(selection([...picked, device]));
+    const { nodes, relations } = graphOf(all);
+    expect(nodes.map(({ id }) => id)).toEqual(expect.arrayContaining([...members, 'o1', 'd1']));
+    expect(relations.some(({ to }) => to.id === 'd1')).toBe(true);
+    expect(detectorsIn(all)).toContain('shared-payout');
+    const few = await exported(selection([...picked.slice(0, 2), device]));
+    expect(detectorsIn(few)).toEqual([]);
+    expect(graphOf(few).nodes.map(({ id }) => id)).toEqual(['a1', 'a2', 'd1']);
+    const { findings_beyond: beyond } = JSON.parse(few.files.get('data/settings.json')!) as {
+      findings_beyond: string[];
+    };
+    expect(beyond).toHaveLength(new Set(beyond).size);
+    expect(beyond.length).toBeGreaterThan(3);
+    expect(few.files.get('data/report.html')).toContain('are left out for that reason');
+    expect((await exported(selection([device, ...picked.slice(0, 2).reverse()]))).digest).toBe(
+      few.digest,
+    );
+  });
+
+  test('a board holds what it shows', async () => {
+    const { id: ofCase } = await createCase(tested.database, {
+      title: 'Ring',
+      description: '',
+      tags: [],
+    });
+    const { nodes } = graphOf(await exported(await onlyCluster()));
+    const board = await createBoard(tested.database, ofCase, {
+      title: 'First look',
+      content: boardContentSchema.parse({
+        version: 1,
+        nodes: nodes.filter(({ type }) => type !== 'document'),
+        relations: [],
+        hidden: ['account:a3'],
+        off: ['ip'],
+        places: { 'account:a1': [1, 2] },
+      }),
+    });
+    const bundle = await exported({ kind: 'board', case: ofCase, id: board.id });
+    const shown = graphOf(bundle).nodes;
+    expect(shown.map(({ id }) => id)).toEqual(expect.arrayContaining(['a1', 'a2', 'd1', 'p1']));
+    expect(shown.map(({ id }) => id)).not.toContain('a3');
+    expect(new Set(shown.map(({ type }) => type))).toEqual(
+      new Set(['account', 'device', 'payment_account']),
+    );
+    expect(bundle.files.get('data/report.html')).toContain('Ring – First look');
+  });
+
   test('an account grows with its hops', async () => {
     const sizes: number[] = [];
     for (const hops of [0, 1, 3]) {
-      const { files } = await exported({ kind: 'account', id: 'a1', hops });
-      sizes.push((JSON.parse(files.get('data/subgraph.json')!) as { nodes: [] }).nodes.length);
+      const bundle = await exported({ kind: 'account', id: 'a1', hops });
+      sizes.push(graphOf(bundle).nodes.length);
     }
     expect(sizes[1]).toBeGreaterThan(sizes[0]!);
     expect(sizes[2]).toBeGreaterThan(sizes[1]!);
@@ -182,6 +235,8 @@ describe('the export of', () => {
     { kind: 'cluster', id: 'C-none' },
     { kind: 'finding', id: 'F-none' },
     { kind: 'account', id: 'none', hops: 1 },
+    { kind: 'board', case: 'none', id: 'none' },
+    { kind: 'selection', nodes: [{ type: 'account', id: 'none' }] },
   ])('a $kind that is not there is refused before the first byte', async (scope) => {
     const output = () => {
       throw new Error('the output was opened');
@@ -195,17 +250,10 @@ describe('the export of', () => {
     const { files } = await exported(await onlyCluster());
     const cited = jsonLines<Rows>(files.get('data/source-rows.ndjson')).length;
     const elsewhere = { ...tested.settings, sources: join(tested.settings.home, 'nowhere') };
-    const output = new PassThrough();
-    const [bytes] = await Promise.all([
-      buffer(output),
-      writeBundle(
-        tested.database,
-        elsewhere,
-        { scope: await onlyCluster(), language: 'en' },
-        output,
-      ),
-    ]);
-    const without = await unzipped(bytes);
+    const { files: without } = await exportedBundle(
+      { database: tested.database, settings: elsewhere },
+      { scope: await onlyCluster() },
+    );
     expect(jsonLines(without.get('data/missing-rows.ndjson'))).toHaveLength(cited);
     expect(without.get('data/report.html')).toContain('is not kept any more');
   });

@@ -18,7 +18,13 @@ export const evidenceWords = {
   noAccount: (id: string) => `There is no account ${id} in the graph.`,
   nothingPicked: 'None of the nodes chosen is in the graph.',
   noFile: (path: string) => `There is no file or folder ${path}.`,
-  oneScope: 'Say what to export: one of --cluster ID, --finding ID, --account ID.',
+  oneScope:
+    'Say what to export: one of --cluster ID, --finding ID, --account ID, --board CASE/ID, --nodes TYPE:ID….',
+  badBoard: (text: string) => `${text} names no board. Give the id of its case, /, and its own id.`,
+  badNode: (text: string) =>
+    `${text} names no node. Give its type, :, and its id, such as account:a17.`,
+  badLanguage: (languages: readonly string[]) =>
+    `--language takes one of: ${languages.join(', ')}.`,
   hopsOfAccount: '--hops goes with --account alone.',
   badHops: (most: number) => `--hops takes a whole number from 0 to ${most}.`,
   step: 'Collecting the evidence and writing the bundle',
@@ -32,6 +38,28 @@ export const evidenceWords = {
     left: (what: string) =>
       `STIX has no form for ${what}, which are in the other files of the bundle.`,
   },
+  timestamp: {
+    noAnswer: (authority: string, why: string) =>
+      `The timestamp authority ${authority} does not answer: ${why}. Try again, or export without SKEIN_TIMESTAMP_URL: nothing was written.`,
+    refused: (authority: string, why: string) =>
+      `The timestamp authority ${authority} refuses a timestamp: ${why}. Nothing was written.`,
+    badAnswer: (authority: string) =>
+      `What the timestamp authority ${authority} answered is no valid timestamp of what it was asked about. Nothing was written.`,
+  },
+  masks: {
+    kinds: {
+      email: 'e-mail addresses',
+      phone: 'phone numbers',
+      document_number: 'document numbers',
+      address: 'postal addresses',
+    },
+    openKey: (path: string) =>
+      `${path}, the secret that pseudonyms are made with, can be read by others. Run: chmod 600 ${path}`,
+    badKey: (path: string) =>
+      `${path} is no secret of 64 hexadecimal digits. Put the file back, or remove it to begin with a new one.`,
+    unknown: (kind: string, kinds: readonly string[]) =>
+      `--mask does not know ${kind}. It takes, with commas between: ${kinds.join(', ')}.`,
+  },
   command: {
     export:
       'write an evidence bundle: one ZIP that can be verified without this program’s database',
@@ -39,9 +67,14 @@ export const evidenceWords = {
     finding: 'a finding of the latest run',
     account: 'an account with its surroundings',
     hops: (most: number) => `how far around the account, 0 to ${most}; 1 when left out`,
+    board: 'a board as it was last saved: the id of its case, /, its own id',
+    nodes: 'nodes, such as account:a17 ip:192.0.2.7, and the relations between them',
     out: 'the ZIP to write',
+    language: 'of the report: en or fr',
+    mask: (kinds: readonly string[]) =>
+      `show pseudonyms instead of: ${kinds.join(', ')}; with commas between`,
     reason: 'why it is exported; kept beside the payload',
-    caseNumber: 'case number; kept beside the payload',
+    caseNumber: 'number of the case or file; kept beside the payload',
     authority: 'legal authority; kept beside the payload',
     verify:
       'check an evidence bundle, offline and without a database; exit status 3 when it differs',

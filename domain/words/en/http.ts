@@ -39,7 +39,7 @@ export const httpWords = {
   noRelationKind: (type: string) => `There is no kind of relation "${type}".`,
   oneOf: (known: readonly string[]) => `is not one of ${known.join(', ')}`,
   badCursor: 'is no cursor of this list; leave it out to begin at the start',
-  exportOne: 'Give one of cluster, finding or account.',
+  exportOne: 'Give one of cluster, finding, account, board or nodes.',
   pageMissing:
     'The page is not built yet. Run `npm start`, or `npm run build`, in the checkout; the API at /api/v1 is up.',
   portInUse: (host: string, port: number) =>

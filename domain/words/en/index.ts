@@ -13,6 +13,7 @@ import { intakeWords } from './intake.ts';
 import { loadWords } from './load.ts';
 import { looksWords } from './looks.ts';
 import { namesWords } from './names.ts';
+import { narrativeWords } from './narrative.ts';
 import { pageWords } from './page.ts';
 import { queriesWords } from './queries.ts';
 import { reasonsWords } from './reasons.ts';
@@ -40,6 +41,7 @@ export const en = {
   load: loadWords,
   looks: looksWords,
   names: namesWords,
+  narrative: narrativeWords,
   page: pageWords,
   queries: queriesWords,
   reasons: reasonsWords,

@@ -19,7 +19,13 @@ export const evidenceWords: Words['evidence'] = {
   noAccount: (id) => `Il n’y a pas de compte ${id} dans le graphe.`,
   nothingPicked: 'Aucun des nœuds choisis n’est dans le graphe.',
   noFile: (path) => `Il n’y a pas de fichier ou de dossier ${path}.`,
-  oneScope: french`Dites quoi exporter : un de --cluster ID, --finding ID, --account ID.`,
+  oneScope: french`Dites quoi exporter : un de --cluster ID, --finding ID, --account ID, --board DOSSIER/ID, --nodes TYPE:ID….`,
+  badBoard: (text) =>
+    `${text} ne nomme pas de tableau. Donnez l’identifiant de son dossier, /, et le sien.`,
+  badNode: (text) =>
+    french`${text} ne nomme pas de nœud. Donnez son type, deux-points, et son identifiant, comme account:a17.`,
+  badLanguage: (languages) =>
+    french`--language prend l’une de ces langues : ${languages.join(', ')}.`,
   hopsOfAccount: '--hops ne va qu’avec --account.',
   badHops: (most) => `--hops prend un nombre entier de 0 à ${most}.`,
   step: 'Collecte des preuves et écriture du dossier',
@@ -33,13 +39,40 @@ export const evidenceWords: Words['evidence'] = {
     left: (what) =>
       `STIX n’a pas de forme pour ${what}, qui sont dans les autres fichiers du dossier.`,
   },
+  timestamp: {
+    noAnswer: (authority, why) =>
+      french`L’autorité d’horodatage ${authority} ne répond pas : ${why}. Réessayez, ou exportez sans SKEIN_TIMESTAMP_URL : rien n’a été écrit.`,
+    refused: (authority, why) =>
+      french`L’autorité d’horodatage ${authority} refuse un horodatage : ${why}. Rien n’a été écrit.`,
+    badAnswer: (authority) =>
+      `Ce que l’autorité d’horodatage ${authority} a répondu n’est pas un horodatage valide de ce qui lui était soumis. Rien n’a été écrit.`,
+  },
+  masks: {
+    kinds: {
+      email: 'adresses électroniques',
+      phone: 'numéros de téléphone',
+      document_number: 'numéros de documents',
+      address: 'adresses postales',
+    },
+    openKey: (path) =>
+      french`${path}, le secret dont sont faits les pseudonymes, peut être lu par d’autres. Lancez : chmod 600 ${path}`,
+    badKey: (path) =>
+      `${path} n’est pas un secret de 64 chiffres hexadécimaux. Remettez le fichier, ou supprimez-le pour commencer avec un nouveau.`,
+    unknown: (kind, kinds) =>
+      french`--mask ne connaît pas ${kind}. Il prend, séparés par des virgules : ${kinds.join(', ')}.`,
+  },
   command: {
     export: french`écrire un dossier de preuves : un ZIP que l’on peut vérifier sans la base de ce programme`,
     cluster: 'un groupe de la dernière exécution',
     finding: 'un constat de la dernière exécution',
     account: 'un compte avec ses alentours',
     hops: (most) => french`jusqu’où autour du compte, 0 à ${most} ; 1 si omis`,
+    board: french`un tableau tel qu’il a été enregistré en dernier : l’identifiant de son dossier, /, le sien`,
+    nodes: 'des nœuds, comme account:a17 ip:192.0.2.7, et les relations entre eux',
     out: 'le ZIP à écrire',
+    language: french`celle du rapport : en ou fr`,
+    mask: (kinds) =>
+      french`montrer des pseudonymes au lieu de : ${kinds.join(', ')} ; séparés par des virgules`,
     reason: french`pourquoi il est exporté ; gardé à côté du contenu`,
     caseNumber: french`numéro de dossier ; gardé à côté du contenu`,
     authority: french`base légale ; gardée à côté du contenu`,

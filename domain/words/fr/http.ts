@@ -40,7 +40,7 @@ export const httpWords: Words['http'] = {
   noRelationKind: (type) => french`Il n’y a pas de type de relation « ${type} ».`,
   oneOf: (known) => `n’est pas l’un de ${known.join(', ')}`,
   badCursor: french`n’est pas un curseur de cette liste ; omettez-le pour commencer au début`,
-  exportOne: 'Indiquez un seul de cluster, finding ou account.',
+  exportOne: 'Indiquez un seul de cluster, finding, account, board ou nodes.',
   pageMissing: french`La page n’est pas encore construite. Lancez \`npm start\`, ou \`npm run build\`, dans le dépôt ; l’API sous /api/v1 répond.`,
   portInUse: (host, port) =>
     `Le port ${port} de ${host} est pris par un autre programme. Arrêtez celui-ci, ou donnez un autre port à SKEIN_PORT.`,

@@ -11,6 +11,7 @@ import { httpWords } from './http.ts';
 import { indicatorsWords } from './indicators.ts';
 import { loadWords } from './load.ts';
 import { namesWords } from './names.ts';
+import { narrativeWords } from './narrative.ts';
 import { pageWords } from './page.ts';
 import { reasonsWords } from './reasons.ts';
 import { reportWords } from './report.ts';
@@ -37,6 +38,7 @@ export const fr: Words = {
   indicators: indicatorsWords,
   load: loadWords,
   names: namesWords,
+  narrative: narrativeWords,
   page: pageWords,
   reasons: reasonsWords,
   report: reportWords,

@@ -1,0 +1,79 @@
+/** Evidence that leaves the house. */
+import { z } from 'zod';
+import { maskKindSchema } from '../masks.ts';
+import { languages } from '../words/language.ts';
+import { none, type Route } from './route.ts';
+
+/** Beyond that an account's surroundings are the whole graph. */
+export const mostHops = 4;
+
+/** What may be exported; one of them is given. */
+const scopeFields = {
+  cluster: z.string().optional(),
+  finding: z.string().optional(),
+  account: z.string().optional(),
+  hops: z.int().min(0).max(mostHops).default(1),
+  board: z.object({ case: z.string(), id: z.string() }).optional(),
+  nodes: z.array(z.string()).min(1).max(50_000).optional().meta({ description: 'type:id of each' }),
+};
+const daySchema = z.string().meta({ description: 'such as 2026-11-30, not later than today' });
+
+export const narrativeSchema = z.object({
+  /** Markdown. */
+  text: z.string(),
+  /** The day until which it is to be filed; null while no decision is known. */
+  due: z.string().nullable(),
+});
+
+const toldSchema = z.string().trim().max(2_000).optional();
+
+export const evidenceRoutes = {
+  export: {
+    method: 'get',
+    path: '/export',
+    about: 'An evidence bundle of a cluster, a finding, or an account with its surroundings',
+    params: none,
+    query: z.object({
+      cluster: z.string().optional(),
+      finding: z.string().optional(),
+      account: z.string().optional(),
+      hops: z.coerce.number().int().min(0).max(mostHops).default(1),
+    }),
+    answer: null,
+    mediaType: 'application/zip',
+  },
+  bundle: {
+    method: 'post',
+    path: '/export',
+    about:
+      'An evidence bundle of one cluster, finding, account with its surroundings, board or selection of nodes, in a language, with personal values masked',
+    params: none,
+    query: none,
+    body: z.object({
+      ...scopeFields,
+      language: z.enum(languages).default('en'),
+      masks: z.array(maskKindSchema).default([]),
+      decided: daySchema.optional(),
+      reason: toldSchema,
+      case_number: toldSchema,
+      authority: toldSchema,
+    }),
+    answer: null,
+    mediaType: 'application/zip',
+  },
+  narrative: {
+    method: 'post',
+    path: '/narrative',
+    about:
+      'A draft of a suspicious-activity narrative on the same, for a person to edit, with the deadline counted from the day of the decision',
+    params: none,
+    query: none,
+    body: z.object({
+      ...scopeFields,
+      language: z.enum(languages).default('en'),
+      decided: daySchema.optional(),
+    }),
+    reads: true,
+    answer: narrativeSchema,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,89 @@
+/** What commands are told to export: the options that name it, and how they are read. */
+import type { Command } from 'commander';
+import { mostHops } from '../../domain/api/evidence.ts';
+import { parseRef, type NodeRef } from '../../domain/graph.ts';
+import { words } from '../../domain/words/index.ts';
+import { languages, type Language } from '../../domain/words/language.ts';
+import type { AskedExhibit } from '../evidence/collect.ts';
+import type { Scope } from '../evidence/exhibit.ts';
+import { scopeOf } from '../evidence/scope.ts';
+import { isPastDay } from '../narrative/deadline.ts';
+import { UsageError } from '../problems.ts';
+
+const text = words.evidence.command;
+
+export interface ScopeOptions {
+  cluster?: string;
+  finding?: string;
+  account?: string;
+  hops?: string;
+  board?: string;
+  nodes?: string[];
+  language: string;
+  decided?: string;
+}
+
+export function withScopeOptions(command: Command): Command {
+  return command
+    .option('--cluster <id>', text.cluster)
+    .option('--finding <id>', text.finding)
+    .option('--account <id>', text.account)
+    .option('--hops <n>', text.hops(mostHops))
+    .option('--board <case/id>', text.board)
+    .option('--nodes <type:id...>', text.nodes)
+    .option('--language <code>', text.language, 'en')
+    .option('--decided <date>', words.narrative.command.decided);
+}
+
+/** Throws UsageError. */
+export function readAsked(options: ScopeOptions): Required<AskedExhibit> {
+  return {
+    scope: readScope(options),
+    language: readLanguage(options.language),
+    decided: readDay(options.decided),
+  };
+}
+
+function readScope({ cluster, finding, account, hops, board, nodes }: ScopeOptions): Scope {
+  const scope = scopeOf({
+    cluster,
+    finding,
+    account,
+    hops: readHops(hops),
+    board: board === undefined ? undefined : readBoard(board),
+    nodes: nodes?.map(readNode),
+  });
+  if (!scope) throw new UsageError(words.evidence.oneScope);
+  if (hops !== undefined && scope.kind !== 'account')
+    throw new UsageError(words.evidence.hopsOfAccount);
+  return scope;
+}
+
+function readHops(hops = '1'): number {
+  if (!/^\d+$/.test(hops) || Number(hops) > mostHops)
+    throw new UsageError(words.evidence.badHops(mostHops));
+  return Number(hops);
+}
+
+function readBoard(board: string): { case: string; id: string } {
+  const [ofCase, id, ...more] = board.split('/');
+  if (!ofCase || !id || more.length > 0) throw new UsageError(words.evidence.badBoard(board));
+  return { case: ofCase, id };
+}
+
+function readNode(node: string): NodeRef {
+  const ref = parseRef(node);
+  if (!ref) throw new UsageError(words.evidence.badNode(node));
+  return ref;
+}
+
+function readLanguage(code: string): Language {
+  const language = languages.find((known) => known === code);
+  if (!language) throw new UsageError(words.evidence.badLanguage(languages));
+  return language;
+}
+
+function readDay(day: string | undefined): string | null {
+  if (day !== undefined && !isPastDay(day)) throw new UsageError(words.narrative.badDate(day));
+  return day ?? null;
+}

@@ -1,0 +1,27 @@
+import { collectExhibit, type AskedExhibit } from '../evidence/collect.ts';
+import type { Database } from '../neo4j/database.ts';
+import type { Settings } from '../settings.ts';
+import { speaking } from '../spoken.ts';
+import { daysAfter, filingDays } from './deadline.ts';
+import { narrative } from './narrative.ts';
+
+export interface Draft {
+  /** Markdown. */
+  text: string;
+  /** The day until which it is to be filed; null while no decision is known. */
+  due: string | null;
+}
+
+/** Throws NotFoundError when there is nothing of that scope. */
+export function draft(
+  database: Database,
+  settings: Settings,
+  request: AskedExhibit,
+): Promise<Draft> {
+  return speaking(request.language, async () => {
+    const { exhibit } = await collectExhibit(database, settings, request);
+    const decided = request.decided ?? null;
+    const due = decided === null ? null : daysAfter(decided, filingDays);
+    return { text: narrative(exhibit, decided), due };
+  });
+}

@@ -1,0 +1,168 @@
+/** Drafts a suspicious-activity narrative (who, what, when, where, why, how) for an analyst to edit. */
+import { formatRef } from '../../domain/graph.ts';
+import type { IndicatorId } from '../../domain/indicators.ts';
+import { words } from '../../domain/words/index.ts';
+import type { Exhibit } from '../evidence/exhibit.ts';
+import { readableTime } from '../report/dates.ts';
+import { showInvisible } from '../report/html.ts';
+import { daysAfter, filingDays, filingDaysAtMost } from './deadline.ts';
+import { moneySection } from './money-section.ts';
+
+const says = words.narrative;
+
+/** Of each kind so many are named; the bundle lists all. */
+const mostNamed = 40;
+const mostPlaces = 15;
+
+/** A part of the text: its heading, its paragraphs, and lists. */
+export interface Part {
+  title: string;
+  /** A text is a paragraph, several are the items of a list. */
+  blocks: readonly (string | readonly string[])[];
+}
+
+/** As Markdown, in the language in force. `decided` is the day of the decision, as `2026-11-30`. */
+export function narrative(exhibit: Exhibit, decided: string | null): string {
+  const parts = [
+    deadlinePart(decided),
+    whoPart(exhibit),
+    whatPart(exhibit),
+    whenPart(exhibit),
+    wherePart(exhibit),
+    whyPart(exhibit),
+    moneySection(exhibit.money),
+    { title: says.basis.title, blocks: [says.basis.text] },
+  ];
+  const head = [`# ${says.title}`, ...headOf(exhibit).map((line) => `> ${line}`)];
+  return showInvisible([...head, ...parts.map(asMarkdown)].join('\n\n') + '\n');
+}
+
+function asMarkdown({ title, blocks }: Part): string {
+  const texts = blocks.map((block) =>
+    typeof block === 'string'
+      ? oneLine(block)
+      : block.map((item) => `- ${oneLine(item)}`).join('\n'),
+  );
+  return [`## ${title}`, ...texts].join('\n\n');
+}
+
+/** A line break in a value would begin a heading of its own. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function headOf({ as_of: asOf, masked }: Exhibit): string[] {
+  const kinds = Object.keys(masked) as (keyof typeof masked)[];
+  return [
+    says.notice,
+    says.asOf(asOf === null ? null : readableTime(asOf)),
+    ...(kinds.length > 0
+      ? [says.masked(kinds.map((kind) => words.evidence.masks.kinds[kind]).join(', '))]
+      : []),
+  ];
+}
+
+function deadlinePart(decided: string | null): Part {
+  const { title, decided: decidedOn, undecided, rule } = says.deadline;
+  const when =
+    decided === null
+      ? undecided(filingDays, filingDaysAtMost)
+      : decidedOn(decided, daysAfter(decided, filingDays), daysAfter(decided, filingDaysAtMost));
+  return { title, blocks: [when, rule] };
+}
+
+function whoPart({ nodes }: Exhibit): Part {
+  const { title, accounts, account, payments, payment, persons } = says.who;
+  const ofPlatform = nodes.filter(({ type }) => type === 'account');
+  const ofMoney = nodes.filter(({ type }) => type === 'payment_account');
+  const named = ofPlatform.map(({ id, caption, values }) =>
+    account(id, caption, textOf(values['created_at'])?.slice(0, 10) ?? null),
+  );
+  const paid = ofMoney.map(({ id, values }) =>
+    payment(id, textOf(values['holder_name']), textOf(values['provider'])),
+  );
+  return {
+    title,
+    blocks: [
+      accounts(named.length),
+      firstOf(named),
+      ...(paid.length > 0 ? [payments(paid.length), firstOf(paid)] : []),
+      persons,
+    ],
+  };
+}
+
+function firstOf(items: readonly string[], most = mostNamed): string[] {
+  const rest = items.length - most;
+  return rest > 0 ? [...items.slice(0, most), says.who.more(rest)] : [...items];
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function whatPart({ findings }: Exhibit): Part {
+  const { title, none, finding } = says.what;
+  const told = findings.map((found) => finding(found.title, found.first_seen, found.last_seen));
+  return { title, blocks: told.length > 0 ? [firstOf(told)] : [none] };
+}
+
+function whenPart({ findings }: Exhibit): Part {
+  const { title, period, unknown } = says.when;
+  const firsts = findings.flatMap(({ first_seen: first }) => first ?? []).sort();
+  const lasts = findings.flatMap(({ last_seen: last }) => last ?? []).sort();
+  const [first, last] = [firsts[0], lasts.at(-1)];
+  const known = first !== undefined && last !== undefined;
+  return {
+    title,
+    blocks: [known ? period(readableTime(first), readableTime(last)) : unknown],
+  };
+}
+
+/** Addresses and devices that two or more of the accounts used, most shared first. */
+function wherePart({ nodes, relations }: Exhibit): Part {
+  const { title, used, shared, nothing, note } = says.where;
+  const users = new Map<string, Set<string>>();
+  for (const { from, to } of relations)
+    for (const [account, place] of [
+      [from, to],
+      [to, from],
+    ] as const)
+      if (account.type === 'account' && (place.type === 'ip' || place.type === 'device')) {
+        const ref = formatRef(place);
+        users.set(ref, (users.get(ref) ?? new Set()).add(account.id));
+      }
+  const places = nodes.filter(({ type }) => type === 'ip' || type === 'device');
+  const ofMany = places
+    .map((node) => ({ node, accounts: users.get(formatRef(node))?.size ?? 0 }))
+    .filter(({ accounts }) => accounts > 1)
+    .sort((a, b) => b.accounts - a.accounts);
+  const lines = ofMany.map(({ node: { type, id }, accounts }) =>
+    shared(`${words.schema.nodes[type].one} ${id}`, accounts),
+  );
+  const ips = places.filter(({ type }) => type === 'ip').length;
+  return {
+    title,
+    blocks: [
+      used(ips, places.length - ips),
+      ...(lines.length > 0 ? [firstOf(lines, mostPlaces)] : [nothing]),
+      note,
+    ],
+  };
+}
+
+function whyPart({ findings, cluster, detectors }: Exhibit): Part {
+  const { title, indicators, indicator, score, benign, answer, own } = says.why;
+  const ids = [...new Set(findings.flatMap((finding) => finding.indicators))].sort();
+  const meanings = ids.map((id) => indicator(id, words.indicators[id as IndicatorId]));
+  const innocent = [...new Set(detectors.flatMap((detector) => detector.benign))];
+  return {
+    title,
+    blocks: [
+      ...(meanings.length > 0 ? [indicators, meanings] : []),
+      ...(cluster ? [score(cluster.score)] : []),
+      ...(innocent.length > 0 ? [benign, innocent.map(answer)] : []),
+      own,
+    ],
+  };
+}
