@@ -11,7 +11,7 @@ import { signer, type Signer } from '../signing/key-store.ts';
 import { speaking } from '../spoken.ts';
 import { makeBag } from './bag.ts';
 import { collectExhibit, type AskedExhibit } from './collect.ts';
-import type { Exhibit, Occasion, Scope } from './exhibit.ts';
+import type { Exhibit, Occasion } from './exhibit.ts';
 import { folderName, payloadFiles } from './payload.ts';
 import { zipBytes } from './zip-writer.ts';
 
@@ -30,15 +30,15 @@ export interface WrittenBundle {
   payload_digest: string;
 }
 
-/**
- * Writes an evidence bundle as one ZIP and ends the stream. Throws NotFoundError, before the first byte,
- * when there is nothing of that id. A function is given the scope as the bundle names it, masked.
- */
+/** Opens what the bundle is written to, once it is known to the last byte. */
+export type OpenOutput = (bundle: WrittenBundle & { folder: string }) => Writable;
+
+/** Writes an evidence bundle as one ZIP. Throws NotFoundError, before the first byte, when there is nothing of that id. */
 export async function writeBundle(
   database: Database,
   settings: Settings,
   request: BundleRequest,
-  output: Writable | ((scope: Scope) => Writable),
+  open: OpenOutput,
 ): Promise<WrittenBundle> {
   const collected = await speaking(request.language, () =>
     collectExhibit(database, settings, request),
@@ -57,12 +57,7 @@ export async function writeBundle(
     program: `skein ${programVersion}`,
   };
   const by = await signer(settings.home);
-  return packExhibit(
-    exhibit,
-    occasion,
-    by,
-    typeof output === 'function' ? output(exhibit.scope) : output,
-  );
+  return packExhibit(exhibit, occasion, by, open);
 }
 
 /** The part of it that needs no database. */
@@ -70,10 +65,13 @@ export async function packExhibit(
   exhibit: Exhibit,
   occasion: Occasion,
   by: Signer,
-  output: Writable,
+  open: OpenOutput,
 ): Promise<WrittenBundle> {
   const payload = await speaking(exhibit.language, () => payloadFiles(exhibit));
   const bag = makeBag(payload, [], occasion, by);
-  await pipeline(Readable.from(zipBytes(folderName(exhibit.scope), bag.files)), output);
-  return { files: bag.files.length, payload_digest: bag.payloadDigest };
+  const written = { files: bag.files.length, payload_digest: bag.payloadDigest };
+  // As the bundle names it: masked.
+  const folder = folderName(exhibit.scope);
+  await pipeline(Readable.from(zipBytes(folder, bag.files)), open({ ...written, folder }));
+  return written;
 }

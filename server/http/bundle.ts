@@ -3,7 +3,6 @@ import type { Answer } from '../../domain/api.ts';
 import { words } from '../../domain/words/index.ts';
 import { writeBundle, type BundleRequest } from '../evidence/bundle.ts';
 import type { Scope } from '../evidence/exhibit.ts';
-import { folderName } from '../evidence/payload.ts';
 import { scopeOf, type AskedScope } from '../evidence/scope.ts';
 import { isPastDay } from '../narrative/deadline.ts';
 import { draft } from '../narrative/draft.ts';
@@ -66,11 +65,12 @@ async function send(
   request: BundleRequest,
   response: Response,
 ): Promise<void> {
-  await writeBundle(database, settings, request, (scope) =>
+  await writeBundle(database, settings, request, ({ folder, payload_digest: digest }) =>
     response
       .status(200)
       .type('application/zip')
-      .attachment(`${folderName(scope)}.zip`),
+      .set('skein-payload-digest', digest)
+      .attachment(`${folder}.zip`),
   );
 }
 

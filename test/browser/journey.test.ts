@@ -322,16 +322,6 @@ describe('the Silverstar sample', () => {
     expect(faults).toEqual([]);
   });
 
-  it('exports the evidence of a cluster', async () => {
-    const { page, faults } = await open('/');
-    await page.getByRole('button', { name: text.canvas.strongest }).click();
-    const saved = page.waitForEvent('download');
-    await page.getByRole('link', { name: text.details.exportEvidence }).click();
-    const zip = await readFile(await (await saved).path());
-    expect(zip.subarray(0, 2).toString()).toBe('PK');
-    expect(faults).toEqual([]);
-  });
-
   it('is dark when asked, and readable at 900 pixels', async () => {
     const { page, faults } = await open('/', small);
     await page.getByRole('button', { name: text.canvas.strongest }).click();

@@ -35,7 +35,10 @@ export async function packed(
   by: Signer = signer,
 ): Promise<{ bytes: Buffer; digest: string }> {
   const output = new PassThrough();
-  const [bytes, written] = await Promise.all([buffer(output), packExhibit(of, on, by, output)]);
+  const [bytes, written] = await Promise.all([
+    buffer(output),
+    packExhibit(of, on, by, () => output),
+  ]);
   return { bytes, digest: written.payload_digest };
 }
 

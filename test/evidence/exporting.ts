@@ -21,7 +21,7 @@ export async function exportedBundle(
   const output = new PassThrough();
   const [bytes, written] = await Promise.all([
     buffer(output),
-    writeBundle(database, settings, { language: 'en', ...request }, output),
+    writeBundle(database, settings, { language: 'en', ...request }, () => output),
   ]);
   return { bytes, digest: written.payload_digest, ...(await unzipped(bytes)) };
 }

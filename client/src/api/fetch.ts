@@ -42,13 +42,16 @@ export async function sendForFile<N extends RouteName>(
   name: N,
   query: Query<N>,
   body: Body<N>,
-): Promise<{ blob: Blob; name: string }> {
-  const response = await reach(addressOf(name, {}, query), requestOf(name, body));
+  signal?: AbortSignal,
+): Promise<{ blob: Blob; name: string; headers: Headers }> {
+  const request = { ...requestOf(name, body), signal: signal ?? null };
+  const response = await reach(addressOf(name, {}, query), request);
   if (!response.ok) throw await problemOf(response);
   const disposition = response.headers.get('content-disposition') ?? '';
   return {
     blob: await response.blob(),
     name: /filename="?([^";]+)/.exec(disposition)?.[1] ?? 'skein',
+    headers: response.headers,
   };
 }
 

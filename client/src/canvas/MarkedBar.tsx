@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { words } from '../../../domain/words/index.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { ExportButton } from '../evidence/ExportButton.tsx';
 import { GroupDialog } from '../groups/GroupDialog.tsx';
 import { MergeAction } from '../judgements/MergeAction.tsx';
 import { PathBetween } from '../paths/PathBetween.tsx';
@@ -38,6 +39,7 @@ export function MarkedBar({ marked }: { marked: readonly string[] }) {
       ))}
       <MergeAction marked={marked} />
       <PathBetween marked={marked} />
+      <ExportButton of={{ nodes: [...marked] }} title={text.count(marked.length)} slight />
       {naming && <GroupDialog onClose={() => setNaming(false)} />}
     </div>
   );

@@ -6,6 +6,7 @@ import { words } from '../../../domain/words/index.ts';
 import { UnreachableError } from '../api/problem.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { ExportButton } from '../evidence/ExportButton.tsx';
 import { dayAndTime, timeOfDay } from '../theme/formats.ts';
 import type { KeepState } from './board-keeper.ts';
 import './cases.css';
@@ -73,6 +74,11 @@ function KeptBar({ kept, state, draft }: KeptBarProps) {
       <span className="board-state" data-failing={failing || undefined}>
         {state && says(state)}
       </span>
+      <ExportButton
+        of={{ board: { case: kept.case, id: kept.id } }}
+        title={`${kept.case_title} › ${kept.title}`}
+        slight
+      />
       {draft && (
         <div className="board-bar-name">
           <Text size="xs">{text.draft(dayAndTime(draft.at))}</Text>

@@ -9,7 +9,7 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { visibleRelations } from '../canvas/board.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { dates } from '../theme/formats.ts';
-import { ExportButton } from './ExportButton.tsx';
+import { ExportButton } from '../evidence/ExportButton.tsx';
 import { FindingCards } from './FindingCards.tsx';
 import { Heading } from './Heading.tsx';
 import { LinkList, NodeLink } from './LinkList.tsx';
@@ -36,7 +36,7 @@ export function ClusterDetails({ id }: { id: string }) {
           {dates(data.first_seen, data.last_seen)}
         </Text>
         <Group mt="sm">
-          <ExportButton of={{ cluster: id }} />
+          <ExportButton of={{ cluster: id }} title={id} />
         </Group>
         <Text size="xs" c="dimmed" mt="sm">
           {words.page.lists.clusterHint}

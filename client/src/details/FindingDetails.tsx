@@ -8,7 +8,7 @@ import { nameIn, useDetectorTitle } from '../findings/detector-titles.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { dates, readable } from '../theme/formats.ts';
 import { DetectorNotes, Note } from './DetectorNotes.tsx';
-import { ExportButton } from './ExportButton.tsx';
+import { ExportButton } from '../evidence/ExportButton.tsx';
 import { FactTable } from './FactTable.tsx';
 import { Heading } from './Heading.tsx';
 import { LinkList, NodeLink } from './LinkList.tsx';
@@ -41,7 +41,7 @@ export function FindingDetails({ id }: { id: string }) {
           {`${dates(data.first_seen, data.last_seen)} · ${data.id}`}
         </Text>
         <Group mt="sm">
-          <ExportButton of={{ finding: id }} />
+          <ExportButton of={{ finding: id }} title={id} />
           {data.cluster_id !== null && <ClusterLink id={data.cluster_id} />}
         </Group>
       </Heading>

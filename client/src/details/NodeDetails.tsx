@@ -16,7 +16,7 @@ import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { SourceLink } from '../sources/SourceLink.tsx';
 import { columnName, dayAndTime, readableCell } from '../theme/formats.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
-import { ExportButton } from './ExportButton.tsx';
+import { ExportButton } from '../evidence/ExportButton.tsx';
 import { FactTable, type Fact } from './FactTable.tsx';
 import { FindingCards } from './FindingCards.tsx';
 import { Heading } from './Heading.tsx';
@@ -102,7 +102,9 @@ function NodeHeading({ node }: { node: NodeDetail }) {
         >
           {text.expand}
         </Button>
-        {node.type === 'account' && <ExportButton of={{ account: node.id, hops: 1 }} />}
+        {node.type === 'account' && (
+          <ExportButton of={{ account: node.id, hops: 1 }} title={caption} />
+        )}
         {cluster !== null && (
           <Button
             size="xs"

@@ -122,8 +122,6 @@ export const pageWords = {
     limit: 'At most',
     openCluster: 'Open its cluster',
     openFinding: 'Open finding',
-    exportEvidence: 'Export evidence',
-    exportHint: 'One ZIP: subgraph, source rows, queries, a readable page and checksums',
     rows: (n: number) => count(n, 'source row', 'source rows'),
     line: (file: string, line: number) => `${file} · line ${line.toLocaleString('en')}`,
     statedOf: (many: string) => `what is stated of ${many}`,

@@ -134,8 +134,6 @@ export const pageWords: Words['page'] = {
     limit: 'Au plus',
     openCluster: 'Ouvrir son groupe',
     openFinding: 'Ouvrir le constat',
-    exportEvidence: 'Exporter les preuves',
-    exportHint: french`Un seul ZIP : sous-graphe, lignes sources, requêtes, page lisible et sommes de contrôle`,
     rows: (n) => count(n, 'ligne source', 'lignes sources'),
     line: (file, line) => `${file} · ligne ${figure(line)}`,
     statedOf: (many) => french`ce qui est dit de : ${many}`,

@@ -1,0 +1,150 @@
+import { Button, Checkbox, Code, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { Body } from '../../../domain/api.ts';
+import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
+import { words } from '../../../domain/words/index.ts';
+import type { Language } from '../../../domain/words/language.ts';
+import { sendForFile } from '../api/fetch.ts';
+import { Failure } from '../app/Failure.tsx';
+import { save } from '../canvas/picture.ts';
+import type { ExportScope } from './export-scope.ts';
+
+const text = words.evidence.dialog;
+
+interface BundleFormProps {
+  of: ExportScope;
+  language: Language;
+  onClose: () => void;
+}
+
+interface Saved {
+  name: string;
+  digest: string;
+}
+
+/** Why it is exported and what of it is masked; then the file and the digest to hand over with it. */
+export function BundleForm({ of, language, onClose }: BundleFormProps) {
+  const [masks, setMasks] = useState<MaskKind[]>([]);
+  const [told, setTold] = useState({ reason: '', case_number: '', authority: '' });
+  const { busy, saved, error, write } = useBundle();
+  const field = (name: keyof typeof told) => ({
+    label: text.told[name],
+    size: 'xs' as const,
+    maxLength: 2_000,
+    value: told[name],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setTold((before) => ({ ...before, [name]: value }));
+    },
+  });
+  const submit = () => void write({ ...of, language, masks, ...filled(told) });
+  if (saved) return <Done saved={saved} onClose={onClose} />;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="sm">
+        <Textarea {...field('reason')} data-autofocus autosize minRows={2} maxRows={6} />
+        <Group grow align="start">
+          <TextInput {...field('case_number')} />
+          <TextInput {...field('authority')} />
+        </Group>
+        <Text size="xs" c="dimmed">
+          {text.toldHint}
+        </Text>
+        <Checkbox.Group
+          size="xs"
+          label={text.masks}
+          description={text.masksHint}
+          value={masks}
+          onChange={(kinds) => setMasks(maskKinds.filter((kind) => kinds.includes(kind)))}
+        >
+          <Group mt="xs" gap="md">
+            {maskKinds.map((kind) => (
+              <Checkbox
+                key={kind}
+                size="xs"
+                value={kind}
+                label={words.evidence.masks.kinds[kind]}
+              />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        {error && <Failure error={error} onRetry={submit} />}
+        <Group justify="flex-end" gap="xs">
+          {busy && (
+            <Text size="xs" c="dimmed" role="status">
+              {text.writing}
+            </Text>
+          )}
+          <Button size="xs" variant="default" onClick={onClose}>
+            {text.cancel}
+          </Button>
+          <Button size="xs" type="submit" loading={busy}>
+            {text.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function filled(told: Readonly<Record<string, string>>): Partial<Body<'bundle'>> {
+  return Object.fromEntries(
+    Object.entries(told).flatMap(([name, value]) =>
+      value.trim() === '' ? [] : [[name, value.trim()]],
+    ),
+  );
+}
+
+/** Leaving the dialog stops what is being written. */
+function useBundle() {
+  const [busy, setBusy] = useState(false);
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const [error, setError] = useState<Error | null>(null);
+  const stop = useRef(new AbortController());
+  useEffect(() => {
+    const { current } = stop;
+    return () => current.abort();
+  }, []);
+  const write = async (body: Body<'bundle'>) => {
+    setBusy(true);
+    setError(null);
+    try {
+      const { blob, name, headers } = await sendForFile('bundle', {}, body, stop.current.signal);
+      save(blob, name);
+      setSaved({ name, digest: headers.get('skein-payload-digest') ?? '' });
+    } catch (problem) {
+      if (!stop.current.signal.aborted) setError(problem as Error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, saved, error, write };
+}
+
+function Done({ saved: { name, digest }, onClose }: { saved: Saved; onClose: () => void }) {
+  return (
+    <Stack gap="sm" role="status">
+      <Text size="sm">{text.saved(name)}</Text>
+      <div>
+        <Text size="xs" c="dimmed">
+          {text.digest}
+        </Text>
+        <Code className="breaks">{digest}</Code>
+      </div>
+      <Text size="xs" c="dimmed">
+        {text.digestHint}
+      </Text>
+      <Group justify="flex-end">
+        <Button size="xs" data-autofocus onClick={onClose}>
+          {words.page.close}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
