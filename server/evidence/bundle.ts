@@ -8,9 +8,11 @@ import type { Settings } from '../settings.ts';
 import { signer, type Signer } from '../signing/key-store.ts';
 import { speaking } from '../spoken.ts';
 import { makeBag } from './bag.ts';
+import { textFile } from './bag-file.ts';
 import { collectExhibit } from './collect.ts';
 import type { Exhibit, Occasion, Scope } from './exhibit.ts';
 import { folderName, payloadFiles } from './payload.ts';
+import { verifierPage } from './verifier-page.ts';
 import { zipBytes } from './zip-writer.ts';
 
 /** What is exported, and what the one who exports says about it. */
@@ -62,7 +64,8 @@ export async function packExhibit(
   output: Writable,
 ): Promise<WrittenBundle> {
   const payload = await speaking(exhibit.language, () => payloadFiles(exhibit));
-  const bag = makeBag(payload, [], occasion, by);
+  const verifier = textFile('verify.html', await verifierPage());
+  const bag = makeBag(payload, [verifier], occasion, by);
   await pipeline(Readable.from(zipBytes(folderName(exhibit.scope), bag.files)), output);
   return { files: bag.files.length, payload_digest: bag.payloadDigest };
 }

@@ -21,6 +21,7 @@ import { searchWords } from './search.ts';
 import { casesWords } from './cases.ts';
 import { queriesWords } from './queries.ts';
 import { signingWords } from './signing.ts';
+import { verifierWords } from './verifier.ts';
 import { viewsWords } from './views.ts';
 import { looksWords } from './looks.ts';
 
@@ -47,6 +48,7 @@ export const fr: Words = {
   signing: signingWords,
   cases: casesWords,
   queries: queriesWords,
+  verifier: verifierWords,
   views: viewsWords,
   looks: looksWords,
   intake: intakeWords,
