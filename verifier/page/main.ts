@@ -47,9 +47,9 @@ document.body.append(
     spokenIn(element('p', { class: 'lead' }), ({ lead }) => lead),
     ...chooser(dropButton, '.zip,application/zip', (file) => void check(file)),
     waiting,
+    key.section,
     announced,
     result,
-    key.section,
     element(
       'section',
       { 'aria-labelledby': 'limits-title', class: 'limits' },

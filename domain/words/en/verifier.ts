@@ -121,7 +121,7 @@ export const verifierWords = {
       signer: 'Signature',
     },
     size: (count: number) => bytes(count),
-    faults: 'What is wrong',
+    faults: 'What was found',
     kinds: {
       changed: 'changed',
       added: 'added',

@@ -123,7 +123,7 @@ export const verifierWords: Words['verifier'] = {
       signer: 'Signature',
     },
     size: (size) => bytes(size),
-    faults: 'Ce qui ne va pas',
+    faults: 'Ce qui a été constaté',
     kinds: {
       changed: 'modifié',
       added: 'ajouté',
