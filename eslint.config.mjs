@@ -4,8 +4,9 @@ import tseslint from 'typescript-eslint';
 
 /** Rooms and what they may import; see ARCHITECTURE.md. */
 const rooms = {
-  domain: ['server', 'client', 'cypher', 'test', 'bench', 'quality'],
-  cypher: ['server', 'client', 'test', 'bench', 'quality'],
+  domain: ['server', 'client', 'cypher', 'verifier', 'test', 'bench', 'quality'],
+  cypher: ['server', 'client', 'verifier', 'test', 'bench', 'quality'],
+  verifier: ['server', 'client', 'cypher', 'test', 'bench', 'quality'],
   client: ['server', 'cypher', 'test', 'bench', 'quality'],
   server: ['client', 'test', 'bench', 'quality'],
 };
@@ -41,6 +42,9 @@ export default tseslint.config(
               group: closed.map((name) => `**/${name}/**`),
               message: `${room}/ may not import that room; see ARCHITECTURE.md.`,
             },
+            ...(room === 'verifier'
+              ? [{ group: ['node:*'], message: 'The verifier runs in browsers too.' }]
+              : []),
             ...(room === 'server'
               ? []
               : [

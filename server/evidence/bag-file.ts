@@ -11,9 +11,6 @@ export interface MeasuredFile extends BagFile {
   crc32: number;
 }
 
-export const payloadManifest = 'manifest-sha256.txt';
-export const tagManifest = 'tagmanifest-sha256.txt';
-
 export function asBytes(chunk: string | Uint8Array): Uint8Array {
   return typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
 }

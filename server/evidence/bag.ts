@@ -4,16 +4,10 @@ import { crc32 } from 'node:zlib';
 import { words } from '../../domain/words/index.ts';
 import { canonicalJson, inOrder } from '../exchange/canonical.ts';
 import type { Signer } from '../signing/key-store.ts';
-import {
-  asBytes,
-  payloadManifest,
-  tagManifest,
-  textFile,
-  type BagFile,
-  type MeasuredFile,
-} from './bag-file.ts';
+import { bagItText, payloadManifest, signerFile, tagManifest } from '../../verifier/bag-layout.ts';
+import { asBytes, textFile, type BagFile, type MeasuredFile } from './bag-file.ts';
 import type { Occasion } from './exhibit.ts';
-import { signatureOf, signerFile } from './signature.ts';
+import { signatureOf } from './signature.ts';
 
 export interface Bag {
   /** All files, payload and tags, sorted by name. */
@@ -21,8 +15,6 @@ export interface Bag {
   /** SHA-256 of the payload's manifest: one number for all that was exported. */
   payloadDigest: string;
 }
-
-export const bagItText = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
 /** Beside the payload lie `more`, of the bag's own files; `signer` signs what the manifests say of all. */
 export function makeBag(

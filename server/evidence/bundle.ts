@@ -10,9 +10,11 @@ import { maskingKey } from '../masking/masking-key.ts';
 import { signer, type Signer } from '../signing/key-store.ts';
 import { speaking } from '../spoken.ts';
 import { makeBag } from './bag.ts';
+import { textFile } from './bag-file.ts';
 import { collectExhibit, type AskedExhibit } from './collect.ts';
 import type { Exhibit, Occasion } from './exhibit.ts';
 import { folderName, payloadFiles } from './payload.ts';
+import { verifierPage } from './verifier-page.ts';
 import { zipBytes } from './zip-writer.ts';
 
 /** What is exported, and what the one who exports says about it. */
@@ -68,7 +70,8 @@ export async function packExhibit(
   open: OpenOutput,
 ): Promise<WrittenBundle> {
   const payload = await speaking(exhibit.language, () => payloadFiles(exhibit));
-  const bag = makeBag(payload, [], occasion, by);
+  const verifier = textFile('verify.html', await verifierPage());
+  const bag = makeBag(payload, [verifier], occasion, by);
   const written = { files: bag.files.length, payload_digest: bag.payloadDigest };
   // As the bundle names it: masked.
   const folder = folderName(exhibit.scope);

@@ -1,19 +1,8 @@
 /** The signature of a bundle: over the manifests, and through their digests over every file of it. */
 import type { Signer } from '../signing/key-store.ts';
 import { signed } from '../signing/statement.ts';
-import {
-  payloadManifest,
-  tagManifest,
-  textFile,
-  type BagFile,
-  type MeasuredFile,
-} from './bag-file.ts';
-
-/** No manifest lists it, since it is made of their digests. */
-export const signatureFile = 'signature.json';
-/** The public key that it can be checked with, for those who do not have it yet. */
-export const signerFile = 'signer.pem';
-export const signedFiles = [payloadManifest, tagManifest] as const;
+import { signatureFile, signedFiles } from '../../verifier/bag-layout.ts';
+import { textFile, type BagFile, type MeasuredFile } from './bag-file.ts';
 
 const kind = 'urn:skein:evidence-bundle:1';
 

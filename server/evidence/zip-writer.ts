@@ -1,7 +1,13 @@
 import { words } from '../../domain/words/index.ts';
 import { InvalidDataError } from '../problems.ts';
 import { asBytes, type MeasuredFile } from './bag-file.ts';
-import { directory, isPlainName, localHeader, zipLimits, type ZipEntry } from './zip-format.ts';
+import {
+  directory,
+  isPlainName,
+  localHeader,
+  zipLimits,
+  type ZipEntry,
+} from '../../verifier/zip-format.ts';
 
 /**
  * The bytes of the canonical ZIP of these files, which are sorted by name, below one folder.

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { words } from '../../domain/words/index.ts';
 import { InvalidDataError, NotFoundError } from '../problems.ts';
-import { describe, readPublicKey, type PublicKey } from './public-key.ts';
+import { readPublicKey, type PublicKey } from '../../verifier/public-key.ts';
+import { describe } from './public-key.ts';
 
 const says = words.signing;
 
 /** What signs a bundle. */
 export interface Signer extends PublicKey {
-  sign: (bytes: Buffer) => Buffer;
+  sign: (bytes: Uint8Array) => Buffer;
 }
 
 const trustedSchema = z.object({

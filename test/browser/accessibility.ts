@@ -4,7 +4,15 @@ import type { Page } from 'playwright-core';
 const grave = ['serious', 'critical'];
 
 /** What axe finds wrong and grave, one line each. */
-export async function graveViolations(page: Page): Promise<string[]> {
+export function graveViolations(page: Page): Promise<string[]> {
+  return violations(page, (impact) => grave.includes(impact));
+}
+
+/** What axe finds wrong, one line each. */
+export async function violations(
+  page: Page,
+  counts: (impact: string) => boolean = () => true,
+): Promise<string[]> {
   await page.evaluate(axe.source);
   const results = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
@@ -12,7 +20,7 @@ export async function graveViolations(page: Page): Promise<string[]> {
     }),
   );
   return results.violations
-    .filter(({ impact }) => grave.includes(impact ?? ''))
+    .filter(({ impact }) => counts(impact ?? ''))
     .flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
     );

@@ -92,6 +92,7 @@ const cognates: readonly string[] = [
   'stix.json',
   'subgraph.json',
   'type',
+  'verify.html',
   'version',
   'visa',
   '—',

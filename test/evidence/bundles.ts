@@ -8,7 +8,7 @@ import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { packExhibit } from '../../server/evidence/bundle.ts';
 import type { Exhibit, Occasion } from '../../server/evidence/exhibit.ts';
-import type { Verdict } from '../../server/evidence/verdict.ts';
+import type { Verdict } from '../../verifier/verdict.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
 import type { Signer } from '../../server/signing/key-store.ts';
 import { describe } from '../../server/signing/public-key.ts';

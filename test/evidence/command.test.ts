@@ -1,5 +1,6 @@
 /** The commands as a person calls them: what they print and what they end with. */
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,6 +79,16 @@ describe('skein verify', () => {
     });
   });
 
+  test('writes the page that does the same, which every bundle holds too', async () => {
+    const path = join(await temporaryFolder(), 'verify.html');
+    const { status, stdout } = await skein('verify', '--page', path);
+    expect(status).toBe(0);
+    const page = await readFile(path);
+    expect(stdout).toContain(createHash('sha256').update(page).digest('hex'));
+    const { bytes } = await packed(exhibit(), occasion, await ownSigner());
+    expect(bytes.includes(page)).toBe(true);
+  });
+
   test('says in a line that there is no such file', async () => {
     const { status, stdout, stderr } = await skein('verify', 'none.zip');
     expect([status, stdout, stderr]).toEqual([1, '', 'There is no file or folder none.zip.\n']);
@@ -109,6 +120,8 @@ describe('skein export and skein report', () => {
     [['export', '--cluster', 'C-1', '--finding', 'F-1', '--out', 'x.zip'], 'one of --cluster'],
     [['export', '--account', 'a1', '--hops', '99', '--out', 'x.zip'], '--hops takes'],
     [['export', '--cluster', 'C-1', '--hops', '1', '--out', 'x.zip'], '--hops goes with'],
+    [['verify'], 'Say either which bundle'],
+    [['verify', 'x.zip', '--page', 'verify.html'], 'Say either which bundle'],
     [['report', '--format', 'docx', '--out', 'x'], 'no report format docx'],
     [['report', '--link', 'javascript:alert(1)', '--out', 'x'], 'is not an address'],
   ])('%s is wrong use', async (words, text) => {

@@ -80,6 +80,7 @@ export const evidencePageWords = {
   verify: 'How to verify and repeat this',
   verifyText: [
     'Run “skein verify FILE.zip”: it needs no database and no network and names every file that was changed, added or removed, and whose signature it bears.',
+    'In a browser, offline: open verify.html and drop the ZIP onto it; it says the same. A verifier that comes with what it checks proves little against whoever made both: get one from somebody you trust (“skein verify --page verify.html”).',
     'Without the program: unpack the ZIP, open a terminal in its folder and run “sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt”, or validate the folder with any BagIt 1.0 tool. signature.json is an in-toto statement in a DSSE envelope, signed with the ed25519 key in signer.pem: compare that key with the one that its owner hands you.',
     'To repeat: load the files with the SHA-256 named above into Skein, detect with the settings in settings.json, and export the same again. The file manifest-sha256.txt must then have the same bytes, whoever does it and whenever. The rules’ queries are in the folder queries.',
   ],
@@ -104,6 +105,10 @@ export const evidencePageWords = {
     ['source-rows.ndjson', 'the source rows word for word'],
     ['detectors.json, queries/', 'the rules with their settings, and the text of every query'],
     ['settings.json', 'what was asked for, and what of the program decides on the answer'],
+    [
+      'verify.html',
+      'beside the folder data: the page that verifies a bundle in a browser, offline',
+    ],
   ],
   timeline: 'What happened when',
   timelineText:

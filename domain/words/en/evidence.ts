@@ -1,8 +1,6 @@
 /** What a person reads of: evidence bundles and their verification. */
 import { evidencePageWords } from './evidence-page.ts';
 
-const bytes = (count: number) => `${count.toLocaleString('en')} bytes`;
-
 export const evidenceWords = {
   page: evidencePageWords,
   bagDescription:
@@ -17,6 +15,8 @@ export const evidenceWords = {
     `The latest run has no finding ${id}. Findings are listed by \`skein report\` and in the page.`,
   noAccount: (id: string) => `There is no account ${id} in the graph.`,
   nothingPicked: 'None of the nodes chosen is in the graph.',
+  shrunk: (path: string) =>
+    `${path} has become shorter while it was read. Verify it once it is whole.`,
   noFile: (path: string) => `There is no file or folder ${path}.`,
   oneScope:
     'Say what to export: one of --cluster ID, --finding ID, --account ID, --board CASE/ID, --nodes TYPE:ID….',
@@ -27,6 +27,10 @@ export const evidenceWords = {
     `--language takes one of: ${languages.join(', ')}.`,
   hopsOfAccount: '--hops goes with --account alone.',
   badHops: (most: number) => `--hops takes a whole number from 0 to ${most}.`,
+  bundleOrPage:
+    'Say either which bundle to verify, or with --page FILE.html where to write the page.',
+  pageWritten: (path: string, sha256: string) =>
+    `${path}: the page that verifies bundles in a browser.\nSHA-256 ${sha256}\nHand it, and this digest, to those who verify.`,
   step: 'Collecting the evidence and writing the bundle',
   exported: (path: string, files: number, digest: string) =>
     `${path}: ${files} files.\nPayload digest ${digest}\nCheck it with: skein verify ${path}`,
@@ -120,48 +124,7 @@ export const evidenceWords = {
     verify:
       'check an evidence bundle, offline and without a database; exit status 3 when it differs',
     verifyFile: 'the bundle, or the folder that it was unpacked to',
-  },
-  verdict: {
-    intact: (path: string, files: number) =>
-      `${path}: intact, ${files} files as they were written.`,
-    untrusted: (path: string, files: number) =>
-      `${path}: ${files} files as they were written, but not signed by a key that is trusted here:`,
-    broken: (path: string, faults: number) =>
-      `${path}: NOT as it was written, ${faults} ${faults === 1 ? 'fault' : 'faults'}:`,
-    digest: (digest: string) =>
-      `Payload digest ${digest}\nCompare it with the one that you were told when the bundle was handed over.`,
-    containerOnly:
-      'Every file inside is as it was written; the ZIP around them was packed again or altered.',
-  },
-  faults: {
-    noManifest: 'is missing or too large to read, so what it lists cannot be checked',
-    removed: (manifest: string) => `is listed in ${manifest} and not there`,
-    added: (manifest: string) => `is there and not listed in ${manifest}`,
-    changed: (manifest: string, listed: string, found: string) =>
-      `has SHA-256 ${found}, ${manifest} says ${listed}`,
-    badLine: (line: number) => `line ${line} is not as a manifest’s line must be`,
-    notBagIt: 'does not declare a BagIt 1.0 bag',
-    oxum: (stated: string, counted: string) =>
-      `states ${stated || 'no'} bytes and files of payload, there are ${counted}`,
-    checksum: 'does not have the checksum that the ZIP states',
-    notAFile: 'is neither a file nor a folder',
-  },
-  container: {
-    unreadable: (why: string) => `the ZIP cannot be read to its end: ${why}`,
-    tooMany: (count: number) => `it claims ${count.toLocaleString('en')} entries`,
-    name: (name: string) =>
-      `the name ${JSON.stringify(name)} is unsafe or not one that a bundle has; nothing was read`,
-    twice: (name: string) => `there are two entries named ${name}; nothing was read`,
-    folder: 'its files do not lie in one folder, as those of a bag must; nothing was read',
-    bomb: (expanded: number, size: number) =>
-      `it claims to unpack to ${bytes(expanded)} from ${bytes(size)}; nothing was read`,
-    packed: (name: string) => `${name} is compressed; a bundle’s files are stored`,
-    order: (name: string) => `${name} is not in its place; a bundle’s files are sorted by name`,
-    header: (at: number, name: string) =>
-      `byte ${at}, in the header of ${name}, is not as it must be`,
-    directory: (at: number) => `byte ${at}, in the directory at its end, is not as it must be`,
-    trailing: (count: number) => `${bytes(count)} too many follow its end`,
-    entry: (why: string) => `cannot be read from the ZIP: ${why}`,
-    checksum: (name: string) => `the checksum that it states for ${name} is not that of the file`,
+    verifierPage:
+      'write the page that verifies bundles in a browser, offline, to hand to others; no bundle is given then',
   },
 } as const;

@@ -22,6 +22,7 @@ import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
 import { signingWords } from './signing.ts';
+import { verifierWords } from './verifier.ts';
 import { viewsWords } from './views.ts';
 
 /** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
@@ -50,5 +51,6 @@ export const en = {
   score: scoreWords,
   search: searchWords,
   signing: signingWords,
+  verifier: verifierWords,
   views: viewsWords,
 } as const;

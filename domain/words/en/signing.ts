@@ -26,16 +26,4 @@ export const signingWords = {
   distrusted: (name: string, id: string) => `No longer trusted: ${name} (${id})`,
   line: (id: string, name: string, since: string, until: string | null) =>
     `${id}  ${name}, since ${since.slice(0, 10)}${until === null ? '' : ` until ${until.slice(0, 10)}`}`,
-  bundle: {
-    unsigned: 'is not there: nobody has signed this bundle',
-    badEnvelope: 'is not, to the byte, a signature as Skein writes it',
-    notSigned: (name: string) => `does not say anything of ${name}`,
-    signedOther: (signed: string, found: string) =>
-      `has SHA-256 ${found}, the signature was made for ${signed}`,
-    badSigner: 'is not the public key that the signature names',
-    wrong: 'was not made with the key that it names',
-    untrusted: (id: string) =>
-      `was made with the key ${id}, which is not trusted here. Compare that with what its owner tells you, then: skein key trust signer.pem --name NAME`,
-    by: (name: string, id: string) => `Signed by ${name}, key ${id}`,
-  },
 } as const;

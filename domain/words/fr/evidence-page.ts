@@ -77,6 +77,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
   verify: 'Comment le vérifier et le refaire',
   verifyText: [
     french`Lancez « skein verify FICHIER.zip » : sans base ni réseau, il nomme chaque fichier modifié, ajouté ou retiré, et de qui est la signature.`,
+    french`Dans un navigateur, hors ligne : ouvrez verify.html et déposez-y le ZIP ; la page dit la même chose. Un vérificateur qui vient avec ce qu’il vérifie prouve peu contre qui a fait les deux : obtenez-en un de quelqu’un à qui vous vous fiez (« skein verify --page verify.html »).`,
     french`Sans le programme : décompressez le ZIP, ouvrez un terminal dans son dossier et lancez « sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt », ou validez le dossier avec tout outil BagIt 1.0. signature.json est une déclaration in-toto dans une enveloppe DSSE, signée avec la clé ed25519 de signer.pem : comparez cette clé avec celle que son détenteur vous remet.`,
     french`Pour refaire : chargez dans Skein les fichiers aux SHA-256 nommés plus haut, détectez avec les réglages de settings.json, et exportez la même chose. Le fichier manifest-sha256.txt doit alors avoir les mêmes octets, qui que ce soit et quand que ce soit. Les requêtes des règles sont dans le dossier queries.`,
   ],
@@ -104,6 +105,10 @@ export const evidencePageWords: Words['evidence']['page'] = {
     ['source-rows.ndjson', 'les lignes sources mot pour mot'],
     ['detectors.json, queries/', 'les règles avec leurs réglages, et le texte de chaque requête'],
     ['settings.json', 'ce qui a été demandé, et ce qui du programme décide de la réponse'],
+    [
+      'verify.html',
+      french`à côté du dossier data : la page qui vérifie un dossier de preuves dans un navigateur, hors ligne`,
+    ],
   ],
   timeline: 'Ce qui s’est passé, et quand',
   timelineText:

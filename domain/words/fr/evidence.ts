@@ -1,8 +1,6 @@
 import type { Words } from '../index.ts';
 import { evidencePageWords } from './evidence-page.ts';
-import { count, decimal, figure, french } from './typography.ts';
-
-const bytes = (size: number) => count(size, 'octet', 'octets');
+import { count, decimal, french } from './typography.ts';
 
 export const evidenceWords: Words['evidence'] = {
   page: evidencePageWords,
@@ -18,6 +16,7 @@ export const evidenceWords: Words['evidence'] = {
     `La dernière exécution n’a pas de constat ${id}. Les constats sont énumérés par \`skein report\` et dans la page.`,
   noAccount: (id) => `Il n’y a pas de compte ${id} dans le graphe.`,
   nothingPicked: 'Aucun des nœuds choisis n’est dans le graphe.',
+  shrunk: (path) => `${path} a raccourci pendant sa lecture. Vérifiez-le une fois entier.`,
   noFile: (path) => `Il n’y a pas de fichier ou de dossier ${path}.`,
   oneScope: french`Dites quoi exporter : un de --cluster ID, --finding ID, --account ID, --board DOSSIER/ID, --nodes TYPE:ID….`,
   badBoard: (text) =>
@@ -28,6 +27,10 @@ export const evidenceWords: Words['evidence'] = {
     french`--language prend l’une de ces langues : ${languages.join(', ')}.`,
   hopsOfAccount: '--hops ne va qu’avec --account.',
   badHops: (most) => `--hops prend un nombre entier de 0 à ${most}.`,
+  bundleOrPage:
+    'Dites soit quel dossier de preuves vérifier, soit avec --page FICHIER.html où écrire la page.',
+  pageWritten: (path, sha256) =>
+    french`${path} : la page qui vérifie les dossiers de preuves dans un navigateur.\nSHA-256 ${sha256}\nRemettez-la, avec cette empreinte, à ceux qui vérifient.`,
   step: 'Collecte des preuves et écriture du dossier',
   exported: (path, files, digest) =>
     french`${path} : ${count(files, 'fichier', 'fichiers')}.\nEmpreinte du contenu ${digest}\nVérifiez-le avec : skein verify ${path}`,
@@ -112,50 +115,6 @@ export const evidenceWords: Words['evidence'] = {
     authority: french`base légale ; gardée à côté du contenu`,
     verify: french`vérifier un dossier de preuves, hors ligne et sans base ; statut de sortie 3 s’il diffère`,
     verifyFile: 'le dossier de preuves, ou le répertoire où il a été décompressé',
-  },
-  verdict: {
-    intact: (path, files) =>
-      french`${path} : intact, ${count(files, 'fichier', 'fichiers')} tels qu’écrits.`,
-    untrusted: (path, files) =>
-      french`${path} : ${count(files, 'fichier', 'fichiers')} tels qu’écrits, mais sans signature d’une clé à laquelle on se fie ici :`,
-    broken: (path, faults) =>
-      french`${path} : PAS tel qu’écrit, ${count(faults, 'écart', 'écarts')} :`,
-    digest: (digest) =>
-      `Empreinte du contenu ${digest}\nComparez-la à celle qui vous a été donnée à la remise du dossier.`,
-    containerOnly: french`Chaque fichier à l’intérieur est tel qu’écrit ; le ZIP autour a été refait ou altéré.`,
-  },
-  faults: {
-    noManifest: french`manque ou est trop grand pour être lu ; ce qu’il énumère ne peut donc pas être vérifié`,
-    removed: (manifest) => `est énuméré dans ${manifest} et n’est pas là`,
-    added: (manifest) => `est là et n’est pas énuméré dans ${manifest}`,
-    changed: (manifest, stated, found) => `a le SHA-256 ${found}, ${manifest} dit ${stated}`,
-    badLine: (line) => `la ligne ${line} n’est pas comme doit l’être celle d’un manifeste`,
-    notBagIt: 'ne déclare pas un sac BagIt 1.0',
-    oxum: (stated, counted) =>
-      `annonce ${stated || 'aucun'} octets et fichiers de contenu, il y en a ${counted}`,
-    checksum: 'n’a pas la somme de contrôle qu’annonce le ZIP',
-    notAFile: 'n’est ni un fichier ni un dossier',
-  },
-  container: {
-    unreadable: (why) => french`le ZIP ne peut pas être lu jusqu’au bout : ${why}`,
-    tooMany: (entries) => `il annonce ${figure(entries)} entrées`,
-    name: (name) =>
-      french`le nom ${JSON.stringify(name)} est dangereux ou n’est pas de ceux d’un dossier de preuves ; rien n’a été lu`,
-    twice: (name) => french`il y a deux entrées nommées ${name} ; rien n’a été lu`,
-    folder: french`ses fichiers ne sont pas dans un seul dossier, comme doivent l’être ceux d’un sac ; rien n’a été lu`,
-    bomb: (expanded, size) =>
-      french`il prétend se déplier en ${bytes(expanded)} à partir de ${bytes(size)} ; rien n’a été lu`,
-    packed: (name) =>
-      french`${name} est compressé ; les fichiers d’un dossier de preuves sont stockés tels quels`,
-    order: (name) =>
-      french`${name} n’est pas à sa place ; les fichiers d’un dossier de preuves sont triés par nom`,
-    header: (at, name) =>
-      `l’octet ${figure(at)}, dans l’en-tête de ${name}, n’est pas comme il doit être`,
-    directory: (at) =>
-      `l’octet ${figure(at)}, dans le répertoire final, n’est pas comme il doit être`,
-    trailing: (size) => `${bytes(size)} de trop suivent sa fin`,
-    entry: (why) => french`ne peut pas être lu du ZIP : ${why}`,
-    checksum: (name) =>
-      `la somme de contrôle qu’il annonce pour ${name} n’est pas celle du fichier`,
+    verifierPage: french`écrire la page qui vérifie les dossiers de preuves dans un navigateur, hors ligne, à remettre à d’autres ; sans dossier à vérifier`,
   },
 };

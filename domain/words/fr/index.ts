@@ -22,6 +22,7 @@ import { searchWords } from './search.ts';
 import { casesWords } from './cases.ts';
 import { queriesWords } from './queries.ts';
 import { signingWords } from './signing.ts';
+import { verifierWords } from './verifier.ts';
 import { viewsWords } from './views.ts';
 import { looksWords } from './looks.ts';
 
@@ -49,6 +50,7 @@ export const fr: Words = {
   signing: signingWords,
   cases: casesWords,
   queries: queriesWords,
+  verifier: verifierWords,
   views: viewsWords,
   looks: looksWords,
   intake: intakeWords,

@@ -28,16 +28,4 @@ export const signingWords: Words['signing'] = {
   distrusted: (name, id) => french`Plus admise : ${name} (${id})`,
   line: (id, name, since, until) =>
     `${id}  ${name}, depuis ${since.slice(0, 10)}${until === null ? '' : ` jusqu’à ${until.slice(0, 10)}`}`,
-  bundle: {
-    unsigned: french`n’est pas là : personne n’a signé ce dossier de preuves`,
-    badEnvelope: 'n’est pas, à l’octet près, une signature telle que Skein l’écrit',
-    notSigned: (name) => `ne dit rien de ${name}`,
-    signedOther: (stated, found) =>
-      `a le SHA-256 ${found}, la signature a été faite pour ${stated}`,
-    badSigner: 'n’est pas la clé publique que nomme la signature',
-    wrong: 'n’a pas été faite avec la clé qu’elle nomme',
-    untrusted: (id) =>
-      french`a été faite avec la clé ${id}, à laquelle on ne se fie pas ici. Comparez-la avec ce que son détenteur vous dit, puis : skein key trust signer.pem --name NOM`,
-    by: (name, id) => `Signé par ${name}, clé ${id}`,
-  },
 };

@@ -1,0 +1,146 @@
+/** What a person reads of: what is checked of an evidence bundle, by `skein verify` and on the page that does the same. */
+
+const bytes = (count: number) => `${count.toLocaleString('en')} bytes`;
+
+export const verifierWords = {
+  verdict: {
+    intact: (path: string, files: number) =>
+      `${path}: intact, ${files} files as they were written.`,
+    untrusted: (path: string, files: number) =>
+      `${path}: ${files} files as they were written, but not signed by a key that is trusted here:`,
+    broken: (path: string, faults: number) =>
+      `${path}: NOT as it was written, ${faults} ${faults === 1 ? 'fault' : 'faults'}:`,
+    digest: (digest: string) =>
+      `Payload digest ${digest}\nCompare it with the one that you were told when the bundle was handed over.`,
+    containerOnly:
+      'Every file inside is as it was written; the ZIP around them was packed again or altered.',
+  },
+  faults: {
+    noManifest: 'is missing or too large to read, so what it lists cannot be checked',
+    removed: (manifest: string) => `is listed in ${manifest} and not there`,
+    added: (manifest: string) => `is there and not listed in ${manifest}`,
+    changed: (manifest: string, listed: string, found: string) =>
+      `has SHA-256 ${found}, ${manifest} says ${listed}`,
+    badLine: (line: number) => `line ${line} is not as a manifest’s line must be`,
+    notBagIt: 'does not declare a BagIt 1.0 bag',
+    oxum: (stated: string, counted: string) =>
+      `states ${stated || 'no'} bytes and files of payload, there are ${counted}`,
+    checksum: 'does not have the checksum that the ZIP states',
+    notAFile: 'is neither a file nor a folder',
+  },
+  container: {
+    noDirectory:
+      'it cannot be read: there is no directory at its end, as that of a ZIP; nothing was read',
+    badDirectory: 'it cannot be read: the directory at its end is broken; nothing was read',
+    tooMany: (count: number) => `it claims ${count.toLocaleString('en')} entries`,
+    name: (name: string) =>
+      `the name ${JSON.stringify(name)} is unsafe or not one that a bundle has; nothing was read`,
+    twice: (name: string) => `there are two entries named ${name}; nothing was read`,
+    folder: 'its files do not lie in one folder, as those of a bag must; nothing was read',
+    bomb: (expanded: number, size: number) =>
+      `it claims to unpack to ${bytes(expanded)} from ${bytes(size)}; nothing was read`,
+    overlap: (name: string) =>
+      `the bytes of ${name} run into others, so that one byte would be of two files; nothing was read`,
+    packed: (name: string) => `${name} is compressed; a bundle’s files are stored`,
+    order: (name: string) => `${name} is not in its place; a bundle’s files are sorted by name`,
+    header: (at: number, name: string) =>
+      `byte ${at}, in the header of ${name}, is not as it must be`,
+    directory: (at: number) => `byte ${at}, in the directory at its end, is not as it must be`,
+    trailing: (count: number) => `${bytes(count)} too many follow its end`,
+    cut: 'it ends beyond the end of the ZIP',
+    noHeader: 'there is no header where the directory says',
+    method: (method: number) => `it is compressed in a way that few programs know (${method})`,
+    badCompression: 'what is compressed is broken',
+    otherSize: 'it is longer than the directory says',
+    entry: (why: string) => `cannot be read from the ZIP: ${why}`,
+    checksum: (name: string) => `the checksum that it states for ${name} is not that of the file`,
+  },
+  signature: {
+    unsigned: 'is not there: nobody has signed this bundle',
+    badEnvelope: 'is not, to the byte, a signature as Skein writes it',
+    notSigned: (name: string) => `does not say anything of ${name}`,
+    signedOther: (signed: string, found: string) =>
+      `has SHA-256 ${found}, the signature was made for ${signed}`,
+    badSigner: 'is not the public key that the signature names',
+    otherKey: 'names another key than the one in signer.pem',
+    wrong: 'was not made with the key that it names',
+    untrusted: (id: string) =>
+      `was made with the key ${id}, which is not trusted here. Compare that with what its owner tells you, then: skein key trust signer.pem --name NAME`,
+    by: (name: string, id: string) => `Signed by ${name}, key ${id}`,
+  },
+  page: {
+    title: 'Check an evidence bundle',
+    product: 'Skein verifier',
+    language: 'English',
+    switch: 'Language',
+    lead: 'Is this bundle as it was written, and whose key signed it? It is read on this machine alone: this page reaches no network and keeps nothing.',
+    noScript: 'This page needs JavaScript, which is switched off. It reaches no network.',
+    choose: 'Choose the ZIP of a bundle',
+    drop: 'or drop it anywhere on this page',
+    reading: (file: string) => `Reading ${file} …`,
+    read: (percent: number) => `${percent}%`,
+    failed: (file: string, why: string) => `${file} could not be read: ${why}`,
+    key: {
+      title: 'The key that you trust',
+      about:
+        'Anybody can sign with a key of their own. Paste the public key that the one who exported the bundle handed you by another way than the bundle itself; there, “skein key show --pem” prints it.',
+      label: 'Public key (PEM)',
+      choose: 'Choose a key file',
+      none: 'No key given: nobody’s signature counts as trusted.',
+      bad: 'This is no public ed25519 key in PEM (-----BEGIN PUBLIC KEY-----).',
+      is: (id: string) => `Key ${id}`,
+      given: 'the key that you gave',
+    },
+    headline: {
+      intact: 'Intact, and signed by the key that you trust',
+      untrusted: 'As it was written, but not signed by a key trusted here',
+      repacked: 'NOT as it was written: its ZIP was packed again or altered',
+      broken: (faults: number) =>
+        `NOT as it was written: ${faults} ${faults === 1 ? 'fault' : 'faults'}`,
+    },
+    meaning: {
+      intact: (files: number) =>
+        `All ${files} files are as they were written, and the key that you gave signed them.`,
+      untrusted: (files: number) =>
+        `All ${files} files are as they were written. Who signed them is open.`,
+      broken:
+        'What is named below is not as the bundle’s manifests, its signature or the form of its ZIP say.',
+      noBundle: 'Nothing in it could be checked.',
+    },
+    signer: {
+      trusted: (id: string) => `Signed by the key that you gave, ${id}.`,
+      uncompared: (id: string) => `Signed by key ${id}; not compared with any key that you trust.`,
+      other: (id: string) => `Signed by key ${id}, which is not the key that you gave.`,
+      none: 'It bears no valid signature.',
+    },
+    facts: {
+      file: 'File',
+      size: 'Size',
+      files: 'Files checked',
+      digest: 'Payload digest',
+      signer: 'Signature',
+    },
+    size: (count: number) => bytes(count),
+    faults: 'What was found',
+    kinds: {
+      changed: 'changed',
+      added: 'added',
+      removed: 'removed',
+      container: 'the ZIP itself',
+      untrusted: 'not trusted',
+    },
+    compare: {
+      title: 'What you must compare yourself',
+      digest:
+        'The payload digest, with the one that you were told when the bundle was handed over.',
+      key: 'The id of the key, with the one that its owner hands you by another way than this bundle.',
+    },
+    limits: {
+      title: 'What this page cannot show',
+      inside:
+        'A verifier that comes inside the bundle that it checks proves little against whoever made the bundle: they could have written the verifier too. Get this page from somebody you trust, who writes it with “skein verify --page verify.html”, and keep it.',
+      truth:
+        'An intact bundle is as it was written. Whether what it says is true, and complete, no check of its bytes can show.',
+    },
+  },
+} as const;

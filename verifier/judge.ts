@@ -1,0 +1,59 @@
+/** From what was read of a bundle to the verdict on it. */
+import { checkBag } from './bag-check.ts';
+import { isUnlisted, payloadManifest } from './bag-layout.ts';
+import { checkSignature } from './signature-check.ts';
+import {
+  changed,
+  container,
+  type FoundFault,
+  type FoundFile,
+  type ReadBundle,
+  type TrustedSigner,
+  type Verdict,
+  type VerifierWords,
+} from './verdict.ts';
+
+/** `trusted` are the keys whose signatures count; `says` the language in which faults are told. */
+export function judge(
+  file: string,
+  { files, faults }: ReadBundle,
+  trusted: readonly TrustedSigner[],
+  says: VerifierWords,
+): Verdict {
+  const unreadable = files.length === 0 && faults.length > 0;
+  const ofManifests = unreadable ? [] : checkBag(files);
+  const known = new Set(ofManifests.map(({ name }) => name));
+  const signature = unreadable ? { by: null, faults: [] } : checkSignature(files, trusted, known);
+  const ofBag = [...ofManifests, ...signature.faults.filter(({ name }) => !known.has(name))];
+  const all = [...ofPacking(files, faults, ofBag), ...ofBag];
+  return {
+    file,
+    intact: all.length === 0,
+    files: files.length,
+    payload_digest: files.find(({ name }) => name === payloadManifest)?.sha256 ?? null,
+    signed_by: signature.by,
+    faults: all.map((fault) => ({ ...fault, detail: fault.detail(says) })),
+  };
+}
+
+/** What the ZIP itself shows, but for files that the bag names already. */
+function ofPacking(
+  files: readonly FoundFile[],
+  ofZip: readonly FoundFault[],
+  ofBag: readonly FoundFault[],
+): FoundFault[] {
+  const named = new Set(ofBag.map(({ name }) => name));
+  const isContainer = ofZip.some(({ kind }) => kind === 'container');
+  const unexplained = files.filter((file) => !file.checksum && !named.has(file.name));
+  return [
+    ...ofZip.filter(({ name }) => !named.has(name)),
+    ...unexplained.filter(({ name }) => isUnlisted(name) || !isContainer).map(checksumFault),
+  ];
+}
+
+/** A file that no manifest lists has the ZIP's checksum alone to show that it changed. */
+function checksumFault({ name }: FoundFile): FoundFault {
+  return isUnlisted(name)
+    ? changed(name, (says) => says.faults.checksum)
+    : container((says) => says.container.checksum(name));
+}

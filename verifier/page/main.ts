@@ -1,0 +1,148 @@
+/** The page that verifies a bundle: a ZIP is dropped onto it or chosen, read here, and judged as `skein verify` does. */
+import * as z from 'zod/mini';
+import { languages } from '../../domain/words/language.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { judge } from '../judge.ts';
+import { portableDigests } from '../portable-digests.ts';
+import type { ReadBundle } from '../verdict.ts';
+import { readZip } from '../zip-reader.ts';
+import { chooser, element, spokenIn } from './elements.ts';
+import { keyField } from './key-field.ts';
+import { language, says, speak, spoken, whenSpoken } from './language.ts';
+import { headline, resultOf } from './result.ts';
+
+// Zod would try whether it may compile its checks, which the page's policy refuses and reports.
+z.config({ jitless: true });
+
+/** What was read of the ZIP that was given last; null while it is being read. */
+let shown: { file: File; read: ReadBundle } | null = null;
+/** Counts the ZIPs given, so that one that is still being read is left when another comes. */
+let given = 0;
+
+const key = keyField(show);
+const result = element('section', { id: 'result', 'aria-labelledby': 'verdict' });
+const announced = element('p', { id: 'announced', class: 'unseen', role: 'status' });
+const reading = element('p', { id: 'reading' });
+const bar = element('progress', { max: '100', 'aria-labelledby': 'reading' });
+const share = element('span');
+const waiting = element('div', { class: 'waiting', hidden: '' }, reading, bar, share);
+const dropButton = element(
+  'button',
+  { type: 'button', class: 'drop' },
+  spokenIn(element('strong'), ({ choose }) => choose),
+  spokenIn(element('span'), ({ drop }) => drop),
+);
+
+document.body.append(
+  element(
+    'header',
+    {},
+    spokenIn(element('p', { class: 'product' }), ({ product }) => product),
+    languageSwitch(),
+  ),
+  element(
+    'main',
+    {},
+    spokenIn(element('h1'), ({ title }) => title),
+    spokenIn(element('p', { class: 'lead' }), ({ lead }) => lead),
+    ...chooser(dropButton, '.zip,application/zip', (file) => void check(file)),
+    waiting,
+    key.section,
+    announced,
+    result,
+    element(
+      'section',
+      { 'aria-labelledby': 'limits-title', class: 'limits' },
+      spokenIn(element('h2', { id: 'limits-title' }), ({ limits }) => limits.title),
+      spokenIn(element('p'), ({ limits }) => limits.inside),
+      spokenIn(element('p'), ({ limits }) => limits.truth),
+    ),
+  ),
+);
+
+whenSpoken(() => {
+  document.documentElement.lang = language();
+  document.title = says().page.title;
+  show();
+});
+
+document.addEventListener('dragover', (event) => {
+  event.preventDefault();
+  dropButton.classList.add('over');
+});
+for (const end of ['dragleave', 'drop'] as const)
+  document.addEventListener(end, () => dropButton.classList.remove('over'));
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  const file = event.dataTransfer?.files[0];
+  if (file) void take(file);
+});
+
+/** A key is a small file with the head of one; anything else is taken for a bundle. */
+async function take(file: File): Promise<void> {
+  const text = file.size < 16_384 ? await file.text() : '';
+  if (text.includes('-----BEGIN PUBLIC KEY-----')) key.take(text);
+  else await check(file);
+}
+
+async function check(file: File): Promise<void> {
+  given += 1;
+  const mine = given;
+  shown = null;
+  result.replaceChildren();
+  reading.textContent = announced.textContent = says().page.reading(file.name);
+  progress(0);
+  waiting.hidden = false;
+  try {
+    const source = sourceOf(file, () => mine !== given);
+    const read = await readZip(source, portableDigests, (bytes) => progress(bytes / file.size));
+    if (mine !== given) return;
+    waiting.hidden = true;
+    shown = { file, read };
+    show();
+    document.getElementById('verdict')?.focus();
+  } catch (error) {
+    if (mine !== given) return;
+    waiting.hidden = true;
+    const text = says().page.failed(file.name, error instanceof Error ? error.message : '');
+    announced.textContent = text;
+    result.replaceChildren(element('p', { class: 'failed' }, text));
+  }
+}
+
+function progress(done: number): void {
+  const percent = Math.floor(done * 100);
+  bar.value = percent;
+  share.textContent = says().page.read(percent);
+}
+
+function sourceOf(file: File, isSuperseded: () => boolean): ByteSource {
+  const read = async (start: number, end: number) => {
+    if (isSuperseded()) throw new Error('superseded');
+    return new Uint8Array(await file.slice(start, end).arrayBuffer());
+  };
+  return { size: file.size, read };
+}
+
+/** Judges anew what was read: with another key or in another language it needs no second reading. */
+function show(): void {
+  if (!shown) return;
+  const { file, read } = shown;
+  const trusted = key.trusted();
+  const verdict = judge(file.name, read, trusted, says());
+  announced.textContent = headline(verdict);
+  result.replaceChildren(resultOf(verdict, file.size, trusted.length > 0));
+}
+
+function languageSwitch(): HTMLElement {
+  const group = element('div', { role: 'group', class: 'languages' });
+  whenSpoken(() => group.setAttribute('aria-label', says().page.switch));
+  for (const one of languages) {
+    const name = spoken[one].page.language;
+    const button = element('button', { type: 'button', lang: one }, name);
+    button.addEventListener('click', () => speak(one));
+    whenSpoken(() => button.setAttribute('aria-pressed', String(one === language())));
+    group.append(button);
+  }
+  return group;
+}

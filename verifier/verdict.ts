@@ -1,0 +1,94 @@
+/** What verification says of a bundle. */
+import type { Words } from '../domain/words/index.ts';
+
+/** The verifier's part of the words of a language. */
+export type VerifierWords = Words['verifier'];
+
+type FaultKind = 'changed' | 'added' | 'removed' | 'container' | 'untrusted';
+
+/** One thing that is not as the bundle's manifests, its signature or the form of its ZIP say. */
+export interface Fault {
+  kind: FaultKind;
+  /** The file inside the bundle; for `container` what the ZIP itself has wrong: null. */
+  name: string | null;
+  detail: string;
+}
+
+/** A fault that can be told in any language, and later in another. */
+export interface FoundFault {
+  kind: FaultKind;
+  name: string | null;
+  detail: (says: VerifierWords) => string;
+}
+
+export interface Verdict {
+  file: string;
+  /** True when nothing at all is wrong. */
+  intact: boolean;
+  /** How many files were checked. */
+  files: number;
+  /** SHA-256 of the payload's manifest as it stands in the bundle; null when it cannot be read. */
+  payload_digest: string | null;
+  /** Whose valid signature it bears; null when there is none. */
+  signed_by: SignedBy | null;
+  faults: Fault[];
+}
+
+export interface SignedBy {
+  /** The id of the key. */
+  key: string;
+  /** What it is called here; null when it is not trusted. */
+  name: string | null;
+}
+
+/** A public key whose signatures count. */
+export interface TrustedSigner {
+  /** SHA-256 of the key's SPKI DER form, in hex. */
+  id: string;
+  pem: string;
+  /** What people call it. */
+  name: string;
+}
+
+/** A file of a bundle as it was found. */
+export interface FoundFile {
+  /** Path inside the bag. */
+  name: string;
+  sha256: string;
+  size: number;
+  /** False when the ZIP states another CRC-32 for it. */
+  checksum: boolean;
+  /** Its bytes, kept for the bag's own files at the top level; null for the payload. */
+  text: Uint8Array | null;
+}
+
+/** A bundle as it was read: its files, and what was wrong with the way they were packed. */
+export interface ReadBundle {
+  files: FoundFile[];
+  faults: FoundFault[];
+}
+
+/**
+ * How a bundle stands, in one word: `repacked` when every file in it is as it was written and only the ZIP around them
+ * is another; `untrusted` when nothing but the trust in its key is missing.
+ */
+export type Standing = 'intact' | 'untrusted' | 'repacked' | 'broken';
+
+export function standing({ intact, files, faults }: Verdict): Standing {
+  if (intact) return 'intact';
+  if (faults.every(({ kind }) => kind === 'untrusted')) return 'untrusted';
+  return files > 0 && faults.every(({ kind }) => kind === 'container') ? 'repacked' : 'broken';
+}
+
+export function changed(name: string, detail: FoundFault['detail']): FoundFault {
+  return { kind: 'changed', name, detail };
+}
+
+export function container(detail: FoundFault['detail']): FoundFault {
+  return { kind: 'container', name: null, detail };
+}
+
+/** A tag file's bytes as UTF-8; a byte order mark stays, since it is a change like any other. */
+export function textOf(file: FoundFile | undefined): string | null {
+  return file?.text ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.text) : null;
+}
