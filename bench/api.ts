@@ -14,7 +14,7 @@ import { localLayout } from '../server/neo4j/local-layout.ts';
 import { readLock } from '../server/neo4j/lock.ts';
 import { openDatabase } from '../server/neo4j/open.ts';
 import { terminalProgress } from '../server/progress.ts';
-import type { Settings } from '../server/settings.ts';
+import { noTimestamps, type Settings } from '../server/settings.ts';
 import { busyBefore, writePaper } from './paper.ts';
 import {
   accountOf,
@@ -164,6 +164,7 @@ async function bench(): Promise<void> {
     host: '127.0.0.1',
     port: null,
     neo4j: null,
+    timestamps: noTimestamps,
   };
   const busy = busyBefore();
   const opened = await openDatabase(settings, terminalProgress());

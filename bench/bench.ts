@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../server/neo4j/open.ts';
 import { terminalProgress } from '../server/progress.ts';
-import type { Settings } from '../server/settings.ts';
+import { noTimestamps, type Settings } from '../server/settings.ts';
 import type { Figure } from './figure.ts';
 import { benchLoad } from './load.ts';
 import { busyBefore, writePaper } from './paper.ts';
@@ -17,6 +17,7 @@ async function bench(): Promise<void> {
     host: '127.0.0.1',
     port: null,
     neo4j: null,
+    timestamps: noTimestamps,
   };
   const progress = terminalProgress();
   const busy = busyBefore();

@@ -15,6 +15,7 @@ import { Database } from '../server/neo4j/database.ts';
 import { launchChromium } from '../test/browser/chromium.ts';
 import { buildPage } from '../test/browser/served-page.ts';
 import { clusteredGraph, placed } from './drawn.ts';
+import { noTimestamps } from '../server/settings.ts';
 import { busyBefore, writePaper } from './paper.ts';
 
 const runs = 3;
@@ -216,7 +217,14 @@ function answering(folder: string, graph: Graph) {
     password: '',
     database: null,
   });
-  const settings = { home: folder, sources: folder, host, port: null, neo4j: null };
+  const settings = {
+    home: folder,
+    sources: folder,
+    host,
+    port: null,
+    neo4j: null,
+    timestamps: noTimestamps,
+  };
   return app.use(createApp({ database, settings, log: createLog('silent'), page: folder }));
 }
 

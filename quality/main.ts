@@ -11,7 +11,7 @@ import { catalogue } from '../server/detect/catalogue.ts';
 import { openDatabase } from '../server/neo4j/open.ts';
 import { terminalProgress } from '../server/progress.ts';
 import { shippedWeights, type Weights } from '../server/score/weights.ts';
-import { checkout, type Settings } from '../server/settings.ts';
+import { noTimestamps, checkout, type Settings } from '../server/settings.ts';
 import { aimsPage } from './aims-page.ts';
 import { baselinesOf } from './baselines.ts';
 import { fixed } from './figures.ts';
@@ -47,6 +47,7 @@ async function main(): Promise<void> {
     host: '127.0.0.1',
     port: null,
     neo4j: null,
+    timestamps: noTimestamps,
   };
   const progress = terminalProgress();
   const opened = await openDatabase(settings, progress);

@@ -17,7 +17,18 @@ export interface Settings {
   port: number | null;
   /** Null: a local Neo4j of our own. */
   neo4j: Connection | null;
+  timestamps: TimestampSettings;
 }
+
+/** Who says when a bundle was signed. */
+export interface TimestampSettings {
+  /** Address of an RFC 3161 authority; null: bundles bear no timestamp. */
+  authority: string | null;
+  /** File of certificates in PEM, to one of which an authority must lead; null: none is compared. */
+  roots: string | null;
+}
+
+export const noTimestamps: TimestampSettings = { authority: null, roots: null };
 
 /** The directory that holds package.json. */
 export const checkout = fileURLToPath(new URL('..', import.meta.url));
@@ -43,6 +54,8 @@ const variables = z
       .transform(Number)
       .refine((port) => port >= 1 && port <= 65_535, text.port)
       .optional(),
+    SKEIN_TIMESTAMP_URL: z.url({ protocol: /^https?$/, error: text.timestampUrl }).optional(),
+    SKEIN_TIMESTAMP_ROOTS: path.optional(),
     NEO4J_URI: z.string().refine(isNeo4jUri, text.uri(schemes)).optional(),
     NEO4J_USER: z.string().default('neo4j'),
     NEO4J_PASSWORD: z.string().optional(),
@@ -82,6 +95,11 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
             password: values.NEO4J_PASSWORD ?? '',
             database: values.NEO4J_DATABASE ?? null,
           },
+    timestamps: {
+      authority: values.SKEIN_TIMESTAMP_URL ?? null,
+      roots:
+        values.SKEIN_TIMESTAMP_ROOTS === undefined ? null : resolve(values.SKEIN_TIMESTAMP_ROOTS),
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { Database, type Connection } from '../server/neo4j/database.ts';
 import { prepareSchema } from '../server/neo4j/graph-schema.ts';
-import type { Settings } from '../server/settings.ts';
+import { noTimestamps, type Settings } from '../server/settings.ts';
 
 export interface TestDatabase {
   /** Of the worker's real Neo4j; emptied, with constraints and indexes, before the first test of the file. */
@@ -35,6 +35,7 @@ export function testDatabase({ plansAnew = false } = {}): TestDatabase {
       host: '127.0.0.1',
       port: null,
       neo4j,
+      timestamps: noTimestamps,
     };
     tested.environment = {
       ...process.env,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type { Connection } from '../server/neo4j/database.ts';
 import { openDatabase, type OpenDatabase } from '../server/neo4j/open.ts';
+import { noTimestamps } from '../server/settings.ts';
 import { terminalProgress } from '../server/progress.ts';
 
 declare module 'vitest' {
@@ -25,7 +26,12 @@ export default async function startServers(project: TestProject): Promise<() => 
   for (let worker = 1; worker <= project.config.maxWorkers; worker++) {
     const own = join(home, String(worker));
     const settings = { home: own, sources: join(own, 'sources'), host: '127.0.0.1', port: null };
-    opened.push(await openDatabase({ ...settings, neo4j: null }, terminalProgress()));
+    opened.push(
+      await openDatabase(
+        { ...settings, neo4j: null, timestamps: noTimestamps },
+        terminalProgress(),
+      ),
+    );
   }
   project.provide(
     'servers',

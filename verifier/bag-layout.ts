@@ -7,6 +7,8 @@ export const tagManifest = 'tagmanifest-sha256.txt';
 export const signatureFile = 'signature.json';
 /** No manifest lists it, since it is made over the signature's bytes; not every bundle has one. */
 export const timestampFile = 'timestamp.tsr';
+/** Nor this, by which the signer speaks for the timestamp. */
+export const timestampSignatureFile = 'timestamp-signature.json';
 /** The public key that the signature can be checked with, for those who do not have it yet. */
 export const signerFile = 'signer.pem';
 /** Through their digests the signature speaks for every file that they list. */
@@ -31,7 +33,12 @@ export function covers(manifest: string, name: string): boolean {
   return !isPayload(name) && !unlisted.includes(name);
 }
 
-const unlisted: readonly string[] = [tagManifest, signatureFile, timestampFile];
+const unlisted: readonly string[] = [
+  tagManifest,
+  signatureFile,
+  timestampFile,
+  timestampSignatureFile,
+];
 
 /** Whether no manifest lists the file, so that no digest of theirs shows that it changed. */
 export function isUnlisted(name: string): boolean {

@@ -32,6 +32,7 @@ export function judge(
     files: files.length,
     payload_digest: files.find(({ name }) => name === payloadManifest)?.sha256 ?? null,
     signed_by: signature.by,
+    timestamp: null,
     faults: all.map((fault) => ({ ...fault, detail: fault.detail(says) })),
   };
 }

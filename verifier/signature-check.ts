@@ -2,6 +2,7 @@
 import { signatureFile, signedFiles, signerFile } from './bag-layout.ts';
 import { readPublicKey } from './public-key.ts';
 import { readSigned } from './statement.ts';
+import { checkTimestamp } from './timestamp-check.ts';
 import {
   changed,
   textOf,
@@ -49,9 +50,10 @@ export function checkSignature(
       by: null,
       faults: [...faults, changed(signatureFile, (says) => says.signature.wrong)],
     };
+  const all = [...faults, ...checkTimestamp(files, statement, key)];
   return {
     by: { key: key.id, name: known?.name ?? null },
-    faults: known ? faults : [...faults, untrusted(key.id)],
+    faults: known ? all : [...all, untrusted(key.id)],
   };
 }
 

@@ -31,7 +31,18 @@ export interface Verdict {
   payload_digest: string | null;
   /** Whose valid signature it bears; null when there is none. */
   signed_by: SignedBy | null;
+  /** What a timestamp authority says; null where there is no valid timestamp, and where it was not read. */
+  timestamp: Stamped | null;
   faults: Fault[];
+}
+
+export interface Stamped {
+  /** When the signature was there; ISO 8601, UTC. */
+  at: string;
+  /** What its certificate calls the authority. */
+  authority: string;
+  /** Whether its certificate leads to a trusted root; null where no roots were given. */
+  trusted: boolean | null;
 }
 
 export interface SignedBy {

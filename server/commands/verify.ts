@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { standing, type Verdict } from '../../verifier/verdict.ts';
 import { verifierPage } from '../evidence/verifier-page.ts';
 import { verifyBundle } from '../evidence/verify.ts';
-import { UsageError } from '../problems.ts';
+import { InvalidDataError, UsageError } from '../problems.ts';
 import { readSettings } from '../settings.ts';
 import { trustedKeys } from '../signing/key-store.ts';
+import { certificatesIn } from '../timestamp/response.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.evidence.command;
@@ -39,10 +40,20 @@ async function run(file: string | undefined, { page, json }: Options): Promise<v
 }
 
 async function verify(file: string, asJson: boolean): Promise<void> {
-  const verdict = await verifyBundle(file, await trustedKeys(readSettings().home));
+  const { home, timestamps } = readSettings();
+  const roots = await readRoots(timestamps.roots);
+  const verdict = await verifyBundle(file, await trustedKeys(home), roots);
   if (asJson) printJson(verdict);
   else print(readable(verdict));
   if (!verdict.intact) process.exitCode = differs;
+}
+
+/** Throws InvalidDataError for a file that is not there or holds no certificate. */
+async function readRoots(path: string | null): Promise<string[]> {
+  if (path === null) return [];
+  const roots = certificatesIn(await readFile(path, 'utf8').catch(() => ''));
+  if (roots.length === 0) throw new InvalidDataError(words.evidence.timestamp.noRoots(path));
+  return roots;
 }
 
 async function writePage(file: string, asJson: boolean): Promise<void> {
@@ -56,7 +67,14 @@ async function writePage(file: string, asJson: boolean): Promise<void> {
 }
 
 function readable(verdict: Verdict): string {
-  const { file, files, payload_digest: digest, signed_by: by, faults } = verdict;
+  const {
+    file,
+    files,
+    payload_digest: digest,
+    signed_by: by,
+    timestamp: stamped,
+    faults,
+  } = verdict;
   const lines = faults.map(
     (fault) => `  ${fault.kind}${fault.name === null ? ':' : ` ${fault.name}:`} ${fault.detail}`,
   );
@@ -65,6 +83,9 @@ function readable(verdict: Verdict): string {
       return [
         says.intact(file, files),
         ...(by ? [words.verifier.signature.by(by.name ?? '', by.key)] : []),
+        ...(stamped
+          ? [words.verifier.timestamp.by(stamped.authority, stamped.at, stamped.trusted)]
+          : []),
         says.digest(digest ?? ''),
       ].join('\n');
     case 'untrusted':

@@ -4,10 +4,20 @@ import { crc32 } from 'node:zlib';
 import { words } from '../../domain/words/index.ts';
 import { canonicalJson, inOrder } from '../exchange/canonical.ts';
 import type { Signer } from '../signing/key-store.ts';
-import { bagItText, payloadManifest, signerFile, tagManifest } from '../../verifier/bag-layout.ts';
+import {
+  bagItText,
+  payloadManifest,
+  signatureFile,
+  signerFile,
+  tagManifest,
+  timestampFile,
+  timestampSignatureFile,
+} from '../../verifier/bag-layout.ts';
+import { timestampPromise } from '../../verifier/timestamp-check.ts';
 import { asBytes, textFile, type BagFile, type MeasuredFile } from './bag-file.ts';
 import type { Occasion } from './exhibit.ts';
-import { signatureOf } from './signature.ts';
+import { signed } from '../signing/statement.ts';
+import { signatureOf, timestampKind } from './signature.ts';
 
 export interface Bag {
   /** All files, payload and tags, sorted by name. */
@@ -16,13 +26,20 @@ export interface Bag {
   payloadDigest: string;
 }
 
-/** Beside the payload lie `more`, of the bag's own files; `signer` signs what the manifests say of all. */
-export function makeBag(
+/** Asks an authority for a timestamp of the bytes; what it answers, as it came. */
+export type Stamper = (bytes: Uint8Array) => Promise<Uint8Array>;
+
+/**
+ * Beside the payload lie `more`, of the bag's own files; `signer` signs what the manifests say of all, and `stamp`,
+ * where there is one, has an authority say when the signature was there.
+ */
+export async function makeBag(
   payload: readonly BagFile[],
   more: readonly BagFile[],
   occasion: Occasion,
   signer: Signer,
-): Bag {
+  stamp: Stamper | null,
+): Promise<Bag> {
   const data = payload.map((file) => measure({ ...file, name: `data/${file.name}` }));
   const manifest = measure(textFile(payloadManifest, manifestText(data)));
   const tags = [
@@ -34,9 +51,26 @@ export function makeBag(
     ...more.map(measure),
   ];
   const listed = [...data, ...tags, measure(textFile(tagManifest, manifestText(tags)))];
-  const signature = signatureOf(listed, { payload_digest: manifest.sha256 }, signer);
-  const files = [...listed, measure(signature)];
+  const said = { payload_digest: manifest.sha256, ...(stamp ? timestampPromise : {}) };
+  const signature = signatureOf(listed, said, signer);
+  const stamped = stamp ? await timestampOf(signature, signer, stamp) : [];
+  const files = [...listed, measure(textFile(signatureFile, signature)), ...stamped.map(measure)];
   return { files: sorted(files), payloadDigest: manifest.sha256 };
+}
+
+/** The timestamp, and the signer's own word that it is the one that came. */
+async function timestampOf(signature: string, signer: Signer, stamp: Stamper): Promise<BagFile[]> {
+  const bytes = Buffer.from(signature);
+  const answer = await stamp(bytes);
+  const files = { [signatureFile]: sha256(bytes), [timestampFile]: sha256(answer) };
+  return [
+    { name: timestampFile, chunks: () => [answer] },
+    textFile(timestampSignatureFile, signed({ files, kind: timestampKind, more: {} }, signer)),
+  ];
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Reads the file once to know its size and digests; a second reading writes it, so it need not fit in memory. */

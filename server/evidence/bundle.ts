@@ -9,7 +9,8 @@ import { maskExhibit } from '../masking/mask-exhibit.ts';
 import { maskingKey } from '../masking/masking-key.ts';
 import { signer, type Signer } from '../signing/key-store.ts';
 import { speaking } from '../spoken.ts';
-import { makeBag } from './bag.ts';
+import { requestTimestamp } from '../timestamp/request.ts';
+import { makeBag, type Stamper } from './bag.ts';
 import { textFile } from './bag-file.ts';
 import { collectExhibit, type AskedExhibit } from './collect.ts';
 import type { Exhibit, Occasion } from './exhibit.ts';
@@ -59,7 +60,9 @@ export async function writeBundle(
     program: `skein ${programVersion}`,
   };
   const by = await signer(settings.home);
-  return packExhibit(exhibit, occasion, by, open);
+  const { authority } = settings.timestamps;
+  const stamp = authority ? (bytes: Uint8Array) => requestTimestamp(authority, bytes) : null;
+  return packExhibit(exhibit, occasion, by, open, stamp);
 }
 
 /** The part of it that needs no database. */
@@ -68,10 +71,11 @@ export async function packExhibit(
   occasion: Occasion,
   by: Signer,
   open: OpenOutput,
+  stamp: Stamper | null = null,
 ): Promise<WrittenBundle> {
   const payload = await speaking(exhibit.language, () => payloadFiles(exhibit));
   const verifier = textFile('verify.html', await verifierPage());
-  const bag = makeBag(payload, [verifier], occasion, by);
+  const bag = await makeBag(payload, [verifier], occasion, by, stamp);
   const written = { files: bag.files.length, payload_digest: bag.payloadDigest };
   // As the bundle names it: masked.
   const folder = folderName(exhibit.scope);

@@ -4,28 +4,60 @@ import { open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises
 import { join, relative, sep } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { words } from '../../domain/words/index.ts';
-import { isTagFile } from '../../verifier/bag-layout.ts';
+import { isTagFile, signatureFile, timestampFile } from '../../verifier/bag-layout.ts';
 import type { ByteSource } from '../../verifier/byte-source.ts';
 import type { Digests } from '../../verifier/digests.ts';
 import { judge } from '../../verifier/judge.ts';
-import type { FoundFile, ReadBundle, TrustedSigner, Verdict } from '../../verifier/verdict.ts';
+import type {
+  Fault,
+  FoundFile,
+  ReadBundle,
+  TrustedSigner,
+  Verdict,
+} from '../../verifier/verdict.ts';
 import { readZip } from '../../verifier/zip-reader.ts';
 import { inOrder } from '../exchange/canonical.ts';
+import { readTimestamp } from '../timestamp/response.ts';
 import { InvalidDataError, NotFoundError } from '../problems.ts';
 
 /**
  * Checks a bundle, or the folder that it was unpacked to, without a database and without the network. `trusted` are
  * the keys whose signatures count.
+ * `roots` are certificates in PEM, one of which a timestamp's authority must lead to, where there are any.
  * Whatever is wrong with it comes back as a fault; throws NotFoundError when there is no such file.
  */
 export async function verifyBundle(
   path: string,
   trusted: readonly TrustedSigner[],
+  roots: readonly string[] = [],
 ): Promise<Verdict> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new NotFoundError(words.evidence.noFile(path));
   const read = found.isDirectory() ? await readFolder(path) : await readPacked(path);
-  return judge(path, read, trusted, words.verifier);
+  return withTimestamp(judge(path, read, trusted, words.verifier), read.files, roots);
+}
+
+/** What the authority says counts only where the bundle itself has the timestamp as its signer put it there. */
+async function withTimestamp(
+  verdict: Verdict,
+  files: readonly FoundFile[],
+  roots: readonly string[],
+): Promise<Verdict> {
+  const bytesOf = (name: string) => files.find((file) => file.name === name)?.text;
+  const [answer, signature] = [bytesOf(timestampFile), bytesOf(signatureFile)];
+  if (!answer || !signature || verdict.faults.some(({ name }) => name === timestampFile))
+    return verdict;
+  const read = await readTimestamp(answer, signature, roots);
+  const says = words.verifier.timestamp;
+  const fault = (kind: Fault['kind'], detail: string): Verdict => ({
+    ...verdict,
+    intact: false,
+    faults: [...verdict.faults, { kind, name: timestampFile, detail }],
+  });
+  if (!read || read.refusal !== null) return fault('changed', says.invalid);
+  if (read.trusted === false) return fault('untrusted', says.untrusted);
+  const { at, authority, trusted } = read;
+  return { ...verdict, timestamp: { at, authority, trusted } };
 }
 
 /** Some times as fast as those that run everywhere. */

@@ -14,7 +14,7 @@ import { readLock } from '../../server/neo4j/lock.ts';
 import { openDatabase } from '../../server/neo4j/open.ts';
 import { isRunning } from '../../server/process-table.ts';
 import { silentProgress } from '../../server/progress.ts';
-import { checkout, type Settings } from '../../server/settings.ts';
+import { noTimestamps, checkout, type Settings } from '../../server/settings.ts';
 
 /** These tests start servers of their own, as the commands do, apart from the run's shared one. */
 let home: string;
@@ -22,7 +22,14 @@ let settings: Settings;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'skein-local-'));
-  settings = { home, sources: join(home, 'sources'), host: '127.0.0.1', port: null, neo4j: null };
+  settings = {
+    home,
+    sources: join(home, 'sources'),
+    host: '127.0.0.1',
+    port: null,
+    neo4j: null,
+    timestamps: noTimestamps,
+  };
 });
 
 afterAll(async () => {

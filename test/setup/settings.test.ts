@@ -12,6 +12,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: null,
       neo4j: null,
+      timestamps: { authority: null, roots: null },
     });
   });
 

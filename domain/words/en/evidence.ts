@@ -84,6 +84,8 @@ export const evidenceWords = {
     saveNarrative: 'Save narrative',
   },
   timestamp: {
+    noRoots: (path: string) =>
+      `SKEIN_TIMESTAMP_ROOTS: ${path} is not there or holds no certificate in PEM (-----BEGIN CERTIFICATE-----).`,
     noAnswer: (authority: string, why: string) =>
       `The timestamp authority ${authority} does not answer: ${why}. Try again, or export without SKEIN_TIMESTAMP_URL: nothing was written.`,
     refused: (authority: string, why: string) =>

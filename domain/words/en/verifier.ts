@@ -68,6 +68,15 @@ export const verifierWords = {
       `was made with the key ${id}, which is not trusted here. Compare that with what its owner tells you, then: skein key trust signer.pem --name NAME`,
     by: (name: string, id: string) => `Signed by ${name}, key ${id}`,
   },
+  timestamp: {
+    unasked: 'is there, and the signature says of no timestamp',
+    promised: 'is not there, and the signature says that there is a timestamp',
+    invalid: 'is no valid timestamp of the signature',
+    untrusted:
+      'is of an authority whose certificate leads to none of the roots in SKEIN_TIMESTAMP_ROOTS',
+    by: (authority: string, at: string, trusted: boolean | null) =>
+      `Timestamp of ${authority}: signed before ${at}${trusted === null ? '. Its certificate was compared with no root: set SKEIN_TIMESTAMP_ROOTS, or ask OpenSSL' : ''}`,
+  },
   page: {
     title: 'Check an evidence bundle',
     product: 'Skein verifier',
@@ -139,6 +148,8 @@ export const verifierWords = {
       title: 'What this page cannot show',
       inside:
         'A verifier that comes inside the bundle that it checks proves little against whoever made the bundle: they could have written the verifier too. Get this page from somebody you trust, who writes it with “skein verify --page verify.html”, and keep it.',
+      timestamp:
+        'A timestamp of an authority, where the bundle has one, is read by “skein verify”, or by “openssl ts -verify -data signature.json -in timestamp.tsr -CAfile ROOT.pem”. Here only that the signer put it there is checked.',
       truth:
         'An intact bundle is as it was written. Whether what it says is true, and complete, no check of its bytes can show.',
     },

@@ -77,6 +77,8 @@ export const evidenceWords: Words['evidence'] = {
     saveNarrative: 'Enregistrer l’exposé',
   },
   timestamp: {
+    noRoots: (path) =>
+      french`SKEIN_TIMESTAMP_ROOTS : ${path} n’existe pas ou ne contient aucun certificat en PEM (-----BEGIN CERTIFICATE-----).`,
     noAnswer: (authority, why) =>
       french`L’autorité d’horodatage ${authority} ne répond pas : ${why}. Réessayez, ou exportez sans SKEIN_TIMESTAMP_URL : rien n’a été écrit.`,
     refused: (authority, why) =>

@@ -71,6 +71,15 @@ export const verifierWords: Words['verifier'] = {
       french`a été faite avec la clé ${id}, à laquelle on ne se fie pas ici. Comparez-la avec ce que son détenteur vous dit, puis : skein key trust signer.pem --name NOM`,
     by: (name, id) => `Signé par ${name}, clé ${id}`,
   },
+  timestamp: {
+    unasked: 'est là, et la signature ne parle d’aucun horodatage',
+    promised: 'n’est pas là, et la signature dit qu’il y a un horodatage',
+    invalid: 'n’est pas un horodatage valide de la signature',
+    untrusted:
+      'est d’une autorité dont le certificat ne mène à aucune des racines de SKEIN_TIMESTAMP_ROOTS',
+    by: (authority, at, trusted) =>
+      french`Horodatage de ${authority} : signé avant ${at}${trusted === null ? french`. Son certificat n’a été comparé à aucune racine : définissez SKEIN_TIMESTAMP_ROOTS, ou demandez à OpenSSL` : ''}`,
+  },
   page: {
     title: 'Vérifier un dossier de preuves',
     product: 'Vérificateur de Skein',
@@ -139,6 +148,7 @@ export const verifierWords: Words['verifier'] = {
     limits: {
       title: 'Ce que cette page ne peut pas montrer',
       inside: french`Un vérificateur qui vient dans le dossier même qu’il vérifie prouve peu contre qui a fait le dossier : il a pu écrire le vérificateur aussi. Obtenez cette page de quelqu’un à qui vous vous fiez, qui l’écrit avec « skein verify --page verify.html », et gardez-la.`,
+      timestamp: french`L’horodatage d’une autorité, si le dossier en a un, est lu par « skein verify », ou par « openssl ts -verify -data signature.json -in timestamp.tsr -CAfile RACINE.pem ». Ici on ne vérifie que ceci : le signataire l’y a mis.`,
       truth: french`Un dossier intact est tel qu’écrit. Si ce qu’il dit est vrai, et complet, aucune vérification de ses octets ne peut le montrer.`,
     },
   },
