@@ -67,7 +67,7 @@ export function chosenLabels(
 }
 
 /** Where a label lies at a side of its node. */
-function labelBox({ at: { x, y }, radius, width }: LabelWish, side: LabelSide): Box {
+export function labelBox({ at: { x, y }, radius, width }: LabelWish, side: LabelSide): Box {
   const away = radius + labelGap;
   const half = { x: width / 2, y: labelHeight / 2 };
   const middle = {
