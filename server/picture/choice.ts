@@ -3,6 +3,7 @@ import { formatRef } from '../../domain/graph.ts';
 import type { Exhibit } from '../evidence/exhibit.ts';
 import { inOrder } from '../exchange/canonical.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
+import { folded, type Thing } from './folding.ts';
 import { linesOf, neighboursBy, type Line } from './lines.ts';
 
 /** More nodes than these are not readable on a page. */
@@ -18,8 +19,10 @@ export interface Choice {
   extent: Extent;
   /** In the exhibit's order. */
   nodes: WholeNode[];
-  /** Between these nodes. */
-  lines: Line[];
+  /** The same nodes, of which some are drawn as one; those of a board never are. */
+  things: Thing[];
+  /** Between these. */
+  lines: readonly Line[];
   /** Relations that these lines stand for. */
   relations: number;
 }
@@ -28,12 +31,17 @@ export function choice(exhibit: Exhibit): Choice {
   const lines = linesOf(exhibit.relations);
   const [extent, chosen] = chosenOf(exhibit, lines);
   const drawn = lines.filter(({ from, to }) => chosen.has(from) && chosen.has(to));
+  const nodes = exhibit.nodes.filter((node) => chosen.has(formatRef(node)));
   return {
     extent,
-    nodes: exhibit.nodes.filter((node) => chosen.has(formatRef(node))),
-    lines: drawn,
+    nodes,
+    ...(exhibit.places === null ? folded(nodes, drawn) : apart(nodes, drawn)),
     relations: drawn.reduce((sum, line) => sum + line.relations, 0),
   };
+}
+
+function apart(nodes: readonly WholeNode[], lines: readonly Line[]) {
+  return { things: nodes.map((node): Thing => ({ ref: formatRef(node), nodes: [node] })), lines };
 }
 
 function chosenOf(exhibit: Exhibit, lines: readonly Line[]): [Extent, Set<string>] {

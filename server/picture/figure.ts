@@ -1,9 +1,10 @@
 /** What a picture consists of, before it is written as SVG: marks with their places, labels and lines. */
 import { chosenLabels, labelBox, type LabelWish } from '../../domain/drawing/label-choice.ts';
 import type { Point } from '../../domain/drawing/placement.ts';
-import { formatRef } from '../../domain/graph.ts';
+import { words } from '../../domain/words/index.ts';
 import type { Exhibit } from '../evidence/exhibit.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { Thing } from './folding.ts';
 import { boardPlaces } from './board-places.ts';
 import { boundsOf, type Room } from './boxes.ts';
 import type { Choice } from './choice.ts';
@@ -12,10 +13,12 @@ import { neighboursBy, type Line } from './lines.ts';
 import { accountLook, otherLook } from './look.ts';
 import { oneLine, shortened, widthOf } from './text.ts';
 
-/** A node as it is drawn. */
+/** A node as it is drawn, or several as one. */
 export interface Mark {
   ref: string;
+  /** The first of them. */
   node: WholeNode;
+  nodes: readonly WholeNode[];
   at: Point;
   radius: number;
   label: Label | null;
@@ -48,10 +51,10 @@ const gap = 8;
 const mostWithRoom = 120;
 
 /** Lays out what was chosen; the same exhibit always in the same places. */
-export function figureOf({ places }: Pick<Exhibit, 'places'>, { nodes, lines }: Choice): Figure {
-  const named = nodes.map((node) => namedNode(node));
+export function figureOf({ places }: Pick<Exhibit, 'places'>, { things, lines }: Choice): Figure {
+  const named = things.map(namedThing);
   const byRef = new Map(named.map((one) => [one.ref, one]));
-  const withRoom = (one: Named) => nodes.length <= mostWithRoom || one.node.type === 'account';
+  const withRoom = (one: Named) => things.length <= mostWithRoom || one.node.type === 'account';
   const roomOf = (ref: string) => roomFor(byRef.get(ref)!, withRoom(byRef.get(ref)!));
   const refs = named.map(({ ref }) => ref);
   const at = places
@@ -65,7 +68,8 @@ export function figureOf({ places }: Pick<Exhibit, 'places'>, { nodes, lines }: 
   const marks = named.map((one, index): Mark => {
     const { x, y } = points[index]!;
     const moved = { x: x - bounds.left + margin, y: y - bounds.top + margin };
-    return { ref: one.ref, node: one.node, at: moved, radius: one.radius, label: null };
+    const { ref, node, nodes, radius } = one;
+    return { ref, node, nodes, at: moved, radius, label: null };
   });
   const size = {
     width: bounds.right - bounds.left + 2 * margin,
@@ -74,8 +78,7 @@ export function figureOf({ places }: Pick<Exhibit, 'places'>, { nodes, lines }: 
   return { ...size, marks: labelled(marks, byRef, size), lines };
 }
 
-interface Named {
-  ref: string;
+interface Named extends Thing {
   node: WholeNode;
   radius: number;
   text: string;
@@ -84,11 +87,16 @@ interface Named {
   width: number;
 }
 
-function namedNode(node: WholeNode): Named {
+function namedThing({ ref, nodes }: Thing): Named {
+  const node = nodes[0]!;
   const bold = node.type === 'account';
   const { radius, fontSize: size, mostWidth } = bold ? accountLook : otherLook;
-  const text = shortened(oneLine(node.caption), mostWidth, size, bold);
-  return { ref: formatRef(node), node, radius, text, size, bold, width: widthOf(text, size, bold) };
+  const name =
+    nodes.length > 1
+      ? words.evidence.picture.several(nodes.length, words.schema.nodes[node.type].many)
+      : oneLine(node.caption);
+  const text = shortened(name, nodes.length > 1 ? accountLook.mostWidth : mostWidth, size, bold);
+  return { ref, nodes, node, radius, text, size, bold, width: widthOf(text, size, bold) };
 }
 
 function roomFor({ radius, width }: Named, labelled: boolean): Room {

@@ -5,8 +5,16 @@ import type { Exhibit } from '../evidence/exhibit.ts';
 import { readableTime } from '../report/dates.ts';
 import type { Choice } from './choice.ts';
 import type { Figure } from './figure.ts';
-import { dashes, faint, inferredColour, ink, lineColour, rejectedOpacity } from './look.ts';
-import { ringOf, round, shapeOf } from './svg.ts';
+import {
+  anyColour,
+  dashes,
+  faint,
+  inferredColour,
+  ink,
+  lineColour,
+  rejectedOpacity,
+} from './look.ts';
+import { lookOf, ringOf, round, severalOf, shapeOf } from './svg.ts';
 import { oneLine, widthOf, wrapped, written } from './text.ts';
 
 const says = words.evidence.picture;
@@ -14,7 +22,7 @@ const says = words.evidence.picture;
 /** One entry of the legend: a sign, and what it means. */
 export type LegendEntry =
   | { sign: 'type'; type: NodeTypeName; label: string }
-  | { sign: 'stub' | 'ring' | 'stated' | 'inferred' | 'rejected'; label: string };
+  | { sign: 'several' | 'stub' | 'ring' | 'stated' | 'inferred' | 'rejected'; label: string };
 
 export interface Caption {
   title: string;
@@ -25,7 +33,8 @@ export interface Caption {
 /** An entry for each type, and for each way of drawing, that the picture has. */
 export function legendOf({ marks, lines }: Pick<Figure, 'marks' | 'lines'>): LegendEntry[] {
   const count = new Map<NodeTypeName, number>();
-  for (const { node } of marks) count.set(node.type, (count.get(node.type) ?? 0) + 1);
+  for (const { node, nodes } of marks)
+    count.set(node.type, (count.get(node.type) ?? 0) + nodes.length);
   const types = nodeTypeNames.flatMap((type): LegendEntry[] => {
     const number = count.get(type);
     if (number === undefined) return [];
@@ -36,6 +45,10 @@ export function legendOf({ marks, lines }: Pick<Figure, 'marks' | 'lines'>): Leg
     shown ? [{ sign: name, label: says.signs[name] }] : [];
   return [
     ...types,
+    ...sign(
+      'several',
+      marks.some(({ nodes }) => nodes.length > 1),
+    ),
     ...sign(
       'stub',
       marks.some(({ node }) => node.stub),
@@ -124,14 +137,18 @@ export function footOf(
   return { svg, height: y + row * 0.3 };
 }
 
+const anyNode = { shape: 'square', colour: anyColour } as const;
+
 /** In a box of 22 by 18 around y = 0. */
 function signOf(entry: LegendEntry): string {
   const middle = { x: 10, y: 0 };
   switch (entry.sign) {
     case 'type':
-      return shapeOf(entry.type, middle, entry.type === 'account' ? 8 : 7);
+      return shapeOf(lookOf(entry.type), middle, entry.type === 'account' ? 8 : 7);
+    case 'several':
+      return severalOf(anyNode, middle, 6.5);
     case 'stub':
-      return shapeOf('document', middle, 7, true);
+      return shapeOf(anyNode, middle, 7, true);
     case 'ring':
       return ringOf(middle, 8, 0.7);
     case 'stated':

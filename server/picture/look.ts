@@ -8,6 +8,9 @@ export const ground = '#ffffff';
 export const lineColour = '#93a1b3';
 export const inferredColour = '#6f8197';
 export const dashes = '5 3.5';
+/** Of signs that stand for any type. */
+export const anyColour = '#6b7280';
+
 export const rejectedOpacity = 0.4;
 
 export const ring = { width: 2.6, colour: '#d9480f', track: '#f3d9cb', gap: 1.2 } as const;

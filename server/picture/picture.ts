@@ -27,7 +27,7 @@ export interface Picture {
 const narrowest = 680;
 /** Pixels of a PNG for one of the SVG, and the most across. */
 const sharpness = 2;
-const widestPng = 4_000;
+const widestPng = 3_200;
 
 /** In the exhibit's language, whichever is in force. */
 export function pictureOf(exhibit: Exhibit): Picture {
@@ -59,7 +59,7 @@ export function pictureOf(exhibit: Exhibit): Picture {
   });
 }
 
-/** Twice as many pixels across as the SVG has, 4,000 at most; in no font of the system. */
+/** Twice as many pixels across as the SVG has, 3,200 at most; in no font of the system. */
 export async function png({ svg, width }: Pick<Picture, 'svg' | 'width'>): Promise<Uint8Array> {
   const rendered = await renderAsync(svg, {
     font: {

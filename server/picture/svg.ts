@@ -2,7 +2,7 @@
 import { outlines } from '../../domain/drawing/outlines.ts';
 import type { Point } from '../../domain/drawing/placement.ts';
 import { nodeType } from '../../domain/graph.ts';
-import type { NodeTypeName } from '../../domain/schema.ts';
+import type { NodeTypeName, Shape } from '../../domain/schema.ts';
 import { textFamilies } from '../fonts.ts';
 import type { Figure, Label, Mark } from './figure.ts';
 import type { Line } from './lines.ts';
@@ -87,20 +87,40 @@ function towards(from: Point, to: Point, far: number): Point {
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
-function markOf({ node, at, radius }: Mark): string {
+function markOf({ node, nodes, at, radius }: Mark): string {
   // With a score or without, an account is as large as the others.
   const inner = node.type === 'account' ? radius - ring.width - ring.gap : radius;
-  const title = written(shortened(oneLine(node.caption), longestName, 10));
-  return `<g><title>${title}</title>${node.score === null ? '' : ringOf(at, radius, node.score)}${shapeOf(node.type, at, inner, node.stub)}</g>`;
+  const names = nodes.map(({ caption }) => oneLine(caption)).join(', ');
+  const title = written(shortened(names, longestName, 10));
+  const shape =
+    nodes.length > 1
+      ? severalOf(lookOf(node.type), at, inner, node.stub)
+      : shapeOf(lookOf(node.type), at, inner, node.stub);
+  return `<g><title>${title}</title>${node.score === null ? '' : ringOf(at, radius, node.score)}${shape}</g>`;
+}
+
+export interface Look {
+  shape: Shape;
+  colour: string;
+}
+
+export function lookOf(type: NodeTypeName): Look {
+  const { shape, colour } = nodeType(type);
+  return { shape, colour: colour.light };
+}
+
+/** Several drawn as one: a mark behind a mark. */
+export function severalOf(look: Look, at: Point, radius: number, stub = false): string {
+  const behind = { x: at.x + radius * 0.32, y: at.y - radius * 0.32 };
+  return shapeOf(look, behind, radius, stub) + shapeOf(look, at, radius, stub);
 }
 
 /** A stub is hollow, with a dashed rim. */
-export function shapeOf(type: NodeTypeName, at: Point, radius: number, stub = false): string {
-  const { shape, colour } = nodeType(type);
+export function shapeOf({ shape, colour }: Look, at: Point, radius: number, stub = false): string {
   const scale = radius / 9;
   const paint = stub
-    ? `fill="${ground}" stroke="${colour.light}" stroke-width="${round(1.5 / scale)}" stroke-dasharray="${round(2.6 / scale)} ${round(1.8 / scale)}"`
-    : `fill="${colour.light}" stroke="${ground}" stroke-width="${round(1 / scale)}"`;
+    ? `fill="${ground}" stroke="${colour}" stroke-width="${round(1.5 / scale)}" stroke-dasharray="${round(2.6 / scale)} ${round(1.8 / scale)}"`
+    : `fill="${colour}" stroke="${ground}" stroke-width="${round(1 / scale)}"`;
   return `<path d="${outlines[shape]}" ${paint} transform="translate(${xy({ x: at.x - radius, y: at.y - radius })}) scale(${scale.toFixed(3)})"/>`;
 }
 

@@ -5,7 +5,9 @@ import { showInvisible } from '../report/html.ts';
 /** Shares of the height of a letter that the fonts' characters take at most, the first that fits. */
 const widths: readonly (readonly [RegExp, number])[] = [
   [/\p{M}/u, 0],
-  [/[ iIjJlftr.,:;'’|!()[\]{}/\\-]/u, 0.42],
+  [/[ ijlJ.,:;'’!]/u, 0.29],
+  [/[Iftr()[\]{}/\\-]/u, 0.42],
+  [/[acekosvxyz\d]/u, 0.59],
   [/[mwMW@%…]/u, 0.95],
   [/[A-Z]/u, 0.74],
   [/[\u0020-\u007e]/u, 0.63],

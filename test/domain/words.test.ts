@@ -119,6 +119,7 @@ const wordless: readonly string[] = [
   'evidence.page.file',
   'evidence.page.findingHead',
   'evidence.picture.ofType',
+  'evidence.picture.several',
   'page.canvas.bundled',
   'page.dates',
   'page.details.version',

@@ -1,3 +1,4 @@
+import { Resvg } from '@resvg/resvg-js';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { GraphRelation } from '../../domain/answers.ts';
@@ -7,6 +8,8 @@ import type { WholeNode } from '../../server/explore/whole-nodes.ts';
 import { choice, mostDrawn } from '../../server/picture/choice.ts';
 import { figureOf } from '../../server/picture/figure.ts';
 import { pictureOf, png } from '../../server/picture/picture.ts';
+import { fontFamily } from '../../server/picture/svg.ts';
+import { fontFiles } from '../../server/fonts.ts';
 import { everyKind } from '../evidence/every-kind.ts';
 import { exhibit, hostile } from '../evidence/exhibits.ts';
 
@@ -130,12 +133,39 @@ describe('the picture of an exhibit', () => {
   });
 });
 
+describe('what touches the same', () => {
+  const drawn = (of: Exhibit) => figureOf(of, choice(of));
+
+  it('is drawn as one where there are many nodes, never accounts, and all of it is counted', () => {
+    const whole = large(100);
+    const { marks, lines } = drawn(whole);
+    expect(marks.flatMap(({ nodes }) => nodes).length).toBe(100);
+    expect(marks.filter(({ node }) => node.type === 'account').length).toBe(10);
+    // Of nine addresses of an account eight are its alone.
+    const folded = marks.filter(({ nodes }) => nodes.length > 1);
+    expect(folded.map(({ nodes, label }) => [nodes.length, label?.text])).toEqual(
+      Array.from({ length: 10 }, () => [8, '8 IP addresses']),
+    );
+    expect(lines.length).toBe(30);
+    expect(lines.reduce((sum, line) => sum + line.relations, 0)).toBe(whole.relations.length);
+    const labels = pictureOf(whole).legend.map(({ label }) => label);
+    expect(labels).toContain('IP addresses (90)');
+    expect(labels.some((label) => label.startsWith('double'))).toBe(true);
+  });
+
+  it('stays apart where there are few nodes, and on a board', () => {
+    expect(drawn(large(60)).marks.length).toBe(60);
+    const board = { ...large(100), places: { 'account:a0': [0, 0] } } as const;
+    expect(drawn(board).marks.length).toBe(100);
+  });
+});
+
 describe('the labels', () => {
   it('do not overlap, and every account of a small exhibit has one', () => {
-    const whole = large(100);
+    const whole = large(60);
     const { marks } = figureOf(whole, choice(whole));
     const labels = marks.flatMap(({ label }) => label ?? []);
-    expect(labels.length).toBe(100);
+    expect(labels.length).toBe(60);
     for (const [index, one] of labels.entries())
       for (const other of labels.slice(index + 1))
         expect(
@@ -144,6 +174,30 @@ describe('the labels', () => {
             one.top < other.bottom &&
             other.top < one.bottom,
         ).toBe(false);
+  });
+
+  it('take no more room than was made for them', () => {
+    const whole = everyKind();
+    const captions = [
+      'Wilhelmina MMWW',
+      'Алексей Щукин',
+      '정성화 김철수',
+      'محمد عبد الله',
+      'ñandú ŒÆ',
+      'राहुल शर्मा',
+    ];
+    const nodes = whole.nodes.map((node, index) => ({
+      ...node,
+      caption: captions[index % captions.length]!,
+    }));
+    const { marks } = figureOf(whole, choice({ ...whole, nodes }));
+    const labels = marks.flatMap(({ label }) => label ?? []);
+    expect(labels.length).toBe(nodes.length);
+    for (const { text, bold, size, left, right } of labels) {
+      const font = { loadSystemFonts: false, fontFiles: [...fontFiles] };
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="40"><text x="20" y="25" font-family="${fontFamily}" font-size="${size}" font-weight="${bold ? 700 : 400}">${text}</text></svg>`;
+      expect(new Resvg(svg, { font }).getBBox()!.width).toBeLessThanOrEqual(right - left);
+    }
   });
 
   it('stay in the picture', () => {

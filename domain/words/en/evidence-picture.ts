@@ -13,7 +13,10 @@ export const evidencePictureWords = {
     selection: 'What was selected, and the relations between it',
   },
   ofType: (name: string, count: number) => `${name} (${count.toLocaleString('en')})`,
+  /** What several nodes of a type that are drawn as one are labelled with. */
+  several: (count: number, many: string) => `${count.toLocaleString('en')} ${many}`,
   signs: {
+    several: 'double: several of a type that touch the same',
     stub: 'hollow: named by the data, described by no row',
     ring: 'ring: the score of an account; a full ring is 1',
     stated: 'stated by the data; the thicker, the more rows',
@@ -32,6 +35,6 @@ export const evidencePictureWords = {
     foremost: (left: number, all: number) =>
       `${plural(left, 'node', 'nodes')} of ${all.toLocaleString('en')} are not drawn. Drawn are the accounts that findings name, then those of the highest scores, and what most of them have in common. The rest is in the other files of the bundle.`,
   },
-  places: 'Nodes lie where a person put them on the board.',
+  places: 'Nodes that a person placed on the board lie there.',
   meaning: 'A line says that the data link two things, not what anybody is.',
 } as const;

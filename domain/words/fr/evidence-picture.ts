@@ -11,7 +11,9 @@ export const evidencePictureWords: Words['evidence']['picture'] = {
     selection: 'Ce qui a été choisi, et les relations entre ces éléments',
   },
   ofType: (name, number) => `${name} (${figure(number)})`,
+  several: (number, many) => `${figure(number)} ${many}`,
   signs: {
+    several: french`double : plusieurs d’un type qui touchent les mêmes`,
     stub: french`creux : nommé par les données, décrit par aucune ligne`,
     ring: french`anneau : le score d’un compte ; un anneau plein vaut 1`,
     stated: french`dit par les données ; plus épais, plus de lignes`,
@@ -30,6 +32,6 @@ export const evidencePictureWords: Words['evidence']['picture'] = {
     foremost: (left, all) =>
       `${count(left, 'nœud', 'nœuds')} sur ${figure(all)} ${left < 2 ? 'n’est pas dessiné' : 'ne sont pas dessinés'}. Sont dessinés les comptes que nomment les constats, puis ceux aux scores les plus élevés, et ce que le plus d’entre eux ont en commun. Le reste est dans les autres fichiers du dossier.`,
   },
-  places: 'Les nœuds sont là où une personne les a mis sur le tableau.',
+  places: 'Les nœuds qu’une personne a placés sur le tableau y sont à leur place.',
   meaning: 'Un trait dit que les données lient deux choses, non ce qu’est qui que ce soit.',
 };
