@@ -1,6 +1,5 @@
 import type { GraphRelation } from '../../domain/answers.ts';
 import { formatRef } from '../../domain/graph.ts';
-import { inOrder } from '../exchange/canonical.ts';
 
 /** Relations from one node to another that are drawn as one line. */
 export interface Line {
@@ -16,7 +15,7 @@ export interface Line {
   rejected: boolean;
 }
 
-/** One line for each pair and direction, in order of its ends. A relation of a node with itself is not drawn. */
+/** One line for each pair and direction, in the order of their first relations. A relation of a node with itself is not drawn. */
 export function linesOf(relations: readonly GraphRelation[]): Line[] {
   const lines = new Map<string, Line>();
   for (const relation of relations) {
@@ -36,7 +35,7 @@ export function linesOf(relations: readonly GraphRelation[]): Line[] {
     line.inferred &&= inferred;
     line.rejected &&= rejected;
   }
-  return [...lines.entries()].sort(([a], [b]) => inOrder(a, b)).map(([, line]) => line);
+  return [...lines.values()];
 }
 
 /** The other ends of every node's lines, by reference. */

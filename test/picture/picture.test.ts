@@ -24,10 +24,12 @@ function read(svg: string) {
   return { tags, text };
 }
 
+const small = exhibit();
+
 function account(index: number): WholeNode {
   const id = `a${index}`;
   return {
-    ...exhibit().nodes[1]!,
+    ...small.nodes[1]!,
     id,
     caption: `Person number ${index}`,
     score: null,
@@ -41,7 +43,7 @@ function address(index: number): WholeNode {
 }
 
 function relation(from: WholeNode, to: WholeNode): GraphRelation {
-  return { ...exhibit().relations[0]!, key: `R|${from.id}|${to.id}`, from, to };
+  return { ...small.relations[0]!, key: `R|${from.id}|${to.id}`, from, to };
 }
 
 /** So many nodes: of ten, one is an account; each address is used by one account, every ninth by the next one too. */
