@@ -11,10 +11,13 @@ import { stix } from '../exchange/stix.ts';
 import { narrative } from '../narrative/narrative.ts';
 import { evidencePage } from './page.ts';
 import { nodesCsv, relationsCsv, totalsCsv } from '../exchange/tables.ts';
+import { pictureOf, png } from '../picture/picture.ts';
 
 /** Nothing in it depends on who exports, when, or from which of several databases with the same data. */
 export async function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
   const { nodes, relations, findings } = exhibit;
+  const picture = pictureOf(exhibit);
+  const pixels = await png(picture);
   return [
     { name: 'subgraph.json', chunks: () => subgraphJson(exhibit) },
     { name: 'graph.graphml', chunks: () => graphml(nodes, relations) },
@@ -38,6 +41,8 @@ export async function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
     textFile('narrative.md', narrative(exhibit, exhibit.decided)),
     textFile('detectors.json', canonicalJson(exhibit.detectors.map(withQueryFile))),
     textFile('settings.json', canonicalJson(settingsOf(exhibit))),
+    textFile('picture.svg', picture.svg),
+    { name: 'picture.png', chunks: () => [pixels] },
     textFile('report.html', evidencePage(exhibit)),
     ...queryFiles(exhibit),
   ];

@@ -92,6 +92,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
       'judgements.ndjson',
       french`ce que des analystes ont jugé de ce qui est montré, avec qui, quand et pourquoi ; seulement s’ils l’ont fait`,
     ],
+    ['picture.svg, picture.png', french`le graphe en image ; le SVG reste net à toute taille`],
     ['graph.graphml, graph.gexf', 'le graphe pour Gephi, yEd, NetworkX'],
     [
       'followthemoney.json',

@@ -1,9 +1,11 @@
 import type { Words } from '../index.ts';
 import { evidencePageWords } from './evidence-page.ts';
+import { evidencePictureWords } from './evidence-picture.ts';
 import { count, decimal, french } from './typography.ts';
 
 export const evidenceWords: Words['evidence'] = {
   page: evidencePageWords,
+  picture: evidencePictureWords,
   bagDescription:
     'Partie d’un graphe de comptes avec les lignes sources sur lesquelles elle repose, exportée par Skein. ' +
     'Ouvrez data/report.html pour la lire.',
