@@ -8,7 +8,9 @@ import { followTheMoney } from '../exchange/followthemoney.ts';
 import { gexf } from '../exchange/gexf.ts';
 import { graphml } from '../exchange/graphml.ts';
 import { stix } from '../exchange/stix.ts';
-import { evidencePage } from './page.ts';
+import { reportHtml } from './report/html-writer.ts';
+import { reportPdf } from './report/pdf-writer.ts';
+import { exhibitReport } from './report/report.ts';
 import { nodesCsv, relationsCsv } from '../exchange/tables.ts';
 
 /** Nothing in it depends on who exports, when, or from which of several databases with the same data. */
@@ -35,9 +37,16 @@ export async function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
     ),
     textFile('detectors.json', canonicalJson(exhibit.detectors.map(withQueryFile))),
     textFile('settings.json', canonicalJson(settingsOf(exhibit))),
-    textFile('report.html', evidencePage(exhibit)),
+    ...(await reportFiles(exhibit)),
     ...queryFiles(exhibit),
   ];
+}
+
+/** One document, for the screen and for paper. */
+async function reportFiles(exhibit: Exhibit): Promise<BagFile[]> {
+  const report = exhibitReport(exhibit);
+  const pdf = await reportPdf(report);
+  return [textFile('report.html', reportHtml(report)), { name: 'report.pdf', chunks: () => [pdf] }];
 }
 
 /** Piece by piece, keys in RFC 8785's order, so that a large graph is never one string. */

@@ -1,0 +1,40 @@
+/** The report on an exhibit, in the language in force: what stands in it, and in which order. */
+import type { Exhibit } from '../exhibit.ts';
+import { words } from '../../../domain/words/index.ts';
+import { accounts } from './accounts.ts';
+import { certification, contents, verification } from './closing.ts';
+import { cover, summary, titleOf } from './cover.ts';
+import type { ReportDocument } from './document.ts';
+import { findings } from './findings.ts';
+import { judgements } from './judgements.ts';
+import { leftOut, limits } from './left-out.ts';
+import { lookupOf } from './lookup.ts';
+import { printedOf } from './printed.ts';
+import { rules } from './rules.ts';
+import { sourceRows } from './source-rows.ts';
+import { timeline } from './timeline.ts';
+
+export function exhibitReport(exhibit: Exhibit): ReportDocument {
+  const printed = printedOf(exhibit);
+  const lookup = lookupOf(exhibit, printed);
+  return {
+    language: exhibit.language,
+    kicker: words.evidence.page.kicker,
+    title: titleOf(exhibit),
+    cover: cover(exhibit),
+    sections: [
+      summary(exhibit, printed, lookup),
+      accounts(exhibit, printed),
+      findings(exhibit, printed, lookup),
+      timeline(exhibit, lookup),
+      judgements(exhibit, lookup),
+      rules(exhibit, printed),
+      leftOut(exhibit, printed),
+      limits(),
+      verification(),
+      contents(),
+      sourceRows(exhibit, printed),
+      certification(),
+    ].flat(),
+  };
+}
