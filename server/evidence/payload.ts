@@ -12,10 +12,13 @@ import { reportHtml } from './report/html-writer.ts';
 import { reportPdf } from './report/pdf-writer.ts';
 import { exhibitReport } from './report/report.ts';
 import { nodesCsv, relationsCsv } from '../exchange/tables.ts';
+import { pictureOf, png, type Picture } from '../picture/picture.ts';
 
 /** Nothing in it depends on who exports, when, or from which of several databases with the same data. */
 export async function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
   const { nodes, relations, findings } = exhibit;
+  const picture = pictureOf(exhibit);
+  const pixels = await png(picture);
   return [
     { name: 'subgraph.json', chunks: () => subgraphJson(exhibit) },
     { name: 'graph.graphml', chunks: () => graphml(nodes, relations) },
@@ -37,14 +40,16 @@ export async function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
     ),
     textFile('detectors.json', canonicalJson(exhibit.detectors.map(withQueryFile))),
     textFile('settings.json', canonicalJson(settingsOf(exhibit))),
-    ...(await reportFiles(exhibit)),
+    textFile('picture.svg', picture.svg),
+    { name: 'picture.png', chunks: () => [pixels] },
+    ...(await reportFiles(exhibit, picture)),
     ...queryFiles(exhibit),
   ];
 }
 
 /** One document, for the screen and for paper. */
-async function reportFiles(exhibit: Exhibit): Promise<BagFile[]> {
-  const report = exhibitReport(exhibit);
+async function reportFiles(exhibit: Exhibit, picture: Picture): Promise<BagFile[]> {
+  const report = exhibitReport(exhibit, picture);
   const pdf = await reportPdf(report);
   return [textFile('report.html', reportHtml(report)), { name: 'report.pdf', chunks: () => [pdf] }];
 }

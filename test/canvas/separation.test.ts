@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freshPlace } from '../../client/src/canvas/placement.ts';
+import { freshPlace } from '../../domain/drawing/placement.ts';
 import { fill, separate, type Crowd } from '../../client/src/canvas/separation.ts';
 
 const stage = { width: 560, height: 600 };

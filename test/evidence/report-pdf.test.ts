@@ -51,7 +51,7 @@ describe('the PDF of a report', () => {
     expect(info).toMatchObject({ Title: 'Evidence on cluster C-1', Tagged: 'yes' });
     expect(info['Page size']).toContain('A4');
     expect(raw).toContain('/Lang (en)');
-    expect(structure).toMatch(/\bH1\b[^]*\bTable\b[^]*\bTH\b/);
+    expect(structure).toMatch(/\bH1\b[^]*\bFigure\b[^]*\bTable\b[^]*\bTH\b/);
     const pages = Number(info['Pages']);
     expect(pages).toBeGreaterThan(3);
     for (const [index, page] of laid.split('\f').slice(0, pages).entries())
@@ -64,6 +64,7 @@ describe('the PDF of a report', () => {
     for (const part of [
       says.tableOfContents,
       'is paid through',
+      words.evidence.picture.meaning,
       indicators.M6,
       'An agency with one payout account.',
       'They judge nobody',

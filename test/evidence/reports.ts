@@ -3,16 +3,17 @@ import { reportHtml } from '../../server/evidence/report/html-writer.ts';
 import { reportPdf } from '../../server/evidence/report/pdf-writer.ts';
 import { exhibitReport } from '../../server/evidence/report/report.ts';
 import type { Exhibit } from '../../server/evidence/exhibit.ts';
+import { pictureOf } from '../../server/picture/picture.ts';
 import { speaking } from '../../server/spoken.ts';
 import { exhibit } from './exhibits.ts';
 
 /** The report on an exhibit as a page, in the exhibit's language. */
 export function pageOf(of: Exhibit): string {
-  return speaking(of.language, () => reportHtml(exhibitReport(of)));
+  return speaking(of.language, () => reportHtml(exhibitReport(of, pictureOf(of))));
 }
 
 export function pdfOf(of: Exhibit): Promise<Uint8Array> {
-  return speaking(of.language, () => reportPdf(exhibitReport(of)));
+  return speaking(of.language, () => reportPdf(exhibitReport(of, pictureOf(of))));
 }
 
 /** The small exhibit, with captions in four scripts, as data have them. */

@@ -19,7 +19,7 @@ import { Lasso } from './Lasso.tsx';
 import { Legend } from './Legend.tsx';
 import { toggledMarks } from './marks.ts';
 import { NodeMenu, type MenuPlace } from './NodeMenu.tsx';
-import type { Point } from './placement.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
 import { Timeline } from './Timeline.tsx';
 import { useDismiss } from './use-dismiss.ts';
 import { useGraphView } from './use-graph-view.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { outlineOf } from './outline.ts';
-import type { Point } from './placement.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
 
 interface LassoProps {
   container: RefObject<HTMLDivElement | null>;

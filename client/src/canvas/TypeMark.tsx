@@ -6,7 +6,7 @@ import { useScheme } from '../theme/scheme.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { colourOfType } from '../looks/node-looks.ts';
 import { neutral } from '../looks/swatches.ts';
-import { outlines } from './shapes.ts';
+import { outlines } from '../../../domain/drawing/outlines.ts';
 
 /** A node of this type as the canvas draws it, small. */
 export function TypeMark({ type }: { type: NodeTypeName }) {

@@ -1,6 +1,6 @@
 import { merging } from '../cases/merge.ts';
 import { withPlaces } from './drawn-places.ts';
-import type { Point } from './placement.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
 import { changed, emptyBoard, type Board, type Change } from './board.ts';
 
 /** The board as it is, as it was before each step, and what was undone. */

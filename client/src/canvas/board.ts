@@ -14,7 +14,8 @@ import {
 import type { TimeAxis } from '../layouts/time-axis.ts';
 import { usualStyle, type BoardStyle } from '../looks/board-style.ts';
 import { leavesOf } from './leaves.ts';
-import type { CameraPlace, Point } from './placement.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
+import type { CameraPlace } from './camera-place.ts';
 import { kindOf, withKind, type KindState, type KindStates } from './relation-kinds.ts';
 import { absentIn, isWithin, type Span } from './span.ts';
 

@@ -2,7 +2,11 @@
 import Graph from 'graphology';
 import louvain from 'graphology-communities-louvain';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import { spacing as freshSpacing, freshPlace, type Point } from './placement.ts';
+import {
+  spacing as freshSpacing,
+  freshPlace,
+  type Point,
+} from '../../../domain/drawing/placement.ts';
 
 /** What forces that have come to rest leave between two nodes, in units of the layout. */
 const spacing = 62;

@@ -6,7 +6,12 @@ import { drawnThings, type DrawnThing } from '../groups/drawn-things.ts';
 import { looksOf, type NodeLook } from '../looks/node-looks.ts';
 import { visibleRelations, type Board } from './board.ts';
 import { bundlesOf, strandsOf, type Bundle } from './bundles.ts';
-import { freshPlace, middleOf, placeBeside, type Point } from './placement.ts';
+import {
+  freshPlace,
+  middleOf,
+  placeBeside,
+  type Point,
+} from '../../../domain/drawing/placement.ts';
 import { kindOf } from './relation-kinds.ts';
 
 export interface DrawnNode extends Point, NodeLook {

@@ -1,5 +1,6 @@
 import type { Board } from './board.ts';
-import type { CameraPlace, Point } from './placement.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
+import type { CameraPlace } from './camera-place.ts';
 
 /** Where nodes were drawn last. It outlives the drawing: the next one begins there, and a board is kept with it. */
 export class DrawnPlaces {

@@ -3,7 +3,7 @@ import type { Palette } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
 import { captionOfBundle, spanOfBundle, type Bundle } from './bundles.ts';
 import type { DrawnLine, DrawnNode } from './drawn-graph.ts';
-import type { LabelSide } from './label-choice.ts';
+import type { LabelSide } from '../../../domain/drawing/label-choice.ts';
 import { atlasIndexOf } from './icon-atlas.ts';
 
 /** What the view adds to Sigma's own states. `label`: where it has a place and covers no other. */

@@ -1,8 +1,13 @@
 import type { DrawnGraph, DrawnNode } from './drawn-graph.ts';
 import { mostChosen, nameOf } from './graph-styles.ts';
-import { chosenLabels, type Box, type LabelSide, type LabelWish } from './label-choice.ts';
+import {
+  chosenLabels,
+  type Box,
+  type LabelSide,
+  type LabelWish,
+} from '../../../domain/drawing/label-choice.ts';
 import { labelWidth } from './label-width.ts';
-import type { Point } from './placement.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
 import type { Size } from './stage-size.ts';
 
 /** Labels are chosen anew at most so often. */

@@ -1,4 +1,4 @@
-import type { Point } from './placement.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
 
 /** A line as the graphics card is told of it. */
 export interface PlainLine {

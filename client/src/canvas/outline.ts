@@ -1,4 +1,4 @@
-import type { Point } from './placement.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
 
 /** The outline that the pointer draws: a box from corner to corner, or the way that it went. */
 export function outlineOf(way: readonly Point[], freehand: boolean): Point[] {

@@ -2,7 +2,7 @@ import { words } from '../../../domain/words/index.ts';
 import type { LegendEntry } from '../looks/picture-legend.ts';
 import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
-import { outlines } from './shapes.ts';
+import { outlines } from '../../../domain/drawing/outlines.ts';
 
 export interface PictureText {
   caption: string;

@@ -10,7 +10,8 @@ import { ForceLayout, type News } from './force-layout.ts';
 import { GraphView, type ViewEvents } from './graph-view.ts';
 import { crowdOf } from './large.ts';
 import type { Selection } from './lighting.ts';
-import type { CameraPlace, Point } from './placement.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
+import type { CameraPlace } from './camera-place.ts';
 import { innerSize, type Size } from './stage-size.ts';
 
 /** So many nodes can glide at once. */

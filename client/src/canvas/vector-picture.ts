@@ -5,9 +5,9 @@ import type { Swatch } from '../looks/swatches.ts';
 import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
 import { lineHeight, margin, placed, rowsOf, type PictureText } from './picture.ts';
-import type { LabelSide } from './label-choice.ts';
-import type { Point } from './placement.ts';
-import { outlines } from './shapes.ts';
+import type { LabelSide } from '../../../domain/drawing/label-choice.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
+import { outlines } from '../../../domain/drawing/outlines.ts';
 
 /** What is drawn, in pixels of the stage. */
 export interface Scene {

@@ -1,4 +1,4 @@
-import type { Point } from '../canvas/placement.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
 
 /** How marked nodes can be set in line; `spread` puts even gaps between them. */
 export const alignments = ['left', 'top', 'row', 'column', 'spread'] as const;

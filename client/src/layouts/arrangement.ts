@@ -1,5 +1,5 @@
 import type { Move } from '../canvas/board.ts';
-import type { Point } from '../canvas/placement.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
 import type { Size } from '../canvas/stage-size.ts';
 import type { LayoutInput, Places } from './layout-input.ts';
 import type { TimeAxis } from './time-axis.ts';

@@ -1,7 +1,7 @@
 import type { GraphNode } from '../../../domain/answers.ts';
 import type { DrawnGraph } from '../canvas/drawn-graph.ts';
 import { bareWidthOf, widthOf } from '../canvas/graph-styles.ts';
-import type { Point } from '../canvas/placement.ts';
+import type { Point } from '../../../domain/drawing/placement.ts';
 import { roomHeight, type Size } from '../canvas/stage-size.ts';
 
 /** A node or group to be laid out; sizes in pixels. */

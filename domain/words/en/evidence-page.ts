@@ -176,6 +176,7 @@ export const evidencePageWords = {
       'judgements.ndjson',
       'what analysts judged about what is shown, with who, when and why; there only where they did',
     ],
+    ['picture.svg, picture.png', 'the graph as a picture; the SVG stays sharp at any size'],
     ['graph.graphml, graph.gexf', 'the graph for Gephi, yEd, NetworkX'],
     [
       'followthemoney.json',

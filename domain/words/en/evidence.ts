@@ -1,10 +1,12 @@
 /** What a person reads of: evidence bundles and their verification. */
 import { evidencePageWords } from './evidence-page.ts';
+import { evidencePictureWords } from './evidence-picture.ts';
 
 const bytes = (count: number) => `${count.toLocaleString('en')} bytes`;
 
 export const evidenceWords = {
   page: evidencePageWords,
+  picture: evidencePictureWords,
   bagDescription:
     'Part of a graph of accounts with the source rows that it rests on, exported by Skein. ' +
     'Open data/report.html to read it.',

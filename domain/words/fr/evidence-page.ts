@@ -17,7 +17,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
   asOf: (time) =>
     time === null
       ? 'Tiré de toutes les données chargées.'
-      : french`Tiré de ce qui s’était passé jusqu’à ${time} ; rien de postérieur n’a été utilisé.`,
+      : french`Tiré de ce qui s’était passé jusqu’au ${time} ; rien de postérieur n’a été utilisé.`,
   form: {
     title: 'À remplir à la main',
     caseNumber: 'Numéro de dossier',
@@ -41,7 +41,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
   summaryText: french`Un constat est un motif qu’une règle a trouvé dans les données : plusieurs comptes payés sur un même compte de paiement, par exemple. Chaque constat ci-dessous dit ce que cherchait la règle, ce que disent les données, phrase par phrase, et quelles lignes le disent ; les numéros entre crochets sont ceux des lignes, qui se trouvent à la fin.`,
   summaryCounts: (accounts, findings, rows) =>
     `${count(accounts, 'compte montré', 'comptes montrés')}, ${count(findings, 'constat', 'constats')} avec ${count(rows, 'ligne', 'lignes')} de données sources.`,
-  period: (first, last) => `Ce qui est cité s’est passé entre ${first} et ${last}.`,
+  period: (first, last) => `Ce qui est cité s’est passé entre le ${first} et le ${last}.`,
   score: (score) =>
     french`Score ${decimal(score, 2)} sur 1,00 : à quel point les données sont compatibles avec un même dispositif, d’après les seules règles.`,
   heldBy: french`Les constats qui le tiennent ensemble, le plus fort d’abord :`,
@@ -174,6 +174,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
       'judgements.ndjson',
       french`ce que des analystes ont jugé de ce qui est montré, avec qui, quand et pourquoi ; seulement s’ils l’ont fait`,
     ],
+    ['picture.svg, picture.png', french`le graphe en image ; le SVG reste net à toute taille`],
     ['graph.graphml, graph.gexf', 'le graphe pour Gephi, yEd, NetworkX'],
     [
       'followthemoney.json',

@@ -1,11 +1,13 @@
 import type { Words } from '../index.ts';
 import { evidencePageWords } from './evidence-page.ts';
+import { evidencePictureWords } from './evidence-picture.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
 const bytes = (size: number) => count(size, 'octet', 'octets');
 
 export const evidenceWords: Words['evidence'] = {
   page: evidencePageWords,
+  picture: evidencePictureWords,
   bagDescription:
     'Partie d’un graphe de comptes avec les lignes sources sur lesquelles elle repose, exportée par Skein. ' +
     'Ouvrez data/report.html pour la lire.',

@@ -159,8 +159,9 @@ function formMarkup({ lines }: Form): Html {
   </table>`;
 }
 
-function pictureMarkup({ svg, alternative }: Picture): Html {
-  return html`<figure role="img" aria-label="${alternative}">${new Html(svg)}</figure>`;
+/** The SVG says itself what it shows. */
+function pictureMarkup({ svg }: Picture): Html {
+  return html`<figure>${new Html(svg)}</figure>`;
 }
 
 function line(all: Line): Html[] {

@@ -1,5 +1,4 @@
 import type { Point } from './placement.ts';
-import type { Size } from './stage-size.ts';
 
 /** Where a label can stand beside its node, the usual place first. */
 export const labelSides = ['below', 'right', 'left', 'above'] as const;
@@ -23,6 +22,12 @@ const labelHeight = 16;
 const labelGap = 3;
 const cell = 80;
 
+/** What labels are written on, in pixels. */
+interface Stage {
+  width: number;
+  height: number;
+}
+
 /** A rectangle in pixels of the stage. */
 export interface Box {
   left: number;
@@ -37,7 +42,7 @@ export interface Box {
  */
 export function chosenLabels(
   wishes: readonly LabelWish[],
-  stage: Size,
+  stage: Stage,
   covered: readonly Box[] = [],
 ): Map<string, LabelSide> {
   const nodes = new BoxGrid();
@@ -61,7 +66,8 @@ export function chosenLabels(
   return chosen;
 }
 
-function labelBox({ at: { x, y }, radius, width }: LabelWish, side: LabelSide): Box {
+/** Where a label lies at a side of its node. */
+export function labelBox({ at: { x, y }, radius, width }: LabelWish, side: LabelSide): Box {
   const away = radius + labelGap;
   const half = { x: width / 2, y: labelHeight / 2 };
   const middle = {
@@ -78,7 +84,7 @@ function labelBox({ at: { x, y }, radius, width }: LabelWish, side: LabelSide): 
   };
 }
 
-function isWhole({ left, right, top, bottom }: Box, { width, height }: Size): boolean {
+function isWhole({ left, right, top, bottom }: Box, { width, height }: Stage): boolean {
   return left >= 0 && right <= width && top >= 0 && bottom <= height;
 }
 

@@ -1,4 +1,4 @@
-import type { Shape } from '../../../domain/schema.ts';
+import type { Shape } from '../schema.ts';
 
 /** The shapes of nodes as paths of SVG, in a box of 18 by 18. */
 export const outlines: Readonly<Record<Shape, string>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenLabels, type LabelWish } from '../../client/src/canvas/label-choice.ts';
+import { chosenLabels, type LabelWish } from '../../domain/drawing/label-choice.ts';
 
 const stage = { width: 800, height: 600 };
 const wish = (ref: string, x: number, y: number, more: Partial<LabelWish> = {}): LabelWish => ({

@@ -5,14 +5,6 @@ export interface Point {
   y: number;
 }
 
-/** The middle of what is seen, in Sigma's frame of all that is drawn; `ratio` 1 shows all of it, less is nearer. */
-export interface CameraPlace extends Point {
-  ratio: number;
-}
-
-/** Where all that is drawn is seen from. */
-export const whole: CameraPlace = { x: 0.5, y: 0.5, ratio: 1 };
-
 /** Angle between two seeds of a sunflower: no two of them line up. */
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 /** Between two fresh nodes, in units of the layout. */

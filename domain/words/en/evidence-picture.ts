@@ -1,0 +1,37 @@
+/** What a person reads of: the picture inside an evidence bundle. */
+
+const plural = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+export const evidencePictureWords = {
+  title: {
+    cluster: (id: string, name: string) => `Cluster ${id}${name === '' ? '' : `: ${name}`}`,
+    finding: (id: string) => `What finding ${id} rests on`,
+    account: (id: string, hops: number) =>
+      `Account ${id} and what lies within ${plural(hops, 'step', 'steps')} of it`,
+    board: (title: string) => `The board “${title}”`,
+    selection: 'What was selected, and the relations between it',
+  },
+  ofType: (name: string, count: number) => `${name} (${count.toLocaleString('en')})`,
+  signs: {
+    stub: 'hollow: named by the data, described by no row',
+    ring: 'ring: the score of an account; a full ring is 1',
+    stated: 'stated by the data; the thicker, the more rows',
+    inferred: 'inferred by a rule of the program',
+    rejected: 'inferred, and rejected by an analyst',
+  },
+  shown: (accounts: number, others: number, relations: number) =>
+    `Drawn: ${plural(accounts, 'account', 'accounts')}, ${plural(others, 'other node', 'other nodes')}, ${plural(relations, 'relation', 'relations')}.`,
+  asOf: (time: string | null) =>
+    time === null
+      ? 'All data that was loaded was used.'
+      : `Nothing that happened after ${time} was used.`,
+  leftOut: {
+    linking: (left: number, all: number) =>
+      `${plural(left, 'node', 'nodes')} of ${all.toLocaleString('en')} are not drawn: those that fewer than two accounts touch. They are in the other files of the bundle.`,
+    foremost: (left: number, all: number) =>
+      `${plural(left, 'node', 'nodes')} of ${all.toLocaleString('en')} are not drawn. Drawn are the accounts that findings name, then those of the highest scores, and what most of them have in common. The rest is in the other files of the bundle.`,
+  },
+  places: 'Nodes lie where a person put them on the board.',
+  meaning: 'A line says that the data link two things, not what anybody is.',
+} as const;

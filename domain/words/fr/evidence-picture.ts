@@ -1,0 +1,35 @@
+import type { Words } from '../index.ts';
+import { count, figure, french } from './typography.ts';
+
+export const evidencePictureWords: Words['evidence']['picture'] = {
+  title: {
+    cluster: (id, name) => (name === '' ? `Groupe ${id}` : french`Groupe ${id} : ${name}`),
+    finding: (id) => `Ce sur quoi repose le constat ${id}`,
+    account: (id, hops) =>
+      `Le compte ${id} et ce qui se trouve à ${count(hops, 'pas', 'pas')} au plus`,
+    board: (title) => french`Le tableau « ${title} »`,
+    selection: 'Ce qui a été choisi, et les relations entre ces éléments',
+  },
+  ofType: (name, number) => `${name} (${figure(number)})`,
+  signs: {
+    stub: french`creux : nommé par les données, décrit par aucune ligne`,
+    ring: french`anneau : le score d’un compte ; un anneau plein vaut 1`,
+    stated: french`dit par les données ; plus épais, plus de lignes`,
+    inferred: 'déduit par une règle du programme',
+    rejected: 'déduit, et rejeté par un analyste',
+  },
+  shown: (accounts, others, relations) =>
+    french`Dessinés : ${count(accounts, 'compte', 'comptes')}, ${count(others, 'autre nœud', 'autres nœuds')}, ${count(relations, 'relation', 'relations')}.`,
+  asOf: (time) =>
+    time === null
+      ? 'Toutes les données chargées ont servi.'
+      : `Rien de ce qui s’est passé après ${time} n’a servi.`,
+  leftOut: {
+    linking: (left, all) =>
+      french`${count(left, 'nœud', 'nœuds')} sur ${figure(all)} ${left < 2 ? 'n’est pas dessiné' : 'ne sont pas dessinés'} : ce que touchent moins de deux comptes. Le reste est dans les autres fichiers du dossier.`,
+    foremost: (left, all) =>
+      `${count(left, 'nœud', 'nœuds')} sur ${figure(all)} ${left < 2 ? 'n’est pas dessiné' : 'ne sont pas dessinés'}. Sont dessinés les comptes que nomment les constats, puis ceux aux scores les plus élevés, et ce que le plus d’entre eux ont en commun. Le reste est dans les autres fichiers du dossier.`,
+  },
+  places: 'Les nœuds sont là où une personne les a mis sur le tableau.',
+  meaning: 'Un trait dit que les données lient deux choses, non ce qu’est qui que ce soit.',
+};

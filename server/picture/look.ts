@@ -1,0 +1,17 @@
+/** How things in a picture look: sizes in pixels, colours on white paper. */
+
+export const ink = '#1b2735';
+export const faint = '#56657a';
+export const ground = '#ffffff';
+
+/** Of lines that the data state, and of those that the program inferred. */
+export const lineColour = '#93a1b3';
+export const inferredColour = '#6f8197';
+export const dashes = '5 3.5';
+export const rejectedOpacity = 0.4;
+
+export const ring = { width: 2.6, colour: '#d9480f', track: '#f3d9cb', gap: 1.2 } as const;
+
+/** Accounts are what it is about. */
+export const accountLook = { radius: 14, fontSize: 13, mostWidth: 170 } as const;
+export const otherLook = { radius: 8.5, fontSize: 11, mostWidth: 120 } as const;
