@@ -35,7 +35,7 @@ describe('the page of a report', () => {
     expect(page).toContain('b'.repeat(64));
   });
 
-  it('shows the picture that the bundle has, without a second document in it', () => {
+  it('shows the picture that the bundle has', () => {
     expect(page).toContain(`<figure>${pictureOf(exhibit()).svg}</figure>`);
   });
 
