@@ -18,9 +18,13 @@ export function peersPython(environment = process.env) {
   return join(cache, 'skein', `peers_${versions}`, 'bin', 'python');
 }
 
-/** Brings them and OpenSSL unless they are there. */
+/** Programs that the tests run, and the packages of Debian that have them. */
+const programs = { openssl: 'openssl', pdftotext: 'poppler-utils' };
+
+/** Brings all of these unless they are there. */
 export async function ensurePeers() {
-  if (!onPath('openssl')) await install(['openssl']);
+  for (const [program, from] of Object.entries(programs))
+    if (!onPath(program)) await install([from]);
   const python = peersPython();
   const folder = join(python, '..', '..');
   // An environment cannot be made elsewhere and moved; the mark says that it is whole.

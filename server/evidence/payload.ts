@@ -9,9 +9,11 @@ import { gexf } from '../exchange/gexf.ts';
 import { graphml } from '../exchange/graphml.ts';
 import { stix } from '../exchange/stix.ts';
 import { narrative } from '../narrative/narrative.ts';
-import { evidencePage } from './page.ts';
+import { reportHtml } from './report/html-writer.ts';
+import { reportPdf } from './report/pdf-writer.ts';
+import { exhibitReport } from './report/report.ts';
 import { nodesCsv, relationsCsv, totalsCsv } from '../exchange/tables.ts';
-import { pictureOf, png } from '../picture/picture.ts';
+import { pictureOf, png, type Picture } from '../picture/picture.ts';
 
 /** Nothing in it depends on who exports, when, or from which of several databases with the same data. */
 export async function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
@@ -43,9 +45,16 @@ export async function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
     textFile('settings.json', canonicalJson(settingsOf(exhibit))),
     textFile('picture.svg', picture.svg),
     { name: 'picture.png', chunks: () => [pixels] },
-    textFile('report.html', evidencePage(exhibit)),
+    ...(await reportFiles(exhibit, picture)),
     ...queryFiles(exhibit),
   ];
+}
+
+/** One document, for the screen and for paper. */
+async function reportFiles(exhibit: Exhibit, picture: Picture): Promise<BagFile[]> {
+  const report = exhibitReport(exhibit, picture);
+  const pdf = await reportPdf(report);
+  return [textFile('report.html', reportHtml(report)), { name: 'report.pdf', chunks: () => [pdf] }];
 }
 
 /** Piece by piece, keys in RFC 8785's order, so that a large graph is never one string. */

@@ -1,5 +1,10 @@
-/** A stored time as a person reads it: `2018-05-31 14:00 UTC`; dates and anything else stay as they are. */
+import { words } from '../../domain/words/index.ts';
+
+/**
+ * A stored time, or date, as a person reads it in the language in force: `2018-05-31 14:00 UTC`, or in French
+ * `31 mai 2018, 14 h 00 UTC`; anything else stays as it is.
+ */
 export function readableTime(time: string): string {
-  const [, day, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(time) ?? [];
-  return day && minute ? `${day} ${minute} UTC` : time;
+  const [, day, minute] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)|$)/.exec(time) ?? [];
+  return day ? words.report.moment(day, minute ?? null) : time;
 }

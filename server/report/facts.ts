@@ -1,13 +1,24 @@
+import { words } from '../../domain/words/index.ts';
 import { readableTime } from './dates.ts';
 import { showInvisible } from './html.ts';
 
+/** What figures are called in the language in force, where that is not by their own names. */
+export type FactNames = Readonly<Record<string, string>>;
+
 /** A finding's figures as a person reads them: the names in words, lists with commas. */
-export function readableFacts(facts: Readonly<Record<string, unknown>>): [string, string][] {
-  return Object.entries(facts).map(([name, value]) => [readableName(name), readableValue(value)]);
+export function readableFacts(
+  facts: Readonly<Record<string, unknown>>,
+  names: FactNames = {},
+): [string, string][] {
+  return Object.entries(facts).map(([name, value]) => [
+    readableName(name, names),
+    readableValue(value, names),
+  ]);
 }
 
 /** `payout_accounts` → `payout accounts`, `sharedDays` → `shared days`. */
-export function readableName(name: string): string {
+export function readableName(name: string, names: FactNames = {}): string {
+  if (Object.hasOwn(names, name)) return names[name]!;
   return showInvisible(name)
     .replaceAll(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after}`)
     .replaceAll(/[_-]+/g, ' ')
@@ -15,19 +26,23 @@ export function readableName(name: string): string {
     .toLowerCase();
 }
 
-export function readableValue(value: unknown): string {
+/** Numbers, times, lists and yes or no in the language in force. */
+export function readableValue(value: unknown, names: FactNames = {}): string {
   if (value === null || value === undefined) return '–';
-  if (typeof value === 'number') return readableNumber(value);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.length > 0 ? value.map(readableValue).join(', ') : '–';
+  if (typeof value === 'number') return words.report.number(value, 3);
+  if (typeof value === 'boolean') return value ? words.page.details.yes : words.page.details.no;
+  if (Array.isArray(value))
+    return value.length > 0 ? value.map((part) => readableValue(part, names)).join(', ') : '–';
   if (typeof value === 'object')
     return Object.entries(value)
-      .map(([name, part]) => `${readableName(name)}: ${readableValue(part)}`)
-      .join('; ');
+      .map(([name, part]) =>
+        words.report.named(readableName(name, names), readableValue(part, names)),
+      )
+      .join(words.report.between);
   return typeof value === 'string' ? readableTime(value) : JSON.stringify(value);
 }
 
-/** Four digits are not grouped, since they may be a year. */
-function readableNumber(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 3, useGrouping: 'min2' });
+/** A score, strength or weight, with two decimals. */
+export function readableScore(value: number): string {
+  return words.report.hundredths(value);
 }

@@ -30,17 +30,6 @@ export function datum(text: string): Html {
   return html`<bdi>${text}</bdi>`;
 }
 
-/** Names with their values, as a description list. */
-export function pairs(items: readonly (readonly [string, string])[]): Html {
-  return html`<dl>
-    ${items.map(
-      ([name, value]) =>
-        html`<dt>${datum(name)}</dt>
-          <dd>${datum(value)}</dd>`,
-    )}
-  </dl>`;
-}
-
 function asMarkup(value: HtmlValue): string {
   if (value === null) return '';
   if (value instanceof Html) return value.toString();

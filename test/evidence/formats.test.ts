@@ -2,11 +2,9 @@
 import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { words } from '../../domain/words/index.ts';
 import { canonicalJson } from '../../server/exchange/canonical.ts';
 import { gexf } from '../../server/exchange/gexf.ts';
 import { graphml } from '../../server/exchange/graphml.ts';
-import { evidencePage } from '../../server/evidence/page.ts';
 import { folderName } from '../../server/evidence/payload.ts';
 import { nodesCsv, relationsCsv } from '../../server/exchange/tables.ts';
 import { exhibit, hostile } from './exhibits.ts';
@@ -125,71 +123,6 @@ describe('the CSV files', () => {
     expect(rows[0]![head!.indexOf('extra.@note')]).toBe("'+1");
     expect(new Set(head).size).toBe(head!.length);
     expect(parse(tables[1]!)).toHaveLength(relations.length + 1);
-  });
-});
-
-describe('the page', () => {
-  const page = evidencePage(exhibit());
-
-  test('escapes what the data hold, runs nothing and fetches nothing', () => {
-    expect(page).not.toContain('<img');
-    expect(page).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
-    expect(page).not.toContain('\u202e');
-    expect(page).toContain('gnp.⟨U+202E⟩exe');
-    const tags = page.match(/<[^>]+>/g)!.join('\n');
-    expect(tags).not.toMatch(/<(?:script|link|iframe|object|img)|\s(?:src|on\w+)=|https?:/i);
-    expect(tags).not.toMatch(/href="(?!#)/);
-    expect(page).not.toMatch(/url\(|@import/i);
-  });
-
-  test('tells each finding in sentences, with its figures, rows and what speaks for innocence', () => {
-    expect(page).toContain('Two accounts are paid through one');
-    expect(page).toContain('is paid through');
-    expect(page).toContain('2018-01-02 03:04 UTC');
-    expect(page).toContain('holder names');
-    expect(page).toContain('An agency with one payout account.');
-    expect(page).toContain('Payouts that meet two hops later.');
-    expect(page).toContain('P5, M6');
-    expect(page).toContain('b'.repeat(64));
-    expect(page).toContain('href="#row-1"');
-    expect(page).toContain('id="row-1"');
-  });
-
-  test('links only to places that it has', () => {
-    const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
-    expect(targets.length).toBeGreaterThan(0);
-    for (const id of targets) expect(page).toContain(`id="${id}"`);
-  });
-
-  test('says what was left out, and what it does not say of people', () => {
-    expect(evidencePage({ ...exhibit(), omitted: 7 })).toContain('7 relations were left out');
-    expect(page).toContain('They judge nobody');
-  });
-
-  test('tells what happened in the order of time, once each', () => {
-    const [finding] = exhibit().findings;
-    const [first, second] = finding!.evidence;
-    const later = { ...first!, at: '2019-05-06T00:00:00.000Z' };
-    const told = evidencePage({
-      ...exhibit(),
-      findings: [finding!, { ...finding!, id: 'F-2', evidence: [later, first!, second!] }],
-    });
-    const timeline = told.slice(told.indexOf(words.evidence.page.timeline));
-    const days = timeline.slice(0, timeline.indexOf('</ol>')).match(/20\d\d-\d\d-\d\d/g);
-    expect(days).toEqual(['2018-01-02', '2018-01-02', '2019-05-06']);
-  });
-
-  test('ends with a form of certification, which nobody has filled in', () => {
-    const { title, lines } = words.evidence.page.certification;
-    const form = page.slice(page.indexOf(title));
-    for (const line of lines) expect(form).toContain(`<th>${line}</th>`);
-    expect(form.match(/<td><\/td>/g)).toHaveLength(lines.length);
-    expect(form).toContain('902(13)');
-  });
-
-  test('shows the beginning of a long row, and how much of it is elsewhere', () => {
-    expect(page).not.toContain(hostile.long);
-    expect(page).toMatch(/… [\d,]+ more characters/);
   });
 });
 

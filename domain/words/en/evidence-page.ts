@@ -1,9 +1,13 @@
-/** What a person reads of: the page inside an evidence bundle. */
+/** What a person reads of: the report inside an evidence bundle, which is written as a page and as a PDF. */
 
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 export const evidencePageWords = {
+  kicker: 'Evidence bundle',
+  page: 'Page',
+  of: 'of',
+  tableOfContents: 'In this report',
   title: {
     cluster: (id: string) => `Evidence on cluster ${id}`,
     finding: (id: string) => `Evidence on finding ${id}`,
@@ -17,21 +21,36 @@ export const evidencePageWords = {
       ? 'Drawn from all data that was loaded.'
       : `Drawn from what had happened by ${time}; nothing later was used.`,
   form: {
+    title: 'To be filled in by hand',
     caseNumber: 'Case number',
     authority: 'Legal authority',
     handedOver: 'Handed over by, to, on',
   },
   whatThisIs: 'What this is',
   whatThisIsText: [
-    'This page is part of an evidence bundle. It shows a part of a graph: accounts, the addresses, devices, payment accounts and documents they used, and how these are connected. Every statement on it cites the rows of the data that it rests on. Those rows lie in the bundle word for word.',
+    'This report is part of an evidence bundle. It shows a part of a graph: accounts, the addresses, devices, payment accounts and documents they used, and how these are connected. Every statement on it cites the rows of the data that it rests on. Those rows lie in the bundle word for word.',
     'The statements were made by fixed rules that are written out in the bundle. They link accounts to one another. They judge nobody: that accounts are linked, or that a pattern is consistent with a scheme, is a reason to look closer, not a finding of guilt. A person must look, consider the innocent explanations named below, and decide.',
   ],
+  figures: {
+    accounts: 'Accounts shown',
+    findings: 'Findings',
+    rows: 'Source rows',
+    period: 'Time of what is cited',
+    made: 'Made by',
+  },
+  fromTo: (first: string, last: string) => `${first} to ${last}`,
   summary: 'Summary',
+  summaryText:
+    'A finding is a pattern that one rule found in the data: several accounts paid through one payment account, say. Each finding below says what the rule looked for, what the data say sentence by sentence, and which rows say so; the numbers in brackets are those of the rows, which stand at the end.',
   summaryCounts: (accounts: number, findings: number, rows: number) =>
     `${plural(accounts, 'account is', 'accounts are')} shown, ${plural(findings, 'finding', 'findings')} with ${plural(rows, 'row', 'rows')} of source data.`,
   period: (first: string, last: string) => `What is cited happened between ${first} and ${last}.`,
   score: (score: number) =>
     `Score ${score.toFixed(2)} of 1.00: how strongly the data are consistent with one scheme, by rules alone.`,
+  heldBy: 'The findings that hold it together, the strongest first:',
+  splitsWithout: 'Without this one it would fall apart:',
+  strongestFindings: 'The strongest findings',
+  picture: 'The picture',
   accounts: 'Accounts',
   accountHead: ['Account', 'Name shown', 'Score', 'Named in'],
   noScore: 'none',
@@ -39,12 +58,24 @@ export const evidencePageWords = {
   noFindings: 'No detector found anything on what is shown here.',
   findingHead: (index: number, title: string) => `${index}. ${title}`,
   strength: (score: number) => `Strength of this pattern alone: ${score.toFixed(2)} of 1.00.`,
-  detector: (title: string, id: string, version: number) =>
-    `Found by the rule “${title}” (${id}, version ${version}).`,
+  foundBy: (id: string, version: number) => `Found by the rule ${id}, version ${version}:`,
+  foundByUnknown: (id: string, version: number) =>
+    `Found by the rule ${id}, version ${version}, which this program does not have.`,
+  toFinding: (number: number) => `Finding ${number}`,
+  counts: {
+    title: 'How it counts',
+    link: (weight: string) =>
+      `It links its accounts to one another: at full strength it adds up to ${weight} to the link of two of them. Clusters, and their scores, come of such links.`,
+    alone: 'It tells something of each account by itself, and links none to another.',
+    account: (weight: string) =>
+      `At full strength it adds up to ${weight} to the score of each account that it names.`,
+    strength:
+      'A weaker finding counts for less. Of findings of one kind of evidence only the strongest counts for a link.',
+  },
   otherVersion: (ran: number, now: number) =>
     `The finding was made by version ${ran} of the rule; what follows, and the query in this bundle, are of version ${now}.`,
-  indicators: (ids: string) =>
-    `Indicators of the joint advisory on DPRK IT workers, 16 May 2022, by the program’s list: ${ids}.`,
+  indicators: 'Indicators of the joint advisory on DPRK IT workers, 16 May 2022',
+  indicator: (id: string, meaning: string) => `${id}: ${meaning}`,
   looksFor: 'What the rule looks for',
   facts: 'Figures',
   statements: 'What the data say',
@@ -52,18 +83,71 @@ export const evidencePageWords = {
   at: (time: string) => `on ${time}`,
   inferred: 'inferred by the program',
   sources: 'Sources:',
+  moreSources: (count: number) => `and ${plural(count, 'more row', 'more rows')}`,
+  notPrinted: (file: string, line: number) => `${file}, line ${line}`,
   more: (count: number, file: string) =>
     `${plural(count, 'more statement', 'more statements')} in ${file}.`,
+  moreFindings: (count: number) =>
+    `${plural(count, 'weaker finding is', 'weaker findings are')} not told here and ${count === 1 ? 'stands' : 'stand'} in findings.json.`,
+  moreAccounts: (count: number) =>
+    `${plural(count, 'more account', 'more accounts')} in nodes.csv.`,
+  moreMentions: (count: number) => `and ${count.toLocaleString('en')} more`,
+  rules: 'The rules, and what else may explain what they find',
+  rulesText:
+    'Each rule is a query that is written out in the bundle. None of the explanations below was ruled out by the program: whoever decides must consider them.',
+  rule: (title: string, id: string, version: number) => `${title} (${id}, version ${version})`,
+  ruleFindings: 'Findings of this rule:',
   benign: 'Innocent explanations to consider',
   blindTo: 'What the rule cannot see',
   settings: 'Settings it ran with',
+  weights: 'What it weighs',
+  weightsText:
+    'At full strength, in log-odds: 0.69 doubles the odds, 2.3 makes them ten times as high. Weights are measured on made-up worlds in which it is known who belongs to a scheme.',
+  weightHead: ['For what', 'Weight', 'Why'],
+  weightOf: {
+    bond: 'link between two accounts',
+    tight: 'link, where the finding is plain',
+    own: 'score of an account',
+    plain: 'score of an account, where the finding is plain',
+  },
+  number: 'No.',
   rows: 'Source rows',
   rowsText:
-    'The rows that this page cites, word for word. The number of a line counts from 1, the header; the SHA-256 of a file is that of its bytes as they were loaded.',
-  rowHead: ['No.', 'Line', 'Text'],
-  file: (name: string, sha256: string) => `${name}, SHA-256 ${sha256}`,
+    'The rows that this report cites, word for word. The number of a line counts from 1, the header; the SHA-256 of a file is that of its bytes as they were loaded. “Cited by” names finding and statement: 2.5 is the fifth statement of finding 2.',
+  rowsMasked:
+    'Values that are masked stand in these rows as their pseudonyms. The SHA-256 is still that of the file as it was loaded.',
+  rowHead: ['No.', 'Line', 'Text', 'Cited by'],
+  sha256: (digest: string) => `SHA-256 ${digest}`,
   cut: (count: number) => ` … ${plural(count, 'more character', 'more characters')}`,
   moreRows: (count: number) => `${plural(count, 'more row', 'more rows')} in source-rows.ndjson.`,
+  leftOut: 'What was left out, and why',
+  printed: {
+    whole:
+      'All findings, statements, accounts and source rows of the bundle are printed in this report.',
+    limits: (findings: number, statements: number, rows: number, characters: number) =>
+      `So that it can be read, a report tells at most ${plural(findings, 'finding', 'findings')}, ${plural(statements, 'statement', 'statements')} in all, ${plural(rows, 'source row', 'source rows')} and of each row ${plural(characters, 'character', 'characters')}. The files of the bundle are whole.`,
+    findings: (count: number) =>
+      `${plural(count, 'finding is', 'findings are')} not told in this report; findings.json has all.`,
+    statements: (count: number) =>
+      `${plural(count, 'statement is', 'statements are')} not printed; findings.json has all.`,
+    rows: (count: number) =>
+      `${plural(count, 'source row is', 'source rows are')} not printed; source-rows.ndjson has all.`,
+    cut: (count: number) =>
+      `The text of ${plural(count, 'source row is', 'source rows are')} cut; source-rows.ndjson has all of it.`,
+    accounts: (count: number) =>
+      `${plural(count, 'account is', 'accounts are')} not listed; nodes.csv has all.`,
+  },
+  masked: {
+    nothing: 'Nothing was masked.',
+    values: {
+      email: (count: number) => plural(count, 'e-mail address', 'e-mail addresses'),
+      phone: (count: number) => plural(count, 'telephone number', 'telephone numbers'),
+      document_number: (count: number) => plural(count, 'document number', 'document numbers'),
+      address: (count: number) => plural(count, 'postal address', 'postal addresses'),
+    },
+    text: (values: string) =>
+      `Replaced by keyed pseudonyms, everywhere in this bundle: ${values}. The same value has the same pseudonym, so that links stay visible; only who holds the key can tell which value it stands for.`,
+  },
   limits: 'Limits',
   limitsText: [
     'The data are what was handed to the program. Whether they are complete and true, the program cannot know.',
@@ -72,7 +156,7 @@ export const evidencePageWords = {
   ],
   omitted: (count: number) =>
     `${plural(count, 'relation was', 'relations were')} left out because of the limit on the size of a bundle.`,
-  nothingOmitted: 'No relation was left out because of its size, and nothing was masked.',
+  nothingOmitted: 'No relation was left out because of the limit on the size of a bundle.',
   findingsBeyond: (count: number) =>
     `${plural(count, 'finding names', 'findings name')} some of these accounts and others that are not shown, and ${count === 1 ? 'is' : 'are'} left out for that reason; settings.json has the ids.`,
   missingRows: (count: number) =>
@@ -84,8 +168,9 @@ export const evidencePageWords = {
     'Without the program: unpack the ZIP, open a terminal in its folder and run “sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt”, or validate the folder with any BagIt 1.0 tool. signature.json is an in-toto statement in a DSSE envelope, signed with the ed25519 key in signer.pem: compare that key with the one that its owner hands you.',
     'To repeat: load the files with the SHA-256 named above into Skein, detect with the settings in settings.json, and export the same again. The file manifest-sha256.txt must then have the same bytes, whoever does it and whenever. The rules’ queries are in the folder queries.',
   ],
-  contents: 'What else is in this bundle',
+  contents: 'What is in this bundle',
   contentsOf: [
+    ['report.html, report.pdf', 'this report, as a page and for paper: the same text twice'],
     ['subgraph.json', 'all nodes and relations with all of their values and sources (RFC 8785)'],
     ['findings.json', 'the findings and the cluster in full'],
     [
@@ -117,12 +202,12 @@ export const evidencePageWords = {
   certification: {
     title: 'Certification',
     about:
-      'For a qualified person to complete and sign: records generated by an electronic process, and data copied from an electronic device or file (United States, Federal Rules of Evidence 902(11), 902(13) and 902(14)). Elsewhere, use the form that the law there asks for. Unsigned, this page certifies nothing.',
+      'For a qualified person to complete and sign: records generated by an electronic process, and data copied from an electronic device or file (United States, Federal Rules of Evidence 902(11), 902(13) and 902(14)). Elsewhere, use the form that the law there asks for. Unsigned, this form certifies nothing.',
     statements: [
       'I am qualified by my work and training to make this certification, and I know how the records in this bundle were made.',
       'The source rows in this bundle are copies of rows of files that were kept in the course of a regularly conducted activity. Each file is named with the SHA-256 of its bytes, and each row with its line; the copies were compared by these digests.',
       'The findings and the graph were generated by the program and the version that settings.json names, from these files alone, by rules whose text is in this bundle. The process gives the same result each time it is run on the same data.',
-      'I verified this bundle with the program, or by the other means that this page names, and found that no file of it was changed, added or removed. The digest of its payload, as I found it, is written below.',
+      'I verified this bundle with the program, or by the other means that this report names, and found that no file of it was changed, added or removed. The digest of its payload, as I found it, is written below.',
       'I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct (28 U.S.C. § 1746).',
     ],
     lines: [

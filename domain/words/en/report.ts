@@ -7,6 +7,15 @@ const more = (number: number, one: string, many: string) =>
   `and ${count(number, one, many)}: see the program or the report in JSON.`;
 
 export const reportWords = {
+  /** `day` as 2018-05-31, `minute` as 14:00, null where no time of day is known; UTC. */
+  moment: (day: string, minute: string | null) => (minute === null ? day : `${day} ${minute} UTC`),
+  /** A number of this many decimals at most; four digits are not grouped, since they may be a year. */
+  number: (value: number, most: number) =>
+    value.toLocaleString('en', { maximumFractionDigits: most, useGrouping: 'min2' }),
+  hundredths: (value: number) => value.toFixed(2),
+  /** One of several figures in a row, and what stands between two. */
+  named: (name: string, value: string) => `${name}: ${value}`,
+  between: '; ',
   title: (day: string) => `Cluster report of ${day}`,
   about: (run: string, by: string, ended: string) =>
     `Run ${run}, started by ${by}, ended ${ended}.`,

@@ -2,6 +2,10 @@ import type { Words } from '../index.ts';
 import { count, decimal, french } from './typography.ts';
 
 export const evidencePageWords: Words['evidence']['page'] = {
+  kicker: 'Dossier de preuves',
+  page: 'Page',
+  of: 'sur',
+  tableOfContents: 'Dans ce rapport',
   title: {
     cluster: (id) => `Preuves sur le groupe ${id}`,
     finding: (id) => `Preuves sur le constat ${id}`,
@@ -13,23 +17,37 @@ export const evidencePageWords: Words['evidence']['page'] = {
   asOf: (time) =>
     time === null
       ? 'Tiré de toutes les données chargées.'
-      : french`Tiré de ce qui s’était passé jusqu’à ${time} ; rien de postérieur n’a été utilisé.`,
+      : french`Tiré de ce qui s’était passé jusqu’au ${time} ; rien de postérieur n’a été utilisé.`,
   form: {
+    title: 'À remplir à la main',
     caseNumber: 'Numéro de dossier',
     authority: 'Base légale',
     handedOver: 'Remis par, à, le',
   },
   whatThisIs: 'De quoi il s’agit',
   whatThisIsText: [
-    french`Cette page fait partie d’un dossier de preuves. Elle montre une partie d’un graphe : des comptes, les adresses, appareils, comptes de paiement et documents qu’ils ont utilisés, et leurs relations. Chaque affirmation cite les lignes de données sur lesquelles elle repose. Ces lignes sont dans le dossier, mot pour mot.`,
+    french`Ce rapport fait partie d’un dossier de preuves. Il montre une partie d’un graphe : des comptes, les adresses, appareils, comptes de paiement et documents qu’ils ont utilisés, et leurs relations. Chaque affirmation cite les lignes de données sur lesquelles elle repose. Ces lignes sont dans le dossier, mot pour mot.`,
     french`Les affirmations viennent de règles fixes, écrites en toutes lettres dans le dossier. Elles lient des comptes entre eux. Elles ne jugent personne : que des comptes soient liés, ou qu’un motif soit compatible avec un dispositif, est une raison d’y regarder de plus près, pas un constat de culpabilité. Une personne doit regarder, envisager les explications innocentes nommées plus bas, et décider.`,
   ],
+  figures: {
+    accounts: 'Comptes montrés',
+    findings: 'Constats',
+    rows: 'Lignes sources',
+    period: 'Période de ce qui est cité',
+    made: 'Établi par',
+  },
+  fromTo: (first, last) => `du ${first} au ${last}`,
   summary: 'Résumé',
+  summaryText: french`Un constat est un motif qu’une règle a trouvé dans les données : plusieurs comptes payés sur un même compte de paiement, par exemple. Chaque constat ci-dessous dit ce que cherchait la règle, ce que disent les données, phrase par phrase, et quelles lignes le disent ; les numéros entre crochets sont ceux des lignes, qui se trouvent à la fin.`,
   summaryCounts: (accounts, findings, rows) =>
     `${count(accounts, 'compte montré', 'comptes montrés')}, ${count(findings, 'constat', 'constats')} avec ${count(rows, 'ligne', 'lignes')} de données sources.`,
-  period: (first, last) => `Ce qui est cité s’est passé entre ${first} et ${last}.`,
+  period: (first, last) => `Ce qui est cité s’est passé entre le ${first} et le ${last}.`,
   score: (score) =>
     french`Score ${decimal(score, 2)} sur 1,00 : à quel point les données sont compatibles avec un même dispositif, d’après les seules règles.`,
+  heldBy: french`Les constats qui le tiennent ensemble, le plus fort d’abord :`,
+  splitsWithout: french`Sans celui-ci il se séparerait :`,
+  strongestFindings: 'Les constats les plus forts',
+  picture: 'L’image',
   accounts: 'Comptes',
   accountHead: ['Compte', 'Nom affiché', 'Score', 'Nommé dans'],
   noScore: 'aucun',
@@ -37,12 +55,24 @@ export const evidencePageWords: Words['evidence']['page'] = {
   noFindings: 'Aucun détecteur n’a rien trouvé sur ce qui est montré ici.',
   findingHead: (index, title) => `${index}. ${title}`,
   strength: (score) => french`Force de ce seul motif : ${decimal(score, 2)} sur 1,00.`,
-  detector: (title, id, version) =>
-    french`Trouvé par la règle « ${title} » (${id}, version ${version}).`,
+  foundBy: (id, version) => french`Trouvé par la règle ${id}, version ${version} :`,
+  foundByUnknown: (id, version) =>
+    `Trouvé par la règle ${id}, version ${version}, que ce programme n’a pas.`,
+  toFinding: (number) => `Constat ${number}`,
+  counts: {
+    title: 'Comment il compte',
+    link: (weight) =>
+      french`Il lie ses comptes entre eux : à pleine force, il ajoute jusqu’à ${weight} au lien de deux d’entre eux. Les groupes et leurs scores viennent de tels liens.`,
+    alone: 'Il dit quelque chose de chaque compte seul, et n’en lie aucun à un autre.',
+    account: (weight) =>
+      `À pleine force, il ajoute jusqu’à ${weight} au score de chaque compte qu’il nomme.`,
+    strength:
+      'Un constat plus faible compte moins. Parmi les constats d’une même sorte de preuve, seul le plus fort compte pour un lien.',
+  },
   otherVersion: (ran, now) =>
     french`Le constat vient de la version ${ran} de la règle ; ce qui suit, et la requête de ce dossier, sont de la version ${now}.`,
-  indicators: (ids) =>
-    french`Indicateurs de l’alerte conjointe sur les informaticiens de la RPDC, 16 mai 2022, d’après la liste du programme : ${ids}.`,
+  indicators: 'Indicateurs de l’alerte conjointe sur les informaticiens de la RPDC, 16 mai 2022',
+  indicator: (id, meaning) => french`${id} : ${meaning}`,
   looksFor: 'Ce que cherche la règle',
   facts: 'Chiffres',
   statements: 'Ce que disent les données',
@@ -50,17 +80,66 @@ export const evidencePageWords: Words['evidence']['page'] = {
   at: (time) => `le ${time}`,
   inferred: 'déduit par le programme',
   sources: french`Sources :`,
+  moreSources: (number) => `et ${count(number, 'autre ligne', 'autres lignes')}`,
+  notPrinted: (file, line) => `${file}, ligne ${line}`,
   more: (number, file) =>
     `${count(number, 'autre affirmation', 'autres affirmations')} dans ${file}.`,
+  moreFindings: (number) =>
+    `${count(number, 'constat plus faible n’est pas rapporté', 'constats plus faibles ne sont pas rapportés')} ici et ${number < 2 ? 'figure' : 'figurent'} dans findings.json.`,
+  moreAccounts: (number) => `${count(number, 'autre compte', 'autres comptes')} dans nodes.csv.`,
+  moreMentions: (number) => `et ${count(number, 'autre', 'autres')}`,
+  rules: 'Les règles, et ce qui peut expliquer autrement ce qu’elles trouvent',
+  rulesText: french`Chaque règle est une requête écrite en toutes lettres dans le dossier. Le programme n’a écarté aucune des explications ci-dessous : qui décide doit les envisager.`,
+  rule: (title, id, version) => `${title} (${id}, version ${version})`,
+  ruleFindings: french`Constats de cette règle :`,
   benign: 'Explications innocentes à envisager',
   blindTo: 'Ce que la règle ne peut pas voir',
   settings: 'Réglages utilisés',
+  weights: 'Ce qu’elle pèse',
+  weightsText: french`À pleine force, en logarithme de la cote : 0,69 double la cote, 2,3 la décuple. Les poids sont mesurés sur des mondes fabriqués, où l’on sait qui fait partie d’un dispositif.`,
+  weightHead: ['Pour quoi', 'Poids', 'Pourquoi'],
+  weightOf: {
+    bond: 'lien entre deux comptes',
+    tight: 'lien, quand le constat est net',
+    own: 'score d’un compte',
+    plain: 'score d’un compte, quand le constat est net',
+  },
+  number: 'N°',
   rows: 'Lignes sources',
-  rowsText: french`Les lignes que cite cette page, mot pour mot. Le numéro de ligne compte à partir de 1, l’en-tête ; le SHA-256 d’un fichier est celui de ses octets tels que chargés.`,
-  rowHead: ['N°', 'Ligne', 'Texte'],
-  file: (name, sha256) => `${name}, SHA-256 ${sha256}`,
+  rowsText: french`Les lignes que cite ce rapport, mot pour mot. Le numéro de ligne compte à partir de 1, l’en-tête ; le SHA-256 d’un fichier est celui de ses octets tels que chargés. « Cité par » nomme le constat et l’affirmation : 2.5 est la cinquième affirmation du constat 2.`,
+  rowsMasked: french`Les valeurs masquées figurent dans ces lignes sous leur pseudonyme. Le SHA-256 reste celui du fichier tel que chargé.`,
+  rowHead: ['N°', 'Ligne', 'Texte', 'Cité par'],
+  sha256: (digest) => `SHA-256 ${digest}`,
   cut: (number) => ` … ${count(number, 'autre caractère', 'autres caractères')}`,
   moreRows: (number) => `${count(number, 'autre ligne', 'autres lignes')} dans source-rows.ndjson.`,
+  leftOut: 'Ce qui a été laissé de côté, et pourquoi',
+  printed: {
+    whole:
+      'Tous les constats, affirmations, comptes et lignes sources du dossier sont imprimés dans ce rapport.',
+    limits: (findings, statements, rows, characters) =>
+      `Pour rester lisible, un rapport dit au plus ${count(findings, 'constat', 'constats')}, ${count(statements, 'affirmation', 'affirmations')} en tout, ${count(rows, 'ligne source', 'lignes sources')}, et ${count(characters, 'caractère', 'caractères')} de chaque ligne. Les fichiers du dossier sont entiers.`,
+    findings: (number) =>
+      french`${count(number, 'constat n’est pas rapporté', 'constats ne sont pas rapportés')} dans ce rapport ; findings.json les a tous.`,
+    statements: (number) =>
+      french`${count(number, 'affirmation n’est pas imprimée', 'affirmations ne sont pas imprimées')} ; findings.json les a toutes.`,
+    rows: (number) =>
+      french`${count(number, 'ligne source n’est pas imprimée', 'lignes sources ne sont pas imprimées')} ; source-rows.ndjson les a toutes.`,
+    cut: (number) =>
+      french`Le texte de ${count(number, 'ligne source est coupé', 'lignes sources est coupé')} ; source-rows.ndjson l’a en entier.`,
+    accounts: (number) =>
+      french`${count(number, 'compte n’est pas énuméré', 'comptes ne sont pas énumérés')} ; nodes.csv les a tous.`,
+  },
+  masked: {
+    nothing: 'Rien n’a été masqué.',
+    values: {
+      email: (number) => count(number, 'adresse électronique', 'adresses électroniques'),
+      phone: (number) => count(number, 'numéro de téléphone', 'numéros de téléphone'),
+      document_number: (number) => count(number, 'numéro de document', 'numéros de document'),
+      address: (number) => count(number, 'adresse postale', 'adresses postales'),
+    },
+    text: (values) =>
+      french`Remplacés partout dans ce dossier par des pseudonymes à clé : ${values}. La même valeur a le même pseudonyme, pour que les liens restent visibles ; seul qui détient la clé peut dire de quelle valeur il s’agit.`,
+  },
   limits: 'Limites',
   limitsText: [
     'Les données sont celles qui ont été remises au programme. Sont-elles complètes et vraies, le programme ne peut pas le savoir.',
@@ -69,7 +148,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
   ],
   omitted: (number) =>
     `${count(number, 'relation a été écartée', 'relations ont été écartées')} à cause de la taille limite d’un dossier.`,
-  nothingOmitted: 'Aucune relation n’a été écartée pour sa taille, et rien n’a été masqué.',
+  nothingOmitted: 'Aucune relation n’a été écartée à cause de la taille limite d’un dossier.',
   findingsBeyond: (findings) =>
     french`${count(findings, 'constat nomme', 'constats nomment')} certains de ces comptes et d’autres qui ne sont pas montrés, et ${findings === 1 ? 'est laissé' : 'sont laissés'} de côté pour cette raison ; settings.json en a les identifiants.`,
   missingRows: (number) =>
@@ -81,8 +160,12 @@ export const evidencePageWords: Words['evidence']['page'] = {
     french`Sans le programme : décompressez le ZIP, ouvrez un terminal dans son dossier et lancez « sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt », ou validez le dossier avec tout outil BagIt 1.0. signature.json est une déclaration in-toto dans une enveloppe DSSE, signée avec la clé ed25519 de signer.pem : comparez cette clé avec celle que son détenteur vous remet.`,
     french`Pour refaire : chargez dans Skein les fichiers aux SHA-256 nommés plus haut, détectez avec les réglages de settings.json, et exportez la même chose. Le fichier manifest-sha256.txt doit alors avoir les mêmes octets, qui que ce soit et quand que ce soit. Les requêtes des règles sont dans le dossier queries.`,
   ],
-  contents: 'Ce que contient encore ce dossier',
+  contents: 'Ce que contient ce dossier',
   contentsOf: [
+    [
+      'report.html, report.pdf',
+      french`ce rapport, en page et pour le papier : deux fois le même texte`,
+    ],
     [
       'subgraph.json',
       'tous les nœuds et relations avec toutes leurs valeurs et sources (RFC 8785)',
@@ -116,12 +199,12 @@ export const evidencePageWords: Words['evidence']['page'] = {
     'Ce qui lie des comptes entre eux dans les constats ci-dessus, dans l’ordre du temps. Les heures sont en UTC.',
   certification: {
     title: 'Attestation',
-    about: french`À remplir et à signer par une personne qualifiée : enregistrements produits par un procédé électronique et données copiées d’un support électronique (États-Unis, Federal Rules of Evidence 902(11), 902(13) et 902(14)). Ailleurs, prenez la forme que le droit local demande. Sans signature, cette page n’atteste rien.`,
+    about: french`À remplir et à signer par une personne qualifiée : enregistrements produits par un procédé électronique et données copiées d’un support électronique (États-Unis, Federal Rules of Evidence 902(11), 902(13) et 902(14)). Ailleurs, prenez la forme que le droit local demande. Sans signature, ce formulaire n’atteste rien.`,
     statements: [
       'Je suis qualifié par mon travail et ma formation pour faire cette attestation, et je sais comment les enregistrements de ce dossier ont été produits.',
       french`Les lignes sources de ce dossier sont des copies de lignes de fichiers tenus dans le cours d’une activité régulière. Chaque fichier est nommé avec le SHA-256 de ses octets, et chaque ligne avec son numéro ; les copies ont été comparées par ces empreintes.`,
       'Les constats et le graphe ont été produits par le programme et la version que nomme settings.json, à partir de ces seuls fichiers, par des règles dont le texte est dans ce dossier. Le procédé donne le même résultat chaque fois qu’il est appliqué aux mêmes données.',
-      'J’ai vérifié ce dossier avec le programme, ou par les autres moyens que nomme cette page, et j’ai constaté qu’aucun fichier n’en a été modifié, ajouté ou retiré. L’empreinte de son contenu, telle que je l’ai constatée, est inscrite ci-dessous.',
+      'J’ai vérifié ce dossier avec le programme, ou par les autres moyens que nomme ce rapport, et j’ai constaté qu’aucun fichier n’en a été modifié, ajouté ou retiré. L’empreinte de son contenu, telle que je l’ai constatée, est inscrite ci-dessous.',
       'Je déclare sous peine de parjure, selon les lois des États-Unis d’Amérique, que ce qui précède est vrai et exact (28 U.S.C. § 1746).',
     ],
     lines: [

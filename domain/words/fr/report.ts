@@ -1,5 +1,5 @@
 import type { Words } from '../index.ts';
-import { count, french } from './typography.ts';
+import { count, decimal, french } from './typography.ts';
 
 const more = (number: number, one: string, many: string) =>
   french`et ${count(number, one, many)} : voir le programme ou le rapport en JSON.`;
@@ -7,6 +7,15 @@ const more = (number: number, one: string, many: string) =>
 const accounts = (number: number) => count(number, 'compte', 'comptes');
 
 export const reportWords: Words['report'] = {
+  moment: (day, minute) =>
+    minute === null
+      ? dayInWords(day)
+      : `${dayInWords(day)}, ${minute.replace(':', '\u00a0h\u00a0')} UTC`,
+  number: (value, most) =>
+    value.toLocaleString('fr-FR', { maximumFractionDigits: most, useGrouping: 'min2' }),
+  hundredths: (value) => decimal(value, 2),
+  named: (name, value) => french`${name} : ${value}`,
+  between: french` ; `,
   title: (day) => `Rapport sur les groupes, ${day}`,
   about: (run, by, ended) => `Exécution ${run}, lancée par ${by}, terminée ${ended}.`,
   asOf: (time) => `Elle n’a rien utilisé de postérieur à ${time}.`,
@@ -78,3 +87,26 @@ export const reportWords: Words['report'] = {
     overlap: 'Un rapport prévu a été sauté, car le précédent est encore en cours.',
   },
 };
+
+const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const;
+
+/** `31 mai 2018`, `1er mai 2018`; what is no date stays as it is. */
+function dayInWords(day: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  const name = months[Number(month) - 1];
+  if (!year || !name) return day;
+  return `${Number(date) === 1 ? '1er' : Number(date)}\u00a0${name} ${year}`;
+}

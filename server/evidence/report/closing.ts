@@ -1,0 +1,32 @@
+/** The end of a report: how to verify and repeat it, what the bundle holds, and the form of certification. */
+import { words } from '../../../domain/words/index.ts';
+import { bullets, pairs, paragraph, plainItem, steps, type Section } from './document.ts';
+
+const says = words.evidence.page;
+
+export function verification(): Section {
+  return {
+    id: 'verify',
+    title: [says.verify],
+    blocks: [bullets(says.verifyText.map((line) => [line]))],
+  };
+}
+
+export function contents(): Section {
+  return { id: 'contents', title: [says.contents], blocks: [pairs(says.contentsOf)] };
+}
+
+/** To be filled in and signed by hand: the program cannot certify itself (US Federal Rules of Evidence 902). */
+export function certification(): Section {
+  const { title, about, statements, lines } = says.certification;
+  return {
+    id: 'certification',
+    title: [title],
+    startsPage: true,
+    blocks: [
+      paragraph(about),
+      steps(statements.map((text) => plainItem([text]))),
+      { kind: 'form', lines },
+    ],
+  };
+}

@@ -1,0 +1,120 @@
+/** The first page of a report, and its summary. */
+import { words } from '../../../domain/words/index.ts';
+import { readableTime } from '../../report/dates.ts';
+import type { Exhibit } from '../exhibit.ts';
+import {
+  datum,
+  heading,
+  lead,
+  pairs,
+  paragraph,
+  references,
+  steps,
+  type Block,
+  type Item,
+  type Section,
+} from './document.ts';
+import { findingId, toFinding, type Lookup } from './lookup.ts';
+import type { Printed } from './printed.ts';
+
+const says = words.evidence.page;
+
+const strongest = 10;
+
+export function titleOf({ scope, title }: Pick<Exhibit, 'scope' | 'title'>): string {
+  switch (scope.kind) {
+    case 'account':
+      return says.title.account(scope.id, scope.hops);
+    case 'board':
+      return says.title.board(title ?? scope.id);
+    case 'selection':
+      return says.title.selection(scope.nodes.length);
+    default:
+      return says.title[scope.kind](scope.id);
+  }
+}
+
+export function cover(exhibit: Exhibit): Block[] {
+  const { as_of: asOf } = exhibit;
+  const { caseNumber, authority, handedOver } = says.form;
+  return [
+    lead(says.asOf(asOf === null ? null : readableTime(asOf))),
+    pairs(figures(exhibit)),
+    heading(says.whatThisIs),
+    ...says.whatThisIsText.map((text) => paragraph(text)),
+    heading(says.form.title),
+    { kind: 'form', lines: [caseNumber, authority, handedOver] },
+  ];
+}
+
+function figures(exhibit: Exhibit): [string, string][] {
+  const { nodes, findings, rows, settings } = exhibit;
+  const accounts = nodes.filter((node) => node.type === 'account').length;
+  const number = (value: number) => words.report.number(value, 0);
+  const period = periodOf(exhibit);
+  const program = settings['program'];
+  return [
+    [says.figures.accounts, number(accounts)],
+    [says.figures.findings, number(findings.length)],
+    [says.figures.rows, number(rows.length)],
+    ...(period ? [[says.figures.period, says.fromTo(...period)] satisfies [string, string]] : []),
+    ...(typeof program === 'string'
+      ? [[says.figures.made, program] satisfies [string, string]]
+      : []),
+  ];
+}
+
+/** From when to when, as a person reads it; null where no time is known. */
+function periodOf({ findings }: Exhibit): [string, string] | null {
+  const first = findings.flatMap((finding) => finding.first_seen ?? []).sort()[0];
+  const last = findings
+    .flatMap((finding) => finding.last_seen ?? [])
+    .sort()
+    .at(-1);
+  return first && last ? [readableTime(first), readableTime(last)] : null;
+}
+
+export function summary(exhibit: Exhibit, printed: Printed, lookup: Lookup): Section {
+  const { cluster, findings, nodes, rows } = exhibit;
+  const accounts = nodes.filter((node) => node.type === 'account').length;
+  const period = periodOf(exhibit);
+  return {
+    id: 'summary',
+    title: [says.summary],
+    blocks: [
+      ...(cluster ? ofCluster(cluster, lookup) : []),
+      paragraph(
+        says.summaryCounts(accounts, findings.length, rows.length),
+        ...(period ? [` ${says.period(...period)}`] : []),
+      ),
+      paragraph(says.summaryText),
+      ...strongestFindings(printed),
+    ],
+  };
+}
+
+function ofCluster(cluster: NonNullable<Exhibit['cluster']>, { findings }: Lookup): Block[] {
+  const known = (ids: readonly string[]) =>
+    ids.flatMap((id) => findings.get(id) ?? []).map(toFinding);
+  const held = known(cluster.held_by).slice(0, strongest);
+  const without = known(cluster.splits_without === null ? [] : [cluster.splits_without]);
+  return [
+    lead(datum(cluster.summary)),
+    paragraph(says.score(cluster.score)),
+    ...(held.length > 0 ? [paragraph(says.heldBy, ' ', ...references(held))] : []),
+    ...(without.length > 0 ? [paragraph(says.splitsWithout, ' ', ...references(without))] : []),
+  ];
+}
+
+function strongestFindings({ findings }: Printed): Block[] {
+  if (findings.length === 0) return [];
+  const items = findings
+    .toSorted((a, b) => b.finding.score - a.finding.score || a.number - b.number)
+    .slice(0, strongest)
+    .map(({ finding, number }): Item => ({
+      id: null,
+      line: [datum(finding.title)],
+      note: [{ to: findingId(number), text: says.toFinding(number) }],
+    }));
+  return [{ kind: 'heading', text: says.strongestFindings }, steps(items)];
+}

@@ -1,0 +1,102 @@
+/** The findings of a report: figures, sentences, what they count for, and which rule made them. */
+import type { Finding } from '../../../domain/finding.ts';
+import { words } from '../../../domain/words/index.ts';
+import { readableFacts, readableScore } from '../../report/facts.ts';
+import type { Exhibit, ExhibitDetector } from '../exhibit.ts';
+import {
+  bullets,
+  datum,
+  heading,
+  pairs,
+  paragraph,
+  quiet,
+  steps,
+  type Block,
+  type Line,
+  type Section,
+} from './document.ts';
+import { findingId, statementId, type Lookup } from './lookup.ts';
+import type { Printed, PrintedFinding } from './printed.ts';
+import { ruleId } from './rules.ts';
+import { statementItem } from './statement.ts';
+
+const says = words.evidence.page;
+
+export function findings(exhibit: Exhibit, printed: Printed, lookup: Lookup): Section {
+  const { left } = printed;
+  return {
+    id: 'findings',
+    title: [says.findings],
+    startsPage: true,
+    blocks: [
+      ...(exhibit.findings.length === 0 ? [paragraph(says.noFindings)] : []),
+      ...printed.findings.map((one): Block => ({ kind: 'section', section: told(one, lookup) })),
+      ...(left.findings > 0 ? [quiet(says.moreFindings(left.findings))] : []),
+    ],
+  };
+}
+
+function told({ finding, number, statements, rest }: PrintedFinding, lookup: Lookup): Section {
+  const detector = lookup.detectors.get(finding.detector);
+  const facts = readableFacts(finding.facts, detector?.names);
+  return {
+    id: findingId(number),
+    title: [datum(says.findingHead(number, finding.title))],
+    blocks: [
+      paragraph(says.strength(finding.score), ' ', ...madeBy(finding, detector)),
+      ...otherVersion(finding, detector),
+      ...(detector ? [heading(says.looksFor), paragraph(detector.looks_for)] : []),
+      heading(says.statements),
+      steps(
+        statements.map((fact, index) =>
+          statementItem(fact, statementId(number, index + 1), lookup),
+        ),
+      ),
+      ...(rest > 0 ? [quiet(says.more(rest, 'findings.json'))] : []),
+      ...(facts.length > 0 ? [heading(says.facts), pairs(facts)] : []),
+      ...indicators(finding),
+      ...(detector ? counts(detector) : []),
+    ],
+  };
+}
+
+function madeBy({ detector: id, version }: Finding, detector: ExhibitDetector | undefined): Line {
+  return detector
+    ? [says.foundBy(id, version), ' ', { to: ruleId(id), text: detector.title }, '.']
+    : [datum(says.foundByUnknown(id, version))];
+}
+
+function otherVersion({ version }: Finding, detector: ExhibitDetector | undefined): Block[] {
+  if (!detector || detector.version === version) return [];
+  return [paragraph(says.otherVersion(version, detector.version))];
+}
+
+function indicators(finding: Finding): Block[] {
+  if (finding.indicators.length === 0) return [];
+  const meanings: Readonly<Record<string, string>> = words.indicators;
+  const lines = finding.indicators.map((id) => {
+    const meaning = meanings[id];
+    return [meaning ? says.indicator(id, meaning) : id];
+  });
+  return [heading(says.indicators), bullets(lines)];
+}
+
+/** What a detector declares that it weighs, in words; the table of its weights stands with the rule. */
+function counts({ binds, weights }: ExhibitDetector): Block[] {
+  const sum = (...kinds: string[]) =>
+    readableScore(
+      weights
+        .filter(({ name }) => kinds.includes(name.slice(0, name.indexOf(':'))))
+        .reduce((total, { weight }) => total + weight, 0),
+    );
+  return [
+    heading(says.counts.title),
+    paragraph(
+      binds ? says.counts.link(sum('bond', 'tight')) : says.counts.alone,
+      ' ',
+      says.counts.account(sum('own', 'plain')),
+      ' ',
+      says.counts.strength,
+    ),
+  ];
+}

@@ -1,0 +1,44 @@
+/** What stands in the report on an exhibit, and in which order. */
+import type { Exhibit } from '../exhibit.ts';
+import { words } from '../../../domain/words/index.ts';
+import { accounts } from './accounts.ts';
+import { certification, contents, verification } from './closing.ts';
+import { cover, summary, titleOf } from './cover.ts';
+import type { ReportDocument } from './document.ts';
+import { findings } from './findings.ts';
+import type { Picture } from '../../picture/picture.ts';
+import { drawn } from './drawn.ts';
+import { judgements } from './judgements.ts';
+import { leftOut, limits } from './left-out.ts';
+import { lookupOf } from './lookup.ts';
+import { printedOf } from './printed.ts';
+import { rules } from './rules.ts';
+import { sourceRows } from './source-rows.ts';
+import { timeline } from './timeline.ts';
+
+/** In the language in force, which must be the exhibit's; `picture` is that of the same exhibit. */
+export function exhibitReport(exhibit: Exhibit, picture: Picture): ReportDocument {
+  const printed = printedOf(exhibit);
+  const lookup = lookupOf(exhibit, printed);
+  return {
+    language: exhibit.language,
+    kicker: words.evidence.page.kicker,
+    title: titleOf(exhibit),
+    cover: cover(exhibit),
+    sections: [
+      summary(exhibit, printed, lookup),
+      drawn(picture),
+      accounts(exhibit, printed),
+      findings(exhibit, printed, lookup),
+      timeline(exhibit, lookup),
+      judgements(exhibit, lookup),
+      rules(exhibit, printed),
+      leftOut(exhibit, printed),
+      limits(),
+      verification(),
+      contents(),
+      sourceRows(exhibit, printed),
+      certification(),
+    ].flat(),
+  };
+}
