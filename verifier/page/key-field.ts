@@ -15,7 +15,7 @@ export interface KeyField {
 export function keyField(changed: () => void): KeyField {
   const area = element('textarea', {
     id: 'key',
-    rows: '3',
+    rows: '4',
     spellcheck: 'false',
     autocomplete: 'off',
     'aria-describedby': 'key-state',
