@@ -18,7 +18,7 @@ const scopeFields = {
 };
 const daySchema = z.string().meta({ description: 'such as 2026-11-30, not later than today' });
 
-export const narrativeSchema = z.object({
+const narrativeSchema = z.object({
   /** Markdown. */
   text: z.string(),
   /** The day until which it is to be filed; null while no decision is known. */

@@ -188,9 +188,22 @@ export const evidencePageWords = {
       'nodes.csv, relations.csv',
       'the same for a spreadsheet; an apostrophe stands before formulas',
     ],
+    [
+      'narrative.md',
+      'a draft of a suspicious-activity narrative, for a person to check and edit before filing',
+    ],
+    ['totals.csv', 'what the payment accounts received and sent, by currency and month'],
     ['source-rows.ndjson', 'the source rows word for word'],
     ['detectors.json, queries/', 'the rules with their settings, and the text of every query'],
     ['settings.json', 'what was asked for, and what of the program decides on the answer'],
+    [
+      'export.json, signature.json, signer.pem',
+      'beside the folder data: who exported it, when and why; the signature; the key that checks it',
+    ],
+    [
+      'timestamp.tsr',
+      'beside it, where an authority is set: its word that the signature was there at a time (RFC 3161)',
+    ],
     [
       'verify.html',
       'beside the folder data: the page that verifies a bundle in a browser, offline',

@@ -186,9 +186,22 @@ export const evidencePageWords: Words['evidence']['page'] = {
       'nodes.csv, relations.csv',
       french`la même chose pour un tableur ; une apostrophe précède les formules`,
     ],
+    [
+      'narrative.md',
+      'un brouillon d’exposé des faits suspects, qu’une personne vérifie et reprend avant tout dépôt',
+    ],
+    ['totals.csv', 'ce que les comptes de paiement ont reçu et envoyé, par devise et par mois'],
     ['source-rows.ndjson', 'les lignes sources mot pour mot'],
     ['detectors.json, queries/', 'les règles avec leurs réglages, et le texte de chaque requête'],
     ['settings.json', 'ce qui a été demandé, et ce qui du programme décide de la réponse'],
+    [
+      'export.json, signature.json, signer.pem',
+      french`à côté du dossier data : qui l’a exporté, quand et pourquoi ; la signature ; la clé qui la vérifie`,
+    ],
+    [
+      'timestamp.tsr',
+      french`à côté, si une autorité est définie : sa parole que la signature existait à un moment (RFC 3161)`,
+    ],
     [
       'verify.html',
       french`à côté du dossier data : la page qui vérifie un dossier de preuves dans un navigateur, hors ligne`,
