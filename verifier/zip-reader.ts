@@ -38,6 +38,18 @@ export async function readZip(
   return bundle;
 }
 
+/** The bytes of one file of a bundle, by its path inside the bag; null when there is none. Throws UnreadableZip. */
+export async function fileIn(source: ByteSource, name: string): Promise<Uint8Array | null> {
+  const zip = windowed(source);
+  const entry = (await readDirectory(zip)).find(
+    (stated) => stated.name === `${folderOf(stated.name)}/${name}`,
+  );
+  if (!entry) return null;
+  const parts: Uint8Array[] = [];
+  for await (const bytes of contents(zip, entry, () => undefined)) parts.push(bytes);
+  return joined(parts);
+}
+
 async function readEntry(
   zip: ByteSource,
   entry: StatedEntry,

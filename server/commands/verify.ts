@@ -4,12 +4,15 @@ import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { standing, type Verdict } from '../../verifier/verdict.ts';
+import { replayBundle, type Replay } from '../evidence/replay.ts';
 import { verifierPage } from '../evidence/verifier-page.ts';
 import { verifyBundle } from '../evidence/verify.ts';
 import { InvalidDataError, UsageError } from '../problems.ts';
+import { terminalProgress } from '../progress.ts';
 import { readSettings } from '../settings.ts';
 import { trustedKeys } from '../signing/key-store.ts';
 import { certificatesIn } from '../timestamp/response.ts';
+import { programVersion } from '../version.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.evidence.command;
@@ -20,6 +23,7 @@ const differs = 3;
 
 interface Options {
   page?: string;
+  replay?: string[];
   json?: true;
 }
 
@@ -29,23 +33,49 @@ export function verifyCommand(program: Command): void {
     .description(text.verify)
     .argument('[file]', text.verifyFile)
     .option('--page <file>', text.verifierPage)
+    .option('--replay <folder...>', text.replay)
     .option('--json', words.commands.jsonOption)
     .action(run);
 }
 
-async function run(file: string | undefined, { page, json }: Options): Promise<void> {
-  if (page !== undefined && file === undefined) await writePage(page, json === true);
-  else if (page === undefined && file !== undefined) await verify(file, json === true);
+async function run(file: string | undefined, options: Options): Promise<void> {
+  const { page, replay, json } = options;
+  if (page !== undefined && file === undefined && !replay) await writePage(page, json === true);
+  else if (page === undefined && file !== undefined) await verify(file, options);
   else throw new UsageError(words.evidence.bundleOrPage);
 }
 
-async function verify(file: string, asJson: boolean): Promise<void> {
+async function verify(file: string, { replay: folders, json }: Options): Promise<void> {
   const { home, timestamps } = readSettings();
   const roots = await readRoots(timestamps.roots);
   const verdict = await verifyBundle(file, await trustedKeys(home), roots);
-  if (asJson) printJson(verdict);
-  else print(readable(verdict));
-  if (!verdict.intact) process.exitCode = differs;
+  const asItWas = ['intact', 'untrusted'].includes(standing(verdict));
+  if (!json) print(readable(verdict));
+  const replay = folders && asItWas ? await replayed(file, folders, home) : undefined;
+  if (json) printJson({ ...verdict, ...(replay ? { replay } : {}) });
+  else if (replay) print(told(replay));
+  if (!verdict.intact || replay?.same === false) process.exitCode = differs;
+}
+
+async function replayed(file: string, folders: string[], home: string): Promise<Replay> {
+  const progress = terminalProgress();
+  try {
+    return await replayBundle(
+      file,
+      folders.map((folder) => resolve(folder)),
+      home,
+      progress,
+    );
+  } finally {
+    progress.end();
+  }
+}
+
+function told({ same, files, differing, program }: Replay): string {
+  const says = words.evidence.replay;
+  return same
+    ? says.same(files)
+    : says.differs(files, differing, program, `skein ${programVersion}`);
 }
 
 /** Throws InvalidDataError for a file that is not there or holds no certificate. */

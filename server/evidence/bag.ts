@@ -40,7 +40,7 @@ export async function makeBag(
   signer: Signer,
   stamp: Stamper | null,
 ): Promise<Bag> {
-  const data = payload.map((file) => measure({ ...file, name: `data/${file.name}` }));
+  const data = measuredPayload(payload);
   const manifest = measure(textFile(payloadManifest, manifestText(data)));
   const tags = [
     manifest,
@@ -56,6 +56,11 @@ export async function makeBag(
   const stamped = stamp ? await timestampOf(signature, signer, stamp) : [];
   const files = [...listed, measure(textFile(signatureFile, signature)), ...stamped.map(measure)];
   return { files: sorted(files), payloadDigest: manifest.sha256 };
+}
+
+/** The payload as the manifest lists it. */
+export function measuredPayload(payload: readonly BagFile[]): MeasuredFile[] {
+  return payload.map((file) => measure({ ...file, name: `data/${file.name}` }));
 }
 
 /** The timestamp, and the signer's own word that it is the one that came. */

@@ -15,7 +15,7 @@ import type {
   TrustedSigner,
   Verdict,
 } from '../../verifier/verdict.ts';
-import { readZip } from '../../verifier/zip-reader.ts';
+import { fileIn, readZip } from '../../verifier/zip-reader.ts';
 import { inOrder } from '../exchange/canonical.ts';
 import { readTimestamp } from '../timestamp/response.ts';
 import { InvalidDataError, NotFoundError } from '../problems.ts';
@@ -69,13 +69,25 @@ const nativeDigests: Digests = {
   crc32,
 };
 
-async function readPacked(path: string): Promise<ReadBundle> {
+function readPacked(path: string): Promise<ReadBundle> {
+  return fromFile(path, (source) => readZip(source, nativeDigests));
+}
+
+async function fromFile<T>(path: string, read: (source: ByteSource) => Promise<T>): Promise<T> {
   const handle = await open(path, 'r');
   try {
-    return await readZip(await sourceOf(handle, path), nativeDigests);
+    return await read(await sourceOf(handle, path));
   } finally {
     await handle.close();
   }
+}
+
+/** The text of one file of a bundle that was verified, packed or not; null when it has none of that name. */
+export async function textInBundle(path: string, name: string): Promise<string | null> {
+  if ((await stat(path)).isDirectory())
+    return readFile(join(await bagFolder(path), name), 'utf8').catch(() => null);
+  const bytes = await fromFile(path, (source) => fileIn(source, name));
+  return bytes && Buffer.from(bytes).toString('utf8');
 }
 
 async function sourceOf(handle: FileHandle, path: string): Promise<ByteSource> {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
+import type { Stamper } from '../../server/evidence/bag.ts';
 import { packExhibit } from '../../server/evidence/bundle.ts';
 import type { Exhibit, Occasion } from '../../server/evidence/exhibit.ts';
 import type { Verdict } from '../../verifier/verdict.ts';
@@ -33,11 +34,12 @@ export async function packed(
   of: Exhibit = exhibit(),
   on: Occasion = occasion,
   by: Signer = signer,
+  stamp: Stamper | null = null,
 ): Promise<{ bytes: Buffer; digest: string }> {
   const output = new PassThrough();
   const [bytes, written] = await Promise.all([
     buffer(output),
-    packExhibit(of, on, by, () => output),
+    packExhibit(of, on, by, () => output, stamp),
   ]);
   return { bytes, digest: written.payload_digest };
 }

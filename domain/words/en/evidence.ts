@@ -95,6 +95,20 @@ export const evidenceWords = {
     badAnswer: (authority: string) =>
       `What the timestamp authority ${authority} answered is no valid timestamp of what it was asked about. Nothing was written.`,
   },
+  replay: {
+    noSettings: (path: string) =>
+      `${path} has no data/settings.json that says what was exported, so that it cannot be done again.`,
+    ofBoard:
+      'What a board shows only its own database knows: a bundle of a board cannot be replayed. Export the nodes on it as a selection.',
+    same: (files: number) =>
+      `Replayed: all ${files} files of the payload came out with the same bytes.`,
+    differs: (files: number, differing: readonly string[], wrote: string, runs: string) =>
+      [
+        `Replayed: ${differing.length} of ${files} files came out otherwise:`,
+        ...differing.map((name) => `  ${name}`),
+        ...(wrote === runs ? [] : [`The bundle was written by ${wrote}, this is ${runs}.`]),
+      ].join('\n'),
+  },
   masks: {
     kinds: {
       email: 'e-mail addresses',
@@ -127,6 +141,8 @@ export const evidenceWords = {
     authority: 'legal authority; kept beside the payload',
     verify:
       'check an evidence bundle, offline and without a database; exit status 3 when it differs',
+    replay:
+      'with the original dataset: load it into a throw-away database, do the same again, and compare',
     verifyFile: 'the bundle, or the folder that it was unpacked to',
     verifierPage:
       'write the page that verifies bundles in a browser, offline, to hand to others; no bundle is given then',

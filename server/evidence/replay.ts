@@ -1,0 +1,145 @@
+/** Does again what a bundle says was done, with the original data on a database of its own, and compares. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { judgementSchema, type Judgement } from '../../domain/judgement.ts';
+import { maskKindSchema, type MaskKind } from '../../domain/masks.ts';
+import { words } from '../../domain/words/index.ts';
+import { languages } from '../../domain/words/language.ts';
+import { payloadManifest } from '../../verifier/bag-layout.ts';
+import { nodeRefSchema } from '../../domain/finding.ts';
+import { detect } from '../detect/detect.ts';
+import { storeJudgement, storeWithdrawal } from '../judge/judgement-store.ts';
+import { loadFolders } from '../load/load.ts';
+import { maskExhibit } from '../masking/mask-exhibit.ts';
+import { maskingKey } from '../masking/masking-key.ts';
+import type { Database } from '../neo4j/database.ts';
+import { openDatabase } from '../neo4j/open.ts';
+import { InvalidDataError, UsageError } from '../problems.ts';
+import type { Progress } from '../progress.ts';
+import { noTimestamps, type Settings } from '../settings.ts';
+import { speaking } from '../spoken.ts';
+import { measuredPayload } from './bag.ts';
+import { collectExhibit } from './collect.ts';
+import { payloadFiles } from './payload.ts';
+import { textInBundle } from './verify.ts';
+
+const says = words.evidence.replay;
+
+const replayedSchema = z.object({
+  as_of: z.string().nullable(),
+  decided: z.string().nullable(),
+  language: z.enum(languages),
+  masked: z.partialRecord(maskKindSchema, z.number()),
+  program: z.string(),
+  scope: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('cluster'), id: z.string() }),
+    z.object({ kind: z.literal('finding'), id: z.string() }),
+    z.object({ kind: z.literal('account'), id: z.string(), hops: z.int() }),
+    z.object({ kind: z.literal('selection'), nodes: z.array(nodeRefSchema) }),
+    z.object({ kind: z.literal('board'), case: z.string(), id: z.string() }),
+  ]),
+});
+type Replayed = z.infer<typeof replayedSchema>;
+
+export interface Replay {
+  /** True when every file of the payload came out with the same bytes. */
+  same: boolean;
+  /** How many files of the payload were compared. */
+  files: number;
+  /** Files that came out otherwise, or only on one side. */
+  differing: string[];
+  /** The program that wrote the bundle. */
+  program: string;
+}
+
+/**
+ * Loads the folders into a database that is thrown away, judges what the bundle's analysts had judged, detects, and
+ * exports the same. `home` has the secret that pseudonyms are made with. Throws InvalidDataError for a bundle without
+ * settings, UsageError for one whose scope only its own database knows.
+ */
+export async function replayBundle(
+  bundle: string,
+  folders: readonly string[],
+  home: string,
+  progress: Progress,
+): Promise<Replay> {
+  const asked = await readAsked(bundle);
+  const judgements = await readJudgements(bundle);
+  const listed = await readManifest(bundle);
+  const own = await mkdtemp(join(tmpdir(), 'skein-replay-'));
+  try {
+    const settings: Settings = {
+      home: own,
+      sources: join(own, 'sources'),
+      host: '127.0.0.1',
+      port: null,
+      neo4j: null,
+      timestamps: noTimestamps,
+    };
+    const opened = await openDatabase(settings, progress);
+    try {
+      await loadFolders(opened.database, settings, [...folders], {}, progress);
+      for (const judgement of judgements) await judgeAgain(opened.database, judgement);
+      await detect(opened.database, asked.as_of === null ? {} : { asOf: asked.as_of }, progress);
+      const made = await digestsOf(opened.database, settings, asked, home);
+      return { ...compared(listed, made), program: asked.program };
+    } finally {
+      await opened.close();
+    }
+  } finally {
+    await rm(own, { recursive: true, force: true });
+  }
+}
+
+async function readAsked(bundle: string): Promise<Replayed> {
+  const text = await textInBundle(bundle, 'data/settings.json');
+  const read = replayedSchema.safeParse(JSON.parse(text ?? 'null'));
+  if (!read.success) throw new InvalidDataError(says.noSettings(bundle));
+  if (read.data.scope.kind === 'board') throw new UsageError(says.ofBoard);
+  return read.data;
+}
+
+async function readJudgements(bundle: string): Promise<Judgement[]> {
+  const text = (await textInBundle(bundle, 'data/judgements.ndjson')) ?? '';
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.map((line) => judgementSchema.parse(JSON.parse(line)));
+}
+
+/** Digests by name. */
+async function readManifest(bundle: string): Promise<Map<string, string>> {
+  const text = (await textInBundle(bundle, payloadManifest)) ?? '';
+  const lines = text.split('\n').filter((line) => line !== '');
+  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+}
+
+async function judgeAgain(database: Database, judgement: Judgement): Promise<void> {
+  await storeJudgement(database, { ...judgement, withdrawn: null, kept: null });
+  if (judgement.withdrawn) await storeWithdrawal(database, judgement.id, judgement.withdrawn);
+}
+
+async function digestsOf(
+  database: Database,
+  settings: Settings,
+  asked: Replayed,
+  home: string,
+): Promise<Map<string, string>> {
+  const { scope, language, decided, masked } = asked;
+  return speaking(language, async () => {
+    const { exhibit } = await collectExhibit(database, settings, { scope, language, decided });
+    const kinds = Object.keys(masked) as MaskKind[];
+    const key = await maskingKey(home, scope);
+    const payload = await payloadFiles(maskExhibit(exhibit, kinds, key, {}).exhibit);
+    return new Map(measuredPayload(payload).map(({ name, sha256 }) => [name, sha256]));
+  });
+}
+
+function compared(
+  listed: ReadonlyMap<string, string>,
+  made: ReadonlyMap<string, string>,
+): Pick<Replay, 'same' | 'files' | 'differing'> {
+  const names = [...new Set([...listed.keys(), ...made.keys()])].sort();
+  const differing = names.filter((name) => listed.get(name) !== made.get(name));
+  return { same: differing.length === 0, files: names.length, differing };
+}
