@@ -1,10 +1,17 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
+import { verified } from '../custody/acts.ts';
+import { append } from '../custody/log.ts';
 import type { Verdict } from '../evidence/verdict.ts';
 import { verifyBundle } from '../evidence/verify.ts';
+import { explainedFault } from '../fault.ts';
 import { readSettings } from '../settings.ts';
 import { trustedKeys } from '../signing/key-store.ts';
-import { print, printJson } from './print.ts';
+import { print, printJson, remark } from './print.ts';
 
 const text = words.evidence.command;
 const says = words.evidence.verdict;
@@ -22,10 +29,29 @@ export function verifyCommand(program: Command): void {
 }
 
 async function run(file: string, options: { json?: true }): Promise<void> {
-  const verdict = await verifyBundle(file, await trustedKeys(readSettings().home));
+  const { home } = readSettings();
+  const verdict = await verifyBundle(file, await trustedKeys(home));
   if (options.json) printJson(verdict);
   else print(readable(verdict));
   if (!verdict.intact) process.exitCode = differs;
+  await record(home, verdict);
+}
+
+/** Who verifies may have no place to write to: the verdict stands all the same. */
+async function record(home: string, verdict: Verdict): Promise<void> {
+  try {
+    await append(home, verified(verdict, await digestOf(verdict.file)));
+  } catch (error) {
+    remark(words.custody.notRecorded(explainedFault(error).text));
+  }
+}
+
+/** Null for a folder. */
+async function digestOf(path: string): Promise<string | null> {
+  if ((await stat(path)).isDirectory()) return null;
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
 
 function readable(verdict: Verdict): string {

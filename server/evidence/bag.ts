@@ -24,6 +24,19 @@ export interface Bag {
 
 export const bagItText = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
+/** SHA-256 of the payload's manifest, before there is a bag; files that are measured are not read again for it. */
+export function payloadDigestOf(payload: readonly MeasuredFile[]): string {
+  return payloadManifestOf(payload.map(inPayload)).sha256;
+}
+
+function inPayload(file: BagFile): MeasuredFile {
+  return { ...measure(file), name: `data/${file.name}` };
+}
+
+function payloadManifestOf(data: readonly MeasuredFile[]): MeasuredFile {
+  return measure(textFile(payloadManifest, manifestText(data)));
+}
+
 /** Beside the payload lie `more`, of the bag's own files; `signer` signs what the manifests say of all. */
 export function makeBag(
   payload: readonly BagFile[],
@@ -31,8 +44,8 @@ export function makeBag(
   occasion: Occasion,
   signer: Signer,
 ): Bag {
-  const data = payload.map((file) => measure({ ...file, name: `data/${file.name}` }));
-  const manifest = measure(textFile(payloadManifest, manifestText(data)));
+  const data = payload.map(inPayload);
+  const manifest = payloadManifestOf(data);
   const tags = [
     manifest,
     measure(textFile('bagit.txt', bagItText)),
@@ -48,7 +61,8 @@ export function makeBag(
 }
 
 /** Reads the file once to know its size and digests; a second reading writes it, so it need not fit in memory. */
-function measure(file: BagFile): MeasuredFile {
+export function measure(file: BagFile | MeasuredFile): MeasuredFile {
+  if ('sha256' in file) return file;
   const hash = createHash('sha256');
   let size = 0;
   let checksum = 0;
