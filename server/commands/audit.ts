@@ -91,7 +91,8 @@ function readAct(text: string | undefined): Act | undefined {
 
 function readSince(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const read = readCell('time', text);
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const read = readCell('time', day ? `${text}T00:00:00Z` : text);
   if ('problem' in read) throw new UsageError(says.badSince(text));
   return String(read.value);
 }

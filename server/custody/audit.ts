@@ -4,11 +4,11 @@
  * back the log and the head of some day before: what shows that is a bundle handed out since (`against.ts`).
  */
 import { words } from '../../domain/words/index.ts';
-import { beginning, contentDigest, linkHash } from './chain.ts';
+import { beginning, linkHash } from './chain.ts';
 import { custodyFiles, sha256 } from './files.ts';
 import { readHead, type FoundHead, type Head } from './head.ts';
 import { holding } from './lock.ts';
-import { logLines, type Line } from './read.ts';
+import { logLines, type Line, type ReadEntry } from './read.ts';
 
 const says = words.custody.faults;
 
@@ -39,7 +39,7 @@ export interface Audit {
 interface Chain {
   /** As the log states them. */
   hashes: Map<number, string>;
-  /** As they should be by the entry before. */
+  /** As they should be by the entry before, where that is not so. */
   meant: Map<number, string>;
   faults: AuditFault[];
   /** Number of the last entry that was in its place. */
@@ -83,12 +83,12 @@ async function readChain(home: string): Promise<Chain> {
   for await (const line of logLines(home)) {
     chain.bytes += line.bytes;
     if (!line.ended) chain.torn = line;
-    else readLine(chain, line);
+    else follow(chain, line);
   }
   return chain;
 }
 
-function readLine(chain: Chain, { number: line, read }: Line): void {
+function follow(chain: Chain, { number: line, read }: Line): void {
   const entry = read?.content.entry ?? chain.last + 1;
   const fault = (kind: AuditFault['kind'], detail: string) =>
     chain.faults.push({ kind, entry, line, detail });
@@ -107,16 +107,16 @@ function readLine(chain: Chain, { number: line, read }: Line): void {
 }
 
 /** One whose forerunner is not there, or not readable, cannot be asked: that is a fault of its own. */
-function isLinked(chain: Chain, { content, hash }: NonNullable<Line['read']>): boolean {
+function isLinked({ hashes, meant }: Chain, { content, digest, hash }: ReadEntry): boolean {
   const before = content.entry - 1;
+  const stated = before === 0 ? beginning : hashes.get(before);
+  if (stated === undefined) return true;
+  const linked = linkHash(stated, digest, sha256);
+  if (linked === hash) return true;
+  meant.set(content.entry, linked);
   // A changed hash is the fault of its own entry, not of the next one.
-  const previous = before === 0 ? [beginning] : [chain.hashes.get(before), chain.meant.get(before)];
-  const digest = contentDigest(content, sha256);
-  const meant = previous.flatMap((each) =>
-    each === undefined ? [] : [linkHash(each, digest, sha256)],
-  );
-  chain.meant.set(content.entry, meant.find((each) => each !== hash) ?? hash);
-  return meant.length === 0 || meant.includes(hash);
+  const other = meant.get(before);
+  return other !== undefined && linkHash(other, digest, sha256) === hash;
 }
 
 function judge(chain: Chain, head: FoundHead, next: FoundHead): Audited {

@@ -20,6 +20,11 @@ export function linkHash(previous: string, digest: string, sha256: Sha256): stri
 function fromHex(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length / 2);
   for (let at = 0; at < bytes.length; at += 1)
-    bytes[at] = Number.parseInt(text.slice(2 * at, 2 * at + 2), 16);
+    bytes[at] = digit(text.charCodeAt(2 * at)) * 16 + digit(text.charCodeAt(2 * at + 1));
   return bytes;
+}
+
+/** Of a lower-case hex digit's character code. */
+function digit(code: number): number {
+  return code < 58 ? code - 48 : code - 87;
 }

@@ -16,12 +16,12 @@ export interface Concern {
 /**
  * Tells of entry after entry, in order, whether it concerns the export: loads of the files cited, the run, judgements,
  * views and exports of what is shown, and all that was done to the keys and to the log itself. `known` are entries
- * whose personal values are about it.
+ * whose personal values are about it; those that concern it are put there too.
  */
-export function concerned(concern: Concern, known: ReadonlySet<number>): (entry: Entry) => boolean {
+export function concerned(concern: Concern, known: Set<number>): (entry: Entry) => boolean {
   const files = new Set([...concern.rows].map((row) => row.slice(0, row.indexOf(':'))));
   const loads = new Set<unknown>();
-  const entries = new Set<unknown>(known);
+  const entries: Set<unknown> = known;
   const byAct = ({ act, subject, after }: Entry): boolean => {
     switch (act) {
       case 'begin':

@@ -40,9 +40,6 @@ export const entrySchema = z.strictObject({
 });
 export type Entry = z.infer<typeof entrySchema>;
 
-/** A line of the log. */
-export const lineSchema = z.strictObject({ content: entrySchema, hash: hexDigest });
-
 /** A value that says something of a person: an entry holds its salted digest, the value is kept apart. */
 export class Personal {
   readonly value: string;

@@ -12,10 +12,11 @@ import { Problem, UnavailableError } from '../problems.ts';
 import { signer } from '../signing/key-store.ts';
 import { programVersion } from '../version.ts';
 import { beginning, contentDigest, linkHash } from './chain.ts';
-import { lineSchema, type Draft, type Entry } from './entry.ts';
+import type { Draft, Entry } from './entry.ts';
 import { custodyFiles, sha256, writeDurably, type CustodyFiles } from './files.ts';
 import { readHead, signedHead, type Head } from './head.ts';
 import { holding } from './lock.ts';
+import { lineText, readLine } from './read.ts';
 import { addValues, sealed } from './values.ts';
 
 const says = words.custody;
@@ -89,7 +90,7 @@ class OpenLog implements HeldLog {
     const content: Entry = { entry, at, by: actor(), act: draft.act, ...facts };
     const digest = contentDigest(content, sha256);
     const hash = linkHash(this.#head?.hash ?? beginning, digest, sha256);
-    const line = `${canonicalJson({ content, hash })}\n`;
+    const line = lineText(canonicalJson(content), hash);
     const before = this.#head?.bytes ?? 0;
     const bytes = before + Buffer.byteLength(line);
     await addValues(this.files.values, values);
@@ -136,13 +137,9 @@ async function mend(home: string, files: CustodyFiles): Promise<Standing> {
 
 /** Whether the line is the entry that the signed next head was made for. */
 function isNext(tail: Buffer, before: Head | null, next: Head): boolean {
-  try {
-    const { content, hash } = lineSchema.parse(JSON.parse(tail.toString('utf8')));
-    const digest = contentDigest(content, sha256);
-    return hash === next.hash && linkHash(before?.hash ?? beginning, digest, sha256) === hash;
-  } catch {
-    return false;
-  }
+  const read = readLine(tail.subarray(0, -1));
+  if (read?.hash !== next.hash) return false;
+  return linkHash(before?.hash ?? beginning, read.digest, sha256) === next.hash;
 }
 
 async function sizeOf(path: string): Promise<number> {

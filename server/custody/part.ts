@@ -1,4 +1,5 @@
 /** The part of the log that goes with an export. */
+import { stat } from 'node:fs/promises';
 import { textFile, type BagFile } from '../evidence/bag-file.ts';
 import { canonicalJson } from '../exchange/canonical.ts';
 import { UnavailableError } from '../problems.ts';
@@ -6,10 +7,11 @@ import { words } from '../../domain/words/index.ts';
 import { beginning, contentDigest, linkHash } from './chain.ts';
 import { partFile, partKind, type CustodyPart } from './check-part.ts';
 import { concerned, type Concern } from './concern.ts';
-import type { Draft } from './entry.ts';
-import { sha256, type CustodyFiles } from './files.ts';
+import type { Draft, Entry } from './entry.ts';
+import { custodyFiles, sha256 } from './files.ts';
+import { readHead } from './head.ts';
 import { withLog } from './log.ts';
-import { logEntries } from './read.ts';
+import { logLines } from './read.ts';
 import { doing } from './recorded.ts';
 import { readValues } from './values.ts';
 
@@ -30,54 +32,69 @@ export async function exporting<T>(
   concern: Concern,
   make: (part: BagFile) => Promise<T>,
 ): Promise<T> {
+  const growing = new Part(home, concern);
+  // Most of it while others may go on to write.
+  const head = await readHead(home, custodyFiles(home).head);
+  if (typeof head !== 'string') await growing.readTo(head.bytes);
   const { own, part } = await withLog(home, async ({ files, append }) => {
-    const grown = await partSoFar(home, files, concern);
+    await growing.readTo((await stat(files.log)).size);
     const own = await append(draft);
-    grown.add(own, null, true);
-    return { own, part: textFile(partFile, canonicalJson(grown.written())) };
+    growing.add(own, contentDigest(own, sha256), true);
+    return { own, part: textFile(partFile, canonicalJson(growing.written())) };
   });
   return doing(home, own, () => make(part));
 }
 
-async function partSoFar(home: string, files: CustodyFiles, concern: Concern): Promise<Part> {
-  const values = await readValues(files.values);
-  const about = values.filter((value) => value.about.some((ref) => concern.about.has(ref)));
-  const isConcerned = concerned(concern, new Set(about.map(({ entry }) => entry)));
-  const part = new Part();
-  for await (const { content, hash } of logEntries(home)) {
-    if (!part.add(content, hash, isConcerned(content)))
-      throw new UnavailableError(words.custody.altered(files.folder));
-  }
-  return part;
-}
-
 /** Grows by an entry at a time. */
 class Part {
-  #head = beginning;
-  #count = 0;
-  #entries: CustodyPart['entries'] = [];
+  readonly #home: string;
+  readonly #about: ReadonlySet<string>;
+  /** Entries that concern the export. */
+  readonly #known = new Set<number>();
+  readonly #isConcerned: (entry: Entry) => boolean;
+  #bytes = 0;
+  #entries: Entry[] = [];
   /** By number; empty for those in full. */
   #digests: string[] = [];
   #hashes: string[] = [beginning];
 
-  /** False when the entry does not follow. `hash` is the one stated for it, if any. */
-  add(content: CustodyPart['entries'][number], hash: string | null, inFull: boolean): boolean {
-    const digest = contentDigest(content, sha256);
-    this.#head = linkHash(this.#head, digest, sha256);
-    this.#count += 1;
+  constructor(home: string, concern: Concern) {
+    this.#home = home;
+    this.#about = concern.about;
+    this.#isConcerned = concerned(concern, this.#known);
+  }
+
+  /** Reads on to that byte of the log. Throws UnavailableError when an entry does not follow. */
+  async readTo(end: number): Promise<void> {
+    if (end <= this.#bytes) return;
+    const files = custodyFiles(this.#home);
+    for (const { entry, about } of await readValues(files.values))
+      if (about.some((ref) => this.#about.has(ref))) this.#known.add(entry);
+    for await (const { bytes, read } of logLines(this.#home, this.#bytes)) {
+      const next = this.#digests.length + 1;
+      if (read?.content.entry === next)
+        this.add(read.content, read.digest, this.#isConcerned(read.content));
+      if (!read || this.#hashes[next] !== read.hash)
+        throw new UnavailableError(words.custody.altered(files.folder));
+      this.#bytes += bytes;
+      if (this.#bytes >= end) return;
+    }
+  }
+
+  add(content: Entry, digest: string, inFull: boolean): void {
+    this.#hashes.push(linkHash(this.#hashes.at(-1)!, digest, sha256));
     if (inFull) this.#entries.push(content);
     this.#digests.push(inFull ? '' : digest);
-    this.#hashes.push(this.#head);
-    return content.entry === this.#count && (hash === null || hash === this.#head);
   }
 
   written(): CustodyPart {
-    const from = Math.max(0, this.#count - mostCarried);
+    const count = this.#digests.length;
+    const from = Math.max(0, count - mostCarried);
     return {
       kind: partKind,
       from: { entry: from, hash: this.#hashes[from]! },
-      count: this.#count,
-      head: this.#head,
+      count,
+      head: this.#hashes[count]!,
       entries: this.#entries.filter(({ entry }) => entry > from),
       others: runs(this.#digests, from),
     };

@@ -1,25 +1,27 @@
 /** The personal values of entries, kept apart from them, so that they can be removed and the chain still holds. */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { sha256, writeDurably } from './files.ts';
 import { Personal, type Draft, type Entry, type Value } from './entry.ts';
 
-const keptSchema = z.object({
+export interface KeptValue {
   /** Number of the entry. */
-  entry: z.int(),
-  /** Where in it: `subject.account`. */
-  field: z.string(),
+  entry: number;
+  /** Where in it: `subject.nodes`. */
+  field: string;
   /** 16 random bytes in hex, another one every time: equal values have different digests. */
-  salt: z.string(),
-  value: z.string(),
-  about: z.array(z.string()),
-});
-export type KeptValue = z.infer<typeof keptSchema>;
+  salt: string;
+  value: string;
+  /** The nodes that it names or speaks of. */
+  about: string[];
+}
 
 export function valueDigest({ salt, value }: Pick<KeptValue, 'salt' | 'value'>): string {
   return sha256(Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(value, 'utf8')]));
 }
+
+type Json = z.core.util.JSONType;
 
 export interface Sealed {
   facts: Pick<Entry, 'subject' | 'before' | 'after'>;
@@ -29,7 +31,7 @@ export interface Sealed {
 /** The draft with digests for its personal values, and those. */
 export function sealed({ subject, before, after }: Draft, entry: number): Sealed {
   const values: KeptValue[] = [];
-  const seal = (value: Value, field: string): z.core.util.JSONType => {
+  const seal = (value: Value, field: string): Json => {
     if (value instanceof Personal) {
       const kept: KeptValue = {
         ...{ entry, field, value: value.value, about: [...value.about] },
@@ -63,7 +65,7 @@ export async function readValues(path: string): Promise<KeptValue[]> {
   const text = await readFile(path, 'utf8').catch(nothingYet);
   return text.split('\n').flatMap((line) => {
     try {
-      return [keptSchema.parse(JSON.parse(line))];
+      return line === '' ? [] : [JSON.parse(line) as KeptValue];
     } catch {
       return [];
     }

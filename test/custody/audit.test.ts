@@ -1,10 +1,11 @@
 /** What `skein audit verify` finds in a log that somebody has changed. */
-import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { audit, type AuditFault } from '../../server/custody/audit.ts';
 import { beginning, contentDigest, linkHash } from '../../server/custody/chain.ts';
-import { lineSchema } from '../../server/custody/entry.ts';
+import type { Entry } from '../../server/custody/entry.ts';
 import { custodyFiles, sha256 } from '../../server/custody/files.ts';
 import { append } from '../../server/custody/log.ts';
 import { canonicalJson } from '../../server/exchange/canonical.ts';
@@ -31,6 +32,10 @@ function named({ kind, entry }: AuditFault): string {
   return `${kind} ${entry ?? ''}`.trim();
 }
 
+function parsed(line: string): { content: Entry; hash: string } {
+  return JSON.parse(line) as { content: Entry; hash: string };
+}
+
 /** The same entries with one changed, linked anew from there on, as somebody without the key could. */
 function relinked(
   from: readonly string[],
@@ -38,7 +43,7 @@ function relinked(
 ): string[] {
   let previous = beginning;
   return from.map((line, at) => {
-    const { content } = lineSchema.parse(JSON.parse(change(line, at + 1)));
+    const { content } = parsed(change(line, at + 1));
     const hash = linkHash(previous, contentDigest(content, sha256), sha256);
     previous = hash;
     return canonicalJson({ content, hash });
@@ -49,7 +54,7 @@ describe('a log as it was written', () => {
   it('is whole, and is for nobody else to read', async () => {
     const { head, ...audited } = await audit(home);
     expect(audited).toMatchObject({ whole: true, entries: 8, interrupted: false });
-    expect(head).toBe(lineSchema.parse(JSON.parse(lines[7]!)).hash);
+    expect(head).toBe(parsed(lines[7]!).hash);
     const files = custodyFiles(home);
     expect((await stat(files.folder)).mode & 0o777).toBe(0o700);
     for (const path of [files.log, files.head, files.values])
@@ -90,7 +95,7 @@ describe('a changed byte', () => {
   it('names that entry alone', async () => {
     await writeLines(home, lines.with(3, lines[3]!.replace('"view"', '"load"')));
     expect(await faults()).toEqual(['changed 4']);
-    const { hash } = lineSchema.parse(JSON.parse(lines[3]!));
+    const { hash } = parsed(lines[3]!);
     await writeLines(
       home,
       lines.with(
@@ -188,4 +193,17 @@ describe('what comes after a change', () => {
     await mkdir(custodyFiles(elsewhere).log, { recursive: true });
     await expect(append(elsewhere, viewOf('a9'))).rejects.toThrow(UnavailableError);
   });
+
+  it.runIf(existsSync('/dev/full'))(
+    'is not recorded on a full disk, and once there is room',
+    async () => {
+      const elsewhere = await newHome();
+      await mkdir(custodyFiles(elsewhere).folder);
+      await symlink('/dev/full', custodyFiles(elsewhere).log);
+      await expect(append(elsewhere, viewOf('a9'))).rejects.toThrow('cannot be written (ENOSPC)');
+      await rm(custodyFiles(elsewhere).log);
+      await append(elsewhere, viewOf('a9'));
+      expect(await audit(elsewhere)).toMatchObject({ whole: true, entries: 2 });
+    },
+  );
 });
