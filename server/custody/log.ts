@@ -33,20 +33,30 @@ export function append(home: string, draft: Draft): Promise<Entry> {
 }
 
 /** Works on the log while nobody else does. Throws UnavailableError when it cannot be written or was altered. */
-export async function withLog<T>(home: string, work: (log: HeldLog) => Promise<T>): Promise<T> {
+export function withLog<T>(home: string, work: (log: HeldLog) => Promise<T>): Promise<T> {
   const files = custodyFiles(home);
-  try {
+  return orUnavailable(files, async () => {
     await mkdir(files.folder, { recursive: true, mode: 0o700 });
-    return await holding(files.lock, async () => {
+    return holding(files.lock, async () => {
       const log = new OpenLog(home, files, await mend(home, files));
       await log.begin();
       return work(log);
     });
+  });
+}
+
+/** What the system refuses is told as a log that is out of reach: UnavailableError. */
+export async function orUnavailable<T>(
+  { folder }: CustodyFiles,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
     if (code === undefined) throw cause;
-    throw new UnavailableError(says.notWritten(files.folder, code), [], { cause });
+    throw new UnavailableError(says.notWritten(folder, code), [], { cause });
   }
 }
 

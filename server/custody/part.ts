@@ -10,7 +10,7 @@ import { concerned, type Concern } from './concern.ts';
 import type { Draft, Entry } from './entry.ts';
 import { custodyFiles, sha256 } from './files.ts';
 import { readHead } from './head.ts';
-import { withLog } from './log.ts';
+import { orUnavailable, withLog } from './log.ts';
 import { logLines } from './read.ts';
 import { doing } from './recorded.ts';
 import { readValues } from './values.ts';
@@ -34,8 +34,10 @@ export async function exporting<T>(
 ): Promise<T> {
   const growing = new Part(home, concern);
   // Most of it while others may go on to write.
-  const head = await readHead(home, custodyFiles(home).head);
-  if (typeof head !== 'string') await growing.readTo(head.bytes);
+  await orUnavailable(custodyFiles(home), async () => {
+    const head = await readHead(home, custodyFiles(home).head);
+    if (typeof head !== 'string') await growing.readTo(head.bytes);
+  });
   const { own, part } = await withLog(home, async ({ files, append }) => {
     await growing.readTo((await stat(files.log)).size);
     const own = await append(draft);

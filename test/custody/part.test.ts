@@ -128,6 +128,12 @@ describe('the part that goes with an export', () => {
     expect(await readLines(home)).toEqual(changed);
   });
 
+  it('is not made where the log is out of reach', async () => {
+    const home = await newHome();
+    await writeFile(join(home, 'custody'), 'a file where the folder should be');
+    await expect(partOf(home)).rejects.toThrow(UnavailableError);
+  });
+
   it('tells of an export that failed', async () => {
     const home = await homeWithViews(1);
     const failing = exporting(home, exportWith('x', payload), concern, () =>
