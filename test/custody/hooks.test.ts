@@ -82,6 +82,9 @@ const judging = {
   why: 'jane-doe and john-roe share a passport',
 };
 
+/** Several commands a test, each a process of its own. */
+vi.setConfig({ testTimeout: 150_000 });
+
 let out: string;
 
 beforeAll(async () => {
