@@ -1,6 +1,7 @@
 /** The command `skein`: one file a command in `commands/`, listed here. */
 import { Command, CommanderError } from 'commander';
 import { words } from '../domain/words/index.ts';
+import { auditCommand } from './commands/audit.ts';
 import { configCommand } from './commands/config.ts';
 import { databaseCommand } from './commands/db.ts';
 import { detectCommand } from './commands/detect.ts';
@@ -33,6 +34,7 @@ const commands: readonly ((program: Command) => void)[] = [
   exportCommand,
   narrativeCommand,
   verifyCommand,
+  auditCommand,
   keyCommand,
   configCommand,
 ];

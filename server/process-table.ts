@@ -33,6 +33,17 @@ export function parentOf(pid: number): number {
   }
 }
 
+/** When it began, in the form that this system has for it; empty when there is none. */
+export function startOf(pid: number): string {
+  try {
+    // Field 22; the name, in brackets, may hold anything.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '');
+    return fields.split(' ')[19] ?? '';
+  } catch {
+    return listed(pid, 'lstart');
+  }
+}
+
 /** Ended, but not yet asked about by its parent; in a container without an init it stays so. */
 function isZombie(pid: number): boolean {
   try {

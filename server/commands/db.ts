@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { startToStay } from '../neo4j/hold.ts';
@@ -7,6 +6,7 @@ import { localStatus, stopLocal, type LocalStatus } from '../neo4j/local-status.
 import { UsageError } from '../problems.ts';
 import { terminalProgress, type Progress } from '../progress.ts';
 import { readSettings } from '../settings.ts';
+import { agreed } from './agreed.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.commands.db;
@@ -62,7 +62,8 @@ export function databaseCommand(program: Command): void {
     .option('--yes', text.yes)
     .action((options: { yes?: true }) =>
       onLocal(async (home, progress) => {
-        if (!options.yes && !(await agreed(home))) return text.leftAlone;
+        if (!options.yes && !(await agreed(text.question(home), text.needsYes)))
+          return text.leftAlone;
         await reset(home, progress);
         return text.wasReset;
       }),
@@ -85,14 +86,4 @@ function localHome(): string {
   const { home, neo4j } = readSettings();
   if (neo4j) throw new UsageError(text.notLocal(neo4j.uri));
   return home;
-}
-
-async function agreed(home: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new UsageError(text.needsYes);
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return (await terminal.question(text.question(home))).trim().toLowerCase() === text.yesAnswer;
-  } finally {
-    terminal.close();
-  }
 }

@@ -30,9 +30,11 @@ export function detectCommand(program: Command): void {
 
 async function run(options: Options): Promise<void> {
   const progress = terminalProgress();
-  const opened = await openDatabase(readSettings(), progress);
+  const settings = readSettings();
+  const opened = await openDatabase(settings, progress);
   try {
-    const result = await detect(opened.database, options, progress);
+    const { home } = settings;
+    const result = await detect(opened.database, { ...options, home }, progress);
     if (options.out !== undefined) await writeOutputs(options.out, result);
     if (options.json) printJson(result.run);
     else print(summary(result));

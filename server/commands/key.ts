@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
-import { NotFoundError } from '../problems.ts';
+import { keyChanged } from '../custody/acts.ts';
+import { withLog } from '../custody/log.ts';
+import { recorded } from '../custody/recorded.ts';
+import { InvalidDataError, NotFoundError } from '../problems.ts';
 import { readSettings } from '../settings.ts';
-import { distrust, rotate, signer, trust, trustedKeys } from '../signing/key-store.ts';
+import { distrust, rotate, signer, trust, trustedKey, trustedKeys } from '../signing/key-store.ts';
+import { readPublicKey } from '../../verifier/public-key.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.signing;
@@ -17,25 +21,42 @@ export function keyCommand(program: Command): void {
     .option('--pem', text.command.pem)
     .option('--json', words.commands.jsonOption)
     .action(show);
-  group
-    .command('rotate')
-    .description(text.command.rotate)
-    .action(async () => print(text.rotated((await rotate(readSettings().home)).id)));
+  group.command('rotate').description(text.command.rotate).action(rotateKey);
   group
     .command('trust <file>')
     .description(text.command.trust)
     .requiredOption('--name <name>', text.command.name)
     .action(async (file: string, { name }: { name: string }) => {
-      const key = await trust(readSettings().home, await pemOf(file), name);
+      const { home } = readSettings();
+      const pem = await pemOf(file);
+      const after = readPublicKey(pem)?.id;
+      if (after === undefined) throw new InvalidDataError(text.noKey);
+      const change = keyChanged('trusted', { before: null, after }, name);
+      const key = await recorded(home, change, () => trust(home, pem, name));
       print(text.trusted(key.name, key.id));
     });
   group
     .command('distrust <id>')
     .description(text.command.distrust)
     .action(async (id: string) => {
-      const key = await distrust(readSettings().home, id);
-      print(text.distrusted(key.name, key.id));
+      const { home } = readSettings();
+      const known = await trustedKey(home, id);
+      const change = keyChanged('distrusted', { before: known.id, after: null }, known.name);
+      await recorded(home, change, () => distrust(home, known.id));
+      print(text.distrusted(known.name, known.id));
     });
+}
+
+/** What the new key is, is known only once it is made: the log is seen to be writable before. */
+async function rotateKey(): Promise<void> {
+  const { home } = readSettings();
+  const id = await withLog(home, async ({ append }) => {
+    const before = await signer(home);
+    const after = await rotate(home);
+    await append(keyChanged('rotated', { before: before.id, after: after.id }));
+    return after.id;
+  });
+  print(text.rotated(id));
 }
 
 async function show({ pem, json }: { pem?: true; json?: true }): Promise<void> {

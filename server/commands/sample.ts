@@ -18,7 +18,8 @@ export async function offerSample(
   if (await isUnused(database)) await loadFolders(database, settings, [sample], {}, progress);
   const [latest] = await latestLoads(database, 1);
   const run = await latestRun(database);
-  if (latest && !run?.loads.includes(latest.load)) await detect(database, {}, progress);
+  if (latest && !run?.loads.includes(latest.load))
+    await detect(database, { home: settings.home }, progress);
   progress.end();
 }
 

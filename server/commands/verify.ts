@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { standing, type Verdict } from '../../verifier/verdict.ts';
+import { verified } from '../custody/acts.ts';
+import { append } from '../custody/log.ts';
 import { replayBundle, type Replay } from '../evidence/replay.ts';
 import { verifierPage } from '../evidence/verifier-page.ts';
 import { verifyBundle } from '../evidence/verify.ts';
+import { explainedFault } from '../fault.ts';
 import { InvalidDataError, UsageError } from '../problems.ts';
 import { terminalProgress } from '../progress.ts';
 import { readSettings } from '../settings.ts';
 import { trustedKeys } from '../signing/key-store.ts';
 import { certificatesIn } from '../timestamp/response.ts';
 import { programVersion } from '../version.ts';
-import { print, printJson } from './print.ts';
+import { print, printJson, remark } from './print.ts';
 
 const text = words.evidence.command;
 const says = words.verifier.verdict;
@@ -55,6 +60,7 @@ async function verify(file: string, { replay: folders, json }: Options): Promise
   if (json) printJson({ ...verdict, ...(replay ? { replay } : {}) });
   else if (replay) print(told(replay));
   if (!verdict.intact || replay?.same === false) process.exitCode = differs;
+  await record(home, verdict);
 }
 
 async function replayed(file: string, folders: string[], home: string): Promise<Replay> {
@@ -94,6 +100,23 @@ async function writePage(file: string, asJson: boolean): Promise<void> {
   const sha256 = createHash('sha256').update(page).digest('hex');
   if (asJson) printJson({ file: path, sha256 });
   else print(words.evidence.pageWritten(file, sha256));
+}
+
+/** Who verifies may have no place to write to: the verdict stands all the same. */
+async function record(home: string, verdict: Verdict): Promise<void> {
+  try {
+    await append(home, verified(verdict, await digestOf(verdict.file)));
+  } catch (error) {
+    remark(words.custody.notRecorded(explainedFault(error).text));
+  }
+}
+
+/** Null for a folder. */
+async function digestOf(path: string): Promise<string | null> {
+  if ((await stat(path)).isDirectory()) return null;
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
 
 function readable(verdict: Verdict): string {

@@ -6,6 +6,8 @@ import type { Finding, Run, Source } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
 import { applyDerivation } from '../derive/derivation.ts';
+import { detected } from '../custody/acts.ts';
+import { recorded } from '../custody/recorded.ts';
 import { derivations } from '../derive/catalogue.ts';
 import type { JudgedRelations } from '../derive/judged-relations.ts';
 import { judgementsInForce } from '../judge/judgement-store.ts';
@@ -28,6 +30,8 @@ export interface DetectOptions {
   only?: readonly string[];
   /** Nothing that happened later is used; any time the contract allows. */
   asOf?: string;
+  /** SKEIN_HOME, whose custody log records the run. Left out for worlds that are measured and thrown away. */
+  home?: string;
 }
 
 /** Later than any time the contract can hold. */
@@ -36,6 +40,7 @@ const endOfTime = '9999-12-31T23:59:59.999Z';
 interface Request {
   chosen: CatalogueEntry[];
   asOf: string | null;
+  home: string | null;
 }
 
 /**
@@ -50,13 +55,13 @@ export async function detect(
   const asOf = readAsOf(options.asOf);
   const chosen = await chooseDetectors(options.only);
   return withLease(database, progress, () =>
-    inEnglish(() => detectAlone(database, { chosen, asOf }, progress)),
+    inEnglish(() => detectAlone(database, { chosen, asOf, home: options.home ?? null }, progress)),
   );
 }
 
 async function detectAlone(
   database: Database,
-  { chosen, asOf }: Request,
+  { chosen, asOf, home }: Request,
   progress: Progress,
 ): Promise<DetectionResult> {
   const started = new Date().toISOString();
@@ -106,7 +111,8 @@ async function detectAlone(
     counts: { accounts: then, findings: findings.length, clusters: clusters.length },
   };
   const result: DetectionResult = { run, findings, clusters, accounts };
-  await storeRun(database, result);
+  const store = () => storeRun(database, result);
+  await (home === null ? store() : recorded(home, detected(run), store));
   progress.end();
   return result;
 }
@@ -129,7 +135,7 @@ async function chooseDetectors(only: readonly string[] | undefined): Promise<Cat
 
 async function derive(
   database: Database,
-  { chosen, asOf }: Request,
+  { chosen, asOf }: Pick<Request, 'chosen' | 'asOf'>,
   judged: JudgedRelations,
   progress: Progress,
 ) {

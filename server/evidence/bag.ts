@@ -29,6 +29,15 @@ export interface Bag {
 /** Asks an authority for a timestamp of the bytes; what it answers, as it came. */
 export type Stamper = (bytes: Uint8Array) => Promise<Uint8Array>;
 
+/** SHA-256 of the payload's manifest, before there is a bag; files that are measured are not read again for it. */
+export function payloadDigestOf(payload: readonly MeasuredFile[]): string {
+  return payloadManifestOf(measuredPayload(payload)).sha256;
+}
+
+function payloadManifestOf(data: readonly MeasuredFile[]): MeasuredFile {
+  return measure(textFile(payloadManifest, manifestText(data)));
+}
+
 /**
  * Beside the payload lie `more`, of the bag's own files; `signer` signs what the manifests say of all, and `stamp`,
  * where there is one, has an authority say when the signature was there.
@@ -41,7 +50,7 @@ export async function makeBag(
   stamp: Stamper | null,
 ): Promise<Bag> {
   const data = measuredPayload(payload);
-  const manifest = measure(textFile(payloadManifest, manifestText(data)));
+  const manifest = payloadManifestOf(data);
   const tags = [
     manifest,
     measure(textFile('bagit.txt', bagItText)),
@@ -60,7 +69,7 @@ export async function makeBag(
 
 /** The payload as the manifest lists it. */
 export function measuredPayload(payload: readonly BagFile[]): MeasuredFile[] {
-  return payload.map((file) => measure({ ...file, name: `data/${file.name}` }));
+  return payload.map((file) => ({ ...measure(file), name: `data/${file.name}` }));
 }
 
 /** The timestamp, and the signer's own word that it is the one that came. */
@@ -79,7 +88,8 @@ function sha256(bytes: Uint8Array): string {
 }
 
 /** Reads the file once to know its size and digests; a second reading writes it, so it need not fit in memory. */
-function measure(file: BagFile): MeasuredFile {
+export function measure(file: BagFile | MeasuredFile): MeasuredFile {
+  if ('sha256' in file) return file;
   const hash = createHash('sha256');
   let size = 0;
   let checksum = 0;

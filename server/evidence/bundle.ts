@@ -1,7 +1,11 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { formatRef } from '../../domain/graph.ts';
 import type { MaskKind } from '../../domain/masks.ts';
 import { actor } from '../access/actor.ts';
+import { exported } from '../custody/acts.ts';
+import type { Concern } from '../custody/concern.ts';
+import { exporting } from '../custody/part.ts';
 import { programVersion } from '../version.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Settings } from '../settings.ts';
@@ -10,8 +14,8 @@ import { maskingKey } from '../masking/masking-key.ts';
 import { signer, type Signer } from '../signing/key-store.ts';
 import { speaking } from '../spoken.ts';
 import { requestTimestamp } from '../timestamp/request.ts';
-import { makeBag, type Stamper } from './bag.ts';
-import { textFile } from './bag-file.ts';
+import { makeBag, measure, payloadDigestOf, type Stamper } from './bag.ts';
+import { textFile, type BagFile, type MeasuredFile } from './bag-file.ts';
 import { collectExhibit, type AskedExhibit } from './collect.ts';
 import type { Exhibit, Occasion } from './exhibit.ts';
 import { folderName, payloadFiles } from './payload.ts';
@@ -36,7 +40,11 @@ export interface WrittenBundle {
 /** Opens what the bundle is written to, once it is known to the last byte. */
 export type OpenOutput = (bundle: WrittenBundle & { folder: string }) => Writable;
 
-/** Writes an evidence bundle as one ZIP. Throws NotFoundError, before the first byte, when there is nothing of that id. */
+/**
+ * Writes an evidence bundle as one ZIP; the custody log records it before the first byte, and its part of the log goes
+ * with it. Throws, before the first byte too, NotFoundError when there is nothing of that id, UnavailableError when
+ * the log cannot be written or the authority for timestamps does not answer.
+ */
 export async function writeBundle(
   database: Database,
   settings: Settings,
@@ -47,11 +55,12 @@ export async function writeBundle(
     collectExhibit(database, settings, request),
   );
   const key = await maskingKey(settings.home, request.scope);
-  const { exhibit, texts } = maskExhibit(collected.exhibit, request.masks ?? [], key, {
+  const told = {
     reason: request.reason ?? null,
     case_number: request.case_number ?? null,
     authority: request.authority ?? null,
-  });
+  };
+  const { exhibit, texts } = maskExhibit(collected.exhibit, request.masks ?? [], key, told);
   const occasion: Occasion = {
     ...texts,
     by: actor(),
@@ -62,10 +71,21 @@ export async function writeBundle(
   const by = await signer(settings.home);
   const { authority } = settings.timestamps;
   const stamp = authority ? (bytes: Uint8Array) => requestTimestamp(authority, bytes) : null;
-  return packExhibit(exhibit, occasion, by, open, stamp);
+  const payload = await measuredFiles(exhibit);
+  // The log knows things by their own names; what the bundle carries of it has no personal value in plain.
+  const { scope } = collected.exhibit;
+  const draft = exported(
+    scope,
+    payloadDigestOf(payload),
+    { ...occasion, ...told },
+    accountsOf(collected.exhibit),
+  );
+  return exporting(settings.home, draft, concernOf(collected.exhibit, occasion), (custody) =>
+    pack(exhibit, payload, { more: [custody], occasion, by, stamp }, open),
+  );
 }
 
-/** The part of it that needs no database. */
+/** A bundle without a custody log: the part of it that needs no database and no home. */
 export async function packExhibit(
   exhibit: Exhibit,
   occasion: Occasion,
@@ -73,12 +93,53 @@ export async function packExhibit(
   open: OpenOutput,
   stamp: Stamper | null = null,
 ): Promise<WrittenBundle> {
-  const payload = await speaking(exhibit.language, () => payloadFiles(exhibit));
+  const payload = await measuredFiles(exhibit);
+  return pack(exhibit, payload, { more: [], occasion, by, stamp }, open);
+}
+
+/** What lies beside the payload of a bundle, or makes it. */
+interface Beside {
+  more: readonly BagFile[];
+  occasion: Occasion;
+  by: Signer;
+  stamp: Stamper | null;
+}
+
+async function measuredFiles(exhibit: Exhibit): Promise<MeasuredFile[]> {
+  const files = await speaking(exhibit.language, () => payloadFiles(exhibit));
+  return files.map(measure);
+}
+
+async function pack(
+  { scope }: Exhibit,
+  payload: readonly MeasuredFile[],
+  { more, occasion, by, stamp }: Beside,
+  open: OpenOutput,
+): Promise<WrittenBundle> {
   const verifier = textFile('verify.html', await verifierPage());
-  const bag = await makeBag(payload, [verifier], occasion, by, stamp);
+  const bag = await makeBag(payload, [verifier, ...more], occasion, by, stamp);
   const written = { files: bag.files.length, payload_digest: bag.payloadDigest };
   // As the bundle names it: masked.
-  const folder = folderName(exhibit.scope);
+  const folder = folderName(scope);
   await pipeline(Readable.from(zipBytes(folder, bag.files)), open({ ...written, folder }));
   return written;
+}
+
+function accountsOf({ nodes }: Exhibit): string[] {
+  return nodes.flatMap(({ type, id }) => (type === 'account' ? [id] : []));
+}
+
+function concernOf(exhibit: Exhibit, { run }: Occasion): Concern {
+  const { scope, nodes, findings, cluster, judgements, rows, missing_rows: missing } = exhibit;
+  return {
+    rows: new Set([...rows, ...missing].map(({ sha256, line }) => `${sha256}:${line}`)),
+    run,
+    judgements: new Set(judgements.map(({ id }) => id)),
+    board: scope.kind === 'board' ? scope.id : null,
+    about: new Set([
+      ...nodes.map(formatRef),
+      ...findings.map(({ id }) => `finding:${id}`),
+      ...(cluster ? [`cluster:${cluster.id}`] : []),
+    ]),
+  };
 }

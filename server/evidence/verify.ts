@@ -8,14 +8,17 @@ import { isTagFile, signatureFile, timestampFile } from '../../verifier/bag-layo
 import type { ByteSource } from '../../verifier/byte-source.ts';
 import type { Digests } from '../../verifier/digests.ts';
 import { judge } from '../../verifier/judge.ts';
-import type {
-  Fault,
-  FoundFile,
-  ReadBundle,
-  TrustedSigner,
-  Verdict,
+import {
+  textOf,
+  type Fault,
+  type FoundFile,
+  type ReadBundle,
+  type TrustedSigner,
+  type Verdict,
 } from '../../verifier/verdict.ts';
 import { fileIn, readZip } from '../../verifier/zip-reader.ts';
+import { checkCustody, partFile } from '../custody/check-part.ts';
+import { sha256 } from '../custody/files.ts';
 import { inOrder } from '../exchange/canonical.ts';
 import { readTimestamp } from '../timestamp/response.ts';
 import { InvalidDataError, NotFoundError } from '../problems.ts';
@@ -34,7 +37,21 @@ export async function verifyBundle(
   const found = await stat(path).catch(() => null);
   if (!found) throw new NotFoundError(words.evidence.noFile(path));
   const read = found.isDirectory() ? await readFolder(path) : await readPacked(path);
-  return withTimestamp(judge(path, read, trusted, words.verifier), read.files, roots);
+  const verdict = judge(path, read, trusted, words.verifier);
+  return withTimestamp(withCustody(verdict, read.files), read.files, roots);
+}
+
+/** The part of the custody log must hold together, whoever signed for it, and be of this very payload. */
+function withCustody(verdict: Verdict, files: readonly FoundFile[]): Verdict {
+  const text = textOf(files.find(({ name }) => name === partFile));
+  if (text === null || verdict.faults.some(({ name }) => name === partFile)) return verdict;
+  const { faults } = checkCustody(text, sha256, verdict.payload_digest);
+  const found = faults.map(({ detail }): Fault => ({ kind: 'changed', name: partFile, detail }));
+  return {
+    ...verdict,
+    intact: verdict.intact && found.length === 0,
+    faults: [...verdict.faults, ...found],
+  };
 }
 
 /** What the authority says counts only where the bundle itself has the timestamp as its signer put it there. */

@@ -14,6 +14,7 @@ import { openApiDocument } from './openapi.ts';
 import { checkOrigin } from './origin-check.ts';
 import { sendProblem } from './problems.ts';
 import type { Served, Upload } from './served.ts';
+import { shownBy } from './shown-evidence.ts';
 
 /** Every route of `domain/api.ts`, validated both ways, and their description. */
 export function apiRouter(base: Omit<Served, 'ask'>): Router {
@@ -45,6 +46,8 @@ function mount(router: Router, served: Served, name: RouteName): void {
     const answering = () => handle(served, input, response);
     // A file may take its time to arrive, and needs no database to do so.
     const answer = await (route.upload ? answering() : answerWithin(served.database, answering));
+    const subject = shownBy(name, input, answer);
+    if (subject) served.views.shown(subject);
     if (route.answer) response.json(route.answer.parse(answer));
   });
 }

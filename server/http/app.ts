@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { words } from '../../domain/words/index.ts';
+import { ViewLog } from '../custody/views.ts';
 import { Intakes } from '../intake/intakes.ts';
 import type { Database } from '../neo4j/database.ts';
 import { UnavailableError } from '../problems.ts';
@@ -39,7 +40,10 @@ export function createApp({ database, settings, log, page }: AppOptions): Expres
   app.get('/readyz', marked('/readyz'), readiness(database));
   app.get('/metrics', marked('/metrics'), metrics.show);
   const intakes = new Intakes(database, settings);
-  const served = { database: database.withReadLimit(clickLimitMs), settings, intakes };
+  const views = new ViewLog(settings.home, (error) =>
+    log.error({ err: error }, 'view not recorded'),
+  );
+  const served = { database: database.withReadLimit(clickLimitMs), settings, intakes, views };
   app.use('/api/v1', apiRouter(served));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);

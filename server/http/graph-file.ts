@@ -4,6 +4,8 @@ import type { Response } from 'express';
 import type { GraphRelation } from '../../domain/answers.ts';
 import { relationSays } from '../../domain/relation-says.ts';
 import { words } from '../../domain/words/index.ts';
+import { graphFileSent } from '../custody/acts.ts';
+import { recorded } from '../custody/recorded.ts';
 import { graphFiles } from '../exchange/files.ts';
 import { wholeNodes } from '../explore/whole-nodes.ts';
 import { inEnglish } from '../spoken.ts';
@@ -12,19 +14,22 @@ import type { Input, Served } from './served.ts';
 
 /**
  * Sends what is on a canvas as a file for other programs: its nodes with every column and source, as the graph
- * has them now, and its relations as the canvas shows them.
+ * has them now, and its relations as the canvas shows them. The custody log records it before the first byte.
  */
 export async function sendGraphFile(
-  { database }: Served,
+  { database, settings }: Served,
   { query: { format }, body }: Input<'graphFile'>,
   response: Response,
 ): Promise<void> {
-  const nodes = await wholeNodes(database, refsIn(body.nodes));
+  const refs = refsIn(body.nodes);
+  const nodes = await wholeNodes(database, refs);
   const relations = inEnglish(() => body.relations.map(saidAnew));
   const { ending, mediaType, write } = graphFiles[format];
-  // In this order: the ending of the name would choose a type of its own.
-  response.status(200).attachment(`skein${ending}`).type(mediaType);
-  await pipeline(Readable.from(write(nodes, relations)), response);
+  await recorded(settings.home, graphFileSent(format, refs), async () => {
+    // In this order: the ending of the name would choose a type of its own.
+    response.status(200).attachment(`skein${ending}`).type(mediaType);
+    await pipeline(Readable.from(write(nodes, relations)), response);
+  });
 }
 
 /** The canvas says it in the language of its reader. */

@@ -20,10 +20,11 @@ export const judgementHandlers = {
     return pageOf(found, limit, (last) => ({ mark: last?.id ?? '', skip: 0 }));
   },
 
-  recordJudgement: ({ database }, { body }) => recordJudgement(database, body),
+  recordJudgement: ({ database, settings }, { body }) =>
+    recordJudgement(database, settings.home, body),
 
-  withdrawJudgement: ({ database }, { params, body }) =>
-    withdrawJudgement(database, params.id, body.why),
+  withdrawJudgement: ({ database, settings }, { params, body }) =>
+    withdrawJudgement(database, settings.home, params.id, body.why),
 
   judgementsAmong: async ({ database }, { body }) => ({
     items: await judgementsAmong(database, body.nodes),

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
 import type { Answer, RouteName, routes } from '../../domain/api.ts';
+import type { ViewLog } from '../custody/views.ts';
 import type { Intakes } from '../intake/intakes.ts';
 import type { Arriving } from '../intake/receive.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -13,6 +14,7 @@ export interface Served {
   /** Answers another address of the API, given below /api/v1, as a request for it would; throws as it would. With a body it is one that is asked by POST. */
   ask: (of: string, body?: Readonly<Record<string, unknown>>) => Promise<unknown>;
   intakes: Intakes;
+  views: ViewLog;
 }
 
 type Routes = typeof routes;

@@ -5,6 +5,8 @@ import type { Judgement, Judging } from '../../domain/judgement.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
+import { judged, withdrawn } from '../custody/acts.ts';
+import { recorded } from '../custody/recorded.ts';
 import type { InferredEnd } from '../derive/derivation.ts';
 import { existingNode } from '../explore/node-detail.ts';
 import { contradiction } from '../link/judged-pairs.ts';
@@ -32,10 +34,15 @@ import { relationQuery } from './query.ts';
 const text = words.judgements.problems;
 
 /**
- * Records what an analyst has decided, with who and when. Throws UsageError for what cannot be judged so,
- * NotFoundError for what is not in the graph, ConflictError for what is judged already or contradicts that.
+ * Records what an analyst has decided, with who and when, and before that in the custody log of `home`. Throws
+ * UsageError for what cannot be judged so, NotFoundError for what is not in the graph, ConflictError for what is judged
+ * already or contradicts that, UnavailableError when the log cannot be written.
  */
-export async function recordJudgement(database: Database, judging: Judging): Promise<Judgement> {
+export async function recordJudgement(
+  database: Database,
+  home: string,
+  judging: Judging,
+): Promise<Judgement> {
   const { kept, ...subject } = await readSubject(database, judging);
   const at = new Date().toISOString();
   const judgement: Judgement = {
@@ -44,9 +51,9 @@ export async function recordJudgement(database: Database, judging: Judging): Pro
     ...subject,
     ...{ why: judging.why, by: actor(), at, withdrawn: null },
   };
-  await refuseContradiction(database, judgement);
+  await refuseJudged(database, judgement);
   try {
-    await storeJudgement(database, { ...judgement, kept });
+    await recorded(home, judged(judgement), () => storeJudgement(database, { ...judgement, kept }));
   } catch (error) {
     if (isConstraintBroken(error)) throw await alreadyJudged(database, judgement);
     throw error;
@@ -54,17 +61,29 @@ export async function recordJudgement(database: Database, judging: Judging): Pro
   return judgement;
 }
 
-/** Withdraws it, with who, when and why. Throws NotFoundError, or ConflictError when it was withdrawn before. */
+/**
+ * Withdraws it, with who, when and why, recorded as a judgement is. Throws NotFoundError, ConflictError when it was
+ * withdrawn before, or UnavailableError when the custody log cannot be written.
+ */
 export async function withdrawJudgement(
   database: Database,
+  home: string,
   id: string,
   why: string,
 ): Promise<Judgement> {
-  const act = { by: actor(), at: new Date().toISOString(), why };
-  const withdrawn = await storeWithdrawal(database, id, act);
-  if (withdrawn) return withdrawn;
+  const known = await inForce(database, id);
+  return recorded(home, withdrawn(known, why), async () => {
+    const act = { by: actor(), at: new Date().toISOString(), why };
+    const stored = await storeWithdrawal(database, id, act);
+    // Somebody else was quicker.
+    return stored ?? inForce(database, id);
+  });
+}
+
+async function inForce(database: Database, id: string): Promise<Judgement> {
   const [known] = await judgementsByIds(database, [id]);
-  if (!known?.withdrawn) throw new NotFoundError(text.none(id));
+  if (!known) throw new NotFoundError(text.none(id));
+  if (!known.withdrawn) return known;
   throw new ConflictError(text.withdrawnBefore(known.withdrawn.by, known.withdrawn.at));
 }
 
@@ -157,11 +176,17 @@ function endOf(node: RawNode): InferredEnd {
   return typeof key === 'string' ? { ...ref, key } : ref;
 }
 
-/** Of one pair it must not be said that they are one and the same, and that they are not linked. */
-async function refuseContradiction(database: Database, judgement: Judgement): Promise<void> {
-  if (judgement.kind === 'relation') return;
-  const pair = contradiction([...(await judgementsInForce(database)), judgement]);
+/**
+ * Of one thing one judgement is in force, and of one pair it must not be said that they are one and the same, and that
+ * they are not linked.
+ */
+async function refuseJudged(database: Database, judgement: Judgement): Promise<void> {
+  const known = await judgementsInForce(database);
+  const pair = judgement.kind === 'relation' ? null : contradiction([...known, judgement]);
   if (pair) throw new ConflictError(text.contradicts(...pair));
+  const subject = subjectDigest(judgement);
+  const same = known.find((one) => subjectDigest(one) === subject);
+  if (same) throw judgedBefore(same);
 }
 
 async function alreadyJudged(database: Database, judgement: Judgement): Promise<ConflictError> {

@@ -4,6 +4,9 @@ import { columnsOf } from '../../domain/graph.ts';
 import { without } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
+import { loadBegun, loadEnded } from '../custody/acts.ts';
+import { append } from '../custody/log.ts';
+import { recorded } from '../custody/recorded.ts';
 import type { Database } from '../neo4j/database.ts';
 import { InvalidDataError } from '../problems.ts';
 import type { Progress } from '../progress.ts';
@@ -56,7 +59,8 @@ interface Loading {
 /**
  * Loads dataset folders. Rows that cannot be stored are counted and written to a rejects file; with `strict`
  * the first one ends it before anything changed. Throws UsageError and InvalidDataError for folders, mappings
- * and files that cannot be read at all, also before anything changed. Killed half-way, it can be run again.
+ * and files that cannot be read at all, and UnavailableError when the custody log cannot be written, also before anything
+ * changed. Killed half-way, it can be run again.
  */
 export async function loadFolders(
   database: Database,
@@ -75,22 +79,25 @@ export async function loadFolders(
 
   const started = new Date().toISOString();
   const load = `${started.replaceAll(/[:.]/g, '-')}-${randomBytes(2).toString('hex')}`;
-  await beginLoad(database, {
-    load,
-    started,
-    by: actor(),
-    folders: [...(options.called ?? folders)],
+  const begun = { load, started, by: actor(), folders: [...(options.called ?? folders)] };
+  const result = await recorded(settings.home, loadBegun(load, files), async () => {
+    await beginLoad(database, begun);
+    const stamp = { loaded: started, refs: new Set(files.map((file) => file.ref)) };
+    const ends = new Ends(database, started);
+    const loading: Loading = { database, settings, progress, load, stamp, ends, strict };
+    return loadFiles(loading, files, { unknown_files: found.unknown, notes });
   });
-  const stamp = { loaded: started, refs: new Set(files.map((file) => file.ref)) };
-  const ends = new Ends(database, started);
-  const loading: Loading = { database, settings, progress, load, stamp, ends, strict };
-  const result: Load = {
-    load,
-    files: [],
-    unknown_files: found.unknown,
-    unknown_columns: [],
-    notes,
-  };
+  await append(settings.home, loadEnded(result));
+  return result;
+}
+
+async function loadFiles(
+  loading: Loading,
+  files: readonly KeptFile[],
+  known: Pick<Load, 'unknown_files' | 'notes'>,
+): Promise<Load> {
+  const { database, settings, progress, load } = loading;
+  const result: Load = { load, files: [], unknown_columns: [], ...known };
   const rejectNames = new Set<string>();
   for (const file of files) {
     const rejects = new RejectsFile(settings, load, file.name, rejectsName(file.name, rejectNames));

@@ -70,10 +70,16 @@ export async function trust(home: string, pem: string, name: string): Promise<Tr
 }
 
 /** Throws NotFoundError when no key of that id, or of that beginning, was taken in. */
-export async function distrust(home: string, id: string): Promise<TrustedKey> {
-  const kept = await readTrusted(home);
-  const [found, ...more] = kept.filter((key) => key.id.startsWith(id));
+export async function trustedKey(home: string, id: string): Promise<TrustedKey> {
+  const [found, ...more] = (await readTrusted(home)).filter((key) => key.id.startsWith(id));
   if (!found || more.length > 0) throw new NotFoundError(says.noSuchKey(id));
+  return found;
+}
+
+/** Throws NotFoundError when no key of that id, or of that beginning, was taken in. */
+export async function distrust(home: string, id: string): Promise<TrustedKey> {
+  const found = await trustedKey(home, id);
+  const kept = await readTrusted(home);
   await writeTrusted(
     home,
     kept.filter((key) => key.id !== found.id),

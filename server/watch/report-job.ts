@@ -24,7 +24,7 @@ export async function detectAndReport({
   log,
 }: ReportJob): Promise<string> {
   log(says.started);
-  const { run } = await detect(database, {}, silentProgress);
+  const { run } = await detect(database, { home: settings.home }, silentProgress);
   const out = join(settings.home, 'reports', run.run);
   await writeReport(database, { run: run.run, formats: reportFormats, out, link });
   log(says.done(out));

@@ -31,7 +31,7 @@ let mapping: string;
 beforeAll(async () => {
   result = await loadRing(tested);
   source = result.findings.flatMap(({ evidence }) => evidence)[0]!.sources[0]!;
-  judgement = await recordJudgement(tested.database, {
+  judgement = await recordJudgement(tested.database, tested.settings.home, {
     kind: 'link',
     subjects: ['account:a1', 'account:a2'],
     verdict: 'confirmed',

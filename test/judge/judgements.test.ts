@@ -54,7 +54,7 @@ async function run(asOf?: string): Promise<Outputs> {
 
 function judge(judging: Partial<Judging>): Promise<Judgement> {
   const usual: Judging = { kind: 'link', verdict: 'confirmed', subjects: [], why: 'asked them' };
-  return recordJudgement(tested.database, { ...usual, ...judging });
+  return recordJudgement(tested.database, tested.settings.home, { ...usual, ...judging });
 }
 
 async function relation(key: string) {
@@ -261,17 +261,20 @@ describe('judgements', () => {
     );
     expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const [own] = await listJudgements(tested.database, {}, 1);
-    await withdrawJudgement(tested.database, own!.id, 'a test');
+    await withdrawJudgement(tested.database, tested.settings.home, own!.id, 'a test');
     expect(await listJudgements(tested.database, {}, 100)).toHaveLength(judgements.length + 1);
   });
 
   it('when all are withdrawn, leave the very bytes of before; none is deleted', async () => {
-    for (const { id } of judgements) await withdrawJudgement(tested.database, id, 'was wrong');
+    for (const { id } of judgements)
+      await withdrawJudgement(tested.database, tested.settings.home, id, 'was wrong');
     const [first] = judgements;
-    await expect(withdrawJudgement(tested.database, first!.id, 'again')).rejects.toThrow(
-      ConflictError,
-    );
-    await expect(withdrawJudgement(tested.database, 'J-none', 'x')).rejects.toThrow(NotFoundError);
+    await expect(
+      withdrawJudgement(tested.database, tested.settings.home, first!.id, 'again'),
+    ).rejects.toThrow(ConflictError);
+    await expect(
+      withdrawJudgement(tested.database, tested.settings.home, 'J-none', 'x'),
+    ).rejects.toThrow(NotFoundError);
     // Until the next run the latest one stands, as it used them.
     expect(await explain(tested.database, 'a1', 'a2')).toMatchObject({
       outdated: true,

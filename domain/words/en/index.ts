@@ -1,6 +1,7 @@
 import { casesWords } from './cases.ts';
 import { cellWords } from './cell.ts';
 import { commandsWords } from './commands.ts';
+import { custodyWords } from './custody.ts';
 import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
@@ -30,6 +31,7 @@ export const en = {
   cases: casesWords,
   cell: cellWords,
   commands: commandsWords,
+  custody: custodyWords,
   database: databaseWords,
   detect: detectWords,
   evidence: evidenceWords,

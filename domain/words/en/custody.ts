@@ -1,0 +1,82 @@
+/** What a person reads of: the custody log. */
+const entries = (first: number, last: number) =>
+  first === last ? `entry ${first}` : `entries ${first} to ${last}`;
+
+const times = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+export const custodyWords = {
+  busy: (path: string, pid: number) =>
+    `The process ${pid} keeps the custody log to itself (${path}). Wait for it, or end it.`,
+  notWritten: (path: string, code: string) =>
+    `The custody log in ${path} cannot be written (${code}), and what is not recorded is not done. Make room there, or allow writing.`,
+  altered: (path: string) =>
+    `The custody log in ${path} is not as it was left, so nothing is recorded on top of it. \`skein audit verify\` says what differs; put the files back from a copy, or keep the folder and move it away to begin another log.`,
+  noPart: (path: string) => `${path} has no custody.json.`,
+  badPart: (path: string, why: string) => `The part of a custody log in ${path}: ${why}.`,
+  notRecorded: (why: string) => `This check was not recorded: ${why}`,
+  command: {
+    about: 'the custody log: who did what to the evidence, and when',
+    verify: 'check that no entry was changed, removed or added; exit status 3 when one was',
+    against: 'check too that the log goes on from the part in this bundle or custody.json',
+    show: 'print the entries, with the personal values that are still kept',
+    since: 'from this time on: 2026-03-01, or with a time of day in UTC',
+    act: (acts: readonly string[]) => `only one kind of act: ${acts.join(', ')}`,
+    erase: 'remove the personal values that name an account; the chain still holds',
+    account: 'id of the account',
+    yes: 'do not ask',
+  },
+  badAct: (act: string, acts: readonly string[]) =>
+    `There is no act ${act}. There are ${acts.join(', ')}.`,
+  badSince: (text: string) => `--since takes a day or a time, such as 2026-03-01, not ${text}.`,
+  none: 'Nothing has been recorded yet.',
+  whole: (count: number, head: string) =>
+    `The custody log is whole: ${times(count, 'entry', 'entries')}.\nHead ${head}`,
+  interrupted:
+    'A process was ended while it wrote a further entry; the next entry puts that right.',
+  goesOn: (path: string, count: number) =>
+    `It goes on from ${path}, which carries the log up to entry ${count}.`,
+  broken: (faults: number) =>
+    `The custody log is NOT as it was written, ${times(faults, 'fault', 'faults')}:`,
+  fault: (kind: string, line: number | null, detail: string) =>
+    `  ${kind}${line === null ? '' : `, line ${line}`}: ${detail}`,
+  ask: (values: number, account: string) =>
+    `Remove ${times(values, 'personal value that names', 'personal values that name')} ${account}, for good? Type yes: `,
+  needsYes: 'This removes personal values for good: confirm with --yes.',
+  leftAlone: 'Nothing was removed.',
+  erased: (values: number, touched: number) =>
+    `Removed ${times(values, 'personal value', 'personal values')} of ${times(touched, 'entry', 'entries')}. The graph, loaded files, bundles and copies are not touched by this.`,
+  faults: {
+    unreadable: (line: number) => `line ${line} is not, to the byte, an entry as Skein writes it`,
+    changed: (entry: number, line: number) =>
+      `entry ${entry}, in line ${line}, is not what its link to the entry before says`,
+    misplaced: (entry: number, line: number) =>
+      `entry ${entry}, in line ${line}, stands out of its order or a second time`,
+    missing: (first: number, last: number) =>
+      `${entries(first, last)} ${first === last ? 'is' : 'are'} not there`,
+    added: (first: number, last: number) =>
+      `${entries(first, last)} ${first === last ? 'follows' : 'follow'} the last one that head.json is signed for`,
+    tail: (line: number) =>
+      `line ${line}, at the end, is no whole entry and was written by no one known`,
+    otherHead: (entry: number) =>
+      `the hash of entry ${entry} is not the one that head.json is signed for: the log was replaced`,
+    head: {
+      absent: 'head.json, which says how many entries there are, is not there',
+      unreadable: 'head.json is not, to the byte, as Skein writes it',
+      foreign: 'head.json is not signed with a key of this Skein',
+    },
+    notInLog: (entry: number, count: number) =>
+      `entry ${entry} is not in this log, and the part goes on to entry ${count}`,
+    otherInLog: (entry: number) =>
+      `entry ${entry} of this log is another than the one that the part was made of`,
+  },
+  part: {
+    unreadable: 'is not, to the byte, a part of a custody log as Skein writes it',
+    needless: (entry: number) => `has entry ${entry} twice, or beyond its end`,
+    missing: (entry: number) => `lacks entry ${entry}`,
+    otherHead: (count: number) =>
+      `its entries do not lead to the hash that it states for entry ${count}`,
+    noExport: (count: number) => `its last entry, ${count}, is not the export of a bundle`,
+    otherPayload: 'its last entry is the export of another payload',
+  },
+} as const;

@@ -1,0 +1,171 @@
+/** What is recorded of each act, and which of it says something of a person (docs/CUSTODY.md). */
+import type { Load } from '../../domain/answers.ts';
+import type { Run } from '../../domain/finding.ts';
+import { formatRef, type NodeRef } from '../../domain/graph.ts';
+import type { Judgement } from '../../domain/judgement.ts';
+import type { Occasion, Scope } from '../evidence/exhibit.ts';
+import type { Verdict } from '../../verifier/verdict.ts';
+import { Personal, type Draft, type Value } from './entry.ts';
+
+/** Nodes as one value, in order, so that an entry stays short however many they are. */
+export function nodes(refs: readonly NodeRef[]): Personal {
+  const named = refs.map(formatRef).sort();
+  return new Personal(named.length === 1 ? named[0]! : JSON.stringify(named), named);
+}
+
+/** What a person wrote may name anybody. */
+function written(text: string | null): Value {
+  return text === null || text === '' ? null : new Personal(text, []);
+}
+
+/** An id of a finding or a cluster can be made again from the accounts in it. */
+export function found(
+  kind: 'finding' | 'cluster',
+  id: string,
+  accounts: readonly string[],
+): Personal {
+  return new Personal(id, [`${kind}:${id}`, ...accounts.map((account) => `account:${account}`)]);
+}
+
+export function loadBegun(load: string, files: readonly { name: string; sha256: string }[]): Draft {
+  const read = files.map(({ name, sha256 }) => ({ file: name, sha256 }));
+  return {
+    act: 'load',
+    subject: { load },
+    before: null,
+    after: { state: 'begun', files: read },
+  };
+}
+
+export function loadEnded({ load, files }: Load): Draft {
+  const counts = files.map(({ file, read, added, updated, unchanged, rejected, conflicts }) => ({
+    ...{ file, read, added, updated, unchanged, rejected, conflicts },
+  }));
+  return {
+    act: 'load',
+    subject: { load },
+    before: { state: 'begun' },
+    after: { state: 'ended', counts },
+  };
+}
+
+export function detected(run: Run): Draft {
+  return {
+    act: 'detect',
+    subject: { run: run.run },
+    before: null,
+    after: {
+      as_of: run.as_of,
+      counts: { ...run.counts },
+      detectors: run.detectors.map(({ id, version, findings }) => ({ id, version, findings })),
+      judgements: run.judgements ?? [],
+      loads: run.loads,
+    },
+  };
+}
+
+export function judged(judgement: Judgement): Draft {
+  const { id, kind, verdict, subjects, relation, why } = judgement;
+  const about = subjects.map(formatRef);
+  return {
+    act: 'judge',
+    subject: {
+      judgement: id,
+      kind,
+      nodes: nodes(subjects),
+      relation: relation && new Personal(relation.key, about),
+    },
+    before: null,
+    after: { state: 'in force', verdict, why: new Personal(why, about) },
+  };
+}
+
+export function withdrawn({ id, verdict, subjects }: Judgement, why: string): Draft {
+  return {
+    act: 'judge',
+    subject: { judgement: id },
+    before: { state: 'in force', verdict },
+    after: { state: 'withdrawn', why: new Personal(why, subjects.map(formatRef)) },
+  };
+}
+
+/** Whether it was intact, not where it lay. */
+export function verified(verdict: Verdict, sha256: string | null): Draft {
+  const { intact, faults, files, payload_digest, signed_by: by } = verdict;
+  return {
+    act: 'verify',
+    subject: { sha256, payload_digest },
+    before: null,
+    after: { intact, files, faults: faults.length, signed_by: by?.key ?? null },
+  };
+}
+
+export type KeyChange = 'rotated' | 'trusted' | 'distrusted';
+
+/** `name` is what an organisation's key is called here. */
+export function keyChanged(
+  change: KeyChange,
+  { before, after }: { before: string | null; after: string | null },
+  name: string | null = null,
+): Draft {
+  return {
+    act: 'key',
+    subject: { change, name: written(name) },
+    before: before === null ? null : { key: before },
+    after: after === null ? null : { key: after },
+  };
+}
+
+/** `accounts` are those that the bundle shows. */
+export function exported(
+  scope: Scope,
+  digest: string,
+  {
+    reason,
+    case_number,
+    authority,
+    run,
+  }: Pick<Occasion, 'reason' | 'case_number' | 'authority' | 'run'>,
+  accounts: readonly string[],
+): Draft {
+  return {
+    act: 'export',
+    subject: {
+      ...scopeFacts(scope, accounts),
+      accounts: nodes(accounts.map((id) => ({ type: 'account', id }))),
+    },
+    before: null,
+    after: {
+      form: 'bundle',
+      payload_digest: digest,
+      run,
+      reason: written(reason),
+      case_number: written(case_number),
+      authority: written(authority),
+    },
+  };
+}
+
+export function graphFileSent(format: string, refs: readonly NodeRef[]): Draft {
+  return {
+    act: 'export',
+    subject: { nodes: nodes(refs), count: refs.length },
+    before: null,
+    after: { form: format },
+  };
+}
+
+function scopeFacts(scope: Scope, accounts: readonly string[]): Draft['subject'] {
+  switch (scope.kind) {
+    case 'cluster':
+      return { cluster: found('cluster', scope.id, accounts) };
+    case 'finding':
+      return { finding: found('finding', scope.id, accounts) };
+    case 'account':
+      return { nodes: nodes([{ type: 'account', id: scope.id }]), hops: scope.hops };
+    case 'board':
+      return { case: scope.case, board: scope.id };
+    case 'selection':
+      return { nodes: nodes(scope.nodes), count: scope.nodes.length };
+  }
+}

@@ -1,0 +1,45 @@
+import { custodyFiles, replaceDurably } from './files.ts';
+import { withLog } from './log.ts';
+import { readValues, valueLines, type KeptValue } from './values.ts';
+
+export interface Erased {
+  values: number;
+  /** Numbers of the entries whose values are gone; their digests stay, and nobody can tell any more what of. */
+  entries: number[];
+}
+
+/**
+ * How many values name that account: as what they are, among what they are about, or as a word in a text. Reads alone.
+ */
+export async function naming(home: string, account: string): Promise<number> {
+  return (await readValues(custodyFiles(home).values)).filter(names(account)).length;
+}
+
+/**
+ * Removes those values with their salts, and records that, without the account. The entry is written first: killed in
+ * between, it can be run again.
+ */
+export function erase(home: string, account: string): Promise<Erased> {
+  return withLog(home, async ({ files, append }) => {
+    const kept = await readValues(files.values);
+    const isOf = names(account);
+    const gone = kept.filter(isOf);
+    const entries = [...new Set(gone.map(({ entry }) => entry))];
+    const erased = { values: gone.length, entries };
+    await append({
+      act: 'erase',
+      subject: { entries },
+      before: null,
+      after: { values: gone.length },
+    });
+    await replaceDurably(files.values, valueLines(kept.filter((value) => !isOf(value))));
+    return erased;
+  });
+}
+
+function names(account: string): (value: KeptValue) => boolean {
+  const ref = `account:${account}`;
+  const escaped = account.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const word = new RegExp(String.raw`(?<![\p{L}\p{N}_])${escaped}(?![\p{L}\p{N}_])`, 'u');
+  return ({ value, about }) => about.includes(ref) || word.test(value);
+}

@@ -1,0 +1,177 @@
+/**
+ * The custody log: who did what to the evidence, when, one entry after another, each linked to all before it.
+ * Entries are added under a lock, so that processes at once make one chain; a process that is killed meanwhile leaves
+ * a log that the next one mends. A log that is not as it was left is not gone on with.
+ */
+import { mkdir, open, rename, stat, truncate, writeFile, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { words } from '../../domain/words/index.ts';
+import { actor } from '../access/actor.ts';
+import { canonicalJson } from '../exchange/canonical.ts';
+import { Problem, UnavailableError } from '../problems.ts';
+import { signer } from '../signing/key-store.ts';
+import { programVersion } from '../version.ts';
+import { beginning, contentDigest, linkHash } from './chain.ts';
+import type { Draft, Entry } from './entry.ts';
+import { custodyFiles, sha256, writeDurably, type CustodyFiles } from './files.ts';
+import { readHead, signedHead, type Head } from './head.ts';
+import { holding } from './lock.ts';
+import { lineText, readLine } from './read.ts';
+import { addValues, sealed } from './values.ts';
+
+const says = words.custody;
+
+/** The log while it is ours alone. */
+export interface HeldLog {
+  files: CustodyFiles;
+  append: (draft: Draft) => Promise<Entry>;
+}
+
+/** Adds an entry; it is on the disk when this resolves. Throws UnavailableError when it cannot be. */
+export function append(home: string, draft: Draft): Promise<Entry> {
+  return withLog(home, (log) => log.append(draft));
+}
+
+/** Works on the log while nobody else does. Throws UnavailableError when it cannot be written or was altered. */
+export function withLog<T>(home: string, work: (log: HeldLog) => Promise<T>): Promise<T> {
+  const files = custodyFiles(home);
+  return orUnavailable(files, async () => {
+    await mkdir(files.folder, { recursive: true, mode: 0o700 });
+    return holding(files.lock, async () => {
+      const log = new OpenLog(home, files, await mend(home, files));
+      await log.begin();
+      return work(log);
+    });
+  });
+}
+
+/** What the system refuses is told as a log that is out of reach: UnavailableError. */
+export async function orUnavailable<T>(
+  { folder }: CustodyFiles,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause;
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === undefined) throw cause;
+    throw new UnavailableError(says.notWritten(folder, code), [], { cause });
+  }
+}
+
+/** How the log stands, once what a killed process left is put right. */
+interface Standing {
+  head: Head | null;
+  /** Bytes of a torn line that were set aside. */
+  torn: number;
+}
+
+class OpenLog implements HeldLog {
+  readonly files: CustodyFiles;
+  readonly #home: string;
+  #head: Head | null;
+  #torn: number;
+
+  constructor(home: string, files: CustodyFiles, { head, torn }: Standing) {
+    this.#home = home;
+    this.files = files;
+    this.#head = head;
+    this.#torn = torn;
+  }
+
+  /** Every log has a first entry, and says what was put right in it. */
+  async begin(): Promise<void> {
+    if (!this.#head) {
+      const { id } = await signer(this.#home);
+      const after = { key: id, program: `skein ${programVersion}` };
+      await this.append({ act: 'begin', subject: {}, before: null, after });
+    }
+    if (this.#torn === 0) return;
+    const subject = { after_entry: this.#head!.count };
+    await this.append({ act: 'repair', subject, before: { torn_bytes: this.#torn }, after: null });
+    this.#torn = 0;
+  }
+
+  readonly append = async (draft: Draft): Promise<Entry> => {
+    const entry = (this.#head?.count ?? 0) + 1;
+    const { facts, values } = sealed(draft, entry);
+    const at = new Date().toISOString();
+    const content: Entry = { entry, at, by: actor(), act: draft.act, ...facts };
+    const digest = contentDigest(content, sha256);
+    const hash = linkHash(this.#head?.hash ?? beginning, digest, sha256);
+    const line = lineText(canonicalJson(content), hash);
+    const before = this.#head?.bytes ?? 0;
+    const bytes = before + Buffer.byteLength(line);
+    await addValues(this.files.values, values);
+    const next = await signedHead(this.#home, { count: entry, hash, bytes });
+    await writeDurably(this.files.nextHead, next.text, 'w');
+    await addLine(this.files.log, line, before);
+    await rename(this.files.nextHead, this.files.head);
+    this.#head = next.head;
+    return content;
+  };
+}
+
+/** All of it or nothing, unless the process is killed. */
+async function addLine(path: string, line: string, before: number): Promise<void> {
+  try {
+    await writeDurably(path, line, 'a');
+  } catch (error) {
+    await truncate(path, before).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Throws UnavailableError for a log that nobody of ours has left so. */
+async function mend(home: string, files: CustodyFiles): Promise<Standing> {
+  const head = await readHead(home, files.head);
+  const size = await sizeOf(files.log);
+  if (typeof head === 'string' && head !== 'absent') throw altered(files);
+  const known = head === 'absent' ? null : head;
+  const before = known?.bytes ?? 0;
+  if (size === before) return { head: known, torn: 0 };
+  const next = await readHead(home, files.nextHead);
+  if (size < before || typeof next === 'string' || next.count !== (known?.count ?? 0) + 1)
+    throw altered(files);
+  const tail = await bytesFrom(files.log, before);
+  if (size === next.bytes && isNext(tail, known, next)) {
+    await rename(files.nextHead, files.head);
+    return { head: next, torn: 0 };
+  }
+  if (size >= next.bytes) throw altered(files);
+  await writeFile(join(files.folder, `torn-${before}-${Date.now()}`), tail, { mode: 0o600 });
+  await truncate(files.log, before);
+  return { head: known, torn: tail.length };
+}
+
+/** Whether the line is the entry that the signed next head was made for. */
+function isNext(tail: Buffer, before: Head | null, next: Head): boolean {
+  const read = readLine(tail.subarray(0, -1));
+  if (read?.hash !== next.hash) return false;
+  return linkHash(before?.hash ?? beginning, read.digest, sha256) === next.hash;
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  });
+  return found?.size ?? 0;
+}
+
+async function bytesFrom(path: string, start: number): Promise<Buffer> {
+  const handle: FileHandle = await open(path, 'r');
+  try {
+    const { size } = await handle.stat();
+    const bytes = Buffer.alloc(size - start);
+    await handle.read(bytes, 0, bytes.length, start);
+    return bytes;
+  } finally {
+    await handle.close();
+  }
+}
+
+function altered({ folder }: CustodyFiles): UnavailableError {
+  return new UnavailableError(says.altered(folder));
+}
