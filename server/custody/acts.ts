@@ -2,6 +2,7 @@
 import type { Load } from '../../domain/answers.ts';
 import type { Run } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
+import type { MaskKind } from '../../domain/masks.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { Occasion, Scope } from '../evidence/exhibit.ts';
 import type { Verdict } from '../../verifier/verdict.ts';
@@ -127,6 +128,7 @@ export function exported(
     run,
   }: Pick<Occasion, 'reason' | 'case_number' | 'authority' | 'run'>,
   accounts: readonly string[],
+  masks: readonly MaskKind[],
 ): Draft {
   return {
     act: 'export',
@@ -138,6 +140,7 @@ export function exported(
     after: {
       form: 'bundle',
       payload_digest: digest,
+      masks: [...masks],
       run,
       reason: written(reason),
       case_number: written(case_number),

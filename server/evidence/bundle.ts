@@ -79,6 +79,7 @@ export async function writeBundle(
     payloadDigestOf(payload),
     { ...occasion, ...told },
     accountsOf(collected.exhibit),
+    request.masks ?? [],
   );
   return exporting(settings.home, draft, concernOf(collected.exhibit, occasion), (custody) =>
     pack(exhibit, payload, { more: [custody], occasion, by, stamp }, open),
@@ -106,8 +107,7 @@ interface Beside {
 }
 
 async function measuredFiles(exhibit: Exhibit): Promise<MeasuredFile[]> {
-  const files = await speaking(exhibit.language, () => payloadFiles(exhibit));
-  return files.map(measure);
+  return (await payloadFiles(exhibit)).map(measure);
 }
 
 async function pack(

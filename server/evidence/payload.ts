@@ -1,8 +1,10 @@
 /** The payload of a bundle: what each file of it is made from. */
 import { createHash } from 'node:crypto';
+import type { Language } from '../../domain/words/language.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { textFile, type BagFile } from './bag-file.ts';
 import { canonicalJson } from '../exchange/canonical.ts';
+import { speaking } from '../spoken.ts';
 import type { Exhibit, ExhibitDetector, Scope } from './exhibit.ts';
 import { followTheMoney } from '../exchange/followthemoney.ts';
 import { gexf } from '../exchange/gexf.ts';
@@ -15,8 +17,32 @@ import { exhibitReport } from './report/report.ts';
 import { nodesCsv, relationsCsv, totalsCsv } from '../exchange/tables.ts';
 import { pictureOf, png, type Picture } from '../picture/picture.ts';
 
-/** Nothing in it depends on who exports, when, or from which of several databases with the same data. */
-export async function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
+/**
+ * Nothing in it depends on who exports, when, or from which of several databases with the same data; all of it is in
+ * the exhibit's language, whenever it is read.
+ */
+export function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
+  return speaking(exhibit.language, async () =>
+    (await filesOf(exhibit)).map((file) => alwaysIn(exhibit.language, file)),
+  );
+}
+
+/** The texts of a file are made while it is read, which may be in the middle of an answer in another language. */
+function alwaysIn(language: Language, { name, chunks }: BagFile): BagFile {
+  return {
+    name,
+    *chunks() {
+      const iterator = speaking(language, () => chunks()[Symbol.iterator]());
+      for (;;) {
+        const next = speaking(language, () => iterator.next());
+        if (next.done) return;
+        yield next.value;
+      }
+    },
+  };
+}
+
+async function filesOf(exhibit: Exhibit): Promise<BagFile[]> {
   const { nodes, relations, findings } = exhibit;
   const picture = pictureOf(exhibit);
   const pixels = await png(picture);

@@ -48,10 +48,14 @@ function extraAttributes(extra: Readonly<Record<string, string>>): Attributes {
 }
 
 /** Every attribute that one of them has, in order of name; `prefix` keeps nodes' ids apart from relations'. */
-export function keysOf(all: readonly Attributes[], prefix: string): Keys {
+export function keysOf<T>(
+  all: readonly T[],
+  attributesOf: (item: T) => Attributes,
+  prefix: string,
+): Keys {
   const types = new Map<string, AttributeType>();
-  for (const attributes of all) {
-    for (const [name, value] of Object.entries(attributes)) {
+  for (const item of all) {
+    for (const [name, value] of Object.entries(attributesOf(item))) {
       if (value === null || value === undefined) continue;
       const type = typeOf(value);
       const before = types.get(name);

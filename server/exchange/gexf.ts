@@ -16,8 +16,8 @@ export function* gexf(
   nodes: readonly WholeNode[],
   relations: readonly GraphRelation[],
 ): Generator<string> {
-  const nodeKeys = keysOf(nodes.map(attributesOfNode), 'n');
-  const edgeKeys = keysOf(relations.map(attributesOfRelation), 'e');
+  const nodeKeys = keysOf(nodes, attributesOfNode, 'n');
+  const edgeKeys = keysOf(relations, attributesOfRelation, 'e');
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n';
   yield '<graph mode="static" defaultedgetype="directed">\n';

@@ -16,8 +16,8 @@ export function* graphml(
   nodes: readonly WholeNode[],
   relations: readonly GraphRelation[],
 ): Generator<string> {
-  const nodeKeys = keysOf(nodes.map(attributesOfNode), 'n');
-  const edgeKeys = keysOf(relations.map(attributesOfRelation), 'e');
+  const nodeKeys = keysOf(nodes, attributesOfNode, 'n');
+  const edgeKeys = keysOf(relations, attributesOfRelation, 'e');
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
   yield* declarations(nodeKeys, 'node');

@@ -45,6 +45,10 @@ const shown: { [N in RouteName]?: (input: Input<N>, answer: Answer<N>) => Subjec
   ratingsAmong: ofAccounts('ratings'),
   moneyFlow: ofAccounts('flow'),
   workingWeeks: ofAccounts('hours'),
+  narrative: ({ body }) => ({
+    view: 'narrative',
+    of: new Personal(JSON.stringify(body), []),
+  }),
   runQuery: ({ body }) => ({ query: new Personal(body.text, []) }),
   queryGraph: ({ body }) => ({ query: new Personal(body.text, []) }),
   loadRejects: ({ params }) => ({ load: params.load, rejects_of: params.number }),

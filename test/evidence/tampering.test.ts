@@ -2,7 +2,6 @@
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import { timestampFile } from '../../verifier/bag-layout.ts';
 import { newSigner, packed } from './bundles.ts';
 import { exhibit, occasion } from './exhibits.ts';
 import {
@@ -119,14 +118,6 @@ describe('a file', () => {
       expect(named(await judgedZip(canonicalZip(more)))).toEqual([`added ${name}`]);
     },
   );
-
-  test('that a manifest need not list may be there: a timestamp of the signature', async () => {
-    const stamped = new Map([...files, [timestampFile, Buffer.from('token')]]);
-    const zip = canonicalZip(stamped);
-    expect(named(await judgedZip(zip))).toEqual([]);
-    const at = Buffer.from(zip).indexOf('token');
-    expect(named(await judgedZip(flipped(zip, at, 1)))).toEqual([`changed ${timestampFile}`]);
-  });
 });
 
 describe('between two bundles', () => {

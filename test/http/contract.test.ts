@@ -140,6 +140,8 @@ const draft = { title: 'Mine', about: '', text: query.text, parameters: [], tags
 /** What each route that takes something is sent. */
 const bodies: Partial<Record<RouteName, unknown>> = {
   graphFile: { nodes: ['account:a1'], relations: [] },
+  bundle: { account: 'a1', masks: ['email'], language: 'fr', reason: 'asked' },
+  narrative: { account: 'a1', decided: '2026-01-31' },
   recordJudgement: {
     kind: 'link',
     verdict: 'rejected',
@@ -174,6 +176,7 @@ const bodies: Partial<Record<RouteName, unknown>> = {
 /** How the bytes of each route's file begin. */
 const beginnings: Partial<Record<RouteName, string>> = {
   export: 'PK',
+  bundle: 'PK',
   graphFile: '<?xml',
   intakeMapping: '{',
   loadRejects: 'file,line,',
