@@ -98,7 +98,7 @@ describe('the evidence of a cluster', () => {
     await page.getByRole('tab', { name: text.narrative }).press('Enter');
     await page.getByLabel(text.decided).fill('2026-01-31');
     await page.getByRole('button', { name: text.draft }).click();
-    await page.getByText(text.due('2026-03-02')).waitFor();
+    await page.getByText(text.due('2026-03-02'), { exact: true }).waitFor();
     const area = page.getByLabel(text.narrativeText);
     expect(await area.inputValue()).toContain('## Who');
     await settled(page);

@@ -226,7 +226,7 @@ describe('the export of', () => {
     const keys = await trustedKeys(tested.settings.home);
     expect((await verifyBundle(await asFile(bytes), keys)).faults).toEqual([]);
     expect(files.get('data/report.html')).toContain('<html lang="fr"');
-    expect(files.get('data/relations.csv')).toContain('s’est connecté depuis');
+    expect(files.get('data/relations.csv')).toContain('a été remise par');
     expect(files.get('data/narrative.md')).toContain('## Qui');
   });
 

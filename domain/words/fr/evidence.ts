@@ -90,7 +90,7 @@ export const evidenceWords: Words['evidence'] = {
   },
   replay: {
     noSettings: (path) =>
-      `${path} n’a pas de data/settings.json qui dise ce qui a été exporté : cela ne peut pas être refait.`,
+      french`${path} n’a pas de data/settings.json qui dise ce qui a été exporté : cela ne peut pas être refait.`,
     ofBoard: french`Seule sa propre base sait ce que montre un tableau : un dossier tiré d’un tableau ne peut pas être rejoué. Exportez ses nœuds comme sélection.`,
     same: (files) =>
       french`Rejoué : les ${files} fichiers du contenu sont ressortis avec les mêmes octets.`,
@@ -131,8 +131,7 @@ export const evidenceWords: Words['evidence'] = {
     caseNumber: french`numéro de dossier ; gardé à côté du contenu`,
     authority: french`base légale ; gardée à côté du contenu`,
     verify: french`vérifier un dossier de preuves, hors ligne et sans base ; statut de sortie 3 s’il diffère`,
-    replay:
-      'avec les données d’origine : les charger dans une base jetable, refaire la même chose, et comparer',
+    replay: french`avec les données d’origine : les charger dans une base jetable, refaire la même chose, et comparer`,
     verifyFile: 'le dossier de preuves, ou le répertoire où il a été décompressé',
     verifierPage: french`écrire la page qui vérifie les dossiers de preuves dans un navigateur, hors ligne, à remettre à d’autres ; sans dossier à vérifier`,
   },

@@ -1,0 +1,85 @@
+/** What a bundle says was done, done again from the original data. */
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { detect } from '../../server/detect/detect.ts';
+import { loadFolders } from '../../server/load/load.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { testDatabase } from '../database.ts';
+import { writeDataset } from '../dataset.ts';
+import { plainAccounts } from '../detectors/detecting.ts';
+import { oneHand } from '../one-hand.ts';
+import { asFile } from './bundles.ts';
+import { exportedBundle } from './exporting.ts';
+
+const tested = testDatabase();
+const entry = fileURLToPath(new URL('../../bin/skein.mjs', import.meta.url));
+let folder: string;
+let bundle: string;
+
+beforeAll(async () => {
+  folder = await writeDataset({
+    ...oneHand(['a1', 'a2', 'a3', 'a4']),
+    accounts: [
+      ...['a1', 'a2', 'a3', 'a4'].map((account_id) => ({
+        account_id,
+        display_name: account_id,
+        email: `${account_id}@mail.example`,
+        created_at: '2023-01-01T00:00:00Z',
+      })),
+      ...plainAccounts(26, 'o'),
+    ],
+  });
+  await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
+  await detect(tested.database, {}, silentProgress);
+  const { bytes } = await exportedBundle(tested, {
+    scope: { kind: 'account', id: 'a1', hops: 1 },
+    language: 'fr',
+    masks: ['email'],
+  });
+  bundle = await asFile(bytes);
+}, 240_000);
+
+interface Replayed {
+  intact: boolean;
+  replay?: { same: boolean; files: number; differing: string[] };
+}
+
+function verified(path: string): Promise<{ status: number; verdict: Replayed }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [entry, 'verify', path, '--replay', folder, '--json'],
+      { env: tested.environment },
+      (error, stdout) => {
+        const status = error === null ? 0 : Number(error.code);
+        resolve({ status, verdict: JSON.parse(stdout) as Replayed });
+      },
+    );
+  });
+}
+
+describe('a replay', () => {
+  test('of the original data comes to the same bytes, masked and in French', async () => {
+    const { status, verdict } = await verified(bundle);
+    expect(verdict).toMatchObject({ intact: true, replay: { same: true, differing: [] } });
+    expect(verdict.replay!.files).toBeGreaterThan(20);
+    expect(status).toBe(0);
+  }, 240_000);
+
+  test('of other data names what came out otherwise', async () => {
+    const path = join(folder, 'devices.csv');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('laptop', 'desktop'));
+    const { status, verdict } = await verified(bundle);
+    await writeFile(path, text);
+    expect(verdict.replay).toMatchObject({ same: false });
+    expect(verdict.replay!.differing).toEqual(
+      expect.arrayContaining(['data/nodes.csv', 'data/report.html', 'data/subgraph.json']),
+    );
+    expect(verdict.replay!.differing).not.toContain('data/totals.csv');
+    expect(status).toBe(3);
+  }, 240_000);
+});
