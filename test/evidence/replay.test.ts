@@ -17,7 +17,7 @@ import { exportedBundle } from './exporting.ts';
 const tested = testDatabase();
 const entry = fileURLToPath(new URL('../../bin/skein.mjs', import.meta.url));
 let folder: string;
-let bundle: string;
+let bundle: Buffer;
 
 beforeAll(async () => {
   folder = await writeDataset({
@@ -39,7 +39,7 @@ beforeAll(async () => {
     language: 'fr',
     masks: ['email'],
   });
-  bundle = await asFile(bytes);
+  bundle = bytes;
 }, 240_000);
 
 interface Replayed {
@@ -63,7 +63,7 @@ function verified(path: string): Promise<{ status: number; verdict: Replayed }> 
 
 describe('a replay', () => {
   test('of the original data comes to the same bytes, masked and in French', async () => {
-    const { status, verdict } = await verified(bundle);
+    const { status, verdict } = await verified(await asFile(bundle));
     expect(verdict).toMatchObject({ intact: true, replay: { same: true, differing: [] } });
     expect(verdict.replay!.files).toBeGreaterThan(20);
     expect(status).toBe(0);
@@ -73,7 +73,7 @@ describe('a replay', () => {
     const path = join(folder, 'devices.csv');
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replace('laptop', 'desktop'));
-    const { status, verdict } = await verified(bundle);
+    const { status, verdict } = await verified(await asFile(bundle));
     await writeFile(path, text);
     expect(verdict.replay).toMatchObject({ same: false });
     expect(verdict.replay!.differing).toEqual(

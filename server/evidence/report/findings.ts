@@ -46,6 +46,9 @@ function told({ finding, number, statements, rest }: PrintedFinding, lookup: Loo
       paragraph(says.strength(finding.score), ' ', ...madeBy(finding, detector)),
       ...otherVersion(finding, detector),
       ...(detector ? [heading(says.looksFor), paragraph(detector.looks_for)] : []),
+      ...(facts.length > 0 ? [heading(says.facts), pairs(facts)] : []),
+      ...indicators(finding),
+      ...(detector ? counts(detector) : []),
       heading(says.statements),
       steps(
         statements.map((fact, index) =>
@@ -53,9 +56,6 @@ function told({ finding, number, statements, rest }: PrintedFinding, lookup: Loo
         ),
       ),
       ...(rest > 0 ? [quiet(says.more(rest, 'findings.json'))] : []),
-      ...(facts.length > 0 ? [heading(says.facts), pairs(facts)] : []),
-      ...indicators(finding),
-      ...(detector ? counts(detector) : []),
     ],
   };
 }
