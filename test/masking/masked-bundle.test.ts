@@ -1,4 +1,6 @@
 /** Personal values that an export was asked to mask stand nowhere in the bundle, in no writing. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { maskKinds, type MaskKind } from '../../domain/masks.ts';
 import { detect } from '../../server/detect/detect.ts';
@@ -7,7 +9,9 @@ import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset, type Dataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';
+import { temporaryFolder } from '../evidence/bundles.ts';
 import { exportedBundle, type ExportedBundle } from '../evidence/exporting.ts';
+import { unpackedIn } from '../evidence/unpacked.ts';
 import { oneHand } from '../one-hand.ts';
 
 const tested = testDatabase();
@@ -108,6 +112,19 @@ describe('a bundle that masks', () => {
     const bundle = await exported(maskKinds, `asked about ${personal.emails[0]} and 13800138000`);
     expect(leftIn(bundle, everyValue)).toEqual([]);
     expect(bundle.folder).toMatch(/^skein-account-email-[0-9a-f]{12}-3$/);
+  });
+
+  test('every kind has none of them on its printed pages either, where they would be compressed', async () => {
+    const pages = async (bundle: ExportedBundle) => {
+      const folder = await unpackedIn(await temporaryFolder(), bundle.bytes);
+      return execFileSync('pdftotext', [join(folder, 'data/report.pdf'), '-'], {
+        encoding: 'utf8',
+      });
+    };
+    const shown = (text: string) =>
+      everyValue.filter((value) => plain(text).includes(plain(value)));
+    expect(shown(await pages(await exported([]))).length).toBeGreaterThan(8);
+    expect(shown(await pages(await exported(maskKinds)))).toEqual([]);
   });
 
   test('says what it masked, and how many different values that were', async () => {
