@@ -76,10 +76,10 @@ function whoPart({ nodes }: Exhibit): Part {
   const ofPlatform = nodes.filter(({ type }) => type === 'account');
   const ofMoney = nodes.filter(({ type }) => type === 'payment_account');
   const named = ofPlatform.map(({ id, caption, values }) =>
-    account(id, caption, textOf(values['created_at'])?.slice(0, 10) ?? null),
+    account(plain(id), plain(caption), textOf(values['created_at'])?.slice(0, 10) ?? null),
   );
   const paid = ofMoney.map(({ id, values }) =>
-    payment(id, textOf(values['holder_name']), textOf(values['provider'])),
+    payment(plain(id), textOf(values['holder_name']), textOf(values['provider'])),
   );
   return {
     title,
@@ -98,12 +98,19 @@ function firstOf(items: readonly string[], most = mostNamed): string[] {
 }
 
 function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+  return typeof value === 'string' && value !== '' ? plain(value) : null;
+}
+
+/** A value from the data as Markdown that is text alone: no link, picture or markup that a viewer would follow. */
+function plain(value: string): string {
+  return value.replaceAll(/[\\<[\]]/g, '\\$&');
 }
 
 function whatPart({ findings }: Exhibit): Part {
   const { title, none, finding } = says.what;
-  const told = findings.map((found) => finding(found.title, found.first_seen, found.last_seen));
+  const told = findings.map((found) =>
+    finding(plain(found.title), found.first_seen, found.last_seen),
+  );
   return { title, blocks: told.length > 0 ? [firstOf(told)] : [none] };
 }
 
@@ -138,7 +145,7 @@ function wherePart({ nodes, relations }: Exhibit): Part {
     .filter(({ accounts }) => accounts > 1)
     .sort((a, b) => b.accounts - a.accounts);
   const lines = ofMany.map(({ node: { type, id }, accounts }) =>
-    shared(`${words.schema.nodes[type].one} ${id}`, accounts),
+    shared(`${words.schema.nodes[type].one} ${plain(id)}`, accounts),
   );
   const ips = places.filter(({ type }) => type === 'ip').length;
   return {

@@ -52,7 +52,7 @@ describe('the draft of a narrative', () => {
     ]);
     expect(section(text, 'Who')).toContain('- a1, “');
     expect(section(text, 'What was seen')).toContain(
-      'Two accounts are paid through one <img src=x onerror="alert(1)">, between 2018-01-02 and 2018-03-04.',
+      'Two accounts are paid through one \\<img src=x onerror="alert(1)">, between 2018-01-02 and 2018-03-04.',
     );
     expect(section(text, 'When')).toContain('2018-01-02 03:04 UTC and 2018-03-04 05:06 UTC');
     expect(section(text, 'Why it is suspicious')).toContain('- P5: a fraudulent client account');
@@ -101,6 +101,15 @@ describe('the draft of a narrative', () => {
     );
     expect(headings(text)).toHaveLength(8);
     expect(text).toContain('⟨U+202E⟩');
+  });
+
+  test('lets no value be a picture or a link that a viewer would fetch', () => {
+    const whole = exhibit();
+    const [account] = whole.nodes;
+    const beacon = { ...account!, id: 'b', caption: '![x](https://example.org/seen)' };
+    const text = narrative({ ...whole, nodes: [...whole.nodes, beacon] }, null);
+    expect(text).toContain('- b, “!\\[x\\](https://example.org/seen)”');
+    expect(text).not.toMatch(/(^|[^\\])<img/);
   });
 
   test('says of masked values that a filing needs them', () => {
