@@ -36,7 +36,7 @@ export function withScopeOptions(command: Command): Command {
 }
 
 /** Throws UsageError. */
-export function readAsked(options: ScopeOptions): Required<AskedExhibit> {
+export function readAsked(options: ScopeOptions): Required<Omit<AskedExhibit, 'board'>> {
   return {
     scope: readScope(options),
     language: readLanguage(options.language),

@@ -11,7 +11,7 @@ import type { Database } from '../neo4j/database.ts';
 import type { Settings } from '../settings.ts';
 import { textForms } from '../load/load-store.ts';
 import { citedRows } from './cited-rows.ts';
-import type { Exhibit, ExhibitDetector, Scope } from './exhibit.ts';
+import type { Exhibit, ExhibitDetector, Scope, ShownBoard } from './exhibit.ts';
 import { subgraphQueryTexts } from './queries.ts';
 import { moneyOf } from './money-totals.ts';
 import { readSubject, type Subject } from './subject.ts';
@@ -22,6 +22,8 @@ export interface AskedExhibit {
   scope: Scope;
   language: Language;
   decided?: string | null;
+  /** What a board showed, for one that no case here has. */
+  board?: ShownBoard;
 }
 
 export interface Collected {
@@ -34,10 +36,10 @@ export interface Collected {
 export async function collectExhibit(
   database: Database,
   settings: Settings,
-  { scope, language, decided }: AskedExhibit,
+  { scope, language, decided, board }: AskedExhibit,
 ): Promise<Collected> {
   const run = await latestRun(database);
-  const subject = await readSubject(database, run, scope);
+  const subject = await readSubject(database, run, scope, board);
   const findings = subject.findings.map(asContract);
   const subgraph = await readSubgraph(database, findings, subject.shown);
   const { rows, missing } = await citedRows(
@@ -51,11 +53,12 @@ export async function collectExhibit(
     masked: {},
     decided: decided ?? null,
     as_of: run?.as_of ?? null,
-    title: subject.title,
+    title: subject.board?.title ?? null,
+    board_nodes: subject.board?.nodes ?? null,
+    places: subject.board?.places ?? null,
     cluster: subject.cluster,
     findings,
     findings_beyond: subject.beyond,
-    places: subject.places,
     ...subgraph,
     money: await moneyOf(database, accountsIn(subgraph), run?.as_of ?? null),
     judgements: await judgementsAbout(database, subgraph.nodes.map(formatRef)),

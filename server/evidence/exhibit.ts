@@ -7,6 +7,13 @@ import type { Language } from '../../domain/words/language.ts';
 import type { Money } from './money-totals.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 
+/** What a board shows: its title, its nodes in order, and where they lie. */
+export interface ShownBoard {
+  title: string;
+  nodes: readonly NodeRef[];
+  places: Places;
+}
+
 /** What is to be exported. */
 export type Scope =
   | { kind: 'cluster'; id: string }
@@ -45,6 +52,8 @@ export interface Exhibit {
   decided: string | null;
   /** What a person called it: a board's case and title. */
   title: string | null;
+  /** The nodes that the board shows; null where the scope is no board. */
+  board_nodes: readonly NodeRef[] | null;
   cluster: Cluster | null;
   findings: readonly Finding[];
   /** Findings that name some of the accounts shown and others too: they are counted, not shown. */

@@ -68,12 +68,18 @@ async function filesOf(exhibit: Exhibit): Promise<BagFile[]> {
     { name: 'totals.csv', chunks: () => totalsCsv(exhibit.money.totals) },
     textFile('narrative.md', narrative(exhibit, exhibit.decided)),
     textFile('detectors.json', canonicalJson(exhibit.detectors.map(withQueryFile))),
+    ...boardFile(exhibit),
     textFile('settings.json', canonicalJson(settingsOf(exhibit))),
     textFile('picture.svg', picture.svg),
     { name: 'picture.png', chunks: () => [pixels] },
     ...(await reportFiles(exhibit, picture)),
     ...queryFiles(exhibit),
   ];
+}
+
+/** What the board showed, so that the same can be shown where there is no such board. */
+function boardFile({ title, board_nodes: nodes, places }: Exhibit): BagFile[] {
+  return nodes ? [textFile('board.json', canonicalJson({ nodes, places, title }))] : [];
 }
 
 /** One document, for the screen and for paper. */

@@ -16,12 +16,12 @@ import { maskExhibit } from '../masking/mask-exhibit.ts';
 import { maskingKey } from '../masking/masking-key.ts';
 import type { Database } from '../neo4j/database.ts';
 import { openDatabase } from '../neo4j/open.ts';
-import { InvalidDataError, UsageError } from '../problems.ts';
+import { InvalidDataError } from '../problems.ts';
 import type { Progress } from '../progress.ts';
 import { noTimestamps, type Settings } from '../settings.ts';
 import { speaking } from '../spoken.ts';
 import { measuredPayload } from './bag.ts';
-import { collectExhibit } from './collect.ts';
+import { collectExhibit, type AskedExhibit } from './collect.ts';
 import { payloadFiles } from './payload.ts';
 import { textInBundle } from './verify.ts';
 
@@ -57,7 +57,7 @@ export interface Replay {
 /**
  * Loads the folders into a database that is thrown away, judges what the bundle's analysts had judged, detects, and
  * exports the same. `home` has the secret that pseudonyms are made with. Throws InvalidDataError for a bundle without
- * settings, UsageError for one whose scope only its own database knows.
+ * settings.
  */
 export async function replayBundle(
   bundle: string,
@@ -66,6 +66,7 @@ export async function replayBundle(
   progress: Progress,
 ): Promise<Replay> {
   const asked = await readAsked(bundle);
+  const board = await readBoard(bundle);
   const judgements = await readJudgements(bundle);
   const listed = await readManifest(bundle);
   const own = await mkdtemp(join(tmpdir(), 'skein-replay-'));
@@ -83,7 +84,7 @@ export async function replayBundle(
       await loadFolders(opened.database, settings, [...folders], {}, progress);
       for (const judgement of judgements) await judgeAgain(opened.database, judgement);
       await detect(opened.database, asked.as_of === null ? {} : { asOf: asked.as_of }, progress);
-      const made = await digestsOf(opened.database, settings, asked, home);
+      const made = await digestsOf(opened.database, settings, { ...asked, ...board }, home);
       return { ...compared(listed, made), program: asked.program };
     } finally {
       await opened.close();
@@ -97,8 +98,19 @@ async function readAsked(bundle: string): Promise<Replayed> {
   const text = await textInBundle(bundle, 'data/settings.json');
   const read = replayedSchema.safeParse(JSON.parse(text ?? 'null'));
   if (!read.success) throw new InvalidDataError(says.noSettings(bundle));
-  if (read.data.scope.kind === 'board') throw new UsageError(says.ofBoard);
   return read.data;
+}
+
+const boardSchema = z.object({
+  title: z.string(),
+  nodes: z.array(nodeRefSchema),
+  places: z.record(z.string(), z.tuple([z.number(), z.number()])),
+});
+
+/** What a board showed: the throw-away database has no case with it. */
+async function readBoard(bundle: string): Promise<Pick<AskedExhibit, 'board'>> {
+  const text = await textInBundle(bundle, 'data/board.json');
+  return text === null ? {} : { board: boardSchema.parse(JSON.parse(text)) };
 }
 
 async function readJudgements(bundle: string): Promise<Judgement[]> {
@@ -122,12 +134,14 @@ async function judgeAgain(database: Database, judgement: Judgement): Promise<voi
 async function digestsOf(
   database: Database,
   settings: Settings,
-  asked: Replayed,
+  { scope, language, decided, masked, board }: Replayed & Pick<AskedExhibit, 'board'>,
   home: string,
 ): Promise<Map<string, string>> {
-  const { scope, language, decided, masked } = asked;
   return speaking(language, async () => {
-    const { exhibit } = await collectExhibit(database, settings, { scope, language, decided });
+    const { exhibit } = await collectExhibit(database, settings, {
+      ...{ scope, language, decided },
+      ...(board ? { board } : {}),
+    });
     const kinds = Object.keys(masked) as MaskKind[];
     const key = await maskingKey(home, scope);
     const payload = await payloadFiles(maskExhibit(exhibit, kinds, key, {}).exhibit);

@@ -1,5 +1,5 @@
 /** What a scope stands for in the database: its findings, and the nodes that are shown whatever the findings say. */
-import type { BoardContent, KeptBoard } from '../../domain/case.ts';
+import type { BoardContent } from '../../domain/case.ts';
 import type { Cluster, Finding, Run } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
@@ -9,7 +9,7 @@ import { inOrder } from '../exchange/canonical.ts';
 import { nodesByRef, type FoundNode } from '../explore/canvas.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
-import type { Places, Scope } from './exhibit.ts';
+import type { Scope, ShownBoard } from './exhibit.ts';
 import { evidenceQuery } from './queries.ts';
 
 type FoundFinding = Finding & { cluster_id: string | null };
@@ -21,9 +21,7 @@ export interface Subject {
   beyond: string[];
   /** Shown besides what the findings rest on. */
   shown: Surroundings | Picked | null;
-  /** What a person called it. */
-  title: string | null;
-  places: Places | null;
+  board: ShownBoard | null;
 }
 
 /** A node and all that lies within so many relations. */
@@ -39,10 +37,18 @@ export interface Picked {
   nodes: FoundNode[];
 }
 
-const nothingMore = { beyond: [], shown: null, title: null, places: null };
+const nothingMore = { beyond: [], shown: null, board: null };
 
-/** Throws NotFoundError when the latest run, the graph or the case has nothing of that id. */
-export function readSubject(database: Database, run: Run | null, scope: Scope): Promise<Subject> {
+/**
+ * Throws NotFoundError when the latest run, the graph or the case has nothing of that id. A board that is given is not
+ * looked for in a case.
+ */
+export function readSubject(
+  database: Database,
+  run: Run | null,
+  scope: Scope,
+  board?: ShownBoard,
+): Promise<Subject> {
   switch (scope.kind) {
     case 'account':
       return accountSubject(database, run, scope);
@@ -51,7 +57,7 @@ export function readSubject(database: Database, run: Run | null, scope: Scope): 
     case 'cluster':
       return clusterSubject(database, detected(run), scope.id);
     case 'board':
-      return boardSubject(database, run, scope);
+      return boardSubject(database, run, scope, board);
     case 'selection':
       return pickedSubject(database, run, scope.nodes);
   }
@@ -92,19 +98,30 @@ async function accountSubject(
   return { ...nothingMore, cluster: null, findings, shown: { kind: 'around', node, hops } };
 }
 
-/** What a board shows; where it lies on it is how the picture draws it. */
 async function boardSubject(
   database: Database,
   run: Run | null,
   scope: Extract<Scope, { kind: 'board' }>,
+  given?: ShownBoard,
 ): Promise<Subject> {
-  const board = await keptBoard(database, { case: scope.case, board: scope.id });
-  const subject = await pickedSubject(database, run, nodesShown(board.content));
-  return { ...subject, title: boardTitle(board), places: board.content.places };
+  const board = given ?? (await keptShown(database, scope));
+  return { ...(await pickedSubject(database, run, board.nodes)), board };
 }
 
-function boardTitle({ case_title: ofCase, title }: KeptBoard): string {
-  return `${ofCase} – ${title}`;
+async function keptShown(
+  database: Database,
+  { case: ofCase, id }: Extract<Scope, { kind: 'board' }>,
+): Promise<ShownBoard> {
+  const {
+    case_title: caseTitle,
+    title,
+    content,
+  } = await keptBoard(database, {
+    case: ofCase,
+    board: id,
+  });
+  const nodes = nodesShown(content).sort((a, b) => inOrder(formatRef(a), formatRef(b)));
+  return { title: `${caseTitle} – ${title}`, nodes, places: content.places };
 }
 
 /** What was hidden on the board, or is of a type that it does not draw, was left out by a person. */

@@ -72,6 +72,7 @@ const cognates: readonly string[] = [
   'report.html, report.pdf',
   'violet',
   'client',
+  'board.json',
   'detectors.json, queries/',
   'export.json, signature.json, signer.pem',
   'narrative.md',

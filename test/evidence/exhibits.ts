@@ -58,9 +58,10 @@ export function exhibit(): Exhibit {
     language: 'en',
     masked: {},
     title: null,
+    board_nodes: null,
+    places: null,
     decided: null,
     findings_beyond: [],
-    places: null,
     as_of: null,
     cluster: {
       id: 'C-1',

@@ -4,6 +4,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { boardContentSchema } from '../../domain/case.ts';
+import { createBoard } from '../../server/cases/board-store.ts';
+import { createCase } from '../../server/cases/case-store.ts';
 import { detect } from '../../server/detect/detect.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
@@ -34,8 +37,27 @@ beforeAll(async () => {
   });
   await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
   await detect(tested.database, {}, silentProgress);
+  const { id: ofCase } = await createCase(tested.database, {
+    title: 'Ring',
+    description: '',
+    tags: [],
+  });
+  const shown = [
+    ...['a1', 'a2', 'a3', 'a4'].map((id) => ({ type: 'account', id })),
+    { type: 'device', id: 'd1' },
+  ];
+  const look = { caption: 'x', stub: false, score: null, cluster_id: null, degree: 1 };
+  const { id } = await createBoard(tested.database, ofCase, {
+    title: 'First look',
+    content: boardContentSchema.parse({
+      version: 1,
+      nodes: shown.map((node) => ({ ...node, ...look })),
+      relations: [],
+      places: { 'account:a1': [0, 0], 'device:d1': [40.5, -3] },
+    }),
+  });
   const { bytes } = await exportedBundle(tested, {
-    scope: { kind: 'account', id: 'a1', hops: 1 },
+    scope: { kind: 'board', case: ofCase, id },
     language: 'fr',
     masks: ['email'],
   });
@@ -62,7 +84,7 @@ function verified(path: string): Promise<{ status: number; verdict: Replayed }> 
 }
 
 describe('a replay', () => {
-  test('of the original data comes to the same bytes, masked and in French', async () => {
+  test('of the original data comes to the same bytes, of a board, masked and in French', async () => {
     const { status, verdict } = await verified(await asFile(bundle));
     expect(verdict).toMatchObject({ intact: true, replay: { same: true, differing: [] } });
     expect(verdict.replay!.files).toBeGreaterThan(20);

@@ -195,6 +195,7 @@ export const evidencePageWords = {
     ['totals.csv', 'what the payment accounts received and sent, by currency and month'],
     ['source-rows.ndjson', 'the source rows word for word'],
     ['detectors.json, queries/', 'the rules with their settings, and the text of every query'],
+    ['board.json', 'what the board showed and where it lay; there only for a board'],
     ['settings.json', 'what was asked for, and what of the program decides on the answer'],
     [
       'export.json, signature.json, signer.pem',

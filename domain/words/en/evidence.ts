@@ -98,8 +98,6 @@ export const evidenceWords = {
   replay: {
     noSettings: (path: string) =>
       `${path} has no data/settings.json that says what was exported, so that it cannot be done again.`,
-    ofBoard:
-      'What a board shows only its own database knows: a bundle of a board cannot be replayed. Export the nodes on it as a selection.',
     same: (files: number) =>
       `Replayed: all ${files} files of the payload came out with the same bytes.`,
     differs: (files: number, differing: readonly string[], wrote: string, runs: string) =>

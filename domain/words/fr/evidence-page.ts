@@ -193,6 +193,10 @@ export const evidencePageWords: Words['evidence']['page'] = {
     ['totals.csv', 'ce que les comptes de paiement ont reçu et envoyé, par devise et par mois'],
     ['source-rows.ndjson', 'les lignes sources mot pour mot'],
     ['detectors.json, queries/', 'les règles avec leurs réglages, et le texte de chaque requête'],
+    [
+      'board.json',
+      french`ce que montrait le tableau et où cela se trouvait ; là seulement pour un tableau`,
+    ],
     ['settings.json', 'ce qui a été demandé, et ce qui du programme décide de la réponse'],
     [
       'export.json, signature.json, signer.pem',

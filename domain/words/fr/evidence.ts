@@ -91,7 +91,6 @@ export const evidenceWords: Words['evidence'] = {
   replay: {
     noSettings: (path) =>
       french`${path} n’a pas de data/settings.json qui dise ce qui a été exporté : cela ne peut pas être refait.`,
-    ofBoard: french`Seule sa propre base sait ce que montre un tableau : un dossier tiré d’un tableau ne peut pas être rejoué. Exportez ses nœuds comme sélection.`,
     same: (files) =>
       french`Rejoué : les ${files} fichiers du contenu sont ressortis avec les mêmes octets.`,
     differs: (files, differing, wrote, runs) =>
