@@ -21,7 +21,7 @@ const objectSchema = z.looseObject({
 });
 const idForm = /^[a-z][a-z0-9-]*--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** How often what was left out, and why: the object's type, and in parentheses the property that decided it. */
+/** How often what was left out: the object's type, and in parentheses the property that decided it, or why. */
 export class LeftOut {
   readonly #counts = new Map<string, number>();
 

@@ -1,4 +1,5 @@
 /** What relationships of STIX, and references between its objects, add to the rows. */
+import { limits } from '../../domain/cell.ts';
 import { links } from '../../domain/schema/entities.ts';
 import { makerId, type StixObject } from '../exchange/stix-objects.ts';
 import type { DatasetRows } from './dataset-rows.ts';
@@ -7,21 +8,20 @@ import { referencesOf, textOf, type LeftOut } from './stix-bundle.ts';
 import { dayOf, type StixNode, type Surroundings } from './stix-nodes.ts';
 
 /** The contract's kind of link; those from the second end to the first are turned. */
-const kinds: Readonly<Record<string, { kind: string; turned?: true }>> = {
-  'related-to': { kind: 'linked_to' },
-  'attributed-to': { kind: 'linked_to' },
-  'part-of': { kind: 'linked_to' },
-  'member-of': { kind: 'linked_to' },
-  indicates: { kind: 'linked_to' },
-  uses: { kind: 'uses' },
-  controls: { kind: 'controls' },
-  owns: { kind: 'owner_of' },
-  employs: { kind: 'employs' },
-  'employed-by': { kind: 'employs', turned: true },
-};
-
-/** A link that is said again adds what it says, up to so many characters. */
-const longestSource = 4_000;
+const kinds: ReadonlyMap<string, { kind: string; turned?: true }> = new Map(
+  Object.entries({
+    'related-to': { kind: 'linked_to' },
+    'attributed-to': { kind: 'linked_to' },
+    'part-of': { kind: 'linked_to' },
+    'member-of': { kind: 'linked_to' },
+    indicates: { kind: 'linked_to' },
+    uses: { kind: 'uses' },
+    controls: { kind: 'controls' },
+    owns: { kind: 'owner_of' },
+    employs: { kind: 'employs' },
+    'employed-by': { kind: 'employs', turned: true },
+  }),
+);
 
 export interface Linking extends Surroundings {
   rows: DatasetRows;
@@ -51,7 +51,7 @@ function placeOrWhyNot(relationship: StixObject, linking: Linking): string | nul
   if (entryPlaced(from, to, rows) || entryPlaced(to, from, rows)) return null;
   if (!canBeLinked(from) || !canBeLinked(to))
     return [source.type, textOf(relationship, 'relationship_type') ?? '', target.type].join(' ');
-  return link(relationship, from, to, rows) ? null : 'source';
+  return linkOrWhyNot(relationship, from, to, rows);
 }
 
 function mailPlaced(mail: StixObject, holder: StixNode | undefined, linking: Linking): boolean {
@@ -75,17 +75,15 @@ function entryPlaced(
 export function giveMail(mail: StixObject, holder: StixNode, rows: DatasetRows): boolean {
   const value = textOf(mail, 'value');
   if (value === undefined) return false;
-  if (holder.type === 'watchlist_entry') {
-    rows.append('watchlist', entryKey(holder.row), 'indicated', value);
-    return true;
-  }
+  if (holder.type === 'watchlist_entry')
+    return rows.append('watchlist', entryKey(holder.row), 'indicated', value);
   return (
     ['account', 'person', 'company'].includes(holder.type) &&
     rows.fill(holder.file, holder.id, 'email', value)
   );
 }
 
-/** Says on both sides that an entry names an address or a website. */
+/** Says on both sides that an entry names an address or a website: where one cell is full, the other still says it. */
 export function name(entry: StixNode, named: StixNode, rows: DatasetRows): void {
   rows.add(named.file, named.id, named.row);
   rows.append(named.file, named.id, 'listed_by', `${entry.row['list']} ${entry.id}`);
@@ -101,16 +99,20 @@ function canBeLinked(node: StixNode | undefined): node is StixNode {
   return node !== undefined && (links.link.types as readonly string[]).includes(node.type);
 }
 
-/** False when the same link has been said so often that no more of it can be held. */
-function link(
+/** The property that does not fit, if there is one: a description is left out, the link still stands. */
+function linkOrWhyNot(
   relationship: StixObject,
   first: StixNode,
   second: StixNode,
   rows: DatasetRows,
-): boolean {
+): string | null {
   const said = textOf(relationship, 'relationship_type') ?? '';
-  const { kind, turned } = kinds[said] ?? { kind: 'other' };
+  const described = textOf(relationship, 'description') ?? '';
+  const { kind, turned } = kinds.get(said) ?? { kind: 'other' };
   const [from, to] = turned ? [second, first] : [first, second];
+  const saying = (...parts: string[]) => parts.filter((part) => part !== '').join('; ');
+  const whole = saying(said, described, relationship.id);
+  const fits = whole.length <= limits.cell;
   const row = {
     from_type: from.type,
     from_id: from.id,
@@ -119,12 +121,10 @@ function link(
     kind,
     since: dayOf(textOf(relationship, 'start_time')),
     until: dayOf(textOf(relationship, 'stop_time')),
-    source: [said, textOf(relationship, 'description') ?? '', relationship.id]
-      .filter((part) => part !== '')
-      .join('; '),
+    source: fits ? whole : saying(said, relationship.id),
   };
   const key = JSON.stringify([row.from_type, row.from_id, row.to_type, row.to_id, kind, row.since]);
-  return (
-    rows.add('links', key, row) || rows.extend('links', key, 'source', row.source, longestSource)
-  );
+  if (!rows.add('links', key, row) && !rows.extend('links', key, 'source', row.source))
+    return 'said again';
+  return fits ? null : 'description';
 }

@@ -1,3 +1,4 @@
+import { limits } from '../../domain/cell.ts';
 import { makerId, type StixObject } from '../exchange/stix-objects.ts';
 import { DatasetRows } from './dataset-rows.ts';
 import { entityColumns } from './entity-columns.ts';
@@ -17,7 +18,7 @@ export interface StixImport {
   folder: string;
   /** Rows, by file. */
   rows: Record<string, number>;
-  /** What the contract has no place for: the type, and in parentheses the property that decided it. */
+  /** What the contract has no place for: the type, and in parentheses the property that decided it, or why. */
   left_out: Record<string, number>;
 }
 
@@ -98,6 +99,12 @@ function describe(object: StixObject, linking: Linking): StixNode | null {
     leftOut.add(object.type, node.why);
     return null;
   }
+  for (const column of ['description', 'contact_information'])
+    if ((node.row[column]?.length ?? 0) > limits.cell) {
+      // The load would reject the whole row.
+      leftOut.add(object.type, column);
+      node.row[column] = undefined;
+    }
   rows.add(node.file, node.type === 'watchlist_entry' ? entryKey(node.row) : node.id, node.row);
   return node;
 }
@@ -126,6 +133,7 @@ function indicator(object: StixObject, linking: Linking): StixNode | null {
   rows.add('watchlist', entryKey(entry.row), entry.row);
   for (const { kind, value } of found) {
     const node = indicatedNode({ kind, value });
+    // Where the cell is full, the pattern in the remarks still says it.
     if (node) name(entry, node, rows);
     else rows.append('watchlist', entryKey(entry.row), 'indicated', value);
   }

@@ -117,7 +117,7 @@ describe('the import of STIX', () => {
       relationship(23, account.id, 'related-to', address.id),
       relationship(24, account.id, 'related-to', stixId('user-account', 99)),
       relationship(25, company.id, 'targets', person.id, { revoked: true }),
-      relationship(26, account.id, 'mentions', person.id),
+      relationship(26, account.id, 'constructor', person.id),
     ]);
     const made = await importStix(source, out);
     expect(made).toEqual({
@@ -172,7 +172,7 @@ describe('the import of STIX', () => {
       { from_id: company.id, to_id: person.id, kind: 'employs', since: '2020-02-03' },
       { from_type: 'account', to_type: 'person', kind: 'other' },
     ]);
-    expect(links![1]!['source']).toBe(`mentions; ${stixId('relationship', 26)}`);
+    expect(links![1]!['source']).toBe(`constructor; ${stixId('relationship', 26)}`);
     // Where somebody is located is not read.
     expect(persons![0]).not.toHaveProperty('country');
   });
@@ -291,15 +291,40 @@ describe('the import of STIX', () => {
         company,
         relationship(1, person.id, 'owns', company.id, { description: 'one' }),
         relationship(2, person.id, 'owns', company.id, { description: 'two' }),
-        relationship(3, person.id, 'owns', company.id, { description: 'x'.repeat(5_000) }),
+        relationship(3, person.id, 'owns', company.id, { description: 'x'.repeat(9_000) }),
       ]),
       out,
     );
     expect(rows).toMatchObject({ persons: 1, links: 1 });
-    expect(left_out).toEqual({ 'identity (modified)': 1, 'relationship (source)': 1 });
+    expect(left_out).toEqual({ 'identity (modified)': 1, 'relationship (description)': 1 });
     const { persons, links } = await loadable(out);
     expect(persons).toMatchObject([{ name: 'Ana Lund' }]);
     expect(links![0]!['source']).toMatch(/^owns; one; .*\nowns; two; /);
+  });
+
+  it('makes no cell longer than a load takes, and loses no row to a long text', async () => {
+    const out = await outFolder();
+    const addresses = Array.from({ length: 2_000 }, (_, at) => `10.0.${at >> 8}.${at & 255}`);
+    const pattern = addresses.map((ip) => `[ipv4-addr:value = '${ip}']`).join(' OR ');
+    const { rows, left_out } = await importStix(
+      await bundle([
+        { ...person, description: 'x'.repeat(9_000) },
+        company,
+        object('indicator', 1, { pattern, pattern_type: 'stix' }),
+        ...Array.from({ length: 200 }, (_, at) =>
+          relationship(at, person.id, 'owns', company.id, { description: 'y'.repeat(100) }),
+        ),
+      ]),
+      out,
+    );
+    expect(rows).toMatchObject({ ips: 2_000, watchlist: 1, persons: 1, links: 1 });
+    expect(left_out['identity (description)']).toBe(1);
+    expect(left_out['relationship (said again)']).toBeGreaterThan(100);
+    const { ips, watchlist } = await loadable(out);
+    expect(watchlist![0]!['remarks']).toBe(pattern);
+    expect(ips!.every((row) => row['extra.listed_by'] === `STIX ${stixId('indicator', 1)}`)).toBe(
+      true,
+    );
   });
 
   it('says what is wrong with a file, and leaves the folder as it was', async () => {
