@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { importAmlsim, type AmlsimOptions } from '../importers/amlsim.ts';
 import { importBitcoinOtc } from '../importers/bitcoin-otc.ts';
-import { importFollowTheMoney, type FollowTheMoneyOptions } from '../importers/followthemoney.ts';
+import { importFollowTheMoney } from '../importers/followthemoney.ts';
 import { importMispWarninglists } from '../importers/misp-warninglist.ts';
 import { importOfac, type OfacOptions } from '../importers/ofac.ts';
+import { importStix } from '../importers/stix.ts';
 import { print, printJson } from './print.ts';
 
 interface Options {
@@ -18,7 +19,8 @@ export function importCommand(program: Command): void {
   bitcoinOtcCommand(imports);
   amlsimCommand(imports);
   mispCommand(imports);
-  followTheMoneyCommand(imports);
+  entitiesCommand(imports, 'followthemoney', importFollowTheMoney);
+  entitiesCommand(imports, 'stix', importStix);
 }
 
 function ofacCommand(imports: Command): void {
@@ -85,17 +87,22 @@ function mispCommand(imports: Command): void {
     });
 }
 
-function followTheMoneyCommand(imports: Command): void {
-  const text = words.load.followthemoney;
+/** An import of entities, those of a list among them. */
+function entitiesCommand(
+  imports: Command,
+  name: 'followthemoney' | 'stix',
+  make: typeof importFollowTheMoney | typeof importStix,
+): void {
+  const text = words.load[name];
   imports
-    .command('followthemoney')
+    .command(name)
     .description(text.about)
     .argument('<source>', text.source)
     .requiredOption('--out <folder>', text.out)
     .option('--list <name>', text.list)
     .option('--json', words.commands.jsonOption)
-    .action(async (source: string, options: Options & FollowTheMoneyOptions) => {
-      const made = await importFollowTheMoney(source, options.out, options);
+    .action(async (source: string, options: Options & { list?: string }) => {
+      const made = await make(source, options.out, options);
       if (options.json) printJson(made);
       else print(text.summary(made));
     });

@@ -21,6 +21,15 @@ export function idOf(type: string, of: string): string {
   return `${type}--${uuid(`${type} ${of}`, ours)}`;
 }
 
+/** Skein itself, which makes what it writes. */
+export const makerId = idOf('identity', 'skein');
+/** How a reference to a node of Skein is named among the external ones. */
+export const skeinSource = 'skein';
+/** An account without a platform has this as its type, a payment account its kind after the other. */
+export const accountType = { plain: 'account', payment: 'payment-account-', noKind: 'other' };
+/** The first label of a watchlist entry; the second names the list. */
+export const entryLabel = 'watchlist-entry';
+
 /** As the standard wants a time: with milliseconds; of what has none, the first that there is. */
 export function dated(time: string | null): string {
   return new Date(time ?? 0).toISOString();
@@ -31,12 +40,16 @@ export function objectOf(node: WholeNode, by: string, at: string): StixObject | 
   const { type, id, caption, values } = node;
   switch (type) {
     case 'account':
-      return userAccount(node, asText(values['platform']) || 'account', ['handle', 'display_name']);
-    case 'payment_account':
-      return userAccount(node, `payment-account-${asText(values['kind']) || 'other'}`, [
+      return userAccount(node, asText(values['platform']) || accountType.plain, [
         'handle',
-        'holder_name',
+        'display_name',
       ]);
+    case 'payment_account':
+      return userAccount(
+        node,
+        `${accountType.payment}${asText(values['kind']) || accountType.noKind}`,
+        ['handle', 'holder_name'],
+      );
     case 'ip':
       return observable(isIPv6(id) ? 'ipv6-addr' : 'ipv4-addr', { value: id }, {});
     case 'website':
@@ -54,7 +67,7 @@ export function objectOf(node: WholeNode, by: string, at: string): StixObject | 
     case 'watchlist_entry': {
       const kinds: Record<string, string> = { person: 'individual', company: 'organization' };
       const identity = kinds[asText(values['kind'])] ?? 'unknown';
-      const labels = ['watchlist-entry', asText(values['list'])];
+      const labels = [entryLabel, asText(values['list'])];
       return described(
         node,
         'identity',
@@ -106,6 +119,6 @@ function described(node: WholeNode, type: string, is: object, by: string, at: st
     modified: at,
     created_by_ref: by,
     ...is,
-    external_references: [{ source_name: 'skein', external_id: formatRef(node) }],
+    external_references: [{ source_name: skeinSource, external_id: formatRef(node) }],
   };
 }

@@ -8,7 +8,7 @@ import { formatRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { canonicalJson } from './canonical.ts';
-import { dated, idOf, objectOf, type StixObject } from './stix-objects.ts';
+import { dated, idOf, makerId, objectOf, type StixObject } from './stix-objects.ts';
 import { asText } from './tables.ts';
 
 const says = words.evidence.stix;
@@ -36,7 +36,7 @@ export function* stix(of: StixOf): Generator<string> {
 function* objects({ nodes, relations, findings }: StixOf, at: string): Generator<StixObject> {
   const maker: StixObject = {
     type: 'identity',
-    id: idOf('identity', 'skein'),
+    id: makerId,
     spec_version: '2.1',
     created: at,
     modified: at,

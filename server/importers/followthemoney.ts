@@ -2,7 +2,8 @@ import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { words } from '../../domain/words/index.ts';
 import { InvalidDataError } from '../problems.ts';
-import { GrowingCsv } from './growing-csv.ts';
+import { entityColumns, listCell, type EntityFile, type EntityRow } from './entity-columns.ts';
+import { growFiles, type GrowingCsv } from './growing-csv.ts';
 
 export interface FollowTheMoneyOptions {
   /** What a watchlist is called whose entries do not name theirs. */
@@ -30,84 +31,6 @@ const entitySchema = z.object({
 });
 type Entity = z.infer<typeof entitySchema>;
 
-const columns = {
-  accounts: [
-    'account_id',
-    'platform',
-    'handle',
-    'display_name',
-    'country',
-    'address',
-    'email',
-    'phone',
-  ],
-  persons: [
-    'person_id',
-    'name',
-    'aliases',
-    'nationality',
-    'country',
-    'birth_date',
-    'address',
-    'email',
-    'phone',
-  ],
-  companies: [
-    'company_id',
-    'name',
-    'aliases',
-    'country',
-    'registration_number',
-    'address',
-    'email',
-    'phone',
-    'website',
-    'incorporated_on',
-    'dissolved_on',
-  ],
-  watchlist: [
-    'entry_id',
-    'list',
-    'name',
-    'aliases',
-    'kind',
-    'birth_date',
-    'country',
-    'programs',
-    'addresses',
-    'identifiers',
-    'remarks',
-  ],
-  payment_accounts: [
-    'payment_account_id',
-    'kind',
-    'provider',
-    'holder_name',
-    'country',
-    'currency',
-  ],
-  transfers: [
-    'transfer_id',
-    'from_payment_account_id',
-    'to_payment_account_id',
-    'amount',
-    'currency',
-    'sent_at',
-    'reference',
-  ],
-  links: [
-    'from_type',
-    'from_id',
-    'to_type',
-    'to_id',
-    'kind',
-    'share_percent',
-    'since',
-    'until',
-    'source',
-  ],
-};
-
 const companySchemata = ['Company', 'Organization', 'LegalEntity', 'PublicBody'];
 
 /** Relations that are links here: which property each end is, and what the link is called. */
@@ -132,14 +55,10 @@ export async function importFollowTheMoney(
   out: string,
   { list = usualList }: FollowTheMoneyOptions = {},
 ): Promise<FollowTheMoneyImport> {
-  const csv = new GrowingCsv(out, columns);
-  try {
-    const left_out = await writeRows(entitiesOf(source), csv, list);
-    return { folder: out, rows: await csv.end(), left_out };
-  } catch (error) {
-    await csv.giveUp();
-    throw error;
-  }
+  const { rows, made: left_out } = await growFiles(out, entityColumns, (csv) =>
+    writeRows(entitiesOf(source), csv, list),
+  );
+  return { folder: out, rows, left_out };
 }
 
 /** Returns how many entities of each schema the contract has no place for. */
@@ -195,8 +114,8 @@ function readEntity(said: string, source: string, line: number): Entity {
 
 interface NodeRow {
   type: string;
-  file: keyof typeof columns;
-  row: Record<string, string | undefined>;
+  file: EntityFile;
+  row: EntityRow;
 }
 
 function nodeOf(entity: Entity, list: string): NodeRow | null {
@@ -268,7 +187,7 @@ function nodeOf(entity: Entity, list: string): NodeRow | null {
   return null;
 }
 
-function entryOf(entity: Entity, list: string): NodeRow['row'] {
+function entryOf(entity: Entity, list: string): EntityRow {
   const kinds: Record<string, string> = { Person: 'person', LegalEntity: '' };
   return {
     entry_id: entity.id,
@@ -278,9 +197,9 @@ function entryOf(entity: Entity, list: string): NodeRow['row'] {
     kind: kinds[entity.schema] ?? 'company',
     birth_date: dayOf(entity, 'birthDate'),
     country: countryOf(entity) ?? countryOf(entity, 'jurisdiction'),
-    programs: listed(textsOf(entity, 'program')),
-    addresses: listed(textsOf(entity, 'address')),
-    identifiers: listed(
+    programs: listCell(textsOf(entity, 'program')),
+    addresses: listCell(textsOf(entity, 'address')),
+    identifiers: listCell(
       ['idNumber', 'passportNumber', 'taxNumber', 'registrationNumber'].flatMap((property) =>
         textsOf(entity, property),
       ),
@@ -298,7 +217,7 @@ function isTransfer(entity: Entity): boolean {
   );
 }
 
-function transferOf(entity: Entity): NodeRow['row'] {
+function transferOf(entity: Entity): EntityRow {
   const one = (property: string) => textsOf(entity, property)[0];
   const date = one('date') ?? '';
   return {
@@ -314,7 +233,7 @@ function transferOf(entity: Entity): NodeRow['row'] {
 }
 
 /** Null where an end is nothing that can be linked here. */
-function linkOf(entity: Entity, types: ReadonlyMap<string, string>): NodeRow['row'] | null {
+function linkOf(entity: Entity, types: ReadonlyMap<string, string>): EntityRow | null {
   const [source, target, kind] = linkSchemata[entity.schema]!;
   const [from, to] = [textsOf(entity, source)[0] ?? '', textsOf(entity, target)[0] ?? ''];
   const [fromType, toType] = [types.get(from), types.get(to)];
@@ -342,11 +261,7 @@ function textsOf({ properties }: Entity, property: string): string[] {
 /** All names but the first. */
 function aliasesOf(entity: Entity): string {
   const [, ...names] = textsOf(entity, 'name');
-  return listed([...names, ...textsOf(entity, 'alias'), ...textsOf(entity, 'weakAlias')]);
-}
-
-function listed(texts: readonly string[]): string {
-  return [...new Set(texts.map((one) => one.replaceAll('|', ' ')))].join('|');
+  return listCell([...names, ...textsOf(entity, 'alias'), ...textsOf(entity, 'weakAlias')]);
 }
 
 function countryOf(entity: Entity, property = 'country'): string | undefined {

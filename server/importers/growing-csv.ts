@@ -59,3 +59,22 @@ export class GrowingCsv {
     this.#held.set(file, '');
   }
 }
+
+/**
+ * Lets `write` fill files of the folder; when it throws, they are as they were. Returns how many rows each has, and what
+ * `write` made.
+ */
+export async function growFiles<T>(
+  folder: string,
+  columns: Readonly<Record<string, readonly string[]>>,
+  write: (csv: GrowingCsv) => Promise<T>,
+): Promise<{ rows: Record<string, number>; made: T }> {
+  const csv = new GrowingCsv(folder, columns);
+  try {
+    const made = await write(csv);
+    return { rows: await csv.end(), made };
+  } catch (error) {
+    await csv.giveUp();
+    throw error;
+  }
+}

@@ -215,21 +215,45 @@ export const loadWords = {
     noFile: (path: string) => `${path} cannot be read.`,
     notAnEntity: (path: string, line: number) =>
       `${path}, line ${line} is no entity: JSON with id, schema and properties is expected.`,
-    summary: (made: {
-      folder: string;
-      rows: Record<string, number>;
-      left_out: Record<string, number>;
-    }) =>
-      [
-        `${made.folder}: ${counted(made.rows)}`,
-        ...(Object.keys(made.left_out).length > 0
-          ? [`left out, since a dataset has no place for them: ${counted(made.left_out)}`]
-          : []),
-      ].join('\n'),
+    summary: entitiesSummary,
+  },
+  stix: {
+    about:
+      'a bundle of STIX 2.1, as MISP, OpenCTI and Skein itself write it: threat actors, intrusion sets, campaigns and indicators become watchlist entries',
+    source: 'the bundle, a JSON file',
+    out: 'folder for the CSV files',
+    list: 'what to call the watchlist of entries that name neither a list nor an author',
+    noFile: (path: string) => `${path} cannot be read.`,
+    tooLarge: (path: string, megabytes: number, most: number) =>
+      `${path} has ${figure(Math.ceil(megabytes))} MiB, more than the ${figure(most)} that are read at once: export it in parts.`,
+    notJson: (path: string, line: number) =>
+      `${path}, line ${line}: this is not JSON, or it is cut off. Export the bundle again.`,
+    notABundle: (path: string) =>
+      `${path} is no bundle of STIX: JSON with the type bundle and a list of objects is expected.`,
+    otherVersion: (path: string, version: string) =>
+      `${path} is STIX ${version}; export it as STIX 2.1.`,
+    notAnObject: (path: string, number: number) =>
+      `${path}, object ${figure(number)} has no type or no id, which every object of STIX has.`,
+    badId: (path: string, number: number, type: string, id: string) =>
+      `${path}, object ${figure(number)}: the id “${id}” is none of STIX; ${type}-- and a UUID are expected.`,
+    summary: entitiesSummary,
   },
 } as const;
 
 function counted(counts: Record<string, number>): string {
   const all = Object.entries(counts).map(([name, count]) => `${figure(count)} ${name}`);
   return all.join(', ') || '0';
+}
+
+function entitiesSummary(made: {
+  folder: string;
+  rows: Record<string, number>;
+  left_out: Record<string, number>;
+}): string {
+  return [
+    `${made.folder}: ${counted(made.rows)}`,
+    ...(Object.keys(made.left_out).length > 0
+      ? [`left out, since a dataset has no place for them: ${counted(made.left_out)}`]
+      : []),
+  ].join('\n');
 }

@@ -200,19 +200,46 @@ export const loadWords: Words['load'] = {
     noFile: (path) => `${path} est illisible.`,
     notAnEntity: (path, line) =>
       french`${path}, ligne ${line} n’est pas une entité : il faut du JSON avec id, schema et properties.`,
-    summary: (made) =>
-      [
-        french`${made.folder} : ${counted(made.rows)}`,
-        ...(Object.keys(made.left_out).length > 0
-          ? [
-              french`écartés, un jeu de données n’ayant pas de place pour eux : ${counted(made.left_out)}`,
-            ]
-          : []),
-      ].join('\n'),
+    summary: entitiesSummary,
+  },
+  stix: {
+    about: french`un lot STIX 2.1, tel que MISP, OpenCTI et Skein lui-même l’écrivent : acteurs de menace, ensembles d’intrusion, campagnes et indicateurs deviennent des entrées de liste de surveillance`,
+    source: 'le lot, un fichier JSON',
+    out: 'dossier pour les fichiers CSV',
+    list: 'comment appeler la liste des entrées qui ne nomment ni liste ni auteur',
+    noFile: (path) => `${path} est illisible.`,
+    tooLarge: (path, megabytes, most) =>
+      french`${path} fait ${figure(Math.ceil(megabytes))} Mio, plus que les ${figure(most)} lus d’un coup : exportez-le en plusieurs parties.`,
+    notJson: (path, line) =>
+      french`${path}, ligne ${line} : ce n’est pas du JSON, ou il est tronqué. Exportez le lot de nouveau.`,
+    notABundle: (path) =>
+      french`${path} n’est pas un lot STIX : il faut du JSON de type bundle avec une liste objects.`,
+    otherVersion: (path, version) =>
+      french`${path} est en STIX ${version} ; exportez-le en STIX 2.1.`,
+    notAnObject: (path, number) =>
+      french`${path}, objet ${figure(number)} : il lui manque le type ou l’id que porte tout objet STIX.`,
+    badId: (path, number, type, id) =>
+      french`${path}, objet ${figure(number)} : l’id « ${id} » n’en est pas un de STIX ; il faut ${type}-- et un UUID.`,
+    summary: entitiesSummary,
   },
 };
 
 function counted(counts: Record<string, number>): string {
   const all = Object.entries(counts).map(([name, count]) => `${figure(count)} ${name}`);
   return all.join(', ') || '0';
+}
+
+function entitiesSummary(made: {
+  folder: string;
+  rows: Record<string, number>;
+  left_out: Record<string, number>;
+}): string {
+  return [
+    french`${made.folder} : ${counted(made.rows)}`,
+    ...(Object.keys(made.left_out).length > 0
+      ? [
+          french`écartés, un jeu de données n’ayant pas de place pour eux : ${counted(made.left_out)}`,
+        ]
+      : []),
+  ].join('\n');
 }
