@@ -6,5 +6,5 @@ import { words } from '../../domain/words/index.ts';
  */
 export function readableTime(time: string): string {
   const [, day, minute] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)|$)/.exec(time) ?? [];
-  return day ? words.report.moment(day, minute ?? null) : time;
+  return day ? words.report.moment({ day, minute: minute ?? null }) : time;
 }

@@ -8,7 +8,8 @@ const more = (number: number, one: string, many: string) =>
 
 export const reportWords = {
   /** `day` as 2018-05-31, `minute` as 14:00, null where no time of day is known; UTC. */
-  moment: (day: string, minute: string | null) => (minute === null ? day : `${day} ${minute} UTC`),
+  moment: ({ day, minute }: { day: string; minute: string | null }) =>
+    minute === null ? day : `${day} ${minute} UTC`,
   /** A number of this many decimals at most; four digits are not grouped, since they may be a year. */
   number: (value: number, most: number) =>
     value.toLocaleString('en', { maximumFractionDigits: most, useGrouping: 'min2' }),

@@ -7,7 +7,7 @@ const more = (number: number, one: string, many: string) =>
 const accounts = (number: number) => count(number, 'compte', 'comptes');
 
 export const reportWords: Words['report'] = {
-  moment: (day, minute) =>
+  moment: ({ day, minute }) =>
     minute === null
       ? dayInWords(day)
       : `${dayInWords(day)}, ${minute.replace(':', '\u00a0h\u00a0')} UTC`,
