@@ -17,7 +17,7 @@ import { wholeNodes, withoutLoading, type WholeNode } from '../explore/whole-nod
 import { evidenceQuery } from './queries.ts';
 import type { Picked, Surroundings } from './subject.ts';
 
-/** A bundle holds at most so many relations; the rest is counted and named as left out. */
+/** An account's surroundings have at most so many relations; the rest is counted and named as left out. */
 export const mostRelations = 100_000;
 
 export interface Subgraph {
@@ -65,7 +65,7 @@ interface StepRow {
   to: RawNode;
 }
 
-/** Breadth first, step by step; a step that the limit cuts is the last one. */
+/** Breadth first, step by step, each relation as it comes; a step that the limit cuts is the last one. */
 async function surroundings(
   database: Database,
   { node: { stored: origin }, hops }: Surroundings,
@@ -78,17 +78,25 @@ async function surroundings(
   let omitted = 0;
   for (let hop = 0; hop < hops && frontier.length > 0 && omitted === 0; hop += 1) {
     const step = { nodes: frontier, limit: mostRelations };
-    const rows = await database.read<StepRow>(query, step);
-    if (rows.length === mostRelations) omitted = await beyondLimit(database, frontier);
-    frontier = [];
-    for (const { relation, from, to } of rows) {
+    const next: string[] = [];
+    let read = 0;
+    for await (const { relation, from, to } of database.stream<StepRow>(query, step)) {
+      read += 1;
+      const stored = storedRelation(relation);
+      if (relations.has(stored.key)) continue;
+      if (relations.size === mostRelations) {
+        omitted += 1;
+        continue;
+      }
       for (const end of [storedNode(from), storedNode(to)]) {
-        if (!reached.has(end.elementId)) frontier.push(end.elementId);
+        if (reached.has(end.elementId)) continue;
+        next.push(end.elementId);
         reached.set(end.elementId, refOf(end));
       }
-      const shown = graphRelation(storedRelation(relation), reached, sourceOf);
-      relations.set(shown.key, shown);
+      relations.set(stored.key, graphRelation(stored, reached, sourceOf));
     }
+    if (read === mostRelations) omitted += await beyondLimit(database, frontier);
+    frontier = next;
   }
   return { refs: [...reached.values()], relations: [...relations.values()], omitted };
 }

@@ -21,15 +21,23 @@ export async function wholeNodes(
   refs: readonly NodeRef[],
 ): Promise<WholeNode[]> {
   const sourceOf = await sourceResolver(database);
-  const found = await nodesByRef(database, refs);
-  return found.map(({ stored, shown }) => ({
-    ...withoutLoading(shown),
-    values: stored.values,
-    extra: stored.extra,
-    earlier: stored.history.map((statement) => earlierValues(statement, sourceOf)),
-    sources: stored.sources.map(sourceOf),
-  }));
+  const nodes: WholeNode[] = [];
+  // What the database sends of a node is several times larger than what is kept of it.
+  for (let from = 0; from < refs.length; from += readAtOnce) {
+    const found = await nodesByRef(database, refs.slice(from, from + readAtOnce));
+    for (const { stored, shown } of found)
+      nodes.push({
+        ...withoutLoading(shown),
+        values: stored.values,
+        extra: stored.extra,
+        earlier: stored.history.map((statement) => earlierValues(statement, sourceOf)),
+        sources: stored.sources.map(sourceOf),
+      });
+  }
+  return nodes;
 }
+
+const readAtOnce = 5_000;
 
 /** When a row was loaded differs from database to database: it stays out of what is compared byte by byte. */
 export function withoutLoading<T extends { known?: string | undefined }>(
