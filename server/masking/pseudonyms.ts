@@ -45,7 +45,7 @@ export function pseudonyms(values: PersonalValues, key: Buffer): Pseudonyms {
   const anyEmail = values.has('email');
   return {
     counts: Object.fromEntries([...different].map(([kind, names]) => [kind, names.size])),
-    replaceIn(text) {
+    replaceIn: remembered((text) => {
       const known = whole.get(folded(text.trim()));
       if (known !== undefined) return known;
       const rest = anyEmail
@@ -56,7 +56,22 @@ export function pseudonyms(values: PersonalValues, key: Buffer): Pseudonyms {
           ? rest.replace(numbers, (found) => phones.get(lastDigits(found)) ?? found)
           : rest;
       return replaceMatches(inText, withoutPhones);
-    },
+    }),
+  };
+}
+
+/** Column names, addresses and ids come back in row after row; so many texts are remembered. */
+const mostRemembered = 50_000;
+
+function remembered(replace: (text: string) => string): (text: string) => string {
+  const before = new Map<string, string>();
+  return (text) => {
+    const known = before.get(text);
+    if (known !== undefined) return known;
+    const replaced = replace(text);
+    if (before.size === mostRemembered) before.clear();
+    before.set(text, replaced);
+    return replaced;
   };
 }
 
