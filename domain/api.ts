@@ -25,9 +25,10 @@ import { pathRoutes } from './api/paths.ts';
 import { evidenceRoutes } from './api/evidence.ts';
 import { intakeRoutes } from './api/intake.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
+import { runRoutes } from './api/runs.ts';
 import { searchRoutes } from './api/search.ts';
 import { viewRoutes } from './api/views.ts';
-import { accountScoreSchema, clusterSchema, findingSchema, runSchema } from './finding.ts';
+import { accountScoreSchema, clusterSchema, findingSchema } from './finding.ts';
 
 /** GraphML, GEXF, and the nodes and the relations as a table of CSV each. */
 export const graphFileFormats = ['graphml', 'gexf', 'nodes', 'relations'] as const;
@@ -179,14 +180,6 @@ export const routes = {
     query: none,
     answer: listOf(detectorInfoSchema),
   },
-  runs: {
-    method: 'get',
-    path: '/runs',
-    about: 'Detection runs, latest first',
-    params: none,
-    query: z.object(page),
-    answer: listOf(runSchema),
-  },
   loads: {
     method: 'get',
     path: '/loads',
@@ -207,6 +200,7 @@ export const routes = {
     }),
     answer: null,
   },
+  ...runRoutes,
   ...evidenceRoutes,
   ...judgementRoutes,
   ...caseRoutes,

@@ -111,10 +111,30 @@ export async function latestRun(database: Database): Promise<Run | null> {
 export async function runs(database: Database, skip: number, limit: number): Promise<Run[]> {
   const rows = await database.read<{ json: string }>(
     `MATCH (r:Run {complete: true})
-     RETURN r.json AS json ORDER BY r.started DESC, r.id SKIP toInteger($skip) LIMIT toInteger($limit)`,
+     RETURN r.json AS json ORDER BY r.started DESC, r.id DESC SKIP toInteger($skip) LIMIT toInteger($limit)`,
     { skip, limit },
   );
   return rows.map((row) => JSON.parse(row.json) as Run);
+}
+
+/** That run and those before it, the latest first. */
+export async function runsUntil(
+  database: Database,
+  { run, started }: Run,
+  limit: number,
+): Promise<Run[]> {
+  const rows = await database.read<{ json: string }>(
+    `MATCH (r:Run {complete: true})
+     WHERE r.started < $started OR (r.started = $started AND r.id <= $run)
+     RETURN r.json AS json ORDER BY r.started DESC, r.id DESC LIMIT toInteger($limit)`,
+    { run, started, limit },
+  );
+  return rows.map((row) => JSON.parse(row.json) as Run);
+}
+
+/** The run before that one; null when it was the first. */
+export async function runBefore(database: Database, run: Run): Promise<Run | null> {
+  return (await runsUntil(database, run, 2))[1] ?? null;
 }
 
 export async function runById(database: Database, id: string): Promise<Run | null> {

@@ -1,6 +1,7 @@
 import { parseRef, type NodeRef } from '../../domain/graph.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
+import { readComparison } from '../compare/read-comparison.ts';
 import { catalogue, detectorInfo } from '../detect/catalogue.ts';
 import {
   accountScoresOfRun,
@@ -120,6 +121,9 @@ export const handlers: Handlers = {
     const found = await runs(database, skip, limit + 1);
     return pageOf(found, limit, () => ({ mark, skip: skip + limit }));
   },
+
+  runDiff: ({ database }, { params: { id }, query: { from } }) =>
+    readComparison(database, from ?? null, id),
 
   loads: async ({ database }, { query: { cursor, limit } }) => {
     const { mark } = readCursor(cursor);

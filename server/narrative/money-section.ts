@@ -1,11 +1,7 @@
 /** The totals of a narrative, per currency and quarter. */
 import { words } from '../../domain/words/index.ts';
-import {
-  exactSum,
-  mostTransfersCounted,
-  type Money,
-  type MoneyTotal,
-} from '../evidence/money-totals.ts';
+import { writtenAmount } from '../evidence/written-amount.ts';
+import { mostTransfersCounted, type Money, type MoneyTotal } from '../evidence/money-totals.ts';
 import type { Part } from './narrative.ts';
 
 const says = words.narrative.how;
@@ -63,11 +59,9 @@ function transfersOf(group: readonly MoneyTotal[]): number {
   return group.reduce((sum, { transfers }) => sum + transfers, 0);
 }
 
-/** `USD 12,345.60`, to the last digit: it is written from the digits, since a number would round it. */
 function amountOf(group: readonly MoneyTotal[]): string {
-  const [whole = '0', fraction = ''] = exactSum(group.map(({ amount }) => amount)).split('.');
-  const { locale } = words.narrative;
-  const point = (1.5).toLocaleString(locale).charAt(1);
-  const digits = BigInt(whole).toLocaleString(locale);
-  return `${group[0]!.currency} ${digits}${point}${fraction.padEnd(2, '0')}`;
+  return writtenAmount(
+    group[0]!.currency,
+    group.map(({ amount }) => amount),
+  );
 }

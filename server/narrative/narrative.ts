@@ -4,7 +4,7 @@ import type { IndicatorId } from '../../domain/indicators.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Exhibit } from '../evidence/exhibit.ts';
 import { readableTime } from '../report/dates.ts';
-import { showInvisible } from '../report/html.ts';
+import { showInvisible } from '../document/html.ts';
 import { daysAfter, filingDays, filingDaysAtMost } from './deadline.ts';
 import { moneySection } from './money-section.ts';
 

@@ -1,10 +1,10 @@
 /** Which nodes of an exhibit its picture shows: a print of thousands tells nobody anything. */
 import { formatRef } from '../../domain/graph.ts';
-import type { Exhibit } from '../evidence/exhibit.ts';
 import { inOrder } from '../exchange/canonical.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { folded, type Thing } from './folding.ts';
 import { linesOf, neighboursBy, type Line } from './lines.ts';
+import type { Pictured } from './picture.ts';
 
 /** More nodes than these are not readable on a page. */
 export const mostDrawn = 300;
@@ -27,7 +27,7 @@ export interface Choice {
   relations: number;
 }
 
-export function choice(exhibit: Exhibit): Choice {
+export function choice(exhibit: Pictured): Choice {
   const lines = linesOf(exhibit.relations);
   const [extent, chosen] = chosenOf(exhibit, lines);
   const drawn = lines.filter(({ from, to }) => chosen.has(from) && chosen.has(to));
@@ -44,7 +44,7 @@ function apart(nodes: readonly WholeNode[], lines: readonly Line[]) {
   return { things: nodes.map((node): Thing => ({ ref: formatRef(node), nodes: [node] })), lines };
 }
 
-function chosenOf(exhibit: Exhibit, lines: readonly Line[]): [Extent, Set<string>] {
+function chosenOf(exhibit: Pictured, lines: readonly Line[]): [Extent, Set<string>] {
   if (exhibit.nodes.length <= mostDrawn) return ['all', new Set(exhibit.nodes.map(formatRef))];
   const neighbours = neighboursBy(lines);
   const accounts = new Map(
@@ -67,7 +67,7 @@ function chosenOf(exhibit: Exhibit, lines: readonly Line[]): [Extent, Set<string
 }
 
 /** The accounts that a finding or the cluster names, or the one that was asked for. */
-function namedBy({ scope, cluster, findings }: Exhibit): Set<string> {
+function namedBy({ scope, cluster, findings }: Pictured): Set<string> {
   return new Set([
     ...(scope.kind === 'account' ? [scope.id] : []),
     ...(cluster?.accounts ?? []),

@@ -1,7 +1,6 @@
 /** What stands below a picture: what marks and lines mean, what is shown, and what a line does not say. */
 import { nodeTypeNames, type NodeTypeName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Exhibit } from '../evidence/exhibit.ts';
 import { readableTime } from '../report/dates.ts';
 import type { Choice } from './choice.ts';
 import type { Figure } from './figure.ts';
@@ -16,6 +15,7 @@ import {
 } from './look.ts';
 import { lookOf, ringOf, round, severalOf, shapeOf } from './svg.ts';
 import { oneLine, widthOf, wrapped, written } from './text.ts';
+import type { Pictured } from './picture.ts';
 
 const says = words.evidence.picture;
 
@@ -72,7 +72,7 @@ export function legendOf({ marks, lines }: Pick<Figure, 'marks' | 'lines'>): Leg
   ];
 }
 
-export function captionOf(exhibit: Exhibit, { nodes, relations, extent }: Choice): Caption {
+export function captionOf(exhibit: Pictured, { nodes, relations, extent }: Choice): Caption {
   const accounts = nodes.filter(({ type }) => type === 'account').length;
   const leftOut = exhibit.nodes.length - nodes.length;
   return {
@@ -86,7 +86,7 @@ export function captionOf(exhibit: Exhibit, { nodes, relations, extent }: Choice
   };
 }
 
-function titleOf({ scope, title, cluster }: Exhibit): string {
+function titleOf({ scope, title, cluster }: Pictured): string {
   switch (scope.kind) {
     case 'account':
       return says.title.account(scope.id, scope.hops);

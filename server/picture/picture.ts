@@ -29,8 +29,22 @@ const narrowest = 680;
 const sharpness = 2;
 const widestPng = 3_200;
 
+/** What of an exhibit its picture is drawn from. */
+export type Pictured = Pick<
+  Exhibit,
+  | 'scope'
+  | 'language'
+  | 'title'
+  | 'as_of'
+  | 'places'
+  | 'cluster'
+  | 'findings'
+  | 'nodes'
+  | 'relations'
+>;
+
 /** In the exhibit's language, whichever is in force. */
-export function pictureOf(exhibit: Exhibit): Picture {
+export function pictureOf(exhibit: Pictured): Picture {
   return speaking(exhibit.language, () => {
     const chosen = choice(exhibit);
     const figure = figureOf(exhibit, chosen);
@@ -59,8 +73,11 @@ export function pictureOf(exhibit: Exhibit): Picture {
   });
 }
 
-/** Twice as many pixels across as the SVG has, 3,200 at most; in no font of the system. */
-export async function png({ svg, width }: Pick<Picture, 'svg' | 'width'>): Promise<Uint8Array> {
+/** Twice as many pixels across as the SVG has, `widest` at most; in no font of the system. */
+export async function png(
+  { svg, width }: Pick<Picture, 'svg' | 'width'>,
+  widest = widestPng,
+): Promise<Uint8Array> {
   const rendered = await renderAsync(svg, {
     font: {
       loadSystemFonts: false,
@@ -68,7 +85,7 @@ export async function png({ svg, width }: Pick<Picture, 'svg' | 'width'>): Promi
       defaultFontFamily: textFamilies[0]!,
       sansSerifFamily: textFamilies[0]!,
     },
-    fitTo: { mode: 'width', value: Math.min(width * sharpness, widestPng) },
+    fitTo: { mode: 'width', value: Math.min(width * sharpness, widest) },
   });
   return rendered.asPng();
 }

@@ -6,7 +6,7 @@ import { words } from '../../domain/words/index.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
 import { readableTime } from './dates.ts';
 import { readableName, readableValue } from './facts.ts';
-import { datum, html, type Html } from './html.ts';
+import { datum, html, type Html } from '../document/html.ts';
 import type { ClusterReport, ReportCluster, ReportDetector, ReportMember } from './report-data.ts';
 import { mediaStyle, style } from './report-style.ts';
 

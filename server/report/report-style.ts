@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { html } from '../document/html.ts';
 
 /** On the elements themselves, since mail programs drop style sheets. */
 export const style = {

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/words/language.ts';
-import { reportHtml } from '../../server/evidence/report/html-writer.ts';
-import { reportPdf } from '../../server/evidence/report/pdf-writer.ts';
+import { reportHtml } from '../../server/document/html-writer.ts';
+import { reportPdf } from '../../server/document/pdf-writer.ts';
 import { exhibitReport } from '../../server/evidence/report/report.ts';
 import type { Exhibit } from '../../server/evidence/exhibit.ts';
 import { pictureOf } from '../../server/picture/picture.ts';

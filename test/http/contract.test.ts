@@ -67,6 +67,7 @@ function get(path: string, headers = {}): Promise<Answered> {
 function goodId(name: RouteName): string {
   if (name.startsWith('cluster')) return result.clusters[0]!.id;
   if (name === 'withdrawJudgement') return judgement.id;
+  if (name === 'runDiff') return result.run.run;
   if (name === 'endQuery') return running;
   if (name === 'runQuery') return `run-${String(runs++)}-of-contract`;
   return saved[name] ?? result.findings[0]!.id;
@@ -102,6 +103,8 @@ function goodPath(name: RouteName): string {
   if (name === 'linkedAccounts') return `${path}?account=a1`;
   if (name === 'export') return `${path}?finding=${result.findings[0]!.id}`;
   if (name === 'graphFile') return `${path}?format=graphml`;
+  // The first run has none before it.
+  if (name === 'runDiff') return `${path}?from=${result.run.run}`;
   if (name === 'asked') return `${path}?of=/overview`;
   return path;
 }

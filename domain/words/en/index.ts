@@ -1,6 +1,7 @@
 import { casesWords } from './cases.ts';
 import { cellWords } from './cell.ts';
 import { commandsWords } from './commands.ts';
+import { compareWords } from './compare.ts';
 import { custodyWords } from './custody.ts';
 import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
@@ -31,6 +32,7 @@ export const en = {
   cases: casesWords,
   cell: cellWords,
   commands: commandsWords,
+  compare: compareWords,
   custody: custodyWords,
   database: databaseWords,
   detect: detectWords,

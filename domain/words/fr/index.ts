@@ -2,6 +2,7 @@ import { intakeWords } from './intake.ts';
 import type { Words } from '../index.ts';
 import { cellWords } from './cell.ts';
 import { commandsWords } from './commands.ts';
+import { compareWords } from './compare.ts';
 import { custodyWords } from './custody.ts';
 import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
@@ -31,6 +32,7 @@ import { looksWords } from './looks.ts';
 export const fr: Words = {
   cell: cellWords,
   commands: commandsWords,
+  compare: compareWords,
   custody: custodyWords,
   database: databaseWords,
   detect: detectWords,

@@ -2,7 +2,7 @@
 import { words } from '../../../domain/words/index.ts';
 import { readableScore } from '../../report/facts.ts';
 import type { Exhibit } from '../exhibit.ts';
-import { datum, quiet, references, type Line, type Section } from './document.ts';
+import { datum, quiet, references, type Line, type Section } from '../../document/document.ts';
 import { toFinding } from './lookup.ts';
 import { most, type Printed, type PrintedFinding } from './printed.ts';
 

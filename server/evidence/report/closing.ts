@@ -1,6 +1,13 @@
 /** The end of a report: how to verify and repeat it, what the bundle holds, and the form of certification. */
 import { words } from '../../../domain/words/index.ts';
-import { bullets, pairs, paragraph, plainItem, steps, type Section } from './document.ts';
+import {
+  bullets,
+  pairs,
+  paragraph,
+  plainItem,
+  steps,
+  type Section,
+} from '../../document/document.ts';
 
 const says = words.evidence.page;
 

@@ -13,7 +13,7 @@ import {
   type Block,
   type Item,
   type Section,
-} from './document.ts';
+} from '../../document/document.ts';
 import { findingId, toFinding, type Lookup } from './lookup.ts';
 import type { Printed } from './printed.ts';
 

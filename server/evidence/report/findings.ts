@@ -14,7 +14,7 @@ import {
   type Block,
   type Line,
   type Section,
-} from './document.ts';
+} from '../../document/document.ts';
 import { findingId, statementId, type Lookup } from './lookup.ts';
 import type { Printed, PrintedFinding } from './printed.ts';
 import { ruleId } from './rules.ts';

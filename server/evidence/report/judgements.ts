@@ -4,7 +4,14 @@ import type { Judgement } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/index.ts';
 import { readableTime } from '../../report/dates.ts';
 import type { Exhibit } from '../exhibit.ts';
-import { datum, paragraph, type Line, type Row, type Section, type Table } from './document.ts';
+import {
+  datum,
+  paragraph,
+  type Line,
+  type Row,
+  type Section,
+  type Table,
+} from '../../document/document.ts';
 import type { Lookup } from './lookup.ts';
 
 const says = words.judgements.evidence;

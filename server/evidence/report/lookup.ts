@@ -3,7 +3,7 @@ import type { Evidence } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import type { Exhibit, ExhibitDetector } from '../exhibit.ts';
-import type { Reference } from './document.ts';
+import type { Reference } from '../../document/document.ts';
 import { rowKey, type Printed } from './printed.ts';
 
 export interface Lookup {

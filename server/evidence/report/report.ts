@@ -4,7 +4,7 @@ import { words } from '../../../domain/words/index.ts';
 import { accounts } from './accounts.ts';
 import { certification, contents, verification } from './closing.ts';
 import { cover, summary, titleOf } from './cover.ts';
-import type { ReportDocument } from './document.ts';
+import type { ReportDocument } from '../../document/document.ts';
 import { findings } from './findings.ts';
 import type { Picture } from '../../picture/picture.ts';
 import { drawn } from './drawn.ts';
@@ -25,6 +25,7 @@ export function exhibitReport(exhibit: Exhibit, picture: Picture): ReportDocumen
     kicker: words.evidence.page.kicker,
     title: titleOf(exhibit),
     cover: cover(exhibit),
+    contents: true,
     sections: [
       summary(exhibit, printed, lookup),
       drawn(picture),

@@ -9,7 +9,7 @@ import {
   type Inline,
   type Line,
   type Section,
-} from './document.ts';
+} from '../../document/document.ts';
 import { rowId, shorten, statementId } from './lookup.ts';
 import { most, type Printed, type PrintedRow } from './printed.ts';
 

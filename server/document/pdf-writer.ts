@@ -2,14 +2,14 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import { words } from '../../../domain/words/index.ts';
-import { fontFiles, rowFamilies, textFamilies } from '../../fonts.ts';
-import { showInvisible } from '../../report/html.ts';
+import { words } from '../../domain/words/index.ts';
+import { fontFiles, rowFamilies, textFamilies } from '../fonts.ts';
+import { showInvisible } from './html.ts';
 import type { Block, Picture, ReportDocument } from './document.ts';
 
 const says = words.evidence.page;
 
-const template = new URL('./report.typ', import.meta.url);
+const template = new URL('./document.typ', import.meta.url);
 const worker = new URL('./pdf-worker.mjs', import.meta.url);
 
 /** A folder that is not there: the compiler sees the files that it is handed, and no other. */
@@ -25,11 +25,11 @@ interface Outcome {
 export async function reportPdf(document: ReportDocument): Promise<Uint8Array> {
   const { data, pictures } = handedOver(document);
   const files = new Map([
-    ['report.typ', await readFile(template, 'utf8')],
+    ['document.typ', await readFile(template, 'utf8')],
     ['report.json', data],
     ...pictures,
   ]);
-  const workerData = { main: 'report.typ', workspace, fonts: [...fontFiles], files };
+  const workerData = { main: 'document.typ', workspace, fonts: [...fontFiles], files };
   const [outcome] = (await once(new Worker(worker, { workerData }), 'message')) as [Outcome];
   if (outcome.pdf) return outcome.pdf;
   throw new Error(`The report cannot be set as a PDF: ${JSON.stringify(outcome.problem)}`);

@@ -1,6 +1,6 @@
 /** A report as one page: self-contained, without scripts, the same bytes for the same data. */
-import { words } from '../../../domain/words/index.ts';
-import { datum, html, Html, type HtmlValue } from '../../report/html.ts';
+import { words } from '../../domain/words/index.ts';
+import { datum, html, Html, type HtmlValue } from './html.ts';
 import type {
   Block,
   Form,
@@ -17,7 +17,14 @@ import { pageStyle } from './html-style.ts';
 
 const says = words.evidence.page;
 
-export function reportHtml({ language, kicker, title, cover, sections }: ReportDocument): string {
+export function reportHtml({
+  language,
+  kicker,
+  title,
+  cover,
+  contents,
+  sections,
+}: ReportDocument): string {
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -38,7 +45,7 @@ export function reportHtml({ language, kicker, title, cover, sections }: ReportD
           <h1>${datum(title)}</h1>
           ${blocks(cover, 2)}
         </header>
-        ${tableOfContents(sections)}
+        ${contents ? tableOfContents(sections) : null}
         <main>${sections.map((section) => sectionMarkup(section, 2))}</main>
       </body>
     </html> `.toString();
@@ -171,5 +178,6 @@ function line(all: Line): Html[] {
 function inline(one: Inline): Html {
   if (typeof one === 'string') return html`${one}`;
   if ('datum' in one) return datum(one.datum);
+  if ('href' in one) return html`<a href="${one.href}">${one.text}</a>`;
   return html`<a href="#${one.to}">${datum(one.text)}</a>`;
 }

@@ -1,4 +1,4 @@
-import { html, type Html } from '../../report/html.ts';
+import { html, type Html } from './html.ts';
 
 /**
  * Light, for paper first: tables that repeat their head, headings that stay with what follows. `page` and `of` are

@@ -1,5 +1,5 @@
-/** The report inside a bundle as plain blocks: built once from the exhibit, then written as HTML and as PDF. */
-import type { Language } from '../../../domain/words/language.ts';
+/** A document as plain blocks: built once, then written as HTML, as mail and as PDF. */
+import type { Language } from '../../domain/words/language.ts';
 
 export interface ReportDocument {
   language: Language;
@@ -7,6 +7,8 @@ export interface ReportDocument {
   kicker: string;
   title: string;
   cover: readonly Block[];
+  /** Whether a list of the sections follows the cover, which is then a page of its own. */
+  contents: boolean;
   sections: readonly Section[];
 }
 
@@ -21,7 +23,7 @@ export interface Section {
 
 /** Words of the program, values of the data and references, in the order in which they are read. */
 export type Line = readonly Inline[];
-export type Inline = string | Datum | Reference;
+export type Inline = string | Datum | Reference | Link;
 
 /** A value of the data: it keeps its own direction, whatever stands around it, and is never markup. */
 export interface Datum {
@@ -31,6 +33,12 @@ export interface Datum {
 /** A link to a place of the document; `to` is the id of a section, an item or a row that is in it. */
 export interface Reference {
   to: string;
+  text: string;
+}
+
+/** A link to a page of this program's own server. */
+export interface Link {
+  href: string;
   text: string;
 }
 

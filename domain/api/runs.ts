@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { runSchema } from '../finding.ts';
+import { runDiffSchema } from '../run-diff.ts';
+import { listOf, none, page, type Route } from './route.ts';
+
+export const runRoutes = {
+  runs: {
+    method: 'get',
+    path: '/runs',
+    about: 'Detection runs, latest first',
+    params: none,
+    query: z.object(page),
+    answer: listOf(runSchema),
+  },
+  runDiff: {
+    method: 'get',
+    path: '/runs/{id}/diff',
+    about: 'What is otherwise in a run than in an earlier one: clusters, findings, scores',
+    params: z.object({ id: z.string() }),
+    query: z.object({
+      from: z
+        .string()
+        .optional()
+        .meta({ description: 'the earlier run; the one before when left out' }),
+    }),
+    answer: runDiffSchema,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,60 @@
+const count = (number: number, one: string, many: string) =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+
+const accounts = (number: number) => count(number, 'account', 'accounts');
+const findings = (number: number) => count(number, 'finding', 'findings');
+
+/** What a person reads of: what changed between two runs. */
+export const compareWords = {
+  changes: {
+    new: 'new',
+    merged: 'merged',
+    split: 'split',
+    grown: 'grown',
+    changed: 'changed',
+    shrunk: 'shrunk',
+    gone: 'gone',
+    unchanged: 'unchanged',
+  },
+  reasons: {
+    heldBy: (title: string) => `Held together by: ${title}`,
+    joins: (title: string) => `Now one through: ${title}`,
+    wentTo: (moved: number, cluster: string) => `${accounts(moved)} went to ${cluster}`,
+    noLonger: (title: string) => `No longer found: ${title}`,
+    joined: (joined: number) => `${accounts(joined)} joined`,
+    through: (title: string) => `Joined through: ${title}`,
+    left: (left: number) => `${accounts(left)} left and ${left === 1 ? 'is' : 'are'} in no cluster`,
+    leftElsewhere: (left: number) =>
+      `${accounts(left)} ${left === 1 ? 'is' : 'are'} in another cluster now`,
+    payouts: (ids: readonly string[]) =>
+      `Payment accounts that its findings did not show before: ${ids.join(', ')}`,
+    more: (rest: number) => `and ${rest.toLocaleString('en')} more`,
+    added: (number: number, detector: string) => `${findings(number)} of ${detector} new`,
+    ended: (number: number, detector: string) => `${findings(number)} of ${detector} gone`,
+    score: (from: number, to: number) => `Score ${from.toFixed(2)} before, ${to.toFixed(2)} now`,
+    weaker: 'Its accounts score too low now to be in a cluster',
+  },
+  about: 'what changed between two runs: clusters, findings, scores',
+  fromArgument: 'the earlier run; the one before the later when left out',
+  toArgument: 'the later run; the latest one when left out',
+  noneBefore: (run: string) =>
+    `There is no run before ${run} to compare it with. Run \`skein detect\` again later.`,
+  head: (from: string, to: string) => `From ${from} to ${to}`,
+  nothingNew: 'Nothing new.',
+  clusterLine: (change: string, id: string, name: string, score: number) =>
+    `${change.padEnd(9)} ${id}  ${score.toFixed(2)}  ${name}`,
+  was: (ids: readonly string[]) => `was ${ids.join(', ')}`,
+  unchanged: (number: number) => `${count(number, 'cluster', 'clusters')} unchanged`,
+  findings: (now: number, changed: number, gone: number, superseded: number) =>
+    `Findings: ${now} new, ${changed} changed, ${gone} gone, ${superseded} of a new version of their rule`,
+  accounts: (moved: number) =>
+    `The score of ${accounts(moved)} moved${moved > 0 ? '; the furthest:' : ''}`,
+  accountLine: (id: string, from: number, to: number) =>
+    `${id}  ${from.toFixed(2)} before, ${to.toFixed(2)} now`,
+  detectorLine: (id: string, from: number | null, to: number | null) =>
+    from === null
+      ? `Rule ${id} ran only the second time`
+      : to === null
+        ? `Rule ${id} ran only the first time: what it found says nothing here`
+        : `Rule ${id}: version ${from}, then ${to}`,
+} as const;

@@ -1,0 +1,65 @@
+import type { Words } from '../index.ts';
+import { count, decimal, figure, french } from './typography.ts';
+
+const accounts = (number: number) => count(number, 'compte', 'comptes');
+const findings = (number: number) => count(number, 'constat', 'constats');
+
+export const compareWords: Words['compare'] = {
+  changes: {
+    new: 'nouveau',
+    merged: 'réuni',
+    split: 'scindé',
+    grown: 'agrandi',
+    changed: 'modifié',
+    shrunk: 'réduit',
+    gone: 'disparu',
+    unchanged: 'inchangé',
+  },
+  reasons: {
+    heldBy: (title) => french`Tenu par : ${title}`,
+    joins: (title) => french`Réuni par : ${title}`,
+    wentTo: (moved, cluster) =>
+      `${accounts(moved)} ${moved < 2 ? 'est passé' : 'sont passés'} dans ${cluster}`,
+    noLonger: (title) => french`N’est plus trouvé : ${title}`,
+    joined: (joined) =>
+      `${accounts(joined)} ${joined < 2 ? 's’est joint' : 'se sont joints'} au groupe`,
+    through: (title) => french`Venus par : ${title}`,
+    left: (left) =>
+      `${accounts(left)} ${left < 2 ? 'en est sorti et n’est' : 'en sont sortis et ne sont'} dans aucun groupe`,
+    leftElsewhere: (left) =>
+      `${accounts(left)} ${left < 2 ? 'est' : 'sont'} maintenant dans un autre groupe`,
+    payouts: (ids) =>
+      french`Comptes de paiement que ses constats ne montraient pas avant : ${ids.join(', ')}`,
+    more: (rest) => `et ${figure(rest)} de plus`,
+    added: (number, detector) =>
+      `${findings(number)} de ${detector} ${number < 2 ? 'nouveau' : 'nouveaux'}`,
+    ended: (number, detector) =>
+      `${findings(number)} de ${detector} ${number < 2 ? 'disparu' : 'disparus'}`,
+    score: (from, to) => `Score ${decimal(from, 2)} avant, ${decimal(to, 2)} maintenant`,
+    weaker: 'Les scores de ses comptes sont maintenant trop bas pour un groupe',
+  },
+  about: french`ce qui a changé entre deux exécutions : groupes, constats, scores`,
+  fromArgument: french`l’exécution antérieure ; à défaut, celle d’avant la seconde`,
+  toArgument: french`l’exécution postérieure ; à défaut, la dernière`,
+  noneBefore: (run) =>
+    `Il n’y a aucune exécution avant ${run} à quoi la comparer. Relancez \`skein detect\` plus tard.`,
+  head: (from, to) => `De ${from} à ${to}`,
+  nothingNew: 'Rien de nouveau.',
+  clusterLine: (change, id, name, score) =>
+    `${change.padEnd(9)} ${id}  ${decimal(score, 2)}  ${name}`,
+  was: (ids) => french`avant : ${ids.join(', ')}`,
+  unchanged: (number) => count(number, 'groupe inchangé', 'groupes inchangés'),
+  findings: (now, changed, gone, superseded) =>
+    french`Constats : ${count(now, 'nouveau', 'nouveaux')}, ${count(changed, 'modifié', 'modifiés')}, ${count(gone, 'disparu', 'disparus')}, ${superseded} d’une nouvelle version de leur règle`,
+  accounts: (moved) =>
+    moved === 0
+      ? 'Le score d’aucun compte n’a changé'
+      : french`Le score de ${accounts(moved)} a changé ; le plus :`,
+  accountLine: (id, from, to) => `${id}  ${decimal(from, 2)} avant, ${decimal(to, 2)} maintenant`,
+  detectorLine: (id, from, to) =>
+    from === null
+      ? `La règle ${id} n’a été appliquée que la seconde fois`
+      : to === null
+        ? french`La règle ${id} n’a été appliquée que la première fois : ce qu’elle a trouvé ne dit rien ici`
+        : french`Règle ${id} : version ${from}, puis ${to}`,
+};

@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+import { hasChanges, type RunDiff } from '../../domain/run-diff.ts';
+import { words } from '../../domain/words/index.ts';
+import { readComparison } from '../compare/read-comparison.ts';
+import { openDatabase } from '../neo4j/open.ts';
+import { terminalProgress } from '../progress.ts';
+import { readSettings } from '../settings.ts';
+import { print, printJson } from './print.ts';
+
+const text = words.compare;
+
+/** Exit status when there are differences. */
+const differs = 3;
+/** As many moves of scores as one takes in; all are in the JSON. */
+const mostMoves = 10;
+
+export function diffCommand(program: Command): void {
+  program
+    .command('diff')
+    .description(text.about)
+    .argument('[from]', text.fromArgument)
+    .argument('[to]', text.toArgument)
+    .option('--json', words.commands.jsonOption)
+    .action(run);
+}
+
+async function run(
+  from: string | undefined,
+  to: string | undefined,
+  options: { json?: true },
+): Promise<void> {
+  const progress = terminalProgress();
+  const opened = await openDatabase(readSettings(), progress);
+  progress.end();
+  try {
+    const diff = await readComparison(opened.database, from ?? null, to ?? null);
+    if (options.json) printJson(diff);
+    else for (const line of linesOf(diff)) print(line);
+    if (hasChanges(diff)) process.exitCode = differs;
+  } finally {
+    await opened.close();
+  }
+}
+
+function linesOf(diff: RunDiff): string[] {
+  const { from, to, clusters, findings, accounts, detectors } = diff;
+  const rules = detectors.map((one) => text.detectorLine(one.id, one.from, one.to));
+  if (!hasChanges(diff)) return [text.head(from, to), ...rules, text.nothingNew];
+  const moved = accounts
+    .toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
+    .slice(0, mostMoves);
+  return [
+    text.head(from, to),
+    ...rules,
+    ...clusters.filter(({ change }) => change !== 'unchanged').flatMap(clusterLines),
+    text.unchanged(clusters.filter(({ change }) => change === 'unchanged').length),
+    text.findings(
+      findings.new.length,
+      findings.changed.length,
+      findings.gone.length,
+      findings.superseded.length,
+    ),
+    text.accounts(accounts.length),
+    ...moved.map((one) => `  ${text.accountLine(one.account_id, one.from, one.to)}`),
+  ];
+}
+
+function clusterLines({ change, id, name, score, was, reasons }: RunDiff['clusters'][number]) {
+  const renamed = was.length > 1 || (was.length === 1 && was[0] !== id);
+  return [
+    text.clusterLine(text.changes[change], id, name, score),
+    ...[...(renamed ? [text.was(was)] : []), ...reasons].map((line) => `  ${line}`),
+  ];
+}

@@ -1,0 +1,85 @@
+/** `skein diff` and the route that says the same, over real runs. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { RunDiff } from '../../domain/run-diff.ts';
+import { readComparison } from '../../server/compare/read-comparison.ts';
+import { detect } from '../../server/detect/detect.ts';
+import { loadFolders } from '../../server/load/load.ts';
+import { NotFoundError } from '../../server/problems.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { testDatabase } from '../database.ts';
+import { writeDataset, type Dataset } from '../dataset.ts';
+import { plainAccounts } from '../detectors/detecting.ts';
+import { oneHand } from '../one-hand.ts';
+
+const tested = testDatabase();
+const run = promisify(execFile);
+const members = ['a1', 'a2', 'a3', 'a4'];
+
+let runs: string[];
+
+async function loaded(dataset: Dataset): Promise<void> {
+  const folder = await writeDataset(dataset);
+  await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
+}
+
+async function detected(): Promise<string> {
+  return (await detect(tested.database, {}, silentProgress)).run.run;
+}
+
+beforeAll(async () => {
+  await loaded({ accounts: plainAccounts(34) });
+  runs = [await detected()];
+  await loaded(oneHand(members));
+  runs.push(await detected(), await detected());
+  await loaded(oneHand([...members, 'a5']));
+  runs.push(await detected());
+}, 240_000);
+
+/** Exit status and what it printed. */
+async function skein(...words: string[]): Promise<{ status: number; out: string }> {
+  const done = run(process.execPath, ['bin/skein.mjs', ...words], { env: tested.environment });
+  return done.then(
+    ({ stdout }) => ({ status: 0, out: stdout }),
+    (error: unknown) => {
+      const { code, stdout } = error as { code: number; stdout: string };
+      return { status: code, out: stdout };
+    },
+  );
+}
+
+describe('skein diff', () => {
+  it('says what is new since an empty run, with status 3', async () => {
+    const { status, out } = await skein('diff', runs[0]!, runs[1]!, '--json');
+    expect(status).toBe(3);
+    const { clusters, findings, from, to } = JSON.parse(out) as RunDiff;
+    expect([from, to]).toEqual([runs[0], runs[1]]);
+    expect(clusters).toMatchObject([{ change: 'new', joined: members, was: [] }]);
+    expect(clusters[0]?.reasons[0]).toMatch(/^Held together by: /);
+    expect(findings.new.length).toBeGreaterThan(0);
+    expect(findings.gone).toEqual([]);
+  });
+
+  it('compares the latest run with the one before it: one account joined', async () => {
+    const { status, out } = await skein('diff');
+    expect(status).toBe(3);
+    expect(out).toContain(`From ${runs[2]!} to ${runs[3]!}`);
+    expect(out).toMatch(/^grown +C-/m);
+    expect(out).toContain('1 account joined');
+  });
+
+  it('says in one line that nothing is new, with status 0', async () => {
+    const { status, out } = await skein('diff', runs[1]!, runs[2]!);
+    expect({ status, out }).toEqual({
+      status: 0,
+      out: `From ${runs[1]!} to ${runs[2]!}\nNothing new.\n`,
+    });
+  });
+
+  it('says that there is no such run, or none before', async () => {
+    expect((await skein('diff', 'R-none')).status).toBe(1);
+    await expect(readComparison(tested.database, null, runs[0]!)).rejects.toThrow(NotFoundError);
+    await expect(readComparison(tested.database, null, runs[0]!)).rejects.toThrow(/no run before/);
+  });
+}, 120_000);
