@@ -3,12 +3,12 @@ import type { Command } from 'commander';
 import { mostHops } from '../../domain/api/evidence.ts';
 import { parseRef, type NodeRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
-import { languages, type Language } from '../../domain/words/language.ts';
 import type { AskedExhibit } from '../evidence/collect.ts';
 import type { Scope } from '../evidence/exhibit.ts';
 import { scopeOf } from '../evidence/scope.ts';
 import { isPastDay } from '../narrative/deadline.ts';
 import { UsageError } from '../problems.ts';
+import { readLanguage } from './asked-language.ts';
 
 const text = words.evidence.command;
 
@@ -75,12 +75,6 @@ function readNode(node: string): NodeRef {
   const ref = parseRef(node);
   if (!ref) throw new UsageError(words.evidence.badNode(node));
   return ref;
-}
-
-function readLanguage(code: string): Language {
-  const language = languages.find((known) => known === code);
-  if (!language) throw new UsageError(words.evidence.badLanguage(languages));
-  return language;
 }
 
 function readDay(day: string | undefined): string | null {

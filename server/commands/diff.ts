@@ -13,6 +13,8 @@ const text = words.compare;
 const differs = 3;
 /** As many moves of scores as one takes in; all are in the JSON. */
 const mostMoves = 10;
+/** What moved less reads the same. */
+const leastMove = 0.01;
 
 export function diffCommand(program: Command): void {
   program
@@ -46,7 +48,8 @@ function linesOf(diff: RunDiff): string[] {
   const { from, to, clusters, findings, accounts, detectors } = diff;
   const rules = detectors.map((one) => text.detectorLine(one.id, one.from, one.to));
   if (!hasChanges(diff)) return [text.head(from, to), ...rules, text.nothingNew];
-  const moved = accounts
+  const moves = accounts.filter((one) => Math.abs(one.to - one.from) >= leastMove);
+  const moved = moves
     .toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
     .slice(0, mostMoves);
   return [
@@ -60,7 +63,7 @@ function linesOf(diff: RunDiff): string[] {
       findings.gone.length,
       findings.superseded.length,
     ),
-    text.accounts(accounts.length),
+    text.accounts(moves.length),
     ...moved.map((one) => `  ${text.accountLine(one.account_id, one.from, one.to)}`),
   ];
 }

@@ -6,6 +6,7 @@ import { UsageError } from '../problems.ts';
 import { terminalProgress } from '../progress.ts';
 import { reportFormats, writeReport, type ReportFormat } from '../report/report.ts';
 import { readSettings } from '../settings.ts';
+import { readLanguage } from './asked-language.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.report.command;
@@ -15,6 +16,7 @@ interface Options {
   format: string;
   out: string;
   link?: string;
+  language: string;
   json?: true;
 }
 
@@ -26,6 +28,7 @@ export function reportCommand(program: Command): void {
     .option('--format <formats>', text.format, 'html')
     .requiredOption('--out <dir>', text.out)
     .option('--link <url>', text.link)
+    .option('--language <code>', text.language, 'en')
     .option('--json', words.commands.jsonOption)
     .action(run);
 }
@@ -33,6 +36,7 @@ export function reportCommand(program: Command): void {
 async function run(options: Options): Promise<void> {
   const formats = readFormats(options.format);
   const link = options.link === undefined ? null : readLink(options.link);
+  const language = readLanguage(options.language);
   const progress = terminalProgress();
   const opened = await openDatabase(readSettings(), progress);
   try {
@@ -40,6 +44,7 @@ async function run(options: Options): Promise<void> {
     const written = await writeReport(opened.database, {
       run: options.run ?? null,
       formats,
+      language,
       out: resolve(options.out),
       link,
     });

@@ -35,7 +35,7 @@ export async function readComparison(
 }
 
 /** All that a run says, but for its evidence. */
-export async function wholeRun(database: Database, run: Run): Promise<WholeRun> {
+async function wholeRun(database: Database, run: Run): Promise<WholeRun> {
   const [findings, clusters, accounts] = await Promise.all([
     findingsOfRun(database, run.run),
     clustersOfRun(database, run.run),

@@ -1,6 +1,8 @@
 import type { AccountScore, Cluster, Run } from '../../domain/finding.ts';
+import type { Judgement } from '../../domain/judgement.ts';
+import type { ClusterDiff, RunDiff } from '../../domain/run-diff.ts';
 import { words } from '../../domain/words/index.ts';
-import { catalogue, detectorInfo } from '../detect/catalogue.ts';
+import { readComparison } from '../compare/read-comparison.ts';
 import {
   accountScoresOfRun,
   clustersOfRun,
@@ -10,8 +12,12 @@ import {
   type StoredFinding,
 } from '../detect/run-store.ts';
 import { nodesByRef } from '../explore/canvas.ts';
+import { judgementsAbout } from '../judge/judgement-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
+import { readDetectors, type ReportDetector } from './detector-health.ts';
+import { readHistory, trendOf, type TrendPoint } from './history.ts';
+import { receivedBy, type Received } from './received.ts';
 
 export interface ReportMember extends AccountScore {
   caption: string;
@@ -19,53 +25,67 @@ export interface ReportMember extends AccountScore {
 
 export interface ReportCluster {
   cluster: Cluster;
+  /** What it was in the run before; null when there was none. */
+  change: ClusterDiff | null;
   /** Strongest first. */
   findings: StoredFinding[];
   /** Highest score first. */
   members: ReportMember[];
-}
-
-/** A detector as it ran, with what it says of itself now. */
-export interface ReportDetector {
-  id: string;
-  version: number;
-  title: string;
-  findings: number;
-  parameters: Record<string, unknown>;
-  blind_to: string | null;
-  benign: string[];
+  /** What its payment accounts received from others, by currency. */
+  received: Received[];
+  /** What analysts decided about its members, oldest first, withdrawn decisions too. */
+  judgements: Judgement[];
 }
 
 /** All that the report says, whatever its format. */
 export interface ClusterReport {
   run: Run;
+  /** What is otherwise than in the run before; null when there was none. */
+  changes: RunDiff | null;
   /** Strongest first. */
   clusters: ReportCluster[];
   /** Findings that belong to no cluster, strongest first. */
   loose: StoredFinding[];
   detectors: ReportDetector[];
+  /** This run and those before it, oldest first. */
+  trend: TrendPoint[];
 }
 
 /** The report on that run, or on the latest. Throws NotFoundError when there is none. */
 export async function readReport(database: Database, id: string | null): Promise<ClusterReport> {
   const run = id === null ? await latestRun(database) : await runById(database, id);
   if (!run) throw new NotFoundError(id === null ? words.report.noRun : words.report.unknownRun(id));
-  const [clusters, findings] = await Promise.all([
+  const history = await readHistory(database, run);
+  const [clusters, findings, changes] = await Promise.all([
     clustersOfRun(database, run.run),
     findingsOfRun(database, run.run),
+    history.length > 1 ? readComparison(database, null, run.run) : null,
   ]);
   const findingsIn = byCluster(findings);
   const membersIn = byCluster(await readMembers(database, run, clusters));
-  return {
-    run,
-    clusters: clusters.map((cluster) => ({
+  const changeOf = new Map(changes?.clusters.map((change) => [change.id, change]));
+  const reported: ReportCluster[] = [];
+  for (const cluster of clusters)
+    reported.push({
       cluster,
+      change: changeOf.get(cluster.id) ?? null,
       findings: findingsIn.get(cluster.id) ?? [],
       members: membersIn.get(cluster.id) ?? [],
-    })),
+      received: await receivedBy(database, cluster.accounts, run.as_of),
+      judgements: await judgementsAbout(database, cluster.accounts.map(accountRef)),
+    });
+  return {
+    run,
+    changes,
+    clusters: reported,
     loose: findingsIn.get(null) ?? [],
-    detectors: await readDetectors(run),
+    detectors: await readDetectors(history),
+    trend: await trendOf(database, history),
   };
+}
+
+function accountRef(id: string): string {
+  return `account:${id}`;
 }
 
 function byCluster<T extends { cluster_id: string | null }>(
@@ -96,21 +116,4 @@ async function readMembers(
     ...score,
     caption: captions.get(score.account_id) ?? score.account_id,
   }));
-}
-
-/** A detector that the program no longer has keeps its row: the run did use it. */
-async function readDetectors(run: Run): Promise<ReportDetector[]> {
-  const known = new Map((await catalogue()).map((entry) => [entry.id, detectorInfo(entry)]));
-  return run.detectors.map(({ id, version, findings, parameters }) => {
-    const info = known.get(id);
-    return {
-      id,
-      version,
-      title: info?.title ?? id,
-      findings,
-      parameters,
-      blind_to: info?.blind_to ?? null,
-      benign: info?.benign ?? [],
-    };
-  });
 }

@@ -26,7 +26,7 @@ export async function detectAndReport({
   log(says.started);
   const { run } = await detect(database, { home: settings.home }, silentProgress);
   const out = join(settings.home, 'reports', run.run);
-  await writeReport(database, { run: run.run, formats: reportFormats, out, link });
+  await writeReport(database, { run: run.run, formats: reportFormats, language: 'en', out, link });
   log(says.done(out));
   return out;
 }

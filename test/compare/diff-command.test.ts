@@ -30,9 +30,8 @@ async function detected(): Promise<string> {
 
 beforeAll(async () => {
   await loaded({ accounts: plainAccounts(34) });
-  runs = [await detected()];
   await loaded(oneHand(members));
-  runs.push(await detected(), await detected());
+  runs = [await detected(), await detected()];
   await loaded(oneHand([...members, 'a5']));
   runs.push(await detected());
 }, 240_000);
@@ -50,30 +49,31 @@ async function skein(...words: string[]): Promise<{ status: number; out: string 
 }
 
 describe('skein diff', () => {
-  it('says what is new since an empty run, with status 3', async () => {
-    const { status, out } = await skein('diff', runs[0]!, runs[1]!, '--json');
+  it('says as JSON what is otherwise, with status 3', async () => {
+    const { status, out } = await skein('diff', runs[0]!, runs[2]!, '--json');
     expect(status).toBe(3);
-    const { clusters, findings, from, to } = JSON.parse(out) as RunDiff;
-    expect([from, to]).toEqual([runs[0], runs[1]]);
-    expect(clusters).toMatchObject([{ change: 'new', joined: members, was: [] }]);
-    expect(clusters[0]?.reasons[0]).toMatch(/^Held together by: /);
-    expect(findings.new.length).toBeGreaterThan(0);
+    const { clusters, findings, accounts, from, to } = JSON.parse(out) as RunDiff;
+    expect([from, to]).toEqual([runs[0], runs[2]]);
+    expect(clusters).toMatchObject([{ change: 'grown', joined: ['a5'], left: [] }]);
+    expect(clusters[0]?.reasons[0]).toBe('1 account joined');
+    expect(findings.changed.length).toBeGreaterThan(0);
     expect(findings.gone).toEqual([]);
+    expect(accounts.find(({ account_id: id }) => id === 'a5')?.from).toBe(0);
   });
 
   it('compares the latest run with the one before it: one account joined', async () => {
     const { status, out } = await skein('diff');
     expect(status).toBe(3);
-    expect(out).toContain(`From ${runs[2]!} to ${runs[3]!}`);
+    expect(out).toContain(`From ${runs[1]!} to ${runs[2]!}`);
     expect(out).toMatch(/^grown +C-/m);
     expect(out).toContain('1 account joined');
   });
 
   it('says in one line that nothing is new, with status 0', async () => {
-    const { status, out } = await skein('diff', runs[1]!, runs[2]!);
+    const { status, out } = await skein('diff', runs[0]!, runs[1]!);
     expect({ status, out }).toEqual({
       status: 0,
-      out: `From ${runs[1]!} to ${runs[2]!}\nNothing new.\n`,
+      out: `From ${runs[0]!} to ${runs[1]!}\nNothing new.\n`,
     });
   });
 

@@ -17,46 +17,92 @@ export const reportWords = {
   /** One of several figures in a row, and what stands between two. */
   named: (name: string, value: string) => `${name}: ${value}`,
   between: '; ',
+  /** Between a name and what is said of it. */
+  colon: ': ',
+  kicker: 'Skein – daily report on linked accounts',
   title: (day: string) => `Cluster report of ${day}`,
   about: (run: string, by: string, ended: string) =>
     `Run ${run}, started by ${by}, ended ${ended}.`,
+  comparedWith: (run: string) => `Compared with ${run}, the run before.`,
   asOf: (time: string) => `It used nothing that happened after ${time}.`,
-  counts: (accounts: number, findings: number, clusters: number) =>
-    `${count(accounts, 'account', 'accounts')} looked at, ${count(findings, 'finding', 'findings')}, ${count(clusters, 'cluster', 'clusters')}.`,
   nothing: (accounts: number) =>
     `Nothing found: no rule found a pattern among the ${count(accounts, 'account', 'accounts')} looked at.`,
-  standsOut: 'What stands out',
-  strongest: (id: string, accounts: number, score: string, summary: string) =>
-    `Strongest: ${id} with ${count(accounts, 'account', 'accounts')}, score ${score}. ${summary}`,
-  largest: (id: string, accounts: number) =>
-    `Largest: ${id} with ${count(accounts, 'account', 'accounts')}.`,
-  latest: (id: string, day: string) => `Seen most recently: ${id}, on ${day}.`,
-  involved: (accounts: number, clusters: number) =>
-    `${count(accounts, 'account is', 'accounts are')} in ${count(clusters, 'cluster', 'clusters')}.`,
-  outside: (findings: number) =>
-    `${count(findings, 'finding belongs', 'findings belong')} to no cluster; see the end.`,
-  clusters: 'Clusters, strongest first',
-  clusterHead: (place: number, id: string) => `${place}. ${id}`,
+  first: (accounts: number, findings: number, clusters: number) =>
+    `The first run: ${count(clusters, 'cluster', 'clusters')} and ${count(findings, 'finding', 'findings')} among ${count(accounts, 'account', 'accounts')}. There is nothing to compare them with.`,
+  nothingNew: (clusters: number, findings: number) =>
+    `Nothing new: ${count(clusters, 'cluster', 'clusters')} and ${count(findings, 'finding', 'findings')} as in the run before.`,
+  onlyFindings: (found: number, changed: number, gone: number) =>
+    `No cluster changed; of the findings ${found.toLocaleString('en')} are new, ${changed.toLocaleString('en')} changed, ${gone.toLocaleString('en')} gone.`,
+  clustersChanged: (changes: readonly string[]) =>
+    `Clusters: ${changes.join(', ')}. Nothing else needs you.`,
+  changed: {
+    new: (number: number) => `${number} new`,
+    merged: (number: number) => `${number} merged from several`,
+    split: (number: number) => `${number} split off`,
+    grown: (number: number) => `${number} grown`,
+    changed: (number: number) => `${number} with other members`,
+    shrunk: (number: number) => `${number} shrunk`,
+    gone: (number: number) => `${number} gone`,
+    unchanged: (number: number) => `${number} unchanged`,
+  },
+  change: {
+    new: 'New',
+    merged: 'Merged',
+    split: 'Split',
+    grown: 'Grown',
+    changed: 'Other members',
+    shrunk: 'Shrunk',
+    gone: 'Gone',
+    unchanged: 'Unchanged',
+  },
+  todo: 'To look at and decide on, in this order:',
+  scoreOf: (score: number) => `score ${score.toFixed(2)}`,
+  whatChanged: 'What changed',
+  clusterHead: ['Cluster', 'Since the run before', 'Accounts', 'Score'],
+  otherClusters: 'All other clusters',
   score: 'Score',
   accounts: 'Accounts',
+  received: 'Received from others',
+  receivedIn: (amount: string, transfers: number) =>
+    `${amount} in ${count(transfers, 'transfer', 'transfers')}`,
+  nothingReceived: 'no settled transfer known',
   seen: 'Seen',
+  identifier: 'Id',
   period: (first: string, last: string) => `${first} to ${last}`,
   unknown: 'unknown',
   open: 'Open on the canvas',
-  why: 'Why',
+  why: 'Why they are linked',
   reasonHead: ['Rule', 'What was found', 'Possible role', 'Strength'],
   members: 'Accounts in it',
   memberHead: ['Account', 'Name shown', 'Score', 'Rules'],
+  joined: 'joined',
+  left: 'No longer in it:',
+  decisions: 'Decided before',
   moreFindings: (number: number) => more(number, 'weaker finding', 'weaker findings'),
   moreMembers: (number: number) => more(number, 'more account', 'more accounts'),
   moreClusters: (number: number) => more(number, 'more cluster', 'more clusters'),
   loose: 'Findings outside clusters',
-  detectors: 'Rules that ran',
-  detectorHead: ['Rule', 'Findings', 'Settings'],
+  newLoose: 'New findings outside clusters',
+  looseText: 'Each stands by itself: what it says is too little to make a cluster.',
+  trend: {
+    title: (runs: number) => `The last ${count(runs, 'run', 'runs')}`,
+    clusters: 'Clusters',
+    accounts: 'Accounts in clusters',
+    findings: 'Findings',
+    head: ['Run', 'Clusters', 'Accounts in clusters', 'Findings'],
+    alternative: (name: string, first: number, last: number) =>
+      `${name}: ${first.toLocaleString('en')} at first, ${last.toLocaleString('en')} at last.`,
+  },
+  detectors: 'How the rules are',
+  detectorText: (runs: number) =>
+    `Findings of this run, and of the last ${count(runs, 'run', 'runs')}, the oldest first; a dash where a rule did not run.`,
+  detectorHead: ['Rule', 'Findings', 'Over the runs', 'Version'],
+  settings: 'Settings that they ran with',
   version: (id: string, version: number) => `${id}, version ${version}`,
   notLookedAt: 'What was not looked at',
   notLookedAtText:
     'Each rule sees one pattern and is blind beside it. That nothing is reported of an account does not clear it.',
+  wordingTitle: 'How to read this',
   wording:
     'The report links accounts to one another and judges nobody. A person decides, after considering the innocent explanations that each rule names.',
   benign: (explanations: readonly string[]) =>
@@ -70,7 +116,8 @@ export const reportWords = {
   command: {
     about: 'write the cluster report of a run',
     run: 'the run to report on; the latest one when left out',
-    format: 'html, json, or both divided by a comma',
+    format: 'html, pdf, json, csv, or several divided by commas',
+    language: 'of the report: en or fr',
     out: 'the folder to write to',
     link: 'address of a running server, so that the report links to its clusters',
     timezone: 'time zone of --report-cron, such as Europe/Paris; the machine’s when left out',

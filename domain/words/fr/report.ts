@@ -1,10 +1,12 @@
 import type { Words } from '../index.ts';
-import { count, decimal, french } from './typography.ts';
+import { count, decimal, figure, french } from './typography.ts';
 
 const more = (number: number, one: string, many: string) =>
   french`et ${count(number, one, many)} : voir le programme ou le rapport en JSON.`;
 
 const accounts = (number: number) => count(number, 'compte', 'comptes');
+const groups = (number: number) => count(number, 'groupe', 'groupes');
+const findings = (number: number) => count(number, 'constat', 'constats');
 
 export const reportWords: Words['report'] = {
   moment: ({ day, minute }) =>
@@ -16,44 +18,89 @@ export const reportWords: Words['report'] = {
   hundredths: (value) => decimal(value, 2),
   named: (name, value) => french`${name} : ${value}`,
   between: french` ; `,
+  colon: french` : `,
+  kicker: 'Skein – rapport quotidien sur les comptes liés',
   title: (day) => `Rapport sur les groupes, ${day}`,
   about: (run, by, ended) => `Exécution ${run}, lancée par ${by}, terminée ${ended}.`,
+  comparedWith: (run) => `Comparée à ${run}, l’exécution précédente.`,
   asOf: (time) => `Elle n’a rien utilisé de postérieur à ${time}.`,
-  counts: (looked, findings, clusters) =>
-    `${count(looked, 'compte examiné', 'comptes examinés')}, ${count(findings, 'constat', 'constats')}, ${count(clusters, 'groupe', 'groupes')}.`,
   nothing: (looked) =>
     french`Rien trouvé : aucune règle n’a trouvé de motif parmi ${accounts(looked)}.`,
-  standsOut: 'Ce qui ressort',
-  strongest: (id, members, score, summary) =>
-    french`Le plus fort : ${id}, ${accounts(members)}, score ${score}. ${summary}`,
-  largest: (id, members) => french`Le plus grand : ${id}, ${accounts(members)}.`,
-  latest: (id, day) => french`Vu le plus récemment : ${id}, le ${day}.`,
-  involved: (members, clusters) =>
-    `${accounts(members)} dans ${count(clusters, 'groupe', 'groupes')}.`,
-  outside: (findings) =>
-    french`${count(findings, 'constat n’appartient', 'constats n’appartiennent')} à aucun groupe ; voir la fin.`,
-  clusters: 'Groupes, le plus fort d’abord',
-  clusterHead: (place, id) => `${place}. ${id}`,
+  first: (looked, found, clusters) =>
+    french`Première exécution : ${groups(clusters)} et ${findings(found)} parmi ${accounts(looked)}. Il n’y a rien à quoi les comparer.`,
+  nothingNew: (clusters, found) =>
+    french`Rien de nouveau : ${groups(clusters)} et ${findings(found)}, comme à l’exécution précédente.`,
+  onlyFindings: (found, changed, gone) =>
+    french`Aucun groupe n’a changé ; parmi les constats, ${count(found, 'nouveau', 'nouveaux')}, ${count(changed, 'modifié', 'modifiés')}, ${count(gone, 'disparu', 'disparus')}.`,
+  clustersChanged: (changes) =>
+    french`Groupes : ${changes.join(', ')}. Rien d’autre ne demande votre attention.`,
+  changed: {
+    new: (number) => count(number, 'nouveau', 'nouveaux'),
+    merged: (number) => count(number, 'réuni de plusieurs', 'réunis de plusieurs'),
+    split: (number) => count(number, 'scindé', 'scindés'),
+    grown: (number) => count(number, 'agrandi', 'agrandis'),
+    changed: (number) => `${number} avec d’autres membres`,
+    shrunk: (number) => count(number, 'réduit', 'réduits'),
+    gone: (number) => count(number, 'disparu', 'disparus'),
+    unchanged: (number) => count(number, 'inchangé', 'inchangés'),
+  },
+  change: {
+    new: 'Nouveau',
+    merged: 'Réuni',
+    split: 'Scindé',
+    grown: 'Agrandi',
+    changed: 'Autres membres',
+    shrunk: 'Réduit',
+    gone: 'Disparu',
+    unchanged: 'Inchangé',
+  },
+  todo: french`À examiner et à trancher, dans cet ordre :`,
+  scoreOf: (score) => `score ${decimal(score, 2)}`,
+  whatChanged: 'Ce qui a changé',
+  clusterHead: ['Groupe', 'Depuis la dernière exécution', 'Comptes', 'Score'],
+  otherClusters: 'Tous les autres groupes',
   score: 'Score',
   accounts: 'Comptes',
+  received: 'Reçu de tiers',
+  receivedIn: (amount, transfers) => `${amount} en ${count(transfers, 'virement', 'virements')}`,
+  nothingReceived: 'aucun virement effectué connu',
   seen: 'Vu',
+  identifier: 'Identifiant',
   period: (first, last) => `du ${first} au ${last}`,
   unknown: 'inconnu',
   open: 'Ouvrir dans le graphe',
-  why: 'Pourquoi',
+  why: 'Pourquoi ils sont liés',
   reasonHead: ['Règle', 'Ce qui a été trouvé', 'Rôle possible', 'Force'],
   members: 'Comptes du groupe',
   memberHead: ['Compte', 'Nom affiché', 'Score', 'Règles'],
+  joined: 'arrivé',
+  left: french`N’en font plus partie :`,
+  decisions: 'Décidé auparavant',
   moreFindings: (number) => more(number, 'constat plus faible', 'constats plus faibles'),
   moreMembers: (number) => more(number, 'autre compte', 'autres comptes'),
   moreClusters: (number) => more(number, 'autre groupe', 'autres groupes'),
   loose: 'Constats hors des groupes',
-  detectors: 'Règles appliquées',
-  detectorHead: ['Règle', 'Constats', 'Réglages'],
+  newLoose: 'Nouveaux constats hors des groupes',
+  looseText: french`Chacun est isolé : ce qu’il dit ne suffit pas à faire un groupe.`,
+  trend: {
+    title: (runs) => `Les ${runs} dernières exécutions`,
+    clusters: 'Groupes',
+    accounts: 'Comptes en groupe',
+    findings: 'Constats',
+    head: ['Exécution', 'Groupes', 'Comptes en groupe', 'Constats'],
+    alternative: (name, first, last) =>
+      french`${name} : ${figure(first)} au début, ${figure(last)} à la fin.`,
+  },
+  detectors: 'L’état des règles',
+  detectorText: (runs) =>
+    french`Constats de cette exécution et des ${runs} dernières, la plus ancienne d’abord ; un tiret là où une règle n’a pas été appliquée.`,
+  detectorHead: ['Règle', 'Constats', 'Au fil du temps', 'Version'],
+  settings: 'Réglages appliqués',
   version: (id, version) => `${id}, version ${version}`,
   notLookedAt: 'Ce qui n’a pas été examiné',
   notLookedAtText:
     'Chaque règle voit un motif et est aveugle à côté. Que rien ne soit rapporté d’un compte ne le blanchit pas.',
+  wordingTitle: 'Comment le lire',
   wording:
     'Le rapport lie des comptes entre eux et ne juge personne. Une personne décide, après avoir envisagé les explications innocentes que nomme chaque règle.',
   benign: (explanations) =>
@@ -67,7 +114,8 @@ export const reportWords: Words['report'] = {
   command: {
     about: 'écrire le rapport sur les groupes d’une exécution',
     run: french`l’exécution dont rendre compte ; la dernière si omise`,
-    format: 'html, json, ou les deux séparés par une virgule',
+    format: 'html, pdf, json, csv, ou plusieurs séparés par des virgules',
+    language: french`langue du rapport : en ou fr`,
     out: 'le dossier où écrire',
     link: 'adresse d’un serveur en marche, pour que le rapport renvoie à ses groupes',
     timezone: french`fuseau horaire de --report-cron, comme Europe/Paris ; celui de la machine si omis`,

@@ -1,0 +1,34 @@
+import { words } from '../../domain/words/index.ts';
+import type { StoredFinding } from '../detect/run-store.ts';
+import { datum, type Row } from '../document/document.ts';
+import type { ReportDetector } from './detector-health.ts';
+
+/** Of one rule only its strongest, lest many weak ones hide the rest. */
+const mostOfOneRule = 3;
+
+/** What was found, strongest first, as rows of a table; `rest` findings are not among them. */
+export function findingRows(
+  found: readonly StoredFinding[],
+  detectors: readonly ReportDetector[],
+  limit: number,
+): { rows: Row[]; rest: number } {
+  const titles = new Map(detectors.map((detector) => [detector.id, detector.title]));
+  const shownOf = new Map<string, number>();
+  const shown = found
+    .filter(({ detector }) => {
+      const before = shownOf.get(detector) ?? 0;
+      shownOf.set(detector, before + 1);
+      return before < mostOfOneRule;
+    })
+    .slice(0, limit);
+  const rows = shown.map((finding): Row => ({
+    id: null,
+    cells: [
+      [datum(titles.get(finding.detector) ?? finding.detector)],
+      [datum(finding.title)],
+      [words.page.details.possibleRole[finding.possible_role]],
+      [words.report.hundredths(finding.score)],
+    ],
+  }));
+  return { rows, rest: found.length - shown.length };
+}
