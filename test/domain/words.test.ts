@@ -64,6 +64,7 @@ const cognates: readonly string[] = [
   'Notes',
   'UTF-16',
   'UTF-8',
+  'Version',
   'Windows-1252, Latin-1',
   'indigo',
   'judgements.ndjson',
