@@ -3,6 +3,7 @@ import { cellWords } from './cell.ts';
 import { commandsWords } from './commands.ts';
 import { custodyWords } from './custody.ts';
 import { databaseWords } from './database.ts';
+import { deliveryWords } from './delivery.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
 import { generateWords } from './generate.ts';
@@ -33,6 +34,7 @@ export const en = {
   commands: commandsWords,
   custody: custodyWords,
   database: databaseWords,
+  delivery: deliveryWords,
   detect: detectWords,
   evidence: evidenceWords,
   generate: generateWords,
