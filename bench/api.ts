@@ -14,6 +14,7 @@ import { localLayout } from '../server/neo4j/local-layout.ts';
 import { readLock } from '../server/neo4j/lock.ts';
 import { openDatabase } from '../server/neo4j/open.ts';
 import { terminalProgress } from '../server/progress.ts';
+import { noDelivery } from '../server/delivery/settings.ts';
 import { noTimestamps, type Settings } from '../server/settings.ts';
 import { busyBefore, writePaper } from './paper.ts';
 import {
@@ -165,6 +166,7 @@ async function bench(): Promise<void> {
     port: null,
     neo4j: null,
     timestamps: noTimestamps,
+    delivery: noDelivery,
   };
   const busy = busyBefore();
   const opened = await openDatabase(settings, terminalProgress());

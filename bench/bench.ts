@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../server/neo4j/open.ts';
 import { terminalProgress } from '../server/progress.ts';
+import { noDelivery } from '../server/delivery/settings.ts';
 import { noTimestamps, type Settings } from '../server/settings.ts';
 import type { Figure } from './figure.ts';
 import { benchLoad } from './load.ts';
@@ -18,6 +19,7 @@ async function bench(): Promise<void> {
     port: null,
     neo4j: null,
     timestamps: noTimestamps,
+    delivery: noDelivery,
   };
   const progress = terminalProgress();
   const busy = busyBefore();

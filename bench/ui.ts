@@ -15,6 +15,7 @@ import { Database } from '../server/neo4j/database.ts';
 import { launchChromium } from '../test/browser/chromium.ts';
 import { buildPage } from '../test/browser/served-page.ts';
 import { clusteredGraph, placed } from './drawn.ts';
+import { noDelivery } from '../server/delivery/settings.ts';
 import { noTimestamps } from '../server/settings.ts';
 import { busyBefore, writePaper } from './paper.ts';
 
@@ -224,6 +225,7 @@ function answering(folder: string, graph: Graph) {
     port: null,
     neo4j: null,
     timestamps: noTimestamps,
+    delivery: noDelivery,
   };
   return app.use(createApp({ database, settings, log: createLog('silent'), page: folder }));
 }

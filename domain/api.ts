@@ -20,6 +20,7 @@ import {
 } from './answers.ts';
 import { judgementRoutes } from './api/judgements.ts';
 import { caseRoutes } from './api/cases.ts';
+import { deliveryRoutes } from './api/deliveries.ts';
 import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
 import { evidenceRoutes } from './api/evidence.ts';
@@ -208,6 +209,7 @@ export const routes = {
   ...queryRoutes,
   ...pathRoutes,
   ...intakeRoutes,
+  ...deliveryRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -11,6 +11,7 @@ import { catalogue } from '../server/detect/catalogue.ts';
 import { openDatabase } from '../server/neo4j/open.ts';
 import { terminalProgress } from '../server/progress.ts';
 import { shippedWeights, type Weights } from '../server/score/weights.ts';
+import { noDelivery } from '../server/delivery/settings.ts';
 import { noTimestamps, checkout, type Settings } from '../server/settings.ts';
 import { aimsPage } from './aims-page.ts';
 import { baselinesOf } from './baselines.ts';
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     port: null,
     neo4j: null,
     timestamps: noTimestamps,
+    delivery: noDelivery,
   };
   const progress = terminalProgress();
   const opened = await openDatabase(settings, progress);

@@ -4,6 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
 import { words } from '../domain/words/index.ts';
+import {
+  deliverySettings,
+  deliveryVariables,
+  hasSender,
+  type DeliverySettings,
+} from './delivery/settings.ts';
 import type { Connection } from './neo4j/database.ts';
 import { UsageError } from './problems.ts';
 
@@ -18,6 +24,7 @@ export interface Settings {
   /** Null: a local Neo4j of our own. */
   neo4j: Connection | null;
   timestamps: TimestampSettings;
+  delivery: DeliverySettings;
 }
 
 /** Who says when a bundle was signed. */
@@ -56,6 +63,7 @@ const variables = z
       .optional(),
     SKEIN_TIMESTAMP_URL: z.url({ protocol: /^https?$/, error: text.timestampUrl }).optional(),
     SKEIN_TIMESTAMP_ROOTS: path.optional(),
+    ...deliveryVariables,
     NEO4J_URI: z.string().refine(isNeo4jUri, text.uri(schemes)).optional(),
     NEO4J_USER: z.string().default('neo4j'),
     NEO4J_PASSWORD: z.string().optional(),
@@ -64,6 +72,10 @@ const variables = z
   .refine((values) => values.NEO4J_URI === undefined || values.NEO4J_PASSWORD !== undefined, {
     path: ['NEO4J_PASSWORD'],
     message: text.passwordMissing,
+  })
+  .refine(hasSender, {
+    path: ['SKEIN_MAIL_FROM'],
+    message: words.delivery.settings.fromMissing,
   });
 
 /** The settings in force: the environment, over `.env` of the checkout. Throws UsageError, a line per fault. */
@@ -100,6 +112,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
       roots:
         values.SKEIN_TIMESTAMP_ROOTS === undefined ? null : resolve(values.SKEIN_TIMESTAMP_ROOTS),
     },
+    delivery: deliverySettings(values),
   };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { Database, type Connection } from '../server/neo4j/database.ts';
 import { prepareSchema } from '../server/neo4j/graph-schema.ts';
+import { noDelivery } from '../server/delivery/settings.ts';
 import { noTimestamps, type Settings } from '../server/settings.ts';
 
 export interface TestDatabase {
@@ -36,6 +37,7 @@ export function testDatabase({ plansAnew = false } = {}): TestDatabase {
       port: null,
       neo4j,
       timestamps: noTimestamps,
+      delivery: noDelivery,
     };
     tested.environment = {
       ...process.env,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type { Connection } from '../server/neo4j/database.ts';
 import { openDatabase, type OpenDatabase } from '../server/neo4j/open.ts';
+import { noDelivery } from '../server/delivery/settings.ts';
 import { noTimestamps } from '../server/settings.ts';
 import { terminalProgress } from '../server/progress.ts';
 
@@ -28,7 +29,7 @@ export default async function startServers(project: TestProject): Promise<() => 
     const settings = { home: own, sources: join(own, 'sources'), host: '127.0.0.1', port: null };
     opened.push(
       await openDatabase(
-        { ...settings, neo4j: null, timestamps: noTimestamps },
+        { ...settings, neo4j: null, timestamps: noTimestamps, delivery: noDelivery },
         terminalProgress(),
       ),
     );

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
+import { shownDelivery } from '../delivery/settings.ts';
 import { readSettings, usualPort, type Settings } from '../settings.ts';
 import { print, printJson } from './print.ts';
 
@@ -27,6 +28,7 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_PORT: settings.port ?? usualPort,
     SKEIN_TIMESTAMP_URL: settings.timestamps.authority,
     SKEIN_TIMESTAMP_ROOTS: settings.timestamps.roots,
+    ...shownDelivery(settings.delivery, text.masked),
     NEO4J_URI: neo4j?.uri ?? null,
     NEO4J_USER: neo4j?.user ?? null,
     NEO4J_PASSWORD: neo4j ? text.masked : null,

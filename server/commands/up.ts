@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
+import { startDelivering } from '../delivery/worker.ts';
 import { createApp } from '../http/app.ts';
 import { createLog } from '../http/request-log.ts';
 import { serve } from '../http/serve.ts';
@@ -58,7 +59,8 @@ async function served(
   endings: readonly Promise<string>[],
 ): Promise<void> {
   await removeOldIntakes(settings);
-  const app = createApp({ database, settings, log: createLog() });
+  const log = createLog();
+  const app = createApp({ database, settings, log });
   const serving = await serve(app, settings.host, settings.port);
   const schedule =
     reportCron === undefined
@@ -71,9 +73,11 @@ async function served(
             await detectAndReport({ database, settings, link: serving.url, log: remark });
           },
         });
+  const delivering = startDelivering({ database, settings: settings.delivery, log });
   print(text.ready(serving.url));
   remark(await Promise.race(endings));
   schedule?.stop();
+  await delivering.stop();
   await serving.close();
 }
 

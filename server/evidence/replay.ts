@@ -18,6 +18,7 @@ import type { Database } from '../neo4j/database.ts';
 import { openDatabase } from '../neo4j/open.ts';
 import { InvalidDataError } from '../problems.ts';
 import type { Progress } from '../progress.ts';
+import { noDelivery } from '../delivery/settings.ts';
 import { noTimestamps, type Settings } from '../settings.ts';
 import { speaking } from '../spoken.ts';
 import { measuredPayload } from './bag.ts';
@@ -78,6 +79,7 @@ export async function replayBundle(
       port: null,
       neo4j: null,
       timestamps: noTimestamps,
+      delivery: noDelivery,
     };
     const opened = await openDatabase(settings, progress);
     try {

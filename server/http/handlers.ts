@@ -30,6 +30,7 @@ import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
 import { pathHandlers } from './path-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
+import { deliveryHandlers } from './delivery-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
@@ -143,6 +144,7 @@ export const handlers: Handlers = {
   ...queryHandlers,
   ...pathHandlers,
   ...intakeHandlers,
+  ...deliveryHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

@@ -46,6 +46,9 @@ const ownNodes: readonly {
   { label: 'Case', unique: ['id'], indexed: ['changed'] },
   { label: 'CaseBoard', unique: ['id'], indexed: ['case'] },
   { label: 'BoardRevision', unique: ['board', 'revision'], indexed: ['board'] },
+  { label: 'Delivery', unique: ['id'], indexed: ['next_at', 'run'] },
+  { label: 'Delivery', unique: ['report', 'recipient_key'] },
+  { label: 'DeliveryContent', unique: ['content', 'part'], indexed: ['content'] },
 ];
 
 /** Every constraint and index; each can be run again without harm. */

@@ -14,6 +14,7 @@ import { saveMapping } from '../../server/intake/saved-mappings.ts';
 import { Intakes } from '../../server/intake/intakes.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
+import { failedDeliveries, folderRecipient } from '../delivery/failing.ts';
 import { loadFiles } from '../load/loading.ts';
 import { ask, servedApp, type Answered } from './served.ts';
 
@@ -27,6 +28,7 @@ const places = new Map<string, string>();
 let intakes: Intakes;
 let rejecting: string;
 let mapping: string;
+let deliveries: string[];
 
 beforeAll(async () => {
   result = await loadRing(tested);
@@ -54,6 +56,7 @@ beforeAll(async () => {
     await intakes.receive(id, 'accounts.csv', { bytes, length: null });
     places.set(name, id);
   }
+  deliveries = await failedDeliveries(tested);
   const kept = { name: 'Saved', ...(await intakes.mapping(places.get('saveMapping')!)) };
   mapping = (await saveMapping(tested.database, kept.name, kept)).id;
 }, 240_000);
@@ -69,6 +72,8 @@ function goodId(name: RouteName): string {
   if (name === 'withdrawJudgement') return judgement.id;
   if (name === 'runDiff') return result.run.run;
   if (name === 'endQuery') return running;
+  if (name === 'delivery') return deliveries[0]!;
+  if (name === 'retryDelivery') return deliveries[1 + (retries++ % 2)]!;
   if (name === 'runQuery') return `run-${String(runs++)}-of-contract`;
   return saved[name] ?? result.findings[0]!.id;
 }
@@ -80,6 +85,7 @@ let changed: string;
 /** A query that runs until it is ended. */
 const running = 'endless-of-contract';
 let runs = 0;
+let retries = 0;
 
 /** A request to each route that must go well. */
 function goodPath(name: RouteName): string {
@@ -131,6 +137,7 @@ function goodRequest(name: RouteName, path = goodPath(name)): Promise<Answered> 
 function bodyOf(name: RouteName): unknown {
   if (name === 'saveMapping') return { name: 'Saved', intake: places.get(name) };
   if (name === 'changeQuery') return { ...draft, changed };
+  if (name === 'tryRecipient') return { recipient: folderRecipient(tested.settings.home) };
   return bodies[name];
 }
 

@@ -14,6 +14,7 @@ import { readLock } from '../../server/neo4j/lock.ts';
 import { openDatabase } from '../../server/neo4j/open.ts';
 import { isRunning } from '../../server/process-table.ts';
 import { silentProgress } from '../../server/progress.ts';
+import { noDelivery } from '../../server/delivery/settings.ts';
 import { noTimestamps, checkout, type Settings } from '../../server/settings.ts';
 
 /** These tests start servers of their own, as the commands do, apart from the run's shared one. */
@@ -29,6 +30,7 @@ beforeAll(async () => {
     port: null,
     neo4j: null,
     timestamps: noTimestamps,
+    delivery: noDelivery,
   };
 });
 

@@ -50,13 +50,20 @@ async function addressOf({ child, said, ended }: ReturnType<typeof start>): Prom
 }
 
 describe('skein', () => {
-  test('config masks the password', async () => {
-    const { status, out } = await skein(['config', '--json']);
+  test('config masks what is secret', async () => {
+    const { status, out } = await skein(['config', '--json'], {
+      SKEIN_SMTP_URL: 'smtp://skein:mail-secret@mail.example',
+      SKEIN_MAIL_FROM: 'skein@x.example',
+      SKEIN_WEBHOOK_SECRET: 'a secret of enough letters',
+    });
     expect(status).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       SKEIN_HOME: tested.settings.home,
       NEO4J_PASSWORD: '********',
+      SKEIN_SMTP_URL: 'smtp://skein:********@mail.example:587',
+      SKEIN_WEBHOOK_SECRET: '********',
     });
+    expect(out).not.toMatch(/mail-secret|enough letters/);
     expect(out).not.toContain(tested.settings.neo4j!.password);
   });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { noDelivery } from '../../server/delivery/settings.ts';
 import { UsageError } from '../../server/problems.ts';
 import { checkout, readSettings } from '../../server/settings.ts';
 
@@ -13,6 +14,7 @@ describe('settings', () => {
       port: null,
       neo4j: null,
       timestamps: { authority: null, roots: null },
+      delivery: noDelivery,
     });
   });
 
@@ -27,6 +29,16 @@ describe('settings', () => {
   });
 
   test.each([
+    ['smtp://mail.example', { host: 'mail.example', port: 587, tls: 'starttls' }],
+    ['smtps://u:p@mail.example', { port: 465, tls: 'first', credentials: { user: 'u' } }],
+    ['smtp://u:p%40@127.0.0.1:25?tls=never', { port: 25, tls: 'never' }],
+    ['smtp://[::1]:2525', { host: '::1', port: 2525, tls: 'starttls' }],
+  ])('read the mail server %s', (url, read) => {
+    const environment = { SKEIN_SMTP_URL: url, SKEIN_MAIL_FROM: 'Skein <skein@x.example>' };
+    expect(readSettings(environment).delivery.smtp).toMatchObject(read);
+  });
+
+  test.each([
     [{ SKEIN_PORT: '0' }, /^SKEIN_PORT is no port/],
     [{ SKEIN_PORT: '65536' }, /^SKEIN_PORT is no port/],
     [{ SKEIN_PORT: '80 80' }, /^SKEIN_PORT is no port/],
@@ -34,6 +46,16 @@ describe('settings', () => {
     [{ NEO4J_URI: 'http://localhost:7474', NEO4J_PASSWORD: 'p' }, /^NEO4J_URI is no address/],
     [{ NEO4J_URI: 'bolt://u:p@localhost', NEO4J_PASSWORD: 'p' }, /^NEO4J_URI is no address/],
     [{ NEO4J_URI: 'bolt://localhost' }, /^NEO4J_PASSWORD is missing/],
+    [{ SKEIN_SMTP_URL: 'smtp://mail.example' }, /^SKEIN_MAIL_FROM is missing/],
+    [{ SKEIN_SMTP_URL: 'http://mail.example' }, /^SKEIN_SMTP_URL is no mail server/],
+    [{ SKEIN_SMTP_URL: 'smtp://mail.example/?tls=off' }, /^SKEIN_SMTP_URL is no mail server/],
+    [{ SKEIN_SMTP_URL: 'smtps://mail.example?tls=never' }, /^SKEIN_SMTP_URL is no mail server/],
+    [{ SKEIN_SMTP_URL: 'smtp://u:%zz@mail.example' }, /^SKEIN_SMTP_URL is no mail server/],
+    [{ SKEIN_SMTP_URL: 'smtp://u:p@mail.example?tls=never' }, /^SKEIN_SMTP_URL would send/],
+    [{ SKEIN_MAIL_FROM: 'Skein' }, /^SKEIN_MAIL_FROM is no sender/],
+    [{ SKEIN_MAIL_FROM: 'a@x.example\r\nBcc: b@x.example' }, /^SKEIN_MAIL_FROM is no sender/],
+    [{ SKEIN_MAIL_LIMIT: '10 MB' }, /^SKEIN_MAIL_LIMIT is no size/],
+    [{ SKEIN_WEBHOOK_SECRET: 'short' }, /^SKEIN_WEBHOOK_SECRET is too short/],
   ])('%j is refused in a line', (environment, said) => {
     expect(() => readSettings(environment)).toThrow(UsageError);
     expect(() => readSettings(environment)).toThrow(said);

@@ -4,6 +4,7 @@ import { commandsWords } from './commands.ts';
 import { compareWords } from './compare.ts';
 import { custodyWords } from './custody.ts';
 import { databaseWords } from './database.ts';
+import { deliveryWords } from './delivery.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
 import { generateWords } from './generate.ts';
@@ -35,6 +36,7 @@ export const en = {
   compare: compareWords,
   custody: custodyWords,
   database: databaseWords,
+  delivery: deliveryWords,
   detect: detectWords,
   evidence: evidenceWords,
   generate: generateWords,

@@ -5,6 +5,7 @@ import { commandsWords } from './commands.ts';
 import { compareWords } from './compare.ts';
 import { custodyWords } from './custody.ts';
 import { databaseWords } from './database.ts';
+import { deliveryWords } from './delivery.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
 import { explainWords } from './explain.ts';
@@ -35,6 +36,7 @@ export const fr: Words = {
   compare: compareWords,
   custody: custodyWords,
   database: databaseWords,
+  delivery: deliveryWords,
   detect: detectWords,
   evidence: evidenceWords,
   generate: generateWords,

@@ -1,0 +1,4 @@
+// One delivery.
+// One seek by id.
+MATCH (d:Delivery {id: $id})
+RETURN d AS delivery

@@ -1,0 +1,147 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { words } from '../../domain/words/index.ts';
+
+/** How mail leaves this machine. */
+export interface SmtpSettings {
+  host: string;
+  port: number;
+  /** Encrypted from the first byte; by STARTTLS before anything is said; or not at all, when that was asked for. */
+  tls: 'first' | 'starttls' | 'never';
+  credentials: { user: string; password: string } | null;
+  /** Absolute: file of certificates in PEM that alone are trusted then; null: those that Node.js trusts. */
+  authorities: string | null;
+}
+
+/** What stands behind the recipients of every kind. */
+export interface DeliverySettings {
+  /** Null: no mail can be sent. */
+  smtp: SmtpSettings | null;
+  /** Who mail is from: an address, or a name with one; empty when no mail can be sent. */
+  from: string;
+  /** The most bytes that a mail may have, as it is sent; what goes beyond is linked to. */
+  mailLimit: number;
+  /** Null: no webhook can be called. */
+  webhookSecret: string | null;
+}
+
+const usualMailLimit = 10_000_000;
+const leastMailLimit = 100_000;
+const leastSecret = 16;
+
+/** Nothing but folders can be delivered to. */
+export const noDelivery: DeliverySettings = {
+  smtp: null,
+  from: '',
+  mailLimit: usualMailLimit,
+  webhookSecret: null,
+};
+
+const text = words.delivery.settings;
+
+/** The variables of delivery, to stand among the others. */
+export const deliveryVariables = {
+  SKEIN_SMTP_URL: z
+    .string()
+    .refine(isMailServer, text.smtp)
+    .refine(isSafe, text.smtpClear)
+    .optional(),
+  SKEIN_SMTP_CA: z.string().optional(),
+  SKEIN_MAIL_FROM: z.string().refine(isSender, text.from).optional(),
+  SKEIN_MAIL_LIMIT: z
+    .string()
+    .regex(/^\d{1,12}$/, text.limit(leastMailLimit))
+    .transform(Number)
+    .refine((bytes) => bytes >= leastMailLimit, text.limit(leastMailLimit))
+    .optional(),
+  SKEIN_WEBHOOK_SECRET: z.string().min(leastSecret, text.secret(leastSecret)).optional(),
+};
+
+type DeliveryValues = z.output<z.ZodObject<typeof deliveryVariables>>;
+
+/** Mail that comes from nobody is refused everywhere. */
+export function hasSender({ SKEIN_SMTP_URL, SKEIN_MAIL_FROM }: DeliveryValues): boolean {
+  return SKEIN_SMTP_URL === undefined || SKEIN_MAIL_FROM !== undefined;
+}
+
+/** The settings that valid variables stand for. */
+export function deliverySettings(values: DeliveryValues): DeliverySettings {
+  const { SKEIN_SMTP_URL, SKEIN_SMTP_CA } = values;
+  const authorities = SKEIN_SMTP_CA === undefined ? null : resolve(SKEIN_SMTP_CA);
+  return {
+    smtp: SKEIN_SMTP_URL === undefined ? null : smtpSettings(SKEIN_SMTP_URL, authorities),
+    from: values.SKEIN_MAIL_FROM ?? '',
+    mailLimit: values.SKEIN_MAIL_LIMIT ?? usualMailLimit,
+    webhookSecret: values.SKEIN_WEBHOOK_SECRET ?? null,
+  };
+}
+
+/** By the variables' own names, without what is secret in them. */
+export function shownDelivery(
+  { smtp, from, mailLimit, webhookSecret }: DeliverySettings,
+  masked: string,
+): Record<string, string | number | null> {
+  return {
+    SKEIN_SMTP_URL: smtp && shownServer(smtp, masked),
+    SKEIN_SMTP_CA: smtp?.authorities ?? null,
+    SKEIN_MAIL_FROM: from === '' ? null : from,
+    SKEIN_MAIL_LIMIT: mailLimit,
+    SKEIN_WEBHOOK_SECRET: webhookSecret === null ? null : masked,
+  };
+}
+
+function shownServer({ host, port, tls, credentials }: SmtpSettings, masked: string): string {
+  const who = credentials ? `${encodeURIComponent(credentials.user)}:${masked}@` : '';
+  const name = host.includes(':') ? `[${host}]` : host;
+  const scheme = tls === 'first' ? 'smtps' : 'smtp';
+  return `${scheme}://${who}${name}:${port}${tls === 'never' ? '?tls=never' : ''}`;
+}
+
+function smtpSettings(address: string, authorities: string | null): SmtpSettings {
+  const { protocol, hostname, port, username, password, search } = new URL(address);
+  const tls = protocol === 'smtps:' ? 'first' : search === '' ? 'starttls' : 'never';
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? (tls === 'first' ? 465 : 587) : Number(port),
+    tls,
+    credentials:
+      username === ''
+        ? null
+        : { user: decodeURIComponent(username), password: decodeURIComponent(password) },
+    authorities,
+  };
+}
+
+function isMailServer(address: string): boolean {
+  const form = /^smtps?:\/\/([^\s/?#@]+@)?[^\s/?#@]+\/?$/;
+  if (!form.test(address.replace(/^(smtp:.*)\?tls=never$/, '$1')) || !URL.canParse(address))
+    return false;
+  const { hostname, username, password } = new URL(address);
+  return hostname !== '' && [username, password].every(isDecodable);
+}
+
+function isDecodable(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A password goes unencrypted nowhere but to this very machine. */
+function isSafe(address: string): boolean {
+  if (!isMailServer(address)) return true;
+  const { tls, credentials, host } = smtpSettings(address, null);
+  return tls !== 'never' || credentials === null || isLoopback(host);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** One address, alone or as `Name <address>`; the name without marks that part a header. */
+function isSender(value: string): boolean {
+  const address = /^[^<>"\r\n,;]*<([^<>]+)>$/.exec(value)?.[1] ?? value;
+  return z.email().safeParse(address).success;
+}

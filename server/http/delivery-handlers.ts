@@ -1,0 +1,22 @@
+import type { deliveryRoutes } from '../../domain/api/deliveries.ts';
+import { deliveryById, listDeliveries, retryDelivery } from '../delivery/delivery-store.ts';
+import { tryRecipient } from '../delivery/trial.ts';
+import { pageOf, readCursor } from './paging.ts';
+import type { Handlers } from './served.ts';
+
+/** What was and is to be sent, and what hinders it. */
+export const deliveryHandlers: Pick<Handlers, keyof typeof deliveryRoutes> = {
+  deliveries: async ({ database }, { query: { cursor, limit, ...filter } }) => {
+    const { mark } = readCursor(cursor);
+    const found = await listDeliveries(database, filter, limit + 1, mark || null);
+    return pageOf(found, limit, (last) => ({ mark: last?.id ?? '', skip: 0 }));
+  },
+
+  delivery: ({ database }, { params }) => deliveryById(database, params.id),
+
+  retryDelivery: ({ database }, { params }) => retryDelivery(database, params.id, () => new Date()),
+
+  tryRecipient: async ({ settings }, { body }) => ({
+    error: await tryRecipient(body.recipient, settings.delivery),
+  }),
+};

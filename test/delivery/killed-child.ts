@@ -1,0 +1,14 @@
+/** Delivers what is due at the time on the command line, for a test that kills it while it does. */
+import pino from 'pino';
+import { deliverDue } from '../../server/delivery/deliver.ts';
+import { openDatabase } from '../../server/neo4j/open.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { readSettings } from '../../server/settings.ts';
+
+const settings = readSettings();
+const { database } = await openDatabase(settings, silentProgress);
+const clock = () => new Date(process.argv[2]!);
+// Of use only until it is killed: others wait as long.
+const options = { log: pino({ level: 'silent' }), lease: 6_000, patience: 60_000 };
+await deliverDue(database, settings.delivery, clock, options);
+await database.close();
