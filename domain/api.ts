@@ -24,6 +24,7 @@ import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
 import { evidenceRoutes } from './api/evidence.ts';
 import { intakeRoutes } from './api/intake.ts';
+import { scheduleRoutes } from './api/schedules.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { searchRoutes } from './api/search.ts';
 import { viewRoutes } from './api/views.ts';
@@ -214,6 +215,7 @@ export const routes = {
   ...queryRoutes,
   ...pathRoutes,
   ...intakeRoutes,
+  ...scheduleRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -30,6 +30,7 @@ import { judgementHandlers } from './judgement-handlers.ts';
 import { pathHandlers } from './path-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
+import { scheduleHandlers } from './schedule-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
 import type { Handlers } from './served.ts';
@@ -139,6 +140,7 @@ export const handlers: Handlers = {
   ...queryHandlers,
   ...pathHandlers,
   ...intakeHandlers,
+  ...scheduleHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */
