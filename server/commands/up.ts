@@ -75,11 +75,11 @@ async function served(
   endings: readonly Promise<string>[],
 ): Promise<void> {
   await removeOldIntakes(settings);
-  const app = createApp({ database, settings, log: createLog() });
-  const serving = await serve(app, settings.host, settings.port);
   const stating = { now: new Date(), log: remark };
   await applyCommandSchedule(database, command, stating);
   if (file) await applyScheduleFile(database, file, stating);
+  const app = createApp({ database, settings, log: createLog() });
+  const serving = await serve(app, settings.host, settings.port);
   const watch = startWatch({
     ...{ database, settings, link: serving.url, clock: systemClock, log: remark },
     deliver: keepOnly,

@@ -1,9 +1,15 @@
 import type { Plan, Schedule, ScheduleOrigin } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
-import { UsageError } from '../problems.ts';
+import { ConflictError, UsageError } from '../problems.ts';
 import type { ScheduleFile, StatedSchedule } from './schedule-file.ts';
-import { createSchedule, listSchedules, retire, writePlan } from './schedule-store.ts';
+import {
+  createSchedule,
+  listSchedules,
+  retire,
+  scheduleById,
+  writePlan,
+} from './schedule-store.ts';
 
 /** Schedules that nobody makes on the page: they are as the file, or the command, states them when a server starts. */
 
@@ -56,12 +62,23 @@ async function apply(
     const before = known.get(id);
     if (!before) await createSchedule(database, { id, plan, origin, now });
     else if (before.retired !== null || !samePlan(before, plan))
-      await writePlan(database, before, { plan, restsOn: before.revision, now, revive: true });
+      await bringUp(database, before, plan, now);
   }
   const ids = new Set(stated.map(({ id }) => id));
   for (const gone of known.values()) {
     if (gone.origin !== origin || gone.retired !== null || ids.has(gone.id)) continue;
     if (await retire(database, gone.id, now)) log(text.retired(gone.name));
+  }
+}
+
+/** Another server that starts with the same file may be first, and has then done the same. */
+async function bringUp(database: Database, before: Schedule, plan: Plan, now: Date): Promise<void> {
+  try {
+    await writePlan(database, before, { plan, restsOn: before.revision, now, revive: true });
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    const after = await scheduleById(database, before.id, now);
+    if (after.retired !== null || !samePlan(after, plan)) throw error;
   }
 }
 

@@ -53,6 +53,16 @@ describe('a file of schedules', () => {
     ]);
   });
 
+  it('may be the same of servers that start at once', async () => {
+    await state([nightly]);
+    const file = (await read({ schedules: [{ ...nightly, retries: 1 }] }))!;
+    const starting = Array.from({ length: 4 }, () =>
+      applyScheduleFile(tested.database, file, stating),
+    );
+    await Promise.all(starting);
+    expect(await listSchedules(tested.database, now)).toMatchObject([{ revision: 2, retries: 1 }]);
+  });
+
   it('alone changes what stands in it', async () => {
     await state([nightly]);
     const changing = { plan: plan(), restsOn: 1, now };
