@@ -25,6 +25,7 @@ import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
 import { evidenceRoutes } from './api/evidence.ts';
 import { intakeRoutes } from './api/intake.ts';
+import { scheduleRoutes } from './api/schedules.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { runRoutes } from './api/runs.ts';
 import { searchRoutes } from './api/search.ts';
@@ -210,6 +211,7 @@ export const routes = {
   ...pathRoutes,
   ...intakeRoutes,
   ...deliveryRoutes,
+  ...scheduleRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -18,6 +18,8 @@ export interface Settings {
   home: string;
   /** Absolute: the loaded files, by SHA-256. */
   sources: string;
+  /** Absolute: the file of schedules; left out: `schedules.json` in home, if there is one. */
+  schedules?: string;
   host: string;
   /** Null: 4680 or the next free one. */
   port: number | null;
@@ -51,6 +53,7 @@ const variables = z
   .object({
     SKEIN_HOME: path.optional(),
     SKEIN_SOURCES: path.optional(),
+    SKEIN_SCHEDULES: path.optional(),
     SKEIN_HOST: z
       .string()
       .regex(/^[0-9A-Za-z.:_-]+$/, text.host)
@@ -96,6 +99,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   return {
     home,
     sources: resolve(values.SKEIN_SOURCES ?? join(home, 'sources')),
+    ...(values.SKEIN_SCHEDULES === undefined ? {} : { schedules: resolve(values.SKEIN_SCHEDULES) }),
     host: values.SKEIN_HOST,
     port: values.SKEIN_PORT ?? null,
     neo4j:

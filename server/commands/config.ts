@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { shownDelivery } from '../delivery/settings.ts';
@@ -24,6 +25,7 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
   return {
     SKEIN_HOME: settings.home,
     SKEIN_SOURCES: settings.sources,
+    SKEIN_SCHEDULES: settings.schedules ?? join(settings.home, 'schedules.json'),
     SKEIN_HOST: settings.host,
     SKEIN_PORT: settings.port ?? usualPort,
     SKEIN_TIMESTAMP_URL: settings.timestamps.authority,

@@ -8,9 +8,14 @@ import { removeOldIntakes } from '../intake/folder.ts';
 import type { Database } from '../neo4j/database.ts';
 import { openDatabase } from '../neo4j/open.ts';
 import { terminalProgress } from '../progress.ts';
+import { InvalidDataError, UsageError } from '../problems.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { detectAndReport } from '../watch/report-job.ts';
-import { checkSchedule, startSchedule } from '../watch/schedule.ts';
+import { systemClock } from '../watch/clock.ts';
+import { deliverReport } from '../watch/deliver-report.ts';
+import { readScheduleFile, type ScheduleFile } from '../watch/schedule-file.ts';
+import { applyCommandSchedule, applyScheduleFile } from '../watch/stated-schedules.ts';
+import { nextTimes } from '../watch/times.ts';
+import { startWatch } from '../watch/watch.ts';
 import { askedToEnd } from './ending.ts';
 import { print, remark } from './print.ts';
 import { offerSample } from './sample.ts';
@@ -33,10 +38,22 @@ export function upCommand(program: Command): void {
     .action(up);
 }
 
+/** Whoever copies into an inbox slowly writes something at least this often. */
+const quietMs = 30_000;
+
+/** Schedules that are stated by the command and by a file. */
+interface Stated {
+  command: { cron: string; timezone: string } | null;
+  file: ScheduleFile | null;
+}
+
 /** Serves until it is asked to end, or its database has gone. */
 async function up(options: Options): Promise<void> {
   const settings = readSettings();
-  if (options.reportCron !== undefined) checkSchedule(options.reportCron, options.reportTimezone);
+  const stated = {
+    command: commandSchedule(options),
+    file: await readScheduleFile(settings, new Date()),
+  };
   const ending = askedToEnd();
   const progress = terminalProgress();
   const opened = await openDatabase(settings, progress);
@@ -46,7 +63,7 @@ async function up(options: Options): Promise<void> {
     const early = await Promise.race([ending, prepared]);
     progress.end();
     if (typeof early === 'string') remark(early);
-    else await served(opened.database, settings, options, [ending, opened.lost.then(databaseLost)]);
+    else await served(opened.database, settings, stated, [ending, opened.lost.then(databaseLost)]);
   } finally {
     await opened.close();
   }
@@ -55,30 +72,41 @@ async function up(options: Options): Promise<void> {
 async function served(
   database: Database,
   settings: Settings,
-  { reportCron, reportTimezone }: Options,
+  { command, file }: Stated,
   endings: readonly Promise<string>[],
 ): Promise<void> {
   await removeOldIntakes(settings);
+  const stating = { now: new Date(), log: remark };
+  await applyCommandSchedule(database, command, stating);
+  if (file) await applyScheduleFile(database, file, stating);
   const log = createLog();
   const app = createApp({ database, settings, log });
   const serving = await serve(app, settings.host, settings.port);
-  const schedule =
-    reportCron === undefined
-      ? null
-      : startSchedule({
-          cron: reportCron,
-          ...(reportTimezone === undefined ? {} : { timezone: reportTimezone }),
-          log: remark,
-          async run() {
-            await detectAndReport({ database, settings, link: serving.url, log: remark });
-          },
-        });
   const delivering = startDelivering({ database, settings: settings.delivery, log });
+  const watch = startWatch({
+    ...{ database, settings, link: serving.url, clock: systemClock, log: remark },
+    deliver: deliverReport,
+    quietMs,
+  });
   print(text.ready(serving.url));
   remark(await Promise.race(endings));
-  schedule?.stop();
+  await watch.stop();
   await delivering.stop();
   await serving.close();
+}
+
+/** Throws UsageError, so that a mistake shows before anything is started. */
+function commandSchedule({ reportCron, reportTimezone }: Options): Stated['command'] {
+  if (reportCron === undefined) return null;
+  const timezone = reportTimezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  try {
+    nextTimes(reportCron, timezone, new Date(), 1);
+  } catch (error) {
+    if (!(error instanceof InvalidDataError)) throw error;
+    const at = error.details[0]?.where === 'timezone' ? '--report-timezone' : '--report-cron';
+    throw new UsageError(words.schedules.badOption(at, error.message));
+  }
+  return { cron: reportCron, timezone };
 }
 
 function databaseLost(): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Recipient } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
-import { html } from '../report/html.ts';
+import { html } from '../document/html.ts';
 import { speaking } from '../spoken.ts';
 import type { ToldReport } from './report.ts';
 import { send } from './send.ts';

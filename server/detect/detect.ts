@@ -13,7 +13,7 @@ import type { JudgedRelations } from '../derive/judged-relations.ts';
 import { judgementsInForce } from '../judge/judgement-store.ts';
 import { judgedRelations } from '../judge/judged.ts';
 import { judgedPairs } from '../link/judged-pairs.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database, Writer } from '../neo4j/database.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
 import { UsageError } from '../problems.ts';
 import type { Progress } from '../progress.ts';
@@ -32,12 +32,16 @@ export interface DetectOptions {
   asOf?: string;
   /** SKEIN_HOME, whose custody log records the run. Left out for worlds that are measured and thrown away. */
   home?: string;
+  /** Called before and between the detectors; what it throws ends the run before anything of it is stored. */
+  proceed?: () => Promise<void>;
+  /** Called in the transaction that makes the run count; when it throws, the run never counts. */
+  completing?: (tx: Writer, run: string) => Promise<void>;
 }
 
 /** Later than any time the contract can hold. */
 const endOfTime = '9999-12-31T23:59:59.999Z';
 
-interface Request {
+interface Request extends Pick<DetectOptions, 'proceed' | 'completing'> {
   chosen: CatalogueEntry[];
   asOf: string | null;
   home: string | null;
@@ -54,16 +58,19 @@ export async function detect(
 ): Promise<DetectionResult> {
   const asOf = readAsOf(options.asOf);
   const chosen = await chooseDetectors(options.only);
+  const request = { ...options, chosen, asOf, home: options.home ?? null };
   return withLease(database, progress, () =>
-    inEnglish(() => detectAlone(database, { chosen, asOf, home: options.home ?? null }, progress)),
+    inEnglish(() => detectAlone(database, request, progress)),
   );
 }
 
 async function detectAlone(
   database: Database,
-  { chosen, asOf, home }: Request,
+  { chosen, asOf, home, proceed, completing }: Request,
   progress: Progress,
 ): Promise<DetectionResult> {
+  // It may have waited long for its turn.
+  await proceed?.();
   const started = new Date().toISOString();
   const judgements = await judgementsInForce(database);
   await derive(database, { chosen, asOf }, judgedRelations(judgements), progress);
@@ -71,6 +78,7 @@ async function detectAlone(
   const findings: Finding[] = [];
   const ran: Run['detectors'] = [];
   for (const detector of chosen) {
+    await proceed?.();
     progress.step(words.detect.detecting(detector.id));
     const begun = performance.now();
     const usual = await measureUsual(database, detector, asOf);
@@ -98,6 +106,7 @@ async function detectAlone(
     const amounts = usual.get(id);
     if (amounts?.some((amount) => amount > 0)) parameters['usual_amounts'] = amounts;
   }
+  await proceed?.();
   progress.step(words.detect.storing);
   const run: Run = {
     run: runId(started),
@@ -111,7 +120,7 @@ async function detectAlone(
     counts: { accounts: then, findings: findings.length, clusters: clusters.length },
   };
   const result: DetectionResult = { run, findings, clusters, accounts };
-  const store = () => storeRun(database, result);
+  const store = () => storeRun(database, result, completing);
   await (home === null ? store() : recorded(home, detected(run), store));
   progress.end();
   return result;

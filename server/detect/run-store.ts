@@ -1,4 +1,4 @@
-import type { Database } from '../neo4j/database.ts';
+import type { Database, Writer } from '../neo4j/database.ts';
 import type {
   AccountScore,
   Cluster,
@@ -33,8 +33,12 @@ export interface DetectionResult {
 
 const batchSize = 1_000;
 
-/** Writes a run; it counts as the latest only once all of it is there. */
-export async function storeRun(database: Database, result: DetectionResult): Promise<void> {
+/** Writes a run; it counts as the latest only once all of it is there, and never when `completing` throws. */
+export async function storeRun(
+  database: Database,
+  result: DetectionResult,
+  completing?: (tx: Writer, run: string) => Promise<void>,
+): Promise<void> {
   const { run, findings, clusters, accounts } = result;
   const clusterOf = new Map(
     clusters.flatMap((cluster) => cluster.findings.map((finding) => [finding, cluster.id])),
@@ -78,7 +82,10 @@ export async function storeRun(database: Database, result: DetectionResult): Pro
       },
     ),
   );
-  await database.write('MATCH (r:Run {id: $id}) SET r.complete = true', { id: run.run });
+  await database.transaction(async (tx) => {
+    await completing?.(tx, run.run);
+    await tx.run('MATCH (r:Run {id: $id}) SET r.complete = true', { id: run.run });
+  });
 }
 
 function findingRow(run: string, finding: Finding, clusterOf: ReadonlyMap<string, string>) {

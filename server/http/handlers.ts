@@ -32,6 +32,7 @@ import { pathHandlers } from './path-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
+import { scheduleHandlers } from './schedule-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
 import type { Handlers } from './served.ts';
@@ -145,6 +146,7 @@ export const handlers: Handlers = {
   ...pathHandlers,
   ...intakeHandlers,
   ...deliveryHandlers,
+  ...scheduleHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

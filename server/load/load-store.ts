@@ -22,12 +22,34 @@ export async function beginLoad(database: Database, begun: BegunLoad): Promise<v
   );
 }
 
-export async function endLoad(database: Database, load: Load, ended: string): Promise<void> {
-  await database.write('MATCH (l:Load {id: $load}) SET l.ended = $ended, l.json = $json', {
-    load: load.load,
-    ended,
-    json: JSON.stringify(load),
+/** Its files, by what `_sources` names them by, are whole in the graph from then on. */
+export async function endLoad(
+  database: Database,
+  load: Load,
+  { ended, refs }: { ended: string; refs: readonly string[] },
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.run('MATCH (l:Load {id: $load}) SET l.ended = $ended, l.json = $json', {
+      load: load.load,
+      ended,
+      json: JSON.stringify(load),
+    });
+    await tx.run('UNWIND $refs AS ref MATCH (s:SourceFile {ref: ref}) SET s.whole = true', {
+      refs,
+    });
   });
+}
+
+/** Those of the files that a load has read to their end. */
+export async function wholeFiles(
+  database: Database,
+  refs: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await database.read<{ ref: string }>(
+    'UNWIND $refs AS ref MATCH (s:SourceFile {ref: ref, whole: true}) RETURN ref',
+    { refs },
+  );
+  return new Set(found.map(({ ref }) => ref));
 }
 
 interface LoadNode {

@@ -110,7 +110,8 @@ async function loadFiles(
     }
   }
   progress.end();
-  await endLoad(database, result, new Date().toISOString());
+  const refs = files.map(({ ref }) => ref);
+  await endLoad(database, result, { ended: new Date().toISOString(), refs });
   return result;
 }
 
@@ -125,8 +126,7 @@ async function keepFiles(
     progress.step(words.load.step.keeping(file.name));
     try {
       const { sha256, size } = await keepSource(settings, file.path, file.gzip, signal);
-      const reading = readingOf(file);
-      kept.push({ ...file, sha256, size, ref: sourceRef(file.name, sha256, reading) });
+      kept.push({ ...file, sha256, size, ref: refOf(file, sha256) });
     } catch (error) {
       if (!(error instanceof InvalidDataError)) throw error;
       throw new InvalidDataError(
@@ -135,6 +135,11 @@ async function keepFiles(
     }
   }
   return kept;
+}
+
+/** What `_sources` will name the file by, if these are its bytes. */
+export function refOf(file: DatasetFilePath, sha256: string): string {
+  return sourceRef(file.name, sha256, readingOf(file));
 }
 
 /** All that decides what the file's rows say, as text; a mapping that only renames says what it always said. */

@@ -45,6 +45,12 @@ const ownNodes: readonly {
   { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
   { label: 'Case', unique: ['id'], indexed: ['changed'] },
   { label: 'CaseBoard', unique: ['id'], indexed: ['case'] },
+  { label: 'Schedule', unique: ['id'] },
+  { label: 'ScheduleRevision', unique: ['schedule', 'revision'] },
+  { label: 'Job', unique: ['id'], indexed: ['schedule', 'state', 'made'] },
+  // Of a moment, or of a request, one job is made.
+  { label: 'Job', unique: ['schedule', 'key'] },
+  { label: 'JobLine', unique: ['job', 'number'], indexed: ['job'] },
   { label: 'BoardRevision', unique: ['board', 'revision'], indexed: ['board'] },
   { label: 'Delivery', unique: ['id'], indexed: ['next_at', 'run'] },
   { label: 'Delivery', unique: ['report', 'recipient_key'] },

@@ -5,6 +5,7 @@ import type { Route } from '../../domain/api/route.ts';
 import { routes, type RouteName } from '../../domain/api.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { SavedQuery } from '../../domain/query.ts';
+import { planSchema } from '../../domain/schedule.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { createCase } from '../../server/cases/case-store.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
@@ -12,6 +13,8 @@ import { recordJudgement } from '../../server/judge/record.ts';
 import { intakeRoutes } from '../../domain/api/intake.ts';
 import { saveMapping } from '../../server/intake/saved-mappings.ts';
 import { Intakes } from '../../server/intake/intakes.ts';
+import { askForJob, cancelJob } from '../../server/watch/job-store.ts';
+import { createSchedule } from '../../server/watch/schedule-store.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
 import { failedDeliveries, folderRecipient } from '../delivery/failing.ts';
@@ -48,6 +51,7 @@ beforeAll(async () => {
     saved[name] = answer.id;
     if (name === 'changeQuery') changed = answer.changed!;
   }
+  await makeSchedules();
   rejecting = (await loadFiles(tested, { 'accounts.csv': 'account_id,country\na1,XX\n' })).load;
   intakes = new Intakes(tested.database, tested.settings);
   for (const name of Object.keys(intakeRoutes)) {
@@ -102,7 +106,9 @@ function goodPath(name: RouteName): string {
     .replace('{name}', 'accounts.csv')
     .replace('{load}', rejecting)
     .replace('{number}', '0')
-    .replace('{mapping}', mapping);
+    .replace('{mapping}', mapping)
+    .replace('{schedule}', scheduleOf(name))
+    .replace('{job}', jobs[name] ?? jobs.job!);
   if (name === 'search') return `${path}?q=harlow`;
   if (name === 'explain' || name === 'explainGraph') return `${path}?a=a1&b=a2`;
   if (name === 'path') return `${path}?from=account:a1&to=account:a2`;
@@ -111,6 +117,7 @@ function goodPath(name: RouteName): string {
   if (name === 'graphFile') return `${path}?format=graphml`;
   // The first run has none before it.
   if (name === 'runDiff') return `${path}?from=${result.run.run}`;
+  if (name === 'scheduleTimes') return `${path}?cron=0%207%20*%20*%20*`;
   if (name === 'asked') return `${path}?of=/overview`;
   return path;
 }
@@ -139,6 +146,22 @@ function bodyOf(name: RouteName): unknown {
   if (name === 'changeQuery') return { ...draft, changed };
   if (name === 'tryRecipient') return { recipient: folderRecipient(tested.settings.home) };
   return bodies[name];
+}
+
+/** One is retired on the way, and one has a job that failed. */
+const jobs: Partial<Record<RouteName, string>> = {};
+const scheduleOf = (name: RouteName) =>
+  name === 'retireSchedule' || name === 'replaceSchedule' ? name : 'runSchedule';
+
+/** Schedules with jobs, as nobody runs them here. */
+async function makeSchedules(): Promise<void> {
+  const now = new Date();
+  const plan = planSchema.parse({ name: 'Nightly', cron: '0 2 * * *' });
+  for (const id of ['runSchedule', 'replaceSchedule', 'retireSchedule'])
+    await createSchedule(tested.database, { id, plan, origin: 'person', now });
+  for (const name of ['job', 'cancelJob', 'retryJob'] as const)
+    jobs[name] = (await askForJob(tested.database, 'runSchedule', { now })).id;
+  await cancelJob(tested.database, jobs.retryJob!, now);
 }
 
 const keptCase = 'contract-case';
@@ -176,6 +199,9 @@ const bodies: Partial<Record<RouteName, unknown>> = {
   checkQuery: query,
   runQuery: query,
   queryGraph: query,
+  createSchedule: { name: 'Weekly', cron: '0 2 * * MON' },
+  replaceSchedule: { name: 'Later', cron: '0 3 * * *', rests_on: 1 },
+  runSchedule: {},
   saveQuery: draft,
   beginIntake: {},
   readFileAs: { reading: { file: 'accounts', columns: {} } },

@@ -11,7 +11,6 @@ import { silentProgress } from '../../server/progress.ts';
 import type { ClusterReport } from '../../server/report/report-data.ts';
 import { headline } from '../../server/report/report-document.ts';
 import { writeReport } from '../../server/report/report.ts';
-import { detectAndReport } from '../../server/watch/report-job.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';
@@ -114,18 +113,4 @@ describe('the report', () => {
     };
     await expect(writeReport(tested.database, options)).rejects.toBeInstanceOf(NotFoundError);
   });
-});
-
-test('the scheduled job detects, and writes the report into a folder of the run', async () => {
-  const { database, settings } = tested;
-  const lines: string[] = [];
-  const out = await detectAndReport({
-    database,
-    settings,
-    link: null,
-    log: (line) => lines.push(line),
-  });
-  expect(out.startsWith(join(settings.home, 'reports', 'R-'))).toBe(true);
-  expect(await readFile(join(out, 'report.html'), 'utf8')).toContain('Cluster report of');
-  expect(lines.at(-1)).toContain(out);
 });

@@ -21,6 +21,7 @@ import { pageWords } from './page.ts';
 import { queriesWords } from './queries.ts';
 import { reasonsWords } from './reasons.ts';
 import { reportWords } from './report.ts';
+import { schedulesWords } from './schedules.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
@@ -53,6 +54,7 @@ export const en = {
   queries: queriesWords,
   reasons: reasonsWords,
   report: reportWords,
+  schedules: schedulesWords,
   schema: schemaWords,
   score: scoreWords,
   search: searchWords,

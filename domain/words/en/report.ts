@@ -123,17 +123,4 @@ export const reportWords = {
     timezone: 'time zone of --report-cron, such as Europe/Paris; the machine’s when left out',
   },
   step: 'Writing the report',
-  schedule: {
-    badCron: (pattern: string, why: string) =>
-      `--report-cron "${pattern}" is not a cron expression: ${why}. For every day at seven write "0 7 * * *".`,
-    colon: 'it holds a colon',
-    never: (pattern: string) => `--report-cron "${pattern}" names no time that will come.`,
-    badZone: (zone: string) =>
-      `--report-timezone ${zone} is not a time zone; write one as Europe/Paris or UTC.`,
-    next: (time: string) => `Next scheduled report: ${time}`,
-    started: 'The scheduled detection and report begin.',
-    done: (folder: string) => `The scheduled report is in ${folder}.`,
-    failed: (why: string) => `The scheduled report failed: ${why}`,
-    overlap: 'A scheduled report was left out, since the one before it is still at work.',
-  },
 } as const;

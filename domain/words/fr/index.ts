@@ -18,6 +18,7 @@ import { narrativeWords } from './narrative.ts';
 import { pageWords } from './page.ts';
 import { reasonsWords } from './reasons.ts';
 import { reportWords } from './report.ts';
+import { schedulesWords } from './schedules.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { judgementsWords } from './judgements.ts';
@@ -49,6 +50,7 @@ export const fr: Words = {
   page: pageWords,
   reasons: reasonsWords,
   report: reportWords,
+  schedules: schedulesWords,
   schema: schemaWords,
   score: scoreWords,
   judgements: judgementsWords,

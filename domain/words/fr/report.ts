@@ -121,19 +121,6 @@ export const reportWords: Words['report'] = {
     timezone: french`fuseau horaire de --report-cron, comme Europe/Paris ; celui de la machine si omis`,
   },
   step: 'Écriture du rapport',
-  schedule: {
-    badCron: (pattern, why) =>
-      french`--report-cron "${pattern}" n’est pas une expression cron : ${why}. Pour chaque jour à sept heures, écrivez "0 7 * * *".`,
-    colon: 'elle contient un deux-points',
-    never: (pattern) => `--report-cron "${pattern}" ne désigne aucun moment à venir.`,
-    badZone: (zone) =>
-      french`--report-timezone ${zone} n’est pas un fuseau horaire ; écrivez-le Europe/Paris ou UTC.`,
-    next: (time) => french`Prochain rapport prévu : ${time}`,
-    started: 'La détection et le rapport prévus commencent.',
-    done: (folder) => `Le rapport prévu est dans ${folder}.`,
-    failed: (why) => french`Le rapport prévu a échoué : ${why}`,
-    overlap: 'Un rapport prévu a été sauté, car le précédent est encore en cours.',
-  },
 };
 
 const months = [

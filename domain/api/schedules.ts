@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { keptIdSchema } from '../case.ts';
+import { jobSchema, loggedJobSchema, planSchema, scheduleSchema } from '../schedule.ts';
+import { listOf, none, page, type Route } from './route.ts';
+
+const ofSchedule = z.object({ schedule: z.string() });
+const ofJob = z.object({ job: z.string() });
+const chosenId = keptIdSchema
+  .optional()
+  .meta({ description: 'Chosen by the caller, so that a retry makes no second one' });
+
+/** Schedules, and their jobs. */
+export const scheduleRoutes = {
+  schedules: {
+    method: 'get',
+    path: '/schedules',
+    about: 'Schedules by name, the retired ones last, each with its next time and its last job',
+    params: none,
+    query: none,
+    answer: listOf(scheduleSchema),
+  },
+  createSchedule: {
+    method: 'post',
+    path: '/schedules',
+    about: 'Makes a schedule',
+    params: none,
+    query: none,
+    body: planSchema.extend({ id: chosenId }),
+    answer: scheduleSchema,
+  },
+  scheduleTimes: {
+    method: 'get',
+    path: '/schedule-times',
+    about: 'The next three times of a cron expression in a time zone',
+    params: none,
+    query: z.object({ cron: planSchema.shape.cron, timezone: planSchema.shape.timezone }),
+    answer: z.object({ items: z.array(z.string()) }),
+  },
+  schedule: {
+    method: 'get',
+    path: '/schedules/{schedule}',
+    about: 'One schedule',
+    params: ofSchedule,
+    query: none,
+    answer: scheduleSchema,
+  },
+  replaceSchedule: {
+    method: 'put',
+    path: '/schedules/{schedule}',
+    about:
+      'Changes a schedule; answers 409 when another has changed it since the revision that this rests on, or when it stands in a file',
+    params: ofSchedule,
+    query: none,
+    body: planSchema.extend({ rests_on: z.int().min(1) }),
+    answer: scheduleSchema,
+  },
+  retireSchedule: {
+    method: 'delete',
+    path: '/schedules/{schedule}',
+    about: 'Retires a schedule: it never runs again, and stays with all its jobs',
+    params: ofSchedule,
+    query: none,
+    answer: scheduleSchema,
+  },
+  runSchedule: {
+    method: 'post',
+    path: '/schedules/{schedule}/jobs',
+    about: 'Runs a schedule now; the job is taken by whichever server is free first',
+    params: ofSchedule,
+    query: none,
+    body: z.object({ id: chosenId }),
+    answer: jobSchema,
+  },
+  jobs: {
+    method: 'get',
+    path: '/jobs',
+    about: 'Jobs, those made last first',
+    params: none,
+    query: z.object({ ...page, schedule: z.string().optional() }),
+    answer: listOf(jobSchema),
+  },
+  job: {
+    method: 'get',
+    path: '/jobs/{job}',
+    about: 'A job with its log',
+    params: ofJob,
+    query: none,
+    answer: loggedJobSchema,
+  },
+  cancelJob: {
+    method: 'post',
+    path: '/jobs/{job}/cancellation',
+    about: 'Cancels a job; one at work ends within seconds and stores no more results',
+    params: ofJob,
+    query: none,
+    answer: jobSchema,
+  },
+  retryJob: {
+    method: 'post',
+    path: '/jobs/{job}/retry',
+    about: 'Tries a failed or cancelled job again, as its schedule stands now',
+    params: ofJob,
+    query: none,
+    answer: jobSchema,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { LoadFile } from '../../domain/answers.ts';
+import { words } from '../../domain/words/index.ts';
+import { readFolders, type DatasetFilePath } from '../load/folder.ts';
+import { loadFolders, refOf } from '../load/load.ts';
+import { wholeFiles } from '../load/load-store.ts';
+import type { Database } from '../neo4j/database.ts';
+import { InvalidDataError, UnavailableError, UsageError } from '../problems.ts';
+import { silentProgress } from '../progress.ts';
+import type { Settings } from '../settings.ts';
+
+const text = words.schedules;
+
+export interface Pulling {
+  database: Database;
+  settings: Settings;
+  signal: AbortSignal;
+  /** A folder whose files have not stood still for so long is still being written. */
+  quietMs: number;
+  say: (text: string) => Promise<void>;
+}
+
+/** Files; folders that had new ones, nothing new, are still being written, or cannot be loaded; rows. */
+export type PullCounts = Record<
+  | 'new_files'
+  | 'new_folders'
+  | 'known_folders'
+  | 'unsettled_folders'
+  | 'refused_folders'
+  | 'rows'
+  | 'rejected_rows',
+  number
+>;
+
+/**
+ * Loads what is new in an inbox: each folder in it is a dataset folder, and so is the inbox itself where files lie in it.
+ * A file is known by its digest, wherever it was loaded from; nothing in the inbox is moved or changed. A folder that cannot be
+ * loaded is told and keeps no other from being loaded. Throws UnavailableError when there is no such inbox.
+ */
+export async function pullInbox(inbox: string, pulling: Pulling): Promise<PullCounts> {
+  const counts: PullCounts = {
+    ...{ new_files: 0, new_folders: 0, known_folders: 0, unsettled_folders: 0 },
+    ...{ refused_folders: 0, rows: 0, rejected_rows: 0 },
+  };
+  for (const folder of await datasetFolders(inbox)) {
+    pulling.signal.throwIfAborted();
+    await pullFolder(folder, pulling, counts);
+  }
+  return counts;
+}
+
+async function pullFolder(folder: string, pulling: Pulling, counts: PullCounts): Promise<void> {
+  const { say, database, signal, quietMs } = pulling;
+  const name = basename(folder);
+  if (!(await isSettled(folder, quietMs))) {
+    counts.unsettled_folders += 1;
+    await say(text.log.unsettled(name));
+    return;
+  }
+  try {
+    const { files } = await readFolders([folder], null);
+    const fresh = await newFiles(database, files, signal);
+    if (fresh.length === 0) {
+      counts.known_folders += 1;
+      await say(text.log.known(name));
+      return;
+    }
+    const loaded = await loadAlone(folder, fresh, pulling);
+    const [rows, rejected] = [sum(loaded, 'read'), sum(loaded, 'rejected')];
+    counts.new_folders += 1;
+    counts.new_files += fresh.length;
+    counts.rows += rows;
+    counts.rejected_rows += rejected;
+    await say(text.log.loaded(name, fresh.length, rows, rejected));
+  } catch (error) {
+    // What its files say, not what the machine does.
+    if (!(error instanceof UsageError || error instanceof InvalidDataError)) throw error;
+    counts.refused_folders += 1;
+    await say(text.log.refused(name, error.message));
+  }
+}
+
+function sum(files: readonly LoadFile[], what: 'read' | 'rejected'): number {
+  return files.reduce((total, file) => total + file[what], 0);
+}
+
+/** In order of their names, the inbox first. */
+async function datasetFolders(inbox: string): Promise<string[]> {
+  try {
+    const entries = await readdir(inbox, { withFileTypes: true });
+    const inside = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+    const own = entries.some((entry) => entry.isFile() && !entry.name.startsWith('.'));
+    const folders = inside.map((entry) => join(inbox, entry.name)).sort();
+    return own ? [inbox, ...folders] : folders;
+  } catch (cause) {
+    throw new UnavailableError(text.inbox.noFolder(inbox), [], { cause });
+  }
+}
+
+/** What programs that copy call a file until it is whole. */
+const unfinished = /\.(part|partial|tmp|filepart|crdownload)$/i;
+
+async function isSettled(folder: string, quietMs: number): Promise<boolean> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const since = Date.now() - quietMs;
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    if (unfinished.test(entry.name)) return false;
+    // By ctime: who copies a file may set its time of change back.
+    const { ctimeMs } = await stat(join(folder, entry.name));
+    if (ctimeMs > since) return false;
+  }
+  return true;
+}
+
+async function newFiles(
+  database: Database,
+  files: readonly DatasetFilePath[],
+  signal: AbortSignal,
+): Promise<DatasetFilePath[]> {
+  const refs: string[] = [];
+  for (const file of files) refs.push(refOf(file, await digestOf(file.path, signal)));
+  const known = await wholeFiles(database, refs);
+  return files.filter((_file, at) => !known.has(refs[at]!));
+}
+
+async function digestOf(path: string, signal: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash, { signal });
+  return hash.digest('hex');
+}
+
+/** Loads these files of a folder and none other: by way of a folder of links to them, with the folder's mapping. */
+async function loadAlone(
+  folder: string,
+  files: readonly DatasetFilePath[],
+  { database, settings, signal }: Pulling,
+): Promise<LoadFile[]> {
+  await mkdir(settings.home, { recursive: true });
+  const links = await mkdtemp(join(settings.home, 'pull-'));
+  try {
+    for (const { path, name } of files) await symlink(path, join(links, name));
+    const mapping = join(folder, 'mapping.json');
+    if (await isThere(mapping)) await symlink(mapping, join(links, 'mapping.json'));
+    const options = { called: [folder], signal };
+    return (await loadFolders(database, settings, [links], options, silentProgress)).files;
+  } finally {
+    await rm(links, { recursive: true, force: true });
+  }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

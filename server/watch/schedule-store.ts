@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { isAbsolute } from 'node:path';
+import type { Plan, Schedule, ScheduleOrigin } from '../../domain/schedule.ts';
+import { words } from '../../domain/words/index.ts';
+import { actor } from '../access/actor.ts';
+import { catalogue } from '../detect/catalogue.ts';
+import type { Database } from '../neo4j/database.ts';
+import { ConflictError, InvalidDataError, NotFoundError } from '../problems.ts';
+import { inEnglish } from '../spoken.ts';
+import { watchQuery } from './query.ts';
+import { scheduleOf, type JobRow, type ScheduleRow } from './stored.ts';
+import { nextTimes } from './times.ts';
+
+const text = words.schedules;
+
+/** By name, the retired ones last. */
+export function listSchedules(database: Database, now: Date): Promise<Schedule[]> {
+  return readSchedules(database, null, now);
+}
+
+/** Throws NotFoundError. */
+export async function scheduleById(database: Database, id: string, now: Date): Promise<Schedule> {
+  const [found] = await readSchedules(database, id, now);
+  if (!found) throw new NotFoundError(text.noSchedule(id));
+  return found;
+}
+
+async function readSchedules(database: Database, id: string | null, now: Date) {
+  const rows = await database.read<{ schedule: ScheduleRow; job: JobRow | null }>(
+    watchQuery('schedules'),
+    { id },
+  );
+  return rows.map(({ schedule, job }) => scheduleOf(schedule, job, now));
+}
+
+interface Making {
+  id?: string | undefined;
+  plan: Plan;
+  origin: ScheduleOrigin;
+  now: Date;
+}
+
+/** Nothing is made up for that lies before now. Throws InvalidDataError for a plan that could not run. */
+export async function createSchedule(
+  database: Database,
+  { id = randomUUID(), plan, origin, now }: Making,
+): Promise<Schedule> {
+  await checkPlan(plan, now);
+  await database.write(watchQuery('create_schedule'), { id, origin, ...written(plan, now) });
+  return scheduleById(database, id, now);
+}
+
+interface Replacing {
+  plan: Plan;
+  /** The revision that the new plan was made from. */
+  restsOn: number;
+  now: Date;
+}
+
+/** Throws NotFoundError, InvalidDataError, and ConflictError for one that a file states or that has changed meanwhile. */
+export async function replaceSchedule(
+  database: Database,
+  id: string,
+  { plan, restsOn, now }: Replacing,
+): Promise<Schedule> {
+  const before = await ownSchedule(database, id, now);
+  await checkPlan(plan, now);
+  await writePlan(database, before, { plan, restsOn, now, revive: false });
+  return scheduleById(database, id, now);
+}
+
+/** Writes a plan over the one before, whoever states it; `revive` brings back what was retired. */
+export async function writePlan(
+  database: Database,
+  before: Schedule,
+  { plan, restsOn, now, revive }: Replacing & { revive: boolean },
+): Promise<void> {
+  const anew =
+    before.retired !== null ||
+    before.cron !== plan.cron ||
+    before.timezone !== plan.timezone ||
+    before.enabled !== plan.enabled;
+  const changed = await database.write(watchQuery('replace_schedule'), {
+    ...{ id: before.id, rests_on: restsOn, revive, anew },
+    ...written(plan, now),
+  });
+  if (changed.length > 0) return;
+  const { retired, changed: at, changed_by } = await scheduleById(database, before.id, now);
+  throw new ConflictError(
+    retired === null ? text.changedMeanwhile(changed_by, at) : text.isRetired(before.name),
+  );
+}
+
+/** Throws NotFoundError, and ConflictError for one that a file states or that is retired already. */
+export async function retireSchedule(database: Database, id: string, now: Date): Promise<Schedule> {
+  const before = await ownSchedule(database, id, now);
+  if (!(await retire(database, id, now))) throw new ConflictError(text.isRetired(before.name));
+  return scheduleById(database, id, now);
+}
+
+/** Retires a schedule, whoever states it; false when it is retired already. */
+export async function retire(database: Database, id: string, now: Date): Promise<boolean> {
+  const by = actor();
+  const retired = await database.write(watchQuery('retire_schedule'), {
+    ...{ id, by, now: now.toISOString() },
+    text: inEnglish(() => text.log.cancelledByRetiring(by)),
+  });
+  return retired.length > 0;
+}
+
+/** One that a person may change. */
+async function ownSchedule(database: Database, id: string, now: Date): Promise<Schedule> {
+  const schedule = await scheduleById(database, id, now);
+  if (schedule.origin === 'file') throw new ConflictError(text.isFromFile(schedule.name));
+  if (schedule.origin === 'command') throw new ConflictError(text.isFromCommand);
+  return schedule;
+}
+
+/** Throws InvalidDataError for what no run could do, at the field's name. */
+export async function checkPlan(plan: Plan, now: Date): Promise<void> {
+  nextTimes(plan.cron, plan.timezone, now, 1);
+  if (plan.inbox !== null && !isAbsolute(plan.inbox))
+    throw refused('inbox', text.notAbsolute(plan.inbox));
+  plan.recipients.forEach((recipient, at) => {
+    if (recipient.kind === 'folder' && !isAbsolute(recipient.path))
+      throw refused(`recipients.${at}.path`, text.notAbsolute(recipient.path));
+  });
+  const known = (await catalogue()).map(({ id }) => id);
+  const unknown = plan.detectors?.find((id) => !known.includes(id));
+  if (unknown !== undefined)
+    throw refused('detectors', words.detect.unknownDetector(unknown, known));
+}
+
+function refused(where: string, problem: string): InvalidDataError {
+  return new InvalidDataError(problem, [{ where, problem }]);
+}
+
+function written(plan: Plan, now: Date) {
+  const { name, enabled } = plan;
+  return { name, enabled, plan: JSON.stringify(plan), now: now.toISOString(), by: actor() };
+}

@@ -1,0 +1,136 @@
+/** Two servers on one database, of which one is killed, or stands still, amid a job. */
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Job, LoggedJob, Schedule } from '../../domain/schedule.ts';
+import { runs } from '../../server/detect/run-store.ts';
+import { testDatabase } from '../database.ts';
+
+const tested = testDatabase();
+const script = fileURLToPath(new URL('./server-child.ts', import.meta.url));
+const patient = { timeout: 240_000 };
+
+interface Server {
+  process: ChildProcess;
+  url: string;
+  said: string[];
+}
+
+let servers: Server[];
+
+async function start(): Promise<Server> {
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    env: tested.environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
+  const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  return { process: child, url, said };
+}
+
+beforeAll(async () => {
+  servers = await Promise.all([start(), start()]);
+}, 240_000);
+
+beforeEach(async () => {
+  await tested.database.write('MATCH (r:Run) DELETE r');
+  while (servers.length < 2) servers.push(await start());
+}, 240_000);
+
+afterAll(async () => {
+  for (const server of servers) {
+    server.process.kill('SIGCONT');
+    server.process.kill('SIGKILL');
+    if (server.process.exitCode === null && server.process.signalCode === null)
+      await once(server.process, 'exit');
+  }
+});
+
+async function ask<T>({ url }: Server, path: string, body?: unknown): Promise<T> {
+  const answer = await fetch(`${url}/api/v1${path}`, {
+    ...(body === undefined
+      ? {}
+      : {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+  });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as T;
+}
+
+/** Runs a schedule whose inbox holds a file that nobody has finished writing: whoever takes the job waits at it. */
+async function heldAtInbox(): Promise<{
+  job: string;
+  file: string;
+  holder: Server;
+  other: Server;
+}> {
+  const inbox = await mkdtemp(join(tmpdir(), 'skein-inbox-'));
+  const file = join(inbox, 'today', 'accounts.csv');
+  await mkdir(join(inbox, 'today'));
+  execFileSync('mkfifo', [file]);
+  const asked = { name: 'Nightly', cron: '0 2 * * *', inbox, detectors: ['self-rating'] };
+  const schedule = await ask<Schedule>(servers[0]!, '/schedules', asked);
+  const { id } = await ask<Job>(servers[0]!, `/schedules/${schedule.id}/jobs`, {});
+  const begun = async () =>
+    (await ask<LoggedJob>(servers[1]!, `/jobs/${id}`)).log.some(({ step }) => step === 'pull');
+  await expect.poll(begun, { timeout: 60_000 }).toBe(true);
+  const { holder } = await ask<LoggedJob>(servers[0]!, `/jobs/${id}`);
+  const isHolder = (server: Server) => holder!.includes(`:${server.process.pid}:`);
+  return {
+    job: id,
+    file,
+    holder: servers.find(isHolder)!,
+    other: servers.find((s) => !isHolder(s))!,
+  };
+}
+
+async function written(file: string): Promise<void> {
+  await rm(file);
+  await writeFile(file, 'account_id\na1\n');
+}
+
+async function finished(server: Server, job: string): Promise<LoggedJob> {
+  const state = async () => (await ask<LoggedJob>(server, `/jobs/${job}`)).state;
+  await expect.poll(state, { timeout: 120_000 }).toBe('done');
+  return ask<LoggedJob>(server, `/jobs/${job}`);
+}
+
+it('a job whose server is killed is finished by the other, once', patient, async () => {
+  const { job, file, holder, other } = await heldAtInbox();
+  holder.process.kill('SIGKILL');
+  await once(holder.process, 'exit');
+  servers = [other];
+  await written(file);
+  const done = await finished(other, job);
+  expect(done).toMatchObject({ token: 2, attempt: 1, counts: { new_files: 1 } });
+  expect(done.holder).toContain(`:${other.process.pid}:`);
+  expect(done.log.map(({ text }) => text).join('\n')).toContain('takes the job over');
+  expect((await runs(tested.database, 0, 10)).map(({ run }) => run)).toEqual([done.run]);
+});
+
+it(
+  'a server that stood still finds its job taken over, and writes nothing of it',
+  patient,
+  async () => {
+    const { job, file, holder, other } = await heldAtInbox();
+    holder.process.kill('SIGSTOP');
+    await written(file);
+    const done = await finished(other, job);
+    expect(done.token).toBe(2);
+    holder.process.kill('SIGCONT');
+    await expect
+      .poll(() => holder.said.join('\n'), { timeout: 60_000 })
+      .toContain(`another server has taken over job ${job}`);
+    expect(await ask<LoggedJob>(other, `/jobs/${job}`)).toEqual(done);
+    expect(await runs(tested.database, 0, 10)).toHaveLength(1);
+  },
+);

@@ -1,0 +1,21 @@
+/** A server as `skein up` is one, with a short lease; says its address on stdout, and what it does on stderr. */
+import pino from 'pino';
+import { createApp } from '../../server/http/app.ts';
+import { serve } from '../../server/http/serve.ts';
+import { openDatabase } from '../../server/neo4j/open.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { readSettings } from '../../server/settings.ts';
+import { systemClock } from '../../server/watch/clock.ts';
+import { startWatch } from '../../server/watch/watch.ts';
+import { deliverReport } from '../../server/watch/deliver-report.ts';
+
+const settings = readSettings();
+const { database } = await openDatabase(settings, silentProgress);
+const app = createApp({ database, settings, log: pino({ level: 'silent' }) });
+const { url } = await serve(app, settings.host, 0);
+startWatch({
+  ...{ database, settings, link: url, clock: systemClock, deliver: deliverReport },
+  ...{ quietMs: 0, leaseMs: 4_000, lookMs: 250 },
+  log: (line) => process.stderr.write(`${line}\n`),
+});
+process.stdout.write(`${url}\n`);
