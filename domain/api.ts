@@ -23,6 +23,7 @@ import { caseRoutes } from './api/cases.ts';
 import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
 import { evidenceRoutes } from './api/evidence.ts';
+import { feedRoutes } from './api/feeds.ts';
 import { intakeRoutes } from './api/intake.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { searchRoutes } from './api/search.ts';
@@ -214,6 +215,7 @@ export const routes = {
   ...queryRoutes,
   ...pathRoutes,
   ...intakeRoutes,
+  ...feedRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

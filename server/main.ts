@@ -7,6 +7,7 @@ import { databaseCommand } from './commands/db.ts';
 import { detectCommand } from './commands/detect.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { feedCommand } from './commands/feed.ts';
 import { narrativeCommand } from './commands/narrative.ts';
 import { explainedFault } from './fault.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -30,6 +31,7 @@ const commands: readonly ((program: Command) => void)[] = [
   explainCommand,
   reportCommand,
   screenCommand,
+  feedCommand,
   namesCommand,
   exportCommand,
   narrativeCommand,

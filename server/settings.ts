@@ -18,6 +18,8 @@ export interface Settings {
   /** Null: a local Neo4j of our own. */
   neo4j: Connection | null;
   timestamps: TimestampSettings;
+  /** Absolute: the operator's file of feeds; absent: feeds.json in `home`, where there is one. */
+  feeds?: string;
 }
 
 /** Who says when a bundle was signed. */
@@ -54,6 +56,7 @@ const variables = z
       .transform(Number)
       .refine((port) => port >= 1 && port <= 65_535, text.port)
       .optional(),
+    SKEIN_FEEDS: path.optional(),
     SKEIN_TIMESTAMP_URL: z.url({ protocol: /^https?$/, error: text.timestampUrl }).optional(),
     SKEIN_TIMESTAMP_ROOTS: path.optional(),
     NEO4J_URI: z.string().refine(isNeo4jUri, text.uri(schemes)).optional(),
@@ -100,6 +103,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
       roots:
         values.SKEIN_TIMESTAMP_ROOTS === undefined ? null : resolve(values.SKEIN_TIMESTAMP_ROOTS),
     },
+    ...(values.SKEIN_FEEDS === undefined ? {} : { feeds: resolve(values.SKEIN_FEEDS) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
+import { feedFilePath } from '../feeds/feed-file.ts';
 import { readSettings, usualPort, type Settings } from '../settings.ts';
 import { print, printJson } from './print.ts';
 
@@ -25,6 +26,7 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_SOURCES: settings.sources,
     SKEIN_HOST: settings.host,
     SKEIN_PORT: settings.port ?? usualPort,
+    SKEIN_FEEDS: feedFilePath(settings),
     SKEIN_TIMESTAMP_URL: settings.timestamps.authority,
     SKEIN_TIMESTAMP_ROOTS: settings.timestamps.roots,
     NEO4J_URI: neo4j?.uri ?? null,

@@ -25,6 +25,7 @@ import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
+import { feedHandlers } from './feed-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
 import { pathHandlers } from './path-handlers.ts';
@@ -134,6 +135,7 @@ export const handlers: Handlers = {
   graphFile: sendGraphFile,
 
   ...judgementHandlers,
+  ...feedHandlers,
   ...caseHandlers,
   ...viewHandlers,
   ...queryHandlers,

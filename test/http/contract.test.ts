@@ -15,6 +15,10 @@ import { Intakes } from '../../server/intake/intakes.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
 import { loadFiles } from '../load/loading.ts';
+import { createFeed } from '../../server/feeds/feed-store.ts';
+import { refreshFeed } from '../../server/feeds/refresh.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { writeOfacList } from '../feeds/ofac-list.ts';
 import { ask, servedApp, type Answered } from './served.ts';
 
 const tested = testDatabase();
@@ -54,11 +58,25 @@ beforeAll(async () => {
     await intakes.receive(id, 'accounts.csv', { bytes, length: null });
     places.set(name, id);
   }
+  screening = await screenedList();
   const kept = { name: 'Saved', ...(await intakes.mapping(places.get('saveMapping')!)) };
   mapping = (await saveMapping(tested.database, kept.name, kept)).id;
 }, 240_000);
 
 const names = Object.keys(routes) as RouteName[];
+
+/** Of a feed that is there; another is made on the way. */
+let screening: string;
+const feed = { id: 'kept', name: 'Kept', list: 'KEPT', format: 'ofac' } as const;
+const feedFolder = (id: string) => `${tested.settings.home}/feeds/${id}-2024`;
+
+async function screenedList(): Promise<string> {
+  await writeOfacList(feedFolder('made'), []);
+  await writeOfacList(feedFolder('kept'), [{ number: 1, name: 'NORTHERN LANTERN' }]);
+  await createFeed(tested.database, tested.settings, { ...feed, from: feedFolder('kept') });
+  const { database, settings } = tested;
+  return (await refreshFeed(database, settings, 'kept', {}, silentProgress)).screening.id;
+}
 
 function get(path: string, headers = {}): Promise<Answered> {
   return ask(app.port, `/api/v1${path}`, { headers });
@@ -67,6 +85,8 @@ function get(path: string, headers = {}): Promise<Answered> {
 function goodId(name: RouteName): string {
   if (name.startsWith('cluster')) return result.clusters[0]!.id;
   if (name === 'withdrawJudgement') return judgement.id;
+  if (name === 'refreshFeed') return feed.id;
+  if (name === 'screening') return screening;
   if (name === 'endQuery') return running;
   if (name === 'runQuery') return `run-${String(runs++)}-of-contract`;
   return saved[name] ?? result.findings[0]!.id;
@@ -128,6 +148,7 @@ function goodRequest(name: RouteName, path = goodPath(name)): Promise<Answered> 
 function bodyOf(name: RouteName): unknown {
   if (name === 'saveMapping') return { name: 'Saved', intake: places.get(name) };
   if (name === 'changeQuery') return { ...draft, changed };
+  if (name === 'createFeed') return { ...feed, id: 'made', list: 'MADE', from: feedFolder('made') };
   return bodies[name];
 }
 
@@ -170,6 +191,7 @@ const bodies: Partial<Record<RouteName, unknown>> = {
   beginIntake: {},
   readFileAs: { reading: { file: 'accounts', columns: {} } },
   loadIntake: {},
+  refreshFeed: {},
   stopIntake: {},
 };
 

@@ -5,6 +5,7 @@ import { custodyWords } from './custody.ts';
 import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
+import { feedsWords } from './feeds.ts';
 import { generateWords } from './generate.ts';
 import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
@@ -35,6 +36,7 @@ export const en = {
   database: databaseWords,
   detect: detectWords,
   evidence: evidenceWords,
+  feeds: feedsWords,
   generate: generateWords,
   explain: explainWords,
   http: httpWords,

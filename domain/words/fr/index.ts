@@ -7,6 +7,7 @@ import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
 import { explainWords } from './explain.ts';
+import { feedsWords } from './feeds.ts';
 import { generateWords } from './generate.ts';
 import { httpWords } from './http.ts';
 import { indicatorsWords } from './indicators.ts';
@@ -35,6 +36,7 @@ export const fr: Words = {
   database: databaseWords,
   detect: detectWords,
   evidence: evidenceWords,
+  feeds: feedsWords,
   generate: generateWords,
   explain: explainWords,
   http: httpWords,
