@@ -24,6 +24,7 @@ import { deliveryRoutes } from './api/deliveries.ts';
 import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
 import { evidenceRoutes } from './api/evidence.ts';
+import { feedRoutes } from './api/feeds.ts';
 import { intakeRoutes } from './api/intake.ts';
 import { scheduleRoutes } from './api/schedules.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
@@ -212,6 +213,7 @@ export const routes = {
   ...intakeRoutes,
   ...deliveryRoutes,
   ...scheduleRoutes,
+  ...feedRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

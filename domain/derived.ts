@@ -64,6 +64,14 @@ export const derivedRelations = [
     about: 'one e-mail address, phone or website of a company, a person or an account',
   },
   {
+    relation: 'LISTED_OWNS',
+    rule: 'listed-ownership',
+    says: 'owns, alone or with other listed ones, half or more of',
+    measures: true,
+    about:
+      'an entry and what 50 % or more of is owned by parties that agree with entries, added up over them and through what they own so (OFAC, 13 August 2014); control is left out',
+  },
+  {
     relation: 'MOVES_ON',
     rule: 'moves-on',
     says: 'sends on what it gets to',

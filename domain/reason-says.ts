@@ -19,6 +19,7 @@ const readings: Readonly<Record<DerivedRule, readonly Reading[]>> = {
   'same-address': [],
   'same-identifier': [],
   'same-contact': [],
+  'listed-ownership': [ownership],
   'moves-on': [
     read(/^sent on in (\d+) payments?$/, (say, payments) => say.movesOn(Number(payments))),
   ],
@@ -118,6 +119,27 @@ function list(
           known.map((key) => texts[key]!),
         );
   };
+}
+
+const ownershipParts: readonly Reading[] = [
+  read(/^owned to ([\d.]+) % in all$/, (say, percent) => say.ownership.total(percent)),
+  read(
+    /^(.+?) owns ([\d.]+) % of (.+?)(?:, since ([\d-]+))?$/s,
+    (say, owner, percent, owned, since) => say.ownership.stake(owner, percent, owned, since),
+  ),
+  read(/^(.+) agrees with the entry (.+)$/s, (say, owner, entry) =>
+    say.ownership.agrees(owner, entry),
+  ),
+  read(/^(.+), the entry (.+)$/s, (say, owner, entry) => say.ownership.entry(owner, entry)),
+];
+
+/** The total, each stake on the way, and who is listed. */
+function ownership(reason: string, say: ReasonsWords): string | null {
+  const said = reason.split(' | ').map((part) => {
+    const reading = ownershipParts.find((one) => one(part, english) === part);
+    return reading?.(part, say) ?? null;
+  });
+  return said.includes(null) ? null : said.join(' | ');
 }
 
 /** Each kind of request with the sentence that makes it, in which no bar stands. */

@@ -8,6 +8,7 @@ import { detectCommand } from './commands/detect.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { feedCommand } from './commands/feed.ts';
 import { narrativeCommand } from './commands/narrative.ts';
 import { explainedFault } from './fault.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -32,6 +33,7 @@ const commands: readonly ((program: Command) => void)[] = [
   explainCommand,
   reportCommand,
   screenCommand,
+  feedCommand,
   namesCommand,
   exportCommand,
   narrativeCommand,

@@ -27,6 +27,8 @@ export interface Settings {
   neo4j: Connection | null;
   timestamps: TimestampSettings;
   delivery: DeliverySettings;
+  /** Absolute: the operator's file of feeds; absent: feeds.json in `home`, where there is one. */
+  feeds?: string;
 }
 
 /** Who says when a bundle was signed. */
@@ -64,6 +66,7 @@ const variables = z
       .transform(Number)
       .refine((port) => port >= 1 && port <= 65_535, text.port)
       .optional(),
+    SKEIN_FEEDS: path.optional(),
     SKEIN_TIMESTAMP_URL: z.url({ protocol: /^https?$/, error: text.timestampUrl }).optional(),
     SKEIN_TIMESTAMP_ROOTS: path.optional(),
     ...deliveryVariables,
@@ -117,6 +120,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
         values.SKEIN_TIMESTAMP_ROOTS === undefined ? null : resolve(values.SKEIN_TIMESTAMP_ROOTS),
     },
     delivery: deliverySettings(values),
+    ...(values.SKEIN_FEEDS === undefined ? {} : { feeds: resolve(values.SKEIN_FEEDS) }),
   };
 }
 

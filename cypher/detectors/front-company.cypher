@@ -15,10 +15,12 @@ CALL () {
     -[last:LINKED_TO|SAME_NAME|SAME_ADDRESS|SAME_IDENTIFIER|SAME_CONTACT WHERE coalesce(last._at, '') <= $as_of]-
     (w:WatchlistEntry)
   WHERE length(chain) <= $max_ties
+    AND NOT coalesce(w.delisted_on <= $as_of AND coalesce(w.listed_on, '') <= w.delisted_on, false)
   RETURN e, w, nodes(chain) AS stops
 UNION
   MATCH (w:WatchlistEntry)
   WHERE EXISTS { (w)-[:LINKED_TO]-(:Account|PaymentAccount) }
+    AND NOT coalesce(w.delisted_on <= $as_of AND coalesce(w.listed_on, '') <= w.delisted_on, false)
   RETURN w AS e, w, [w] AS stops
 }
 WITH e, w, stops ORDER BY size(stops), w._key

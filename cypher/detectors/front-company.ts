@@ -70,7 +70,7 @@ function accountWeight(through: string): number {
 }
 
 export default defineDetector({
-  version: 2,
+  version: 3,
   indicators: ['C9', 'C12', 'C13'],
   family: 'watchlist',
   binds: true,

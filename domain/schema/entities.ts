@@ -145,6 +145,7 @@ export const watchlist = {
     addresses: { kind: 'list', mask: 'address', search: true, about: 'addresses' },
     identifiers: { kind: 'list', search: true, about: 'register and document numbers' },
     listed_on: { kind: 'date', about: 'when it was listed' },
+    delisted_on: { kind: 'date', about: 'from when the list no longer had it' },
     list_published_on: { kind: 'date', about: 'date of the list’s edition' },
     remarks: { kind: 'long_text', about: 'remarks, word for word' },
   },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { shownDelivery } from '../delivery/settings.ts';
+import { feedFilePath } from '../feeds/feed-file.ts';
 import { readSettings, usualPort, type Settings } from '../settings.ts';
 import { print, printJson } from './print.ts';
 
@@ -28,6 +29,7 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_SCHEDULES: settings.schedules ?? join(settings.home, 'schedules.json'),
     SKEIN_HOST: settings.host,
     SKEIN_PORT: settings.port ?? usualPort,
+    SKEIN_FEEDS: feedFilePath(settings),
     SKEIN_TIMESTAMP_URL: settings.timestamps.authority,
     SKEIN_TIMESTAMP_ROOTS: settings.timestamps.roots,
     ...shownDelivery(settings.delivery, text.masked),

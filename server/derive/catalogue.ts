@@ -3,6 +3,7 @@ import createdAlike from './created-alike.ts';
 import declaredTogether from './declared-together.ts';
 import entityTies from './entity-ties.ts';
 import identityClaims from './identity-claims.ts';
+import listedOwnership from './listed-ownership.ts';
 import lookalikes from './lookalikes.ts';
 import flows from './flows.ts';
 import denseRatingBlocks from './dense-rating-blocks.ts';
@@ -21,6 +22,8 @@ export const derivations: readonly { id: string; derivation: Derivation }[] = [
   { id: 'known-shared', derivation: knownShared },
   { id: 'declared-together', derivation: declaredTogether },
   { id: 'entity-ties', derivation: entityTies },
+  // After the ties by which parties agree with entries.
+  { id: 'listed-ownership', derivation: listedOwnership },
   { id: 'identity-claims', derivation: identityClaims },
   { id: 'lookalikes', derivation: lookalikes },
   { id: 'flows', derivation: flows },

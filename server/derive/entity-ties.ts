@@ -30,7 +30,7 @@ const nameAlone = 0.3;
  * tie and scored so.
  */
 const entityTies: Derivation = {
-  version: 2,
+  version: 3,
   makes: ['SAME_NAME', 'SAME_ADDRESS', 'SAME_IDENTIFIER', 'SAME_CONTACT'],
   infer: async (database, asOf) => {
     const parties = await readParties(database, asOf);
@@ -51,6 +51,16 @@ export function tiesAmong(parties: readonly Party[], known: ReadonlySet<string>)
   ];
 }
 
+/** The ties of parties to the entries among them, without those of the parties to one another. */
+export function tiesToEntries(parties: readonly Party[], known: ReadonlySet<string>): Inferred[] {
+  const entities = parties.filter(isEntity);
+  return [
+    ...sameNames(parties),
+    ...sameIdentifiers(entities, parties),
+    ...sameAddresses(entities, parties, known),
+  ].filter(({ to }) => to.type === 'watchlist_entry');
+}
+
 export interface Party {
   type: NodeTypeName;
   id: string;
@@ -64,14 +74,15 @@ export interface Party {
   contacts: { email: string | null; phone: string | null; website: string | null };
 }
 
-const partyTypes: readonly NodeTypeName[] = [
+/** All but the entries of lists. */
+export const unlistedTypes = [
   'company',
   'person',
-  'watchlist_entry',
   'account',
   'document',
   'payment_account',
-];
+] as const satisfies readonly NodeTypeName[];
+const partyTypes: readonly NodeTypeName[] = [...unlistedTypes, 'watchlist_entry'];
 
 /** What a register or a list says of somebody; accounts, papers and payment accounts only name somebody. */
 function isEntity({ type }: Party): boolean {
@@ -81,12 +92,18 @@ function isEntity({ type }: Party): boolean {
 /** A passport's number is its holder's, a bill's is not. */
 const ownNumbers = `['passport', 'national_id', 'driving_licence', 'social_security', 'resident_card', 'visa']`;
 
-async function readParties(database: Database, asOf: string): Promise<Party[]> {
+/** What the graph holds of the given types by then. */
+export async function readParties(
+  database: Database,
+  asOf: string,
+  types: readonly NodeTypeName[] = partyTypes,
+): Promise<Party[]> {
   const lists = await Promise.all(
-    partyTypes.map((type) =>
+    types.map((type) =>
       database.read<Omit<Party, 'type'>>(
         `MATCH (n:${nodeType(type).label})
          WHERE NOT coalesce(n._stub, false) AND coalesce(n._at, '') <= $asOf
+           AND NOT coalesce(n.delisted_on <= $asOf AND coalesce(n.listed_on, '') <= n.delisted_on, false)
          WITH n.id AS id, coalesce(n._key, n.id) AS key, coalesce([(n)-[then:STATED_THEN]->(n) | then][0], n) AS n
          RETURN id, key,
                 coalesce(n.name, n.legal_name, n.display_name, n.name_on_document, n.holder_name) AS name,
@@ -101,10 +118,11 @@ async function readParties(database: Database, asOf: string): Promise<Party[]> {
       ),
     ),
   );
-  return lists.flatMap((rows, index) => rows.map((row) => ({ ...row, type: partyTypes[index]! })));
+  return lists.flatMap((rows, index) => rows.map((row) => ({ ...row, type: types[index]! })));
 }
 
-async function knownAddresses(database: Database, asOf: string): Promise<Set<string>> {
+/** Addresses that honest people are known to share, comparable. */
+export async function knownAddresses(database: Database, asOf: string): Promise<Set<string>> {
   const rows = await database.read<{ value: string }>(
     `MATCH (k:KnownShared {type: 'address'}) WHERE coalesce(k.since, '') <= $asOf RETURN k.value AS value`,
     { asOf },

@@ -26,6 +26,7 @@ import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
+import { feedHandlers } from './feed-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
 import { pathHandlers } from './path-handlers.ts';
@@ -140,6 +141,7 @@ export const handlers: Handlers = {
   graphFile: sendGraphFile,
 
   ...judgementHandlers,
+  ...feedHandlers,
   ...caseHandlers,
   ...viewHandlers,
   ...queryHandlers,

@@ -7,6 +7,7 @@ import * as finding from '../../domain/finding.ts';
 import { judgementSchema } from '../../domain/judgement.ts';
 import * as views from '../../domain/views.ts';
 import * as query from '../../domain/query.ts';
+import * as feed from '../../domain/feed.ts';
 import * as intake from '../../domain/intake.ts';
 import { programVersion } from '../version.ts';
 
@@ -90,6 +91,7 @@ const shapes: Readonly<Record<string, unknown>> = {
   ...views,
   ...query,
   ...intake,
+  ...feed,
   judgementSchema,
 };
 for (const [name, schema] of Object.entries(shapes))

@@ -51,6 +51,15 @@ const shown: { [N in RouteName]?: (input: Input<N>, answer: Answer<N>) => Subjec
   }),
   runQuery: ({ body }) => ({ query: new Personal(body.text, []) }),
   queryGraph: ({ body }) => ({ query: new Personal(body.text, []) }),
+  screening: ({ params }, { difference: { matches } }) => {
+    const all = [...matches.new, ...matches.changed.map(({ after }) => after), ...matches.gone];
+    const subjects = all.map(({ subject }) => `${subject.type}:${subject.id}`);
+    return {
+      screening: params.id,
+      count: subjects.length,
+      nodes: nodes(refs(subjects.slice(0, mostNamed))),
+    };
+  },
   loadRejects: ({ params }) => ({ load: params.load, rejects_of: params.number }),
 };
 

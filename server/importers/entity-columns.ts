@@ -50,6 +50,7 @@ export const entityColumns = {
     'addresses',
     'identifiers',
     'listed_on',
+    'list_published_on',
     'remarks',
   ],
   payment_accounts: [

@@ -8,6 +8,10 @@ import { growFiles, type GrowingCsv } from './growing-csv.ts';
 export interface FollowTheMoneyOptions {
   /** What a watchlist is called whose entries do not name theirs. */
   list?: string;
+  /** Every entry is of that list, whatever it names. */
+  oneList?: boolean;
+  /** When the list was published: `2021-07-14`, `2021-07`. */
+  published?: string;
 }
 
 /** What an import made. */
@@ -53,10 +57,10 @@ const linkSchemata: Readonly<Record<string, readonly [string, string, string]>> 
 export async function importFollowTheMoney(
   source: string,
   out: string,
-  { list = usualList }: FollowTheMoneyOptions = {},
+  options: FollowTheMoneyOptions = {},
 ): Promise<FollowTheMoneyImport> {
   const { rows, made: left_out } = await growFiles(out, entityColumns, (csv) =>
-    writeRows(entitiesOf(source), csv, list),
+    writeRows(entitiesOf(source), csv, options),
   );
   return { folder: out, rows, left_out };
 }
@@ -65,7 +69,7 @@ export async function importFollowTheMoney(
 async function writeRows(
   entities: AsyncIterable<Entity>,
   csv: GrowingCsv,
-  list: string,
+  options: FollowTheMoneyOptions,
 ): Promise<Record<string, number>> {
   /** Of what can be the end of a link: its type here. */
   const types = new Map<string, string>();
@@ -73,7 +77,7 @@ async function writeRows(
   const leftOut: Record<string, number> = {};
   const leaveOut = ({ schema }: Entity) => (leftOut[schema] = (leftOut[schema] ?? 0) + 1);
   for await (const entity of entities) {
-    const node = nodeOf(entity, list);
+    const node = nodeOf(entity, options);
     if (node) {
       types.set(entity.id, node.type);
       await csv.add(node.file, node.row);
@@ -118,7 +122,7 @@ interface NodeRow {
   row: EntityRow;
 }
 
-function nodeOf(entity: Entity, list: string): NodeRow | null {
+function nodeOf(entity: Entity, options: FollowTheMoneyOptions): NodeRow | null {
   const { id, schema } = entity;
   const one = (property: string) => textsOf(entity, property)[0];
   const shared = {
@@ -132,7 +136,7 @@ function nodeOf(entity: Entity, list: string): NodeRow | null {
   if (person || companySchemata.includes(schema)) {
     if (shared.name === undefined) return null;
     if (textsOf(entity, 'topics').some((topic) => topic.split('.')[0] === 'sanction'))
-      return { type: 'watchlist_entry', file: 'watchlist', row: entryOf(entity, list) };
+      return { type: 'watchlist_entry', file: 'watchlist', row: entryOf(entity, options) };
     const aliases = aliasesOf(entity);
     const dates = { birth_date: dayOf(entity, 'birthDate') };
     return person
@@ -187,11 +191,14 @@ function nodeOf(entity: Entity, list: string): NodeRow | null {
   return null;
 }
 
-function entryOf(entity: Entity, list: string): EntityRow {
+function entryOf(
+  entity: Entity,
+  { list = usualList, oneList = false, published }: FollowTheMoneyOptions,
+): EntityRow {
   const kinds: Record<string, string> = { Person: 'person', LegalEntity: '' };
   return {
     entry_id: entity.id,
-    list: entity.datasets?.[0] ?? textsOf(entity, 'publisher')[0] ?? list,
+    list: oneList ? list : (entity.datasets?.[0] ?? textsOf(entity, 'publisher')[0] ?? list),
     name: textsOf(entity, 'name')[0],
     aliases: aliasesOf(entity),
     kind: kinds[entity.schema] ?? 'company',
@@ -204,6 +211,7 @@ function entryOf(entity: Entity, list: string): EntityRow {
         textsOf(entity, property),
       ),
     ),
+    list_published_on: published,
     remarks: textsOf(entity, 'notes').join('\n'),
   };
 }

@@ -167,6 +167,7 @@ export const columnSynonyms: Readonly<Record<string, string>> = {
   addresses: 'address adresses adresse',
   identifiers: 'ids identifiants documents',
   listed_on: 'listed designated_on date_inscription inscrit_le',
+  delisted_on: 'removed_on date_radiation retire_le',
   list_published_on: 'published publication_date date_publication',
   remarks: 'remark comments notes remarques observations',
   value: 'valeur',

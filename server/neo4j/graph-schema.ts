@@ -42,6 +42,8 @@ const ownNodes: readonly {
   { label: 'Judgement', unique: ['id'], indexed: ['subject'] },
   { label: 'Judgement', unique: ['in_force'] },
   { label: 'SavedQuery', unique: ['id'] },
+  { label: 'Feed', unique: ['id'] },
+  { label: 'Screening', unique: ['id'], indexed: ['feed'] },
   { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
   { label: 'Case', unique: ['id'], indexed: ['changed'] },
   { label: 'CaseBoard', unique: ['id'], indexed: ['case'] },

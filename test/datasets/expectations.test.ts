@@ -14,7 +14,7 @@ let found: Awaited<ReturnType<typeof detect>>;
 beforeAll(async () => {
   await loadFolders(tested.database, tested.settings, [silverstar], {}, silentProgress);
   found = await detect(tested.database, {}, silentProgress);
-});
+}, 240_000);
 
 describe.each(Object.entries(detectors))('%s', (detector, { must, must_not }) => {
   const strong = () =>

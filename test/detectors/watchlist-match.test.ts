@@ -76,6 +76,15 @@ describe('watchlist-match', () => {
     expect(found[0]!.score).toBeGreaterThan(0.6);
   });
 
+  it('leaves out an entry from when its list no longer has it, until it is listed anew', async () => {
+    const gone = { ...company, delisted_on: '2022-01-01' };
+    const named = { company_id: 'c1', name: 'Northern Lantern Trading LLC', address: '' };
+    expect(await findingsIn({ companies: [named], watchlist: [gone] })).toEqual([]);
+    expect(await findingsAgain('2021-06-01T00:00:00.000Z')).toHaveLength(1);
+    const back = { ...gone, listed_on: '2023-01-01' };
+    expect(await findingsIn({ companies: [named], watchlist: [back] })).toHaveLength(1);
+  });
+
   it('finds the holder of a payment account', async () => {
     const found = await findingsIn({
       accounts: plainAccounts(1),

@@ -14,6 +14,17 @@ const reasons: readonly [DerivedRule, (say: Say) => string][] = [
   ['declared-together', (say) => say.declaredTogether],
   ['same-name', (say) => say.born('Kim, Il of "A"', '1970-01-01')],
   ['same-name', (say) => say.born('Ōe\nKen', '1970')],
+  [
+    'listed-ownership',
+    (say) =>
+      [
+        say.ownership.total('60.5'),
+        say.ownership.stake('A, the entry', '60.5', 'B owns', ''),
+        say.ownership.stake('C', '100', 'A, the entry', '2019-03'),
+        say.ownership.agrees('C', 'OFAC-SDN-1'),
+        say.ownership.entry('D, Co.', 'OFAC-SDN-2'),
+      ].join(' | '),
+  ],
   ['moves-on', (say) => say.movesOn(1)],
   ['moves-on', (say) => say.movesOn(1_200)],
   ['splits-to', (say) => say.splitsTo(4, 1_999.5, 'USD')],

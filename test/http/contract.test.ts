@@ -19,6 +19,10 @@ import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
 import { failedDeliveries, folderRecipient } from '../delivery/failing.ts';
 import { loadFiles } from '../load/loading.ts';
+import { createFeed } from '../../server/feeds/feed-store.ts';
+import { refreshFeed } from '../../server/feeds/refresh.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { writeOfacList } from '../feeds/ofac-list.ts';
 import { ask, servedApp, type Answered } from './served.ts';
 
 const tested = testDatabase();
@@ -61,11 +65,25 @@ beforeAll(async () => {
     places.set(name, id);
   }
   deliveries = await failedDeliveries(tested);
+  screening = await screenedList();
   const kept = { name: 'Saved', ...(await intakes.mapping(places.get('saveMapping')!)) };
   mapping = (await saveMapping(tested.database, kept.name, kept)).id;
 }, 240_000);
 
 const names = Object.keys(routes) as RouteName[];
+
+/** Of a feed that is there; another is made on the way. */
+let screening: string;
+const feed = { id: 'kept', name: 'Kept', list: 'KEPT', format: 'ofac' } as const;
+const feedFolder = (id: string) => `${tested.settings.home}/feeds/${id}-2024`;
+
+async function screenedList(): Promise<string> {
+  await writeOfacList(feedFolder('made'), []);
+  await writeOfacList(feedFolder('kept'), [{ number: 1, name: 'NORTHERN LANTERN' }]);
+  await createFeed(tested.database, tested.settings, { ...feed, from: feedFolder('kept') });
+  const { database, settings } = tested;
+  return (await refreshFeed(database, settings, 'kept', {}, silentProgress)).screening.id;
+}
 
 function get(path: string, headers = {}): Promise<Answered> {
   return ask(app.port, `/api/v1${path}`, { headers });
@@ -75,6 +93,8 @@ function goodId(name: RouteName): string {
   if (name.startsWith('cluster')) return result.clusters[0]!.id;
   if (name === 'withdrawJudgement') return judgement.id;
   if (name === 'runDiff') return result.run.run;
+  if (name === 'refreshFeed') return feed.id;
+  if (name === 'screening') return screening;
   if (name === 'endQuery') return running;
   if (name === 'delivery') return deliveries[0]!;
   if (name === 'retryDelivery') return deliveries[1 + (retries++ % 2)]!;
@@ -145,6 +165,7 @@ function bodyOf(name: RouteName): unknown {
   if (name === 'saveMapping') return { name: 'Saved', intake: places.get(name) };
   if (name === 'changeQuery') return { ...draft, changed };
   if (name === 'tryRecipient') return { recipient: folderRecipient(tested.settings.home) };
+  if (name === 'createFeed') return { ...feed, id: 'made', list: 'MADE', from: feedFolder('made') };
   return bodies[name];
 }
 
@@ -206,6 +227,7 @@ const bodies: Partial<Record<RouteName, unknown>> = {
   beginIntake: {},
   readFileAs: { reading: { file: 'accounts', columns: {} } },
   loadIntake: {},
+  refreshFeed: {},
   stopIntake: {},
 };
 

@@ -7,6 +7,7 @@ import { databaseWords } from './database.ts';
 import { deliveryWords } from './delivery.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
+import { feedsWords } from './feeds.ts';
 import { generateWords } from './generate.ts';
 import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
@@ -40,6 +41,7 @@ export const en = {
   delivery: deliveryWords,
   detect: detectWords,
   evidence: evidenceWords,
+  feeds: feedsWords,
   generate: generateWords,
   explain: explainWords,
   http: httpWords,

@@ -7,6 +7,14 @@ import type { RequestKind } from '../../requests.ts';
 export const reasonsWords = {
   declaredTogether: 'family, employment or one openly named person',
   born: (name: string, date: string) => `${name}, born ${date}`,
+  ownership: {
+    total: (percent: string) => `owned to ${percent} % in all`,
+    /** `since` may be empty. */
+    stake: (owner: string, percent: string, owned: string, since: string) =>
+      `${owner} owns ${percent} % of ${owned}${since === '' ? '' : `, since ${since}`}`,
+    agrees: (owner: string, entry: string) => `${owner} agrees with the entry ${entry}`,
+    entry: (owner: string, entry: string) => `${owner}, the entry ${entry}`,
+  },
   movesOn: (payments: number) =>
     `sent on in ${payments} ${payments === 1 ? 'payment' : 'payments'}`,
   splitsTo: (pieces: number, piece: number, currency: string) =>

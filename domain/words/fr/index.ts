@@ -9,6 +9,7 @@ import { deliveryWords } from './delivery.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
 import { explainWords } from './explain.ts';
+import { feedsWords } from './feeds.ts';
 import { generateWords } from './generate.ts';
 import { httpWords } from './http.ts';
 import { indicatorsWords } from './indicators.ts';
@@ -40,6 +41,7 @@ export const fr: Words = {
   delivery: deliveryWords,
   detect: detectWords,
   evidence: evidenceWords,
+  feeds: feedsWords,
   generate: generateWords,
   explain: explainWords,
   http: httpWords,

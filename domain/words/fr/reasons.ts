@@ -4,6 +4,13 @@ import { count, decimal, figure, french } from './typography.ts';
 export const reasonsWords: Words['reasons'] = {
   declaredTogether: 'famille, emploi ou une même personne ouvertement nommée',
   born: (name, date) => french`${name}, naissance : ${date}`,
+  ownership: {
+    total: (percent) => french`part totale : ${inFrench(percent)} %`,
+    stake: (owner, percent, owned, since) =>
+      french`${owner} possède ${inFrench(percent)} % de ${owned}${since === '' ? '' : `, depuis ${since}`}`,
+    agrees: (owner, entry) => `${owner} concorde avec l’inscription ${entry}`,
+    entry: (owner, entry) => `${owner}, l’inscription ${entry}`,
+  },
   movesOn: (payments) => `transmis en ${count(payments, 'paiement', 'paiements')}`,
   splitsTo: (pieces, piece, currency) =>
     `${count(pieces, 'paiement', 'paiements')} d’environ ${decimal(piece, 2)} ${currency} en un jour`,
@@ -52,3 +59,8 @@ export const reasonsWords: Words['reasons'] = {
   },
   request: (kind, sentence) => french`${kind} : « ${sentence} »`,
 };
+
+/** A share as it is stored, with a comma. */
+function inFrench(percent: string): string {
+  return percent.replace('.', ',');
+}

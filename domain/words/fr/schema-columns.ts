@@ -226,6 +226,7 @@ export const meanings: Words['schema']['meanings'] = {
     addresses: 'adresses',
     identifiers: 'numéros de registre et de documents',
     listed_on: 'quand elle a été inscrite',
+    delisted_on: 'à partir de quand la liste ne la contient plus',
     list_published_on: 'date de l’édition de la liste',
     remarks: 'remarques, mot pour mot',
   },

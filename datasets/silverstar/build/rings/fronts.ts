@@ -198,6 +198,11 @@ function expect(
     dawnreach,
     'employed by or controlled by Dawnreach, owned by a studio at the listed address of Yanbian Silverstar, with one of its aliases and an officer who signed for it',
   );
+  verdicts.must(
+    'listed-ownership',
+    dawnreach,
+    'behind Dawnreach, of which a studio owns 100 % that agrees with Yanbian Silverstar in one of its aliases and in its address',
+  );
   verdicts.together(
     [...behindLarkmoor, ...dawnreach],
     'two fronts of one scheme: one account moved its pay from the first to the second, and both send their earnings on to the same accounts',

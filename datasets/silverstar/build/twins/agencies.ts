@@ -188,6 +188,11 @@ function addCooperative(sample: Sample, random: Random): void {
     members,
     'the five own the cooperative into whose account they are paid',
   );
+  sample.verdicts.mustNot(
+    'listed-ownership',
+    members,
+    'the five own the cooperative together, and none of them agrees with an entry',
+  );
   sample.verdicts.notInCluster(members, 'an honest cooperative');
 }
 

@@ -84,6 +84,8 @@ function ownCompany(
 
 function benign(sample: Sample, members: readonly Member[], kind: string, why: string): void {
   label(sample, members, { role: 'benign', kind, note: why });
-  for (const member of members) sample.verdicts.mustNot('front-company', [member], why);
+  for (const member of members)
+    for (const detector of ['front-company', 'listed-ownership'])
+      sample.verdicts.mustNot(detector, [member], why);
   sample.verdicts.notInCluster(members, why);
 }

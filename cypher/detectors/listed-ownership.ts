@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { defineDetector } from '../../domain/detector.ts';
+import { count, decimal, french } from '../../domain/words/fr/typography.ts';
+
+/** How surely what is behind an account is what the company gets, by how it stands there. */
+const behindWeight: Readonly<Record<string, number>> = {
+  owned: 1,
+  owner_of: 1,
+  payout: 0.95,
+  controls: 0.95,
+  front_for: 0.95,
+  // It pays out of the company's purse: a client of its own, or one that was lent the money.
+  funding: 0.8,
+  employs: 0.7,
+  uses: 0.6,
+};
+const otherwiseBehind = 0.3;
+
+export default defineDetector({
+  version: 1,
+  indicators: ['C9', 'C12', 'C13'],
+  family: 'watchlist',
+  binds: true,
+  role: 'operator',
+  needs: ['same-name', 'same-address', 'same-identifier', 'listed-ownership'],
+  parameters: {
+    least_share: {
+      default: 50,
+      min: 50,
+      max: 100,
+      why: 'OFAC counts as listed what listed ones own to 50 % or more together (guidance of 13 August 2014); less is no ownership in this sense, whoever controls it',
+      unit: '%',
+    },
+  },
+  facts: z.object({
+    entity: z.string(),
+    entity_type: z.string(),
+    name: z.string(),
+    /** In percent, added up over all that count. */
+    share: z.number(),
+    /** How surely the least sure of the owners agrees with an entry. */
+    sure: z.number(),
+    entries: z.array(
+      z.object({ list: z.string().nullable(), entry: z.string(), name: z.string() }),
+    ),
+    /** Its own owners first, then theirs. */
+    stakes: z.array(z.object({ owner: z.string(), owned: z.string(), share: z.number() })),
+    /** Offices and control of the same parties, which count for nothing. */
+    control: z.array(z.object({ who: z.string(), kind: z.string() })),
+    accounts: z.int(),
+    behind: z.array(z.object({ account: z.string(), through: z.string() })),
+  }),
+  strength: (facts, settings) => {
+    if (facts.share < settings.least_share) return 0;
+    const weights = facts.behind.map(({ through }) => behindWeight[through] ?? otherwiseBehind);
+    return facts.sure * (weights.length > 0 ? Math.max(...weights) : 0.9);
+  },
+  words: {
+    en: {
+      title: 'Owned by listed ones to half or more',
+      bond: 'a company that listed ones own',
+      looksFor:
+        'Companies and accounts of which parties that agree with entries of a watchlist own 50 % or more: directly, through companies that they own so, and added up over several owners, as OFAC counts (guidance of 13 August 2014). Control, offices and family are told beside and never counted.',
+      blindTo:
+        'Stakes whose share no source states, stakes held in trust for another, and stakes just below half.',
+      benign: [
+        'an owner who is a namesake of a listed person: see by what they agree',
+        'a stake that was sold since, which the register does not show yet',
+      ],
+      headline: (facts) => {
+        const owners = facts.entries.map(({ name }) => name).join(', ');
+        const behind =
+          facts.accounts > 0
+            ? `, and ${facts.accounts} ${facts.accounts === 1 ? 'account stands' : 'accounts stand'} behind it`
+            : '';
+        return `${facts.name} is owned to ${facts.share} % by parties linked to ${owners}${behind}`;
+      },
+    },
+    fr: {
+      title: 'Détenu pour moitié ou plus par des inscrits',
+      bond: 'une société que des inscrits possèdent',
+      looksFor: french`Les sociétés et les comptes dont des parties qui concordent avec des inscriptions d’une liste de surveillance possèdent 50 % ou plus : directement, par des sociétés qu’elles possèdent ainsi, et en additionnant plusieurs propriétaires, comme l’OFAC compte (directive du 13 août 2014). Le contrôle, les fonctions et la famille sont dits à côté et ne comptent jamais.`,
+      blindTo:
+        'Les participations dont aucune source ne dit la part, celles détenues pour le compte d’un autre, et celles juste au-dessous de la moitié.',
+      benign: [
+        french`un propriétaire homonyme d’une personne inscrite : voir en quoi ils concordent`,
+        'une participation vendue depuis, ce que le registre ne montre pas encore',
+      ],
+      headline: (facts) => {
+        const owners = facts.entries.map(({ name }) => name).join(', ');
+        const behind =
+          facts.accounts > 0
+            ? `, et ${count(facts.accounts, 'compte se trouve', 'comptes se trouvent')} derrière`
+            : '';
+        return french`${facts.name} : ${decimal(facts.share, 2)} % appartiennent à des parties liées à ${owners}${behind}`;
+      },
+      parameters: {
+        least_share: {
+          name: 'part minimale',
+          why: french`l’OFAC tient pour inscrit ce que des inscrits possèdent ensemble à 50 % ou plus (directive du 13 août 2014) ; moins n’est pas une propriété en ce sens, quel que soit le contrôle`,
+          unit: '%',
+        },
+      },
+      facts: {
+        entity: 'entité',
+        entity_type: 'type de l’entité',
+        name: 'nom',
+        share: 'part en pour cent',
+        sure: 'sûreté de la concordance',
+        entries: 'inscriptions',
+        stakes: 'participations',
+        control: 'contrôle, à part',
+        accounts: 'comptes',
+        behind: 'derrière',
+      },
+    },
+  },
+});
