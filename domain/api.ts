@@ -22,10 +22,12 @@ import { judgementRoutes } from './api/judgements.ts';
 import { caseRoutes } from './api/cases.ts';
 import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
+import { exceptionRoutes } from './api/exceptions.ts';
 import { evidenceRoutes } from './api/evidence.ts';
 import { intakeRoutes } from './api/intake.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { searchRoutes } from './api/search.ts';
+import { triageRoutes } from './api/triage.ts';
 import { viewRoutes } from './api/views.ts';
 import { accountScoreSchema, clusterSchema, findingSchema, runSchema } from './finding.ts';
 
@@ -214,6 +216,8 @@ export const routes = {
   ...queryRoutes,
   ...pathRoutes,
   ...intakeRoutes,
+  ...triageRoutes,
+  ...exceptionRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

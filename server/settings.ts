@@ -18,6 +18,8 @@ export interface Settings {
   /** Null: a local Neo4j of our own. */
   neo4j: Connection | null;
   timestamps: TimestampSettings;
+  /** A confirmation in the queue takes effect once another person agrees. */
+  fourEyes?: boolean;
 }
 
 /** Who says when a bundle was signed. */
@@ -56,6 +58,7 @@ const variables = z
       .optional(),
     SKEIN_TIMESTAMP_URL: z.url({ protocol: /^https?$/, error: text.timestampUrl }).optional(),
     SKEIN_TIMESTAMP_ROOTS: path.optional(),
+    SKEIN_FOUR_EYES: z.literal('confirm', text.fourEyes).optional(),
     NEO4J_URI: z.string().refine(isNeo4jUri, text.uri(schemes)).optional(),
     NEO4J_USER: z.string().default('neo4j'),
     NEO4J_PASSWORD: z.string().optional(),
@@ -95,6 +98,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
             password: values.NEO4J_PASSWORD ?? '',
             database: values.NEO4J_DATABASE ?? null,
           },
+    fourEyes: values.SKEIN_FOUR_EYES === 'confirm',
     timestamps: {
       authority: values.SKEIN_TIMESTAMP_URL ?? null,
       roots:

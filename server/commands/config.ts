@@ -27,6 +27,7 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_PORT: settings.port ?? usualPort,
     SKEIN_TIMESTAMP_URL: settings.timestamps.authority,
     SKEIN_TIMESTAMP_ROOTS: settings.timestamps.roots,
+    SKEIN_FOUR_EYES: settings.fourEyes ? 'confirm' : null,
     NEO4J_URI: neo4j?.uri ?? null,
     NEO4J_USER: neo4j?.user ?? null,
     NEO4J_PASSWORD: neo4j ? text.masked : null,

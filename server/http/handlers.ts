@@ -25,6 +25,7 @@ import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
+import { exceptionHandlers } from './exception-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
 import { pathHandlers } from './path-handlers.ts';
@@ -33,6 +34,7 @@ import { pageOf, readCursor, type Page } from './paging.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
 import type { Handlers } from './served.ts';
+import { triageHandlers } from './triage-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
 interface Paged {
@@ -139,6 +141,8 @@ export const handlers: Handlers = {
   ...queryHandlers,
   ...pathHandlers,
   ...intakeHandlers,
+  ...triageHandlers,
+  ...exceptionHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

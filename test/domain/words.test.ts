@@ -62,6 +62,12 @@ const cognates: readonly string[] = [
   'Dates',
   'MATCH (a:Account)-[r:LOGGED_IN_FROM]->(i:Ip) RETURN a, r, i LIMIT 25',
   'Notes',
+  'a',
+  'c',
+  'd',
+  'j, k',
+  'r',
+  'x',
   'UTF-16',
   'UTF-8',
   'Windows-1252, Latin-1',
@@ -112,6 +118,7 @@ const wordless: readonly string[] = [
   'cases.goneRelations',
   'cases.noted',
   'cases.writtenBy',
+  'exceptions.page.byAt',
   'intake.page.currentOpen',
   'judgements.page.byAt',
   'judgements.page.same',
@@ -137,6 +144,7 @@ const wordless: readonly string[] = [
   'report.clusterHead',
   'report.number',
   'report.version',
+  'triage.page.byAt',
 ];
 
 const isMade = ([path]: readonly [string, string]) => path.endsWith(')');

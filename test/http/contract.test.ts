@@ -22,6 +22,7 @@ const app = servedApp(tested);
 let result: DetectionResult;
 let source: { sha256: string; line: number };
 let judgement: Judgement;
+let exception: string;
 /** For each route about an intake one of its own: some of them end it. */
 const places = new Map<string, string>();
 let intakes: Intakes;
@@ -41,6 +42,7 @@ beforeAll(async () => {
     expect((await goodRequest(name)).status).toBe(200);
   // The other one is archived on the way, and then stands in no list.
   await createCase(tested.database, { title: 'Stays', description: '', tags: [] });
+  exception = (JSON.parse((await goodRequest('makeException')).text) as { id: string }).id;
   for (const name of savedRoutes) {
     const answer = JSON.parse((await goodRequest('saveQuery')).text) as SavedQuery;
     saved[name] = answer.id;
@@ -67,6 +69,7 @@ function get(path: string, headers = {}): Promise<Answered> {
 function goodId(name: RouteName): string {
   if (name.startsWith('cluster')) return result.clusters[0]!.id;
   if (name === 'withdrawJudgement') return judgement.id;
+  if (name === 'revokeException') return exception;
   if (name === 'endQuery') return running;
   if (name === 'runQuery') return `run-${String(runs++)}-of-contract`;
   return saved[name] ?? result.findings[0]!.id;
@@ -128,6 +131,8 @@ function goodRequest(name: RouteName, path = goodPath(name)): Promise<Answered> 
 function bodyOf(name: RouteName): unknown {
   if (name === 'saveMapping') return { name: 'Saved', intake: places.get(name) };
   if (name === 'changeQuery') return { ...draft, changed };
+  if (name === 'changeTriage')
+    return { items: [{ id: result.findings[1]!.id, rests_on: 0 }], change: { state: 'in_review' } };
   return bodies[name];
 }
 
@@ -167,6 +172,14 @@ const bodies: Partial<Record<RouteName, unknown>> = {
   runQuery: query,
   queryGraph: query,
   saveQuery: draft,
+  makeException: {
+    accounts: ['a2', 'a3'],
+    reason: 'family',
+    why: 'siblings',
+    until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  },
+  revokeException: { why: 'was wrong' },
+  commentTriage: { text: 'Asked the office.' },
   beginIntake: {},
   readFileAs: { reading: { file: 'accounts', columns: {} } },
   loadIntake: {},

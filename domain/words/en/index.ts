@@ -6,6 +6,7 @@ import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
 import { generateWords } from './generate.ts';
+import { exceptionsWords } from './exceptions.ts';
 import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
 import { indicatorsWords } from './indicators.ts';
@@ -23,6 +24,7 @@ import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
 import { signingWords } from './signing.ts';
+import { triageWords } from './triage.ts';
 import { verifierWords } from './verifier.ts';
 import { viewsWords } from './views.ts';
 
@@ -36,6 +38,7 @@ export const en = {
   detect: detectWords,
   evidence: evidenceWords,
   generate: generateWords,
+  exceptions: exceptionsWords,
   explain: explainWords,
   http: httpWords,
   indicators: indicatorsWords,
@@ -53,6 +56,7 @@ export const en = {
   score: scoreWords,
   search: searchWords,
   signing: signingWords,
+  triage: triageWords,
   verifier: verifierWords,
   views: viewsWords,
 } as const;

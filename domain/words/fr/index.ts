@@ -6,6 +6,7 @@ import { custodyWords } from './custody.ts';
 import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
+import { exceptionsWords } from './exceptions.ts';
 import { explainWords } from './explain.ts';
 import { generateWords } from './generate.ts';
 import { httpWords } from './http.ts';
@@ -23,6 +24,7 @@ import { searchWords } from './search.ts';
 import { casesWords } from './cases.ts';
 import { queriesWords } from './queries.ts';
 import { signingWords } from './signing.ts';
+import { triageWords } from './triage.ts';
 import { verifierWords } from './verifier.ts';
 import { viewsWords } from './views.ts';
 import { looksWords } from './looks.ts';
@@ -36,6 +38,7 @@ export const fr: Words = {
   detect: detectWords,
   evidence: evidenceWords,
   generate: generateWords,
+  exceptions: exceptionsWords,
   explain: explainWords,
   http: httpWords,
   indicators: indicatorsWords,
@@ -52,6 +55,7 @@ export const fr: Words = {
   signing: signingWords,
   cases: casesWords,
   queries: queriesWords,
+  triage: triageWords,
   verifier: verifierWords,
   views: viewsWords,
   looks: looksWords,
