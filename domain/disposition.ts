@@ -137,7 +137,7 @@ export const triageItemSchema = z.object({
 export type TriageItem = z.infer<typeof triageItemSchema>;
 
 /** `reopened`: by new evidence. `news`: new evidence that does not reopen. `moved`, `split`, `joined`: of clusters. */
-export const entryKinds = [
+const entryKinds = [
   'changed',
   'proposed',
   'comment',
