@@ -37,7 +37,7 @@ beforeAll(async () => {
 const rows = (page: Page) => page.getByRole('table', { name: text.list }).locator('tbody tr');
 const here = (page: Page) => page.locator('tr[aria-current="true"]');
 
-describe('the queue', () => {
+describe('the queue', { timeout: 240_000 }, () => {
   it('is gone through by the keyboard: move, review, dismiss with a reason', async () => {
     const { page, faults } = await open('/queue');
     await expect.poll(() => rows(page).count(), { timeout: 60_000 }).toBe(9);
