@@ -23,6 +23,7 @@ import { caseRoutes } from './api/cases.ts';
 import { deliveryRoutes } from './api/deliveries.ts';
 import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
+import { exceptionRoutes } from './api/exceptions.ts';
 import { evidenceRoutes } from './api/evidence.ts';
 import { feedRoutes } from './api/feeds.ts';
 import { intakeRoutes } from './api/intake.ts';
@@ -30,6 +31,7 @@ import { scheduleRoutes } from './api/schedules.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { runRoutes } from './api/runs.ts';
 import { searchRoutes } from './api/search.ts';
+import { triageRoutes } from './api/triage.ts';
 import { viewRoutes } from './api/views.ts';
 import { accountScoreSchema, clusterSchema, findingSchema } from './finding.ts';
 
@@ -214,6 +216,8 @@ export const routes = {
   ...deliveryRoutes,
   ...scheduleRoutes,
   ...feedRoutes,
+  ...triageRoutes,
+  ...exceptionRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

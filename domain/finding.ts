@@ -80,6 +80,8 @@ export const reasonSchema = z.object({
   /** In log-odds. */
   weight: z.number(),
   findings: z.array(z.string()),
+  /** Ids of the exceptions that lower it; absent where none does. */
+  excepted: z.array(z.string()).optional(),
 });
 export type Reason = z.infer<typeof reasonSchema>;
 
@@ -114,6 +116,8 @@ export const runSchema = z.object({
   loads: z.array(z.string()),
   /** Ids of the judgements that it used; absent in runs of before there were any. */
   judgements: z.array(z.string()).optional(),
+  /** Ids of the exceptions that it used; absent in runs of before there were any. */
+  exceptions: z.array(z.string()).optional(),
   counts: z.record(z.string(), z.int()),
 });
 export type Run = z.infer<typeof runSchema>;

@@ -29,6 +29,8 @@ export interface Settings {
   delivery: DeliverySettings;
   /** Absolute: the operator's file of feeds; absent: feeds.json in `home`, where there is one. */
   feeds?: string;
+  /** A confirmation in the queue takes effect once another person agrees. */
+  fourEyes?: boolean;
 }
 
 /** Who says when a bundle was signed. */
@@ -70,6 +72,7 @@ const variables = z
     SKEIN_TIMESTAMP_URL: z.url({ protocol: /^https?$/, error: text.timestampUrl }).optional(),
     SKEIN_TIMESTAMP_ROOTS: path.optional(),
     ...deliveryVariables,
+    SKEIN_FOUR_EYES: z.literal('confirm', text.fourEyes).optional(),
     NEO4J_URI: z.string().refine(isNeo4jUri, text.uri(schemes)).optional(),
     NEO4J_USER: z.string().default('neo4j'),
     NEO4J_PASSWORD: z.string().optional(),
@@ -114,6 +117,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
             password: values.NEO4J_PASSWORD ?? '',
             database: values.NEO4J_DATABASE ?? null,
           },
+    fourEyes: values.SKEIN_FOUR_EYES === 'confirm',
     timestamps: {
       authority: values.SKEIN_TIMESTAMP_URL ?? null,
       roots:

@@ -33,6 +33,7 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_TIMESTAMP_URL: settings.timestamps.authority,
     SKEIN_TIMESTAMP_ROOTS: settings.timestamps.roots,
     ...shownDelivery(settings.delivery, text.masked),
+    SKEIN_FOUR_EYES: settings.fourEyes ? 'confirm' : null,
     NEO4J_URI: neo4j?.uri ?? null,
     NEO4J_USER: neo4j?.user ?? null,
     NEO4J_PASSWORD: neo4j ? text.masked : null,

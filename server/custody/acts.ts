@@ -2,6 +2,7 @@
 import type { Load } from '../../domain/answers.ts';
 import type { Run } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
+import type { Exception } from '../../domain/exception.ts';
 import type { MaskKind } from '../../domain/masks.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { Occasion, Scope } from '../evidence/exhibit.ts';
@@ -88,6 +89,75 @@ export function withdrawn({ id, verdict, subjects }: Judgement, why: string): Dr
     before: { state: 'in force', verdict },
     after: { state: 'withdrawn', why: new Personal(why, subjects.map(formatRef)) },
   };
+}
+
+/** What the log has to know of what was decided of a finding or a cluster. */
+export interface Decided {
+  kind: 'finding' | 'cluster';
+  /** Id of the finding or the cluster. */
+  of: string;
+  accounts: readonly string[];
+  state: string;
+}
+
+/** `after`: what was changed; `why` and a comment may name anybody. */
+export function triageChanged(
+  items: readonly Decided[],
+  after: Readonly<Record<string, string | null>>,
+  said: { why?: string; comment?: string },
+): Draft {
+  const of = items.map(({ kind, of: id, accounts }) => found(kind, id, accounts));
+  const about = of.flatMap((one) => one.about);
+  return {
+    act: 'judge',
+    subject: { queue: of },
+    before: { states: items.map(({ state }) => state) },
+    after: {
+      ...after,
+      ...Object.fromEntries(
+        Object.entries(said).map(([name, text]) => [name, new Personal(text, about)]),
+      ),
+    },
+  };
+}
+
+/** Decisions that a run's new evidence, or a day that has come, has sent back. */
+export function triageReopened(run: string, items: readonly Omit<Decided, 'state'>[]): Draft {
+  return {
+    act: 'judge',
+    subject: { run, queue: items.map(({ kind, of, accounts }) => found(kind, of, accounts)) },
+    before: null,
+    after: { state: 'new' },
+  };
+}
+
+/** An exception names what it is about; why may name anybody. */
+export function excepted(exception: Exception): Draft {
+  const { id, detectors, reason, until, why } = exception;
+  const refs = exceptedNodes(exception);
+  return {
+    act: 'judge',
+    subject: { exception: id, nodes: nodes(refs) },
+    before: null,
+    after: {
+      ...{ state: 'in force', detectors: [...detectors], reason, until },
+      why: new Personal(why, refs.map(formatRef)),
+    },
+  };
+}
+
+export function exceptionRevoked(exception: Exception, why: string): Draft {
+  const about = exceptedNodes(exception).map(formatRef);
+  return {
+    act: 'judge',
+    subject: { exception: exception.id },
+    before: { state: 'in force', until: exception.until },
+    after: { state: 'revoked', why: new Personal(why, about) },
+  };
+}
+
+function exceptedNodes({ nodes: things, accounts }: Exception): NodeRef[] {
+  return [...things, ...accounts.map((id): NodeRef => ({ type: 'account', id }))];
 }
 
 /** Whether it was intact, not where it lay. */

@@ -8,6 +8,7 @@ import { actor } from '../access/actor.ts';
 import { applyDerivation } from '../derive/derivation.ts';
 import { detected } from '../custody/acts.ts';
 import { recorded } from '../custody/recorded.ts';
+import { exceptionsInForce } from '../except/exception-store.ts';
 import { derivations } from '../derive/catalogue.ts';
 import type { JudgedRelations } from '../derive/judged-relations.ts';
 import { judgementsInForce } from '../judge/judgement-store.ts';
@@ -20,6 +21,7 @@ import type { Progress } from '../progress.ts';
 import { networkOf } from '../score/network.ts';
 import { inEnglish } from '../spoken.ts';
 import { shippedWeights } from '../score/weights.ts';
+import { settle } from '../triage/settle.ts';
 import { assembleFinding, type DetectorRow } from './assemble.ts';
 import { catalogue, type CatalogueEntry } from './catalogue.ts';
 import { withLease } from './lease.ts';
@@ -73,6 +75,7 @@ async function detectAlone(
   await proceed?.();
   const started = new Date().toISOString();
   const judgements = await judgementsInForce(database);
+  const exceptions = await exceptionsInForce(database, started);
   await derive(database, { chosen, asOf }, judgedRelations(judgements), progress);
   const sourceOf = await sourceResolver(database);
   const findings: Finding[] = [];
@@ -101,6 +104,7 @@ async function detectAlone(
     then,
     weights: shippedWeights(),
     judged: judgedPairs(judgements),
+    exceptions,
   });
   for (const { id, parameters } of ran) {
     const amounts = usual.get(id);
@@ -117,11 +121,13 @@ async function detectAlone(
     detectors: ran,
     loads: await loadIds(database),
     judgements: judgements.map(({ id }) => id),
+    exceptions: exceptions.map(({ id }) => id),
     counts: { accounts: then, findings: findings.length, clusters: clusters.length },
   };
   const result: DetectionResult = { run, findings, clusters, accounts };
   const store = () => storeRun(database, result, completing);
   await (home === null ? store() : recorded(home, detected(run), store));
+  await settle(database, home, run.ended);
   progress.end();
   return result;
 }

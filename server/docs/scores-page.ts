@@ -10,6 +10,7 @@ export function scoresPage({ link, account }: Weights): string {
     '## Links',
     'Whether two accounts are in the same hands. A finding of a detector that binds counts with *its strength × the share of it that holds for these two × how rare the shared thing is*; how much that tells grows with its logarithm, and beyond a half it is plain. `bond:<detector>` weighs how much it tells, `tight:<detector>` how far it is plain; of each family of evidence the strongest finding counts. Rarity is 1 where two accounts share a thing and falls with the logarithm of how many do. `skein explain A B` shows the sum for two accounts.',
     'What an analyst has decided goes before all of this. A pair that was confirmed to be in the same hands, or judged one and the same, weighs `judged:*` beside what it has in common; one that was rejected is no link, and what it has in common speaks for neither of the two.',
+    'What an analyst has made an exception, since it has an honest reason, keeps a fifth of its strength until a day, for links and for accounts; the reasons that it lowers name it.',
     `Before any evidence: ${link.prior} (${link.why}).`,
     weightTable(link.terms),
     '## Accounts',

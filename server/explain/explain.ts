@@ -1,13 +1,16 @@
 import type { Explanation, Graph } from '../../domain/answers.ts';
+import { exceptedShare } from '../../domain/exception.ts';
 import type { Evidence, Finding, Source } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
 import { catalogue } from '../detect/catalogue.ts';
+import { exceptedInRun } from '../except/exception-store.ts';
 import { findingsByIds, findingsOfRun, latestRun } from '../detect/run-store.ts';
 import { nodesByRef } from '../explore/canvas.ts';
 import { evidenceGraph } from '../explore/evidence-graph.ts';
 import { judgedInRun, judgedNow, judgementOf } from '../judge/judged-link.ts';
 import { saidOf } from '../judge/judged.ts';
+import { weighed } from '../link/excepted.ts';
 import { nothingJudged } from '../link/judged-pairs.ts';
 import { bondWeight, linksOf, type Link, type LinkPart } from '../link/links.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -25,7 +28,11 @@ const text = words.explain;
  * have in common; of what one has rejected all is shown, and nothing weighs.
  */
 export async function explain(database: Database, a: string, b: string): Promise<Explanation> {
-  const { link, told, model, accounts, judgement, asOf } = await linkBetween(database, a, b);
+  const { link, told, model, accounts, judgement, asOf, excepted } = await linkBetween(
+    database,
+    a,
+    b,
+  );
   const times = await sharedTimes(
     database,
     told.map(({ path }) => path),
@@ -58,8 +65,13 @@ export async function explain(database: Database, a: string, b: string): Promise
 
   function reasonOf(part: LinkPart, bond: string): string {
     const most = bondWeight(model, part.detector, 1);
-    const reason = text.reason(bond, part.sharedBy, accounts, part.amount, most);
+    const reason = `${text.reason(bond, part.sharedBy, accounts, part.amount, most)}${lowered(part)}`;
     return rejected ? words.judgements.notCounted(reason, part.weight, saidOf(rejected)) : reason;
+  }
+
+  function lowered({ finding }: LinkPart): string {
+    const ids = excepted.get(finding);
+    return ids ? `; ${words.exceptions.lowered(exceptedShare, ids)}` : '';
   }
 }
 
@@ -107,7 +119,9 @@ async function linkBetween(database: Database, a: string, b: string) {
   const judged = await judgedInRun(database, run);
   // A rejected link is told as well: what speaks for it must stay visible.
   const unrejected = { ...judged, rejected: nothingJudged.rejected };
-  const link = linksOf(findings, { detectors, accounts, model, judged: unrejected }).find(
+  const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
+  const counted = weighed(findings, await exceptedInRun(database, run), binding);
+  const link = linksOf(counted.findings, { detectors, accounts, model, judged: unrejected }).find(
     (one) => one.a === first && one.b === second,
   );
   const bonds = bondsOf(detectors);
@@ -118,7 +132,10 @@ async function linkBetween(database: Database, a: string, b: string) {
     return { part, bond: bonds.get(part.detector) ?? part.detector, finding, path };
   });
   const judgement = judgementOf(judged, a, b);
-  return { link, told: parts, model, accounts, judgement, asOf: run.as_of };
+  return {
+    ...{ link, told: parts, model, accounts, judgement },
+    ...{ asOf: run.as_of, excepted: counted.by },
+  };
 }
 
 /**

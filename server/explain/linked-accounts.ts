@@ -2,8 +2,10 @@ import type { LinkedAccount } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import { findingsOfRun, latestRun } from '../detect/run-store.ts';
+import { exceptedInRun } from '../except/exception-store.ts';
 import { nodesByRef } from '../explore/canvas.ts';
 import { judgedInRun } from '../judge/judged-link.ts';
+import { weighed } from '../link/excepted.ts';
 import { linksOf } from '../link/links.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
@@ -24,7 +26,13 @@ export async function linkedAccounts(
   const run = await latestRun(database);
   if (!run) return [];
   const detectors = await catalogue();
-  const links = linksOf(await findingsOfRun(database, run.run, { account }), {
+  const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
+  const { findings } = weighed(
+    await findingsOfRun(database, run.run, { account }),
+    await exceptedInRun(database, run),
+    binding,
+  );
+  const links = linksOf(findings, {
     detectors,
     accounts: run.counts['accounts'] ?? 0,
     model: shippedWeights().link,

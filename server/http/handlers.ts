@@ -27,6 +27,7 @@ import { NotFoundError, UsageError } from '../problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { feedHandlers } from './feed-handlers.ts';
+import { exceptionHandlers } from './exception-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
 import { pathHandlers } from './path-handlers.ts';
@@ -37,6 +38,7 @@ import { scheduleHandlers } from './schedule-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
 import type { Handlers } from './served.ts';
+import { triageHandlers } from './triage-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
 interface Paged {
@@ -149,6 +151,8 @@ export const handlers: Handlers = {
   ...intakeHandlers,
   ...deliveryHandlers,
   ...scheduleHandlers,
+  ...triageHandlers,
+  ...exceptionHandlers,
 };
 
 /** A page of what a run found; a later page is of the same run, though a newer one may have ended. */

@@ -44,6 +44,11 @@ const ownNodes: readonly {
   { label: 'SavedQuery', unique: ['id'] },
   { label: 'Feed', unique: ['id'] },
   { label: 'Screening', unique: ['id'], indexed: ['feed'] },
+  // A cluster's has no `subject` while no cluster of the latest run continues it.
+  { label: 'Disposition', unique: ['id'] },
+  { label: 'Disposition', unique: ['subject'] },
+  { label: 'WeightException', unique: ['id'] },
+  { label: 'DispositionEntry', unique: ['id'], indexed: ['disposition'] },
   { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
   { label: 'Case', unique: ['id'], indexed: ['changed'] },
   { label: 'CaseBoard', unique: ['id'], indexed: ['case'] },

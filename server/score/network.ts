@@ -1,5 +1,6 @@
 import type { AccountScore, Cluster, Finding } from '../../domain/finding.ts';
 import { clustersOf } from '../cluster/cluster.ts';
+import { weighed, type Excepting } from '../link/excepted.ts';
 import { nothingJudged, type JudgedPairs } from '../link/judged-pairs.ts';
 import { linksOf, type Binding, type Link } from '../link/links.ts';
 import { sumOf, type AccountSum } from './account-scores.ts';
@@ -28,6 +29,8 @@ export interface NetworkInput {
   weights: Weights;
   /** What analysts have judged of pairs of accounts. */
   judged?: JudgedPairs;
+  /** What weighs less, since somebody found an honest reason for it. */
+  exceptions?: readonly Excepting[];
 }
 
 const nothing: AccountSum = { prior: 0, reasons: [], score: 0 };
@@ -36,9 +39,15 @@ const nothing: AccountSum = { prior: 0, reasons: [], score: 0 };
 export function networkOf(input: NetworkInput): Network {
   const { findings, detectors, accounts, then = accounts.length, weights } = input;
   const judged = input.judged ?? nothingJudged;
-  const links = linksOf(findings, { detectors, accounts: then, model: weights.link, judged });
-  const { terms, usual } = termsOf({ detectors, findings, links, accounts: then, judged });
-  const sums = new Map([...terms].map(([account, own]) => [account, sumOf(own, weights.account)]));
+  const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
+  const { findings: counted, by } = weighed(findings, input.exceptions ?? [], binding);
+  const links = linksOf(counted, { detectors, accounts: then, model: weights.link, judged });
+  const { terms, usual } = termsOf({
+    ...{ detectors, findings: counted, links, accounts: then, judged },
+  });
+  const sums = new Map(
+    [...terms].map(([account, own]) => [account, toldOf(sumOf(own, weights.account), by)]),
+  );
   const bonds = new Map(detectors.map((detector) => [detector.id, detector.words.en.bond]));
   const clusters = clustersOf({
     findings,
@@ -63,6 +72,15 @@ export function networkOf(input: NetworkInput): Network {
       detectors: [...(detectorsOf.get(account_id) ?? [])].sort(),
     })),
   };
+}
+
+/** Each reason with the exceptions that lower it. */
+function toldOf(sum: AccountSum, by: ReadonlyMap<string, readonly string[]>): AccountSum {
+  const reasons = sum.reasons.map((reason) => {
+    const excepted = [...new Set(reason.findings.flatMap((id) => by.get(id) ?? []))].sort();
+    return excepted.length > 0 ? { ...reason, excepted } : reason;
+  });
+  return { ...sum, reasons };
 }
 
 function namedBy(findings: readonly Finding[]): Map<string, Set<string>> {

@@ -62,6 +62,12 @@ const cognates: readonly string[] = [
   'Dates',
   'MATCH (a:Account)-[r:LOGGED_IN_FROM]->(i:Ip) RETURN a, r, i LIMIT 25',
   'Notes',
+  'a',
+  'c',
+  'd',
+  'j, k',
+  'r',
+  'x',
   'UTF-16',
   'UTF-8',
   'Version',
@@ -113,6 +119,7 @@ const wordless: readonly string[] = [
   'cases.goneRelations',
   'cases.noted',
   'cases.writtenBy',
+  'exceptions.page.byAt',
   'intake.page.currentOpen',
   'judgements.page.byAt',
   'judgements.page.same',
@@ -138,6 +145,7 @@ const wordless: readonly string[] = [
   'report.clusterHead',
   'report.number',
   'report.version',
+  'triage.page.byAt',
 ];
 
 const isMade = ([path]: readonly [string, string]) => path.endsWith(')');

@@ -30,6 +30,7 @@ const app = servedApp(tested);
 let result: DetectionResult;
 let source: { sha256: string; line: number };
 let judgement: Judgement;
+let exception: string;
 /** For each route about an intake one of its own: some of them end it. */
 const places = new Map<string, string>();
 let intakes: Intakes;
@@ -50,6 +51,7 @@ beforeAll(async () => {
     expect((await goodRequest(name)).status).toBe(200);
   // The other one is archived on the way, and then stands in no list.
   await createCase(tested.database, { title: 'Stays', description: '', tags: [] });
+  exception = (JSON.parse((await goodRequest('makeException')).text) as { id: string }).id;
   for (const name of savedRoutes) {
     const answer = JSON.parse((await goodRequest('saveQuery')).text) as SavedQuery;
     saved[name] = answer.id;
@@ -95,6 +97,7 @@ function goodId(name: RouteName): string {
   if (name === 'runDiff') return result.run.run;
   if (name === 'refreshFeed') return feed.id;
   if (name === 'screening') return screening;
+  if (name === 'revokeException') return exception;
   if (name === 'endQuery') return running;
   if (name === 'delivery') return deliveries[0]!;
   if (name === 'retryDelivery') return deliveries[1 + (retries++ % 2)]!;
@@ -166,6 +169,8 @@ function bodyOf(name: RouteName): unknown {
   if (name === 'changeQuery') return { ...draft, changed };
   if (name === 'tryRecipient') return { recipient: folderRecipient(tested.settings.home) };
   if (name === 'createFeed') return { ...feed, id: 'made', list: 'MADE', from: feedFolder('made') };
+  if (name === 'changeTriage')
+    return { items: [{ id: result.findings[1]!.id, rests_on: 0 }], change: { state: 'in_review' } };
   return bodies[name];
 }
 
@@ -224,6 +229,14 @@ const bodies: Partial<Record<RouteName, unknown>> = {
   replaceSchedule: { name: 'Later', cron: '0 3 * * *', rests_on: 1 },
   runSchedule: {},
   saveQuery: draft,
+  makeException: {
+    accounts: ['a2', 'a3'],
+    reason: 'family',
+    why: 'siblings',
+    until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  },
+  revokeException: { why: 'was wrong' },
+  commentTriage: { text: 'Asked the office.' },
   beginIntake: {},
   readFileAs: { reading: { file: 'accounts', columns: {} } },
   loadIntake: {},

@@ -3,6 +3,7 @@ import {
   IconDatabaseImport,
   IconKeyboard,
   IconLanguage,
+  IconListCheck,
   IconMoon,
   IconSun,
 } from '@tabler/icons-react';
@@ -44,6 +45,11 @@ export function Header({ searchBox, onHelp }: HeaderProps) {
         <Tooltip label={words.intake.page.open}>
           <ActionIcon component={Link} href="/data" size="lg" aria-label={words.intake.page.open}>
             <IconDatabaseImport size={20} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={words.triage.page.open}>
+          <ActionIcon component={Link} href="/queue" size="lg" aria-label={words.triage.page.open}>
+            <IconListCheck size={20} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={text.help}>

@@ -1,19 +1,21 @@
 import { Kbd, Modal, Table } from '@mantine/core';
+import { useQueueAddress } from '../triage/address.ts';
 import { words } from '../../../domain/words/index.ts';
 
 const text = words.page.keys;
 
 export function HelpSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const ofQueue = useQueueAddress() && words.triage.page;
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={text.title}
+      title={ofQueue ? ofQueue.keysTitle : text.title}
       closeButtonProps={{ 'aria-label': words.page.close }}
     >
       <Table verticalSpacing={6} horizontalSpacing={0}>
         <Table.Tbody>
-          {[...text.items, ...text.mouse].map(([keys, what]) => (
+          {(ofQueue ? ofQueue.keyList : [...text.items, ...text.mouse]).map(([keys, what]) => (
             <Table.Tr key={keys}>
               <Table.Td w={140}>
                 <Kbd>{keys}</Kbd>

@@ -16,6 +16,7 @@ import { HelpSheet } from './HelpSheet.tsx';
 import { StageWaiting } from './StageWaiting.tsx';
 import { useNewRun } from './use-new-run.ts';
 import { useWorkspace } from './workspace.tsx';
+import { useQueueAddress } from '../triage/address.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** Sigma and graphology come after the first sight of the page; asked for here, while it is prepared. */
@@ -23,6 +24,10 @@ const stage = import('../canvas/Stage.tsx').then(({ Stage }) => ({ default: Stag
 const Stage = lazy(() => stage);
 const IntakePage = lazy(() =>
   import('../intake/IntakePage.tsx').then(({ IntakePage }) => ({ default: IntakePage })),
+);
+
+const QueuePage = lazy(() =>
+  import('../triage/QueuePage.tsx').then(({ QueuePage }) => ({ default: QueuePage })),
 );
 
 /** CodeMirror and all that belongs to queries come when they are asked for. */
@@ -63,10 +68,17 @@ export function Page() {
 function Body() {
   const overview = useOverview();
   const intake = useIntakeAddress();
+  const queue = useQueueAddress();
   if (intake)
     return (
       <Suspense fallback={<StageWaiting />}>
         <IntakePage id={intake.id} />
+      </Suspense>
+    );
+  if (queue)
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        <QueuePage id={queue.id} />
       </Suspense>
     );
   const nodes = Object.values(overview.data?.nodes ?? {}).reduce((sum, n) => sum + n, 0);

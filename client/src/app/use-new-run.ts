@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useOverview } from '../api/queries.ts';
 
 /** What a run decides; the graph on the canvas stays, so that nothing moves under the analyst's hands. */
-const ofTheRun = new Set(['clusters', 'findings', 'cluster', 'finding', 'node']);
+const ofTheRun = new Set(['clusters', 'findings', 'cluster', 'finding', 'node', 'triage']);
 
 /** Asks again for lists and reasons when a new run has ended, here or elsewhere. */
 export function useNewRun(): void {

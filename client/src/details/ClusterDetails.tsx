@@ -14,6 +14,7 @@ import { FindingCards } from './FindingCards.tsx';
 import { Heading } from './Heading.tsx';
 import { LinkList, NodeLink } from './LinkList.tsx';
 import { Section } from './Section.tsx';
+import { TriageNote } from '../triage/TriageNote.tsx';
 import { Waiting } from './Waiting.tsx';
 
 const text = words.page.details;
@@ -29,6 +30,7 @@ export function ClusterDetails({ id }: { id: string }) {
     <>
       <Heading kind={`${text.cluster} ${id}`} title={data.name}>
         <ScoreBar score={data.score} />
+        <TriageNote id={id} />
         <Text size="sm" mt={8}>
           {data.summary}
         </Text>

@@ -13,6 +13,7 @@ import { FactTable } from './FactTable.tsx';
 import { Heading } from './Heading.tsx';
 import { LinkList, NodeLink } from './LinkList.tsx';
 import { Section } from './Section.tsx';
+import { TriageNote } from '../triage/TriageNote.tsx';
 import { Waiting } from './Waiting.tsx';
 
 const text = words.page.details;
@@ -34,6 +35,7 @@ export function FindingDetails({ id }: { id: string }) {
     <>
       <Heading kind={`${text.finding} · ${title(data.detector)}`} title={data.title}>
         <ScoreBar score={data.score} />
+        <TriageNote id={id} />
         <Text size="sm" mt={8}>
           {text.possibleRole[data.possible_role]}
         </Text>

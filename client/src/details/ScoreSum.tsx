@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { exceptedShare } from '../../../domain/exception.ts';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/index.ts';
 import { addressOfSubject } from '../app/subject.ts';
@@ -20,9 +21,11 @@ export function ScoreSum({ sum }: { sum: NonNullable<NodeDetail['sum']> }) {
       <SumTable
         steps={[
           { key: 'prior', says: text.prior, amount: sum.prior },
-          ...sum.reasons.map(({ name, weight, findings }) => ({
+          ...sum.reasons.map(({ name, weight, findings, excepted }) => ({
             key: name,
-            says: saysOf(name, title),
+            says: excepted
+              ? `${saysOf(name, title)} – ${words.exceptions.lowered(exceptedShare, excepted)}`
+              : saysOf(name, title),
             amount: weight,
             href: findings.length === 1 ? addressOfSubject('finding', findings[0]!) : null,
           })),

@@ -103,6 +103,7 @@ export const commandsWords = {
     port: 'is no port: give a whole number from 1 to 65535',
     uri: (schemes: readonly string[]) =>
       `is no address of a Neo4j: write it as bolt://host:7687 (allowed: ${schemes.join(', ')})`,
+    fourEyes: 'must be confirm, or be left out',
     timestampUrl: 'is no address of a timestamp authority: write it as http:// or https://',
     passwordMissing: 'is missing: NEO4J_URI is set, so the password of that server is needed',
     envFile: (reason: string) => `The file .env cannot be read: ${reason}`,

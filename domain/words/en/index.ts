@@ -9,6 +9,7 @@ import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
 import { feedsWords } from './feeds.ts';
 import { generateWords } from './generate.ts';
+import { exceptionsWords } from './exceptions.ts';
 import { explainWords } from './explain.ts';
 import { httpWords } from './http.ts';
 import { indicatorsWords } from './indicators.ts';
@@ -27,6 +28,7 @@ import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
 import { signingWords } from './signing.ts';
+import { triageWords } from './triage.ts';
 import { verifierWords } from './verifier.ts';
 import { viewsWords } from './views.ts';
 
@@ -43,6 +45,7 @@ export const en = {
   evidence: evidenceWords,
   feeds: feedsWords,
   generate: generateWords,
+  exceptions: exceptionsWords,
   explain: explainWords,
   http: httpWords,
   indicators: indicatorsWords,
@@ -61,6 +64,7 @@ export const en = {
   score: scoreWords,
   search: searchWords,
   signing: signingWords,
+  triage: triageWords,
   verifier: verifierWords,
   views: viewsWords,
 } as const;

@@ -93,6 +93,7 @@ export const commandsWords: Commands = {
     port: french`n’est pas un port : donnez un nombre entier de 1 à 65535`,
     uri: (schemes) =>
       french`n’est pas l’adresse d’un Neo4j : écrivez-la bolt://hôte:7687 (permis : ${schemes.join(', ')})`,
+    fourEyes: 'doit être confirm, ou être absent',
     timestampUrl: french`n’est pas l’adresse d’une autorité d’horodatage : écrivez-la avec http:// ou https://`,
     passwordMissing: french`manque : NEO4J_URI est définie, il faut donc le mot de passe de ce serveur`,
     envFile: (reason) => french`Le fichier .env est illisible : ${reason}`,

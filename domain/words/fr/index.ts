@@ -8,6 +8,7 @@ import { databaseWords } from './database.ts';
 import { deliveryWords } from './delivery.ts';
 import { detectWords } from './detect.ts';
 import { evidenceWords } from './evidence.ts';
+import { exceptionsWords } from './exceptions.ts';
 import { explainWords } from './explain.ts';
 import { feedsWords } from './feeds.ts';
 import { generateWords } from './generate.ts';
@@ -27,6 +28,7 @@ import { searchWords } from './search.ts';
 import { casesWords } from './cases.ts';
 import { queriesWords } from './queries.ts';
 import { signingWords } from './signing.ts';
+import { triageWords } from './triage.ts';
 import { verifierWords } from './verifier.ts';
 import { viewsWords } from './views.ts';
 import { looksWords } from './looks.ts';
@@ -43,6 +45,7 @@ export const fr: Words = {
   evidence: evidenceWords,
   feeds: feedsWords,
   generate: generateWords,
+  exceptions: exceptionsWords,
   explain: explainWords,
   http: httpWords,
   indicators: indicatorsWords,
@@ -60,6 +63,7 @@ export const fr: Words = {
   signing: signingWords,
   cases: casesWords,
   queries: queriesWords,
+  triage: triageWords,
   verifier: verifierWords,
   views: viewsWords,
   looks: looksWords,

@@ -1,0 +1,114 @@
+import { Button, Group, Modal, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import {
+  dismissalReasons,
+  longestText,
+  type DismissalReason,
+  type TriageChange,
+  type TriageItem,
+} from '../../../domain/disposition.ts';
+import { words } from '../../../domain/words/index.ts';
+
+const text = words.triage.page;
+
+export type Deciding = keyof typeof text.ask;
+
+interface DecideDialogProps {
+  state: Deciding;
+  items: readonly TriageItem[];
+  decide: (change: TriageChange) => Promise<void>;
+  onClose: () => void;
+}
+
+/** Asks what a decision needs; what was written stays when it could not be kept. */
+export function DecideDialog({ state, items, decide, onClose }: DecideDialogProps) {
+  const [why, setWhy] = useState('');
+  const [reason, setReason] = useState<DismissalReason>('office_nat');
+  const [until, setUntil] = useState('');
+  const [tried, setTried] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async () => {
+    setTried(true);
+    if (why.trim() === '' || (state === 'accepted' && until === '')) return;
+    setBusy(true);
+    try {
+      await decide({
+        ...{ state, why: why.trim() },
+        ...(state === 'dismissed' ? { reason } : {}),
+        ...(state === 'accepted' ? { until } : {}),
+      });
+      onClose();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={text.ask[state](items.length)}
+      closeButtonProps={{ 'aria-label': words.page.close }}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Text size="sm" mb="sm" className="breaks">
+          {items.length === 1 ? items[0]!.title : text.askHint}
+        </Text>
+        {state === 'dismissed' && (
+          <NativeSelect
+            mb="sm"
+            label={text.reason}
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value as DismissalReason)}
+            data={dismissalReasons.map((value) => ({ value, label: words.triage.reasons[value] }))}
+          />
+        )}
+        {state === 'accepted' && (
+          <TextInput
+            mb="sm"
+            type="date"
+            label={text.until}
+            value={until}
+            error={tried && until === '' ? text.untilMissing : null}
+            classNames={{ error: 'queue-problem' }}
+            onChange={({ currentTarget }) => setUntil(currentTarget.value)}
+          />
+        )}
+        <Textarea
+          label={text.why}
+          description={text.whyHint}
+          required
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={longestText}
+          data-autofocus
+          classNames={{ error: 'queue-problem', required: 'queue-problem' }}
+          value={why}
+          error={tried && why.trim() === '' ? text.missing : null}
+          onChange={({ currentTarget }) => setWhy(currentTarget.value)}
+        />
+        {problem !== null && (
+          <Text size="sm" mt="sm" role="alert" className="queue-problem breaks">
+            {problem}
+          </Text>
+        )}
+        <Group justify="flex-end" gap="xs" mt="md">
+          <Button size="xs" variant="default" onClick={onClose}>
+            {text.cancel}
+          </Button>
+          <Button size="xs" type="submit" loading={busy}>
+            {text.record}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,57 @@
+import { Text } from '@mantine/core';
+import type { DismissalReason, HistoryEntry, TriageState } from '../../../domain/disposition.ts';
+import { words } from '../../../domain/words/index.ts';
+import { useDetectorTitle } from '../findings/detector-titles.ts';
+import { dayAndTime } from '../theme/formats.ts';
+import { newsSays } from './news-says.ts';
+
+const text = words.triage.page;
+
+/** What was done, latest first. */
+export function ItemHistory({ entries }: { entries: readonly HistoryEntry[] }) {
+  const title = useDetectorTitle();
+  if (entries.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {text.noHistory}
+      </Text>
+    );
+  return (
+    <ol className="queue-history" aria-label={text.history}>
+      {entries.toReversed().map((entry) => (
+        <li key={entry.id}>
+          <Text size="sm" fw={600}>
+            {text.entries[entry.kind]}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {text.byAt(entry.by, dayAndTime(entry.at))}
+          </Text>
+          {turns(entry).map((turn) => (
+            <Text key={turn} size="sm" className="breaks">
+              {turn}
+            </Text>
+          ))}
+          {entry.news.length > 0 && <Text size="sm">{newsSays(entry.news, title)}</Text>}
+          {entry.why !== null && (
+            <Text size="sm" className="breaks said" dir="auto">
+              {entry.why}
+            </Text>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function turns({ before, after }: HistoryEntry): string[] {
+  const fields: Readonly<Record<string, string>> = text.fields;
+  return Object.entries(after ?? {}).map(([name, value]) =>
+    text.turned(fields[name] ?? name, says(name, before?.[name]), says(name, value)),
+  );
+}
+
+function says(name: string, value: string | null | undefined): string {
+  if (value === null || value === undefined) return words.page.empty;
+  if (name === 'state') return words.triage.states[value as TriageState];
+  return name === 'reason' ? words.triage.reasons[value as DismissalReason] : value;
+}

@@ -1,0 +1,182 @@
+import { Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import {
+  mayBecome,
+  me,
+  mostAtOnce,
+  type TriageChange,
+  type TriageItem,
+  type TriageState,
+} from '../../../domain/disposition.ts';
+import { words } from '../../../domain/words/index.ts';
+import { announceProblem } from '../app/announce-problem.ts';
+import { Failure } from '../app/Failure.tsx';
+import { StageWaiting } from '../app/StageWaiting.tsx';
+import { addressOfSubject } from '../app/subject.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+import { ActBar } from './ActBar.tsx';
+import { DecideDialog, type Deciding } from './DecideDialog.tsx';
+import { ExceptionsButton } from './ExceptionsButton.tsx';
+import { ItemPanel } from './ItemPanel.tsx';
+import { QueueFilters } from './QueueFilters.tsx';
+import { useDeciding, useQueue, type QueueFilter } from './queue-queries.ts';
+import { QueueTable } from './QueueTable.tsx';
+import { usePlace } from './use-place.ts';
+import './triage.css';
+
+const text = words.triage.page;
+const { problems, states } = words.triage;
+
+/** A decision that is asked for, on these as they were seen then. */
+interface Asked {
+  state: Deciding;
+  items: readonly TriageItem[];
+}
+
+/** The queue: what waits for a decision, one line each, to be gone through by the keyboard. */
+export function QueuePage({ id: asked }: { id: string | null }) {
+  const [filter, setFilter] = useState<QueueFilter>({ state: 'open', sort: 'score' });
+  const queue = useQueue(filter);
+  const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
+  const place = usePlace(items, asked);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [deciding, setDeciding] = useState<Asked | null>(null);
+  const { change } = useDeciding();
+  const { announce } = useWorkspace();
+  const [, navigate] = useLocation();
+  const chosen = items.filter(({ id }) => selected.has(id)).slice(0, mostAtOnce);
+  const acted = chosen.length > 0 ? chosen : items.filter(({ id }) => id === place.id);
+
+  const decide = async (of: readonly TriageItem[], to: TriageChange) => {
+    await change(of, to);
+    setSelected(new Set());
+    const { state } = to;
+    announce(state ? text.done(of.length, states[state]) : text.assigned(of.length));
+  };
+  const put = (to: TriageChange) => {
+    if (acted.length > 0) void decide(acted, to).catch(announceProblem);
+  };
+  const become = (state: TriageState) => {
+    const not = acted.find((item) => !mayBecome(item.state, state));
+    if (not) announceProblem(new Error(problems.mayNot(not.of, states[not.state], states[state])));
+    if (not || acted.length === 0) return;
+    if (state === 'new' || state === 'in_review') put({ state });
+    else setDeciding({ state, items: acted });
+  };
+  const select = (id: string) => setSelected(toggled(selected, id));
+  const open = ({ kind, of, gone }: TriageItem) => {
+    if (!gone) navigate(addressOfSubject(kind, of));
+  };
+  useHotkeys(
+    deciding
+      ? []
+      : [
+          ['j', () => place.step(1)],
+          ['k', () => place.step(-1)],
+          ['x', () => place.id !== null && select(place.id)],
+          ['r', () => become('in_review')],
+          ['c', () => become('confirmed')],
+          ['d', () => become('dismissed')],
+          ['a', () => put({ assignee: me })],
+          ['Escape', () => setSelected(new Set())],
+        ],
+  );
+  return (
+    <main className="queue">
+      <div className="queue-main">
+        <div className="queue-head">
+          <Anchor component={Link} href="/" size="sm">
+            {text.back}
+          </Anchor>
+          <Group justify="space-between" align="baseline">
+            <Title order={1} size="h3">
+              {text.title}
+            </Title>
+            <Group gap="xs">
+              <ExceptionsButton />
+              <span className="faint small" role="status">
+                {queue.data ? text.shown(items.length) : null}
+              </span>
+            </Group>
+          </Group>
+          <Text c="dimmed" size="sm">
+            {text.about}
+          </Text>
+          <QueueFilters filter={filter} onChange={setFilter} />
+        </div>
+        <div className="queue-rows" tabIndex={0} role="group" aria-label={text.list}>
+          {queue.error && !queue.data && (
+            <Failure error={queue.error} onRetry={() => void queue.refetch()} />
+          )}
+          {queue.isPending && <StageWaiting />}
+          {queue.data && items.length === 0 && <Nothing />}
+          {items.length > 0 && (
+            <QueueTable
+              items={items}
+              here={place.id}
+              selected={selected}
+              onHere={place.go}
+              onSelect={select}
+              onOpen={open}
+            />
+          )}
+          {queue.hasNextPage && (
+            <Button
+              m="sm"
+              size="xs"
+              variant="default"
+              loading={queue.isFetchingNextPage}
+              onClick={() => void queue.fetchNextPage()}
+            >
+              {text.more}
+            </Button>
+          )}
+        </div>
+        {acted.length > 0 && (
+          <ActBar
+            items={acted}
+            selected={chosen.length}
+            onState={become}
+            onAssign={(toMe) => put({ assignee: toMe ? me : null })}
+            onClear={() => setSelected(new Set())}
+          />
+        )}
+      </div>
+      <section className="queue-panel" aria-label={text.details} id="details" tabIndex={-1}>
+        {place.id === null ? (
+          <Text size="sm" c="dimmed">
+            {text.pick}
+          </Text>
+        ) : (
+          <ItemPanel id={place.id} onChange={change} />
+        )}
+      </section>
+      {deciding && (
+        <DecideDialog
+          {...deciding}
+          decide={(to) => decide(deciding.items, to)}
+          onClose={() => setDeciding(null)}
+        />
+      )}
+    </main>
+  );
+}
+
+function Nothing() {
+  return (
+    <div className="queue-head">
+      <Text size="sm">{text.nothing}</Text>
+      <Text size="sm" c="dimmed">
+        {text.nothingHint}
+      </Text>
+    </div>
+  );
+}
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const other = new Set(set);
+  if (!other.delete(id)) other.add(id);
+  return other;
+}

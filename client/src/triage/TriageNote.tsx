@@ -1,0 +1,20 @@
+import { Anchor, Group } from '@mantine/core';
+import { Link } from 'wouter';
+import { words } from '../../../domain/words/index.ts';
+import { addressOfItem } from './address.ts';
+import { useQueueItem } from './queue-queries.ts';
+import { StateMark } from './StateMark.tsx';
+
+/** Beside a finding or a cluster: what was decided of it, and the way to where it is decided. */
+export function TriageNote({ id }: { id: string }) {
+  const { data } = useQueueItem(id);
+  if (!data) return null;
+  return (
+    <Group gap="xs" mt={8}>
+      <StateMark item={data} />
+      <Anchor component={Link} size="sm" href={addressOfItem(id)}>
+        {words.triage.page.openItem}
+      </Anchor>
+    </Group>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Body } from '../../../domain/api.ts';
+import { words } from '../../../domain/words/index.ts';
+import { ask, send } from '../api/fetch.ts';
+import { useWorkspace } from '../app/workspace.tsx';
+
+const text = words.exceptions.page;
+
+/** People make them one by one: these are all that a person reads. */
+const mostShown = 200;
+
+/** Exceptions, latest first. */
+export function useExceptions() {
+  return useQuery({
+    queryKey: ['exceptions'],
+    queryFn: ({ signal }) => ask('exceptions', {}, { limit: mostShown }, signal),
+  });
+}
+
+/** Makes and revokes; the list asks again. */
+export function useExcepting() {
+  const client = useQueryClient();
+  const { announce } = useWorkspace();
+  const shown = (said: string) => {
+    announce(said);
+    return client.invalidateQueries({ queryKey: ['exceptions'] });
+  };
+  return {
+    make: async (excepting: Body<'makeException'>) => {
+      await send('makeException', {}, excepting);
+      await shown(text.madeNews);
+    },
+    revoke: async (id: string, why: string) => {
+      await send('revokeException', { id }, { why });
+      await shown(text.revokedNews);
+    },
+  };
+}

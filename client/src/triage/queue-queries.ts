@@ -1,0 +1,49 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Answer, Query } from '../../../domain/api.ts';
+import type { TriageChange, TriageItem } from '../../../domain/disposition.ts';
+import { ask, send } from '../api/fetch.ts';
+
+export type QueueFilter = Omit<Query<'triage'>, 'cursor' | 'limit'>;
+
+export function useQueue(filter: QueueFilter) {
+  return useInfiniteQuery({
+    queryKey: ['triage', 'queue', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }) => ask('triage', {}, { ...filter, cursor: pageParam }, signal),
+    getNextPageParam: (page: Answer<'triage'>) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One item with its history. */
+export function useQueueItem(id: string) {
+  return useQuery({
+    queryKey: ['triage', 'item', id],
+    queryFn: ({ signal }) => ask('triageItem', { id }, {}, signal),
+  });
+}
+
+/** Changes and comments; all that shows the queue asks again, when it was refused too: then it is not as it was shown. */
+export function useDeciding() {
+  const client = useQueryClient();
+  const again = () => client.invalidateQueries({ queryKey: ['triage'] });
+  return {
+    change: async (items: readonly TriageItem[], change: TriageChange) => {
+      try {
+        const wanted = items.map(({ id, revision }) => ({ id, rests_on: revision }));
+        await send('changeTriage', {}, { items: wanted, change });
+      } finally {
+        await again();
+      }
+    },
+    comment: async (id: string, text: string) => {
+      await send('commentTriage', { id }, { text });
+      await again();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import type { TriageItem } from '../../../domain/disposition.ts';
+
+/** What keys act on. It is known by its id, so that a list that is fetched anew moves nothing under the hands. */
+export interface Place {
+  id: string | null;
+  go: (id: string) => void;
+  /** To the next one, or to that before. */
+  step: (by: 1 | -1) => void;
+}
+
+/**
+ * The item that is looked at: that of the address first. When it leaves the list, as what was decided does where only
+ * what is open is shown, the one that has come to its line is next.
+ */
+export function usePlace(items: readonly TriageItem[], asked: string | null): Place {
+  const [here, setHere] = useState<{ id: string | null; line: number }>({ id: asked, line: -1 });
+  const line = items.findIndex(({ id }) => id === here.id);
+  // One of the address that the list does not show stays all the same.
+  const stays = line >= 0 || (here.line < 0 && here.id !== null);
+  const id = stays
+    ? here.id
+    : (items[Math.min(Math.max(0, here.line), items.length - 1)]?.id ?? null);
+  const at = items.findIndex((item) => item.id === id);
+  const go = (next: string) => {
+    const to = items.findIndex((item) => item.id === next);
+    setHere({ id: next, line: to });
+  };
+  const step = (by: 1 | -1) => {
+    const next = items[Math.min(items.length - 1, Math.max(0, at + by))];
+    if (!next) return;
+    go(next.id);
+    const row = document.querySelector<HTMLElement>(`[data-item="${CSS.escape(next.id)}"]`);
+    row?.focus();
+  };
+  return { id, go, step };
+}

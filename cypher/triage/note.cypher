@@ -1,0 +1,4 @@
+// Adds entries to histories. One node a row.
+UNWIND $rows AS row
+CREATE (e:DispositionEntry)
+SET e = row

@@ -1,0 +1,44 @@
+import type { triageRoutes } from '../../domain/api/triage.ts';
+import { actor } from '../access/actor.ts';
+import { changeItems, commentItem, type Acting } from '../triage/change.ts';
+import { queueOf, wholeItem } from '../triage/items.ts';
+import { settle } from '../triage/settle.ts';
+import { pageOf, readCursor } from './paging.ts';
+import type { Handlers, Served } from './served.ts';
+
+function acting({ settings }: Served): Acting {
+  return {
+    home: settings.home,
+    by: actor(),
+    now: new Date().toISOString(),
+    fourEyes: settings.fourEyes ?? false,
+  };
+}
+
+/** The queue of findings and clusters, and what people decide of them. */
+export const triageHandlers: Pick<Handlers, keyof typeof triageRoutes> = {
+  triage: async (served, { query: { cursor, limit, ...filter } }) => {
+    const { database } = served;
+    const { home, by, now } = acting(served);
+    const { mark, skip } = readCursor(cursor);
+    const latest = await settle(database, home, now);
+    // A later page is of the same run, though a newer one may have ended.
+    const run = mark === '' ? latest : mark;
+    if (run === null) return { items: [], next: null };
+    const found = await queueOf(database, run, filter, by, skip, limit + 1);
+    return pageOf(found, limit, () => ({ mark: run, skip: skip + limit }));
+  },
+
+  triageItem: async (served, { params }) => {
+    const { home, now } = acting(served);
+    const run = await settle(served.database, home, now);
+    return wholeItem(served.database, run, params.id);
+  },
+
+  changeTriage: async (served, { body }) => ({
+    items: await changeItems(served.database, acting(served), body.items, body.change),
+  }),
+
+  commentTriage: (served, { params, body }) =>
+    commentItem(served.database, acting(served), params.id, body.text),
+};

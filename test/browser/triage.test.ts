@@ -1,0 +1,139 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { words } from '../../domain/words/index.ts';
+import { storeRun } from '../../server/detect/run-store.ts';
+import { itemsByIds } from '../../server/triage/items.ts';
+import { testDatabase } from '../database.ts';
+import { madeCluster, madeFinding, madeRun } from '../triage/made-runs.ts';
+import { loadFiles } from '../load/loading.ts';
+import { graveViolations } from './accessibility.ts';
+import { browsing, desk, small } from './browsing.ts';
+import { keepScreenshot } from './screenshots.ts';
+
+const text = words.triage.page;
+const { states, reasons } = words.triage;
+const tested = testDatabase();
+const { open, goAway, comeBack } = browsing(tested);
+
+const findings = Array.from({ length: 8 }, (_, at) =>
+  madeFinding(
+    `F-000${at}`,
+    at % 2 ? 'shared-payout' : 'shared-device',
+    ['a1', `a${at + 2}`],
+    0.9 - at / 10,
+  ),
+);
+const ring = madeCluster(['a1', 'a2', 'a3'], 0.95, findings);
+const decided = async (id: string) =>
+  (await itemsByIds(tested.database, latest, [id]))[0]!.disposition;
+let latest = 'R-1';
+
+beforeAll(async () => {
+  const accounts = Array.from({ length: 10 }, (_, at) => `a${at + 1}`);
+  await loadFiles(tested, { 'accounts.csv': `account_id\n${accounts.join('\n')}\n` });
+  await storeRun(tested.database, madeRun(1, findings, [ring]));
+}, 240_000);
+
+const rows = (page: Page) => page.getByRole('table', { name: text.list }).locator('tbody tr');
+const here = (page: Page) => page.locator('tr[aria-current="true"]');
+
+describe('the queue', { timeout: 240_000 }, () => {
+  it('is gone through by the keyboard: move, review, dismiss with a reason', async () => {
+    const { page, faults } = await open('/queue');
+    await expect.poll(() => rows(page).count(), { timeout: 60_000 }).toBe(9);
+    await here(page).getByText(ring.name).waitFor();
+    await page.keyboard.press('j');
+    await here(page).getByText(findings[0]!.title).waitFor();
+    await page.keyboard.press('r');
+    await here(page).getByText(states.in_review).waitFor();
+    await page.keyboard.press('a');
+    await expect
+      .poll(async () => (await decided('F-0000'))?.assignee ?? null, { timeout: 30_000 })
+      .not.toBeNull();
+    await keepScreenshot(page, 'queue');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.keyboard.press('d');
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByRole('combobox', { name: text.reason })
+      .selectOption({ label: reasons.agency });
+    await dialog.getByRole('button', { name: text.record }).click();
+    await dialog.getByText(text.missing).waitFor();
+    expect(await graveViolations(page)).toEqual([]);
+    await dialog
+      .getByRole('textbox', { name: text.why })
+      .fill('one agency for all of them, k j c d');
+    await keepScreenshot(page, 'queue-dismiss');
+    await dialog.getByRole('button', { name: text.record }).click();
+    await dialog.waitFor({ state: 'detached' });
+    // What is decided leaves what is open, and the next one has come to its line.
+    await expect.poll(() => rows(page).count(), { timeout: 30_000 }).toBe(8);
+    await here(page).getByText(findings[1]!.title).waitFor();
+    expect(await decided('F-0000')).toMatchObject({
+      state: 'dismissed',
+      decision: { reason: 'agency' },
+    });
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog').getByText(text.keysTitle).waitFor();
+    await page.keyboard.press('Escape');
+    expect(faults).toEqual([]);
+  });
+
+  it('changes many at once, and says why when another was faster', async () => {
+    const { page } = await open('/queue', { ...small, scheme: 'dark' });
+    await here(page).waitFor();
+    for (const press of ['j', 'j', 'x', 'j', 'x']) await page.keyboard.press(press);
+    await page.getByText(text.selected(2)).waitFor();
+    await keepScreenshot(page, 'queue-bulk-dark');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.keyboard.press('c');
+    const dialog = page.getByRole('dialog', { name: text.ask.confirmed(2) });
+    await dialog.getByRole('textbox', { name: text.why }).fill('one desk');
+    await dialog.getByRole('button', { name: text.record }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect((await decided('F-0002'))?.state).toBe('confirmed');
+    expect((await decided('F-0003'))?.state).toBe('confirmed');
+    const wider = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
+    expect(wider).toBe(false);
+  });
+
+  it('shows why an item was reopened, with what was decided before, its history and comments', async () => {
+    const stronger = findings.map((one) =>
+      one.id === 'F-0000' ? { ...one, accounts: [...one.accounts, 'a9'] } : one,
+    );
+    await storeRun(tested.database, madeRun(2, stronger, [ring]));
+    latest = 'R-2';
+    const { page, faults } = await open('/queue/F-0000', desk);
+    const panel = page.getByRole('region', { name: text.details });
+    await panel.getByText(text.reopenedBecause(words.triage.news.accounts(['a9']))).waitFor();
+    await panel.getByText(text.turnedTo(text.earlier, reasons.agency)).waitFor();
+    await panel.getByRole('textbox', { name: text.comment }).fill('Asked the agency again.');
+    await panel.getByRole('button', { name: text.addComment }).click();
+    await panel
+      .getByRole('list', { name: text.history })
+      .getByText('Asked the agency again.')
+      .waitFor();
+    await keepScreenshot(page, 'queue-reopened');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.goto('/finding/F-0000');
+    await page.getByRole('link', { name: text.openItem }).waitFor();
+    await page.getByText(text.reopened).waitFor();
+    await keepScreenshot(page, 'queue-note');
+    expect(faults).toEqual([]);
+  });
+
+  it('says when nothing is there, and when nothing answers', async () => {
+    const { page } = await open('/queue');
+    await here(page).waitFor();
+    await page.getByRole('combobox', { name: text.state, exact: true }).selectOption('appealed');
+    await page.getByText(text.nothing).waitFor();
+    await goAway();
+    await page.getByRole('combobox', { name: text.state, exact: true }).selectOption('victim');
+    await page
+      .getByRole('button', { name: words.page.state.retry })
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await comeBack();
+    await page.getByText(text.nothing).waitFor({ timeout: 60_000 });
+  });
+});

@@ -1,0 +1,54 @@
+import type { Cluster, Finding } from '../../domain/finding.ts';
+import { clusterId } from '../../server/cluster/cluster.ts';
+import type { DetectionResult } from '../../server/detect/run-store.ts';
+
+/** A finding as a detector would make it; what is not given does not matter to what is decided. */
+export function madeFinding(
+  id: string,
+  detector: string,
+  accounts: readonly string[],
+  score: number,
+  version = 1,
+): Finding {
+  return {
+    ...{ id, detector, version, score, title: `${detector} of ${accounts.join(', ')}` },
+    accounts: [...accounts],
+    nodes: accounts.map((account) => ({ type: 'account', id: account })),
+    ...{ facts: { days: 3 }, indicators: [], possible_role: 'operator', evidence: [] },
+    ...{ first_seen: null, last_seen: null },
+  };
+}
+
+/** A cluster of accounts with those of the findings that are about them alone. */
+export function madeCluster(
+  accounts: readonly string[],
+  score: number,
+  findings: readonly Finding[],
+): Cluster {
+  const own = findings.filter((finding) => finding.accounts.every((one) => accounts.includes(one)));
+  return {
+    ...{ id: clusterId(accounts), name: `${accounts.length} accounts`, score },
+    accounts: [...accounts],
+    findings: own.map(({ id }) => id).sort(),
+    detectors: [...new Set(own.map(({ detector }) => detector))].sort(),
+    ...{ summary: '', held_by: [], splits_without: null, first_seen: null, last_seen: null },
+  };
+}
+
+/** The `number`th run of a day, with what it found. */
+export function madeRun(
+  number: number,
+  findings: readonly Finding[],
+  clusters: readonly Cluster[],
+): DetectionResult {
+  const started = `2026-03-01T${String(number).padStart(2, '0')}:00:00.000Z`;
+  return {
+    run: {
+      ...{ run: `R-${number}`, as_of: null, started, ended: started, by: 'tester' },
+      ...{ detectors: [], loads: [], counts: {} },
+    },
+    findings: [...findings],
+    clusters: [...clusters],
+    accounts: [],
+  };
+}
