@@ -5,7 +5,7 @@
  */
 
 /** OFAC's threshold, in percent. */
-export const owned = 50;
+const owned = 50;
 
 /** A stake as a source states it. Owner and owned are named by keys of the caller's. */
 export interface Stake {
@@ -33,7 +33,7 @@ export interface Owned {
  * By what is owned. `listed` says of each listed owner who it is: two records of one listed party are one owner, whose
  * greater stake counts once. A circle of owners counts only when somebody listed stands at its beginning.
  */
-export function ownedByListed(
+function ownedByListed(
   stakes: readonly Stake[],
   listed: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Owned> {
