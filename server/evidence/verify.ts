@@ -6,6 +6,7 @@ import { crc32 } from 'node:zlib';
 import { words } from '../../domain/words/index.ts';
 import { isTagFile, signatureFile, timestampFile } from '../../verifier/bag-layout.ts';
 import type { ByteSource } from '../../verifier/byte-source.ts';
+import { checkCustody, partFile } from '../../verifier/custody-part.ts';
 import type { Digests } from '../../verifier/digests.ts';
 import { judge } from '../../verifier/judge.ts';
 import {
@@ -17,7 +18,6 @@ import {
   type Verdict,
 } from '../../verifier/verdict.ts';
 import { fileIn, readZip } from '../../verifier/zip-reader.ts';
-import { checkCustody, partFile } from '../custody/check-part.ts';
 import { sha256 } from '../custody/files.ts';
 import { inOrder } from '../exchange/canonical.ts';
 import { readTimestamp } from '../timestamp/response.ts';
@@ -46,7 +46,11 @@ function withCustody(verdict: Verdict, files: readonly FoundFile[]): Verdict {
   const text = textOf(files.find(({ name }) => name === partFile));
   if (text === null || verdict.faults.some(({ name }) => name === partFile)) return verdict;
   const { faults } = checkCustody(text, sha256, verdict.payload_digest);
-  const found = faults.map(({ detail }): Fault => ({ kind: 'changed', name: partFile, detail }));
+  const found = faults.map(({ detail }): Fault => ({
+    kind: 'changed',
+    name: partFile,
+    detail: detail(words.verifier),
+  }));
   return {
     ...verdict,
     intact: verdict.intact && found.length === 0,

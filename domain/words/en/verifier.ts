@@ -68,6 +68,15 @@ export const verifierWords = {
       `was made with the key ${id}, which is not trusted here. Compare that with what its owner tells you, then: skein key trust signer.pem --name NAME`,
     by: (name: string, id: string) => `Signed by ${name}, key ${id}`,
   },
+  custody: {
+    unreadable: 'is not, to the byte, a part of a custody log as Skein writes it',
+    needless: (entry: number) => `has entry ${entry} twice, or beyond its end`,
+    missing: (entry: number) => `lacks entry ${entry}`,
+    otherHead: (count: number) =>
+      `its entries do not lead to the hash that it states for entry ${count}`,
+    noExport: (count: number) => `its last entry, ${count}, is not the export of a bundle`,
+    otherPayload: 'its last entry is the export of another payload',
+  },
   timestamp: {
     unasked: 'is there, and the signature says of no timestamp',
     promised: 'is not there, and the signature says that there is a timestamp',

@@ -71,6 +71,17 @@ export const verifierWords: Words['verifier'] = {
       french`a été faite avec la clé ${id}, à laquelle on ne se fie pas ici. Comparez-la avec ce que son détenteur vous dit, puis : skein key trust signer.pem --name NOM`,
     by: (name, id) => `Signé par ${name}, clé ${id}`,
   },
+  custody: {
+    unreadable:
+      'n’est pas, à l’octet près, une partie d’un registre de conservation telle que Skein l’écrit',
+    needless: (entry) => `a l’inscription ${entry} deux fois, ou au-delà de sa fin`,
+    missing: (entry) => `n’a pas l’inscription ${entry}`,
+    otherHead: (number) =>
+      `ses inscriptions ne mènent pas à l’empreinte qu’elle indique pour l’inscription ${number}`,
+    noExport: (number) =>
+      `sa dernière inscription, ${number}, n’est pas l’export d’un dossier de preuves`,
+    otherPayload: 'sa dernière inscription est l’export d’un autre contenu',
+  },
   timestamp: {
     unasked: 'est là, et la signature ne parle d’aucun horodatage',
     promised: 'n’est pas là, et la signature dit qu’il y a un horodatage',
