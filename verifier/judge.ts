@@ -1,10 +1,11 @@
-/** From what was read of a bundle to the verdict on it. */
+/** From what was read of a bundle to the verdict on its files: by its manifests, its signature and the form of its ZIP. */
 import { checkBag } from './bag-check.ts';
 import { isUnlisted, payloadManifest } from './bag-layout.ts';
 import { checkSignature } from './signature-check.ts';
 import {
   changed,
   container,
+  withFaults,
   type FoundFault,
   type FoundFile,
   type ReadBundle,
@@ -26,15 +27,16 @@ export function judge(
   const signature = unreadable ? { by: null, faults: [] } : checkSignature(files, trusted, known);
   const ofBag = [...ofManifests, ...signature.faults.filter(({ name }) => !known.has(name))];
   const all = [...ofPacking(files, faults, ofBag), ...ofBag];
-  return {
+  const verdict: Verdict = {
     file,
-    intact: all.length === 0,
+    intact: true,
     files: files.length,
     payload_digest: files.find(({ name }) => name === payloadManifest)?.sha256 ?? null,
     signed_by: signature.by,
     timestamp: null,
-    faults: all.map((fault) => ({ ...fault, detail: fault.detail(says) })),
+    faults: [],
   };
+  return withFaults(verdict, all, says);
 }
 
 /** What the ZIP itself shows, but for files that the bag names already. */

@@ -1,7 +1,7 @@
 /**
  * Whether the timestamp in a bundle is the one that its signer put there. It is made over the signature, so that no
  * manifest can list it: a second statement of the same key speaks for it, and the first one says that there is one.
- * What the authority says in it, `server/timestamp` reads.
+ * What the authority says in it, `timestamp-response.ts` reads.
  */
 import { signatureFile, timestampFile, timestampSignatureFile } from './bag-layout.ts';
 import type { ReadKey } from './public-key.ts';

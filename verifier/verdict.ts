@@ -1,5 +1,6 @@
 /** What verification says of a bundle. */
 import type { Words } from '../domain/words/index.ts';
+import { signatureFile } from './bag-layout.ts';
 
 /** The verifier's part of the words of a language. */
 export type VerifierWords = Words['verifier'];
@@ -31,8 +32,8 @@ export interface Verdict {
   payload_digest: string | null;
   /** Whose valid signature it bears; null when there is none. */
   signed_by: SignedBy | null;
-  /** What a timestamp authority says; null where there is no valid timestamp, and where it was not read. */
-  timestamp: Stamped | null;
+  /** What a timestamp authority says; null where there is no valid timestamp, `unread` where nothing here can read it. */
+  timestamp: Stamped | 'unread' | null;
   faults: Fault[];
 }
 
@@ -81,14 +82,27 @@ export interface ReadBundle {
 
 /**
  * How a bundle stands, in one word: `repacked` when every file in it is as it was written and only the ZIP around them
- * is another; `untrusted` when nothing but the trust in its key is missing.
+ * is another; `untrusted` when nothing but trust is missing, in its key at least; `undated` when that is trusted, and
+ * the authority of its timestamp is not.
  */
-export type Standing = 'intact' | 'untrusted' | 'repacked' | 'broken';
+export type Standing = 'intact' | 'untrusted' | 'undated' | 'repacked' | 'broken';
 
 export function standing({ intact, files, faults }: Verdict): Standing {
   if (intact) return 'intact';
-  if (faults.every(({ kind }) => kind === 'untrusted')) return 'untrusted';
+  if (faults.every(({ kind }) => kind === 'untrusted'))
+    return faults.some(({ name }) => name === signatureFile) ? 'untrusted' : 'undated';
   return files > 0 && faults.every(({ kind }) => kind === 'container') ? 'repacked' : 'broken';
+}
+
+/** The verdict with these found too, told in a language. */
+export function withFaults(
+  verdict: Verdict,
+  found: readonly FoundFault[],
+  says: VerifierWords,
+): Verdict {
+  const told = found.map((fault) => ({ ...fault, detail: fault.detail(says) }));
+  const faults = [...verdict.faults, ...told];
+  return { ...verdict, intact: faults.length === 0, faults };
 }
 
 export function changed(name: string, detail: FoundFault['detail']): FoundFault {

@@ -3,7 +3,7 @@ import { readCell } from '../../domain/cell.ts';
 import { words } from '../../domain/words/index.ts';
 import { departure, readPart } from '../custody/against.ts';
 import { audit, type AuditFault } from '../custody/audit.ts';
-import { acts, type Act, type Entry } from '../custody/entry.ts';
+import { acts, type Act, type Entry } from '../../verifier/custody-entry.ts';
 import { erase, naming } from '../custody/erase.ts';
 import { shownEntries, type Wanted } from '../custody/shown.ts';
 import { UsageError } from '../problems.ts';

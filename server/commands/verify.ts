@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
+import { certificatesIn } from '../../verifier/certificates.ts';
 import { standing, type Verdict } from '../../verifier/verdict.ts';
 import { verified } from '../custody/acts.ts';
 import { append } from '../custody/log.ts';
@@ -16,7 +17,6 @@ import { InvalidDataError, UsageError } from '../problems.ts';
 import { terminalProgress } from '../progress.ts';
 import { readSettings } from '../settings.ts';
 import { trustedKeys } from '../signing/key-store.ts';
-import { certificatesIn } from '../timestamp/response.ts';
 import { programVersion } from '../version.ts';
 import { print, printJson, remark } from './print.ts';
 
@@ -54,7 +54,7 @@ async function verify(file: string, { replay: folders, json }: Options): Promise
   const { home, timestamps } = readSettings();
   const roots = await readRoots(timestamps.roots);
   const verdict = await verifyBundle(file, await trustedKeys(home), roots);
-  const asItWas = ['intact', 'untrusted'].includes(standing(verdict));
+  const asItWas = ['intact', 'untrusted', 'undated'].includes(standing(verdict));
   if (!json) print(readable(verdict));
   const replay = folders && asItWas ? await replayed(file, folders, home) : undefined;
   if (json) printJson({ ...verdict, ...(replay ? { replay } : {}) });
@@ -89,7 +89,7 @@ async function readRoots(path: string | null): Promise<string[]> {
   if (path === null) return [];
   const roots = certificatesIn(await readFile(path, 'utf8').catch(() => ''));
   if (roots.length === 0) throw new InvalidDataError(words.evidence.timestamp.noRoots(path));
-  return roots;
+  return roots.map(({ pem }) => pem);
 }
 
 async function writePage(file: string, asJson: boolean): Promise<void> {
@@ -136,13 +136,15 @@ function readable(verdict: Verdict): string {
       return [
         says.intact(file, files),
         ...(by ? [words.verifier.signature.by(by.name ?? '', by.key)] : []),
-        ...(stamped
+        ...(stamped && stamped !== 'unread'
           ? [words.verifier.timestamp.by(stamped.authority, stamped.at, stamped.trusted)]
           : []),
         says.digest(digest ?? ''),
       ].join('\n');
     case 'untrusted':
       return [says.untrusted(file, files), ...lines].join('\n');
+    case 'undated':
+      return [says.undated(file, files), ...lines].join('\n');
     case 'repacked':
       return [says.broken(file, faults.length), ...lines, says.containerOnly].join('\n');
     case 'broken':

@@ -7,7 +7,7 @@ import type { MaskKind } from '../../domain/masks.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { Occasion, Scope } from '../evidence/exhibit.ts';
 import type { Verdict } from '../../verifier/verdict.ts';
-import { Personal, type Draft, type Value } from './entry.ts';
+import { Personal, type Draft, type Value } from './draft.ts';
 
 /** Nodes as one value, in order, so that an entry stays short however many they are. */
 export function nodes(refs: readonly NodeRef[]): Personal {

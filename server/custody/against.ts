@@ -1,10 +1,10 @@
 /** Whether the log goes on from the part of it that somebody was handed. */
 import { open, readFile, stat } from 'node:fs/promises';
 import { words } from '../../domain/words/index.ts';
+import { checkCustody, partFile, type CheckedPart } from '../../verifier/custody-part.ts';
 import { textInBundle } from '../evidence/verify.ts';
 import { InvalidDataError, NotFoundError } from '../problems.ts';
 import type { AuditFault } from './audit.ts';
-import { checkCustody, partFile, type CheckedPart } from './check-part.ts';
 import { sha256 } from './files.ts';
 
 const says = words.custody;
@@ -22,7 +22,7 @@ export async function readPart(path: string): Promise<CheckedPart> {
   if (text === null) throw new InvalidDataError(says.noPart(path));
   const part = checkCustody(text, sha256);
   const [fault] = part.faults;
-  if (fault) throw new InvalidDataError(says.badPart(path, fault.detail));
+  if (fault) throw new InvalidDataError(says.badPart(path, fault.detail(words.verifier)));
   return part;
 }
 

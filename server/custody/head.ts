@@ -2,9 +2,9 @@
 import { verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { hexDigest } from '../../verifier/custody-entry.ts';
 import { canonicalJson } from '../exchange/canonical.ts';
 import { signer, trustedKeys } from '../signing/key-store.ts';
-import { hexDigest } from './entry.ts';
 
 const headSchema = z.strictObject({
   kind: z.literal('urn:skein:custody-head:1'),

@@ -6,13 +6,14 @@
 import { mkdir, open, rename, stat, truncate, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { words } from '../../domain/words/index.ts';
+import { beginning, contentDigest, linkHash } from '../../verifier/custody-chain.ts';
+import type { Entry } from '../../verifier/custody-entry.ts';
 import { actor } from '../access/actor.ts';
 import { canonicalJson } from '../exchange/canonical.ts';
 import { Problem, UnavailableError } from '../problems.ts';
 import { signer } from '../signing/key-store.ts';
 import { programVersion } from '../version.ts';
-import { beginning, contentDigest, linkHash } from './chain.ts';
-import type { Draft, Entry } from './entry.ts';
+import type { Draft } from './draft.ts';
 import { custodyFiles, sha256, writeDurably, type CustodyFiles } from './files.ts';
 import { readHead, signedHead, type Head } from './head.ts';
 import { holding } from './lock.ts';

@@ -1,4 +1,5 @@
-import type { Act, Draft } from './entry.ts';
+import type { Act } from '../../verifier/custody-entry.ts';
+import type { Draft } from './draft.ts';
 import { append } from './log.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** The entries as a person reads them: with the personal values that are still kept. */
-import type { Act, Entry } from './entry.ts';
+import type { Act, Entry } from '../../verifier/custody-entry.ts';
 import { custodyFiles } from './files.ts';
 import { logEntries } from './read.ts';
 import { readValues, valueDigest } from './values.ts';

@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
+import type { Entry } from '../../verifier/custody-entry.ts';
+import { Personal, type Draft, type Value } from './draft.ts';
 import { sha256, writeDurably } from './files.ts';
-import { Personal, type Draft, type Entry, type Value } from './entry.ts';
 
 export interface KeptValue {
   /** Number of the entry. */

@@ -1,6 +1,6 @@
 /** Who was shown which evidence. */
 import { actor } from '../access/actor.ts';
-import { Personal, type Draft } from './entry.ts';
+import { Personal, type Draft } from './draft.ts';
 import { append } from './log.ts';
 
 /** The same look of the same person within so long is recorded once: a page asks again whenever it is drawn anew. */

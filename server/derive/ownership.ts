@@ -33,7 +33,7 @@ export interface Owned {
  * By what is owned. `listed` says of each listed owner who it is: two records of one listed party are one owner, whose
  * greater stake counts once. A circle of owners counts only when somebody listed stands at its beginning.
  */
-function ownedByListed(
+export function ownedByListed(
   stakes: readonly Stake[],
   listed: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Owned> {

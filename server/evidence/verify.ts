@@ -4,23 +4,13 @@ import { open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises
 import { join, relative, sep } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { words } from '../../domain/words/index.ts';
-import { isTagFile, signatureFile, timestampFile } from '../../verifier/bag-layout.ts';
+import { isTagFile } from '../../verifier/bag-layout.ts';
 import type { ByteSource } from '../../verifier/byte-source.ts';
 import type { Digests } from '../../verifier/digests.ts';
-import { judge } from '../../verifier/judge.ts';
-import {
-  textOf,
-  type Fault,
-  type FoundFile,
-  type ReadBundle,
-  type TrustedSigner,
-  type Verdict,
-} from '../../verifier/verdict.ts';
+import { examine } from '../../verifier/examine.ts';
+import type { FoundFile, ReadBundle, TrustedSigner, Verdict } from '../../verifier/verdict.ts';
 import { fileIn, readZip } from '../../verifier/zip-reader.ts';
-import { checkCustody, partFile } from '../custody/check-part.ts';
-import { sha256 } from '../custody/files.ts';
 import { inOrder } from '../exchange/canonical.ts';
-import { readTimestamp } from '../timestamp/response.ts';
 import { InvalidDataError, NotFoundError } from '../problems.ts';
 
 /**
@@ -37,44 +27,7 @@ export async function verifyBundle(
   const found = await stat(path).catch(() => null);
   if (!found) throw new NotFoundError(words.evidence.noFile(path));
   const read = found.isDirectory() ? await readFolder(path) : await readPacked(path);
-  const verdict = judge(path, read, trusted, words.verifier);
-  return withTimestamp(withCustody(verdict, read.files), read.files, roots);
-}
-
-/** The part of the custody log must hold together, whoever signed for it, and be of this very payload. */
-function withCustody(verdict: Verdict, files: readonly FoundFile[]): Verdict {
-  const text = textOf(files.find(({ name }) => name === partFile));
-  if (text === null || verdict.faults.some(({ name }) => name === partFile)) return verdict;
-  const { faults } = checkCustody(text, sha256, verdict.payload_digest);
-  const found = faults.map(({ detail }): Fault => ({ kind: 'changed', name: partFile, detail }));
-  return {
-    ...verdict,
-    intact: verdict.intact && found.length === 0,
-    faults: [...verdict.faults, ...found],
-  };
-}
-
-/** What the authority says counts only where the bundle itself has the timestamp as its signer put it there. */
-async function withTimestamp(
-  verdict: Verdict,
-  files: readonly FoundFile[],
-  roots: readonly string[],
-): Promise<Verdict> {
-  const bytesOf = (name: string) => files.find((file) => file.name === name)?.text;
-  const [answer, signature] = [bytesOf(timestampFile), bytesOf(signatureFile)];
-  if (!answer || !signature || verdict.faults.some(({ name }) => name === timestampFile))
-    return verdict;
-  const read = await readTimestamp(answer, signature, roots);
-  const says = words.verifier.timestamp;
-  const fault = (kind: Fault['kind'], detail: string): Verdict => ({
-    ...verdict,
-    intact: false,
-    faults: [...verdict.faults, { kind, name: timestampFile, detail }],
-  });
-  if (!read || read.refusal !== null) return fault('changed', says.invalid);
-  if (read.trusted === false) return fault('untrusted', says.untrusted);
-  const { at, authority, trusted } = read;
-  return { ...verdict, timestamp: { at, authority, trusted } };
+  return examine(path, read, { trusted, roots }, words.verifier);
 }
 
 /** Some times as fast as those that run everywhere. */

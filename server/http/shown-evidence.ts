@@ -5,7 +5,7 @@
 import type { Answer, RouteName } from '../../domain/api.ts';
 import { parseRef, type NodeRef } from '../../domain/graph.ts';
 import { found, nodes } from '../custody/acts.ts';
-import { Personal, type Draft } from '../custody/entry.ts';
+import { Personal, type Draft } from '../custody/draft.ts';
 import type { Input } from './served.ts';
 
 type Subject = Draft['subject'];

@@ -3,8 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Integer, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq } from 'pkijs';
 import { words } from '../../domain/words/index.ts';
+import { readTimestamp, sha256Id } from '../../verifier/timestamp-response.ts';
 import { UnavailableError } from '../problems.ts';
-import { readTimestamp, sha256Id } from './response.ts';
 
 const says = words.evidence.timestamp;
 

@@ -121,10 +121,6 @@ export async function checkPlan(plan: Plan, now: Date): Promise<void> {
   nextTimes(plan.cron, plan.timezone, now, 1);
   if (plan.inbox !== null && !isAbsolute(plan.inbox))
     throw refused('inbox', text.notAbsolute(plan.inbox));
-  plan.recipients.forEach((recipient, at) => {
-    if (recipient.kind === 'folder' && !isAbsolute(recipient.path))
-      throw refused(`recipients.${at}.path`, text.notAbsolute(recipient.path));
-  });
   const known = (await catalogue()).map(({ id }) => id);
   const unknown = plan.detectors?.find((id) => !known.includes(id));
   if (unknown !== undefined)

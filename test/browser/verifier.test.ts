@@ -1,125 +1,20 @@
 /** The page that verifies bundles, opened as a file in a browser that has no network: it says what `skein verify` says. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { verifierPage } from '../../server/evidence/verifier-page.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../server/evidence/verify.ts';
-import type { Verdict } from '../../verifier/verdict.ts';
 import { packed, signer, trusted } from '../evidence/bundles.ts';
 import { violations } from './accessibility.ts';
-import { launchChromium } from './chromium.ts';
-import { keepFailure, keepScreenshot } from './screenshots.ts';
+import { keepScreenshot } from './screenshots.ts';
+import { choose, drop, headline, shownFaults, verifying } from './verifying.ts';
 
-let browser: Browser;
-let folder: string;
+const { open, kept } = verifying();
 /** A bundle as it was written, and where it lies. */
 let bundle: Buffer;
 let intact: string;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  folder = await mkdtemp(join(tmpdir(), 'skein-verifier-'));
-  await writeFile(join(folder, 'verify.html'), await verifierPage());
   bundle = (await packed()).bytes;
   intact = await kept('evidence.zip', bundle);
 });
-
-afterAll(async () => {
-  await browser.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function kept(name: string, bytes: Uint8Array | string): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, bytes);
-  return path;
-}
-
-interface Opened {
-  page: Page;
-  /** Requests for anything but the page itself, and errors of it. */
-  faults: string[];
-}
-
-let opened: Opened | null = null;
-
-afterEach(async ({ task }) => {
-  if (opened && task.result?.state === 'fail')
-    await keepFailure(opened.page, task.name.replaceAll(/\W+/g, '-'));
-  expect(opened?.faults ?? []).toEqual([]);
-  await opened?.page.context().close();
-  opened = null;
-});
-
-interface Looks {
-  locale?: string;
-  colorScheme?: 'light' | 'dark';
-  width?: number;
-}
-
-async function open({ locale = 'en-GB', colorScheme = 'light', width = 900 }: Looks = {}) {
-  const context = await browser.newContext({
-    locale,
-    colorScheme,
-    viewport: { width, height: 900 },
-    reducedMotion: 'reduce',
-  });
-  await context.setOffline(true);
-  const page = await context.newPage();
-  const address = pathToFileURL(join(folder, 'verify.html')).href;
-  const faults: string[] = [];
-  await page.route(
-    (url) => url.href !== address,
-    (route) => {
-      faults.push(`asked ${route.request().url()}`);
-      return route.abort();
-    },
-  );
-  page.on('pageerror', (error) => faults.push(`threw: ${error.message}`));
-  page.on('console', (message) => faults.push(`console: ${message.text()}`));
-  opened = { page, faults };
-  await page.goto(address);
-  return page;
-}
-
-/** Chooses a ZIP as a person does, by the button. */
-async function choose(page: Page, path: string, button = /Choose the ZIP/): Promise<void> {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: button }).click(),
-  ]);
-  await chooser.setFiles(path);
-  await page.locator('#verdict').waitFor();
-}
-
-async function drop(page: Page, path: string, bytes: Buffer): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([name, letters]) => {
-      const dropped = new DataTransfer();
-      const content = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
-      dropped.items.add(new File([content], name));
-      return dropped;
-    },
-    [path, bytes.toString('base64')] as const,
-  );
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-}
-
-const headline = (page: Page) => page.locator('#verdict').textContent();
-
-/** The faults that the page shows, as a verdict has them. */
-function shownFaults(page: Page): Promise<Verdict['faults']> {
-  return page.locator('.faults li').evaluateAll((items) =>
-    items.map((item) => ({
-      kind: item.getAttribute('data-kind') as Verdict['faults'][number]['kind'],
-      name: item.querySelector('.name')?.textContent ?? null,
-      detail: item.querySelector('.detail')?.textContent ?? '',
-    })),
-  );
-}
 
 describe('of a bundle as it was written', () => {
   it('says that it is, whose key signed it, and with the key pasted, that it is trusted', async () => {
@@ -228,6 +123,8 @@ it('can be used with a keyboard alone, and puts the reader where the result is',
   await (await choosing).setFiles(intact);
   await page.locator('#verdict').waitFor();
   await expect.poll(focused).toContain('As it was written');
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused()).toBe('The timestamp’s authority (optional)');
   await page.keyboard.press('Shift+Tab');
   expect(await focused()).toBe('Choose a key file');
   await page.keyboard.press('Shift+Tab');

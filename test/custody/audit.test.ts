@@ -4,13 +4,13 @@ import { cp, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { audit, type AuditFault } from '../../server/custody/audit.ts';
-import { beginning, contentDigest, linkHash } from '../../server/custody/chain.ts';
-import type { Entry } from '../../server/custody/entry.ts';
 import { custodyFiles, sha256 } from '../../server/custody/files.ts';
 import { append } from '../../server/custody/log.ts';
 import { canonicalJson } from '../../server/exchange/canonical.ts';
 import { UnavailableError } from '../../server/problems.ts';
 import { rotate } from '../../server/signing/key-store.ts';
+import { beginning, contentDigest, linkHash } from '../../verifier/custody-chain.ts';
+import type { Entry } from '../../verifier/custody-entry.ts';
 import { homeWithViews, newHome, readLines, viewOf, writeLines } from './homes.ts';
 
 let home: string;

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../server/custody/audit.ts';
-import type { Entry } from '../../server/custody/entry.ts';
 import { erase, naming } from '../../server/custody/erase.ts';
 import { custodyFiles } from '../../server/custody/files.ts';
 import { append } from '../../server/custody/log.ts';
 import { shownEntries } from '../../server/custody/shown.ts';
+import type { Entry } from '../../verifier/custody-entry.ts';
 import { exportWith, findingView, newHome, readLines, viewOf } from './homes.ts';
 
 async function shown(home: string): Promise<Entry[]> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { found, nodes } from '../../server/custody/acts.ts';
-import { Personal, type Draft } from '../../server/custody/entry.ts';
+import { Personal, type Draft } from '../../server/custody/draft.ts';
 import { custodyFiles } from '../../server/custody/files.ts';
 import { append } from '../../server/custody/log.ts';
 

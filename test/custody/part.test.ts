@@ -2,15 +2,17 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { words } from '../../domain/words/index.ts';
 import { departure, readPart } from '../../server/custody/against.ts';
 import { audit } from '../../server/custody/audit.ts';
-import { checkCustody, type CustodyPart } from '../../server/custody/check-part.ts';
 import type { Concern } from '../../server/custody/concern.ts';
 import { sha256 } from '../../server/custody/files.ts';
 import { append } from '../../server/custody/log.ts';
 import { exporting } from '../../server/custody/part.ts';
 import { canonicalJson } from '../../server/exchange/canonical.ts';
 import { InvalidDataError, UnavailableError } from '../../server/problems.ts';
+import { beginning, contentDigest, linkHash } from '../../verifier/custody-chain.ts';
+import { checkCustody, partKind, type CustodyPart } from '../../verifier/custody-part.ts';
 import {
   exportWith,
   findingView,
@@ -98,7 +100,9 @@ describe('the part that goes with an export', () => {
     const home = await homeWithViews(5);
     const part = JSON.parse(await partOf(home)) as CustodyPart;
     const faults = (changed: unknown, digest = payload) =>
-      checkCustody(canonicalJson(changed), sha256, digest).faults.map(({ detail }) => detail);
+      checkCustody(canonicalJson(changed), sha256, digest).faults.map(({ detail }) =>
+        detail(words.verifier),
+      );
     expect(faults(part)).toEqual([]);
     expect(faults(part, 'e'.repeat(64))).toEqual([expect.stringContaining('another payload')]);
     const [first, second, ...rest] = part.entries;
@@ -117,6 +121,23 @@ describe('the part that goes with an export', () => {
     expect(faults({ ...part, more: 1 })).toEqual([expect.stringContaining('to the byte')]);
     for (const text of ['', 'null', '{}', `${canonicalJson(part)}\n`])
       expect(checkCustody(text, sha256).faults).toHaveLength(1);
+  });
+
+  it('may be of a long log', () => {
+    const digests = Array.from({ length: 119_999 }, (_, at) => sha256(Buffer.from(`${at}`)));
+    const own = { entry: 120_000, at: '', by: '', act: 'export' as const, subject: {} };
+    const last = { ...own, before: null, after: { payload_digest: payload } };
+    const head = [...digests, contentDigest(last, sha256)].reduce(
+      (hash, digest) => linkHash(hash, digest, sha256),
+      beginning,
+    );
+    const part: CustodyPart = {
+      kind: partKind,
+      from: { entry: 0, hash: beginning },
+      ...{ count: last.entry, head, entries: [last] },
+      others: [{ from: 1, digests: digests.join('') }],
+    };
+    expect(checkCustody(canonicalJson(part), sha256, payload).faults).toEqual([]);
   });
 
   it('is not made, and nothing recorded, when the log was altered', async () => {

@@ -7,10 +7,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../server/custody/audit.ts';
-import type { Entry } from '../../server/custody/entry.ts';
 import { custodyFiles } from '../../server/custody/files.ts';
 import { append } from '../../server/custody/log.ts';
 import { logEntries } from '../../server/custody/read.ts';
+import type { Entry } from '../../verifier/custody-entry.ts';
 import { homeWithViews, newHome, viewOf } from './homes.ts';
 
 const script = fileURLToPath(new URL('./appending-child.ts', import.meta.url));

@@ -15,6 +15,7 @@ describe('settings', () => {
       neo4j: null,
       timestamps: { authority: null, roots: null },
       delivery: noDelivery,
+      fourEyes: false,
     });
   });
 

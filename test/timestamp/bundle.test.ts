@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { verifyBundle } from '../../server/evidence/verify.ts';
 import { requestTimestamp } from '../../server/timestamp/request.ts';
+import { standing } from '../../verifier/verdict.ts';
 import { asFile, newSigner, packed, temporaryFolder, trusted } from '../evidence/bundles.ts';
 import { unpackedIn } from '../evidence/unpacked.ts';
 import { startAuthority, type TestAuthority } from './authority.ts';
@@ -60,8 +61,13 @@ describe('a bundle with a timestamp', () => {
 
   test('of an authority that leads to none of the roots is not trusted', async () => {
     const { bytes } = await stamped();
-    const { faults } = await verifyBundle(await asFile(bytes), trusted, [stranger.root]);
-    expect(faults).toMatchObject([{ kind: 'untrusted', name: 'timestamp.tsr' }]);
+    const verdict = await verifyBundle(await asFile(bytes), trusted, [stranger.root]);
+    expect(verdict.faults).toMatchObject([{ kind: 'untrusted', name: 'timestamp.tsr' }]);
+    expect(verdict.timestamp).toMatchObject({ authority: 'Test Timestamps', trusted: false });
+    expect(standing(verdict)).toBe('undated');
+    expect(standing(await verifyBundle(await asFile(bytes), [], [stranger.root]))).toBe(
+      'untrusted',
+    );
   });
 });
 

@@ -62,13 +62,13 @@ describe('a job', () => {
     expect(done).toMatchObject({ state: 'done', attempt: 1, token: 1, problem: null });
     expect(handed).toEqual([
       done.run,
-      ...['html', 'json'].map((end) =>
+      ...['html', 'pdf', 'json', 'csv'].map((end) =>
         join(tested.settings.home, 'reports', done.run!, `report.${end}`),
       ),
     ]);
     const ended = done.log.filter(({ seconds }) => seconds !== null);
     expect(ended.map(({ step }) => step)).toEqual(['detect', 'report', 'deliver']);
-    expect(done.counts).toMatchObject({ findings: 0, report_files: 2 });
+    expect(done.counts).toMatchObject({ findings: 0, report_files: 4 });
     expect(texts(done)).toMatch(/Done in \d/);
   });
 

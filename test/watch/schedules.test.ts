@@ -169,16 +169,11 @@ describe('a schedule', () => {
     expect(one).toMatchObject({ cause: 'person', missed_since: null });
   });
 
-  const nowhere = {
-    ...{ kind: 'folder' as const, path: 'out' },
-    ...{ formats: ['html' as const], language: 'en' as const },
-  };
   it.each([
     [{ inbox: 'in/box' }, 'inbox'],
     [{ cron: '0 25 * * *' }, 'cron'],
     [{ timezone: 'Mars/Olympus' }, 'timezone'],
     [{ detectors: ['none-such'] }, 'detectors'],
-    [{ recipients: [nowhere] }, 'recipients.0.path'],
   ])('of %j is refused at %s', async (fields, where) => {
     const refusal = await scheduled(tested, clock, fields).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(InvalidDataError);

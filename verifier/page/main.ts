@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { languages } from '../../domain/words/language.ts';
 import type { ByteSource } from '../byte-source.ts';
-import { judge } from '../judge.ts';
+import { examine } from '../examine.ts';
 import { portableDigests } from '../portable-digests.ts';
 import type { ReadBundle } from '../verdict.ts';
 import { readZip } from '../zip-reader.ts';
@@ -10,16 +10,20 @@ import { chooser, element, spokenIn } from './elements.ts';
 import { keyField } from './key-field.ts';
 import { language, says, speak, spoken, whenSpoken } from './language.ts';
 import { headline, resultOf } from './result.ts';
+import { rootsField } from './roots-field.ts';
 
 // Zod would try whether it may compile its checks, which the page's policy refuses and reports.
 z.config({ jitless: true });
 
 /** What was read of the ZIP that was given last; null while it is being read. */
-let shown: { file: File; read: ReadBundle } | null = null;
+let shown: { file: File; read: ReadBundle; isNew: boolean } | null = null;
 /** Counts the ZIPs given, so that one that is still being read is left when another comes. */
 let given = 0;
+/** Counts what was begun to be shown, so that an earlier verdict that comes late is left. */
+let begun = 0;
 
-const key = keyField(show);
+const key = keyField(() => void show());
+const roots = rootsField(() => void show());
 const result = element('section', { id: 'result', 'aria-labelledby': 'verdict' });
 const announced = element('p', { id: 'announced', class: 'unseen', role: 'status' });
 const reading = element('p', { id: 'reading' });
@@ -48,6 +52,7 @@ document.body.append(
     ...chooser(dropButton, '.zip,application/zip', (file) => void check(file)),
     waiting,
     key.section,
+    roots.section,
     announced,
     result,
     element(
@@ -55,6 +60,7 @@ document.body.append(
       { 'aria-labelledby': 'limits-title', class: 'limits' },
       spokenIn(element('h2', { id: 'limits-title' }), ({ limits }) => limits.title),
       spokenIn(element('p'), ({ limits }) => limits.inside),
+      spokenIn(element('p'), ({ limits }) => limits.timestamp),
       spokenIn(element('p'), ({ limits }) => limits.truth),
     ),
   ),
@@ -63,7 +69,7 @@ document.body.append(
 whenSpoken(() => {
   document.documentElement.lang = language();
   document.title = says().page.title;
-  show();
+  void show();
 });
 
 document.addEventListener('dragover', (event) => {
@@ -78,15 +84,17 @@ document.addEventListener('drop', (event) => {
   if (file) void take(file);
 });
 
-/** A key is a small file with the head of one; anything else is taken for a bundle. */
+/** A key or a certificate is a small file with the head of one; anything else is taken for a bundle. */
 async function take(file: File): Promise<void> {
   const text = file.size < 16_384 ? await file.text() : '';
   if (text.includes('-----BEGIN PUBLIC KEY-----')) key.take(text);
+  else if (text.includes('-----BEGIN CERTIFICATE-----')) roots.take(text);
   else await check(file);
 }
 
 async function check(file: File): Promise<void> {
   given += 1;
+  begun += 1;
   const mine = given;
   shown = null;
   result.replaceChildren();
@@ -98,9 +106,8 @@ async function check(file: File): Promise<void> {
     const read = await readZip(source, portableDigests, (bytes) => progress(bytes / file.size));
     if (mine !== given) return;
     waiting.hidden = true;
-    shown = { file, read };
-    show();
-    document.getElementById('verdict')?.focus();
+    shown = { file, read, isNew: true };
+    await show();
   } catch (error) {
     if (mine !== given) return;
     waiting.hidden = true;
@@ -124,14 +131,22 @@ function sourceOf(file: File, isSuperseded: () => boolean): ByteSource {
   return { size: file.size, read };
 }
 
-/** Judges anew what was read: with another key or in another language it needs no second reading. */
-function show(): void {
+/** Examines anew what was read: with another key, other roots or in another language it needs no second reading. */
+async function show(): Promise<void> {
   if (!shown) return;
-  const { file, read } = shown;
+  begun += 1;
+  const mine = begun;
+  const bundle = shown;
+  const { file, read } = bundle;
   const trusted = key.trusted();
-  const verdict = judge(file.name, read, trusted, says());
+  const verdict = await examine(file.name, read, { trusted, roots: roots.roots() }, says());
+  if (mine !== begun) return;
   announced.textContent = headline(verdict);
   result.replaceChildren(resultOf(verdict, file.size, trusted.length > 0));
+  if (!bundle.isNew) return;
+  bundle.isNew = false;
+  if (verdict.timestamp !== null && verdict.timestamp !== 'unread') roots.offer();
+  document.getElementById('verdict')?.focus();
 }
 
 function languageSwitch(): HTMLElement {

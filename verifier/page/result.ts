@@ -1,4 +1,5 @@
-import { standing, type Fault, type Verdict } from '../verdict.ts';
+import { timestampFile, timestampSignatureFile } from '../bag-layout.ts';
+import { standing, type Fault, type Stamped, type Verdict } from '../verdict.ts';
 import { element } from './elements.ts';
 import { says } from './language.ts';
 
@@ -39,6 +40,8 @@ function meaning(verdict: Verdict): string {
       return page.meaning.intact(verdict.files);
     case 'untrusted':
       return page.meaning.untrusted(verdict.files);
+    case 'undated':
+      return page.meaning.undated(verdict.files);
     case 'repacked':
       return ofCommand.containerOnly;
     case 'broken':
@@ -55,7 +58,12 @@ function facts(verdict: Verdict, bytes: number, keyGiven: boolean): HTMLElement 
     ...(verdict.payload_digest === null
       ? []
       : [[names.digest, element('code', {}, verdict.payload_digest)] as const]),
-    ...(verdict.files > 0 ? [[names.signer, signer(verdict, keyGiven)] as const] : []),
+    ...(verdict.files > 0
+      ? ([
+          [names.signer, signer(verdict, keyGiven)],
+          [names.timestamp, timestamp(verdict)],
+        ] as const)
+      : []),
   ];
   return element(
     'dl',
@@ -69,6 +77,22 @@ function signer({ signed_by: by }: Verdict, keyGiven: boolean): string {
   if (!by) return text.none;
   if (by.name !== null) return text.trusted(by.key);
   return keyGiven ? text.other(by.key) : text.uncompared(by.key);
+}
+
+function timestamp({ timestamp: stamped, faults }: Verdict): HTMLElement | string {
+  const { timestamp: text } = says().page;
+  if (stamped === 'unread') return text.unread;
+  if (stamped) return authority(stamped);
+  const ofTimestamp = [timestampFile, timestampSignatureFile];
+  const isFaulty = faults.some(({ name }) => name !== null && ofTimestamp.includes(name));
+  return isFaulty ? text.invalid : text.none;
+}
+
+/** Its name comes from outside, and may be written from right to left. */
+function authority({ authority: name, at, trusted }: Stamped): HTMLElement {
+  const { timestamp: text } = says().page;
+  const root = trusted ? text.trusted : trusted === false ? text.untrusted : text.uncompared;
+  return element('span', {}, element('bdi', {}, name), ` ${text.said(at)} ${root}`);
 }
 
 function faultList(faults: readonly Fault[]): HTMLElement {

@@ -70,13 +70,4 @@ export const custodyWords = {
     otherInLog: (entry: number) =>
       `entry ${entry} of this log is another than the one that the part was made of`,
   },
-  part: {
-    unreadable: 'is not, to the byte, a part of a custody log as Skein writes it',
-    needless: (entry: number) => `has entry ${entry} twice, or beyond its end`,
-    missing: (entry: number) => `lacks entry ${entry}`,
-    otherHead: (count: number) =>
-      `its entries do not lead to the hash that it states for entry ${count}`,
-    noExport: (count: number) => `its last entry, ${count}, is not the export of a bundle`,
-    otherPayload: 'its last entry is the export of another payload',
-  },
 } as const;

@@ -8,6 +8,8 @@ export const verifierWords = {
       `${path}: intact, ${files} files as they were written.`,
     untrusted: (path: string, files: number) =>
       `${path}: ${files} files as they were written, but not signed by a key that is trusted here:`,
+    undated: (path: string, files: number) =>
+      `${path}: ${files} files as they were written, but the timestamp is of no authority that is trusted here:`,
     broken: (path: string, faults: number) =>
       `${path}: NOT as it was written, ${faults} ${faults === 1 ? 'fault' : 'faults'}:`,
     digest: (digest: string) =>
@@ -68,12 +70,21 @@ export const verifierWords = {
       `was made with the key ${id}, which is not trusted here. Compare that with what its owner tells you, then: skein key trust signer.pem --name NAME`,
     by: (name: string, id: string) => `Signed by ${name}, key ${id}`,
   },
+  custody: {
+    unreadable: 'is not, to the byte, a part of a custody log as Skein writes it',
+    needless: (entry: number) => `has entry ${entry} twice, or beyond its end`,
+    missing: (entry: number) => `lacks entry ${entry}`,
+    otherHead: (count: number) =>
+      `its entries do not lead to the hash that it states for entry ${count}`,
+    noExport: (count: number) => `its last entry, ${count}, is not the export of a bundle`,
+    otherPayload: 'its last entry is the export of another payload',
+  },
   timestamp: {
     unasked: 'is there, and the signature says of no timestamp',
     promised: 'is not there, and the signature says that there is a timestamp',
     invalid: 'is no valid timestamp of the signature',
     untrusted:
-      'is of an authority whose certificate leads to none of the roots in SKEIN_TIMESTAMP_ROOTS',
+      'is of an authority whose certificate leads to none of the roots that are trusted here',
     by: (authority: string, at: string, trusted: boolean | null) =>
       `Timestamp of ${authority}: signed before ${at}${trusted === null ? '. Its certificate was compared with no root: set SKEIN_TIMESTAMP_ROOTS, or ask OpenSSL' : ''}`,
   },
@@ -100,9 +111,21 @@ export const verifierWords = {
       is: (id: string) => `Key ${id}`,
       given: 'the key that you gave',
     },
+    roots: {
+      title: 'The timestamp’s authority (optional)',
+      about:
+        'Anybody can make timestamps. Where the bundle has one, paste the root certificates of the authority that you trust, got by another way than the bundle itself. Without them its certificate is compared with nothing.',
+      label: 'Root certificates (PEM)',
+      choose: 'Choose a certificate file',
+      none: 'No root given: the authority of a timestamp is compared with none.',
+      bad: 'This is no certificate in PEM (-----BEGIN CERTIFICATE-----).',
+      are: (names: readonly string[]) =>
+        `${names.length === 1 ? 'Root' : 'Roots'}: ${names.join(', ')}`,
+    },
     headline: {
       intact: 'Intact, and signed by the key that you trust',
       untrusted: 'As it was written, but not signed by a key trusted here',
+      undated: 'As it was written, but its timestamp is of no authority trusted here',
       repacked: 'NOT as it was written: its ZIP was packed again or altered',
       broken: (faults: number) =>
         `NOT as it was written: ${faults} ${faults === 1 ? 'fault' : 'faults'}`,
@@ -112,6 +135,8 @@ export const verifierWords = {
         `All ${files} files are as they were written, and the key that you gave signed them.`,
       untrusted: (files: number) =>
         `All ${files} files are as they were written. Who signed them is open.`,
+      undated: (files: number) =>
+        `All ${files} files are as they were written, and the key that you gave signed them. When is open.`,
       broken:
         'What is named below is not as the bundle’s manifests, its signature or the form of its ZIP say.',
       noBundle: 'Nothing in it could be checked.',
@@ -122,12 +147,24 @@ export const verifierWords = {
       other: (id: string) => `Signed by key ${id}, which is not the key that you gave.`,
       none: 'It bears no valid signature.',
     },
+    timestamp: {
+      /** Follows the name of the authority. */
+      said: (at: string) => `says that it was signed before ${at}.`,
+      trusted: 'Its certificate leads to a root that you gave.',
+      untrusted: 'Its certificate leads to none of the roots that you gave.',
+      uncompared: 'Its certificate was compared with no root: anybody can go by that name.',
+      none: 'It bears none.',
+      invalid: 'It bears no valid one.',
+      unread:
+        'Not read: this browser gives the page nothing to read it with (crypto.subtle). All else was checked; “skein verify” reads it.',
+    },
     facts: {
       file: 'File',
       size: 'Size',
       files: 'Files checked',
       digest: 'Payload digest',
       signer: 'Signature',
+      timestamp: 'Timestamp',
     },
     size: (count: number) => bytes(count),
     faults: 'What was found',
@@ -149,7 +186,7 @@ export const verifierWords = {
       inside:
         'A verifier that comes inside the bundle that it checks proves little against whoever made the bundle: they could have written the verifier too. Get this page from somebody you trust, who writes it with “skein verify --page verify.html”, and keep it.',
       timestamp:
-        'A timestamp of an authority, where the bundle has one, is read by “skein verify”, or by “openssl ts -verify -data signature.json -in timestamp.tsr -CAfile ROOT.pem”. Here only that the signer put it there is checked.',
+        'Whether the certificate of a timestamp’s authority was revoked: to ask that takes a network, which this page does not reach.',
       truth:
         'An intact bundle is as it was written. Whether what it says is true, and complete, no check of its bytes can show.',
     },

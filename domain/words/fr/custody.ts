@@ -68,15 +68,4 @@ export const custodyWords: Words['custody'] = {
     otherInLog: (entry) =>
       `l’inscription ${entry} de ce registre est autre que celle dont la partie a été faite`,
   },
-  part: {
-    unreadable:
-      'n’est pas, à l’octet près, une partie d’un registre de conservation telle que Skein l’écrit',
-    needless: (entry) => `a l’inscription ${entry} deux fois, ou au-delà de sa fin`,
-    missing: (entry) => `n’a pas l’inscription ${entry}`,
-    otherHead: (number) =>
-      `ses inscriptions ne mènent pas à l’empreinte qu’elle indique pour l’inscription ${number}`,
-    noExport: (number) =>
-      `sa dernière inscription, ${number}, n’est pas l’export d’un dossier de preuves`,
-    otherPayload: 'sa dernière inscription est l’export d’un autre contenu',
-  },
 };

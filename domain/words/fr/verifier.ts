@@ -9,6 +9,8 @@ export const verifierWords: Words['verifier'] = {
       french`${path} : intact, ${count(files, 'fichier', 'fichiers')} tels qu’écrits.`,
     untrusted: (path, files) =>
       french`${path} : ${count(files, 'fichier', 'fichiers')} tels qu’écrits, mais sans signature d’une clé à laquelle on se fie ici :`,
+    undated: (path, files) =>
+      french`${path} : ${count(files, 'fichier', 'fichiers')} tels qu’écrits, mais l’horodatage n’est pas d’une autorité à laquelle on se fie ici :`,
     broken: (path, faults) =>
       french`${path} : PAS tel qu’écrit, ${count(faults, 'écart', 'écarts')} :`,
     digest: (digest) =>
@@ -71,12 +73,23 @@ export const verifierWords: Words['verifier'] = {
       french`a été faite avec la clé ${id}, à laquelle on ne se fie pas ici. Comparez-la avec ce que son détenteur vous dit, puis : skein key trust signer.pem --name NOM`,
     by: (name, id) => `Signé par ${name}, clé ${id}`,
   },
+  custody: {
+    unreadable:
+      'n’est pas, à l’octet près, une partie d’un registre de conservation telle que Skein l’écrit',
+    needless: (entry) => `a l’inscription ${entry} deux fois, ou au-delà de sa fin`,
+    missing: (entry) => `n’a pas l’inscription ${entry}`,
+    otherHead: (number) =>
+      `ses inscriptions ne mènent pas à l’empreinte qu’elle indique pour l’inscription ${number}`,
+    noExport: (number) =>
+      `sa dernière inscription, ${number}, n’est pas l’export d’un dossier de preuves`,
+    otherPayload: 'sa dernière inscription est l’export d’un autre contenu',
+  },
   timestamp: {
     unasked: 'est là, et la signature ne parle d’aucun horodatage',
     promised: 'n’est pas là, et la signature dit qu’il y a un horodatage',
     invalid: 'n’est pas un horodatage valide de la signature',
     untrusted:
-      'est d’une autorité dont le certificat ne mène à aucune des racines de SKEIN_TIMESTAMP_ROOTS',
+      'est d’une autorité dont le certificat ne mène à aucune des racines auxquelles on se fie ici',
     by: (authority, at, trusted) =>
       french`Horodatage de ${authority} : signé avant ${at}${trusted === null ? french`. Son certificat n’a été comparé à aucune racine : définissez SKEIN_TIMESTAMP_ROOTS, ou demandez à OpenSSL` : ''}`,
   },
@@ -102,9 +115,21 @@ export const verifierWords: Words['verifier'] = {
       is: (id) => `Clé ${id}`,
       given: 'la clé que vous avez donnée',
     },
+    roots: {
+      title: 'L’autorité de l’horodatage (facultatif)',
+      about:
+        'N’importe qui peut horodater. Si le dossier a un horodatage, collez les certificats racines de l’autorité à laquelle vous vous fiez, obtenus par une autre voie que le dossier lui-même. Sans eux, son certificat n’est comparé à rien.',
+      label: 'Certificats racines (PEM)',
+      choose: 'Choisir un fichier de certificats',
+      none: french`Aucune racine donnée : l’autorité d’un horodatage n’est comparée à aucune.`,
+      bad: 'Ce n’est pas un certificat en PEM (-----BEGIN CERTIFICATE-----).',
+      are: (names) => french`${names.length === 1 ? 'Racine' : 'Racines'} : ${names.join(', ')}`,
+    },
     headline: {
       intact: 'Intact, et signé par la clé à laquelle vous vous fiez',
       untrusted: 'Tel qu’écrit, mais sans signature d’une clé à laquelle on se fie ici',
+      undated:
+        'Tel qu’écrit, mais son horodatage n’est pas d’une autorité à laquelle on se fie ici',
       repacked: french`PAS tel qu’écrit : son ZIP a été refait ou altéré`,
       broken: (faults) => french`PAS tel qu’écrit : ${count(faults, 'écart', 'écarts')}`,
     },
@@ -113,6 +138,8 @@ export const verifierWords: Words['verifier'] = {
         `${count(files, 'fichier', 'fichiers')} tels qu’écrits, signés par la clé que vous avez donnée.`,
       untrusted: (files) =>
         `${count(files, 'fichier', 'fichiers')} tels qu’écrits. Qui les a signés reste ouvert.`,
+      undated: (files) =>
+        `${count(files, 'fichier', 'fichiers')} tels qu’écrits, signés par la clé que vous avez donnée. Quand reste ouvert.`,
       broken:
         'Ce qui est nommé plus bas n’est pas comme le disent les manifestes du dossier, sa signature ou la forme de son ZIP.',
       noBundle: 'Rien n’y a pu être vérifié.',
@@ -124,12 +151,22 @@ export const verifierWords: Words['verifier'] = {
       other: (id) => `Signé par la clé ${id}, qui n’est pas celle que vous avez donnée.`,
       none: 'Il ne porte pas de signature valable.',
     },
+    timestamp: {
+      said: (at) => `dit que la signature date d’avant ${at}.`,
+      trusted: 'Son certificat mène à une racine que vous avez donnée.',
+      untrusted: 'Son certificat ne mène à aucune des racines que vous avez données.',
+      uncompared: french`Son certificat n’a été comparé à aucune racine : n’importe qui peut prendre ce nom.`,
+      none: 'Il n’en porte pas.',
+      invalid: 'Il n’en porte pas de valable.',
+      unread: french`Pas lu : ce navigateur ne donne pas à la page de quoi le lire (crypto.subtle). Tout le reste a été vérifié ; « skein verify » le lit.`,
+    },
     facts: {
       file: 'Fichier',
       size: 'Taille',
       files: 'Fichiers vérifiés',
       digest: 'Empreinte du contenu',
       signer: 'Signature',
+      timestamp: 'Horodatage',
     },
     size: (size) => bytes(size),
     faults: 'Ce qui a été constaté',
@@ -148,7 +185,7 @@ export const verifierWords: Words['verifier'] = {
     limits: {
       title: 'Ce que cette page ne peut pas montrer',
       inside: french`Un vérificateur qui vient dans le dossier même qu’il vérifie prouve peu contre qui a fait le dossier : il a pu écrire le vérificateur aussi. Obtenez cette page de quelqu’un à qui vous vous fiez, qui l’écrit avec « skein verify --page verify.html », et gardez-la.`,
-      timestamp: french`L’horodatage d’une autorité, si le dossier en a un, est lu par « skein verify », ou par « openssl ts -verify -data signature.json -in timestamp.tsr -CAfile RACINE.pem ». Ici on ne vérifie que ceci : le signataire l’y a mis.`,
+      timestamp: french`Si le certificat de l’autorité d’un horodatage a été révoqué : le demander exige un réseau, que cette page n’atteint pas.`,
       truth: french`Un dossier intact est tel qu’écrit. Si ce qu’il dit est vrai, et complet, aucune vérification de ses octets ne peut le montrer.`,
     },
   },

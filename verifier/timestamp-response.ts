@@ -1,16 +1,11 @@
 /** Reads what a timestamp authority answered (RFC 3161). */
-import { createHash } from 'node:crypto';
-import {
-  Certificate,
-  SignedData,
-  TimeStampResp,
-  TSTInfo,
-  type RelativeDistinguishedNames,
-} from 'pkijs';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { SignedData, TimeStampResp, TSTInfo, type Certificate } from 'pkijs';
+import { nameOf, readCertificate } from './certificates.ts';
 
 export const sha256Id = '2.16.840.1.101.3.4.2.1';
 const timeStamping = '1.3.6.1.5.5.7.3.8';
-const commonName = '2.5.4.3';
 
 /** Granted, and granted with changes. */
 const granted = [0, 1];
@@ -28,9 +23,15 @@ export interface Timestamp {
   nonce: string;
 }
 
+/** A browser gives WebCrypto, which checks an authority's signature, to pages of safe origins and of files alone. */
+export function canReadTimestamps(): boolean {
+  const { crypto } = globalThis as { crypto?: Partial<Crypto> };
+  return crypto?.subtle !== undefined;
+}
+
 /**
  * Null unless it is an answer about these very bytes that bears the valid signature of a certificate for
- * timestamps. `roots` are certificates in PEM.
+ * timestamps. `roots` are certificates in PEM; to one that cannot be read none leads.
  */
 export async function readTimestamp(
   answer: Uint8Array,
@@ -38,7 +39,7 @@ export async function readTimestamp(
   roots: readonly string[],
 ): Promise<Timestamp | null> {
   try {
-    return await read(answer, data, roots.map(certificateOf));
+    return await read(answer, data, roots);
   } catch {
     // Whatever is wrong with bytes from outside: they are no timestamp.
     return null;
@@ -48,7 +49,7 @@ export async function readTimestamp(
 async function read(
   answer: Uint8Array,
   data: Uint8Array,
-  roots: Certificate[],
+  roots: readonly string[],
 ): Promise<Timestamp | null> {
   const response = TimeStampResp.fromBER(copyOf(answer));
   if (!granted.includes(response.status.status) || !response.timeStampToken) {
@@ -72,14 +73,14 @@ async function read(
     at: info.genTime.toISOString(),
     authority: nameOf(signerCertificate.subject),
     trusted: roots.length === 0 ? null : await leadsTo(signed, data, roots, info.genTime),
-    nonce: info.nonce ? Buffer.from(info.nonce.valueBlock.valueHexView).toString('hex') : '',
+    nonce: info.nonce ? bytesToHex(info.nonce.valueBlock.valueHexView) : '',
   };
 }
 
 function isAbout({ messageImprint }: TSTInfo, data: Uint8Array): boolean {
   if (messageImprint.hashAlgorithm.algorithmId !== sha256Id) return false;
-  const stated = Buffer.from(messageImprint.hashedMessage.valueBlock.valueHexView);
-  return stated.equals(createHash('sha256').update(data).digest());
+  const stated = messageImprint.hashedMessage.valueBlock.valueHexView;
+  return bytesToHex(stated) === bytesToHex(sha256(data));
 }
 
 /** The certificate must be for nothing else (RFC 3161 section 2.3). */
@@ -92,14 +93,14 @@ function isForTimestamps({ extensions = [] }: Certificate): boolean {
 async function leadsTo(
   signed: SignedData,
   data: Uint8Array,
-  trustedCerts: Certificate[],
+  roots: readonly string[],
   checkDate: Date,
 ): Promise<boolean> {
   try {
     const { signerCertificateVerified } = await signed.verify({
       signer: 0,
       data: copyOf(data),
-      trustedCerts,
+      trustedCerts: roots.flatMap((pem) => readCertificate(pem) ?? []),
       checkChain: true,
       checkDate,
       extendedMode: true,
@@ -113,19 +114,4 @@ async function leadsTo(
 /** The library wants a buffer that holds nothing else. */
 function copyOf(data: Uint8Array): ArrayBuffer {
   return new Uint8Array(data).buffer;
-}
-
-function nameOf({ typesAndValues }: RelativeDistinguishedNames): string {
-  const named = typesAndValues.find(({ type }) => type === commonName) ?? typesAndValues[0];
-  const { value } = named?.value.valueBlock as unknown as { value?: string };
-  return value ?? '';
-}
-
-function certificateOf(pem: string): Certificate {
-  return Certificate.fromBER(Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64'));
-}
-
-/** Each certificate of a file of them. */
-export function certificatesIn(pem: string): string[] {
-  return pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
 }

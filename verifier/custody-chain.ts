@@ -1,5 +1,5 @@
-/** The arithmetic of the chain, without input, output or a runtime's own cryptography: a page can do it too. */
-import { canonicalJson } from '../exchange/canonical.ts';
+/** The arithmetic of the custody log's chain, without input, output or a runtime's own cryptography. */
+import canonicalize from 'canonicalize';
 
 /** SHA-256 in lower-case hex. */
 export type Sha256 = (bytes: Uint8Array) => string;
@@ -7,9 +7,9 @@ export type Sha256 = (bytes: Uint8Array) => string;
 /** What the first entry is linked to. */
 export const beginning = '0'.repeat(64);
 
-/** The digest of an entry's content as canonical JSON: all that its link needs of it. */
-export function contentDigest(content: unknown, sha256: Sha256): string {
-  return sha256(new TextEncoder().encode(canonicalJson(content)));
+/** The digest of an entry's content as canonical JSON (RFC 8785): all that its link needs of it. */
+export function contentDigest(content: object, sha256: Sha256): string {
+  return sha256(new TextEncoder().encode(canonicalize(content)));
 }
 
 /** The hash of an entry: of the hash before it and the digest of its content, as 64 bytes. Both in hex. */

@@ -1,39 +1,40 @@
 /**
- * Checks the part of a custody log that a bundle carries. Pure, so that a page can do it too. It shows that the
- * entries are those that the head was made of, in that order and none left out; that the head is what the log had is
- * said by the bundle's signature, and by the log itself (`skein audit verify --against`).
+ * Checks the part of a custody log that a bundle carries. It shows that the entries are those that the head was made
+ * of, in that order and none left out; that the head is what the log had is said by the bundle's signature, and by
+ * the log itself (`skein audit verify --against`).
  */
-import { z } from 'zod';
-import { words } from '../../domain/words/index.ts';
-import { canonicalJson } from '../exchange/canonical.ts';
-import { contentDigest, linkHash, type Sha256 } from './chain.ts';
-import { entrySchema, hexDigest, type Entry } from './entry.ts';
-
-const says = words.custody.part;
+import canonicalize from 'canonicalize';
+import * as z from 'zod/mini';
+import { contentDigest, linkHash, type Sha256 } from './custody-chain.ts';
+import { entryNumber, entrySchema, hexDigest, type Entry } from './custody-entry.ts';
+import type { FoundFault } from './verdict.ts';
 
 export const partFile = 'custody.json';
 export const partKind = 'urn:skein:custody-part:1';
 
+/** Of a long log a text of megabytes: a pattern that repeats a group would overflow the stack there. */
+const joinedDigests = z.refine<string>(
+  (text) => text.length > 0 && text.length % 64 === 0 && !/[^0-9a-f]/.test(text),
+);
+
 const partSchema = z.strictObject({
   kind: z.literal(partKind),
   /** The entry before the first one that is carried, and its hash: 0 and zeros where all are carried. */
-  from: z.strictObject({ entry: z.int().min(0), hash: hexDigest }),
+  from: z.strictObject({ entry: z.int().check(z.minimum(0)), hash: hexDigest }),
   /** Number and hash of the last entry, which is the export itself. */
-  count: z.int().min(1),
+  count: entryNumber,
   head: hexDigest,
   /** Those that concern what is exported, in full. */
   entries: z.array(entrySchema),
   /** Of all others the digests alone, those of neighbours joined. */
-  others: z.array(
-    z.strictObject({ from: z.int().min(1), digests: z.string().regex(/^([0-9a-f]{64})+$/) }),
-  ),
+  others: z.array(z.strictObject({ from: entryNumber, digests: z.string().check(joinedDigests) })),
 });
 export type CustodyPart = z.infer<typeof partSchema>;
 
 export interface PartFault {
   /** The entry that is wrong or missing; null when it is the file as a whole. */
   entry: number | null;
-  detail: string;
+  detail: FoundFault['detail'];
 }
 
 export interface CheckedPart {
@@ -59,17 +60,18 @@ export function checkCustody(
   payloadDigest: string | null = null,
 ): CheckedPart {
   const part = parsed(text);
-  if (!part) return { ...nothing, faults: [{ entry: null, detail: says.unreadable }] };
+  if (!part)
+    return { ...nothing, faults: [{ entry: null, detail: (says) => says.custody.unreadable }] };
   const { count, head, entries } = part;
   const { hashes, faults } = chained(part, sha256);
   const last = entries.find(({ entry }) => entry === count);
   const payload = last?.act === 'export' ? last.after?.['payload_digest'] : undefined;
   if (faults.length === 0 && hashes.get(count) !== head)
-    faults.push({ entry: null, detail: says.otherHead(count) });
+    faults.push({ entry: null, detail: (says) => says.custody.otherHead(count) });
   if (faults.length === 0 && typeof payload !== 'string')
-    faults.push({ entry: count, detail: says.noExport(count) });
+    faults.push({ entry: count, detail: (says) => says.custody.noExport(count) });
   if (faults.length === 0 && payloadDigest !== null && payload !== payloadDigest)
-    faults.push({ entry: count, detail: says.otherPayload });
+    faults.push({ entry: count, detail: (says) => says.custody.otherPayload });
   const stated = typeof payload === 'string' ? payload : null;
   return { faults, entries, count, head, payload_digest: stated, hashes };
 }
@@ -79,7 +81,7 @@ const nothing = { entries: [], count: 0, head: null, payload_digest: null, hashe
 function parsed(text: string): CustodyPart | null {
   try {
     const part = partSchema.parse(JSON.parse(text));
-    return canonicalJson(part) === text ? part : null;
+    return canonicalize(part) === text ? part : null;
   } catch {
     return null;
   }
@@ -93,7 +95,8 @@ function chained(
   const faults: PartFault[] = [];
   const put = (entry: number, digest: string) => {
     const outside = entry <= part.from.entry || entry > part.count;
-    if (outside || digests.has(entry)) faults.push({ entry, detail: says.needless(entry) });
+    if (outside || digests.has(entry))
+      faults.push({ entry, detail: (says) => says.custody.needless(entry) });
     else digests.set(entry, digest);
   };
   for (const entry of part.entries) put(entry.entry, contentDigest(entry, sha256));
@@ -104,7 +107,10 @@ function chained(
   for (let entry = part.from.entry + 1; entry <= part.count; entry += 1) {
     const digest = digests.get(entry);
     if (digest === undefined)
-      return { hashes, faults: [...faults, { entry, detail: says.missing(entry) }] };
+      return {
+        hashes,
+        faults: [...faults, { entry, detail: (says) => says.custody.missing(entry) }],
+      };
     hash = linkHash(hash, digest, sha256);
     hashes.set(entry, hash);
   }

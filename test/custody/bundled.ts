@@ -1,0 +1,31 @@
+/** Bundles that carry a part of a custody log, signed as any, so that nothing but the part itself can tell on it. */
+import { makeBag, measure, payloadDigestOf } from '../../server/evidence/bag.ts';
+import { textFile } from '../../server/evidence/bag-file.ts';
+import { folderName, payloadFiles } from '../../server/evidence/payload.ts';
+import { zipBytes } from '../../server/evidence/zip-writer.ts';
+import { exporting } from '../../server/custody/part.ts';
+import { canonicalJson } from '../../server/exchange/canonical.ts';
+import { partFile, type CustodyPart } from '../../verifier/custody-part.ts';
+import { signer } from '../evidence/bundles.ts';
+import { exhibit, occasion } from '../evidence/exhibits.ts';
+import { exportWith, homeWithViews } from './homes.ts';
+
+const concern = {
+  ...{ rows: new Set<string>(), run: null, judgements: new Set<string>(), board: null },
+  about: new Set(['account:a2']),
+};
+
+/** `change` gives the part that is packed; `digest` is that of the payload that the log says was exported. */
+export async function packedWithPart(
+  change: (part: CustodyPart) => unknown = (part) => part,
+  digest?: string,
+): Promise<Buffer> {
+  const payload = (await payloadFiles(exhibit())).map(measure);
+  const draft = exportWith('asked', digest ?? payloadDigestOf(payload));
+  const text = await exporting(await homeWithViews(5), draft, concern, (part) =>
+    Promise.resolve([...part.chunks()].join('')),
+  );
+  const part = textFile(partFile, canonicalJson(change(JSON.parse(text) as CustodyPart)));
+  const bag = await makeBag(payload, [part], occasion, signer, null);
+  return Buffer.concat([...zipBytes(folderName(exhibit().scope), bag.files)]);
+}
