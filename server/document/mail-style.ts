@@ -17,8 +17,9 @@ export const style = {
   image: 'max-width:100%;height:auto;border:0;display:block;margin:8px 0;',
   link: 'color:#1d4ed8;',
   table: 'border-collapse:collapse;width:100%;font-size:13px;',
-  th: 'text-align:left;white-space:nowrap;vertical-align:bottom;border-bottom:1px solid #8896aa;padding:4px 6px;',
+  th: 'text-align:left;overflow-wrap:normal;vertical-align:bottom;border-bottom:1px solid #8896aa;padding:4px 6px;',
   td: 'text-align:left;vertical-align:top;border-bottom:1px solid #e3e8ef;padding:4px 6px;',
+  short: 'white-space:nowrap;',
   name: 'text-align:left;vertical-align:top;font-weight:normal;color:#45546b;padding:2px 12px 2px 0;width:30%;',
   value: 'text-align:left;vertical-align:top;padding:2px 0;',
 } as const;

@@ -33,7 +33,7 @@ export function mailHtml(
         </style>
       </head>
       <body style="${style.body}">
-        <div style="${style.page}">
+        <div role="main" style="${style.page}">
           <p style="${style.kicker}">${kicker}</p>
           <h1 style="${style.h1}">${datum(title)}</h1>
           ${blocks(cover, sourceOf)} ${sections.map((section) => sectionMarkup(section, sourceOf))}
@@ -109,11 +109,24 @@ function tableMarkup({ head, rows }: Table): Html {
       ${rows.map(
         ({ cells }) =>
           html`<tr>
-            ${cells.map((cell) => html`<td style="${style.td}">${line(cell)}</td>`)}
+            ${cells.map((cell) => html`<td style="${cellStyle(cell)}">${line(cell)}</td>`)}
           </tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+/** On a phone's screen a figure would be broken in two. */
+const shortest = 8;
+
+function cellStyle(cell: Line): string {
+  const letters = cell.reduce((sum, one) => sum + textOf(one).length, 0);
+  return letters <= shortest ? style.td + style.short : style.td;
+}
+
+function textOf(one: Inline): string {
+  if (typeof one === 'string') return one;
+  return 'datum' in one ? one.datum : one.text;
 }
 
 function pairsMarkup({ items }: Pairs): Html {
