@@ -8,7 +8,12 @@ import { ask, servedApp } from '../http/served.ts';
 const tested = testDatabase();
 const app = servedApp(tested, 'silent');
 
-async function send(name: RouteName, path: string, body?: unknown, headers = {}) {
+async function send(
+  name: RouteName,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+) {
   const json: Record<string, string> =
     body === undefined ? {} : { 'content-type': 'application/json' };
   const answered = await ask(app.port, `/api/v1${path}`, {
