@@ -142,7 +142,6 @@ const wordless: readonly string[] = [
   'page.details.version',
   'page.details.weighedAs',
   'page.relations',
-  'report.clusterHead',
   'report.number',
   'report.version',
   'triage.page.byAt',
