@@ -45,6 +45,14 @@ export default tseslint.config(
             ...(room === 'verifier'
               ? [{ group: ['node:*'], message: 'The verifier runs in browsers too.' }]
               : []),
+            ...(['client', 'domain'].includes(room)
+              ? [
+                  {
+                    group: ['**/words/index.ts'],
+                    message: 'The page brings the words of domain/words/browser.ts alone.',
+                  },
+                ]
+              : []),
             ...(room === 'server'
               ? []
               : [

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { countries } from './countries.ts';
 import { currencies } from './currencies.ts';
-import { words } from './words/index.ts';
+import { words } from './words/browser.ts';
 
 /** What a column of the contract may hold; the name is the one that docs and error messages use. */
 export const cellKinds = [

@@ -1,6 +1,6 @@
 /** What is sent to whom, and how far that has come. */
 import { z } from 'zod';
-import { words } from './words/index.ts';
+import { words } from './words/browser.ts';
 import { languages } from './words/language.ts';
 
 /** The forms that a report's files have. */

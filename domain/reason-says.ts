@@ -1,8 +1,8 @@
 import type { DerivedRule } from './detector.ts';
 import { reasonsWords as english } from './words/en/reasons.ts';
-import { words, type Words } from './words/index.ts';
+import { words, type BrowserWords } from './words/browser.ts';
 
-type ReasonsWords = Words['reasons'];
+type ReasonsWords = BrowserWords['reasons'];
 
 /** Reads a reason of one kind from its English and says it in the given words; null where it is of another kind. */
 type Reading = (reason: string, say: ReasonsWords) => string | null;

@@ -80,7 +80,7 @@ function readMasks(kinds = ''): MaskKind[] {
   return asked.flatMap((asked) => {
     if (asked === '') return [];
     const kind = maskKinds.find((known) => known === asked);
-    if (!kind) throw new UsageError(words.evidence.masks.unknown(asked, maskKinds));
+    if (!kind) throw new UsageError(words.masks.unknown(asked, maskKinds));
     return [kind];
   });
 }

@@ -6,7 +6,7 @@ import { words } from '../../domain/words/index.ts';
 import { canonicalJson } from '../exchange/canonical.ts';
 import { InvalidDataError } from '../problems.ts';
 
-const says = words.evidence.masks;
+const says = words.masks;
 
 /**
  * The key of one export's pseudonyms. It follows from the secret and what is exported: the same export has the same

@@ -57,7 +57,7 @@ function headOf({ as_of: asOf, masked }: Exhibit): string[] {
     says.notice,
     says.asOf(asOf === null ? null : readableTime(asOf)),
     ...(kinds.length > 0
-      ? [says.masked(kinds.map((kind) => words.evidence.masks.kinds[kind]).join(', '))]
+      ? [says.masked(kinds.map((kind) => words.masks.kinds[kind]).join(', '))]
       : []),
   ];
 }

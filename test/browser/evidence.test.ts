@@ -20,7 +20,7 @@ import { browsing } from './browsing.ts';
 import { settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.evidence.dialog;
+const text = words.exportDialog;
 const tested = testDatabase();
 const { open } = browsing(tested);
 const members = ['a1', 'a2', 'a3', 'a4'];
@@ -66,7 +66,7 @@ describe('the evidence of a cluster', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(text.told.reason).fill('Request of 12 May');
     await dialog.getByLabel(text.told.case_number).fill('7/2026');
-    await dialog.getByRole('checkbox', { name: words.evidence.masks.kinds.email }).check();
+    await dialog.getByRole('checkbox', { name: words.masks.kinds.email }).check();
     await settled(page);
     await keepScreenshot(page, 'evidence-dialog');
     expect(await graveViolations(page)).toEqual([]);

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { en } from '../../domain/words/en/index.ts';
 import { fr } from '../../domain/words/fr/index.ts';
 import { count, french, listed } from '../../domain/words/fr/typography.ts';
-import { learn, words } from '../../domain/words/index.ts';
+import { learn } from '../../domain/words/browser.ts';
+import { words } from '../../domain/words/index.ts';
 import { languages, preferred, speak } from '../../domain/words/language.ts';
 import { looseSpace, shapeOf, textsOf } from './texts.ts';
 

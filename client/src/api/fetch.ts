@@ -2,7 +2,7 @@
 import './no-eval.ts';
 import { problemSchema } from '../../../domain/answers.ts';
 import { routes, type Answer, type Body, type Query, type RouteName } from '../../../domain/api.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { language } from './language.ts';
 import { ProblemError, UnreachableError } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import { learn } from '../../../domain/words/index.ts';
+import { learn } from '../../../domain/words/browser.ts';
 import { languages, preferred, speak, type Language } from '../../../domain/words/language.ts';
 
 const kept = 'skein-language';
@@ -12,7 +12,8 @@ document.documentElement.lang = language;
 
 /** Brings the words of the page's language; nothing may read a text before. */
 export async function learnLanguage(): Promise<void> {
-  if (language === 'fr') learn('fr', (await import('../../../domain/words/fr/index.ts')).fr);
+  if (language === 'fr')
+    learn('fr', (await import('../../../domain/words/fr/browser.ts')).frInBrowser);
 }
 
 /** The page begins anew in it: texts are held in many places. */

@@ -1,6 +1,6 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { mayPass, ProblemError } from '../api/problem.ts';
 
 /** In the place of what could not be fetched: why, and how to go on. */

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { languages, type Language } from '../../../domain/words/language.ts';
 import { choose, language } from '../api/language.ts';
 import { CaseSwitcher } from '../cases/CaseSwitcher.tsx';

@@ -1,7 +1,7 @@
 import { Box, VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useOverview } from '../api/queries.ts';
 import { BoardBar } from '../cases/BoardBar.tsx';
 import { DropAnywhere } from '../intake/DropAnywhere.tsx';

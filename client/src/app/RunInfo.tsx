@@ -1,6 +1,6 @@
 import { Popover, Skeleton, Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import { nodeTypes } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import type { Overview } from '../../../domain/answers.ts';
 import type { Run } from '../../../domain/finding.ts';
 import { useOverview } from '../api/queries.ts';

@@ -12,7 +12,7 @@ import {
 } from '@mantine/core';
 import { IconCheck, IconCopy, IconDatabaseImport } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 const text = words.page.state;
 

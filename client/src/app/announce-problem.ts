@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { ProblemError } from '../api/problem.ts';
 
 /** Says in a corner of the page what an action could not do. */

@@ -14,7 +14,7 @@ import { useLocation, useSearchParams } from 'wouter';
 import type { Graph } from '../../../domain/answers.ts';
 import type { Query } from '../../../domain/api.ts';
 import type { Source } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { ask } from '../api/fetch.ts';
 import { boardOf } from '../cases/board-content.ts';
 import { emptyHistory, stepped, type Step } from '../canvas/board-history.ts';

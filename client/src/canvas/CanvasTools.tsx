@@ -11,7 +11,7 @@ import {
   IconZoomCode,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { GroupMenu } from '../groups/GroupMenu.tsx';
 import { LayoutMenu } from '../layouts/LayoutMenu.tsx';

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconSelectAll } from '@tabler/icons-react';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { SelectByRemark } from '../cases/SelectByRemark.tsx';
 import { allNodes, inverted, nodesOfType, nodesTouching } from './marks.ts';

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { views, type View } from './views.ts';
 
 const text = words.page.canvas;

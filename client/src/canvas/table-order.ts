@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 export interface Column<T> {
   name: string;

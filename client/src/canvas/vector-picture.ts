@@ -1,6 +1,6 @@
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName, Shape } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import type { Swatch } from '../looks/swatches.ts';
 import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';

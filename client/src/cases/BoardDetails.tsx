@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { historyRule, type KeptBoard } from '../../../domain/case.ts';
 import { parseRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { Failure } from '../app/Failure.tsx';

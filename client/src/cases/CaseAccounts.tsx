@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Case } from '../../../domain/case.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { Failure } from '../app/Failure.tsx';
 import { NodeLink } from '../app/NodeLink.tsx';
 import { addressOfSubject } from '../app/subject.ts';

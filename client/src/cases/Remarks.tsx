@@ -10,7 +10,7 @@ import {
 import { IconPencil, IconTrash, IconX } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
 import type { Note } from '../../../domain/case.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { Section } from '../details/Section.tsx';
 import { dayAndTime } from '../theme/formats.ts';

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { BoardFile } from '../../../domain/case.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { withPlaces } from '../canvas/drawn-places.ts';
 import { visibleMarks } from '../canvas/marks.ts';

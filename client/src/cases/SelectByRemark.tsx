@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { isVisible } from '../canvas/board.ts';
 import { nodesByTag, notedNodes } from './remarks.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { boardFileSchema, type BoardFile } from '../../../domain/case.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 const text = words.cases;
 

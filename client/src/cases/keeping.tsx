@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import type { KeptBoard } from '../../../domain/case.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { ask } from '../api/fetch.ts';
 import type { OpenedGraph } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type DragEvent } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { addressOfBoard } from '../app/subject.ts';

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import type { DetectorInfo } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useDetectors, useFindings, useOverview } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
 import { nameIn } from '../findings/detector-titles.ts';

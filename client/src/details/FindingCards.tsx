@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { FindingSummary } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { FindingCard } from './FindingCard.tsx';
 
 /** The strongest say most; the rest come on demand, so that what follows is not far away. */

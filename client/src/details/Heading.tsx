@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { answersOfNode, answersOfSubject } from '../queries/asking.ts';
 import { HowAnswered } from '../queries/HowAnswered.tsx';

@@ -1,5 +1,5 @@
 import { Group, Tooltip } from '@mantine/core';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 const texts: Readonly<Record<string, string>> = words.indicators;
 

@@ -1,7 +1,7 @@
 import { Button, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { SourceLink } from '../sources/SourceLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';

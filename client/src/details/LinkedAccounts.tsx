@@ -2,7 +2,7 @@ import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { outOf100 } from '../../../domain/score.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useLinkedAccounts } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
 import { addressOfPair } from '../app/subject.ts';

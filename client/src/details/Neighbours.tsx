@@ -2,7 +2,7 @@ import { ActionIcon, Group, NumberInput, Skeleton, Tooltip } from '@mantine/core
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { NeighbourCount } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useNeighbours } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
 import { useWorkspace } from '../app/workspace.tsx';

@@ -3,7 +3,7 @@ import { IconArrowsMaximize } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useNode } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
 import { addressOfSubject } from '../app/subject.ts';

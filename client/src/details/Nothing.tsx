@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { IconPointer } from '@tabler/icons-react';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 /** Where nothing is selected: what to do so that something is. */
 export function Nothing() {

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Source } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { SourceLink } from '../sources/SourceLink.tsx';
 
 const shownFirst = 4;

@@ -1,5 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 /** The shape of what will stand here, so that nothing jumps when it comes. */
 export function Waiting() {

@@ -3,7 +3,7 @@ import type { Evidence } from '../../../domain/finding.ts';
 import { nodeTypes } from '../../../domain/graph.ts';
 import { relationSays } from '../../../domain/relation-says.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 /** A fact that links, from a finding's evidence or from the canvas. */
 export type Link = Pick<Evidence, 'type' | 'from' | 'to' | 'at' | 'sources'>;

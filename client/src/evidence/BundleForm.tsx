@@ -2,14 +2,14 @@ import { Button, Checkbox, Code, Group, Stack, Text, Textarea, TextInput } from 
 import { useEffect, useRef, useState } from 'react';
 import type { Body } from '../../../domain/api.ts';
 import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import type { Language } from '../../../domain/words/language.ts';
 import { sendForFile } from '../api/fetch.ts';
 import { Failure } from '../app/Failure.tsx';
 import { save } from '../canvas/picture.ts';
 import type { ExportScope } from './export-scope.ts';
 
-const text = words.evidence.dialog;
+const text = words.exportDialog;
 
 interface BundleFormProps {
   of: ExportScope;
@@ -65,12 +65,7 @@ export function BundleForm({ of, language, onClose }: BundleFormProps) {
         >
           <Group mt="xs" gap="md">
             {maskKinds.map((kind) => (
-              <Checkbox
-                key={kind}
-                size="xs"
-                value={kind}
-                label={words.evidence.masks.kinds[kind]}
-              />
+              <Checkbox key={kind} size="xs" value={kind} label={words.masks.kinds[kind]} />
             ))}
           </Group>
         </Checkbox.Group>

@@ -1,6 +1,6 @@
 import { Modal, NativeSelect, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { languages, type Language } from '../../../domain/words/language.ts';
 import { language as languageOfPage } from '../api/language.ts';
 import { BundleForm } from './BundleForm.tsx';
@@ -8,7 +8,7 @@ import './evidence.css';
 import type { ExportScope } from './export-scope.ts';
 import { NarrativeDraft } from './NarrativeDraft.tsx';
 
-const text = words.evidence.dialog;
+const text = words.exportDialog;
 
 interface ExportDialogProps {
   of: ExportScope;

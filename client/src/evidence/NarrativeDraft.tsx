@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import type { Language } from '../../../domain/words/language.ts';
 import { send } from '../api/fetch.ts';
 import { Failure } from '../app/Failure.tsx';
 import { save } from '../canvas/picture.ts';
 import type { ExportScope } from './export-scope.ts';
 
-const text = words.evidence.dialog;
+const text = words.exportDialog;
 
 /** Drafts the narrative; what is written into it stays here until it is saved or drafted anew. */
 export function NarrativeDraft({ of, language }: { of: ExportScope; language: Language }) {

@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
 import type { Cluster } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useClusters } from '../api/queries.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { dates } from '../theme/formats.ts';

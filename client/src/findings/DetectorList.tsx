@@ -1,6 +1,6 @@
 import { Box, Group, Text, UnstyledButton } from '@mantine/core';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useDetectors, useOverview } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
 import { addressOfSubject } from '../app/subject.ts';

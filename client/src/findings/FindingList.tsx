@@ -2,7 +2,7 @@ import { Box, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FindingSummary } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useDetectors, useFindings } from '../api/queries.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { dates } from '../theme/formats.ts';

@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useOverview } from '../api/queries.ts';
 import { ClusterList } from './ClusterList.tsx';
 import { DetectorList } from './DetectorList.tsx';

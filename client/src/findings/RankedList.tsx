@@ -1,6 +1,6 @@
 import { Box, Button, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { Failure } from '../app/Failure.tsx';
 import type { Answered } from '../queries/asking.ts';
 import { HowAnswered } from '../queries/HowAnswered.tsx';

@@ -1,6 +1,6 @@
 import { Box } from '@mantine/core';
 import { outOf100 } from '../../../domain/score.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 /** A score in [0, 1] as a bar with its figure. */
 export function ScoreBar({ score }: { score: number }) {

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleMarks } from '../canvas/marks.ts';
 import { NameDialog } from './NameDialog.tsx';

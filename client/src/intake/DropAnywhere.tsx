@@ -1,7 +1,7 @@
 import { IconDatabaseImport } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { addWaiting } from './waiting-files.ts';
 import './drop.css';
 

@@ -2,7 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, nodeType, parseRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { ask } from '../api/fetch.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { Section } from '../details/Section.tsx';

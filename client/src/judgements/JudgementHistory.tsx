@@ -2,7 +2,7 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { formatRef } from '../../../domain/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { NodeLink } from '../app/NodeLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { ReasonDialog, type Asked } from './ReasonDialog.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { parseRef } from '../../../domain/graph.ts';
 import { mostSubjects } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { useJudging } from './use-judging.ts';

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { Failure } from '../app/Failure.tsx';
 import { Section } from '../details/Section.tsx';
 import { Waiting } from '../details/Waiting.tsx';

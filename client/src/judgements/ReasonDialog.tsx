@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { longestReason } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import './judgements.css';
 
 const text = words.judgements.page;

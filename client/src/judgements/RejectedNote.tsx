@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 
 const text = words.judgements.page;

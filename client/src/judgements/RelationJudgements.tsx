@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { reasonSays } from '../../../domain/reason-says.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import type { Bundle } from '../canvas/bundles.ts';
 import { Failure } from '../app/Failure.tsx';

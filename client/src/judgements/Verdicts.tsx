@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Body } from '../../../domain/api.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { ReasonDialog, type Asked } from './ReasonDialog.tsx';
 import { useJudging } from './use-judging.ts';
 

@@ -1,7 +1,7 @@
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef, parseRef, type NodeRef } from '../../../domain/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import type { Board } from '../canvas/board.ts';
 import type { Identities, Identity } from './identities.ts';
 

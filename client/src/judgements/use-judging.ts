@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Body, Query } from '../../../domain/api.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { ask, send } from '../api/fetch.ts';
 import { useOverview } from '../api/queries.ts';
 import { useWorkspace } from '../app/workspace.tsx';

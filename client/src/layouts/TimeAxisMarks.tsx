@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import type { GraphView } from '../canvas/graph-view.ts';
 import type { Size } from '../canvas/stage-size.ts';

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import type { DrawnThing } from '../groups/drawn-things.ts';
 import type { Colouring } from './board-style.ts';
 import { neutral, steps, swatches, swatchNames, type Swatch } from './swatches.ts';

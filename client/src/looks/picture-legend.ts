@@ -1,6 +1,6 @@
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import type { Shape } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { visibleNodes, type Board } from '../canvas/board.ts';
 import { noteMark } from '../canvas/graph-styles.ts';
 import { typesShown } from '../canvas/types-shown.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconPencil } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { RanQuery } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { ask, send } from '../api/fetch.ts';
 import { CopyAction } from '../app/CopyAction.tsx';
 import { Failure } from '../app/Failure.tsx';

@@ -19,7 +19,7 @@ import {
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import type { QueryCheck, QueryPlace } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { styleNonce } from '../theme/theme.ts';
 import { cypherCompletion } from './cypher-completion.ts';
 

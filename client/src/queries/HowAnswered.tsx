@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconZoomCode } from '@tabler/icons-react';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { showHowAnswered, type Answered } from './asking.ts';
 
 /** Opens the queries behind what stands beside it. */

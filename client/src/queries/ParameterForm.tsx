@@ -1,6 +1,6 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import type { QueryParameter } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import type { Typed } from './parameter-values.ts';
 
 const text = words.queries.form;

@@ -3,7 +3,7 @@ import { IconDeviceFloppy, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { mostRows, mostSeconds, usualRows, usualSeconds } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { Failure } from '../app/Failure.tsx';
 import { addressOfQuery, writtenAsked } from './address.ts';
 import { CypherEditor } from './CypherEditor.tsx';

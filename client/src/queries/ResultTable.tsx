@@ -2,7 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { IconChartDots3, IconFileTypeCsv } from '@tabler/icons-react';
 import { parseRef } from '../../../domain/graph.ts';
 import type { QueryResult, ResultValue } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { CopyAction } from '../app/CopyAction.tsx';
 import { NodeLink } from '../app/NodeLink.tsx';
 import { save } from '../canvas/picture.ts';

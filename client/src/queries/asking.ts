@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Body, Query, RouteName } from '../../../domain/api.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { addressOf } from '../api/fetch.ts';
 import type { Subject } from '../app/subject.ts';
 

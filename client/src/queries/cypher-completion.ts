@@ -1,7 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { derivedRelations } from '../../../domain/derived.ts';
 import { columnsOf, nodeTypes, relationTypes } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 /** What can stand at the cursor, from the schema: labels, relations, properties with their meaning; words, values. */
 export function cypherCompletion(context: CompletionContext): CompletionResult | null {

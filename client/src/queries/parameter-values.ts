@@ -1,6 +1,6 @@
 import { nodeType, parseRef } from '../../../domain/graph.ts';
 import type { ParameterValue, ParameterValues, QueryParameter } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 /** What stands in a form's fields, as typed. */
 export type Typed = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import type { QueryResult, ResultValue } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 /** A value in one line, as a table or a file says it. */
 export function plainText(value: ResultValue): string {

@@ -4,7 +4,7 @@ import { IconList, IconRadar, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import { outOf100 } from '../../../domain/score.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useSearch } from '../api/queries.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { answerAt } from '../queries/asking.ts';

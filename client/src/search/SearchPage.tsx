@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { formatRef } from '../../../domain/graph.ts';
 import { nodeTypeNames, type NodeTypeName } from '../../../domain/schema.ts';
 import type { SearchAnswer, SearchHit } from '../../../domain/search.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useSearch } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
 import { addressOfSubject } from '../app/subject.ts';

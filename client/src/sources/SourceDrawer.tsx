@@ -1,6 +1,6 @@
 import { Code, Drawer, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
 import type { SourceRow } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useSourceRow } from '../api/queries.ts';
 import { CopyAction } from '../app/CopyAction.tsx';
 import { Failure } from '../app/Failure.tsx';

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconFileTypeCsv } from '@tabler/icons-react';
 import type { Source } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 
 /** Names the file and line of a row; a click opens the row. */

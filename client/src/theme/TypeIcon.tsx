@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { iconNamed } from './node-looks.ts';
 import { useScheme } from './scheme.ts';
 

@@ -1,7 +1,7 @@
 import type { CellKind } from '../../../domain/cell.ts';
 import { valueSays } from '../../../domain/relation-says.ts';
 import type { Column } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 const { locale } = words.page;
 

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { mayBecome, type TriageItem, type TriageState } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 const text = words.triage.page;
 

@@ -7,7 +7,7 @@ import {
   type TriageChange,
   type TriageItem,
 } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 const text = words.triage.page;
 

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { DismissalReason, HistoryEntry, TriageState } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useDetectorTitle } from '../findings/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
 import { newsSays } from './news-says.ts';

@@ -1,7 +1,7 @@
 import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import { triageOrders } from '../../../domain/api/triage.ts';
 import { me, triageKinds, triageStates } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import type { QueueFilter } from './queue-queries.ts';
 
 const text = words.triage.page;

@@ -1,5 +1,5 @@
 import type { TriageItem, TriageState } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import './triage.css';
 
 const text = words.triage;

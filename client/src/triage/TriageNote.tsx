@@ -1,6 +1,6 @@
 import { Anchor, Group } from '@mantine/core';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { addressOfItem } from './address.ts';
 import { useQueueItem } from './queue-queries.ts';
 import { StateMark } from './StateMark.tsx';

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Body } from '../../../domain/api.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { ask, send } from '../api/fetch.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 

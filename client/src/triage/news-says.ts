@@ -1,5 +1,5 @@
 import type { Material } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 const text = words.triage.news;
 

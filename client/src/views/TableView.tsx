@@ -3,7 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { formatRef, nodeTypes } from '../../../domain/graph.ts';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes, visibleRelations } from '../canvas/board.ts';
 import { RemarkMarks } from '../cases/Remarks.tsx';

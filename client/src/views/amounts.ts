@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 /** "USD 12,345.00": the currency's code says which of several dollars is meant. */
 export function money(amount: number, currency: string): string {

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 /** A country's name in the reader's language; its code where there is none. */
 export function countryName(code: string): string {

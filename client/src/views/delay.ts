@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { words } from '../../../domain/words/browser.ts';
 
 /** "5 min", "3 h", "12 d": a length of time as short as can be. */
 export function delay(hours: number): string {

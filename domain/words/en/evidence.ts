@@ -44,47 +44,6 @@ export const evidenceWords = {
     left: (what: string) =>
       `STIX has no form for ${what}, which are in the other files of the bundle.`,
   },
-  dialog: {
-    open: 'Export evidence',
-    hint: 'One ZIP that can be verified without Skein: subgraph, source rows, queries, report and picture, signed',
-    title: (of: string) => `Evidence: ${of}`,
-    language: 'Language of the report',
-    languages: { en: 'English', fr: 'French' },
-    hops: 'Around the account',
-    hopsOf: [
-      'the account alone',
-      'within 1 step',
-      'within 2 steps',
-      'within 3 steps',
-      'within 4 steps',
-    ],
-    bundle: 'Evidence bundle',
-    narrative: 'Narrative',
-    told: {
-      reason: 'Why it is exported',
-      case_number: 'Case number',
-      authority: 'Legal authority',
-    },
-    toldHint: 'Kept in the bundle beside the payload, with your name and the time.',
-    masks: 'Show pseudonyms instead of',
-    masksHint:
-      'The same value gets the same pseudonym throughout this bundle. The values themselves are nowhere in it.',
-    writing: 'Collecting the evidence …',
-    cancel: 'Cancel',
-    save: 'Save bundle',
-    saved: (name: string) => `${name} is saved.`,
-    digest: 'Payload digest (SHA-256)',
-    digestHint:
-      'Tell whoever receives the bundle this digest by another way. They check it with `skein verify`, or with verify.html.',
-    narrativeHint:
-      'A draft from the findings: who, what, when, where, why, how, with totals per currency. Complete what stands in square brackets.',
-    decided: 'Day of the decision',
-    draft: 'Draft narrative',
-    draftAgain: 'Draft anew',
-    due: (day: string) => `To be filed by ${day}`,
-    narrativeText: 'Narrative, to be edited',
-    saveNarrative: 'Save narrative',
-  },
   timestamp: {
     noRoots: (path: string) =>
       `SKEIN_TIMESTAMP_ROOTS: ${path} is not there or holds no certificate in PEM (-----BEGIN CERTIFICATE-----).`,
@@ -106,20 +65,6 @@ export const evidenceWords = {
         ...differing.map((name) => `  ${name}`),
         ...(wrote === runs ? [] : [`The bundle was written by ${wrote}, this is ${runs}.`]),
       ].join('\n'),
-  },
-  masks: {
-    kinds: {
-      email: 'e-mail addresses',
-      phone: 'phone numbers',
-      document_number: 'document numbers',
-      address: 'postal addresses',
-    },
-    openKey: (path: string) =>
-      `${path}, the secret that pseudonyms are made with, can be read by others. Run: chmod 600 ${path}`,
-    badKey: (path: string) =>
-      `${path} is no secret of 64 hexadecimal digits. Put the file back, or remove it to begin with a new one.`,
-    unknown: (kind: string, kinds: readonly string[]) =>
-      `--mask does not know ${kind}. It takes, with commas between: ${kinds.join(', ')}.`,
   },
   command: {
     export:
