@@ -161,7 +161,7 @@ async function bench(): Promise<void> {
   try {
     for (const { nodes, relations, moves } of sizes) {
       const serving = await serve(
-        answering(built.folder, clusteredGraph(nodes, relations)),
+        { handle: answering(built.folder, clusteredGraph(nodes, relations)) },
         host,
         0,
       );
@@ -227,7 +227,7 @@ function answering(folder: string, graph: Graph) {
     timestamps: noTimestamps,
     delivery: noDelivery,
   };
-  return app.use(createApp({ database, settings, log: createLog('silent'), page: folder }));
+  return app.use(createApp({ database, settings, log: createLog('silent'), page: folder }).handle);
 }
 
 const explained = [

@@ -53,8 +53,7 @@ export function testDatabase({ plansAnew = false } = {}): TestDatabase {
 
   afterAll(async () => {
     await tested.database.close();
-    // A view is recorded in the custody log after its answer, which no test waits for.
-    await rm(tested.settings.home, { recursive: true, force: true, maxRetries: 10 });
+    await rm(tested.settings.home, { recursive: true, force: true });
   });
 
   return tested;

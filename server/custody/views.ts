@@ -11,6 +11,8 @@ export class ViewLog {
   readonly #failed: (error: unknown) => void;
   /** When each look was recorded, oldest first. */
   readonly #looks = new Map<string, number>();
+  /** Being written. */
+  readonly #pending = new Set<Promise<void>>();
 
   /** `failed` is told when a view cannot be recorded, which keeps nobody from looking. */
   constructor(home: string, failed: (error: unknown) => void) {
@@ -27,12 +29,22 @@ export class ViewLog {
     );
     if (this.#looks.has(look)) return;
     this.#looks.set(look, now);
-    append(this.#home, { act: 'view', subject, before: null, after: null }).catch(
-      (error: unknown) => {
-        this.#looks.delete(look);
-        this.#failed(error);
-      },
-    );
+    const writing = this.#record(look, subject).finally(() => this.#pending.delete(writing));
+    this.#pending.add(writing);
+  }
+
+  /** Resolves once every view so far is in the log, or could not be put there. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#pending);
+  }
+
+  async #record(look: string, subject: Draft['subject']): Promise<void> {
+    try {
+      await append(this.#home, { act: 'view', subject, before: null, after: null });
+    } catch (error) {
+      this.#looks.delete(look);
+      this.#failed(error);
+    }
   }
 
   #forget(before: number): void {

@@ -15,6 +15,7 @@ import { pageRouter } from './page.ts';
 import { answerProblems, nothingHere } from './problems.ts';
 import { logRequests } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
+import type { Answering } from './serve.ts';
 
 export interface AppOptions {
   database: Database;
@@ -24,11 +25,16 @@ export interface AppOptions {
   page?: string;
 }
 
+/** All that answers, to be served. */
+export interface App extends Required<Answering> {
+  handle: Express;
+}
+
 /** The longest that a query behind a click may take; beyond it nobody waits any more. */
 const clickLimitMs = 30_000;
 
 /** The API, the page and the three addresses that machines watch. */
-export function createApp({ database, settings, log, page }: AppOptions): Express {
+export function createApp({ database, settings, log, page }: AppOptions): App {
   const app = express();
   const metrics = createMetrics();
   app.disable('x-powered-by');
@@ -48,7 +54,7 @@ export function createApp({ database, settings, log, page }: AppOptions): Expres
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);
   app.use(answerProblems(log));
-  return app;
+  return { handle: app, settled: () => views.settled() };
 }
 
 function readiness(database: Database): RequestHandler {

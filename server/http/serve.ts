@@ -8,8 +8,15 @@ export interface Serving {
   /** As a person opens it: `http://127.0.0.1:4680`. */
   url: string;
   port: number;
-  /** Lets running requests end, at most for a few seconds. */
+  /** Lets running requests end, at most for a few seconds, and what they left to be written. */
   close(): Promise<void>;
+}
+
+/** What answers requests. */
+export interface Answering {
+  handle: RequestListener;
+  /** Resolves once nothing that an answer left to be written is still being written. */
+  settled?: () => Promise<void>;
 }
 
 /** So many ports are tried from the usual one on when none is set. */
@@ -23,15 +30,22 @@ const idleCheckMs = 50;
  * when that cannot be; port 0 lets the system choose.
  */
 export async function serve(
-  app: RequestListener,
+  { handle, settled }: Answering,
   host: string,
   port: number | null,
 ): Promise<Serving> {
-  const server = createServer(app);
+  const server = createServer(handle);
   if (port === null) await listenOnFree(server, host);
   else await listen(server, host, port);
   const { port: actual } = server.address() as AddressInfo;
-  return { url: urlOf(host, actual), port: actual, close: () => close(server) };
+  return {
+    url: urlOf(host, actual),
+    port: actual,
+    close: async () => {
+      await close(server);
+      await settled?.();
+    },
+  };
 }
 
 async function listenOnFree(server: Server, host: string): Promise<void> {

@@ -12,7 +12,11 @@ afterEach(async () => {
 });
 
 async function served(port: number | null): Promise<Serving> {
-  const serving = await serve((_request, response) => response.end('here'), '127.0.0.1', port);
+  const serving = await serve(
+    { handle: (_request, response) => response.end('here') },
+    '127.0.0.1',
+    port,
+  );
   opened.push(serving);
   return serving;
 }
@@ -46,12 +50,18 @@ describe('serve', () => {
   });
 
   it('says that this machine has no such address', async () => {
-    await expect(serve(() => undefined, '192.0.2.1', 0)).rejects.toThrow(/no address 192\.0\.2\.1/);
+    await expect(serve({ handle: () => undefined }, '192.0.2.1', 0)).rejects.toThrow(
+      /no address 192\.0\.2\.1/,
+    );
   });
 
   it('lets a running request end when it closes', async () => {
     const { promise: asked, resolve: arrived } = deferred<ServerResponse>();
-    const serving = await serve((_request, response) => arrived(response), '127.0.0.1', 0);
+    const serving = await serve(
+      { handle: (_request, response) => arrived(response) },
+      '127.0.0.1',
+      0,
+    );
     const answer = fetch(serving.url);
     const response = await asked;
     const closed = serving.close();
