@@ -94,7 +94,7 @@ function get(path: string, headers = {}): Promise<Answered> {
 function goodId(name: RouteName): string {
   if (name.startsWith('cluster')) return result.clusters[0]!.id;
   if (name === 'withdrawJudgement') return judgement.id;
-  if (name === 'runDiff') return result.run.run;
+  if (name === 'runDiff' || name === 'changeGraph') return result.run.run;
   if (name === 'refreshFeed') return feed.id;
   if (name === 'screening') return screening;
   if (name === 'revokeException') return exception;
@@ -130,6 +130,7 @@ function goodPath(name: RouteName): string {
     .replace('{load}', rejecting)
     .replace('{number}', '0')
     .replace('{mapping}', mapping)
+    .replace('{cluster}', result.clusters[0]!.id)
     .replace('{schedule}', scheduleOf(name))
     .replace('{job}', jobs[name] ?? jobs.job!);
   if (name === 'search') return `${path}?q=harlow`;
@@ -139,7 +140,7 @@ function goodPath(name: RouteName): string {
   if (name === 'export') return `${path}?finding=${result.findings[0]!.id}`;
   if (name === 'graphFile') return `${path}?format=graphml`;
   // The first run has none before it.
-  if (name === 'runDiff') return `${path}?from=${result.run.run}`;
+  if (name === 'runDiff' || name === 'changeGraph') return `${path}?from=${result.run.run}`;
   if (name === 'scheduleTimes') return `${path}?cron=0%207%20*%20*%20*`;
   if (name === 'asked') return `${path}?of=/overview`;
   return path;
