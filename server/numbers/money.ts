@@ -16,10 +16,10 @@ interface Confirmed {
 interface Received {
   payment_account: string;
   left_out: boolean;
-  sums: { currency: string; month: string; amounts: number[] }[];
+  sums: { sender: string; currency: string; month: string; amounts: number[] }[];
 }
 
-const batchSize = 1_000;
+const batchSize = 2_000;
 
 /** Latest first. */
 export function confirmedIn(database: Database, period: Period): Promise<Confirmed[]> {
@@ -40,14 +40,14 @@ export async function moneyNumbers(
   });
   const sums = new Map<string, string[]>();
   const not_counted: string[] = [];
-  const all = [...own];
-  await inBatches(all, async (ids) => {
+  await inBatches([...own], async (ids) => {
     const rows = await database.read<Received>(numbersQuery('received'), {
-      ...{ ids, own: all, most_counted: mostTransfersCounted },
+      ...{ ids, most_counted: mostTransfersCounted },
     });
     for (const row of rows) {
       if (row.left_out) not_counted.push(row.payment_account);
-      for (const { currency, month, amounts } of row.sums) {
+      for (const { sender, currency, month, amounts } of row.sums) {
+        if (own.has(sender)) continue;
         const key = JSON.stringify([currency, month]);
         const sum = sums.get(key) ?? [];
         sums.set(key, sum);

@@ -130,6 +130,7 @@ function goodPath(name: RouteName): string {
     .replace('{load}', rejecting)
     .replace('{number}', '0')
     .replace('{mapping}', mapping)
+    .replace('{table}', 'open')
     .replace('{schedule}', scheduleOf(name))
     .replace('{job}', jobs[name] ?? jobs.job!);
   if (name === 'search') return `${path}?q=harlow`;
@@ -251,6 +252,7 @@ const beginnings: Partial<Record<RouteName, string>> = {
   graphFile: '<?xml',
   intakeMapping: '{',
   loadRejects: 'file,line,',
+  numbersTable: 'kind,state,age,items',
 };
 
 /** Resolves once it runs; its own answer, that it was ended, is nobody's here. */

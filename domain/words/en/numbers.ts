@@ -45,7 +45,9 @@ export const numbersWords = {
   openedBetween: (from: string, to: string) => `open since ${from} to ${to}`,
   openedUntil: (to: string) => `open since ${to} or earlier`,
   openedFrom: (from: string) => `open since ${from} or later`,
+  dueUntil: (day: string) => `due on ${day} or before`,
   between: (from: string, to: string) => `${from} to ${to}`,
+  figureOf: (what: string, figure: string) => `${what}: ${figure}`,
   version: (detector: string, version: number) => `${detector}, version ${version}`,
   hours: (hours: number) =>
     hours < 48
@@ -99,7 +101,7 @@ export const numbersWords = {
     leftOut: (ids: string) => `Left out for their many transfers: ${ids}.`,
     chartOpen: 'Open items by age',
     chartTime: 'Median time to decision',
-    onlyThese: 'Shown as a figure counts them',
+    onlyThese: 'Only what a figure counts:',
     clear: 'Show the whole queue',
   },
 } as const;

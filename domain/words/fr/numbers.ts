@@ -40,7 +40,9 @@ export const numbersWords: Words['numbers'] = {
   openedBetween: (from, to) => `ouverts entre le ${from} et le ${to}`,
   openedUntil: (to) => `ouverts depuis le ${to} ou avant`,
   openedFrom: (from) => `ouverts depuis le ${from} ou après`,
+  dueUntil: (day) => `à échéance le ${day} ou avant`,
   between: (from, to) => `du ${from} au ${to}`,
+  figureOf: (what, said) => french`${what} : ${said}`,
   version: (detector, version) => `${detector}, version ${version}`,
   hours: (hours) =>
     hours < 48 ? french`${decimal(hours, 1)} h` : french`${decimal(hours / 24, 1)} jours`,
@@ -91,7 +93,7 @@ export const numbersWords: Words['numbers'] = {
     leftOut: (ids) => french`Laissés de côté pour leurs nombreux virements : ${ids}.`,
     chartOpen: 'Éléments ouverts par âge',
     chartTime: 'Délai médian de décision',
-    onlyThese: 'Ce que compte un chiffre',
+    onlyThese: french`Seulement ce que compte un chiffre :`,
     clear: 'Montrer toute la file',
   },
 };
