@@ -95,7 +95,7 @@ function openLines({ open }: Numbers): string[] {
       const own = open.by_age.filter((one) => one.kind === kind && one.state === state);
       if (own.every(({ items }) => items === 0)) return [];
       const steps = ageSteps.map(({ step }) =>
-        text.counted(says.steps[step], own.find((one) => one.step === step)!.items),
+        text.age(says.steps[step], own.find((one) => one.step === step)!.items),
       );
       return [text.line(`${kinds[kind]}, ${states[state]}`, steps)];
     }),

@@ -32,8 +32,12 @@ export function checkCounted(filter: CountedFilter): void {
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
   const { counted } = filter;
-  const goes: readonly string[] | null = counted ? [...everywhere, ...triageCounted[counted]] : null;
-  const wrong = given.filter((name) => (goes ? !goes.includes(name) : withoutCounted.includes(name)));
+  const goes: readonly string[] | null = counted
+    ? [...everywhere, ...triageCounted[counted]]
+    : null;
+  const wrong = given.filter((name) =>
+    goes ? !goes.includes(name) : withoutCounted.includes(name),
+  );
   if (wrong.length === 0) return;
   const { problems } = words.numbers;
   const problem = counted ? problems.notWith(counted) : problems.onlyCounted;
@@ -65,8 +69,7 @@ async function countedIds(
 ): Promise<string[]> {
   const { counted, kind } = filter;
   const ofKind = (one: { kind: TriageKind }) => kind === undefined || one.kind === kind;
-  if (counted === 'money')
-    return (await confirmedIn(database, period)).filter(ofKind).map(idOf);
+  if (counted === 'money') return (await confirmedIn(database, period)).filter(ofKind).map(idOf);
   const { first, verdicts } = await decisionsIn(database, period);
   if (counted === 'first') return first.filter(ofKind).map(idOf).reverse();
   if (counted === 'own')
@@ -80,7 +83,10 @@ async function countedIds(
       .filter(({ finding, verdict }) => isCounted(verdict, finding, filter))
       .map(({ verdict }) => verdict),
   );
-  return verdicts.filter((one) => matching.has(one)).map(idOf).reverse();
+  return verdicts
+    .filter((one) => matching.has(one))
+    .map(idOf)
+    .reverse();
 }
 
 function idOf({ disposition }: { disposition: string }): string {

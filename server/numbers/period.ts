@@ -33,7 +33,7 @@ export function momentsOf({ from, to }: Period): { start: string; end: string } 
 /** The months, or the weeks from Monday, of which the period has a day; the first and the last may be cut short. */
 export function bucketsOf({ from, to }: Period, by: BucketKind): Period[] {
   const buckets: Period[] = [];
-  for (let start = from; start <= to; ) {
+  for (let start = from; start <= to;) {
     const end = lastOf(start, by);
     buckets.push({ from: start, to: end < to ? end : to });
     start = dayBefore(end, -1);

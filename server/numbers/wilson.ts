@@ -1,9 +1,11 @@
+import { roundScore } from '../../domain/finding.ts';
+
 /** The normal quantile that leaves 95 % between it and its negative. */
 const z = 1.959963984540054;
 
 /**
- * A share with its 95 % score interval (Wilson, 1927), which stays within [0, 1] and says something of few too; to the
- * ten-thousandth. Null of none.
+ * A share with its 95 % score interval (Wilson, 1927), which stays within [0, 1] and says something of few too; with six
+ * decimals, as scores are. Null of none.
  */
 export function wilson(
   part: number,
@@ -15,12 +17,8 @@ export function wilson(
   const middle = share + z ** 2 / (2 * of);
   const half = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
   return {
-    precision: rounded(share),
-    low: rounded((middle - half) / scale),
-    high: rounded((middle + half) / scale),
+    precision: roundScore(share),
+    low: roundScore((middle - half) / scale),
+    high: roundScore((middle + half) / scale),
   };
-}
-
-function rounded(share: number): number {
-  return Math.round(Math.min(1, Math.max(0, share)) * 1e4) / 1e4;
 }

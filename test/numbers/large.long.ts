@@ -2,11 +2,6 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Finding } from '../../domain/finding.ts';
 import { countedItems } from '../../server/numbers/counted.ts';
 import { numbersOf } from '../../server/numbers/numbers.ts';
-import { settle } from '../../server/triage/settle.ts';
-import { openGroups } from '../../server/numbers/open.ts';
-import { decisionsIn } from '../../server/numbers/decisions.ts';
-import { throughClusters } from '../../server/numbers/precision.ts';
-import { confirmedIn, moneyNumbers } from '../../server/numbers/money.ts';
 import { entryRow, rowOf, turnOf, type Disposition } from '../../server/triage/disposition.ts';
 import { findingSnapshot } from '../../server/triage/snapshot.ts';
 import { testDatabase } from '../database.ts';
@@ -73,21 +68,6 @@ it('counts a hundred thousand decisions in bounded time', async () => {
   const { database, settings } = tested;
   // The first time is the planner's and the disk's.
   await numbersOf(database, settings.home, asked, now);
-  const t = performance.now();
-  const lap = (w: string) =>
-    process.stderr.write(`${w} ${((performance.now() - t) / 1000).toFixed(1)}\n`);
-  await settle(database, settings.home, now);
-  lap('settle');
-  await openGroups(database, 'R-1', '2026-04-10');
-  lap('open');
-  const dd = await decisionsIn(database, asked);
-  lap('decisions');
-  await throughClusters(database, dd.verdicts, asked);
-  lap('through');
-  const cc = await confirmedIn(database, asked);
-  lap('confirmed');
-  await moneyNumbers(database, cc);
-  lap('money');
   const began = performance.now();
   const numbers = await numbersOf(database, settings.home, asked, now);
   const seconds = (performance.now() - began) / 1_000;
@@ -96,7 +76,8 @@ it('counts a hundred thousand decisions in bounded time', async () => {
   expect(confirmed).toBe(33_334);
   expect(numbers.money.totals).toMatchObject([{ amount: '3333.4', transfers: 33_334 }]);
   expect(numbers.open.by_kind[0]!.items).toBe(33_333);
-  expect(seconds).toBeLessThan(20);
+  // Four seconds with a machine to oneself; quadratic work would take hours.
+  expect(seconds).toBeLessThan(60);
   const listing = performance.now();
   const filter = { ...asked, counted: 'own', outcome: 'confirmed' } as const;
   expect(await countedItems(database, 'R-1', filter, now, 0, 101)).toHaveLength(101);

@@ -82,13 +82,13 @@ describe('precision', () => {
   it('is of own decisions by the version that found them, with those through a cluster apart', () => {
     expect(numbers.precision).toEqual([
       {
-        ...{ detector: 'shared-device', version: 1, precision: 1, low: 0.2065, high: 1 },
+        ...{ detector: 'shared-device', version: 1, precision: 1, low: 0.206549, high: 1 },
         own: { ...counts, confirmed: 1, other: 1, reopened: 0, reasons: {} },
         cluster: { ...counts, confirmed: 1 },
         undecided: 1,
       },
       {
-        ...{ detector: 'shared-payout', version: 1, precision: 0.5, low: 0.0945, high: 0.9055 },
+        ...{ detector: 'shared-payout', version: 1, precision: 0.5, low: 0.094531, high: 0.905469 },
         own: { ...counts, confirmed: 1, dismissed: 1, reopened: 1, reasons: { family: 1 } },
         cluster: counts,
         undecided: 2,
@@ -167,7 +167,7 @@ it('are printed by a command, as lines, JSON or a table, which refuses what is n
   ];
   expect(json).toMatchObject({ period, time, precision, money });
   expect(lines).toContain(
-    '  shared-payout, version 1: precision 50% (1 of 2; 95 % interval 9.5% to 90.5%); Reopened 1; Undecided 2',
+    '  shared-payout, version 1: precision 50 % (1 of 2; 95 % interval 9.5 % to 90.5 %); 1 reopened; 2 undecided',
   );
   expect(table).toBe(numbersCsv(numbers, 'money'));
   await expect(skein('--to', '2026-02-30')).rejects.toMatchObject({

@@ -54,7 +54,8 @@ export const commandsWords = {
     table: (tables: readonly string[]) => `print one table as CSV: ${tables.join(', ')}`,
     bad: (option: string, problem: string) => `${option} cannot be read: ${problem}`,
     line: (name: string, parts: readonly string[]) => `${name}: ${parts.join('; ')}`,
-    counted: (what: string, n: number) => `${what} ${n.toLocaleString('en')}`,
+    counted: (what: string, n: number) => `${n.toLocaleString('en')} ${what.toLowerCase()}`,
+    age: (step: string, n: number) => `${step} ${n.toLocaleString('en')}`,
     spread: (median: string, lower: string, upper: string, ninety: string) =>
       `median ${median}, quartiles ${lower} and ${upper}, 90 % within ${ninety}`,
     precision: (share: string, count: string, interval: string) =>

@@ -1,10 +1,12 @@
 /** What a person reads of: figures for whoever leads the work. */
 const number = (n: number) => n.toLocaleString('en');
 
+const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
+
 export const numbersWords = {
   /** What each figure counts, for the API's description and for the page. */
   definitions: {
-    open: 'What is new or in review in the queue, by the calendar days (UTC) since the end of the first run that found it, or since it came back after a decision. Unassigned: to nobody. Overdue: due before today. Second person: a confirmation is proposed, and somebody else has to agree.',
+    open: 'What is new or in review in the queue, by the calendar days (UTC) since the end of the first run that found it, or since it came back after a decision. Unassigned: to nobody. Overdue: due before today. Awaiting a second person: a confirmation is proposed, and somebody else has to agree.',
     time: 'From the end of the first run that found an item to its first decision of any kind, for items first decided in the period. A cluster is as old as the oldest that it continues. A confirmation by two people counts when the second agrees. What is decided in bulk counts item by item. Quartiles are interpolated between the two nearest values.',
     precision:
       'Findings with a decision of their own, by the last time in the period that they were confirmed or dismissed, under the version of the detector that found them then. Precision is confirmed out of confirmed and dismissed, with a Wilson 95 % interval; people choose what they decide, so it is no random sample of what a detector finds. Other: accepted, victim, appealed or referred alone. Through a cluster: no decision of their own by the end of the period, but one of their cluster; never part of the precision. Reopened: new or in review again since. Undecided: new or in review now.',
@@ -53,8 +55,7 @@ export const numbersWords = {
     hours < 48
       ? `${hours.toLocaleString('en', { maximumFractionDigits: 1 })} h`
       : `${(hours / 24).toLocaleString('en', { maximumFractionDigits: 1 })} days`,
-  share: (share: number) =>
-    share.toLocaleString('en', { style: 'percent', maximumFractionDigits: 1 }),
+  share: (share: number) => `${(share * 100).toLocaleString('en', { maximumFractionDigits: 1 })} %`,
   interval: (low: string, high: string) => `${low} to ${high}`,
   outOf: (part: number, of: number) => `${number(part)} of ${number(of)}`,
   page: {
@@ -71,7 +72,7 @@ export const numbersWords = {
     all: 'All',
     unassigned: 'Unassigned',
     overdue: 'Overdue',
-    proposed: 'Second person',
+    proposed: 'Awaiting a second person',
     waitsFor: 'What waits for whom',
     none: 'Nothing was decided in this period.',
     noMoney: 'Nothing that was confirmed in this period has received money that is known.',
@@ -97,7 +98,7 @@ export const numbersWords = {
     month: 'Month',
     noMonth: 'time unknown',
     rests: (clusters: number, findings: number, accounts: number) =>
-      `${number(clusters)} clusters and ${number(findings)} findings, ${number(accounts)} accounts`,
+      `${count(clusters, 'cluster', 'clusters')} and ${count(findings, 'finding', 'findings')}, ${count(accounts, 'account', 'accounts')}`,
     leftOut: (ids: string) => `Left out for their many transfers: ${ids}.`,
     chartOpen: 'Open items by age',
     chartTime: 'Median time to decision',

@@ -42,7 +42,8 @@ export const commandsWords: Commands = {
     table: (tables) => french`écrire un tableau en CSV : ${tables.join(', ')}`,
     bad: (option, problem) => french`${option} est illisible : ${problem}`,
     line: (name, parts) => french`${name} : ${parts.join(french` ; `)}`,
-    counted: (what, n) => `${what} ${figure(n)}`,
+    counted: (what, n) => french`${what.toLowerCase()} : ${figure(n)}`,
+    age: (step, n) => french`${step} : ${figure(n)}`,
     spread: (median, lower, upper, ninety) =>
       french`médiane ${median}, quartiles ${lower} et ${upper}, 90 % en moins de ${ninety}`,
     precision: (share, count, interval) =>

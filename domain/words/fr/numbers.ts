@@ -3,7 +3,7 @@ import { count, decimal, figure, french } from './typography.ts';
 
 export const numbersWords: Words['numbers'] = {
   definitions: {
-    open: french`Ce qui est nouveau ou en examen dans la file, selon les jours de calendrier (UTC) depuis la fin de la première détection qui l’a trouvé, ou depuis son retour après une décision. Non confié : à personne. En retard : à échéance avant aujourd’hui. Seconde personne : une confirmation est proposée, et quelqu’un d’autre doit être d’accord.`,
+    open: french`Ce qui est nouveau ou en examen dans la file, selon les jours de calendrier (UTC) depuis la fin de la première détection qui l’a trouvé, ou depuis son retour après une décision. Non confié : à personne. En retard : à échéance avant aujourd’hui. Attendent une seconde personne : une confirmation est proposée, et quelqu’un d’autre doit être d’accord.`,
     time: 'De la fin de la première détection qui a trouvé un élément à sa première décision, quelle qu’elle soit, pour ceux décidés pour la première fois dans la période. Un groupe a l’âge du plus ancien qu’il continue. Une confirmation à deux compte quand la seconde personne est d’accord. Ce qui est décidé en masse compte élément par élément. Les quartiles sont interpolés entre les deux valeurs les plus proches.',
     precision: french`Les constats avec une décision propre, selon la dernière fois dans la période où ils ont été confirmés ou écartés, sous la version du détecteur qui les avait alors trouvés. La précision est la part des confirmés parmi les confirmés et les écartés, avec un intervalle de Wilson à 95 % ; on choisit ce que l’on décide, ce n’est donc pas un échantillon au hasard de ce qu’un détecteur trouve. Autre : seulement admis, victime, contesté ou transmis. Par un groupe : aucune décision propre à la fin de la période, mais une de leur groupe ; jamais comptés dans la précision. Rouverts : de nouveau nouveaux ou en examen depuis. Non décidés : nouveaux ou en examen à présent.`,
     money: french`Ce que les comptes de paiement de tout ce qui a été confirmé dans la période, et l’est encore, ont reçu d’autrui : des virements réglés, de tout temps, aux comptes d’alors. Chaque virement compte une fois, à quoi qu’il appartienne, et aucun entre ces comptes de paiement. Les sommes sont exactes ; aucune devise n’est convertie. Les comptes de paiement de plus de 20 000 virements, comme ceux d’une plateforme, sont nommés et laissés de côté.`,
@@ -46,7 +46,8 @@ export const numbersWords: Words['numbers'] = {
   version: (detector, version) => `${detector}, version ${version}`,
   hours: (hours) =>
     hours < 48 ? french`${decimal(hours, 1)} h` : french`${decimal(hours / 24, 1)} jours`,
-  share: (share) => french`${decimal(share * 100, 1)} %`,
+  share: (share) =>
+    french`${(share * 100).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} %`,
   interval: (low, high) => `${low} à ${high}`,
   outOf: (part, of) => `${figure(part)} sur ${figure(of)}`,
   page: {
@@ -63,7 +64,7 @@ export const numbersWords: Words['numbers'] = {
     all: 'Tous',
     unassigned: 'Non confiés',
     overdue: 'En retard',
-    proposed: 'Seconde personne',
+    proposed: 'Attendent une seconde personne',
     waitsFor: 'Ce qui attend, et qui',
     none: 'Rien n’a été décidé dans cette période.',
     noMoney: 'Rien de ce qui a été confirmé dans cette période n’a reçu d’argent connu.',
