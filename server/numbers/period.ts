@@ -16,13 +16,9 @@ export function periodOf(
   const to = asked.to ?? now.slice(0, 10);
   const from = asked.from ?? dayBefore(to, usualDays - 1);
   const { problems } = words.numbers;
-  if (from > to) throw refused(problems.reversed(from, to));
-  if (daysBetween(from, to) >= mostDays) throw refused(problems.tooLong(mostDays));
+  if (from > to) throw new UsageError(problems.reversed(from, to));
+  if (daysBetween(from, to) >= mostDays) throw new UsageError(problems.tooLong(mostDays));
   return { from, to };
-}
-
-function refused(problem: string): UsageError {
-  return new UsageError(words.http.badRequest, [{ where: 'query.from', problem }]);
 }
 
 /** Its first moment, and the first one after it; times are text in the order of time. */

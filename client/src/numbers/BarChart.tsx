@@ -35,15 +35,15 @@ export function BarChart({ label, bars }: BarChartProps) {
               y={height - foot - size}
               height={size}
             />
+            {(at % step === 0 || value === most) && (
+              <text x={middle} y={height - foot - size - 5}>
+                {says}
+              </text>
+            )}
             {at % step === 0 && (
-              <>
-                <text x={middle} y={height - foot - size - 5}>
-                  {says}
-                </text>
-                <text x={middle} y={height - 5} className="numbers-name">
-                  {name}
-                </text>
-              </>
+              <text x={middle} y={height - 5} className="numbers-name">
+                {name}
+              </text>
             )}
           </g>
         );

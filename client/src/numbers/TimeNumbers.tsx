@@ -37,6 +37,9 @@ function OfKind({ kind, numbers: { time } }: { kind: TriageKind; numbers: Number
   ];
   return (
     <div className="numbers-pair">
+      <Text size="sm" fw={600}>
+        {kindsMany[kind]}
+      </Text>
       {parts.length > 1 && (
         <BarChart
           label={`${page.chartTime}, ${kindsMany[kind]}`}
@@ -54,7 +57,7 @@ function OfKind({ kind, numbers: { time } }: { kind: TriageKind; numbers: Number
           return (
             <Table.Tr key={at}>
               <Table.Th scope="row" className="nowrap">
-                {at === 0 ? `${kindsMany[kind]}, ${name}` : name}
+                {name}
               </Table.Th>
               <Table.Td>
                 <Figure

@@ -13,13 +13,13 @@ export const numbersWords = {
     money:
       'What payment accounts of all that was confirmed in the period, and is confirmed still, received from others: settled transfers of any time, to the accounts that it had when it was confirmed. Each transfer counts once, whatever it belongs to, and none between these payment accounts does. Sums are exact; no currency is converted. Payment accounts of more than 20,000 transfers, such as a platform’s own, are named and left out.',
     people:
-      'They are of the work, never of a person: none is by who decided or to whom it is assigned.',
+      'Figures are of the work, never of a person: none is by who decided, or by who is to decide.',
   },
   problems: {
     reversed: (from: string, to: string) =>
-      `The period ends on ${to}, before it begins on ${from}. Give the earlier day first.`,
+      `The period ends on ${to}, before it begins on ${from}: \`from\` is its first day, \`to\` its last.`,
     tooLong: (days: number) =>
-      `The period has more than ${number(days)} days. Ask for a shorter one.`,
+      `The period has more than ${number(days)} days. Ask for a later first day.`,
     notWith: (counted: string) => `does not go with counted=${counted}; leave it out`,
     onlyCounted: 'goes with `counted` alone',
   },

@@ -7,13 +7,13 @@ export const numbersWords: Words['numbers'] = {
     time: 'De la fin de la première détection qui a trouvé un élément à sa première décision, quelle qu’elle soit, pour ceux décidés pour la première fois dans la période. Un groupe a l’âge du plus ancien qu’il continue. Une confirmation à deux compte quand la seconde personne est d’accord. Ce qui est décidé en masse compte élément par élément. Les quartiles sont interpolés entre les deux valeurs les plus proches.',
     precision: french`Les constats avec une décision propre, selon la dernière fois dans la période où ils ont été confirmés ou écartés, sous la version du détecteur qui les avait alors trouvés. La précision est la part des confirmés parmi les confirmés et les écartés, avec un intervalle de Wilson à 95 % ; on choisit ce que l’on décide, ce n’est donc pas un échantillon au hasard de ce qu’un détecteur trouve. Autre : seulement admis, victime, contesté ou transmis. Par un groupe : aucune décision propre à la fin de la période, mais une de leur groupe ; jamais comptés dans la précision. Rouverts : de nouveau nouveaux ou en examen depuis. Non décidés : nouveaux ou en examen à présent.`,
     money: french`Ce que les comptes de paiement de tout ce qui a été confirmé dans la période, et l’est encore, ont reçu d’autrui : des virements réglés, de tout temps, aux comptes d’alors. Chaque virement compte une fois, à quoi qu’il appartienne, et aucun entre ces comptes de paiement. Les sommes sont exactes ; aucune devise n’est convertie. Les comptes de paiement de plus de 20 000 virements, comme ceux d’une plateforme, sont nommés et laissés de côté.`,
-    people: french`Ces chiffres disent le travail, jamais une personne : aucun n’est par auteur de décision ni par personne à qui c’est confié.`,
+    people: french`Les chiffres disent le travail, jamais une personne : aucun n’est par qui décide, ni par qui doit décider.`,
   },
   problems: {
     reversed: (from, to) =>
-      french`La période finit le ${to}, avant de commencer le ${from}. Donnez d’abord le jour le plus ancien.`,
+      french`La période finit le ${to}, avant de commencer le ${from} : \`from\` est son premier jour, \`to\` son dernier.`,
     tooLong: (days) =>
-      french`La période a plus de ${figure(days)} jours. Demandez-en une plus courte.`,
+      french`La période a plus de ${figure(days)} jours. Demandez un premier jour plus récent.`,
     notWith: (counted) => french`ne va pas avec counted=${counted} ; laissez-le de côté`,
     onlyCounted: 'ne va qu’avec `counted`',
   },
