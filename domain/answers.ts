@@ -38,6 +38,8 @@ export const graphNodeSchema = z.object({
   known: z.string().optional(),
   /** IP addresses only, where known: the country that it is registered in. */
   country: z.string().optional(),
+  /** Where two runs are compared: only the later one shows it there (`joined`), or only the earlier one. */
+  change: z.enum(['joined', 'left']).optional(),
 });
 export type GraphNode = z.infer<typeof graphNodeSchema>;
 

@@ -62,6 +62,10 @@ export const runDiffSchema = z.object({
     gone: z.array(z.string()),
     /** Found by both runs, the second time by another version of the detector. */
     superseded: z.array(z.string()),
+    /** Each of them in words, as the later run has it, or else the earlier one; in the order of their ids. */
+    named: z.array(
+      z.object({ id: z.string(), detector: z.string(), title: z.string(), score: scoreSchema }),
+    ),
   }),
   /** Accounts whose score is another, in the order of their ids. */
   accounts: z.array(z.object({ account_id: z.string(), from: scoreSchema, to: scoreSchema })),
@@ -75,8 +79,5 @@ export function hasChanges({
   clusters,
   findings,
 }: Pick<RunDiff, 'clusters' | 'findings'>): boolean {
-  return (
-    clusters.some(({ change }) => change !== 'unchanged') ||
-    Object.values(findings).some((ids) => ids.length > 0)
-  );
+  return clusters.some(({ change }) => change !== 'unchanged') || findings.named.length > 0;
 }

@@ -29,6 +29,7 @@ WHERE ($kind IS NULL OR kind = $kind)
   AND ($opened_to IS NULL OR opened <= $opened_to)
   AND (NOT $proposed OR d.proposed IS NOT NULL)
   AND ($detector IS NULL OR found.detector = $detector)
+  AND ($version IS NULL OR found.version = $version)
   AND ($due IS NULL OR d.due <= $due)
   AND (NOT $news OR d.has_news)
   AND ($text IS NULL OR toLower(id) CONTAINS $text OR toLower(coalesce(d.title, '')) CONTAINS $text

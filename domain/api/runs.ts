@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { graphSchema } from '../answers.ts';
 import { runSchema } from '../finding.ts';
 import { runDiffSchema } from '../run-diff.ts';
 import { listOf, none, page, type Route } from './route.ts';
@@ -24,5 +25,19 @@ export const runRoutes = {
         .meta({ description: 'the earlier run; the one before when left out' }),
     }),
     answer: runDiffSchema,
+  },
+  changeGraph: {
+    method: 'get',
+    path: '/runs/{id}/diff/{cluster}/graph',
+    about:
+      'A cluster as it is in a run and was in an earlier one, in one graph: what joined and what left is marked',
+    params: z.object({ id: z.string(), cluster: z.string() }),
+    query: z.object({
+      from: z
+        .string()
+        .optional()
+        .meta({ description: 'the earlier run; the one before when left out' }),
+    }),
+    answer: graphSchema,
   },
 } as const satisfies Record<string, Route>;

@@ -32,7 +32,7 @@ const countedQuery = {
   reopened: z.enum(['true']).optional(),
 };
 
-/** The parameters that go with each `counted`; without it none of these but `detector` does. */
+/** The parameters that go with each `counted`; without it only the filters of the queue do. */
 export const triageCounted = {
   first: ['from', 'to', 'kind'],
   own: ['from', 'to', 'detector', 'version', 'outcome', 'reason', 'reopened'],

@@ -18,7 +18,7 @@ export function compareFindings(before: RunFindings, after: RunFindings): RunDif
     const then = was.get(now.id);
     return then ? [{ then, now }] : [];
   });
-  return {
+  const changes = {
     new: ids([...is.values()].filter(({ id }) => !was.has(id))),
     changed: both
       .filter(({ then, now }) => then.version === now.version)
@@ -32,6 +32,15 @@ export function compareFindings(before: RunFindings, after: RunFindings): RunDif
       both.filter(({ then, now }) => then.version !== now.version).map(({ now }) => now),
     ),
   };
+  const all = [
+    ...[...changes.new, ...changes.gone, ...changes.superseded],
+    ...changes.changed.map(({ id }) => id),
+  ].sort(inOrder);
+  return { ...changes, named: all.map((id) => named((is.get(id) ?? was.get(id))!)) };
+}
+
+function named({ id, detector, title, score }: StoredFinding) {
+  return { id, detector, title, score };
 }
 
 /** Names of the facts that say something else, and `accounts` when it is about others. */

@@ -1,6 +1,7 @@
 import { parseRef, type NodeRef } from '../../domain/graph.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
+import { changeGraph } from '../compare/change-graph.ts';
 import { readComparison } from '../compare/read-comparison.ts';
 import { catalogue, detectorInfo } from '../detect/catalogue.ts';
 import {
@@ -130,6 +131,9 @@ export const handlers: Handlers = {
 
   runDiff: ({ database }, { params: { id }, query: { from } }) =>
     readComparison(database, from ?? null, id),
+
+  changeGraph: async ({ database }, { params: { id, cluster }, query: { from } }) =>
+    judgedGraph(database, await changeGraph(database, { from: from ?? null, to: id, cluster })),
 
   loads: async ({ database }, { query: { cursor, limit } }) => {
     const { mark } = readCursor(cursor);

@@ -28,6 +28,9 @@ const shown: { [N in RouteName]?: (input: Input<N>, answer: Answer<N>) => Subjec
   clusterGraph: ({ params }, graph) => ({
     cluster: found('cluster', params.id, accountsIn(graph)),
   }),
+  changeGraph: ({ params }, graph) => ({
+    cluster: found('cluster', params.cluster, accountsIn(graph)),
+  }),
   node: ({ params }) => ({ nodes: nodes(refs([params.ref])) }),
   expand: ({ params }) => ({ nodes: nodes(refs([params.ref])) }),
   explain: ({ query }) => ({ nodes: nodes(accounts([query.a, query.b])) }),

@@ -24,7 +24,7 @@ export interface CountedFilter {
 }
 
 const everywhere: readonly string[] = ['counted', 'sort'];
-const withoutCounted = ['from', 'to', 'version', 'outcome', 'reason', 'reopened'];
+const withoutCounted = ['from', 'to', 'outcome', 'reason', 'reopened'];
 
 /** Throws UsageError for a parameter that would be passed over in silence. */
 export function checkCounted(filter: CountedFilter): void {

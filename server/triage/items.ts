@@ -61,6 +61,7 @@ export async function queueOf(
     opened_from: filter.opened_from ?? null,
     opened_to: filter.opened_to ?? null,
     detector: filter.detector ?? null,
+    version: filter.version ?? null,
     news: news === 'true',
     text: text?.toLowerCase() ?? null,
   });

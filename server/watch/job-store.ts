@@ -67,7 +67,7 @@ export async function cancelJob(database: Database, id: string, now: Date): Prom
   const job = await jobById(database, id);
   // Asked before, and not yet ended: what is wanted is under way.
   if (asked.length === 0 && job.state !== 'running')
-    throw new ConflictError(text.notCancelled(text.states[job.state]));
+    throw new ConflictError(text.notCancelled(words.watch.schedules.states[job.state]));
   return job;
 }
 
@@ -82,6 +82,8 @@ export async function retryJob(database: Database, id: string, now: Date): Promi
   });
   if (retried.length > 0) return jobById(database, id);
   throw new ConflictError(
-    retired === null ? text.notRetried(text.states[before.state]) : text.isRetired(name),
+    retired === null
+      ? text.notRetried(words.watch.schedules.states[before.state])
+      : text.isRetired(name),
   );
 }

@@ -4,8 +4,8 @@ import { nodesAlone } from '../../client/src/canvas/nodes-alone.ts';
 import { accountNode } from './graphs.ts';
 
 function drawn(id: string, x: number): DrawnNode {
-  const colour = { light: '#000000', dark: '#ffffff' };
-  return { node: accountNode(id), members: [], noted: false, radius: 9, colour, x, y: 0 };
+  const look = { colour: { light: '#000000', dark: '#ffffff' }, radius: 9, shape: 'circle' } as const;
+  return { node: accountNode(id), members: [], noted: false, ...look, x, y: 0 };
 }
 
 it('goes with the nodes of the graph, and has none of its lines', () => {

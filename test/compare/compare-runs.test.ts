@@ -32,13 +32,16 @@ describe('findings', () => {
       ],
       gone: ['F-3'],
       superseded: [],
+      named: ['F-2', 'F-3', 'F-4', 'F-5'].map((id) => ({
+        ...{ id, detector: 'shared-payout', title: `Title of ${id}`, score: 0.8 },
+      })),
     });
   });
 
   it('of another version of their detector are superseded, whatever their facts say', () => {
     const after = found('F-1', { version: 2, facts: { otherwise: true } });
     const { findings } = compared({ findings: [found('F-1')] }, { findings: [after] });
-    expect(findings).toEqual({ new: [], changed: [], gone: [], superseded: ['F-1'] });
+    expect(findings).toMatchObject({ new: [], changed: [], gone: [], superseded: ['F-1'] });
   });
 
   it('of a detector that did not run again are not gone; it is named', () => {

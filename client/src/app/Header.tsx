@@ -1,5 +1,6 @@
 import { ActionIcon, Group, Menu, Text, Tooltip, useMantineColorScheme } from '@mantine/core';
 import {
+  IconCalendarEvent,
   IconDatabaseImport,
   IconKeyboard,
   IconLanguage,
@@ -50,6 +51,11 @@ export function Header({ searchBox, onHelp }: HeaderProps) {
         <Tooltip label={words.triage.page.open}>
           <ActionIcon component={Link} href="/queue" size="lg" aria-label={words.triage.page.open}>
             <IconListCheck size={20} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={words.watch.open}>
+          <ActionIcon component={Link} href="/watch" size="lg" aria-label={words.watch.open}>
+            <IconCalendarEvent size={20} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={text.help}>

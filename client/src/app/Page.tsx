@@ -17,6 +17,7 @@ import { StageWaiting } from './StageWaiting.tsx';
 import { useNewRun } from './use-new-run.ts';
 import { useWorkspace } from './workspace.tsx';
 import { useQueueAddress } from '../triage/address.ts';
+import { useWatchAddress } from '../watch/address.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** Sigma and graphology come after the first sight of the page; asked for here, while it is prepared. */
@@ -28,6 +29,10 @@ const IntakePage = lazy(() =>
 
 const QueuePage = lazy(() =>
   import('../triage/QueuePage.tsx').then(({ QueuePage }) => ({ default: QueuePage })),
+);
+
+const WatchPage = lazy(() =>
+  import('../watch/WatchPage.tsx').then(({ WatchPage }) => ({ default: WatchPage })),
 );
 
 /** CodeMirror and all that belongs to queries come when they are asked for. */
@@ -69,6 +74,7 @@ function Body() {
   const overview = useOverview();
   const intake = useIntakeAddress();
   const queue = useQueueAddress();
+  const watch = useWatchAddress();
   if (intake)
     return (
       <Suspense fallback={<StageWaiting />}>
@@ -79,6 +85,12 @@ function Body() {
     return (
       <Suspense fallback={<StageWaiting />}>
         <QueuePage id={queue.id} />
+      </Suspense>
+    );
+  if (watch)
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        <WatchPage {...watch} />
       </Suspense>
     );
   const nodes = Object.values(overview.data?.nodes ?? {}).reduce((sum, n) => sum + n, 0);

@@ -18,6 +18,8 @@ export type Subject =
   | { kind: 'query'; id: string; asked: string | null; drawn: boolean }
   /** Two accounts; `id` names both. */
   | { kind: 'pair'; id: string; a: string; b: string }
+  /** A cluster, `id`, as it is in one run and was in an earlier one. */
+  | { kind: 'change'; id: string; from: string; to: string }
   | { kind: 'cases'; id: 'cases' }
   | { kind: 'case'; id: string }
   /** A board that is kept in a case. */
@@ -49,13 +51,14 @@ export function useSubject(): Subject {
 }
 
 function subjectOf(path: string): Subject {
-  const [, kind, id = '', other = ''] = path.split('/');
+  const [, kind, id = '', other = '', third = ''] = path.split('/');
   if (kind === 'cluster' || kind === 'finding' || kind === 'node' || kind === 'detector')
     return { kind, id: decoded(id) };
   if (kind === 'pair') {
     const [a, b] = [decoded(id), decoded(other)];
     return { kind, id: `${a} – ${b}`, a, b };
   }
+  if (kind === 'change') return { kind, from: decoded(id), to: decoded(other), id: decoded(third) };
   if (kind === 'query') return { kind, id: decoded(id), asked: null, drawn: false };
   if (kind === 'cases') return { kind, id: 'cases' };
   if (kind === 'case' && other !== '')
@@ -75,6 +78,11 @@ export function addressOfSubject(
 /** Where it is told why two accounts are linked. */
 export function addressOfPair(a: string, b: string): string {
   return `/pair/${encodeURIComponent(a)}/${encodeURIComponent(b)}`;
+}
+
+/** Where a cluster is shown as it changed between two runs. */
+export function addressOfChange(from: string, to: string, cluster: string): string {
+  return `/change/${[from, to, cluster].map(encodeURIComponent).join('/')}`;
 }
 
 export function addressOfBoard(caseId: string, board: string): string {
@@ -106,6 +114,10 @@ export async function graphOfSubject(subject: Subject, signal: AbortSignal): Pro
       return ask('clusterGraph', { id: subject.id }, {}, signal);
     case 'finding':
       return ask('findingGraph', { id: subject.id }, {}, signal);
+    case 'change': {
+      const { from, to: run, id: cluster } = subject;
+      return ask('changeGraph', { id: run, cluster }, { from }, signal);
+    }
     case 'pair':
       return ask('explainGraph', {}, { a: subject.a, b: subject.b }, signal);
     case 'query':

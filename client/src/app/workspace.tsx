@@ -66,6 +66,9 @@ export interface Workspace extends JudgedBoard {
   announce: (text: string) => void;
 }
 
+/** Graphs of whole clusters, which what touches one account only would fill. */
+const opensWithoutLeaves: ReadonlySet<Subject['kind']> = new Set(['cluster', 'change']);
+
 const WorkspaceContext = createContext<Workspace | null>(null);
 
 export function useWorkspace(): Workspace {
@@ -100,7 +103,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     if (graph.data?.kept)
       step({ do: 'reopen', board: boardOf(graph.data.kept.content, graph.data) });
     else if (graph.data)
-      step({ do: 'open', graph: graph.data, withoutLeaves: subject.kind === 'cluster' });
+      step({ do: 'open', graph: graph.data, withoutLeaves: opensWithoutLeaves.has(subject.kind) });
   }, [graph.data, subject.kind]);
 
   const expandEach = useExpansion(history.board, step, announce);

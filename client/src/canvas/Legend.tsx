@@ -1,5 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
+import { outlines } from '../../../domain/drawing/outlines.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/browser.ts';
@@ -82,10 +83,10 @@ function Scale() {
   return (
     <>
       <li className="faint">{style.scale(style.colours[colouring])}</li>
-      {colourScale(colouring, drawnThings(board)).entries.map(({ label, colour }) => (
+      {colourScale(colouring, drawnThings(board)).entries.map(({ label, colour, shape }) => (
         <li key={label}>
-          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden>
-            <circle cx="6" cy="6" r="6" fill={colour[scheme]} />
+          <svg width="12" height="12" viewBox="0 0 18 18" aria-hidden>
+            <path d={outlines[shape ?? 'circle']} fill={colour[scheme]} />
           </svg>
           {label}
         </li>

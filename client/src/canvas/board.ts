@@ -207,7 +207,9 @@ function pinned(board: Board, ref: string, to: Point | undefined): Board {
 }
 
 function opened(graph: Graph, withoutLeaves: boolean): Board {
-  const board = withGraph({ ...emptyBoard, origin: graph }, graph);
+  const compares = graph.nodes.some(({ change }) => change !== undefined);
+  const style: BoardStyle = compares ? { ...usualStyle, colour: 'change' } : usualStyle;
+  const board = withGraph({ ...emptyBoard, origin: graph, style }, graph);
   if (!withoutLeaves) return board;
   const leaves = leavesOf(graph);
   return { ...board, hidden: leaves, leaves };

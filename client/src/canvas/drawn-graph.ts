@@ -192,6 +192,7 @@ function looksAlike(one: Attributes, other: Attributes): boolean {
     sameItems(one.members, other.members) &&
     one.radius === other.radius &&
     one.colour === other.colour &&
+    one.shape === other.shape &&
     one.noted === other.noted &&
     (one.node === other.node || one.node.caption === other.node.caption)
   );

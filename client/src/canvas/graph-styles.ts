@@ -77,7 +77,7 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     y: { attribute: 'y' },
     size: ({ radius }: DrawnNode) => scale * radius,
     color: ({ colour }: DrawnNode) => colour[scheme],
-    shape: (drawn: DrawnNode) => looks(drawn).shape,
+    shape: ({ shape }: DrawnNode) => shape,
     opacity: (_drawn: DrawnNode, state: NodeState) => (state.faded ? fadedOpacity : 1),
     icon: (drawn: DrawnNode) => atlasIndexOf(looks(drawn).icon),
     held: ({ members }: DrawnNode) => (members.length > 0 ? 1 : 0),

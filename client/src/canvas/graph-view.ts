@@ -231,9 +231,9 @@ export class GraphView {
     return {
       width,
       height,
-      nodes: graph.mapNodes((ref, { node, noted, colour, members }) => ({
+      nodes: graph.mapNodes((ref, { node, noted, colour, shape, members }) => ({
         ...this.#onStage(ref),
-        type: node.type,
+        shape,
         colour,
         group: members.length > 0,
         label: nameOf({ node, noted }),

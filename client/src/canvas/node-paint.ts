@@ -26,13 +26,37 @@ float sdf_hexagon(vec2 p, float size) {
 }`,
 };
 
-/** The shapes of `domain/schema.ts`, under the same names. */
+/** Two bars across each other, and one lying: what came and what went between two runs. */
+const plus: CustomNodeShape = {
+  name: 'plus',
+  inradiusFactor: 0.62,
+  glsl: /* glsl */ `
+float sdf_plus(vec2 p, float size) {
+  vec2 q = abs(p);
+  vec2 bar = vec2(1.0, 0.44) * size;
+  float lying = max(q.x - bar.x, q.y - bar.y);
+  float standing = max(q.x - bar.y, q.y - bar.x);
+  return min(lying, standing);
+}`,
+};
+const minus: CustomNodeShape = {
+  name: 'minus',
+  inradiusFactor: 0.5,
+  glsl: /* glsl */ `
+float sdf_minus(vec2 p, float size) {
+  return max(abs(p.x) - size, abs(p.y) - 0.5 * size);
+}`,
+};
+
+/** The shapes of `domain/drawing/outlines.ts`, under the same names. */
 export const nodeShapes = [
   sdfCircle(),
   sdfSquare({ cornerRadius: 0.22 }),
   sdfDiamond({ cornerRadius: 0.12 }),
   sdfTriangle({ cornerRadius: 0.16 }),
   hexagon,
+  plus,
+  minus,
 ];
 
 /** What the style of a node gives the layer below. */

@@ -1,5 +1,3 @@
-import { nodeType } from '../../../domain/graph.ts';
-import type { NodeTypeName, Shape } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/browser.ts';
 import type { Swatch } from '../looks/swatches.ts';
 import { palettes } from '../theme/palette.ts';
@@ -7,14 +5,14 @@ import type { Scheme } from '../theme/scheme.ts';
 import { lineHeight, margin, placed, rowsOf, type PictureText } from './picture.ts';
 import type { LabelSide } from '../../../domain/drawing/label-choice.ts';
 import type { Point } from '../../../domain/drawing/placement.ts';
-import { outlines } from '../../../domain/drawing/outlines.ts';
+import { outlines, type DrawnShape } from '../../../domain/drawing/outlines.ts';
 
 /** What is drawn, in pixels of the stage. */
 export interface Scene {
   width: number;
   height: number;
   nodes: (Point & {
-    type: NodeTypeName;
+    shape: DrawnShape;
     colour: Swatch;
     group: boolean;
     label: string;
@@ -57,8 +55,7 @@ function lineOf(
 }
 
 function nodeOf(node: Scene['nodes'][number], scheme: Scheme): string {
-  const { x, y, type, colour, group, score } = node;
-  const { shape } = nodeType(type);
+  const { x, y, shape, colour, group, score } = node;
   const { ground } = palettes[scheme];
   // A group has a second rim, as of nodes that lie on one another.
   const rim = group
@@ -92,7 +89,7 @@ function ringOf(x: number, y: number, radius: number, score: number, scheme: Sch
   return circle(ringTrack, '') + circle(ring, arc);
 }
 
-function mark(shape: Shape, colour: string, x: number, y: number, radius: number): string {
+function mark(shape: DrawnShape, colour: string, x: number, y: number, radius: number): string {
   const scale = radius / 9;
   return `<path d="${outlines[shape]}" fill="${colour}" transform="translate(${round(x - radius)} ${round(y - radius)}) scale(${scale.toFixed(4)})"/>`;
 }

@@ -23,7 +23,7 @@ export function BoardBar() {
   const { subject, graph } = useWorkspace();
   const { kept, state, draft } = useKeeping();
   if (kept) return <KeptBar kept={kept} state={state} draft={draft} />;
-  const drawn = ['cluster', 'finding', 'node', 'pair'].includes(subject.kind);
+  const drawn = ['cluster', 'finding', 'node', 'pair', 'change'].includes(subject.kind);
   return drawn && graph.data ? <UnkeptBar /> : null;
 }
 

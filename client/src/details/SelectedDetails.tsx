@@ -15,6 +15,10 @@ const QueryDetails = lazy(() =>
   import('../queries/QueryDetails.tsx').then(({ QueryDetails }) => ({ default: QueryDetails })),
 );
 
+const ChangeDetails = lazy(() =>
+  import('../changes/ChangeDetails.tsx').then(({ ChangeDetails }) => ({ default: ChangeDetails })),
+);
+
 /** Of groups, which come with the canvas. */
 const GroupDetails = lazy(() =>
   import('../groups/GroupDetails.tsx').then(({ GroupDetails }) => ({ default: GroupDetails })),
@@ -38,6 +42,12 @@ export function SelectedDetails() {
   switch (subject.kind) {
     case 'cluster':
       return <ClusterDetails key={subject.id} id={subject.id} />;
+    case 'change':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <ChangeDetails key={subject.id} {...subject} />
+        </Suspense>
+      );
     case 'finding':
       return <FindingDetails key={subject.id} id={subject.id} />;
     case 'node':

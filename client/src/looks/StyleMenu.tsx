@@ -37,6 +37,7 @@ function StyleForm() {
   const [motion, setMotion] = useMotion();
   const { style } = board;
   const money = moneyOn(board);
+  const compares = [...board.nodes.values()].some(({ change }) => change !== undefined);
   const restyle = (by: Partial<BoardStyle>) => {
     change({ do: 'style', style: { ...style, ...by } });
     announce(text.changed);
@@ -68,6 +69,7 @@ function StyleForm() {
               size="xs"
               value={colour}
               label={text.colours[colour]}
+              disabled={colour === 'change' && !compares}
               onChange={() => restyle({ colour })}
             />
           ))}

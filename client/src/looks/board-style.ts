@@ -5,8 +5,11 @@ import type { SwatchName } from './swatches.ts';
 export const sizings = ['uniform', 'score', 'links', 'money'] as const;
 export type Sizing = (typeof sizings)[number];
 
-/** What the colour of a node may say. `country`: where an IP address is registered; never of a person. */
-export const colourings = ['type', 'score', 'cluster', 'country', 'links'] as const;
+/**
+ * What the colour of a node may say. `country`: where an IP address is registered; never of a person. `change`: whether it
+ * came or went between two runs; then the shape says so too.
+ */
+export const colourings = ['type', 'score', 'cluster', 'country', 'links', 'change'] as const;
 export type Colouring = (typeof colourings)[number];
 
 /** How a board is drawn. */

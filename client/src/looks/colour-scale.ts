@@ -1,3 +1,4 @@
+import { shapeOfChange, type DrawnShape } from '../../../domain/drawing/outlines.ts';
 import { words } from '../../../domain/words/browser.ts';
 import type { DrawnThing } from '../groups/drawn-things.ts';
 import type { Colouring } from './board-style.ts';
@@ -6,6 +7,8 @@ import { neutral, steps, swatches, swatchNames, type Swatch } from './swatches.t
 export interface ScaleEntry {
   label: string;
   colour: Swatch;
+  /** Where the shape says it as well. */
+  shape?: DrawnShape;
 }
 
 /** What the colours of a board stand for, for the legend and for pictures. */
@@ -27,6 +30,8 @@ export function colourScale(
       return byKind(things, ({ node }) => node.cluster_id, words.looks.noCluster);
     case 'country':
       return byKind(things, countryOf, words.looks.noCountry);
+    case 'change':
+      return byChange();
   }
 }
 
@@ -61,6 +66,21 @@ function byKind(
       { label: others, colour: neutral },
     ],
     colourOf: (thing) => colours.get(kindOf(thing) ?? '') ?? neutral,
+  };
+}
+
+function byChange(): ColourScale {
+  const { joined, left, stayed } = words.watch.changes.legend;
+  return {
+    entries: [
+      { label: joined, colour: swatches.green, shape: shapeOfChange.joined },
+      { label: left, colour: neutral, shape: shapeOfChange.left },
+      { label: stayed, colour: swatches.blue },
+    ],
+    colourOf: ({ node: { change } }) => {
+      if (change === undefined) return swatches.blue;
+      return change === 'joined' ? swatches.green : neutral;
+    },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { GraphNode } from '../../../domain/answers.ts';
+import { shapeOfChange, type DrawnShape } from '../../../domain/drawing/outlines.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { nodeType } from '../../../domain/graph.ts';
 import type { Board } from '../canvas/board.ts';
@@ -7,11 +9,12 @@ import { colourScale } from './colour-scale.ts';
 import { moneyOn } from './money.ts';
 import { swatches, type Swatch } from './swatches.ts';
 
-/** How a node is drawn beyond its shape and icon, which its type says. */
+/** How a node is drawn beyond its icon, which its type says. */
 export interface NodeLook {
   colour: Swatch;
   /** On the screen, in pixels. */
   radius: number;
+  shape: DrawnShape;
 }
 
 /** The look of each thing that is drawn, by its reference. */
@@ -25,10 +28,15 @@ export function looksOf(board: Board, things: readonly DrawnThing[]): (ref: stri
       {
         colour: scale ? scale.colourOf(thing) : colourOfType(style, thing.node.type),
         radius: radiusOf(thing) + (thing.members.length > 0 ? groupMore : 0),
+        shape: shapeOf(style, thing.node),
       },
     ]),
   );
   return (ref) => looks.get(ref)!;
+}
+
+function shapeOf({ colour }: BoardStyle, { type, change }: GraphNode): DrawnShape {
+  return colour === 'change' && change !== undefined ? shapeOfChange[change] : nodeType(type).shape;
 }
 
 export function colourOfType({ typeColours }: BoardStyle, type: NodeTypeName): Swatch {

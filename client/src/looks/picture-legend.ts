@@ -1,5 +1,5 @@
 import { formatRef, nodeType } from '../../../domain/graph.ts';
-import type { Shape } from '../../../domain/schema.ts';
+import type { DrawnShape } from '../../../domain/drawing/outlines.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { visibleNodes, type Board } from '../canvas/board.ts';
 import { noteMark } from '../canvas/graph-styles.ts';
@@ -13,7 +13,7 @@ import { neutral, type Swatch } from './swatches.ts';
 /** An entry of the legend of a picture; without a mark it is a heading. */
 export interface LegendEntry {
   label: string;
-  mark: { shape: Shape; colour: Swatch } | null;
+  mark: { shape: DrawnShape; colour: Swatch } | null;
 }
 
 /** What shapes, colours and sizes say, for pictures that leave the page. */
@@ -32,10 +32,12 @@ export function pictureLegend(board: Board): LegendEntry[] {
       ? []
       : [
           { label: text.scale(text.colours[style.colour]), mark: null },
-          ...colourScale(style.colour, drawnThings(board)).entries.map(({ label, colour }) => ({
-            label,
-            mark: { shape: 'circle' as const, colour },
-          })),
+          ...colourScale(style.colour, drawnThings(board)).entries.map(
+            ({ label, colour, shape }) => ({
+              label,
+              mark: { shape: shape ?? ('circle' as const), colour },
+            }),
+          ),
         ];
   const size =
     style.size === 'uniform' ? [] : [{ label: text.sized(text.sizes[style.size]), mark: null }];

@@ -29,7 +29,7 @@ export function NumbersCard({ table, numbers: { period, by }, children }: Number
         </Anchor>
       }
     >
-      {children}
+      <div className="numbers-card">{children}</div>
       <details className="numbers-definition">
         <summary>{text.page.definition}</summary>
         <p>{text.definitions[table]}</p>

@@ -96,7 +96,7 @@ function Row({ row, period }: { row: PrecisionRow; period: Numbers['period'] }) 
         <Figure
           of={`${name}, ${page.undecided}`}
           items={undecided}
-          list={{ kind: 'finding', state: 'open', detector }}
+          list={{ kind: 'finding', state: 'open', detector, version }}
         />
       </Table.Td>
     </Table.Tr>

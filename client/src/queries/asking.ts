@@ -64,6 +64,10 @@ export function answersOfGraph(subject: Subject): Answered[] {
   switch (subject.kind) {
     case 'cluster':
       return [answerAt(text.graph, 'clusterGraph', { id: subject.id })];
+    case 'change': {
+      const { id: cluster, from, to: id } = subject;
+      return [answerAt(text.graph, 'changeGraph', { id, cluster }, { from })];
+    }
     case 'finding':
       return [answerAt(text.graph, 'findingGraph', { id: subject.id })];
     case 'pair':
@@ -80,6 +84,8 @@ export function answersOfSubject(subject: Subject): Answered[] {
   switch (subject.kind) {
     case 'cluster':
       return [answerAt(text.details, 'cluster', { id: subject.id })];
+    case 'change':
+      return [answerAt(text.details, 'runDiff', { id: subject.to }, { from: subject.from })];
     case 'finding':
       return [answerAt(text.details, 'finding', { id: subject.id })];
     case 'pair':

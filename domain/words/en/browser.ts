@@ -1,5 +1,6 @@
 import { casesWords } from './cases.ts';
 import { cellWords } from './cell.ts';
+import { compareWords } from './compare.ts';
 import { deliveryWords } from './delivery.ts';
 import { exceptionsWords } from './exceptions.ts';
 import { explainWords } from './explain.ts';
@@ -18,11 +19,13 @@ import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
 import { triageWords } from './triage.ts';
 import { viewsWords } from './views.ts';
+import { watchWords } from './watch.ts';
 
 /** English, as far as the page says it too: it brings no more. */
 export const enInBrowser = {
   cases: casesWords,
   cell: cellWords,
+  compare: compareWords,
   delivery: deliveryWords,
   exceptions: exceptionsWords,
   explain: explainWords,
@@ -41,4 +44,5 @@ export const enInBrowser = {
   search: searchWords,
   triage: triageWords,
   views: viewsWords,
+  watch: watchWords,
 } as const;

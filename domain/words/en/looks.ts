@@ -30,6 +30,7 @@ export const looksWords = {
       cluster: 'the cluster',
       country: 'the country an IP address is registered in',
       links: 'how many links it has in all',
+      change: 'what came and what went between two runs',
     },
     typeColour: 'Colours of the types',
     colourOf: (many: string) => `Colour of ${many}`,

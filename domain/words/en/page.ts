@@ -26,6 +26,8 @@ const weighedWords: Readonly<Record<string, string>> = {
 
 export const pageWords = {
   locale: 'en-GB',
+  /** Between a name and what it is. */
+  colon: ': ',
   product: 'Skein',
   accounts,
   findings,

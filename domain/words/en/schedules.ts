@@ -19,19 +19,6 @@ export const schedulesWords = {
     `A job that has ended cannot be cancelled; this one is ${state}.`,
   notRetried: (state: string) =>
     `Only a job that failed or was cancelled can be tried again; this one is ${state}.`,
-  states: {
-    waiting: 'waiting',
-    running: 'at work',
-    done: 'done',
-    failed: 'failed',
-    cancelled: 'cancelled',
-  },
-  steps: {
-    pull: 'Inbox',
-    detect: 'Detection',
-    report: 'Report',
-    deliver: 'Delivery',
-  },
   times: {
     badCron: (pattern: string, why: string) =>
       `"${pattern}" is not a cron expression: ${why}. For every day at seven write "0 7 * * *".`,

@@ -1,6 +1,7 @@
 import type { BrowserWords } from '../browser.ts';
 import { casesWords } from './cases.ts';
 import { cellWords } from './cell.ts';
+import { compareWords } from './compare.ts';
 import { deliveryWords } from './delivery.ts';
 import { exceptionsWords } from './exceptions.ts';
 import { explainWords } from './explain.ts';
@@ -19,11 +20,13 @@ import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
 import { triageWords } from './triage.ts';
 import { viewsWords } from './views.ts';
+import { watchWords } from './watch.ts';
 
 /** French, as far as the page says it too. */
 export const frInBrowser: BrowserWords = {
   cases: casesWords,
   cell: cellWords,
+  compare: compareWords,
   delivery: deliveryWords,
   exceptions: exceptionsWords,
   explain: explainWords,
@@ -42,4 +45,5 @@ export const frInBrowser: BrowserWords = {
   search: searchWords,
   triage: triageWords,
   views: viewsWords,
+  watch: watchWords,
 };

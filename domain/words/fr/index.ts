@@ -1,7 +1,6 @@
 import type { Words } from '../index.ts';
 import { frInBrowser } from './browser.ts';
 import { commandsWords } from './commands.ts';
-import { compareWords } from './compare.ts';
 import { custodyWords } from './custody.ts';
 import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
@@ -21,7 +20,6 @@ import { verifierWords } from './verifier.ts';
 export const fr: Words = {
   ...frInBrowser,
   commands: commandsWords,
-  compare: compareWords,
   custody: custodyWords,
   database: databaseWords,
   detect: detectWords,

@@ -31,6 +31,7 @@ export const looksWords: Words['looks'] = {
       cluster: 'le cluster',
       country: 'le pays d’enregistrement d’une adresse IP',
       links: 'le nombre total de liens',
+      change: 'ce qui est venu ou parti entre deux détections',
     },
     typeColour: 'Couleurs des types',
     colourOf: (many) => french`Couleur : ${many}`,

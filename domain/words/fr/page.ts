@@ -39,6 +39,7 @@ const weighedWords: Readonly<Record<string, string>> = {
 
 export const pageWords: Words['page'] = {
   locale: 'fr-FR',
+  colon: french` : `,
   product: 'Skein',
   accounts,
   findings,

@@ -17,19 +17,6 @@ export const schedulesWords: Words['schedules'] = {
     french`Une tâche terminée ne peut pas être annulée ; celle-ci est ${state}.`,
   notRetried: (state) =>
     french`Seule une tâche échouée ou annulée peut être relancée ; celle-ci est ${state}.`,
-  states: {
-    waiting: 'en attente',
-    running: 'en cours',
-    done: 'terminée',
-    failed: 'échouée',
-    cancelled: 'annulée',
-  },
-  steps: {
-    pull: 'Boîte de dépôt',
-    detect: 'Détection',
-    report: 'Rapport',
-    deliver: 'Livraison',
-  },
   times: {
     badCron: (pattern, why) =>
       french`"${pattern}" n’est pas une expression cron : ${why}. Pour chaque jour à sept heures, écrivez "0 7 * * *".`,

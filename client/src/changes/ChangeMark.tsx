@@ -1,0 +1,27 @@
+import type { ClusterChange } from '../../../domain/run-diff.ts';
+import { words } from '../../../domain/words/browser.ts';
+import '../watch/watch.css';
+import './changes.css';
+
+const signs: Readonly<Record<ClusterChange, string>> = {
+  new: '✦',
+  merged: '⋎',
+  split: '⋏',
+  grown: '+',
+  changed: '±',
+  shrunk: '−',
+  gone: '✕',
+  unchanged: '=',
+};
+
+/** How a cluster changed: in a word, with a sign. */
+export function ChangeMark({ change }: { change: ClusterChange }) {
+  return (
+    <span className="change-mark" data-change={change}>
+      <span aria-hidden className="change-sign">
+        {signs[change]}
+      </span>
+      {words.compare.changes[change]}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { Table } from '@mantine/core';
+import type { RunDiff } from '../../../domain/run-diff.ts';
+import { words } from '../../../domain/words/browser.ts';
+import { NodeLink } from '../app/NodeLink.tsx';
+import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { Card } from '../watch/Card.tsx';
+import { WideTable } from '../watch/WideTable.tsx';
+
+const text = words.watch.changes;
+const mostShown = 20;
+
+/** The accounts whose score moved furthest, up or down. */
+export function ScoreChanges({ accounts }: Pick<RunDiff, 'accounts'>) {
+  if (accounts.length === 0) return null;
+  const furthest = [...accounts]
+    .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
+    .slice(0, mostShown);
+  return (
+    <Card title={text.scores}>
+      <WideTable label={text.scores} heads={[text.account, text.before, text.after]}>
+        {furthest.map(({ account_id: id, from, to }) => (
+          <Table.Tr key={id}>
+            <Table.Td>
+              <NodeLink node={{ type: 'account', id }} />
+            </Table.Td>
+            <Table.Td w={160}>
+              <ScoreBar score={from} />
+            </Table.Td>
+            <Table.Td w={160}>
+              <ScoreBar score={to} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </WideTable>
+      {accounts.length > mostShown && (
+        <span className="faint small">{words.watch.lists.rest(accounts.length - mostShown)}</span>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,71 @@
+/** A cluster as it is in one run and was in an earlier one, in one graph. */
+import type { Graph } from '../../domain/answers.ts';
+import type { ClusterDiff } from '../../domain/run-diff.ts';
+import { formatRef } from '../../domain/graph.ts';
+import { words } from '../../domain/words/index.ts';
+import { clustersById, findingsByIds } from '../detect/run-store.ts';
+import { evidenceGraph } from '../explore/evidence-graph.ts';
+import type { Database } from '../neo4j/database.ts';
+import { NotFoundError } from '../problems.ts';
+import { readComparison } from './read-comparison.ts';
+
+interface Compared {
+  /** Null: the run before. */
+  from: string | null;
+  to: string;
+  /** The later run's; of one that is gone, the earlier run's. */
+  cluster: string;
+}
+
+/**
+ * What the findings of the cluster rest on in both runs. Accounts that joined or left say so; other nodes where only the
+ * later or only the earlier run shows them. Throws NotFoundError when the runs have no such cluster.
+ */
+export async function changeGraph(
+  database: Database,
+  { from, to, cluster }: Compared,
+): Promise<Graph> {
+  const diff = await readComparison(database, from, to);
+  const change = diff.clusters.find(({ id }) => id === cluster);
+  if (!change) throw new NotFoundError(words.http.noCluster(cluster));
+  const now = change.change === 'gone' ? [] : await findingsOf(database, diff.to, [cluster]);
+  const was = await findingsOf(database, diff.from, change.was);
+  const changeOf = changes(change, nodesOf(was), nodesOf(now));
+  const graph = await evidenceGraph(database, [...now, ...was]);
+  return {
+    ...graph,
+    nodes: graph.nodes.map((node) => {
+      const own = changeOf(formatRef(node));
+      return own ? { ...node, change: own } : node;
+    }),
+  };
+}
+
+async function findingsOf(database: Database, run: string, clusters: readonly string[]) {
+  const found = await clustersById(database, run, clusters);
+  return findingsByIds(
+    database,
+    run,
+    found.flatMap(({ findings }) => findings),
+  );
+}
+
+function nodesOf(findings: Awaited<ReturnType<typeof findingsOf>>): Set<string> {
+  return new Set(findings.flatMap(({ nodes }) => nodes.map(formatRef)));
+}
+
+function changes(
+  { joined, left }: ClusterDiff,
+  was: ReadonlySet<string>,
+  now: ReadonlySet<string>,
+): (ref: string) => 'joined' | 'left' | null {
+  const came = new Set(joined.map((id) => `account:${id}`));
+  const went = new Set(left.map((id) => `account:${id}`));
+  return (ref) => {
+    if (came.has(ref)) return 'joined';
+    if (went.has(ref)) return 'left';
+    // An account that its findings merely name is no member, and did not come or go.
+    if (ref.startsWith('account:') || was.has(ref) === now.has(ref)) return null;
+    return now.has(ref) ? 'joined' : 'left';
+  };
+}
