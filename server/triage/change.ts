@@ -15,13 +15,7 @@ import type { Database } from '../neo4j/database.ts';
 import { isConstraintBroken } from '../neo4j/failures.ts';
 import { ConflictError, NotFoundError, UsageError, type Detail } from '../problems.ts';
 import { checkChange } from './check-change.ts';
-import {
-  decidedOf,
-  stampedId,
-  turnOf,
-  type Disposition,
-  type Entry,
-} from './disposition.ts';
+import { decidedOf, stampedId, turnOf, type Disposition, type Entry } from './disposition.ts';
 import { allDispositions, OvertakenError, writeDispositions } from './disposition-store.ts';
 import { itemsByIds, told, type Item } from './items.ts';
 import { settle, foundIn } from './settle.ts';
