@@ -19,6 +19,7 @@ import {
   storedLoadSchema,
 } from './answers.ts';
 import { judgementRoutes } from './api/judgements.ts';
+import { numbersRoutes } from './api/numbers.ts';
 import { caseRoutes } from './api/cases.ts';
 import { deliveryRoutes } from './api/deliveries.ts';
 import { queryRoutes } from './api/queries.ts';
@@ -218,6 +219,7 @@ export const routes = {
   ...feedRoutes,
   ...triageRoutes,
   ...exceptionRoutes,
+  ...numbersRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

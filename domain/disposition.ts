@@ -69,6 +69,8 @@ export const saidSchema = z.string().trim().min(1).max(longestText);
 
 /** Stands for whoever asks. */
 export const me = '@me';
+/** Stands for those that are assigned to nobody. */
+export const nobody = '@nobody';
 
 /** Evidence that was not there when something was decided, of a weight that a person has to look at it again. */
 export const materialSchema = z.discriminatedUnion('kind', [

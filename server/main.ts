@@ -16,6 +16,7 @@ import { importCommand } from './commands/import.ts';
 import { keyCommand } from './commands/key.ts';
 import { loadCommand } from './commands/load.ts';
 import { namesCommand } from './commands/names.ts';
+import { numbersCommand } from './commands/numbers.ts';
 import { reportCommand } from './commands/report.ts';
 import { screenCommand } from './commands/screen.ts';
 import { upCommand } from './commands/up.ts';
@@ -32,6 +33,7 @@ const commands: readonly ((program: Command) => void)[] = [
   diffCommand,
   explainCommand,
   reportCommand,
+  numbersCommand,
   screenCommand,
   feedCommand,
   namesCommand,

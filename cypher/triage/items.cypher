@@ -7,5 +7,6 @@ OPTIONAL MATCH (f:Finding {run: $run, id: id})
 OPTIONAL MATCH (c:Cluster {run: $run, id: id})
 OPTIONAL MATCH (of:Disposition {subject: id})
 RETURN id, coalesce(f.json, c.json) AS json, f.cluster_id AS cluster_id, coalesce(own, of) AS disposition,
+       coalesce(f.first_found, c.first_found) AS first_found,
        CASE WHEN f IS NOT NULL THEN 'finding' WHEN c IS NOT NULL THEN 'cluster' ELSE coalesce(own, of).kind END AS kind
 ORDER BY at

@@ -2,33 +2,42 @@
 // that the run does not have, unless that has become part of another cluster.
 // Reads every finding and cluster of the run, and one seek each for what was decided.
 // The text is looked for in ids, accounts, detectors and titles as they are stored, in English.
+OPTIONAL MATCH (r:Run {id: $run})
+WITH r.ended AS ended
 CALL () {
   MATCH (f:Finding {run: $run})
   OPTIONAL MATCH (d:Disposition {subject: f.id})
-  RETURN f.id AS id, 'finding' AS kind, f.score AS score, f AS found, d
+  RETURN f.id AS id, 'finding' AS kind, f.score AS score, f.first_found AS first_found, f AS found, d
   UNION ALL
   MATCH (c:Cluster {run: $run})
   OPTIONAL MATCH (d:Disposition {subject: c.id})
-  RETURN c.id AS id, 'cluster' AS kind, c.score AS score, c AS found, d
+  RETURN c.id AS id, 'cluster' AS kind, c.score AS score, c.first_found AS first_found, c AS found, d
   UNION ALL
   MATCH (d:Disposition)
   WHERE d.joined IS NULL
     AND NOT EXISTS { MATCH (:Finding {run: $run, id: d.subject}) }
     AND NOT EXISTS { MATCH (:Cluster {run: $run, id: d.subject}) }
-  RETURN coalesce(d.subject, d.id) AS id, d.kind AS kind, d.score AS score, null AS found, d
+  RETURN coalesce(d.subject, d.id) AS id, d.kind AS kind, d.score AS score, null AS first_found, null AS found, d
 }
-WITH id, kind, score, found, d, coalesce(d.state, 'new') AS state
+WITH id, kind, score, first_found, found, d, coalesce(d.state, 'new') AS state,
+     left(coalesce(d.opened, first_found, ended), 10) AS opened
 WHERE ($kind IS NULL OR kind = $kind)
   AND ($states IS NULL OR state IN $states)
   AND ($assignee IS NULL OR d.assignee = $assignee)
+  AND (NOT $unassigned OR d.assignee IS NULL)
+  AND ($opened_from IS NULL OR opened >= $opened_from)
+  AND ($opened_to IS NULL OR opened <= $opened_to)
+  AND (NOT $proposed OR d.proposed IS NOT NULL)
+  AND ($detector IS NULL OR found.detector = $detector)
+  AND ($version IS NULL OR found.version = $version)
   AND ($due IS NULL OR d.due <= $due)
   AND (NOT $news OR d.has_news)
   AND ($text IS NULL OR toLower(id) CONTAINS $text OR toLower(coalesce(d.title, '')) CONTAINS $text
        OR toLower(coalesce(found._search, found.json, '')) CONTAINS $text
        OR any(account IN coalesce(found.accounts, d.members, []) WHERE toLower(account) CONTAINS $text))
-WITH id, kind, score, found, d
+WITH id, kind, score, first_found, found, d
 ORDER BY CASE $sort WHEN 'due' THEN coalesce(d.due, '9999') ELSE '' END,
          CASE $sort WHEN 'changed' THEN coalesce(d.changed, '') ELSE '' END DESC,
          score DESC, id
 SKIP toInteger($skip) LIMIT toInteger($limit)
-RETURN id, kind, found.json AS json, found.cluster_id AS cluster_id, d AS disposition
+RETURN id, kind, found.json AS json, found.cluster_id AS cluster_id, d AS disposition, first_found

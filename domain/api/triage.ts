@@ -1,19 +1,44 @@
 import { z } from 'zod';
 import {
+  dismissalReasons,
   historyEntrySchema,
   me,
   mostAtOnce,
+  nobody,
   saidSchema,
   triageChangeSchema,
   triageItemSchema,
   triageKinds,
   triageStates,
 } from '../disposition.ts';
+import { countedKinds, outcomes, type CountedKind } from '../numbers.ts';
+import { periodQuery } from './numbers.ts';
 import { listOf, none, page, type Route } from './route.ts';
 
 const one = z.object({
   id: z.string().meta({ description: 'of a finding, a cluster or a disposition' }),
 });
+
+/** What of the decisions of a period a figure of `/numbers` counts; `triageCounted` says which goes with which. */
+const countedQuery = {
+  counted: z.enum(countedKinds).optional().meta({
+    description:
+      'what a figure of /numbers counts, latest decision first: `first` decisions; findings by their `own`; clusters through which findings of that detector are decided; whose `money` is counted',
+  }),
+  ...periodQuery,
+  version: z.coerce.number().int().min(1).optional(),
+  outcome: z.enum(outcomes).optional(),
+  reason: z.enum(dismissalReasons).optional(),
+  reopened: z.enum(['true']).optional(),
+};
+
+/** The parameters that go with each `counted`; without it only the filters of the queue do. */
+export const triageCounted = {
+  first: ['from', 'to', 'kind'],
+  own: ['from', 'to', 'detector', 'version', 'outcome', 'reason', 'reopened'],
+  cluster: ['from', 'to', 'detector', 'version', 'outcome'],
+  money: ['from', 'to', 'kind'],
+} as const satisfies Record<CountedKind, readonly string[]>;
 
 export const triageOrders = ['score', 'due', 'changed'] as const;
 
@@ -35,10 +60,21 @@ export const triageRoutes = {
         .string()
         .min(1)
         .optional()
-        .meta({ description: `${me} is whoever asks` }),
+        .meta({ description: `${me} is whoever asks, ${nobody} nobody` }),
       due: z.iso.date().optional().meta({ description: 'due on that day or before' }),
       news: z.enum(['true']).optional().meta({ description: 'only what new evidence is about' }),
       text: z.string().trim().min(1).max(200).optional(),
+      proposed: z
+        .enum(['true'])
+        .optional()
+        .meta({ description: 'only what waits for a second person to confirm it' }),
+      opened_from: z.iso
+        .date()
+        .optional()
+        .meta({ description: 'open, or open again, since that day or later' }),
+      opened_to: z.iso.date().optional().meta({ description: 'or earlier' }),
+      detector: z.string().min(1).max(200).optional(),
+      ...countedQuery,
       sort: z.enum(triageOrders).default('score'),
     }),
     answer: listOf(triageItemSchema),

@@ -8,6 +8,7 @@ import type {
   Run,
 } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
+import { firstFound, type FirstFound } from './first-found.ts';
 import { clustersTold, findingsTold } from './told.ts';
 import { findingWords } from '../search/finding-keys.ts';
 
@@ -43,6 +44,7 @@ export async function storeRun(
   const clusterOf = new Map(
     clusters.flatMap((cluster) => cluster.findings.map((finding) => [finding, cluster.id])),
   );
+  const first = await firstFound(database, result, await latestRun(database));
   await database.write(
     'CREATE (:Run {id: $id, started: $started, ended: $ended, complete: false, json: $json})',
     { id: run.run, started: run.started, ended: run.ended, json: JSON.stringify(run) },
@@ -51,7 +53,7 @@ export async function storeRun(
     database.write(
       `UNWIND $rows AS row
        CREATE (f:Finding) SET f = row`,
-      { rows: batch.map((finding) => findingRow(run.run, finding, clusterOf)) },
+      { rows: batch.map((finding) => findingRow(run, finding, clusterOf, first)) },
     ),
   );
   await inBatches(clusters, (batch) =>
@@ -63,6 +65,7 @@ export async function storeRun(
           run: run.run,
           id: cluster.id,
           score: cluster.score,
+          first_found: first.clusters.get(cluster.id) ?? run.ended,
           json: JSON.stringify(cluster),
         })),
       },
@@ -88,12 +91,19 @@ export async function storeRun(
   });
 }
 
-function findingRow(run: string, finding: Finding, clusterOf: ReadonlyMap<string, string>) {
+function findingRow(
+  { run, ended }: Run,
+  finding: Finding,
+  clusterOf: ReadonlyMap<string, string>,
+  first: FirstFound,
+) {
   const { evidence, ...rest } = finding;
   return {
     run,
     id: finding.id,
     detector: finding.detector,
+    version: finding.version,
+    first_found: first.findings.get(finding.id) ?? ended,
     score: finding.score,
     accounts: finding.accounts,
     nodes: finding.nodes.map(formatRef),

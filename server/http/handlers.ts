@@ -31,6 +31,7 @@ import { feedHandlers } from './feed-handlers.ts';
 import { exceptionHandlers } from './exception-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
+import { numbersHandlers } from './numbers-handlers.ts';
 import { pathHandlers } from './path-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
@@ -156,6 +157,7 @@ export const handlers: Handlers = {
   ...deliveryHandlers,
   ...scheduleHandlers,
   ...triageHandlers,
+  ...numbersHandlers,
   ...exceptionHandlers,
 };
 

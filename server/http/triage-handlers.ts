@@ -1,5 +1,6 @@
 import type { triageRoutes } from '../../domain/api/triage.ts';
 import { actor } from '../access/actor.ts';
+import { checkCounted, countedItems } from '../numbers/counted.ts';
 import { changeItems, commentItem, type Acting } from '../triage/change.ts';
 import { queueOf, wholeItem } from '../triage/items.ts';
 import { settle } from '../triage/settle.ts';
@@ -20,12 +21,16 @@ export const triageHandlers: Pick<Handlers, keyof typeof triageRoutes> = {
   triage: async (served, { query: { cursor, limit, ...filter } }) => {
     const { database } = served;
     const { home, by, now } = acting(served);
+    checkCounted(filter);
     const { mark, skip } = readCursor(cursor);
     const latest = await settle(database, home, now);
     // A later page is of the same run, though a newer one may have ended.
     const run = mark === '' ? latest : mark;
     if (run === null) return { items: [], next: null };
-    const found = await queueOf(database, run, filter, by, skip, limit + 1);
+    const { counted } = filter;
+    const found = counted
+      ? await countedItems(database, run, { ...filter, counted }, now, skip, limit + 1)
+      : await queueOf(database, run, filter, by, skip, limit + 1);
     return pageOf(found, limit, () => ({ mark: run, skip: skip + limit }));
   },
 

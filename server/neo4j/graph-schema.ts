@@ -36,7 +36,7 @@ const ownNodes: readonly {
   { label: 'SavedMapping', unique: ['id'] },
   { label: 'Load', unique: ['id'], indexed: ['started'] },
   { label: 'Run', unique: ['id'], indexed: ['started'] },
-  { label: 'Finding', unique: ['run', 'id'], indexed: ['run'] },
+  { label: 'Finding', unique: ['run', 'id'], indexed: ['run', 'id'] },
   { label: 'Cluster', unique: ['run', 'id'], indexed: ['run'] },
   // Withdrawn ones have no `in_force`: of one thing there is one judgement in force.
   { label: 'Judgement', unique: ['id'], indexed: ['subject'] },
@@ -45,10 +45,10 @@ const ownNodes: readonly {
   { label: 'Feed', unique: ['id'] },
   { label: 'Screening', unique: ['id'], indexed: ['feed'] },
   // A cluster's has no `subject` while no cluster of the latest run continues it.
-  { label: 'Disposition', unique: ['id'] },
+  { label: 'Disposition', unique: ['id'], indexed: ['decided_at'] },
   { label: 'Disposition', unique: ['subject'] },
   { label: 'WeightException', unique: ['id'] },
-  { label: 'DispositionEntry', unique: ['id'], indexed: ['disposition'] },
+  { label: 'DispositionEntry', unique: ['id'], indexed: ['disposition', 'became_at'] },
   { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
   { label: 'Case', unique: ['id'], indexed: ['changed'] },
   { label: 'CaseBoard', unique: ['id'], indexed: ['case'] },

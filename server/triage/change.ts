@@ -15,7 +15,7 @@ import type { Database } from '../neo4j/database.ts';
 import { isConstraintBroken } from '../neo4j/failures.ts';
 import { ConflictError, NotFoundError, UsageError, type Detail } from '../problems.ts';
 import { checkChange } from './check-change.ts';
-import { decidedOf, stampedId, type Disposition, type Entry } from './disposition.ts';
+import { decidedOf, stampedId, turnOf, type Disposition, type Entry } from './disposition.ts';
 import { allDispositions, OvertakenError, writeDispositions } from './disposition-store.ts';
 import { itemsByIds, told, type Item } from './items.ts';
 import { settle, foundIn } from './settle.ts';
@@ -157,7 +157,7 @@ const nothingDecided = {
 
 /** A finding or a cluster that nobody has touched. */
 function untouched(
-  { id, kind, finding, cluster }: Item,
+  { id, kind, finding, cluster, first_found }: Item,
   run: string,
   { now, by }: Acting,
   place: number,
@@ -168,7 +168,9 @@ function untouched(
     title: finding?.title ?? cluster!.name,
     ...{ state: 'new', assignee: null, due: null, decision: null, earlier: null, proposed: null },
     ...{ snapshot: null, news: [], revision: 0, changed: now, changed_by: by },
-    ...{ lineage: [], joined: null },
+    ...{ lineage: [], joined: null, first_decided: null },
+    ...{ first_found: first_found ?? now, opened: first_found ?? now },
+    found_by: finding && { detector: finding.detector, version: finding.version },
   };
 }
 
@@ -194,12 +196,16 @@ function changed(
       proposed: { why, by, at: now },
     };
   const next = { ...is, state, proposed: null };
-  if (!isDecision(state)) return { ...next, decision: null, earlier: was.decision ?? was.earlier };
+  if (!isDecision(state)) {
+    const opened = isDecision(was.state) ? now : was.opened;
+    return { ...next, opened, decision: null, earlier: was.decision ?? was.earlier };
+  }
   const { reason = null, until = null } = change;
   const decision: Decision = { state, reason, until, why, by, at: now };
   return {
     ...next,
     ...{ decision, earlier: null, news: [] },
+    first_decided: was.first_decided ?? now,
     snapshot: snapshotOf(item) ?? was.snapshot,
   };
 }
@@ -247,6 +253,7 @@ function entryOf(
     why: change.why ?? null,
     kind: is.proposed && is.proposed !== was?.proposed ? 'proposed' : 'changed',
     ...{ before: those(before), after: those(after) },
+    turn: turnOf(was, is),
   };
 }
 

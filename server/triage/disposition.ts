@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type {
   Decision,
+  DismissalReason,
   HistoryEntry,
   Material,
   TriageItem,
@@ -41,18 +42,35 @@ export interface Disposition {
   lineage: string[];
   /** The disposition of the cluster that this one has become part of. */
   joined: string | null;
+  /** When the first run that found it ended. */
+  first_found: string;
+  /** Since when it is open: since it was first found, or since it went back to `new` or in review. */
+  opened: string;
+  first_decided: string | null;
+  /** Of a finding: what found it last. */
+  found_by: FoundBy | null;
 }
+
+export interface FoundBy {
+  detector: string;
+  version: number;
+}
+
+/** A finding that a decision says something of, as it was then. */
+export type DecidedFinding = FoundBy & { id: string };
 
 /** Properties of the node; what is null is absent. */
 type Row = Record<string, unknown>;
 
-const asJson = ['decision', 'earlier', 'proposed', 'snapshot', 'news'] as const;
+const asJson = ['decision', 'earlier', 'proposed', 'snapshot', 'news', 'found_by'] as const;
 
 export function rowOf(disposition: Disposition): Row {
   const row: Row = {
     ...disposition,
     // What queries ask for.
     until: disposition.decision?.until ?? null,
+    decided_at: disposition.decision?.at ?? null,
+    decided_accounts: disposition.decision && (disposition.snapshot?.accounts ?? null),
     has_news: disposition.news.length > 0,
   };
   for (const name of asJson)
@@ -64,8 +82,10 @@ export function readDisposition({ properties }: RawNode): Disposition {
   const row: Row = { ...properties };
   for (const name of asJson)
     row[name] = typeof row[name] === 'string' ? (JSON.parse(row[name]) as unknown) : null;
-  for (const name of ['subject', 'assignee', 'due', 'joined']) row[name] ??= null;
+  for (const name of ['subject', 'assignee', 'due', 'joined', 'first_decided']) row[name] ??= null;
   delete row['until'];
+  delete row['decided_at'];
+  delete row['decided_accounts'];
   delete row['has_news'];
   return row as unknown as Disposition;
 }
@@ -75,12 +95,46 @@ export function decidedOf({ kind, of, members, state }: Disposition): Decided {
   return { kind, of, accounts: members, state };
 }
 
-/** A history entry of a disposition. */
-export type Entry = HistoryEntry & { disposition: string };
+/** A history entry of a disposition; with `turn` where its state became another. */
+export type Entry = HistoryEntry & { disposition: string; turn?: Turn | undefined };
 
-export function entryRow({ before, after, news, ...entry }: Entry): Row {
+/** What figures are made of (`server/numbers`): it stays as it was, whatever is decided afterwards. */
+export interface Turn {
+  of_kind: TriageKind;
+  became: TriageState;
+  reason: DismissalReason | null;
+  /** Of the first decision: since when it was waited for. */
+  waited_since: string | null;
+  /** Of a decision: the findings that it says something of. */
+  about: readonly DecidedFinding[];
+}
+
+/** How a state became that of `is`; `undefined` where it did not change. */
+export function turnOf(was: Disposition | null, is: Disposition): Turn | undefined {
+  const decides = is.decision !== null && is.decision !== was?.decision;
+  if (!decides && is.state === (was?.state ?? 'new')) return undefined;
+  const isFirst = is.first_decided !== null && !was?.first_decided;
+  return {
+    of_kind: is.kind,
+    became: is.state,
+    reason: is.decision?.reason ?? null,
+    waited_since: isFirst ? is.first_found : null,
+    about: decides ? decidedFindings(is) : [],
+  };
+}
+
+function decidedFindings({ kind, of, snapshot, found_by }: Disposition): DecidedFinding[] {
+  if (kind === 'finding') return found_by ? [{ id: of, ...found_by }] : [];
+  const findings = snapshot?.kind === 'cluster' ? snapshot.findings : [];
+  return findings.map(({ id, detector, version }) => ({ id, detector, version }));
+}
+
+export function entryRow({ before, after, news, turn, ...entry }: Entry): Row {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
-  return { ...entry, before: json(before), after: json(after), news: JSON.stringify(news) };
+  return {
+    ...{ ...entry, before: json(before), after: json(after), news: JSON.stringify(news) },
+    ...(turn && { ...turn, about: JSON.stringify(turn.about), became_at: entry.at }),
+  };
 }
 
 export function readEntry({ properties }: RawNode): HistoryEntry {

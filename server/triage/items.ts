@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { triageRoutes } from '../../domain/api/triage.ts';
 import {
   me,
+  nobody,
   type HistoryEntry,
   type TriageItem,
   type TriageKind,
@@ -21,6 +22,7 @@ interface Row {
   kind: TriageKind | null;
   json: string | null;
   cluster_id: string | null;
+  first_found: string | null;
   disposition: RawNode | null;
 }
 
@@ -32,6 +34,8 @@ export interface Item {
   finding: Omit<Finding, 'evidence'> | null;
   cluster: Cluster | null;
   cluster_id: string | null;
+  /** When the first run that found it ended; null where the latest does not have it. */
+  first_found: string | null;
   disposition: Disposition | null;
 }
 
@@ -41,7 +45,7 @@ type Filter = Omit<z.output<typeof triageRoutes.triage.query>, 'cursor' | 'limit
 export async function queueOf(
   database: Database,
   run: string,
-  { state, assignee, text, news, ...filter }: Filter,
+  { state, assignee, text, news, proposed, ...filter }: Filter,
   by: string,
   skip: number,
   limit: number,
@@ -51,7 +55,13 @@ export async function queueOf(
     kind: filter.kind ?? null,
     due: filter.due ?? null,
     states: state === undefined ? null : state === 'open' ? ['new', 'in_review'] : [state],
-    assignee: assignee === me ? by : (assignee ?? null),
+    unassigned: assignee === nobody,
+    assignee: assignee === nobody ? null : assignee === me ? by : (assignee ?? null),
+    proposed: proposed === 'true',
+    opened_from: filter.opened_from ?? null,
+    opened_to: filter.opened_to ?? null,
+    detector: filter.detector ?? null,
+    version: filter.version ?? null,
     news: news === 'true',
     text: text?.toLowerCase() ?? null,
   });
@@ -81,12 +91,12 @@ export async function wholeItem(
   return { ...shown!, history };
 }
 
-function itemOf({ id, kind, json, cluster_id, disposition }: Row): Item[] {
+function itemOf({ id, kind, json, cluster_id, first_found, disposition }: Row): Item[] {
   if (kind === null) return [];
   const found: unknown = json === null ? null : JSON.parse(json);
   return [
     {
-      ...{ id, kind, cluster_id },
+      ...{ id, kind, cluster_id, first_found },
       finding: kind === 'finding' ? (found as Item['finding']) : null,
       cluster: kind === 'cluster' ? (found as Item['cluster']) : null,
       disposition: disposition && readDisposition(disposition),

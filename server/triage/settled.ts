@@ -6,7 +6,7 @@ import {
 } from '../../domain/disposition.ts';
 import type { Cluster, Finding } from '../../domain/finding.ts';
 import type { Carried } from './carry.ts';
-import { stampedId, type Disposition, type Entry } from './disposition.ts';
+import { stampedId, turnOf, type Disposition, type Entry } from './disposition.ts';
 import type { Writing } from './disposition-store.ts';
 import { materiallyNew } from './material.ts';
 import { clusterSnapshot, findingSnapshot, type Snapshot } from './snapshot.ts';
@@ -33,7 +33,7 @@ export interface Latest {
 export function settled(dispositions: readonly Disposition[], latest: Latest): Writing {
   const confirmed = confirmedBy(dispositions);
   const entries: Entry[] = [];
-  const note = (of: Disposition, kind: HistoryEntry['kind'], said: Partial<HistoryEntry>) => {
+  const note = (of: Disposition, kind: HistoryEntry['kind'], said: Partial<Entry>) => {
     const id = stampedId('E', latest.now, entries.length);
     const silent = { before: null, after: null, why: null, news: [] };
     entries.push({ ...silent, ...said, id, kind, at: latest.now, by: program, disposition: of.id });
@@ -66,9 +66,14 @@ export function settled(dispositions: readonly Disposition[], latest: Latest): W
       note(was, 'news', { news });
       return { ...here, ...stamp, news };
     }
-    note(was, 'reopened', { before: { state: was.state }, after: { state: 'new' }, news });
     const { decision } = was;
-    return { ...here, ...stamp, news, state: 'new', decision: null, earlier: decision };
+    const is: Disposition = {
+      ...{ ...here, ...stamp, news, state: 'new', decision: null, earlier: decision },
+      opened: latest.now,
+    };
+    const turn = turnOf(was, is);
+    note(was, 'reopened', { before: { state: was.state }, after: { state: 'new' }, news, turn });
+    return is;
   }
 
   function newsOf(was: Disposition, present: Snapshot | undefined): Material[] {
@@ -86,7 +91,10 @@ export function settled(dispositions: readonly Disposition[], latest: Latest): W
     if (was.kind === 'finding')
       return (
         finding && {
-          looks: { title: finding.title, score: finding.score, members: finding.accounts },
+          looks: {
+            ...{ title: finding.title, score: finding.score, members: finding.accounts },
+            found_by: { detector: finding.detector, version: finding.version },
+          },
           snapshot: findingSnapshot(latest.run, finding),
         }
       );

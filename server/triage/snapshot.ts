@@ -5,6 +5,7 @@ import { formatRef } from '../../domain/graph.ts';
 export interface SnapshotFinding {
   id: string;
   detector: string;
+  version: number;
   family: string;
   score: number;
 }
@@ -53,8 +54,8 @@ export function clusterSnapshot(
   return {
     ...{ kind: 'cluster', run, score, accounts, confirmed: [...confirmed] },
     findings: findings
-      .map(({ id, detector, score: strength }) => ({
-        ...{ id, detector, score: strength },
+      .map(({ id, detector, version, score: strength }) => ({
+        ...{ id, detector, version, score: strength },
         family: familyOf(detector),
       }))
       .sort((one, other) => (one.id < other.id ? -1 : 1)),

@@ -127,6 +127,8 @@ const wordless: readonly string[] = [
   'looks.between',
   'looks.groups.cluster',
   'looks.kinds.one',
+  'numbers.hours',
+  'numbers.version',
   'queries.completion.ends',
   'queries.list.by',
   'queries.result.cut',

@@ -131,6 +131,7 @@ function goodPath(name: RouteName): string {
     .replace('{number}', '0')
     .replace('{mapping}', mapping)
     .replace('{cluster}', result.clusters[0]!.id)
+    .replace('{table}', 'open')
     .replace('{schedule}', scheduleOf(name))
     .replace('{job}', jobs[name] ?? jobs.job!);
   if (name === 'search') return `${path}?q=harlow`;
@@ -252,6 +253,7 @@ const beginnings: Partial<Record<RouteName, string>> = {
   graphFile: '<?xml',
   intakeMapping: '{',
   loadRejects: 'file,line,',
+  numbersTable: 'kind,state,age,items',
 };
 
 /** Resolves once it runs; its own answer, that it was ended, is nobody's here. */

@@ -1,6 +1,6 @@
 import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import { triageOrders } from '../../../domain/api/triage.ts';
-import { me, triageKinds, triageStates } from '../../../domain/disposition.ts';
+import { me, nobody, triageKinds, triageStates } from '../../../domain/disposition.ts';
 import { words } from '../../../domain/words/browser.ts';
 import type { QueueFilter } from './queue-queries.ts';
 
@@ -43,6 +43,7 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
         data={[
           { value: '', label: text.anybody },
           { value: me, label: text.mine },
+          { value: nobody, label: text.nobody },
         ]}
       />
       <Choice

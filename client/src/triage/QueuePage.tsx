@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import {
   mayBecome,
   me,
@@ -17,8 +17,10 @@ import { StageWaiting } from '../app/StageWaiting.tsx';
 import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { ActBar } from './ActBar.tsx';
+import { filterOfAddress, openQueue } from './address.ts';
 import { DecideDialog, type Deciding } from './DecideDialog.tsx';
 import { ExceptionsButton } from './ExceptionsButton.tsx';
+import { FigureNote, figureSays } from './FigureNote.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { useDeciding, useQueue, type QueueFilter } from './queue-queries.ts';
@@ -36,8 +38,15 @@ interface Asked {
 }
 
 /** The queue: what waits for a decision, one line each, to be gone through by the keyboard. */
-export function QueuePage({ id: asked }: { id: string | null }) {
-  const [filter, setFilter] = useState<QueueFilter>({ state: 'open', sort: 'score' });
+export function QueuePage({ id }: { id: string | null }) {
+  const search = useSearch();
+  return <Queue key={search} asked={id} first={filterOfAddress(search)} />;
+}
+
+/** `first`: what is shown before one chooses. */
+function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
+  const [filter, setFilter] = useState(first);
+  const figure = figureSays(filter);
   const queue = useQueue(filter);
   const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
   const place = usePlace(items, asked);
@@ -104,7 +113,9 @@ export function QueuePage({ id: asked }: { id: string | null }) {
           <Text c="dimmed" size="sm">
             {text.about}
           </Text>
-          <QueueFilters filter={filter} onChange={setFilter} />
+          {figure !== null && <FigureNote says={figure} onClear={() => setFilter(openQueue)} />}
+          {/* What was counted is a list of its own, that nothing else narrows. */}
+          {filter.counted === undefined && <QueueFilters filter={filter} onChange={setFilter} />}
         </div>
         <div className="queue-rows" tabIndex={0} role="group" aria-label={text.list}>
           {queue.error && !queue.data && (

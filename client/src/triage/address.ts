@@ -1,4 +1,6 @@
 import { useLocation } from 'wouter';
+import { triageRoutes } from '../../../domain/api/triage.ts';
+import type { QueueFilter } from './queue-queries.ts';
 
 /** Where the queue is: `/queue`, or `/queue/<id>` with one of its items; null elsewhere. */
 export function useQueueAddress(): { id: string | null } | null {
@@ -9,4 +11,21 @@ export function useQueueAddress(): { id: string | null } | null {
 
 export function addressOfItem(id: string): string {
   return `/queue/${encodeURIComponent(id)}`;
+}
+
+/** The queue with what that filter leaves. */
+export function addressOfQueue(filter: QueueFilter): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter))
+    if (typeof value === 'string' || typeof value === 'number') search.set(name, String(value));
+  return `/queue?${search.toString()}`;
+}
+
+export const openQueue: QueueFilter = { state: 'open', sort: 'score' };
+
+/** What an address asks for; what is open, where it asks for nothing, or for what there is not. */
+export function filterOfAddress(search: string): QueueFilter {
+  const asked = Object.fromEntries(new URLSearchParams(search));
+  const read = triageRoutes.triage.query.strict().safeParse(asked);
+  return read.success && Object.keys(asked).length > 0 ? asked : openQueue;
 }

@@ -12,3 +12,11 @@ export function money(amount: number, currency: string): string {
     return `${currency} ${amount.toLocaleString(words.page.locale)}`;
   }
 }
+
+/** The same of an exact sum, written from its digits: a number would round it. */
+export function exactMoney(amount: string, currency: string): string {
+  const [whole = '0', fraction = ''] = amount.split('.');
+  const point = (1.5).toLocaleString(words.page.locale).charAt(1);
+  const digits = BigInt(whole).toLocaleString(words.page.locale);
+  return `${currency} ${digits}${point}${fraction.padEnd(2, '0')}`;
+}

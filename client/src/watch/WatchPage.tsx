@@ -14,6 +14,7 @@ const shown: Readonly<Record<WatchSection, ComponentType<{ id: string | null }>>
   schedules: lazy(() => import('../schedules/SchedulesSection.tsx')),
   deliveries: lazy(() => import('../deliveries/DeliveriesSection.tsx')),
   lists: lazy(() => import('../feeds/FeedsSection.tsx')),
+  numbers: lazy(() => import('../numbers/NumbersSection.tsx')),
 };
 
 interface WatchPageProps {

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 
 /** The sections of the watch, as its address names them. */
-export const watchSections = ['changes', 'schedules', 'deliveries', 'lists'] as const;
+export const watchSections = ['changes', 'schedules', 'deliveries', 'lists', 'numbers'] as const;
 export type WatchSection = (typeof watchSections)[number];
 
 /** Where the watch is: `/watch`, `/watch/<section>` or `/watch/<section>/<id>`; null elsewhere. */

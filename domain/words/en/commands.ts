@@ -45,6 +45,24 @@ export const commandsWords = {
   about: 'Graph-based network investigation: who is behind which accounts, and why we think so',
   helpHint: '(see --help)',
   jsonOption: 'print the result as JSON',
+  numbers: {
+    about:
+      'how the work goes: what is open, time to decision, precision by decisions, money confirmed',
+    from: 'first day of the period, in UTC; 90 days in all if left out',
+    to: 'last day, in UTC; today if left out',
+    by: (parts: readonly string[]) => `how time to decision is parted: ${parts.join(' or ')}`,
+    table: (tables: readonly string[]) => `print one table as CSV: ${tables.join(', ')}`,
+    bad: (option: string, problem: string) => `${option} cannot be read: ${problem}`,
+    line: (name: string, parts: readonly string[]) => `${name}: ${parts.join('; ')}`,
+    counted: (what: string, n: number) => `${n.toLocaleString('en')} ${what.toLowerCase()}`,
+    age: (step: string, n: number) => `${step} ${n.toLocaleString('en')}`,
+    spread: (median: string, lower: string, upper: string, ninety: string) =>
+      `median ${median}, quartiles ${lower} and ${upper}, 90 % within ${ninety}`,
+    precision: (share: string, count: string, interval: string) =>
+      `precision ${share} (${count}; 95 % interval ${interval})`,
+    through: (confirmed: number, dismissed: number, other: number) =>
+      `through a cluster: confirmed ${confirmed}, dismissed ${dismissed}, other ${other}`,
+  },
   config: {
     about: 'show the settings in force, secrets masked',
     masked: '********',

@@ -88,6 +88,7 @@ export const triageWords = {
     whose: 'Assigned to',
     anybody: 'Anybody',
     mine: 'Me',
+    nobody: 'Nobody',
     order: 'Order',
     orders: { score: 'Highest score', due: 'Due first', changed: 'Changed last' },
     text: 'Search the queue',

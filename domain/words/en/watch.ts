@@ -13,6 +13,7 @@ export const watchWords = {
     schedules: 'Schedules',
     deliveries: 'Deliveries',
     lists: 'Watchlists',
+    numbers: 'Numbers',
   },
   more: 'Show more',
   actions: 'Actions',

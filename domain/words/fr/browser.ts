@@ -11,6 +11,7 @@ import { intakeWords } from './intake.ts';
 import { judgementsWords } from './judgements.ts';
 import { looksWords } from './looks.ts';
 import { masksWords } from './masks.ts';
+import { numbersWords } from './numbers.ts';
 import { pageWords } from './page.ts';
 import { queriesWords } from './queries.ts';
 import { reasonsWords } from './reasons.ts';
@@ -35,6 +36,7 @@ export const frInBrowser: BrowserWords = {
   judgements: judgementsWords,
   looks: looksWords,
   masks: masksWords,
+  numbers: numbersWords,
   page: pageWords,
   queries: queriesWords,
   reasons: reasonsWords,

@@ -34,6 +34,23 @@ export const commandsWords: Commands = {
   about: french`Enquête sur les réseaux, par le graphe : qui est derrière quels comptes, et pourquoi nous le pensons`,
   helpHint: '(voir --help)',
   jsonOption: 'afficher le résultat en JSON',
+  numbers: {
+    about: french`où en est le travail : ce qui est ouvert, délai de décision, précision selon les décisions, argent confirmé`,
+    from: french`premier jour de la période, en UTC ; 90 jours en tout si omis`,
+    to: french`dernier jour, en UTC ; aujourd’hui si omis`,
+    by: (parts) => french`comment le délai de décision est divisé : ${parts.join(' ou ')}`,
+    table: (tables) => french`écrire un tableau en CSV : ${tables.join(', ')}`,
+    bad: (option, problem) => french`${option} est illisible : ${problem}`,
+    line: (name, parts) => french`${name} : ${parts.join(french` ; `)}`,
+    counted: (what, n) => french`${what.toLowerCase()} : ${figure(n)}`,
+    age: (step, n) => french`${step} : ${figure(n)}`,
+    spread: (median, lower, upper, ninety) =>
+      french`médiane ${median}, quartiles ${lower} et ${upper}, 90 % en moins de ${ninety}`,
+    precision: (share, count, interval) =>
+      french`précision ${share} (${count} ; intervalle à 95 % : ${interval})`,
+    through: (confirmed, dismissed, other) =>
+      french`par un groupe : confirmés ${confirmed}, écartés ${dismissed}, autre ${other}`,
+  },
   config: {
     about: 'afficher les réglages en vigueur, secrets masqués',
     masked: '********',

@@ -92,6 +92,7 @@ export const triageWords: Words['triage'] = {
     whose: 'Confié à',
     anybody: 'N’importe qui',
     mine: 'Moi',
+    nobody: 'Personne',
     order: 'Ordre',
     orders: { score: 'Score le plus haut', due: 'Échéance proche', changed: 'Derniers changés' },
     text: 'Chercher dans la file',

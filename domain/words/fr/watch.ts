@@ -12,6 +12,7 @@ export const watchWords: Words['watch'] = {
     schedules: 'Planifications',
     deliveries: 'Livraisons',
     lists: 'Listes de surveillance',
+    numbers: 'Chiffres',
   },
   more: 'Suite',
   actions: 'Que faire',

@@ -1,0 +1,44 @@
+import { Button, Group, Text } from '@mantine/core';
+import { words } from '../../../domain/words/browser.ts';
+import type { QueueFilter } from './queue-queries.ts';
+
+const text = words.numbers;
+
+/** What the queue is limited to by an address that a figure opened; null where it is by what one chooses on the page. */
+export function figureSays(filter: QueueFilter): string | null {
+  const { counted, from, to, detector, version, outcome, reason, reopened } = filter;
+  const { opened_from, opened_to, due, proposed, kind } = filter;
+  const parts = [
+    counted && text.counted[counted],
+    counted && kind && words.triage.page.kindsMany[kind],
+    from && to && text.between(from, to),
+    detector && (version ? text.version(detector, Number(version)) : detector),
+    outcome && text.outcomes[outcome],
+    reason && words.triage.reasons[reason],
+    reopened && text.page.reopened,
+    openedSays(opened_from, opened_to),
+    due && text.dueUntil(due),
+    proposed && words.triage.page.proposedMark,
+  ].filter((part) => part);
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+function openedSays(from: string | undefined, to: string | undefined): string | null {
+  if (from && to)
+    return to.startsWith('9999') ? text.openedFrom(from) : text.openedBetween(from, to);
+  return from ? text.openedFrom(from) : to ? text.openedUntil(to) : null;
+}
+
+/** Says so, and how to see the rest. */
+export function FigureNote({ says, onClear }: { says: string; onClear: () => void }) {
+  return (
+    <Group gap="xs" mt={8} align="baseline">
+      <Text size="sm">
+        <b>{text.page.onlyThese}</b> {says}
+      </Text>
+      <Button size="compact-xs" variant="default" onClick={onClear}>
+        {text.page.clear}
+      </Button>
+    </Group>
+  );
+}
