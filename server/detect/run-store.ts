@@ -8,7 +8,9 @@ import type {
   Run,
 } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { clustersTold, findingsTold } from './told.ts';
+import type { Payout } from './payouts.ts';
 import { findingWords } from '../search/finding-keys.ts';
 
 /**
@@ -29,6 +31,8 @@ export interface DetectionResult {
   clusters: Cluster[];
   /** Every account of the graph, those without evidence with score 0. */
   accounts: AccountScore[];
+  /** Where the members of its clusters are paid; absent where nobody looked. */
+  payouts?: readonly Payout[];
 }
 
 const batchSize = 1_000;
@@ -39,7 +43,8 @@ export async function storeRun(
   result: DetectionResult,
   completing?: (tx: Writer, run: string) => Promise<void>,
 ): Promise<void> {
-  const { run, findings, clusters, accounts } = result;
+  const { run, findings, clusters, accounts, payouts } = result;
+  const payoutsOf = payouts && groupBy(payouts, ({ account }) => account);
   const clusterOf = new Map(
     clusters.flatMap((cluster) => cluster.findings.map((finding) => [finding, cluster.id])),
   );
@@ -64,6 +69,9 @@ export async function storeRun(
           id: cluster.id,
           score: cluster.score,
           json: JSON.stringify(cluster),
+          payouts: payoutsOf
+            ? JSON.stringify(cluster.accounts.flatMap((one) => payoutsOf.get(one) ?? []))
+            : null,
         })),
       },
     ),
