@@ -102,8 +102,5 @@ export function hasChanges({
   clusters,
   findings,
 }: Pick<RunDiff, 'clusters' | 'findings'>): boolean {
-  return (
-    clusters.some(isOtherwise) ||
-    Object.values(findings).some((ids) => ids.length > 0)
-  );
+  return clusters.some(isOtherwise) || Object.values(findings).some((ids) => ids.length > 0);
 }

@@ -1,5 +1,10 @@
 import type { AccountScore, Cluster } from '../../domain/finding.ts';
-import { clusterChanges, type ClusterDiff, type MovedPayout, type RunDiff } from '../../domain/run-diff.ts';
+import {
+  clusterChanges,
+  type ClusterDiff,
+  type MovedPayout,
+  type RunDiff,
+} from '../../domain/run-diff.ts';
 import { inOrder } from '../exchange/canonical.ts';
 import { compareDetectors, compareFindings, type RunFindings } from './compare-findings.ts';
 import type { Payout } from '../detect/payouts.ts';

@@ -103,10 +103,13 @@ function leftReasons({ change, left }: ClusterMatch<Cluster>, { clusterNow }: Fo
 
 function paidElsewhere({ payment_account: id, accounts }: MovedPayout): string {
   const since = accounts.flatMap((one) => one.since ?? []).sort(inOrder)[0] ?? null;
+  const kept = distinct(accounts.flatMap((one) => one.kept));
+  const ceased = distinct(accounts.flatMap((one) => one.ceased));
   return says.paidElsewhere(accounts.length, id, {
     since: since && words.report.moment({ day: since.slice(0, 10), minute: null }),
-    ceased: listed(distinct(accounts.flatMap(({ ceased }) => ceased))),
-    kept: listed(distinct(accounts.flatMap(({ kept }) => kept))),
+    // Where some still are paid, the cluster is.
+    ceased: listed(ceased.filter((one) => !kept.includes(one))),
+    kept: listed(kept),
   });
 }
 

@@ -1,10 +1,12 @@
 /** One cluster of a report: what changed, why it is one, who is in it, what it received, what was decided. */
+import type { Judgement } from '../../domain/judgement.ts';
 import { words } from '../../domain/words/index.ts';
 import {
   bullets,
   datum,
   heading,
   lead,
+  plainItem,
   quiet,
   type Block,
   type Line,
@@ -14,6 +16,7 @@ import {
 } from '../document/document.ts';
 import { writtenAmount } from '../evidence/written-amount.ts';
 import { readableTime } from './dates.ts';
+import { decisionItem, stateSays } from './decision-lines.ts';
 import type { ReportDetector } from './detector-health.ts';
 import type { ReportCluster, ReportMember } from './report-data.ts';
 import { findingRows } from './finding-rows.ts';
@@ -21,7 +24,7 @@ import { findingRows } from './finding-rows.ts';
 const says = words.report;
 
 /** So much a person reads in the morning; the rest is in the JSON and in the program, and it says so. */
-const most = { findings: 15, members: 40, left: 20 } as const;
+const most = { findings: 15, members: 40, left: 20, decisions: 15 } as const;
 
 export function sectionId(cluster: string): string {
   return `cluster-${cluster}`;
@@ -33,12 +36,12 @@ export function clusterSection(
   link: string | null,
   detectors: readonly ReportDetector[],
 ): Section {
-  const { cluster, change, findings, members, judgements } = reported;
-  const kind = change === null ? '' : says.change[change.change] + says.colon;
+  const { cluster, change, findings, members } = reported;
+  const kind = kindOf(reported);
   const { rows, rest } = findingRows(findings, detectors, most.findings);
   return {
     id: sectionId(cluster.id),
-    title: [kind, datum(cluster.name)],
+    title: [kind === '' ? '' : kind + says.colon, datum(cluster.name)],
     blocks: [
       lead(datum(cluster.summary)),
       facts(reported),
@@ -53,7 +56,7 @@ export function clusterSection(
       heading(says.members),
       ...memberTable(members, new Set(change?.joined), change === null),
       ...leftLine(change?.left ?? []),
-      ...(judgements.length > 0 ? decisions(judgements) : []),
+      ...decisions(reported, (id) => detectors.find((one) => one.id === id)?.title ?? id),
     ],
   };
 }
@@ -127,21 +130,63 @@ function leftLine(left: readonly string[]): Block[] {
   return [quiet(says.left, ' ', datum(shown), ...(rest > 0 ? [` ${says.moreMembers(rest)}`] : []))];
 }
 
-function decisions(judgements: ReportCluster['judgements']): Block[] {
-  const page = words.judgements.page;
+/** What is otherwise with it, in a word or two; empty where nothing is known of before. */
+export function kindOf(reported: ReportCluster): string {
+  const { change } = reported;
+  const parts = [
+    ...(change === null || change.change === 'unchanged' ? [] : [says.change[change.change]]),
+    ...(change !== null && change.payouts.length > 0 ? [says.change.moved] : []),
+    ...(isReopened(reported) ? [says.change.reopened] : []),
+  ];
+  if (parts.length === 0) return change === null ? '' : says.change.unchanged;
+  return parts.map((part, at) => (at === 0 ? part : part.toLocaleLowerCase())).join(', ');
+}
+
+/** New evidence has ended what was decided of it, and nobody has decided anew. */
+export function isReopened({ cluster, decisions: made }: ReportCluster): boolean {
+  return made.some(
+    ({ kind, id, state, earlier }) =>
+      kind === 'cluster' && id === cluster.id && state === 'new' && earlier !== null,
+  );
+}
+
+/** What is decided of it as a whole; null where nothing is, or new evidence has ended it. */
+export function decidedState({ cluster, decisions: made }: ReportCluster): string | null {
+  const own = made.find(({ kind, id }) => kind === 'cluster' && id === cluster.id);
+  return own?.decision ? stateSays(own.decision) : null;
+}
+
+/** In the queue, and on the canvas. */
+function decisions(
+  { decisions: made, judgements }: ReportCluster,
+  titleOf: (detector: string) => string,
+): Block[] {
+  if (made.length + judgements.length === 0) return [];
+  const rest = made.length - most.decisions;
   return [
     heading(says.decisions),
-    bullets(
-      judgements.map(({ kind, verdict, by, at, why, withdrawn }): Line => [
-        `${page.verdictOf[kind][verdict]} – `,
-        datum(page.byAt(by, readableTime(at))),
-        says.colon,
-        datum(why),
-        ...(withdrawn
-          ? [' ', datum(page.withdrawn(withdrawn.by, readableTime(withdrawn.at), withdrawn.why))]
-          : []),
-      ]),
-    ),
+    {
+      kind: 'list',
+      numbered: false,
+      items: [
+        ...made.slice(0, most.decisions).map((one) => decisionItem(one, titleOf)),
+        ...judgements.map((one) => plainItem(judgementLine(one))),
+      ],
+    },
+    ...(rest > 0 ? [quiet(says.decided.more(rest))] : []),
+  ];
+}
+
+function judgementLine({ kind, verdict, by, at, why, withdrawn }: Judgement): Line {
+  const page = words.judgements.page;
+  return [
+    `${page.verdictOf[kind][verdict]} – `,
+    datum(page.byAt(by, readableTime(at))),
+    says.colon,
+    datum(why),
+    ...(withdrawn
+      ? [' ', datum(page.withdrawn(withdrawn.by, readableTime(withdrawn.at), withdrawn.why))]
+      : []),
   ];
 }
 

@@ -97,7 +97,17 @@ describe('the report', () => {
 
   test('says in one line when nothing was found', () => {
     const run = { ...result.run, counts: { accounts: 4, findings: 0, clusters: 0 } };
-    const nothing = { run, changes: null, clusters: [], loose: [], detectors: [], trend: [] };
+    const none = { cluster: 0, finding: 0 };
+    const queue = { new: none, reopened: none, overdue: none, proposed: none };
+    const nothing = {
+      run,
+      changes: null,
+      queue,
+      clusters: [],
+      loose: [],
+      detectors: [],
+      trend: [],
+    };
     expect(headline(nothing)).toBe(
       'Nothing found: no rule found a pattern among the 4 accounts looked at.',
     );
