@@ -16,7 +16,8 @@ import {
 } from '../document/document.ts';
 import { writtenAmount } from '../evidence/written-amount.ts';
 import { readableTime } from './dates.ts';
-import { decisionItem, stateSays } from './decision-lines.ts';
+import { kindOf, titleIn } from './cluster-standing.ts';
+import { decisionItem } from './decision-lines.ts';
 import type { ReportDetector } from './detector-health.ts';
 import type { ReportCluster, ReportMember } from './report-data.ts';
 import { findingRows } from './finding-rows.ts';
@@ -56,7 +57,7 @@ export function clusterSection(
       heading(says.members),
       ...memberTable(members, new Set(change?.joined), change === null),
       ...leftLine(change?.left ?? []),
-      ...decisions(reported, (id) => detectors.find((one) => one.id === id)?.title ?? id),
+      ...decisions(reported, titleIn(detectors)),
     ],
   };
 }
@@ -128,32 +129,6 @@ function leftLine(left: readonly string[]): Block[] {
   const rest = left.length - most.left;
   const shown = left.slice(0, most.left).join(', ');
   return [quiet(says.left, ' ', datum(shown), ...(rest > 0 ? [` ${says.moreMembers(rest)}`] : []))];
-}
-
-/** What is otherwise with it, in a word or two; empty where nothing is known of before. */
-export function kindOf(reported: ReportCluster): string {
-  const { change } = reported;
-  const parts = [
-    ...(change === null || change.change === 'unchanged' ? [] : [says.change[change.change]]),
-    ...(change !== null && change.payouts.length > 0 ? [says.change.moved] : []),
-    ...(isReopened(reported) ? [says.change.reopened] : []),
-  ];
-  if (parts.length === 0) return change === null ? '' : says.change.unchanged;
-  return parts.map((part, at) => (at === 0 ? part : part.toLocaleLowerCase())).join(', ');
-}
-
-/** New evidence has ended what was decided of it, and nobody has decided anew. */
-export function isReopened({ cluster, decisions: made }: ReportCluster): boolean {
-  return made.some(
-    ({ kind, id, state, earlier }) =>
-      kind === 'cluster' && id === cluster.id && state === 'new' && earlier !== null,
-  );
-}
-
-/** What is decided of it as a whole; null where nothing is, or new evidence has ended it. */
-export function decidedState({ cluster, decisions: made }: ReportCluster): string | null {
-  const own = made.find(({ kind, id }) => kind === 'cluster' && id === cluster.id);
-  return own?.decision ? stateSays(own.decision) : null;
 }
 
 /** In the queue, and on the canvas. */

@@ -15,7 +15,8 @@ import {
   type ReportDocument,
   type Section,
 } from '../document/document.ts';
-import { clusterSection, decidedState, isReopened, kindOf, sectionId } from './cluster-section.ts';
+import { clusterSection, sectionId } from './cluster-section.ts';
+import { decidedState, isReopened, kindOf, ownDecision, reopenedBy } from './cluster-standing.ts';
 import { readableTime } from './dates.ts';
 import { detectorSections, trendSection } from './health-sections.ts';
 import type { ClusterReport, ReportCluster } from './report-data.ts';
@@ -101,9 +102,7 @@ function changedClusters({ clusters }: RunDiff): string[] {
 /** By this run; those of before are in the list until somebody decides anew. */
 function reopenedClusters({ run, clusters }: ClusterReport): string[] {
   const reopened = clusters.filter(
-    (one) =>
-      isReopened(one) &&
-      one.decisions.some(({ changed }) => changed !== null && changed >= run.ended),
+    (one) => isReopened(one) && (ownDecision(one)?.changed ?? '') >= run.ended,
   ).length;
   return reopened > 0 ? [says.changed.reopened(reopened)] : [];
 }
@@ -120,7 +119,7 @@ function changesFirst(
   const { changes } = report;
   const gone = (changes?.clusters ?? []).filter(({ change }) => change === 'gone');
   const items: Item[] = [
-    ...told.map((cluster) => toldItem(cluster)),
+    ...told.map((cluster) => toldItem(cluster, report.detectors)),
     ...gone.map(({ id, name, reasons }): Item => ({
       ...plainItem([says.change.gone, says.colon, datum(name), ` (${id})`]),
       note: reasons.slice(0, 2).map((reason, at) => (at === 0 ? reason : says.between + reason)),
@@ -146,11 +145,11 @@ function openLine({ queue }: ClusterReport, link: string | null): Block[] {
   ];
 }
 
-function toldItem(reported: ReportCluster): Item {
+function toldItem(reported: ReportCluster, detectors: ClusterReport['detectors']): Item {
   const { cluster, change } = reported;
   const kind = kindOf(reported);
   const state = decidedState(reported);
-  const reasons = change?.reasons.slice(0, 2) ?? [];
+  const reasons = [...reopenedBy(reported, detectors), ...(change?.reasons ?? [])].slice(0, 2);
   return {
     id: null,
     line: [
