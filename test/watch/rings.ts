@@ -27,7 +27,8 @@ export function ring(
     accounts(ids),
     paidInto(`p-${name}`, ids, `${day}T00:00:00Z`),
     onOneMachine(`d-${name}`, [...company, ...ids], day),
-    { documents: [...withOnePassport(name, ids, day), ...withTheSameBids(name, ids, day)] },
+    withOnePassport(name, ids, day),
+    withTheSameBids(name, ids, day),
   );
 }
 
@@ -105,13 +106,15 @@ const bids: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-function withTheSameBids(name: string, ids: readonly string[], day: string): Row[] {
-  return ids.flatMap((account_id) =>
-    bids[name]!.map((text, at) => ({
-      ...{ document_id: `bid-${name}-${at}-${account_id}`, account_id, kind: 'bid', text },
-      ...{ used_for: 'bid', submitted_at: `${day}T0${at}:00:00Z` },
-    })),
-  );
+function withTheSameBids(name: string, ids: readonly string[], day: string): Dataset {
+  return {
+    documents: ids.flatMap((account_id) =>
+      bids[name]!.map((text, at) => ({
+        ...{ document_id: `bid-${name}-${at}-${account_id}`, account_id, kind: 'bid', text },
+        ...{ used_for: 'bid', submitted_at: `${day}T0${at}:00:00Z` },
+      })),
+    ),
+  };
 }
 
 /** A given name for each, as papers have no numbers in theirs. */
@@ -131,15 +134,16 @@ function nameOf(account_id: string): string {
   return names[Number(/\d+$/.exec(account_id)![0]) % names.length]!;
 }
 
-function withOnePassport(name: string, ids: readonly string[], day: string): Row[] {
-  return ids.map((account_id) => ({
-    ...{ document_id: `paper-${name}-${account_id}`, account_id, kind: 'passport' },
-    ...{
-      number: `P7${name.length}${name.codePointAt(0)!}4391`,
-      name_on_document: `Bearer ${nameOf(account_id)}`,
-    },
-    ...{ used_for: 'verification', submitted_at: `${day}T12:00:00Z` },
-  }));
+/** The ring's own, in another name each time. */
+export function withOnePassport(name: string, ids: readonly string[], day: string): Dataset {
+  return {
+    documents: ids.map((account_id) => ({
+      ...{ document_id: `paper-${name}-${account_id}`, account_id, kind: 'passport' },
+      ...{ number: `P7${name.length}${name.codePointAt(0)!}4391` },
+      ...{ name_on_document: `Bearer ${nameOf(account_id)}`, used_for: 'verification' },
+      submitted_at: `${day}T12:00:00Z`,
+    })),
+  };
 }
 
 /** All rows of all of them. */
