@@ -305,11 +305,6 @@ it(
 it('tells of a ring that was parted, as links across it were rejected', patient, async () => {
   const found = await night(12, null);
   const both = [...amber, ...newcomers];
-  console.log(
-    await tested.database.read(
-      'MATCH (r:Run) WITH r ORDER BY r.started DESC LIMIT 1 MATCH (s:AccountScore {run: r.id}) RETURN s.account_id AS a, s.score AS s, s.reasons AS r ORDER BY a',
-    ),
-  );
   expect(changesIn(found.report).sort()).toEqual([
     `split amber - ${delta.join(' ')}`,
     `split delta - ${both.join(' ')}`,
