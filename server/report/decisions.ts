@@ -2,6 +2,7 @@
 import { isDecision, type TriageItem } from '../../domain/disposition.ts';
 import type { Cluster, Run } from '../../domain/finding.ts';
 import { groupBy } from '../../domain/group-by.ts';
+import { inOrder } from '../exchange/canonical.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Disposition } from '../triage/disposition.ts';
 import { allDispositions } from '../triage/disposition-store.ts';
@@ -50,7 +51,7 @@ export async function readDecisions(
     ofCluster: new Map(
       [...groupBy(decided, ({ cluster }) => cluster)].map(([cluster, of]) => [
         cluster,
-        of.map(({ item }) => item).sort((a, b) => rank(a) - rank(b) || order(a.changed, b.changed)),
+        of.map(({ item }) => item).sort((a, b) => rank(a) - rank(b) || inOrder(stamp(a), stamp(b))),
       ]),
     ),
     ofDetector: countedByDetector(all),
@@ -77,8 +78,9 @@ function rank({ kind, gone }: TriageItem): number {
   return kind === 'finding' ? 2 : gone ? 1 : 0;
 }
 
-function order(one: string | null, other: string | null): number {
-  return (one ?? '') < (other ?? '') ? -1 : 1;
+/** When it was changed last; what was changed at once stays in order by its id. */
+function stamp({ changed, id }: TriageItem): string {
+  return `${changed ?? ''} ${id}`;
 }
 
 function countedByDetector(all: readonly Disposition[]): Map<string, DecidedCounts> {

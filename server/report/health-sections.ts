@@ -49,15 +49,13 @@ export function detectorSections({ detectors, changes }: ClusterReport): Section
       return {
         id: null,
         cells: [
-          [datum(title)],
+          [
+            datum(title),
+            ` (${change ? words.compare.detectorLine(id, change.from, change.to) : says.version(id, version)})`,
+          ],
           [says.number(findings, 0)],
           [before.slice(-mostRuns).map(numberOrNone).join(' → ')],
           [says.decided.share(decisions)],
-          [
-            change
-              ? words.compare.detectorLine(id, change.from, change.to)
-              : says.version(id, version),
-          ],
         ],
       };
     },
@@ -78,7 +76,7 @@ export function detectorSections({ detectors, changes }: ClusterReport): Section
       title: [says.detectors],
       blocks: [
         quiet(says.detectorText(mostRuns)),
-        table(says.detectorHead, [4, 1.4, 3, 3, 3.4], rows),
+        table(says.detectorHead, [5, 1.4, 3, 4], rows),
         ...settings(detectors),
       ],
     },

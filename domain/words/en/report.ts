@@ -6,7 +6,7 @@ const count = (number: number, one: string, many: string) =>
 const more = (number: number, one: string, many: string) =>
   `and ${count(number, one, many)}: see the program or the report in JSON.`;
 
-const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`;
+const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)}\u00a0%`;
 
 interface DecidedCounts {
   decided: number;
@@ -120,7 +120,7 @@ export const reportWords = {
     share: ({ decided, dismissed, confirmed }: DecidedCounts) =>
       decided === 0
         ? 'none decided'
-        : `of ${decided.toLocaleString('en')} decided ${percent(dismissed, decided)} dismissed, ${percent(confirmed, decided)} confirmed`,
+        : `of ${decided.toLocaleString('en')} decided: ${percent(dismissed, decided)} dismissed, ${percent(confirmed, decided)} confirmed`,
   },
   queue: {
     open: (open: OpenCounts) => {
@@ -152,7 +152,7 @@ export const reportWords = {
   detectors: 'How the rules are',
   detectorText: (runs: number) =>
     `Findings of this run, and of the last ${count(runs, 'run', 'runs')}, the oldest first; a dash where a rule did not run. Decided: in the queue, of its findings in any run.`,
-  detectorHead: ['Rule', 'Findings', 'Over the runs', 'Decided', 'Version'],
+  detectorHead: ['Rule', 'Findings', 'Over the runs', 'Decided'],
   settings: 'Settings that they ran with',
   version: (id: string, version: number) => `${id}, version ${version}`,
   notLookedAt: 'What was not looked at',

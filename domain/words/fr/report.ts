@@ -108,7 +108,7 @@ export const reportWords: Words['report'] = {
     share: ({ decided, dismissed, confirmed }) =>
       decided === 0
         ? 'aucune décision'
-        : french`sur ${figure(decided)}, ${percent(dismissed, decided)} écartés, ${percent(confirmed, decided)} confirmés`,
+        : french`sur ${figure(decided)} : ${percent(dismissed, decided)} écartés, ${percent(confirmed, decided)} confirmés`,
   },
   queue: {
     open: (open) =>
@@ -141,7 +141,7 @@ export const reportWords: Words['report'] = {
   detectors: 'L’état des règles',
   detectorText: (runs) =>
     french`Constats de cette exécution et des ${runs} dernières, la plus ancienne d’abord ; un tiret là où une règle n’a pas été appliquée. Décidé : dans la file, sur ses constats de toutes les exécutions.`,
-  detectorHead: ['Règle', 'Constats', 'Au fil du temps', 'Décidé', 'Version'],
+  detectorHead: ['Règle', 'Constats', 'Au fil du temps', 'Décidé'],
   settings: 'Réglages appliqués',
   version: (id, version) => `${id}, version ${version}`,
   notLookedAt: 'Ce qui n’a pas été examiné',
