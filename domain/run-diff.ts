@@ -20,6 +20,23 @@ export const clusterChanges = [
 ] as const;
 export type ClusterChange = (typeof clusterChanges)[number];
 
+/** A payment account into which members are paid that were not at the time of the earlier run. */
+const movedPayoutSchema = z.object({
+  payment_account: z.string(),
+  accounts: z.array(
+    z.object({
+      account_id: z.string(),
+      /** Null where no row says it. */
+      since: z.string().nullable(),
+      /** Payment accounts that it was paid into before, and that it has not used since then. */
+      ceased: z.array(z.string()),
+      /** Those that it was paid into before, and of which nothing says that this has ended. */
+      kept: z.array(z.string()),
+    }),
+  ),
+});
+export type MovedPayout = z.infer<typeof movedPayoutSchema>;
+
 export const clusterDiffSchema = z.object({
   change: z.enum(clusterChanges),
   id: z.string(),
@@ -31,6 +48,11 @@ export const clusterDiffSchema = z.object({
   left: z.array(z.string()),
   /** Why, in words. */
   reasons: z.array(z.string()),
+  /**
+   * Where members that were in it, or in one of its earlier selves, are paid now and were not before; whatever `change` is.
+   * Empty, too, where one of the runs kept no payouts.
+   */
+  payouts: z.array(movedPayoutSchema),
   /** Its name in a list, and its score now; of a cluster that is gone as they were. */
   name: z.string(),
   score: scoreSchema,
@@ -74,10 +96,15 @@ export const runDiffSchema = z.object({
 });
 export type RunDiff = z.infer<typeof runDiffSchema>;
 
+/** Whether a person needs to look at it. */
+export function isOtherwise({ change, payouts }: Pick<ClusterDiff, 'change' | 'payouts'>): boolean {
+  return change !== 'unchanged' || payouts.length > 0;
+}
+
 /** Whether a person needs to look at anything. */
 export function hasChanges({
   clusters,
   findings,
 }: Pick<RunDiff, 'clusters' | 'findings'>): boolean {
-  return clusters.some(({ change }) => change !== 'unchanged') || findings.named.length > 0;
+  return clusters.some(isOtherwise) || findings.named.length > 0;
 }

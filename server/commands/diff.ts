@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { hasChanges, type RunDiff } from '../../domain/run-diff.ts';
+import { hasChanges, isOtherwise, type RunDiff } from '../../domain/run-diff.ts';
 import { words } from '../../domain/words/index.ts';
 import { readComparison } from '../compare/read-comparison.ts';
 import { openDatabase } from '../neo4j/open.ts';
@@ -55,8 +55,8 @@ function linesOf(diff: RunDiff): string[] {
   return [
     text.head(from, to),
     ...rules,
-    ...clusters.filter(({ change }) => change !== 'unchanged').flatMap(clusterLines),
-    text.unchanged(clusters.filter(({ change }) => change === 'unchanged').length),
+    ...clusters.filter(isOtherwise).flatMap(clusterLines),
+    text.unchanged(clusters.filter((one) => !isOtherwise(one)).length),
     text.findings(
       findings.new.length,
       findings.changed.length,
@@ -71,7 +71,7 @@ function linesOf(diff: RunDiff): string[] {
 function clusterLines({ change, id, name, score, was, reasons }: RunDiff['clusters'][number]) {
   const renamed = was.length > 1 || (was.length === 1 && was[0] !== id);
   return [
-    text.clusterLine(text.changes[change], id, name, score),
+    text.clusterLine(text.changes[change === 'unchanged' ? 'moved' : change], id, name, score),
     ...[...(renamed ? [text.was(was)] : []), ...reasons].map((line) => `  ${line}`),
   ];
 }

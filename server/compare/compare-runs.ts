@@ -1,8 +1,15 @@
 import type { AccountScore, Cluster } from '../../domain/finding.ts';
-import { clusterChanges, type ClusterDiff, type RunDiff } from '../../domain/run-diff.ts';
+import {
+  clusterChanges,
+  type ClusterDiff,
+  type MovedPayout,
+  type RunDiff,
+} from '../../domain/run-diff.ts';
 import { inOrder } from '../exchange/canonical.ts';
 import { compareDetectors, compareFindings, type RunFindings } from './compare-findings.ts';
+import type { Payout } from '../detect/payouts.ts';
 import { matchClusters, type ClusterMatch } from './match-clusters.ts';
+import { byAccount, movedPayouts } from './moved-payouts.ts';
 import { reasonsOf, type Found } from './reasons.ts';
 
 /** A run with all that it says. */
@@ -10,6 +17,8 @@ export interface WholeRun extends RunFindings {
   clusters: readonly Cluster[];
   /** Those with any evidence; all others have the score 0. */
   accounts: readonly Pick<AccountScore, 'account_id' | 'score'>[];
+  /** Where members of its clusters are paid; null when the run did not keep it. */
+  payouts: readonly Payout[] | null;
 }
 
 /** What is otherwise in the later run; its sentences are in the language in force. */
@@ -26,11 +35,12 @@ export function compareRuns(before: WholeRun, after: WholeRun): RunDiff {
       after.clusters.flatMap(({ id, accounts }) => accounts.map((one) => [one, id])),
     ),
   };
+  const [paidBefore, paidNow] = [byAccount(before.payouts), byAccount(after.payouts)];
   return {
     from: before.run.run,
     to: after.run.run,
     clusters: matchClusters(before.clusters, after.clusters)
-      .map((match) => clusterDiff(match, found))
+      .map((match) => clusterDiff(match, movedPayouts(match, paidBefore, paidNow), found))
       .sort(
         (a, b) =>
           clusterChanges.indexOf(a.change) - clusterChanges.indexOf(b.change) ||
@@ -43,7 +53,11 @@ export function compareRuns(before: WholeRun, after: WholeRun): RunDiff {
   };
 }
 
-function clusterDiff(match: ClusterMatch<Cluster>, found: Found): ClusterDiff {
+function clusterDiff(
+  match: ClusterMatch<Cluster>,
+  payouts: MovedPayout[],
+  found: Found,
+): ClusterDiff {
   const { change, now, was, joined, left } = match;
   const { id, name, score } = (now ?? was[0])!;
   return {
@@ -52,7 +66,8 @@ function clusterDiff(match: ClusterMatch<Cluster>, found: Found): ClusterDiff {
     was: was.map((one) => one.id),
     joined,
     left,
-    reasons: reasonsOf(match, found),
+    reasons: reasonsOf(match, payouts, found),
+    payouts,
     name,
     score,
     accounts: now?.accounts.length ?? 0,

@@ -1,12 +1,42 @@
 /** Which cluster of a later run continues which of an earlier one. */
-import type { Cluster } from '../../domain/finding.ts';
 import type { ClusterChange } from '../../domain/run-diff.ts';
 import { inOrder } from '../exchange/canonical.ts';
 
 /** Two clusters match when they share at least this part of the members of the smaller one. */
 const leastShared = 0.3;
 
-type Members = Pick<Cluster, 'id' | 'accounts'>;
+/** A cluster, or whatever else goes by its members. */
+export interface Members {
+  id: string;
+  accounts: readonly string[];
+}
+
+/** Two that match, and how many members they share. */
+export interface Overlap<Was extends Members, Now extends Members> {
+  was: Was;
+  now: Now;
+  shared: number;
+}
+
+/** All that match, in the order of the earlier ones. Those may share members among one another; the later ones may not. */
+export function overlaps<Was extends Members, Now extends Members>(
+  before: readonly Was[],
+  after: readonly Now[],
+): Overlap<Was, Now>[] {
+  const laterOf = new Map(after.flatMap((now) => now.accounts.map((one) => [one, now])));
+  return before.flatMap((was) => {
+    const shared = new Map<Now, number>();
+    for (const account of was.accounts) {
+      const now = laterOf.get(account);
+      if (now) shared.set(now, (shared.get(now) ?? 0) + 1);
+    }
+    return [...shared]
+      .filter(
+        ([now, count]) => count >= leastShared * Math.min(was.accounts.length, now.accounts.length),
+      )
+      .map(([now, count]) => ({ was, now, shared: count }));
+  });
+}
 
 export interface ClusterMatch<C extends Members> {
   change: ClusterChange;
@@ -24,7 +54,7 @@ export function matchClusters<C extends Members>(
   before: readonly C[],
   after: readonly C[],
 ): ClusterMatch<C>[] {
-  const matches = overlaps(before, after);
+  const matches = earlierOnes(before, after);
   const continued = new Map<string, number>();
   for (const was of matches.values())
     for (const { id } of was) continued.set(id, (continued.get(id) ?? 0) + 1);
@@ -40,22 +70,16 @@ export function matchClusters<C extends Members>(
   ];
 }
 
-/** By the id of the later one. */
-function overlaps<C extends Members>(before: readonly C[], after: readonly C[]): Map<string, C[]> {
-  const earlierOf = new Map(before.flatMap((was) => was.accounts.map((one) => [one, was])));
-  return new Map(
-    after.map((now) => {
-      const shared = new Map<C, number>();
-      for (const account of now.accounts) {
-        const was = earlierOf.get(account);
-        if (was) shared.set(was, (shared.get(was) ?? 0) + 1);
-      }
-      const enough = [...shared].filter(
-        ([was, count]) => count >= leastShared * Math.min(was.accounts.length, now.accounts.length),
-      );
-      return [now.id, enough.map(([was]) => was).sort((a, b) => inOrder(a.id, b.id))];
-    }),
-  );
+/** Those that each later one matches, in the order of their ids; by its id. */
+function earlierOnes<C extends Members>(
+  before: readonly C[],
+  after: readonly C[],
+): Map<string, C[]> {
+  const matches = new Map<string, C[]>();
+  for (const { was, now } of overlaps(before, after))
+    matches.set(now.id, [...(matches.get(now.id) ?? []), was]);
+  for (const was of matches.values()) was.sort((a, b) => inOrder(a.id, b.id));
+  return matches;
 }
 
 function moved(was: readonly Members[], now: Members | null) {

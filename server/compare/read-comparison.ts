@@ -10,6 +10,7 @@ import {
   runBefore,
   runById,
 } from '../detect/run-store.ts';
+import { payoutsOfRun } from '../detect/payouts.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
 import { compareRuns, type WholeRun } from './compare-runs.ts';
@@ -36,10 +37,11 @@ export async function readComparison(
 
 /** All that a run says, but for its evidence. */
 async function wholeRun(database: Database, run: Run): Promise<WholeRun> {
-  const [findings, clusters, accounts] = await Promise.all([
+  const [findings, clusters, accounts, payouts] = await Promise.all([
     findingsOfRun(database, run.run),
     clustersOfRun(database, run.run),
     accountScoresOfRun(database, run.run),
+    payoutsOfRun(database, run.run),
   ]);
-  return { run, findings, clusters, accounts };
+  return { run, findings, clusters, accounts, payouts };
 }

@@ -1,5 +1,6 @@
 /** Why a cluster is not what it was, in sentences. */
 import type { Cluster } from '../../domain/finding.ts';
+import type { MovedPayout } from '../../domain/run-diff.ts';
 import { words } from '../../domain/words/index.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
 import { inOrder } from '../exchange/canonical.ts';
@@ -21,16 +22,21 @@ const leastMove = 0.01;
 /** More of a kind are counted, not listed. */
 const mostListed = 3;
 
-export function reasonsOf(match: ClusterMatch<Cluster>, found: Found): string[] {
+export function reasonsOf(
+  match: ClusterMatch<Cluster>,
+  moved: readonly MovedPayout[],
+  found: Found,
+): string[] {
   const { change, now, was } = match;
   if (now === null) return goneReasons(match, found);
   return [
     ...(change === 'new' ? heldBy(now, found) : []),
     ...(change === 'merged' ? joinedBy(was, now, found) : []),
     ...(change === 'split' ? wentTo(match, found) : []),
+    ...moved.slice(0, mostListed).map(paidElsewhere),
     ...joinedReasons(match, found),
     ...leftReasons(match, found),
-    ...payouts(match, found),
+    ...otherPayments(match, moved, found),
     ...findingReasons(match, found),
     ...scoreReasons(was, now),
   ];
@@ -95,15 +101,32 @@ function leftReasons({ change, left }: ClusterMatch<Cluster>, { clusterNow }: Fo
   ];
 }
 
-/** Payment accounts that its findings show now and did not show before. */
-function payouts({ change, was, now }: ClusterMatch<Cluster>, { before, after }: Found): string[] {
+function paidElsewhere({ payment_account: id, accounts }: MovedPayout): string {
+  const since = accounts.flatMap((one) => one.since ?? []).sort(inOrder)[0] ?? null;
+  const kept = distinct(accounts.flatMap((one) => one.kept));
+  const ceased = distinct(accounts.flatMap((one) => one.ceased));
+  return says.paidElsewhere(accounts.length, id, {
+    since: since && words.report.moment({ day: since.slice(0, 10), minute: null }),
+    // Where some still are paid, the cluster is.
+    ceased: listed(ceased.filter((one) => !kept.includes(one))),
+    kept: listed(kept),
+  });
+}
+
+/** Payment accounts that its findings show now and did not show before; of members' own it was said already. */
+function otherPayments(
+  { change, was, now }: ClusterMatch<Cluster>,
+  moved: readonly MovedPayout[],
+  { before, after }: Found,
+): string[] {
   if (change === 'new' || now === null) return [];
   const then = paymentAccounts(
     was.flatMap(({ findings }) => findings),
     before,
   );
+  const told = new Set(moved.map(({ payment_account: id }) => id));
   const added = [...paymentAccounts(now.findings, after)]
-    .filter((id) => !then.has(id))
+    .filter((id) => !then.has(id) && !told.has(id))
     .sort(inOrder);
   return added.length > 0 ? [says.payouts(listed(added))] : [];
 }
@@ -158,6 +181,10 @@ function countBy(names: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of [...names].sort(inOrder)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)].sort(inOrder);
 }
 
 function titles(ids: readonly string[], findings: Found['after']): string[] {

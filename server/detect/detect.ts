@@ -25,6 +25,7 @@ import { settle } from '../triage/settle.ts';
 import { assembleFinding, type DetectorRow } from './assemble.ts';
 import { catalogue, type CatalogueEntry } from './catalogue.ts';
 import { withLease } from './lease.ts';
+import { payoutsIn } from './payouts.ts';
 import { storeRun, type DetectionResult } from './run-store.ts';
 
 export interface DetectOptions {
@@ -112,6 +113,7 @@ async function detectAlone(
   }
   await proceed?.();
   progress.step(words.detect.storing);
+  const payouts = await payoutsIn(database, clusters, asOf ?? endOfTime);
   const run: Run = {
     run: runId(started),
     as_of: asOf,
@@ -124,7 +126,7 @@ async function detectAlone(
     exceptions: exceptions.map(({ id }) => id),
     counts: { accounts: then, findings: findings.length, clusters: clusters.length },
   };
-  const result: DetectionResult = { run, findings, clusters, accounts };
+  const result: DetectionResult = { run, findings, clusters, accounts, payouts };
   const store = () => storeRun(database, result, completing);
   await (home === null ? store() : recorded(home, detected(run), store));
   await settle(database, home, run.ended);

@@ -9,7 +9,9 @@ import type {
 } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { firstFound, type FirstFound } from './first-found.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { clustersTold, findingsTold } from './told.ts';
+import type { Payout } from './payouts.ts';
 import { findingWords } from '../search/finding-keys.ts';
 
 /**
@@ -30,6 +32,8 @@ export interface DetectionResult {
   clusters: Cluster[];
   /** Every account of the graph, those without evidence with score 0. */
   accounts: AccountScore[];
+  /** Where the members of its clusters are paid; absent where nobody looked. */
+  payouts?: readonly Payout[];
 }
 
 const batchSize = 1_000;
@@ -40,7 +44,8 @@ export async function storeRun(
   result: DetectionResult,
   completing?: (tx: Writer, run: string) => Promise<void>,
 ): Promise<void> {
-  const { run, findings, clusters, accounts } = result;
+  const { run, findings, clusters, accounts, payouts } = result;
+  const payoutsOf = payouts && groupBy(payouts, ({ account }) => account);
   const clusterOf = new Map(
     clusters.flatMap((cluster) => cluster.findings.map((finding) => [finding, cluster.id])),
   );
@@ -67,6 +72,9 @@ export async function storeRun(
           score: cluster.score,
           first_found: first.clusters.get(cluster.id) ?? run.ended,
           json: JSON.stringify(cluster),
+          payouts: payoutsOf
+            ? JSON.stringify(cluster.accounts.flatMap((one) => payoutsOf.get(one) ?? []))
+            : null,
         })),
       },
     ),

@@ -1,10 +1,12 @@
 /** One cluster of a report: what changed, why it is one, who is in it, what it received, what was decided. */
+import type { Judgement } from '../../domain/judgement.ts';
 import { words } from '../../domain/words/index.ts';
 import {
   bullets,
   datum,
   heading,
   lead,
+  plainItem,
   quiet,
   type Block,
   type Line,
@@ -14,6 +16,8 @@ import {
 } from '../document/document.ts';
 import { writtenAmount } from '../evidence/written-amount.ts';
 import { readableTime } from './dates.ts';
+import { kindOf, titleIn } from './cluster-standing.ts';
+import { decisionItem } from './decision-lines.ts';
 import type { ReportDetector } from './detector-health.ts';
 import type { ReportCluster, ReportMember } from './report-data.ts';
 import { findingRows } from './finding-rows.ts';
@@ -21,7 +25,7 @@ import { findingRows } from './finding-rows.ts';
 const says = words.report;
 
 /** So much a person reads in the morning; the rest is in the JSON and in the program, and it says so. */
-const most = { findings: 15, members: 40, left: 20 } as const;
+const most = { findings: 15, members: 40, left: 20, decisions: 15 } as const;
 
 export function sectionId(cluster: string): string {
   return `cluster-${cluster}`;
@@ -33,12 +37,12 @@ export function clusterSection(
   link: string | null,
   detectors: readonly ReportDetector[],
 ): Section {
-  const { cluster, change, findings, members, judgements } = reported;
-  const kind = change === null ? '' : says.change[change.change] + says.colon;
+  const { cluster, change, findings, members } = reported;
+  const kind = kindOf(reported);
   const { rows, rest } = findingRows(findings, detectors, most.findings);
   return {
     id: sectionId(cluster.id),
-    title: [kind, datum(cluster.name)],
+    title: [kind === '' ? '' : kind + says.colon, datum(cluster.name)],
     blocks: [
       lead(datum(cluster.summary)),
       facts(reported),
@@ -53,7 +57,7 @@ export function clusterSection(
       heading(says.members),
       ...memberTable(members, new Set(change?.joined), change === null),
       ...leftLine(change?.left ?? []),
-      ...(judgements.length > 0 ? decisions(judgements) : []),
+      ...decisions(reported, titleIn(detectors)),
     ],
   };
 }
@@ -127,21 +131,37 @@ function leftLine(left: readonly string[]): Block[] {
   return [quiet(says.left, ' ', datum(shown), ...(rest > 0 ? [` ${says.moreMembers(rest)}`] : []))];
 }
 
-function decisions(judgements: ReportCluster['judgements']): Block[] {
-  const page = words.judgements.page;
+/** In the queue, and on the canvas. */
+function decisions(
+  { decisions: made, judgements }: ReportCluster,
+  titleOf: (detector: string) => string,
+): Block[] {
+  if (made.length + judgements.length === 0) return [];
+  const rest = made.length - most.decisions;
   return [
     heading(says.decisions),
-    bullets(
-      judgements.map(({ kind, verdict, by, at, why, withdrawn }): Line => [
-        `${page.verdictOf[kind][verdict]} – `,
-        datum(page.byAt(by, readableTime(at))),
-        says.colon,
-        datum(why),
-        ...(withdrawn
-          ? [' ', datum(page.withdrawn(withdrawn.by, readableTime(withdrawn.at), withdrawn.why))]
-          : []),
-      ]),
-    ),
+    {
+      kind: 'list',
+      numbered: false,
+      items: [
+        ...made.slice(0, most.decisions).map((one) => decisionItem(one, titleOf)),
+        ...judgements.map((one) => plainItem(judgementLine(one))),
+      ],
+    },
+    ...(rest > 0 ? [quiet(says.decided.more(rest))] : []),
+  ];
+}
+
+function judgementLine({ kind, verdict, by, at, why, withdrawn }: Judgement): Line {
+  const page = words.judgements.page;
+  return [
+    `${page.verdictOf[kind][verdict]} – `,
+    datum(page.byAt(by, readableTime(at))),
+    says.colon,
+    datum(why),
+    ...(withdrawn
+      ? [' ', datum(page.withdrawn(withdrawn.by, readableTime(withdrawn.at), withdrawn.why))]
+      : []),
   ];
 }
 

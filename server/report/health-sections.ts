@@ -43,22 +43,23 @@ export function trendSection(points: readonly TrendPoint[]): Section[] {
 /** How many findings each rule had, and what none of them sees. */
 export function detectorSections({ detectors, changes }: ClusterReport): Section[] {
   const other = new Map(changes?.detectors.map((one) => [one.id, one]));
-  const rows = detectors.map(({ id, version, title, findings, findings_before: before }): Row => {
-    const change = other.get(id);
-    return {
-      id: null,
-      cells: [
-        [datum(title)],
-        [says.number(findings, 0)],
-        [before.slice(-mostRuns).map(numberOrNone).join(' → ')],
-        [
-          change
-            ? words.compare.detectorLine(id, change.from, change.to)
-            : says.version(id, version),
+  const rows = detectors.map(
+    ({ id, version, title, findings, findings_before: before, decisions }): Row => {
+      const change = other.get(id);
+      return {
+        id: null,
+        cells: [
+          [
+            datum(title),
+            ` (${change ? words.compare.detectorLine(id, change.from, change.to) : says.version(id, version)})`,
+          ],
+          [says.number(findings, 0)],
+          [before.slice(-mostRuns).map(numberOrNone).join(' → ')],
+          [says.decided.share(decisions)],
         ],
-      ],
-    };
-  });
+      };
+    },
+  );
   const blind = detectors.flatMap(({ title, blind_to: to, benign }): Item[] =>
     to === null
       ? []
@@ -75,7 +76,7 @@ export function detectorSections({ detectors, changes }: ClusterReport): Section
       title: [says.detectors],
       blocks: [
         quiet(says.detectorText(mostRuns)),
-        table(says.detectorHead, [4, 1.4, 3, 4], rows),
+        table(says.detectorHead, [5, 1.4, 3, 4], rows),
         ...settings(detectors),
       ],
     },

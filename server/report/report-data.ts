@@ -1,3 +1,4 @@
+import type { TriageItem } from '../../domain/disposition.ts';
 import type { AccountScore, Cluster, Run } from '../../domain/finding.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { ClusterDiff, RunDiff } from '../../domain/run-diff.ts';
@@ -15,8 +16,10 @@ import { nodesByRef } from '../explore/canvas.ts';
 import { judgementsAbout } from '../judge/judgement-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
+import { readDecisions } from './decisions.ts';
 import { readDetectors, type ReportDetector } from './detector-health.ts';
 import { readHistory, trendOf, type TrendPoint } from './history.ts';
+import { readOpenCounts, type OpenCounts } from './open-counts.ts';
 import { receivedBy, type Received } from './received.ts';
 
 export interface ReportMember extends AccountScore {
@@ -35,6 +38,8 @@ export interface ReportCluster {
   received: Received[];
   /** What analysts decided about its members, oldest first, withdrawn decisions too. */
   judgements: Judgement[];
+  /** What was decided in the queue: of it, of clusters that have become part of it, of its findings. */
+  decisions: TriageItem[];
 }
 
 /** All that the report says, whatever its format. */
@@ -42,6 +47,8 @@ export interface ClusterReport {
   run: Run;
   /** What is otherwise than in the run before; null when there was none. */
   changes: RunDiff | null;
+  /** What is open in the queue. */
+  queue: OpenCounts;
   /** Strongest first. */
   clusters: ReportCluster[];
   /** Findings that belong to no cluster, strongest first. */
@@ -61,6 +68,7 @@ export async function readReport(database: Database, id: string | null): Promise
     findingsOfRun(database, run.run),
     history.length > 1 ? readComparison(database, null, run.run) : null,
   ]);
+  const decisions = await readDecisions(database, run, clusters);
   const findingsIn = byCluster(findings);
   const membersIn = byCluster(await readMembers(database, run, clusters));
   const changeOf = new Map(changes?.clusters.map((change) => [change.id, change]));
@@ -73,13 +81,15 @@ export async function readReport(database: Database, id: string | null): Promise
       members: membersIn.get(cluster.id) ?? [],
       received: await receivedBy(database, cluster.accounts, run.as_of),
       judgements: await judgementsAbout(database, cluster.accounts.map(accountRef)),
+      decisions: decisions.ofCluster.get(cluster.id) ?? [],
     });
   return {
     run,
     changes,
+    queue: await readOpenCounts(database, run),
     clusters: reported,
     loose: findingsIn.get(null) ?? [],
-    detectors: await readDetectors(history),
+    detectors: await readDetectors(history, decisions.ofDetector),
     trend: await trendOf(database, history),
   };
 }

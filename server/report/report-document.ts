@@ -1,5 +1,5 @@
 /** What stands in the report of a run, and in which order: first what changed and what to do. */
-import { clusterChanges } from '../../domain/run-diff.ts';
+import { clusterChanges, isOtherwise, type RunDiff } from '../../domain/run-diff.ts';
 import { words } from '../../domain/words/index.ts';
 import { languageInForce } from '../../domain/words/language.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type Section,
 } from '../document/document.ts';
 import { clusterSection, sectionId } from './cluster-section.ts';
+import { decidedState, isReopened, kindOf, ownDecision, reopenedBy } from './cluster-standing.ts';
 import { readableTime } from './dates.ts';
 import { detectorSections, trendSection } from './health-sections.ts';
 import type { ClusterReport, ReportCluster } from './report-data.ts';
@@ -38,7 +39,7 @@ export function reportDocument(
     language: languageInForce(),
     kicker: says.kicker,
     title: says.title(readableTime(run.ended.slice(0, 10))),
-    cover: [...changesFirst(report, told), about(report)],
+    cover: [...changesFirst(report, told, link), about(report)],
     contents: false,
     sections: [
       ...told.map((cluster) =>
@@ -57,7 +58,7 @@ export function reportDocument(
 export function toldClusters({ clusters, changes }: ClusterReport): ReportCluster[] {
   if (changes === null) return clusters.slice(0, mostTold);
   return clusters
-    .filter(({ change }) => change !== null && change.change !== 'unchanged')
+    .filter((one) => (one.change !== null && isOtherwise(one.change)) || isReopened(one))
     .sort((a, b) => place(a) - place(b))
     .slice(0, mostTold);
 }
@@ -67,32 +68,58 @@ function place({ change }: ReportCluster): number {
 }
 
 /** The subject of a mail, and the first sentence of the report. */
-export function headline({ run, changes, clusters }: ClusterReport): string {
+export function headline(report: ClusterReport): string {
+  const { run, changes, clusters, queue } = report;
   const { accounts = 0, findings = 0 } = run.counts;
   if (changes === null)
     return findings === 0
       ? says.nothing(accounts)
       : says.first(accounts, findings, clusters.length);
-  const counts = clusterChanges
-    .filter((change) => change !== 'unchanged')
-    .map((change) => ({
-      change,
-      number: changes.clusters.filter((one) => one.change === change).length,
-    }))
-    .filter(({ number }) => number > 0)
-    .map(({ change, number }) => says.changed[change](number));
-  if (counts.length > 0) return says.clustersChanged(counts);
+  const parts = [...changedClusters(changes), ...reopenedClusters(report)];
+  const waits = total(queue.overdue) + total(queue.proposed) > 0;
+  if (parts.length > 0)
+    return waits ? says.clustersChanged(parts) : says.onlyClustersChanged(parts);
   const { new: found, changed, gone } = changes.findings;
   return found.length + changed.length + gone.length > 0
     ? says.onlyFindings(found.length, changed.length, gone.length)
     : says.nothingNew(clusters.length, findings);
 }
 
-function changesFirst(report: ClusterReport, told: readonly ReportCluster[]): Block[] {
+/** How many of each kind; one that moved its payouts is counted as that, too. */
+function changedClusters({ clusters }: RunDiff): string[] {
+  const counts = clusterChanges
+    .filter((change) => change !== 'unchanged')
+    .map((change) => ({
+      change,
+      number: clusters.filter((one) => one.change === change).length,
+    }))
+    .filter(({ number }) => number > 0)
+    .map(({ change, number }) => says.changed[change](number));
+  const moved = clusters.filter(({ payouts }) => payouts.length > 0).length;
+  return moved > 0 ? [...counts, says.changed.moved(moved)] : counts;
+}
+
+/** By this run; those of before are in the list until somebody decides anew. */
+function reopenedClusters({ run, clusters }: ClusterReport): string[] {
+  const reopened = clusters.filter(
+    (one) => isReopened(one) && (ownDecision(one)?.changed ?? '') >= run.ended,
+  ).length;
+  return reopened > 0 ? [says.changed.reopened(reopened)] : [];
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, one) => sum + one, 0);
+}
+
+function changesFirst(
+  report: ClusterReport,
+  told: readonly ReportCluster[],
+  link: string | null,
+): Block[] {
   const { changes } = report;
   const gone = (changes?.clusters ?? []).filter(({ change }) => change === 'gone');
   const items: Item[] = [
-    ...told.map((cluster) => toldItem(cluster)),
+    ...told.map((cluster) => toldItem(cluster, report.detectors)),
     ...gone.map(({ id, name, reasons }): Item => ({
       ...plainItem([says.change.gone, says.colon, datum(name), ` (${id})`]),
       note: reasons.slice(0, 2).map((reason, at) => (at === 0 ? reason : says.between + reason)),
@@ -103,18 +130,33 @@ function changesFirst(report: ClusterReport, told: readonly ReportCluster[]): Bl
     ...(items.length > 0
       ? [paragraph(says.todo), { kind: 'list', numbered: true, items } satisfies Block]
       : []),
+    ...openLine(report, link),
   ];
 }
 
-function toldItem({ cluster, change }: ReportCluster): Item {
-  const kind = change === null ? '' : says.change[change.change] + says.colon;
-  const reasons = change?.reasons.slice(0, 2) ?? [];
+/** What is open in the queue; nothing where nothing was found and nothing decided. */
+function openLine({ queue }: ClusterReport, link: string | null): Block[] {
+  if (Object.values(queue).every((counts) => total(counts) === 0)) return [];
+  return [
+    paragraph(
+      says.queue.open(queue),
+      ...(link === null ? [] : [' ', { href: `${link}/queue`, text: says.queue.link }]),
+    ),
+  ];
+}
+
+function toldItem(reported: ReportCluster, detectors: ClusterReport['detectors']): Item {
+  const { cluster, change } = reported;
+  const kind = kindOf(reported);
+  const state = decidedState(reported);
+  const reasons = [...reopenedBy(reported, detectors), ...(change?.reasons ?? [])].slice(0, 2);
   return {
     id: null,
     line: [
-      kind,
+      kind === '' ? '' : kind + says.colon,
       { to: sectionId(cluster.id), text: cluster.name },
       `, ${says.scoreOf(cluster.score)}`,
+      ...(state === null ? [] : [`, ${state}`]),
     ],
     note: reasons.map((reason, at) => datum(at === 0 ? reason : says.between + reason)),
   };

@@ -2,6 +2,7 @@
 import { words } from '../../domain/words/index.ts';
 import { datum, paragraph, quiet, type Row, type Section } from '../document/document.ts';
 import { openAddress, table } from './cluster-section.ts';
+import { decidedState, kindOf } from './cluster-standing.ts';
 import { findingRows } from './finding-rows.ts';
 import type { ClusterReport, ReportCluster } from './report-data.ts';
 
@@ -16,19 +17,22 @@ export function standingClusters(
 ): Section[] {
   const others = clusters.filter((one) => !told.includes(one));
   if (others.length === 0) return [];
-  const rows = others.slice(0, most.clusters).map(({ cluster, change }): Row => ({
-    id: null,
-    cells: [
-      [
-        link === null
-          ? datum(cluster.name)
-          : { href: openAddress(link, cluster.id), text: cluster.name },
+  const rows = others.slice(0, most.clusters).map((reported): Row => {
+    const { cluster, change } = reported;
+    return {
+      id: null,
+      cells: [
+        [
+          link === null
+            ? datum(cluster.name)
+            : { href: openAddress(link, cluster.id), text: cluster.name },
+        ],
+        [change === null ? '–' : kindOf(reported), ...stateNote(reported)],
+        [says.number(cluster.accounts.length, 0)],
+        [says.hundredths(cluster.score)],
       ],
-      [change === null ? '–' : says.change[change.change]],
-      [says.number(cluster.accounts.length, 0)],
-      [says.hundredths(cluster.score)],
-    ],
-  }));
+    };
+  });
   const rest = others.length - rows.length;
   return [
     {
@@ -40,6 +44,12 @@ export function standingClusters(
       ],
     },
   ];
+}
+
+/** How it stands in the queue, where somebody has decided of it. */
+function stateNote(reported: ReportCluster): string[] {
+  const state = decidedState(reported);
+  return state === null ? [] : [` (${state})`];
 }
 
 /** New ones alone, where there was a run before. */

@@ -1,11 +1,11 @@
-import type { Cluster, Finding } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { triageReopened } from '../custody/acts.ts';
 import { recorded } from '../custody/recorded.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import { clustersOfRun, latestRun } from '../detect/run-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { inEnglish } from '../spoken.ts';
-import { carry, type Group } from './carry.ts';
+import { carry } from './carry.ts';
 import { decidedOf, type Disposition } from './disposition.ts';
 import { allDispositions, OvertakenError, writeDispositions } from './disposition-store.ts';
 import { triageQuery } from './query.ts';
@@ -60,8 +60,10 @@ async function readLatest(
   now: string,
 ): Promise<Latest> {
   const clusters = new Map((await clustersOfRun(database, run)).map((one) => [one.id, one]));
-  const before = dispositions.filter(({ kind }) => kind === 'cluster');
-  const carried = carry(before, [...clusters.values()].map(groupOf));
+  const before = dispositions
+    .filter(({ kind }) => kind === 'cluster')
+    .map(({ id, members }) => ({ id, accounts: members }));
+  const carried = carry(before, [...clusters.values()]);
   const ids = [
     ...dispositions.filter(({ kind }) => kind === 'finding').map(({ of }) => of),
     ...[...carried.takenBy.values()].flat().flatMap((id) => clusters.get(id)!.findings),
@@ -75,10 +77,6 @@ async function readLatest(
     // Of a detector that is no more, nobody knows the family: it is one of its own.
     familyOf: (detector) => families.get(detector) ?? detector,
   };
-}
-
-function groupOf({ id, accounts }: Cluster): Group {
-  return { id, members: accounts };
 }
 
 /** Findings of a run as they are stored, in English, without their evidence. */

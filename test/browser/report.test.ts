@@ -78,6 +78,7 @@ it('says on its first screen what changed, the most important first', async () =
   expect(seen).toEqual([
     { says: 'New: 2 accounts paid into one account', isSeen: true },
     { says: 'Grown: 4 accounts paid into one account', isSeen: true },
+    { says: 'Payouts moved: 2 accounts paid into one account', isSeen: true },
     { says: expect.stringMatching(/^Gone: 2 accounts/) as string, isSeen: true },
   ]);
   await page.close();

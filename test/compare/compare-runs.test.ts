@@ -90,6 +90,56 @@ describe('clusters', () => {
     ]);
   });
 
+  it('say who is paid elsewhere than before, since when, and where no longer', () => {
+    const paid = (
+      account: string,
+      payment_account: string,
+      since: string,
+      last: string | null,
+    ) => ({
+      ...{ account, payment_account, since, last },
+    });
+    const same = { findings: [held], clusters: [cluster(three, ['F-1'])] };
+    const before = [
+      paid('a1', 'p1', '2024-01-01', '2024-05-31'),
+      paid('a2', 'p1', '2024-01-01', null),
+      paid('a3', 'p2', '2024-01-01', '2024-05-31'),
+    ];
+    const after = [
+      ...before,
+      paid('a1', 'p9', '2024-06-01', '2024-06-02'),
+      paid('a2', 'p9', '2024-06-03', null),
+      // Somebody who joins moves nothing.
+      paid('a4', 'p9', '2024-06-03', null),
+    ];
+    const grown = { findings: [held], clusters: [cluster([...three, 'a4'], ['F-1'])] };
+    const diff = compared({ ...same, payouts: before }, { ...grown, payouts: after });
+    expect(diff.clusters[0]).toMatchObject({
+      change: 'grown',
+      reasons: [
+        '2 accounts are paid into p9 now, since 2024-06-01; besides p1',
+        '1 account joined',
+      ],
+      payouts: [
+        {
+          payment_account: 'p9',
+          accounts: [
+            { account_id: 'a1', since: '2024-06-01', ceased: ['p1'], kept: [] },
+            { account_id: 'a2', since: '2024-06-03', ceased: [], kept: ['p1'] },
+          ],
+        },
+      ],
+    });
+    const moved = compared({ ...same, payouts: before }, { ...same, payouts: after });
+    expect(moved.clusters[0]).toMatchObject({
+      change: 'unchanged',
+      payouts: [{ accounts: [{}, {}] }],
+    });
+    expect(hasChanges(moved)).toBe(true);
+    // A run that kept no payouts says nothing of them.
+    expect(hasChanges(compared(same, { ...same, payouts: after }))).toBe(false);
+  });
+
   it('that are new say what holds them together, those that are gone what is missing', () => {
     const one = { findings: [held], clusters: [cluster(three, ['F-1'])] };
     expect(compared({}, one).clusters).toMatchObject([

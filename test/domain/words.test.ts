@@ -71,7 +71,6 @@ const cognates: readonly string[] = [
   'x',
   'UTF-16',
   'UTF-8',
-  'Version',
   'Windows-1252, Latin-1',
   'indigo',
   'judgements.ndjson',

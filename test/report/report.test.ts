@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { TriageChange } from '../../domain/disposition.ts';
 import { words } from '../../domain/words/index.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { detect } from '../../server/detect/detect.ts';
@@ -11,6 +12,7 @@ import { silentProgress } from '../../server/progress.ts';
 import type { ClusterReport } from '../../server/report/report-data.ts';
 import { headline } from '../../server/report/report-document.ts';
 import { writeReport } from '../../server/report/report.ts';
+import { changeItems } from '../../server/triage/change.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';
@@ -40,19 +42,23 @@ beforeAll(async () => {
   expect(result.clusters).toHaveLength(1);
 });
 
-async function written(link: string | null = null): Promise<{ page: string; json: ClusterReport }> {
+async function written(
+  link: string | null = null,
+): Promise<{ page: string; json: ClusterReport; csv: string }> {
   const out = await mkdtemp(join(tmpdir(), 'skein-report-'));
   onTestFinished(() => rm(out, { recursive: true, force: true }));
   const run = result.run.run;
   const { files } = await writeReport(tested.database, {
     run,
     language: 'en',
-    formats: ['html', 'json'],
+    formats: ['html', 'json', 'csv'],
     out,
     link,
   });
-  const [page = '', json = ''] = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  return { page, json: JSON.parse(json) as ClusterReport };
+  const [page = '', json = '', csv = ''] = await Promise.all(
+    files.map((file) => readFile(file, 'utf8')),
+  );
+  return { page, json: JSON.parse(json) as ClusterReport, csv };
 }
 
 describe('the report', () => {
@@ -95,9 +101,62 @@ describe('the report', () => {
     expect(page).not.toMatch(/url\(|@import/i);
   });
 
+  test('tells what was decided, what is open, and how often a rule was right, in every form', async () => {
+    const [cluster] = result.clusters;
+    const [one, other, third] = cluster!.findings;
+    let minute = 10;
+    const change = (id: string, to: TriageChange, fourEyes = false) => {
+      const acting = { home: tested.settings.home, by: 'ana', fourEyes };
+      const now = `2026-11-27T08:${minute++}:00.000Z`;
+      return changeItems(tested.database, { ...acting, now }, [{ id, rests_on: 0 }], to);
+    };
+    await change(one!, { state: 'dismissed', reason: 'family', why: 'Sisters, both seen.' });
+    await change(other!, { state: 'in_review', assignee: 'ben', due: '2020-01-31' });
+    await change(third!, { state: 'accepted', until: '2030-01-31', why: 'A contract.' });
+    await change(cluster!.id, { state: 'confirmed', why: 'One desk.' }, true);
+    const { page, json, csv } = await written();
+    const total = result.findings.length;
+    expect(json.queue).toEqual({
+      new: { cluster: 0, finding: total - 3 },
+      reopened: { cluster: 0, finding: 0 },
+      overdue: { cluster: 0, finding: 1 },
+      proposed: { cluster: 1, finding: 0 },
+    });
+    expect(json.clusters[0]!.decisions.map(({ id, state }) => [id, state])).toEqual([
+      [cluster!.id, 'in_review'],
+      [one, 'dismissed'],
+      [other, 'in_review'],
+      [third, 'accepted'],
+    ]);
+    const text = page.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ');
+    expect(text).toContain('1 finding overdue; 1 cluster to be confirmed by a second person');
+    expect(text).toContain('Confirmation proposed by ana; another person has to agree.');
+    expect(text).toContain(
+      'dismissed (family or household) – ana, 2026-11-27 08:10 UTC: Sisters, both seen.',
+    );
+    expect(text).toContain('accepted until 2030-01-31 – ana, 2026-11-27 08:12 UTC: A contract.');
+    expect(text).toContain('assigned to ben · due 2020-01-31');
+    expect(csv).toContain(`${one!} dismissed family 2026-11-27T08:10:00.000Z ana: Sisters`);
+    const ruleOf = (id: string) => result.findings.find((finding) => finding.id === id)!.detector;
+    const dismissed = json.detectors.find(({ id }) => id === ruleOf(one!))!;
+    expect(dismissed.decisions.dismissed).toBe(1);
+    expect(text).toMatch(/of [12] decided: (100|50) % dismissed, 0 % confirmed/);
+    expect(text).toContain('none decided');
+  });
+
   test('says in one line when nothing was found', () => {
     const run = { ...result.run, counts: { accounts: 4, findings: 0, clusters: 0 } };
-    const nothing = { run, changes: null, clusters: [], loose: [], detectors: [], trend: [] };
+    const none = { cluster: 0, finding: 0 };
+    const queue = { new: none, reopened: none, overdue: none, proposed: none };
+    const nothing = {
+      run,
+      changes: null,
+      queue,
+      clusters: [],
+      loose: [],
+      detectors: [],
+      trend: [],
+    };
     expect(headline(nothing)).toBe(
       'Nothing found: no rule found a pattern among the 4 accounts looked at.',
     );

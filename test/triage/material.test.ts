@@ -96,7 +96,7 @@ describe('a cluster', () => {
 });
 
 describe('what was decided of a cluster', () => {
-  const group = (id: string, ...members: string[]) => ({ id, members });
+  const group = (id: string, ...accounts: string[]) => ({ id, accounts });
   it('goes to the one with the most of its members, and to each part when it splits', () => {
     const { takenBy, joined } = carry(
       [group('D-1', 'a', 'b', 'c', 'd', 'e')],

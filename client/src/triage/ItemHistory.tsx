@@ -3,7 +3,7 @@ import type { DismissalReason, HistoryEntry, TriageState } from '../../../domain
 import { words } from '../../../domain/words/browser.ts';
 import { useDetectorTitle } from '../findings/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
-import { newsSays } from './news-says.ts';
+import { newsSays } from '../../../domain/news-says.ts';
 
 const text = words.triage.page;
 

@@ -18,7 +18,7 @@ import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { ExceptionForm } from './ExceptionForm.tsx';
 import { ItemHistory } from './ItemHistory.tsx';
-import { newsSays } from './news-says.ts';
+import { newsSays } from '../../../domain/news-says.ts';
 import { useDeciding, useQueueItem } from './queue-queries.ts';
 import { StateMark } from './StateMark.tsx';
 

@@ -4,6 +4,13 @@ const count = (number: number, one: string, many: string) =>
 const accounts = (number: number) => count(number, 'account', 'accounts');
 const findings = (number: number) => count(number, 'finding', 'findings');
 
+/** Since when, into which payment accounts no longer, and into which as before. */
+interface PaidElsewhere {
+  since: string | null;
+  ceased: readonly string[];
+  kept: readonly string[];
+}
+
 /** What a person reads of: what changed between two runs. */
 export const compareWords = {
   changes: {
@@ -15,6 +22,8 @@ export const compareWords = {
     shrunk: 'shrunk',
     gone: 'gone',
     unchanged: 'unchanged',
+    /** Of one that is otherwise unchanged. */
+    moved: 'moved',
   },
   reasons: {
     heldBy: (title: string) => `Held together by: ${title}`,
@@ -26,6 +35,12 @@ export const compareWords = {
     left: (left: number) => `${accounts(left)} left and ${left === 1 ? 'is' : 'are'} in no cluster`,
     leftElsewhere: (left: number) =>
       `${accounts(left)} ${left === 1 ? 'is' : 'are'} in another cluster now`,
+    paidElsewhere: (number: number, payment: string, { since, ceased, kept }: PaidElsewhere) =>
+      [
+        `${accounts(number)} ${number === 1 ? 'is' : 'are'} paid into ${payment} now${since === null ? '' : `, since ${since}`}`,
+        ...(ceased.length > 0 ? [`no longer into ${ceased.join(', ')}`] : []),
+        ...(kept.length > 0 ? [`besides ${kept.join(', ')}`] : []),
+      ].join('; '),
     payouts: (ids: readonly string[]) =>
       `Payment accounts that its findings did not show before: ${ids.join(', ')}`,
     more: (rest: number) => `and ${rest.toLocaleString('en')} more`,

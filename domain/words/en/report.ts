@@ -6,6 +6,30 @@ const count = (number: number, one: string, many: string) =>
 const more = (number: number, one: string, many: string) =>
   `and ${count(number, one, many)}: see the program or the report in JSON.`;
 
+const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)}\u00a0%`;
+
+interface DecidedCounts {
+  decided: number;
+  dismissed: number;
+  confirmed: number;
+}
+
+interface Counts {
+  cluster: number;
+  finding: number;
+}
+
+type OpenCounts = Readonly<Record<'new' | 'reopened' | 'overdue' | 'proposed', Counts>>;
+
+/** `3 clusters and 41 findings`; nothing where there are none. */
+const both = ({ cluster, finding }: Counts): string[] => {
+  const parts = [
+    ...(cluster > 0 ? [count(cluster, 'cluster', 'clusters')] : []),
+    ...(finding > 0 ? [count(finding, 'finding', 'findings')] : []),
+  ];
+  return parts.length > 0 ? [parts.join(' and ')] : [];
+};
+
 export const reportWords = {
   /** `day` as 2018-05-31, `minute` as 14:00, null where no time of day is known; UTC. */
   moment: ({ day, minute }: { day: string; minute: string | null }) =>
@@ -33,7 +57,8 @@ export const reportWords = {
     `Nothing new: ${count(clusters, 'cluster', 'clusters')} and ${count(findings, 'finding', 'findings')} as in the run before.`,
   onlyFindings: (found: number, changed: number, gone: number) =>
     `No cluster changed; of the findings ${found.toLocaleString('en')} are new, ${changed.toLocaleString('en')} changed, ${gone.toLocaleString('en')} gone.`,
-  clustersChanged: (changes: readonly string[]) =>
+  clustersChanged: (changes: readonly string[]) => `Clusters: ${changes.join(', ')}.`,
+  onlyClustersChanged: (changes: readonly string[]) =>
     `Clusters: ${changes.join(', ')}. Nothing else needs you.`,
   changed: {
     new: (number: number) => `${number} new`,
@@ -44,6 +69,8 @@ export const reportWords = {
     shrunk: (number: number) => `${number} shrunk`,
     gone: (number: number) => `${number} gone`,
     unchanged: (number: number) => `${number} unchanged`,
+    moved: (number: number) => `${number} that moved payouts`,
+    reopened: (number: number) => `${number} reopened`,
   },
   change: {
     new: 'New',
@@ -54,6 +81,8 @@ export const reportWords = {
     shrunk: 'Shrunk',
     gone: 'Gone',
     unchanged: 'Unchanged',
+    moved: 'Payouts moved',
+    reopened: 'Reopened',
   },
   todo: 'To look at and decide on, in this order:',
   scoreOf: (score: number) => `score ${score.toFixed(2)}`,
@@ -78,6 +107,33 @@ export const reportWords = {
   joined: 'joined',
   left: 'No longer in it:',
   decisions: 'Decided before',
+  decided: {
+    cluster: 'This cluster',
+    joined: 'A cluster that has become part of it,',
+    because: (state: string, reason: string) => `${state} (${reason})`,
+    acceptedUntil: (day: string) => `accepted until ${day}`,
+    reopened: (when: string, news: string) => `reopened ${when}, as ${news}`,
+    before: 'Before that',
+    assigned: (to: string) => `assigned to ${to}`,
+    due: (day: string) => `due ${day}`,
+    more: (number: number) => more(number, 'more decision', 'more decisions'),
+    share: ({ decided, dismissed, confirmed }: DecidedCounts) =>
+      decided === 0
+        ? 'none decided'
+        : `of ${decided.toLocaleString('en')} decided: ${percent(dismissed, decided)} dismissed, ${percent(confirmed, decided)} confirmed`,
+  },
+  queue: {
+    open: (open: OpenCounts) => {
+      const parts = [
+        [open.new, 'new'],
+        [open.reopened, 'reopened'],
+        [open.overdue, 'overdue'],
+        [open.proposed, 'to be confirmed by a second person'],
+      ] as const;
+      return `In the queue: ${parts.flatMap(([counts, what]) => both(counts).map((number) => `${number} ${what}`)).join('; ')}.`;
+    },
+    link: 'Open the queue',
+  },
   moreFindings: (number: number) => more(number, 'weaker finding', 'weaker findings'),
   moreMembers: (number: number) => more(number, 'more account', 'more accounts'),
   moreClusters: (number: number) => more(number, 'more cluster', 'more clusters'),
@@ -95,8 +151,8 @@ export const reportWords = {
   },
   detectors: 'How the rules are',
   detectorText: (runs: number) =>
-    `Findings of this run, and of the last ${count(runs, 'run', 'runs')}, the oldest first; a dash where a rule did not run.`,
-  detectorHead: ['Rule', 'Findings', 'Over the runs', 'Version'],
+    `Findings of this run, and of the last ${count(runs, 'run', 'runs')}, the oldest first; a dash where a rule did not run. Decided: in the queue, of its findings in any run.`,
+  detectorHead: ['Rule', 'Findings', 'Over the runs', 'Decided'],
   settings: 'Settings that they ran with',
   version: (id: string, version: number) => `${id}, version ${version}`,
   notLookedAt: 'What was not looked at',

@@ -71,6 +71,8 @@ export const triageWords = {
       n === 1 ? 'a match with a watchlist' : `${n.toLocaleString('en')} matches with watchlists`,
     confirmed: (ids: readonly string[]) => `confirmed elsewhere: ${named(ids)}`,
     until: (until: string) => `it was accepted until ${until}`,
+    /** Two of these. */
+    between: '; ',
   },
   page: {
     open: 'Queue',

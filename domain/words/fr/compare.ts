@@ -14,6 +14,7 @@ export const compareWords: Words['compare'] = {
     shrunk: 'réduit',
     gone: 'disparu',
     unchanged: 'inchangé',
+    moved: 'déplacé',
   },
   reasons: {
     heldBy: (title) => french`Tenu par : ${title}`,
@@ -28,6 +29,12 @@ export const compareWords: Words['compare'] = {
       `${accounts(left)} ${left < 2 ? 'en est sorti et n’est' : 'en sont sortis et ne sont'} dans aucun groupe`,
     leftElsewhere: (left) =>
       `${accounts(left)} ${left < 2 ? 'est' : 'sont'} maintenant dans un autre groupe`,
+    paidElsewhere: (number, payment, { since, ceased, kept }) =>
+      [
+        `${count(number, 'compte est maintenant payé', 'comptes sont maintenant payés')} sur ${payment}${since === null ? '' : `, depuis le ${since}`}`,
+        ...(ceased.length > 0 ? [`plus sur ${ceased.join(', ')}`] : []),
+        ...(kept.length > 0 ? [`en plus de ${kept.join(', ')}`] : []),
+      ].join(french` ; `),
     payouts: (ids) =>
       french`Comptes de paiement que ses constats ne montraient pas avant : ${ids.join(', ')}`,
     more: (rest) => `et ${figure(rest)} de plus`,

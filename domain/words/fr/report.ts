@@ -8,6 +8,20 @@ const accounts = (number: number) => count(number, 'compte', 'comptes');
 const groups = (number: number) => count(number, 'groupe', 'groupes');
 const findings = (number: number) => count(number, 'constat', 'constats');
 
+const percent = (part: number, whole: number) => french`${Math.round((100 * part) / whole)} %`;
+
+/** `3 groupes et 41 constats nouveaux`; nothing where there are none. */
+const both = (
+  { cluster, finding }: { cluster: number; finding: number },
+  [one, many]: readonly [string, string],
+): string[] => {
+  const parts = [
+    ...(cluster > 0 ? [groups(cluster)] : []),
+    ...(finding > 0 ? [findings(finding)] : []),
+  ];
+  return parts.length > 0 ? [`${parts.join(' et ')} ${cluster + finding < 2 ? one : many}`] : [];
+};
+
 export const reportWords: Words['report'] = {
   moment: ({ day, minute }) =>
     minute === null
@@ -32,7 +46,8 @@ export const reportWords: Words['report'] = {
     french`Rien de nouveau : ${groups(clusters)} et ${findings(found)}, comme à l’exécution précédente.`,
   onlyFindings: (found, changed, gone) =>
     french`Aucun groupe n’a changé ; parmi les constats, ${count(found, 'nouveau', 'nouveaux')}, ${count(changed, 'modifié', 'modifiés')}, ${count(gone, 'disparu', 'disparus')}.`,
-  clustersChanged: (changes) =>
+  clustersChanged: (changes) => french`Groupes : ${changes.join(', ')}.`,
+  onlyClustersChanged: (changes) =>
     french`Groupes : ${changes.join(', ')}. Rien d’autre ne demande votre attention.`,
   changed: {
     new: (number) => count(number, 'nouveau', 'nouveaux'),
@@ -43,6 +58,8 @@ export const reportWords: Words['report'] = {
     shrunk: (number) => count(number, 'réduit', 'réduits'),
     gone: (number) => count(number, 'disparu', 'disparus'),
     unchanged: (number) => count(number, 'inchangé', 'inchangés'),
+    moved: (number) => `${number} aux versements déplacés`,
+    reopened: (number) => count(number, 'rouvert', 'rouverts'),
   },
   change: {
     new: 'Nouveau',
@@ -53,6 +70,8 @@ export const reportWords: Words['report'] = {
     shrunk: 'Réduit',
     gone: 'Disparu',
     unchanged: 'Inchangé',
+    moved: 'Versements déplacés',
+    reopened: 'Rouvert',
   },
   todo: french`À examiner et à trancher, dans cet ordre :`,
   scoreOf: (score) => `score ${decimal(score, 2)}`,
@@ -76,6 +95,34 @@ export const reportWords: Words['report'] = {
   joined: 'arrivé',
   left: french`N’en font plus partie :`,
   decisions: 'Décidé auparavant',
+  decided: {
+    cluster: 'Ce groupe',
+    joined: 'Un groupe qui s’y est joint,',
+    because: (state, reason) => `${state} (${reason})`,
+    acceptedUntil: (day) => `admis jusqu’au ${day}`,
+    reopened: (when, news) => french`rouvert le ${when} : ${news}`,
+    before: 'Auparavant',
+    assigned: (to) => `confié à ${to}`,
+    due: (day) => `échéance le ${day}`,
+    more: (number) => more(number, 'autre décision', 'autres décisions'),
+    share: ({ decided, dismissed, confirmed }) =>
+      decided === 0
+        ? 'aucune décision'
+        : french`sur ${figure(decided)} : ${percent(dismissed, decided)} écartés, ${percent(confirmed, decided)} confirmés`,
+  },
+  queue: {
+    open: (open) =>
+      french`Dans la file : ${[
+        ...both(open.new, ['nouveau', 'nouveaux']),
+        ...both(open.reopened, ['rouvert', 'rouverts']),
+        ...both(open.overdue, ['en retard', 'en retard']),
+        ...both(open.proposed, [
+          'à confirmer par une seconde personne',
+          'à confirmer par une seconde personne',
+        ]),
+      ].join(french` ; `)}.`,
+    link: 'Ouvrir la file',
+  },
   moreFindings: (number) => more(number, 'constat plus faible', 'constats plus faibles'),
   moreMembers: (number) => more(number, 'autre compte', 'autres comptes'),
   moreClusters: (number) => more(number, 'autre groupe', 'autres groupes'),
@@ -93,8 +140,8 @@ export const reportWords: Words['report'] = {
   },
   detectors: 'L’état des règles',
   detectorText: (runs) =>
-    french`Constats de cette exécution et des ${runs} dernières, la plus ancienne d’abord ; un tiret là où une règle n’a pas été appliquée.`,
-  detectorHead: ['Règle', 'Constats', 'Au fil du temps', 'Version'],
+    french`Constats de cette exécution et des ${runs} dernières, la plus ancienne d’abord ; un tiret là où une règle n’a pas été appliquée. Décidé : dans la file, sur ses constats de toutes les exécutions.`,
+  detectorHead: ['Règle', 'Constats', 'Au fil du temps', 'Décidé'],
   settings: 'Réglages appliqués',
   version: (id, version) => `${id}, version ${version}`,
   notLookedAt: 'Ce qui n’a pas été examiné',

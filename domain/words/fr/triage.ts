@@ -75,6 +75,7 @@ export const triageWords: Words['triage'] = {
         : `${figure(n)} correspondances avec des listes de surveillance`,
     confirmed: (ids) => french`confirmés ailleurs : ${named(ids)}`,
     until: (until) => `il était admis jusqu’au ${until}`,
+    between: french` ; `,
   },
   page: {
     open: 'File d’examen',

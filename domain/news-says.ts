@@ -1,11 +1,11 @@
-import type { Material } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/browser.ts';
+import type { Material } from './disposition.ts';
+import { words } from './words/browser.ts';
 
 const text = words.triage.news;
 
 /** What is materially new, in one line. `title`: of a detector. */
 export function newsSays(news: readonly Material[], title: (detector: string) => string): string {
-  return news.map((one) => saysOf(one, title)).join('; ');
+  return news.map((one) => saysOf(one, title)).join(text.between);
 }
 
 function saysOf(one: Material, title: (detector: string) => string): string {

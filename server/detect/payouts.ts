@@ -1,0 +1,39 @@
+/** Where the accounts of clusters are paid, as a run keeps it. */
+import { readFileSync } from 'node:fs';
+import type { Cluster } from '../../domain/finding.ts';
+import { mostTransfersCounted } from '../evidence/money-totals.ts';
+import type { Database } from '../neo4j/database.ts';
+
+/** That an account is paid into a payment account. */
+export interface Payout {
+  account: string;
+  payment_account: string;
+  /** Since when it is known to be; null where no row says it. */
+  since: string | null;
+  /** When it was last seen in use; null where nothing says it. */
+  last: string | null;
+}
+
+const query = readFileSync(new URL('../../cypher/detect/payouts.cypher', import.meta.url), 'utf8');
+
+/** Of the members of these clusters; nothing after `asOf`. */
+export async function payoutsIn(
+  database: Database,
+  clusters: readonly Cluster[],
+  asOf: string,
+): Promise<Payout[]> {
+  return database.read<Payout>(query, {
+    accounts: clusters.flatMap(({ accounts }) => accounts),
+    ...{ as_of: asOf, most_counted: mostTransfersCounted },
+  });
+}
+
+/** Of a run; null when it kept none, as those of earlier programs did not. */
+export async function payoutsOfRun(database: Database, run: string): Promise<Payout[] | null> {
+  const rows = await database.read<{ payouts: string | null }>(
+    'MATCH (c:Cluster {run: $run}) RETURN c.payouts AS payouts ORDER BY c.id',
+    { run },
+  );
+  if (rows.some(({ payouts }) => payouts === null)) return null;
+  return rows.flatMap(({ payouts }) => JSON.parse(payouts!) as Payout[]);
+}
