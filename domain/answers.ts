@@ -10,6 +10,7 @@ import {
   sourceSchema,
 } from './finding.ts';
 import { judgementSchema } from './judgement.ts';
+import { parameterRevisionSchema, parameterValueSchema } from './parameters.ts';
 import { nodeTypeNames } from './schema.ts';
 
 /** RFC 9457; `type` is a short name of the problem, `detail` what to do about it. */
@@ -166,7 +167,10 @@ export const detectorInfoSchema = z.object({
   parameters: z.array(
     z.object({
       name: z.string(),
-      default: z.union([z.number(), z.string(), z.array(z.string())]),
+      default: parameterValueSchema,
+      /** Between which a number must be. */
+      min: z.number().nullable(),
+      max: z.number().nullable(),
       unit: z.string().nullable(),
       why: z.string(),
     }),
@@ -183,6 +187,12 @@ export const detectorInfoSchema = z.object({
   weights: z.array(z.object({ name: z.string(), weight: z.number(), why: z.string() })),
 });
 export type DetectorInfo = z.infer<typeof detectorInfoSchema>;
+
+/** A detector with the last change of its parameters; null while all are as declared from the beginning. */
+export const detectorInForceSchema = detectorInfoSchema.extend({
+  in_force: parameterRevisionSchema.nullable(),
+});
+export type DetectorInForce = z.infer<typeof detectorInForceSchema>;
 
 export const overviewSchema = z.object({
   version: z.string(),

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import {
-  detectorInfoSchema,
+  detectorInForceSchema,
   directionSchema,
   explanationSchema,
   findingSummarySchema,
@@ -31,6 +31,7 @@ import { scheduleRoutes } from './api/schedules.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { runRoutes } from './api/runs.ts';
 import { searchRoutes } from './api/search.ts';
+import { trialRoutes } from './api/trials.ts';
 import { triageRoutes } from './api/triage.ts';
 import { viewRoutes } from './api/views.ts';
 import { accountScoreSchema, clusterSchema, findingSchema } from './finding.ts';
@@ -180,10 +181,10 @@ export const routes = {
   detectors: {
     method: 'get',
     path: '/detectors',
-    about: 'The catalogue of detectors',
+    about: 'The catalogue of detectors, with the parameters in force',
     params: none,
     query: none,
-    answer: listOf(detectorInfoSchema),
+    answer: listOf(detectorInForceSchema),
   },
   loads: {
     method: 'get',
@@ -218,6 +219,7 @@ export const routes = {
   ...feedRoutes,
   ...triageRoutes,
   ...exceptionRoutes,
+  ...trialRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -23,6 +23,7 @@ import { sourceRow } from '../explore/source-row.ts';
 import { judgedGraph } from '../judge/judged-graph.ts';
 import { latestLoads } from '../load/load-store.ts';
 import type { Database } from '../neo4j/database.ts';
+import { revisionsInForce } from '../parameters/revision-store.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
@@ -39,6 +40,7 @@ import { searchHandlers } from './search-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
 import type { Handlers } from './served.ts';
 import { triageHandlers } from './triage-handlers.ts';
+import { trialHandlers } from './trial-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
 interface Paged {
@@ -119,7 +121,14 @@ export const handlers: Handlers = {
   sourceRow: ({ database, settings }, { params }) =>
     sourceRow(database, settings, params.sha256, params.line),
 
-  detectors: async () => ({ items: (await catalogue()).map(detectorInfo), next: null }),
+  detectors: async ({ database }) => {
+    const inForce = await revisionsInForce(database);
+    const items = (await catalogue()).map((entry) => ({
+      ...detectorInfo(entry),
+      in_force: inForce.get(entry.id) ?? null,
+    }));
+    return { items, next: null };
+  },
 
   runs: async ({ database }, { query: { cursor, limit } }) => {
     const { mark, skip } = readCursor(cursor);
@@ -152,6 +161,7 @@ export const handlers: Handlers = {
   ...deliveryHandlers,
   ...scheduleHandlers,
   ...triageHandlers,
+  ...trialHandlers,
   ...exceptionHandlers,
 };
 
