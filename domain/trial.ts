@@ -157,4 +157,3 @@ export type Trying = z.output<typeof tryingSchema>;
 export function isDecided(state: TriageState): state is DecidedState {
   return (decidedStates as readonly TriageState[]).includes(state);
 }
-

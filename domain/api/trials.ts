@@ -46,7 +46,8 @@ export const trialRoutes = {
   trial: {
     method: 'get',
     path: '/trials/{trial}',
-    about: 'A trial, and once it is done what would change: found, lost, and what was decided of it',
+    about:
+      'A trial, and once it is done what would change: found, lost, and what was decided of it',
     params: z.object({ trial: z.string() }),
     query: z.object({
       wait: z

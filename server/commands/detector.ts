@@ -78,7 +78,10 @@ async function show(database: Database, id: string, { json }: { json?: true }): 
   const entry = await knownDetector(id);
   const [history, info] = [await parameterHistory(database, id), detectorInfo(entry)];
   const [inForce = null] = history;
-  if (json) return printJson({ ...info, in_force: inForce, history });
+  if (json) {
+    printJson({ ...info, in_force: inForce, history });
+    return;
+  }
   print(text.head(id, entry.version, info.title, inForce?.revision ?? 0));
   for (const { name, default: usual, min, max, unit, why } of info.parameters) {
     const value = inForce?.values[name];

@@ -61,14 +61,17 @@ function detectorLines({ id, from, to, query }: TriedDetector): string[] {
 }
 
 function said(value: unknown): string {
-  return Array.isArray(value) ? value.join(',') : String(value ?? '–');
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : '–';
 }
 
 function tallyLine(change: keyof TrialResult['findings'], tally: Tally): string {
   const decided = decidedStates.flatMap((state) => {
     const number = tally.decided[state];
     const why = state === 'dismissed' ? Object.entries(tally.dismissed_for) : [];
-    const named = why.map(([reason, of]) => text.reason(of, reasons[reason as keyof typeof reasons]));
+    const named = why.map(([reason, of]) =>
+      text.reason(of, reasons[reason as keyof typeof reasons]),
+    );
     return number > 0 ? [text.decided(number, states[state], named.join(', '))] : [];
   });
   return text.tally(text.changes[change], tally.total, decided.join(', '));
@@ -84,7 +87,7 @@ function itemLines(
   const lines = own.map(({ title, id, score, earlier }) =>
     text.item(title, id, score, decidedSays(earlier)),
   );
-  return [`${text.changes[change]}`, ...first(lines, total)];
+  return [text.changes[change], ...first(lines, total)];
 }
 
 function first(lines: readonly string[], total: number): string[] {

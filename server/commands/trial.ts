@@ -40,9 +40,9 @@ export function trialCommands(group: Command): void {
     .option('--json', words.commands.jsonOption)
     .action((id: string | undefined, options: { json?: true }) =>
       withDatabase(async (database) => {
-        if (id !== undefined) return tell(await trialById(database, id), options);
-        const items = await listTrials(database, mostTold);
-        if (options.json) printJson({ items });
+        const items = id === undefined ? await listTrials(database, mostTold) : [];
+        if (id !== undefined) tell(await trialById(database, id), options);
+        else if (options.json) printJson({ items });
         else if (items.length === 0) print(text.noTrials);
         else for (const one of items) print(lineOf(one));
       }),

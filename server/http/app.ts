@@ -45,7 +45,13 @@ export function createApp({ database, settings, log, page }: AppOptions): Expres
     log.error({ err: error }, 'view not recorded'),
   );
   const trials = new RunningTrials();
-  const served = { database: database.withReadLimit(clickLimitMs), settings, intakes, views, trials };
+  const served = {
+    database: database.withReadLimit(clickLimitMs),
+    settings,
+    intakes,
+    views,
+    trials,
+  };
   app.use('/api/v1', apiRouter(served));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);

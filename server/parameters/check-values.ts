@@ -40,7 +40,8 @@ export function faultsOfValues({ id, parameters }: Declared, values: Values): De
 }
 
 function faultOf({ default: usual, min, max }: Parameter, value: ParameterValue): string | null {
-  if (typeof usual === 'number') return typeof value === 'number' ? outside(value, min, max) : text.number;
+  if (typeof usual === 'number')
+    return typeof value === 'number' ? outside(value, min, max) : text.number;
   if (typeof usual === 'string')
     return typeof value === 'string' && isText(value) ? null : text.text(longestText);
   const isList = Array.isArray(value) && value.length <= mostTexts && value.every(isText);

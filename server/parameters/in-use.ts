@@ -1,5 +1,10 @@
 import type { Parameters, Settings } from '../../domain/detector.ts';
-import type { ParameterChanges, ParameterRevision, Values } from '../../domain/parameters.ts';
+import type {
+  ParameterChanges,
+  ParameterRevision,
+  ParameterValue,
+  Values,
+} from '../../domain/parameters.ts';
 import { words } from '../../domain/words/index.ts';
 import type { CatalogueEntry } from '../detect/catalogue.ts';
 import { InvalidDataError } from '../problems.ts';
@@ -46,6 +51,15 @@ export function declaredValues({ parameters }: Pick<CatalogueEntry, 'parameters'
       typeof value === 'object' ? [...value] : value,
     ]),
   );
+}
+
+/** Of what a run names as parameters, which has what is usual among them, those that the detector declares. */
+export function declaredAmong(
+  { parameters }: Pick<CatalogueEntry, 'parameters'>,
+  used: Readonly<Record<string, unknown>>,
+): Values {
+  const names = Object.keys(parameters).filter((name) => Object.hasOwn(used, name));
+  return Object.fromEntries(names.map((name) => [name, used[name] as ParameterValue]));
 }
 
 /** Those that are not as declared. */

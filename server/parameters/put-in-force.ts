@@ -8,7 +8,7 @@ import { isConstraintBroken } from '../neo4j/failures.ts';
 import { ConflictError, NotFoundError, UsageError } from '../problems.ts';
 import { trialById } from '../trial/trial-store.ts';
 import { faultsOfValues } from './check-values.ts';
-import { otherThanDeclared } from './in-use.ts';
+import { declaredAmong, otherThanDeclared } from './in-use.ts';
 import { refuse } from './read-values.ts';
 import { revisionsInForce, revisionsOf, storeRevision } from './revision-store.ts';
 
@@ -82,12 +82,7 @@ async function checkTrial(
   const ran = result?.detectors.find(({ id }) => id === detector.id);
   if (state !== 'done' || !ran) throw new ConflictError(text.notTried(trial, detector.id));
   if (ran.query !== null) throw new ConflictError(text.otherQuery(trial, detector.id));
-  const names = Object.keys(detector.parameters);
-  const tried = names.flatMap((name) => {
-    const value = ran.to.parameters[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  const of = otherThanDeclared(detector, Object.fromEntries(tried) as ParameterRevision['values']);
+  const of = otherThanDeclared(detector, declaredAmong(detector, ran.to.parameters));
   if (JSON.stringify(of) !== JSON.stringify(values))
     throw new ConflictError(text.triedOthers(trial, detector.id));
 }

@@ -49,7 +49,8 @@ function asDeclared(
 ): ParameterValue {
   const parameters = entry?.parameters ?? {};
   const usual = Object.hasOwn(parameters, name) ? parameters[name]!.default : value;
-  if (typeof usual === 'number') return /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(value) ? Number(value) : value;
+  if (typeof usual === 'number')
+    return /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(value) ? Number(value) : value;
   if (typeof usual === 'string') return value;
   return value === '' ? [] : value.split(',').map((part) => part.trim());
 }

@@ -54,7 +54,11 @@ async function checkTrying(database: Database, { changes, queries }: Trying): Pr
   refuse((await passedCandidates(database, queries)).faults, 'body.queries.');
 }
 
-async function run(database: Database, { id, ...trying }: Trial, progress: Progress): Promise<Trial> {
+async function run(
+  database: Database,
+  { id, ...trying }: Trial,
+  progress: Progress,
+): Promise<Trial> {
   const renewing = setInterval(() => {
     // Missing one renewal does no harm.
     renewTrial(database, id).catch(() => undefined);

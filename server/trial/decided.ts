@@ -1,10 +1,5 @@
 import type { TriageKind } from '../../domain/disposition.ts';
-import {
-  decidedStates,
-  isDecided,
-  type EarlierDecision,
-  type Tally,
-} from '../../domain/trial.ts';
+import { decidedStates, isDecided, type EarlierDecision, type Tally } from '../../domain/trial.ts';
 import type { Disposition } from '../triage/disposition.ts';
 
 /** A finding or a cluster of which it is asked what was decided. */

@@ -22,15 +22,16 @@ type Compared = Omit<TrialResult, 'detectors' | 'items' | 'clusters'> & {
 };
 
 /** What would be otherwise, and what was decided of it. */
-export function compared(
-  live: Said,
-  tried: Said,
-  dispositions: readonly Disposition[],
-): Compared {
+export function compared(live: Said, tried: Said, dispositions: readonly Disposition[]): Compared {
   const decision = decisionsBy(dispositions);
   const was = new Map(live.findings.map((finding) => [finding.id, finding]));
   const is = new Map(tried.findings.map((finding) => [finding.id, finding]));
-  const groups: Record<TrialChange | 'kept', Bare[]> = { found: [], lost: [], changed: [], kept: [] };
+  const groups: Record<TrialChange | 'kept', Bare[]> = {
+    found: [],
+    lost: [],
+    changed: [],
+    kept: [],
+  };
   for (const now of is.values()) {
     const then = was.get(now.id);
     groups[then ? (alike(then, now) ? 'kept' : 'changed') : 'found'].push(now);
@@ -45,7 +46,8 @@ export function compared(
     ...{ found: listed('found'), lost: listed('lost') },
     ...{ changed: listed('changed'), kept: listed('kept') },
   };
-  const tally = (change: TrialChange | 'kept') => tallyOf(all[change].map(({ earlier }) => earlier));
+  const tally = (change: TrialChange | 'kept') =>
+    tallyOf(all[change].map(({ earlier }) => earlier));
   const first = (change: TrialChange) =>
     all[change]
       .sort(

@@ -37,11 +37,7 @@ export interface Tried {
  * run's, as are its data, its time, its judgements and exceptions. Reads only: no run, no decision and nothing that is
  * inferred becomes another. No run detects meanwhile.
  */
-export function runTrial(
-  database: Database,
-  trying: Trying,
-  progress: Progress,
-): Promise<Tried> {
+export function runTrial(database: Database, trying: Trying, progress: Progress): Promise<Tried> {
   return withLease(database, progress, () => inEnglish(() => alone(database, trying, progress)));
 }
 
@@ -58,7 +54,12 @@ async function alone(database: Database, trying: Trying, progress: Progress): Pr
   const all = await catalogue();
   const shadows = await shadowsOf(database, live, all, trying);
   if (shadows.length === 0) throw new UsageError(text.problems.nothing(live.run));
-  await checkInferred(database, live, all, shadows.map(({ detector }) => detector));
+  await checkInferred(
+    database,
+    live,
+    all,
+    shadows.map(({ detector }) => detector),
+  );
   const before = await saidBy(database, live);
   const found: Bare[] = [];
   const detectors: TriedDetector[] = [];
@@ -124,7 +125,8 @@ async function ran(
   const to = { version, parameters: { ...use.values, ...usual }, findings: findings.length };
   const seconds = Math.round(performance.now() - begun) / 1_000;
   return {
-    findings: findings.map(({ evidence: _, ...finding }) => finding),
+    // Evidence is not compared, and may be large.
+    findings: findings.map((finding) => ({ ...finding, evidence: [] })),
     tried: { id, from: from ? ranAs(from) : null, to, query, seconds },
   };
 }
@@ -134,12 +136,11 @@ function ranAs({ version, parameters, findings }: Run['detectors'][number]) {
 }
 
 async function saidBy(database: Database, { run }: Run): Promise<Said> {
-  const [found, clusters, accounts] = await Promise.all([
+  const [findings, clusters, accounts] = await Promise.all([
     findingsOfRun(database, run),
     clustersOfRun(database, run),
     accountScoresOfRun(database, run),
   ]);
-  const findings = found.map(({ cluster_id: _, evidence_count: __, ...finding }) => finding);
   return { findings, clusters, accounts };
 }
 

@@ -18,11 +18,7 @@ export class RunningTrials {
   #starting = false;
 
   /** Throws ConflictError while another is at work here. */
-  async begin(
-    database: Database,
-    by: { by: string; now: string },
-    trying: Trying,
-  ): Promise<Trial> {
+  async begin(database: Database, by: { by: string; now: string }, trying: Trying): Promise<Trial> {
     if (this.#starting || this.#ended) throw new ConflictError(words.trials.problems.another);
     this.#starting = true;
     try {
@@ -46,7 +42,8 @@ export class RunningTrials {
     for (;;) {
       const trial = await trialById(database, id);
       if (trial.state !== 'running' || performance.now() > until) return trial;
-      await Promise.race([this.#ended, after(askMs, undefined, { ref: false })].filter(Boolean));
+      const turn = after(askMs, undefined, { ref: false });
+      await Promise.race(this.#ended ? [this.#ended, turn] : [turn]);
     }
   }
 }

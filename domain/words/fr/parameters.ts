@@ -61,8 +61,7 @@ export const parametersWords: Words['parameters'] = {
     why: 'pourquoi, pour l’historique et le journal de garde',
     trial: 'identifiant de l’essai sur lequel cela repose',
     restsOn: 'refuser si ce n’est pas la révision en vigueur',
-    line: (id, version, changed) =>
-      `${id.padEnd(26)} ${version}  ${changed.join(', ')}`.trimEnd(),
+    line: (id, version, changed) => `${id.padEnd(26)} ${version}  ${changed.join(', ')}`.trimEnd(),
     head: (id, version, title, revision) =>
       french`${id}, version ${version} : ${title}` +
       `\n${revision === 0 ? 'Tous les paramètres sont ceux déclarés.' : `La révision ${revision} est en vigueur.`}`,
