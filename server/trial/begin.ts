@@ -44,12 +44,10 @@ async function checkTrying(database: Database, { changes, queries }: Trying): Pr
   const all = await catalogue();
   const unknown = Object.keys(queries).filter((id) => !all.some((one) => one.id === id));
   const known = all.map(({ id }) => id);
+  refuse(faultsOfChanges(all, changes), 'body.changes.');
   refuse(
-    [
-      ...faultsOfChanges(all, changes),
-      ...unknown.map((id) => ({ where: id, problem: words.detect.unknownDetector(id, known) })),
-    ],
-    'body.',
+    unknown.map((id) => ({ where: id, problem: words.detect.unknownDetector(id, known) })),
+    'body.queries.',
   );
   refuse((await passedCandidates(database, queries)).faults, 'body.queries.');
 }

@@ -63,7 +63,7 @@ it('values that no run could use are refused where they stand', async () => {
     said: { errors: [{ problem: 'names a text twice' }] },
   });
   const tried = await send('beginTrial', '/trials', { changes: { 'no-such': { a: 1 } } });
-  expect(tried).toMatchObject({ status: 400, said: { errors: [{ where: 'body.no-such' }] } });
+  expect(tried).toMatchObject({ status: 400, said: { errors: [{ where: 'body.changes.no-such' }] } });
   expect((await send('trials', '/trials')).said).toMatchObject({ items: [] });
   expect(await send('parameterHistory', '/detectors/no-such/parameters')).toMatchObject({
     status: 404,

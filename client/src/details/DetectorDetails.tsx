@@ -1,10 +1,11 @@
 import { Button, Text } from '@mantine/core';
-import type { DetectorInfo } from '../../../domain/answers.ts';
+import type { DetectorInForce, DetectorInfo } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useDetectors, useFindings, useOverview } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
 import { nameIn } from '../findings/detector-titles.ts';
 import { decimal, readable } from '../theme/formats.ts';
+import { ParametersButton } from '../trials/ParametersButton.tsx';
 import { DetectorNotes, Note } from './DetectorNotes.tsx';
 import { FactTable } from './FactTable.tsx';
 import { FindingCards } from './FindingCards.tsx';
@@ -71,7 +72,7 @@ function FoundBy({ id }: { id: string }) {
 }
 
 /** What the latest run used, and what it measured as usual. */
-function Settings({ info }: { info: DetectorInfo }) {
+function Settings({ info }: { info: DetectorInForce }) {
   const { data } = useOverview();
   const used = data?.run?.detectors.find(({ id }) => id === info.id)?.parameters ?? {};
   const names = new Set(info.parameters.map(({ name }) => name));
@@ -97,6 +98,7 @@ function Settings({ info }: { info: DetectorInfo }) {
           />
         </>
       )}
+      <ParametersButton detector={info} />
     </Section>
   );
 }
