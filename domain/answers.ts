@@ -10,7 +10,7 @@ import {
   sourceSchema,
 } from './finding.ts';
 import { judgementSchema } from './judgement.ts';
-import { parameterRevisionSchema, parameterValueSchema } from './parameters.ts';
+import { parameterValueSchema } from './parameters.ts';
 import { nodeTypeNames } from './schema.ts';
 
 /** RFC 9457; `type` is a short name of the problem, `detail` what to do about it. */
@@ -187,12 +187,6 @@ export const detectorInfoSchema = z.object({
   weights: z.array(z.object({ name: z.string(), weight: z.number(), why: z.string() })),
 });
 export type DetectorInfo = z.infer<typeof detectorInfoSchema>;
-
-/** A detector with the last change of its parameters; null while all are as declared from the beginning. */
-export const detectorInForceSchema = detectorInfoSchema.extend({
-  in_force: parameterRevisionSchema.nullable(),
-});
-export type DetectorInForce = z.infer<typeof detectorInForceSchema>;
 
 export const overviewSchema = z.object({
   version: z.string(),

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import {
-  detectorInForceSchema,
+  detectorInfoSchema,
   directionSchema,
   explanationSchema,
   findingSummarySchema,
@@ -181,10 +181,10 @@ export const routes = {
   detectors: {
     method: 'get',
     path: '/detectors',
-    about: 'The catalogue of detectors, with the parameters in force',
+    about: 'The catalogue of detectors',
     params: none,
     query: none,
-    answer: listOf(detectorInForceSchema),
+    answer: listOf(detectorInfoSchema),
   },
   loads: {
     method: 'get',

@@ -119,11 +119,9 @@ export const trialResultSchema = z.object({
 });
 export type TrialResult = z.infer<typeof trialResultSchema>;
 
-export const trialStates = ['running', 'done', 'failed'] as const;
-
 export const trialSchema = z.object({
   id: z.string(),
-  state: z.enum(trialStates),
+  state: z.enum(['running', 'done', 'failed']),
   by: z.string(),
   at: z.string(),
   ended: z.string().nullable(),

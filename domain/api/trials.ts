@@ -7,6 +7,15 @@ const ofDetector = z.object({ detector: z.string() });
 
 /** Parameters of detectors: what is in force, and what others would change. */
 export const trialRoutes = {
+  parametersInForce: {
+    method: 'get',
+    path: '/parameters',
+    about:
+      'What is in force of each detector whose parameters were ever changed; of the others what is declared is',
+    params: none,
+    query: none,
+    answer: listOf(parameterRevisionSchema),
+  },
   parameterHistory: {
     method: 'get',
     path: '/detectors/{detector}/parameters',

@@ -23,7 +23,6 @@ import { sourceRow } from '../explore/source-row.ts';
 import { judgedGraph } from '../judge/judged-graph.ts';
 import { latestLoads } from '../load/load-store.ts';
 import type { Database } from '../neo4j/database.ts';
-import { revisionsInForce } from '../parameters/revision-store.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
@@ -121,14 +120,7 @@ export const handlers: Handlers = {
   sourceRow: ({ database, settings }, { params }) =>
     sourceRow(database, settings, params.sha256, params.line),
 
-  detectors: async ({ database }) => {
-    const inForce = await revisionsInForce(database);
-    const items = (await catalogue()).map((entry) => ({
-      ...detectorInfo(entry),
-      in_force: inForce.get(entry.id) ?? null,
-    }));
-    return { items, next: null };
-  },
+  detectors: async () => ({ items: (await catalogue()).map(detectorInfo), next: null }),
 
   runs: async ({ database }, { query: { cursor, limit } }) => {
     const { mark, skip } = readCursor(cursor);

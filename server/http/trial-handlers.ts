@@ -1,6 +1,7 @@
 import type { trialRoutes } from '../../domain/api/trials.ts';
 import { actor } from '../access/actor.ts';
 import { parameterHistory, putInForce, type By } from '../parameters/put-in-force.ts';
+import { revisionsInForce } from '../parameters/revision-store.ts';
 import { listTrials, trialById } from '../trial/trial-store.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers, Served } from './served.ts';
@@ -11,6 +12,11 @@ function acting({ settings }: Served): By {
 
 /** Parameters of detectors in force, and trials of others. */
 export const trialHandlers: Pick<Handlers, keyof typeof trialRoutes> = {
+  parametersInForce: async ({ database }) => ({
+    items: [...(await revisionsInForce(database)).values()],
+    next: null,
+  }),
+
   parameterHistory: async ({ database }, { params }) => ({
     items: await parameterHistory(database, params.detector),
     next: null,

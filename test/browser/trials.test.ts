@@ -36,7 +36,10 @@ describe('the parameters of a detector', { timeout: 240_000 }, () => {
     const field = dialog.getByRole('textbox', { name: /^hub accounts/ });
     await field.fill('1');
     await field.press('Enter');
-    await dialog.getByText(words.parameters.problems.outside(1, 2, Infinity)).first().waitFor();
+    await dialog
+      .getByText(words.parameters.problems.outside(1, 2, Infinity))
+      .first()
+      .waitFor();
     await field.fill('5');
     await field.press('Enter');
     const lost = dialog.getByRole('list', { name: text.lost });

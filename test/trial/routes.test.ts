@@ -63,7 +63,10 @@ it('values that no run could use are refused where they stand', async () => {
     said: { errors: [{ problem: 'names a text twice' }] },
   });
   const tried = await send('beginTrial', '/trials', { changes: { 'no-such': { a: 1 } } });
-  expect(tried).toMatchObject({ status: 400, said: { errors: [{ where: 'body.changes.no-such' }] } });
+  expect(tried).toMatchObject({
+    status: 400,
+    said: { errors: [{ where: 'body.changes.no-such' }] },
+  });
   expect((await send('trials', '/trials')).said).toMatchObject({ items: [] });
   expect(await send('parameterHistory', '/detectors/no-such/parameters')).toMatchObject({
     status: 404,
@@ -91,7 +94,9 @@ it('a trial is begun, awaited, put in force, shown and taken back', async () => 
   });
   const { items } = routes.detectors.answer.parse((await send('detectors', '/detectors')).said);
   const device = items.find(({ id }) => id === 'shared-device')!;
-  expect(device.in_force).toMatchObject({ revision: 1, values: { hub_accounts: 3 } });
+  expect((await send('parametersInForce', '/parameters')).said).toMatchObject({
+    items: [{ detector: 'shared-device', revision: 1, values: { hub_accounts: 3 } }],
+  });
   expect(device.parameters.find(({ name }) => name === 'hub_accounts')).toMatchObject({
     ...{ default: 40, min: 2, max: null },
   });

@@ -110,6 +110,25 @@ describe('a trial', () => {
     ]);
   }, 240_000);
 
+  it('after the program was brought up to date tells what new versions would change', async () => {
+    const { version } = (await catalogue()).find(({ id }) => id === 'shared-device')!;
+    const stored = JSON.stringify(live.run);
+    const older = stored.replace(
+      `"id":"shared-device","version":${version}`,
+      `"id":"shared-device","version":${version - 1}`,
+    );
+    expect(older).not.toBe(stored);
+    const store = (json: string) =>
+      tested.database.write('MATCH (r:Run {complete: true}) SET r.json = $json', { json });
+    await store(older);
+    const { result } = await tryOut(tested, {});
+    await store(stored);
+    expect(result.detectors).toMatchObject([
+      { id: 'shared-device', from: { version: version - 1 }, to: { version, findings: 3 } },
+    ]);
+    expect(result.findings.kept.total).toBe(live.findings.length);
+  }, 240_000);
+
   it('tells whose score falls below the line, and which decided cluster falls apart', async () => {
     const nothing =
       'MATCH (a:Account) WHERE false RETURN a.id AS key, [a] AS nodes, [] AS relations, {} AS facts';

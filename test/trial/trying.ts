@@ -16,7 +16,7 @@ import { plainAccounts, time } from '../detectors/detecting.ts';
 import { oneHand } from '../one-hand.ts';
 
 /** Of the world: what binds its accounts. */
-export const only = [
+const only = [
   'identity-mismatch',
   'shared-device',
   'shared-document',

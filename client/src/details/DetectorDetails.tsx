@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import type { DetectorInForce, DetectorInfo } from '../../../domain/answers.ts';
+import type { DetectorInfo } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useDetectors, useFindings, useOverview } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
@@ -72,7 +72,7 @@ function FoundBy({ id }: { id: string }) {
 }
 
 /** What the latest run used, and what it measured as usual. */
-function Settings({ info }: { info: DetectorInForce }) {
+function Settings({ info }: { info: DetectorInfo }) {
   const { data } = useOverview();
   const used = data?.run?.detectors.find(({ id }) => id === info.id)?.parameters ?? {};
   const names = new Set(info.parameters.map(({ name }) => name));

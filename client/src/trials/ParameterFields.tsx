@@ -1,13 +1,12 @@
 import { TextInput } from '@mantine/core';
-import type { DetectorInForce } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { nameIn } from '../findings/detector-titles.ts';
-import { said, type Written } from './values.ts';
+import { said, type Written, type Tuned } from './values.ts';
 
 const text = words.trialPage;
 
 interface ParameterFieldsProps {
-  detector: DetectorInForce;
+  detector: Tuned;
   written: Written;
   problems: Readonly<Record<string, string>>;
   onChange: (name: string, value: string) => void;
@@ -37,8 +36,8 @@ export function ParameterFields({ detector, written, problems, onChange }: Param
 }
 
 function about(
-  { in_force }: DetectorInForce,
-  { name, default: usual, min, max, why }: DetectorInForce['parameters'][number],
+  { in_force }: Tuned,
+  { name, default: usual, min, max, why }: Tuned['parameters'][number],
 ): string {
   const set = in_force?.values[name];
   const parts = [

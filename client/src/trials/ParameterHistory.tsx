@@ -1,29 +1,28 @@
 import { Text } from '@mantine/core';
-import type { DetectorInForce } from '../../../domain/answers.ts';
-import type { Values } from '../../../domain/parameters.ts';
+import type { DetectorInfo } from '../../../domain/answers.ts';
+import type { ParameterRevision, Values } from '../../../domain/parameters.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { Failure } from '../app/Failure.tsx';
-import { Waiting } from '../details/Waiting.tsx';
 import { nameIn } from '../findings/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
-import { useParameterHistory } from './trial-queries.ts';
 import { said } from './values.ts';
 
 const text = words.trialPage;
 
+interface ParameterHistoryProps {
+  detector: DetectorInfo;
+  changes: readonly ParameterRevision[];
+}
+
 /** Every change there was, the one in force first. */
-export function ParameterHistory({ detector }: { detector: DetectorInForce }) {
-  const { data, error, refetch } = useParameterHistory(detector.id);
-  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Waiting />;
+export function ParameterHistory({ detector, changes }: ParameterHistoryProps) {
   return (
     <section className="trial-part">
       <Text component="h3" size="sm" fw={650} mb={6}>
         {text.history}
       </Text>
-      {data.items.length === 0 && <Text size="sm">{text.noHistory}</Text>}
+      {changes.length === 0 && <Text size="sm">{text.noHistory}</Text>}
       <ol className="trial-history" aria-label={text.history}>
-        {data.items.map(({ revision, by, at, values, why, trial }) => (
+        {changes.map(({ revision, by, at, values, why, trial }) => (
           <li key={revision}>
             <Text size="sm" fw={600} className="breaks">
               {listed(detector, values)}
@@ -42,7 +41,7 @@ export function ParameterHistory({ detector }: { detector: DetectorInForce }) {
   );
 }
 
-function listed(detector: DetectorInForce, values: Values): string {
+function listed(detector: DetectorInfo, values: Values): string {
   const own = Object.entries(values);
   if (own.length === 0) return text.asDeclared;
   return own

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import type { DetectorInForce } from '../../../domain/answers.ts';
+import type { DetectorInfo } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/browser.ts';
 
 const ParametersDialog = lazy(() =>
@@ -8,7 +8,7 @@ const ParametersDialog = lazy(() =>
 );
 
 /** Opens what a detector's parameters are, where others can be tried and put in force. */
-export function ParametersButton({ detector }: { detector: DetectorInForce }) {
+export function ParametersButton({ detector }: { detector: DetectorInfo }) {
   const [opened, setOpened] = useState(false);
   if (detector.parameters.length === 0) return null;
   return (

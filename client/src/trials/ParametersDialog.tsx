@@ -1,34 +1,28 @@
 import { Alert, Button, Group, Loader, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { DetectorInForce } from '../../../domain/answers.ts';
+import type { DetectorInfo } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/browser.ts';
+import { Failure } from '../app/Failure.tsx';
+import { Waiting } from '../details/Waiting.tsx';
 import { ProblemError } from '../api/problem.ts';
 import { ParameterFields } from './ParameterFields.tsx';
 import { ParameterHistory } from './ParameterHistory.tsx';
 import { PutInForce } from './PutInForce.tsx';
-import { useTrial, type Tried } from './trial-queries.ts';
+import { useParameterHistory, useTrial, type Tried } from './trial-queries.ts';
 import { TrialShown } from './TrialShown.tsx';
-import { changedFrom, declaredOf, inForceOf, valuesOf, writtenOf } from './values.ts';
+import { changedFrom, declaredOf, inForceOf, valuesOf, writtenOf, type Tuned } from './values.ts';
 import './trials.css';
 
 const text = words.trialPage;
 
 interface ParametersDialogProps {
-  detector: DetectorInForce;
+  detector: DetectorInfo;
   onClose: () => void;
 }
 
 /** The parameters of a detector: what is in force, a trial of others, and every change there was. */
 export function ParametersDialog({ detector, onClose }: ParametersDialogProps) {
-  const inForce = inForceOf(detector);
-  const [written, setWritten] = useState(() => writtenOf(inForce));
-  const [tried, run] = useTrial(detector.id);
-  const values = valuesOf(detector, written);
-  const changes = changedFrom(inForce, values);
-  const working = tried !== null && !tried.trial && !tried.error;
-  // A trial speaks for its own values alone.
-  const stale = tried !== null && Object.keys(changedFrom(tried.of, values)).length > 0;
-  const done = tried?.trial?.state === 'done' && !stale ? tried.trial : null;
+  const { data, error, refetch } = useParameterHistory(detector.id);
   return (
     <Modal
       opened
@@ -40,6 +34,30 @@ export function ParametersDialog({ detector, onClose }: ParametersDialogProps) {
       <Text size="sm" mb="md">
         {text.about}
       </Text>
+      {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <Waiting />}
+      {data && (
+        <>
+          <Trying detector={{ ...detector, in_force: data.items[0] ?? null }} />
+          <ParameterHistory detector={detector} changes={data.items} />
+        </>
+      )}
+    </Modal>
+  );
+}
+
+function Trying({ detector }: { detector: Tuned }) {
+  const inForce = inForceOf(detector);
+  const [written, setWritten] = useState(() => writtenOf(inForce));
+  const [tried, run] = useTrial(detector.id);
+  const values = valuesOf(detector, written);
+  const changes = changedFrom(inForce, values);
+  const working = tried !== null && !tried.trial && !tried.error;
+  // A trial speaks for its own values alone.
+  const stale = tried !== null && Object.keys(changedFrom(tried.of, values)).length > 0;
+  const done = tried?.trial?.state === 'done' && !stale ? tried.trial : null;
+  return (
+    <>
       <form
         noValidate
         onSubmit={(event) => {
@@ -66,8 +84,7 @@ export function ParametersDialog({ detector, onClose }: ParametersDialogProps) {
       {Object.keys(changes).length > 0 && (
         <PutInForce detector={detector} values={values} trial={done?.id ?? null} />
       )}
-      <ParameterHistory detector={detector} />
-    </Modal>
+    </>
   );
 }
 

@@ -1,15 +1,15 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { DetectorInForce } from '../../../domain/answers.ts';
 import { longestText } from '../../../domain/disposition.ts';
 import type { Values } from '../../../domain/parameters.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { usePutInForce } from './trial-queries.ts';
+import type { Tuned } from './values.ts';
 
 const text = words.trialPage;
 
 interface PutInForceProps {
-  detector: DetectorInForce;
+  detector: Tuned;
   values: Values;
   /** The trial of these values; null when there is none. */
   trial: string | null;

@@ -33,7 +33,11 @@ export function useTrial(detector: string): [Tried | null, (of: Values, changes:
         trial = await ask('trial', { trial: trial.id }, { wait: 'true' });
       setTried({ of, trial, error: null });
     } catch (error) {
-      setTried({ of, trial: null, error: error instanceof Error ? error : new Error(String(error)) });
+      setTried({
+        of,
+        trial: null,
+        error: error instanceof Error ? error : new Error(String(error)),
+      });
     }
   };
   return [tried, (of, changes) => void run(of, changes)];
@@ -46,9 +50,6 @@ export function usePutInForce(detector: string) {
   return async (asked: Body<'putInForce'>) => {
     await send('putInForce', { detector }, asked);
     announce(words.trialPage.putNews);
-    await Promise.all([
-      client.invalidateQueries({ queryKey: ['detectors'] }),
-      client.invalidateQueries({ queryKey: ['parameters', detector] }),
-    ]);
+    await client.invalidateQueries({ queryKey: ['parameters', detector] });
   };
 }

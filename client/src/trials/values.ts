@@ -1,17 +1,22 @@
-import type { DetectorInForce } from '../../../domain/answers.ts';
-import type { ParameterValue, Values } from '../../../domain/parameters.ts';
+import type { DetectorInfo } from '../../../domain/answers.ts';
+import type { ParameterRevision, ParameterValue, Values } from '../../../domain/parameters.ts';
+
+/** A detector with the last change of its parameters; null while all are as declared from the beginning. */
+export interface Tuned extends DetectorInfo {
+  in_force: ParameterRevision | null;
+}
 
 /** What stands in the fields, by name of the parameter. */
 export type Written = Readonly<Record<string, string>>;
 
 /** The values that the next run would use. */
-export function inForceOf({ parameters, in_force }: DetectorInForce): Values {
+export function inForceOf({ parameters, in_force }: Tuned): Values {
   return Object.fromEntries(
     parameters.map(({ name, default: usual }) => [name, in_force?.values[name] ?? usual]),
   );
 }
 
-export function declaredOf({ parameters }: DetectorInForce): Values {
+export function declaredOf({ parameters }: Tuned): Values {
   return Object.fromEntries(parameters.map(({ name, default: usual }) => [name, usual]));
 }
 
@@ -25,7 +30,7 @@ export function said(value: ParameterValue): string {
 }
 
 /** What the fields say; what is no number is left for the server to refuse. */
-export function valuesOf({ parameters }: DetectorInForce, written: Written): Values {
+export function valuesOf({ parameters }: Tuned, written: Written): Values {
   return Object.fromEntries(
     parameters.map(({ name, default: usual }) => [name, read(usual, written[name] ?? '')]),
   );
