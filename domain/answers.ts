@@ -10,6 +10,7 @@ import {
   sourceSchema,
 } from './finding.ts';
 import { judgementSchema } from './judgement.ts';
+import { parameterValueSchema } from './parameters.ts';
 import { nodeTypeNames } from './schema.ts';
 
 /** RFC 9457; `type` is a short name of the problem, `detail` what to do about it. */
@@ -168,7 +169,10 @@ export const detectorInfoSchema = z.object({
   parameters: z.array(
     z.object({
       name: z.string(),
-      default: z.union([z.number(), z.string(), z.array(z.string())]),
+      default: parameterValueSchema,
+      /** Between which a number must be. */
+      min: z.number().nullable(),
+      max: z.number().nullable(),
       unit: z.string().nullable(),
       why: z.string(),
     }),

@@ -32,6 +32,7 @@ import { scheduleRoutes } from './api/schedules.ts';
 import { limit, listOf, none, page, type Route } from './api/route.ts';
 import { runRoutes } from './api/runs.ts';
 import { searchRoutes } from './api/search.ts';
+import { trialRoutes } from './api/trials.ts';
 import { triageRoutes } from './api/triage.ts';
 import { viewRoutes } from './api/views.ts';
 import { accountScoreSchema, clusterSchema, findingSchema } from './finding.ts';
@@ -220,6 +221,7 @@ export const routes = {
   ...triageRoutes,
   ...exceptionRoutes,
   ...numbersRoutes,
+  ...trialRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -109,6 +109,10 @@ export const runSchema = z.object({
       id: z.string(),
       version: z.int(),
       parameters: z.record(z.string(), z.unknown()),
+      /** Of the parameters that were in force; 0: as declared. Absent in runs of before there were any. */
+      revision: z.int().optional(),
+      /** Names of those that were asked for this run alone; absent where none was. */
+      asked: z.array(z.string()).optional(),
       findings: z.int(),
       seconds: z.number(),
     }),

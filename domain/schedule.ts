@@ -1,6 +1,7 @@
 /** What is done again and again without being asked: schedules, and each of their runs, a job. */
 import { z } from 'zod';
 import { recipientSchema } from './delivery.ts';
+import { parameterChangesSchema } from './parameters.ts';
 
 /** Of a schedule. One from a file names it there, so that it is the same one after the file has changed. */
 export const scheduleIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -27,6 +28,9 @@ export const planSchema = z.object({
     .nullable()
     .default(null)
     .meta({ description: 'ids of those that run; null: all' }),
+  parameters: parameterChangesSchema.default({}).meta({
+    description: 'by id of the detector, values in the place of those in force, for its runs alone',
+  }),
   recipients: z.array(recipientSchema).max(50).default([]),
   time_limit_minutes: z
     .int()

@@ -5,6 +5,7 @@ import { auditCommand } from './commands/audit.ts';
 import { configCommand } from './commands/config.ts';
 import { databaseCommand } from './commands/db.ts';
 import { detectCommand } from './commands/detect.ts';
+import { detectorCommand } from './commands/detector.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
@@ -30,6 +31,7 @@ const commands: readonly ((program: Command) => void)[] = [
   importCommand,
   loadCommand,
   detectCommand,
+  detectorCommand,
   diffCommand,
   explainCommand,
   reportCommand,

@@ -6,7 +6,7 @@ import { probability } from '../score/weights.ts';
 import { communitiesOf, connectedBy, joins } from './communities.ts';
 
 /** An account that is less likely than this to serve a scheme is in no cluster, */
-const memberScore = 0.5;
+export const memberScore = 0.5;
 /**
  * unless it is half as likely, and so many members are to be expected in the same hands with it: the
  * probabilities of its links with them, added up.

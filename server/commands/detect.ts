@@ -4,14 +4,17 @@ import { detect } from '../detect/detect.ts';
 import { writeOutputs } from '../detect/outputs.ts';
 import type { DetectionResult } from '../detect/run-store.ts';
 import { openDatabase } from '../neo4j/open.ts';
+import { readChanges } from '../parameters/read-values.ts';
 import { terminalProgress } from '../progress.ts';
 import { readSettings } from '../settings.ts';
+import { several } from './asked-parameters.ts';
 import { print, printJson, remark } from './print.ts';
 
 const text = words.detect;
 
 interface Options {
   only?: string[];
+  param?: string[];
   asOf?: string;
   out?: string;
   json?: true;
@@ -22,19 +25,21 @@ export function detectCommand(program: Command): void {
     .command('detect')
     .description(text.about)
     .option('--only <ids>', text.only, (ids: string) => ids.split(','))
+    .option('--param <detector.name=value>', words.parameters.command.paramOfRun, several)
     .option('--as-of <time>', text.asOf)
     .option('--out <dir>', text.out)
     .option('--json', words.commands.jsonOption)
     .action(run);
 }
 
-async function run(options: Options): Promise<void> {
+async function run({ param = [], ...options }: Options): Promise<void> {
+  const parameters = await readChanges(param);
   const progress = terminalProgress();
   const settings = readSettings();
   const opened = await openDatabase(settings, progress);
   try {
     const { home } = settings;
-    const result = await detect(opened.database, { ...options, home }, progress);
+    const result = await detect(opened.database, { ...options, parameters, home }, progress);
     if (options.out !== undefined) await writeOutputs(options.out, result);
     if (options.json) printJson(result.run);
     else print(summary(result));

@@ -5,6 +5,7 @@ import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import type { Exception } from '../../domain/exception.ts';
 import type { MaskKind } from '../../domain/masks.ts';
 import type { Judgement } from '../../domain/judgement.ts';
+import type { ParameterRevision, Values } from '../../domain/parameters.ts';
 import type { Occasion, Scope } from '../evidence/exhibit.ts';
 import type { Verdict } from '../../verifier/verdict.ts';
 import { Personal, type Draft, type Value } from './draft.ts';
@@ -153,6 +154,19 @@ export function exceptionRevoked(exception: Exception, why: string): Draft {
     subject: { exception: exception.id },
     before: { state: 'in force', until: exception.until },
     after: { state: 'revoked', why: new Personal(why, about) },
+  };
+}
+
+/** Of a detector's parameters: `was` is what was in force. Why may name anybody. */
+export function parametersChanged(
+  { detector, revision, values, why, trial }: ParameterRevision,
+  was: Values,
+): Draft {
+  return {
+    act: 'judge',
+    subject: { detector, revision },
+    before: { parameters: was },
+    after: { state: 'in force', parameters: values, trial, why: written(why) },
   };
 }
 

@@ -68,6 +68,8 @@ export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
     parameters: Object.entries(entry.parameters).map(([name, parameter]) => ({
       name,
       default: typeof parameter.default === 'object' ? [...parameter.default] : parameter.default,
+      min: parameter.min ?? null,
+      max: parameter.max ?? null,
       ...parameterWords(entry, name),
     })),
     ...namesOf(entry),

@@ -8,6 +8,7 @@ import { judgementsAbout } from '../judge/judgement-store.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { programVersion } from '../version.ts';
 import type { Database } from '../neo4j/database.ts';
+import { changedInRun } from '../parameters/changed-in-run.ts';
 import type { Settings } from '../settings.ts';
 import { textForms } from '../load/load-store.ts';
 import { citedRows } from './cited-rows.ts';
@@ -47,6 +48,7 @@ export async function collectExhibit(
     sourcesOf(findings, subgraph),
     await textForms(database),
   );
+  const parameters = await changedInRun(run);
   const exhibit: Exhibit = {
     scope,
     language,
@@ -68,6 +70,7 @@ export async function collectExhibit(
     queries: await subgraphQueryTexts(),
     settings: {
       most_relations: mostRelations,
+      ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
       program: `skein ${programVersion}`,
       schema_version: schemaVersion,
     },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { judgementSchema, type Judgement } from '../../domain/judgement.ts';
 import { maskKindSchema, type MaskKind } from '../../domain/masks.ts';
+import { parameterChangesSchema } from '../../domain/parameters.ts';
 import { words } from '../../domain/words/index.ts';
 import { languages } from '../../domain/words/language.ts';
 import { payloadManifest } from '../../verifier/bag-layout.ts';
@@ -33,6 +34,8 @@ const replayedSchema = z.object({
   decided: z.string().nullable(),
   language: z.enum(languages),
   masked: z.partialRecord(maskKindSchema, z.number()),
+  /** Of detectors, what the run used otherwise than declared; absent where it was nothing. */
+  parameters: parameterChangesSchema.default({}),
   program: z.string(),
   scope: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('cluster'), id: z.string() }),
@@ -56,8 +59,8 @@ export interface Replay {
 }
 
 /**
- * Loads the folders into a database that is thrown away, judges what the bundle's analysts had judged, detects, and
- * exports the same. `home` has the secret that pseudonyms are made with. Throws InvalidDataError for a bundle without
+ * Loads the folders into a database that is thrown away, judges what the bundle's analysts had judged, detects with the
+ * run's parameters, and exports the same. `home` has the secret that pseudonyms are made with. Throws InvalidDataError for a bundle without
  * settings.
  */
 export async function replayBundle(
@@ -85,7 +88,8 @@ export async function replayBundle(
     try {
       await loadFolders(opened.database, settings, [...folders], {}, progress);
       for (const judgement of judgements) await judgeAgain(opened.database, judgement);
-      await detect(opened.database, asked.as_of === null ? {} : { asOf: asked.as_of }, progress);
+      const asOf = asked.as_of === null ? {} : { asOf: asked.as_of };
+      await detect(opened.database, { ...asOf, parameters: asked.parameters }, progress);
       const made = await digestsOf(opened.database, settings, { ...asked, ...board }, home);
       return { ...compared(listed, made), program: asked.program };
     } finally {

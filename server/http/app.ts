@@ -7,6 +7,7 @@ import { Intakes } from '../intake/intakes.ts';
 import type { Database } from '../neo4j/database.ts';
 import { UnavailableError } from '../problems.ts';
 import { checkout, type Settings } from '../settings.ts';
+import { RunningTrials } from '../trial/running-trials.ts';
 import { apiRouter } from './api.ts';
 import { checkHost } from './host-check.ts';
 import { marked } from './marked.ts';
@@ -49,7 +50,14 @@ export function createApp({ database, settings, log, page }: AppOptions): App {
   const views = new ViewLog(settings.home, (error) =>
     log.error({ err: error }, 'view not recorded'),
   );
-  const served = { database: database.withReadLimit(clickLimitMs), settings, intakes, views };
+  const trials = new RunningTrials();
+  const served = {
+    database: database.withReadLimit(clickLimitMs),
+    settings,
+    intakes,
+    views,
+    trials,
+  };
   app.use('/api/v1', apiRouter(served));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);

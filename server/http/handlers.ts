@@ -41,6 +41,7 @@ import { searchHandlers } from './search-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
 import type { Handlers } from './served.ts';
 import { triageHandlers } from './triage-handlers.ts';
+import { trialHandlers } from './trial-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
 interface Paged {
@@ -158,6 +159,7 @@ export const handlers: Handlers = {
   ...scheduleHandlers,
   ...triageHandlers,
   ...numbersHandlers,
+  ...trialHandlers,
   ...exceptionHandlers,
 };
 

@@ -6,6 +6,7 @@ import type { Intakes } from '../intake/intakes.ts';
 import type { Arriving } from '../intake/receive.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Settings } from '../settings.ts';
+import type { RunningTrials } from '../trial/running-trials.ts';
 
 /** What every handler works with. */
 export interface Served {
@@ -15,6 +16,7 @@ export interface Served {
   ask: (of: string, body?: Readonly<Record<string, unknown>>) => Promise<unknown>;
   intakes: Intakes;
   views: ViewLog;
+  trials: RunningTrials;
 }
 
 type Routes = typeof routes;

@@ -49,6 +49,8 @@ const ownNodes: readonly {
   { label: 'Disposition', unique: ['subject'] },
   { label: 'WeightException', unique: ['id'] },
   { label: 'DispositionEntry', unique: ['id'], indexed: ['disposition', 'became_at'] },
+  { label: 'ParameterRevision', unique: ['detector', 'revision'], indexed: ['detector'] },
+  { label: 'Trial', unique: ['id'] },
   { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
   { label: 'Case', unique: ['id'], indexed: ['changed'] },
   { label: 'CaseBoard', unique: ['id'], indexed: ['case'] },

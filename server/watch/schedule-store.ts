@@ -5,6 +5,7 @@ import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import type { Database } from '../neo4j/database.ts';
+import { faultsOfChanges } from '../parameters/check-values.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../problems.ts';
 import { inEnglish } from '../spoken.ts';
 import { watchQuery } from './query.ts';
@@ -121,10 +122,18 @@ export async function checkPlan(plan: Plan, now: Date): Promise<void> {
   nextTimes(plan.cron, plan.timezone, now, 1);
   if (plan.inbox !== null && !isAbsolute(plan.inbox))
     throw refused('inbox', text.notAbsolute(plan.inbox));
-  const known = (await catalogue()).map(({ id }) => id);
+  const all = await catalogue();
+  const known = all.map(({ id }) => id);
   const unknown = plan.detectors?.find((id) => !known.includes(id));
   if (unknown !== undefined)
     throw refused('detectors', words.detect.unknownDetector(unknown, known));
+  const running = all.filter(({ id }) => plan.detectors?.includes(id) ?? true);
+  const faults = faultsOfChanges(all, plan.parameters, running);
+  if (faults.length > 0)
+    throw new InvalidDataError(
+      faults[0]!.problem,
+      faults.map(({ where, problem }) => ({ where: `parameters.${where}`, problem })),
+    );
 }
 
 function refused(where: string, problem: string): InvalidDataError {

@@ -41,8 +41,9 @@ export async function applyCommandSchedule(
   stated: Pick<Plan, 'cron' | 'timezone'> | null,
   stating: Stating,
 ): Promise<void> {
-  const rest = { inbox: null, detectors: null, recipients: [], time_limit_minutes: 24 * 60 };
-  const plan = stated && { ...stated, ...rest, name: text.name, retries: 3, enabled: true };
+  const rest = { inbox: null, detectors: null, parameters: {}, recipients: [], retries: 3 };
+  const limit = { time_limit_minutes: 24 * 60, enabled: true };
+  const plan = stated && { ...stated, ...rest, ...limit, name: text.name };
   await apply(database, 'command', plan ? [{ id: commandId, plan }] : [], stating);
 }
 

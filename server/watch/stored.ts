@@ -49,8 +49,9 @@ export type LineRow = Pick<JobLine, 'number' | 'at' | 'token' | 'text'> & {
   counts?: string;
 };
 
+/** One of before there were parameters in it has none. */
 export function planOf({ plan }: { plan: string }): Plan {
-  return JSON.parse(plan) as Plan;
+  return { parameters: {}, ...(JSON.parse(plan) as Omit<Plan, 'parameters'>) };
 }
 
 export function scheduleOf(row: ScheduleRow, job: JobRow | null, now: Date): Schedule {

@@ -88,13 +88,14 @@ function pull(
 }
 
 async function detectRun(held: HeldJob, { database, settings }: Workshop): Promise<string> {
-  const only = held.plan.detectors;
+  const { detectors: only, parameters } = held.plan;
   let run = '';
   await step(held, 'detect', log.detecting(only?.length ?? null), async () => {
     const detected = await detect(
       database,
       {
         ...(only ? { only } : {}),
+        parameters,
         home: settings.home,
         proceed: () => held.proceed(),
         completing: (tx, made) => held.nameRun(tx, made),

@@ -147,6 +147,14 @@ const wordless: readonly string[] = [
   'report.number',
   'report.version',
   'triage.page.byAt',
+  'trialPage.basis.own',
+  'trialPage.reason',
+  'trials.command.basis.own',
+  'trials.command.cluster',
+  'trials.command.decided',
+  'trials.command.decidedFor',
+  'trials.command.line',
+  'trials.command.reason',
 ];
 
 const isMade = ([path]: readonly [string, string]) => path.endsWith(')');

@@ -165,7 +165,16 @@ export function exhibit(): Exhibit {
         blind_to: 'Payouts that meet two hops later.',
         benign: ['An agency with one payout account.'],
         indicators: ['P5', 'M6'],
-        parameters: [{ name: 'most', default: 40, unit: null, why: 'a carrier has more' }],
+        parameters: [
+          {
+            name: 'most',
+            default: 40,
+            min: null,
+            max: null,
+            unit: null,
+            why: 'a carrier has more',
+          },
+        ],
         query: '// One payout, several holders\nMATCH (n) RETURN n',
         baseline: null,
         family: 'money',

@@ -36,7 +36,8 @@ beforeAll(async () => {
     ],
   });
   await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
-  await detect(tested.database, {}, silentProgress);
+  const parameters = { 'shared-device': { hub_accounts: 30 } };
+  await detect(tested.database, { parameters }, silentProgress);
   const { id: ofCase } = await createCase(tested.database, {
     title: 'Ring',
     description: '',

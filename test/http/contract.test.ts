@@ -15,6 +15,7 @@ import { saveMapping } from '../../server/intake/saved-mappings.ts';
 import { Intakes } from '../../server/intake/intakes.ts';
 import { askForJob, cancelJob } from '../../server/watch/job-store.ts';
 import { createSchedule } from '../../server/watch/schedule-store.ts';
+import { beginTrial } from '../../server/trial/begin.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
 import { failedDeliveries, folderRecipient } from '../delivery/failing.ts';
@@ -37,9 +38,11 @@ let intakes: Intakes;
 let rejecting: string;
 let mapping: string;
 let deliveries: string[];
+let trial: string;
 
 beforeAll(async () => {
   result = await loadRing(tested);
+  trial = await madeTrial();
   source = result.findings.flatMap(({ evidence }) => evidence)[0]!.sources[0]!;
   judgement = await recordJudgement(tested.database, tested.settings.home, {
     kind: 'link',
@@ -85,6 +88,13 @@ async function screenedList(): Promise<string> {
   await createFeed(tested.database, tested.settings, { ...feed, from: feedFolder('kept') });
   const { database, settings } = tested;
   return (await refreshFeed(database, settings, 'kept', {}, silentProgress)).screening.id;
+}
+
+async function madeTrial(): Promise<string> {
+  const by = { by: 'ana', now: new Date().toISOString() };
+  const trying = { changes: { 'shared-payout': { hub_accounts: 3 } }, queries: {} };
+  const { ended } = await beginTrial(tested.database, by, trying, silentProgress);
+  return (await ended).id;
 }
 
 function get(path: string, headers = {}): Promise<Answered> {
@@ -133,6 +143,8 @@ function goodPath(name: RouteName): string {
     .replace('{cluster}', result.clusters[0]!.id)
     .replace('{table}', 'open')
     .replace('{schedule}', scheduleOf(name))
+    .replace('{detector}', 'shared-payout')
+    .replace('{trial}', trial)
     .replace('{job}', jobs[name] ?? jobs.job!);
   if (name === 'search') return `${path}?q=harlow`;
   if (name === 'explain' || name === 'explainGraph') return `${path}?a=a1&b=a2`;
@@ -230,6 +242,8 @@ const bodies: Partial<Record<RouteName, unknown>> = {
   createSchedule: { name: 'Weekly', cron: '0 2 * * MON' },
   replaceSchedule: { name: 'Later', cron: '0 3 * * *', rests_on: 1 },
   runSchedule: {},
+  beginTrial: { changes: { 'shared-payout': { hub_accounts: 3 } } },
+  putInForce: { values: { hub_accounts: 30 }, why: 'a test', rests_on: 0 },
   saveQuery: draft,
   makeException: {
     accounts: ['a2', 'a3'],
@@ -288,7 +302,9 @@ describe('every route', () => {
     if (name === 'endQuery') await startEndless();
     const answered = await goodRequest(name);
     expect(answered.status).toBe(200);
-    // The lists of loads below are to stand still.
+    // The lists of loads and of trials below are to stand still.
+    if (name === 'beginTrial')
+      await get(`/trials/${(JSON.parse(answered.text) as { id: string }).id}?wait=true`);
     if (name === 'loadIntake')
       await expect.poll(async () => (await intakes.state(places.get(name)!)).state).toBe('loaded');
     expect(answered.headers['cache-control']).toBe('no-store');

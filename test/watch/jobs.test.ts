@@ -110,6 +110,16 @@ describe('a job', () => {
     },
   );
 
+  it('runs with the parameters of its schedule, and the run names them', patient, async () => {
+    const id = await asked({ parameters: { 'self-rating': { high_share: 0.5 } } });
+    await rounds(watchOf(tested, clock));
+    expect(await job(id)).toMatchObject({ state: 'done' });
+    const [run] = await runs(tested.database, 0, 1);
+    expect(run!.detectors).toMatchObject([
+      { id: 'self-rating', parameters: { high_share: 0.5 }, asked: ['high_share'], revision: 0 },
+    ]);
+  });
+
   it('whose folder is not there says so', patient, async () => {
     const id = await asked({ inbox: '/none/such', retries: 0 });
     await rounds(watchOf(tested, clock));

@@ -101,6 +101,14 @@ describe('a file of schedules', () => {
     [{ schedules: [{ ...nightly, timezone: 'X/Y' }] }, /\n- schedule nightly, timezone: X\/Y/],
     [{ schedules: [{ ...nightly, inbox: 'in' }] }, /\n- schedule nightly, inbox: in is not/],
     [
+      { schedules: [{ ...nightly, parameters: { 'self-rating': { high_share: 7 } } }] },
+      /\n- schedule nightly, parameters\.self-rating\.high_share: must be /,
+    ],
+    [
+      { schedules: [{ ...nightly, detectors: ['odd-hours'], parameters: { 'self-rating': {} } }] },
+      /\n- schedule nightly, parameters\.self-rating: .* not among the detectors that run/,
+    ],
+    [
       { schedules: [{ ...nightly, recipients: [{ kind: 'pigeon' }] }] },
       /\n- schedule nightly, recipients\.0\.kind: /,
     ],

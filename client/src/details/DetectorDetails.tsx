@@ -5,6 +5,7 @@ import { useDetectors, useFindings, useOverview } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
 import { nameIn } from '../findings/detector-titles.ts';
 import { decimal, readable } from '../theme/formats.ts';
+import { ParametersButton } from '../trials/ParametersButton.tsx';
 import { DetectorNotes, Note } from './DetectorNotes.tsx';
 import { FactTable } from './FactTable.tsx';
 import { FindingCards } from './FindingCards.tsx';
@@ -97,6 +98,7 @@ function Settings({ info }: { info: DetectorInfo }) {
           />
         </>
       )}
+      <ParametersButton detector={info} />
     </Section>
   );
 }

@@ -2,10 +2,10 @@ import type { Plan, Schedule } from '../../../domain/schedule.ts';
 
 /** What a schedule says by itself, to be sent back with a change. */
 export function planOf(schedule: Schedule): Plan {
-  const { name, cron, timezone, inbox, detectors, recipients } = schedule;
+  const { name, cron, timezone, inbox, detectors, parameters, recipients } = schedule;
   const { time_limit_minutes, retries, enabled } = schedule;
   return {
-    ...{ name, cron, timezone, inbox, detectors, recipients },
+    ...{ name, cron, timezone, inbox, detectors, parameters, recipients },
     ...{ time_limit_minutes, retries, enabled },
   };
 }
@@ -18,6 +18,7 @@ export function newPlan(): Plan {
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     inbox: null,
     detectors: null,
+    parameters: {},
     recipients: [],
     time_limit_minutes: 120,
     retries: 3,

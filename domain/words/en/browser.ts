@@ -17,6 +17,7 @@ import { reasonsWords } from './reasons.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
+import { trialPageWords } from './trial-page.ts';
 import { triageWords } from './triage.ts';
 import { viewsWords } from './views.ts';
 import { watchWords } from './watch.ts';
@@ -42,6 +43,7 @@ export const enInBrowser = {
   schema: schemaWords,
   score: scoreWords,
   search: searchWords,
+  trialPage: trialPageWords,
   triage: triageWords,
   views: viewsWords,
   watch: watchWords,

@@ -10,9 +10,11 @@ import { httpWords } from './http.ts';
 import { loadWords } from './load.ts';
 import { namesWords } from './names.ts';
 import { narrativeWords } from './narrative.ts';
+import { parametersWords } from './parameters.ts';
 import { reportWords } from './report.ts';
 import { schedulesWords } from './schedules.ts';
 import { signingWords } from './signing.ts';
+import { trialsWords } from './trials.ts';
 import { verifierWords } from './verifier.ts';
 
 /** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
@@ -29,8 +31,10 @@ export const en = {
   load: loadWords,
   names: namesWords,
   narrative: narrativeWords,
+  parameters: parametersWords,
   report: reportWords,
   schedules: schedulesWords,
   signing: signingWords,
+  trials: trialsWords,
   verifier: verifierWords,
 } as const;

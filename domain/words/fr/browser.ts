@@ -18,6 +18,7 @@ import { reasonsWords } from './reasons.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
+import { trialPageWords } from './trial-page.ts';
 import { triageWords } from './triage.ts';
 import { viewsWords } from './views.ts';
 import { watchWords } from './watch.ts';
@@ -43,6 +44,7 @@ export const frInBrowser: BrowserWords = {
   schema: schemaWords,
   score: scoreWords,
   search: searchWords,
+  trialPage: trialPageWords,
   triage: triageWords,
   views: viewsWords,
   watch: watchWords,

@@ -11,9 +11,11 @@ import { httpWords } from './http.ts';
 import { loadWords } from './load.ts';
 import { namesWords } from './names.ts';
 import { narrativeWords } from './narrative.ts';
+import { parametersWords } from './parameters.ts';
 import { reportWords } from './report.ts';
 import { schedulesWords } from './schedules.ts';
 import { signingWords } from './signing.ts';
+import { trialsWords } from './trials.ts';
 import { verifierWords } from './verifier.ts';
 
 /** French, whole. */
@@ -30,8 +32,10 @@ export const fr: Words = {
   load: loadWords,
   names: namesWords,
   narrative: narrativeWords,
+  parameters: parametersWords,
   report: reportWords,
   schedules: schedulesWords,
   signing: signingWords,
+  trials: trialsWords,
   verifier: verifierWords,
 };

@@ -1,0 +1,148 @@
+import { Table, Text } from '@mantine/core';
+import type { DismissalReason } from '../../../domain/disposition.ts';
+import {
+  trialChanges,
+  type Tally,
+  type Trial,
+  type TrialFinding,
+  type TrialResult,
+} from '../../../domain/trial.ts';
+import { outOf100 } from '../../../domain/score.ts';
+import { words } from '../../../domain/words/browser.ts';
+import { ScoreBar } from '../findings/ScoreBar.tsx';
+
+const text = words.trialPage;
+const { states, reasons } = words.triage;
+
+/** More than this of each kind nobody reads here; the counts are whole. */
+const mostShown = 20;
+
+/** What a trial shows: counts with earlier decisions, then the findings themselves. */
+export function TrialShown({ trial, result }: { trial: Trial; result: TrialResult }) {
+  const { findings, items } = result;
+  const same = trialChanges.every((change) => findings[change].total === 0);
+  return (
+    <section className="trial-part" aria-label={text.result}>
+      <Text component="h3" size="sm" fw={650}>
+        {text.result}
+      </Text>
+      <Text size="xs" c="dimmed" mb={6}>
+        {text.beside(trial.beside ?? '')}
+      </Text>
+      {same ? <Text size="sm">{text.nothing}</Text> : <Tallies findings={findings} />}
+      <Beyond result={result} />
+      {trialChanges.map((change) => (
+        <Changed
+          key={change}
+          title={text[change]}
+          total={findings[change].total}
+          items={items.filter((item) => item.change === change)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Tallies({ findings }: Pick<TrialResult, 'findings'>) {
+  const { dismissed_for: lostFor } = findings.lost;
+  const why = Object.entries(lostFor).map(([reason, number]) =>
+    text.reason(number, reasons[reason as DismissalReason]),
+  );
+  return (
+    <>
+      <div className="trial-wide" tabIndex={0} role="group" aria-label={text.findings}>
+        <Table verticalSpacing={4} horizontalSpacing="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{text.findings}</Table.Th>
+              {[text.all, text.confirmed, text.otherwise, text.dismissed, text.undecided].map(
+                (head) => (
+                  <Table.Th key={head} ta="right">
+                    {head}
+                  </Table.Th>
+                ),
+              )}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {([...trialChanges, 'kept'] as const).map((change) => (
+              <Table.Tr key={change}>
+                <Table.Th scope="row">{text[change]}</Table.Th>
+                {figures(findings[change]).map((figure, at) => (
+                  <Table.Td key={at} ta="right">
+                    {figure.toLocaleString(words.page.locale)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      {why.length > 0 && (
+        <Text size="sm" mt={6}>
+          {text.dismissedFor(why.join(', '))}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function figures({ total, undecided, decided }: Tally): number[] {
+  const { confirmed, dismissed } = decided;
+  return [total, confirmed, total - undecided - confirmed - dismissed, dismissed, undecided];
+}
+
+function Beyond({ result: { cluster_counts: counts, accounts } }: { result: TrialResult }) {
+  const { raised, lowered, over_count: over, under_count: under, line } = accounts;
+  const changed = Object.entries(counts).filter(([change]) => change !== 'unchanged');
+  const all = changed.reduce((sum, [, number]) => sum + number, 0);
+  const says = [
+    ...(all > 0 ? [text.clusters(all, counts['gone'] ?? 0, counts['new'] ?? 0)] : []),
+    ...(raised + lowered > 0 ? [text.scores(raised, lowered)] : []),
+    ...(over + under > 0 ? [text.line(over, under, String(outOf100(line)))] : []),
+  ];
+  return (
+    <Text size="sm" mt={6}>
+      {says.join(' ')}
+    </Text>
+  );
+}
+
+interface ChangedProps {
+  title: string;
+  total: number;
+  items: readonly TrialFinding[];
+}
+
+function Changed({ title, total, items }: ChangedProps) {
+  if (items.length === 0) return null;
+  const shown = items.slice(0, mostShown);
+  return (
+    <>
+      <Text component="h4" size="sm" fw={600} mt="sm" mb={4}>
+        {title}
+      </Text>
+      <ul className="trial-list" aria-label={title}>
+        {shown.map(({ id, title: says, score, earlier }) => (
+          <li key={id}>
+            <ScoreBar score={score} />
+            <Text size="sm" className="breaks">
+              {says}
+              {earlier && <span className="trial-earlier">{decidedSays(earlier)}</span>}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      {total > shown.length && (
+        <Text size="sm" c="dimmed">
+          {text.more(total - shown.length)}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function decidedSays({ state, reason, basis, of }: NonNullable<TrialFinding['earlier']>): string {
+  const says = reason === null ? states[state] : `${states[state]}, ${reasons[reason]}`;
+  return text.basis[basis](says, of);
+}

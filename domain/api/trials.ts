@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { parameterRevisionSchema, puttingInForceSchema } from '../parameters.ts';
+import { trialSchema, trialSummarySchema, tryingSchema } from '../trial.ts';
+import { listOf, none, page, type Route } from './route.ts';
+
+const ofDetector = z.object({ detector: z.string() });
+
+/** Parameters of detectors: what is in force, and what others would change. */
+export const trialRoutes = {
+  parametersInForce: {
+    method: 'get',
+    path: '/parameters',
+    about:
+      'What is in force of each detector whose parameters were ever changed; of the others what is declared is',
+    params: none,
+    query: none,
+    answer: listOf(parameterRevisionSchema),
+  },
+  parameterHistory: {
+    method: 'get',
+    path: '/detectors/{detector}/parameters',
+    about: 'Every change of a detector’s parameters, the one in force first',
+    params: ofDetector,
+    query: none,
+    answer: listOf(parameterRevisionSchema),
+  },
+  putInForce: {
+    method: 'put',
+    path: '/detectors/{detector}/parameters',
+    about:
+      'Puts values in force from the next run on; answers 409 when another has changed them since the revision that this rests on',
+    params: ofDetector,
+    query: none,
+    body: puttingInForceSchema,
+    answer: parameterRevisionSchema,
+  },
+  trials: {
+    method: 'get',
+    path: '/trials',
+    about: 'Trials, latest first, without their results',
+    params: none,
+    query: z.object(page),
+    answer: listOf(trialSummarySchema),
+  },
+  beginTrial: {
+    method: 'post',
+    path: '/trials',
+    about:
+      'Runs detectors with other parameters beside the latest run, which stays as it is; answers at once, while it runs',
+    params: none,
+    query: none,
+    body: tryingSchema,
+    answer: trialSchema,
+  },
+  trial: {
+    method: 'get',
+    path: '/trials/{trial}',
+    about:
+      'A trial, and once it is done what would change: found, lost, and what was decided of it',
+    params: z.object({ trial: z.string() }),
+    query: z.object({
+      wait: z
+        .enum(['true'])
+        .optional()
+        .meta({ description: 'answers once it has ended, or after 20 seconds' }),
+    }),
+    answer: trialSchema,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,52 @@
+import type { Parameters, Settings } from '../../domain/detector.ts';
+import type { Finding, Source } from '../../domain/finding.ts';
+import { words } from '../../domain/words/index.ts';
+import type { Database } from '../neo4j/database.ts';
+import { assembleFinding, type DetectorRow } from './assemble.ts';
+import type { CatalogueEntry } from './catalogue.ts';
+
+/** Later than any time the contract can hold. */
+export const endOfTime = '9999-12-31T23:59:59.999Z';
+
+export interface Running {
+  /** The values of its parameters. */
+  settings: Settings<Parameters>;
+  asOf: string | null;
+  sourceOf: (ref: string) => Source;
+}
+
+export interface Ran {
+  findings: Finding[];
+  /** What is usual on the platform, as its baseline query says; a run keeps it. */
+  usual: Record<string, unknown>;
+}
+
+/** Runs one detector over the graph as it is, and writes nothing. Throws when its query breaks its promise. */
+export async function runDetector(
+  database: Database,
+  detector: CatalogueEntry,
+  { settings, asOf, sourceOf }: Running,
+): Promise<Ran> {
+  const usual = await measureUsual(database, detector, { ...settings, as_of: asOf ?? endOfTime });
+  const params = { ...settings, ...usual, as_of: asOf ?? endOfTime };
+  const keys = new Set<string>();
+  const findings: Finding[] = [];
+  for await (const row of database.stream<DetectorRow>(detector.query, params)) {
+    if (keys.has(row.key))
+      throw new Error(words.detect.badQuery(detector.id, words.detect.keyTwice(row.key)));
+    keys.add(row.key);
+    const finding = assembleFinding(detector, row, { settings, sourceOf, asOf });
+    if (finding) findings.push(finding);
+  }
+  return { findings, usual };
+}
+
+async function measureUsual(
+  database: Database,
+  { baseline }: CatalogueEntry,
+  params: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  if (baseline === null) return {};
+  const [row] = await database.read<Record<string, unknown>>(baseline, params);
+  return row ?? {};
+}
