@@ -111,6 +111,8 @@ export const runSchema = z.object({
       parameters: z.record(z.string(), z.unknown()),
       findings: z.int(),
       seconds: z.number(),
+      /** The run whose findings of this detector were taken over, as nothing that it reads had changed. */
+      kept_from: z.string().optional(),
     }),
   ),
   loads: z.array(z.string()),

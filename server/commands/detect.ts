@@ -13,6 +13,7 @@ const text = words.detect;
 interface Options {
   only?: string[];
   asOf?: string;
+  changed?: true;
   out?: string;
   json?: true;
 }
@@ -23,6 +24,7 @@ export function detectCommand(program: Command): void {
     .description(text.about)
     .option('--only <ids>', text.only, (ids: string) => ids.split(','))
     .option('--as-of <time>', text.asOf)
+    .option('--changed', text.changed)
     .option('--out <dir>', text.out)
     .option('--json', words.commands.jsonOption)
     .action(run);
@@ -30,11 +32,20 @@ export function detectCommand(program: Command): void {
 
 async function run(options: Options): Promise<void> {
   const progress = terminalProgress();
+  const { only, asOf, changed } = options;
   const settings = readSettings();
   const opened = await openDatabase(settings, progress);
   try {
     const { home } = settings;
-    const result = await detect(opened.database, { ...options, home }, progress);
+    const result = await detect(
+      opened.database,
+      {
+        ...{ home, changedOnly: changed === true },
+        ...(only ? { only } : {}),
+        ...(asOf === undefined ? {} : { asOf }),
+      },
+      progress,
+    );
     if (options.out !== undefined) await writeOutputs(options.out, result);
     if (options.json) printJson(result.run);
     else print(summary(result));
@@ -49,7 +60,7 @@ function summary({ run, findings, clusters }: DetectionResult): string {
   const seconds = (Date.parse(run.ended) - Date.parse(run.started)) / 1_000;
   const rows = run.detectors.map(
     (each) =>
-      `  ${each.id.padEnd(24)}${String(each.findings).padStart(8)}${each.seconds.toFixed(1).padStart(8)} s`,
+      `  ${each.id.padEnd(24)}${String(each.findings).padStart(8)}${each.kept_from ? text.kept.padStart(10) : `${each.seconds.toFixed(1).padStart(8)} s`}`,
   );
   return [text.summary(run.run, findings.length, clusters.length, seconds), ...rows].join('\n');
 }

@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { readCell } from '../../domain/cell.ts';
-import type { DerivedRule, Parameters, Settings } from '../../domain/detector.ts';
+import type { DerivedRule } from '../../domain/detector.ts';
 import { derivedRelations } from '../../domain/derived.ts';
-import type { Finding, Run, Source } from '../../domain/finding.ts';
+import type { Run } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
-import { applyDerivation } from '../derive/derivation.ts';
+import { bringUpToDate } from '../derive/derivation-state.ts';
+import { editionsOf } from '../derive/editions.ts';
 import { detected } from '../custody/acts.ts';
 import { recorded } from '../custody/recorded.ts';
 import { exceptionsInForce } from '../except/exception-store.ts';
 import { derivations } from '../derive/catalogue.ts';
 import type { JudgedRelations } from '../derive/judged-relations.ts';
+import { earlierRun } from '../increment/basis.ts';
+import { endedLoads } from '../increment/graph-changes.ts';
 import { judgementsInForce } from '../judge/judgement-store.ts';
 import { judgedRelations } from '../judge/judged.ts';
 import { judgedPairs } from '../link/judged-pairs.ts';
@@ -22,9 +25,9 @@ import { networkOf } from '../score/network.ts';
 import { inEnglish } from '../spoken.ts';
 import { shippedWeights } from '../score/weights.ts';
 import { settle } from '../triage/settle.ts';
-import { assembleFinding, type DetectorRow } from './assemble.ts';
 import { catalogue, type CatalogueEntry } from './catalogue.ts';
 import { withLease } from './lease.ts';
+import { endOfTime, runDetectors } from './run-detectors.ts';
 import { storeRun, type DetectionResult } from './run-store.ts';
 
 export interface DetectOptions {
@@ -32,6 +35,11 @@ export interface DetectOptions {
   only?: readonly string[];
   /** Nothing that happened later is used; any time the contract allows. */
   asOf?: string;
+  /**
+   * Asks only what may have changed since the latest run for the same time, and takes the rest over from it; the result
+   * is the same. Without such a run, everything is asked.
+   */
+  changedOnly?: boolean;
   /** SKEIN_HOME, whose custody log records the run. Left out for worlds that are measured and thrown away. */
   home?: string;
   /** Called before and between the detectors; what it throws ends the run before anything of it is stored. */
@@ -40,12 +48,10 @@ export interface DetectOptions {
   completing?: (tx: Writer, run: string) => Promise<void>;
 }
 
-/** Later than any time the contract can hold. */
-const endOfTime = '9999-12-31T23:59:59.999Z';
-
 interface Request extends Pick<DetectOptions, 'proceed' | 'completing'> {
   chosen: CatalogueEntry[];
   asOf: string | null;
+  changedOnly: boolean;
   home: string | null;
 }
 
@@ -60,7 +66,8 @@ export async function detect(
 ): Promise<DetectionResult> {
   const asOf = readAsOf(options.asOf);
   const chosen = await chooseDetectors(options.only);
-  const request = { ...options, chosen, asOf, home: options.home ?? null };
+  const changedOnly = options.changedOnly === true;
+  const request = { ...options, chosen, asOf, changedOnly, home: options.home ?? null };
   return withLease(database, progress, () =>
     inEnglish(() => detectAlone(database, request, progress)),
   );
@@ -68,33 +75,23 @@ export async function detect(
 
 async function detectAlone(
   database: Database,
-  { chosen, asOf, home, proceed, completing }: Request,
+  { chosen, asOf, changedOnly, home, proceed, completing }: Request,
   progress: Progress,
 ): Promise<DetectionResult> {
   // It may have waited long for its turn.
   await proceed?.();
   const started = new Date().toISOString();
+  // Whatever is loaded from now on, the next run must look at; so this is asked first.
+  const loads = await endedLoads(database);
+  const earlier = changedOnly ? await earlierRun(database, asOf) : null;
   const judgements = await judgementsInForce(database);
   const exceptions = await exceptionsInForce(database, started);
-  await derive(database, { chosen, asOf }, judgedRelations(judgements), progress);
+  await derive(database, { chosen, asOf, changedOnly }, judgedRelations(judgements), progress);
   const sourceOf = await sourceResolver(database);
-  const findings: Finding[] = [];
-  const ran: Run['detectors'] = [];
-  for (const detector of chosen) {
-    await proceed?.();
-    progress.step(words.detect.detecting(detector.id));
-    const begun = performance.now();
-    const usual = await measureUsual(database, detector, asOf);
-    const found = await runDetector(database, detector, { usual, asOf, sourceOf });
-    findings.push(...found);
-    ran.push({
-      id: detector.id,
-      version: detector.version,
-      parameters: { ...defaultSettings(detector), ...usual },
-      findings: found.length,
-      seconds: Math.round(performance.now() - begun) / 1_000,
-    });
-  }
+  const editions = await editionsOf(database);
+  const { findings, ran, basis } = await runDetectors(database, chosen, {
+    ...{ asOf, sourceOf, editions, earlier, proceed, progress },
+  });
   findings.sort((a, b) => (a.id < b.id ? -1 : 1));
   const { all, then } = await accountIds(database, asOf ?? endOfTime);
   const { clusters, accounts, usual } = networkOf({
@@ -125,7 +122,8 @@ async function detectAlone(
     counts: { accounts: then, findings: findings.length, clusters: clusters.length },
   };
   const result: DetectionResult = { run, findings, clusters, accounts };
-  const store = () => storeRun(database, result, completing);
+  const store = () =>
+    storeRun(database, result, { completing, basis: { loads, detectors: basis } });
   await (home === null ? store() : recorded(home, detected(run), store));
   await settle(database, home, run.ended);
   progress.end();
@@ -150,7 +148,7 @@ async function chooseDetectors(only: readonly string[] | undefined): Promise<Cat
 
 async function derive(
   database: Database,
-  { chosen, asOf }: Pick<Request, 'chosen' | 'asOf'>,
+  { chosen, asOf, changedOnly }: Pick<Request, 'chosen' | 'asOf' | 'changedOnly'>,
   judged: JudgedRelations,
   progress: Progress,
 ) {
@@ -161,53 +159,8 @@ async function derive(
       .map(({ rule }) => rule);
     if (!derivation.always && !makes.some((rule) => needed.has(rule))) continue;
     progress.step(words.detect.deriving(id));
-    await applyDerivation(database, derivation, asOf ?? endOfTime, judged);
+    await bringUpToDate(database, derivation, { asOf: asOf ?? endOfTime, judged, changedOnly });
   }
-}
-
-/** What is usual on the platform, as the detector's baseline query says; the run keeps it. */
-async function measureUsual(
-  database: Database,
-  detector: CatalogueEntry,
-  asOf: string | null,
-): Promise<Record<string, unknown>> {
-  if (detector.baseline === null) return {};
-  const params = { ...defaultSettings(detector), as_of: asOf ?? endOfTime };
-  const [row] = await database.read<Record<string, unknown>>(detector.baseline, params);
-  return row ?? {};
-}
-
-interface Running {
-  usual: Record<string, unknown>;
-  asOf: string | null;
-  sourceOf: (ref: string) => Source;
-}
-
-async function runDetector(
-  database: Database,
-  detector: CatalogueEntry,
-  { usual, asOf, sourceOf }: Running,
-): Promise<Finding[]> {
-  const settings = defaultSettings(detector);
-  const params = { ...settings, ...usual, as_of: asOf ?? endOfTime };
-  const keys = new Set<string>();
-  const findings: Finding[] = [];
-  for await (const row of database.stream<DetectorRow>(detector.query, params)) {
-    if (keys.has(row.key))
-      throw new Error(words.detect.badQuery(detector.id, words.detect.keyTwice(row.key)));
-    keys.add(row.key);
-    const finding = assembleFinding(detector, row, { settings, sourceOf, asOf });
-    if (finding) findings.push(finding);
-  }
-  return findings;
-}
-
-function defaultSettings(detector: CatalogueEntry): Settings<Parameters> {
-  const values = Object.entries(detector.parameters).map(([name, { default: value }]) => [
-    name,
-    value,
-  ]);
-  return Object.fromEntries(values) as Settings<Parameters>;
 }
 
 /** Every account of the graph, and how many of them there were then. */
