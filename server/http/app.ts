@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { words } from '../../domain/words/index.ts';
 import { ViewLog } from '../custody/views.ts';
+import { EventQueue } from '../events/event-queue.ts';
 import { Intakes } from '../intake/intakes.ts';
 import type { Database } from '../neo4j/database.ts';
 import { UnavailableError } from '../problems.ts';
@@ -43,7 +44,9 @@ export function createApp({ database, settings, log, page }: AppOptions): Expres
   const views = new ViewLog(settings.home, (error) =>
     log.error({ err: error }, 'view not recorded'),
   );
-  const served = { database: database.withReadLimit(clickLimitMs), settings, intakes, views };
+  const events = new EventQueue(database, settings);
+  const clicked = database.withReadLimit(clickLimitMs);
+  const served = { database: clicked, settings, intakes, events, views };
   app.use('/api/v1', apiRouter(served));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);
