@@ -71,7 +71,7 @@ function eventFile(id: string, file: FileName, { lines }: EventLines): EventFile
 }
 
 function mappingOf(files: readonly EventFile[]): string {
-  const named = files.map(({ file, name }) => [stemOf(name), { file }]);
+  const named = files.map(({ file, name }) => [stemOf(name), { file }] as const);
   return JSON.stringify({ files: Object.fromEntries(named) });
 }
 

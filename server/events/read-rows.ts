@@ -59,6 +59,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function shown(value: unknown): string {
-  const whole = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  if (value === undefined) return '';
+  const whole = typeof value === 'string' ? value : JSON.stringify(value);
   return whole.length > shownValue ? `${whole.slice(0, shownValue)}…` : whole;
 }

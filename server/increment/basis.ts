@@ -52,12 +52,12 @@ function digestOf({ query, baseline, version, parameters, strength, role, words 
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
 
-export interface DetectorReads {
+interface DetectorReads {
   query: ReadSet;
   baseline: ReadSet | null;
 }
 
-export function readsOf({ query, baseline }: CatalogueEntry): DetectorReads {
+function readsOf({ query, baseline }: CatalogueEntry): DetectorReads {
   return { query: readSet([query]), baseline: baseline === null ? null : readSet([baseline]) };
 }
 
@@ -67,12 +67,9 @@ export function detectorBasis(
   usual: Record<string, unknown>,
   editions: Editions,
 ): DetectorBasis {
-  const { query, baseline } = readsOf(detector);
-  const read = {
-    ...derivedNamed(query, editions),
-    ...(baseline ? derivedNamed(baseline, editions) : {}),
-  };
-  return { digest: digestOf(detector), editions: read, usual };
+  const { query, baseline } = detector;
+  const reads = readSet(baseline === null ? [query] : [query, baseline]);
+  return { digest: digestOf(detector), editions: derivedNamed(reads, editions), usual };
 }
 
 /** What an earlier run still says of a detector. */

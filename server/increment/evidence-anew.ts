@@ -16,7 +16,10 @@ export async function evidenceAnew(
   changes: GraphChanges,
   sourceOf: (ref: string) => Source,
 ): Promise<Finding[]> {
-  const types = nodeTypesIn(findings).filter((type) => changes.nodes.has(nodeType(type).label));
+  // A finding names an entry of a list by an id that another list may use too; one whose row has changed is asked anew.
+  const types = nodeTypesIn(findings).filter(
+    (type) => type !== 'watchlist_entry' && changes.nodes.has(nodeType(type).label),
+  );
   const standing = new Map<NodeTypeName, ReadonlyMap<string, StoredNode>>();
   for (const type of types) {
     const ids = new Set(

@@ -95,6 +95,7 @@ async function detectRun(held: HeldJob, { database, settings }: Workshop): Promi
       database,
       {
         ...(only ? { only } : {}),
+        changedOnly: held.plan.changed_only === true,
         home: settings.home,
         proceed: () => held.proceed(),
         completing: (tx, made) => held.nameRun(tx, made),
