@@ -61,17 +61,18 @@ export interface Compared {
 }
 
 /**
- * Loads most of a random world, then sends the rest batch by batch, and compares detection over what changed with a full
+ * Loads most of a random world, or of a share of its rows, then sends the rest batch by batch, and compares detection over what changed with a full
  * run; at the end, with one load of all that was said.
  */
 export async function compareOver(
   tested: TestDatabase,
-  seed: number,
-  batches: number,
+  { seed, batches, share }: { seed: number; batches: number; share: number },
 ): Promise<Compared> {
   const { database, settings } = tested;
   const random = new Random(seed).fork('events');
-  const stream = new EventStream(random, await worldEvents(seed));
+  const world = await worldEvents(seed);
+  const part = world.filter(() => random.chance(share));
+  const stream = new EventStream(random, part);
   const queue = new EventQueue(database, settings);
   const result: Compared = { batches: 0, compared: 0, kept: 0, asked: 0 };
   const run = async (options: DetectOptions) => detect(database, options, silentProgress);
