@@ -27,12 +27,9 @@ export const planSchema = z.object({
     .nullable()
     .default(null)
     .meta({ description: 'ids of those that run; null: all' }),
-  changed_only: z
-    .boolean()
-    .optional()
-    .meta({
-      description: 'asks only what may have changed since the last run; the result is the same',
-    }),
+  changed_only: z.boolean().optional().meta({
+    description: 'asks only what may have changed since the last run; the result is the same',
+  }),
   recipients: z.array(recipientSchema).max(50).default([]),
   time_limit_minutes: z
     .int()
