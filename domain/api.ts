@@ -25,6 +25,7 @@ import { deliveryRoutes } from './api/deliveries.ts';
 import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
 import { exceptionRoutes } from './api/exceptions.ts';
+import { eventRoutes } from './api/events.ts';
 import { evidenceRoutes } from './api/evidence.ts';
 import { feedRoutes } from './api/feeds.ts';
 import { intakeRoutes } from './api/intake.ts';
@@ -215,6 +216,7 @@ export const routes = {
   ...queryRoutes,
   ...pathRoutes,
   ...intakeRoutes,
+  ...eventRoutes,
   ...deliveryRoutes,
   ...scheduleRoutes,
   ...feedRoutes,

@@ -115,6 +115,8 @@ export const runSchema = z.object({
       asked: z.array(z.string()).optional(),
       findings: z.int(),
       seconds: z.number(),
+      /** The run whose findings of this detector were taken over, as nothing that it reads had changed. */
+      kept_from: z.string().optional(),
     }),
   ),
   loads: z.array(z.string()),

@@ -31,6 +31,9 @@ export const planSchema = z.object({
   parameters: parameterChangesSchema.default({}).meta({
     description: 'by id of the detector, values in the place of those in force, for its runs alone',
   }),
+  changed_only: z.boolean().optional().meta({
+    description: 'asks only what may have changed since the last run; the result is the same',
+  }),
   recipients: z.array(recipientSchema).max(50).default([]),
   time_limit_minutes: z
     .int()

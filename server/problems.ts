@@ -13,10 +13,12 @@ export abstract class Problem extends Error {
   /** What the process ends with. */
   abstract readonly exitCode: 1 | 2;
   /** What HTTP answers. */
-  abstract readonly status: 400 | 404 | 409 | 413 | 422 | 503 | 507;
+  abstract readonly status: 400 | 404 | 409 | 413 | 422 | 429 | 503 | 507;
   /** The short name that RFC 9457's `type` carries. */
   abstract readonly type: string;
   readonly details: readonly Detail[];
+  /** Seconds after which the same may go well; null where that is not known. */
+  readonly retryAfter: number | null = null;
 
   constructor(message: string, details: readonly Detail[] = [], options?: ErrorOptions) {
     super(message, options);
@@ -65,6 +67,34 @@ export class NoRoomError extends Problem {
   readonly exitCode = 1;
   readonly status = 507;
   readonly type = 'too-large';
+}
+
+/** What does not go at the moment, by no fault of anybody's, and will in a while. */
+export class BusyError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 503;
+  readonly type = 'busy';
+
+  override readonly retryAfter: number;
+
+  constructor(message: string, retryAfter: number) {
+    super(message);
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** More comes than can be taken: whoever sends is to slow down. */
+export class TooManyError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 429;
+  readonly type = 'too-many';
+
+  override readonly retryAfter: number;
+
+  constructor(message: string, retryAfter: number) {
+    super(message);
+    this.retryAfter = retryAfter;
+  }
 }
 
 /** Something that the program needs does not answer, or is not there: database, disk, port, Java. */

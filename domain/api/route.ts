@@ -21,8 +21,14 @@ export interface Route {
   about: string;
   params: z.ZodObject;
   query: z.ZodObject;
+  /** By name in lower case; none where left out. */
+  headers?: z.ZodObject;
   /** JSON; none where left out. */
   body?: z.ZodObject;
+  /** The key of the body whose items may come a line each, as `application/x-ndjson`; a line that is no JSON is a text. */
+  lines?: string;
+  /** The longest body in bytes, where it is not the usual one. */
+  mostBytes?: number;
   /** Changes nothing, whatever its method: what it asks by is too long for an address. */
   reads?: true;
   /** The body is a file, byte for byte: `application/octet-stream`, handed over as it arrives. */

@@ -16,6 +16,7 @@ interface Options {
   only?: string[];
   param?: string[];
   asOf?: string;
+  changed?: true;
   out?: string;
   json?: true;
 }
@@ -27,6 +28,7 @@ export function detectCommand(program: Command): void {
     .option('--only <ids>', text.only, (ids: string) => ids.split(','))
     .option('--param <detector.name=value>', words.parameters.command.paramOfRun, several)
     .option('--as-of <time>', text.asOf)
+    .option('--changed', text.changed)
     .option('--out <dir>', text.out)
     .option('--json', words.commands.jsonOption)
     .action(run);
@@ -35,11 +37,20 @@ export function detectCommand(program: Command): void {
 async function run({ param = [], ...options }: Options): Promise<void> {
   const parameters = await readChanges(param);
   const progress = terminalProgress();
+  const { only, asOf, changed } = options;
   const settings = readSettings();
   const opened = await openDatabase(settings, progress);
   try {
     const { home } = settings;
-    const result = await detect(opened.database, { ...options, parameters, home }, progress);
+    const result = await detect(
+      opened.database,
+      {
+        ...{ home, parameters, changedOnly: changed === true },
+        ...(only ? { only } : {}),
+        ...(asOf === undefined ? {} : { asOf }),
+      },
+      progress,
+    );
     if (options.out !== undefined) await writeOutputs(options.out, result);
     if (options.json) printJson(result.run);
     else print(summary(result));
@@ -54,7 +65,7 @@ function summary({ run, findings, clusters }: DetectionResult): string {
   const seconds = (Date.parse(run.ended) - Date.parse(run.started)) / 1_000;
   const rows = run.detectors.map(
     (each) =>
-      `  ${each.id.padEnd(24)}${String(each.findings).padStart(8)}${each.seconds.toFixed(1).padStart(8)} s`,
+      `  ${each.id.padEnd(24)}${String(each.findings).padStart(8)}${each.kept_from ? text.kept.padStart(10) : `${each.seconds.toFixed(1).padStart(8)} s`}`,
   );
   return [text.summary(run.run, findings.length, clusters.length, seconds), ...rows].join('\n');
 }

@@ -9,6 +9,8 @@ import {
 } from '../../domain/derived.ts';
 import type { DerivedRule } from '../../domain/detector.ts';
 import type { Database } from '../neo4j/database.ts';
+import { beginEdition } from './editions.ts';
+import { joinedTypes } from './joined-types.ts';
 import { noneJudged, type JudgedRelations } from './judged-relations.ts';
 
 /** `key` is what makes it unique where the id does not: a watchlist entry's `list|entry_id`. */
@@ -83,9 +85,12 @@ export async function applyDerivation(
       if (same) inferred.delete(`${relation}|${key}`);
       else stale.push(key);
     }
+    const fresh = [...inferred.values()].filter((wanted) => wanted.relation === relation);
+    if (stale.length + fresh.length === 0) continue;
+    await beginEdition(database, relation);
     await remove(database, relation, stale);
+    await write(database, fresh, derivation.version);
   }
-  await write(database, [...inferred.values()], derivation.version);
 }
 
 /** Leaves out what was rejected, and makes sure of what was confirmed. The rule's own reason stays: detectors read it. */
@@ -131,6 +136,11 @@ async function write(database: Database, rows: KeyedRelation[], version: number)
   }
   for (const group of groups.values()) {
     const { relation, from, to } = group[0]!;
+    for (const { type } of [from, to])
+      if (!joinedTypes[relation].includes(type))
+        throw new Error(
+          `joined-types.ts does not say that ${relation} may join a node of type ${type}.`,
+        );
     const query = writeQuery(relation, from.type, to.type);
     for (let at = 0; at < group.length; at += batchSize) {
       const batch = group.slice(at, at + batchSize).map((row) => ({

@@ -124,7 +124,7 @@ function relationEvidence(
 }
 
 /** What the node's own row says; detectors read its columns, so the row is evidence as well. */
-function nodeEvidence(node: StoredNode, sourceOf: (ref: string) => Source): Evidence {
+export function nodeEvidence(node: StoredNode, sourceOf: (ref: string) => Source): Evidence {
   const from: NodeRef = refOf(node);
   const sources = sourcesOf(node.sources, sourceOf);
   return { type: nodeType(node.type).file, from, to: null, at: node.at, sources };
@@ -158,7 +158,7 @@ function distinct<T extends { elementId: string }>(items: readonly T[]): T[] {
   return [...new Map(items.map((item) => [item.elementId, item])).values()];
 }
 
-function sortedByText<T>(items: readonly T[]): T[] {
+export function sortedByText<T>(items: readonly T[]): T[] {
   return items
     .map((item) => ({ item, text: JSON.stringify(item) }))
     .sort((a, b) => compare(a.text, b.text))

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { readCell } from '../../domain/cell.ts';
-import type { Finding, Run } from '../../domain/finding.ts';
+import type { Run } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
-import { applyDerivation } from '../derive/derivation.ts';
+import { bringUpToDate } from '../derive/derivation-state.ts';
+import { editionsOf } from '../derive/editions.ts';
 import { detected } from '../custody/acts.ts';
 import { recorded } from '../custody/recorded.ts';
 import { exceptionsInForce } from '../except/exception-store.ts';
 import type { JudgedRelations } from '../derive/judged-relations.ts';
 import { derivationsFor } from '../derive/needed.ts';
+import { earlierRun } from '../increment/basis.ts';
+import { endedLoads } from '../increment/graph-changes.ts';
 import { judgementsInForce } from '../judge/judgement-store.ts';
 import { judgedRelations } from '../judge/judged.ts';
 import { judgedPairs } from '../link/judged-pairs.ts';
@@ -29,7 +32,8 @@ import { catalogue, type CatalogueEntry } from './catalogue.ts';
 import { graphAccounts, loadIds } from './graph-accounts.ts';
 import { withLease } from './lease.ts';
 import { payoutsIn } from './payouts.ts';
-import { endOfTime, runDetector } from './run-detector.ts';
+import { endOfTime } from './run-detector.ts';
+import { runDetectors } from './run-detectors.ts';
 import { storeRun, type DetectionResult } from './run-store.ts';
 
 export interface DetectOptions {
@@ -39,6 +43,11 @@ export interface DetectOptions {
   parameters?: ParameterChanges;
   /** Nothing that happened later is used; any time the contract allows. */
   asOf?: string;
+  /**
+   * Asks only what may have changed since the latest run for the same time, and takes the rest over from it; the result
+   * is the same. Without such a run, everything is asked.
+   */
+  changedOnly?: boolean;
   /** SKEIN_HOME, whose custody log records the run. Left out for worlds that are measured and thrown away. */
   home?: string;
   /** Called before and between the detectors; what it throws ends the run before anything of it is stored. */
@@ -51,6 +60,7 @@ interface Request extends Pick<DetectOptions, 'proceed' | 'completing'> {
   chosen: CatalogueEntry[];
   asOf: string | null;
   asked: ParameterChanges;
+  changedOnly: boolean;
   home: string | null;
 }
 
@@ -67,7 +77,8 @@ export async function detect(
   const chosen = await chooseDetectors(options.only);
   const asked = options.parameters ?? {};
   refuse(faultsOfChanges(await catalogue(), asked, chosen));
-  const request = { ...options, chosen, asOf, asked, home: options.home ?? null };
+  const changedOnly = options.changedOnly === true;
+  const request = { ...options, chosen, asOf, asked, changedOnly, home: options.home ?? null };
   return withLease(database, progress, () =>
     inEnglish(() => detectAlone(database, request, progress)),
   );
@@ -75,12 +86,15 @@ export async function detect(
 
 async function detectAlone(
   database: Database,
-  { chosen, asOf, asked, home, proceed, completing }: Request,
+  { chosen, asOf, asked, changedOnly, home, proceed, completing }: Request,
   progress: Progress,
 ): Promise<DetectionResult> {
   // It may have waited long for its turn.
   await proceed?.();
   const started = new Date().toISOString();
+  // Whatever is loaded from now on, the next run must look at; so this is asked first.
+  const loads = await endedLoads(database);
+  const earlier = changedOnly ? await earlierRun(database, asOf) : null;
   const judgements = await judgementsInForce(database);
   const exceptions = await exceptionsInForce(database, started);
   const inForce = await revisionsInForce(database);
@@ -88,27 +102,12 @@ async function detectAlone(
     detector,
     use: inUse(detector, inForce.get(detector.id), asked),
   }));
-  await derive(database, { chosen, asOf }, judgedRelations(judgements), progress);
+  await derive(database, { chosen, asOf, changedOnly }, judgedRelations(judgements), progress);
   const sourceOf = await sourceResolver(database);
-  const findings: Finding[] = [];
-  const ran: Run['detectors'] = [];
-  for (const { detector, use } of using) {
-    await proceed?.();
-    progress.step(words.detect.detecting(detector.id));
-    const begun = performance.now();
-    const running = { settings: use.values, asOf, sourceOf };
-    const { findings: found, usual } = await runDetector(database, detector, running);
-    findings.push(...found);
-    ran.push({
-      id: detector.id,
-      version: detector.version,
-      parameters: { ...use.values, ...usual },
-      revision: use.revision,
-      ...(use.asked.length > 0 ? { asked: use.asked } : {}),
-      findings: found.length,
-      seconds: Math.round(performance.now() - begun) / 1_000,
-    });
-  }
+  const editions = await editionsOf(database);
+  const { findings, ran, basis } = await runDetectors(database, using, {
+    ...{ asOf, sourceOf, editions, earlier, proceed, progress },
+  });
   findings.sort((a, b) => (a.id < b.id ? -1 : 1));
   const { all, then } = await graphAccounts(database, asOf);
   const { clusters, accounts, usual } = networkOf({
@@ -140,7 +139,8 @@ async function detectAlone(
     counts: { accounts: then, findings: findings.length, clusters: clusters.length },
   };
   const result: DetectionResult = { run, findings, clusters, accounts, payouts };
-  const store = () => storeRun(database, result, completing);
+  const store = () =>
+    storeRun(database, result, { completing, basis: { loads, detectors: basis } });
   await (home === null ? store() : recorded(home, detected(run), store));
   await settle(database, home, run.ended);
   progress.end();
@@ -165,13 +165,13 @@ async function chooseDetectors(only: readonly string[] | undefined): Promise<Cat
 
 async function derive(
   database: Database,
-  { chosen, asOf }: Pick<Request, 'chosen' | 'asOf'>,
+  { chosen, asOf, changedOnly }: Pick<Request, 'chosen' | 'asOf' | 'changedOnly'>,
   judged: JudgedRelations,
   progress: Progress,
 ) {
   for (const { id, derivation } of derivationsFor(chosen)) {
     progress.step(words.detect.deriving(id));
-    await applyDerivation(database, derivation, asOf ?? endOfTime, judged);
+    await bringUpToDate(database, derivation, { asOf: asOf ?? endOfTime, judged, changedOnly });
   }
 }
 

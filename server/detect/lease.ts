@@ -5,8 +5,16 @@ import { actor } from '../access/actor.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Progress } from '../progress.ts';
 
-/** How long a run that died keeps others waiting, and how often a living one says that it lives. */
-const [leaseMs, renewMs, askMs] = [120_000, 20_000, 1_000];
+/** How long one that died keeps others waiting, and how often a living one says that it lives. */
+interface Patience {
+  leaseMs: number;
+  renewMs: number;
+}
+const ofRun: Patience = { leaseMs: 120_000, renewMs: 20_000 };
+/** What is done when the graph is free takes seconds. */
+const ofMoment: Patience = { leaseMs: 15_000, renewMs: 4_000 };
+/** How often one that waits asks. */
+const askMs = 1_000;
 
 interface Holder {
   holder: string;
@@ -27,16 +35,36 @@ export async function withLease<T>(
   const me: Holder = { holder: randomUUID(), by: actor(), since: new Date().toISOString() };
   let told = '';
   for (;;) {
-    const { holder, by, since } = await ask(database, me);
+    const { holder, by, since } = await ask(database, me, ofRun);
     if (holder === me.holder) break;
     if (told !== holder) progress.step(words.detect.waiting(by, since));
     told = holder;
     await after(askMs);
   }
+  return holding(database, me, ofRun, work);
+}
+
+/** Does the work if no run detects, and no other such work is done, in the same database; else says who holds it. */
+export async function whenFree<T>(
+  database: Database,
+  work: () => Promise<T>,
+): Promise<{ done: T } | { heldBy: { by: string; since: string } }> {
+  const me: Holder = { holder: randomUUID(), by: actor(), since: new Date().toISOString() };
+  const heldBy = await ask(database, me, ofMoment);
+  if (heldBy.holder !== me.holder) return { heldBy };
+  return { done: await holding(database, me, ofMoment, work) };
+}
+
+async function holding<T>(
+  database: Database,
+  me: Holder,
+  patience: Patience,
+  work: () => Promise<T>,
+): Promise<T> {
   const renewing = setInterval(() => {
     // Missing one renewal does no harm; the work itself meets a database that is gone.
-    ask(database, me).catch(() => undefined);
-  }, renewMs);
+    ask(database, me, patience).catch(() => undefined);
+  }, patience.renewMs);
   renewing.unref();
   try {
     return await work();
@@ -47,7 +75,7 @@ export async function withLease<T>(
 }
 
 /** Who has the lease now: whoever asked, if it was free or theirs. Setting a property first locks the node. */
-async function ask(database: Database, me: Holder): Promise<Holder> {
+async function ask(database: Database, me: Holder, { leaseMs }: Patience): Promise<Holder> {
   const [found] = await database.write<Holder>(
     `MERGE (s:Skein {id: 'skein'})
      SET s.asked_by = $holder

@@ -25,9 +25,31 @@ export interface Ran {
 export async function runDetector(
   database: Database,
   detector: CatalogueEntry,
-  { settings, asOf, sourceOf }: Running,
+  running: Running,
 ): Promise<Ran> {
-  const usual = await measureUsual(database, detector, { ...settings, as_of: asOf ?? endOfTime });
+  const usual = await measureUsual(database, detector, running);
+  return { findings: await findingsOf(database, detector, usual, running), usual };
+}
+
+/** What is usual on the platform, as its baseline query says. */
+export async function measureUsual(
+  database: Database,
+  { baseline }: CatalogueEntry,
+  { settings, asOf }: Pick<Running, 'settings' | 'asOf'>,
+): Promise<Record<string, unknown>> {
+  if (baseline === null) return {};
+  const params = { ...settings, as_of: asOf ?? endOfTime };
+  const [row] = await database.read<Record<string, unknown>>(baseline, params);
+  return row ?? {};
+}
+
+/** What it finds, given what is usual. */
+export async function findingsOf(
+  database: Database,
+  detector: CatalogueEntry,
+  usual: Record<string, unknown>,
+  { settings, asOf, sourceOf }: Running,
+): Promise<Finding[]> {
   const params = { ...settings, ...usual, as_of: asOf ?? endOfTime };
   const keys = new Set<string>();
   const findings: Finding[] = [];
@@ -38,15 +60,5 @@ export async function runDetector(
     const finding = assembleFinding(detector, row, { settings, sourceOf, asOf });
     if (finding) findings.push(finding);
   }
-  return { findings, usual };
-}
-
-async function measureUsual(
-  database: Database,
-  { baseline }: CatalogueEntry,
-  params: Record<string, unknown>,
-): Promise<Record<string, unknown>> {
-  if (baseline === null) return {};
-  const [row] = await database.read<Record<string, unknown>>(baseline, params);
-  return row ?? {};
+  return findings;
 }

@@ -7,6 +7,7 @@ import type {
   Reason,
   Run,
 } from '../../domain/finding.ts';
+import type { Basis } from '../increment/basis.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { firstFound, type FirstFound } from './first-found.ts';
 import { groupBy } from '../../domain/group-by.ts';
@@ -38,11 +39,17 @@ export interface DetectionResult {
 
 const batchSize = 1_000;
 
+interface Storing {
+  completing?: ((tx: Writer, run: string) => Promise<void>) | undefined;
+  /** Lets a later run take over what still holds. */
+  basis?: Basis;
+}
+
 /** Writes a run; it counts as the latest only once all of it is there, and never when `completing` throws. */
 export async function storeRun(
   database: Database,
   result: DetectionResult,
-  completing?: (tx: Writer, run: string) => Promise<void>,
+  { completing, basis }: Storing = {},
 ): Promise<void> {
   const { run, findings, clusters, accounts, payouts } = result;
   const payoutsOf = payouts && groupBy(payouts, ({ account }) => account);
@@ -95,7 +102,10 @@ export async function storeRun(
   );
   await database.transaction(async (tx) => {
     await completing?.(tx, run.run);
-    await tx.run('MATCH (r:Run {id: $id}) SET r.complete = true', { id: run.run });
+    await tx.run(
+      'MATCH (r:Run {id: $id}) SET r.complete = true, r.basis = $basis, r.basis_as_of = $asOf',
+      { id: run.run, basis: basis ? JSON.stringify(basis) : null, asOf: run.as_of ?? '' },
+    );
   });
 }
 
@@ -249,6 +259,25 @@ export async function findingsByIds(
       cluster_id: row.cluster_id,
     })),
   );
+}
+
+/** Those of the detectors as the run stored them, with their evidence, in no order. */
+export async function findingsOfDetectors(
+  database: Database,
+  run: string,
+  detectors: readonly string[],
+): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for await (const row of database.stream<{ json: string; evidence: string }>(
+    `MATCH (f:Finding {run: $run}) WHERE f.detector IN $detectors
+     RETURN f.json AS json, f.evidence AS evidence`,
+    { run, detectors },
+  ))
+    found.push({
+      ...(JSON.parse(row.json) as Omit<Finding, 'evidence'>),
+      evidence: JSON.parse(row.evidence) as Evidence[],
+    });
+  return found;
 }
 
 /** Strongest first, ties by id. */

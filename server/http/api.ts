@@ -1,4 +1,4 @@
-import { json, Router, type Request, type RequestHandler, type Response } from 'express';
+import { json, Router, text, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { Route } from '../../domain/api/route.ts';
 import { routes, type RouteName } from '../../domain/api.ts';
@@ -38,7 +38,9 @@ function mount(router: Router, served: Served, name: RouteName): void {
   const path = expressPath(route.path);
   const steps: RequestHandler[] = [marked(`/api/v1${route.path}`)];
   if (route.method !== 'get') steps.push(checkOrigin);
-  if (route.body) steps.push(json({ limit: longestBody, strict: true }));
+  const limit = route.mostBytes ?? longestBody;
+  if (route.lines) steps.push(text({ type: lineTypes, limit }), itemsOfLines(route.lines));
+  if (route.body) steps.push(json({ limit, strict: true }));
   router[route.method](path, ...steps, async (request: Request, response: Response) => {
     const input = readInput(route, request);
     if (route.upload) input.body = uploadOf(request);
@@ -76,9 +78,35 @@ type AnyHandler = (served: Served, input: unknown, response: Response | null) =>
 const longestBody = '64mb';
 
 interface AnyInput {
+  headers?: unknown;
   params: unknown;
   query: unknown;
   body: unknown;
+}
+
+const lineTypes = ['application/x-ndjson', 'application/ndjson'];
+
+/** Turns a body of lines into the object that JSON would have been. */
+function itemsOfLines(key: string): RequestHandler {
+  return (request: Request, _response, next) => {
+    const body: unknown = request.body;
+    if (typeof body === 'string')
+      request.body = {
+        [key]: body
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .map(parsed),
+      };
+    next();
+  };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return line;
+  }
 }
 
 /** What zod says is wrong, in each language. */
@@ -121,12 +149,17 @@ function readInput(route: Route, request: AnyInput): AnyInput {
   const params = route.params.safeParse(request.params, { error });
   // A misspelt parameter must not pass for one left out.
   const query = route.query.strict().safeParse(request.query, { error });
+  const headers = route.headers?.safeParse(request.headers, { error });
   const body = route.body?.strict().safeParse(request.body, { error });
-  if (params.success && query.success && body?.success !== false)
-    return { params: params.data, query: query.data, body: body?.data };
+  if (params.success && query.success && headers?.success !== false && body?.success !== false)
+    return {
+      ...{ params: params.data, query: query.data },
+      ...{ headers: headers?.data, body: body?.data },
+    };
   throw new UsageError(words.http.badRequest, [
     ...detailsOf('params', params.error),
     ...detailsOf('query', query.error),
+    ...detailsOf('headers', headers?.error),
     ...detailsOf('body', body?.error),
   ]);
 }

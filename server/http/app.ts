@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { words } from '../../domain/words/index.ts';
 import { ViewLog } from '../custody/views.ts';
+import { EventQueue } from '../events/event-queue.ts';
 import { Intakes } from '../intake/intakes.ts';
 import type { Database } from '../neo4j/database.ts';
 import { UnavailableError } from '../problems.ts';
@@ -50,13 +51,13 @@ export function createApp({ database, settings, log, page }: AppOptions): App {
   const views = new ViewLog(settings.home, (error) =>
     log.error({ err: error }, 'view not recorded'),
   );
-  const trials = new RunningTrials();
   const served = {
     database: database.withReadLimit(clickLimitMs),
     settings,
     intakes,
+    events: new EventQueue(database, settings),
     views,
-    trials,
+    trials: new RunningTrials(),
   };
   app.use('/api/v1', apiRouter(served));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));

@@ -27,6 +27,7 @@ import type { Database } from '../neo4j/database.ts';
 import { NotFoundError, UsageError } from '../problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
+import { eventHandlers } from './event-handlers.ts';
 import { feedHandlers } from './feed-handlers.ts';
 import { exceptionHandlers } from './exception-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
@@ -149,6 +150,7 @@ export const handlers: Handlers = {
   graphFile: sendGraphFile,
 
   ...judgementHandlers,
+  ...eventHandlers,
   ...feedHandlers,
   ...caseHandlers,
   ...viewHandlers,

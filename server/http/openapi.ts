@@ -36,12 +36,16 @@ export function openApiDocument(): JsonSchema {
 }
 
 function operation(name: string, route: Route): JsonSchema {
-  const parameters = [...parametersOf('path', route.params), ...parametersOf('query', route.query)];
+  const parameters = [
+    ...parametersOf('path', route.params),
+    ...parametersOf('query', route.query),
+    ...(route.headers ? parametersOf('header', route.headers) : []),
+  ];
   return {
     operationId: name,
     summary: route.about,
     parameters,
-    ...(route.body ? { requestBody: bodyOf(route.body) } : {}),
+    ...(route.body ? { requestBody: bodyOf(route.body, route.lines) } : {}),
     ...(route.upload ? { requestBody: fileBody } : {}),
     responses: {
       200: { description: route.about, content: contentOf(route) },
@@ -58,10 +62,11 @@ const fileBody: JsonSchema = {
   content: { 'application/octet-stream': {} },
 };
 
-function bodyOf(body: z.ZodObject): JsonSchema {
+function bodyOf(body: z.ZodObject, lines: string | undefined): JsonSchema {
   const schema: JsonSchema = z.toJSONSchema(body, { io: 'input', target: 'draft-2020-12' });
   delete schema['$schema'];
-  return { required: true, content: { 'application/json': { schema } } };
+  const byLine = lines === undefined ? {} : { 'application/x-ndjson': {} };
+  return { required: true, content: { 'application/json': { schema }, ...byLine } };
 }
 
 function contentOf(route: Route): JsonSchema {
@@ -71,7 +76,7 @@ function contentOf(route: Route): JsonSchema {
     : { [route.mediaType ?? 'application/octet-stream']: {} };
 }
 
-function parametersOf(where: 'path' | 'query', schema: z.ZodObject): JsonSchema[] {
+function parametersOf(where: 'path' | 'query' | 'header', schema: z.ZodObject): JsonSchema[] {
   const described = z.toJSONSchema(schema, { io: 'input' });
   const required = new Set(described.required);
   return Object.entries(described.properties ?? {}).map(([name, property]) => ({

@@ -33,9 +33,11 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
     // Whoever asked has gone; nobody is left to answer.
     if (response.closed) return;
     const problem = knownProblem(error);
-    if (!problem || problem.status >= 500)
+    if (!problem || (problem.status >= 500 && problem.retryAfter === null))
       log.error({ err: error, method: request.method, path: request.path }, 'request failed');
     // Once bytes are out the only honest answer is to break off, which Express does.
+    if (problem?.retryAfter && !response.headersSent)
+      response.set('retry-after', String(problem.retryAfter));
     if (response.headersSent) next(error);
     else if (problem)
       sendProblem(response, problem.status, problem.type as ProblemType, problem.message, [

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import type { z } from 'zod';
 import type { Answer, RouteName, routes } from '../../domain/api.ts';
 import type { ViewLog } from '../custody/views.ts';
+import type { EventQueue } from '../events/event-queue.ts';
 import type { Intakes } from '../intake/intakes.ts';
 import type { Arriving } from '../intake/receive.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -15,6 +16,7 @@ export interface Served {
   /** Answers another address of the API, given below /api/v1, as a request for it would; throws as it would. With a body it is one that is asked by POST. */
   ask: (of: string, body?: Readonly<Record<string, unknown>>) => Promise<unknown>;
   intakes: Intakes;
+  events: EventQueue;
   views: ViewLog;
   trials: RunningTrials;
 }
@@ -28,6 +30,7 @@ export type Upload = Arriving;
 export interface Input<N extends RouteName> {
   params: z.output<Routes[N]['params']>;
   query: z.output<Routes[N]['query']>;
+  headers: Routes[N] extends { headers: infer H extends z.ZodType } ? z.output<H> : undefined;
   body: Routes[N] extends { body: infer B extends z.ZodType }
     ? z.output<B>
     : Routes[N] extends { upload: true }

@@ -1,3 +1,4 @@
+import type { Touched } from './touched.ts';
 import { change, type Change, type Said, type Stored } from './statement.ts';
 
 /** What became of a row. */
@@ -12,6 +13,7 @@ export interface LoadStamp {
   /** Time of the load, ISO 8601. */
   loaded: string;
   refs: ReadonlySet<string>;
+  touched: Touched;
 }
 
 /** The changes that the rows of one transaction make, row upon row, to what the database held before. */

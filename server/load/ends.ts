@@ -1,9 +1,12 @@
+import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import type { Database, Writer } from '../neo4j/database.ts';
 import { searchKeys } from '../search/keys.ts';
+import type { LoadStamp } from './changes.ts';
 import { watchlistStubKey } from './node-store.ts';
 import { createStubs, watchlistEntries } from './queries.ts';
 import type { End, RelationRow } from './relation-rows.ts';
+import { come, type Touched } from './touched.ts';
 
 /** Ids of nodes known to exist that are remembered, over all types. */
 const mostRemembered = 500_000;
@@ -12,13 +15,15 @@ const mostRemembered = 500_000;
 export class Ends {
   readonly #database: Database;
   readonly #loaded: string;
+  readonly #touched: Touched;
   /** By type and key, Neo4j's own numbers of nodes that exist: nobody deletes nodes during a load. */
   readonly #numbers = new Map<NodeTypeName, Map<string, number>>();
   #remembered = 0;
 
-  constructor(database: Database, loaded: string) {
+  constructor(database: Database, { loaded, touched }: Pick<LoadStamp, 'loaded' | 'touched'>) {
     this.#database = database;
     this.#loaded = loaded;
+    this.#touched = touched;
   }
 
   /** In a transaction of its own; a stub that a killed load leaves behind is used by the next. */
@@ -78,7 +83,9 @@ export class Ends {
         keys: searchKeys(type, end.id, {}),
       }));
       const parameters = { rows, loaded: this.#loaded };
-      numbers.set(type, await tx.run<NumberedEnd>(createStubs(type), parameters));
+      const found = await tx.run<NumberedEnd>(createStubs(type), parameters);
+      if (found.some(({ made }) => made)) this.#touched.node(nodeType(type).label, [come]);
+      numbers.set(type, found);
     }
     return numbers;
   }
@@ -92,6 +99,7 @@ type MissingEnds = Map<NodeTypeName, Map<string, MissingEnd>>;
 interface NumberedEnd {
   key: string;
   number: number;
+  made: boolean;
 }
 
 /** Null: a stub that no list has described. */

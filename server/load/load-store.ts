@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Load, StoredLoad } from '../../domain/answers.ts';
 import type { TextForm } from '../../domain/mapping.ts';
+import type { FileName } from '../../domain/schema.ts';
 import type { Database } from '../neo4j/database.ts';
+import type { TouchedTypes } from './touched.ts';
 
 /** Loads and the files they read, as the database keeps them. */
 
@@ -11,29 +13,38 @@ export interface BegunLoad {
   started: string;
   by: string;
   folders: string[];
+  /** The contract's files that it may touch. */
+  files: FileName[];
 }
 
-/** A load that was killed stays without an end. */
-export async function beginLoad(database: Database, begun: BegunLoad): Promise<void> {
-  await database.write(
+/** A load that was killed stays without an end; true when this one goes on with it. */
+export async function beginLoad(database: Database, begun: BegunLoad): Promise<boolean> {
+  const [found] = await database.write<{ again: boolean }>(
     `MERGE (l:Load {id: $load})
-     SET l.started = $started, l.by = $by, l.folders = $folders`,
+     WITH l, l.started IS NOT NULL AS again
+     SET l.started = coalesce(l.started, $started), l.by = $by, l.folders = $folders, l.files = $files
+     RETURN again`,
     { ...begun },
   );
+  return found!.again;
 }
 
 /** Its files, by what `_sources` names them by, are whole in the graph from then on. */
 export async function endLoad(
   database: Database,
   load: Load,
-  { ended, refs }: { ended: string; refs: readonly string[] },
+  { ended, refs, touched }: { ended: string; refs: readonly string[]; touched: TouchedTypes },
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    await tx.run('MATCH (l:Load {id: $load}) SET l.ended = $ended, l.json = $json', {
-      load: load.load,
-      ended,
-      json: JSON.stringify(load),
-    });
+    await tx.run(
+      'MATCH (l:Load {id: $load}) SET l.ended = $ended, l.json = $json, l.touched = $touched',
+      {
+        load: load.load,
+        ended,
+        json: JSON.stringify(load),
+        touched: JSON.stringify(touched),
+      },
+    );
     await tx.run('UNWIND $refs AS ref MATCH (s:SourceFile {ref: ref}) SET s.whole = true', {
       refs,
     });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Load, LoadFile } from '../../domain/answers.ts';
 import { columnsOf } from '../../domain/graph.ts';
+import type { FileName } from '../../domain/schema.ts';
 import { without } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
@@ -17,13 +18,15 @@ import { RowCheck, type Reject } from './check.ts';
 import { Ends } from './ends.ts';
 import { readFolders, type DatasetFilePath } from './folder.ts';
 import { inspectFiles } from './inspect.ts';
-import { beginLoad, endLoad, sourceRef, storeSourceFile } from './load-store.ts';
+import { whileAlive } from './alive.ts';
+import { beginLoad, endLoad, sourceRef, storeSourceFile, type BegunLoad } from './load-store.ts';
 import { nearest } from './nearest.ts';
 import { RejectsFile } from './rejects.ts';
 import { keepSource, keptBytes } from './source-store.ts';
 import { rowStore, type RowStore, type StoredBatch } from './store-rows.ts';
 import { refuseBadRows } from './strict.ts';
 import { tableRecords } from './table.ts';
+import { Touched } from './touched.ts';
 
 export interface LoadOptions {
   /** Refuse everything at the first bad row. */
@@ -36,6 +39,10 @@ export interface LoadOptions {
   signal?: AbortSignal;
   /** Called before the first thing is written. */
   writing?: () => void;
+  /** The load's id; the same one again goes on with a load that was killed. */
+  load?: string;
+  /** Called with the rejected rows of a file of the contract, as they are found. */
+  rejected?: (file: FileName, found: readonly Reject[]) => void;
 }
 
 /** A file whose bytes are kept. */
@@ -78,31 +85,47 @@ export async function loadFolders(
   options.writing?.();
 
   const started = new Date().toISOString();
-  const load = `${started.replaceAll(/[:.]/g, '-')}-${randomBytes(2).toString('hex')}`;
-  const begun = { load, started, by: actor(), folders: [...(options.called ?? folders)] };
+  const load = options.load ?? loadId(started);
+  const begun: BegunLoad = {
+    ...{ load, started, by: actor(), folders: [...(options.called ?? folders)] },
+    files: [...new Set(files.map(({ file }) => file))],
+  };
   const result = await recorded(settings.home, loadBegun(load, files), async () => {
-    await beginLoad(database, begun);
-    const stamp = { loaded: started, refs: new Set(files.map((file) => file.ref)) };
-    const ends = new Ends(database, started);
+    const touched = new Touched();
+    const again = await beginLoad(database, begun);
+    // What the attempt before it has written, this one finds written.
+    if (again) for (const { file } of files) touched.file(file);
+    const refs = new Set(files.map((file) => file.ref));
+    const stamp: LoadStamp = { loaded: started, refs, touched };
+    const ends = new Ends(database, stamp);
     const loading: Loading = { database, settings, progress, load, stamp, ends, strict };
-    return loadFiles(loading, files, { unknown_files: found.unknown, notes });
+    return whileAlive(database, load, () =>
+      loadFiles(loading, files, { unknown_files: found.unknown, notes }, options.rejected),
+    );
   });
   await append(settings.home, loadEnded(result));
   return result;
+}
+
+/** Of a load that begins at that time. */
+export function loadId(started: string): string {
+  return `${started.replaceAll(/[:.]/g, '-')}-${randomBytes(2).toString('hex')}`;
 }
 
 async function loadFiles(
   loading: Loading,
   files: readonly KeptFile[],
   known: Pick<Load, 'unknown_files' | 'notes'>,
+  rejected: LoadOptions['rejected'],
 ): Promise<Load> {
-  const { database, settings, progress, load } = loading;
+  const { database, settings, progress, load, stamp } = loading;
   const result: Load = { load, files: [], unknown_columns: [], ...known };
   const rejectNames = new Set<string>();
   for (const file of files) {
     const rejects = new RejectsFile(settings, load, file.name, rejectsName(file.name, rejectNames));
     try {
-      const { counts, unknown } = await loadFile(loading, file, rejects);
+      const told = (found: readonly Reject[]) => rejected?.(file.file, found);
+      const { counts, unknown } = await loadFile(loading, file, { rejects, told });
       result.files.push(counts);
       result.unknown_columns.push(...unknown);
     } finally {
@@ -111,7 +134,8 @@ async function loadFiles(
   }
   progress.end();
   const refs = files.map(({ ref }) => ref);
-  await endLoad(database, result, { ended: new Date().toISOString(), refs });
+  const touched = stamp.touched.types();
+  await endLoad(database, result, { ended: new Date().toISOString(), refs, touched });
   return result;
 }
 
@@ -157,7 +181,7 @@ interface LoadedFile {
 async function loadFile(
   loading: Loading,
   file: KeptFile,
-  rejects: RejectsFile,
+  { rejects, told }: { rejects: RejectsFile; told: (found: readonly Reject[]) => void },
 ): Promise<LoadedFile> {
   const { database, settings, progress, stamp, ends } = loading;
   const form = file.mapping ?? {};
@@ -173,7 +197,9 @@ async function loadFile(
   const read = batches(tableRecords(bytes, file.format, form), check, store.atOnce);
   for await (const { batch, storing } of handedOver(store, oneAhead(read))) {
     const stored = await storing;
-    await reject(loading, file, rejects, [...batch.rejects, ...stored.rejects]);
+    const refused = [...batch.rejects, ...stored.rejects];
+    await reject(loading, file, rejects, refused);
+    told(refused);
     for (const { outcome, conflict } of stored.outcomes) {
       counts[outcome] += 1;
       if (conflict) counts.conflicts += 1;

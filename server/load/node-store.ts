@@ -4,6 +4,7 @@ import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import type { Row } from './check.ts';
 import { createNodes, readNodes, uniqueProperty, updateNodes } from './queries.ts';
 import { searchKeys } from '../search/keys.ts';
+import { come, differing } from './touched.ts';
 import { storedFrom, type Stored } from './statement.ts';
 
 /** The key of a watchlist entry that a link names while no list has described it. */
@@ -48,6 +49,9 @@ export async function storeNodes(
     key: stubKeys.get(key) ?? key,
     set: { ...set, ...found(key), ...(stubKeys.has(key) ? { _key: key } : {}) },
   }));
+  const { label } = type;
+  if (creates.length > 0) stamp.touched.node(label, [come]);
+  for (const { set } of updates) stamp.touched.node(label, differing(type.file, set));
   if (creates.length > 0) await tx.run(createNodes(type.type), { rows: creates });
   if (updates.length > 0) await tx.run(updateNodes(type.type), { rows: updates });
   return outcomes;

@@ -33,12 +33,12 @@ export function updateNodes(type: NodeTypeName): string {
     SET n += row.set`;
 }
 
-/** The first row that names a node is the stub's source. Returns Neo4j's own numbers of the nodes. */
+/** The first row that names a node is the stub's source. Returns Neo4j's own numbers of the nodes, and whether this load made them. */
 export function createStubs(type: NodeTypeName): string {
   return `UNWIND $rows AS row
     MERGE ${seek('n', type, 'row.key')}
     ON CREATE SET n.id = row.id, n._stub = true, n._sources = [row.source], n._loaded = $loaded, n += row.keys
-    RETURN row.key AS key, id(n) AS number`;
+    RETURN row.key AS key, id(n) AS number, coalesce(n._stub AND n._loaded = $loaded, false) AS made`;
 }
 
 export function watchlistEntries(): string {

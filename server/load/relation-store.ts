@@ -5,6 +5,7 @@ import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { createRelations, deleteRelations, readRelations, updateRelations } from './queries.ts';
 import { endColumns, saidBy, type End, type RelationRow } from './relation-rows.ts';
+import { come, differing } from './touched.ts';
 import { storedFrom, type Stored } from './statement.ts';
 
 interface FoundRelation {
@@ -66,6 +67,9 @@ export async function storeRelations(
       creates.push({ key, row: endsOf.get(key)!, set: all });
     }
   }
+  const { relation } = type;
+  if (creates.length > 0) stamp.touched.relation(relation, [come]);
+  for (const { set } of updates) stamp.touched.relation(relation, differing(type.file, set));
   if (moved.size > 0) await tx.run(deleteRelations(type.relation), { keys: [...moved] });
   await create(tx, type, creates);
   if (updates.length > 0) await tx.run(updateRelations(type.relation), { rows: updates });

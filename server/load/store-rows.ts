@@ -11,6 +11,7 @@ import { createRows, statedRow, type StatedRow } from './new-relations.ts';
 import { storeNodes } from './node-store.ts';
 import { relationsOf, type RelationRow } from './relation-rows.ts';
 import { storeRelations } from './relation-store.ts';
+import { come } from './touched.ts';
 import { Turns } from './turns.ts';
 
 /** What became of the rows of a batch. */
@@ -154,6 +155,8 @@ class RelationRows implements RowStore {
   async #writeNew(rows: readonly StatedRow[]): Promise<boolean> {
     try {
       await this.#database.transaction((tx) => createRows(tx, rows, this.#stamp.loaded));
+      for (const { type } of rows.flatMap(({ relations }) => relations))
+        this.#stamp.touched.relation(type.relation, [come]);
       return true;
     } catch (error) {
       if (!isClash(error)) throw error;

@@ -85,17 +85,17 @@ export class Database {
   /** Rows as they arrive, for results that need not fit in memory. Not retried. */
   async *stream<T>(query: string, params: Params = {}): AsyncGenerator<T> {
     const session = this.#session('READ', 10_000);
+    let count = 0;
     try {
       const rows: AsyncIterable<Row> = session.run(this.#planned(query), params, {
         timeout: this.#readLimitMs,
       });
-      let count = 0;
       for await (const row of rows) {
         count += 1;
         yield row.toObject() as T;
       }
-      record({ query, params, rows: count });
     } finally {
+      record({ query, params, rows: count });
       await session.close();
     }
   }

@@ -96,6 +96,7 @@ async function detectRun(held: HeldJob, { database, settings }: Workshop): Promi
       {
         ...(only ? { only } : {}),
         parameters,
+        changedOnly: held.plan.changed_only === true,
         home: settings.home,
         proceed: () => held.proceed(),
         completing: (tx, made) => held.nameRun(tx, made),

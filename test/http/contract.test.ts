@@ -161,7 +161,7 @@ function goodPath(name: RouteName): string {
 
 /** What the route's method sends, to its good path or to another. */
 function goodRequest(name: RouteName, path = goodPath(name)): Promise<Answered> {
-  const { method, upload }: Route = routes[name];
+  const { method, upload, headers }: Route = routes[name];
   if (method === 'get') return get(path);
   if (upload)
     return ask(app.port, `/api/v1${path}`, {
@@ -174,7 +174,13 @@ function goodRequest(name: RouteName, path = goodPath(name)): Promise<Answered> 
     method: method.toUpperCase(),
     ...(body === undefined
       ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      : {
+          headers: {
+            'content-type': 'application/json',
+            ...(headers ? { 'idempotency-key': 'contract' } : {}),
+          },
+          body: JSON.stringify(body),
+        }),
   });
 }
 
@@ -213,6 +219,8 @@ const draft = { title: 'Mine', about: '', text: query.text, parameters: [], tags
 /** What each route that takes something is sent. */
 const bodies: Partial<Record<RouteName, unknown>> = {
   graphFile: { nodes: ['account:a1'], relations: [] },
+  // It says what is known.
+  sendEvents: { rows: [{ file: 'accounts', row: { account_id: 'a1' } }] },
   bundle: { account: 'a1', masks: ['email'], language: 'fr', reason: 'asked' },
   narrative: { account: 'a1', decided: '2026-01-31' },
   recordJudgement: {

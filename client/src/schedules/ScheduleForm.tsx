@@ -84,6 +84,13 @@ export function ScheduleForm({ schedule, onClose }: ScheduleFormProps) {
             onChange={({ currentTarget: { value } }) => put({ inbox: value === '' ? null : value })}
           />
           <Rules plan={plan} put={put} />
+          <Switch
+            className="wide"
+            label={text.changedOnly}
+            description={text.changedOnlyHint}
+            checked={plan.changed_only === true}
+            onChange={({ currentTarget }) => put({ changed_only: currentTarget.checked })}
+          />
           <NumberInput
             label={text.limit}
             min={1}

@@ -1,13 +1,8 @@
-import type { Plan, Schedule } from '../../../domain/schedule.ts';
+import { planSchema, type Plan, type Schedule } from '../../../domain/schedule.ts';
 
 /** What a schedule says by itself, to be sent back with a change. */
 export function planOf(schedule: Schedule): Plan {
-  const { name, cron, timezone, inbox, detectors, parameters, recipients } = schedule;
-  const { time_limit_minutes, retries, enabled } = schedule;
-  return {
-    ...{ name, cron, timezone, inbox, detectors, parameters, recipients },
-    ...{ time_limit_minutes, retries, enabled },
-  };
+  return planSchema.parse(schedule);
 }
 
 /** As a schedule begins: the report at seven in the morning, where the person is. */

@@ -3,6 +3,8 @@ export const detectWords = {
   about: 'run the detectors over what is loaded, and store the run',
   only: 'run these detectors alone, by id, split by commas',
   asOf: 'use nothing that happened later than this time',
+  changed: 'ask only what may have changed since the last run; the result is the same',
+  kept: 'as before',
   out: 'also write findings.ndjson, clusters.ndjson, accounts.csv and run.json there',
   clusterName: (accounts: number, bond: string) => `${accounts} accounts by ${bond}`,
   clusterSummary: (

@@ -10,6 +10,8 @@ export const httpWords = {
     'method-not-allowed': 'This address takes no such request',
     conflict: 'Somebody else has changed it meanwhile',
     'too-large': 'What was sent is too large',
+    'too-many': 'More is sent than can be taken',
+    busy: 'Skein is at work on the graph',
     internal: 'Skein made a mistake',
   },
   badRequest:

@@ -166,6 +166,8 @@ export const watchWords = {
     inboxHint: 'Absolute path of a folder on the server; empty to load nothing first',
     detectors: 'Rules',
     detectorsHint: 'All when none is chosen',
+    changedOnly: 'Ask only what may have changed since the last run',
+    changedOnlyHint: 'Quicker, with the same result',
     limit: 'Time limit, in minutes',
     retries: 'Tries after a failure',
     enabled: 'Switched on',

@@ -14,6 +14,8 @@ export const detectWords: Words['detect'] = {
   about: 'lancer les détecteurs sur ce qui est chargé, et conserver l’exécution',
   only: 'ne lancer que ces détecteurs, par identifiant, séparés par des virgules',
   asOf: 'n’utiliser rien de postérieur à cet instant',
+  changed: french`ne demander que ce qui a pu changer depuis la dernière exécution ; le résultat est le même`,
+  kept: 'comme avant',
   out: 'y écrire aussi findings.ndjson, clusters.ndjson, accounts.csv et run.json',
   clusterName: (accounts, bond) => `${count(accounts, 'compte', 'comptes')} par ${bond}`,
   clusterSummary: (accounts, bonds, first, last) =>

@@ -12,6 +12,8 @@ export const httpWords: Words['http'] = {
     conflict: 'Quelqu’un d’autre l’a modifié entre-temps',
     'foreign-origin': 'Une autre page ne peut rien modifier ici',
     'too-large': 'Ce qui a été envoyé est trop volumineux',
+    'too-many': 'Il en arrive plus qu’il n’en peut être pris',
+    busy: 'Skein travaille sur le graphe',
     internal: 'Skein a commis une erreur',
   },
   badRequest:

@@ -4,6 +4,7 @@ import { commandsWords } from './commands.ts';
 import { custodyWords } from './custody.ts';
 import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
+import { eventsWords } from './events.ts';
 import { evidenceWords } from './evidence.ts';
 import { feedsWords } from './feeds.ts';
 import { generateWords } from './generate.ts';
@@ -25,6 +26,7 @@ export const fr: Words = {
   custody: custodyWords,
   database: databaseWords,
   detect: detectWords,
+  events: eventsWords,
   evidence: evidenceWords,
   feeds: feedsWords,
   generate: generateWords,

@@ -167,6 +167,8 @@ export const watchWords: Words['watch'] = {
     inboxHint: french`Chemin absolu d’un dossier du serveur ; vide pour ne rien charger d’abord`,
     detectors: 'Règles',
     detectorsHint: 'Toutes quand aucune n’est prise',
+    changedOnly: 'Ne demander que ce qui a pu changer depuis la dernière détection',
+    changedOnlyHint: 'Plus vite, pour le même résultat',
     limit: 'Limite de temps, en minutes',
     retries: 'Essais après un échec',
     enabled: 'En marche',

@@ -1,0 +1,11 @@
+/** Takes a batch, for a test that kills it while it does. */
+import { EventQueue } from '../../server/events/event-queue.ts';
+import { openDatabase } from '../../server/neo4j/open.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { readSettings } from '../../server/settings.ts';
+import { manyRows } from './many-rows.ts';
+
+const settings = readSettings();
+const { database } = await openDatabase(settings, silentProgress);
+await new EventQueue(database, settings).take('killed', manyRows);
+await database.close();

@@ -1,0 +1,97 @@
+import { beforeAll, expect, it } from 'vitest';
+import { detect } from '../../server/detect/detect.ts';
+import { EventQueue } from '../../server/events/event-queue.ts';
+import { recordJudgement } from '../../server/judge/record.ts';
+import { beginLoad } from '../../server/load/load-store.ts';
+import { loadFolders } from '../../server/load/load.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { testDatabase } from '../database.ts';
+import { writeDataset, type Row } from '../dataset.ts';
+import { oneHand } from '../one-hand.ts';
+import { expectSame, outputsOf } from './comparing.ts';
+
+const tested = testDatabase();
+/** Of sessions, of money, of papers; each has something to say of the two accounts. */
+const only = ['shared-device', 'shared-ip', 'shared-payout'];
+const hand = oneHand(['a1', 'a2'], 'Ilse Brandt');
+const family = { from_type: 'account', from_id: 'a1', to_type: 'account', to_id: 'a2' };
+const described = { account_id: 'a1', display_name: 'Ilse', phone: '+15550100' };
+let sent = 0;
+
+/** Sends the rows, runs over what changed, and says which detectors were asked; the result is a full run's. */
+async function askedAfter(file: string, rows: readonly Row[]): Promise<string[]> {
+  const queue = new EventQueue(tested.database, tested.settings);
+  const batch = rows.map((row) => ({ file, row }));
+  if (batch.length > 0)
+    expect(await queue.take(`k${++sent}`, batch)).toMatchObject({ accepted: batch.length });
+  const changed = await detect(tested.database, { only, changedOnly: true }, silentProgress);
+  const full = await detect(tested.database, { only }, silentProgress);
+  expectSame(await outputsOf(changed), await outputsOf(full), file);
+  expect(full.findings.length).toBeGreaterThan(0);
+  return changed.run.detectors.filter(({ kept_from }) => !kept_from).map(({ id }) => id);
+}
+
+beforeAll(async () => {
+  const folder = await writeDataset({
+    ...hand,
+    accounts: [described, { account_id: 'a2', display_name: 'Another' }],
+  });
+  await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
+}, 120_000);
+
+it('the first run asks all, the next none', async () => {
+  expect(await askedAfter('accounts', [])).toEqual(only);
+  expect(await askedAfter('accounts', [])).toEqual([]);
+}, 240_000);
+
+it('new rows ask those that read them', async () => {
+  const at = '2024-04-01T08:00:00Z';
+  const login = { account_id: 'a1', ip: '192.0.2.99', started_at: at };
+  expect(await askedAfter('logins', [login])).toContain('shared-ip');
+  expect(
+    await askedAfter('ratings', [
+      { rating_id: 'r1', from_account_id: 'a1', to_account_id: 'a2', score: 5 },
+    ]),
+  ).toEqual([]);
+}, 240_000);
+
+it('a row said again asks none, and is cited', async () => {
+  expect(await askedAfter('accounts', [described])).toEqual([]);
+  const { findings } = await detect(tested.database, { only, changedOnly: true }, silentProgress);
+  const own = findings
+    .flatMap(({ evidence }) => evidence)
+    .find(({ type, from }) => type === 'accounts' && from.id === 'a1')!;
+  expect(own.sources.map(({ file }) => file)).toEqual([
+    'accounts.csv',
+    expect.stringMatching(/^accounts\.e-.*\.ndjson$/),
+  ]);
+}, 240_000);
+
+it('a column that none reads asks none', async () => {
+  expect(await askedAfter('accounts', [{ account_id: 'a1', phone: '+15550199' }])).toEqual([]);
+}, 240_000);
+
+it('what is inferred otherwise, or judged, asks those that read it', async () => {
+  const related = await askedAfter('links', [{ ...family, kind: 'family_of' }]);
+  expect(related).toEqual(only);
+  const [declared] = await tested.database.read<{ key: string }>(
+    'MATCH ()-[r:DECLARED_WITH]->() RETURN r.key AS key',
+  );
+  await recordJudgement(tested.database, tested.settings.home, {
+    kind: 'relation',
+    verdict: 'rejected',
+    subjects: [],
+    relation: `DECLARED_WITH|${declared!.key}`,
+    why: 'not related',
+  });
+  expect(await askedAfter('links', [])).toEqual(only);
+}, 240_000);
+
+it('what a load may have written that never ended is asked in every run', async () => {
+  const died = { started: '2024', by: 'x', folders: [] };
+  await beginLoad(tested.database, { load: 'died', ...died, files: ['websites'] });
+  expect(await askedAfter('ratings', [])).toEqual([]);
+  await beginLoad(tested.database, { load: 'died too', ...died, files: ['ips'] });
+  for (let run = 0; run < 2; run += 1)
+    expect(await askedAfter('ratings', [])).toContain('shared-ip');
+}, 240_000);
