@@ -5,6 +5,7 @@ import type { Ran } from '../detect/run-detector.ts';
 import type { Database } from '../neo4j/database.ts';
 import { InvalidDataError, type Detail } from '../problems.ts';
 import { examine } from '../query/guard.ts';
+import { readQuery, withPlainLines } from '../query/tokens.ts';
 
 const text = words.trials.problems;
 
@@ -22,7 +23,7 @@ export async function passedCandidates(
   const sent: Record<string, string> = {};
   const faults: Detail[] = [];
   for (const [id, query] of Object.entries(queries)) {
-    const { check, letThrough } = await examine(database, query, {});
+    const { check, letThrough } = await examine(database, withNamedUse(query), {});
     // Not even by a candidate is the ground truth met: what it finds would prove nothing.
     if (/:\s*`?Label\b/.test(query)) faults.push({ where: id, problem: text.label });
     else if (letThrough) sent[id] = letThrough.sent;
@@ -48,4 +49,24 @@ export async function heedingFaults(id: string, work: () => Promise<Ran>): Promi
 
 export function digestOf(query: string): string {
   return createHash('sha256').update(query).digest('hex');
+}
+
+/**
+ * `use` may be a variable, as in queries that come with the program, and the gate takes it for the clause USE. In backticks
+ * it is a name and can be nothing else; where a clause may begin it is left for the gate to refuse.
+ */
+function withNamedUse(query: string): string {
+  const text = withPlainLines(query);
+  const { tokens } = readQuery(text);
+  return tokens
+    .filter(({ kind, text: word }, at) => {
+      const before = tokens[at - 1];
+      const isKey = tokens[at + 1]?.text === ':';
+      const begins = !before || /^(?:[{;]|union|all|explain|profile)$/i.test(before.text);
+      return kind === 'word' && word.toLowerCase() === 'use' && (isKey || !begins);
+    })
+    .reduceRight(
+      (said, { from, to }) => `${said.slice(0, from)}\`${said.slice(from, to)}\`${said.slice(to)}`,
+      text,
+    );
 }

@@ -6,6 +6,7 @@ import { latestRun, runs } from '../../server/detect/run-store.ts';
 import { parameterHistory } from '../../server/parameters/put-in-force.ts';
 import { ConflictError, InvalidDataError, UsageError } from '../../server/problems.ts';
 import { speaking } from '../../server/spoken.ts';
+import { passedCandidates } from '../../server/trial/candidate.ts';
 import { listTrials, trialById } from '../../server/trial/trial-store.ts';
 import { changeItems } from '../../server/triage/change.ts';
 import { testDatabase } from '../database.ts';
@@ -143,6 +144,20 @@ describe('a trial', () => {
       { change: 'gone', id: ringCluster, earlier: { state: 'confirmed', basis: 'own' } },
     ]);
     expect(result.findings.lost.decided).toMatchObject({ confirmed: 4, dismissed: 1 });
+  }, 240_000);
+
+  it('lets a query that comes with the program run as a candidate, whatever it calls its variables', async () => {
+    // The server explains each: those that could be taken for something else are enough.
+    const own = (await catalogue())
+      .filter(({ id, query }) => /\buse\b/.test(query) || id === 'odd-hours')
+      .map(({ id, query }) => [id, query] as const);
+    const { faults, sent } = await passedCandidates(tested.database, Object.fromEntries(own));
+    expect(faults).toEqual([]);
+    expect(Object.keys(sent)).toHaveLength(own.length);
+    const clause = await passedCandidates(tested.database, { a: 'USE other MATCH (n) RETURN n' });
+    expect(clause.faults).toMatchObject([
+      { where: 'a', problem: expect.stringContaining('USE') as string },
+    ]);
   }, 240_000);
 
   it('keeps out a query that does more than read, meets the ground truth or returns what it must not', async () => {
