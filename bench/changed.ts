@@ -64,8 +64,8 @@ const batches: Readonly<Record<string, (world: Known, at: number) => object>> = 
     file: 'transfers',
     row: {
       transfer_id: `bench-${at}`,
-      from_payment_id: some(purses),
-      to_payment_id: some(purses),
+      from_payment_account_id: some(purses),
+      to_payment_account_id: some(purses),
       amount: 5 + random(900),
       currency: 'USD',
       sent_at: iso(latest + random(day)),
