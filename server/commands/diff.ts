@@ -71,7 +71,12 @@ function linesOf(diff: RunDiff): string[] {
 function clusterLines({ change, id, name, score, was, reasons }: RunDiff['clusters'][number]) {
   const renamed = was.length > 1 || (was.length === 1 && was[0] !== id);
   return [
-    text.clusterLine(text.changes[change === 'unchanged' ? 'moved' : change], id, name, score),
+    text.clusterLine(
+      words.clusterChanges[change === 'unchanged' ? 'moved' : change],
+      id,
+      name,
+      score,
+    ),
     ...[...(renamed ? [text.was(was)] : []), ...reasons].map((line) => `  ${line}`),
   ];
 }

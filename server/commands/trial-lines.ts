@@ -103,6 +103,6 @@ function decidedSays(earlier: EarlierDecision | null): string {
 }
 
 function changeSays(change: string): string {
-  const all: Readonly<Record<string, string>> = words.compare.changes;
+  const all: Readonly<Record<string, string>> = words.clusterChanges;
   return all[change] ?? change;
 }

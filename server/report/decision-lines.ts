@@ -43,9 +43,7 @@ function decided(decision: Decision): Inline[] {
 
 export function stateSays({ state, reason, until }: Omit<Decision, 'why' | 'by' | 'at'>): string {
   if (state === 'accepted' && until !== null) return says.acceptedUntil(readableTime(until));
-  return reason === null
-    ? text.states[state]
-    : says.because(text.states[state], text.reasons[reason]);
+  return text.states[state] + (reason === null ? '' : ` (${text.reasons[reason]})`);
 }
 
 /** What a decision that is no more in force was, what is new beside one that is, who has it in hand. */

@@ -20,9 +20,9 @@ const columns = [
   'last_seen',
   'detectors',
   'judgements',
+  'link',
   'payouts',
   'decisions',
-  'link',
 ] as const;
 
 export function reportCsv(report: ClusterReport, link: string | null): string {
@@ -56,9 +56,9 @@ function clusterCells(
     cluster.last_seen ?? '',
     listed(cluster.detectors),
     listed(judgements.map(({ verdict, by, at, why }) => `${verdict} ${at} ${by}: ${why}`)),
+    link === null ? '' : openAddress(link, cluster.id),
     listed((change?.payouts ?? []).flatMap(movedCells)),
     listed(decisions.map(decisionCell)),
-    link === null ? '' : openAddress(link, cluster.id),
   ];
 }
 

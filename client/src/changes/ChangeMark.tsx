@@ -21,7 +21,7 @@ export function ChangeMark({ change }: { change: ClusterChange }) {
       <span aria-hidden className="change-sign">
         {signs[change]}
       </span>
-      {words.compare.changes[change]}
+      {words.clusterChanges[change]}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { casesWords } from './cases.ts';
 import { cellWords } from './cell.ts';
-import { compareWords } from './compare.ts';
+import { clusterChangesWords } from './cluster-changes.ts';
 import { deliveryWords } from './delivery.ts';
 import { exceptionsWords } from './exceptions.ts';
 import { explainWords } from './explain.ts';
@@ -26,7 +26,7 @@ import { watchWords } from './watch.ts';
 export const enInBrowser = {
   cases: casesWords,
   cell: cellWords,
-  compare: compareWords,
+  clusterChanges: clusterChangesWords,
   delivery: deliveryWords,
   exceptions: exceptionsWords,
   explain: explainWords,

@@ -13,18 +13,6 @@ interface PaidElsewhere {
 
 /** What a person reads of: what changed between two runs. */
 export const compareWords = {
-  changes: {
-    new: 'new',
-    merged: 'merged',
-    split: 'split',
-    grown: 'grown',
-    changed: 'changed',
-    shrunk: 'shrunk',
-    gone: 'gone',
-    unchanged: 'unchanged',
-    /** Of one that is otherwise unchanged. */
-    moved: 'moved',
-  },
   reasons: {
     heldBy: (title: string) => `Held together by: ${title}`,
     joins: (title: string) => `Now one through: ${title}`,

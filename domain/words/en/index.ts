@@ -1,5 +1,6 @@
 import { enInBrowser } from './browser.ts';
 import { commandsWords } from './commands.ts';
+import { compareWords } from './compare.ts';
 import { custodyWords } from './custody.ts';
 import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
@@ -22,6 +23,7 @@ import { verifierWords } from './verifier.ts';
 export const en = {
   ...enInBrowser,
   commands: commandsWords,
+  compare: compareWords,
   custody: custodyWords,
   database: databaseWords,
   detect: detectWords,

@@ -110,7 +110,6 @@ export const reportWords = {
   decided: {
     cluster: 'This cluster',
     joined: 'A cluster that has become part of it,',
-    because: (state: string, reason: string) => `${state} (${reason})`,
     acceptedUntil: (day: string) => `accepted until ${day}`,
     reopened: (when: string, news: string) => `reopened ${when}, as ${news}`,
     before: 'Before that',

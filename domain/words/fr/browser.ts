@@ -1,7 +1,7 @@
 import type { BrowserWords } from '../browser.ts';
 import { casesWords } from './cases.ts';
 import { cellWords } from './cell.ts';
-import { compareWords } from './compare.ts';
+import { clusterChangesWords } from './cluster-changes.ts';
 import { deliveryWords } from './delivery.ts';
 import { exceptionsWords } from './exceptions.ts';
 import { explainWords } from './explain.ts';
@@ -27,7 +27,7 @@ import { watchWords } from './watch.ts';
 export const frInBrowser: BrowserWords = {
   cases: casesWords,
   cell: cellWords,
-  compare: compareWords,
+  clusterChanges: clusterChangesWords,
   delivery: deliveryWords,
   exceptions: exceptionsWords,
   explain: explainWords,

@@ -5,17 +5,6 @@ const accounts = (number: number) => count(number, 'compte', 'comptes');
 const findings = (number: number) => count(number, 'constat', 'constats');
 
 export const compareWords: Words['compare'] = {
-  changes: {
-    new: 'nouveau',
-    merged: 'réuni',
-    split: 'scindé',
-    grown: 'agrandi',
-    changed: 'modifié',
-    shrunk: 'réduit',
-    gone: 'disparu',
-    unchanged: 'inchangé',
-    moved: 'déplacé',
-  },
   reasons: {
     heldBy: (title) => french`Tenu par : ${title}`,
     joins: (title) => french`Réuni par : ${title}`,

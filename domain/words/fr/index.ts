@@ -1,6 +1,7 @@
 import type { Words } from '../index.ts';
 import { frInBrowser } from './browser.ts';
 import { commandsWords } from './commands.ts';
+import { compareWords } from './compare.ts';
 import { custodyWords } from './custody.ts';
 import { databaseWords } from './database.ts';
 import { detectWords } from './detect.ts';
@@ -23,6 +24,7 @@ import { verifierWords } from './verifier.ts';
 export const fr: Words = {
   ...frInBrowser,
   commands: commandsWords,
+  compare: compareWords,
   custody: custodyWords,
   database: databaseWords,
   detect: detectWords,

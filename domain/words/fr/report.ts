@@ -98,7 +98,6 @@ export const reportWords: Words['report'] = {
   decided: {
     cluster: 'Ce groupe',
     joined: 'Un groupe qui s’y est joint,',
-    because: (state, reason) => `${state} (${reason})`,
     acceptedUntil: (day) => `admis jusqu’au ${day}`,
     reopened: (when, news) => french`rouvert le ${when} : ${news}`,
     before: 'Auparavant',

@@ -1,0 +1,13 @@
+/** How a cluster changed between two runs. */
+export const clusterChangesWords = {
+  new: 'new',
+  merged: 'merged',
+  split: 'split',
+  grown: 'grown',
+  changed: 'changed',
+  shrunk: 'shrunk',
+  gone: 'gone',
+  unchanged: 'unchanged',
+  /** Of one that is otherwise unchanged. */
+  moved: 'moved',
+} as const;

@@ -1,0 +1,13 @@
+import type { Words } from '../index.ts';
+
+export const clusterChangesWords: Words['clusterChanges'] = {
+  new: 'nouveau',
+  merged: 'réuni',
+  split: 'scindé',
+  grown: 'agrandi',
+  changed: 'modifié',
+  shrunk: 'réduit',
+  gone: 'disparu',
+  unchanged: 'inchangé',
+  moved: 'déplacé',
+};
