@@ -4,7 +4,11 @@ import { nodesAlone } from '../../client/src/canvas/nodes-alone.ts';
 import { accountNode } from './graphs.ts';
 
 function drawn(id: string, x: number): DrawnNode {
-  const look = { colour: { light: '#000000', dark: '#ffffff' }, radius: 9, shape: 'circle' } as const;
+  const look = {
+    colour: { light: '#000000', dark: '#ffffff' },
+    radius: 9,
+    shape: 'circle',
+  } as const;
   return { node: accountNode(id), members: [], noted: false, ...look, x, y: 0 };
 }
 
