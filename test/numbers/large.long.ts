@@ -76,7 +76,7 @@ it('counts a hundred thousand decisions in bounded time', async () => {
   expect(confirmed).toBe(33_334);
   expect(numbers.money.totals).toMatchObject([{ amount: '3333.4', transfers: 33_334 }]);
   expect(numbers.open.by_kind[0]!.items).toBe(33_333);
-  // Four seconds with a machine to oneself; quadratic work would take hours.
+  // 17 s on a machine that others used too; quadratic work would take hours.
   expect(seconds).toBeLessThan(60);
   const listing = performance.now();
   const filter = { ...asked, counted: 'own', outcome: 'confirmed' } as const;
