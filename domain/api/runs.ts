@@ -22,7 +22,10 @@ export const runRoutes = {
       from: z
         .string()
         .optional()
-        .meta({ description: 'the earlier run; the one before when left out' }),
+        .meta({
+          description:
+            'the earlier run; when left out, the latest one before of mostly the same rules, or else the one before',
+        }),
     }),
     answer: runDiffSchema,
   },
@@ -36,7 +39,10 @@ export const runRoutes = {
       from: z
         .string()
         .optional()
-        .meta({ description: 'the earlier run; the one before when left out' }),
+        .meta({
+          description:
+            'the earlier run; when left out, the latest one before of mostly the same rules, or else the one before',
+        }),
     }),
     answer: graphSchema,
   },

@@ -7,17 +7,18 @@ import {
   clustersOfRun,
   findingsOfRun,
   latestRun,
-  runBefore,
   runById,
+  runsUntil,
 } from '../detect/run-store.ts';
 import { payoutsOfRun } from '../detect/payouts.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
+import { comparableRuns } from './comparable.ts';
 import { compareRuns, type WholeRun } from './compare-runs.ts';
 
 /**
- * `to` null is the latest run, `from` null the one before it. Throws NotFoundError when there is no such run, or none
- * before.
+ * `to` null is the latest run, `from` null the latest one before it that it is fairly compared with, or else the one before
+ * it. Throws NotFoundError when there is no such run, or none before.
  */
 export async function readComparison(
   database: Database,
@@ -33,6 +34,11 @@ export async function readComparison(
       from === null ? words.compare.noneBefore(later.run) : words.report.unknownRun(from),
     );
   return compareRuns(await wholeRun(database, earlier), await wholeRun(database, later));
+}
+
+async function runBefore(database: Database, run: Run): Promise<Run | null> {
+  const [comparable] = await comparableRuns(database, run);
+  return comparable ?? (await runsUntil(database, run, 2))[1] ?? null;
 }
 
 /** All that a run says, but for its evidence. */

@@ -167,11 +167,6 @@ export async function runsUntil(
   return rows.map((row) => JSON.parse(row.json) as Run);
 }
 
-/** The run before that one; null when it was the first. */
-export async function runBefore(database: Database, run: Run): Promise<Run | null> {
-  return (await runsUntil(database, run, 2))[1] ?? null;
-}
-
 export async function runById(database: Database, id: string): Promise<Run | null> {
   const rows = await database.read<{ json: string }>(
     'MATCH (r:Run {id: $id, complete: true}) RETURN r.json AS json',

@@ -1,6 +1,6 @@
 /** How the figures went over the runs. */
 import type { Run } from '../../domain/finding.ts';
-import { runsUntil } from '../detect/run-store.ts';
+import { comparableRuns } from '../compare/comparable.ts';
 import type { Database } from '../neo4j/database.ts';
 
 /** Runs that a report looks back at, itself among them: two weeks of mornings. */
@@ -15,9 +15,10 @@ export interface TrendPoint {
   accounts: number;
 }
 
-/** That run and those before it, oldest first. */
+/** That run and those before it that it is fairly compared with, oldest first. */
 export async function readHistory(database: Database, run: Run): Promise<Run[]> {
-  return (await runsUntil(database, run, lookedBack)).reverse();
+  const before = await comparableRuns(database, run);
+  return [run, ...before.slice(0, lookedBack - 1)].reverse();
 }
 
 export async function trendOf(database: Database, history: readonly Run[]): Promise<TrendPoint[]> {

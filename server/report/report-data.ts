@@ -63,10 +63,11 @@ export async function readReport(database: Database, id: string | null): Promise
   const run = id === null ? await latestRun(database) : await runById(database, id);
   if (!run) throw new NotFoundError(id === null ? words.report.noRun : words.report.unknownRun(id));
   const history = await readHistory(database, run);
+  const before = history.at(-2);
   const [clusters, findings, changes] = await Promise.all([
     clustersOfRun(database, run.run),
     findingsOfRun(database, run.run),
-    history.length > 1 ? readComparison(database, null, run.run) : null,
+    before ? readComparison(database, before.run, run.run) : null,
   ]);
   const decisions = await readDecisions(database, run, clusters);
   const findingsIn = byCluster(findings);

@@ -36,15 +36,14 @@ function Compared({ runs, at }: { runs: readonly Run[]; at: number }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const later = runs[at]!;
   const earlier = runs.slice(at + 1);
-  const from = earlier.find(({ run }) => run === chosen) ?? earlier[0]!;
-  const diff = useRunDiff(from.run, later.run);
+  const diff = useRunDiff(chosen, later.run);
   return (
     <>
       <div className="watch-form" style={{ maxWidth: 1180, marginBottom: 14 }}>
         <NativeSelect
           size="xs"
           label={text.from}
-          value={from.run}
+          value={chosen ?? diff.data?.from ?? earlier[0]!.run}
           data={earlier.map(option)}
           onChange={({ currentTarget }) => setChosen(currentTarget.value)}
         />

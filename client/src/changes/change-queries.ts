@@ -11,12 +11,11 @@ export function useRuns() {
   });
 }
 
-/** What is otherwise in a run than in an earlier one. What is stored of runs never changes. */
-export function useRunDiff(from: string | null, to: string | null) {
+/** What is otherwise in a run than in an earlier one, which the server chooses where it is null. What is stored of runs never changes. */
+export function useRunDiff(from: string | null, to: string) {
   return useQuery({
     queryKey: ['run-diff', from, to],
-    queryFn: ({ signal }) => ask('runDiff', { id: to! }, { from: from! }, signal),
-    enabled: from !== null && to !== null,
+    queryFn: ({ signal }) => ask('runDiff', { id: to }, from === null ? {} : { from }, signal),
     staleTime: Infinity,
   });
 }

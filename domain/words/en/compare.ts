@@ -38,7 +38,8 @@ export const compareWords = {
     weaker: 'Its accounts score too low now to be in a cluster',
   },
   about: 'what changed between two runs: clusters, findings, scores',
-  fromArgument: 'the earlier run; the one before the later when left out',
+  fromArgument:
+    'the earlier run; when left out, the latest one before of mostly the same rules, or else the one before',
   toArgument: 'the later run; the latest one when left out',
   noneBefore: (run: string) =>
     `There is no run before ${run} to compare it with. Run \`skein detect\` again later.`,

@@ -35,7 +35,7 @@ export const compareWords: Words['compare'] = {
     weaker: 'Les scores de ses comptes sont maintenant trop bas pour un groupe',
   },
   about: french`ce qui a changé entre deux exécutions : groupes, constats, scores`,
-  fromArgument: french`l’exécution antérieure ; à défaut, celle d’avant la seconde`,
+  fromArgument: french`l’exécution antérieure ; à défaut, la plus récente d’avant avec presque les mêmes règles, ou sinon celle d’avant`,
   toArgument: french`l’exécution postérieure ; à défaut, la dernière`,
   noneBefore: (run) =>
     `Il n’y a aucune exécution avant ${run} à quoi la comparer. Relancez \`skein detect\` plus tard.`,
