@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readCell } from '../../domain/cell.ts';
+import type { Exception } from '../../domain/exception.ts';
 import type { Run } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
@@ -41,6 +42,8 @@ export interface DetectOptions {
   only?: readonly string[];
   /** Values for this run alone, in the place of those in force. */
   parameters?: ParameterChanges;
+  /** What weighs less, in the place of the exceptions in force: for a run that is done again. */
+  exceptions?: readonly Exception[];
   /** Nothing that happened later is used; any time the contract allows. */
   asOf?: string;
   /**
@@ -56,7 +59,7 @@ export interface DetectOptions {
   completing?: (tx: Writer, run: string) => Promise<void>;
 }
 
-interface Request extends Pick<DetectOptions, 'proceed' | 'completing'> {
+interface Request extends Pick<DetectOptions, 'exceptions' | 'proceed' | 'completing'> {
   chosen: CatalogueEntry[];
   asOf: string | null;
   asked: ParameterChanges;
@@ -86,7 +89,7 @@ export async function detect(
 
 async function detectAlone(
   database: Database,
-  { chosen, asOf, asked, changedOnly, home, proceed, completing }: Request,
+  { chosen, asOf, asked, changedOnly, home, exceptions: given, proceed, completing }: Request,
   progress: Progress,
 ): Promise<DetectionResult> {
   // It may have waited long for its turn.
@@ -96,7 +99,7 @@ async function detectAlone(
   const loads = await endedLoads(database);
   const earlier = changedOnly ? await earlierRun(database, asOf) : null;
   const judgements = await judgementsInForce(database);
-  const exceptions = await exceptionsInForce(database, started);
+  const exceptions = given ?? (await exceptionsInForce(database, started));
   const inForce = await revisionsInForce(database);
   const using = chosen.map((detector) => ({
     detector,

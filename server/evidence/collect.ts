@@ -1,9 +1,11 @@
 /** Gathers from the database what a bundle's payload is made from. */
+import type { Exception } from '../../domain/exception.ts';
 import { schemaVersion } from '../../domain/schema.ts';
 import { findingSchema, type Finding, type Run, type Source } from '../../domain/finding.ts';
 import type { Language } from '../../domain/words/language.ts';
 import { catalogue, detectorInfo } from '../detect/catalogue.ts';
 import { latestRun } from '../detect/run-store.ts';
+import { exceptedInRun } from '../except/exception-store.ts';
 import { judgementsAbout } from '../judge/judgement-store.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { programVersion } from '../version.ts';
@@ -64,6 +66,7 @@ export async function collectExhibit(
     ...subgraph,
     money: await moneyOf(database, accountsIn(subgraph), run?.as_of ?? null),
     judgements: await judgementsAbout(database, subgraph.nodes.map(formatRef)),
+    exceptions: await exceptionsAbout(database, run, subgraph),
     rows,
     missing_rows: missing,
     detectors: await detectorsOf(run, findings),
@@ -76,6 +79,20 @@ export async function collectExhibit(
     },
   };
   return { exhibit, run };
+}
+
+async function exceptionsAbout(
+  database: Database,
+  run: Run | null,
+  { nodes }: Subgraph,
+): Promise<Exception[]> {
+  const shown = new Set(nodes.map(formatRef));
+  const all = run ? await exceptedInRun(database, run) : [];
+  return all.filter(
+    (exception) =>
+      exception.nodes.some((ref) => shown.has(formatRef(ref))) ||
+      exception.accounts.some((id) => shown.has(`account:${id}`)),
+  );
 }
 
 /** As the contract writes a finding; which cluster it belongs to is said by the cluster. */

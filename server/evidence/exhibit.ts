@@ -1,4 +1,5 @@
 import type { DetectorInfo, GraphRelation, SourceRow } from '../../domain/answers.ts';
+import type { Exception } from '../../domain/exception.ts';
 import type { Cluster, Finding, Source } from '../../domain/finding.ts';
 import type { NodeRef } from '../../domain/graph.ts';
 import type { Judgement } from '../../domain/judgement.ts';
@@ -68,6 +69,8 @@ export interface Exhibit {
   omitted: number;
   /** What analysts have judged of what is shown, oldest first, withdrawn ones too. */
   judgements: readonly Judgement[];
+  /** What the run let weigh less, of what is shown, oldest first. */
+  exceptions: readonly Exception[];
   /** Every cited row. */
   rows: readonly ExhibitRow[];
   /** Cited rows whose file is not kept any more. */

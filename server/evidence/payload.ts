@@ -61,6 +61,9 @@ async function filesOf(exhibit: Exhibit): Promise<BagFile[]> {
     ...(exhibit.judgements.length > 0
       ? [{ name: 'judgements.ndjson', chunks: () => jsonLines(exhibit.judgements) }]
       : []),
+    ...(exhibit.exceptions.length > 0
+      ? [{ name: 'exceptions.ndjson', chunks: () => jsonLines(exhibit.exceptions) }]
+      : []),
     textFile(
       'findings.json',
       canonicalJson({ cluster: exhibit.cluster, findings: exhibit.findings }),

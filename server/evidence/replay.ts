@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { exceptionSchema, type Exception } from '../../domain/exception.ts';
 import { judgementSchema, type Judgement } from '../../domain/judgement.ts';
 import { maskKindSchema, type MaskKind } from '../../domain/masks.ts';
 import { parameterChangesSchema } from '../../domain/parameters.ts';
@@ -11,6 +12,7 @@ import { languages } from '../../domain/words/language.ts';
 import { payloadManifest } from '../../verifier/bag-layout.ts';
 import { nodeRefSchema } from '../../domain/finding.ts';
 import { detect } from '../detect/detect.ts';
+import { storeException, storeRevocation } from '../except/exception-store.ts';
 import { storeJudgement, storeWithdrawal } from '../judge/judgement-store.ts';
 import { loadFolders } from '../load/load.ts';
 import { maskExhibit } from '../masking/mask-exhibit.ts';
@@ -60,7 +62,7 @@ export interface Replay {
 
 /**
  * Loads the folders into a database that is thrown away, judges what the bundle's analysts had judged, detects with the
- * run's parameters, and exports the same. `home` has the secret that pseudonyms are made with. Throws InvalidDataError for a bundle without
+ * run's parameters and exceptions, and exports the same. `home` has the secret that pseudonyms are made with. Throws InvalidDataError for a bundle without
  * settings.
  */
 export async function replayBundle(
@@ -71,7 +73,8 @@ export async function replayBundle(
 ): Promise<Replay> {
   const asked = await readAsked(bundle);
   const board = await readBoard(bundle);
-  const judgements = await readJudgements(bundle);
+  const judgements = await readLines(bundle, 'judgements.ndjson', judgementSchema);
+  const exceptions = await readLines(bundle, 'exceptions.ndjson', exceptionSchema);
   const listed = await readManifest(bundle);
   const own = await mkdtemp(join(tmpdir(), 'skein-replay-'));
   try {
@@ -88,8 +91,10 @@ export async function replayBundle(
     try {
       await loadFolders(opened.database, settings, [...folders], {}, progress);
       for (const judgement of judgements) await judgeAgain(opened.database, judgement);
+      for (const exception of exceptions) await exceptAgain(opened.database, exception);
       const asOf = asked.as_of === null ? {} : { asOf: asked.as_of };
-      await detect(opened.database, { ...asOf, parameters: asked.parameters }, progress);
+      const { parameters } = asked;
+      await detect(opened.database, { ...asOf, parameters, exceptions }, progress);
       const made = await digestsOf(opened.database, settings, { ...asked, ...board }, home);
       return { ...compared(listed, made), program: asked.program };
     } finally {
@@ -119,10 +124,11 @@ async function readBoard(bundle: string): Promise<Pick<AskedExhibit, 'board'>> {
   return text === null ? {} : { board: boardSchema.parse(JSON.parse(text)) };
 }
 
-async function readJudgements(bundle: string): Promise<Judgement[]> {
-  const text = (await textInBundle(bundle, 'data/judgements.ndjson')) ?? '';
+/** None where the bundle has no such file. */
+async function readLines<T>(bundle: string, name: string, shape: z.ZodType<T>): Promise<T[]> {
+  const text = (await textInBundle(bundle, `data/${name}`)) ?? '';
   const lines = text.split('\n').filter((line) => line !== '');
-  return lines.map((line) => judgementSchema.parse(JSON.parse(line)));
+  return lines.map((line) => shape.parse(JSON.parse(line)));
 }
 
 /** Digests by name. */
@@ -135,6 +141,11 @@ async function readManifest(bundle: string): Promise<Map<string, string>> {
 async function judgeAgain(database: Database, judgement: Judgement): Promise<void> {
   await storeJudgement(database, { ...judgement, withdrawn: null, kept: null });
   if (judgement.withdrawn) await storeWithdrawal(database, judgement.id, judgement.withdrawn);
+}
+
+async function exceptAgain(database: Database, exception: Exception): Promise<void> {
+  await storeException(database, exception);
+  if (exception.revoked) await storeRevocation(database, exception.id, exception.revoked);
 }
 
 async function digestsOf(

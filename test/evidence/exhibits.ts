@@ -133,6 +133,7 @@ export function exhibit(): Exhibit {
       not_counted: [],
     },
     omitted: 0,
+    exceptions: [],
     judgements: [
       {
         id: 'J-1',

@@ -7,7 +7,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { boardContentSchema } from '../../domain/case.ts';
 import { createBoard } from '../../server/cases/board-store.ts';
 import { createCase } from '../../server/cases/case-store.ts';
+import { exceptingSchema } from '../../domain/exception.ts';
 import { detect } from '../../server/detect/detect.ts';
+import { makeException } from '../../server/except/record.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
@@ -36,6 +38,14 @@ beforeAll(async () => {
     ],
   });
   await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
+  await makeException(
+    tested.database,
+    { home: tested.settings.home, by: 'tester', now: new Date().toISOString() },
+    exceptingSchema.parse({
+      ...{ nodes: ['device:d1'], reason: 'shared_device', why: 'a machine of the hall' },
+      until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    }),
+  );
   const parameters = { 'shared-device': { hub_accounts: 30 } };
   await detect(tested.database, { parameters }, silentProgress);
   const { id: ofCase } = await createCase(tested.database, {
@@ -85,10 +95,11 @@ function verified(path: string): Promise<{ status: number; verdict: Replayed }> 
 }
 
 describe('a replay', () => {
-  test('of the original data comes to the same bytes, of a board, masked and in French', async () => {
+  test('of the original data comes to the same bytes, of a board, under an exception, masked and in French', async () => {
     const { status, verdict } = await verified(await asFile(bundle));
     expect(verdict).toMatchObject({ intact: true, replay: { same: true, differing: [] } });
     expect(verdict.replay!.files).toBeGreaterThan(20);
+    expect(bundle.includes('data/exceptions.ndjson')).toBe(true);
     expect(status).toBe(0);
   }, 240_000);
 

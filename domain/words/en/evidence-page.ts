@@ -233,4 +233,9 @@ export const evidencePageWords = {
       'Signature',
     ],
   },
+  exceptions: {
+    title: 'What was let weigh less',
+    text: 'What people found an honest reason for, with who, when, why and until when. Detection let it weigh a fifth; the findings themselves stay as they are.',
+    head: ['What', 'Reason', 'Who, when', 'Why', 'Revoked'],
+  },
 } as const;

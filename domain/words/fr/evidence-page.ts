@@ -233,4 +233,9 @@ export const evidencePageWords: Words['evidence']['page'] = {
       'Signature',
     ],
   },
+  exceptions: {
+    title: 'Ce qui a été admis à peser moins',
+    text: french`Ce à quoi des personnes ont trouvé une raison honnête, avec qui, quand, pourquoi et jusqu’à quand. La détection ne lui a laissé qu’un cinquième de son poids ; les constats eux-mêmes restent tels quels.`,
+    head: ['Quoi', 'Raison', 'Qui, quand', 'Pourquoi', 'Révoquée'],
+  },
 };

@@ -8,6 +8,7 @@ import type { ReportDocument } from '../../document/document.ts';
 import { findings } from './findings.ts';
 import type { Picture } from '../../picture/picture.ts';
 import { drawn } from './drawn.ts';
+import { exceptions } from './exceptions.ts';
 import { judgements } from './judgements.ts';
 import { leftOut, limits } from './left-out.ts';
 import { lookupOf } from './lookup.ts';
@@ -33,6 +34,7 @@ export function exhibitReport(exhibit: Exhibit, picture: Picture): ReportDocumen
       findings(exhibit, printed, lookup),
       timeline(exhibit, lookup),
       judgements(exhibit, lookup),
+      exceptions(exhibit, lookup),
       rules(exhibit, printed),
       leftOut(exhibit, printed),
       limits(),
