@@ -1,0 +1,69 @@
+/** What each route that takes something is sent, so that it must go well. */
+import type { RouteName } from '../../domain/api.ts';
+
+export const keptCase = 'contract-case';
+export const keptBoard = 'contract-board';
+const content = { version: 1, nodes: [], relations: [] };
+const query = { text: 'MATCH (a:Account {id: $id}) RETURN a', parameters: { id: 'a1' } };
+export const draft = { title: 'Mine', about: '', text: query.text, parameters: [], tags: [] };
+
+export const bodies: Partial<Record<RouteName, unknown>> = {
+  graphFile: { nodes: ['account:a1'], relations: [] },
+  // It says what is known.
+  sendEvents: { rows: [{ file: 'accounts', row: { account_id: 'a1' } }] },
+  bundle: { account: 'a1', masks: ['email'], language: 'fr', reason: 'asked' },
+  narrative: { account: 'a1', decided: '2026-01-31' },
+  recordJudgement: {
+    kind: 'link',
+    verdict: 'rejected',
+    subjects: ['account:a1', 'account:a3'],
+    why: 'flatmates',
+  },
+  withdrawJudgement: { why: 'was wrong' },
+  judgementsAmong: { nodes: ['account:a1', 'account:a2'] },
+  createCase: { id: keptCase, title: 'A case' },
+  changeCase: { title: 'Another title' },
+  createBoard: { id: keptBoard, title: 'A board', content },
+  saveBoard: { rests_on: 1, content: { ...content, omitted: 1 } },
+  changeBoard: { title: 'Another title' },
+  restoreBoard: { revision: 1 },
+  nodeValues: { nodes: ['account:a1'] },
+  payouts: { accounts: ['a1', 'a2'] },
+  ratingsAmong: { accounts: ['a1', 'a2'] },
+  moneyFlow: { accounts: ['a1', 'a2'] },
+  workingWeeks: { accounts: ['a1', 'a2'] },
+  places: { places: [{ country: 'FR', city: 'Lyon' }] },
+  askedByBody: { of: '/views/payouts', body: { accounts: ['a1'] } },
+  checkQuery: query,
+  runQuery: query,
+  queryGraph: query,
+  createSchedule: { name: 'Weekly', cron: '0 2 * * MON' },
+  replaceSchedule: { name: 'Later', cron: '0 3 * * *', rests_on: 1 },
+  runSchedule: {},
+  beginTrial: { changes: { 'shared-payout': { hub_accounts: 3 } } },
+  putInForce: { values: { hub_accounts: 30 }, why: 'a test', rests_on: 0 },
+  saveQuery: draft,
+  makeException: {
+    accounts: ['a2', 'a3'],
+    reason: 'family',
+    why: 'siblings',
+    until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  },
+  revokeException: { why: 'was wrong' },
+  commentTriage: { text: 'Asked the office.' },
+  beginIntake: {},
+  readFileAs: { reading: { file: 'accounts', columns: {} } },
+  loadIntake: {},
+  refreshFeed: {},
+  stopIntake: {},
+};
+
+/** How the bytes of each route's file begin. */
+export const beginnings: Partial<Record<RouteName, string>> = {
+  export: 'PK',
+  bundle: 'PK',
+  graphFile: '<?xml',
+  intakeMapping: '{',
+  loadRejects: 'file,line,',
+  numbersTable: 'kind,state,age,items',
+};

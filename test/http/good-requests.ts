@@ -1,0 +1,265 @@
+/** A request to each route of the API that must go well, over a graph that has what it asks for. */
+import { Readable } from 'node:stream';
+import { expect } from 'vitest';
+import { intakeRoutes } from '../../domain/api/intake.ts';
+import type { Route } from '../../domain/api/route.ts';
+import { routes, type RouteName } from '../../domain/api.ts';
+import type { Judgement } from '../../domain/judgement.ts';
+import type { SavedQuery } from '../../domain/query.ts';
+import { planSchema } from '../../domain/schedule.ts';
+import { createCase } from '../../server/cases/case-store.ts';
+import type { DetectionResult } from '../../server/detect/run-store.ts';
+import { createFeed } from '../../server/feeds/feed-store.ts';
+import { refreshFeed } from '../../server/feeds/refresh.ts';
+import { Intakes } from '../../server/intake/intakes.ts';
+import { saveMapping } from '../../server/intake/saved-mappings.ts';
+import { recordJudgement } from '../../server/judge/record.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { beginTrial } from '../../server/trial/begin.ts';
+import { askForJob, cancelJob } from '../../server/watch/job-store.ts';
+import { createSchedule } from '../../server/watch/schedule-store.ts';
+import type { TestDatabase } from '../database.ts';
+import { failedDeliveries, folderRecipient } from '../delivery/failing.ts';
+import { loadRing } from '../explore/ring.ts';
+import { writeOfacList } from '../feeds/ofac-list.ts';
+import { loadFiles } from '../load/loading.ts';
+import { bodies, draft, keptBoard, keptCase } from './good-bodies.ts';
+import { ask, type Answered, type ServedApp } from './served.ts';
+
+/** Routes of saved queries, each with one of its own: one of them deletes it. */
+const savedRoutes = ['savedQuery', 'changeQuery', 'deleteQuery'] as const;
+const feed = { id: 'kept', name: 'Kept', list: 'KEPT', format: 'ofac' } as const;
+/** A query that runs until it is ended. */
+const running = 'endless-of-contract';
+
+export class GoodRequests {
+  readonly #tested: TestDatabase;
+  readonly #app: ServedApp;
+  /** For each route about an intake one of its own: some of them end it. */
+  readonly #places = new Map<string, string>();
+  readonly #saved: Partial<Record<RouteName, string>> = {};
+  /** One is cancelled, and one has failed. */
+  readonly #jobs: Partial<Record<RouteName, string>> = {};
+  result!: DetectionResult;
+  /** A row that a finding rests on. */
+  source!: { sha256: string; line: number };
+  intakes!: Intakes;
+  #judgement!: Judgement;
+  #exception = '';
+  #rejecting = '';
+  #mapping = '';
+  #trial = '';
+  #deliveries: string[] = [];
+  /** Of a feed that is there; another is made on the way. */
+  #screening = '';
+  #changed = '';
+  #runs = 0;
+  #retries = 0;
+
+  constructor(tested: TestDatabase, app: ServedApp) {
+    this.#tested = tested;
+    this.#app = app;
+  }
+
+  /** Makes what the requests ask for. */
+  async prepare(): Promise<void> {
+    const { database, settings } = this.#tested;
+    this.result = await loadRing(this.#tested);
+    this.#trial = await this.#madeTrial();
+    this.source = this.result.findings.flatMap(({ evidence }) => evidence)[0]!.sources[0]!;
+    this.#judgement = await recordJudgement(database, settings.home, {
+      kind: 'link',
+      subjects: ['account:a1', 'account:a2'],
+      verdict: 'confirmed',
+      why: 'asked them',
+    });
+    await this.#makeWork();
+    await this.#makeSchedules();
+    const rejecting = { 'accounts.csv': 'account_id,country\na1,XX\n' };
+    this.#rejecting = (await loadFiles(this.#tested, rejecting)).load;
+    await this.#makeIntakes();
+    this.#deliveries = await failedDeliveries(this.#tested);
+    this.#screening = await this.#screenedList();
+  }
+
+  get(path: string, headers = {}): Promise<Answered> {
+    return ask(this.#app.port, `/api/v1${path}`, { headers });
+  }
+
+  /** The path, below /api/v1. */
+  path(name: RouteName): string {
+    const id = this.#id(name);
+    const path = routes[name].path
+      .replace('{id}', id)
+      .replace('{ref}', encodeURIComponent('account:a1'))
+      .replace('{sha256}', this.source.sha256)
+      .replace('{line}', String(this.source.line))
+      .replace('{case}', keptCase)
+      .replace('{board}', keptBoard)
+      .replace('{revision}', '1')
+      .replace('{intake}', this.intakeOf(name))
+      .replace('{name}', 'accounts.csv')
+      .replace('{load}', this.#rejecting)
+      .replace('{number}', '0')
+      .replace('{mapping}', this.#mapping)
+      .replace('{cluster}', this.result.clusters[0]!.id)
+      .replace('{table}', 'open')
+      .replace('{schedule}', scheduleOf(name))
+      .replace('{detector}', 'shared-payout')
+      .replace('{trial}', this.#trial)
+      .replace('{job}', this.#jobs[name] ?? this.#jobs.job!);
+    const query = this.#queryOf(name);
+    return query === null ? path : `${path}?${query}`;
+  }
+
+  /** What the route's method sends, to its path or to another. */
+  send(name: RouteName, path = this.path(name)): Promise<Answered> {
+    const { method, upload, headers }: Route = routes[name];
+    if (method === 'get') return this.get(path);
+    const to = `/api/v1${path}`;
+    if (upload)
+      return ask(this.#app.port, to, {
+        method: method.toUpperCase(),
+        headers: { 'content-type': 'application/octet-stream', 'content-length': '11' },
+        body: 'account_id\n',
+      });
+    const body = this.#bodyOf(name);
+    if (body === undefined) return ask(this.#app.port, to, { method: method.toUpperCase() });
+    return ask(this.#app.port, to, {
+      method: method.toUpperCase(),
+      headers: {
+        'content-type': 'application/json',
+        ...(headers ? { 'idempotency-key': 'contract' } : {}),
+      },
+      body: JSON.stringify(body),
+    });
+  }
+
+  intakeOf(name: RouteName): string {
+    return this.#places.get(name) ?? '';
+  }
+
+  /** Resolves once the query that is to be ended runs; its own answer, that it was ended, is nobody's here. */
+  async startEndless(): Promise<void> {
+    const text = 'UNWIND range(1, 1000000000000) AS x RETURN count(x)';
+    void ask(this.#app.port, `/api/v1/query/runs/${running}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text }),
+    });
+    const known = async () =>
+      (
+        await this.#tested.database.read(
+          'SHOW TRANSACTIONS YIELD metaData WHERE metaData.skein = $running RETURN 1',
+          { running },
+        )
+      ).length;
+    await expect.poll(known, { interval: 50, timeout: 10_000 }).toBe(1);
+  }
+
+  #id(name: RouteName): string {
+    if (name.startsWith('cluster')) return this.result.clusters[0]!.id;
+    if (name === 'withdrawJudgement') return this.#judgement.id;
+    if (name === 'runDiff' || name === 'changeGraph') return this.result.run.run;
+    if (name === 'refreshFeed') return feed.id;
+    if (name === 'screening') return this.#screening;
+    if (name === 'revokeException') return this.#exception;
+    if (name === 'endQuery') return running;
+    if (name === 'delivery') return this.#deliveries[0]!;
+    if (name === 'retryDelivery') return this.#deliveries[1 + (this.#retries++ % 2)]!;
+    if (name === 'runQuery') return `run-${String(this.#runs++)}-of-contract`;
+    return this.#saved[name] ?? this.result.findings[0]!.id;
+  }
+
+  #queryOf(name: RouteName): string | null {
+    if (name === 'search') return 'q=harlow';
+    if (name === 'explain' || name === 'explainGraph') return 'a=a1&b=a2';
+    if (name === 'path') return 'from=account:a1&to=account:a2';
+    if (name === 'linkedAccounts') return 'account=a1';
+    if (name === 'export') return `finding=${this.result.findings[0]!.id}`;
+    if (name === 'graphFile') return 'format=graphml';
+    // The first run has none before it.
+    if (name === 'runDiff' || name === 'changeGraph') return `from=${this.result.run.run}`;
+    if (name === 'scheduleTimes') return 'cron=0%207%20*%20*%20*';
+    if (name === 'asked') return 'of=/overview';
+    return null;
+  }
+
+  #bodyOf(name: RouteName): unknown {
+    if (name === 'saveMapping') return { name: 'Saved', intake: this.intakeOf(name) };
+    if (name === 'changeQuery') return { ...draft, changed: this.#changed };
+    if (name === 'tryRecipient') return { recipient: folderRecipient(this.#tested.settings.home) };
+    if (name === 'createFeed')
+      return { ...feed, id: 'made', list: 'MADE', from: this.#feedFolder('made') };
+    if (name === 'changeTriage')
+      return {
+        items: [{ id: this.result.findings[1]!.id, rests_on: 0 }],
+        change: { state: 'in_review' },
+      };
+    return bodies[name];
+  }
+
+  /** A case with a board, an exception, saved queries. */
+  async #makeWork(): Promise<void> {
+    for (const name of ['createCase', 'createBoard'] as const)
+      expect((await this.send(name)).status).toBe(200);
+    // The other one is archived on the way, and then stands in no list.
+    await createCase(this.#tested.database, { title: 'Stays', description: '', tags: [] });
+    this.#exception = (JSON.parse((await this.send('makeException')).text) as { id: string }).id;
+    for (const name of savedRoutes) {
+      const answer = JSON.parse((await this.send('saveQuery')).text) as SavedQuery;
+      this.#saved[name] = answer.id;
+      if (name === 'changeQuery') this.#changed = answer.changed!;
+    }
+  }
+
+  /** Schedules with jobs, as nobody runs them here. */
+  async #makeSchedules(): Promise<void> {
+    const { database } = this.#tested;
+    const now = new Date();
+    const plan = planSchema.parse({ name: 'Nightly', cron: '0 2 * * *' });
+    for (const id of ['runSchedule', 'replaceSchedule', 'retireSchedule'])
+      await createSchedule(database, { id, plan, origin: 'person', now });
+    for (const name of ['job', 'cancelJob', 'retryJob'] as const)
+      this.#jobs[name] = (await askForJob(database, 'runSchedule', { now })).id;
+    await cancelJob(database, this.#jobs.retryJob!, now);
+  }
+
+  async #makeIntakes(): Promise<void> {
+    const { database, settings } = this.#tested;
+    this.intakes = new Intakes(database, settings);
+    for (const name of Object.keys(intakeRoutes)) {
+      const { id } = await this.intakes.begin();
+      const bytes = Readable.from([Buffer.from('account_id\na1\n')]);
+      await this.intakes.receive(id, 'accounts.csv', { bytes, length: null });
+      this.#places.set(name, id);
+    }
+    const mapping = await this.intakes.mapping(this.intakeOf('saveMapping'));
+    const kept = { name: 'Saved', ...mapping };
+    this.#mapping = (await saveMapping(database, kept.name, kept)).id;
+  }
+
+  #feedFolder(id: string): string {
+    return `${this.#tested.settings.home}/feeds/${id}-2024`;
+  }
+
+  async #screenedList(): Promise<string> {
+    const { database, settings } = this.#tested;
+    await writeOfacList(this.#feedFolder('made'), []);
+    await writeOfacList(this.#feedFolder('kept'), [{ number: 1, name: 'NORTHERN LANTERN' }]);
+    await createFeed(database, settings, { ...feed, from: this.#feedFolder('kept') });
+    return (await refreshFeed(database, settings, 'kept', {}, silentProgress)).screening.id;
+  }
+
+  async #madeTrial(): Promise<string> {
+    const by = { by: 'ana', now: new Date().toISOString() };
+    const trying = { changes: { 'shared-payout': { hub_accounts: 3 } }, queries: {} };
+    const { ended } = await beginTrial(this.#tested.database, by, trying, silentProgress);
+    return (await ended).id;
+  }
+}
+
+/** One is retired on the way, and one has a job that failed. */
+function scheduleOf(name: RouteName): string {
+  return name === 'retireSchedule' || name === 'replaceSchedule' ? name : 'runSchedule';
+}
