@@ -1,5 +1,6 @@
 import { enInBrowser } from './en/browser.ts';
 import { languageInForce, type Language } from './language.ts';
+import type { LaterWords } from './later.ts';
 import type { Translated } from './translated.ts';
 
 /** Every text that the page says, of one language. */
@@ -11,8 +12,8 @@ const spoken = new Map<Language, BrowserWords>([['en', enInBrowser]]);
  * Makes a language known, or more of it: a page brings one of them alone, a server all. What is not known is said in
  * English.
  */
-export function learn(language: Language, its: BrowserWords): void {
-  spoken.set(language, its);
+export function learn(language: Language, its: BrowserWords | LaterWords): void {
+  spoken.set(language, { ...(spoken.get(language) ?? enInBrowser), ...its });
 }
 
 /**

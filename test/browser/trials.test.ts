@@ -31,7 +31,7 @@ beforeAll(async () => {
 describe('the parameters of a detector', { timeout: 240_000 }, () => {
   it('are tried, and put in force on the trial, by the keyboard alone', async () => {
     const { page, faults } = await open('/detector/shared-device');
-    await page.getByRole('button', { name: text.open }).press('Enter');
+    await page.getByRole('button', { name: words.page.details.tryValues }).press('Enter');
     const dialog = page.getByRole('dialog');
     const field = dialog.getByRole('textbox', { name: /^hub accounts/ });
     await field.fill('1');
@@ -77,7 +77,7 @@ describe('the parameters of a detector', { timeout: 240_000 }, () => {
   it('are read in French, on a small screen in the dark', async () => {
     const french = { ...small, locale: 'fr-FR', scheme: 'dark' as const };
     const { page } = await open('/detector/shared-device', french);
-    await page.getByRole('button', { name: fr.trialPage.open }).press('Enter');
+    await page.getByRole('button', { name: fr.page.details.tryValues }).press('Enter');
     const dialog = page.getByRole('dialog');
     // What the next run would show: the value in force is not yet that of the latest run.
     await dialog.getByRole('button', { name: fr.trialPage.try, exact: true }).press('Enter');

@@ -54,7 +54,7 @@ beforeAll(async () => {
 describe('the watch', { timeout: 240_000 }, () => {
   it('tells what changed between two runs, and shows it on the canvas by colour and shape', async () => {
     const { page, faults } = await open('/');
-    await page.getByRole('link', { name: text.open, exact: true }).click();
+    await page.getByRole('link', { name: words.page.header.watch, exact: true }).click();
     const clusters = page.getByRole('region', { name: text.changes.clusters });
     await clusters.locator('[data-change="changed"]').waitFor();
     await clusters.locator('summary', { hasText: text.changes.joined(1) }).click();
@@ -65,8 +65,8 @@ describe('the watch', { timeout: 240_000 }, () => {
     await clusters.getByRole('link', { name: text.changes.open }).click();
     await settled(page);
     const legend = page.getByRole('list', { name: words.page.canvas.legend });
-    await legend.getByText(text.changes.legend.joined).waitFor();
-    await legend.getByText(text.changes.legend.left).waitFor();
+    await legend.getByText(words.looks.change.joined).waitFor();
+    await legend.getByText(words.looks.change.left).waitFor();
     expect(await graveViolations(page)).toEqual([]);
     await keepScreenshot(page, 'watch-canvas');
     expect(faults).toEqual([]);

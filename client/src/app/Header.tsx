@@ -53,8 +53,8 @@ export function Header({ searchBox, onHelp }: HeaderProps) {
             <IconListCheck size={20} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
-        <Tooltip label={words.watch.open}>
-          <ActionIcon component={Link} href="/watch" size="lg" aria-label={words.watch.open}>
+        <Tooltip label={text.watch}>
+          <ActionIcon component={Link} href="/watch" size="lg" aria-label={text.watch}>
             <IconCalendarEvent size={20} stroke={1.6} />
           </ActionIcon>
         </Tooltip>

@@ -2,6 +2,7 @@ import { Box, VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { words } from '../../../domain/words/browser.ts';
+import { withLaterWords } from '../api/later.ts';
 import { useOverview } from '../api/queries.ts';
 import { BoardBar } from '../cases/BoardBar.tsx';
 import { DropAnywhere } from '../intake/DropAnywhere.tsx';
@@ -28,11 +29,11 @@ const IntakePage = lazy(() =>
 );
 
 const QueuePage = lazy(() =>
-  import('../triage/QueuePage.tsx').then(({ QueuePage }) => ({ default: QueuePage })),
+  withLaterWords(async () => ({ default: (await import('../triage/QueuePage.tsx')).QueuePage })),
 );
 
 const WatchPage = lazy(() =>
-  import('../watch/WatchPage.tsx').then(({ WatchPage }) => ({ default: WatchPage })),
+  withLaterWords(async () => ({ default: (await import('../watch/WatchPage.tsx')).WatchPage })),
 );
 
 /** CodeMirror and all that belongs to queries come when they are asked for. */

@@ -1,6 +1,6 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { Failure } from '../app/Failure.tsx';
 import { addressOfSubject } from '../app/subject.ts';
 import { Waiting } from '../details/Waiting.tsx';

@@ -1,5 +1,5 @@
 import type { ClusterChange } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import '../watch/watch.css';
 import './changes.css';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Run } from '../../../domain/finding.ts';
 import { hasChanges, type RunDiff } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { Failure } from '../app/Failure.tsx';
 import { Waiting } from '../details/Waiting.tsx';
 import { dayAndTime } from '../theme/formats.ts';

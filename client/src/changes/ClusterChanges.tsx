@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { ClusterDiff, RunDiff } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { NodeLink } from '../app/NodeLink.tsx';
 import { addressOfChange } from '../app/subject.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';

@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { RunDiff } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { columnName } from '../theme/formats.ts';
 import { Card } from '../watch/Card.tsx';

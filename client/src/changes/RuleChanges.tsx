@@ -1,5 +1,5 @@
 import type { DetectorDiff } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useDetectorTitle } from '../findings/detector-titles.ts';
 import { Card } from '../watch/Card.tsx';
 

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { RunDiff } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { NodeLink } from '../app/NodeLink.tsx';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { Card } from '../watch/Card.tsx';

@@ -8,7 +8,7 @@ import {
   type DeliveryState,
   type Recipient,
 } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { ask, send } from '../api/fetch.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { Failure } from '../app/Failure.tsx';

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { withLaterWords } from '../api/later.ts';
 import { lineOnBoard } from '../canvas/bundles.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { BoardDetails } from '../cases/BoardDetails.tsx';
@@ -16,7 +17,9 @@ const QueryDetails = lazy(() =>
 );
 
 const ChangeDetails = lazy(() =>
-  import('../changes/ChangeDetails.tsx').then(({ ChangeDetails }) => ({ default: ChangeDetails })),
+  withLaterWords(async () => ({
+    default: (await import('../changes/ChangeDetails.tsx')).ChangeDetails,
+  })),
 );
 
 /** Of groups, which come with the canvas. */

@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { feedFormats, type FeedDraft } from '../../../domain/feed.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { ProblemError } from '../api/problem.ts';
 import { useFeeding } from './feed-queries.ts';
 

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, Table, Text, TextInput } from '@mantine
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Feed } from '../../../domain/feed.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { addressOfWatch } from '../watch/address.ts';

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { Failure } from '../app/Failure.tsx';
 import { Waiting } from '../details/Waiting.tsx';
 import { Card } from '../watch/Card.tsx';

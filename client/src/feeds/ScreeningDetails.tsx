@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core';
 import type { EntryChange, Listed, ListMatch, ScreeningDetail } from '../../../domain/feed.ts';
 import { formatRef, parseRef } from '../../../domain/graph.ts';
 import { reasonSays } from '../../../domain/reason-says.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { Failure } from '../app/Failure.tsx';
 import { NodeLink } from '../app/NodeLink.tsx';
 import { Waiting } from '../details/Waiting.tsx';

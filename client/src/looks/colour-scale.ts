@@ -70,7 +70,7 @@ function byKind(
 }
 
 function byChange(): ColourScale {
-  const { joined, left, stayed } = words.watch.changes.legend;
+  const { joined, left, stayed } = words.looks.change;
   return {
     entries: [
       { label: joined, colour: swatches.green, shape: shapeOfChange.joined },

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { addressOfQueue } from '../triage/address.ts';
 import type { QueueFilter } from '../triage/queue-queries.ts';
 

@@ -1,7 +1,7 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Numbers } from '../../../domain/numbers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { addressOfQueue } from '../triage/address.ts';
 import { exactMoney } from '../views/amounts.ts';
 import { WideTable } from '../watch/WideTable.tsx';

@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Numbers, NumbersTable } from '../../../domain/numbers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { addressOf } from '../api/fetch.ts';
 import { Card } from '../watch/Card.tsx';
 

@@ -4,7 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import { numbersRoutes } from '../../../domain/api/numbers.ts';
 import type { Query } from '../../../domain/api.ts';
 import { bucketKinds } from '../../../domain/numbers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { ask } from '../api/fetch.ts';
 import { Failure } from '../app/Failure.tsx';
 import { Waiting } from '../details/Waiting.tsx';

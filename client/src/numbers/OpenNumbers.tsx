@@ -8,7 +8,7 @@ import {
   type Numbers,
 } from '../../../domain/numbers.ts';
 import { nobody } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import type { QueueFilter } from '../triage/queue-queries.ts';
 import { WideTable } from '../watch/WideTable.tsx';
 import { BarChart } from './BarChart.tsx';

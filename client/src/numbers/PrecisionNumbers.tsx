@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { dismissalReasons } from '../../../domain/disposition.ts';
 import { outcomes, type Numbers, type PrecisionRow } from '../../../domain/numbers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useDetectors } from '../api/queries.ts';
 import type { QueueFilter } from '../triage/queue-queries.ts';
 import { WideTable } from '../watch/WideTable.tsx';

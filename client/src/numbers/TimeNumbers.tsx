@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { triageKinds, type TriageKind } from '../../../domain/disposition.ts';
 import type { Numbers } from '../../../domain/numbers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { WideTable } from '../watch/WideTable.tsx';
 import { BarChart } from './BarChart.tsx';
 import { Figure } from './Figure.tsx';

@@ -1,6 +1,6 @@
 import { Drawer, Text } from '@mantine/core';
 import type { Job, JobLine } from '../../../domain/schedule.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { Failure } from '../app/Failure.tsx';
 import { Waiting } from '../details/Waiting.tsx';
 import { dayAndTime } from '../theme/formats.ts';

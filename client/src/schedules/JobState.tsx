@@ -1,5 +1,5 @@
 import type { Job, JobState as State } from '../../../domain/schedule.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { StateText, type Tone } from '../watch/StateText.tsx';
 
 const tones: Readonly<Record<State, Tone>> = {

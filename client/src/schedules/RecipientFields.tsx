@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { deliveryFormats, type DeliveryFormat, type Recipient } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { languages, type Language } from '../../../domain/words/language.ts';
 import { send } from '../api/fetch.ts';
 import { language } from '../api/language.ts';

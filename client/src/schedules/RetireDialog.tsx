@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Schedule } from '../../../domain/schedule.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { useScheduling } from './schedule-queries.ts';
 

@@ -12,7 +12,7 @@ import {
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Plan, Schedule } from '../../../domain/schedule.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useDetectors } from '../api/queries.ts';
 import { ProblemError } from '../api/problem.ts';
 import { useWorkspace } from '../app/workspace.tsx';

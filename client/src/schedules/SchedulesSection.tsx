@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Schedule } from '../../../domain/schedule.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { Failure } from '../app/Failure.tsx';
 import { Waiting } from '../details/Waiting.tsx';
 import { addressOfWatch } from '../watch/address.ts';

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import type { QueueFilter } from './queue-queries.ts';
 
 const text = words.numbers;

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { nameIn } from '../findings/detector-titles.ts';
 import { said, type Written, type Tuned } from './values.ts';
 

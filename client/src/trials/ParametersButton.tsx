@@ -2,9 +2,12 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { DetectorInfo } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/browser.ts';
+import { withLaterWords } from '../api/later.ts';
 
 const ParametersDialog = lazy(() =>
-  import('./ParametersDialog.tsx').then(({ ParametersDialog }) => ({ default: ParametersDialog })),
+  withLaterWords(async () => ({
+    default: (await import('./ParametersDialog.tsx')).ParametersDialog,
+  })),
 );
 
 /** Opens what a detector's parameters are, where others can be tried and put in force. */
@@ -14,7 +17,7 @@ export function ParametersButton({ detector }: { detector: DetectorInfo }) {
   return (
     <>
       <Button size="compact-xs" variant="default" mt="sm" onClick={() => setOpened(true)}>
-        {words.trialPage.open}
+        {words.page.details.tryValues}
       </Button>
       {opened && (
         <Suspense>

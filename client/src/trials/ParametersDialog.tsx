@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Loader, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { DetectorInfo } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { Failure } from '../app/Failure.tsx';
 import { Waiting } from '../details/Waiting.tsx';
 import { ProblemError } from '../api/problem.ts';

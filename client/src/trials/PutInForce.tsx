@@ -2,7 +2,7 @@ import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { longestText } from '../../../domain/disposition.ts';
 import type { Values } from '../../../domain/parameters.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { usePutInForce } from './trial-queries.ts';
 import type { Tuned } from './values.ts';
 

@@ -8,7 +8,7 @@ import {
   type TrialResult,
 } from '../../../domain/trial.ts';
 import { outOf100 } from '../../../domain/score.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 
 const text = words.trialPage;

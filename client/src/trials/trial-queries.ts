@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Body } from '../../../domain/api.ts';
 import type { Values } from '../../../domain/parameters.ts';
 import type { Trial } from '../../../domain/trial.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { ask, send } from '../api/fetch.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 

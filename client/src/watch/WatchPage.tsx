@@ -1,7 +1,7 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { StageWaiting } from '../app/StageWaiting.tsx';
 import { addressOfWatch, watchSections, type WatchSection } from './address.ts';
 import './watch.css';

@@ -1,4 +1,5 @@
 import { enInBrowser } from './browser.ts';
+import { enLater } from './later.ts';
 import { commandsWords } from './commands.ts';
 import { compareWords } from './compare.ts';
 import { custodyWords } from './custody.ts';
@@ -22,6 +23,7 @@ import { verifierWords } from './verifier.ts';
 /** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
 export const en = {
   ...enInBrowser,
+  ...enLater,
   commands: commandsWords,
   compare: compareWords,
   custody: custodyWords,

@@ -138,4 +138,9 @@ export const looksWords = {
     added: (n: number) => `A path of ${steps(n)} was added and marked.`,
     none: (most: number) => `No path of at most ${steps(most)} leads there.`,
   },
+  change: {
+    joined: 'joined since',
+    left: 'no longer in it',
+    stayed: 'in both runs, or no account',
+  },
 } as const;

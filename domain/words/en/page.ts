@@ -43,6 +43,7 @@ export const pageWords = {
   },
   score100: (score: number) => `Score ${outOf100(score)} of 100`,
   header: {
+    watch: 'Watch',
     search: 'Search any id, name, e-mail, address …',
     searchLabel: 'Search the graph',
     skip: 'Skip to the details',
@@ -80,6 +81,7 @@ export const pageWords = {
       'A cluster is a set of accounts that several findings link to one another. It is a place to look, not a verdict.',
   },
   details: {
+    tryValues: 'Try other values …',
     title: 'Details',
     nothing: 'Nothing selected',
     nothingHint:

@@ -3,7 +3,6 @@ const count = (number: number, one: string, many: string) =>
 
 /** What the page says of: parameters in force, and trials of others. */
 export const trialPageWords = {
-  open: 'Try other values …',
   title: (detector: string) => `${detector}: its parameters`,
   about:
     'Other values are tried beside the latest run, which stays as it is. What is put in force counts from the next run on, and can be taken back.',

@@ -3,7 +3,6 @@ const count = (number: number, one: string, many: string) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
 export const watchWords = {
-  open: 'Watch',
   title: 'Watch',
   about: 'What changed between two runs, what runs by itself, and who is told.',
   back: 'Back to the graph',
@@ -53,11 +52,6 @@ export const watchWords = {
         : to === null
           ? 'ran only the first time: what it found says nothing here'
           : `version ${from}, then ${to}`,
-    legend: {
-      joined: 'joined since',
-      left: 'no longer in it',
-      stayed: 'in both runs, or no account',
-    },
   },
   schedules: {
     make: 'New schedule',

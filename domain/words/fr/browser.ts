@@ -1,7 +1,6 @@
 import type { BrowserWords } from '../browser.ts';
 import { casesWords } from './cases.ts';
 import { cellWords } from './cell.ts';
-import { clusterChangesWords } from './cluster-changes.ts';
 import { deliveryWords } from './delivery.ts';
 import { exceptionsWords } from './exceptions.ts';
 import { explainWords } from './explain.ts';
@@ -11,23 +10,19 @@ import { intakeWords } from './intake.ts';
 import { judgementsWords } from './judgements.ts';
 import { looksWords } from './looks.ts';
 import { masksWords } from './masks.ts';
-import { numbersWords } from './numbers.ts';
 import { pageWords } from './page.ts';
 import { queriesWords } from './queries.ts';
 import { reasonsWords } from './reasons.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
-import { trialPageWords } from './trial-page.ts';
 import { triageWords } from './triage.ts';
 import { viewsWords } from './views.ts';
-import { watchWords } from './watch.ts';
 
 /** French, as far as the page says it too. */
 export const frInBrowser: BrowserWords = {
   cases: casesWords,
   cell: cellWords,
-  clusterChanges: clusterChangesWords,
   delivery: deliveryWords,
   exceptions: exceptionsWords,
   explain: explainWords,
@@ -37,15 +32,12 @@ export const frInBrowser: BrowserWords = {
   judgements: judgementsWords,
   looks: looksWords,
   masks: masksWords,
-  numbers: numbersWords,
   page: pageWords,
   queries: queriesWords,
   reasons: reasonsWords,
   schema: schemaWords,
   score: scoreWords,
   search: searchWords,
-  trialPage: trialPageWords,
   triage: triageWords,
   views: viewsWords,
-  watch: watchWords,
 };

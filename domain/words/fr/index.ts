@@ -1,5 +1,6 @@
 import type { Words } from '../index.ts';
 import { frInBrowser } from './browser.ts';
+import { frLater } from './later.ts';
 import { commandsWords } from './commands.ts';
 import { compareWords } from './compare.ts';
 import { custodyWords } from './custody.ts';
@@ -23,6 +24,7 @@ import { verifierWords } from './verifier.ts';
 /** French, whole. */
 export const fr: Words = {
   ...frInBrowser,
+  ...frLater,
   commands: commandsWords,
   compare: compareWords,
   custody: custodyWords,

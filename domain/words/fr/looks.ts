@@ -139,4 +139,9 @@ export const looksWords: Words['looks'] = {
     added: (n) => `Un chemin de ${steps(n)} a été ajouté et marqué.`,
     none: (most) => `Aucun chemin d’au plus ${steps(most)} n’y mène.`,
   },
+  change: {
+    joined: 'venu depuis',
+    left: 'n’en fait plus partie',
+    stayed: 'dans les deux, ou pas un compte',
+  },
 };

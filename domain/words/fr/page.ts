@@ -55,6 +55,7 @@ export const pageWords: Words['page'] = {
   },
   score100: (score) => `Score de ${outOf100(score)} sur 100`,
   header: {
+    watch: 'Veille',
     search: 'Chercher un id, un nom, un e-mail, une adresse …',
     searchLabel: 'Chercher dans le graphe',
     skip: 'Aller aux détails',
@@ -91,6 +92,7 @@ export const pageWords: Words['page'] = {
       'Un groupe est un ensemble de comptes que plusieurs constats lient entre eux. C’est un endroit où regarder, pas un verdict.',
   },
   details: {
+    tryValues: 'Essayer d’autres valeurs …',
     title: 'Détails',
     nothing: 'Rien de sélectionné',
     nothingHint: french`Choisissez un groupe ou un constat à gauche, ou faites une recherche. Cliquez ensuite sur ce qui est dessiné : ce panneau dit ce que l’on en sait, pourquoi c’est lié, et d’après quelle ligne de quel fichier.`,

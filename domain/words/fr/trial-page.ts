@@ -1,8 +1,7 @@
-import type { BrowserWords } from '../browser.ts';
+import type { Words } from '../index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const trialPageWords: BrowserWords['trialPage'] = {
-  open: 'Essayer d’autres valeurs …',
+export const trialPageWords: Words['trialPage'] = {
   title: (detector) => french`${detector} : ses paramètres`,
   about:
     'D’autres valeurs sont essayées à côté de la dernière exécution, qui reste telle quelle. Ce qui est mis en vigueur compte dès la prochaine exécution, et peut être repris.',

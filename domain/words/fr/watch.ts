@@ -2,7 +2,6 @@ import type { Words } from '../index.ts';
 import { count, figure, french } from './typography.ts';
 
 export const watchWords: Words['watch'] = {
-  open: 'Veille',
   title: 'Veille',
   about: 'Ce qui a changé entre deux détections, ce qui tourne tout seul, et qui en est averti.',
   back: 'Retour au graphe',
@@ -52,11 +51,6 @@ export const watchWords: Words['watch'] = {
         : to === null
           ? french`n’a tourné que la première fois : ce qu’elle a trouvé ne dit rien ici`
           : `version ${from}, puis ${to}`,
-    legend: {
-      joined: 'venu depuis',
-      left: 'n’en fait plus partie',
-      stayed: 'dans les deux, ou pas un compte',
-    },
   },
   schedules: {
     make: 'Nouvelle planification',
