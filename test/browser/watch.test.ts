@@ -102,6 +102,12 @@ describe('the watch', { timeout: 240_000 }, () => {
     await page.getByRole('combobox', { name: text.form.detectors }).fill('rates');
     await page.getByRole('option', { name: 'A client that pays and rates itself' }).click();
     await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: text.form.parameters }).fill('self-rating');
+    await page.getByRole('button', { name: text.form.save }).click();
+    await page.getByText(text.form.parametersForm('self-rating')).waitFor();
+    await page
+      .getByRole('textbox', { name: text.form.parameters })
+      .fill('self-rating.usual_holders = 5');
     await page.getByRole('button', { name: text.form.addRecipient }).click();
     const recipient = page.getByRole('group', { name: text.form.recipient(1) });
     await recipient
@@ -124,6 +130,7 @@ describe('the watch', { timeout: 240_000 }, () => {
     await row.getByText(text.schedules.states.waiting).waitFor();
     const [schedule] = await listSchedules(tested.database, new Date());
     expect(schedule).toMatchObject({ cron: '0 7 * * 1-5', recipients: [{ kind: 'folder' }] });
+    expect(schedule!.parameters).toEqual({ 'self-rating': { usual_holders: 5 } });
     await rounds(watchOf(tested, new FakeClock(new Date().toISOString())));
     await row.getByText(text.schedules.states.done).waitFor({ timeout: 30_000 });
     await page.getByRole('button', { name: text.schedules.log }).click();

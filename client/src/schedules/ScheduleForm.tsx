@@ -1,31 +1,27 @@
 import {
-  Autocomplete,
   Button,
   Group,
   MultiSelect,
-  NativeSelect,
   NumberInput,
   Switch,
   Text,
+  Textarea,
   TextInput,
 } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Plan, Schedule } from '../../../domain/schedule.ts';
 import { words } from '../../../domain/words/later.ts';
 import { useDetectors } from '../api/queries.ts';
-import { ProblemError } from '../api/problem.ts';
 import { useWorkspace } from '../app/workspace.tsx';
-import { dayAndTime } from '../theme/formats.ts';
 import { Card } from '../watch/Card.tsx';
-import { newPlan, planOf, presetOf, presets, type Preset } from './plan.ts';
+import { linesOf, readLines } from './parameter-lines.ts';
+import { newPlan, planOf } from './plan.ts';
+import { problemsOf } from './problems-of.ts';
 import { RecipientFields } from './RecipientFields.tsx';
-import { useScheduling, useTimes } from './schedule-queries.ts';
+import { useScheduling } from './schedule-queries.ts';
+import { WhenFields, type PartProps } from './WhenFields.tsx';
 
 const text = words.watch.form;
-const zones = Intl.supportedValuesOf('timeZone');
-const zonesShown = 20;
-const sinceTyped = 300;
 
 interface ScheduleFormProps {
   /** Null for a new one. */
@@ -36,6 +32,8 @@ interface ScheduleFormProps {
 /** Makes or changes a schedule; what was written stays when it could not be kept. */
 export function ScheduleForm({ schedule, onClose }: ScheduleFormProps) {
   const [plan, setPlan] = useState<Plan>(schedule ? planOf(schedule) : newPlan);
+  const [lines, setLines] = useState(() => linesOf(plan.parameters));
+  const detectors = useDetectors();
   const [missing, setMissing] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
@@ -45,9 +43,12 @@ export function ScheduleForm({ schedule, onClose }: ScheduleFormProps) {
   const submit = async () => {
     setMissing(plan.name.trim() === '');
     if (plan.name.trim() === '') return;
+    const read = readLines(lines, detectors.data?.items ?? []);
+    if ('wrong' in read) { setProblems([text.parametersForm(read.wrong)]); return; }
+    const whole = { ...plan, parameters: read.changes };
     setBusy(true);
     try {
-      await (schedule ? replace(schedule, plan) : make(plan));
+      await (schedule ? replace(schedule, whole) : make(whole));
       announce(words.watch.schedules.saved(plan.name.trim()));
       onClose();
     } catch (error) {
@@ -75,7 +76,7 @@ export function ScheduleForm({ schedule, onClose }: ScheduleFormProps) {
             classNames={{ error: 'watch-problem', required: 'watch-problem' }}
             onChange={({ currentTarget }) => put({ name: currentTarget.value })}
           />
-          <When plan={plan} put={put} />
+          <WhenFields plan={plan} put={put} />
           <TextInput
             className="wide"
             label={text.inbox}
@@ -84,6 +85,16 @@ export function ScheduleForm({ schedule, onClose }: ScheduleFormProps) {
             onChange={({ currentTarget: { value } }) => put({ inbox: value === '' ? null : value })}
           />
           <Rules plan={plan} put={put} />
+          <Textarea
+            className="wide"
+            label={text.parameters}
+            description={text.parametersHint}
+            autosize
+            minRows={1}
+            maxRows={10}
+            value={lines}
+            onChange={({ currentTarget }) => setLines(currentTarget.value)}
+          />
           <Switch
             className="wide"
             label={text.changedOnly}
@@ -136,62 +147,6 @@ export function ScheduleForm({ schedule, onClose }: ScheduleFormProps) {
   );
 }
 
-interface PartProps {
-  plan: Plan;
-  put: (part: Partial<Plan>) => void;
-}
-
-function When({ plan: { cron, timezone }, put }: PartProps) {
-  const [asked] = useDebouncedValue({ cron: cron.trim(), timezone }, sinceTyped);
-  const times = useTimes(asked.cron, asked.timezone);
-  const preset = presetOf(cron);
-  return (
-    <>
-      <NativeSelect
-        label={text.often}
-        value={preset}
-        data={[...(Object.keys(presets) as Preset[]), 'own' as const].map((value) => ({
-          value,
-          label: text.presets[value],
-        }))}
-        onChange={({ currentTarget: { value } }) => {
-          if (value !== 'own') put({ cron: presets[value as Preset] });
-        }}
-      />
-      <TextInput
-        label={text.cron}
-        description={text.cronHint}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        value={cron}
-        onChange={({ currentTarget }) => put({ cron: currentTarget.value })}
-      />
-      <Autocomplete
-        label={text.timezone}
-        data={zones}
-        limit={zonesShown}
-        value={timezone}
-        onChange={(value) => put({ timezone: value })}
-      />
-      <div aria-live="polite">
-        <Text size="sm" fw={500}>
-          {text.next}
-        </Text>
-        {times.error ? (
-          <Text size="sm" className="watch-problem breaks">
-            {problemsOf(times.error).join(' ')}
-          </Text>
-        ) : (
-          times.data?.items.map((time) => (
-            <Text size="sm" key={time}>
-              {dayAndTime(time)}
-            </Text>
-          ))
-        )}
-      </div>
-    </>
-  );
-}
-
 function Rules({ plan: { detectors }, put }: PartProps) {
   const { data } = useDetectors();
   return (
@@ -206,11 +161,4 @@ function Rules({ plan: { detectors }, put }: PartProps) {
       onChange={(ids) => put({ detectors: ids.length === 0 ? null : ids })}
     />
   );
-}
-
-/** Field by field where the server says so. */
-function problemsOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [String(error)];
-  const fields = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-  return [error.message, ...fields.map(({ where, problem }) => `${where}: ${problem}`)];
 }

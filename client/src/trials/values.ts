@@ -32,11 +32,12 @@ export function said(value: ParameterValue): string {
 /** What the fields say; what is no number is left for the server to refuse. */
 export function valuesOf({ parameters }: Tuned, written: Written): Values {
   return Object.fromEntries(
-    parameters.map(({ name, default: usual }) => [name, read(usual, written[name] ?? '')]),
+    parameters.map(({ name, default: usual }) => [name, readValue(usual, written[name] ?? '')]),
   );
 }
 
-function read(usual: ParameterValue, text: string): ParameterValue {
+/** What is written of one, by what it is as declared; what is no number stays a text. */
+export function readValue(usual: ParameterValue, text: string): ParameterValue {
   if (typeof usual === 'number') {
     // A comma is what a decimal is written with in French.
     const number = Number(text.trim().replace(',', '.'));

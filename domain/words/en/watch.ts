@@ -160,6 +160,11 @@ export const watchWords = {
     inboxHint: 'Absolute path of a folder on the server; empty to load nothing first',
     detectors: 'Rules',
     detectorsHint: 'All when none is chosen',
+    parameters: 'Parameters for its runs alone',
+    parametersHint:
+      'One a line, as shared-device.hub_accounts=12; what is not named is as in force',
+    parametersForm: (line: string) =>
+      `“${line}” is not understood: write it as shared-device.hub_accounts=12`,
     changedOnly: 'Ask only what may have changed since the last run',
     changedOnlyHint: 'Quicker, with the same result',
     limit: 'Time limit, in minutes',

@@ -161,6 +161,10 @@ export const watchWords: Words['watch'] = {
     inboxHint: french`Chemin absolu d’un dossier du serveur ; vide pour ne rien charger d’abord`,
     detectors: 'Règles',
     detectorsHint: 'Toutes quand aucune n’est prise',
+    parameters: 'Paramètres pour ses détections seulement',
+    parametersHint: french`Un par ligne, comme shared-device.hub_accounts=12 ; ce qui n’est pas nommé reste comme en vigueur`,
+    parametersForm: (line) =>
+      french`« ${line} » n’est pas compris : écrivez-le comme shared-device.hub_accounts=12`,
     changedOnly: 'Ne demander que ce qui a pu changer depuis la dernière détection',
     changedOnlyHint: 'Plus vite, pour le même résultat',
     limit: 'Limite de temps, en minutes',
