@@ -44,7 +44,10 @@ export function ScheduleForm({ schedule, onClose }: ScheduleFormProps) {
     setMissing(plan.name.trim() === '');
     if (plan.name.trim() === '') return;
     const read = readLines(lines, detectors.data?.items ?? []);
-    if ('wrong' in read) { setProblems([text.parametersForm(read.wrong)]); return; }
+    if ('wrong' in read) {
+      setProblems([text.parametersForm(read.wrong)]);
+      return;
+    }
     const whole = { ...plan, parameters: read.changes };
     setBusy(true);
     try {
