@@ -1,7 +1,14 @@
-/** The report as a table: a line a cluster, in the order of the report, those that are gone last. */
+/**
+ * The report as one table. `row` says what a line is about: a cluster, in the order of the report, those that are gone last; a
+ * finding; what is open in the queue; a rule; a run of the trend.
+ */
 import { csvLine } from '../../domain/csv-line.ts';
 import type { TriageItem } from '../../domain/disposition.ts';
-import type { MovedPayout } from '../../domain/run-diff.ts';
+import type { ClusterDiff, MovedPayout, RunDiff } from '../../domain/run-diff.ts';
+import type { StoredFinding } from '../detect/run-store.ts';
+import type { ReportDetector } from './detector-health.ts';
+import type { TrendPoint } from './history.ts';
+import type { OpenCounts } from './open-counts.ts';
 import type { ClusterReport, ReportCluster } from './report-data.ts';
 import { openAddress } from './cluster-section.ts';
 
@@ -23,43 +30,111 @@ const columns = [
   'link',
   'payouts',
   'decisions',
+  'row',
+  'id',
+  'findings',
+  'clusters',
+  'items',
+  'decided',
+  'confirmed',
+  'dismissed',
 ] as const;
 
+/** What is not said of a line is left empty. */
+type Line = Partial<Record<(typeof columns)[number], string | number>>;
+
 export function reportCsv(report: ClusterReport, link: string | null): string {
-  const gone = (report.changes?.clusters ?? []).filter(({ change }) => change === 'gone');
-  const rows = [
-    ...report.clusters.map((cluster) => clusterCells(cluster, link)),
-    ...gone.map(({ change, id, was, name, score, left, reasons }) => [
-      ...[change, id, listed(was), name, String(score), '', '', listed(left), listed(reasons)],
-      ...['', '', '', '', '', '', '', ''],
-    ]),
+  const { clusters, loose, changes, queue, detectors, trend } = report;
+  const gone = (changes?.clusters ?? []).filter(({ change }) => change === 'gone');
+  const changeOf = findingChanges(changes);
+  const lines: Line[] = [
+    ...clusters.map((cluster) => clusterLine(cluster, link)),
+    ...gone.map(goneLine),
+    ...[...clusters.flatMap(({ findings }) => findings), ...loose].map((finding) =>
+      findingLine(finding, changeOf.get(finding.id) ?? ''),
+    ),
+    ...queueLines(queue),
+    ...detectors.map(ruleLine),
+    ...trend.map(runLine),
   ];
-  return [columns, ...rows].map((cells) => csvLine(cells)).join('');
+  const rows = lines.map((line) => columns.map((column) => String(line[column] ?? '')));
+  return [[...columns], ...rows].map((cells) => csvLine(cells)).join('');
 }
 
-function clusterCells(
+function clusterLine(
   { cluster, change, received, judgements, decisions }: ReportCluster,
   link: string | null,
-): string[] {
-  return [
-    change?.change ?? '',
-    cluster.id,
-    listed(change?.was ?? []),
-    cluster.name,
-    String(cluster.score),
-    listed(cluster.accounts),
-    listed(change?.joined ?? []),
-    listed(change?.left ?? []),
-    listed(change?.reasons ?? []),
-    listed(received.map(({ currency, amount }) => `${currency} ${amount}`)),
-    cluster.first_seen ?? '',
-    cluster.last_seen ?? '',
-    listed(cluster.detectors),
-    listed(judgements.map(({ verdict, by, at, why }) => `${verdict} ${at} ${by}: ${why}`)),
-    link === null ? '' : openAddress(link, cluster.id),
-    listed((change?.payouts ?? []).flatMap(movedCells)),
-    listed(decisions.map(decisionCell)),
-  ];
+): Line {
+  const { id, name, score, accounts, first_seen, last_seen, detectors } = cluster;
+  return {
+    ...{ row: 'cluster', cluster_id: id, name, score, accounts: listed(accounts) },
+    change: change?.change ?? '',
+    was: listed(change?.was ?? []),
+    joined: listed(change?.joined ?? []),
+    left: listed(change?.left ?? []),
+    reasons: listed(change?.reasons ?? []),
+    received: listed(received.map(({ currency, amount }) => `${currency} ${amount}`)),
+    first_seen: first_seen ?? '',
+    last_seen: last_seen ?? '',
+    detectors: listed(detectors),
+    judgements: listed(
+      judgements.map(({ verdict, by, at, why }) => `${verdict} ${at} ${by}: ${why}`),
+    ),
+    link: link === null ? '' : openAddress(link, id),
+    payouts: listed((change?.payouts ?? []).flatMap(movedCells)),
+    decisions: listed(decisions.map(decisionCell)),
+  };
+}
+
+function goneLine({ change, id, was, name, score, left, reasons }: ClusterDiff): Line {
+  return {
+    ...{ row: 'cluster', change, cluster_id: id, was: listed(was), name, score },
+    ...{ left: listed(left), reasons: listed(reasons) },
+  };
+}
+
+function findingLine(finding: StoredFinding, change: string): Line {
+  const { id, cluster_id, title, score, accounts, first_seen, last_seen, detector } = finding;
+  return {
+    ...{ row: 'finding', id, change, cluster_id: cluster_id ?? '', name: title, score },
+    ...{ accounts: listed(accounts), detectors: detector },
+    ...{ first_seen: first_seen ?? '', last_seen: last_seen ?? '' },
+  };
+}
+
+/** By id: `new`, `changed` or `superseded`. */
+function findingChanges(changes: RunDiff | null): Map<string, string> {
+  if (changes === null) return new Map();
+  const { new: found, changed, superseded } = changes.findings;
+  return new Map([
+    ...found.map((id) => [id, 'new'] as const),
+    ...changed.map(({ id }) => [id, 'changed'] as const),
+    ...superseded.map((id) => [id, 'superseded'] as const),
+  ]);
+}
+
+function queueLines(queue: OpenCounts): Line[] {
+  return Object.entries(queue).flatMap(([open, counts]) =>
+    Object.entries(counts).map(([kind, items]) => ({
+      ...{ row: 'queue', name: `${open} ${kind}`, items },
+    })),
+  );
+}
+
+function ruleLine({ id, version, title, findings, decisions }: ReportDetector): Line {
+  return {
+    row: 'rule',
+    id: `${id} ${version}`,
+    name: title,
+    detectors: id,
+    findings,
+    ...decisions,
+  };
+}
+
+/** Its items are the accounts that are in a cluster. */
+function runLine({ run, ended, findings, clusters, accounts }: TrendPoint): Line {
+  return { row: 'run', id: run, last_seen: ended, findings, clusters, items: accounts };
 }
 
 /** `a17: p1 > p9, 2026-05-01T00:00:00.000Z`, an account each; `p1 + p9` where nothing says that it is not paid into p1 any more. */

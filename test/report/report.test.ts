@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -142,6 +143,16 @@ describe('the report', () => {
     expect(dismissed.decisions.dismissed).toBe(1);
     expect(text).toMatch(/of [12] decided: (100|50) % dismissed, 0 % confirmed/);
     expect(text).toContain('none decided');
+    const table = parse<Record<string, string>>(csv, { columns: true });
+    const lines = (row: string) => table.filter((line) => line['row'] === row);
+    expect(lines('finding')).toHaveLength(total);
+    expect(lines('rule').find(({ id }) => id!.startsWith(ruleOf(one!)))).toMatchObject({
+      dismissed: '1',
+    });
+    expect(lines('queue').find(({ name }) => name === 'overdue finding')).toMatchObject({
+      items: '1',
+    });
+    expect(lines('run').map(({ id }) => id)).toEqual(json.trend.map(({ run }) => run));
   });
 
   test('says in one line when nothing was found', () => {
