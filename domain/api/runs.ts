@@ -19,13 +19,10 @@ export const runRoutes = {
     about: 'What is otherwise in a run than in an earlier one: clusters, findings, scores',
     params: z.object({ id: z.string() }),
     query: z.object({
-      from: z
-        .string()
-        .optional()
-        .meta({
-          description:
-            'the earlier run; when left out, the latest one before of mostly the same rules, or else the one before',
-        }),
+      from: z.string().optional().meta({
+        description:
+          'the earlier run; when left out, the latest one before of mostly the same rules, or else the one before',
+      }),
     }),
     answer: runDiffSchema,
   },
@@ -36,13 +33,10 @@ export const runRoutes = {
       'A cluster as it is in a run and was in an earlier one, in one graph: what joined and what left is marked',
     params: z.object({ id: z.string(), cluster: z.string() }),
     query: z.object({
-      from: z
-        .string()
-        .optional()
-        .meta({
-          description:
-            'the earlier run; when left out, the latest one before of mostly the same rules, or else the one before',
-        }),
+      from: z.string().optional().meta({
+        description:
+          'the earlier run; when left out, the latest one before of mostly the same rules, or else the one before',
+      }),
     }),
     answer: graphSchema,
   },
