@@ -11,7 +11,8 @@ const signs: Readonly<Record<ClusterChange, string>> = {
   changed: '±',
   shrunk: '−',
   gone: '✕',
-  unchanged: '=',
+  // One that is shown is paid elsewhere.
+  unchanged: '⇄',
 };
 
 /** How a cluster changed: in a word, with a sign. */
@@ -21,7 +22,7 @@ export function ChangeMark({ change }: { change: ClusterChange }) {
       <span aria-hidden className="change-sign">
         {signs[change]}
       </span>
-      {words.clusterChanges[change]}
+      {change === 'unchanged' ? words.watch.changes.moved : words.clusterChanges[change]}
     </span>
   );
 }

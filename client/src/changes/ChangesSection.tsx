@@ -2,7 +2,7 @@ import { NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Run } from '../../../domain/finding.ts';
-import { hasChanges, type RunDiff } from '../../../domain/run-diff.ts';
+import { hasChanges, isOtherwise, type RunDiff } from '../../../domain/run-diff.ts';
 import { words } from '../../../domain/words/later.ts';
 import { Failure } from '../app/Failure.tsx';
 import { Waiting } from '../details/Waiting.tsx';
@@ -69,7 +69,7 @@ function option({ run, ended, counts }: Run) {
 }
 
 function Changes({ diff }: { diff: RunDiff }) {
-  const unchanged = diff.clusters.filter(({ change }) => change === 'unchanged').length;
+  const unchanged = diff.clusters.filter((cluster) => !isOtherwise(cluster)).length;
   return (
     <>
       {hasChanges(diff) ? (

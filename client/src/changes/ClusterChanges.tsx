@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'wouter';
-import type { ClusterDiff, RunDiff } from '../../../domain/run-diff.ts';
+import { isOtherwise, type ClusterDiff, type RunDiff } from '../../../domain/run-diff.ts';
 import { words } from '../../../domain/words/later.ts';
 import { NodeLink } from '../app/NodeLink.tsx';
 import { addressOfChange } from '../app/subject.ts';
@@ -14,16 +14,14 @@ const mostNamed = 30;
 export function ClusterChanges({ diff }: { diff: RunDiff }) {
   return (
     <ul className="changes">
-      {diff.clusters
-        .filter(({ change }) => change !== 'unchanged')
-        .map((cluster) => (
-          <li key={`${cluster.change} ${cluster.id}`} className="change">
-            <ClusterChange
-              cluster={cluster}
-              canvas={addressOfChange(diff.from, diff.to, cluster.id)}
-            />
-          </li>
-        ))}
+      {diff.clusters.filter(isOtherwise).map((cluster) => (
+        <li key={`${cluster.change} ${cluster.id}`} className="change">
+          <ClusterChange
+            cluster={cluster}
+            canvas={addressOfChange(diff.from, diff.to, cluster.id)}
+          />
+        </li>
+      ))}
     </ul>
   );
 }

@@ -47,7 +47,7 @@ export const reportWords = {
   title: (day: string) => `Cluster report of ${day}`,
   about: (run: string, by: string, ended: string) =>
     `Run ${run}, started by ${by}, ended ${ended}.`,
-  comparedWith: (run: string) => `Compared with ${run}, the run before.`,
+  comparedWith: (run: string) => `Compared with ${run}.`,
   asOf: (time: string) => `It used nothing that happened after ${time}.`,
   nothing: (accounts: number) =>
     `Nothing found: no rule found a pattern among the ${count(accounts, 'account', 'accounts')} looked at.`,

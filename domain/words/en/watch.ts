@@ -31,6 +31,7 @@ export const watchWords = {
     now: (number: number) => `${count(number, 'account', 'accounts')} now`,
     was: (ids: readonly string[]) => `before: ${ids.join(', ')}`,
     open: 'Show on the canvas',
+    moved: 'payouts moved',
     openNow: 'The cluster as it is now',
     all: 'All that changed',
     findings: 'Findings',

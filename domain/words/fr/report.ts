@@ -36,7 +36,7 @@ export const reportWords: Words['report'] = {
   kicker: 'Skein – rapport quotidien sur les comptes liés',
   title: (day) => `Rapport sur les groupes, ${day}`,
   about: (run, by, ended) => `Exécution ${run}, lancée par ${by}, terminée ${ended}.`,
-  comparedWith: (run) => `Comparée à ${run}, l’exécution précédente.`,
+  comparedWith: (run) => `Comparée à ${run}.`,
   asOf: (time) => `Elle n’a rien utilisé de postérieur à ${time}.`,
   nothing: (looked) =>
     french`Rien trouvé : aucune règle n’a trouvé de motif parmi ${accounts(looked)}.`,

@@ -30,6 +30,7 @@ export const watchWords: Words['watch'] = {
     now: (number) => `${count(number, 'compte', 'comptes')} maintenant`,
     was: (ids) => french`avant : ${ids.join(', ')}`,
     open: 'Montrer sur le canevas',
+    moved: 'versements déplacés',
     openNow: 'Le groupe tel qu’il est maintenant',
     all: 'Tout ce qui a changé',
     findings: 'Constats',
