@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
 import { storeRun } from '../../server/detect/run-store.ts';
+import { listExceptions } from '../../server/except/exception-store.ts';
 import { itemsByIds } from '../../server/triage/items.ts';
 import { testDatabase } from '../database.ts';
 import { madeCluster, madeFinding, madeRun } from '../triage/made-runs.ts';
@@ -12,6 +13,7 @@ import { keepScreenshot } from './screenshots.ts';
 
 const text = words.triage.page;
 const { states, reasons } = words.triage;
+const excepting = words.exceptions.page;
 const tested = testDatabase();
 const { open, goAway, comeBack } = browsing(tested);
 
@@ -95,6 +97,33 @@ describe('the queue', { timeout: 240_000 }, () => {
     expect((await decided('F-0003'))?.state).toBe('confirmed');
     const wider = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
     expect(wider).toBe(false);
+  });
+
+  it('lets what was dismissed weigh less until a day, lists that, and revokes it', async () => {
+    const { page, faults } = await open('/queue/F-0000');
+    const panel = page.getByRole('region', { name: text.details });
+    await panel.getByRole('button', { name: excepting.makeDo }).click();
+    await panel.getByText(excepting.untilMissing).waitFor();
+    const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    await panel.getByLabel(excepting.untilLabel).fill(until);
+    await panel.getByRole('button', { name: excepting.makeDo }).click();
+    await expect
+      .poll(async () => (await listExceptions(tested.database, 10)).length, { timeout: 30_000 })
+      .toBe(1);
+    const [made] = await listExceptions(tested.database, 10);
+    expect(made).toMatchObject({ accounts: ['a1', 'a2'], reason: 'agency', until, item: 'F-0000' });
+
+    await page.getByRole('button', { name: excepting.open }).click();
+    const list = page.getByRole('list', { name: excepting.title });
+    await list.getByText(excepting.among(['a1', 'a2'])).waitFor();
+    await keepScreenshot(page, 'queue-exceptions');
+    expect(await graveViolations(page)).toEqual([]);
+    await list.getByRole('button', { name: excepting.revoke }).click();
+    const dialog = page.getByRole('dialog', { name: excepting.revokeTitle });
+    await dialog.getByRole('textbox').fill('the agency has closed');
+    await dialog.getByRole('button', { name: excepting.revokeDo }).click();
+    await list.getByText(/the agency has closed/).waitFor();
+    expect(faults).toEqual([]);
   });
 
   it('shows why an item was reopened, with what was decided before, its history and comments', async () => {
