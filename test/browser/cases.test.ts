@@ -325,8 +325,9 @@ describe('while database or server are away', () => {
     await page.locator('.canvas').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+h');
-    await savedAs(page, ({ content }) => content.hidden.length === 1);
-    await state(page).getByText(text.away(text.serverAway)).waitFor();
+    // It is said until the page tries again, which may be before the save is looked for.
+    const away = state(page).getByText(text.away(text.serverAway)).waitFor();
+    await Promise.all([away, savedAs(page, ({ content }) => content.hidden.length === 1)]);
     await isSaved(page);
     await page.getByRole('button', { name: page_.canvas.undo }).click();
     const back = await savedAs(page, ({ content }) => content.hidden.length === 0);
