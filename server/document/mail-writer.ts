@@ -2,7 +2,7 @@
  * A document as HTML that mail programs show too: no scripts, no style sheet needed, tables for tables, pictures as
  * images. A phone stacks it, paper breaks it between sections.
  */
-import { datum, html, type Html } from './html.ts';
+import { datum, html, type Html, type HtmlValue } from './html.ts';
 import type {
   Block,
   Inline,
@@ -146,8 +146,15 @@ function line(all: Line): Html[] {
 }
 
 function inline(one: Inline): Html {
-  if (typeof one === 'string') return html`${one}`;
-  if ('datum' in one) return datum(one.datum);
+  if (typeof one === 'string') return html`${unbroken(one)}`;
+  if ('datum' in one) return html`<bdi>${unbroken(one.datum)}</bdi>`;
   const href = 'href' in one ? one.href : `#${one.to}`;
   return html`<a style="${style.link}" href="${href}">${datum(one.text)}</a>`;
+}
+
+/** On a phone a day would be parted at its hyphens. */
+function unbroken(text: string): HtmlValue[] {
+  return text
+    .split(/(\d{4}-\d\d-\d\d)/)
+    .map((part, at) => (at % 2 === 1 ? html`<span style="${style.short}">${part}</span>` : part));
 }
