@@ -66,17 +66,19 @@ describe('the report', () => {
   test('holds what the run holds', async () => {
     const { page, json } = await written();
     const [cluster] = result.clusters;
-    expect(page).toContain(cluster!.id);
-    expect(page).toContain(cluster!.summary);
-    expect(page).toContain(result.run.run);
-    for (const id of members) expect(page).toContain(id);
+    // Days stand in markup of their own.
+    const text = page.replaceAll(/<[^>]+>/g, '');
+    expect(text).toContain(cluster!.id);
+    expect(text).toContain(cluster!.summary);
+    expect(text).toContain(result.run.run);
+    for (const id of members) expect(text).toContain(id);
     // A hostile name in a title is escaped, which another test looks at.
     for (const { title } of result.findings.filter((finding) => !finding.title.includes('<')))
-      expect(page).toContain(title);
+      expect(text).toContain(title);
     for (const { possible_role } of result.findings)
-      expect(page).toContain(words.page.details.possibleRole[possible_role]);
-    for (const detector of result.run.detectors) expect(page).toContain(detector.id);
-    expect(page).toContain('What was not looked at');
+      expect(text).toContain(words.page.details.possibleRole[possible_role]);
+    for (const detector of result.run.detectors) expect(text).toContain(detector.id);
+    expect(text).toContain('What was not looked at');
     expect(json.run).toEqual(result.run);
     expect(json.clusters[0]!.members.map((member) => member.account_id).sort()).toEqual(members);
   });
