@@ -321,13 +321,20 @@ describe('while database or server are away', () => {
       },
       { times: 1 },
     );
-    // The poll asks another address; the first to this one is the save.
+    // The poll asks another address; the first to this one is the save. What the poll is told may settle it at once.
+    let look = () => {};
+    const looked = new Promise<void>((resolve) => (look = resolve));
+    await page.route('**/boards/*/state', async (route) => {
+      await looked;
+      await route.continue();
+    });
     await page.locator('.canvas').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+h');
     // It is said until the page tries again, which may be before the save is looked for.
     const away = state(page).getByText(text.away(text.serverAway)).waitFor();
     await Promise.all([away, savedAs(page, ({ content }) => content.hidden.length === 1)]);
+    look();
     await isSaved(page);
     await page.getByRole('button', { name: page_.canvas.undo }).click();
     const back = await savedAs(page, ({ content }) => content.hidden.length === 0);

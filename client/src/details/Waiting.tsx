@@ -4,7 +4,7 @@ import { words } from '../../../domain/words/browser.ts';
 /** The shape of what will stand here, so that nothing jumps when it comes. */
 export function Waiting() {
   return (
-    <Stack p="md" gap="sm" aria-busy="true" aria-label={words.page.state.loading}>
+    <Stack p="md" gap="sm" role="group" aria-busy="true" aria-label={words.page.state.loading}>
       <Skeleton h={10} w={110} />
       <Skeleton h={22} w="80%" />
       <Skeleton h={8} />

@@ -95,7 +95,7 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 
 function Waiting() {
   return (
-    <Box p="sm" aria-busy="true" aria-label={words.page.state.loading}>
+    <Box p="sm" role="group" aria-busy="true" aria-label={words.page.state.loading}>
       {Array.from({ length: 8 }, (_, index) => (
         <Box key={index} mb="lg">
           <Skeleton h={8} w="100%" mb={8} />

@@ -146,7 +146,7 @@ function Row(props: { href: string; title: string; about: string; icon: NodeType
 
 function Waiting() {
   return (
-    <div aria-busy="true" aria-label={text.waiting}>
+    <div role="group" aria-busy="true" aria-label={text.waiting}>
       {[1, 2, 3, 4].map((line) => (
         <Skeleton key={line} h={36} my={6} />
       ))}
