@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { feedFormats, type FeedDraft } from '../../../domain/feed.ts';
 import { words } from '../../../domain/words/later.ts';
-import { ProblemError } from '../api/problem.ts';
+import { problemsOf } from '../api/problems-of.ts';
 import { useFeeding } from './feed-queries.ts';
 
 const text = words.watch.lists.form;
@@ -22,9 +22,7 @@ export function FeedForm({ onClose }: { onClose: () => void }) {
       await make(draft);
       onClose();
     } catch (error) {
-      const fields = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-      const whole = error instanceof Error ? error.message : String(error);
-      setProblems([whole, ...fields.map(({ where, problem }) => `${where}: ${problem}`)]);
+      setProblems(problemsOf(error));
       setBusy(false);
     }
   };

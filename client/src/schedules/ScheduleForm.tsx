@@ -11,12 +11,12 @@ import {
 import { useState } from 'react';
 import type { Plan, Schedule } from '../../../domain/schedule.ts';
 import { words } from '../../../domain/words/later.ts';
+import { problemsOf } from '../api/problems-of.ts';
 import { useDetectors } from '../api/queries.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { Card } from '../watch/Card.tsx';
 import { linesOf, readLines } from './parameter-lines.ts';
 import { newPlan, planOf } from './plan.ts';
-import { problemsOf } from './problems-of.ts';
 import { RecipientFields } from './RecipientFields.tsx';
 import { useScheduling } from './schedule-queries.ts';
 import { WhenFields, type PartProps } from './WhenFields.tsx';

@@ -2,9 +2,9 @@ import { Autocomplete, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Plan } from '../../../domain/schedule.ts';
 import { words } from '../../../domain/words/later.ts';
+import { problemsOf } from '../api/problems-of.ts';
 import { dayAndTime } from '../theme/formats.ts';
 import { presetOf, presets, type Preset } from './plan.ts';
-import { problemsOf } from './problems-of.ts';
 import { useTimes } from './schedule-queries.ts';
 
 const text = words.watch.form;

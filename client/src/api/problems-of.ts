@@ -1,6 +1,6 @@
-import { ProblemError } from '../api/problem.ts';
+import { ProblemError } from './problem.ts';
 
-/** Field by field where the server says so. */
+/** What an action could not do, in lines: field by field where the server says so. */
 export function problemsOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)];
   const fields = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
