@@ -166,6 +166,8 @@ export const detectorInfoSchema = z.object({
   blind_to: z.string(),
   benign: z.array(z.string()),
   indicators: z.array(z.string()),
+  /** Of these, those that only some findings cite: where. */
+  shows: z.record(z.string(), z.string()).optional(),
   parameters: z.array(
     z.object({
       name: z.string(),

@@ -12,6 +12,17 @@ export interface Parameter<T = number | string | readonly string[]> {
   unit?: string;
   min?: number;
   max?: number;
+  /** It bounds only what a finding cites; what its figures count stays whole. */
+  cites?: true;
+}
+
+/** Rows that a finding's figures count, cited or not; the times are those of all of them, none later than asked for. */
+export interface Counted {
+  /** A relation type or a label, as the query names it. */
+  of: string;
+  rows: number;
+  first: string | null;
+  last: string | null;
 }
 
 export type Parameters = Readonly<Record<string, Parameter>>;
@@ -57,6 +68,8 @@ export interface DetectorWords<F> {
   looksFor: string;
   /** What it cannot see. */
   blindTo: string;
+  /** Where an indicator is cited that not every finding cites, within a sentence: "where …". */
+  shows?: { readonly [I in IndicatorId]?: string };
   /** Honest explanations to consider before anyone acts. */
   benign: readonly string[];
   /** One line for a list: what was found, with its figures. */
@@ -93,13 +106,22 @@ export interface DeclarationWords<P extends Parameters, F> {
  * It may return `about` too: the ids of the accounts that the finding speaks of. The other accounts among the
  * nodes are then only what it rests on (whom a rater rated), are shown, and are not the finding's.
  *
+ * A detector whose figures count more than it cites (a hundred of many sessions) returns `counted` too: what its figures
+ * count, by relation type or, of nodes, by label, with the first and last time of all of it. The finding takes its dates
+ * from there, and says how many rows it cites of how many.
+ *
  * What is usual on the platform is asked once, by `<id>.baseline.cypher`, where a detector has one: a query of
  * one row, whose columns the main query takes as parameters and the run keeps beside the settings.
  */
 export interface Detector<P extends Parameters, S extends z.ZodType> {
   /** Raised when query or strength change meaning; a finding carries it. */
   version: number;
+  /** Those that its findings may cite. */
   indicators: readonly IndicatorId[];
+  /** Of these, those that a finding cites only where its facts show them; `words.shows` says where that is. */
+  shows?: {
+    readonly [I in IndicatorId]?: (facts: z.infer<S>, settings: Settings<P>) => boolean;
+  };
   family: Family;
   /** Whether it says that its accounts are in the same hands, and not only something of each of them. */
   binds: boolean;

@@ -31,6 +31,14 @@ export const scoreSchema = z.number().min(0).max(1);
 const tieSchema = z.object({ a: z.string(), b: z.string(), share: scoreSchema });
 export type Tie = z.infer<typeof tieSchema>;
 
+/** Of the rows that a finding's figures count, how many its evidence cites; `type` as evidence names it. */
+const countedSchema = z.object({
+  type: z.string(),
+  rows: z.int().min(1),
+  cited: z.int().min(0),
+});
+export type CountedRows = z.infer<typeof countedSchema>;
+
 const factsSchema = z.record(z.string(), z.unknown());
 
 export const findingSchema = z.object({
@@ -47,8 +55,11 @@ export const findingSchema = z.object({
   possible_role: z.enum(roles),
   /** The pairs it links, when those are not all pairs of its accounts. */
   ties: z.array(tieSchema).optional(),
+  /** Of all that its figures count, cited or not. */
   first_seen: z.string().nullable(),
   last_seen: z.string().nullable(),
+  /** Absent where its evidence cites all that its figures count. */
+  counted: z.array(countedSchema).optional(),
   evidence: z.array(evidenceSchema),
 });
 export type Finding = z.infer<typeof findingSchema>;

@@ -8,9 +8,9 @@
 MATCH (a:Account)
 CALL (a) {
   MATCH (a)-[s:LOGGED_IN_FROM]->() WHERE s.started_at <= $as_of
-  RETURN min(s.started_at) AS first_session, count(s) AS session_count
+  RETURN min(s.started_at) AS first_session, max(CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END) AS last_session,
+         count(s) AS session_count
 }
-WITH a, first_session, session_count
 WITH *, coalesce(first_session, a.created_at) AS in_use
 WHERE in_use IS NOT NULL
 WITH *, datetime(in_use).epochSeconds AS since
@@ -112,6 +112,7 @@ WITH *, coalesce(then, a).verified_at AS verified_at
 RETURN a.id AS key,
        [a] + reduce(all = [], e IN changes | all + e.nodes) + [s IN around | endNode(s)] AS nodes,
        reduce(all = [], e IN changes | all + e.relations) + around AS relations,
+       [{of: 'LOGGED_IN_FROM', rows: session_count, first: first_session, last: last_session}] AS counted,
        {
          account: a.id,
          changed: [e IN changes | e.what],

@@ -22,6 +22,9 @@ const inFrench: Readonly<Record<z.infer<typeof what>, string>> = {
 export default defineDetector({
   version: 1,
   indicators: ['C2', 'H11'],
+  shows: {
+    H11: ({ changed }) => changed.some((one) => one === 'email' || one === 'phone'),
+  },
   family: 'conduct',
   binds: false,
   role: 'mule',
@@ -95,6 +98,9 @@ export default defineDetector({
         'Accounts of which several independent things change within weeks, after they were verified and in use: where the pay goes, e-mail and phone, the machine, the country, the hours. An account that is sold changes all; one that is rented keeps machine and address, and gains remote control, other hours and another payout.',
       blindTo:
         'Handovers in the first days; holders who change one thing at a time; what the platform does not record.',
+      shows: {
+        H11: 'the e-mail address or the phone is among what changed',
+      },
       benign: [
         'moved abroad, with a new bank and phone',
         'a new laptop in the weeks of a new e-mail address',
@@ -119,6 +125,9 @@ export default defineDetector({
       bond: 'un changement de mains',
       looksFor: french`Des comptes dont plusieurs éléments indépendants changent en quelques semaines, alors qu’ils étaient vérifiés et utilisés : où va la paie, l’e-mail et le téléphone, la machine, le pays, les horaires. Un compte vendu change tout ; un compte loué garde machine et adresse, et gagne un contrôle à distance, d’autres horaires et un autre versement.`,
       blindTo: french`Les changements de mains des premiers jours ; les titulaires qui changent une chose à la fois ; ce que la plateforme n’enregistre pas.`,
+      shows: {
+        H11: 'l’adresse e-mail ou le téléphone est parmi ce qui a changé',
+      },
       benign: [
         'parti à l’étranger, avec une nouvelle banque et un nouveau téléphone',
         'un nouvel ordinateur dans les semaines d’une nouvelle adresse e-mail',

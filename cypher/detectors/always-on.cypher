@@ -45,7 +45,8 @@ CALL (sessions) {
   WITH month, active, reduce(least = 1.0, start IN range(0, 23) |
          CASE WHEN reduce(n = 0, k IN range(0, 5) | n + clock[(start + k) % 24]) / toFloat(total) < least
            THEN reduce(n = 0, k IN range(0, 5) | n + clock[(start + k) % 24]) / toFloat(total) ELSE least END) AS quiet
-  RETURN count(month) AS months, coalesce(sum(CASE WHEN quiet > 0.08 THEN (quiet - 0.08) / 0.17 ELSE 0.0 END), 0.0) AS nightless
+  RETURN count(month) AS months, count(CASE WHEN quiet > 0.08 THEN 1 END) AS restless,
+         coalesce(sum(CASE WHEN quiet > 0.08 THEN (quiet - 0.08) / 0.17 ELSE 0.0 END), 0.0) AS nightless
 }
 WITH * WHERE size(chains) > 0 OR nightless > 0.3
 CALL (a, chains) {
@@ -53,11 +54,14 @@ CALL (a, chains) {
   WHERE s.started_at <= $as_of
   WITH s, i, datetime(s.started_at).epochSeconds AS from
   WITH s, i, size(chains) = 0 OR any(c IN chains WHERE c.begun <= from <= c.until) AS within
-  WHERE within
-  WITH s, i ORDER BY s.started_at, s.key
-  WITH collect(s) AS all, collect(DISTINCT i) AS places
-  WITH all[..toInteger($most_sessions)] AS froms, size(places) AS addresses
-  RETURN froms, addresses, [s IN froms | endNode(s)] AS at
+  WITH s, i, within ORDER BY within DESC, s.started_at, s.key
+  // Chains are made of sessions within them alone, months of all.
+  WITH collect(CASE WHEN within THEN s END) AS told, count(DISTINCT CASE WHEN within THEN i END) AS addresses,
+       [{rows: count(s), first: min(s.started_at), last: max(CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END)},
+        {rows: count(CASE WHEN within THEN s END), first: min(CASE WHEN within THEN s.started_at END),
+         last: max(CASE WHEN within THEN CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END END)}] AS spans
+  WITH told[..toInteger($most_sessions)] AS froms, addresses, spans
+  RETURN froms, addresses, spans, [s IN froms | endNode(s)] AS at
 }
 CALL (a, chains) {
   MATCH (a)-[s:LOGGED_IN_ON]->(d:Device)
@@ -65,13 +69,16 @@ CALL (a, chains) {
   WITH s, d, datetime(s.started_at).epochSeconds AS from
   WHERE size(chains) = 0 OR any(c IN chains WHERE c.begun <= from <= c.until)
   WITH s, d ORDER BY s.started_at, s.key
-  WITH collect(s) AS all, collect(DISTINCT d) AS machines
-  RETURN all[..toInteger($most_sessions / 4)] AS ons, size(machines) AS devices
+  RETURN collect(s)[..toInteger($most_sessions / 4)] AS ons, count(DISTINCT d) AS devices,
+         count(s) AS on_count
 }
+WITH *, CASE WHEN months > 0 THEN spans[0] ELSE spans[1] END AS span
 OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
 RETURN a.id AS key,
        [a] + at + [s IN ons | endNode(s)] AS nodes,
        froms + ons AS relations,
+       [{of: 'LOGGED_IN_FROM', rows: span.rows, first: span.first, last: span.last},
+        {of: 'LOGGED_IN_ON', rows: on_count, first: null, last: null}] AS counted,
        {
          account: a.id,
          role: coalesce(coalesce(then, a).role, ''),
@@ -85,5 +92,6 @@ RETURN a.id AS key,
          addresses: addresses,
          months: months,
          months_without_night: nightless,
+         restless_months: restless,
          usual_share: $usual_share
        } AS facts

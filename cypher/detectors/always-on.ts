@@ -13,6 +13,11 @@ const tenth = (value: number) => Math.round(value * 10) / 10;
 export default defineDetector({
   version: 1,
   indicators: ['P3', 'C5'],
+  shows: {
+    P3: ({ chains }) => chains > 0,
+    C5: ({ devices, addresses, restless_months, longest_hours }) =>
+      devices > 1 || addresses > 1 || restless_months > 0 || longest_hours >= 48,
+  },
   family: 'hours',
   binds: false,
   role: 'operator',
@@ -46,6 +51,7 @@ export default defineDetector({
     },
     most_sessions: {
       default: 100,
+      cites: true,
       min: 10,
       why: 'more sessions tell an investigator nothing new',
       unit: 'sessions',
@@ -70,6 +76,8 @@ export default defineDetector({
     months: z.int(),
     /** Those in which no six hours of the day are quiet; a half-quiet one counts in part. */
     months_without_night: z.number().transform(tenth),
+    /** Those in whose quietest six hours of the day more than 8 % of the work lies. */
+    restless_months: z.int(),
     /** Share of accounts with a session of a day or more. */
     usual_share: z.number(),
   }),
@@ -94,6 +102,10 @@ export default defineDetector({
         'Accounts that are logged in for a day or more without a night, again and again, or at work round the clock for months. One person sleeps; an account worked in shifts does not.',
       blindTo:
         'Shifts that leave the usual pause at night; sessions whose end the platform does not record.',
+      shows: {
+        P3: 'it was on for a day or more without a night',
+        C5: 'machines or addresses change within it, it lasts two days, or months have no night',
+      },
       benign: [
         'a window left open over night',
         'on call for a weekend',
@@ -118,6 +130,10 @@ export default defineDetector({
       bond: 'un travail en équipes',
       looksFor: french`Des comptes connectés un jour ou plus sans nuit, encore et encore, ou au travail vingt-quatre heures sur vingt-quatre pendant des mois. Une personne dort ; un compte tenu par équipes ne dort pas.`,
       blindTo: french`Les équipes qui laissent la pause habituelle de la nuit ; les sessions dont la plateforme n’enregistre pas la fin.`,
+      shows: {
+        P3: 'il est resté connecté un jour ou plus sans nuit',
+        C5: 'les machines ou les adresses y changent, il dure deux jours, ou des mois sont sans nuit',
+      },
       benign: [
         'une fenêtre restée ouverte la nuit',
         'une astreinte de fin de semaine',
@@ -176,6 +192,7 @@ export default defineDetector({
         addresses: 'adresses',
         months: 'mois',
         months_without_night: 'mois sans nuit',
+        restless_months: 'mois sans repos',
         usual_share: 'part habituelle',
       },
     },

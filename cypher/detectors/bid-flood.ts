@@ -5,6 +5,10 @@ import { count, figure, french } from '../../domain/words/fr/typography.ts';
 export default defineDetector({
   version: 1,
   indicators: ['P8', 'M9'],
+  shows: {
+    P8: ({ busiest_month, peers_busiest_month, accepted, expected }) =>
+      busiest_month > peers_busiest_month && accepted < expected,
+  },
   family: 'conduct',
   binds: false,
   role: 'operator',
@@ -36,6 +40,7 @@ export default defineDetector({
     },
     most_shown: {
       default: 100,
+      cites: true,
       min: 1,
       why: 'the first of them show the pattern; the facts count all',
       unit: 'bids',
@@ -76,6 +81,9 @@ export default defineDetector({
         'Accounts that bid far more than nearly all peers of their trade and age, while fewer of the bids are accepted than those of the peers would be, or that place many bids for each login. Scripts and teams that share one account bid like that.',
       blindTo:
         'Teams that spread their bids over many accounts, and floods on platforms where everybody floods.',
+      shows: {
+        P8: 'a month holds more bids than nearly all peers’, and fewer are accepted than theirs would be',
+      },
       benign: [
         'a newcomer without ratings who tries everything',
         'an agency whose staff bids through one account',
@@ -91,6 +99,9 @@ export default defineDetector({
         'Des comptes qui font bien plus d’offres que presque tous leurs pairs de même métier et ancienneté, alors que moins d’offres sont acceptées que ne le seraient celles des pairs, ou qui font beaucoup d’offres à chaque connexion. Des scripts et des équipes qui se partagent un compte procèdent ainsi.',
       blindTo:
         'Les équipes qui répartissent leurs offres sur de nombreux comptes, et les flots sur les plateformes où chacun inonde.',
+      shows: {
+        P8: 'un mois compte plus d’offres que chez presque tous les pairs, et moins sont acceptées',
+      },
       benign: [
         'un débutant sans notes qui essaie tout',
         'une agence dont le personnel fait ses offres par un seul compte',

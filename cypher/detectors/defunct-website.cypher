@@ -31,7 +31,7 @@ WITH company_sites, a, named_at, via, source, CASE WHEN url ENDS WITH '/' THEN l
 WHERE site CONTAINS '.' AND NOT site IN $hosts
 WITH company_sites, site, a, named_at, via, source ORDER BY site, a.id, source.id
 WITH company_sites, site, collect(DISTINCT a) AS accounts, collect(via) AS vias, collect(source) AS sources,
-     min(named_at) AS first_named
+     min(named_at) AS first_named, max(named_at) AS last_named
 CALL (site) {
   UNWIND ['', 'https://', 'http://', 'https://www.', 'http://www.', 'www.'] AS before
   UNWIND ['', '/'] AS after
@@ -40,7 +40,7 @@ CALL (site) {
   WITH w ORDER BY coalesce(w.checked_at, '') DESC, w.id
   RETURN collect(w) AS looked
 }
-WITH company_sites, site, accounts, vias, sources, first_named, looked[0] AS website
+WITH company_sites, site, accounts, vias, sources, first_named, last_named, looked[0] AS website
 WHERE (size(accounts) > 1 OR website.status IN ['defunct', 'parked'])
   AND size(accounts) <= $most_accounts
 CALL (accounts) {
@@ -54,6 +54,7 @@ CALL (accounts) {
 RETURN site AS key,
        accounts + sources + [w IN [website] WHERE w IS NOT NULL] AS nodes,
        vias AS relations,
+       [{of: 'Account', rows: size(accounts), first: first_named, last: last_named}] AS counted,
        {
          website: site,
          status: coalesce(website.status, 'unknown'),

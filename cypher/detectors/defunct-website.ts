@@ -10,7 +10,11 @@ const inFrench: Readonly<Record<string, string>> = {
 
 export default defineDetector({
   version: 1,
-  indicators: ['M3'],
+  indicators: ['M3', 'C5'],
+  shows: {
+    M3: ({ status }) => status === 'defunct' || status === 'parked',
+    C5: ({ unrelated }) => unrelated > 1,
+  },
   family: 'contacts',
   binds: true,
   role: 'operator',
@@ -89,6 +93,10 @@ export default defineDetector({
       looksFor:
         'Websites given at sign-up or on profiles that are dead or parked, above all soon after, and websites that several unrelated accounts give as their own.',
       blindTo: 'Websites that were made for one account each and are kept alive.',
+      shows: {
+        M3: 'the website was found dead or parked',
+        C5: 'unrelated accounts name it',
+      },
       benign: [
         'a site that lapsed years after the account was opened',
         'colleagues who name their employer’s website',
@@ -104,6 +112,10 @@ export default defineDetector({
       looksFor:
         'Des sites donnés à l’inscription ou sur des profils et qui sont disparus ou en attente, surtout peu après, et des sites que plusieurs comptes sans rapport donnent comme le leur.',
       blindTo: 'Les sites faits pour un seul compte chacun et maintenus en vie.',
+      shows: {
+        M3: 'le site a été trouvé disparu ou en attente',
+        C5: 'des comptes sans rapport entre eux le nomment',
+      },
       benign: [
         'un site abandonné des années après l’ouverture du compte',
         'des collègues qui nomment le site de leur employeur',

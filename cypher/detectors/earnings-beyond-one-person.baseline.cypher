@@ -20,13 +20,17 @@ CALL (work_marked) {
   WITH a, stated, coalesce(t.currency, '') AS currency, sum(t.amount) AS total, min(t._at) AS first, max(t._at) AS last
   WITH stated, currency, total,
        (datetime(last).epochSeconds - datetime(first).epochSeconds) / 2629800.0 + 1 AS months
+  // Compared over at least $least_months; what a month is, those tell alone who earned for so long.
   WITH coalesce(stated.trade, '') AS own, currency,
-       log(total / CASE WHEN months < $least_months THEN $least_months ELSE months END) AS rate
+       log(total / CASE WHEN months < $least_months THEN $least_months ELSE months END) AS rate,
+       CASE WHEN months >= $least_months THEN total / months END AS monthly
   UNWIND CASE WHEN own = '' THEN [''] ELSE [own, ''] END AS trade
-  WITH trade, currency, percentileCont(rate, 0.5) AS middle, percentileCont(rate, 0.84) AS high, count(*) AS peers
+  WITH trade, currency, percentileCont(rate, 0.5) AS middle, percentileCont(rate, 0.84) AS high, count(*) AS peers,
+       percentileCont(monthly, 0.5) AS monthly, count(monthly) AS monthly_peers
   WHERE peers >= $least_peers
-  WITH trade, currency, middle, high, peers ORDER BY trade, currency
-  RETURN collect({trade: trade, currency: currency, middle: middle, spread: high - middle, peers: peers}) AS usual_income
+  WITH trade, currency, middle, high, peers, monthly, monthly_peers ORDER BY trade, currency
+  RETURN collect({trade: trade, currency: currency, middle: middle, spread: high - middle, peers: peers, monthly: monthly,
+                  monthly_peers: monthly_peers}) AS usual_income
 }
 CALL () {
   MATCH (a:Account)

@@ -43,52 +43,68 @@ CALL (purses, people, trade) {
   WHERE NOT q IN purses AND t._at <= $as_of AND t.amount > 0
     AND NOT coalesce(t.status, 'settled') IN ['failed', 'reversed']
     AND (NOT $work_marked OR t.job_id IS NOT NULL OR t.initiated_by = 'platform')
-  WITH people, trade, coalesce(t.currency, '') AS currency, sum(t.amount) AS total, count(t) AS payments,
-       min(t._at) AS first, max(t._at) AS last
-  WITH people, trade, currency, total, payments,
+  WITH people, trade, coalesce(t.currency, '') AS currency, t ORDER BY t.amount DESC, t.key
+  WITH people, trade, currency, sum(t.amount) AS total, count(t) AS payments,
+       min(t._at) AS first, max(t._at) AS last, collect(t)[..toInteger($most_shown)] AS shown
+  WITH people, trade, currency, total, payments, first, last, shown,
        (datetime(last).epochSeconds - datetime(first).epochSeconds) / 2629800.0 + 1 AS months
-  WITH *, total / people / CASE WHEN months < $least_months THEN $least_months ELSE months END AS monthly,
+  WITH *, total / people / CASE WHEN months < $least_months THEN $least_months ELSE months END AS compared,
        coalesce(head([u IN $usual_income WHERE u.currency = currency AND u.trade = coalesce(trade, '')]),
                 head([u IN $usual_income WHERE u.currency = currency AND u.trade = ''])) AS usual
   WHERE usual IS NOT NULL
-  WITH currency, total, payments, monthly, usual,
-       (log(monthly) - usual.middle) / CASE WHEN usual.spread < $least_spread THEN $least_spread ELSE usual.spread END AS beyond
+  WITH currency, total, payments, first, last, shown, usual,
+       // The first payment pays for a month before it; in less than $least_months nobody can say what a month is.
+       CASE WHEN months >= $least_months THEN round(total / people / months, 2) END AS monthly,
+       (log(compared) - usual.middle) / CASE WHEN usual.spread < $least_spread THEN $least_spread ELSE usual.spread END AS beyond
   ORDER BY beyond DESC, currency
-  RETURN head(collect({currency: currency, total: round(total, 2), monthly: round(monthly, 2), payments: payments,
-                       usual_monthly: round(exp(usual.middle), 2), peers: usual.peers, peer_trade: usual.trade,
-                       beyond: round(beyond, 4)})) AS income
+  RETURN head(collect({currency: currency, total: round(total, 2), first: first, last: last, monthly: monthly,
+                       payments: payments, usual_monthly: round(usual.monthly, 2), usual_monthly_of: usual.monthly_peers,
+                       peers: usual.peers, peer_trade: usual.trade, beyond: round(beyond, 4)})) AS income,
+         head(collect(shown)) AS payments_shown
 }
 CALL (hands) {
   UNWIND hands AS a
   MATCH (a)-[b:BID_ON]->(j:Job)
   WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of
-  WITH DISTINCT j, b ORDER BY j.id
+  WITH j, b ORDER BY b._at, b.key
+  WITH j, head(collect(b)) AS b ORDER BY j.id
   RETURN collect({job: j, bid: b, begun: coalesce(b.submitted_at, j.posted_at),
                   finished: CASE WHEN j.finished_at <= $as_of THEN j.finished_at END,
                   ended: coalesce(CASE WHEN j.finished_at <= $as_of THEN j.finished_at END, j.due_at)}) AS jobs
 }
-WITH *, [j IN jobs WHERE j.finished IS NOT NULL] AS done,
-     [j IN jobs WHERE j.ended > j.begun][..300] AS timed
+WITH *, [j IN jobs WHERE j.finished IS NOT NULL] AS done
 CALL (done) {
   UNWIND done AS j
   RETURN min(j.finished) AS first_done, max(j.finished) AS last_done
 }
-WITH *, CASE WHEN size(done) = 0 THEN null ELSE
-       size(done) / CASE WHEN (datetime(last_done).epochSeconds - datetime(first_done).epochSeconds) / 604800.0 + 1 < 4
-         THEN 4.0 ELSE (datetime(last_done).epochSeconds - datetime(first_done).epochSeconds) / 604800.0 + 1 END
-     END AS delivered,
-     reduce(most = 0, x IN timed | CASE WHEN size([y IN timed WHERE y.begun <= x.begun AND y.ended > x.begun]) > most
-       THEN size([y IN timed WHERE y.begun <= x.begun AND y.ended > x.begun]) ELSE most END) AS at_once
+WITH *, (datetime(last_done).epochSeconds - datetime(first_done).epochSeconds) / 604800.0 + 1 AS weeks
+WITH *, CASE WHEN size(done) > 0 THEN size(done) / CASE WHEN weeks < 4 THEN 4.0 ELSE weeks END END AS delivered
+// One more at work with each that begins, one less with each that ends; who ends as another begins has ended.
+CALL (jobs) {
+  UNWIND jobs AS j
+  WITH j WHERE j.ended > j.begun
+  UNWIND [[j.begun, 1], [j.ended, -1]] AS turn
+  WITH turn[1] AS step ORDER BY turn[0], step
+  WITH reduce(st = {now: 0, most: 0}, step IN collect(step) |
+         {now: st.now + step, most: CASE WHEN st.now + step > st.most THEN st.now + step ELSE st.most END}) AS counted
+  RETURN counted.most AS at_once
+}
+CALL (jobs) {
+  UNWIND jobs AS j
+  RETURN min(j.bid._at) AS first_bid, max(j.bid._at) AS last_bid
+}
 // Hours of all sessions that began in a week, the third fullest week of each account.
 CALL (hands) {
   UNWIND hands AS a
   MATCH (a)-[l:LOGGED_IN_FROM]->(:Ip)
   WHERE l._at <= $as_of AND l.ended_at > l.started_at AND l.ended_at <= $as_of
   WITH a, datetime(l.started_at).epochSeconds / 604800 AS week,
-       sum((datetime(l.ended_at).epochSeconds - datetime(l.started_at).epochSeconds) / 3600.0) AS hours
+       sum((datetime(l.ended_at).epochSeconds - datetime(l.started_at).epochSeconds) / 3600.0) AS hours,
+       count(l) AS sessions, min(l.started_at) AS first, max(l.ended_at) AS last
   ORDER BY a.id, hours DESC
-  WITH a, collect(hours) AS weeks
-  RETURN round(coalesce(max(CASE WHEN size(weeks) >= 3 THEN weeks[2] ELSE 0.0 END), 0.0), 1) AS weekly_hours
+  WITH a, collect(hours) AS weeks, sum(sessions) AS sessions, min(first) AS first, max(last) AS last
+  RETURN sum(sessions) AS sessions, min(first) AS first_session, max(last) AS last_session,
+         round(coalesce(max(CASE WHEN size(weeks) >= 3 THEN weeks[2] ELSE 0.0 END), 0.0), 1) AS weekly_hours
 }
 WITH *, CASE WHEN $usual_delivered IS NULL OR delivered IS NULL THEN null ELSE
        (log(delivered / people) - $usual_delivered.middle) /
@@ -98,18 +114,13 @@ WITH *, CASE WHEN $usual_delivered IS NULL OR delivered IS NULL THEN null ELSE
          CASE WHEN $usual_at_once.spread < $least_spread THEN $least_spread ELSE $usual_at_once.spread END END AS at_once_beyond
 WHERE coalesce(income.beyond, 0) > $beyond_from OR coalesce(delivered_beyond, 0) > $beyond_from
    OR coalesce(at_once_beyond, 0) > $beyond_from OR weekly_hours > $hours_from
-CALL (purses) {
-  UNWIND purses AS p
-  MATCH (q:PaymentAccount)-[t:TRANSFERRED_TO]->(p)
-  WHERE NOT q IN purses AND t._at <= $as_of
-    AND (NOT $work_marked OR t.job_id IS NOT NULL OR t.initiated_by = 'platform')
-  WITH q, t ORDER BY t.amount DESC, t.key LIMIT toInteger($most_shown)
-  RETURN collect(q) AS payers, collect(t) AS payments
-}
-WITH *, jobs[..toInteger($most_shown)] AS shown_jobs
+WITH *, coalesce(payments_shown, []) AS payments, jobs[..toInteger($most_shown)] AS shown_jobs
 RETURN unit AS key,
-       hands + purses + payers + [j IN shown_jobs | j.job] AS nodes,
+       hands + purses + [t IN payments | startNode(t)] + [j IN shown_jobs | j.job] AS nodes,
        uses + payments + [j IN shown_jobs | j.bid] AS relations,
+       [{of: 'TRANSFERRED_TO', rows: coalesce(income.payments, 0), first: income.first, last: income.last},
+        {of: 'BID_ON', rows: size(jobs), first: first_bid, last: CASE WHEN last_done > last_bid THEN last_done ELSE coalesce(last_bid, last_done) END},
+        {of: 'LOGGED_IN_FROM', rows: sessions, first: first_session, last: last_session}] AS counted,
        {
          unit: unit,
          accounts: size(hands),
@@ -117,7 +128,10 @@ RETURN unit AS key,
          agency: agency,
          income: income,
          jobs: size(jobs),
-         weekly_delivered: round(coalesce(delivered, 0.0), 3),
+         delivered: size(done),
+         first_delivered: first_done,
+         last_delivered: last_done,
+         weekly_delivered: CASE WHEN weeks >= 4 THEN round(delivered, 3) END,
          delivered_beyond: round(coalesce(delivered_beyond, 0.0), 4),
          at_once: at_once,
          at_once_beyond: round(coalesce(at_once_beyond, 0.0), 4),

@@ -1,15 +1,37 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { decimal, figure, french } from '../../domain/words/fr/typography.ts';
+import { count, decimal, figure, french } from '../../domain/words/fr/typography.ts';
 
 /** 0 up to `low`, 1 from `high` on, straight between them. */
 function ramp(value: number, low: number, high: number): number {
   return Math.min(1, Math.max(0, (value - low) / (high - low)));
 }
 
+const day = (time: string) => time.slice(0, 10);
+const whole = (amount: number) => Math.round(amount).toLocaleString('en');
+
+/** From when to when, in English. */
+function between(first: string, last: string): string {
+  return day(first) === day(last) ? `on ${day(first)}` : `between ${day(first)} and ${day(last)}`;
+}
+
+function betweenInFrench(first: string, last: string): string {
+  return day(first) === day(last)
+    ? `le ${day(first)}`
+    : `entre le ${day(first)} et le ${day(last)}`;
+}
+
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['C14', 'C5'],
+  shows: {
+    C14: ({ income }, { beyond_from }) => (income?.beyond ?? 0) > beyond_from,
+    C5: (facts, { beyond_from, hours_from }) =>
+      facts.accounts > facts.people ||
+      facts.delivered_beyond > beyond_from ||
+      facts.at_once_beyond > beyond_from ||
+      facts.weekly_hours > hours_from,
+  },
   family: 'conduct',
   binds: false,
   role: 'operator',
@@ -24,7 +46,7 @@ export default defineDetector({
     least_months: {
       default: 3,
       min: 1,
-      why: 'one good month is luck: what was earned in less counts as earned in three',
+      why: 'one good month is luck: what was earned in less is compared as if earned in three, and no month is told of it',
       unit: 'months',
     },
     least_spread: {
@@ -65,6 +87,7 @@ export default defineDetector({
     },
     most_shown: {
       default: 60,
+      cites: true,
       min: 5,
       why: 'the largest payments and first jobs tell the story; how many there are is said beside',
       unit: 'rows',
@@ -82,10 +105,14 @@ export default defineDetector({
       .object({
         currency: z.string(),
         total: z.number(),
-        /** A person and month. */
-        monthly: z.number(),
+        first: z.string(),
+        last: z.string(),
+        /** A person and month; null where it was earned in too few months to say. */
+        monthly: z.number().nullable(),
         payments: z.int(),
-        usual_monthly: z.number(),
+        /** The middle of those peers who earned for as many months; null where there are none. */
+        usual_monthly: z.number().nullable(),
+        usual_monthly_of: z.int(),
         peers: z.int(),
         peer_trade: z.string(),
         /** In spreads above the middle of the peers. */
@@ -93,10 +120,15 @@ export default defineDetector({
       })
       .nullable(),
     jobs: z.int(),
-    weekly_delivered: z.number(),
+    /** Jobs that were finished, from when to when; a week's only where there are weeks. */
+    delivered: z.int(),
+    first_delivered: z.string().nullable(),
+    last_delivered: z.string().nullable(),
+    weekly_delivered: z.number().nullable(),
     delivered_beyond: z.number(),
     at_once: z.int(),
     at_once_beyond: z.number(),
+    /** As many at least in each of the three fullest weeks, counted from Thursday on. */
     weekly_hours: z.number(),
   }),
   strength: (facts, settings) => {
@@ -120,6 +152,10 @@ export default defineDetector({
         'An account, or a payout that several share, that earns far more a month than others of its trade, delivers more, works on more jobs at once, or is logged in for more hours of a week than a person is awake. Teams work behind one name; a person has two hands.',
       blindTo:
         'Teams that spread their work over enough accounts; trades and currencies with few peers; work whose payments the platform does not see.',
+      shows: {
+        C14: 'the earnings stand out',
+        C5: 'jobs delivered, jobs at once or hours stand out, or several accounts earn into one payout',
+      },
       benign: [
         'an agency, or a studio that hires others openly',
         'a sought-after specialist with high rates',
@@ -127,22 +163,30 @@ export default defineDetector({
         'one large job paid in a few large sums',
       ],
       headline: (facts) => {
+        const { income, first_delivered: first, last_delivered: last } = facts;
         const parts = [
-          ...(facts.income && facts.income.beyond > 2
-            ? [
-                `earns ${facts.income.monthly.toFixed(0)} ${facts.income.currency} a month, where peers earn ${facts.income.usual_monthly.toFixed(0)}`,
-              ]
-            : []),
-          ...(facts.delivered_beyond > 2
-            ? [`delivers ${facts.weekly_delivered.toFixed(1)} jobs a week`]
-            : []),
-          ...(facts.at_once_beyond > 2 ? [`works on ${facts.at_once} jobs at once`] : []),
-          ...(facts.weekly_hours > 90
-            ? [`is logged in for ${facts.weekly_hours.toFixed(0)} hours of a week`]
-            : []),
-        ];
+          income && income.beyond > 2
+            ? `received ${whole(income.total)} ${income.currency} ${between(income.first, income.last)}` +
+              (income.monthly === null
+                ? ''
+                : `, ${whole(income.monthly)} a month${facts.people > 1 ? ' and person' : ''}`) +
+              (income.usual_monthly === null
+                ? ''
+                : `, where peers earn ${whole(income.usual_monthly)} a month`)
+            : null,
+          facts.delivered_beyond > 2 && first !== null && last !== null
+            ? `delivered ${facts.delivered} jobs ${between(first, last)}` +
+              (facts.weekly_delivered === null
+                ? ''
+                : `, ${facts.weekly_delivered.toFixed(1)} a week`)
+            : null,
+          facts.at_once_beyond > 2 ? `worked on up to ${facts.at_once} jobs at once` : null,
+          facts.weekly_hours > 90
+            ? `was logged in for ${Math.floor(facts.weekly_hours)} hours and more in each of three weeks`
+            : null,
+        ].filter((part) => part !== null);
         const unit = facts.unit.charAt(0).toUpperCase() + facts.unit.slice(1);
-        return `${unit} ${parts.length > 0 ? parts.join(', ') : 'does more than its peers'}`;
+        return `${unit} ${parts.length > 0 ? parts.join('; ') : 'does more than its peers'}`;
       },
     },
     fr: {
@@ -150,6 +194,10 @@ export default defineDetector({
       bond: 'plus de travail que n’en fait une personne',
       looksFor: french`Un compte, ou un versement que plusieurs partagent, qui gagne bien plus par mois que d’autres du même métier, livre davantage, travaille à plus de missions à la fois, ou est connecté plus d’heures par semaine qu’une personne n’est éveillée. Des équipes travaillent derrière un seul nom ; une personne a deux mains.`,
       blindTo: french`Les équipes qui répartissent leur travail sur assez de comptes ; les métiers et devises à peu de pairs ; le travail dont la plateforme ne voit pas les paiements.`,
+      shows: {
+        C14: 'les revenus se détachent',
+        C5: 'les missions livrées, simultanées ou les heures se détachent, ou plusieurs comptes gagnent sur un même versement',
+      },
       benign: [
         'une agence, ou un atelier qui en emploie ouvertement d’autres',
         'un spécialiste recherché aux tarifs élevés',
@@ -157,22 +205,32 @@ export default defineDetector({
         'une grosse mission payée en quelques grosses sommes',
       ],
       headline: (facts) => {
+        const { income, first_delivered: first, last_delivered: last } = facts;
         const parts = [
-          facts.income && facts.income.beyond > 2
-            ? `gagne ${decimal(facts.income.monthly, 0)} ${facts.income.currency} par mois, là où ses pairs en gagnent ${decimal(facts.income.usual_monthly, 0)}`
+          income && income.beyond > 2
+            ? `a reçu ${figure(Math.round(income.total))} ${income.currency} ${betweenInFrench(income.first, income.last)}` +
+              (income.monthly === null
+                ? ''
+                : `, ${figure(Math.round(income.monthly))} par mois${facts.people > 1 ? ' et par personne' : ''}`) +
+              (income.usual_monthly === null
+                ? ''
+                : `, là où ses pairs gagnent ${figure(Math.round(income.usual_monthly))} par mois`)
             : null,
-          facts.delivered_beyond > 2
-            ? `livre ${decimal(facts.weekly_delivered, 1)} missions par semaine`
+          facts.delivered_beyond > 2 && first !== null && last !== null
+            ? `a livré ${count(facts.delivered, 'mission', 'missions')} ${betweenInFrench(first, last)}` +
+              (facts.weekly_delivered === null
+                ? ''
+                : `, ${decimal(facts.weekly_delivered, 1)} par semaine`)
             : null,
           facts.at_once_beyond > 2
-            ? `travaille à ${figure(facts.at_once)} missions à la fois`
+            ? `a travaillé à ${figure(facts.at_once)} missions à la fois au plus`
             : null,
           facts.weekly_hours > 90
-            ? `est connecté ${decimal(facts.weekly_hours, 0)} heures par semaine`
+            ? `a été connecté ${figure(Math.floor(facts.weekly_hours))} heures et plus dans chacune de trois semaines`
             : null,
         ].filter((part) => part !== null);
         const unit = facts.unit.replace(/^account /, 'Compte ').replace(/^payout /, 'Versement ');
-        return french`${unit} : ${parts.length > 0 ? parts.join(', ') : 'en fait plus que ses pairs'}`;
+        return french`${unit} : ${parts.length > 0 ? parts.join(' ; ') : 'en fait plus que ses pairs'}`;
       },
       parameters: {
         least_peers: {
@@ -182,7 +240,7 @@ export default defineDetector({
         },
         least_months: {
           name: 'mois au moins',
-          why: french`un bon mois est de la chance : ce qui a été gagné en moins compte comme gagné en trois`,
+          why: french`un bon mois est de la chance : ce qui a été gagné en moins est comparé comme gagné en trois, et aucun mois n’en est dit`,
           unit: 'mois',
         },
         least_spread: {
@@ -228,6 +286,9 @@ export default defineDetector({
         agency: 'agence',
         income: 'revenu',
         jobs: 'missions',
+        delivered: 'livrées',
+        first_delivered: 'première livraison',
+        last_delivered: 'dernière livraison',
         weekly_delivered: 'livrées par semaine',
         delivered_beyond: 'écart des livraisons',
         at_once: 'à la fois',

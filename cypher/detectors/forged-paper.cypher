@@ -44,10 +44,12 @@ CALL (a) {
   RETURN count(d) AS passed, max(d.submitted_at) AS last_passed
 }
 WITH *, told[..toInteger($most_shown)] AS shown,
-     [p IN told WHERE p.poor | p.d] AS poor_papers
+     [p IN told WHERE p.poor | p.d] AS poor_papers,
+     [p IN told WHERE p.d.submitted_at IS NOT NULL | p.d.submitted_at] AS times
 RETURN a.id AS key,
        [a] + [p IN shown | p.d] AS nodes,
        [p IN shown | p.h] AS relations,
+       [{of: 'HANDED_IN_BY', rows: size(told), first: times[0], last: times[-1]}] AS counted,
        {
          account: a.id,
          failed: size([p IN told WHERE p.failed]),

@@ -7,9 +7,26 @@ function growing(weight: number, papers: number): number {
   return 1 - (1 - weight) ** papers;
 }
 
+/** Whether the issuer of a paper cannot be asked; a platform on which all papers lack the contact keeps none. */
+const issuerDoubtful = (facts: {
+  issuer_is_account: number;
+  issuer_free_mail: number;
+  issuer_without_contact: number;
+  usual_without_contact: number;
+}) =>
+  facts.issuer_is_account + facts.issuer_free_mail > 0 ||
+  (facts.issuer_without_contact > 0 && facts.usual_without_contact < 1);
+
 export default defineDetector({
   version: 1,
   indicators: ['M1', 'M2', 'C4', 'C8'],
+  shows: {
+    M1: issuerDoubtful,
+    M2: ({ failed, poor_image, photo_under_names }) =>
+      failed > 0 || poor_image > 0 || photo_under_names > 1,
+    C4: ({ failed, photo_under_names }) => failed > 0 || photo_under_names > 1,
+    C8: issuerDoubtful,
+  },
   family: 'papers',
   binds: false,
   role: 'operator',
@@ -57,6 +74,7 @@ export default defineDetector({
     },
     most_shown: {
       default: 40,
+      cites: true,
       min: 1,
       why: 'enough for a person to read; how many there are is said beside',
       unit: 'papers',
@@ -100,6 +118,12 @@ export default defineDetector({
         'Accounts whose papers failed verification or stay unreadable, show one photo under several names, or come from an issuer whose only contact is the account’s own. Forged contracts and invoices carry as little to check as possible.',
       blindTo:
         'Good forgeries; stolen papers that are real; platforms that keep neither verification results nor issuers.',
+      shows: {
+        M1: 'a contract, invoice or the like has no contact of its issuer but the account’s own, a free one, or none',
+        M2: 'a paper failed verification, is unreadable, or shows a photo under several names',
+        C4: 'a paper failed verification, or shows a photo under several names',
+        C8: 'as for M1',
+      },
       benign: [
         'a poor camera: one unreadable picture, followed by a better one that passed',
         'a change of name by marriage, with one photo before and after',
@@ -125,6 +149,12 @@ export default defineDetector({
       looksFor:
         'Des comptes dont les pièces ont échoué à la vérification ou restent illisibles, montrent une même photo sous plusieurs noms, ou viennent d’un émetteur dont les seules coordonnées sont celles du compte. Les contrats et factures falsifiés portent aussi peu que possible à vérifier.',
       blindTo: french`Les bonnes contrefaçons ; les pièces volées qui sont vraies ; les plateformes qui ne gardent ni résultats de vérification ni émetteurs.`,
+      shows: {
+        M1: 'un contrat, une facture ou une pièce semblable n’a de son émetteur que les coordonnées du compte, une messagerie gratuite, ou rien',
+        M2: 'une pièce a échoué à la vérification, est illisible, ou montre une photo sous plusieurs noms',
+        C4: 'une pièce a échoué à la vérification, ou montre une photo sous plusieurs noms',
+        C8: 'comme pour M1',
+      },
       benign: [
         french`un mauvais appareil photo : une image illisible, suivie d’une meilleure qui a passé`,
         'un changement de nom par mariage, avec la même photo avant et après',

@@ -42,6 +42,7 @@ CALL (e, chains) {
   WITH chain, collect(CASE WHEN k IS NULL THEN null ELSE step END) AS steps,
        reduce(all = [], r IN collect(ties) | all + r) AS relations
   RETURN collect({list: chain.entry.list, entry: chain.entry.id, name: coalesce(chain.entry.name, chain.entry.id),
+                  kind: chain.entry.kind, country: chain.entry.country,
                   steps: steps}) AS entries,
          reduce(all = [], s IN collect(chain.stops) | all + s) AS chain_nodes,
          reduce(all = [], r IN collect(relations) | all + r) AS chain_relations
@@ -69,8 +70,10 @@ WITH e, entries, entries_found, chain_nodes, chain_relations,
 RETURN head([l IN labels(e) | l]) + ' ' + coalesce(e._key, e.id) AS key,
        [e] + chain_nodes + accounts + purses AS nodes,
        chain_relations + account_relations AS relations,
+       [{of: 'WatchlistEntry', rows: entries_found, first: null, last: null}] AS counted,
        {
          entity: e.id,
+         entity_type: toLower(head(labels(e))),
          name: coalesce(e.name, e.id),
          accounts: size(accounts),
          behind: behind,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { isSendingBody } from '../../domain/named-bodies.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 /** What a stated link is worth as a tie of control, by its kind. */
@@ -38,6 +39,8 @@ const entry = z.object({
   list: z.string().nullable(),
   entry: z.string(),
   name: z.string(),
+  kind: z.string().nullable(),
+  country: z.string().nullable(),
   steps: z.array(step),
 });
 type Entry = z.infer<typeof entry>;
@@ -72,6 +75,12 @@ function accountWeight(through: string): number {
 export default defineDetector({
   version: 3,
   indicators: ['C9', 'C12', 'C13'],
+  shows: {
+    C9: ({ accounts }) => accounts > 0,
+    C12: ({ entity_type, entries }) =>
+      entity_type === 'company' || entries.some(({ kind }) => kind === 'company'),
+    C13: ({ entries }) => entries.some(isSendingBody),
+  },
   family: 'watchlist',
   binds: true,
   role: 'operator',
@@ -99,6 +108,7 @@ export default defineDetector({
   },
   facts: z.object({
     entity: z.string(),
+    entity_type: z.string(),
     name: z.string(),
     accounts: z.int(),
     behind: z.array(z.object({ account: z.string(), through: z.string() })),
@@ -117,6 +127,11 @@ export default defineDetector({
       looksFor:
         'Companies and people whom name, register number, address, contact, office, ownership or control tie to an entry of a watchlist, directly or through others, and the accounts behind them. A front has a name of its own; who runs it, where it sits and who is paid through it link it all the same.',
       blindTo: 'Fronts whose officers and owners no register names; chains of more than six ties.',
+      shows: {
+        C9: 'accounts stand behind the company or person',
+        C12: 'the party or the entry is a company',
+        C13: 'an entry is a body that the advisory names',
+      },
       benign: [
         'a namesake: a name alone is no identification',
         'an address where a formation agent keeps hundreds of companies',
@@ -139,6 +154,11 @@ export default defineDetector({
       bond: 'des liens à une inscription sur liste',
       looksFor: french`Des sociétés et des personnes que le nom, le numéro de registre, l’adresse, les coordonnées, une fonction, la propriété ou le contrôle rattachent à une inscription d’une liste de surveillance, directement ou par d’autres, et les comptes derrière elles. Une société écran a un nom à elle ; qui la dirige, où elle siège et qui est payé par elle la lient malgré tout.`,
       blindTo: french`Les sociétés écrans dont aucun registre ne nomme les dirigeants et propriétaires ; les chaînes de plus de six liens.`,
+      shows: {
+        C9: 'des comptes se trouvent derrière la société ou la personne',
+        C12: 'la partie ou l’inscription est une société',
+        C13: 'une inscription est un organisme que l’avis nomme',
+      },
       benign: [
         french`un homonyme : un nom seul n’identifie pas`,
         'une adresse où un domiciliataire abrite des centaines de sociétés',
@@ -174,6 +194,7 @@ export default defineDetector({
       },
       facts: {
         entity: 'entité',
+        entity_type: 'type d’entité',
         name: 'nom',
         accounts: 'comptes',
         behind: 'derrière',

@@ -8,20 +8,20 @@ CALL () {
   MATCH (a:Account)-[r:NAME_DISAGREES]->(o:Document)
   WHERE coalesce(o._at, '') <= $as_of
   WITH a, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(r.score) AS score, head(collect(r.reason)) AS says
-  RETURN a, 'name_papers' AS topic, others, relations, score, says
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, collect(r) AS told, null AS seen, max(r.score) AS score, head(collect(r.reason)) AS says
+  RETURN a, 'name_papers' AS topic, others, relations, told, seen, score, says
 UNION ALL
   MATCH (a:Account)-[r:NAME_DISAGREES]->(o:Profile)
   WHERE coalesce(o._at, '') <= $as_of
   WITH a, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(r.score) AS score, head(collect(r.reason)) AS says
-  RETURN a, 'name_profile' AS topic, others, relations, score, says
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, collect(r) AS told, null AS seen, max(r.score) AS score, head(collect(r.reason)) AS says
+  RETURN a, 'name_profile' AS topic, others, relations, told, seen, score, says
 UNION ALL
   MATCH (a:Account)-[r:NAME_DISAGREES]->(o:PaymentAccount)
   WHERE true
   WITH a, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(r.score) AS score, head(collect(r.reason)) AS says
-  RETURN a, 'name_payout' AS topic, others, relations, score, says
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, collect(r) AS told, null AS seen, max(r.score) AS score, head(collect(r.reason)) AS says
+  RETURN a, 'name_payout' AS topic, others, relations, told, seen, score, says
 UNION ALL
   MATCH (a:Account)
   OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
@@ -29,8 +29,8 @@ UNION ALL
   MATCH (a)<-[r:HANDED_IN_BY]-(o:Document)
   WHERE stated.birth_date <> o.birth_date AND coalesce(o._at, '') <= $as_of
   WITH a, stated, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(stated.birth_date + ' / ' + o.birth_date)) AS says
-  RETURN a, 'birth_date' AS topic, others, relations, score, says
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, collect(r) AS told, null AS seen, max(1.0) AS score, head(collect(stated.birth_date + ' / ' + o.birth_date)) AS says
+  RETURN a, 'birth_date' AS topic, others, relations, told, seen, score, says
 UNION ALL
   MATCH (a:Account)
   OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
@@ -38,8 +38,8 @@ UNION ALL
   MATCH (a)<-[r:PROFILE_OF]-(o:Profile)
   WHERE stated.nationality <> o.nationality AND coalesce(o._at, '') <= $as_of
   WITH a, stated, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(stated.nationality + ' / ' + o.nationality)) AS says
-  RETURN a, 'nationality' AS topic, others, relations, score, says
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, collect(r) AS told, null AS seen, max(1.0) AS score, head(collect(stated.nationality + ' / ' + o.nationality)) AS says
+  RETURN a, 'nationality' AS topic, others, relations, told, seen, score, says
 UNION ALL
   MATCH (a:Account)
   OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
@@ -47,8 +47,8 @@ UNION ALL
   MATCH (a)<-[r:HANDED_IN_BY]-(o:Document)
   WHERE o.kind IN ['passport', 'national_id'] AND stated.nationality <> o.issuing_country AND coalesce(o._at, '') <= $as_of
   WITH a, stated, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(stated.nationality + ' / ' + o.issuing_country)) AS says
-  RETURN a, 'issuer' AS topic, others, relations, score, says
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, collect(r) AS told, null AS seen, max(1.0) AS score, head(collect(stated.nationality + ' / ' + o.issuing_country)) AS says
+  RETURN a, 'issuer' AS topic, others, relations, told, seen, score, says
 UNION ALL
   MATCH (a:Account)
   OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
@@ -56,8 +56,8 @@ UNION ALL
   MATCH (a)<-[r:PROFILE_OF]-(o:Profile)
   WHERE stated.country <> o.country AND coalesce(o._at, '') <= $as_of
   WITH a, stated, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(stated.country + ' / ' + o.country)) AS says
-  RETURN a, 'country' AS topic, others, relations, score, says
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, collect(r) AS told, null AS seen, max(1.0) AS score, head(collect(stated.country + ' / ' + o.country)) AS says
+  RETURN a, 'country' AS topic, others, relations, told, seen, score, says
 UNION ALL
   MATCH (a:Account)
   OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
@@ -65,14 +65,14 @@ UNION ALL
   MATCH (a)-[r:PAID_THROUGH]->(o:PaymentAccount)
   WHERE r.purpose = 'payout' AND stated.country <> o.country AND coalesce(r._at, '') <= $as_of
   WITH a, stated, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(1.0) AS score, head(collect(stated.country + ' / ' + o.country)) AS says
-  RETURN a, 'payout_country' AS topic, others, relations, score, says
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, collect(r) AS told, null AS seen, max(1.0) AS score, head(collect(stated.country + ' / ' + o.country)) AS says
+  RETURN a, 'payout_country' AS topic, others, relations, told, seen, score, says
 UNION ALL
   MATCH (a:Account)-[r:CLAIM_DISAGREES]->(o:Profile)
   WHERE coalesce(o._at, '') <= $as_of
   WITH a, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, max(r.score) AS score, head(collect(r.reason)) AS says
-  RETURN a, 'work_history' AS topic, others, relations, score, says
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, collect(r) AS told, null AS seen, max(r.score) AS score, head(collect(r.reason)) AS says
+  RETURN a, 'work_history' AS topic, others, relations, told, seen, score, says
 UNION ALL
   MATCH (a:Account)
   OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
@@ -81,7 +81,9 @@ UNION ALL
   WHERE stated.country IS NOT NULL AND o.country IS NOT NULL AND coalesce(r._at, '') <= $as_of
     AND coalesce(o._at, '') <= $as_of
     AND NOT coalesce(o.kind, '') IN ['hosting', 'vpn', 'tor']
-  WITH a, stated, count(r) AS sessions, count(CASE WHEN o.country = stated.country THEN 1 END) AS home
+  WITH a, stated, count(r) AS sessions, count(CASE WHEN o.country = stated.country THEN 1 END) AS home,
+       {of: 'LOGGED_IN_FROM', rows: count(r), first: min(r.started_at),
+        last: max(CASE WHEN r.ended_at <= $as_of THEN r.ended_at ELSE r.started_at END)} AS seen
   WHERE sessions >= $least_sessions AND 1.0 * home / sessions < $most_at_home
   CALL (a, stated) {
     MATCH (a)-[r:LOGGED_IN_FROM]->(o:Ip)
@@ -90,16 +92,24 @@ UNION ALL
     WITH o, r ORDER BY r._at, r.key LIMIT 3
     RETURN collect(DISTINCT o) AS others, collect(r) AS relations, min(o.country) AS elsewhere
   }
-  RETURN a, 'place' AS topic, others, relations, 1.0 - 1.0 * home / sessions AS score, stated.country + ' / ' + elsewhere AS says
+  RETURN a, 'place' AS topic, others, relations, [] AS told, seen, 1.0 - 1.0 * home / sessions AS score, stated.country + ' / ' + elsewhere AS says
 }
-WITH a, topic, others, relations, score, says
+WITH a, topic, others, relations, told, seen, score, says
 WHERE coalesce(a._at, '') <= $as_of AND NOT coalesce(a._stub, false)
-WITH a, topic, others, relations, score, says ORDER BY a.id, topic
+WITH a, topic, others, relations, told, seen, score, says ORDER BY a.id, topic
 WITH a, collect({topic: topic, score: score, says: says, usual: coalesce($usual[topic], 0.0)}) AS contradictions,
-     reduce(all = [], o IN collect(others) | all + o) AS others, reduce(all = [], r IN collect(relations) | all + r) AS relations
+     reduce(all = [], o IN collect(others) | all + o) AS others, reduce(all = [], r IN collect(relations) | all + r) AS relations,
+     reduce(all = [], r IN collect(told) | all + r) AS told, collect(seen) AS seen
+CALL (told) {
+  UNWIND told AS r
+  WITH DISTINCT r, CASE WHEN endNode(r):PaymentAccount THEN r._at ELSE coalesce(r._at, endNode(r)._at) END AS at
+  WITH type(r) AS of, count(r) AS rows, min(at) AS first, max(at) AS last
+  RETURN collect({of: of, rows: rows, first: first, last: last}) AS counted
+}
 OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
-WITH a, coalesce(then, a) AS stated, contradictions, others, relations
+WITH a, coalesce(then, a) AS stated, contradictions, others, relations, counted + seen AS counted
 RETURN a.id AS key,
        [a] + others AS nodes,
        relations,
+       counted,
        {account: a.id, name: coalesce(stated.display_name, stated.legal_name, a.id), contradictions: contradictions} AS facts

@@ -45,6 +45,10 @@ const inFrench: Readonly<Record<string, string>> = {
 export default defineDetector({
   version: 1,
   indicators: ['H3', 'H12'],
+  shows: {
+    H12: ({ contradictions }) =>
+      contradictions.some(({ topic }) => topic === 'work_history' || topic === 'birth_date'),
+  },
   family: 'identity',
   binds: false,
   role: 'operator',
@@ -126,6 +130,9 @@ export default defineDetector({
         'Accounts whose name, birth date, nationality, country, employer or education differ between what they say, their papers, their profiles elsewhere, the holder of what they are paid through and where they log in from. Spellings in another script or romanisation count as the same.',
       blindTo:
         'Identities borrowed whole, with papers and bank account; names in scripts that no rule can compare; hours, which another detector looks at.',
+      shows: {
+        H12: 'the birth date, employer or education disagrees',
+      },
       benign: [
         'a move, a marriage or a change of name since the profile was written',
         'a payout account of a partner or relative',
@@ -143,6 +150,9 @@ export default defineDetector({
       looksFor:
         'Des comptes dont le nom, la date de naissance, la nationalité, le pays, l’employeur ou les études diffèrent entre ce qu’ils disent, leurs pièces, leurs profils ailleurs, le titulaire de ce par quoi ils sont payés et les lieux de connexion. Les graphies d’une autre écriture ou romanisation comptent pour les mêmes.',
       blindTo: french`Les identités empruntées en entier, avec pièces et compte bancaire ; les noms dans des écritures qu’aucune règle ne compare ; les horaires, qu’un autre détecteur regarde.`,
+      shows: {
+        H12: 'la date de naissance, l’employeur ou les études ne concordent pas',
+      },
       benign: [
         'un déménagement, un mariage ou un changement de nom depuis que le profil a été écrit',
         'le compte de versement d’un conjoint ou d’un parent',

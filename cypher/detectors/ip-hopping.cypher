@@ -19,13 +19,15 @@ CALL (a) {
   MATCH (a)-[s:LOGGED_IN_FROM]->(i:Ip)
   WHERE s.started_at <= $as_of
   WITH i, datetime(s.started_at).epochSeconds AS from, coalesce(i._at, '') <= $as_of AS known, s.key AS row,
+       s.started_at AS started, CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END AS last,
        CASE WHEN s.ended_at <= $as_of THEN datetime(s.ended_at).epochSeconds END AS ended
-  WITH i, from, row, CASE WHEN ended > from THEN ended ELSE from END AS until,
+  WITH i, from, row, started, last, CASE WHEN ended > from THEN ended ELSE from END AS until,
        CASE WHEN known THEN i.country END AS country, known AND i.kind IN ['vpn', 'tor', 'hosting'] AS hidden
   ORDER BY from, row
-  RETURN collect({ip: i.id, row: row, from: from, until: until, country: country, hidden: coalesce(hidden, false)}) AS sessions
+  RETURN min(started) AS first, max(last) AS last,
+         collect({ip: i.id, row: row, from: from, until: until, country: country, hidden: coalesce(hidden, false)}) AS sessions
 }
-WITH a, countries, addresses, sessions, [x IN sessions WHERE x.country IS NOT NULL] AS placed
+WITH a, countries, addresses, first, last, sessions, [x IN sessions WHERE x.country IS NOT NULL] AS placed
 WITH *, [k IN CASE WHEN size(placed) > 1 THEN range(1, size(placed) - 1) ELSE [] END
          WHERE placed[k].country <> placed[k - 1].country
            AND placed[k].from - placed[k - 1].until < $travel_hours * 3600 |
@@ -63,6 +65,7 @@ OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
 RETURN a.id AS key,
        [a] + shown_addresses AS nodes,
        shown_sessions AS relations,
+       [{of: 'LOGGED_IN_FROM', rows: size(sessions), first: first, last: last}] AS counted,
        {
          account: a.id,
          role: coalesce(coalesce(then, a).role, ''),

@@ -13,6 +13,10 @@ const saturating = (amount: number, half: number) => 1 - Math.exp(-Math.max(0, a
 export default defineDetector({
   version: 1,
   indicators: ['P1', 'C1'],
+  shows: {
+    C1: ({ hidden_leaps, hidden_countries, hidden_share }) =>
+      hidden_leaps > 0 || hidden_countries > 0 || hidden_share > 0,
+  },
   family: 'network',
   binds: false,
   role: 'operator',
@@ -26,6 +30,7 @@ export default defineDetector({
     },
     most_sessions: {
       default: 100,
+      cites: true,
       min: 10,
       why: 'more sessions tell an investigator nothing new; those around a leap come first',
       unit: 'sessions',
@@ -83,6 +88,9 @@ export default defineDetector({
         'Accounts whose sessions leap between countries faster than a person travels, or that come in from many countries or addresses within a day. Exits that hide the place are told apart, since most who use them are honest.',
       blindTo:
         'Whoever keeps to one exit in the claimed country; addresses whose country the platform does not know or has wrong.',
+      shows: {
+        C1: 'sessions come from exits that hide the place',
+      },
       benign: [
         'a VPN switched on and off',
         'a phone that roams near a border, or comes out at its carrier’s home abroad',
@@ -114,6 +122,9 @@ export default defineDetector({
       looksFor:
         'Des comptes dont les sessions sautent d’un pays à l’autre plus vite qu’une personne ne voyage, ou qui viennent de nombreux pays ou adresses en un jour. Les sorties qui cachent le lieu sont distinguées, car la plupart de ceux qui les utilisent sont honnêtes.',
       blindTo: french`Qui garde une seule sortie dans le pays déclaré ; les adresses dont la plateforme ignore le pays ou se trompe.`,
+      shows: {
+        C1: 'des sessions viennent de sorties qui cachent le lieu',
+      },
       benign: [
         'un VPN activé et désactivé',
         'un téléphone en itinérance près d’une frontière, ou qui sort chez son opérateur à l’étranger',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { isSendingBody } from '../../domain/named-bodies.ts';
 import { count, decimal, french } from '../../domain/words/fr/typography.ts';
 
 /** How surely what is behind an account is what the company gets, by how it stands there. */
@@ -19,6 +20,11 @@ const otherwiseBehind = 0.3;
 export default defineDetector({
   version: 1,
   indicators: ['C9', 'C12', 'C13'],
+  shows: {
+    C9: ({ accounts }) => accounts > 0,
+    C12: ({ entity_type }) => entity_type === 'company',
+    C13: ({ entries }) => entries.some(isSendingBody),
+  },
   family: 'watchlist',
   binds: true,
   role: 'operator',
@@ -41,7 +47,12 @@ export default defineDetector({
     /** How surely the least sure of the owners agrees with an entry. */
     sure: z.number(),
     entries: z.array(
-      z.object({ list: z.string().nullable(), entry: z.string(), name: z.string() }),
+      z.object({
+        list: z.string().nullable(),
+        entry: z.string(),
+        name: z.string(),
+        country: z.string().nullable(),
+      }),
     ),
     /** Its own owners first, then theirs. */
     stakes: z.array(z.object({ owner: z.string(), owned: z.string(), share: z.number() })),
@@ -63,6 +74,11 @@ export default defineDetector({
         'Companies and accounts of which parties that agree with entries of a watchlist own 50 % or more: directly, through companies that they own so, and added up over several owners, as OFAC counts (guidance of 13 August 2014). Control, offices and family are told beside and never counted.',
       blindTo:
         'Stakes whose share no source states, stakes held in trust for another, and stakes just below half.',
+      shows: {
+        C9: 'accounts stand behind what is owned',
+        C12: 'what is owned is a company',
+        C13: 'an entry is a body that the advisory names',
+      },
       benign: [
         'an owner who is a namesake of a listed person: see by what they agree',
         'a stake that was sold since, which the register does not show yet',
@@ -82,6 +98,11 @@ export default defineDetector({
       looksFor: french`Les sociétés et les comptes dont des parties qui concordent avec des inscriptions d’une liste de surveillance possèdent 50 % ou plus : directement, par des sociétés qu’elles possèdent ainsi, et en additionnant plusieurs propriétaires, comme l’OFAC compte (directive du 13 août 2014). Le contrôle, les fonctions et la famille sont dits à côté et ne comptent jamais.`,
       blindTo:
         'Les participations dont aucune source ne dit la part, celles détenues pour le compte d’un autre, et celles juste au-dessous de la moitié.',
+      shows: {
+        C9: 'des comptes se trouvent derrière ce qui est détenu',
+        C12: 'ce qui est détenu est une société',
+        C13: 'une inscription est un organisme que l’avis nomme',
+      },
       benign: [
         french`un propriétaire homonyme d’une personne inscrite : voir en quoi ils concordent`,
         'une participation vendue depuis, ce que le registre ne montre pas encore',

@@ -15,17 +15,21 @@ CALL (both) {
   OPTIONAL MATCH (known:KnownShared)-[:COVERS]->(p)
   WITH p, count(known) AS known
   ORDER BY p.id
-  RETURN collect(p.id) AS stops, sum(CASE WHEN known > 0 THEN 1 ELSE 0 END) AS known_shared
+  RETURN collect(p.id) AS stops, collect(DISTINCT p.kind) AS kinds, sum(CASE WHEN known > 0 THEN 1 ELSE 0 END) AS known_shared
 }
-WITH run, steps, stops, known_shared, steps[..toInteger($most_steps)] AS shown
-CALL (shown) {
-  UNWIND shown AS step
-  WITH startNode(step) AS x, endNode(step) AS y
+WITH run, steps, stops, kinds, known_shared, steps[..toInteger($most_steps)] AS shown
+CALL (steps, shown) {
+  UNWIND steps AS step
+  WITH step, step IN shown AS is_shown, startNode(step) AS x, endNode(step) AS y
   MATCH (x)-[t:TRANSFERRED_TO]->(y) WHERE t._at <= $as_of
-  WITH x, y, t ORDER BY t._at, t.key
-  WITH x, y, collect(t) AS between
-  RETURN collect(x) + collect(y) AS purses, sum(size(between)) AS transfers,
-         reduce(every = [], each IN collect(between[..toInteger($most_transfers)]) | every + each) AS moved
+  WITH step, is_shown, x, y, t ORDER BY t._at, t.key
+  WITH step, is_shown, x, y, collect(t) AS between
+  // Two steps may go from the one to the other.
+  WITH x, y, between, max(is_shown) AS is_shown
+  RETURN collect(CASE WHEN is_shown THEN x END) + collect(CASE WHEN is_shown THEN y END) AS purses,
+         {of: 'TRANSFERRED_TO', rows: sum(size(between)), first: min(between[0]._at), last: max(between[-1]._at)} AS counted,
+         reduce(every = [], each IN collect(CASE WHEN is_shown THEN between[..toInteger($most_transfers)] ELSE [] END) |
+           every + each) AS moved
 }
 CALL (purses) {
   UNWIND purses AS p
@@ -39,6 +43,9 @@ CALL (purses) {
 RETURN stops[0] AS key,
        stops_shown + accounts AS nodes,
        shown + moved + uses AS relations,
+       [counted,
+        {of: 'CIRCLES_TO', rows: size([s IN steps WHERE type(s) = 'CIRCLES_TO']), first: null, last: null},
+        {of: 'PASSES_TO', rows: size([s IN steps WHERE type(s) = 'PASSES_TO']), first: null, last: null}] AS counted,
        {
          first: stops[0],
          payment_accounts: size(stops),
@@ -47,7 +54,8 @@ RETURN stops[0] AS key,
          steps: size(steps),
          closed: size([s IN steps WHERE type(s) = 'CIRCLES_TO']),
          scores: [s IN shown | s.score],
-         transfers: transfers,
+         transfers: counted.rows,
+         kinds: kinds,
          known_shared: known_shared,
          usual_passing: $usual_passing
        } AS facts

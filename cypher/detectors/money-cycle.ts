@@ -5,6 +5,9 @@ import { count, french } from '../../domain/words/fr/typography.ts';
 export default defineDetector({
   version: 1,
   indicators: ['C10', 'P9'],
+  shows: {
+    C10: ({ kinds }) => kinds.includes('crypto'),
+  },
   family: 'money',
   binds: true,
   role: 'operator',
@@ -31,6 +34,7 @@ export default defineDetector({
     },
     most_transfers: {
       default: 5,
+      cites: true,
       min: 1,
       why: 'a few transfers of each pair show what they do; how many there are is said beside',
       unit: 'transfers a pair',
@@ -48,6 +52,8 @@ export default defineDetector({
     /** Of each step shown, how much was kept, or how far its payments stand out. */
     scores: z.array(z.number()),
     transfers: z.int(),
+    /** Of the payment accounts. */
+    kinds: z.array(z.string()),
     known_shared: z.int(),
     usual_passing: z.number(),
   }),
@@ -70,6 +76,9 @@ export default defineDetector({
         'Money that leaves a payment account and comes back to it over three hands or more, nearly whole and in order of time; and payments of one size, far from what each payer otherwise sends, that are passed on from one to the next. Both hide where money ends or make turnover that nobody earned.',
       blindTo:
         'Sums that are parted or joined on the way, or that rest for months; hands of which the platform sees no transfers.',
+      shows: {
+        C10: 'a payment account that the sum passes is of virtual currency',
+      },
       benign: [
         'friends who lend one another the same sum in turn, as in a savings circle',
         'firms that buy from one another in a ring of suppliers',
@@ -85,6 +94,9 @@ export default defineDetector({
       bond: 'une somme transmise',
       looksFor: french`De l’argent qui quitte un compte de paiement et y revient par trois mains ou plus, presque entier et dans l’ordre du temps ; et des paiements d’un même montant, loin de ce qu’envoie d’ordinaire chaque payeur, transmis de l’un à l’autre. Les deux cachent où l’argent finit ou font un chiffre d’affaires que personne n’a gagné.`,
       blindTo: french`Les sommes divisées ou jointes en route, ou qui reposent des mois ; les mains dont la plateforme ne voit aucun virement.`,
+      shows: {
+        C10: 'un compte par lequel passe la somme est en monnaie virtuelle',
+      },
       benign: [
         'des amis qui se prêtent tour à tour la même somme, comme dans une tontine',
         'des sociétés qui s’achètent l’une à l’autre en cercle de fournisseurs',
@@ -125,6 +137,7 @@ export default defineDetector({
         closed: 'étapes en cercle',
         scores: 'scores',
         transfers: 'virements',
+        kinds: 'sortes de comptes de paiement',
         known_shared: 'partages connus',
         usual_passing: 'part habituelle',
       },

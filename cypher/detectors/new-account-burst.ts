@@ -7,6 +7,9 @@ import { count, figure, french } from '../../domain/words/fr/typography.ts';
 export default defineDetector({
   version: 1,
   indicators: ['M11', 'A3'],
+  shows: {
+    A3: ({ verified }) => verified === 0,
+  },
   family: 'conduct',
   binds: true,
   role: 'operator',
@@ -20,6 +23,7 @@ export default defineDetector({
     },
     most_accounts: {
       default: 40,
+      cites: true,
       min: 2,
       why: 'the first of a batch show it; the facts count all',
       unit: 'accounts',
@@ -33,6 +37,8 @@ export default defineDetector({
     usual_per_day: z.number(),
     /** How sure the likeness is, on average, in [0, 1]. */
     likeness: z.number(),
+    /** How many of them were verified by then. */
+    verified: z.int(),
     /** What they are alike in. */
     alike_in: z.array(z.string()),
   }),
@@ -48,6 +54,9 @@ export default defineDetector({
         'Accounts created within days of each other that share more than chance allows, weighed by rarity: network, employer or website, pattern of the e-mail address, browser, papers, referrer, and the steps they took first. Many sign-ups at once make no batch by themselves.',
       blindTo:
         'Accounts that are bought, or made one at a time over weeks, each from a place and with papers of its own.',
+      shows: {
+        A3: 'the platform let the whole batch in unverified',
+      },
       benign: [
         'a firm or agency that signs up its staff in one go',
         'a course whose graduates sign up together, guided step by step',
@@ -63,6 +72,9 @@ export default defineDetector({
       looksFor: french`Des comptes créés à quelques jours les uns des autres et qui ont plus en commun que le hasard ne le permet, pesé par la rareté : réseau, employeur ou site, forme de l’adresse e-mail, navigateur, pièces, parrain, et les premiers gestes. Beaucoup d’inscriptions à la fois ne font pas un lot à elles seules.`,
       blindTo:
         'Les comptes achetés, ou faits un par un pendant des semaines, chacun d’un lieu et avec des pièces à lui.',
+      shows: {
+        A3: 'la plateforme a laissé entrer tout le lot sans vérification',
+      },
       benign: [
         'une société ou une agence qui inscrit tout son personnel d’un coup',
         'une formation dont les diplômés s’inscrivent ensemble, guidés pas à pas',
@@ -86,6 +98,7 @@ export default defineDetector({
       facts: {
         accounts: 'comptes',
         unrelated: 'sans rapport entre eux',
+        verified: 'vérifiés',
         hours: 'heures',
         usual_per_day: 'habituels par jour',
         likeness: 'ressemblance',

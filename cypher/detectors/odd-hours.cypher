@@ -12,10 +12,11 @@ WHERE stated.timezone IS NOT NULL
 CALL (a) {
   MATCH (a)-[s:LOGGED_IN_FROM]->()
   WHERE s.started_at <= $as_of
-  WITH s.started_at AS from, CASE WHEN s.ended_at > s.started_at AND s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END AS until
-  WITH substring(from, 0, 10) AS day, toInteger(substring(from, 11, 2)) AS first,
+  WITH s.started_at AS from, CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END AS seen,
+       CASE WHEN s.ended_at > s.started_at AND s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END AS until
+  WITH from AS started, seen, substring(from, 0, 10) AS day, toInteger(substring(from, 11, 2)) AS first,
        toInteger(substring(until, 11, 2)) + CASE WHEN substring(until, 0, 10) > substring(from, 0, 10) THEN 24 ELSE 0 END AS last
-  WITH collect({day: day, first: first, last: CASE WHEN last > first + 11 THEN first + 11 ELSE last END}) AS sessions
+  WITH min(started) AS from, max(seen) AS seen, collect({day: day, first: first, last: CASE WHEN last > first + 11 THEN first + 11 ELSE last END}) AS sessions
   CALL (sessions) {
     UNWIND sessions AS x
     RETURN count(DISTINCT x.day) AS days, count(DISTINCT substring(x.day, 0, 7)) AS month_count
@@ -29,7 +30,7 @@ CALL (a) {
     WITH month, [h IN range(0, 23) | coalesce(head([x IN hours WHERE x.hour = h | x.times]), 0)] AS hours
     RETURN collect({month: month, hours: hours}) AS months
   }
-  RETURN size(sessions) AS session_count, days, month_count, months
+  RETURN size(sessions) AS session_count, from, seen, days, month_count, months
 }
 WITH * WHERE session_count >= $least_sessions AND days >= $least_days
 // The sessions at the busiest hours stand for the rest.
@@ -46,6 +47,7 @@ CALL (a, busiest) {
 RETURN a.id AS key,
        [a] + at AS nodes,
        shown AS relations,
+       [{of: 'LOGGED_IN_FROM', rows: session_count, first: from, last: seen}] AS counted,
        {
          account: a.id,
          role: coalesce(stated.role, ''),

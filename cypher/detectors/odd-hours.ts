@@ -52,6 +52,7 @@ export default defineDetector({
     },
     most_sessions: {
       default: 8,
+      cites: true,
       min: 1,
       why: 'a few at the busiest hours stand for all; each account with a zone is looked at',
       unit: 'sessions',

@@ -68,18 +68,30 @@ CALL (d) {
 }
 WITH d, there[..toInteger($most_there)] AS there, size(there) AS there_count, there_uses, sources,
      sources[..toInteger($most_sources)] AS shown, kept, split, parties, sides, payers, payees, knowns, covered
-CALL (shown) {
-  UNWIND shown AS s
-  UNWIND relationships(s.way) AS step
-  WITH DISTINCT step, startNode(step) AS x, endNode(step) AS y
+CALL (sources) {
+  UNWIND range(0, size(sources) - 1) AS place
+  UNWIND relationships(sources[place].way) AS step
+  WITH step, min(place) < toInteger($most_sources) AS is_shown
+  WITH step, is_shown, startNode(step) AS x, endNode(step) AS y
   CALL (x, y) {
     MATCH (x)-[t:TRANSFERRED_TO]->(y) WHERE t._at <= $as_of
     WITH t ORDER BY t._at, t.key
     RETURN collect(t) AS between
   }
-  RETURN collect(step) AS steps, collect(DISTINCT x) + collect(DISTINCT y) AS stops,
-         sum(size(between)) AS transfers,
-         reduce(every = [], each IN collect(between[..toInteger($most_transfers)]) | every + each) AS moved
+  // MOVES_ON and SPLITS_TO may both go from the one to the other.
+  WITH x, y, between, collect(step) AS steps, max(is_shown) AS is_shown
+  WITH *, CASE WHEN is_shown THEN [x, y] ELSE [] END AS ends
+  RETURN reduce(every = [], each IN collect(CASE WHEN is_shown THEN steps ELSE [] END) | every + each) AS steps,
+         reduce(every = [], each IN collect(ends) | every + each) AS stops,
+         {of: 'TRANSFERRED_TO', rows: sum(size(between)), first: min(between[0]._at), last: max(between[-1]._at)} AS counted,
+         reduce(every = [], each IN collect(CASE WHEN is_shown THEN between[..toInteger($most_transfers)] ELSE [] END) |
+           every + each) AS moved
+}
+CALL (sources) {
+  UNWIND sources AS s
+  UNWIND range(0, length(s.way)) AS place
+  WITH nodes(s.way)[place] AS stop, place
+  RETURN collect(DISTINCT stop.kind) AS kinds, collect(DISTINCT CASE WHEN place > 0 THEN stop.country END) AS countries_passed
 }
 CALL (sources) {
   UNWIND sources AS s
@@ -95,6 +107,7 @@ RETURN d.id AS key,
          + CASE WHEN there_count <= $most_there THEN there ELSE [] END AS nodes,
        steps + moved + covered + [s IN shown | s.use]
          + CASE WHEN there_count <= $most_there THEN there_uses ELSE [] END AS relations,
+       [counted, {of: 'Account', rows: size(sources) + there_count, first: null, last: null}] AS counted,
        reduce(all = [], i IN range(0, size(hands) - 2) | all + [j IN range(i + 1, size(hands) - 1)
          WHERE hands[i].party <> hands[j].party |
          {a: hands[i].id, b: hands[j].id,
@@ -107,16 +120,19 @@ RETURN d.id AS key,
          accounts: size(sources),
          shown: size(shown),
          unrelated: parties,
+         movers: size([k IN kept WHERE k > 0]),
          kept: kept[..toInteger($most_sources)],
          split: split[..toInteger($most_sources)],
          splitters: size([s IN split WHERE s > 0]),
          sides: sides,
-         hops: CASE WHEN size(shown) = 0 THEN 0
-                    ELSE reduce(most = 0, s IN shown | CASE WHEN length(s.way) > most THEN length(s.way) ELSE most END) END,
+         hops: CASE WHEN size(sources) = 0 THEN 0
+                    ELSE reduce(most = 0, s IN sources | CASE WHEN length(s.way) > most THEN length(s.way) ELSE most END) END,
          paid_there: there_count,
          payers: payers,
          payees: payees,
-         transfers: transfers,
+         transfers: counted.rows,
+         kinds: kinds,
+         countries: countries_passed,
          placed: size(placed),
          elsewhere: size([country IN placed WHERE country <> d.country]),
          watched_country: coalesce(d.country IN $watched_countries, false),

@@ -12,8 +12,12 @@ function together(weights: readonly number[]): number {
 }
 
 export default defineDetector({
-  version: 2,
+  version: 3,
   indicators: ['P9', 'C10', 'H2'],
+  shows: {
+    C10: ({ kinds }) => kinds.includes('crypto'),
+    H2: ({ countries }) => countries.includes('CN'),
+  },
   family: 'money',
   binds: true,
   role: 'operator',
@@ -48,18 +52,21 @@ export default defineDetector({
     },
     most_sources: {
       default: 40,
+      cites: true,
       min: 2,
       why: 'the accounts that send the most tell the story; how many there are is said beside',
       unit: 'accounts',
     },
     most_there: {
       default: 5,
+      cites: true,
       min: 0,
       why: 'who is paid at the destination collects; more than a few are customers',
       unit: 'accounts',
     },
     most_transfers: {
       default: 5,
+      cites: true,
       min: 1,
       why: 'a few transfers of each pair show what they do; how many there are is said beside',
       unit: 'transfers a pair',
@@ -84,7 +91,9 @@ export default defineDetector({
     shown: z.int(),
     /** Parties that send money there, those openly connected counted once. */
     unrelated: z.int(),
-    /** By party, the share of its income that goes on there at each hop: their mean, as factors. */
+    /** How many parties' income goes on there, transfer by transfer. */
+    movers: z.int(),
+    /** By party, the strongest first, the share of its income that goes on there at each hop: their mean, as factors. */
     kept: z.array(z.number()),
     /** By party, how far it sends there small like pieces out of line with its other payments. */
     split: z.array(z.number()),
@@ -99,6 +108,10 @@ export default defineDetector({
     payers: z.int(),
     payees: z.int(),
     transfers: z.int(),
+    /** Of the payment accounts from the payouts to the destination. */
+    kinds: z.array(z.string()),
+    /** Of the destination and of those between; whose payout it comes from says nothing of where it goes. */
+    countries: z.array(z.string()),
     /** Accounts whose claimed country is known beside the destination's, and those whose is another. */
     placed: z.int(),
     elsewhere: z.int(),
@@ -142,6 +155,10 @@ export default defineDetector({
         'Accounts with payouts of their own whose money, one to three transfers later, arrives at one payment account, most of it and soon after it came in; or several payers who send one payee sums split into small like pieces. A team that gives each account its own wallet still has to bring its earnings together.',
       blindTo:
         'Cash, and transfers that the platform does not see; money that rests for months on the way; a firm that receives on one payment account and sends from another.',
+      shows: {
+        C10: 'a payment account on the way is of virtual currency',
+        H2: 'the destination, or a payment account between, is in China',
+      },
       benign: [
         'an exchange, card issuer or savings bank that many customers use',
         'a landlord, or a family abroad that several relatives support',
@@ -149,7 +166,7 @@ export default defineDetector({
         'a small shop or club whose customers buy the same cheap thing',
       ],
       headline: (facts) => {
-        const moved = facts.kept.filter((kept) => kept > 0).length;
+        const moved = facts.movers;
         const pieces = facts.splitters;
         const parts = [
           ...(moved > 0
@@ -171,6 +188,10 @@ export default defineDetector({
       bond: 'de l’argent qui se rejoint en un lieu',
       looksFor: french`Des comptes aux versements propres dont l’argent, un à trois virements plus loin, arrive sur un même compte de paiement, presque entier et peu après être entré ; ou plusieurs payeurs qui envoient à un bénéficiaire des sommes divisées en petites parts égales. Une équipe qui donne à chaque compte son portefeuille doit encore réunir ses gains.`,
       blindTo: french`Les espèces, et les virements que la plateforme ne voit pas ; l’argent qui repose des mois en chemin ; une société qui reçoit sur un compte de paiement et envoie d’un autre.`,
+      shows: {
+        C10: 'un compte de paiement sur le chemin est en monnaie virtuelle',
+        H2: 'la destination, ou un compte de paiement intermédiaire, est en Chine',
+      },
       benign: [
         'une plateforme d’échange, un émetteur de cartes ou une caisse d’épargne aux nombreux clients',
         'un bailleur, ou une famille à l’étranger que plusieurs parents soutiennent',
@@ -178,7 +199,7 @@ export default defineDetector({
         'une petite boutique ou un club dont les clients achètent la même chose bon marché',
       ],
       headline: (facts) => {
-        const moved = facts.kept.filter((kept) => kept > 0).length;
+        const moved = facts.movers;
         const pieces = facts.splitters;
         const parts = [
           moved > 0
@@ -245,6 +266,7 @@ export default defineDetector({
         accounts: 'comptes',
         shown: 'montrés',
         unrelated: 'sans rapport entre eux',
+        movers: 'dont l’argent y arrive',
         kept: 'parts transmises',
         split: 'fractionnement',
         splitters: 'parties qui fractionnent',
@@ -254,6 +276,8 @@ export default defineDetector({
         payers: 'payeurs',
         payees: 'bénéficiaires',
         transfers: 'virements',
+        kinds: 'sortes de comptes de paiement',
+        countries: 'pays sur le chemin',
         placed: 'de pays connu',
         elsewhere: 'd’un autre pays',
         watched_country: 'pays surveillé',

@@ -22,12 +22,12 @@ CALL {
     RETURN m.submitted_at AS at, client.id AS client, to AS relation, m AS thing
   }
   WITH a, stated, at, client, relation, thing ORDER BY a.id, at, thing.id
-  WITH a, stated, min(at) AS met, count(DISTINCT client) AS clients, collect(relation)[..20] AS relations,
+  WITH a, stated, min(at) AS met, count(DISTINCT client) AS clients, collect(DISTINCT relation) AS told, collect(relation)[..20] AS relations,
        collect(thing)[..20] AS things
   WITH *, (datetime(stated.closed_at).epochSeconds - datetime(met).epochSeconds) / 86400.0 AS lag
   WHERE lag >= 0 AND lag <= $horizon_days
   RETURN collect({
-    account: a, stated: stated, met: met, clients: clients, relations: relations, things: things, lag: lag,
+    account: a, stated: stated, met: met, clients: clients, told: told, relations: relations, things: things, lag: lag,
     closed: datetime(stated.closed_at).epochSeconds, trade: toLower(coalesce(stated.trade, ''))
   }) AS quiet
 }
@@ -58,12 +58,20 @@ CALL (a, shared) {
   WITH v, collect(use)[0] AS use
   RETURN collect(use) AS uses
 }
-WITH one, a, ids, linked, shared, uses,
+CALL (one) {
+  UNWIND one.told AS r
+  WITH type(r) AS of, count(r) AS rows,
+       min(coalesce(r._at, startNode(r)._at)) AS first, max(coalesce(r._at, startNode(r)._at)) AS last
+  ORDER BY of
+  RETURN collect({of: of, rows: rows, first: first, last: last}) AS told
+}
+WITH one, a, ids, linked, shared, uses, told,
      [q IN quiet WHERE q.account <> a AND q.trade = one.trade AND NOT q.account.id IN linked
        AND abs(q.closed - one.closed) <= $same_days * 86400 | q.account.id] AS alike
 RETURN a.id AS key,
        [a] + one.things + shared AS nodes,
        one.relations + uses AS relations,
+       told + [{of: 'Account', rows: 1, first: one.stated.closed_at, last: one.stated.closed_at}] AS counted,
        {
          met: one.met,
          closed_at: one.stated.closed_at,

@@ -5,6 +5,9 @@ import { count, figure, french } from '../../domain/words/fr/typography.ts';
 export default defineDetector({
   version: 1,
   indicators: ['A1', 'H1'],
+  shows: {
+    A1: ({ status }) => status !== 'suspended',
+  },
   family: 'conduct',
   binds: false,
   role: 'operator',
@@ -72,6 +75,9 @@ export default defineDetector({
       looksFor:
         'Accounts that are closed within days of their first contact with a client, above all when others that share a machine, address or purse were closed in the same way.',
       blindTo: 'Accounts that are left unused instead of closed, and contact outside the platform.',
+      shows: {
+        A1: 'the platform did not suspend it',
+      },
       benign: [
         'somebody hired for good by the first client, who needs the platform no more',
         'somebody who gave up after the first job',
@@ -93,6 +99,9 @@ export default defineDetector({
         'Des comptes fermés quelques jours après leur premier contact avec un client, surtout quand d’autres qui partagent une machine, une adresse ou un compte de paiement ont été fermés de même.',
       blindTo:
         'Les comptes laissés inutilisés au lieu d’être fermés, et les contacts hors de la plateforme.',
+      shows: {
+        A1: 'la plateforme ne l’a pas suspendu',
+      },
       benign: [
         'quelqu’un que le premier client a embauché et qui n’a plus besoin de la plateforme',
         'quelqu’un qui a renoncé après la première mission',

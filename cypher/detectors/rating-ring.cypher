@@ -173,12 +173,18 @@ CALL (kept) {
   WITH DISTINCT startNode(r).id AS a, endNode(r).id AS b ORDER BY a, b
   RETURN collect({a: a, b: b}) AS pairs
 }
+CALL (kept) {
+  UNWIND kept AS r
+  RETURN min(r._at) AS first, max(r._at) AS last
+}
 WITH *, [m IN marks WHERE any(o IN m.owners WHERE o IN raters OR o IN kept_rated)] AS marks
 RETURN key,
        raters + kept_rated + purses + papers AS nodes,
        kept[..toInteger($shown_ratings)] + bonds[..toInteger($shown_ratings)] + purse_uses + handings
          + [like IN likes WHERE all(x IN [startNode(like), endNode(like)] WHERE x IN raters OR x IN kept_rated)]
          AS relations,
+       [{of: 'RATED', rows: size(kept), first: first, last: last},
+        {of: 'IN_RATING_BLOCK', rows: size(bonds), first: null, last: null}] AS counted,
        [p IN pairs | {a: p.a, b: p.b, share: CASE shape WHEN 'circle' THEN 1.0 ELSE 0.8 END}]
          + reduce(all = [], m IN marks | all + [x IN m.owners[1..] | {a: m.owners[0].id, b: x.id, share: 1.0}])
          + [like IN likes WHERE all(x IN [startNode(like), endNode(like)] WHERE x IN raters OR x IN kept_rated)

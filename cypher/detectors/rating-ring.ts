@@ -35,6 +35,12 @@ type Facts = z.infer<typeof facts>;
 export default defineDetector({
   version: 2,
   indicators: ['P7', 'M6', 'M8'],
+  shows: {
+    P7: ({ shape, with_repeated_papers }) => shape !== 'circle' && with_repeated_papers > 0,
+    M6: ({ with_repeated_papers, shared_purse }) =>
+      with_repeated_papers > 0 || shared_purse.length > 0,
+    M8: ({ shape }) => shape !== 'circle',
+  },
   family: 'ratings',
   binds: true,
   role: 'operator',
@@ -84,6 +90,7 @@ export default defineDetector({
     },
     shown_ratings: {
       default: 150,
+      cites: true,
       min: 1,
       why: 'as many as a page bears; the count of all is among the facts',
       unit: 'ratings',
@@ -109,6 +116,11 @@ export default defineDetector({
         'A client who rates several developers at the top of the scale within days, above all when they share identity papers or wording; raters who all rate one group highly, however much else they rate to hide it; accounts that hire and rate each other round. Fake clients lift their own developers.',
       blindTo:
         'Rings of one client that spread their ratings over months; blocks smaller than three by three.',
+      shows: {
+        P7: 'a client rated several, and identity papers of the ring were handed in by other accounts too',
+        M6: 'identity papers or a payment account are in common',
+        M8: 'one client, or each of a block, rated several highly',
+      },
       benign: [
         'a client with one large project that ends for everyone at once',
         'a long-standing client with favourites',
@@ -131,6 +143,11 @@ export default defineDetector({
       bond: 'des notes de l’intérieur',
       looksFor: french`Un client qui note plusieurs développeurs au sommet de l’échelle en quelques jours, surtout quand ils ont en commun des pièces d’identité ou des formulations ; des comptes qui notent tous très haut un même groupe, quoi qu’ils notent d’autre pour le cacher ; des comptes qui s’engagent et se notent en cercle. De faux clients font monter leurs propres développeurs.`,
       blindTo: french`Les réseaux d’un seul client qui étalent leurs notes sur des mois ; les blocs de moins de trois sur trois.`,
+      shows: {
+        P7: 'un client en a noté plusieurs, et d’autres comptes ont remis aussi des pièces du cercle',
+        M6: 'des pièces ou un compte de paiement sont en commun',
+        M8: 'un client, ou chacun d’un bloc, en a très bien noté plusieurs',
+      },
       benign: [
         'un client avec un grand projet qui finit pour tous à la fois',
         'un client de longue date qui a ses préférés',

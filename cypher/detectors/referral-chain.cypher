@@ -51,7 +51,8 @@ CALL (r, n) {
   WITH v, x, y, kind, holders, EXISTS { (:KnownShared)-[:COVERS]->(v) } AS known
   ORDER BY kind, v.id
   RETURN collect({kind: kind, id: v.id, holders: holders, known: known}) AS traits,
-         collect(v)[..20] AS values, collect(x)[..20] + collect(y)[..20] AS uses
+         collect(v)[..20] AS values, collect(x)[..20] + collect(y)[..20] AS uses,
+         collect(x) + collect(y) AS first_uses
 }
 CALL (r, n) {
   MATCH (n)<-[:HANDED_IN_BY]-(other:Document) WHERE coalesce(other.submitted_at, '') <= $as_of
@@ -60,17 +61,20 @@ CALL (r, n) {
   MATCH (r)<-[x:HANDED_IN_BY]-(mine:Document)
   WHERE coalesce(mine.submitted_at, '') <= $as_of
     AND (mine.sha256 IN files OR mine.photo_hash IN photos OR mine.kind + ' ' + mine.number IN numbers)
-  WITH n, x, mine ORDER BY mine.id LIMIT 10
+  WITH n, x, mine ORDER BY mine.id
   MATCH (n)<-[y:HANDED_IN_BY]-(other:Document)
   WHERE coalesce(other.submitted_at, '') <= $as_of
     AND (mine.sha256 = other.sha256 OR (mine.number = other.number AND mine.kind = other.kind)
       OR mine.photo_hash = other.photo_hash)
-  WITH x, y, mine, other ORDER BY mine.id, other.id LIMIT 10
+  WITH x, y, mine, other ORDER BY mine.id, other.id
   WITH x, y, mine, other,
        COUNT { MATCH (d:Document {sha256: mine.sha256}) WHERE coalesce(d.submitted_at, '') <= $as_of RETURN d LIMIT 100 } AS copies
   WHERE copies <= $hub_accounts
-  RETURN collect(DISTINCT mine) + collect(DISTINCT other) AS papers,
-         collect(DISTINCT x) + collect(DISTINCT y) AS handings
+  WITH collect({x: x, y: y, mine: mine, other: other}) AS pairs, count(DISTINCT mine) AS own_papers
+  WITH pairs, own_papers, pairs[..10] AS shown
+  RETURN [p IN shown | p.mine] + [p IN shown | p.other] AS papers,
+         [p IN shown | p.x] + [p IN shown | p.y] AS handings,
+         [p IN pairs | p.x] + [p IN pairs | p.y] AS all_handings, own_papers
 }
 CALL (r, n) {
   MATCH (r)-[x:BID_ON]->(ours:Job)-[p:POSTED_BY]->(client:Account)
@@ -91,6 +95,13 @@ CALL (r, n) {
   OPTIONAL MATCH p = (r)-[:DECLARED_WITH]->{0,1}(:Account)<-[:DECLARED_WITH]-{0,1}(n)
   RETURN count(p) > 0 AS declared
 }
+CALL (ties, first_uses, all_handings) {
+  UNWIND ties + first_uses + all_handings AS u
+  WITH DISTINCT u, coalesce(u._at, startNode(u)._at) AS at
+  WITH type(u) AS of, count(u) AS rows, min(CASE WHEN at <= $as_of THEN at END) AS first, max(CASE WHEN at <= $as_of THEN at END) AS last
+  ORDER BY of
+  RETURN collect({of: of, rows: rows, first: first, last: last}) AS counted
+}
 OPTIONAL MATCH (r)-[r_then:STATED_THEN]->(r)
 OPTIONAL MATCH (n)-[n_then:STATED_THEN]->(n)
 WITH *, coalesce(r_then, r) AS r_stated, coalesce(n_then, n) AS n_stated
@@ -106,6 +117,7 @@ WITH *, [
 RETURN r.id + ' ' + n.id AS key,
        [r, n] + values + papers AS nodes,
        ties + uses + handings AS relations,
+       counted,
        {
          from: r.id,
          brought: n.id,
@@ -116,7 +128,7 @@ RETURN r.id + ' ' + n.id AS key,
            ELSE round((datetime(n.created_at).epochSeconds - datetime(r.created_at).epochSeconds) / 86400.0, 2)
          END,
          traits: traits,
-         papers: size(handings) / 2,
+         papers: own_papers,
          contacts: contacts,
          clients: clients,
          declared: declared,

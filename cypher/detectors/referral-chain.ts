@@ -18,6 +18,9 @@ const inFrench: Readonly<Record<string, string>> = {
 export default defineDetector({
   version: 1,
   indicators: ['C6', 'C15'],
+  shows: {
+    C15: ({ clients }) => clients.length > 0,
+  },
   family: 'contacts',
   binds: true,
   role: 'operator',
@@ -84,6 +87,9 @@ export default defineDetector({
         'Accounts of which one brought in or recommended the other, and which share more than that: a machine, a purse, papers, contacts, an address nobody else uses, clients that few others work for.',
       blindTo:
         'Teams whose members come separately, and those that share nothing but the way they write or work.',
+      shows: {
+        C15: 'both work for the same clients',
+      },
       benign: [
         'a colleague or friend who is invited for the bonus',
         'relatives who work at one machine',
@@ -106,6 +112,9 @@ export default defineDetector({
       looksFor: french`Des comptes dont l’un a amené ou recommandé l’autre, et qui ont plus que cela en commun : une machine, un compte de paiement, des pièces, des coordonnées, une adresse que personne d’autre n’utilise, des clients pour qui peu d’autres travaillent.`,
       blindTo:
         'Les équipes dont les membres viennent séparément, et celles qui n’ont en commun que leur manière d’écrire ou de travailler.',
+      shows: {
+        C15: 'les deux travaillent pour les mêmes clients',
+      },
       benign: [
         'un collègue ou un ami invité pour la prime',
         'des parents qui travaillent sur une même machine',

@@ -8,7 +8,8 @@
 MATCH (a:Account)-[s:LOGGED_IN_FROM]->(i:Ip)
 WHERE s.started_at <= $as_of
 WITH a, s, i, coalesce(i._at, '') <= $as_of AS known
-WITH a, count(s) AS sessions,
+WITH a, count(s) AS sessions, min(s.started_at) AS first,
+     max(CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END) AS last,
      count(CASE WHEN toString(toInteger(s.service_port)) IN $ports THEN 1 END) AS port,
      count(CASE WHEN known AND any(p IN coalesce(i.open_ports, []) WHERE p IN $ports) THEN 1 END) AS open,
      count(CASE WHEN known AND i.kind = 'hosting' THEN 1 END) AS hosting,
@@ -17,7 +18,8 @@ CALL (a) {
   MATCH (a)-[s:LOGGED_IN_ON]->(d:Device)
   WHERE s.started_at <= $as_of AND size(coalesce(d.remote_access, [])) > 0
   WITH s, d ORDER BY d.id
-  RETURN count(s) AS tool, collect(DISTINCT d) AS machines
+  RETURN count(s) AS tool, collect(DISTINCT d) AS machines, min(s.started_at) AS first_tool,
+         max(CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END) AS last_tool
 }
 WITH * WHERE port + open + hosting + tool > 0
 OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
@@ -50,10 +52,12 @@ CALL (a) {
   WITH s ORDER BY s.started_at DESC, s.key LIMIT toInteger($most_sessions)
   RETURN collect(s) AS ons
 }
-WITH *, [d IN machines WHERE any(s IN ons WHERE endNode(s) = d)] AS machines
+WITH *, [d IN machines WHERE any(s IN ons WHERE endNode(s) = d)] AS shown_machines
 RETURN a.id AS key,
-       [a] + addresses + machines AS nodes,
+       [a] + addresses + shown_machines AS nodes,
        froms + ons AS relations,
+       [{of: 'LOGGED_IN_FROM', rows: sessions, first: first, last: last},
+        {of: 'LOGGED_IN_ON', rows: tool, first: first_tool, last: last_tool}] AS counted,
        {
          account: a.id,
          trade: coalesce(stated.trade, ''),

@@ -34,9 +34,18 @@ const inFrench: Readonly<Record<Sign['sign'], string>> = {
   hosting: 'hébergeur',
 };
 
+const throughSoftware = ({ signs }: { signs: readonly Sign[] }) =>
+  signs.some(({ sign: name }) => name !== 'hosting');
+
 export default defineDetector({
   version: 1,
   indicators: ['P4', 'M5', 'C1', 'E3'],
+  shows: {
+    P4: throughSoftware,
+    C1: ({ signs, vpn_sessions }) =>
+      vpn_sessions > 0 || signs.some(({ sign: name }) => name === 'hosting'),
+    E3: throughSoftware,
+  },
   family: 'device',
   binds: false,
   role: (facts) =>
@@ -65,6 +74,7 @@ export default defineDetector({
     },
     most_sessions: {
       default: 90,
+      cites: true,
       min: 10,
       why: 'more sessions tell an investigator nothing new; those through the port come first',
       unit: 'sessions',
@@ -104,6 +114,11 @@ export default defineDetector({
         'Accounts whose sessions run through remote-desktop ports, on machines with remote-access tools or from hosting addresses, where others of the same trade have none. The hands are then somewhere else.',
       blindTo:
         'Remote control that leaves no port and no tool to see; a keyboard switch at the holder’s desk; platforms where everybody works that way.',
+      shows: {
+        P4: 'a port or tool of remote desktop is seen',
+        C1: 'sessions come from a hosting or VPN address',
+        E3: 'as for P4',
+      },
       benign: [
         'administers machines of others for a living',
         'works on a cloud desktop that an employer provides',
@@ -125,6 +140,11 @@ export default defineDetector({
       looksFor:
         'Des comptes dont les sessions passent par des ports de bureau à distance, sur des machines dotées d’outils d’accès à distance ou depuis des adresses d’hébergeurs, là où d’autres du même métier n’en ont pas. Les mains sont alors ailleurs.',
       blindTo: french`Le contrôle à distance qui ne laisse voir ni port ni outil ; un commutateur de clavier sur le bureau du titulaire ; les plateformes où tout le monde travaille ainsi.`,
+      shows: {
+        P4: 'un port ou un outil de bureau à distance se voit',
+        C1: 'des sessions viennent d’une adresse d’hébergeur ou de VPN',
+        E3: 'comme pour P4',
+      },
       benign: [
         'administre des machines d’autrui pour gagner sa vie',
         'travaille sur un bureau en nuage que fournit un employeur',

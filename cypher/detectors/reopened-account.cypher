@@ -123,6 +123,13 @@ CALL (n) {
   OPTIONAL MATCH (n)-[l:LOGGED_IN_FROM]->(:Ip) WHERE l.started_at <= $as_of
   RETURN min(l.started_at) AS first_login
 }
+CALL (xs, ys) {
+  UNWIND xs + ys AS u
+  WITH DISTINCT u, coalesce(u._at, startNode(u)._at) AS at
+  WITH type(u) AS of, count(u) AS rows, min(at) AS first, max(at) AS last
+  ORDER BY of
+  RETURN collect({of: of, rows: rows, first: first, last: last}) AS counted
+}
 OPTIONAL MATCH (n)-[n_then:STATED_THEN]->(n)
 WITH *, coalesce(n_then, n) AS n_stated
 WITH *, mines + theirs AS things,
@@ -130,6 +137,7 @@ WITH *, mines + theirs AS things,
 RETURN c.id + ' ' + n.id AS key,
        [c, n] + things AS nodes,
        [u IN xs + ys WHERE (startNode(u) IN things OR endNode(u) IN things)] AS relations,
+       counted,
        {
          closed: c.id,
          reopened: n.id,

@@ -28,9 +28,22 @@ const inFrench: Readonly<Record<RequestKind, string>> = {
   'cold-executive': 'par une offre spontanée de dirigeant',
 };
 
+const asks =
+  (wanted: RequestKind) =>
+  ({ asked }: { asked: readonly { kind: RequestKind }[] }) =>
+    asked.some(({ kind }) => kind === wanted);
+
 export default defineDetector({
   version: 1,
   indicators: ['H5', 'H6', 'H8', 'H9', 'H15', 'E6'],
+  shows: {
+    H5: asks('cold-executive'),
+    H6: asks('other-channel'),
+    H8: asks('virtual-currency'),
+    H9: asks('paid-before-work'),
+    H15: asks('lend-identity'),
+    E6: asks('other-channel'),
+  },
   family: 'conduct',
   binds: false,
   role: 'operator',
@@ -44,6 +57,7 @@ export default defineDetector({
     },
     most_shown: {
       default: 20,
+      cites: true,
       min: 1,
       why: 'enough texts of each kind for a person to read; how many there are is said beside',
       unit: 'texts',
@@ -83,6 +97,14 @@ export default defineDetector({
         'Texts that ask to talk outside the platform, to be paid in virtual currency, before the work or without meetings, to lend an identity or account, and offers signed by an executive to someone who never wrote before; in English, Chinese, Korean, Russian and French. What many on the platform ask for weighs little.',
       blindTo:
         'Requests in other words than the listed ones, which are most of those that a stranger words, in other languages, or made by voice.',
+      shows: {
+        H5: 'an executive’s offer out of the blue is among the texts',
+        H6: 'a text asks to talk elsewhere',
+        H8: 'a text asks for virtual currency',
+        H9: 'a text asks to be paid before the work or without meetings',
+        H15: 'a text asks to lend an identity or account',
+        E6: 'as for H6',
+      },
       benign: [
         'an honest freelancer who prefers a messenger, or was cheated before and wants a deposit',
         'a text that quotes a request to warn of it, in words the rules do not know',
@@ -99,6 +121,14 @@ export default defineDetector({
       looksFor: french`Des textes qui demandent de parler hors de la plateforme, d’être payé en monnaie virtuelle, avant le travail ou sans réunions, de prêter une identité ou un compte, et des offres signées d’un dirigeant à quelqu’un qui n’avait jamais écrit ; en anglais, chinois, coréen, russe et français. Ce que beaucoup demandent sur la plateforme pèse peu.`,
       blindTo:
         'Les demandes en d’autres mots que ceux de la liste, qui sont la plupart de celles que formule un inconnu, en d’autres langues, ou faites de vive voix.',
+      shows: {
+        H5: 'une offre spontanée de dirigeant est parmi les textes',
+        H6: 'un texte demande de parler ailleurs',
+        H8: 'un texte demande de la monnaie virtuelle',
+        H9: 'un texte demande un paiement avant le travail ou sans réunions',
+        H15: 'un texte demande de prêter une identité ou un compte',
+        E6: 'comme pour H6',
+      },
       benign: [
         'un indépendant honnête qui préfère une messagerie, ou qui a été trompé et veut un acompte',
         'un texte qui cite une demande pour mettre en garde, en des mots que les règles ne connaissent pas',

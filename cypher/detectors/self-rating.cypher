@@ -33,7 +33,7 @@ WITH d, places, rater.client AS c, rater.ratings AS ratings
 CALL (c, d, places) {
   MATCH (c)-[u:PAID_THROUGH]->(p:PaymentAccount)<-[v:PAID_THROUGH]-(d)
   WHERE coalesce(u._at, startNode(u)._at, '') <= $as_of AND coalesce(v._at, startNode(v)._at, '') <= $as_of
-  RETURN 'same' AS how, p AS meeting, [p] AS stops, [u, v] AS way, null AS back
+  RETURN 'same' AS how, p AS meeting, [p] AS stops, [u, v] AS way, [] AS told, null AS back
 UNION
   // Straight back. What the developer pays for a job of its own, and what the platform returns, is not meant.
   MATCH (d)-[v:PAID_THROUGH]->(q:PaymentAccount)-[t:TRANSFERRED_TO]->(p:PaymentAccount)<-[u:PAID_THROUGH]-(c)
@@ -50,7 +50,7 @@ UNION
     WHERE coalesce(paid._at, '') <= $as_of AND coalesce(paid.status, 'settled') = 'settled'
     RETURN sum(paid.amount) AS paid
   }
-  RETURN 'back' AS how, p AS meeting, [p, q] AS stops, uses + moved[..toInteger($shown_transfers)] AS way,
+  RETURN 'back' AS how, p AS meeting, [p, q] AS stops, uses + moved[..toInteger($shown_transfers)] AS way, moved AS told,
          CASE WHEN paid > 0
            THEN reduce(sum = 0.0, t IN moved | sum + coalesce(t.amount, 0.0)) / paid END AS back
 UNION
@@ -67,7 +67,8 @@ UNION
   WITH p, q, x, collect(DISTINCT u) + collect(DISTINCT v) AS uses, collect(DISTINCT t1) AS first,
        collect(DISTINCT t2) AS second
   RETURN 'back by way of' AS how, x AS meeting, [p, q, x] AS stops,
-         uses + first[..toInteger($shown_transfers)] + second[..toInteger($shown_transfers)] AS way, null AS back
+         uses + first[..toInteger($shown_transfers)] + second[..toInteger($shown_transfers)] AS way,
+         first + second AS told, null AS back
 UNION
   // Both to one place.
   MATCH (c)-[u:PAID_THROUGH]->(p:PaymentAccount)-[t2:TRANSFERRED_TO]->(x:PaymentAccount)
@@ -82,7 +83,8 @@ UNION
   WITH p, q, x, collect(DISTINCT u) + collect(DISTINCT v) AS uses, collect(DISTINCT t1) AS first,
        collect(DISTINCT t2) AS second
   RETURN 'both to' AS how, x AS meeting, [p, q, x] AS stops,
-         uses + first[..toInteger($shown_transfers)] + second[..toInteger($shown_transfers)] AS way, null AS back
+         uses + first[..toInteger($shown_transfers)] + second[..toInteger($shown_transfers)] AS way,
+         first + second AS told, null AS back
 }
 // How many others are paid there, or send and get money there.
 CALL (meeting) {
@@ -97,19 +99,29 @@ CALL (meeting) {
   OPTIONAL MATCH (known:KnownShared)-[covers:COVERS]->(meeting)
   RETURN collect(known) AS knowns, collect(covers) AS covered
 }
-WITH c, d, ratings, how, meeting, stops, way, back, holders, partners, knowns, covered,
+WITH c, d, ratings, how, meeting, stops, way, told, back, holders, partners, knowns, covered,
      EXISTS { (c)-[:DECLARED_WITH]->{0,1}(:Account)<-[:DECLARED_WITH]-{0,1}(d) } AS declared
 WITH *, CASE how WHEN 'same' THEN 0 WHEN 'back' THEN 1 WHEN 'back by way of' THEN 2 ELSE 3 END AS rank
 ORDER BY c.id, d.id, rank, size(knowns), holders, partners, meeting.id
 WITH c, d, ratings, declared,
+     reduce(all = [], t IN collect(told) | all + t) AS told,
      collect({how: how, meeting: meeting, stops: stops, way: way, back: back, holders: holders,
               partners: partners, knowns: knowns, covered: covered})[..toInteger($shown_ways)] AS ways
-WITH c, collect({developer: d, ratings: ratings, declared: declared, ways: ways}) AS tied
+WITH c, collect({developer: d, ratings: ratings, declared: declared, ways: ways}) AS tied,
+     reduce(all = [], x IN collect(ratings + told) | all + x) AS told
+CALL (told) {
+  UNWIND told AS r
+  WITH DISTINCT r
+  WITH type(r) AS of, count(r) AS rows, min(r._at) AS first, max(r._at) AS last
+  ORDER BY of
+  RETURN collect({of: of, rows: rows, first: first, last: last}) AS counted
+}
 RETURN c.id AS key,
        [c] + [x IN tied | x.developer]
          + reduce(all = [], x IN tied | all + reduce(more = [], w IN x.ways | more + w.stops + w.knowns)) AS nodes,
        reduce(all = [], x IN tied | all + x.ratings[..toInteger($shown_transfers)]
          + reduce(more = [], w IN x.ways | more + w.way + w.covered)) AS relations,
+       counted,
        [x IN tied | {a: c.id, b: x.developer.id,
          share: CASE WHEN x.declared THEN 0.1 WHEN x.ways[0].how = 'same' THEN 1.0
                      WHEN x.ways[0].how = 'both to' THEN 0.6 ELSE 0.9 END}] AS ties,

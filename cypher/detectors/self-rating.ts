@@ -21,6 +21,10 @@ type TiedDeveloper = z.infer<typeof tiedDeveloper>;
 export default defineDetector({
   version: 1,
   indicators: ['P5', 'M6'],
+  shows: {
+    P5: ({ developers }) => developers.some(({ how }) => how !== 'both to'),
+    M6: ({ developers }) => developers.some(({ how }) => how === 'same' || how === 'both to'),
+  },
   family: 'money',
   binds: true,
   role: 'operator',
@@ -52,12 +56,14 @@ export default defineDetector({
     },
     shown_transfers: {
       default: 10,
+      cites: true,
       min: 1,
       why: 'as many as a person reads of one way',
       unit: 'transfers',
     },
     shown_ways: {
       default: 3,
+      cites: true,
       min: 1,
       why: 'the strongest ways by which a client and a developer meet',
       unit: 'ways',
@@ -84,6 +90,10 @@ export default defineDetector({
         'A client who rates a developer highly while the money of both meets: in one payment account, by coming back to the client, or in a place that few others use. Such a client lifts the rating of an account of its own.',
       blindTo:
         'Money that meets after more than two transfers, in cash, or where everybody’s money passes.',
+      shows: {
+        P5: 'the money of both meets in one account, or comes back to the client',
+        M6: 'both use one payment account',
+      },
       benign: [
         'a couple or a family, one of whom hires the other',
         'an agency that collects for its staff and orders from them',
@@ -105,6 +115,10 @@ export default defineDetector({
       looksFor: french`Un client qui note très bien un développeur alors que l’argent des deux se rejoint : sur un même compte de paiement, en revenant au client, ou en un lieu que peu d’autres utilisent. Un tel client fait monter la note d’un compte à lui.`,
       blindTo:
         'L’argent qui se rejoint après plus de deux virements, en espèces, ou là où passe l’argent de tout le monde.',
+      shows: {
+        P5: 'l’argent des deux se rejoint sur un compte, ou revient au client',
+        M6: 'les deux utilisent un même compte de paiement',
+      },
       benign: [
         'un couple ou une famille dont l’un engage l’autre',
         'une agence qui encaisse pour son personnel et lui passe commande',

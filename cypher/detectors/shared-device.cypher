@@ -1,6 +1,6 @@
 // Finds: devices that several accounts are used on, and for each pair of them how often the device came back
 //        to the one after the other, and how often both were at work on it on one day or at once.
-// Why:   one hand at one machine logs in to each of its accounts in turn (P2).
+// Why:   one hand at one machine logs in to each of its accounts in turn (C5).
 // Cost:  device by device: its sessions sorted by time, neighbours compared; pairs only of the accounts that
 //        were there on one day.
 // Limits: a machine sold on passes from one account to the next once; what counts is coming back. Devices with
@@ -14,12 +14,13 @@ CALL (d) {
 WITH d, users WHERE users > 1 AND users <= $hub_accounts
 CALL (d) {
   MATCH (d)<-[s:LOGGED_IN_ON]-(a:Account) WHERE s.started_at <= $as_of
-  WITH a.id AS who, datetime(s.started_at).epochSeconds AS from,
+  WITH a.id AS who, datetime(s.started_at).epochSeconds AS from, s.started_at AS started,
+       CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END AS seen,
        CASE WHEN s.ended_at <= $as_of THEN datetime(s.ended_at).epochSeconds END AS ended
-  WITH who, from, CASE WHEN ended > from THEN ended ELSE from END AS until
+  WITH who, from, started, seen, CASE WHEN ended > from THEN ended ELSE from END AS until
   ORDER BY from, who, until
-  WITH collect({who: who, from: from, until: until}) AS sessions
-  RETURN sessions, size(sessions) AS session_count
+  WITH collect({who: who, from: from, until: until}) AS sessions, min(started) AS started, max(seen) AS seen
+  RETURN sessions, {of: 'LOGGED_IN_ON', rows: size(sessions), first: started, last: seen} AS counted
 }
 CALL (sessions) {
   UNWIND sessions AS s
@@ -53,7 +54,7 @@ UNION ALL
   UNWIND range(x + 1, size(present) - 1) AS y
   RETURN present[x] AS one, present[y] AS other, day, 0 AS passes, 0 AS handovers, 0 AS at_once, 1 AS same
 }
-WITH d, users, session_count, presence, device_days,
+WITH d, users, counted, presence, device_days,
      CASE WHEN one < other THEN one ELSE other END AS a, CASE WHEN one < other THEN other ELSE one END AS b,
      sum(passes) AS passes, sum(handovers) AS handovers, sum(at_once) AS at_once, sum(same) AS days_both
 WITH *, head([x IN presence WHERE x.who = a]) AS first, head([x IN presence WHERE x.who = b]) AS second
@@ -71,12 +72,12 @@ CALL (d) {
 }
 WITH *, CASE WHEN users > $team_accounts THEN ($team_accounts / toFloat(users)) ^ 1.5 ELSE 1.0 END
       * CASE WHEN size(knowns) > 0 THEN 0.1 ELSE 1.0 END AS worth
-WITH d, users, session_count, knowns, covered, worth,
+WITH d, users, counted, knowns, covered, worth,
      {a: a, b: b, returns: returns, days_both: days_both, handovers: handovers, at_once: at_once,
       beyond_chance: round(apart * 100) / 100, declared: declared,
       weight: habit * (worth + 0.6 * (1 - worth) * apart) * CASE WHEN declared THEN 0.05 ELSE 1.0 END} AS pair
 ORDER BY pair.weight DESC, pair.a, pair.b
-WITH d, users, session_count, knowns, covered, worth, collect(pair) AS pairs
+WITH d, users, counted, knowns, covered, worth, collect(pair) AS pairs
 WITH *, pairs[0].weight AS strongest
 WHERE strongest >= 0.01
 WITH *, [p IN pairs WHERE p.weight >= 0.2 * strongest] AS kept
@@ -108,6 +109,7 @@ CALL (d, accounts) {
 RETURN d.id AS key,
        [d] + accounts + knowns AS nodes,
        shown + covered AS relations,
+       [counted] AS counted,
        [p IN kept | {a: p.a, b: p.b, share: p.weight / strongest}] AS ties,
        {
          device: d.id,
@@ -115,7 +117,7 @@ RETURN d.id AS key,
          accounts: users,
          named: size(accounts),
          unrelated: parties,
-         sessions: session_count,
+         sessions: counted.rows,
          returns: reduce(all = 0, p IN kept | all + p.returns),
          days_both: reduce(most = 0, p IN kept | CASE WHEN p.days_both > most THEN p.days_both ELSE most END),
          at_once: reduce(all = 0, p IN kept | all + p.at_once),

@@ -24,7 +24,7 @@ const doubtPerTie = 0.3;
 
 export default defineDetector({
   version: 2,
-  indicators: ['P2'],
+  indicators: ['C5'],
   family: 'device',
   binds: true,
   role: 'operator',
@@ -56,6 +56,7 @@ export default defineDetector({
     },
     most_sessions: {
       default: 150,
+      cites: true,
       min: 10,
       why: 'more sessions tell an investigator nothing new; the latest are shown',
       unit: 'sessions',

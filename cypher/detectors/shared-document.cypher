@@ -1,5 +1,5 @@
 // Finds: identity papers that several accounts handed in: one number, file, picture, photo or holder.
-// Why:   one worker uses several identities, and a team passes papers around (P7, M6, C4, C5).
+// Why:   one worker uses several identities, and a team passes papers around (M6, C4, C5).
 // Cost:  one pass over SAME_PAPER, which points to the earliest paper of each group.
 // Limits: values on papers of more than 15 accounts are placeholders and left out; a photo that was cut, or
 //         mirrored, is not the same; of a large group the $most_shown surest papers are shown.
@@ -38,6 +38,10 @@ CALL (papers) {
 }
 CALL (papers) {
   UNWIND papers AS p
+  RETURN min(p.submitted_at) AS first_handed, max(p.submitted_at) AS last_handed
+}
+CALL (papers) {
+  UNWIND papers AS p
   MATCH (known:KnownShared)-[covers:COVERS]->(p)
   RETURN collect(DISTINCT known) AS knowns, collect(covers) AS covered
 }
@@ -45,6 +49,8 @@ WITH *, others[0].score AS best, others[..toInteger($most_shown)] AS shown
 RETURN first.id AS key,
        [first] + accounts + knowns + [o IN shown | o.d] + [c IN covered | endNode(c)] AS nodes,
        [hf] + covered + reduce(all = [], o IN shown | all + [o.s, o.h]) AS relations,
+       [{of: 'HANDED_IN_BY', rows: size(papers), first: first_handed, last: last_handed},
+        {of: 'SAME_PAPER', rows: size(others), first: null, last: null}] AS counted,
        [o IN others | {a: a.id, b: o.account.id, share: o.score / best}]
          + reduce(all = [], k IN range(1, size(shown) - 1) | all +
              [o IN shown[..k] WHERE o.account <> shown[k].account |

@@ -9,7 +9,11 @@ const numberAlone = 0.75;
 
 export default defineDetector({
   version: 1,
-  indicators: ['P7', 'M6', 'C4', 'C5'],
+  indicators: ['M6', 'C4', 'C5'],
+  shows: {
+    C4: ({ names }) => names > 1,
+    C5: ({ unrelated }) => unrelated > 1,
+  },
   family: 'papers',
   binds: true,
   role: ({ accounts, in_own_name }) =>
@@ -18,6 +22,7 @@ export default defineDetector({
   parameters: {
     most_shown: {
       default: 40,
+      cites: true,
       min: 1,
       why: 'enough for a person to compare; how many there are is said beside',
       unit: 'papers',
@@ -61,6 +66,10 @@ export default defineDetector({
         'Identity papers of different accounts that are one paper or show one person: the same number, file, picture, photo, or name with birth date. A team uses a paper it has for more than one account.',
       blindTo:
         'Papers that were made anew for each account; photos that were cut or mirrored; numbers that are placeholders.',
+      shows: {
+        C4: 'the papers bear several names',
+        C5: 'the accounts are not all openly connected',
+      },
       benign: [
         'a household that sends in one bank or utility statement',
         'one person with two accounts, openly',
@@ -75,6 +84,10 @@ export default defineDetector({
       bond: 'des pièces d’identité communes',
       looksFor: french`Des pièces d’identité de comptes différents qui sont une même pièce ou montrent une même personne : même numéro, fichier, image, photo, ou nom avec date de naissance. Une équipe utilise une pièce qu’elle a pour plus d’un compte.`,
       blindTo: french`Les pièces faites à neuf pour chaque compte ; les photos coupées ou inversées ; les numéros d’exemple.`,
+      shows: {
+        C4: 'les pièces portent plusieurs noms',
+        C5: 'les comptes ne sont pas tous ouvertement liés',
+      },
       benign: [
         'un foyer qui envoie un même relevé de banque ou de services publics',
         'une personne avec deux comptes, ouvertement',

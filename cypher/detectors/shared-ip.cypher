@@ -51,12 +51,13 @@ WITH *, kind_weight * CASE WHEN users > room THEN (room / users) ^ 1.5 ELSE 1.0 
 CALL (at) {
   UNWIND at AS i
   MATCH (i)<-[s:LOGGED_IN_FROM]-(a:Account) WHERE s.started_at <= $as_of
-  WITH a.id AS who, datetime(s.started_at).epochSeconds AS from,
+  WITH a.id AS who, datetime(s.started_at).epochSeconds AS from, s.started_at AS started,
+       CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END AS seen,
        CASE WHEN s.ended_at <= $as_of THEN datetime(s.ended_at).epochSeconds END AS ended
-  WITH who, from, CASE WHEN ended >= from THEN ended ELSE from + 1800 END AS until
+  WITH who, from, started, seen, CASE WHEN ended >= from THEN ended ELSE from + 1800 END AS until
   ORDER BY from, who, until
-  WITH collect({who: who, from: from, until: until}) AS sessions
-  RETURN sessions, size(sessions) AS session_count
+  WITH collect({who: who, from: from, until: until}) AS sessions, min(started) AS started, max(seen) AS seen
+  RETURN sessions, {of: 'LOGGED_IN_FROM', rows: size(sessions), first: started, last: seen} AS counted
 }
 CALL (sessions) {
   UNWIND sessions AS s
@@ -108,10 +109,10 @@ UNION ALL
   UNWIND range(x + 1, size(present) - 1) AS y
   RETURN present[x] AS one, present[y] AS other, day, 0 AS seconds, 0 AS switches, 0 AS passes, 1 AS same
 }
-WITH place, at, users, knowns, covered, place_kind, network, worth, session_count, presence, place_days,
+WITH place, at, users, knowns, covered, place_kind, network, worth, counted, presence, place_days,
      CASE WHEN one < other THEN one ELSE other END AS a, CASE WHEN one < other THEN other ELSE one END AS b,
      day, sum(seconds) AS seconds, sum(switches) AS switches, sum(passes) AS passes, max(same) AS same
-WITH place, at, users, knowns, covered, place_kind, network, worth, session_count, presence, place_days, a, b,
+WITH place, at, users, knowns, covered, place_kind, network, worth, counted, presence, place_days, a, b,
      sum(same) AS days_both,
      sum(CASE WHEN seconds >= $minutes_together * 60 OR switches > 0 THEN 1 ELSE 0 END) AS days_together,
      collect(CASE WHEN seconds >= $minutes_together * 60 OR switches > 0 THEN day END) AS meetings,
@@ -128,13 +129,13 @@ WITH *, first.group = second.group AS declared,
 WITH *, mean + log(users) * sqrt(mean + 0.5) AS by_chance
 WITH *, CASE WHEN days_together <= by_chance THEN 0.0
              ELSE (days_together - by_chance) / days_together * (1 - exp(-(days_together - by_chance) / 4.0)) END AS apart
-WITH place, at, users, session_count, knowns, covered, place_kind, network, worth,
+WITH place, at, users, counted, knowns, covered, place_kind, network, worth,
      {a: a, b: b, days_both: days_both, days_together: days_together, hours: round(seconds / 360.0) / 10,
       handovers: switches, beyond_chance: round(apart * 100) / 100, declared: declared,
       weight: habit * (worth + 0.6 * (1 - worth) * apart) * CASE WHEN declared THEN 0.05 ELSE 1.0 END} AS pair,
      meetings
 ORDER BY pair.weight DESC, pair.a, pair.b
-WITH place, at, users, session_count, knowns, covered, place_kind, network, worth,
+WITH place, at, users, counted, knowns, covered, place_kind, network, worth,
      collect(pair) AS pairs, collect(meetings) AS meetings
 WITH *, pairs[0].weight AS strongest
 WHERE strongest >= 0.03
@@ -172,6 +173,7 @@ WITH *, [i IN at WHERE any(s IN shown WHERE endNode(s) = i)] AS used
 RETURN place AS key,
        used + accounts + knowns AS nodes,
        shown + [c IN covered WHERE endNode(c) IN used] AS relations,
+       [counted] AS counted,
        [p IN kept | {a: p.a, b: p.b, share: p.weight / strongest}] AS ties,
        {
          ip: place,
@@ -180,7 +182,7 @@ RETURN place AS key,
          accounts: users,
          named: size(accounts),
          unrelated: parties,
-         sessions: session_count,
+         sessions: counted.rows,
          days_together: reduce(most = 0, p IN kept | CASE WHEN p.days_together > most THEN p.days_together ELSE most END),
          handovers: reduce(all = 0, p IN kept | all + p.handovers),
          closest: [p IN kept[..10] | p {.a, .b, .days_both, .days_together, .hours, .handovers, .beyond_chance, .declared,

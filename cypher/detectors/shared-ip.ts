@@ -72,6 +72,7 @@ export default defineDetector({
     },
     most_sessions: {
       default: 150,
+      cites: true,
       min: 10,
       why: 'more sessions tell an investigator nothing new; those of days together come first',
       unit: 'sessions',

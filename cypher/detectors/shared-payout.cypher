@@ -7,7 +7,8 @@
 MATCH (p:PaymentAccount)<-[use:PAID_THROUGH]-(a:Account)
 WHERE coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, startNode(use)._at, '') <= $as_of
 WITH p, use, a ORDER BY p.id, a.id, use.key
-WITH p, collect(use) AS uses, collect(DISTINCT a) AS holders
+WITH p, collect(use) AS uses, collect(DISTINCT a) AS holders, min(use._at) AS first,
+     max(CASE WHEN use.last_used_at <= $as_of THEN use.last_used_at ELSE use._at END) AS last
 WHERE size(holders) > 1
 CALL (p) {
   OPTIONAL MATCH (p)-[held:HELD_BY]->(c:Company) WHERE coalesce(held._at, '') <= $as_of
@@ -49,6 +50,7 @@ WITH *, holders[..toInteger($most_shown)] AS shown
 RETURN p.id AS key,
        [p] + shown + knowns + firms AS nodes,
        [u IN uses WHERE startNode(u) IN shown] + covered + held AS relations,
+       [{of: 'PAID_THROUGH', rows: size(uses), first: first, last: last}] AS counted,
        {
          payout: p.id,
          kind: coalesce(p.kind, 'unknown'),

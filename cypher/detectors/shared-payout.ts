@@ -5,6 +5,9 @@ import { count, french } from '../../domain/words/fr/typography.ts';
 export default defineDetector({
   version: 2,
   indicators: ['M6', 'C5'],
+  shows: {
+    C5: ({ unrelated }) => unrelated > 1,
+  },
   family: 'money',
   binds: true,
   role: 'operator',
@@ -18,6 +21,7 @@ export default defineDetector({
     },
     most_shown: {
       default: 100,
+      cites: true,
       min: 2,
       why: 'a hub of thousands cannot be looked at; how many hold it is said beside',
       unit: 'accounts',
@@ -61,6 +65,9 @@ export default defineDetector({
         'Accounts of people who have nothing to do with each other, paid into one payment account. Whoever runs many accounts has to collect their money, and the place where it meets is hard to hide.',
       blindTo:
         'Teams that give each account a wallet of its own and bring the money together one transfer later; families or agencies that the platform was not told of.',
+      shows: {
+        C5: 'its holders are not all openly connected',
+      },
       benign: [
         'an agency that collects for its staff, or a studio of friends that bills together',
         'a couple or family with one bank account',
@@ -78,6 +85,9 @@ export default defineDetector({
       looksFor:
         'Des comptes de personnes qui n’ont rien à voir entre elles, payés sur un même compte de paiement. Qui tient de nombreux comptes doit réunir leur argent, et le lieu où il se rejoint est difficile à cacher.',
       blindTo: french`Les équipes qui donnent à chaque compte son portefeuille et réunissent l’argent un virement plus loin ; les familles ou agences que la plateforme ignore.`,
+      shows: {
+        C5: 'ses titulaires ne sont pas tous ouvertement liés',
+      },
       benign: [
         'une agence qui encaisse pour son personnel, ou un atelier d’amis qui facture ensemble',
         'un couple ou une famille avec un seul compte bancaire',

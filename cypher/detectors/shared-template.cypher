@@ -45,11 +45,11 @@ CALL (texts) {
   UNWIND texts AS t
   UNWIND [t.d, t.e] AS d
   WITH collect(DISTINCT coalesce(d.kind, 'other')) AS kinds, min(d.submitted_at) AS first,
-       max(d.submitted_at) AS last, collect(DISTINCT d) AS all
-  RETURN kinds, coalesce(duration.inDays(datetime(first), datetime(last)).days, 0) AS days, all
+       max(d.submitted_at) AS last, collect(DISTINCT d) AS documents
+  RETURN first, last, kinds, coalesce(duration.inDays(datetime(first), datetime(last)).days, 0) AS days, documents
 }
-CALL (all) {
-  UNWIND all AS d
+CALL (documents) {
+  UNWIND documents AS d
   MATCH (known:KnownShared)-[covers:COVERS]->(d)
   RETURN collect(DISTINCT known) AS knowns, collect(covers) AS covered
 }
@@ -63,6 +63,9 @@ RETURN key,
        members + knowns + reduce(all = [], t IN shown | all + [t.d, t.e])
          + [c IN covered | endNode(c)] AS nodes,
        alike[..toInteger($most_shown)] + covered + reduce(all = [], t IN shown | all + [t.ha, t.s, t.hb]) AS relations,
+       [{of: 'HANDED_IN_BY', rows: size(documents), first: first, last: last},
+        {of: 'SAME_TEXT', rows: size(texts), first: null, last: null},
+        {of: 'WRITES_LIKE', rows: size(likes), first: null, last: null}] AS counted,
        [l IN likes | {a: l.a, b: l.b, share: l.score / best}] AS ties,
        {
          accounts: size(members),

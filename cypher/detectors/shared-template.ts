@@ -26,6 +26,7 @@ export default defineDetector({
   parameters: {
     most_shown: {
       default: 60,
+      cites: true,
       min: 1,
       why: 'enough for a person to compare; how many there are is said beside',
       unit: 'texts',

@@ -5,6 +5,10 @@ import { count, figure, french } from '../../domain/words/fr/typography.ts';
 export default defineDetector({
   version: 1,
   indicators: ['H7', 'E7'],
+  shows: {
+    H7: ({ off_paper }) => off_paper > 0,
+    E7: ({ strangers }) => strangers > 0,
+  },
   family: 'contacts',
   binds: true,
   role: (facts) => (facts.hosts > 0 && facts.strangers > 0 ? 'mule' : 'operator'),
@@ -64,6 +68,10 @@ export default defineDetector({
         'Equipment or papers sent to an address that the account gives nowhere, above all when things for several unrelated accounts go there, or when it is another account’s home: somebody keeps their machines.',
       blindTo:
         'Addresses written so differently that no house number agrees, and equipment that somebody carries on.',
+      shows: {
+        H7: 'papers of the account give another address',
+        E7: 'the account gives this address nowhere',
+      },
       benign: [
         'somebody who moved house, or is with family for some months',
         'a parcel locker, a campus post room or a freight forwarder',
@@ -85,6 +93,10 @@ export default defineDetector({
       looksFor: french`Des équipements ou papiers envoyés à une adresse que le compte ne donne nulle part, surtout quand les choses de plusieurs comptes sans rapport y vont, ou quand c’est le domicile d’un autre compte : quelqu’un garde leurs machines.`,
       blindTo:
         'Les adresses écrites si différemment qu’aucun numéro ne concorde, et les équipements que quelqu’un emporte plus loin.',
+      shows: {
+        H7: 'des pièces du compte donnent une autre adresse',
+        E7: 'le compte ne donne cette adresse nulle part',
+      },
       benign: [
         'quelqu’un qui a déménagé, ou est dans sa famille pour quelques mois',
         'une consigne à colis, le courrier d’un campus ou un transitaire',

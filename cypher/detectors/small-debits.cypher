@@ -31,10 +31,12 @@ WITH d, collect(drawn) AS drawn,
      reduce(every = [], each IN collect(debits) | every + each) AS debits
 CALL (debits) {
   UNWIND debits AS t
-  WITH t ORDER BY t._at, t.key LIMIT toInteger($most_shown)
-  RETURN collect(t) AS shown
+  WITH t ORDER BY t._at, t.key
+  WITH collect(t) AS told
+  RETURN told[..toInteger($most_shown)] AS shown,
+         {of: 'TRANSFERRED_TO', rows: size(told), first: told[0]._at, last: told[-1]._at} AS counted
 }
-WITH d, drawn, payers, shown, [t IN shown | startNode(t)] AS shown_payers
+WITH d, drawn, payers, shown, counted, [t IN shown | startNode(t)] AS shown_payers
 CALL (d) {
   OPTIONAL MATCH (known:KnownShared)-[covers:COVERS]->(d)
   RETURN collect(known) AS knowns, collect(covers) AS covered
@@ -51,6 +53,7 @@ WITH * WHERE side = 'beneficiary' OR size(accounts) > 0
 RETURN d.id + ' ' + side AS key,
        [d] + shown_payers + accounts + knowns AS nodes,
        shown + uses + covered AS relations,
+       [counted] AS counted,
        {
          beneficiary: d.id,
          holder_name: coalesce(d.holder_name, ''),

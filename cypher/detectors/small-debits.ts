@@ -42,6 +42,9 @@ function weight(drawn: Drawn, large: number, manyPayers: number): number {
 export default defineDetector({
   version: 1,
   indicators: ['C11', 'E8'],
+  shows: {
+    C11: ({ drawn }) => drawn.some(({ disputed }) => disputed > 0),
+  },
   family: 'money',
   binds: false,
   role: (facts) => (facts.side === 'payers' ? 'victim' : 'operator'),
@@ -67,6 +70,7 @@ export default defineDetector({
     },
     most_shown: {
       default: 120,
+      cites: true,
       min: 5,
       why: 'the first debits show the pattern; how many there are is said beside',
       unit: 'debits',
@@ -98,6 +102,9 @@ export default defineDetector({
         'One beneficiary that draws many small sums over weeks and months: asked for by itself, or disputed by those who paid, for no job and in no agreed amount, and together a large sum. Each stays below what anyone checks.',
       blindTo:
         'Data that tell neither who asked for a transfer nor how it ended; debits spread over many beneficiaries; what is disguised as an agreed regular amount.',
+      shows: {
+        C11: 'debits were disputed or sent back',
+      },
       benign: [
         'a retainer, a rent or a standing order that both agreed on',
         'a seller of subscriptions or a utility that bills by use',
@@ -115,6 +122,9 @@ export default defineDetector({
       bond: 'de petits débits vers un même bénéficiaire',
       looksFor: french`Un bénéficiaire qui prélève beaucoup de petites sommes pendant des semaines et des mois : demandées par lui-même, ou contestées par ceux qui ont payé, pour aucune mission et d’aucun montant convenu, et une grosse somme ensemble. Chacune reste sous ce que l’on vérifie.`,
       blindTo: french`Les données qui ne disent ni qui a demandé un virement ni comment il a fini ; les débits répartis sur de nombreux bénéficiaires ; ce qui se déguise en montant régulier convenu.`,
+      shows: {
+        C11: 'des prélèvements ont été contestés ou renvoyés',
+      },
       benign: [
         'un forfait, un loyer ou un ordre permanent dont les deux sont convenus',
         'un vendeur d’abonnements ou un service public qui facture à l’usage',

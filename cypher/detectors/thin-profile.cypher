@@ -32,23 +32,33 @@ WHERE share <= $bare_share AND EXISTS { (a)-[o:BID_ON|RATED|LOGGED_IN_FROM]-() W
 CALL (a) {
   OPTIONAL MATCH (a)<-[of:PROFILE_OF|HANDED_IN_BY]-(p)
   WHERE (p:Profile OR p.kind IN ['portfolio', 'resume', 'profile']) AND coalesce(p._at, '') <= $as_of
-  WITH of, p ORDER BY p.id LIMIT 20
-  RETURN collect(of) AS ofs, collect(p) AS things,
-         collect(coalesce(p.site, p.kind) + ' ' + toString(size(coalesce(p.text, '')) / toInteger($text_step))) AS parts
+  WITH of, p ORDER BY p.id
+  WITH collect({of: of, p: p}) AS held
+  RETURN [h IN held[..20] | h.of] AS ofs, [h IN held[..20] | h.p] AS things, [h IN held | h.of] AS all_ofs,
+         [h IN held[..20] | coalesce(h.p.site, h.p.kind) + ' ' + toString(size(coalesce(h.p.text, '')) / toInteger($text_step))]
+           AS parts
 }
-WITH a, stated, said, shown, own, richness, peers, share, ofs, things,
+WITH a, stated, said, shown, own, richness, peers, share, ofs, things, all_ofs,
      peers.peers + '|' + reduce(shape = '', v IN
        [stated.city, stated.address, stated.phone, stated.website, stated.employer, stated.education] |
        shape + CASE WHEN v IS NULL THEN '-' ELSE '+' END) + reduce(all = '', p IN parts | all + '|' + p) AS shape
 ORDER BY shape, a.id
 WITH shape, collect({a: a, said: said, shown: shown, own: own, richness: richness, peers: peers, share: share,
-                     ofs: ofs, things: things}) AS bare
+                     ofs: ofs, things: things, all_ofs: all_ofs}) AS bare
 UNWIND bare AS one
 WITH one, size(bare) - 1 AS alike,
      [s IN one.peers.spread | s] AS spread
+CALL (one) {
+  UNWIND one.all_ofs AS u
+  WITH DISTINCT u, coalesce(u._at, startNode(u)._at) AS at
+  WITH type(u) AS of, count(u) AS rows, min(at) AS first, max(at) AS last
+  ORDER BY of
+  RETURN collect({of: of, rows: rows, first: first, last: last}) AS counted
+}
 RETURN one.a.id AS key,
        [one.a] + one.things AS nodes,
        one.ofs AS relations,
+       counted,
        {
          own: one.own,
          profiles: one.said,

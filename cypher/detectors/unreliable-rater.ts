@@ -4,7 +4,10 @@ import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
   version: 1,
-  indicators: ['P5', 'P7', 'M8'],
+  indicators: ['M8'],
+  shows: {
+    M8: ({ praised_at_once }) => praised_at_once,
+  },
   family: 'ratings',
   binds: false,
   role: 'operator',
@@ -24,6 +27,7 @@ export default defineDetector({
     },
     shown_ratings: {
       default: 50,
+      cites: true,
       min: 1,
       why: 'as many as a person reads; the count of all is among the facts',
       unit: 'ratings',
@@ -45,6 +49,8 @@ export default defineDetector({
     /** How far below the usual, as a share of the way to −1. */
     shortfall: z.number(),
     least_borne_out: z.array(z.string()),
+    /** Whether it rated three or more at the top of the scale within a fortnight. */
+    praised_at_once: z.boolean(),
   }),
   // Never above 0.6: it says that others disagree, not who is right. One dissent is everyday, and weighs little.
   strength: (facts) => Math.min(0.6, Math.max(0, facts.shortfall) ** 1.5),
@@ -56,6 +62,9 @@ export default defineDetector({
         'An account that praises those of whom others warn, or warns of those whom others praise. Only what it says of others counts, set beside what all others say of the same accounts; these count by their own record, so that a crowd of new accounts that confirm each other adds little.',
       blindTo:
         'Who is right; ratings received; raters on a platform where everybody praises everybody; an account that spreads many honest ratings around a few that are not.',
+      shows: {
+        M8: 'it rated three or more highly within a fortnight',
+      },
       benign: [
         'a client who had one bad experience with somebody whom others like',
         'a newcomer who rated one or two people of whom little is known',
@@ -72,6 +81,9 @@ export default defineDetector({
       bond: 'des notes que personne ne confirme',
       looksFor: french`Un compte qui loue ceux contre qui d’autres mettent en garde, ou met en garde contre ceux que d’autres louent. Seul compte ce qu’il dit des autres, à côté de ce que tous les autres disent des mêmes comptes ; ceux-ci comptent selon leur propre passé, si bien qu’une foule de nouveaux comptes qui se confirment ajoute peu.`,
       blindTo: french`Qui a raison ; les notes reçues ; les plateformes où chacun loue chacun ; un compte qui entoure de nombreuses notes honnêtes quelques-unes qui ne le sont pas.`,
+      shows: {
+        M8: 'il en a très bien noté trois ou plus en quinze jours',
+      },
       benign: [
         'un client qui a eu une mauvaise expérience avec quelqu’un que d’autres apprécient',
         'un débutant qui a noté une ou deux personnes dont on sait peu',
@@ -108,6 +120,7 @@ export default defineDetector({
         usual_support: 'confirmation habituelle',
         shortfall: 'manque',
         least_borne_out: 'les moins confirmés',
+        praised_at_once: 'trois très bien notés en quinze jours',
       },
       usual: { usual_spread: 'dispersion habituelle' },
     },

@@ -36,10 +36,19 @@ UNION ALL
 WITH a, peers, verified, due, at, relation, touched, kind
 ORDER BY a.id, at, kind, relation.key
 WITH a, peers, verified, collect({at: at, kind: kind, relation: relation, touched: touched, late: at > due}) AS acts
-WITH a, peers, verified, acts, [x IN acts WHERE x.relation IS NOT NULL][..toInteger($most_shown)] AS shown
+CALL (acts) {
+  UNWIND acts AS x
+  WITH {bid: 'BID_ON', rating: 'RATED', job: 'POSTED_BY', payment: 'TRANSFERRED_TO'}[x.kind] AS of, x.at AS at
+  WITH of, count(*) AS rows, min(at) AS first, max(at) AS last
+  ORDER BY of
+  RETURN collect({of: of, rows: rows, first: first, last: last}) AS counted
+}
+WITH a, peers, verified, acts, counted,
+     [x IN acts WHERE x.relation IS NOT NULL][..toInteger($most_shown)] AS shown
 RETURN a.id AS key,
        [a] + reduce(all = [], x IN shown | all + x.touched) AS nodes,
        [x IN shown | x.relation] AS relations,
+       counted,
        {
          verified_at: CASE WHEN verified = '~' THEN null ELSE verified END,
          bids: size([x IN acts WHERE x.kind = 'bid']),

@@ -36,6 +36,7 @@ export default defineDetector({
     },
     most_shown: {
       default: 50,
+      cites: true,
       min: 1,
       why: 'the first of them show the pattern; the facts count all',
       unit: 'rows',

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { isSendingBody } from '../../domain/named-bodies.ts';
 import { french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
   version: 1,
   indicators: ['C12', 'C13'],
+  shows: {
+    C12: ({ subject_type, entry_kind }) => subject_type === 'company' || entry_kind === 'company',
+    C13: ({ entry_name, entry_country }) =>
+      isSendingBody({ name: entry_name, country: entry_country }),
+  },
   family: 'watchlist',
   binds: false,
   role: 'operator',
@@ -30,6 +36,8 @@ export default defineDetector({
     list: z.string().nullable(),
     entry: z.string(),
     entry_name: z.string(),
+    entry_kind: z.string().nullable(),
+    entry_country: z.string().nullable(),
     /** 0.3 at most by the name alone, more where the birth date agrees too. */
     name_score: z.number(),
     identifier_score: z.number(),
@@ -56,6 +64,10 @@ export default defineDetector({
         'Accounts, people and companies whose name, in whatever script or romanisation, agrees with an entry of a loaded list, and whether a birth date, an address or a number agrees with it. The names on papers and of payment accounts count too.',
       blindTo:
         'Names that were made up; entries that hold nothing but a name; translations of a name that are no spelling of it.',
+      shows: {
+        C12: 'the party or the entry is a company',
+        C13: 'the entry is a body that the advisory names',
+      },
       benign: [
         'a namesake: a name alone is no identification, and weighs at most 0.3',
         'an office in the same building as a listed company',
@@ -76,6 +88,10 @@ export default defineDetector({
       looksFor:
         'Des comptes, personnes et sociétés dont le nom, en toute écriture ou romanisation, concorde avec une inscription d’une liste chargée, et si une date de naissance, une adresse ou un numéro concorde avec elle. Les noms sur les pièces et des comptes de paiement comptent aussi.',
       blindTo: french`Les noms inventés ; les inscriptions qui ne contiennent qu’un nom ; les traductions d’un nom qui n’en sont pas une graphie.`,
+      shows: {
+        C12: 'la partie ou l’inscription est une société',
+        C13: 'l’inscription est un organisme que l’avis nomme',
+      },
       benign: [
         french`un homonyme : un nom seul n’identifie pas, et pèse au plus 0,3`,
         'un bureau dans le même immeuble qu’une société inscrite',
@@ -107,6 +123,8 @@ export default defineDetector({
         list: 'liste',
         entry: 'inscription',
         entry_name: 'nom inscrit',
+        entry_kind: 'sorte de l’inscription',
+        entry_country: 'pays de l’inscription',
         name_score: 'score du nom',
         identifier_score: 'score du numéro',
         address_score: 'score de l’adresse',

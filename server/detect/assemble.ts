@@ -7,7 +7,7 @@ import {
   type Source,
   type Tie,
 } from '../../domain/finding.ts';
-import type { Settings, Parameters } from '../../domain/detector.ts';
+import type { Counted, Settings, Parameters } from '../../domain/detector.ts';
 import { words } from '../../domain/words/index.ts';
 import {
   isNode,
@@ -21,6 +21,7 @@ import {
   type StoredRelation,
 } from '../neo4j/records.ts';
 import type { CatalogueEntry } from './catalogue.ts';
+import { countedRows } from './counted.ts';
 
 /** A row as a detector's query returns it. */
 export interface DetectorRow {
@@ -30,6 +31,7 @@ export interface DetectorRow {
   facts: unknown;
   ties?: Tie[];
   about?: string[];
+  counted?: Counted[];
 }
 
 export interface Assembling {
@@ -58,7 +60,15 @@ export function assembleFinding(
     ...nodes.filter((node) => !node.stub).map((node) => nodeEvidence(node, sourceOf)),
   ];
   const refs = nodes.map(refOf).sort((a, b) => compare(formatRef(a), formatRef(b)));
-  const times = seen(relations, asOf);
+  const counted = row.counted ?? [];
+  const times = [...seen(relations, asOf), ...counted.flatMap(({ first, last }) => [first, last])]
+    .filter((time) => time !== null)
+    .sort();
+  const cited = [
+    ...relations.map(({ type }) => type),
+    ...nodes.map(({ type }) => nodeType(type).file),
+  ];
+  const rows = countedRows(detector.id, counted, cited, asOf);
   return {
     id: findingId(detector.id, row.key),
     detector: detector.id,
@@ -70,11 +80,14 @@ export function assembleFinding(
       .map((ref) => ref.id),
     nodes: refs,
     facts: facts as Record<string, unknown>,
-    indicators: [...detector.indicators],
+    indicators: detector.indicators.filter(
+      (indicator) => detector.shows?.[indicator]?.(facts, settings) ?? true,
+    ),
     possible_role: typeof detector.role === 'function' ? detector.role(facts) : detector.role,
     ...(row.ties ? { ties: sortedTies(row.ties) } : {}),
     first_seen: times[0] ?? null,
     last_seen: times.at(-1) ?? null,
+    ...(rows.length > 0 ? { counted: rows } : {}),
     evidence: sortedByText(evidence),
   };
 }
@@ -134,13 +147,12 @@ function sourcesOf(refs: readonly string[], sourceOf: (ref: string) => Source): 
   return sortedByText([...new Set(refs)].map(sourceOf));
 }
 
-/** First and last time of the relations, in order; nothing later than `asOf` is told. */
+/** The times of the relations; nothing later than `asOf` is told. */
 function seen(relations: readonly StoredRelation[], asOf: string | null): string[] {
   return relations
     .filter((relation) => !relation.derived)
     .flatMap(({ at, values }) => [at, values['ended_at'], values['last_used_at']])
-    .filter((time): time is string => typeof time === 'string' && (asOf === null || time <= asOf))
-    .sort();
+    .filter((time): time is string => typeof time === 'string' && (asOf === null || time <= asOf));
 }
 
 /** Each pair once, its ends and the pairs in order; of a pair that comes twice, the larger share. */

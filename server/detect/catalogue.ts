@@ -56,7 +56,7 @@ async function loadDetector(id: string, names: readonly string[]): Promise<Catal
 
 /** The catalogue as the API and the docs show it. */
 export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
-  const { title, looksFor, blindTo, benign } = entry.words[languageInForce()];
+  const { title, looksFor, blindTo, benign, shows } = entry.words[languageInForce()];
   return {
     id: entry.id,
     version: entry.version,
@@ -65,6 +65,7 @@ export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
     blind_to: blindTo,
     benign: [...benign],
     indicators: [...entry.indicators],
+    ...(shows ? { shows } : {}),
     parameters: Object.entries(entry.parameters).map(([name, parameter]) => ({
       name,
       default: typeof parameter.default === 'object' ? [...parameter.default] : parameter.default,

@@ -28,7 +28,7 @@ function section(entry: CatalogueEntry): string {
     `*What it cannot see.* ${info.blind_to}`,
     `*Honest explanations to consider.* ${info.benign.join('; ')}.`,
     `*Indicators of the advisory.*`,
-    entry.indicators.map((id: IndicatorId) => `- ${id}: ${indicators[id]}`).join('\n'),
+    entry.indicators.map((id) => indicatorLine(entry, id)).join('\n'),
     table(
       ['parameter', 'default', 'why'],
       info.parameters.map((parameter) => [
@@ -41,6 +41,11 @@ function section(entry: CatalogueEntry): string {
     `*Needs inferred.* ${entry.needs.map((rule) => `\`${rule}\``).join(', ') || 'nothing'}.`,
     queryLinks(entry),
   ].join('\n\n');
+}
+
+function indicatorLine({ words }: CatalogueEntry, id: IndicatorId): string {
+  const where = words.en.shows?.[id];
+  return `- ${id}: ${indicators[id]}${where === undefined ? '' : ` *(cited where ${where})*`}`;
 }
 
 function queryLinks({ id, baseline }: CatalogueEntry): string {

@@ -48,11 +48,12 @@ export async function earlierRun(database: Database, asOf: string | null): Promi
 
 /** The functions' text too: a strength that is being worked on has no new version yet. */
 function digestOf(
-  { query, baseline, version, strength, role, words }: CatalogueEntry,
+  { query, baseline, version, indicators, shows, strength, role, words }: CatalogueEntry,
   values: Settings<Parameters>,
 ) {
   const settings = Object.entries(values).sort(([one], [other]) => inOrder(one, other));
-  const functions = [strength, role, words.en.headline].map(String);
+  const shown = Object.entries(shows ?? {}).map(([indicator, of]) => `${indicator} ${String(of)}`);
+  const functions = [strength, role, words.en.headline, indicators, ...shown].map(String);
   const all = [programVersion, version, query, baseline, settings, functions];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }

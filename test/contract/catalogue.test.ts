@@ -16,6 +16,19 @@ describe.each(entries)('the detector $id', (entry) => {
     for (const id of entry.indicators) expect(Object.keys(indicators)).toContain(id);
   });
 
+  it('says where it cites an indicator that only some of its findings show', () => {
+    const some = Object.keys(entry.shows ?? {});
+    for (const id of some) expect(entry.indicators).toContain(id);
+    for (const { shows } of Object.values(entry.words))
+      expect(Object.keys(shows ?? {}).sort()).toEqual(some.sort());
+  });
+
+  it('says how many rows it counts, where it cites a part of them', () => {
+    const bounded = boundsOf(entry.query);
+    const cites = Object.values(entry.parameters).some((parameter) => parameter.cites);
+    if (bounded.length > 0 || cites) expect(entry.query, bounded.join()).toMatch(/\bcounted\b/);
+  });
+
   it('says what it looks for, what it cannot see and what honest people do', () => {
     const { title, looksFor, blindTo, benign } = entry.words.en;
     for (const text of [title, looksFor, blindTo, ...benign])
@@ -76,6 +89,12 @@ describe.each(entries)('the detector $id', (entry) => {
     expect(await readFile(file, 'utf8')).not.toMatch(/\b(guilty|criminal|fraudster|suspect)\b/i);
   });
 });
+
+/** Slices and limits of a query, but for those that count no further than need be. */
+function boundsOf(query: string): string[] {
+  const bounds = query.match(/\[-?\w*\(?\$?\w*\)?\.\.[^\]]*\]|\bLIMIT\b[^\n}]*/g) ?? [];
+  return bounds.filter((bound) => !/hub_|LIMIT (?:1|100)\b(?! *\d)|\[1\.\.\]/.test(bound));
+}
 
 describe('the advisory', () => {
   const cited = new Set<string>(entries.flatMap((entry) => entry.indicators));

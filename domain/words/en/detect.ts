@@ -22,6 +22,8 @@ export const detectWords = {
   badQuery: (id: string, problem: string) =>
     `The detector ${id} returned what it must not: ${problem}`,
   endMissing: (type: string) => `a relation ${type} whose ends are not among its nodes`,
+  badCount: (of: string, rows: number, cited: number) =>
+    `${rows} counted rows of ${of}, of which it cites ${cited}; or later ones than asked for`,
   keyTwice: (key: string) => `the key ${key} twice`,
   unknownDetector: (id: string, known: readonly string[]) =>
     `There is no detector ${id}. There are: ${known.join(', ')}.`,
