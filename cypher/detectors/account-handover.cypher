@@ -107,12 +107,21 @@ WITH *, CASE WHEN turn > 12 THEN 24 - turn ELSE turn END AS shift,
      any(m IN moves WHERE at - 90 * 86400 <= m <= done + 90 * 86400) AS moved,
      CASE WHEN comparable THEN size([x IN after.each WHERE x IN before.ips]) / toFloat(after.n) END AS same_addresses
 WITH *, CASE WHEN comparable THEN before.nearest + after.nearest ELSE [] END AS around
+CALL (changes) {
+  UNWIND changes AS e
+  UNWIND e.relations AS r
+  WITH DISTINCT r WHERE type(r) <> 'LOGGED_IN_FROM'
+  WITH type(r) AS of, count(r) AS rows, min(coalesce(r._at, startNode(r)._at)) AS first,
+       max(coalesce(r._at, startNode(r)._at)) AS last
+  ORDER BY of
+  RETURN collect({of: of, rows: rows, first: first, last: last}) AS changed_rows
+}
 OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
 WITH *, coalesce(then, a).verified_at AS verified_at
 RETURN a.id AS key,
        [a] + reduce(all = [], e IN changes | all + e.nodes) + [s IN around | endNode(s)] AS nodes,
        reduce(all = [], e IN changes | all + e.relations) + around AS relations,
-       [{of: 'LOGGED_IN_FROM', rows: session_count, first: first_session, last: last_session}] AS counted,
+       changed_rows + [{of: 'LOGGED_IN_FROM', rows: session_count, first: first_session, last: last_session}] AS counted,
        {
          account: a.id,
          changed: [e IN changes | e.what],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 /** Weaker ones are a new laptop in the month of a new phone. */
@@ -117,7 +118,7 @@ export default defineDetector({
         ]
           .filter((part) => part !== null)
           .join(', ') +
-        ` within ${Math.max(1, Math.round(facts.days))} days` +
+        ` within ${countInEnglish(within(facts.days), 'day', 'days')} from ${facts.from.slice(0, 10)}` +
         (facts.declared_move ? ', about a declared move' : ''),
     },
     fr: {
@@ -142,7 +143,7 @@ export default defineDetector({
             : null,
         ].filter((part) => part !== null);
         return (
-          french`${facts.account} a changé en ${count(Math.max(1, Math.round(facts.days)), 'jour', 'jours')} : ${changed.join(', ')}` +
+          french`${facts.account} a changé en ${count(within(facts.days), 'jour', 'jours')} à partir du ${facts.from.slice(0, 10)} : ${changed.join(', ')}` +
           (facts.declared_move ? ', lors d’un déménagement déclaré' : '')
         );
       },

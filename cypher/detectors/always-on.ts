@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 /** Weaker ones are a forgotten window. */
@@ -11,7 +12,7 @@ const usualForHalf = 0.1;
 const tenth = (value: number) => Math.round(value * 10) / 10;
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['P3', 'C5'],
   shows: {
     P3: ({ chains }) => chains > 0,
@@ -116,10 +117,10 @@ export default defineDetector({
         `${facts.account} was ` +
         [
           facts.chains > 0
-            ? `on for a day or more without a night ${facts.chains === 1 ? 'once' : `${facts.chains} times`}, at most ${Math.round(facts.longest_hours)} hours`
+            ? `on for a day or more without a night ${facts.chains === 1 ? 'once' : `${facts.chains} times`}, at most ${Math.floor(facts.longest_hours)} hours`
             : null,
-          facts.months_without_night > 0
-            ? `at work round the clock in ${facts.months_without_night} of ${facts.months} months`
+          facts.restless_months > 0
+            ? `at work round the clock in ${facts.restless_months} of ${countInEnglish(facts.months, 'block', 'blocks')} of thirty days`
             : null,
         ]
           .filter((part) => part !== null)
@@ -144,10 +145,10 @@ export default defineDetector({
         `${facts.account} a été ` +
         [
           facts.chains > 0
-            ? `connecté un jour ou plus sans nuit ${figure(facts.chains)} fois, au plus ${count(Math.round(facts.longest_hours), 'heure', 'heures')}`
+            ? `connecté un jour ou plus sans nuit ${figure(facts.chains)} fois, au plus ${count(Math.floor(facts.longest_hours), 'heure', 'heures')}`
             : null,
-          facts.months_without_night > 0
-            ? `au travail jour et nuit ${figure(facts.months_without_night)} mois sur ${figure(facts.months)}`
+          facts.restless_months > 0
+            ? `au travail jour et nuit dans ${figure(facts.restless_months)} de ${count(facts.months, 'période', 'périodes')} de trente jours`
             : null,
         ]
           .filter((part) => part !== null)

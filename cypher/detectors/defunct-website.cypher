@@ -13,25 +13,26 @@ CALL {
   OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
   WITH a, coalesce(then, a) AS stated
   WHERE stated.website IS NOT NULL
-  RETURN a, stated.website AS url, a.created_at AS named_at, null AS via, null AS source
+  RETURN a, stated.website AS url, a.created_at AS named_at, a.created_at AS seen_at, null AS via, null AS source
 UNION ALL
   MATCH (a:Account)<-[via:CHANGE_OF]-(c:AccountChange)
   WHERE c.field = 'website' AND c.old_value IS NOT NULL AND coalesce(a.created_at, '') <= $as_of
     AND c.changed_at <= $as_of
-  RETURN a, c.old_value AS url, a.created_at AS named_at, via, c AS source
+  RETURN a, c.old_value AS url, a.created_at AS named_at, c.changed_at AS seen_at, via, c AS source
 UNION ALL
   MATCH (a:Account)<-[via:PROFILE_OF]-(p:Profile)
   WHERE p.website IS NOT NULL AND coalesce(p.observed_at, '') <= $as_of
-  RETURN a, p.website AS url, coalesce(a.created_at, p.observed_at) AS named_at, via, p AS source
+  RETURN a, p.website AS url, coalesce(a.created_at, p.observed_at) AS named_at,
+         coalesce(p.observed_at, a.created_at) AS seen_at, via, p AS source
 }
-WITH company_sites, a, named_at, via, source, toLower(trim(url)) AS url
-WITH company_sites, a, named_at, via, source, CASE WHEN url CONTAINS '://' THEN split(url, '://')[1] ELSE url END AS url
-WITH company_sites, a, named_at, via, source, CASE WHEN url STARTS WITH 'www.' THEN substring(url, 4) ELSE url END AS url
-WITH company_sites, a, named_at, via, source, CASE WHEN url ENDS WITH '/' THEN left(url, size(url) - 1) ELSE url END AS site
+WITH company_sites, a, named_at, seen_at, via, source, toLower(trim(url)) AS url
+WITH company_sites, a, named_at, seen_at, via, source, CASE WHEN url CONTAINS '://' THEN split(url, '://')[1] ELSE url END AS url
+WITH company_sites, a, named_at, seen_at, via, source, CASE WHEN url STARTS WITH 'www.' THEN substring(url, 4) ELSE url END AS url
+WITH company_sites, a, named_at, seen_at, via, source, CASE WHEN url ENDS WITH '/' THEN left(url, size(url) - 1) ELSE url END AS site
 WHERE site CONTAINS '.' AND NOT site IN $hosts
-WITH company_sites, site, a, named_at, via, source ORDER BY site, a.id, source.id
+WITH company_sites, site, a, named_at, seen_at, via, source ORDER BY site, a.id, source.id
 WITH company_sites, site, collect(DISTINCT a) AS accounts, collect(via) AS vias, collect(source) AS sources,
-     min(named_at) AS first_named, max(named_at) AS last_named
+     min(named_at) AS first_named, max(seen_at) AS last_named
 CALL (site) {
   UNWIND ['', 'https://', 'http://', 'https://www.', 'http://www.', 'www.'] AS before
   UNWIND ['', '/'] AS after

@@ -114,13 +114,15 @@ WITH *, CASE WHEN $usual_delivered IS NULL OR delivered IS NULL THEN null ELSE
          CASE WHEN $usual_at_once.spread < $least_spread THEN $least_spread ELSE $usual_at_once.spread END END AS at_once_beyond
 WHERE coalesce(income.beyond, 0) > $beyond_from OR coalesce(delivered_beyond, 0) > $beyond_from
    OR coalesce(at_once_beyond, 0) > $beyond_from OR weekly_hours > $hours_from
-WITH *, coalesce(payments_shown, []) AS payments, jobs[..toInteger($most_shown)] AS shown_jobs
+WITH *, coalesce(payments_shown, []) AS payments, jobs[..toInteger($most_shown)] AS shown_jobs,
+     CASE WHEN weekly_hours > $hours_from THEN {sessions: sessions, first: first_session, last: last_session}
+          ELSE {sessions: 0, first: null, last: null} END AS told
 RETURN unit AS key,
        hands + purses + [t IN payments | startNode(t)] + [j IN shown_jobs | j.job] AS nodes,
        uses + payments + [j IN shown_jobs | j.bid] AS relations,
        [{of: 'TRANSFERRED_TO', rows: coalesce(income.payments, 0), first: income.first, last: income.last},
         {of: 'BID_ON', rows: size(jobs), first: first_bid, last: CASE WHEN last_done > last_bid THEN last_done ELSE coalesce(last_bid, last_done) END},
-        {of: 'LOGGED_IN_FROM', rows: sessions, first: first_session, last: last_session}] AS counted,
+        {of: 'LOGGED_IN_FROM', rows: told.sessions, first: told.first, last: told.last}] AS counted,
        {
          unit: unit,
          accounts: size(hands),

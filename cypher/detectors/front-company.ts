@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { isSendingBody } from '../../domain/named-bodies.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 /** What a stated link is worth as a tie of control, by its kind. */
@@ -145,7 +146,7 @@ export default defineDetector({
             ? `, and ${facts.accounts} ${facts.accounts === 1 ? 'account stands' : 'accounts stand'} behind it`
             : '';
         return ties === 0
-          ? `${facts.accounts} accounts are linked to the entry ${nearest.name} (${nearest.list ?? 'unknown list'})`
+          ? `${countInEnglish(facts.accounts, 'account is', 'accounts are')} linked to the entry ${nearest.name} (${nearest.list ?? 'unknown list'})`
           : `${facts.name} is linked to ${nearest.name} (${nearest.list ?? 'unknown list'}) by ${ties} ${ties === 1 ? 'tie' : 'ties'}${behind}`;
       },
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 /** Weaker ones are what a phone and a VPN do. */
@@ -99,12 +100,12 @@ export default defineDetector({
       ],
       headline: (facts) =>
         [
-          `${facts.account} came from ${facts.countries} ${facts.countries === 1 ? 'country' : 'countries'}`,
+          `${facts.account} came from addresses of ${countInEnglish(facts.countries, 'country', 'countries')}`,
           facts.leaps > 0
             ? `${facts.leaps} ${facts.leaps === 1 ? 'change' : 'changes'} of country faster than travel`
             : null,
           facts.hidden_leaps > 0
-            ? `${facts.hidden_leaps} leaps by exits that hide the place`
+            ? `${countInEnglish(facts.hidden_leaps, 'leap', 'leaps')} by exits that hide the place`
             : null,
           facts.most_countries_a_day > 2
             ? `${facts.most_countries_a_day} countries in a day`
@@ -133,7 +134,7 @@ export default defineDetector({
       ],
       headline: (facts) =>
         [
-          `${facts.account} est venu de ${figure(facts.countries)} pays`,
+          `${facts.account} est venu d’adresses de ${figure(facts.countries)} pays`,
           facts.leaps > 0
             ? `${count(facts.leaps, 'changement', 'changements')} de pays plus rapides qu’un voyage`
             : null,

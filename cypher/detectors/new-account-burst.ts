@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { reasonSays } from '../../domain/reason-says.ts';
 import { reasonsWords } from '../../domain/words/fr/reasons.ts';
+import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -64,7 +65,7 @@ export default defineDetector({
         'a campaign that brings a crowd along one path',
       ],
       headline: (facts) =>
-        `${facts.accounts} accounts created within ${Math.max(1, Math.round(facts.hours))} hours, where ${facts.usual_per_day} a day are usual, alike in ${facts.alike_in.join(', ')}`,
+        `${facts.accounts} accounts created within ${countInEnglish(within(facts.hours), 'hour', 'hours')}, where ${facts.usual_per_day} a day are usual, alike in ${facts.alike_in.join(', ')}`,
     },
     fr: {
       title: 'Un lot de nouveaux comptes semblables',
@@ -82,7 +83,7 @@ export default defineDetector({
         'une campagne qui amène une foule par un seul chemin',
       ],
       headline: (facts) =>
-        `${count(facts.accounts, 'compte créé', 'comptes créés')} en ${count(Math.max(1, Math.round(facts.hours)), 'heure', 'heures')}, là où ${figure(facts.usual_per_day)} par jour sont habituels, semblables en ${facts.alike_in.map((kind) => reasonSays('derived.created-alike', kind, reasonsWords)).join(', ')}`,
+        `${count(facts.accounts, 'compte créé', 'comptes créés')} en ${count(within(facts.hours), 'heure', 'heures')}, là où ${figure(facts.usual_per_day)} par jour sont habituels, semblables en ${facts.alike_in.map((kind) => reasonSays('derived.created-alike', kind, reasonsWords)).join(', ')}`,
       parameters: {
         min_accounts: {
           name: 'comptes au moins',

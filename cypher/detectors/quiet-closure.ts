@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -85,8 +86,10 @@ export default defineDetector({
       ],
       headline: (facts) =>
         [
-          `closed ${Math.round(facts.days)} days after the first contact with a client`,
-          facts.linked.length > 0 ? `as were ${facts.linked.length} others linked to it` : null,
+          `closed within ${countInEnglish(within(facts.days), 'day', 'days')} of the first contact with a client`,
+          facts.linked.length > 0
+            ? `as ${facts.linked.length === 1 ? 'was' : 'were'} ${countInEnglish(facts.linked.length, 'other', 'others')} linked to it`
+            : null,
           facts.alike > 0 ? `and ${facts.alike} of its trade in the same days` : null,
         ]
           .filter((part) => part !== null)
@@ -109,7 +112,7 @@ export default defineDetector({
       ],
       headline: (facts) =>
         [
-          `fermé ${count(Math.round(facts.days), 'jour', 'jours')} après le premier contact avec un client`,
+          `fermé en ${count(within(facts.days), 'jour', 'jours')} après le premier contact avec un client`,
           facts.linked.length > 0
             ? `comme ${count(facts.linked.length, 'autre', 'autres')} liés à lui`
             : null,

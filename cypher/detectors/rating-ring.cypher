@@ -177,6 +177,11 @@ CALL (kept) {
   UNWIND kept AS r
   RETURN min(r._at) AS first, max(r._at) AS last
 }
+CALL (handings) {
+  UNWIND handings AS h
+  WITH DISTINCT h, coalesce(h._at, startNode(h)._at) AS at
+  RETURN {of: 'HANDED_IN_BY', rows: count(h), first: min(at), last: max(at)} AS handed_rows
+}
 WITH *, [m IN marks WHERE any(o IN m.owners WHERE o IN raters OR o IN kept_rated)] AS marks
 RETURN key,
        raters + kept_rated + purses + papers AS nodes,
@@ -184,6 +189,7 @@ RETURN key,
          + [like IN likes WHERE all(x IN [startNode(like), endNode(like)] WHERE x IN raters OR x IN kept_rated)]
          AS relations,
        [{of: 'RATED', rows: size(kept), first: first, last: last},
+        handed_rows,
         {of: 'IN_RATING_BLOCK', rows: size(bonds), first: null, last: null}] AS counted,
        [p IN pairs | {a: p.a, b: p.b, share: CASE shape WHEN 'circle' THEN 1.0 ELSE 0.8 END}]
          + reduce(all = [], m IN marks | all + [x IN m.owners[1..] | {a: m.owners[0].id, b: x.id, share: 1.0}])

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 /** How much it says when a referrer and the one brought in alone share a value of that kind. */
@@ -98,10 +99,15 @@ export default defineDetector({
       headline: (facts) =>
         [
           `${facts.from} brought in ${facts.brought}`,
-          ...[...new Set(facts.traits.map(({ kind }) => kind))].sort().map((kind) => `one ${kind}`),
+          ...[...new Set(facts.traits.map(({ kind }) => kind))].sort().map((kind) => {
+            const shared = facts.traits.filter((trait) => trait.kind === kind).length;
+            return shared === 1 ? `one ${kind}` : `${shared} ${kind}s`;
+          }),
           facts.papers > 0 ? 'the same papers' : null,
           ...facts.contacts.map((kind) => `one ${kind}`),
-          facts.clients.length > 0 ? `${facts.clients.length} clients of both` : null,
+          facts.clients.length > 0
+            ? `${countInEnglish(facts.clients.length, 'client', 'clients')} of both`
+            : null,
         ]
           .filter((part) => part !== null)
           .join(', '),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 /**
@@ -111,7 +112,7 @@ export default defineDetector({
         'a flatmate or relative who signs up after the other has left',
       ],
       headline: (facts) =>
-        `${facts.reopened} was opened ${Math.abs(Math.round(facts.days_between))} days ${facts.days_between < 0 ? 'before' : 'after'} ${facts.closed} was ${facts.status}, with the same ${[...new Set(facts.traits.map(({ kind }) => kind))].sort().join(', ')}`,
+        `${facts.reopened} was opened ${countInEnglish(Math.abs(Math.round(facts.days_between)), 'day', 'days')} ${facts.days_between < 0 ? 'before' : 'after'} ${facts.closed} was ${facts.status}, with the same ${[...new Set(facts.traits.map(({ kind }) => kind))].sort().join(', ')}`,
     },
     fr: {
       title: 'Un compte fermé qui revient',

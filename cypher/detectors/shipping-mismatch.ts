@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -82,7 +83,9 @@ export default defineDetector({
         [
           `${facts.shipments} ${facts.shipments === 1 ? 'shipment' : 'shipments'} for ${facts.accounts} ${facts.accounts === 1 ? 'account' : 'accounts'} to one address`,
           facts.strangers > 0 ? `which ${facts.strangers} of them give nowhere` : null,
-          facts.hosts > 0 ? `and which is that of ${facts.hosts} other` : null,
+          facts.hosts > 0
+            ? `and which is that of ${countInEnglish(facts.hosts, 'other', 'others')}`
+            : null,
         ]
           .filter((part) => part !== null)
           .join(', '),

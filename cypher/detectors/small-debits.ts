@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
 import { count, decimal, french } from '../../domain/words/fr/typography.ts';
 
 const drawnSchema = z.object({
@@ -114,7 +115,7 @@ export default defineDetector({
         const [most] = [...facts.drawn].sort((a, b) => b.debits - a.debits);
         if (!most) return `Small debits to ${facts.beneficiary}`;
         const disputed = most.disputed > 0 ? `, ${most.disputed} of them disputed` : '';
-        return `${facts.beneficiary} drew ${most.debits} small sums, ${most.total.toFixed(2)} ${most.currency} together, from ${most.payers} ${most.payers === 1 ? 'payer' : 'payers'} within ${Math.round(most.days)} days${disputed}`;
+        return `${facts.beneficiary} drew ${most.debits} small sums, ${most.total.toFixed(2)} ${most.currency} together, from ${most.payers} ${most.payers === 1 ? 'payer' : 'payers'} within ${countInEnglish(within(most.days), 'day', 'days')}${disputed}`;
       },
     },
     fr: {
@@ -135,7 +136,7 @@ export default defineDetector({
         if (!most) return `Petits débits vers ${facts.beneficiary}`;
         const disputed =
           most.disputed > 0 ? `, dont ${count(most.disputed, 'contestée', 'contestées')}` : '';
-        return `${facts.beneficiary} a prélevé ${count(most.debits, 'petite somme', 'petites sommes')}, ${decimal(most.total, 2)} ${most.currency} ensemble, à ${count(most.payers, 'payeur', 'payeurs')} en ${count(Math.round(most.days), 'jour', 'jours')}${disputed}`;
+        return `${facts.beneficiary} a prélevé ${count(most.debits, 'petite somme', 'petites sommes')}, ${decimal(most.total, 2)} ${most.currency} ensemble, à ${count(most.payers, 'payeur', 'payeurs')} en ${count(within(most.days), 'jour', 'jours')}${disputed}`;
       },
       parameters: {
         min_debits: {

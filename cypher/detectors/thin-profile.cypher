@@ -33,7 +33,7 @@ CALL (a) {
   OPTIONAL MATCH (a)<-[of:PROFILE_OF|HANDED_IN_BY]-(p)
   WHERE (p:Profile OR p.kind IN ['portfolio', 'resume', 'profile']) AND coalesce(p._at, '') <= $as_of
   WITH of, p ORDER BY p.id
-  WITH collect({of: of, p: p}) AS held
+  WITH [h IN collect({of: of, p: p}) WHERE h.p IS NOT NULL] AS held
   RETURN [h IN held[..20] | h.of] AS ofs, [h IN held[..20] | h.p] AS things, [h IN held | h.of] AS all_ofs,
          [h IN held[..20] | coalesce(h.p.site, h.p.kind) + ' ' + toString(size(coalesce(h.p.text, '')) / toInteger($text_step))]
            AS parts

@@ -61,9 +61,8 @@ export function assembleFinding(
   ];
   const refs = nodes.map(refOf).sort((a, b) => compare(formatRef(a), formatRef(b)));
   const counted = row.counted ?? [];
-  const times = [...seen(relations, asOf), ...counted.flatMap(({ first, last }) => [first, last])]
-    .filter((time) => time !== null)
-    .sort();
+  const ofCounted = counted.flatMap(({ first, last }) => [first, last]).filter(isText);
+  const times = (ofCounted.length > 0 ? ofCounted : seen(relations, asOf)).sort();
   const cited = [
     ...relations.map(({ type }) => type),
     ...nodes.map(({ type }) => nodeType(type).file),
@@ -147,12 +146,17 @@ function sourcesOf(refs: readonly string[], sourceOf: (ref: string) => Source): 
   return sortedByText([...new Set(refs)].map(sourceOf));
 }
 
-/** The times of the relations; nothing later than `asOf` is told. */
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** The times of the relations, for a detector that cites all it counts; nothing later than `asOf` is told. */
 function seen(relations: readonly StoredRelation[], asOf: string | null): string[] {
   return relations
     .filter((relation) => !relation.derived)
     .flatMap(({ at, values }) => [at, values['ended_at'], values['last_used_at']])
-    .filter((time): time is string => typeof time === 'string' && (asOf === null || time <= asOf));
+    .filter(isText)
+    .filter((time) => asOf === null || time <= asOf);
 }
 
 /** Each pair once, its ends and the pairs in order; of a pair that comes twice, the larger share. */

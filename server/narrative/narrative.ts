@@ -1,4 +1,5 @@
 /** Drafts a suspicious-activity narrative (who, what, when, where, why, how) for an analyst to edit. */
+import { citedPart } from '../../domain/cited-part.ts';
 import { formatRef } from '../../domain/graph.ts';
 import type { IndicatorId } from '../../domain/indicators.ts';
 import { words } from '../../domain/words/index.ts';
@@ -109,7 +110,7 @@ function plain(value: string): string {
 function whatPart({ findings }: Exhibit): Part {
   const { title, none, finding } = says.what;
   const told = findings.map((found) =>
-    finding(plain(found.title), found.first_seen, found.last_seen),
+    finding(plain(found.title), found.first_seen, found.last_seen, citedPart(found.counted)),
   );
   return { title, blocks: told.length > 0 ? [firstOf(told)] : [none] };
 }

@@ -34,6 +34,7 @@ export function DetectorDetails({ id }: { id: string }) {
         {info.indicators.map((indicator) => (
           <Text key={indicator} size="sm" mb={6}>
             <span className="pill">{indicator}</span> {indicatorTexts[indicator]}
+            {info.shows?.[indicator] && ` – ${text.citedWhere(info.shows[indicator])}`}
           </Text>
         ))}
         <DetectorNotes detector={id} open />

@@ -1,6 +1,7 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { FindingSummary } from '../../../domain/answers.ts';
+import { citedPart } from '../../../domain/cited-part.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { useDetectorTitle } from '../findings/detector-titles.ts';
@@ -27,7 +28,11 @@ export function FindingCard({ finding }: { finding: FindingSummary }) {
       </UnstyledButton>
       <ScoreBar score={finding.score} />
       <Text size="xs" c="dimmed" mt={4}>
-        {`${dates(finding.first_seen, finding.last_seen)} · ${words.page.details.rows(finding.evidence_count)}`}
+        {[
+          dates(finding.first_seen, finding.last_seen),
+          words.page.details.rows(finding.evidence_count),
+          ...citedPart(finding.counted),
+        ].join(' · ')}
       </Text>
       <Indicators ids={finding.indicators} />
       <DetectorNotes detector={finding.detector} />

@@ -1,5 +1,6 @@
 import { Group, Text, UnstyledButton } from '@mantine/core';
 import { useLocation } from 'wouter';
+import { citedPart } from '../../../domain/cited-part.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useDetectors, useFinding } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
@@ -48,6 +49,11 @@ export function FindingDetails({ id }: { id: string }) {
         </Group>
       </Heading>
       <Section title={text.whyLinked} count={data.evidence.length}>
+        {citedPart(data.counted).map((part) => (
+          <Text key={part} size="xs" c="dimmed" mb={6}>
+            {part}
+          </Text>
+        ))}
         <LinkList links={data.evidence} />
       </Section>
       <Section title={text.facts}>
@@ -60,13 +66,15 @@ export function FindingDetails({ id }: { id: string }) {
           ))}
         </Group>
       </Section>
-      <Section title={text.indicators}>
-        {data.indicators.map((indicator) => (
-          <Text key={indicator} size="sm" mb={6}>
-            <span className="pill">{indicator}</span> {indicatorTexts[indicator]}
-          </Text>
-        ))}
-      </Section>
+      {data.indicators.length > 0 && (
+        <Section title={text.indicators}>
+          {data.indicators.map((indicator) => (
+            <Text key={indicator} size="sm" mb={6}>
+              <span className="pill">{indicator}</span> {indicatorTexts[indicator]}
+            </Text>
+          ))}
+        </Section>
+      )}
       <Section title={title(data.detector)}>
         <DetectorNotes detector={data.detector} open />
         <HowItWasFound detector={data.detector} />

@@ -35,7 +35,7 @@ export const evidencePageWords = {
     accounts: 'Accounts shown',
     findings: 'Findings',
     rows: 'Source rows',
-    period: 'Time of what is cited',
+    period: 'Time of what is counted',
     made: 'Made by',
   },
   fromTo: (first: string, last: string) => `${first} to ${last}`,
@@ -44,7 +44,8 @@ export const evidencePageWords = {
     'A finding is a pattern that one rule found in the data: several accounts paid through one payment account, say. Each finding below says what the rule looked for, what the data say sentence by sentence, and which rows say so; the numbers in brackets are those of the rows, which stand at the end.',
   summaryCounts: (accounts: number, findings: number, rows: number) =>
     `${plural(accounts, 'account is', 'accounts are')} shown, ${plural(findings, 'finding', 'findings')} with ${plural(rows, 'row', 'rows')} of source data.`,
-  period: (first: string, last: string) => `What is cited happened between ${first} and ${last}.`,
+  period: (first: string, last: string) => `What is counted happened between ${first} and ${last}.`,
+  citedPart: (part: string) => `The finding ${part}.`,
   score: (score: number) =>
     `Score ${score.toFixed(2)} of 1.00: how strongly the data are consistent with one scheme, by rules alone.`,
   heldBy: 'The findings that hold it together, the strongest first:',

@@ -36,16 +36,19 @@ export const narrativeWords = {
   what: {
     title: 'What was seen',
     none: 'No detector found anything on what is shown.',
-    finding: (title: string, first: string | null, last: string | null) =>
-      first === null || last === null
-        ? `${title}.`
-        : `${title}, between ${first.slice(0, 10)} and ${last.slice(0, 10)}.`,
+    finding: (title: string, first: string | null, last: string | null, cites: readonly string[]) =>
+      [
+        first === null || last === null
+          ? title
+          : `${title}, counted between ${first.slice(0, 10)} and ${last.slice(0, 10)}`,
+        ...cites,
+      ].join('; ') + '.',
   },
   when: {
     title: 'When',
     period: (first: string, last: string) =>
-      `What the findings cite happened between ${first} and ${last}.`,
-    unknown: 'The findings cite no times.',
+      `What the findings count happened between ${first} and ${last}.`,
+    unknown: 'The findings know of no times.',
   },
   where: {
     title: 'Where',

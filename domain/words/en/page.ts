@@ -105,6 +105,7 @@ export const pageWords = {
     whyNone: 'No finding of the latest run names it.',
     whyLinked: 'Why linked',
     indicators: 'Indicators',
+    citedWhere: (where: string) => `cited where ${where}`,
     benign: 'Honest explanations to consider',
     blindTo: 'What this detector cannot see',
     looksFor: 'What it looks for',
@@ -127,6 +128,8 @@ export const pageWords = {
     openCluster: 'Open its cluster',
     openFinding: 'Open finding',
     rows: (n: number) => count(n, 'source row', 'source rows'),
+    citesOf: (cited: number, rows: number, what: string) =>
+      `cites ${cited.toLocaleString('en')} of ${count(rows, 'row', 'rows')} (${what})`,
     line: (file: string, line: number) => `${file} · line ${line.toLocaleString('en')}`,
     statedOf: (many: string) => `what is stated of ${many}`,
     noSources: 'No source row is known.',

@@ -33,7 +33,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
     accounts: 'Comptes montrés',
     findings: 'Constats',
     rows: 'Lignes sources',
-    period: 'Période de ce qui est cité',
+    period: 'Période de ce qui est compté',
     made: 'Établi par',
   },
   fromTo: (first, last) => `du ${first} au ${last}`,
@@ -41,7 +41,8 @@ export const evidencePageWords: Words['evidence']['page'] = {
   summaryText: french`Un constat est un motif qu’une règle a trouvé dans les données : plusieurs comptes payés sur un même compte de paiement, par exemple. Chaque constat ci-dessous dit ce que cherchait la règle, ce que disent les données, phrase par phrase, et quelles lignes le disent ; les numéros entre crochets sont ceux des lignes, qui se trouvent à la fin.`,
   summaryCounts: (accounts, findings, rows) =>
     `${count(accounts, 'compte montré', 'comptes montrés')}, ${count(findings, 'constat', 'constats')} avec ${count(rows, 'ligne', 'lignes')} de données sources.`,
-  period: (first, last) => `Ce qui est cité s’est passé entre le ${first} et le ${last}.`,
+  period: (first, last) => `Ce qui est compté s’est passé entre le ${first} et le ${last}.`,
+  citedPart: (part) => `Le constat ${part}.`,
   score: (score) =>
     french`Score ${decimal(score, 2)} sur 1,00 : à quel point les données sont compatibles avec un même dispositif, d’après les seules règles.`,
   heldBy: french`Les constats qui le tiennent ensemble, le plus fort d’abord :`,

@@ -35,15 +35,18 @@ export const narrativeWords: Words['narrative'] = {
   what: {
     title: 'Ce qui a été vu',
     none: 'Aucun détecteur n’a rien trouvé sur ce qui est montré.',
-    finding: (title, first, last) =>
-      first === null || last === null
-        ? `${title}.`
-        : `${title}, entre le ${first.slice(0, 10)} et le ${last.slice(0, 10)}.`,
+    finding: (title, first, last, cites) =>
+      [
+        first === null || last === null
+          ? title
+          : `${title}, compté entre le ${first.slice(0, 10)} et le ${last.slice(0, 10)}`,
+        ...cites,
+      ].join(french` ; `) + '.',
   },
   when: {
     title: 'Quand',
-    period: (first, last) => `Ce que citent les constats s’est passé entre ${first} et ${last}.`,
-    unknown: 'Les constats ne citent aucun moment.',
+    period: (first, last) => `Ce que comptent les constats s’est passé entre ${first} et ${last}.`,
+    unknown: 'Les constats ne connaissent aucun moment.',
   },
   where: {
     title: 'Où',

@@ -115,6 +115,7 @@ export const pageWords: Words['page'] = {
     whyNone: 'Aucun constat de la dernière exécution ne le nomme.',
     whyLinked: 'Pourquoi c’est lié',
     indicators: 'Indicateurs',
+    citedWhere: (where) => french`cité quand ${where}`,
     benign: 'Explications honnêtes à envisager',
     blindTo: 'Ce que ce détecteur ne peut pas voir',
     looksFor: 'Ce qu’il cherche',
@@ -138,6 +139,8 @@ export const pageWords: Words['page'] = {
     openCluster: 'Ouvrir son groupe',
     openFinding: 'Ouvrir le constat',
     rows: (n) => count(n, 'ligne source', 'lignes sources'),
+    citesOf: (cited, rows, what) =>
+      `cite ${figure(cited)} de ${count(rows, 'ligne', 'lignes')} (${what})`,
     line: (file, line) => `${file} · ligne ${figure(line)}`,
     statedOf: (many) => french`ce qui est dit de : ${many}`,
     noSources: 'Aucune ligne source connue.',

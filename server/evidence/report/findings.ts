@@ -1,6 +1,8 @@
 /** The findings of a report: figures, sentences, what they count for, and which rule made them. */
 import type { Finding } from '../../../domain/finding.ts';
+import { citedPart } from '../../../domain/cited-part.ts';
 import { words } from '../../../domain/words/index.ts';
+import { readableTime } from '../../report/dates.ts';
 import { readableFacts, readableScore } from '../../report/facts.ts';
 import type { Exhibit, ExhibitDetector } from '../exhibit.ts';
 import {
@@ -50,6 +52,7 @@ function told({ finding, number, statements, rest }: PrintedFinding, lookup: Loo
       ...indicators(finding),
       ...(detector ? counts(detector) : []),
       heading(says.statements),
+      ...countedLine(finding),
       steps(
         statements.map((fact, index) =>
           statementItem(fact, statementId(number, index + 1), lookup),
@@ -64,6 +67,13 @@ function madeBy({ detector: id, version }: Finding, detector: ExhibitDetector | 
   return detector
     ? [says.foundBy(id, version), ' ', { to: ruleId(id), text: detector.title }, '.']
     : [datum(says.foundByUnknown(id, version))];
+}
+
+/** From when to when what it counts happened, and how much of that is cited below. */
+function countedLine({ first_seen: first, last_seen: last, counted }: Finding): Block[] {
+  const period = first && last ? [says.period(readableTime(first), readableTime(last))] : [];
+  const parts = [...period, ...citedPart(counted).map(says.citedPart)];
+  return parts.length > 0 ? [quiet(parts.join(' '))] : [];
 }
 
 function otherVersion({ version }: Finding, detector: ExhibitDetector | undefined): Block[] {

@@ -1,0 +1,24 @@
+import type { CountedRows } from './finding.ts';
+import { relationSays } from './relation-says.ts';
+import { words } from './words/browser.ts';
+
+/**
+ * How many rows a finding cites of those that its figures count, a sentence a file, where that is not all; in the
+ * language in force. Of two columns of one file the fuller one speaks for its rows.
+ */
+export function citedPart(counted: readonly CountedRows[] = []): string[] {
+  const fullest = new Map<string, CountedRows>();
+  for (const one of counted) {
+    const what = nameOf(one.type);
+    if (one.rows > (fullest.get(what)?.rows ?? 0)) fullest.set(what, one);
+  }
+  return [...fullest]
+    .filter(([, { rows, cited }]) => cited < rows)
+    .map(([what, { rows, cited }]) => words.page.details.citesOf(cited, rows, what));
+}
+
+function nameOf(type: string): string {
+  const [file = type] = type.split('.');
+  const files: Readonly<Record<string, string>> = words.schema.files;
+  return file === 'derived' ? relationSays(type) : (files[file] ?? file);
+}

@@ -1,0 +1,120 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { Recount, Recounted } from './recount.ts';
+import { ofAccounts } from './recounts/accounts.ts';
+import { ofMoney } from './recounts/money.ts';
+import { ofPapers } from './recounts/papers.ts';
+import { ofParties } from './recounts/parties.ts';
+import { ofRatings } from './recounts/ratings.ts';
+import { ofSessions } from './recounts/sessions.ts';
+import { ofWork } from './recounts/work.ts';
+import type { World } from './world.ts';
+
+export const recounts: Readonly<Record<string, Recount>> = {
+  ...ofAccounts,
+  ...ofMoney,
+  ...ofPapers,
+  ...ofParties,
+  ...ofRatings,
+  ...ofSessions,
+  ...ofWork,
+};
+
+/** What of a finding is not as the rows have it, a line each. */
+export function faultsOf(finding: Finding, world: World): string[] {
+  const recount = recounts[finding.detector];
+  if (!recount) return [`nothing counts the figures of ${finding.detector} anew`];
+  const counted = recount(finding, world);
+  const faults = [
+    ...factFaults(finding, counted),
+    ...timeFaults(finding, counted),
+    ...rowFaults(finding, counted),
+    ...headlineFaults(finding, counted),
+  ];
+  return faults.map((fault) => `${finding.detector} ${finding.id} (${finding.title}): ${fault}`);
+}
+
+function factFaults({ facts }: Finding, { figures }: Recounted): string[] {
+  return Object.entries(figures).flatMap(([path, expected]) => {
+    const stated = at(facts, path);
+    return stated === undefined || same(stated, expected)
+      ? []
+      : [`${path} is ${JSON.stringify(stated)}, counted ${JSON.stringify(expected)}`];
+  });
+}
+
+function at(facts: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name], facts);
+}
+
+/** Figures that were rounded on two ways may differ by the last digit. */
+function same(stated: unknown, expected: unknown): boolean {
+  if (typeof stated === 'number' && typeof expected === 'number')
+    return (
+      Math.abs(stated - expected) <=
+      (Number.isInteger(stated) && Number.isInteger(expected)
+        ? 0
+        : Math.max(1e-4, Math.abs(stated) * 1e-6, unit(stated)))
+    );
+  return JSON.stringify(stated) === JSON.stringify(expected);
+}
+
+/** One of its last digit. */
+function unit(value: number): number {
+  return 10 ** -(String(value).split('.')[1] ?? '').length;
+}
+
+function timeFaults({ first_seen, last_seen }: Finding, { times }: Recounted): string[] {
+  if (!times) return [];
+  const ordered = [...times].sort();
+  const [first, last] = [ordered[0] ?? null, ordered.at(-1) ?? null];
+  return first === first_seen && last === last_seen
+    ? []
+    : [`seen ${first_seen} to ${last_seen}, counted ${first} to ${last}`];
+}
+
+function rowFaults({ counted = [], evidence }: Finding, { rows = {} }: Recounted): string[] {
+  const wrong = Object.entries(rows).flatMap(([type, expected]) => {
+    const stated = counted.find((one) => one.type === type)?.rows ?? 0;
+    return stated === expected ? [] : [`${stated} rows of ${type}, counted ${expected}`];
+  });
+  const cites = counted
+    .filter(({ type }) => type.includes('.'))
+    .filter(({ type, cited }) => evidence.filter((one) => one.type === type).length !== cited)
+    .map(({ type, cited }) => `says that it cites ${cited} of ${type}`);
+  return [...wrong, ...cites];
+}
+
+/** Each number of the headline is one that was counted, or is known to be no count. */
+function headlineFaults(finding: Finding, { figures, estimates = [] }: Recounted): string[] {
+  const known = new Set(
+    [...Object.values(figures), ...estimates].flatMap((value) =>
+      typeof value === 'number' ? formsOf(value) : [],
+    ),
+  );
+  return numbersOf(finding)
+    .filter((number) => !known.has(number))
+    .map((number) => `nothing counts the ${number} of the headline`);
+}
+
+function formsOf(value: number): number[] {
+  const share = [100 * value, Math.round(100 * value)];
+  return [value, Math.round(value), Math.floor(value), Number(value.toFixed(1)), ...share];
+}
+
+/** The numbers of the headline; those in names, ids and days are none. */
+function numbersOf({ title, facts, nodes }: Finding): number[] {
+  const names = [...textsIn(facts), ...nodes.map(({ id }) => id)].filter((name) => /\d/.test(name));
+  const plain = [...new Set(names)]
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, name) => text.replaceAll(name, ' '), title)
+    .replaceAll(/\d{4}-\d{2}-\d{2}/g, ' ');
+  return (plain.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((text) => Number(text.replaceAll(',', '')));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value, ...value.split(' ')];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(textsIn);
+}

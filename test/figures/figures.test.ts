@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { derivedRelations } from '../../domain/derived.ts';
+import { detect } from '../../server/detect/detect.ts';
+import { generate } from '../../server/generate/generate.ts';
+import { loadFolders } from '../../server/load/load.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { silverstar } from '../datasets/rows.ts';
+import { testDatabase } from '../database.ts';
+import { faultsOf } from './compare.ts';
+import { World, type Inferred } from './world.ts';
+
+const tested = testDatabase({ plansAnew: true });
+const minutes = 60_000;
+
+/** Every figure of every finding, counted a second time from the files themselves. */
+async function expectRecounted(folder: string, detectors: number): Promise<void> {
+  const { database, settings } = tested;
+  await tested.empty();
+  await loadFolders(database, settings, [folder], {}, silentProgress);
+  const { findings } = await detect(database, {}, silentProgress);
+  expect(new Set(findings.map(({ detector }) => detector)).size).toBeGreaterThan(detectors);
+  const inferred = await Promise.all(
+    derivedRelations.map(({ relation }) =>
+      database.read<Inferred>(
+        `MATCH (a)-[r:${relation}]->(b)
+         RETURN $relation AS relation, a.id AS from, b.id AS to, coalesce(r.score, 0.0) AS score,
+                coalesce(r.reason, '') AS reason`,
+        { relation },
+      ),
+    ),
+  );
+  const world = new World(folder, inferred.flat());
+  expect(findings.flatMap((finding) => faultsOf(finding, world))).toEqual([]);
+}
+
+describe('the figures of findings', () => {
+  it('are those of the rows, in the sample', () => expectRecounted(silverstar, 24), 15 * minutes);
+
+  it(
+    'and in a generated world',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'skein-figures-'));
+      generate({ accounts: 500, seed: 33, folder }, silentProgress);
+      await expectRecounted(folder, 20);
+      await rm(folder, { recursive: true });
+    },
+    15 * minutes,
+  );
+});

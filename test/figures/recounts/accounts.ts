@@ -1,0 +1,319 @@
+/** What accounts state, and how they come and go: counted from accounts.csv, its changes and what hangs on them. */
+import { given, type Recount } from '../recount.ts';
+import {
+  distinct,
+  grouped,
+  rounded,
+  seconds,
+  sum,
+  timesOf,
+  written,
+  type CsvRow,
+  type World,
+} from '../world.ts';
+
+const remotePorts = ['3389', '5900', '5901', '5938', '6568', '7070', '8040', '21116'];
+
+/** When each kind of change of an account may be said to have happened. */
+function changesOf(world: World, account: string): Map<string, number[]> {
+  const payouts = world
+    .where('account_payments', 'account_id', account)
+    .filter((row) => ['', 'payout'].includes(row['purpose']!));
+  const kindOf = (field: string) => (field === 'email' || field === 'phone' ? field : 'name');
+  const sessions = world.sessions().filter((one) => one.account === account);
+  const devices = [
+    ...grouped(
+      sessions.filter(({ device }) => device !== ''),
+      ({ device }) => device,
+    ),
+  ];
+  const first = (all: readonly { from: number }[]) => Math.min(...all.map(({ from }) => from));
+  const isRemote = (device: string) =>
+    !!world.one('devices', 'device_id', device)?.['remote_access'];
+  const through = sessions.filter(({ ip, port }) => {
+    const place = world.one('ips', 'ip', ip);
+    const open = (place?.['open_ports'] ?? '').split('|');
+    return (
+      remotePorts.includes(port) ||
+      place?.['kind'] === 'hosting' ||
+      open.some((one) => remotePorts.includes(one))
+    );
+  });
+  const found = new Map<string, number[]>();
+  const note = (kind: string, at: number) => found.set(kind, [...(found.get(kind) ?? []), at]);
+  for (const row of payouts)
+    if (row['first_used_at']) note('payout', seconds(row['first_used_at']));
+  for (const row of world.where('account_changes', 'account_id', account))
+    if (['email', 'phone', 'legal_name', 'display_name'].includes(row['field']!))
+      note(kindOf(row['field']!), seconds(row['changed_at']!));
+  for (const [device, all] of devices) {
+    note('device', first(all));
+    if (isRemote(device)) note('remote', first(all));
+  }
+  if (through.length > 0) note('remote', first(through));
+  return found;
+}
+
+/** The middle of the hours, round the clock, and how regular they are. */
+function middle(times: readonly number[]) {
+  const angles = times.map((time) => (2 * Math.PI * (time % 86_400)) / 86_400);
+  const [y, x] = [sum(angles.map(Math.sin)), sum(angles.map(Math.cos))];
+  return { at: (Math.atan2(y, x) * 12) / Math.PI, regular: Math.hypot(x, y) / times.length };
+}
+
+const accountHandover: Recount = (finding, world) => {
+  const account = given<string>(finding, 'account');
+  const [from, until] = [seconds(given(finding, 'from')), seconds(given(finding, 'until'))];
+  const changes = changesOf(world, account);
+  const within = given<string[]>(finding, 'changed').filter((kind) =>
+    changes.get(kind)?.some((at) => at >= from && at <= until),
+  );
+  const times = [...changes.values()].flat();
+  const sessions = world.sessions().filter((one) => one.account === account);
+  const before = sessions.filter((one) => one.from < from).map((one) => one.from);
+  const after = sessions.filter((one) => one.from >= until).map((one) => one.from);
+  const comparable = before.length >= 5 && after.length >= 5;
+  const apart = Math.abs(middle(before).at - middle(after).at);
+  return {
+    figures: {
+      changed: within.sort(),
+      from: times.includes(from) ? given(finding, 'from') : 'no change',
+      until: times.includes(until) ? given(finding, 'until') : 'no change',
+      days: rounded((until - from) / 86_400, 1),
+      whole_days: Math.max(1, Math.ceil(rounded((until - from) / 86_400, 1))),
+      sessions_before: before.length,
+      sessions_after: after.length,
+      hours_shifted: comparable ? rounded(Math.min(apart, 24 - apart), 1) : 0,
+    },
+    rows: { 'logins.ip': sessions.length },
+  };
+};
+
+const newAccountBurst: Recount = (finding, world) => {
+  const alike = world.inferred('CREATED_ALIKE');
+  const first = alike.find(
+    ({ from, to }) => finding.accounts.includes(from) && finding.accounts.includes(to),
+  )!.to;
+  const members = [first, ...alike.filter(({ to }) => to === first).map(({ from }) => from)];
+  const times = timesOf(
+    members.map((id) => world.account(id)),
+    'created_at',
+  ).sort();
+  const all = timesOf(world.rows('accounts'), 'created_at').sort();
+  const days = 1 + (seconds(all.at(-1)!) - seconds(all[0]!)) / 86_400;
+  const hours = (seconds(times.at(-1)!) - seconds(times[0]!)) / 3_600;
+  return {
+    figures: {
+      accounts: members.length,
+      unrelated: world.parties(members),
+      verified: members.filter(
+        (id) => world.account(id)['verified_at'] || world.account(id)['video_verified_at'],
+      ).length,
+      hours: rounded(hours, 1),
+      whole_hours: Math.max(1, Math.ceil(rounded(hours, 1))),
+      usual_per_day: rounded(all.length / days, 3),
+    },
+    times,
+    rows: { accounts: members.length },
+  };
+};
+
+function siteOf(url: string): string {
+  return url
+    .trim()
+    .toLowerCase()
+    .replace(/^.*?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/$/, '');
+}
+
+const defunctWebsite: Recount = (finding, world) => {
+  const site = given<string>(finding, 'website');
+  const names = (row: CsvRow, column: string) => siteOf(row[column] ?? '') === site;
+  const own = world.rows('accounts').filter((row) => names(row, 'website'));
+  const once = world
+    .rows('account_changes')
+    .filter((row) => row['field'] === 'website' && names(row, 'old_value'));
+  const profiles = world.rows('profiles').filter((row) => names(row, 'website'));
+  const accounts = [...new Set([...own, ...once, ...profiles].map((row) => row['account_id']!))];
+  const looked = world
+    .rows('websites')
+    .filter((row) => siteOf(row['url']!) === site && row['status'])
+    .sort((a, b) => (a['checked_at']! < b['checked_at']! ? 1 : -1));
+  const checked = world.rows('websites').filter((row) => row['status']);
+  return {
+    figures: {
+      accounts: accounts.length,
+      unrelated: world.parties(accounts),
+      status: looked[0]?.['status'] ?? 'unknown',
+      usual_checked: checked.length,
+    },
+    times: [
+      ...timesOf(
+        accounts.map((id) => world.account(id)),
+        'created_at',
+      ),
+      ...timesOf(once, 'changed_at'),
+      ...timesOf(profiles, 'observed_at'),
+    ],
+    rows: { accounts: accounts.length },
+  };
+};
+
+interface Trait {
+  kind: string;
+  id: string;
+}
+
+/** Devices, addresses and payment accounts of an account. */
+function traitsOf(world: World, account: string): Trait[] {
+  const sessions = world.sessions().filter((one) => one.account === account);
+  const ofKind = (kind: string, ids: readonly string[]) =>
+    [...new Set(ids)].filter((id) => id !== '').map((id) => ({ kind, id }));
+  return [
+    ...ofKind(
+      'device',
+      sessions.map(({ device }) => device),
+    ),
+    ...ofKind(
+      'ip',
+      sessions.map(({ ip }) => ip),
+    ),
+    ...ofKind(
+      'payout',
+      world
+        .where('account_payments', 'account_id', account)
+        .map((row) => row['payment_account_id']!),
+    ),
+  ];
+}
+
+function holdersOf(world: World, { kind, id }: Trait): number {
+  if (kind === 'payout')
+    return distinct(
+      world.where('account_payments', 'payment_account_id', id).map((row) => row['account_id']),
+    );
+  return distinct(
+    world
+      .sessions()
+      .filter((one) => (kind === 'device' ? one.device : one.ip) === id)
+      .map(({ account }) => account),
+  );
+}
+
+function traitsOfBoth(world: World, a: string, b: string): Trait[] {
+  const theirs = new Set(traitsOf(world, b).map(({ kind, id }) => `${kind} ${id}`));
+  return traitsOf(world, a)
+    .filter(({ kind, id }) => theirs.has(`${kind} ${id}`))
+    .filter((trait) => holdersOf(world, trait) <= 15)
+    .sort((x, y) => (`${x.kind} ${x.id}` < `${y.kind} ${y.id}` ? -1 : 1));
+}
+
+/** Clients for whom an account's bids were accepted. */
+function clientsOf(world: World, account: string): Set<string> {
+  const jobs = world
+    .where('bids', 'account_id', account)
+    .filter((row) => row['status'] === 'accepted')
+    .map((row) => world.one('jobs', 'job_id', row['job_id']!)?.['client_account_id'] ?? '');
+  return new Set(jobs.filter((client) => client !== ''));
+}
+
+function hiredBy(world: World, client: string): number {
+  const jobs = new Set(
+    world.where('jobs', 'client_account_id', client).map((row) => row['job_id']),
+  );
+  const bids = world
+    .rows('bids')
+    .filter((row) => row['status'] === 'accepted' && jobs.has(row['job_id']!));
+  return distinct(bids.map((row) => row['account_id']));
+}
+
+const referralChain: Recount = (finding, world) => {
+  const [from, brought] = [given<string>(finding, 'from'), given<string>(finding, 'brought')];
+  const traits = traitsOfBoth(world, from, brought);
+  const clients = [...clientsOf(world, from)].filter(
+    (client) => clientsOf(world, brought).has(client) && hiredBy(world, client) <= 15,
+  );
+  const kinds = [...grouped(traits, ({ kind }) => kind).values()].map((all) => all.length);
+  return {
+    figures: {
+      brought_in: world.where('accounts', 'referred_by', from).length,
+      'traits.length': traits.length,
+      'clients.length': clients.length,
+      ...Object.fromEntries(kinds.map((number, at) => [`of_kind_${at}`, number])),
+    },
+  };
+};
+
+const reopenedAccount: Recount = (finding, world) => {
+  const [closed, reopened] = [given<string>(finding, 'closed'), given<string>(finding, 'reopened')];
+  const changed = world
+    .where('account_changes', 'account_id', closed)
+    .filter(
+      (row) => row['field'] === 'status' && ['closed', 'suspended'].includes(row['new_value']!),
+    )
+    .map((row) => row['changed_at']!)
+    .sort();
+  const logins = world
+    .sessions()
+    .filter((one) => one.account === closed)
+    .map(({ times }) => times[0]!)
+    .sort();
+  const ended = world.account(closed)['closed_at'] || changed[0] || logins.at(-1)!;
+  const created = world.account(reopened)['created_at']!;
+  const days = (seconds(created) - seconds(ended)) / 86_400;
+  return {
+    figures: {
+      ended: written(ended),
+      days_between: rounded(days, 2),
+      whole_days: Math.abs(Math.round(rounded(days, 2))),
+    },
+    rows: { accounts: 2 },
+  };
+};
+
+const shippingMismatch: Recount = (finding, world) => {
+  const same = world.inferred('SAME_DELIVERY');
+  const ids = new Set(world.rows('shipments').map((row) => row['shipment_id']!));
+  const named = finding.nodes.filter(({ type }) => type === 'shipment').map(({ id }) => id);
+  const first = same.find(({ from, to }) => named.includes(from) && ids.has(to))?.to ?? named[0]!;
+  const shipments = [first, ...same.filter(({ to }) => to === first).map(({ from }) => from)];
+  const rows = [...new Set(shipments)].map((id) => world.one('shipments', 'shipment_id', id)!);
+  const accounts = [...new Set(rows.map((row) => row['account_id']!))];
+  const isHomeOf = (row: CsvRow, account: string) =>
+    same.some(
+      ({ from, to }) =>
+        from === row['shipment_id'] &&
+        (to === account || world.one('documents', 'document_id', to)?.['account_id'] === account),
+    );
+  const gives = (account: string) =>
+    !!world.account(account)['address'] ||
+    world.where('documents', 'account_id', account).some((row) => row['address_on_document']);
+  const strangers = accounts.filter(
+    (account) =>
+      gives(account) &&
+      rows.some((row) => row['account_id'] === account && !isHomeOf(row, account)),
+  );
+  const homes = world
+    .rows('accounts')
+    .map((row) => row['account_id']!)
+    .filter((account) => rows.some((row) => isHomeOf(row, account)));
+  return {
+    figures: {
+      shipments: rows.length,
+      accounts: accounts.length,
+      strangers: strangers.length,
+      hosts: homes.filter((account) => !accounts.includes(account)).length,
+    },
+    times: timesOf(rows, 'requested_at'),
+  };
+};
+
+export const ofAccounts: Readonly<Record<string, Recount>> = {
+  'account-handover': accountHandover,
+  'new-account-burst': newAccountBurst,
+  'defunct-website': defunctWebsite,
+  'referral-chain': referralChain,
+  'reopened-account': reopenedAccount,
+  'shipping-mismatch': shippingMismatch,
+};
