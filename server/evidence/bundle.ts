@@ -117,7 +117,7 @@ async function pack(
   open: OpenOutput,
 ): Promise<WrittenBundle> {
   const verifier = textFile('verify.html', await verifierPage());
-  const bag = await makeBag(payload, [verifier, ...more], occasion, by, stamp);
+  const bag = await makeBag({ scope, occasion }, payload, [verifier, ...more], by, stamp);
   const written = { files: bag.files.length, payload_digest: bag.payloadDigest };
   // As the bundle names it: masked.
   const folder = folderName(scope);

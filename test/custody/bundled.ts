@@ -26,6 +26,7 @@ export async function packedWithPart(
     Promise.resolve([...part.chunks()].join('')),
   );
   const part = textFile(partFile, canonicalJson(change(JSON.parse(text) as CustodyPart)));
-  const bag = await makeBag(payload, [part], occasion, signer, null);
-  return Buffer.concat([...zipBytes(folderName(exhibit().scope), bag.files)]);
+  const { scope } = exhibit();
+  const bag = await makeBag({ scope, occasion }, payload, [part], signer, null);
+  return Buffer.concat([...zipBytes(folderName(scope), bag.files)]);
 }
