@@ -14,6 +14,7 @@ import { maskingKey } from '../masking/masking-key.ts';
 import { signer, type Signer } from '../signing/key-store.ts';
 import { speaking } from '../spoken.ts';
 import { requestTimestamp } from '../timestamp/request.ts';
+import { byHand } from './by-hand.ts';
 import { makeBag, measure, payloadDigestOf, type Stamper } from './bag.ts';
 import { textFile, type BagFile, type MeasuredFile } from './bag-file.ts';
 import { collectExhibit, type AskedExhibit } from './collect.ts';
@@ -111,13 +112,14 @@ async function measuredFiles(exhibit: Exhibit): Promise<MeasuredFile[]> {
 }
 
 async function pack(
-  { scope }: Exhibit,
+  { scope, language }: Exhibit,
   payload: readonly MeasuredFile[],
   { more, occasion, by, stamp }: Beside,
   open: OpenOutput,
 ): Promise<WrittenBundle> {
   const verifier = textFile('verify.html', await verifierPage());
-  const bag = await makeBag({ scope, occasion }, payload, [verifier, ...more], by, stamp);
+  const guide = speaking(language, byHand);
+  const bag = await makeBag({ scope, occasion }, payload, [verifier, guide, ...more], by, stamp);
   const written = { files: bag.files.length, payload_digest: bag.payloadDigest };
   // As the bundle names it: masked.
   const folder = folderName(scope);
