@@ -87,16 +87,17 @@ export async function writeBundle(
   );
 }
 
-/** A bundle without a custody log: the part of it that needs no database and no home. */
+/** The part of it that needs no database and no home; `more` are files of the bag's own, as a part of a custody log. */
 export async function packExhibit(
   exhibit: Exhibit,
   occasion: Occasion,
   by: Signer,
   open: OpenOutput,
   stamp: Stamper | null = null,
+  more: readonly BagFile[] = [],
 ): Promise<WrittenBundle> {
   const payload = await measuredFiles(exhibit);
-  return pack(exhibit, payload, { more: [], occasion, by, stamp }, open);
+  return pack(exhibit, payload, { more, occasion, by, stamp }, open);
 }
 
 /** What lies beside the payload of a bundle, or makes it. */
