@@ -66,11 +66,16 @@ function checkBagIt(files: ReadonlyMap<string, FoundFile>): FoundFault[] {
 function checkOxum(files: ReadonlyMap<string, FoundFile>): FoundFault[] {
   const payload = [...files.values()].filter(({ name }) => isPayload(name));
   const counted = `${payload.reduce((sum, file) => sum + file.size, 0)}.${payload.length}`;
-  const info = textOf(files.get('bag-info.txt')) ?? '';
-  const stated = /^Payload-Oxum: (.+)$/m.exec(info)?.[1];
-  return stated === counted
-    ? []
-    : [changed('bag-info.txt', (says) => says.faults.oxum(stated ?? '', counted))];
+  const info = textOf(files.get('bag-info.txt'));
+  const stated = /^Payload-Oxum: (.+)$/m.exec(info ?? '')?.[1];
+  if (stated === counted) return [];
+  return [
+    {
+      kind: info === null ? 'removed' : 'changed',
+      name: 'bag-info.txt',
+      detail: (says) => says.faults.oxum(stated ?? '', counted),
+    },
+  ];
 }
 
 function onePerFile(faults: readonly FoundFault[]): FoundFault[] {

@@ -40,6 +40,11 @@ const unlisted: readonly string[] = [
   timestampSignatureFile,
 ];
 
+/** Whether the file is a signature, or what one is made over: no statement can speak of itself. */
+export function isSignature(name: string): boolean {
+  return name !== tagManifest && unlisted.includes(name);
+}
+
 /** Whether no manifest lists the file, so that no digest of theirs shows that it changed. */
 export function isUnlisted(name: string): boolean {
   return unlisted.includes(name);

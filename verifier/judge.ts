@@ -17,24 +17,28 @@ import {
 /** `trusted` are the keys whose signatures count; `says` the language in which faults are told. */
 export function judge(
   file: string,
-  { files, faults }: ReadBundle,
+  bundle: ReadBundle,
   trusted: readonly TrustedSigner[],
   says: VerifierWords,
 ): Verdict {
+  const { files, faults } = bundle;
   const unreadable = files.length === 0 && faults.length > 0;
   const ofManifests = unreadable ? [] : checkBag(files);
   const known = new Set(ofManifests.map(({ name }) => name));
-  const signature = unreadable ? { by: null, faults: [] } : checkSignature(files, trusted, known);
-  const ofBag = [...ofManifests, ...signature.faults.filter(({ name }) => !known.has(name))];
+  const signature = unreadable ? null : checkSignature(bundle, trusted, known);
+  const ofSignature = (signature?.faults ?? []).filter(({ name }) => !known.has(name));
+  const ofBag = [...ofManifests, ...ofSignature];
   const all = [...ofPacking(files, faults, ofBag), ...ofBag];
   const verdict: Verdict = {
     file,
     intact: true,
     files: files.length,
     payload_digest: files.find(({ name }) => name === payloadManifest)?.sha256 ?? null,
-    signed_by: signature.by,
+    signed_by: signature?.by ?? null,
+    signed_as: signature?.as ?? null,
     timestamp: null,
     faults: [],
+    remarks: signature?.isNameless ? [says.signature.nameless] : [],
   };
   return withFaults(verdict, all, says);
 }

@@ -4,6 +4,7 @@
  * What the authority says in it, `timestamp-response.ts` reads.
  */
 import { signatureFile, timestampFile, timestampSignatureFile } from './bag-layout.ts';
+import { timestampKind } from './bundle-statement.ts';
 import type { ReadKey } from './public-key.ts';
 import { readSigned, type SignedStatement } from './statement.ts';
 import { changed, textOf, type FoundFault, type FoundFile } from './verdict.ts';
@@ -22,7 +23,8 @@ export function checkTimestamp(
   const missing = names.filter((name) => !files.has(name));
   if (missing.length > 0) return missing.map(promised);
   const about = readSigned(textOf(files.get(timestampSignatureFile)) ?? '');
-  if (!about) return [changed(timestampSignatureFile, (says) => says.signature.badEnvelope)];
+  if (about?.kind !== timestampKind)
+    return [changed(timestampSignatureFile, (says) => says.signature.badEnvelope)];
   const other = [signatureFile, timestampFile].filter(
     (name) => about.files[name] !== files.get(name)?.sha256,
   );

@@ -1,16 +1,17 @@
 /** What verification says of a bundle. */
 import type { Words } from '../domain/words/index.ts';
 import { signatureFile } from './bag-layout.ts';
+import type { SignedAs } from './bundle-statement.ts';
 
 /** The verifier's part of the words of a language. */
 export type VerifierWords = Words['verifier'];
 
-type FaultKind = 'changed' | 'added' | 'removed' | 'container' | 'untrusted';
+type FaultKind = 'changed' | 'added' | 'removed' | 'renamed' | 'container' | 'untrusted';
 
 /** One thing that is not as the bundle's manifests, its signature or the form of its ZIP say. */
 export interface Fault {
   kind: FaultKind;
-  /** The file inside the bundle; for `container` what the ZIP itself has wrong: null. */
+  /** The file inside the bundle; of `renamed` the bundle's folder; of `container`, the ZIP itself: null. */
   name: string | null;
   detail: string;
 }
@@ -32,9 +33,13 @@ export interface Verdict {
   payload_digest: string | null;
   /** Whose valid signature it bears; null when there is none. */
   signed_by: SignedBy | null;
+  /** What that signature says that the bundle is; null where it does not say. */
+  signed_as: SignedAs | null;
   /** What a timestamp authority says; null where there is no valid timestamp, `unread` where nothing here can read it. */
   timestamp: Stamped | 'unread' | null;
   faults: Fault[];
+  /** What was not looked at, since the bundle is of a program that did not sign it yet: no faults. */
+  remarks: string[];
 }
 
 export interface Stamped {
@@ -76,6 +81,8 @@ export interface FoundFile {
 
 /** A bundle as it was read: its files, and what was wrong with the way they were packed. */
 export interface ReadBundle {
+  /** The folder that its files lie in; null when that cannot be read. */
+  folder: string | null;
   files: FoundFile[];
   faults: FoundFault[];
 }

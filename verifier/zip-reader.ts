@@ -23,11 +23,12 @@ export async function readZip(
   progress: Progress = () => undefined,
 ): Promise<ReadBundle> {
   const zip = windowed(source);
-  const bundle: ReadBundle = { files: [], faults: [] };
+  const bundle: ReadBundle = { folder: null, files: [], faults: [] };
   try {
     const entries = await readDirectory(zip);
     const refused = refusal(entries, zip.size);
     if (refused) throw new UnreadableZip(refused);
+    bundle.folder = folderOf(entries[0]?.name ?? '');
     const deviates = await deviation(zip, entries);
     if (deviates) bundle.faults.push(container((says) => deviates(says.container)));
     for (const entry of entries) await readEntry(zip, entry, digests, bundle, progress);

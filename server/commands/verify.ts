@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { certificatesIn } from '../../verifier/certificates.ts';
+import { signedName } from '../../verifier/signed-name.ts';
 import { standing, type Verdict } from '../../verifier/verdict.ts';
 import { verified } from '../custody/acts.ts';
 import { append } from '../custody/log.ts';
@@ -127,7 +128,9 @@ function readable(verdict: Verdict): string {
     signed_by: by,
     timestamp: stamped,
     faults,
+    remarks,
   } = verdict;
+  const name = signedAs(verdict);
   const lines = faults.map(
     (fault) => `  ${fault.kind}${fault.name === null ? ':' : ` ${fault.name}:`} ${fault.detail}`,
   );
@@ -135,19 +138,26 @@ function readable(verdict: Verdict): string {
     case 'intact':
       return [
         says.intact(file, files),
+        ...name,
         ...(by ? [words.verifier.signature.by(by.name ?? '', by.key)] : []),
         ...(stamped && stamped !== 'unread'
           ? [words.verifier.timestamp.by(stamped.authority, stamped.at, stamped.trusted)]
           : []),
         says.digest(digest ?? ''),
+        ...remarks,
       ].join('\n');
     case 'untrusted':
-      return [says.untrusted(file, files), ...lines].join('\n');
+      return [says.untrusted(file, files), ...name, ...lines, ...remarks].join('\n');
     case 'undated':
-      return [says.undated(file, files), ...lines].join('\n');
+      return [says.undated(file, files), ...name, ...lines, ...remarks].join('\n');
     case 'repacked':
-      return [says.broken(file, faults.length), ...lines, says.containerOnly].join('\n');
+      return [says.broken(file, faults.length), ...name, ...lines, says.containerOnly].join('\n');
     case 'broken':
-      return [says.broken(file, faults.length), ...lines].join('\n');
+      return [says.broken(file, faults.length), ...name, ...lines].join('\n');
   }
+}
+
+/** The name of the file proves nothing: this one is signed. */
+function signedAs({ signed_as: as }: Verdict): string[] {
+  return as ? [words.verifier.signedAs.line(signedName(as, words.verifier))] : [];
 }

@@ -13,11 +13,12 @@ import {
   timestampFile,
   timestampSignatureFile,
 } from '../../verifier/bag-layout.ts';
+import { timestampKind } from '../../verifier/bundle-statement.ts';
 import { timestampPromise } from '../../verifier/timestamp-check.ts';
 import { asBytes, textFile, type BagFile, type MeasuredFile } from './bag-file.ts';
-import type { Occasion } from './exhibit.ts';
+import type { Occasion, Scope } from './exhibit.ts';
 import { signed } from '../signing/statement.ts';
-import { signatureOf, timestampKind } from './signature.ts';
+import { signatureOf, signedName } from './signature.ts';
 
 export interface Bag {
   /** All files, payload and tags, sorted by name. */
@@ -38,14 +39,21 @@ function payloadManifestOf(data: readonly MeasuredFile[]): MeasuredFile {
   return measure(textFile(payloadManifest, manifestText(data)));
 }
 
+/** What a bag is of, and on which occasion it is made. */
+export interface BagOf {
+  /** As the bag may name it: masked. */
+  scope: Scope;
+  occasion: Occasion;
+}
+
 /**
- * Beside the payload lie `more`, of the bag's own files; `signer` signs what the manifests say of all, and `stamp`,
- * where there is one, has an authority say when the signature was there.
+ * Beside the payload lie `more`, of the bag's own files; `signer` signs for all of them, and `stamp`, where there is
+ * one, has an authority say when the signature was there.
  */
 export async function makeBag(
+  { scope, occasion }: BagOf,
   payload: readonly BagFile[],
   more: readonly BagFile[],
-  occasion: Occasion,
   signer: Signer,
   stamp: Stamper | null,
 ): Promise<Bag> {
@@ -59,8 +67,12 @@ export async function makeBag(
     measure(textFile(signerFile, signer.pem)),
     ...more.map(measure),
   ];
-  const listed = [...data, ...tags, measure(textFile(tagManifest, manifestText(tags)))];
-  const said = { payload_digest: manifest.sha256, ...(stamp ? timestampPromise : {}) };
+  const listed = sorted([...data, ...tags, measure(textFile(tagManifest, manifestText(tags)))]);
+  const said = {
+    ...signedName(scope, occasion),
+    payload_digest: manifest.sha256,
+    ...(stamp ? timestampPromise : {}),
+  };
   const signature = signatureOf(listed, said, signer);
   const stamped = stamp ? await timestampOf(signature, signer, stamp) : [];
   const files = [...listed, measure(textFile(signatureFile, signature)), ...stamped.map(measure)];

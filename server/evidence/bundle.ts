@@ -14,6 +14,7 @@ import { maskingKey } from '../masking/masking-key.ts';
 import { signer, type Signer } from '../signing/key-store.ts';
 import { speaking } from '../spoken.ts';
 import { requestTimestamp } from '../timestamp/request.ts';
+import { byHand } from './by-hand.ts';
 import { makeBag, measure, payloadDigestOf, type Stamper } from './bag.ts';
 import { textFile, type BagFile, type MeasuredFile } from './bag-file.ts';
 import { collectExhibit, type AskedExhibit } from './collect.ts';
@@ -86,16 +87,17 @@ export async function writeBundle(
   );
 }
 
-/** A bundle without a custody log: the part of it that needs no database and no home. */
+/** The part of it that needs no database and no home; `more` are files of the bag's own, as a part of a custody log. */
 export async function packExhibit(
   exhibit: Exhibit,
   occasion: Occasion,
   by: Signer,
   open: OpenOutput,
   stamp: Stamper | null = null,
+  more: readonly BagFile[] = [],
 ): Promise<WrittenBundle> {
   const payload = await measuredFiles(exhibit);
-  return pack(exhibit, payload, { more: [], occasion, by, stamp }, open);
+  return pack(exhibit, payload, { more, occasion, by, stamp }, open);
 }
 
 /** What lies beside the payload of a bundle, or makes it. */
@@ -111,13 +113,14 @@ async function measuredFiles(exhibit: Exhibit): Promise<MeasuredFile[]> {
 }
 
 async function pack(
-  { scope }: Exhibit,
+  { scope, language }: Exhibit,
   payload: readonly MeasuredFile[],
   { more, occasion, by, stamp }: Beside,
   open: OpenOutput,
 ): Promise<WrittenBundle> {
   const verifier = textFile('verify.html', await verifierPage());
-  const bag = await makeBag(payload, [verifier, ...more], occasion, by, stamp);
+  const guide = speaking(language, byHand);
+  const bag = await makeBag({ scope, occasion }, payload, [verifier, guide, ...more], by, stamp);
   const written = { files: bag.files.length, payload_digest: bag.payloadDigest };
   // As the bundle names it: masked.
   const folder = folderName(scope);

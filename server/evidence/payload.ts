@@ -46,7 +46,7 @@ async function filesOf(exhibit: Exhibit): Promise<BagFile[]> {
   const { nodes, relations, findings } = exhibit;
   const picture = pictureOf(exhibit);
   const pixels = await png(picture);
-  return [
+  const files: BagFile[] = [
     { name: 'subgraph.json', chunks: () => subgraphJson(exhibit) },
     { name: 'graph.graphml', chunks: () => graphml(nodes, relations) },
     { name: 'graph.gexf', chunks: () => gexf(nodes, relations) },
@@ -75,9 +75,9 @@ async function filesOf(exhibit: Exhibit): Promise<BagFile[]> {
     textFile('settings.json', canonicalJson(settingsOf(exhibit))),
     textFile('picture.svg', picture.svg),
     { name: 'picture.png', chunks: () => [pixels] },
-    ...(await reportFiles(exhibit, picture)),
     ...queryFiles(exhibit),
   ];
+  return [...files, ...(await reportFiles(exhibit, picture, files))];
 }
 
 /** What the board showed, so that the same can be shown where there is no such board. */
@@ -85,11 +85,17 @@ function boardFile({ title, board_nodes: nodes, places }: Exhibit): BagFile[] {
   return nodes ? [textFile('board.json', canonicalJson({ nodes, places, title }))] : [];
 }
 
-/** One document, for the screen and for paper. */
-async function reportFiles(exhibit: Exhibit, picture: Picture): Promise<BagFile[]> {
-  const report = exhibitReport(exhibit, picture);
+/** One document, for the screen and for paper; it says what it lies among. */
+async function reportFiles(
+  exhibit: Exhibit,
+  picture: Picture,
+  among: readonly BagFile[],
+): Promise<BagFile[]> {
+  const own = { page: 'report.html', paper: 'report.pdf' };
+  const names = [...Object.values(own), ...among.map(({ name }) => name)];
+  const report = exhibitReport(exhibit, picture, names);
   const pdf = await reportPdf(report);
-  return [textFile('report.html', reportHtml(report)), { name: 'report.pdf', chunks: () => [pdf] }];
+  return [textFile(own.page, reportHtml(report)), { name: own.paper, chunks: () => [pdf] }];
 }
 
 /** Piece by piece, keys in RFC 8785's order, so that a large graph is never one string. */

@@ -1,22 +1,36 @@
-/** The signature of a bundle: over the manifests, and through their digests over every file of it. */
+/** The signature of a bundle: over every file of it, and over what it is called. */
 import type { Signer } from '../signing/key-store.ts';
 import { signed } from '../signing/statement.ts';
-import { signedFiles } from '../../verifier/bag-layout.ts';
+import { bundleKind, type Exhibited, type SignedAs } from '../../verifier/bundle-statement.ts';
 import type { MeasuredFile } from './bag-file.ts';
-
-const kind = 'urn:skein:evidence-bundle:1';
-/** Of the statement that speaks for the timestamp of a bundle. */
-export const timestampKind = 'urn:skein:evidence-bundle-timestamp:1';
+import type { Occasion, Scope } from './exhibit.ts';
+import { folderName } from './payload.ts';
 
 export function signatureOf(
   files: readonly MeasuredFile[],
   more: Readonly<Record<string, unknown>>,
   signer: Signer,
 ): string {
-  const digests = signedFiles.map((name) => [
-    name,
-    files.find((file) => file.name === name)!.sha256,
-  ]);
-  const stated = Object.fromEntries(digests) as Record<string, string>;
-  return signed({ files: stated, kind, more }, signer);
+  const stated = Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256]));
+  return signed({ files: stated, kind: bundleKind, more }, signer);
+}
+
+/** What whoever opens a bundle takes it for. */
+export function signedName(scope: Scope, { at, by, case_number }: Occasion): SignedAs {
+  return { folder: folderName(scope), of: exhibited(scope), at, by, case_number };
+}
+
+function exhibited(scope: Scope): Exhibited {
+  const { kind } = scope;
+  switch (kind) {
+    case 'cluster':
+    case 'finding':
+      return { kind, id: scope.id };
+    case 'account':
+      return { kind, id: scope.id, hops: scope.hops };
+    case 'board':
+      return { kind, case: scope.case, id: scope.id };
+    case 'selection':
+      return { kind, nodes: scope.nodes.length };
+  }
 }

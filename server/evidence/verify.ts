@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { words } from '../../domain/words/index.ts';
 import { isTagFile } from '../../verifier/bag-layout.ts';
 import type { ByteSource } from '../../verifier/byte-source.ts';
 import type { Digests } from '../../verifier/digests.ts';
 import { examine } from '../../verifier/examine.ts';
-import type { FoundFile, ReadBundle, TrustedSigner, Verdict } from '../../verifier/verdict.ts';
+import type {
+  FoundFault,
+  FoundFile,
+  ReadBundle,
+  TrustedSigner,
+  Verdict,
+} from '../../verifier/verdict.ts';
 import { fileIn, readZip } from '../../verifier/zip-reader.ts';
 import { inOrder } from '../exchange/canonical.ts';
 import { InvalidDataError, NotFoundError } from '../problems.ts';
@@ -76,14 +82,18 @@ async function sourceOf(handle: FileHandle, path: string): Promise<ByteSource> {
 
 async function readFolder(root: string): Promise<ReadBundle> {
   const folder = await bagFolder(root);
-  const bundle: ReadBundle = { files: [], faults: [] };
+  const bundle: ReadBundle = { folder: basename(resolve(folder)), files: [], faults: [] };
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const filled = new Set(entries.map(({ parentPath }) => resolve(parentPath)));
+  const added = (name: string, detail: FoundFault['detail']) =>
+    bundle.faults.push({ kind: 'added', name, detail });
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     const name = relative(folder, path).split(sep).join('/');
     if (entry.isFile()) bundle.files.push(await readLoose(path, name));
-    else if (!entry.isDirectory())
-      bundle.faults.push({ kind: 'added', name, detail: (says) => says.faults.notAFile });
+    else if (!entry.isDirectory()) added(name, (says) => says.faults.notAFile);
+    // No manifest can list it, and its name is read all the same.
+    else if (!filled.has(resolve(path))) added(name, (says) => says.faults.emptyFolder);
   }
   bundle.files.sort((a, b) => inOrder(a.name, b.name));
   return bundle;

@@ -8,6 +8,7 @@ import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { canonicalJson } from './canonical.ts';
+import { accepted, inPieces } from './followthemoney-values.ts';
 import { asText, cite } from './tables.ts';
 
 interface Form {
@@ -122,21 +123,22 @@ export function* followTheMoney(
 
 function entityOf(node: WholeNode) {
   const { schema, properties } = formOf(node);
-  const said = Object.entries(properties).map(([name, columns]): [string, string[]] => [
-    name,
-    columns.flatMap((column) => textsOf(node.values[column])),
-  ]);
+  const said = Object.entries(properties).flatMap(([name, columns]) =>
+    columns.map((column): Said => ({ name, column, texts: textsOf(node.values[column]) })),
+  );
   const own = required[schema];
   return {
     id: idOf(node),
-    properties: filled([
-      ['name', [node.caption]],
-      ...(own === undefined ? [] : [[own, [node.id]] as const]),
-      ...said,
-      ['topics', node.type === 'watchlist_entry' ? ['sanction'] : []],
-      ['keywords', [node.type]],
-      ['notes', [`${formatRef(node)} ${cite(node.sources)}`.trim()]],
-    ]),
+    properties: filled(
+      [
+        { name: 'topics', texts: node.type === 'watchlist_entry' ? ['sanction'] : [] },
+        { name: 'keywords', texts: [node.type] },
+        { name: 'notes', texts: inPieces(`${formatRef(node)} ${cite(node.sources)}`.trim()) },
+        ...said,
+      ],
+      'notes',
+      { name: node.caption, ...(own === undefined ? {} : { [own]: node.id }) },
+    ),
     schema,
   };
 }
@@ -164,45 +166,55 @@ function linkOf(relation: GraphRelation) {
       : `${asText(values['amount'])} ${asText(values['currency'])}`;
   return {
     id: `skein-${digest(key)}`,
-    properties: filled([
-      ['subject', [idOf(from)]],
-      ['object', [idOf(to)]],
-      ['role', [says]],
-      ['date', textsOf(at)],
-      ['recordId', [key]],
-      ['summary', [`${amount} ${derived ? `inferred (${type})` : ''}`.trim()]],
-      ['description', [cite(sources)]],
-    ]),
+    properties: filled(
+      [
+        { name: 'subject', texts: [idOf(from)] },
+        { name: 'object', texts: [idOf(to)] },
+        { name: 'role', texts: [says] },
+        { name: 'date', column: 'at', texts: textsOf(at) },
+        { name: 'recordId', column: 'key', texts: [key] },
+        { name: 'summary', texts: [`${amount} ${derived ? `inferred (${type})` : ''}`.trim()] },
+        { name: 'description', texts: inPieces(cite(sources)) },
+      ],
+      'description',
+    ),
     schema: 'UnknownLink',
   };
 }
 
-function filled(said: readonly (readonly [string, readonly string[]])[]) {
-  const properties: Record<string, string[]> = {};
-  for (const [name, texts] of said) {
-    const written = texts.map((text) => writtenAs(name, text.trim())).filter((text) => text !== '');
-    if (written.length > 0) properties[name] = [...new Set(written)];
-  }
-  return properties;
+/** What a property is to hold; `column` is what its texts are called where they cannot stand in it. */
+interface Said {
+  name: string;
+  column?: string;
+  texts: readonly string[];
 }
 
-/** As that model wants values of the property; empty where it could not read one, which the other files still hold. */
-function writtenAs(property: string, text: string): string {
-  if (/date$/i.test(property) || property === 'authoredAt') return text.replace(/(\.\d+)?Z$/, '');
-  switch (property) {
-    case 'country':
-    case 'nationality':
-      return text.toLowerCase();
-    case 'email':
-      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text.toLowerCase() : '';
-    case 'phone':
-      return /^\+\d{6,15}$/.exec(text.replaceAll(/[\s().-]/g, ''))?.[0] ?? '';
-    case 'website':
-      return URL.canParse(text) && /^https?:/i.test(text) ? text : '';
-    default:
-      return text;
-  }
+/**
+ * What that model could not hold where it is asked to stands in `rest`, as it was and by the name of its column: it is
+ * not left out. `otherwise` is what a property says that nothing else fills; `rest` has it in full.
+ */
+function filled(
+  said: readonly Said[],
+  rest: string,
+  otherwise: Readonly<Record<string, string>> = {},
+): Record<string, string[]> {
+  const properties = new Map<string, Set<string>>();
+  const add = (name: string, text: string) => {
+    properties.set(name, (properties.get(name) ?? new Set()).add(text));
+  };
+  for (const { name, column, texts } of said)
+    for (const text of texts.map((each) => each.trim()).filter((each) => each !== '')) {
+      const value = accepted(name, text);
+      if (value !== null) add(name, value);
+      else for (const piece of inPieces(`${column ?? name}: ${text}`)) add(rest, piece);
+    }
+  for (const [name, text] of Object.entries(otherwise))
+    if (!properties.has(name) && text.trim() !== '') add(name, text.trim().slice(0, longestCall));
+  return Object.fromEntries([...properties].map(([name, values]) => [name, [...values]]));
 }
+
+/** Of what an entity is called where nothing else says it: every name may be so long. */
+const longestCall = 300;
 
 function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.map(asText);

@@ -21,16 +21,16 @@ export interface StixOf {
   at: string | null;
 }
 
-/** Piece by piece, an object a line. */
+/** Piece by piece, keys in RFC 8785's order, so that a large graph is never one string. */
 export function* stix(of: StixOf): Generator<string> {
   const at = dated(of.at);
   yield `{"id":"${idOf('bundle', of.nodes.map(formatRef).join('\n'))}","objects":[`;
   let first = true;
   for (const object of objects(of, at)) {
-    yield `${first ? '' : ','}\n${canonicalJson(object)}`;
+    yield (first ? '' : ',') + canonicalJson(object);
     first = false;
   }
-  yield '\n],"type":"bundle"}\n';
+  yield '],"type":"bundle"}';
 }
 
 function* objects({ nodes, relations, findings }: StixOf, at: string): Generator<StixObject> {

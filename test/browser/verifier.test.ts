@@ -4,7 +4,7 @@ import { verifyBundle } from '../../server/evidence/verify.ts';
 import { packed, signer, trusted } from '../evidence/bundles.ts';
 import { violations } from './accessibility.ts';
 import { keepScreenshot } from './screenshots.ts';
-import { choose, drop, headline, shownFaults, verifying } from './verifying.ts';
+import { choose, drop, fact, headline, shownFaults, verifying } from './verifying.ts';
 
 const { open, kept } = verifying();
 /** A bundle as it was written, and where it lies. */
@@ -25,6 +25,9 @@ describe('of a bundle as it was written', () => {
     const ofNode = await verifyBundle(intact, []);
     expect(await shownFaults(page)).toEqual(ofNode.faults);
     expect(await result.textContent()).toContain(ofNode.payload_digest);
+    expect(await fact(page, 'Signed as')).toBe(
+      'skein-cluster-C-1: cluster C-1, exported 2026-01-02T03:04:05.678Z by examiner-7, case 7/2026',
+    );
     expect(await result.textContent()).toContain(
       `Signed by key ${signer.id}; not compared with any key that you trust.`,
     );
@@ -66,10 +69,17 @@ const changes: readonly (readonly [string, (bytes: Buffer) => Buffer])[] = [
   ['a finding', (bytes) => withByte(bytes, bytes.indexOf('Two accounts are paid'))],
   ['the signature', (bytes) => withByte(bytes, bytes.indexOf('"sig":"') + 12)],
   ['a manifest', (bytes) => withByte(bytes, bytes.indexOf('  data/findings.json') - 3)],
+  ['its name', (bytes) => renamed(bytes)],
   ['the directory', (bytes) => withByte(bytes, bytes.length - 30)],
   ['its end', (bytes) => Buffer.concat([bytes, Buffer.from('more')])],
   ['all but its beginning', (bytes) => bytes.subarray(0, 5_000)],
 ];
+
+/** Throughout: in every header of the ZIP. */
+function renamed(bytes: Buffer): Buffer {
+  const text = bytes.toString('latin1');
+  return Buffer.from(text.replaceAll('skein-cluster-C-1/', 'skein-cluster-C-2/'), 'latin1');
+}
 
 function withByte(bytes: Buffer, at: number): Buffer {
   const changed = Buffer.from(bytes);

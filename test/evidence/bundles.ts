@@ -7,6 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { Stamper } from '../../server/evidence/bag.ts';
+import type { BagFile } from '../../server/evidence/bag-file.ts';
 import { packExhibit } from '../../server/evidence/bundle.ts';
 import type { Exhibit, Occasion } from '../../server/evidence/exhibit.ts';
 import type { Verdict } from '../../verifier/verdict.ts';
@@ -35,11 +36,12 @@ export async function packed(
   on: Occasion = occasion,
   by: Signer = signer,
   stamp: Stamper | null = null,
+  more: readonly BagFile[] = [],
 ): Promise<{ bytes: Buffer; digest: string }> {
   const output = new PassThrough();
   const [bytes, written] = await Promise.all([
     buffer(output),
-    packExhibit(of, on, by, () => output, stamp),
+    packExhibit(of, on, by, () => output, stamp, more),
   ]);
   return { bytes, digest: written.payload_digest };
 }

@@ -53,6 +53,27 @@ const rows: Partial<Record<NodeRef['type'], { id?: string; values: Record<string
   },
 };
 
+/** What FollowTheMoney's own validation refuses where it would stand, by column. */
+export const refusedValues: Partial<Record<NodeRef['type'], Readonly<Record<string, string>>>> = {
+  account: {
+    // Kept for fiction, of no country, of an unknown one, and more than a number.
+    phone: '+44 7700 900123',
+    email: 'nobody@-nowhere',
+    country: 'XX',
+    address: 'Long street, '.repeat(30).trim(),
+    display_name: 'n'.repeat(400),
+  },
+  profile: { phone: '0171 5550175', email: 'a b@example.org' },
+  person: { phone: '+1 202 555 0175 ext. 5', birth_date: '0950-01-01', nationality: 'ZZ' },
+  company: {
+    phone: '+999 123456',
+    website: 'https://a..b/',
+    registration_number: '7'.repeat(65),
+    incorporated_on: '2023-02-30',
+  },
+  document: { submitted_at: 'yesterday', kind: 'k'.repeat(1_100) },
+};
+
 /** The small exhibit with one node of every type instead, each tied to the account. */
 export function everyKind(): Exhibit {
   const nodes = nodeTypes.map(({ type }): WholeNode => {

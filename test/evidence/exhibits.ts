@@ -189,6 +189,29 @@ export function exhibit(): Exhibit {
   };
 }
 
+/** With everything that a bundle may hold, where the data have it. */
+export function fullExhibit(): Exhibit {
+  const small = exhibit();
+  const [row] = small.rows;
+  const ref = { type: 'payment_account', id: 'p1' } as const;
+  return {
+    ...small,
+    board_nodes: [ref],
+    places: { 'payment_account:p1': [1, 2] },
+    title: 'Ring – First look',
+    exceptions: [
+      {
+        id: 'E-1',
+        ...{ nodes: [ref], accounts: [], detectors: [], reason: 'agency' },
+        ...{ until: '2026-12-31', item: null, revoked: null },
+        ...{ by: 'analyst', at: '2026-01-01T00:00:00.000Z', why: 'an agency' },
+      },
+    ],
+    missing_rows: [{ file: row!.file, sha256: row!.sha256, line: 99 }],
+    detectors: small.detectors.map((detector) => ({ ...detector, baseline: 'RETURN 1 AS usual' })),
+  };
+}
+
 function row(source: { file: string; sha256: string; line: number }, text: string): SourceRow {
   return { ...source, text, cells: [{ column: 'all', value: text }] };
 }

@@ -13,6 +13,9 @@ import { trusted } from './bundles.ts';
 /** The files of a bag, by name. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
+/** What the small exhibit's bundle is called. */
+export const folder = 'skein-cluster-C-1';
+
 export async function judgedZip(bytes: Uint8Array): Promise<Verdict> {
   const read = (start: number, end: number) => {
     if (end > bytes.length) throw new RangeError(`There is no byte ${end}.`);
@@ -23,7 +26,7 @@ export async function judgedZip(bytes: Uint8Array): Promise<Verdict> {
 }
 
 export function judgedFiles(files: readonly FoundFile[]): Verdict {
-  return judge('bundle', { files: [...files], faults: [] }, trusted, words.verifier);
+  return judge('bundle', { folder, files: [...files], faults: [] }, trusted, words.verifier);
 }
 
 export function found(name: string, bytes: Uint8Array): FoundFile {
@@ -36,14 +39,14 @@ export function foundIn(files: Files): FoundFile[] {
   return [...files].map(([name, bytes]) => found(name, bytes));
 }
 
-/** A ZIP in the one form of a bundle's, whatever is in it. */
-export function canonicalZip(files: Files): Uint8Array {
+/** A ZIP in the one form of a bundle's, whatever is in it and whatever it is called. */
+export function canonicalZip(files: Files, called = folder): Uint8Array {
   const measured = foundIn(files).map((file) => {
     const bytes = files.get(file.name)!;
     return { ...file, crc32: crc32(bytes), chunks: () => [bytes] };
   });
   const sorted = measured.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return Buffer.concat([...zipBytes('skein-cluster-C-1', sorted)]);
+  return Buffer.concat([...zipBytes(called, sorted)]);
 }
 
 /** `changed data/nodes.csv`, a line a fault. */

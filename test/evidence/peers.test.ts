@@ -1,34 +1,17 @@
 /** Bundles as programs of others read them: BagIt's, NetworkX, STIX 2 and FollowTheMoney, all in Python. */
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatRef } from '../../domain/graph.ts';
-import { peersPython } from '../../setup/peers.mjs';
 import { packed, temporaryFolder } from './bundles.ts';
 import { exhibit } from './exhibits.ts';
-import { everyKind } from './every-kind.ts';
+import { everyKind, refusedValues } from './every-kind.ts';
+import { bundleRead, exchanged, exchangeRead, type BundleRead } from './peers.ts';
 import { unpackedIn } from './unpacked.ts';
 
-interface Read {
-  bagit: boolean;
-  graphml: Counted;
-  gexf: Counted;
-  stix: { types: Record<string, number>; twice: number; dangling: string[] };
-  followthemoney: { schemata: Record<string, number>; lost: unknown[]; incomplete: unknown[] };
-}
-
-interface Counted {
-  nodes: number;
-  edges: number;
-  names: Record<string, string | null>;
-}
-
-const script = fileURLToPath(new URL('peers.py', import.meta.url));
-
-async function readByOthers(of = exhibit()): Promise<Read> {
+async function readByOthers(of = exhibit()): Promise<BundleRead> {
   const folder = await unpackedIn(await temporaryFolder(), (await packed(of)).bytes);
-  const said = execFileSync(peersPython(), [script, folder], { encoding: 'utf8' });
-  return JSON.parse(said) as Read;
+  return bundleRead(folder);
 }
 
 describe.each([
@@ -48,8 +31,8 @@ describe.each([
     expect(read.stix).toMatchObject({ twice: 0, dangling: [] });
     expect(read.stix.types['grouping']).toBe(findings.length);
 
-    const { schemata, lost, incomplete } = read.followthemoney;
-    expect({ lost, incomplete }).toEqual({ lost: [], incomplete: [] });
+    const { schemata, ...faults } = read.followthemoney;
+    expect(faults).toEqual({ lost: [], incomplete: [], invalid: [] });
     expect(schemata['UnknownLink']).toBe(relations.length);
     const entities = Object.values(schemata).reduce((sum, count) => sum + count, 0);
     expect(entities).toBe(nodes.length + relations.length);
@@ -76,4 +59,30 @@ it('has a form of its own for what the others know, and says what they do not', 
     Document: 1,
     Project: 1,
   });
+}, 60_000);
+
+it('holds what FollowTheMoney refuses in the notes of its entity, as it was', async () => {
+  const of = everyKind();
+  const nodes = of.nodes.map((node) => ({
+    ...node,
+    values: { ...node.values, ...refusedValues[node.type] },
+  }));
+  const data = await temporaryFolder();
+  await exchanged({ ...of, nodes }, data);
+  const [read] = exchangeRead([data]);
+  const { lost, incomplete, invalid } = read!.followthemoney;
+  expect({ lost, incomplete, invalid }).toEqual({ lost: [], incomplete: [], invalid: [] });
+  const text = await readFile(join(data, 'followthemoney.json'), 'utf8');
+  const entities = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { properties: Record<string, string[]> });
+  for (const [type, values] of Object.entries(refusedValues)) {
+    const { properties } = entities.find((one) => one.properties['keywords']?.includes(type))!;
+    for (const [column, value] of Object.entries(values)) {
+      expect(properties['notes'], `${type}.${column}`).toContain(`${column}: ${value}`);
+      const elsewhere = Object.entries(properties).filter(([name]) => name !== 'notes');
+      expect(elsewhere.flatMap(([, texts]) => texts)).not.toContain(value);
+    }
+  }
 }, 60_000);

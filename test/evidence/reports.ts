@@ -9,11 +9,11 @@ import { exhibit } from './exhibits.ts';
 
 /** The report on an exhibit as a page, in the exhibit's language. */
 export function pageOf(of: Exhibit): string {
-  return speaking(of.language, () => reportHtml(exhibitReport(of, pictureOf(of))));
+  return speaking(of.language, () => reportHtml(exhibitReport(of, pictureOf(of), [])));
 }
 
 export function pdfOf(of: Exhibit): Promise<Uint8Array> {
-  return speaking(of.language, () => reportPdf(exhibitReport(of, pictureOf(of))));
+  return speaking(of.language, () => reportPdf(exhibitReport(of, pictureOf(of), [])));
 }
 
 /** The small exhibit, with captions in four scripts, as data have them. */

@@ -1,7 +1,7 @@
 /** Who signed a bundle: checked by a program that is not ours, and against every way to put another signature there. */
 import { execFileSync } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '../../server/exchange/canonical.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
@@ -28,7 +28,7 @@ async function faultsOf(folder: string): Promise<string[]> {
   return faults.map(({ kind, name }) => `${kind} ${name ?? ''}`);
 }
 
-test('OpenSSL finds the signature right, and what it says of the manifests too', async () => {
+test('OpenSSL finds the signature right, and what it says of every file too', async () => {
   const folder = await bundleFolder();
   const { payload, payloadType, signatures } = await envelopeOf(folder);
   const statement = Buffer.from(payload, 'base64');
@@ -47,7 +47,10 @@ test('OpenSSL finds the signature right, and what it says of the manifests too',
     subject: { name: string; digest: { sha256: string } }[];
   };
   const names = subject.map(({ name }) => name);
-  expect(names).toEqual(['manifest-sha256.txt', 'tagmanifest-sha256.txt']);
+  const all = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+  expect(names).toEqual(all.filter((name) => name !== 'signature.json').sort());
   const sums = execFileSync('sha256sum', names, { cwd: folder }).toString();
   for (const { name, digest } of subject) expect(sums).toContain(`${digest.sha256}  ${name}`);
 });
@@ -94,6 +97,8 @@ test('a changed file whose digests were all made anew is caught by the signature
   expect(await faultsOf(folder)).toEqual([
     'changed manifest-sha256.txt',
     'changed tagmanifest-sha256.txt',
+    'changed bag-info.txt',
+    'changed data/findings.json',
   ]);
 });
 

@@ -134,10 +134,9 @@ describe('between two bundles', () => {
   const byAnother = async () => (await packed(exhibit(), occasion, newSigner())).bytes;
 
   test('a swapped signature of the same key is caught by the manifests that it was not made for', async () => {
-    expect(await swapped(await grown(), 'signature.json')).toEqual([
-      'changed manifest-sha256.txt',
-      'changed tagmanifest-sha256.txt',
-    ]);
+    expect(await swapped(await grown(), 'signature.json')).toEqual(
+      expect.arrayContaining(['changed manifest-sha256.txt', 'changed tagmanifest-sha256.txt']),
+    );
   });
 
   test('a swapped signature of another key is caught and named', async () => {

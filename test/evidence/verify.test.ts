@@ -133,8 +133,10 @@ describe('a file', () => {
       'removed bag-info.txt',
       'removed data/nodes.csv',
     ]);
-    const files = below('skein').filter(({ name }) => name !== 'skein/data/nodes.csv');
-    files.push({ name: 'skein/data/more.csv', bytes: Buffer.from('a,b\n') });
+    const files = below('skein-cluster-C-1').filter(
+      ({ name }) => name !== 'skein-cluster-C-1/data/nodes.csv',
+    );
+    files.push({ name: 'skein-cluster-C-1/data/more.csv', bytes: Buffer.from('a,b\n') });
     const verdict = await verified(await repacked(files));
     expect(named(verdict)).toEqual(['container', 'added data/more.csv', 'removed data/nodes.csv']);
   });
@@ -152,7 +154,7 @@ describe('a file', () => {
 describe('the ZIP around the files', () => {
   test('packed again by another program is a fault of the container alone', async () => {
     for (const compress of [true, false]) {
-      const verdict = await verified(await repacked(below('skein'), compress));
+      const verdict = await verified(await repacked(below('skein-cluster-C-1'), compress));
       expect(named(verdict)).toEqual(['container']);
       expect(verdict.files).toBe(contents.length);
     }
@@ -181,7 +183,7 @@ describe('the ZIP around the files', () => {
   });
 
   test('is not read when two entries have one name', async () => {
-    const twice = [...below('skein'), below('skein')[0]!];
+    const twice = [...below('skein-cluster-C-1'), below('skein-cluster-C-1')[0]!];
     const verdict = await verified(await repacked(twice));
     expect(named(verdict)).toEqual(['container']);
     expect(verdict.faults[0]?.detail).toContain('two entries');

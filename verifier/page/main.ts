@@ -59,6 +59,7 @@ document.body.append(
       'section',
       { 'aria-labelledby': 'limits-title', class: 'limits' },
       spokenIn(element('h2', { id: 'limits-title' }), ({ limits }) => limits.title),
+      spokenIn(element('p'), ({ limits }) => limits.fileName),
       spokenIn(element('p'), ({ limits }) => limits.inside),
       spokenIn(element('p'), ({ limits }) => limits.timestamp),
       spokenIn(element('p'), ({ limits }) => limits.truth),

@@ -1,11 +1,12 @@
 import { timestampFile, timestampSignatureFile } from '../bag-layout.ts';
+import { signedName } from '../signed-name.ts';
 import { standing, type Fault, type Stamped, type Verdict } from '../verdict.ts';
 import { element } from './elements.ts';
 import { says } from './language.ts';
 
 /** What is shown of a verdict. `bytes` is the ZIP's size, `keyGiven` whether a key was given to compare with. */
 export function resultOf(verdict: Verdict, bytes: number, keyGiven: boolean): HTMLElement {
-  const { faults } = verdict;
+  const { faults, remarks } = verdict;
   return element(
     'div',
     { class: `result ${standing(verdict)}` },
@@ -22,8 +23,14 @@ export function resultOf(verdict: Verdict, bytes: number, keyGiven: boolean): HT
     ),
     facts(verdict, bytes, keyGiven),
     ...(faults.length > 0 ? [element('h3', {}, says().page.faults), faultList(faults)] : []),
+    ...(remarks.length > 0 ? [element('h3', {}, says().page.remarks), remarkList(remarks)] : []),
     comparisons(verdict),
   );
+}
+
+function remarkList(remarks: readonly string[]): HTMLElement {
+  const items = remarks.map((text) => element('li', {}, text));
+  return element('ul', { class: 'remarks' }, ...items);
 }
 
 /** What is said aloud once a bundle is checked. */
@@ -55,6 +62,9 @@ function facts(verdict: Verdict, bytes: number, keyGiven: boolean): HTMLElement 
     [names.file, element('bdi', {}, verdict.file)],
     [names.size, size(bytes)],
     [names.files, String(verdict.files)],
+    ...(verdict.signed_as
+      ? [[names.name, element('bdi', {}, signedName(verdict.signed_as, says()))] as const]
+      : []),
     ...(verdict.payload_digest === null
       ? []
       : [[names.digest, element('code', {}, verdict.payload_digest)] as const]),

@@ -166,50 +166,97 @@ export const evidencePageWords = {
   verifyText: [
     'Run “skein verify FILE.zip”: it needs no database and no network and names every file that was changed, added or removed, and whose signature it bears.',
     'In a browser, offline: open verify.html and drop the ZIP onto it; it says the same. A verifier that comes with what it checks proves little against whoever made both: get one from somebody you trust (“skein verify --page verify.html”).',
-    'Without the program: unpack the ZIP, open a terminal in its folder and run “sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt”, or validate the folder with any BagIt 1.0 tool. signature.json is an in-toto statement in a DSSE envelope, signed with the ed25519 key in signer.pem: compare that key with the one that its owner hands you.',
+    'Without the program: unpack the ZIP, open a terminal in its folder and run “sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt”, or validate the folder with any BagIt 1.0 tool. signature.json is an in-toto statement in a DSSE envelope, signed with the ed25519 key in signer.pem: verify-by-hand.txt has the commands by which OpenSSL checks it. Compare that key with the one that its owner hands you.',
     'To repeat: load the files with the SHA-256 named above into Skein, detect with the settings in settings.json, and export the same again. The file manifest-sha256.txt must then have the same bytes, whoever does it and whenever. The rules’ queries are in the folder queries.',
   ],
   contents: 'What is in this bundle',
+  inData: 'In the folder data, the payload, which is the same whoever exports it and whenever:',
   contentsOf: [
-    ['report.html, report.pdf', 'this report, as a page and for paper: the same text twice'],
-    ['subgraph.json', 'all nodes and relations with all of their values and sources (RFC 8785)'],
-    ['findings.json', 'the findings and the cluster in full'],
-    [
-      'judgements.ndjson',
-      'what analysts judged about what is shown, with who, when and why; there only where they did',
-    ],
-    ['picture.svg, picture.png', 'the graph as a picture; the SVG stays sharp at any size'],
-    ['graph.graphml, graph.gexf', 'the graph for Gephi, yEd, NetworkX'],
-    [
-      'followthemoney.json',
-      'the same for tools that read FollowTheMoney, as those of OpenSanctions do',
-    ],
-    ['stix.json', 'the findings and what STIX 2.1 has a form for, for MISP and OpenCTI'],
-    [
-      'nodes.csv, relations.csv',
-      'the same for a spreadsheet; an apostrophe stands before formulas',
-    ],
-    [
-      'narrative.md',
-      'a draft of a suspicious-activity narrative, for a person to check and edit before filing',
-    ],
-    ['totals.csv', 'what the payment accounts received and sent, by currency and month'],
-    ['source-rows.ndjson', 'the source rows word for word'],
-    ['detectors.json, queries/', 'the rules with their settings, and the text of every query'],
-    ['board.json', 'what the board showed and where it lay; there only for a board'],
-    ['settings.json', 'what was asked for, and what of the program decides on the answer'],
-    [
-      'export.json, signature.json, signer.pem',
-      'beside the folder data: who exported it, when and why; the signature; the key that checks it',
-    ],
-    [
-      'timestamp.tsr',
-      'beside it, where an authority is set: its word that the signature was there at a time (RFC 3161)',
-    ],
-    [
-      'verify.html',
-      'beside the folder data: the page that verifies a bundle in a browser, offline',
-    ],
+    {
+      files: ['report.html', 'report.pdf'],
+      is: 'this report, as a page and for paper: the same text twice',
+    },
+    {
+      files: ['subgraph.json'],
+      is: 'all nodes and relations with all of their values and sources (RFC 8785)',
+    },
+    { files: ['findings.json'], is: 'the findings and the cluster in full' },
+    {
+      files: ['judgements.ndjson'],
+      is: 'what analysts judged about what is shown, with who, when and why',
+    },
+    {
+      files: ['exceptions.ndjson'],
+      is: 'what was let weigh less of what is shown, with who, when, why and until when',
+    },
+    {
+      files: ['picture.svg', 'picture.png'],
+      is: 'the graph as a picture; the SVG stays sharp at any size',
+    },
+    { files: ['graph.graphml', 'graph.gexf'], is: 'the graph for Gephi, yEd, NetworkX' },
+    {
+      files: ['followthemoney.json'],
+      is: 'the same for tools that read FollowTheMoney, as those of OpenSanctions do, an entity a line; a value that this model refuses, such as a telephone number that cannot be one, stands in the notes of its entity',
+    },
+    {
+      files: ['stix.json'],
+      is: 'the findings and what STIX 2.1 has a form for, for MISP and OpenCTI',
+    },
+    {
+      files: ['nodes.csv', 'relations.csv'],
+      is: 'the same for a spreadsheet; an apostrophe stands before formulas',
+    },
+    {
+      files: ['narrative.md'],
+      is: 'a draft of a suspicious-activity narrative, for a person to check and edit before filing',
+    },
+    {
+      files: ['totals.csv'],
+      is: 'what the payment accounts received and sent, by currency and month',
+    },
+    { files: ['source-rows.ndjson'], is: 'the source rows word for word' },
+    {
+      files: ['missing-rows.ndjson'],
+      is: 'file, line and SHA-256 of cited rows whose file is not kept any more',
+    },
+    {
+      files: ['detectors.json', 'queries/'],
+      is: 'the rules with their settings, and the text of every query',
+    },
+    { files: ['board.json'], is: 'what the board showed and where it lay' },
+    {
+      files: ['settings.json'],
+      is: 'what was asked for, and what of the program decides on the answer',
+    },
+  ],
+  besideData: 'Beside it, of this copy alone:',
+  besideOf: [
+    { files: ['export.json'], is: 'who exported it, when, why and for which case' },
+    {
+      files: ['bagit.txt', 'bag-info.txt'],
+      is: 'that this is a bag (BagIt 1.0, RFC 8493), and the same of the export as that form has it',
+    },
+    {
+      files: ['manifest-sha256.txt', 'tagmanifest-sha256.txt'],
+      is: 'the SHA-256 of every file in the folder data, and of every file beside it',
+    },
+    {
+      files: ['signature.json', 'signer.pem'],
+      is: 'the signature over every file and over what the bundle is called; the key that checks it',
+    },
+    {
+      files: ['timestamp.tsr', 'timestamp-signature.json'],
+      is: 'the word of an authority that the signature was there at a time (RFC 3161), and the signer’s that it is the one that came; where an authority is set',
+    },
+    {
+      files: ['custody.json'],
+      is: 'who did what to this evidence, and when: the part of the custody log that concerns it, up to this export, linked to all before it',
+    },
+    { files: ['verify.html'], is: 'the page that verifies a bundle in a browser, offline' },
+    {
+      files: ['verify-by-hand.txt'],
+      is: 'the commands by which it is verified with OpenSSL and without Skein, and the form that is signed',
+    },
   ],
   timeline: 'What happened when',
   timelineText:

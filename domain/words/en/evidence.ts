@@ -36,6 +36,31 @@ export const evidenceWords = {
   step: 'Collecting the evidence and writing the bundle',
   exported: (path: string, files: number, digest: string) =>
     `${path}: ${files} files.\nPayload digest ${digest}\nCheck it with: skein verify ${path}`,
+  /** The text in a bundle by which it is checked without Skein; its commands stand in `server/evidence/by-hand.ts`. */
+  byHand: {
+    title: 'How to check this bundle without Skein',
+    about: [
+      'You need a shell, OpenSSL 3 or newer, and what every Unix has. Unpack the ZIP, open a terminal in its folder, read each line that is indented below, and run them one after another. Do not take them from here alone: these lines came with what they check. Compare them with those of another bundle, or write them yourself by what is said of the form at the end.',
+    ],
+    steps: {
+      statement: 'Take the statement and the signature out of signature.json.',
+      signed: 'Write the bytes that were signed: a head, and the statement after it.',
+      signature:
+        'Check the signature with the public key in signer.pem. OpenSSL must say “Signature Verified Successfully”.',
+      key: 'Print the id of that key. Compare it with what its owner told you by another way than this bundle: anybody can sign with a key of their own.',
+      name: 'Look for the name of this folder in the statement. It is printed where it is the one that was signed; where nothing is printed, the folder was renamed.',
+      files:
+        'Compare every file with the digest that was signed. Nothing is printed where all are as they were. On macOS write “shasum -a 256” for “sha256sum”.',
+      others:
+        'Look for files that the statement does not speak of, or that it speaks of and that are not there. Nothing is printed where there are none.',
+    },
+    form: [
+      'The form: signature.json is a DSSE envelope (Dead Simple Signing Environment, version 1; github.com/secure-systems-lab/dsse). Its payload, in base64, is an in-toto Statement v1 (in-toto.io): each subject is a file of this bundle with its SHA-256, and the predicate says what the bundle is called, what it is of, when and by whom it was exported, and for which case. Signed is not the envelope, but its “PAE”: the text “DSSEv1”, the length in bytes of the payload’s type, that type, the length in bytes of the payload, all with a blank after each, and the payload. The signature, in base64 too, is ed25519 (RFC 8032) over these bytes as they are.',
+      'Where there is a timestamp.tsr, it is a timestamp (RFC 3161) of the bytes of signature.json. With the root certificates of its authority in roots.pem: openssl ts -verify -data signature.json -in timestamp.tsr -CAfile roots.pem. timestamp-signature.json is a second envelope of the same form and key, whose statement has the digests of signature.json and timestamp.tsr.',
+    ],
+    reading:
+      'What the signature cannot speak of: the name of the ZIP file, and whether what the bundle says is true.',
+  },
   stix: {
     inferred: (rule: string) => `inferred by ${rule}`,
     line: (line: number) => `line ${line}`,

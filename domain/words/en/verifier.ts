@@ -29,6 +29,7 @@ export const verifierWords = {
       `states ${stated || 'no'} bytes and files of payload, there are ${counted}`,
     checksum: 'does not have the checksum that the ZIP states',
     notAFile: 'is neither a file nor a folder',
+    emptyFolder: 'is a folder with no file in it, which the signature cannot speak of',
   },
   container: {
     noDirectory:
@@ -60,7 +61,13 @@ export const verifierWords = {
   signature: {
     unsigned: 'is not there: nobody has signed this bundle',
     badEnvelope: 'is not, to the byte, a signature as Skein writes it',
+    notOfBundle: (kind: string) => `is no signature of an evidence bundle, but of ${kind}`,
     notSigned: (name: string) => `does not say anything of ${name}`,
+    otherName: (signed: string) => `is what its folder is called; the signature is for ${signed}`,
+    expected: 'is not there, and the signature says that it is',
+    unexpected: 'is there, and the signature does not speak of it',
+    nameless:
+      'It was written by a Skein that signed for the files alone. What its folder is called, what it is of, and whether a part of the custody log or the like should be in it, its signature does not say: go by data/report.html for what it is of.',
     signedOther: (signed: string, found: string) =>
       `has SHA-256 ${found}, the signature was made for ${signed}`,
     badSigner: 'is not the public key that the signature names',
@@ -69,6 +76,18 @@ export const verifierWords = {
     untrusted: (id: string) =>
       `was made with the key ${id}, which is not trusted here. Compare that with what its owner tells you, then: skein key trust signer.pem --name NAME`,
     by: (name: string, id: string) => `Signed by ${name}, key ${id}`,
+  },
+  /** What a bundle is, as its signature says it. */
+  signedAs: {
+    is: (folder: string, of: string, at: string, by: string, caseNumber: string | null) =>
+      `${folder}: ${of}, exported ${at} by ${by}${caseNumber === null || caseNumber === '' ? '' : `, case ${caseNumber}`}`,
+    line: (is: string) => `Signed as ${is}`,
+    cluster: (id: string) => `cluster ${id}`,
+    finding: (id: string) => `finding ${id}`,
+    account: (id: string, hops: number) =>
+      `account ${id} and what lies within ${hops} ${hops === 1 ? 'relation' : 'relations'} of it`,
+    board: (ofCase: string, id: string) => `board ${id} of case ${ofCase}`,
+    selection: (nodes: number) => `a selection of ${nodes} ${nodes === 1 ? 'node' : 'nodes'}`,
   },
   custody: {
     unreadable: 'is not, to the byte, a part of a custody log as Skein writes it',
@@ -162,16 +181,19 @@ export const verifierWords = {
       file: 'File',
       size: 'Size',
       files: 'Files checked',
+      name: 'Signed as',
       digest: 'Payload digest',
       signer: 'Signature',
       timestamp: 'Timestamp',
     },
     size: (count: number) => bytes(count),
     faults: 'What was found',
+    remarks: 'What was not checked',
     kinds: {
       changed: 'changed',
       added: 'added',
       removed: 'removed',
+      renamed: 'renamed',
       container: 'the ZIP itself',
       untrusted: 'not trusted',
     },
@@ -183,6 +205,8 @@ export const verifierWords = {
     },
     limits: {
       title: 'What this page cannot show',
+      fileName:
+        'What the ZIP file itself is called: no signature can be inside a file and speak of its name. Go by what it is “signed as”.',
       inside:
         'A verifier that comes inside the bundle that it checks proves little against whoever made the bundle: they could have written the verifier too. Get this page from somebody you trust, who writes it with “skein verify --page verify.html”, and keep it.',
       timestamp:

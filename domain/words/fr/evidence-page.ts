@@ -158,59 +158,100 @@ export const evidencePageWords: Words['evidence']['page'] = {
   verifyText: [
     french`Lancez « skein verify FICHIER.zip » : sans base ni réseau, il nomme chaque fichier modifié, ajouté ou retiré, et de qui est la signature.`,
     french`Dans un navigateur, hors ligne : ouvrez verify.html et déposez-y le ZIP ; la page dit la même chose. Un vérificateur qui vient avec ce qu’il vérifie prouve peu contre qui a fait les deux : obtenez-en un de quelqu’un à qui vous vous fiez (« skein verify --page verify.html »).`,
-    french`Sans le programme : décompressez le ZIP, ouvrez un terminal dans son dossier et lancez « sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt », ou validez le dossier avec tout outil BagIt 1.0. signature.json est une déclaration in-toto dans une enveloppe DSSE, signée avec la clé ed25519 de signer.pem : comparez cette clé avec celle que son détenteur vous remet.`,
+    french`Sans le programme : décompressez le ZIP, ouvrez un terminal dans son dossier et lancez « sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt », ou validez le dossier avec tout outil BagIt 1.0. signature.json est une déclaration in-toto dans une enveloppe DSSE, signée avec la clé ed25519 de signer.pem : verify-by-hand.txt donne les commandes par lesquelles OpenSSL la vérifie. Comparez cette clé avec celle que son détenteur vous remet.`,
     french`Pour refaire : chargez dans Skein les fichiers aux SHA-256 nommés plus haut, détectez avec les réglages de settings.json, et exportez la même chose. Le fichier manifest-sha256.txt doit alors avoir les mêmes octets, qui que ce soit et quand que ce soit. Les requêtes des règles sont dans le dossier queries.`,
   ],
   contents: 'Ce que contient ce dossier',
+  inData: french`Dans le répertoire data, le contenu, le même qui que ce soit qui l’exporte et quand que ce soit :`,
   contentsOf: [
-    [
-      'report.html, report.pdf',
-      french`ce rapport, en page et pour le papier : deux fois le même texte`,
-    ],
-    [
-      'subgraph.json',
-      'tous les nœuds et relations avec toutes leurs valeurs et sources (RFC 8785)',
-    ],
-    ['findings.json', 'les constats et le groupe en entier'],
-    [
-      'judgements.ndjson',
-      french`ce que des analystes ont jugé de ce qui est montré, avec qui, quand et pourquoi ; seulement s’ils l’ont fait`,
-    ],
-    ['picture.svg, picture.png', french`le graphe en image ; le SVG reste net à toute taille`],
-    ['graph.graphml, graph.gexf', 'le graphe pour Gephi, yEd, NetworkX'],
-    [
-      'followthemoney.json',
-      'la même chose pour les outils qui lisent FollowTheMoney, comme ceux d’OpenSanctions',
-    ],
-    ['stix.json', 'les constats et ce pour quoi STIX 2.1 a une forme, pour MISP et OpenCTI'],
-    [
-      'nodes.csv, relations.csv',
-      french`la même chose pour un tableur ; une apostrophe précède les formules`,
-    ],
-    [
-      'narrative.md',
-      'un brouillon d’exposé des faits suspects, qu’une personne vérifie et reprend avant tout dépôt',
-    ],
-    ['totals.csv', 'ce que les comptes de paiement ont reçu et envoyé, par devise et par mois'],
-    ['source-rows.ndjson', 'les lignes sources mot pour mot'],
-    ['detectors.json, queries/', 'les règles avec leurs réglages, et le texte de chaque requête'],
-    [
-      'board.json',
-      french`ce que montrait le tableau et où cela se trouvait ; là seulement pour un tableau`,
-    ],
-    ['settings.json', 'ce qui a été demandé, et ce qui du programme décide de la réponse'],
-    [
-      'export.json, signature.json, signer.pem',
-      french`à côté du dossier data : qui l’a exporté, quand et pourquoi ; la signature ; la clé qui la vérifie`,
-    ],
-    [
-      'timestamp.tsr',
-      french`à côté, si une autorité est définie : sa parole que la signature existait à un moment (RFC 3161)`,
-    ],
-    [
-      'verify.html',
-      french`à côté du dossier data : la page qui vérifie un dossier de preuves dans un navigateur, hors ligne`,
-    ],
+    {
+      files: ['report.html', 'report.pdf'],
+      is: french`ce rapport, en page et pour le papier : deux fois le même texte`,
+    },
+    {
+      files: ['subgraph.json'],
+      is: 'tous les nœuds et relations avec toutes leurs valeurs et sources (RFC 8785)',
+    },
+    { files: ['findings.json'], is: 'les constats et le groupe en entier' },
+    {
+      files: ['judgements.ndjson'],
+      is: 'ce que des analystes ont jugé de ce qui est montré, avec qui, quand et pourquoi',
+    },
+    {
+      files: ['exceptions.ndjson'],
+      is: 'ce qui a été admis à peser moins de ce qui est montré, avec qui, quand, pourquoi et jusqu’à quand',
+    },
+    {
+      files: ['picture.svg', 'picture.png'],
+      is: french`le graphe en image ; le SVG reste net à toute taille`,
+    },
+    { files: ['graph.graphml', 'graph.gexf'], is: 'le graphe pour Gephi, yEd, NetworkX' },
+    {
+      files: ['followthemoney.json'],
+      is: french`la même chose pour les outils qui lisent FollowTheMoney, comme ceux d’OpenSanctions, une entité par ligne ; une valeur que ce modèle refuse, comme un numéro de téléphone qui ne peut pas en être un, est dans les notes de son entité`,
+    },
+    {
+      files: ['stix.json'],
+      is: 'les constats et ce pour quoi STIX 2.1 a une forme, pour MISP et OpenCTI',
+    },
+    {
+      files: ['nodes.csv', 'relations.csv'],
+      is: french`la même chose pour un tableur ; une apostrophe précède les formules`,
+    },
+    {
+      files: ['narrative.md'],
+      is: 'un brouillon d’exposé des faits suspects, qu’une personne vérifie et reprend avant tout dépôt',
+    },
+    {
+      files: ['totals.csv'],
+      is: 'ce que les comptes de paiement ont reçu et envoyé, par devise et par mois',
+    },
+    { files: ['source-rows.ndjson'], is: 'les lignes sources mot pour mot' },
+    {
+      files: ['missing-rows.ndjson'],
+      is: 'fichier, ligne et SHA-256 de lignes citées dont le fichier n’est plus conservé',
+    },
+    {
+      files: ['detectors.json', 'queries/'],
+      is: 'les règles avec leurs réglages, et le texte de chaque requête',
+    },
+    { files: ['board.json'], is: 'ce que montrait le tableau et où cela se trouvait' },
+    {
+      files: ['settings.json'],
+      is: 'ce qui a été demandé, et ce qui du programme décide de la réponse',
+    },
+  ],
+  besideData: french`À côté, de cet exemplaire seul :`,
+  besideOf: [
+    { files: ['export.json'], is: 'qui l’a exporté, quand, pourquoi et pour quel dossier' },
+    {
+      files: ['bagit.txt', 'bag-info.txt'],
+      is: 'que c’est un sac (BagIt 1.0, RFC 8493), et la même chose de l’export dans cette forme',
+    },
+    {
+      files: ['manifest-sha256.txt', 'tagmanifest-sha256.txt'],
+      is: 'le SHA-256 de chaque fichier du répertoire data, et de chaque fichier à côté',
+    },
+    {
+      files: ['signature.json', 'signer.pem'],
+      is: french`la signature de chaque fichier et du nom du dossier ; la clé qui la vérifie`,
+    },
+    {
+      files: ['timestamp.tsr', 'timestamp-signature.json'],
+      is: french`la parole d’une autorité que la signature existait à un moment (RFC 3161), et celle du signataire que c’est bien celle qui est venue ; si une autorité est définie`,
+    },
+    {
+      files: ['custody.json'],
+      is: french`qui a fait quoi de ces preuves, et quand : la partie du registre de conservation qui les concerne, jusqu’à cet export, liée à tout ce qui précède`,
+    },
+    {
+      files: ['verify.html'],
+      is: 'la page qui vérifie un dossier de preuves dans un navigateur, hors ligne',
+    },
+    {
+      files: ['verify-by-hand.txt'],
+      is: 'les commandes par lesquelles on le vérifie avec OpenSSL et sans Skein, et la forme qui est signée',
+    },
   ],
   timeline: 'Ce qui s’est passé, et quand',
   timelineText:

@@ -36,6 +36,27 @@ export const evidenceWords: Words['evidence'] = {
   step: 'Collecte des preuves et écriture du dossier',
   exported: (path, files, digest) =>
     french`${path} : ${count(files, 'fichier', 'fichiers')}.\nEmpreinte du contenu ${digest}\nVérifiez-le avec : skein verify ${path}`,
+  byHand: {
+    title: 'Comment vérifier ce dossier de preuves sans Skein',
+    about: [
+      french`Il vous faut un interpréteur de commandes, OpenSSL 3 ou plus récent, et ce que tout Unix possède. Décompressez le ZIP, ouvrez un terminal dans son répertoire, lisez chaque ligne en retrait ci-dessous, et lancez-les l’une après l’autre. Ne les prenez pas d’ici seulement : ces lignes sont venues avec ce qu’elles vérifient. Comparez-les à celles d’un autre dossier, ou écrivez-les vous-même d’après ce qui est dit de la forme à la fin.`,
+    ],
+    steps: {
+      statement: 'Extraire la déclaration et la signature de signature.json.',
+      signed: french`Écrire les octets qui ont été signés : un en-tête, puis la déclaration.`,
+      signature: french`Vérifier la signature avec la clé publique de signer.pem. OpenSSL doit dire « Signature Verified Successfully ».`,
+      key: french`Afficher l’identifiant de cette clé. Comparez-le à celui que son détenteur vous a donné par une autre voie que ce dossier : n’importe qui peut signer avec sa propre clé.`,
+      name: french`Chercher le nom de ce répertoire dans la déclaration. Il s’affiche si c’est celui qui a été signé ; si rien ne s’affiche, le répertoire a été renommé.`,
+      files: french`Comparer chaque fichier à l’empreinte qui a été signée. Rien ne s’affiche si tous sont tels qu’écrits. Sous macOS, écrivez « shasum -a 256 » pour « sha256sum ».`,
+      others:
+        'Chercher des fichiers dont la déclaration ne dit rien, ou dont elle parle et qui ne sont pas là. Rien ne s’affiche s’il n’y en a pas.',
+    },
+    form: [
+      french`La forme : signature.json est une enveloppe DSSE (Dead Simple Signing Environment, version 1 ; github.com/secure-systems-lab/dsse). Son contenu (« payload »), en base64, est une déclaration in-toto v1 (in-toto.io) : chaque sujet est un fichier de ce dossier avec son SHA-256, et le prédicat dit comment le dossier s’appelle, de quoi il est, quand et par qui il a été exporté, et pour quelle affaire. Ce n’est pas l’enveloppe qui est signée, mais son « PAE » : le texte « DSSEv1 », la longueur en octets du type du contenu, ce type, la longueur en octets du contenu, chacun suivi d’une espace, puis le contenu. La signature, en base64 elle aussi, est en ed25519 (RFC 8032) sur ces octets tels quels.`,
+      french`S’il y a un timestamp.tsr, c’est un horodatage (RFC 3161) des octets de signature.json. Avec les certificats racines de son autorité dans roots.pem : openssl ts -verify -data signature.json -in timestamp.tsr -CAfile roots.pem. timestamp-signature.json est une seconde enveloppe de la même forme et de la même clé, dont la déclaration porte les empreintes de signature.json et de timestamp.tsr.`,
+    ],
+    reading: french`Ce dont la signature ne peut rien dire : le nom du fichier ZIP, et si ce que dit le dossier est vrai.`,
+  },
   stix: {
     inferred: (rule) => `déduit par ${rule}`,
     line: (line) => `ligne ${line}`,

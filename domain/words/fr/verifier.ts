@@ -28,6 +28,7 @@ export const verifierWords: Words['verifier'] = {
       `annonce ${stated || 'aucun'} octets et fichiers de contenu, il y en a ${counted}`,
     checksum: 'n’a pas la somme de contrôle qu’annonce le ZIP',
     notAFile: 'n’est ni un fichier ni un dossier',
+    emptyFolder: 'est un dossier sans aucun fichier, dont la signature ne peut rien dire',
   },
   container: {
     noDirectory: french`il ne peut pas être lu : il n’y a pas à sa fin le répertoire d’un ZIP ; rien n’a été lu`,
@@ -63,7 +64,12 @@ export const verifierWords: Words['verifier'] = {
   signature: {
     unsigned: french`n’est pas là : personne n’a signé ce dossier de preuves`,
     badEnvelope: 'n’est pas, à l’octet près, une signature telle que Skein l’écrit',
+    notOfBundle: (kind) => `n’est pas la signature d’un dossier de preuves, mais de ${kind}`,
     notSigned: (name) => `ne dit rien de ${name}`,
+    otherName: (signed) => french`est le nom de son répertoire ; la signature est pour ${signed}`,
+    expected: 'n’est pas là, et la signature dit qu’il y est',
+    unexpected: 'est là, et la signature n’en dit rien',
+    nameless: french`Il a été écrit par un Skein qui ne signait que les fichiers. Comment s’appelle son répertoire, de quoi il est, et si une partie du registre de conservation ou autre devrait s’y trouver, sa signature ne le dit pas : fiez-vous à data/report.html pour ce qu’il montre.`,
     signedOther: (stated, found) =>
       `a le SHA-256 ${found}, la signature a été faite pour ${stated}`,
     badSigner: 'n’est pas la clé publique que nomme la signature',
@@ -72,6 +78,17 @@ export const verifierWords: Words['verifier'] = {
     untrusted: (id) =>
       french`a été faite avec la clé ${id}, à laquelle on ne se fie pas ici. Comparez-la avec ce que son détenteur vous dit, puis : skein key trust signer.pem --name NOM`,
     by: (name, id) => `Signé par ${name}, clé ${id}`,
+  },
+  signedAs: {
+    is: (folder, of, at, by, caseNumber) =>
+      french`${folder} : ${of}, exporté le ${at} par ${by}${caseNumber === null || caseNumber === '' ? '' : `, dossier ${caseNumber}`}`,
+    line: (is) => `Signé en tant que ${is}`,
+    cluster: (id) => `groupe ${id}`,
+    finding: (id) => `constat ${id}`,
+    account: (id, hops) =>
+      `compte ${id} et ce qui s’en trouve à ${count(hops, 'relation', 'relations')} au plus`,
+    board: (ofCase, id) => `tableau ${id} du dossier ${ofCase}`,
+    selection: (nodes) => `une sélection de ${count(nodes, 'nœud', 'nœuds')}`,
   },
   custody: {
     unreadable:
@@ -164,16 +181,19 @@ export const verifierWords: Words['verifier'] = {
       file: 'Fichier',
       size: 'Taille',
       files: 'Fichiers vérifiés',
+      name: 'Signé en tant que',
       digest: 'Empreinte du contenu',
       signer: 'Signature',
       timestamp: 'Horodatage',
     },
     size: (size) => bytes(size),
     faults: 'Ce qui a été constaté',
+    remarks: 'Ce qui n’a pas été vérifié',
     kinds: {
       changed: 'modifié',
       added: 'ajouté',
       removed: 'retiré',
+      renamed: 'renommé',
       container: 'le ZIP lui-même',
       untrusted: 'sans confiance',
     },
@@ -184,6 +204,7 @@ export const verifierWords: Words['verifier'] = {
     },
     limits: {
       title: 'Ce que cette page ne peut pas montrer',
+      fileName: french`Comment s’appelle le fichier ZIP lui-même : aucune signature ne peut être dans un fichier et parler de son nom. Fiez-vous au nom sous lequel le dossier est « signé ».`,
       inside: french`Un vérificateur qui vient dans le dossier même qu’il vérifie prouve peu contre qui a fait le dossier : il a pu écrire le vérificateur aussi. Obtenez cette page de quelqu’un à qui vous vous fiez, qui l’écrit avec « skein verify --page verify.html », et gardez-la.`,
       timestamp: french`Si le certificat de l’autorité d’un horodatage a été révoqué : le demander exige un réseau, que cette page n’atteint pas.`,
       truth: french`Un dossier intact est tel qu’écrit. Si ce qu’il dit est vrai, et complet, aucune vérification de ses octets ne peut le montrer.`,

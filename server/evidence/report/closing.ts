@@ -19,8 +19,26 @@ export function verification(): Section {
   };
 }
 
-export function contents(): Section {
-  return { id: 'contents', title: [says.contents], blocks: [pairs(says.contentsOf)] };
+/**
+ * What each file of the bundle is. `payload` are those in its folder data; what lies beside them hangs on who exports, so
+ * that a file that is not in every bundle is said to be there at times.
+ */
+export function contents(payload: readonly string[]): Section {
+  const there = says.contentsOf.flatMap(({ files, is }): [string, string][] => {
+    const named = files.filter((file) => payload.some((name) => isOf(name, file)));
+    return named.length === 0 ? [] : [[named.join(', '), is]];
+  });
+  const beside = says.besideOf.map(({ files, is }): [string, string] => [files.join(', '), is]);
+  return {
+    id: 'contents',
+    title: [says.contents],
+    blocks: [paragraph(says.inData), pairs(there), paragraph(says.besideData), pairs(beside)],
+  };
+}
+
+/** Of a folder, whose name ends so, all files. */
+function isOf(name: string, listed: string): boolean {
+  return listed.endsWith('/') ? name.startsWith(listed) : name === listed;
 }
 
 /** To be filled in and signed by hand: the program cannot certify itself (US Federal Rules of Evidence 902). */

@@ -17,8 +17,15 @@ import { rules } from './rules.ts';
 import { sourceRows } from './source-rows.ts';
 import { timeline } from './timeline.ts';
 
-/** In the language in force, which must be the exhibit's; `picture` is that of the same exhibit. */
-export function exhibitReport(exhibit: Exhibit, picture: Picture): ReportDocument {
+/**
+ * In the language in force, which must be the exhibit's; `picture` is that of the same exhibit, `payload` the names of
+ * the files that the report lies among.
+ */
+export function exhibitReport(
+  exhibit: Exhibit,
+  picture: Picture,
+  payload: readonly string[],
+): ReportDocument {
   const printed = printedOf(exhibit);
   const lookup = lookupOf(exhibit, printed);
   return {
@@ -39,7 +46,7 @@ export function exhibitReport(exhibit: Exhibit, picture: Picture): ReportDocumen
       leftOut(exhibit, printed),
       limits(),
       verification(),
-      contents(),
+      contents(payload),
       sourceRows(exhibit, printed),
       certification(),
     ].flat(),
