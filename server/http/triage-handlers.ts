@@ -26,12 +26,12 @@ export const triageHandlers: Pick<Handlers, keyof typeof triageRoutes> = {
     const latest = await settle(database, home, now);
     // A later page is of the same run, though a newer one may have ended.
     const run = mark === '' ? latest : mark;
-    if (run === null) return { items: [], next: null };
+    if (run === null) return { items: [], next: null, total: 0 };
     const { counted } = filter;
-    const found = counted
+    const { found, total } = counted
       ? await countedItems(database, run, { ...filter, counted }, now, skip, limit + 1)
       : await queueOf(database, run, filter, by, skip, limit + 1);
-    return pageOf(found, limit, () => ({ mark: run, skip: skip + limit }));
+    return { ...pageOf(found, limit, () => ({ mark: run, skip: skip + limit })), total };
   },
 
   triageItem: async (served, { params }) => {

@@ -225,8 +225,17 @@ function merged(graphs: readonly Graph[]): Graph {
   };
 }
 
-function useExpansion(board: Board, change: Dispatch<Step>, announce: (text: string) => void) {
+function saysGrown({ nodes, relations, unseen }: ReturnType<typeof growth>, left: number): string {
   const text = words.page.canvas;
+  const grown = nodes + relations + unseen > 0;
+  return [
+    grown ? text.added(nodes, relations) : text.nothingAdded,
+    ...(unseen > 0 ? [text.addedUnseen(unseen)] : []),
+    ...(left > 0 ? [text.left(left)] : []),
+  ].join(' ');
+}
+
+function useExpansion(board: Board, change: Dispatch<Step>, announce: (text: string) => void) {
   return useCallback(
     async (refs: readonly string[], how?: Query<'expand'>) => {
       try {
@@ -235,13 +244,11 @@ function useExpansion(board: Board, change: Dispatch<Step>, announce: (text: str
         );
         const added = growth(board, changed(board, { do: 'add', graph }));
         change({ do: 'add', graph: { ...graph, omitted: 0 } });
-        const grown = added.nodes + added.relations > 0;
-        const left = graph.omitted > 0 ? ` ${text.left(graph.omitted)}` : '';
-        announce((grown ? text.added(added.nodes, added.relations) : text.nothingAdded) + left);
+        announce(saysGrown(added, graph.omitted));
       } catch (error) {
         announceProblem(error);
       }
     },
-    [board, change, announce, text],
+    [board, change, announce],
   );
 }

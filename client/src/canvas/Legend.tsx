@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
+import { useMemo } from 'react';
 import { outlines } from '../../../domain/drawing/outlines.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
@@ -12,25 +12,27 @@ import { KindMenu } from '../looks/KindMenu.tsx';
 import { StyleMenu } from '../looks/StyleMenu.tsx';
 import '../looks/looks.css';
 import { useScheme } from '../theme/scheme.ts';
+import { visibleNodes, visibleRelations } from './board.ts';
 import { noteMark } from './graph-styles.ts';
 import { TypeMark } from './TypeMark.tsx';
 import { typesShown } from './types-shown.ts';
 
 const text = words.page.canvas;
+const noTypes: ReadonlySet<NodeTypeName> = new Set();
 
-interface LegendProps {
-  nodes: readonly GraphNode[];
-  relations: readonly GraphRelation[];
-}
-
-/** What the marks on the canvas mean; only of what is there. A click on a type hides or shows all of it. */
-export function Legend({ nodes, relations }: LegendProps) {
+/**
+ * What the marks on the canvas mean; only of what is there. A click on a type hides or shows all of it, and moves no entry:
+ * each stands where it would if all types were on, so that the next click meets what was aimed at.
+ */
+export function Legend() {
   const { board } = useWorkspace();
+  const whole = useMemo(() => ({ ...board, off: noTypes }), [board]);
+  const nodes = visibleNodes(whole);
+  const relations = visibleRelations(whole);
   const noted = remarkedNodes(board);
-  const off = typesShown([...board.nodes.values()].filter(({ type }) => board.off.has(type)));
   return (
     <ul className="legend" aria-label={text.legend}>
-      {[...typesShown(nodes), ...off].map(({ type, count }) => (
+      {typesShown(nodes).map(({ type, count }) => (
         <li key={type}>
           <TypeSwitch type={type} count={count} />
         </li>

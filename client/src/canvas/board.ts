@@ -232,11 +232,17 @@ function withGraph(board: Board, graph: Graph): Board {
   return { ...board, nodes, relations, hidden, axis, omitted: board.omitted + graph.omitted };
 }
 
-/** How many nodes and relations a later board has more than an earlier one. */
-export function growth(before: Board, after: Board): { nodes: number; relations: number } {
+/** What a later board shows that an earlier one did not, be it new or hidden before; and what is new and does not show. */
+export function growth(before: Board, after: Board) {
+  const shown = new Set(visibleNodes(before).map(formatRef));
+  const drawn = new Set(visibleRelations(before).map(({ key }) => key));
+  const now = visibleNodes(after).map(formatRef);
+  const unseen = [...after.nodes.keys()].filter((ref) => !before.nodes.has(ref)).length;
+  const appeared = now.filter((ref) => !shown.has(ref));
   return {
-    nodes: after.nodes.size - before.nodes.size,
-    relations: after.relations.size - before.relations.size,
+    nodes: appeared.length,
+    relations: visibleRelations(after).filter(({ key }) => !drawn.has(key)).length,
+    unseen: unseen - appeared.filter((ref) => !before.nodes.has(ref)).length,
   };
 }
 

@@ -49,6 +49,7 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
   const figure = figureSays(filter);
   const queue = useQueue(filter);
   const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = queue.data?.pages.at(-1)?.total ?? items.length;
   const place = usePlace(items, asked);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [deciding, setDeciding] = useState<Asked | null>(null);
@@ -106,7 +107,7 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
             <Group gap="xs">
               <ExceptionsButton />
               <span className="faint small" role="status">
-                {queue.data ? text.shown(items.length) : null}
+                {queue.data ? text.shown(items.length, total) : null}
               </span>
             </Group>
           </Group>

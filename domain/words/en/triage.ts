@@ -108,7 +108,8 @@ export const triageWords = {
     nothing: 'Nothing in the queue is like that.',
     nothingHint: 'Take a filter away, or run `skein detect`.',
     more: 'More',
-    shown: (n: number) => `${items(n)} shown`,
+    shown: (n: number, all: number) =>
+      n === all ? `${items(all)} shown` : `${n.toLocaleString('en')} of ${items(all)} shown`,
     selected: (n: number) => `${items(n)} selected`,
     clear: 'Clear the selection',
     reopened: 'reopened',

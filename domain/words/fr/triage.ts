@@ -111,7 +111,8 @@ export const triageWords: Words['triage'] = {
     nothing: 'Rien de tel dans la file.',
     nothingHint: 'Ôtez un filtre, ou lancez `skein detect`.',
     more: 'Suite',
-    shown: (n) => `${items(n)} à l’écran`,
+    shown: (n, all) =>
+      n === all ? `${items(all)} à l’écran` : `${figure(n)} sur ${items(all)} à l’écran`,
     selected: (n) => `${items(n)} en sélection`,
     clear: 'Vider la sélection',
     reopened: 'rouvert',
