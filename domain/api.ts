@@ -22,6 +22,7 @@ import { judgementRoutes } from './api/judgements.ts';
 import { numbersRoutes } from './api/numbers.ts';
 import { caseRoutes } from './api/cases.ts';
 import { deliveryRoutes } from './api/deliveries.ts';
+import { detectionRoutes } from './api/detections.ts';
 import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
 import { exceptionRoutes } from './api/exceptions.ts';
@@ -226,6 +227,7 @@ export const routes = {
   ...intakeRoutes,
   ...eventRoutes,
   ...deliveryRoutes,
+  ...detectionRoutes,
   ...scheduleRoutes,
   ...feedRoutes,
   ...triageRoutes,

@@ -11,8 +11,8 @@ WHERE ($detector IS NULL OR f.detector = $detector)
   AND f.score >= $min_score AND f.score <= $max_score
   AND ($indicator IS NULL OR split(split(f.json, '"indicators":[')[1], ']')[0] CONTAINS '"' + $indicator + '"')
   AND ($words IS NULL OR f.detector IN $detectors
-       OR all(word IN $words WHERE coalesce(f._search, toLower(f.json)) CONTAINS word
-                                OR any(account IN f.accounts WHERE toLower(account) CONTAINS word)))
+       OR all(word IN $words WHERE all(part IN word.parts WHERE coalesce(f._search, toLower(f.json)) CONTAINS part)
+                                OR any(account IN f.accounts WHERE toLower(account) CONTAINS word.whole)))
   AND ($states IS NULL
        OR coalesce(COLLECT { MATCH (d:Disposition {subject: f.id}) RETURN d.state }[0], 'new') IN $states)
 WITH f ORDER BY f.score DESC, f.id

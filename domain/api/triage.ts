@@ -105,6 +105,21 @@ export const triageRoutes = {
     }),
     answer: z.object({ items: z.array(triageItemSchema) }),
   },
+  undoTriage: {
+    method: 'post',
+    path: '/triage/undo',
+    about:
+      'Takes back the last change of items, all or none, as they were before it; answers 409 unless it was the last one and by whoever asks',
+    params: none,
+    query: none,
+    body: z.object({
+      items: z
+        .array(z.object({ id: z.string(), rests_on: z.int().min(0) }))
+        .min(1)
+        .max(mostAtOnce),
+    }),
+    answer: z.object({ items: z.array(triageItemSchema) }),
+  },
   commentTriage: {
     method: 'post',
     path: '/triage/{id}/comments',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { TriageState } from '../../domain/disposition.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Database } from '../neo4j/database.ts';
-import { folded } from '../search/folding.ts';
+import { folded, wordsOf } from '../search/folding.ts';
 import { catalogue, detectorInfo } from './catalogue.ts';
 import { findingsTold } from './told.ts';
 
@@ -56,7 +56,7 @@ export async function findingsPage(
     max_score: filter.max_score ?? 1,
     indicator: filter.indicator ?? null,
     states: state === undefined ? null : state === 'open' ? ['new', 'in_review'] : [state],
-    words: looked,
+    words: looked?.map((whole) => ({ whole, parts: wordsOf(whole) })) ?? null,
     detectors: looked === null ? [] : await detectorsNamed(looked),
   });
   return { found: await findingsTold(rows.map(readFinding)), total: rows[0]?.total ?? 0 };
@@ -76,6 +76,6 @@ function wordsIn(text: string): string[] {
 async function detectorsNamed(looked: readonly string[]): Promise<string[]> {
   const all = (await catalogue()).map(detectorInfo);
   return all
-    .filter(({ title }) => looked.every((word) => folded(title).includes(word)))
+    .filter(({ id, title }) => looked.every((word) => `${id} ${folded(title)}`.includes(word)))
     .map(({ id }) => id);
 }

@@ -36,6 +36,7 @@ import { judgementHandlers } from './judgement-handlers.ts';
 import { numbersHandlers } from './numbers-handlers.ts';
 import { pathHandlers } from './path-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
+import { detectionHandlers } from './detection-handlers.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
 import { scheduleHandlers } from './schedule-handlers.ts';
@@ -159,6 +160,7 @@ export const handlers: Handlers = {
   ...pathHandlers,
   ...intakeHandlers,
   ...deliveryHandlers,
+  ...detectionHandlers,
   ...scheduleHandlers,
   ...triageHandlers,
   ...numbersHandlers,

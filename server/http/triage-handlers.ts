@@ -4,6 +4,7 @@ import { checkCounted, countedItems } from '../numbers/counted.ts';
 import { changeItems, commentItem, type Acting } from '../triage/change.ts';
 import { queueOf, wholeItem } from '../triage/items.ts';
 import { settle } from '../triage/settle.ts';
+import { undoItems } from '../triage/undo.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers, Served } from './served.ts';
 
@@ -42,6 +43,10 @@ export const triageHandlers: Pick<Handlers, keyof typeof triageRoutes> = {
 
   changeTriage: async (served, { body }) => ({
     items: await changeItems(served.database, acting(served), body.items, body.change),
+  }),
+
+  undoTriage: async (served, { body }) => ({
+    items: await undoItems(served.database, acting(served), body.items),
   }),
 
   commentTriage: (served, { params, body }) =>

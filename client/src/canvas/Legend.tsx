@@ -5,6 +5,7 @@ import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { goneFrom } from '../cases/gone.ts';
 import { remarkedNodes } from '../cases/remarks.ts';
 import { drawnThings } from '../groups/drawn-things.ts';
 import { colourScale } from '../looks/colour-scale.ts';
@@ -13,7 +14,7 @@ import { StyleMenu } from '../looks/StyleMenu.tsx';
 import '../looks/looks.css';
 import { useScheme } from '../theme/scheme.ts';
 import { visibleNodes, visibleRelations } from './board.ts';
-import { noteMark } from './graph-styles.ts';
+import { goneMark, noteMark } from './graph-styles.ts';
 import { TypeMark } from './TypeMark.tsx';
 import { typesShown } from './types-shown.ts';
 
@@ -30,6 +31,7 @@ export function Legend() {
   const nodes = visibleNodes(whole);
   const relations = visibleRelations(whole);
   const noted = remarkedNodes(board);
+  const lost = goneFrom(board);
   return (
     <ul className="legend" aria-label={text.legend}>
       {typesShown(nodes).map(({ type, count }) => (
@@ -58,6 +60,13 @@ export function Legend() {
         <li>
           <span aria-hidden>{noteMark}</span>
           {text.noted}
+        </li>
+      )}
+      {(nodes.some((node) => lost.nodes.has(formatRef(node))) ||
+        relations.some(({ key }) => lost.relations.has(key))) && (
+        <li>
+          <span aria-hidden>{goneMark}</span>
+          {words.cases.goneShort}
         </li>
       )}
       {relations.some(({ derived }) => derived) && (

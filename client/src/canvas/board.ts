@@ -1,4 +1,5 @@
 import type { Graph, GraphNode, GraphRelation } from '../../../domain/answers.ts';
+import type { OpenedGraph } from '../app/subject.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { noRemarks, remarked, type RemarkChange, type Remarks } from '../cases/remarks.ts';
@@ -22,7 +23,7 @@ import { absentIn, isWithin, type Span } from './span.ts';
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
 export interface Board extends Remarks {
   /** What it was opened with: another graph is another drawing. */
-  origin: Graph | null;
+  origin: OpenedGraph | null;
   /** By reference, `account:a17`, in the order in which they came. */
   nodes: ReadonlyMap<string, GraphNode>;
   relations: ReadonlyMap<string, GraphRelation>;

@@ -35,6 +35,7 @@ export const pageWords = {
   nodes,
   more: 'Show more',
   close: 'Close',
+  undo: 'Undo',
   score: 'Score',
   empty: '—',
   dates: (first: string | null, last: string | null) => {
@@ -358,9 +359,8 @@ export const pageWords = {
     emptyTitle: 'No data loaded yet',
     emptySample: 'The sample that ships with Skein shows all of it:',
     emptyLoad: 'npx skein load datasets/silverstar',
-    emptyDetect: 'npx skein detect',
     emptyOwn: 'Your own data: see “Data” in the README. This page goes on by itself.',
     noRunTitle: 'Loaded, but not detected yet',
-    noRunHint: 'Run the detectors; this page goes on by itself:',
+    noRunHint: 'Run the detectors over what is loaded; this page goes on by itself.',
   },
 } as const;

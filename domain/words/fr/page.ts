@@ -47,6 +47,7 @@ export const pageWords: Words['page'] = {
   nodes,
   more: 'Afficher la suite',
   close: 'Fermer',
+  undo: 'Annuler',
   score: 'Score',
   empty: '—',
   dates: (first, last) => {
@@ -372,9 +373,8 @@ export const pageWords: Words['page'] = {
     emptyTitle: 'Aucune donnée chargée',
     emptySample: french`L’échantillon livré avec Skein montre tout :`,
     emptyLoad: 'npx skein load datasets/silverstar',
-    emptyDetect: 'npx skein detect',
     emptyOwn: french`Vos propres données : voir « Data » dans le README. Cette page continuera d’elle-même.`,
     noRunTitle: 'Chargé, mais sans détection',
-    noRunHint: french`Lancez les détecteurs ; cette page continuera d’elle-même :`,
+    noRunHint: french`Lancez les détecteurs sur ce qui est chargé ; cette page continuera d’elle-même.`,
   },
 };
