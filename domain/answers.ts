@@ -1,5 +1,6 @@
 /** What the API answers, shape by shape; `api.ts` says which route answers which. */
 import { z } from 'zod';
+import { detectionSchema } from './detection.ts';
 import { families } from './detector.ts';
 import {
   findingSchema,
@@ -199,6 +200,12 @@ export const overviewSchema = z.object({
   run: runSchema.nullable(),
   findings: z.int(),
   clusters: z.int(),
+  /** Tells this database from others, for what a page remembers of it. */
+  database: z.string(),
+  /** Loads that changed something and ended after the latest run began: what it does not know. */
+  loads_since: z.int(),
+  /** The latest that a person began, at work or ended. */
+  detection: detectionSchema.nullable(),
 });
 export type Overview = z.infer<typeof overviewSchema>;
 

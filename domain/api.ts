@@ -22,6 +22,7 @@ import { judgementRoutes } from './api/judgements.ts';
 import { numbersRoutes } from './api/numbers.ts';
 import { caseRoutes } from './api/cases.ts';
 import { deliveryRoutes } from './api/deliveries.ts';
+import { detectionRoutes } from './api/detections.ts';
 import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
 import { exceptionRoutes } from './api/exceptions.ts';
@@ -30,12 +31,13 @@ import { evidenceRoutes } from './api/evidence.ts';
 import { feedRoutes } from './api/feeds.ts';
 import { intakeRoutes } from './api/intake.ts';
 import { scheduleRoutes } from './api/schedules.ts';
-import { limit, listOf, none, page, type Route } from './api/route.ts';
+import { countedListOf, limit, listOf, none, page, type Route } from './api/route.ts';
 import { runRoutes } from './api/runs.ts';
 import { searchRoutes } from './api/search.ts';
 import { trialRoutes } from './api/trials.ts';
-import { triageRoutes } from './api/triage.ts';
+import { stateFilter, triageRoutes } from './api/triage.ts';
 import { viewRoutes } from './api/views.ts';
+import { indicatorIds } from './indicators.ts';
 import { accountScoreSchema, clusterSchema, findingSchema } from './finding.ts';
 
 /** GraphML, GEXF, and the nodes and the relations as a table of CSV each. */
@@ -65,8 +67,15 @@ export const routes = {
       account: z.string().optional(),
       cluster: z.string().optional(),
       min_score: z.coerce.number().min(0).max(1).optional(),
+      max_score: z.coerce.number().min(0).max(1).optional(),
+      indicator: z.enum(indicatorIds).optional(),
+      state: stateFilter.optional(),
+      text: z.string().trim().min(1).max(200).optional().meta({
+        description:
+          'all of these words, in the id, the title, the detector’s name or the accounts',
+      }),
     }),
-    answer: listOf(findingSummarySchema),
+    answer: countedListOf(findingSummarySchema),
   },
   finding: {
     method: 'get',
@@ -218,6 +227,7 @@ export const routes = {
   ...intakeRoutes,
   ...eventRoutes,
   ...deliveryRoutes,
+  ...detectionRoutes,
   ...scheduleRoutes,
   ...feedRoutes,
   ...triageRoutes,

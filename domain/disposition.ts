@@ -143,6 +143,7 @@ const entryKinds = [
   'changed',
   'proposed',
   'comment',
+  'undone',
   'reopened',
   'news',
   'moved',

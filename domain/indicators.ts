@@ -76,6 +76,7 @@ export const indicators = {
 } as const satisfies Record<string, string>;
 
 export type IndicatorId = keyof typeof indicators;
+export const indicatorIds = Object.keys(indicators) as IndicatorId[];
 
 /** What no detector looks for, since the data cannot show it or would show it of everybody; and why. */
 export const unseen: Readonly<Partial<Record<IndicatorId, string>>> = {

@@ -1,5 +1,6 @@
 // A page of the queue: the findings and clusters of a run with what was decided of each, and what was decided of others
 // that the run does not have, unless that has become part of another cluster.
+// With how many items there are in all.
 // Reads every finding and cluster of the run, and one seek each for what was decided.
 // The text is looked for in ids, accounts, detectors and titles as they are stored, in English.
 OPTIONAL MATCH (r:Run {id: $run})
@@ -39,5 +40,8 @@ WITH id, kind, score, first_found, found, d
 ORDER BY CASE $sort WHEN 'due' THEN coalesce(d.due, '9999') ELSE '' END,
          CASE $sort WHEN 'changed' THEN coalesce(d.changed, '') ELSE '' END DESC,
          score DESC, id
-SKIP toInteger($skip) LIMIT toInteger($limit)
-RETURN id, kind, found.json AS json, found.cluster_id AS cluster_id, d AS disposition, first_found
+WITH collect({id: id, kind: kind, found: found, d: d, first_found: first_found}) AS matching
+WITH size(matching) AS total, matching[toInteger($skip)..toInteger($skip + $limit)] AS page
+UNWIND page AS item
+RETURN item.id AS id, item.kind AS kind, item.found.json AS json, item.found.cluster_id AS cluster_id,
+       item.d AS disposition, item.first_found AS first_found, total

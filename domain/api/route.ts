@@ -12,6 +12,11 @@ export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 
+/** The answer of a list that can be narrowed: with how many items there are on all of its pages. */
+export function countedListOf<T extends z.ZodType>(item: T) {
+  return listOf(item).extend({ total: z.int().meta({ description: 'on all pages together' }) });
+}
+
 export const none = z.object({});
 
 export interface Route {

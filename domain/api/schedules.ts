@@ -87,6 +87,15 @@ export const scheduleRoutes = {
     query: none,
     answer: loggedJobSchema,
   },
+  jobReport: {
+    method: 'get',
+    path: '/jobs/{job}/report',
+    about: 'The report that a job made, as a page that stands alone and runs nothing',
+    params: ofJob,
+    query: none,
+    answer: null,
+    mediaType: 'text/html',
+  },
   cancelJob: {
     method: 'post',
     path: '/jobs/{job}/cancellation',

@@ -13,7 +13,7 @@ import {
 } from '../disposition.ts';
 import { countedKinds, outcomes, type CountedKind } from '../numbers.ts';
 import { periodQuery } from './numbers.ts';
-import { listOf, none, page, type Route } from './route.ts';
+import { countedListOf, none, page, type Route } from './route.ts';
 
 const one = z.object({
   id: z.string().meta({ description: 'of a finding, a cluster or a disposition' }),
@@ -40,6 +40,11 @@ export const triageCounted = {
   money: ['from', 'to', 'kind'],
 } as const satisfies Record<CountedKind, readonly string[]>;
 
+/** What was decided, as a filter of what was found. */
+export const stateFilter = z
+  .enum([...triageStates, 'open'])
+  .meta({ description: '`open`: new or in review' });
+
 export const triageOrders = ['score', 'due', 'changed'] as const;
 
 /** The queue of findings and clusters, and what people decide of them. */
@@ -51,10 +56,7 @@ export const triageRoutes = {
     params: none,
     query: z.object({
       ...page,
-      state: z
-        .enum([...triageStates, 'open'])
-        .optional()
-        .meta({ description: '`open`: new or in review' }),
+      state: stateFilter.optional(),
       kind: z.enum(triageKinds).optional(),
       assignee: z
         .string()
@@ -77,7 +79,7 @@ export const triageRoutes = {
       ...countedQuery,
       sort: z.enum(triageOrders).default('score'),
     }),
-    answer: listOf(triageItemSchema),
+    answer: countedListOf(triageItemSchema),
   },
   triageItem: {
     method: 'get',
@@ -100,6 +102,21 @@ export const triageRoutes = {
         .min(1)
         .max(mostAtOnce),
       change: triageChangeSchema,
+    }),
+    answer: z.object({ items: z.array(triageItemSchema) }),
+  },
+  undoTriage: {
+    method: 'post',
+    path: '/triage/undo',
+    about:
+      'Takes back the last change of items, all or none, as they were before it; answers 409 unless it was the last one and by whoever asks',
+    params: none,
+    query: none,
+    body: z.object({
+      items: z
+        .array(z.object({ id: z.string(), rests_on: z.int().min(0) }))
+        .min(1)
+        .max(mostAtOnce),
     }),
     answer: z.object({ items: z.array(triageItemSchema) }),
   },

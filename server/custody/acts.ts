@@ -102,6 +102,17 @@ export interface Decided {
 }
 
 /** `after`: what was changed; `why` and a comment may name anybody. */
+/** What was decided of items, as it was until it is taken back. */
+export function triageUndone(items: readonly Decided[]): Draft {
+  const of = items.map(({ kind, of: id, accounts }) => found(kind, id, accounts));
+  return {
+    act: 'judge',
+    subject: { queue: of },
+    before: { states: items.map(({ state }) => state) },
+    after: { undone: true },
+  };
+}
+
 export function triageChanged(
   items: readonly Decided[],
   after: Readonly<Record<string, string | null>>,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readCell } from '../../domain/cell.ts';
+import type { DetectionStep } from '../../domain/detection.ts';
 import type { Exception } from '../../domain/exception.ts';
 import type { Run } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
@@ -35,6 +36,7 @@ import { withLease } from './lease.ts';
 import { payoutsIn } from './payouts.ts';
 import { endOfTime } from './run-detector.ts';
 import { runDetectors } from './run-detectors.ts';
+import { Steps } from './steps.ts';
 import { storeRun, type DetectionResult } from './run-store.ts';
 
 export interface DetectOptions {
@@ -53,8 +55,10 @@ export interface DetectOptions {
   changedOnly?: boolean;
   /** SKEIN_HOME, whose custody log records the run. Left out for worlds that are measured and thrown away. */
   home?: string;
-  /** Called before and between the detectors; what it throws ends the run before anything of it is stored. */
-  proceed?: () => Promise<void>;
+  /** Called before each step; what it throws ends the run before anything of it is stored. */
+  proceed?: (step: DetectionStep) => Promise<void>;
+  /** Throws ConflictError while another run detects, rather than wait for its end. */
+  onlyIfFree?: boolean;
   /** Called in the transaction that makes the run count; when it throws, the run never counts. */
   completing?: (tx: Writer, run: string) => Promise<void>;
 }
@@ -82,8 +86,11 @@ export async function detect(
   refuse(faultsOfChanges(await catalogue(), asked, chosen));
   const changedOnly = options.changedOnly === true;
   const request = { ...options, chosen, asOf, asked, changedOnly, home: options.home ?? null };
-  return withLease(database, progress, () =>
-    inEnglish(() => detectAlone(database, request, progress)),
+  return withLease(
+    database,
+    progress,
+    () => inEnglish(() => detectAlone(database, request, progress)),
+    { onlyIfFree: options.onlyIfFree === true },
   );
 }
 
@@ -92,8 +99,9 @@ async function detectAlone(
   { chosen, asOf, asked, changedOnly, home, exceptions: given, proceed, completing }: Request,
   progress: Progress,
 ): Promise<DetectionResult> {
+  const steps = new Steps(proceed, derivationsFor(chosen).length + chosen.length + 1);
   // It may have waited long for its turn.
-  await proceed?.();
+  await steps.next('begin', null);
   const started = new Date().toISOString();
   // Whatever is loaded from now on, the next run must look at; so this is asked first.
   const loads = await endedLoads(database);
@@ -105,11 +113,13 @@ async function detectAlone(
     detector,
     use: inUse(detector, inForce.get(detector.id), asked),
   }));
-  await derive(database, { chosen, asOf, changedOnly }, judgedRelations(judgements), progress);
+  const judged = judgedRelations(judgements);
+  await derive(database, { chosen, asOf, changedOnly, judged, steps }, progress);
   const sourceOf = await sourceResolver(database);
   const editions = await editionsOf(database);
   const { findings, ran, basis } = await runDetectors(database, using, {
-    ...{ asOf, sourceOf, editions, earlier, proceed, progress },
+    ...{ asOf, sourceOf, editions, earlier, progress },
+    proceed: (id) => steps.next('detect', id),
   });
   findings.sort((a, b) => (a.id < b.id ? -1 : 1));
   const { all, then } = await graphAccounts(database, asOf);
@@ -126,7 +136,7 @@ async function detectAlone(
     const amounts = usual.get(id);
     if (amounts?.some((amount) => amount > 0)) parameters['usual_amounts'] = amounts;
   }
-  await proceed?.();
+  await steps.next('store', null);
   progress.step(words.detect.storing);
   const payouts = await payoutsIn(database, clusters, asOf ?? endOfTime);
   const run: Run = {
@@ -166,13 +176,18 @@ async function chooseDetectors(only: readonly string[] | undefined): Promise<Cat
   return all.filter((entry) => only.includes(entry.id));
 }
 
+interface Deriving extends Pick<Request, 'chosen' | 'asOf' | 'changedOnly'> {
+  judged: JudgedRelations;
+  steps: Steps;
+}
+
 async function derive(
   database: Database,
-  { chosen, asOf, changedOnly }: Pick<Request, 'chosen' | 'asOf' | 'changedOnly'>,
-  judged: JudgedRelations,
+  { chosen, asOf, changedOnly, judged, steps }: Deriving,
   progress: Progress,
 ) {
   for (const { id, derivation } of derivationsFor(chosen)) {
+    await steps.next('derive', id);
     progress.step(words.detect.deriving(id));
     await bringUpToDate(database, derivation, { asOf: asOf ?? endOfTime, judged, changedOnly });
   }

@@ -3,6 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
 import type { Database } from '../neo4j/database.ts';
+import { ConflictError } from '../problems.ts';
 import type { Progress } from '../progress.ts';
 
 /** How long one that died keeps others waiting, and how often a living one says that it lives. */
@@ -13,6 +14,7 @@ interface Patience {
 const ofRun: Patience = { leaseMs: 120_000, renewMs: 20_000 };
 /** What is done when the graph is free takes seconds. */
 const ofMoment: Patience = { leaseMs: 15_000, renewMs: 4_000 };
+const momentMs = 3_000;
 /** How often one that waits asks. */
 const askMs = 1_000;
 
@@ -25,18 +27,23 @@ interface Holder {
 /**
  * Does the work while no other run detects in the same database; waits for its turn. Two at once would delete
  * each other's inferred relations. The lease is on the one `Skein` node, by the server's clock, and runs out
- * by itself when its holder has died.
+ * by itself when its holder has died. With `onlyIfFree` it throws ConflictError instead of waiting for another run.
  */
 export async function withLease<T>(
   database: Database,
   progress: Progress,
   work: () => Promise<T>,
+  { onlyIfFree = false }: { onlyIfFree?: boolean } = {},
 ): Promise<T> {
   const me: Holder = { holder: randomUUID(), by: actor(), since: new Date().toISOString() };
+  // Work of a moment is waited for all the same.
+  const patient = performance.now() + momentMs;
   let told = '';
   for (;;) {
     const { holder, by, since } = await ask(database, me, ofRun);
     if (holder === me.holder) break;
+    if (onlyIfFree && performance.now() > patient)
+      throw new ConflictError(words.detections.problems.busy(by, since));
     if (told !== holder) progress.step(words.detect.waiting(by, since));
     told = holder;
     await after(askMs);

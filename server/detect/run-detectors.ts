@@ -23,7 +23,8 @@ interface Running {
   editions: Editions;
   /** What of it holds is not asked again; null where every detector is to run. */
   earlier: Earlier | null;
-  proceed: (() => Promise<void>) | undefined;
+  /** Called before each detector. */
+  proceed: (id: string) => Promise<void>;
   progress: Progress;
 }
 
@@ -45,7 +46,7 @@ export async function runDetectors(
   const kept: string[] = [];
   for (const { detector, use } of using) {
     const own = { settings: use.values, asOf: running.asOf, sourceOf: running.sourceOf };
-    await proceed?.();
+    await proceed(detector.id);
     progress.step(words.detect.detecting(detector.id));
     const begun = performance.now();
     const standing = earlier && standingOf(detector, use.values, earlier, editions);

@@ -9,6 +9,7 @@ import type {
 } from '../../domain/finding.ts';
 import type { Basis } from '../increment/basis.ts';
 import { formatRef } from '../../domain/graph.ts';
+import { findingsPage, type FindingFilter, type StoredFinding } from './finding-list.ts';
 import { firstFound, type FirstFound } from './first-found.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { clustersTold, findingsTold } from './told.ts';
@@ -21,11 +22,7 @@ import { findingWords } from '../search/finding-keys.ts';
  * What a run says in words is read in the language in force.
  */
 
-/** A finding without its evidence, as lists need it. */
-export type StoredFinding = Omit<Finding, 'evidence'> & {
-  cluster_id: string | null;
-  evidence_count: number;
-};
+export type { StoredFinding } from './finding-list.ts';
 
 export interface DetectionResult {
   run: Run;
@@ -175,55 +172,13 @@ export async function runById(database: Database, id: string): Promise<Run | nul
   return rows[0] ? (JSON.parse(rows[0].json) as Run) : null;
 }
 
-export interface FindingFilter {
-  detector?: string;
-  account?: string;
-  /** `ip:192.0.2.7`: findings that show that node. */
-  node?: string;
-  cluster?: string;
-  min_score?: number;
-}
-
-interface FindingRow {
-  json: string;
-  cluster_id: string | null;
-  evidence_count: number;
-}
-
 /** Strongest first, ties by id. */
 export async function findingsOfRun(
   database: Database,
   run: string,
   filter: FindingFilter = {},
-  skip = 0,
-  limit = 1_000_000,
 ): Promise<StoredFinding[]> {
-  const rows = await database.read<FindingRow>(
-    `MATCH (f:Finding {run: $run})
-     WHERE ($detector IS NULL OR f.detector = $detector)
-       AND ($account IS NULL OR $account IN f.accounts)
-       AND ($node IS NULL OR $node IN f.nodes)
-       AND ($cluster IS NULL OR f.cluster_id = $cluster)
-       AND f.score >= $min_score
-     RETURN f.json AS json, f.cluster_id AS cluster_id, f.evidence_count AS evidence_count
-     ORDER BY f.score DESC, f.id SKIP toInteger($skip) LIMIT toInteger($limit)`,
-    {
-      run,
-      detector: filter.detector ?? null,
-      account: filter.account ?? null,
-      node: filter.node ?? null,
-      cluster: filter.cluster ?? null,
-      min_score: filter.min_score ?? 0,
-      skip,
-      limit,
-    },
-  );
-  return findingsTold(rows.map(readFinding));
-}
-
-function readFinding(row: FindingRow): StoredFinding {
-  const finding = JSON.parse(row.json) as Omit<Finding, 'evidence'>;
-  return { ...finding, cluster_id: row.cluster_id, evidence_count: row.evidence_count };
+  return (await findingsPage(database, run, filter, 0, 1_000_000)).found;
 }
 
 /** A finding of that run with its evidence; null when the run has none of that id. */

@@ -1,6 +1,8 @@
 import type { Overview } from '../../domain/answers.ts';
 import { nodeTypeOfLabel } from '../../domain/graph.ts';
+import { listDetections } from '../detections/detection-store.ts';
 import { latestRun } from '../detect/run-store.ts';
+import { Touched } from '../load/touched.ts';
 import type { Database } from '../neo4j/database.ts';
 import { exploreQuery, overLabels } from './query.ts';
 import { programVersion } from '../version.ts';
@@ -18,6 +20,9 @@ export async function overview(database: Database): Promise<Overview> {
     database.read<CountRow>(overRelations()),
     latestRun(database),
   ]);
+  const since = run === null ? 0 : await loadsSince(database, run.started);
+  const [mark] = await database.read<{ database: string | null }>(exploreQuery('database_id'));
+  const detecting = await listDetections(database, 1);
   const filled = nodes.filter(({ count }) => count > 0);
   return {
     version: programVersion,
@@ -28,8 +33,22 @@ export async function overview(database: Database): Promise<Overview> {
     run,
     findings: run?.counts['findings'] ?? 0,
     clusters: run?.counts['clusters'] ?? 0,
+    database: mark?.database ?? '',
+    loads_since: since,
+    detection: detecting[0] ?? null,
   };
 }
+
+async function loadsSince(database: Database, since: string): Promise<number> {
+  const [found] = await database.read<{ loads: number }>(exploreQuery('loads_since'), {
+    since,
+    nothing: nothingTouched,
+  });
+  return found!.loads;
+}
+
+/** What a load that changed nothing has touched. */
+const nothingTouched = JSON.stringify(new Touched().types());
 
 function overRelations(): string {
   return relationKinds

@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { words } from '../../domain/words/index.ts';
 import { ViewLog } from '../custody/views.ts';
+import { RunningDetections } from '../detections/running-detections.ts';
 import { EventQueue } from '../events/event-queue.ts';
 import { Intakes } from '../intake/intakes.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -58,6 +59,7 @@ export function createApp({ database, settings, log, page }: AppOptions): App {
     events: new EventQueue(database, settings),
     views,
     trials: new RunningTrials(),
+    detections: new RunningDetections(),
   };
   app.use('/api/v1', apiRouter(served));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));

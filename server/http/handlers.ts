@@ -4,6 +4,7 @@ import { words } from '../../domain/words/index.ts';
 import { changeGraph } from '../compare/change-graph.ts';
 import { readComparison } from '../compare/read-comparison.ts';
 import { catalogue, detectorInfo } from '../detect/catalogue.ts';
+import { findingsPage } from '../detect/finding-list.ts';
 import {
   accountScoresOfRun,
   clusterById,
@@ -35,6 +36,7 @@ import { judgementHandlers } from './judgement-handlers.ts';
 import { numbersHandlers } from './numbers-handlers.ts';
 import { pathHandlers } from './path-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
+import { detectionHandlers } from './detection-handlers.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
 import { pageOf, readCursor, type Page } from './paging.ts';
 import { scheduleHandlers } from './schedule-handlers.ts';
@@ -55,8 +57,8 @@ export const handlers: Handlers = {
   overview: ({ database }) => overview(database),
 
   findings: ({ database }, { query: { cursor, limit, ...filter } }) =>
-    pageOfRun(database, { cursor, limit }, (run, skip, most) =>
-      findingsOfRun(database, run, filter, skip, most),
+    pageAndTotal(database, { cursor, limit }, (run, skip, most) =>
+      findingsPage(database, run, filter, skip, most),
     ),
 
   finding: async ({ database }, { params: { id } }) => {
@@ -158,6 +160,7 @@ export const handlers: Handlers = {
   ...pathHandlers,
   ...intakeHandlers,
   ...deliveryHandlers,
+  ...detectionHandlers,
   ...scheduleHandlers,
   ...triageHandlers,
   ...numbersHandlers,
@@ -171,11 +174,24 @@ async function pageOfRun<T>(
   { cursor, limit }: Paged,
   read: (run: string, skip: number, most: number) => Promise<T[]>,
 ): Promise<Page<T>> {
+  const { items, next } = await pageAndTotal(database, { cursor, limit }, async (...asked) => ({
+    found: await read(...asked),
+    total: 0,
+  }));
+  return { items, next };
+}
+
+/** The same of a list that says how many items there are in all. */
+async function pageAndTotal<T>(
+  database: Database,
+  { cursor, limit }: Paged,
+  read: (run: string, skip: number, most: number) => Promise<{ found: T[]; total: number }>,
+): Promise<Page<T> & { total: number }> {
   const { mark, skip } = readCursor(cursor);
   const run = mark === '' ? (await latestRun(database))?.run : mark;
-  if (run === undefined) return { items: [], next: null };
-  const found = await read(run, skip, limit + 1);
-  return pageOf(found, limit, () => ({ mark: run, skip: skip + limit }));
+  if (run === undefined) return { items: [], next: null, total: 0 };
+  const { found, total } = await read(run, skip, limit + 1);
+  return { ...pageOf(found, limit, () => ({ mark: run, skip: skip + limit })), total };
 }
 
 function refIn(text: string): NodeRef {

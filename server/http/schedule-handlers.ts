@@ -8,6 +8,7 @@ import {
   scheduleById,
 } from '../watch/schedule-store.ts';
 import { nextTimes } from '../watch/times.ts';
+import { sendJobReport } from './job-report.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers } from './served.ts';
 
@@ -49,6 +50,8 @@ export const scheduleHandlers: Pick<Handlers, keyof typeof scheduleRoutes> = {
   },
 
   job: ({ database }, { params }) => jobById(database, params.job),
+
+  jobReport: sendJobReport,
 
   cancelJob: ({ database }, { params }) => cancelJob(database, params.job, new Date()),
 

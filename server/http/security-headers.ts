@@ -17,7 +17,7 @@ export function nonceOf(response: ServerResponse): string {
 const styleNonce = (_request: IncomingMessage, response: ServerResponse): string =>
   `'nonce-${nonceOf(response)}'`;
 
-/** Nothing from elsewhere, nothing inline but nonced styles, no frames, no forms; loopback knows no HTTPS. */
+/** Nothing from elsewhere, nothing inline but nonced styles, no frames but its own, no forms; loopback knows no HTTPS. */
 export function securityHeaders(): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
@@ -31,6 +31,8 @@ export function securityHeaders(): RequestHandler {
         'connect-src': ["'self'"],
         'worker-src': ["'self'", 'blob:'],
         'manifest-src': ["'self'"],
+        // Reports of schedules, each of which says itself how little it may do.
+        'frame-src': ["'self'"],
         'frame-ancestors': ["'none'"],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],

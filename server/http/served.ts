@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import type { z } from 'zod';
 import type { Answer, RouteName, routes } from '../../domain/api.ts';
 import type { ViewLog } from '../custody/views.ts';
+import type { RunningDetections } from '../detections/running-detections.ts';
 import type { EventQueue } from '../events/event-queue.ts';
 import type { Intakes } from '../intake/intakes.ts';
 import type { Arriving } from '../intake/receive.ts';
@@ -19,6 +20,7 @@ export interface Served {
   events: EventQueue;
   views: ViewLog;
   trials: RunningTrials;
+  detections: RunningDetections;
 }
 
 type Routes = typeof routes;

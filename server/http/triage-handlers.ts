@@ -4,6 +4,7 @@ import { checkCounted, countedItems } from '../numbers/counted.ts';
 import { changeItems, commentItem, type Acting } from '../triage/change.ts';
 import { queueOf, wholeItem } from '../triage/items.ts';
 import { settle } from '../triage/settle.ts';
+import { undoItems } from '../triage/undo.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers, Served } from './served.ts';
 
@@ -26,12 +27,12 @@ export const triageHandlers: Pick<Handlers, keyof typeof triageRoutes> = {
     const latest = await settle(database, home, now);
     // A later page is of the same run, though a newer one may have ended.
     const run = mark === '' ? latest : mark;
-    if (run === null) return { items: [], next: null };
+    if (run === null) return { items: [], next: null, total: 0 };
     const { counted } = filter;
-    const found = counted
+    const { found, total } = counted
       ? await countedItems(database, run, { ...filter, counted }, now, skip, limit + 1)
       : await queueOf(database, run, filter, by, skip, limit + 1);
-    return pageOf(found, limit, () => ({ mark: run, skip: skip + limit }));
+    return { ...pageOf(found, limit, () => ({ mark: run, skip: skip + limit })), total };
   },
 
   triageItem: async (served, { params }) => {
@@ -42,6 +43,10 @@ export const triageHandlers: Pick<Handlers, keyof typeof triageRoutes> = {
 
   changeTriage: async (served, { body }) => ({
     items: await changeItems(served.database, acting(served), body.items, body.change),
+  }),
+
+  undoTriage: async (served, { body }) => ({
+    items: await undoItems(served.database, acting(served), body.items),
   }),
 
   commentTriage: (served, { params, body }) =>

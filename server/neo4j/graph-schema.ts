@@ -54,6 +54,7 @@ const ownNodes: readonly {
   { label: 'DispositionEntry', unique: ['id'], indexed: ['disposition', 'became_at'] },
   { label: 'ParameterRevision', unique: ['detector', 'revision'], indexed: ['detector'] },
   { label: 'Trial', unique: ['id'] },
+  { label: 'Detection', unique: ['id'] },
   { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
   { label: 'Case', unique: ['id'], indexed: ['changed'] },
   { label: 'CaseBoard', unique: ['id'], indexed: ['case'] },
@@ -165,7 +166,7 @@ export async function prepareSchema(database: Database): Promise<void> {
   for (const statement of statements) await database.command(statement);
   await database.command('CALL db.awaitIndexes(600)');
   await database.write(
-    "MERGE (s:Skein {id: 'skein'}) SET s.schema_version = $version, s.statements = $digest",
+    "MERGE (s:Skein {id: 'skein'}) SET s.schema_version = $version, s.statements = $digest, s.database = coalesce(s.database, randomUUID())",
     { version: schemaVersion, digest },
   );
 }

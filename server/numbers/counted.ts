@@ -47,7 +47,7 @@ export function checkCounted(filter: CountedFilter): void {
   );
 }
 
-/** The items that a figure counts, by the same rules, the latest decision first. */
+/** The items that a figure counts, by the same rules, the latest decision first, and how many they are. */
 export async function countedItems(
   database: Database,
   run: string,
@@ -55,10 +55,11 @@ export async function countedItems(
   now: string,
   skip: number,
   limit: number,
-): Promise<TriageItem[]> {
+): Promise<{ found: TriageItem[]; total: number }> {
   const ids = await countedIds(database, filter, periodOf(filter, now));
   const items = await itemsByIds(database, run, ids.slice(skip, skip + limit));
-  return told(items.filter((item) => item !== null));
+  const found = await told(items.filter((item) => item !== null));
+  return { found, total: ids.length };
 }
 
 /** Of dispositions. */

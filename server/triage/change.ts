@@ -109,7 +109,7 @@ export async function commentItem(
   return said;
 }
 
-function refuseTwice(wanted: readonly Wanted[]): void {
+export function refuseTwice(wanted: readonly Wanted[]): void {
   const ids = wanted.map(({ id }) => id);
   const twice = ids.findIndex((id, at) => ids.indexOf(id) < at);
   if (twice >= 0)
@@ -118,14 +118,20 @@ function refuseTwice(wanted: readonly Wanted[]): void {
     ]);
 }
 
-function detailsOf<T>(items: readonly T[], problemOf: (item: T, at: number) => string | null) {
+export function detailsOf<T>(
+  items: readonly T[],
+  problemOf: (item: T, at: number) => string | null,
+) {
   return items.flatMap((item, at): Detail[] => {
     const problem = problemOf(item, at);
     return problem === null ? [] : [{ where: `body.items.${at}`, problem }];
   });
 }
 
-function refuse(items: readonly Item[], problemOf: (item: Item, at: number) => string | null) {
+export function refuse(
+  items: readonly Item[],
+  problemOf: (item: Item, at: number) => string | null,
+) {
   const details = detailsOf(items, problemOf);
   if (details.length === 0) return;
   const [only] = details;
@@ -156,7 +162,7 @@ const nothingDecided = {
 } as const;
 
 /** A finding or a cluster that nobody has touched. */
-function untouched(
+export function untouched(
   { id, kind, finding, cluster, first_found }: Item,
   run: string,
   { now, by }: Acting,
@@ -244,17 +250,26 @@ function entryOf(
   { now, by }: Acting,
   place: number,
 ): Entry {
-  const [before, after] = [stated(was), stated(is)];
-  const differing = Object.keys(after).filter((name) => before[name] !== after[name]);
-  const those = (of: typeof before) =>
-    Object.fromEntries(differing.map((name) => [name, of[name] ?? null]));
   return {
     ...{ id: stampedId('E', now, place), at: now, by, news: [], disposition: is.id },
     why: change.why ?? null,
     kind: is.proposed && is.proposed !== was?.proposed ? 'proposed' : 'changed',
-    ...{ before: those(before), after: those(after) },
+    ...differing(was, is),
     turn: turnOf(was, is),
+    was,
   };
+}
+
+/** What a history says of a change: the fields that became others, as they were and as they are. */
+export function differing(
+  was: Disposition | null,
+  is: Disposition,
+): Pick<HistoryEntry, 'before' | 'after'> {
+  const [before, after] = [stated(was), stated(is)];
+  const names = Object.keys(after).filter((name) => before[name] !== after[name]);
+  const those = (of: typeof before) =>
+    Object.fromEntries(names.map((name) => [name, of[name] ?? null]));
+  return { before: those(before), after: those(after) };
 }
 
 /** What a history tells of. */
@@ -269,12 +284,18 @@ function stated(of: Disposition | null): Record<string, string | null> {
   };
 }
 
-async function store(database: Database, changes: readonly Change[]): Promise<void> {
+/** All of it or nothing; entries that are `undone` count in no figure any more. */
+export async function store(
+  database: Database,
+  changes: readonly Change[],
+  undone: readonly string[] = [],
+): Promise<void> {
   try {
     await writeDispositions(database, {
       changed: changes.flatMap(({ was, is }) => (was ? [{ was, is }] : [])),
       created: changes.flatMap(({ was, is }) => (was ? [] : [is])),
       entries: changes.map(({ entry }) => entry),
+      undone,
     });
   } catch (error) {
     if (error instanceof OvertakenError)

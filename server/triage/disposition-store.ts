@@ -27,6 +27,8 @@ export interface Writing {
   changed: readonly { was: Disposition; is: Disposition }[];
   created: readonly Disposition[];
   entries: readonly Entry[];
+  /** Entries of what was taken back. */
+  undone?: readonly string[];
 }
 
 /** Thrown when a disposition is no more as it was read; nothing was written. */
@@ -43,13 +45,14 @@ export class OvertakenError extends Error {
 /** All of it or nothing. Throws OvertakenError, or the database's constraint error when another has just created one. */
 export async function writeDispositions(
   database: Database,
-  { changed, created, entries }: Writing,
+  { changed, created, entries, undone = [] }: Writing,
 ): Promise<void> {
   await database.transaction(async (tx) => {
     await letGo(tx, changed);
     await tx.run(triageQuery('store'), { rows: changed.map(({ is }) => rowOf(is)) });
     await tx.run(triageQuery('create'), { rows: created.map(rowOf) });
     await tx.run(triageQuery('note'), { rows: entries.map(entryRow) });
+    if (undone.length > 0) await tx.run(triageQuery('uncount'), { entries: undone });
   });
 }
 

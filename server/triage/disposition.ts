@@ -96,7 +96,12 @@ export function decidedOf({ kind, of, members, state }: Disposition): Decided {
 }
 
 /** A history entry of a disposition; with `turn` where its state became another. */
-export type Entry = HistoryEntry & { disposition: string; turn?: Turn | undefined };
+export type Entry = HistoryEntry & {
+  disposition: string;
+  turn?: Turn | undefined;
+  /** Of what a person changes: the disposition as it was, to which it can be taken back; null for none. */
+  was?: Disposition | null;
+};
 
 /** What figures are made of (`server/numbers`): it stays as it was, whatever is decided afterwards. */
 export interface Turn {
@@ -129,10 +134,11 @@ function decidedFindings({ kind, of, snapshot, found_by }: Disposition): Decided
   return findings.map(({ id, detector, version }) => ({ id, detector, version }));
 }
 
-export function entryRow({ before, after, news, turn, ...entry }: Entry): Row {
+export function entryRow({ before, after, news, turn, was, ...entry }: Entry): Row {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
   return {
     ...{ ...entry, before: json(before), after: json(after), news: JSON.stringify(news) },
+    ...(was !== undefined && { was: JSON.stringify(was) }),
     ...(turn && { ...turn, about: JSON.stringify(turn.about), became_at: entry.at }),
   };
 }

@@ -41,7 +41,7 @@ export interface Item {
 
 type Filter = Omit<z.output<typeof triageRoutes.triage.query>, 'cursor' | 'limit'>;
 
-/** The queue of a run, in the language in force. `by`: who asks. */
+/** The queue of a run, in the language in force, and how long all of it is. `by`: who asks. */
 export async function queueOf(
   database: Database,
   run: string,
@@ -49,8 +49,8 @@ export async function queueOf(
   by: string,
   skip: number,
   limit: number,
-): Promise<TriageItem[]> {
-  const rows = await database.read<Row>(triageQuery('queue'), {
+): Promise<{ found: TriageItem[]; total: number }> {
+  const rows = await database.read<Row & { total: number }>(triageQuery('queue'), {
     ...{ run, skip, limit, sort: filter.sort },
     kind: filter.kind ?? null,
     due: filter.due ?? null,
@@ -65,7 +65,7 @@ export async function queueOf(
     news: news === 'true',
     text: text?.toLowerCase() ?? null,
   });
-  return told(rows.flatMap(itemOf));
+  return { found: await told(rows.flatMap(itemOf)), total: rows[0]?.total ?? 0 };
 }
 
 /** Items by id, in that order; null where there is none. */

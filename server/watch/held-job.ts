@@ -109,6 +109,11 @@ export class HeldJob {
     throw new Interrupted('lost');
   }
 
+  /** Names the kept report, by which the page shows it. */
+  async nameReport(report: string | null): Promise<void> {
+    if (report !== null) await this.#write('set_report', { report });
+  }
+
   async end({ state, text, problem, nextAt, uncounted = false }: Ending): Promise<void> {
     const at = this.#holding.clock.now().toISOString();
     await this.#write('end_job', {

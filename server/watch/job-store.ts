@@ -41,6 +41,12 @@ export async function jobById(database: Database, id: string): Promise<LoggedJob
   return { ...jobOf(row.job), log: row.lines.map(lineOf) };
 }
 
+/** What its kept report is read by; null while there is none, and of jobs from before reports were kept. */
+export async function reportOfJob(database: Database, id: string): Promise<string | null> {
+  const [row] = await database.read<{ job: JobRow }>(watchQuery('job'), { id });
+  return row?.job.report ?? null;
+}
+
 /** Lets a schedule run now; `request` names the wish, so that the same one makes one job. */
 export async function askForJob(
   database: Database,

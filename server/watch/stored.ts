@@ -40,6 +40,8 @@ export interface JobRow {
   cancel_by?: string;
   problem?: string;
   run?: string;
+  /** Digest of the kept report. */
+  report?: string;
   counts?: string;
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Job, JobStep, Plan } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
 import { detect } from '../detect/detect.ts';
@@ -8,6 +7,7 @@ import { reportFormats, writeReport } from '../report/report.ts';
 import type { Settings } from '../settings.ts';
 import type { HeldJob } from './held-job.ts';
 import { pullInbox } from './inbox.ts';
+import { keepJobReport, reportFolder } from './job-report.ts';
 
 const log = words.schedules.log;
 
@@ -118,12 +118,13 @@ async function report(
   run: string,
   { database, settings, link }: Workshop,
 ): Promise<string[]> {
-  const out = join(settings.home, 'reports', run);
+  const out = reportFolder(settings.home, run);
   let files: string[] = [];
   await step(held, 'report', log.reporting(run), async () => {
     ({ files } = await writeReport(database, {
       ...{ run, formats: reportFormats, language: 'en', out, link },
     }));
+    await held.nameReport(await keepJobReport(database, files, link));
     return { text: log.reported(out), counts: { report_files: files.length } };
   });
   return files;

@@ -9,7 +9,7 @@ function drawn(id: string, x: number): DrawnNode {
     radius: 9,
     shape: 'circle',
   } as const;
-  return { node: accountNode(id), members: [], noted: false, ...look, x, y: 0 };
+  return { node: accountNode(id), members: [], noted: false, gone: false, ...look, x, y: 0 };
 }
 
 it('goes with the nodes of the graph, and has none of its lines', () => {

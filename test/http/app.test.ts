@@ -38,6 +38,7 @@ describe('headers', () => {
         'connect-src': "'self'",
         'worker-src': "'self' blob:",
         'manifest-src': "'self'",
+        'frame-src': "'self'",
         'frame-ancestors': "'none'",
         'base-uri': "'none'",
         'form-action': "'self'",

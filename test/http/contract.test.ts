@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema, type Problem } from '../../domain/answers.ts';
 import type { Route } from '../../domain/api/route.ts';
+import type { Detection } from '../../domain/detection.ts';
 import { routes, type RouteName } from '../../domain/api.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { testDatabase } from '../database.ts';
@@ -33,6 +34,13 @@ describe('every route', () => {
     // The lists of loads and of trials below are to stand still.
     if (name === 'beginTrial')
       await good.get(`/trials/${(JSON.parse(answered.text) as { id: string }).id}?wait=true`);
+    if (name === 'beginDetection')
+      await expect
+        .poll(async () => {
+          const { id } = JSON.parse(answered.text) as { id: string };
+          return (JSON.parse((await good.get(`/detections/${id}`)).text) as Detection).state;
+        })
+        .toBe('done');
     if (name === 'loadIntake')
       await expect
         .poll(async () => (await good.intakes.state(good.intakeOf(name))).state)

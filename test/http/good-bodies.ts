@@ -66,4 +66,5 @@ export const beginnings: Partial<Record<RouteName, string>> = {
   intakeMapping: '{',
   loadRejects: 'file,line,',
   numbersTable: 'kind,state,age,items',
+  jobReport: '<!doctype html>',
 };

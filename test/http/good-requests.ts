@@ -15,6 +15,8 @@ import { Intakes } from '../../server/intake/intakes.ts';
 import { saveMapping } from '../../server/intake/saved-mappings.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
 import { silentProgress } from '../../server/progress.ts';
+import { createDetection } from '../../server/detections/detection-store.ts';
+import type { Database } from '../../server/neo4j/database.ts';
 import { beginTrial } from '../../server/trial/begin.ts';
 import { askForJob, cancelJob } from '../../server/watch/job-store.ts';
 import { createSchedule } from '../../server/watch/schedule-store.ts';
@@ -66,6 +68,7 @@ export class GoodRequests {
     const { database, settings } = this.#tested;
     this.result = await loadRing(this.#tested);
     this.#trial = await this.#madeTrial();
+    await createDetection(database, beganDetection);
     this.source = this.result.findings.flatMap(({ evidence }) => evidence)[0]!.sources[0]!;
     this.#judgement = await recordJudgement(database, settings.home, {
       kind: 'link',
@@ -107,6 +110,7 @@ export class GoodRequests {
       .replace('{schedule}', scheduleOf(name))
       .replace('{detector}', 'shared-payout')
       .replace('{trial}', this.#trial)
+      .replace('{detection}', detectionAt)
       .replace('{job}', this.#jobs[name] ?? this.#jobs.job!);
     const query = this.#queryOf(name);
     return query === null ? path : `${path}?${query}`;
@@ -220,9 +224,10 @@ export class GoodRequests {
     const plan = planSchema.parse({ name: 'Nightly', cron: '0 2 * * *' });
     for (const id of ['runSchedule', 'replaceSchedule', 'retireSchedule'])
       await createSchedule(database, { id, plan, origin: 'person', now });
-    for (const name of ['job', 'cancelJob', 'retryJob'] as const)
+    for (const name of ['job', 'cancelJob', 'retryJob', 'jobReport'] as const)
       this.#jobs[name] = (await askForJob(database, 'runSchedule', { now })).id;
     await cancelJob(database, this.#jobs.retryJob!, now);
+    await reported(database, this.#jobs.jobReport!, this.result.run.run);
   }
 
   async #makeIntakes(): Promise<void> {
@@ -257,6 +262,18 @@ export class GoodRequests {
     const { ended } = await beginTrial(this.#tested.database, by, trying, silentProgress);
     return (await ended).id;
   }
+}
+
+/** One that nobody runs, so that it can be cancelled at leisure. */
+const detectionAt = 'B-of-nobody';
+const beganDetection = {
+  ...{ id: detectionAt, by: 'ana', at: new Date().toISOString() },
+  step: { phase: 'begin', what: null, done: 0, total: 1 },
+} as const;
+
+/** As if the job had made that run. */
+async function reported(database: Database, job: string, run: string): Promise<void> {
+  await database.write('MATCH (j:Job {id: $job}) SET j.run = $run', { job, run });
 }
 
 /** One is retired on the way, and one has a job that failed. */

@@ -21,10 +21,10 @@ const asked = (more: Partial<typeof period> = {}, at = now) =>
 async function listed(query: Record<string, string | number | undefined>): Promise<string[]> {
   const { limit, ...filter } = triageRoutes.triage.query.parse(query);
   const { counted } = filter;
-  const items = counted
+  const { found } = counted
     ? await countedItems(tested.database, 'R-2', { ...filter, counted }, now, 0, limit)
     : await queueOf(tested.database, 'R-2', filter, 'ana', 0, limit);
-  return items.map(({ id }) => id);
+  return found.map(({ id }) => id);
 }
 
 let numbers: Numbers;

@@ -50,7 +50,7 @@ async function item(id: string, at = now()) {
 async function queue(query: Record<string, string> = {}): Promise<TriageItem[]> {
   const latest = await settle(tested.database, tested.settings.home, now());
   const { limit, ...filter } = triageRoutes.triage.query.parse(query);
-  return queueOf(tested.database, latest!, filter, 'ana', 0, limit);
+  return (await queueOf(tested.database, latest!, filter, 'ana', 0, limit)).found;
 }
 
 /** What the custody log holds of it. */

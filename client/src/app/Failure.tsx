@@ -2,6 +2,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { words } from '../../../domain/words/browser.ts';
 import { mayPass, ProblemError } from '../api/problem.ts';
+import { DetectHint } from '../detection/DetectHint.tsx';
 
 /** In the place of what could not be fetched: why, and how to go on. */
 export function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
@@ -16,6 +17,7 @@ export function Failure({ error, onRetry }: { error: Error; onRetry: () => void 
       <Text size="sm" mb="xs">
         {error.message}
       </Text>
+      <DetectHint says={error.message} />
       <Button size="xs" variant="default" onClick={onRetry}>
         {words.page.state.retry}
       </Button>

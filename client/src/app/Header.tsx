@@ -41,7 +41,7 @@ export function Header({ searchBox, onHelp }: HeaderProps) {
         {text.skip}
       </a>
       <SearchBox input={searchBox} />
-      <Group gap={4} wrap="nowrap" justify="flex-end">
+      <Group gap={4} wrap="nowrap" justify="flex-end" className="header-tools">
         <RunInfo />
         <Tooltip label={words.intake.page.open}>
           <ActionIcon component={Link} href="/data" size="lg" aria-label={words.intake.page.open}>

@@ -5,6 +5,7 @@ import { words } from '../../../domain/words/browser.ts';
 import { withLaterWords } from '../api/later.ts';
 import { useOverview } from '../api/queries.ts';
 import { BoardBar } from '../cases/BoardBar.tsx';
+import { DetectionStrip } from '../detection/DetectionStrip.tsx';
 import { DropAnywhere } from '../intake/DropAnywhere.tsx';
 import { useIntakeAddress } from '../intake/address.ts';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
@@ -55,6 +56,7 @@ export function Page() {
     <Box className="page">
       <Header searchBox={searchBox} onHelp={() => setHelping(true)} />
       <ConnectionBanner />
+      <DetectionStrip />
       <Body />
       <SourceDrawer />
       {useHowAnswered() !== null && (

@@ -17,11 +17,11 @@ export function RunInfo() {
     <Popover position="bottom-end" width={380} shadow="md" withinPortal>
       <Popover.Target>
         <UnstyledButton className="run-info">
-          <Text size="sm" fw={600} truncate>
+          <Text size="sm" fw={600}>
             {data.run ? text.detected(day(data.run.ended) ?? '') : text.none}
             {data.run && <span className="run-time">{`, ${timeOfDay(data.run.ended)}`}</span>}
           </Text>
-          <Text size="xs" c="dimmed" truncate>
+          <Text size="xs" c="dimmed">
             {`${words.page.accounts(data.nodes['account'] ?? 0)} · ${words.page.findings(data.findings)}`}
           </Text>
         </UnstyledButton>

@@ -13,10 +13,11 @@ import {
 import { IconCheck, IconCopy, IconDatabaseImport } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
+import { DetectButton } from '../detection/DetectButton.tsx';
 
 const text = words.page.state;
 
-/** What to run, when there is nothing to show yet: no data, or data that was not detected. */
+/** What to do, when there is nothing to show yet: no data, or data that was not detected. */
 export function Welcome({ loaded }: { loaded: boolean }) {
   return (
     <Center h="100%" p="lg" className="welcome">
@@ -29,7 +30,11 @@ export function Welcome({ loaded }: { loaded: boolean }) {
         </Title>
         <Text c="dimmed">{loaded ? text.noRunHint : text.emptySample}</Text>
         {!loaded && <Command line={text.emptyLoad} />}
-        <Command line={text.emptyDetect} />
+        {loaded && (
+          <div>
+            <DetectButton size="sm" />
+          </div>
+        )}
         {!loaded && (
           <>
             <Text c="dimmed" size="sm">

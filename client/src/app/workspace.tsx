@@ -3,7 +3,6 @@ import {
   createContext,
   use,
   useCallback,
-  useEffect,
   useMemo,
   useReducer,
   useState,
@@ -16,7 +15,7 @@ import type { Query } from '../../../domain/api.ts';
 import type { Source } from '../../../domain/finding.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { ask } from '../api/fetch.ts';
-import { boardOf } from '../cases/board-content.ts';
+import { useOpening } from '../cases/use-opening.ts';
 import { emptyHistory, stepped, type Step } from '../canvas/board-history.ts';
 import {
   changed,
@@ -45,6 +44,12 @@ export interface Workspace extends JudgedBoard {
   /** Where its nodes are drawn. */
   places: DrawnPlaces;
   change: Dispatch<Step>;
+  /** The board as its graph is opened without anybody's work. */
+  fresh: Board;
+  /** When the work was done that came back with the graph; null where none did. */
+  restored: string | null;
+  /** Under what the browser remembers what is made of the graph; null where it is kept on a board, or draws nothing. */
+  unsaved: string | null;
   canUndo: boolean;
   canRedo: boolean;
   /** A node's reference, from the address. */
@@ -65,9 +70,6 @@ export interface Workspace extends JudgedBoard {
   news: string;
   announce: (text: string) => void;
 }
-
-/** Graphs of whole clusters, which what touches one account only would fill. */
-const opensWithoutLeaves: ReadonlySet<Subject['kind']> = new Set(['cluster', 'change']);
 
 const WorkspaceContext = createContext<Workspace | null>(null);
 
@@ -99,12 +101,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
   const selection = useSelection(announce);
   const marking = useMarks(graph.data, announce);
 
-  useEffect(() => {
-    if (graph.data?.kept)
-      step({ do: 'reopen', board: boardOf(graph.data.kept.content, graph.data) });
-    else if (graph.data)
-      step({ do: 'open', graph: graph.data, withoutLeaves: opensWithoutLeaves.has(subject.kind) });
-  }, [graph.data, subject.kind]);
+  const { restored, unsaved } = useOpening(subject, graph.data, step);
 
   const expandEach = useExpansion(history.board, step, announce);
   const expand = useCallback(
@@ -128,6 +125,9 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       ...judged,
       places,
       change,
+      fresh: history.fresh,
+      restored,
+      unsaved,
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
       ...selection,
@@ -146,6 +146,8 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       places,
       change,
       history,
+      restored,
+      unsaved,
       selection,
       marking,
       expand,
@@ -225,8 +227,17 @@ function merged(graphs: readonly Graph[]): Graph {
   };
 }
 
-function useExpansion(board: Board, change: Dispatch<Step>, announce: (text: string) => void) {
+function saysGrown({ nodes, relations, unseen }: ReturnType<typeof growth>, left: number): string {
   const text = words.page.canvas;
+  const grown = nodes + relations + unseen > 0;
+  return [
+    grown ? text.added(nodes, relations) : text.nothingAdded,
+    ...(unseen > 0 ? [text.addedUnseen(unseen)] : []),
+    ...(left > 0 ? [text.left(left)] : []),
+  ].join(' ');
+}
+
+function useExpansion(board: Board, change: Dispatch<Step>, announce: (text: string) => void) {
   return useCallback(
     async (refs: readonly string[], how?: Query<'expand'>) => {
       try {
@@ -235,13 +246,11 @@ function useExpansion(board: Board, change: Dispatch<Step>, announce: (text: str
         );
         const added = growth(board, changed(board, { do: 'add', graph }));
         change({ do: 'add', graph: { ...graph, omitted: 0 } });
-        const grown = added.nodes + added.relations > 0;
-        const left = graph.omitted > 0 ? ` ${text.left(graph.omitted)}` : '';
-        announce((grown ? text.added(added.nodes, added.relations) : text.nothingAdded) + left);
+        announce(saysGrown(added, graph.omitted));
       } catch (error) {
         announceProblem(error);
       }
     },
-    [board, change, announce, text],
+    [board, change, announce],
   );
 }

@@ -130,7 +130,7 @@ export function GraphCanvas() {
         onTimed={() => setWanted(!timed)}
       />
       {timed && <Timeline />}
-      <Legend nodes={nodes} relations={relations} />
+      <Legend />
       <NodeMenu place={menu} onClose={() => setMenu(null)} />
       <LayoutQuestion layouts={layouts} />
     </>

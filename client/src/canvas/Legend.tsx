@@ -1,10 +1,11 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
+import { useMemo } from 'react';
 import { outlines } from '../../../domain/drawing/outlines.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { goneFrom } from '../cases/gone.ts';
 import { remarkedNodes } from '../cases/remarks.ts';
 import { drawnThings } from '../groups/drawn-things.ts';
 import { colourScale } from '../looks/colour-scale.ts';
@@ -12,25 +13,28 @@ import { KindMenu } from '../looks/KindMenu.tsx';
 import { StyleMenu } from '../looks/StyleMenu.tsx';
 import '../looks/looks.css';
 import { useScheme } from '../theme/scheme.ts';
-import { noteMark } from './graph-styles.ts';
+import { visibleNodes, visibleRelations } from './board.ts';
+import { goneMark, noteMark } from './graph-styles.ts';
 import { TypeMark } from './TypeMark.tsx';
 import { typesShown } from './types-shown.ts';
 
 const text = words.page.canvas;
+const noTypes: ReadonlySet<NodeTypeName> = new Set();
 
-interface LegendProps {
-  nodes: readonly GraphNode[];
-  relations: readonly GraphRelation[];
-}
-
-/** What the marks on the canvas mean; only of what is there. A click on a type hides or shows all of it. */
-export function Legend({ nodes, relations }: LegendProps) {
+/**
+ * What the marks on the canvas mean; only of what is there. A click on a type hides or shows all of it, and moves no entry:
+ * each stands where it would if all types were on, so that the next click meets what was aimed at.
+ */
+export function Legend() {
   const { board } = useWorkspace();
+  const whole = useMemo(() => ({ ...board, off: noTypes }), [board]);
+  const nodes = visibleNodes(whole);
+  const relations = visibleRelations(whole);
   const noted = remarkedNodes(board);
-  const off = typesShown([...board.nodes.values()].filter(({ type }) => board.off.has(type)));
+  const lost = goneFrom(board);
   return (
     <ul className="legend" aria-label={text.legend}>
-      {[...typesShown(nodes), ...off].map(({ type, count }) => (
+      {typesShown(nodes).map(({ type, count }) => (
         <li key={type}>
           <TypeSwitch type={type} count={count} />
         </li>
@@ -56,6 +60,13 @@ export function Legend({ nodes, relations }: LegendProps) {
         <li>
           <span aria-hidden>{noteMark}</span>
           {text.noted}
+        </li>
+      )}
+      {(nodes.some((node) => lost.nodes.has(formatRef(node))) ||
+        relations.some(({ key }) => lost.relations.has(key))) && (
+        <li>
+          <span aria-hidden>{goneMark}</span>
+          {words.cases.goneShort}
         </li>
       )}
       {relations.some(({ derived }) => derived) && (

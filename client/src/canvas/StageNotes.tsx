@@ -2,6 +2,8 @@ import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { formatRef } from '../../../domain/graph.ts';
+import { goneListId, goneOnBoard } from '../cases/gone.ts';
 import { drawnThings } from '../groups/drawn-things.ts';
 import { useGroups } from '../groups/use-groups.ts';
 import { RejectedNote } from '../judgements/RejectedNote.tsx';
@@ -52,6 +54,7 @@ function Notes(props: NotesProps) {
       )}
       {board.nodes.size > 1 && board.relations.size === 0 && <Remark says={text.noRelations} />}
       {board.omitted > 0 && <Remark says={text.omitted(board.omitted)} />}
+      <GoneRemark />
       <RejectedNote />
       {shown.hidden.size > 0 && (
         <Remark says={saysHidden(shown)}>
@@ -73,6 +76,26 @@ function KnownRemark() {
   return (
     <Remark says={says}>
       <Action label={known.back} onClick={() => change({ do: 'known', on: null })} />
+    </Remark>
+  );
+}
+
+/** What a kept board shows and the graph no longer has: where it is listed, and to be marked at once. */
+function GoneRemark() {
+  const { board, mark, select } = useWorkspace();
+  const { nodes, relations } = goneOnBoard(board);
+  if (nodes.length + relations.length === 0) return null;
+  const list = () => {
+    select(null);
+    // The details of the board come first.
+    requestAnimationFrame(() => document.getElementById(goneListId)?.focus());
+  };
+  return (
+    <Remark says={words.cases.gone(nodes.length + relations.length)}>
+      <Action label={words.cases.goneList} onClick={list} />
+      {nodes.length > 0 && (
+        <Action label={words.cases.goneMark} onClick={() => mark(nodes.map(formatRef))} />
+      )}
     </Remark>
   );
 }

@@ -5,6 +5,8 @@ import { changed, emptyBoard, type Board, type Change } from './board.ts';
 
 /** The board as it is, as it was before each step, and what was undone. */
 export interface BoardHistory {
+  /** The board as its graph is opened without anybody's work. */
+  fresh: Board;
   /** Latest last. */
   past: readonly Board[];
   board: Board;
@@ -18,42 +20,61 @@ export type Step =
   | Change
   | { do: 'undo' }
   | { do: 'redo' }
-  /** Opens a board as it was left. */
-  | { do: 'reopen'; board: Board }
+  /** Opens a board as it was left; `fresh` is what it is without what was left. */
+  | { do: 'reopen'; board: Board; fresh?: Board }
+  /** Goes back to what was opened, which can be undone. */
+  | { do: 'afresh' }
   /** Takes in what another has changed of a board that was `base`; what can be undone stays so. */
   | { do: 'merge'; base: Board; theirs: Board; places: ReadonlyMap<string, Point> };
 
-export const emptyHistory: BoardHistory = { past: [], board: emptyBoard, future: [], last: null };
+export const emptyHistory: BoardHistory = {
+  fresh: emptyBoard,
+  past: [],
+  board: emptyBoard,
+  future: [],
+  last: null,
+};
 
 /** So many steps can be taken back. */
 const longest = 200;
 
 /** What is opened begins anew; a step that changes nothing is none. */
 export function stepped(history: BoardHistory, step: Step): BoardHistory {
-  const { past, board, future } = history;
+  const { fresh, past, board, future } = history;
   const last = step.do;
   switch (step.do) {
     case 'undo':
       if (past.length === 0) return history;
-      return { past: past.slice(0, -1), board: past.at(-1)!, future: [board, ...future], last };
+      return {
+        fresh,
+        past: past.slice(0, -1),
+        board: past.at(-1)!,
+        future: [board, ...future],
+        last,
+      };
     case 'redo':
       if (future.length === 0) return history;
-      return { past: [...past, board], board: future[0]!, future: future.slice(1), last };
+      return { fresh, past: [...past, board], board: future[0]!, future: future.slice(1), last };
     case 'reopen':
-      return { ...emptyHistory, board: step.board };
+      return { ...emptyHistory, board: step.board, fresh: step.fresh ?? step.board };
+    case 'afresh':
+      return { fresh, past: [...past, board].slice(-longest), board: fresh, future: [], last };
     case 'merge': {
       const merge = merging(step.base, step.theirs);
       const ours = withPlaces(board, step.places);
       return { ...history, past: past.map(merge), board: merge(ours), future: future.map(merge) };
     }
-    case 'open':
-      return { ...emptyHistory, board: changed(board, step) };
+    case 'open': {
+      const opened = changed(board, step);
+      return { ...emptyHistory, board: opened, fresh: opened };
+    }
     default: {
       const next = changed(board, step);
       if (step.do !== 'become' && isSame(board, next)) return history;
       if (last === 'span' && history.last === 'span')
-        return { past, board: next, future: [], last };
+        return { fresh, past, board: next, future: [], last };
       return {
+        fresh,
         past: [...past, before(board, step)].slice(-longest),
         board: next,
         future: [],

@@ -1,4 +1,5 @@
 import type { Graph, GraphNode, GraphRelation } from '../../../domain/answers.ts';
+import type { OpenedGraph } from '../app/subject.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { noRemarks, remarked, type RemarkChange, type Remarks } from '../cases/remarks.ts';
@@ -22,7 +23,7 @@ import { absentIn, isWithin, type Span } from './span.ts';
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
 export interface Board extends Remarks {
   /** What it was opened with: another graph is another drawing. */
-  origin: Graph | null;
+  origin: OpenedGraph | null;
   /** By reference, `account:a17`, in the order in which they came. */
   nodes: ReadonlyMap<string, GraphNode>;
   relations: ReadonlyMap<string, GraphRelation>;
@@ -232,11 +233,17 @@ function withGraph(board: Board, graph: Graph): Board {
   return { ...board, nodes, relations, hidden, axis, omitted: board.omitted + graph.omitted };
 }
 
-/** How many nodes and relations a later board has more than an earlier one. */
-export function growth(before: Board, after: Board): { nodes: number; relations: number } {
+/** What a later board shows that an earlier one did not, be it new or hidden before; and what is new and does not show. */
+export function growth(before: Board, after: Board) {
+  const shown = new Set(visibleNodes(before).map(formatRef));
+  const drawn = new Set(visibleRelations(before).map(({ key }) => key));
+  const now = visibleNodes(after).map(formatRef);
+  const unseen = [...after.nodes.keys()].filter((ref) => !before.nodes.has(ref)).length;
+  const appeared = now.filter((ref) => !shown.has(ref));
   return {
-    nodes: after.nodes.size - before.nodes.size,
-    relations: after.relations.size - before.relations.size,
+    nodes: appeared.length,
+    relations: visibleRelations(after).filter(({ key }) => !drawn.has(key)).length,
+    unseen: unseen - appeared.filter((ref) => !before.nodes.has(ref)).length,
   };
 }
 

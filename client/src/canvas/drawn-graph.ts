@@ -1,6 +1,7 @@
 import Graph from 'graphology';
 import type { GraphNode } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
+import { goneFrom } from '../cases/gone.ts';
 import { remarkedNodes } from '../cases/remarks.ts';
 import { drawnThings, type DrawnThing } from '../groups/drawn-things.ts';
 import { looksOf, type NodeLook } from '../looks/node-looks.ts';
@@ -20,12 +21,16 @@ export interface DrawnNode extends Point, NodeLook {
   members: readonly GraphNode[];
   /** Somebody wrote a note or a tag on it, or on a member. */
   noted: boolean;
+  /** The graph no longer has it. */
+  gone: boolean;
 }
 
 export interface DrawnLine {
   bundle: Bundle;
   /** All its relations are of kinds that are greyed. */
   faint: boolean;
+  /** None of its relations is in the graph any more. */
+  gone: boolean;
 }
 
 /** What the canvas draws of a board: its visible nodes and groups, each with a place, and its lines. */
@@ -83,16 +88,19 @@ export function drawBoard(
   return { fresh, moves: movesOf(graph, board, fresh) };
 }
 
-function drawLine(graph: DrawnGraph, { kinds }: Board, bundle: Bundle): void {
+function drawLine(graph: DrawnGraph, board: Board, bundle: Bundle): void {
+  const { kinds } = board;
+  const lost = goneFrom(board).relations;
+  const gone = lost.size > 0 && bundle.relations.every(({ key }) => lost.has(key));
   const faint =
     kinds.size > 0 && bundle.relations.every((one) => kinds.get(kindOf(one)) === 'faint');
   if (!graph.hasEdge(bundle.key)) {
-    graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle, faint });
+    graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle, faint, gone });
     return;
   }
   const before = graph.getEdgeAttributes(bundle.key);
   if (before.faint !== faint || !sameItems(before.bundle.relations, bundle.relations))
-    graph.replaceEdgeAttributes(bundle.key, { bundle, faint });
+    graph.replaceEdgeAttributes(bundle.key, { bundle, faint, gone });
 }
 
 function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
@@ -153,10 +161,12 @@ function addNodes(
 ): Set<string> {
   const looks = looksOf(board, things);
   const noted = remarkedNodes(board);
+  const lost = goneFrom(board).nodes;
   const attributesOf = ({ ref, node, members }: DrawnThing) => ({
     node,
     members,
     noted: noted.has(ref) || members.some((member) => noted.has(formatRef(member))),
+    gone: members.length > 0 ? members.every((one) => lost.has(formatRef(one))) : lost.has(ref),
     ...looks(ref),
   });
   for (const thing of things) {
@@ -194,6 +204,7 @@ function looksAlike(one: Attributes, other: Attributes): boolean {
     one.colour === other.colour &&
     one.shape === other.shape &&
     one.noted === other.noted &&
+    one.gone === other.gone &&
     (one.node === other.node || one.node.caption === other.node.caption)
   );
 }

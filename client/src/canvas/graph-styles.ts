@@ -51,12 +51,15 @@ function labelOf(text: string, longest = longestLabel): string {
 /** Behind the name of what has a note or a tag. */
 export const noteMark = '✎';
 
+/** Before the name of what the graph no longer has. */
+export const goneMark = '✕';
+
 /** The name of a node as it is written beside it. */
 export function nameOf(
-  { node, noted }: Pick<DrawnNode, 'node' | 'noted'>,
+  { node, noted, gone }: Pick<DrawnNode, 'node' | 'noted' | 'gone'>,
   longest?: number,
 ): string {
-  const name = labelOf(node.caption, longest);
+  const name = (gone ? `${goneMark} ` : '') + labelOf(node.caption, longest);
   return noted ? `${name} ${noteMark}` : name;
 }
 
@@ -131,11 +134,11 @@ const parallelSpread = 0.22;
 
 /** In [0, 1]. */
 export function lineOpacity(
-  { bundle, faint }: DrawnLine,
+  { bundle, faint, gone }: DrawnLine,
   { faded, isHovered }: Pick<LineState, 'faded' | 'isHovered'>,
 ): number {
   if (faded) return fadedOpacity / 2;
-  if (bundle.verdict === 'rejected') return rejectedOpacity;
+  if (bundle.verdict === 'rejected' || gone) return rejectedOpacity;
   return faint && !isHovered ? greyedOpacity : 1;
 }
 
@@ -151,10 +154,11 @@ export function lineStyles(palette: Palette) {
       state.near || state.isHovered ? palette.lineFocus : palette.line,
     parallelSpread,
     opacity: (line: DrawnLine, state: LineState) => lineOpacity(line, state),
-    label: ({ bundle }: DrawnLine, state: LineState) => {
-      if (state.chosen || state.isHovered) return labelOfLine(bundle);
+    label: ({ bundle, gone }: DrawnLine, state: LineState) => {
+      const mark = gone ? `${goneMark} ` : '';
+      if (state.chosen || state.isHovered) return mark + labelOfLine(bundle);
       // Of thousands of lines hardly one is named.
-      return isNamed(bundle, state) ? labelOf(captionOfBundle(bundle)) : '';
+      return isNamed(bundle, state) ? mark + labelOf(captionOfBundle(bundle)) : '';
     },
     labelVisibility: ({ bundle }: DrawnLine, state: LineState) =>
       isNamed(bundle, state) ? ('visible' as const) : ('hidden' as const),

@@ -231,12 +231,12 @@ export class GraphView {
     return {
       width,
       height,
-      nodes: graph.mapNodes((ref, { node, noted, colour, shape, members }) => ({
+      nodes: graph.mapNodes((ref, { node, noted, gone, colour, shape, members }) => ({
         ...this.#onStage(ref),
         shape,
         colour,
         group: members.length > 0,
-        label: nameOf({ node, noted }),
+        label: nameOf({ node, noted, gone }),
         side: this.#labels.sideOf(ref),
         radius: radiusOf(ref),
         score: node.score,

@@ -10,6 +10,7 @@ import { ExportButton } from '../evidence/ExportButton.tsx';
 import { dayAndTime, timeOfDay } from '../theme/formats.ts';
 import type { KeepState } from './board-keeper.ts';
 import './cases.css';
+import { isAsOpened } from './unsaved-keeper.ts';
 import { useKeeping, type Keeping } from './keeping.tsx';
 
 const text = words.cases;
@@ -29,9 +30,23 @@ export function BoardBar() {
 
 function UnkeptBar() {
   const [asking, setAsking] = useState(false);
+  const { bare, fresh, restored, change, announce } = useWorkspace();
+  const worked = !isAsOpened(bare, fresh);
   return (
     <div className="board-bar">
-      <span className="board-state grows">{text.notKept}</span>
+      <span className="board-state grows">{unkeptSays(worked, restored)}</span>
+      {worked && restored !== null && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            change({ do: 'afresh' });
+            announce(text.startedAfresh);
+          }}
+        >
+          {text.startAfresh}
+        </Button>
+      )}
       <Button
         size="compact-sm"
         variant="light"
@@ -48,6 +63,11 @@ function UnkeptBar() {
       )}
     </div>
   );
+}
+
+function unkeptSays(worked: boolean, restored: string | null): string {
+  if (!worked) return text.notKept;
+  return restored === null ? text.remembered : text.cameBack(dayAndTime(restored));
 }
 
 type KeptBarProps = Pick<Keeping, 'state' | 'draft'> & { kept: NonNullable<Keeping['kept']> };
@@ -80,12 +100,12 @@ function KeptBar({ kept, state, draft }: KeptBarProps) {
         slight
       />
       {draft && (
-        <div className="board-bar-name">
-          <Text size="xs">{text.draft(dayAndTime(draft.at))}</Text>
-          <Button size="compact-xs" onClick={() => draft.settle(true)}>
+        <div className="board-draft" role="group" aria-label={text.draft(dayAndTime(draft.at))}>
+          <Text size="sm">{text.draft(dayAndTime(draft.at))}</Text>
+          <Button size="compact-sm" onClick={() => draft.settle(true)}>
             {text.takeDraft}
           </Button>
-          <Button size="compact-xs" variant="default" onClick={() => draft.settle(false)}>
+          <Button size="compact-sm" variant="default" onClick={() => draft.settle(false)}>
             {text.dropDraft}
           </Button>
         </div>

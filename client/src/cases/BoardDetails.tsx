@@ -12,6 +12,7 @@ import { Heading } from '../details/Heading.tsx';
 import { NodeLink } from '../details/LinkList.tsx';
 import { Section } from '../details/Section.tsx';
 import { Waiting } from '../details/Waiting.tsx';
+import { GoneThings } from './GoneThings.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { useRevisions } from './case-queries.ts';
 import { useKeeping } from './keeping.tsx';
@@ -45,7 +46,7 @@ export function BoardDetails() {
           </Group>
         </Section>
       )}
-      <Gone gone={kept.gone} />
+      <GoneThings />
       <History kept={kept} />
       <Rename kept={kept} />
     </>
@@ -62,25 +63,6 @@ function CopyLink() {
     <Button mt="sm" size="xs" variant="default" onClick={copy}>
       {text.copyLink}
     </Button>
-  );
-}
-
-function Gone({ gone: { nodes, relations } }: { gone: KeptBoard['gone'] }) {
-  const all = nodes.length + relations.length;
-  if (all === 0) return null;
-  const refs = nodes.map(parseRef).filter((ref) => ref !== null);
-  return (
-    <Section title={text.gone(all)}>
-      <Text size="xs" c="dimmed" mb={6}>
-        {text.goneHint}
-      </Text>
-      <Group gap={6}>
-        {refs.slice(0, 50).map((node) => (
-          <NodeLink key={`${node.type}:${node.id}`} node={node} />
-        ))}
-      </Group>
-      {relations.length > 0 && <Text size="sm">{text.goneRelations(relations.length)}</Text>}
-    </Section>
   );
 }
 

@@ -12,6 +12,7 @@ import { useView } from '../canvas/views.ts';
 import { contentOf } from './board-content.ts';
 import { useCases } from './case-queries.ts';
 import { newId } from './new-id.ts';
+import { dropUnsaved } from './unsaved.ts';
 import { useSubjectTitle } from './subject-title.ts';
 
 const text = words.cases;
@@ -81,7 +82,7 @@ export function KeepDialog({ onClose }: { onClose: () => void }) {
 
 /** Ids are chosen once, so that trying again after a lost answer makes no second case or board. */
 function useKeep() {
-  const { bare: board, places } = useWorkspace();
+  const { bare: board, places, unsaved } = useWorkspace();
   const [view] = useView();
   const [ids] = useState(() => ({ case: newId(), board: newId() }));
   const [busy, setBusy] = useState(false);
@@ -99,6 +100,8 @@ function useKeep() {
       await send('createBoard', { case: caseId }, { id: ids.board, title: how.title, content });
       void client.invalidateQueries({ queryKey: ['cases'] });
       navigate(addressOfBoard(caseId, ids.board));
+      // On the board it is safe: what is opened here again is as it was first.
+      if (unsaved !== null) void dropUnsaved(unsaved);
     } catch (error) {
       announceProblem(error);
       setBusy(false);

@@ -17,10 +17,12 @@ import { ask } from '../api/fetch.ts';
 import type { OpenedGraph } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { useView, views } from '../canvas/views.ts';
+import type { Board } from '../canvas/board.ts';
 import { boardOf } from './board-content.ts';
 import { BoardKeeper, type KeepState } from './board-keeper.ts';
 import { draftOf, dropDraft, type Draft } from './drafts.ts';
 import { merging } from './merge.ts';
+import { UnsavedKeeper } from './unsaved-keeper.ts';
 
 const text = words.cases;
 const lookMs = 2_000;
@@ -89,6 +91,7 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
     return places.listen(note);
   }, [board, view, opened, places]);
 
+  useUnsaved(opened, board, view);
   const draft = useDraft(opened);
   const title = useOthers(kept, keeper);
   useFailureNews(state);
@@ -104,6 +107,32 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
     [kept, title, state, draft],
   );
   return <KeepingContext value={keeping}>{children}</KeepingContext>;
+}
+
+/** Has what is made of a graph that is on no board remembered. */
+function useUnsaved(opened: OpenedGraph | undefined, board: Board, view: string): void {
+  const { fresh, restored, unsaved: key, places } = useWorkspace();
+  const keeper = useRef<UnsavedKeeper | null>(null);
+  useEffect(() => {
+    if (key === null || !opened || fresh.origin !== opened) return;
+    const mine = new UnsavedKeeper(key, fresh, restored !== null);
+    keeper.current = mine;
+    const flush = () => mine.flush();
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      mine.flush();
+      keeper.current = null;
+    };
+  }, [key, opened, fresh, restored]);
+  useEffect(() => {
+    const note = () => {
+      if (opened && board.origin === opened)
+        keeper.current?.note(places.looked(board, view), places.at(opened));
+    };
+    note();
+    return places.listen(note);
+  }, [board, view, opened, places, fresh]);
 }
 
 /** The view in force; a board opens in the one it was left in. */

@@ -5,6 +5,7 @@ import type { Run } from '../../../domain/finding.ts';
 import { hasChanges, isOtherwise, type RunDiff } from '../../../domain/run-diff.ts';
 import { words } from '../../../domain/words/later.ts';
 import { Failure } from '../app/Failure.tsx';
+import { DetectButton } from '../detection/DetectButton.tsx';
 import { Waiting } from '../details/Waiting.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { addressOfWatch } from '../watch/address.ts';
@@ -24,8 +25,15 @@ export default function ChangesSection({ id }: { id: string | null }) {
     return <Failure error={runs.error} onRetry={() => void runs.refetch()} />;
   if (!runs.data) return <Waiting />;
   const { items } = runs.data;
-  if (items.length === 0) return <Text size="sm">{text.none}</Text>;
-  if (items.length === 1) return <Text size="sm">{text.one}</Text>;
+  if (items.length < 2)
+    return (
+      <>
+        <Text size="sm" mb="xs">
+          {items.length === 0 ? text.none : text.one}
+        </Text>
+        <DetectButton variant={items.length === 0 ? 'filled' : 'default'} />
+      </>
+    );
   const at = items.findIndex(({ run }) => run === id);
   return <Compared key={id} runs={items} at={Math.min(Math.max(at, 0), items.length - 2)} />;
 }

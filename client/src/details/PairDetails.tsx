@@ -11,6 +11,7 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { PairJudgements } from '../judgements/PairJudgements.tsx';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { useDetectorTitle } from '../findings/detector-titles.ts';
+import { DetectButton } from '../detection/DetectButton.tsx';
 import { Heading } from './Heading.tsx';
 import { HoursAtWork } from './HoursAtWork.tsx';
 import { NodeLink } from './LinkList.tsx';
@@ -42,9 +43,12 @@ export function PairDetails({ a, b }: { a: string; b: string }) {
           </Text>
         )}
         {data.outdated && (
-          <Text size="sm" mt={4} fw={600}>
-            {words.judgements.outdated}
-          </Text>
+          <div>
+            <Text size="sm" my={4} fw={600}>
+              {words.judgements.outdated}
+            </Text>
+            <DetectButton variant="default" />
+          </div>
         )}
         <Group gap="sm" mt="sm">
           {[a, b].map((id) => (

@@ -1,5 +1,6 @@
-import { Box, NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { Box, Button, Group, NativeSelect, Skeleton } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FindingSummary } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/browser.ts';
@@ -8,29 +9,43 @@ import { addressOfSubject } from '../app/subject.ts';
 import { dates } from '../theme/formats.ts';
 import { answerAt } from '../queries/asking.ts';
 import { useDetectorTitle } from './detector-titles.ts';
+import { isNarrowed, type FindingFilter } from './finding-filter.ts';
 import { RankedList, type RankedItem } from './RankedList.tsx';
 
 const text = words.page.lists;
 
-export function FindingList() {
-  const [detector, setDetector] = useState('');
-  const filter = detector === '' ? {} : { detector };
+/** What is narrowed by now and then comes when it is asked for. */
+const FindingFilters = lazy(() => import('./FindingFilters.tsx'));
+
+interface FindingListProps {
+  filter: FindingFilter;
+  onFilter: (filter: FindingFilter) => void;
+}
+
+export function FindingList({ filter, onFilter }: FindingListProps) {
   const findings = useFindings(filter);
   const title = useDetectorTitle();
   const [address, navigate] = useLocation();
   const items = findings.data?.pages
     .flatMap((page) => page.items)
     .map((finding) => itemOf(finding, title));
+  const total = findings.data?.pages.at(-1)?.total;
+  const narrowed = isNarrowed(filter);
   return (
     <>
-      <DetectorFilter value={detector} onChange={setDetector} />
+      <Narrowing filter={filter} onFilter={onFilter} />
       <RankedList
         label={text.findings}
+        head={
+          <span role="status">
+            {items && total !== undefined ? text.countOf(items.length, total) : null}
+          </span>
+        }
         answered={answerAt(words.queries.asked.of.list, 'findings', {}, filter)}
         items={items}
         error={findings.error}
         onRetry={() => void findings.refetch()}
-        nothing={detector === '' ? text.noFindings : text.noFindingsOf}
+        nothing={narrowed ? text.noFindingsOf : text.noFindings}
         address={address}
         onOpen={navigate}
         onMore={findings.hasNextPage ? () => void findings.fetchNextPage() : null}
@@ -40,18 +55,50 @@ export function FindingList() {
   );
 }
 
-function DetectorFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+function Narrowing({ filter, onFilter }: FindingListProps) {
   const { data } = useDetectors();
   const known = (data?.items ?? []).map(({ id, title }) => ({ value: id, label: title }));
+  const { detector, ...others } = filter;
+  const count = Object.values(others).filter((value) => value !== undefined).length;
+  const [opened, setOpened] = useState(count > 0);
+  const fields = useId();
   return (
     <Box className="filter">
-      <NativeSelect
-        size="xs"
-        aria-label={text.detector}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        data={[{ value: '', label: text.allDetectors }, ...known]}
-      />
+      <Group gap={6} wrap="nowrap">
+        <NativeSelect
+          size="xs"
+          className="grows"
+          aria-label={text.detector}
+          value={detector ?? ''}
+          onChange={({ currentTarget }) =>
+            onFilter({ ...filter, detector: currentTarget.value || undefined })
+          }
+          data={[{ value: '', label: text.allDetectors }, ...known]}
+        />
+        <Button
+          size="xs"
+          px={8}
+          variant={count > 0 ? 'light' : 'default'}
+          leftSection={<IconFilter size={14} aria-hidden />}
+          aria-expanded={opened}
+          aria-controls={fields}
+          onClick={() => setOpened(!opened)}
+        >
+          {text.filters(count)}
+        </Button>
+      </Group>
+      <div id={fields} hidden={!opened}>
+        {opened && (
+          <Suspense fallback={<Skeleton h={150} mt={8} />}>
+            <FindingFilters filter={filter} onChange={onFilter} />
+          </Suspense>
+        )}
+      </div>
+      {isNarrowed(filter) && (
+        <Button mt={6} size="compact-xs" variant="subtle" onClick={() => onFilter({})}>
+          {text.clearFilters}
+        </Button>
+      )}
     </Box>
   );
 }

@@ -5,6 +5,7 @@ import { words } from '../../../domain/words/browser.ts';
 import { useOverview } from '../api/queries.ts';
 import { ClusterList } from './ClusterList.tsx';
 import { DetectorList } from './DetectorList.tsx';
+import { isNarrowed, useFindingFilter } from './finding-filter.ts';
 import { FindingList } from './FindingList.tsx';
 import '../queries/queries.css';
 
@@ -21,7 +22,8 @@ type List = (typeof lists)[number];
 export function ListsPanel() {
   const { data } = useOverview();
   const [address] = useLocation();
-  const [list, setList] = useState<List>(listOf(address));
+  const { filter, put } = useFindingFilter();
+  const [list, setList] = useState<List>(isNarrowed(filter) ? 'findings' : listOf(address));
   return (
     <Tabs
       value={list}
@@ -39,7 +41,7 @@ export function ListsPanel() {
         <ClusterList />
       </Tabs.Panel>
       <Tabs.Panel value="findings" className="tab">
-        <FindingList />
+        <FindingList filter={filter} onFilter={put} />
       </Tabs.Panel>
       <Tabs.Panel value="detectors" className="tab">
         <DetectorList />

@@ -17,6 +17,8 @@ export interface RankedItem {
 
 interface RankedListProps {
   label: string;
+  /** Before how it is ordered: how much of it there is. */
+  head?: ReactNode;
   /** What it was answered by. */
   answered: Answered;
   items: RankedItem[] | undefined;
@@ -32,7 +34,7 @@ interface RankedListProps {
 
 /** A list to go through with the arrow keys; Enter opens. */
 export function RankedList(props: RankedListProps) {
-  const { label, answered, items, error, onRetry, nothing } = props;
+  const { label, head, answered, items, error, onRetry, nothing } = props;
   const { address, onOpen, onMore, loadingMore } = props;
   if (!items && error) return <Failure error={error} onRetry={onRetry} />;
   if (!items) return <Waiting />;
@@ -45,7 +47,10 @@ export function RankedList(props: RankedListProps) {
   return (
     <>
       <Group className="ranked-head" justify="space-between">
-        <span>{words.page.lists.order}</span>
+        <span>
+          {head}
+          <span className="ranked-order">{words.page.lists.order}</span>
+        </span>
         <HowAnswered of={[answered]} />
       </Group>
       <Box role="list" aria-label={label} onKeyDown={walk} className="ranked">

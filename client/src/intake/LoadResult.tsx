@@ -1,4 +1,4 @@
-import { Anchor, Button, Code, Group, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
@@ -6,6 +6,7 @@ import type { Load } from '../../../domain/answers.ts';
 import type { IntakeState } from '../../../domain/intake.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { addressOf } from '../api/fetch.ts';
+import { DetectButton } from '../detection/DetectButton.tsx';
 
 const text = words.intake.page;
 
@@ -41,9 +42,9 @@ export function LoadResult({ state }: { state: IntakeState }) {
           {text.next}
         </Text>
         <Text size="sm">{text.nextHint}</Text>
-        <Code block my={8}>
-          {text.nextCommand}
-        </Code>
+        <div className="intake-detect">
+          <DetectButton size="sm" />
+        </div>
         <Text size="sm" c="dimmed" mb="sm">
           {text.nextSearch}
         </Text>

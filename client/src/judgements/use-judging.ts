@@ -4,6 +4,7 @@ import type { Judgement } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { ask, send } from '../api/fetch.ts';
 import { useOverview } from '../api/queries.ts';
+import { toastWithUndo } from '../app/undo-toast.tsx';
 import { useWorkspace } from '../app/workspace.tsx';
 
 const text = words.judgements.page;
@@ -38,15 +39,17 @@ export function useJudging() {
       predicate: ({ queryKey: [kind] }) => kind === 'judgements' || kind === 'explanation',
     });
   };
+  const withdraw = async (id: string, why: string) => {
+    await send('withdrawJudgement', { id }, { why });
+    await shown(text.withdrawnNews);
+  };
   return {
     record: async (judging: Body<'recordJudgement'>) => {
-      await send('recordJudgement', {}, judging);
+      const { id } = await send('recordJudgement', {}, judging);
+      toastWithUndo(text.recorded, () => withdraw(id, text.atOnce));
       await shown(text.recorded);
     },
-    withdraw: async (id: string, why: string) => {
-      await send('withdrawJudgement', { id }, { why });
-      await shown(text.withdrawnNews);
-    },
+    withdraw,
   };
 }
 

@@ -3,11 +3,12 @@ import { shapeOfChange, type DrawnShape } from '../../../domain/drawing/outlines
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { nodeType } from '../../../domain/graph.ts';
 import type { Board } from '../canvas/board.ts';
+import { goneFrom } from '../cases/gone.ts';
 import type { DrawnThing } from '../groups/drawn-things.ts';
 import type { BoardStyle } from './board-style.ts';
 import { colourScale } from './colour-scale.ts';
 import { moneyOn } from './money.ts';
-import { swatches, type Swatch } from './swatches.ts';
+import { neutral, swatches, type Swatch } from './swatches.ts';
 
 /** How a node is drawn beyond its icon, which its type says. */
 export interface NodeLook {
@@ -22,11 +23,17 @@ export function looksOf(board: Board, things: readonly DrawnThing[]): (ref: stri
   const { style } = board;
   const scale = style.colour === 'type' ? null : colourScale(style.colour, things);
   const radiusOf = radii(board, things);
+  // What the graph no longer has bears no colour that would say something of it now.
+  const lost = goneFrom(board).nodes;
   const looks = new Map(
     things.map((thing) => [
       thing.ref,
       {
-        colour: scale ? scale.colourOf(thing) : colourOfType(style, thing.node.type),
+        colour: lost.has(thing.ref)
+          ? neutral
+          : scale
+            ? scale.colourOf(thing)
+            : colourOfType(style, thing.node.type),
         radius: radiusOf(thing) + (thing.members.length > 0 ? groupMore : 0),
         shape: shapeOf(style, thing.node),
       },

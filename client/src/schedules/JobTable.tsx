@@ -1,14 +1,15 @@
 import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import type { Job } from '../../../domain/schedule.ts';
 import { words } from '../../../domain/words/later.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { Failure } from '../app/Failure.tsx';
 import { Waiting } from '../details/Waiting.tsx';
 import { dayAndTime, timeOfDay } from '../theme/formats.ts';
-import { addressOfWatch } from '../watch/address.ts';
+import { addressOfWatch, reportParameter } from '../watch/address.ts';
 import { WideTable } from '../watch/WideTable.tsx';
+import { JobReport } from './JobReport.tsx';
 import { JobLog } from './JobLog.tsx';
 import { JobState } from './JobState.tsx';
 import { useJobs, useScheduling } from './schedule-queries.ts';
@@ -19,6 +20,7 @@ const text = words.watch.schedules;
 export function JobTable({ schedule }: { schedule: string | null }) {
   const jobs = useJobs(schedule);
   const [read, setRead] = useState<Job | null>(null);
+  const [report, setReport] = useOpenReport();
   if (jobs.error && !jobs.data)
     return <Failure error={jobs.error} onRetry={() => void jobs.refetch()} />;
   if (!jobs.data) return <Waiting />;
@@ -34,7 +36,13 @@ export function JobTable({ schedule }: { schedule: string | null }) {
     <>
       <WideTable label={text.allJobs} heads={[due, state, took, counts, acts]}>
         {items.map((job) => (
-          <JobRow key={job.id} job={job} named={schedule === null} onRead={() => setRead(job)} />
+          <JobRow
+            key={job.id}
+            job={job}
+            named={schedule === null}
+            onRead={() => setRead(job)}
+            onReport={() => setReport(job.id)}
+          />
         ))}
       </WideTable>
       {jobs.hasNextPage && (
@@ -42,6 +50,7 @@ export function JobTable({ schedule }: { schedule: string | null }) {
           {words.watch.more}
         </Button>
       )}
+      {report !== null && <JobReport id={report} onClose={() => setReport(null)} />}
       {read && <JobLog job={read} onClose={() => setRead(null)} />}
     </>
   );
@@ -52,9 +61,10 @@ interface JobRowProps {
   /** Whether it says which schedule it is of. */
   named: boolean;
   onRead: () => void;
+  onReport: () => void;
 }
 
-function JobRow({ job, named, onRead }: JobRowProps) {
+function JobRow({ job, named, onRead, onReport }: JobRowProps) {
   const { cancel, retry } = useScheduling();
   const { state, run } = job;
   return (
@@ -94,6 +104,16 @@ function JobRow({ job, named, onRead }: JobRowProps) {
               {text.retryJob}
             </Button>
           )}
+          {hasReport(job) && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={text.openReportOf(job.name, dayAndTime(job.due))}
+              onClick={onReport}
+            >
+              {text.report}
+            </Button>
+          )}
           {run !== null && (
             <Anchor component={Link} size="sm" href={addressOfWatch('changes', run)}>
               {text.openRun}
@@ -103,6 +123,24 @@ function JobRow({ job, named, onRead }: JobRowProps) {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** One that failed on the way to its recipients has made it all the same. */
+function hasReport({ run, state, counts }: Job): boolean {
+  return run !== null && (state === 'done' || (counts['report_files'] ?? 0) > 0);
+}
+
+/** In the address, so that a colleague can be sent there. */
+function useOpenReport(): [string | null, (job: string | null) => void] {
+  const [search, setSearch] = useSearchParams();
+  const open = (job: string | null) =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before);
+      if (job === null) after.delete(reportParameter);
+      else after.set(reportParameter, job);
+      return after;
+    });
+  return [search.get(reportParameter), open];
 }
 
 function whySays({ cause, asked_by: by, missed_since: missed }: Job): string {

@@ -26,7 +26,7 @@ const text = words.triage.page;
 
 interface ItemPanelProps {
   id: string;
-  onChange: (items: readonly TriageItem[], change: TriageChange) => Promise<void>;
+  onChange: (items: readonly TriageItem[], change: TriageChange) => Promise<unknown>;
 }
 
 /** Why an item is in the queue, what was decided of it, by whom and why, and what was said. */

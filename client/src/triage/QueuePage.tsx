@@ -1,4 +1,5 @@
 import { Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
@@ -15,7 +16,9 @@ import { announceProblem } from '../app/announce-problem.ts';
 import { Failure } from '../app/Failure.tsx';
 import { StageWaiting } from '../app/StageWaiting.tsx';
 import { addressOfSubject } from '../app/subject.ts';
+import { toastWithUndo } from '../app/undo-toast.tsx';
 import { useWorkspace } from '../app/workspace.tsx';
+import { DetectButton } from '../detection/DetectButton.tsx';
 import { ActBar } from './ActBar.tsx';
 import { filterOfAddress, openQueue } from './address.ts';
 import { DecideDialog, type Deciding } from './DecideDialog.tsx';
@@ -49,20 +52,35 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
   const figure = figureSays(filter);
   const queue = useQueue(filter);
   const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = queue.data?.pages.at(-1)?.total ?? items.length;
   const place = usePlace(items, asked);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [deciding, setDeciding] = useState<Asked | null>(null);
-  const { change } = useDeciding();
+  const [undoable, setUndoable] = useState<readonly TriageItem[]>([]);
+  const { change, undo } = useDeciding();
   const { announce } = useWorkspace();
   const [, navigate] = useLocation();
   const chosen = items.filter(({ id }) => selected.has(id)).slice(0, mostAtOnce);
   const acted = chosen.length > 0 ? chosen : items.filter(({ id }) => id === place.id);
 
   const decide = async (of: readonly TriageItem[], to: TriageChange) => {
-    await change(of, to);
+    const changed = await change(of, to);
     setSelected(new Set());
+    setUndoable(changed);
+    place.focus();
     const { state } = to;
-    announce(state ? text.done(of.length, states[state]) : text.assigned(of.length));
+    const said = state ? text.done(of.length, states[state]) : text.assigned(of.length);
+    announce(said);
+    toastWithUndo(said, () => takeBack(changed), text.undo);
+  };
+  const takeBack = async (of: readonly TriageItem[]) => {
+    if (of.length === 0) return;
+    setUndoable([]);
+    await undo(of);
+    place.go(of[0]!.id);
+    place.focus();
+    announce(text.undone(of.length));
+    notifications.show({ message: text.undone(of.length) });
   };
   const put = (to: TriageChange) => {
     if (acted.length > 0) void decide(acted, to).catch(announceProblem);
@@ -89,6 +107,7 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
           ['c', () => become('confirmed')],
           ['d', () => become('dismissed')],
           ['a', () => put({ assignee: me })],
+          ['z', () => void takeBack(undoable).catch(announceProblem)],
           ['Escape', () => setSelected(new Set())],
         ],
   );
@@ -106,7 +125,7 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
             <Group gap="xs">
               <ExceptionsButton />
               <span className="faint small" role="status">
-                {queue.data ? text.shown(items.length) : null}
+                {queue.data ? text.shown(items.length, total) : null}
               </span>
             </Group>
           </Group>
@@ -168,7 +187,10 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
         <DecideDialog
           {...deciding}
           decide={(to) => decide(deciding.items, to)}
-          onClose={() => setDeciding(null)}
+          onClose={() => {
+            setDeciding(null);
+            place.focus();
+          }}
         />
       )}
     </main>
@@ -182,6 +204,7 @@ function Nothing() {
       <Text size="sm" c="dimmed">
         {text.nothingHint}
       </Text>
+      <DetectButton variant="default" />
     </div>
   );
 }

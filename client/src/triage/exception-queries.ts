@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Body } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { ask, send } from '../api/fetch.ts';
+import { toastWithUndo } from '../app/undo-toast.tsx';
 import { useWorkspace } from '../app/workspace.tsx';
 
 const text = words.exceptions.page;
@@ -25,14 +26,16 @@ export function useExcepting() {
     announce(said);
     return client.invalidateQueries({ queryKey: ['exceptions'] });
   };
+  const revoke = async (id: string, why: string) => {
+    await send('revokeException', { id }, { why });
+    await shown(text.revokedNews);
+  };
   return {
     make: async (excepting: Body<'makeException'>) => {
-      await send('makeException', {}, excepting);
+      const { id } = await send('makeException', {}, excepting);
+      toastWithUndo(text.madeNews, () => revoke(id, words.judgements.page.atOnce));
       await shown(text.madeNews);
     },
-    revoke: async (id: string, why: string) => {
-      await send('revokeException', { id }, { why });
-      await shown(text.revokedNews);
-    },
+    revoke,
   };
 }

@@ -36,7 +36,16 @@ export function useDeciding() {
     change: async (items: readonly TriageItem[], change: TriageChange) => {
       try {
         const wanted = items.map(({ id, revision }) => ({ id, rests_on: revision }));
-        await send('changeTriage', {}, { items: wanted, change });
+        return (await send('changeTriage', {}, { items: wanted, change })).items;
+      } finally {
+        await again();
+      }
+    },
+    /** Takes back what was made of these just now. */
+    undo: async (items: readonly TriageItem[]) => {
+      try {
+        const wanted = items.map(({ id, revision }) => ({ id, rests_on: revision }));
+        await send('undoTriage', {}, { items: wanted });
       } finally {
         await again();
       }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TriageItem } from '../../../domain/disposition.ts';
 
 /** What keys act on. It is known by its id, so that a list that is fetched anew moves nothing under the hands. */
@@ -7,6 +7,8 @@ export interface Place {
   go: (id: string) => void;
   /** To the next one, or to that before. */
   step: (by: 1 | -1) => void;
+  /** Brings the focus to its line, once that is there. */
+  focus: () => void;
 }
 
 /**
@@ -22,6 +24,15 @@ export function usePlace(items: readonly TriageItem[], asked: string | null): Pl
     ? here.id
     : (items[Math.min(Math.max(0, here.line), items.length - 1)]?.id ?? null);
   const at = items.findIndex((item) => item.id === id);
+  const wanted = useRef(false);
+  // What was decided may have left the list, and the focus with it: it stays where one goes on.
+  useEffect(() => {
+    if (!wanted.current || id === null || document.querySelector('[role="dialog"]')) return;
+    const row = rowOf(id);
+    if (!row) return;
+    wanted.current = false;
+    row.focus();
+  });
   const go = (next: string) => {
     const to = items.findIndex((item) => item.id === next);
     setHere({ id: next, line: to });
@@ -30,8 +41,14 @@ export function usePlace(items: readonly TriageItem[], asked: string | null): Pl
     const next = items[Math.min(items.length - 1, Math.max(0, at + by))];
     if (!next) return;
     go(next.id);
-    const row = document.querySelector<HTMLElement>(`[data-item="${CSS.escape(next.id)}"]`);
-    row?.focus();
+    rowOf(next.id)?.focus();
   };
-  return { id, go, step };
+  const focus = () => {
+    wanted.current = true;
+  };
+  return { id, go, step, focus };
+}
+
+function rowOf(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`);
 }

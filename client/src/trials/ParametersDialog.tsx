@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DetectorInfo } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/later.ts';
 import { Failure } from '../app/Failure.tsx';
+import { DetectHint } from '../detection/DetectHint.tsx';
 import { Waiting } from '../details/Waiting.tsx';
 import { ProblemError } from '../api/problem.ts';
 import { ParameterFields } from './ParameterFields.tsx';
@@ -105,6 +106,7 @@ function Outcome({ tried, stale }: { tried: Tried | null; stale: boolean }) {
           <Text size="sm" className="breaks trial-problem">
             {problem}
           </Text>
+          <DetectHint says={problem} />
         </Alert>
       )}
       {trial?.result && stale && (

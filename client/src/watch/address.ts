@@ -13,6 +13,9 @@ export function useWatchAddress(): { section: WatchSection; id: string | null } 
   return { section, id: parts[2] ?? null };
 }
 
+/** The job whose report is open, beside the section. */
+export const reportParameter = 'report';
+
 export function addressOfWatch(section: WatchSection, id?: string): string {
   return `/watch/${section}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
 }

@@ -1,6 +1,7 @@
 import { casesWords } from './cases.ts';
 import { cellWords } from './cell.ts';
 import { deliveryWords } from './delivery.ts';
+import { detectionsWords } from './detections.ts';
 import { exceptionsWords } from './exceptions.ts';
 import { explainWords } from './explain.ts';
 import { exportDialogWords } from './export-dialog.ts';
@@ -23,6 +24,7 @@ export const enInBrowser = {
   cases: casesWords,
   cell: cellWords,
   delivery: deliveryWords,
+  detections: detectionsWords,
   exceptions: exceptionsWords,
   explain: explainWords,
   exportDialog: exportDialogWords,

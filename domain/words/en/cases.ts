@@ -64,6 +64,10 @@ export const casesWords = {
   keep: 'Keep on a board',
   keepHint: 'As it is now: positions, what is hidden, and all later changes are kept in a case.',
   notKept: 'Not kept',
+  remembered: 'Not kept on a board; this browser remembers it.',
+  cameBack: (when: string) => `Your work of ${when} is back. It is kept on no board.`,
+  startAfresh: 'Start afresh',
+  startedAfresh: 'As it was opened first. Undo brings the work back.',
   keepIn: 'In',
   aNewCase: 'a new case',
   caseTitle: 'Title of the case',
@@ -87,7 +91,11 @@ export const casesWords = {
   board: 'Board',
   gone: (n: number) =>
     `${count(n, 'thing', 'things')} on this board ${n === 1 ? 'is' : 'are'} no longer in the graph`,
-  goneHint: 'They are shown as they were when the board was kept.',
+  goneShort: 'no longer in the graph',
+  goneList: 'List them',
+  goneMark: 'Mark them',
+  goneFromTo: (from: string, says: string, to: string) => `${from} ${says} ${to}`,
+  goneHint: 'They are shown as they were when the board was kept, grey and with ✕.',
   goneRelations: (n: number) => count(n, 'relation', 'relations'),
   history: 'History',
   historyRule: (latest: number, minutes: number) =>

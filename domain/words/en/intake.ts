@@ -222,8 +222,7 @@ export const intakeWords = {
       `${rows(n)} gave a key another value than an earlier row; the last one stands, the others are its history.`,
     next: 'What next',
     nextHint:
-      'Findings are made by detection. Run it where Skein runs; this page goes on by itself:',
-    nextCommand: 'npx skein detect',
+      'Findings are made by detection: until then Skein shows what it knew before this load.',
     nextSearch: 'Or search for an account in the box above.',
     more: 'Bring in more',
     current: 'Not loaded yet',

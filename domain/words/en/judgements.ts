@@ -12,7 +12,7 @@ export const judgementsWords = {
   sameHands: 'An analyst confirmed that the same hands run both',
   oneIdentity: 'An analyst judged both to be one and the same',
   clusterBond: 'what an analyst confirmed',
-  outdated: 'Judged otherwise since the run. That counts from the next `skein detect` on.',
+  outdated: 'Judged otherwise since the run. That counts from the next detection on.',
   problems: {
     relation: 'is the key of no inferred relation; give it as a graph has it',
     stated: 'is a relation that a row states; only what the program inferred can be judged',
@@ -75,7 +75,8 @@ export const judgementsWords = {
     because: (says: string, reason: string) => `${says}: ${reason}`,
     withdrawn: (by: string, when: string, why: string) => `Withdrawn by ${by}, ${when}: ${why}`,
     inForce: 'in force',
-    nextRun: 'Scores and clusters change with the next detection run (skein detect), not before.',
+    atOnce: 'Taken back at once by whoever recorded it.',
+    nextRun: 'Scores and clusters change with the next detection, not before.',
     counted: 'The latest run used it.',
     recorded: 'The judgement is recorded. Scores change with the next detection run.',
     withdrawnNews: 'The judgement is withdrawn. Scores change with the next detection run.',

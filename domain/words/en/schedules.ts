@@ -4,6 +4,7 @@ const count = (number: number, one: string, many: string) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
 export const schedulesWords = {
+  noReport: 'This job has made no report: it did not come so far.',
   noSchedule: (id: string) => `There is no schedule ${id}.`,
   noJob: (id: string) => `There is no job ${id}.`,
   changedMeanwhile: (by: string, at: string) =>

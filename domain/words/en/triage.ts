@@ -44,6 +44,8 @@ export const triageWords = {
         : `${by} changed ${id} on ${day(at)} meanwhile. Load it again, and decide on what it is now.`,
     justOvertaken: (id: string) =>
       `${id} was changed by another at this moment. Load it again, and decide on what it is now.`,
+    nothingToUndo: (id: string) =>
+      `Of ${id} there is no change to be taken back: what was done last was done by a run, or taken back already.`,
     another: 'Another person has changed one of them at this moment. Load them again.',
     mayNot: (id: string, from: string, to: string) =>
       `${id} is ${from}, on which ${to} does not follow. Put it in review first.`,
@@ -106,9 +108,10 @@ export const triageWords = {
     },
     select: (title: string) => `Select ${title}`,
     nothing: 'Nothing in the queue is like that.',
-    nothingHint: 'Take a filter away, or run `skein detect`.',
+    nothingHint: 'Take a filter away, or detect anew.',
     more: 'More',
-    shown: (n: number) => `${items(n)} shown`,
+    shown: (n: number, all: number) =>
+      n === all ? `${items(all)} shown` : `${n.toLocaleString('en')} of ${items(all)} shown`,
     selected: (n: number) => `${items(n)} selected`,
     clear: 'Clear the selection',
     reopened: 'reopened',
@@ -137,6 +140,7 @@ export const triageWords = {
       changed: 'Changed',
       proposed: 'Confirmation proposed',
       comment: 'Comment',
+      undone: 'Taken back',
       reopened: 'Reopened',
       news: 'New evidence',
       moved: 'Goes on under another id',
@@ -183,6 +187,8 @@ export const triageWords = {
     untilMissing: 'Choose a day to come.',
     record: 'Record',
     cancel: 'Cancel',
+    undo: 'Undo (z)',
+    undone: (n: number) => `Taken back: ${items(n)} as before.`,
     done: (n: number, state: string) => `${items(n)}: ${state}.`,
     assigned: (n: number) => `${items(n)} assigned.`,
     keysTitle: 'Keys of the queue',
@@ -194,6 +200,7 @@ export const triageWords = {
       ['c', 'confirm'],
       ['d', 'dismiss'],
       ['a', 'assign to me'],
+      ['z', 'take back what was decided last'],
       ['Esc', 'clear the selection'],
       ['?', 'these keys'],
     ],

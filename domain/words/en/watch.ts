@@ -22,7 +22,7 @@ export const watchWords = {
     to: 'Later run',
     run: (when: string, findings: number) => `${when} · ${count(findings, 'finding', 'findings')}`,
     one: 'There is one run so far. What changed can be told after the next.',
-    none: 'Nothing was detected yet. Run `skein detect`.',
+    none: 'Nothing was detected yet.',
     nothing: 'Nothing new.',
     clusters: 'Clusters',
     unchanged: (number: number) => `${count(number, 'cluster is', 'clusters are')} unchanged.`,
@@ -123,6 +123,11 @@ export const watchWords = {
     cancelJob: 'Cancel the job',
     retryJob: 'Try again',
     openRun: 'What changed',
+    report: 'Report',
+    openReportOf: (name: string, when: string) => `Report of ${name}, ${when}`,
+    reportOf: (name: string, when: string) => `Report: ${name}, ${when}`,
+    reportAlone: 'Open in a tab of its own',
+    reportFile: 'Save it',
     seconds: (seconds: number) =>
       seconds < 90 ? `${seconds.toFixed(0)} s` : `${Math.round(seconds / 60).toString()} min`,
     counts: {

@@ -2,6 +2,7 @@ import type { BrowserWords } from '../browser.ts';
 import { casesWords } from './cases.ts';
 import { cellWords } from './cell.ts';
 import { deliveryWords } from './delivery.ts';
+import { detectionsWords } from './detections.ts';
 import { exceptionsWords } from './exceptions.ts';
 import { explainWords } from './explain.ts';
 import { exportDialogWords } from './export-dialog.ts';
@@ -24,6 +25,7 @@ export const frInBrowser: BrowserWords = {
   cases: casesWords,
   cell: cellWords,
   delivery: deliveryWords,
+  detections: detectionsWords,
   exceptions: exceptionsWords,
   explain: explainWords,
   exportDialog: exportDialogWords,

@@ -69,6 +69,10 @@ export const casesWords: Words['cases'] = {
   keep: 'Conserver sur un tableau',
   keepHint: french`Tel quel : les positions, ce qui est masqué et toutes les modifications suivantes sont conservés dans un dossier.`,
   notKept: 'Non conservé',
+  remembered: french`Conservé dans aucun tableau ; ce navigateur s’en souvient.`,
+  cameBack: (when) => `Votre travail du ${when} est revenu. Aucun tableau ne le conserve.`,
+  startAfresh: 'Repartir de zéro',
+  startedAfresh: 'Comme à la première ouverture. Annuler ramène le travail.',
   keepIn: 'Dans',
   aNewCase: 'un nouveau dossier',
   caseTitle: 'Titre du dossier',
@@ -93,7 +97,12 @@ export const casesWords: Words['cases'] = {
   board: 'Tableau',
   gone: (n) =>
     `${compte(n, 'élément', 'éléments')} de ce tableau ${n < 2 ? 'n’est plus' : 'ne sont plus'} dans le graphe`,
-  goneHint: 'Ils sont affichés tels qu’ils étaient lorsque le tableau a été conservé.',
+  goneShort: 'plus dans le graphe',
+  goneList: 'En voir la liste',
+  goneMark: 'Les marquer',
+  goneFromTo: (from, says, to) => `${from} ${says} ${to}`,
+  goneHint:
+    'Ils sont affichés tels qu’ils étaient lorsque le tableau a été conservé, en gris et avec ✕.',
   goneRelations: (n) => compte(n, 'relation', 'relations'),
   history: 'Historique',
   historyRule: (latest, minutes) =>

@@ -228,8 +228,7 @@ export const intakeWords: Words['intake'] = {
     conflicts: (n) =>
       french`${rows(n)} ont donné à une clé une autre valeur qu’une ligne précédente ; la dernière vaut, les autres sont son histoire.`,
     next: 'Et ensuite',
-    nextHint: french`Les constats naissent de la détection. Lancez-la là où tourne Skein ; cette page continue d’elle-même :`,
-    nextCommand: 'npx skein detect',
+    nextHint: french`Les constats naissent de la détection : jusque-là Skein montre ce qu’il savait avant ce chargement.`,
     nextSearch: 'Ou cherchez un compte dans le champ ci-dessus.',
     more: 'Apporter d’autres données',
     current: 'Pas encore chargé',

@@ -13,8 +13,7 @@ export const judgementsWords: Words['judgements'] = {
   sameHands: 'Un analyste a confirmé que les deux sont tenus par les mêmes mains',
   oneIdentity: 'Un analyste a jugé que les deux ne font qu’un',
   clusterBond: 'ce qu’un analyste a confirmé',
-  outdated:
-    'Jugé autrement depuis la détection. Cela comptera à partir du prochain `skein detect`.',
+  outdated: 'Jugé autrement depuis la détection. Cela comptera à partir de la prochaine.',
   problems: {
     relation: french`n’est la clé d’aucune relation déduite ; donnez-la telle qu’un graphe la porte`,
     stated: french`est une relation qu’une ligne énonce ; seul ce que le programme a déduit peut être jugé`,
@@ -76,7 +75,8 @@ export const judgementsWords: Words['judgements'] = {
     because: (says, reason) => french`${says} : ${reason}`,
     withdrawn: (by, when, why) => french`Retiré par ${by}, ${when} : ${why}`,
     inForce: 'en vigueur',
-    nextRun: 'Scores et groupes changent avec la prochaine détection (skein detect), pas avant.',
+    atOnce: 'Repris aussitôt par qui l’avait consigné.',
+    nextRun: 'Scores et groupes changent avec la prochaine détection, pas avant.',
     counted: 'La dernière détection s’en est servie.',
     recorded: 'Le jugement est enregistré. Les scores changent avec la prochaine détection.',
     withdrawnNews: 'Le jugement est retiré. Les scores changent avec la prochaine détection.',

@@ -2,6 +2,7 @@ import type { Words } from '../index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
 export const schedulesWords: Words['schedules'] = {
+  noReport: french`Cette tâche n’a pas fait de rapport : elle n’est pas allée jusque-là.`,
   noSchedule: (id) => `Il n’y a pas de planification ${id}.`,
   noJob: (id) => `Il n’y a pas de tâche ${id}.`,
   changedMeanwhile: (by, at) =>

@@ -47,6 +47,8 @@ export const triageWords: Words['triage'] = {
         : `${by} a changé ${id} entre-temps, le ${day(at)}. Rechargez-le, et décidez sur ce qu’il est à présent.`,
     justOvertaken: (id) =>
       `${id} a été changé par un autre à l’instant. Rechargez-le, et décidez sur ce qu’il est à présent.`,
+    nothingToUndo: (id) =>
+      french`De ${id} il n’y a pas de changement à reprendre : le dernier est venu d’une détection, ou a déjà été repris.`,
     another: 'Une autre personne en a changé un à l’instant. Rechargez-les.',
     mayNot: (id, from, to) =>
       french`${id} est « ${from} », à quoi « ${to} » ne fait pas suite. Mettez-le d’abord en examen.`,
@@ -109,9 +111,10 @@ export const triageWords: Words['triage'] = {
     },
     select: (title) => `Choisir ${title}`,
     nothing: 'Rien de tel dans la file.',
-    nothingHint: 'Ôtez un filtre, ou lancez `skein detect`.',
+    nothingHint: 'Ôtez un filtre, ou refaites une détection.',
     more: 'Suite',
-    shown: (n) => `${items(n)} à l’écran`,
+    shown: (n, all) =>
+      n === all ? `${items(all)} à l’écran` : `${figure(n)} sur ${items(all)} à l’écran`,
     selected: (n) => `${items(n)} en sélection`,
     clear: 'Vider la sélection',
     reopened: 'rouvert',
@@ -141,6 +144,7 @@ export const triageWords: Words['triage'] = {
       changed: 'Changé',
       proposed: 'Confirmation proposée',
       comment: 'Commentaire',
+      undone: 'Repris',
       reopened: 'Rouvert',
       news: 'Indices nouveaux',
       moved: 'Se poursuit sous un autre identifiant',
@@ -187,6 +191,8 @@ export const triageWords: Words['triage'] = {
     untilMissing: 'Choisissez un jour à venir.',
     record: 'Enregistrer',
     cancel: 'Annuler',
+    undo: 'Annuler (z)',
+    undone: (n) => french`Repris : ${items(n)} comme avant.`,
     done: (n, state) => french`${items(n)} : ${state}.`,
     assigned: (n) => french`Pris en charge : ${items(n)}.`,
     keysTitle: 'Touches de la file',
@@ -198,6 +204,7 @@ export const triageWords: Words['triage'] = {
       ['c', 'confirmer'],
       ['d', 'écarter'],
       ['a', 'me le confier'],
+      ['z', 'reprendre la dernière décision'],
       ['Échap', 'vider la sélection'],
       ['?', 'ces touches'],
     ],

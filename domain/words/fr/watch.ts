@@ -21,7 +21,7 @@ export const watchWords: Words['watch'] = {
     to: 'Détection d’après',
     run: (when, findings) => `${when} · ${count(findings, 'constat', 'constats')}`,
     one: french`Il n’y a qu’une détection. Ce qui change pourra être dit après la prochaine.`,
-    none: 'Rien n’a encore été détecté. Lancez `skein detect`.',
+    none: 'Rien n’a encore été détecté.',
     nothing: 'Rien de nouveau.',
     clusters: 'Groupes',
     unchanged: (number) => `${count(number, 'groupe est inchangé', 'groupes sont inchangés')}.`,
@@ -122,6 +122,11 @@ export const watchWords: Words['watch'] = {
     cancelJob: 'Annuler la tâche',
     retryJob: 'Essayer de nouveau',
     openRun: 'Ce qui a changé',
+    report: 'Rapport',
+    openReportOf: (name, when) => `Rapport de ${name}, ${when}`,
+    reportOf: (name, when) => french`Rapport : ${name}, ${when}`,
+    reportAlone: 'Ouvrir dans un onglet à part',
+    reportFile: 'L’enregistrer',
     seconds: (seconds) =>
       seconds < 90
         ? `${seconds.toFixed(0)}\u00a0s`

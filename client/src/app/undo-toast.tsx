@@ -1,0 +1,35 @@
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { words } from '../../../domain/words/browser.ts';
+import { announceProblem } from './announce-problem.ts';
+
+/** Long enough to be read, and to be reached by the keyboard. */
+const staysMs = 10_000;
+
+/** Says in a corner of the page what was done, with the way back; each replaces the one before. */
+export function toastWithUndo(
+  message: string,
+  undo: () => Promise<void>,
+  label: string = words.page.undo,
+): void {
+  const id = 'skein-undo';
+  const takeBack = () => {
+    notifications.hide(id);
+    undo().catch(announceProblem);
+  };
+  // What was said of an earlier decision is not taken for this one's.
+  notifications.hide(id);
+  notifications.show({
+    id,
+    color: 'teal',
+    autoClose: staysMs,
+    message: (
+      <Group gap="sm" justify="space-between" wrap="nowrap">
+        <span>{message}</span>
+        <Button size="compact-xs" variant="default" onClick={takeBack}>
+          {label}
+        </Button>
+      </Group>
+    ),
+  });
+}

@@ -1,0 +1,22 @@
+// A page of a run's findings, strongest first, ties by id, and how many there are in all that pass the filter.
+// What nobody has decided of is new. $words are looked for in ids, accounts and the title as it is stored, in English; in the
+// reader's language they are found in the names of $detectors.
+// Why: the list of findings, narrowed. Cost: every finding of the run, and one seek each for what was decided, where that is asked.
+// Limits: $limit from $skip on; no rows, and so no count, beyond the last one.
+MATCH (f:Finding {run: $run})
+WHERE ($detector IS NULL OR f.detector = $detector)
+  AND ($account IS NULL OR $account IN f.accounts)
+  AND ($node IS NULL OR $node IN f.nodes)
+  AND ($cluster IS NULL OR f.cluster_id = $cluster)
+  AND f.score >= $min_score AND f.score <= $max_score
+  AND ($indicator IS NULL OR split(split(f.json, '"indicators":[')[1], ']')[0] CONTAINS '"' + $indicator + '"')
+  AND ($words IS NULL OR f.detector IN $detectors
+       OR all(word IN $words WHERE all(part IN word.parts WHERE coalesce(f._search, toLower(f.json)) CONTAINS part)
+                                OR any(account IN f.accounts WHERE toLower(account) CONTAINS word.whole)))
+  AND ($states IS NULL
+       OR coalesce(COLLECT { MATCH (d:Disposition {subject: f.id}) RETURN d.state }[0], 'new') IN $states)
+WITH f ORDER BY f.score DESC, f.id
+WITH collect(f) AS matching
+WITH size(matching) AS total, matching[toInteger($skip)..toInteger($skip + $limit)] AS page
+UNWIND page AS f
+RETURN f.json AS json, f.cluster_id AS cluster_id, f.evidence_count AS evidence_count, total
