@@ -125,3 +125,9 @@ export const scheduleSchema = planSchema.extend({
   last_job: jobSchema.nullable(),
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
+
+/** With what of it the operator does not allow, or does no more: its jobs fail by that. */
+export const shownScheduleSchema = scheduleSchema.extend({
+  not_allowed: z.array(z.object({ where: z.string(), problem: z.string() })),
+});
+export type ShownSchedule = z.infer<typeof shownScheduleSchema>;

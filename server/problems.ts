@@ -34,6 +34,9 @@ export class UsageError extends Problem {
   readonly type = 'usage';
 }
 
+/** The operator does not allow it; only they can mend that. */
+export class NotAllowedError extends UsageError {}
+
 /** What was handed in cannot be read as what it should be. */
 export class InvalidDataError extends Problem {
   readonly exitCode = 1;

@@ -29,6 +29,8 @@ export interface Settings {
   delivery: DeliverySettings;
   /** Absolute: the operator's file of feeds; absent: feeds.json in `home`, where there is one. */
   feeds?: string;
+  /** Absolute: the operator's file of where reports may go and data may come from; absent: allowed.json in `home`. */
+  allowed?: string;
   /** A confirmation in the queue takes effect once another person agrees. */
   fourEyes?: boolean;
 }
@@ -69,6 +71,7 @@ const variables = z
       .refine((port) => port >= 1 && port <= 65_535, text.port)
       .optional(),
     SKEIN_FEEDS: path.optional(),
+    SKEIN_ALLOWED: path.optional(),
     SKEIN_TIMESTAMP_URL: z.url({ protocol: /^https?$/, error: text.timestampUrl }).optional(),
     SKEIN_TIMESTAMP_ROOTS: path.optional(),
     ...deliveryVariables,
@@ -125,6 +128,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     },
     delivery: deliverySettings(values),
     ...(values.SKEIN_FEEDS === undefined ? {} : { feeds: resolve(values.SKEIN_FEEDS) }),
+    ...(values.SKEIN_ALLOWED === undefined ? {} : { allowed: resolve(values.SKEIN_ALLOWED) }),
   };
 }
 

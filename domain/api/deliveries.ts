@@ -1,5 +1,6 @@
 /** What was and is to be sent: deliveries of reports. */
 import { z } from 'zod';
+import { allowListSchema } from '../allowed.ts';
 import { deliverySchema, deliveryStates, recipientSchema } from '../delivery.ts';
 import { listOf, none, page, type Route } from './route.ts';
 
@@ -35,10 +36,19 @@ export const deliveryRoutes = {
     query: none,
     answer: deliverySchema,
   },
+  allowed: {
+    method: 'get',
+    path: '/allowed',
+    about: 'Where the operator lets reports go, and lets inboxes and feeds be',
+    params: none,
+    query: none,
+    answer: allowListSchema,
+  },
   tryRecipient: {
     method: 'post',
     path: '/delivery-trials',
-    about: 'Sends a few words to a recipient, to see whether it can be reached; nothing is kept',
+    about:
+      'Sends a few words to a recipient that the operator allows, to see whether it can be reached; nothing is kept',
     params: none,
     query: none,
     body: z.object({ recipient: recipientSchema }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keptIdSchema } from '../case.ts';
-import { jobSchema, loggedJobSchema, planSchema, scheduleSchema } from '../schedule.ts';
+import { jobSchema, loggedJobSchema, planSchema, shownScheduleSchema } from '../schedule.ts';
 import { listOf, none, page, type Route } from './route.ts';
 
 const ofSchedule = z.object({ schedule: z.string() });
@@ -17,7 +17,7 @@ export const scheduleRoutes = {
     about: 'Schedules by name, the retired ones last, each with its next time and its last job',
     params: none,
     query: none,
-    answer: listOf(scheduleSchema),
+    answer: listOf(shownScheduleSchema),
   },
   createSchedule: {
     method: 'post',
@@ -26,7 +26,7 @@ export const scheduleRoutes = {
     params: none,
     query: none,
     body: planSchema.extend({ id: chosenId }),
-    answer: scheduleSchema,
+    answer: shownScheduleSchema,
   },
   scheduleTimes: {
     method: 'get',
@@ -42,7 +42,7 @@ export const scheduleRoutes = {
     about: 'One schedule',
     params: ofSchedule,
     query: none,
-    answer: scheduleSchema,
+    answer: shownScheduleSchema,
   },
   replaceSchedule: {
     method: 'put',
@@ -52,7 +52,7 @@ export const scheduleRoutes = {
     params: ofSchedule,
     query: none,
     body: planSchema.extend({ rests_on: z.int().min(1) }),
-    answer: scheduleSchema,
+    answer: shownScheduleSchema,
   },
   retireSchedule: {
     method: 'delete',
@@ -60,7 +60,7 @@ export const scheduleRoutes = {
     about: 'Retires a schedule: it never runs again, and stays with all its jobs',
     params: ofSchedule,
     query: none,
-    answer: scheduleSchema,
+    answer: shownScheduleSchema,
   },
   runSchedule: {
     method: 'post',

@@ -82,7 +82,7 @@ async function served(
   const log = createLog();
   const app = createApp({ database, settings, log });
   const serving = await serve(app, settings.host, settings.port);
-  const delivering = startDelivering({ database, settings: settings.delivery, log });
+  const delivering = startDelivering({ database, settings, log });
   const watch = startWatch({
     ...{ database, settings, link: serving.url, clock: systemClock, log: remark },
     deliver: deliverReport,

@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { Delivery } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
-import { InvalidDataError } from '../problems.ts';
+import { InvalidDataError, Problem } from '../problems.ts';
+import { readAllowList } from '../reach/allow-list.ts';
 import { inEnglish } from '../spoken.ts';
 import { readContent } from './content-store.ts';
 import {
@@ -18,7 +19,7 @@ import type { ToldReport } from './report.ts';
 import { brokenOff, nextTry, retryRule } from './retry-rule.ts';
 import { send } from './send.ts';
 import { reasonOf, type Failure } from './sending.ts';
-import type { DeliverySettings } from './settings.ts';
+import type { Delivering } from './settings.ts';
 
 export interface DeliverOptions {
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -39,7 +40,7 @@ const [mostAtOnce, side] = [100, 4];
 /** What every attempt needs. */
 interface Work extends Required<Omit<DeliverOptions, 'signal'>> {
   database: Database;
-  settings: DeliverySettings;
+  settings: Delivering;
   clock: () => Date;
 }
 
@@ -50,7 +51,7 @@ interface Work extends Required<Omit<DeliverOptions, 'signal'>> {
  */
 export async function deliverDue(
   database: Database,
-  settings: DeliverySettings,
+  settings: Delivering,
   clock: () => Date,
   { log, lease = usualLease, patience = usualPatience, signal }: DeliverOptions,
 ): Promise<Delivery[]> {
@@ -109,8 +110,13 @@ async function attempt(
   if (told instanceof InvalidDataError) return { error: told.message, refused: true };
   try {
     const { recipient } = claimed;
-    return await send({ delivery: claimed, recipient, told, settings, clock, patience });
+    const allowList = await readAllowList(settings);
+    const { delivery } = settings;
+    const what = { delivery: claimed, recipient, told, clock, patience };
+    return await send({ ...what, settings: delivery, allowList });
   } catch (error) {
+    // The operator's file is not as it should be, which says how to mend it.
+    if (error instanceof Problem) return { error: error.message, refused: false };
     // A defect of ours, which is to fail this delivery alone.
     log.error({ err: error, delivery: claimed.id }, 'delivery met a defect');
     return { error: words.delivery.failed.defect(reasonOf(error)), refused: false };

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants } from 'node:fs';
+import { mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { FolderRecipient } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
+import { findFolder, isAllowed } from '../reach/folders.ts';
 import { noteFile } from './report.ts';
 import { reasonOf, wantedFiles, type Failure, type Sending } from './sending.ts';
 
@@ -13,12 +15,15 @@ const text = words.delivery.failed;
  * file, and at the end a note of all of them: where that is, all of it is.
  */
 export async function sendToFolder(sending: Sending<FolderRecipient>): Promise<Failure | null> {
-  const { recipient, delivery } = sending;
-  if (!(await isFolder(recipient.path)))
-    return { error: text.noFolder(recipient.path), refused: false };
-  const out = join(recipient.path, delivery.run, `${delivery.report}-${recipient.language}`);
+  const { recipient, delivery, allowList } = sending;
+  const { folders } = allowList.reports;
+  // One that is not there is not made: it may be a disk that is not mounted.
+  const found = await findFolder(recipient.path, folders);
+  if ('refused' in found) return { error: text.noFolder(recipient.path), refused: false };
+  const out = join(found.real, delivery.run, `${delivery.report}-${recipient.language}`);
   try {
-    await mkdir(out, { recursive: true });
+    if (!(await makeWithin(out, folders)))
+      return { error: words.reach.linkedAway(out), refused: true };
     for (const { name, bytes } of wantedFiles(sending)) await put(out, name, bytes, delivery.id);
     await put(out, noteFile, Buffer.from(noteOf(sending)), delivery.id);
     return null;
@@ -27,19 +32,25 @@ export async function sendToFolder(sending: Sending<FolderRecipient>): Promise<F
   }
 }
 
-/** One that is not there is not made: it may be a disk that is not mounted. */
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    return false;
+/** Makes a folder unless links on the way there lead out of what is allowed; then nothing is made. */
+async function makeWithin(out: string, allowed: readonly string[]): Promise<boolean> {
+  for (const each of [dirname(out), out]) {
+    await mkdir(each).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    if (!(await isAllowed(await realpath(each), allowed))) return false;
   }
+  return true;
 }
 
-/** What an attempt that was broken off has left is written over by the next. */
+/** Never through a link, nor into what another holds open. */
+const anew = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+
+/** What an attempt that was broken off has left is taken away by the next. */
 async function put(folder: string, name: string, bytes: Uint8Array, id: string): Promise<void> {
   const unfinished = join(folder, `.${name}.${id}.part`);
-  const file = await open(unfinished, 'w');
+  await rm(unfinished, { force: true });
+  const file = await open(unfinished, anew);
   try {
     await file.writeFile(bytes);
     await file.sync();

@@ -1,3 +1,4 @@
+import type { AllowList } from '../../domain/allowed.ts';
 import type { Delivery, Recipient } from '../../domain/delivery.ts';
 import type { DeliveredFile, ToldReport } from './report.ts';
 import type { DeliverySettings } from './settings.ts';
@@ -9,6 +10,8 @@ export interface Sending<R extends Recipient = Recipient> {
   recipient: R;
   told: ToldReport;
   settings: DeliverySettings;
+  /** Where the operator lets reports go. */
+  allowList: AllowList;
   clock: () => Date;
   /** In milliseconds: how long a receiver may take to answer. */
   patience: number;

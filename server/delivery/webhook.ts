@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { WebhookRecipient } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
+import { NotReachable, requestWithin } from '../reach/request.ts';
 import { programVersion } from '../version.ts';
 import { encodedSize, reasonOf, wantedFiles, type Failure, type Sending } from './sending.ts';
 import { signatureHeaders, signatureOf } from './signature.ts';
@@ -16,16 +18,15 @@ const passing: ReadonlySet<number> = new Set([408, 409, 425, 429]);
 /** Posts the report, signed. Any answer of 2xx is taken for its arrival; redirections are not followed. */
 export async function callWebhook(sending: Sending<WebhookRecipient>): Promise<Failure | null> {
   const { recipient, settings, patience, clock } = sending;
-  const { host } = new URL(recipient.url);
+  const url = new URL(recipient.url);
+  const { host } = url;
   if (settings.webhookSecret === null) return { error: text.noSecret, refused: false };
   const body = bodyOf(sending);
   const timestamp = clock().toISOString();
+  const signal = AbortSignal.timeout(patience);
   try {
-    const response = await fetch(recipient.url, {
-      method: 'POST',
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
+    const response = await requestWithin(url, {
+      ...{ method: 'POST', body, signal, hosts: sending.allowList.reports.hosts },
       headers: {
         'content-type': 'application/json',
         'user-agent': `skein/${programVersion}`,
@@ -35,11 +36,14 @@ export async function callWebhook(sending: Sending<WebhookRecipient>): Promise<F
       },
     });
     // Nothing that it says beside is of use; what is not read would hold the connection.
-    await response.body?.cancel();
+    response.destroy();
     return failureOf(response, host, clock());
   } catch (error) {
-    const late = error instanceof Error && error.name === 'TimeoutError';
-    const why = late ? text.late(host, patience / 1_000) : text.noAnswer(host, reasonOf(error));
+    if (error instanceof NotReachable)
+      return { error: words.reach.leadsWithin(host, 'reports.hosts'), refused: true };
+    const why = signal.aborted
+      ? text.late(host, patience / 1_000)
+      : text.noAnswer(host, reasonOf(error));
     return { error: why, refused: false };
   }
 }
@@ -72,9 +76,13 @@ function bodyOf(sending: Sending<WebhookRecipient>): string {
   });
 }
 
-function failureOf({ status, ok, headers }: Response, host: string, now: Date): Failure | null {
-  if (ok) return null;
-  const notBefore = readRetryAfter(headers.get('retry-after'), now);
+function failureOf(
+  { statusCode: status = 0, headers }: IncomingMessage,
+  host: string,
+  now: Date,
+): Failure | null {
+  if (status >= 200 && status < 300) return null;
+  const notBefore = readRetryAfter(headers['retry-after'], now);
   const later = notBefore ? { notBefore } : {};
   if (status >= 300 && status < 400) return { error: text.redirected(host, status), refused: true };
   const refused = status >= 400 && status < 500 && !passing.has(status);
@@ -82,8 +90,8 @@ function failureOf({ status, ok, headers }: Response, host: string, now: Date): 
 }
 
 /** RFC 9110: seconds, or a date. Null for anything else. */
-function readRetryAfter(value: string | null, now: Date): Date | null {
-  if (value === null) return null;
+function readRetryAfter(value: string | undefined, now: Date): Date | null {
+  if (value === undefined) return null;
   if (/^\d{1,9}$/.test(value)) return new Date(now.getTime() + Number(value) * 1_000);
   const date = Date.parse(value);
   return Number.isNaN(date) ? null : new Date(date);

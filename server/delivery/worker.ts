@@ -2,11 +2,11 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Database } from '../neo4j/database.ts';
 import { deliverDue } from './deliver.ts';
-import type { DeliverySettings } from './settings.ts';
+import type { Delivering as Settings } from './settings.ts';
 
 export interface DeliveringOptions {
   database: Database;
-  settings: DeliverySettings;
+  settings: Settings;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 

@@ -1,33 +1,49 @@
-import { realpath } from 'node:fs/promises';
-import { sep } from 'node:path';
+import type { AllowList } from '../../domain/allowed.ts';
 import { words } from '../../domain/words/index.ts';
-import { UsageError } from '../problems.ts';
+import { NotAllowedError, UsageError } from '../problems.ts';
+import { readAllowList } from '../reach/allow-list.ts';
+import { findFolder } from '../reach/folders.ts';
+import { isNamed } from '../reach/hosts.ts';
+import type { Settings } from '../settings.ts';
 import { addressOf } from './address.ts';
-import type { FeedFile } from './feed-file.ts';
+import { readFeedFile } from './feed-file.ts';
 
-const text = words.feeds.from;
+/** What the operator allows; of feeds, what either file names, and the hosts that its own feeds are read from. */
+export async function allowedNow(settings: Settings): Promise<AllowList> {
+  const allowList = await readAllowList(settings);
+  const { feeds, allow } = await readFeedFile(settings);
+  const own = feeds.flatMap(({ from }) => addressOf(from)?.host ?? []);
+  const hosts = [...allowList.feeds.hosts, ...allow.hosts, ...own];
+  const folders = [...allowList.feeds.folders, ...allow.folders];
+  return { ...allowList, feeds: { folders: [...new Set(folders)], hosts: [...new Set(hosts)] } };
+}
+
+/** Where a feed may be read. */
+export interface FeedReach {
+  /** Of other addresses than public ones only these are connected to. */
+  hosts: readonly string[];
+  /** Where its files may lie, wherever links lead; null: anywhere, as the operator's own feed says. */
+  folders: readonly string[] | null;
+}
 
 /**
- * Refuses what the operator does not allow a feed to come from: hosts that the file neither names nor reads from
- * itself, and folders outside those that it names, wherever links lead. Throws UsageError.
+ * Refuses what the operator does not allow a feed to come from: hosts and folders that nobody named, wherever links lead. A
+ * feed of the operator's own file comes from where that says. Throws NotAllowedError, and UsageError where there is no folder.
  */
-export async function checkAllowed(
-  from: string,
-  { feeds, allow }: FeedFile,
-  file: string,
-): Promise<void> {
-  if (feeds.some((feed) => feed.from === from)) return;
+export async function checkAllowed(from: string, settings: Settings): Promise<FeedReach> {
+  const { file, feeds: allowed } = await allowedNow(settings);
+  const { feeds } = await readFeedFile(settings);
+  const isOwn = feeds.some((feed) => feed.from === from);
   const url = addressOf(from);
   if (url) {
-    const own = feeds.flatMap((feed) => addressOf(feed.from)?.host ?? []);
-    if (![...allow.hosts.map((host) => host.toLowerCase()), ...own].includes(url.host))
-      throw new UsageError(text.hostNotAllowed(url.host, file));
-    return;
+    if (!isOwn && !isNamed(url, allowed.hosts))
+      throw new NotAllowedError(words.reach.feedHost(url.host, allowed.hosts, file));
+    return allowed;
   }
-  const folder = await realpath(from).catch(() => {
-    throw new UsageError(text.noFolder(from));
-  });
-  const allowed = await Promise.all(allow.folders.map((each) => realpath(each).catch(() => each)));
-  if (!allowed.some((each) => folder === each || folder.startsWith(`${each}${sep}`)))
-    throw new UsageError(text.folderNotAllowed(from, allow.folders, file));
+  if (isOwn) return { ...allowed, folders: null };
+  const found = await findFolder(from, allowed.folders);
+  if (!('refused' in found)) return allowed;
+  throw found.refused === 'missing'
+    ? new UsageError(words.feeds.from.noFolder(from))
+    : new NotAllowedError(words.reach.feedFolder(from, allowed.folders, file));
 }

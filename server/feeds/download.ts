@@ -1,8 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { Readable, Transform } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { words } from '../../domain/words/index.ts';
-import { UnavailableError } from '../problems.ts';
+import { NotAllowedError, UnavailableError } from '../problems.ts';
+import { NotReachable, requestWithin } from '../reach/request.ts';
 
 const text = words.feeds.from;
 
@@ -10,6 +12,11 @@ const text = words.feeds.from;
 export interface DownloadLimits {
   bytes: number;
   seconds: number;
+}
+
+interface Reach {
+  /** Of other addresses than public ones only these are connected to. */
+  hosts: readonly string[];
 }
 
 /** What a server said of a file by which it can tell whether it has changed. */
@@ -22,28 +29,29 @@ const mostRedirects = 3;
 
 /**
  * Writes what stands at the address to a file. Null when it has not changed since `known`. Redirects are followed within
- * the host alone, and never from https to http. Throws UnavailableError, whatever goes wrong on the way.
+ * the host alone, and never from https to http. Throws
+ * NotAllowedError where its name leads within, UnavailableError for whatever else goes wrong on the way.
  */
 export async function download(
   url: URL,
   to: string,
   known: Validators | null,
-  limits: DownloadLimits,
+  { hosts, ...limits }: DownloadLimits & Reach,
 ): Promise<Validators | null> {
   const signal = AbortSignal.timeout(limits.seconds * 1_000);
   try {
-    const response = await answered(url, known, signal);
-    if (response.status === 304) return null;
-    if (response.status !== 200 || !response.body) throw new Refused(text.status(response.status));
-    const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-    await pipeline(body, new AtMost(limits.bytes), createWriteStream(to, { mode: 0o600 }), {
+    const response = await answered(url, known, { signal, hosts });
+    const { statusCode: status = 0, headers } = response;
+    if (status !== 200) response.destroy();
+    if (status === 304) return null;
+    if (status !== 200) throw new Refused(text.status(status));
+    await pipeline(response, new AtMost(limits.bytes), createWriteStream(to, { mode: 0o600 }), {
       signal,
     });
-    return {
-      etag: response.headers.get('etag'),
-      modified: response.headers.get('last-modified'),
-    };
+    return { etag: headers.etag ?? null, modified: headers['last-modified'] ?? null };
   } catch (error) {
+    if (error instanceof NotReachable)
+      throw new NotAllowedError(words.reach.leadsWithin(url.host, 'feeds.hosts'));
     throw new UnavailableError(text.noAnswer(url.href, whyOf(error, signal, limits)));
   }
 }
@@ -52,15 +60,15 @@ export async function download(
 async function answered(
   url: URL,
   known: Validators | null,
-  signal: AbortSignal,
-): Promise<Response> {
+  asking: { signal: AbortSignal; hosts: readonly string[] },
+): Promise<IncomingMessage> {
   let at = url;
   for (let hops = 0; hops <= mostRedirects; hops += 1) {
-    const response = await fetch(at, { redirect: 'manual', signal, headers: conditions(known) });
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status >= 400 || location === null) return response;
-    await response.body?.cancel();
-    at = within(url, new URL(location, at));
+    const response = await requestWithin(at, { ...asking, headers: conditions(known) });
+    const { statusCode: status = 0, headers } = response;
+    if (status < 300 || status >= 400 || headers.location === undefined) return response;
+    response.destroy();
+    at = within(url, new URL(headers.location, at));
   }
   throw new Refused(text.manyRedirects);
 }
@@ -103,6 +111,5 @@ class AtMost extends Transform {
 
 function whyOf(error: unknown, signal: AbortSignal, limits: DownloadLimits): string {
   if (signal.aborted) return text.tooSlow(limits.seconds);
-  const { message, cause } = error as Error;
-  return error instanceof Refused || !(cause instanceof Error) ? message : cause.message;
+  return (error as Error).message;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { feedDraftSchema, type FeedDraft } from '../../domain/feed.ts';
 import { words } from '../../domain/words/index.ts';
 import { InvalidDataError, UnavailableError, type Detail } from '../problems.ts';
+import { allowedFolders, allowedHosts } from '../reach/allow-list.ts';
 import type { Settings } from '../settings.ts';
 import { addressOf } from './address.ts';
 
@@ -11,13 +12,8 @@ import { addressOf } from './address.ts';
 export interface FeedFile {
   /** The feeds that the file itself names. */
   feeds: FeedDraft[];
-  /** Where feeds that are made by the API may come from. */
-  allow: {
-    /** `host` or `host:port`. */
-    hosts: string[];
-    /** Absolute; what lies in them is allowed too. */
-    folders: string[];
-  };
+  /** Where feeds that are made by the API may come from, beside what the operator's allow-list names. */
+  allow: { hosts: string[]; folders: string[] };
 }
 
 const text = words.feeds.file;
@@ -26,8 +22,8 @@ const fileSchema = z.strictObject({
   feeds: z.array(feedDraftSchema).max(100).default([]),
   allow: z
     .strictObject({
-      hosts: z.array(z.string().regex(/^[^\s/@:]+(:\d{1,5})?$/, text.host)).default([]),
-      folders: z.array(z.string().refine(isAbsolute, text.folder)).default([]),
+      hosts: allowedHosts.default([]),
+      folders: allowedFolders.default([]),
     })
     .default({ hosts: [], folders: [] }),
 });
@@ -37,23 +33,18 @@ export function feedFilePath(settings: Settings): string {
   return settings.feeds ?? join(settings.home, 'feeds.json');
 }
 
-/**
- * Reads the operator's file; without one there are no feeds of its, and those of the API may come from the folder
- * `feeds` in SKEIN_HOME alone. Throws InvalidDataError, a line a fault.
- */
+/** Reads the operator's file; without one there are no feeds of its. Throws InvalidDataError, a line a fault. */
 export async function readFeedFile(settings: Settings): Promise<FeedFile> {
   const file = feedFilePath(settings);
-  const ownFolder = join(settings.home, 'feeds');
   const said = await textOf(file, settings.feeds !== undefined);
-  if (said === null) return { feeds: [], allow: { hosts: [], folders: [ownFolder] } };
+  if (said === null) return { feeds: [], allow: { hosts: [], folders: [] } };
   const read = fileSchema.safeParse(jsonOf(said, file));
   const details = read.success
     ? faultsOf(read.data.feeds)
     : read.error.issues.map(({ path, message }) => ({ where: path.join('.'), problem: message }));
   if (!read.success || details.length > 0)
     throw new InvalidDataError(text.faults(file, details), details);
-  const { feeds, allow } = read.data;
-  return { feeds, allow: { ...allow, folders: [ownFolder, ...allow.folders] } };
+  return read.data;
 }
 
 /** Null where there is none and none was asked for. */

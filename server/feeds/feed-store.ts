@@ -6,7 +6,7 @@ import type { Database } from '../neo4j/database.ts';
 import { ConflictError, NotFoundError, UsageError } from '../problems.ts';
 import type { Settings } from '../settings.ts';
 import { checkAllowed } from './allowed.ts';
-import { addressProblem, feedFilePath, readFeedFile } from './feed-file.ts';
+import { addressProblem, readFeedFile } from './feed-file.ts';
 
 /** Feeds as the database keeps them: what was made by the API, and of every feed how far it is. */
 
@@ -98,7 +98,7 @@ export async function createFeed(
   const problem = addressProblem(draft.from);
   if (problem !== null)
     throw new UsageError(words.http.badRequest, [{ where: 'body.from', problem }]);
-  await checkAllowed(draft.from, await readFeedFile(settings), feedFilePath(settings));
+  await checkAllowed(draft.from, settings);
   const others = await knownFeeds(database, settings);
   if (others.some((feed) => feed.draft.id === draft.id))
     throw new ConflictError(text.idTaken(draft.id));

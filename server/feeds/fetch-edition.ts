@@ -4,7 +4,9 @@ import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promis
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FeedDraft } from '../../domain/feed.ts';
+import { checkFile } from '../reach/files.ts';
 import { addressOf } from './address.ts';
+import type { FeedReach } from './allowed.ts';
 import { download, type DownloadLimits, type Validators } from './download.ts';
 import { editionIn, ofacStems, type EditionSource } from './edition-folder.ts';
 import { dateIn } from './published.ts';
@@ -24,11 +26,13 @@ export const usualLimits: DownloadLimits = { bytes: 1_000_000_000, seconds: 600 
 export async function fetchEdition(
   { from, format }: FeedDraft,
   folder: string,
+  reach: FeedReach,
   limits: DownloadLimits,
 ): Promise<Edition> {
   const url = addressOf(from);
-  if (url) return fetchFrom(addressesOf(url, format), folder, limits);
+  if (url) return fetchFrom(addressesOf(url, format), folder, reach, limits);
   const found = await editionIn(from, format);
+  for (const file of found.files) await checkFile(file, reach.folders);
   return { ...found, digest: await digestOf(found.files), keep: () => Promise.resolve() };
 }
 
@@ -56,6 +60,7 @@ type Known = Record<string, Validators>;
 async function fetchFrom(
   addresses: readonly Address[],
   folder: string,
+  { hosts }: FeedReach,
   limits: DownloadLimits,
 ): Promise<Edition> {
   const kept = join(folder, 'kept');
@@ -66,7 +71,7 @@ async function fetchFrom(
   const validators: Known = {};
   for (const { url, file } of addresses) {
     const before = known[url.href] ?? null;
-    const said = await download(url, join(next, file), before, limits);
+    const said = await download(url, join(next, file), before, { ...limits, hosts });
     if (said === null) await copyFile(join(kept, file), join(next, file));
     validators[url.href] = said ?? before!;
   }

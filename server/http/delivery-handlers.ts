@@ -1,6 +1,7 @@
 import type { deliveryRoutes } from '../../domain/api/deliveries.ts';
 import { deliveryById, listDeliveries, retryDelivery } from '../delivery/delivery-store.ts';
 import { tryRecipient } from '../delivery/trial.ts';
+import { allowedNow } from '../feeds/allowed.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers } from './served.ts';
 
@@ -16,7 +17,9 @@ export const deliveryHandlers: Pick<Handlers, keyof typeof deliveryRoutes> = {
 
   retryDelivery: ({ database }, { params }) => retryDelivery(database, params.id, () => new Date()),
 
+  allowed: ({ settings }) => allowedNow(settings),
+
   tryRecipient: async ({ settings }, { body }) => ({
-    error: await tryRecipient(body.recipient, settings.delivery),
+    error: await tryRecipient(body.recipient, settings),
   }),
 };

@@ -1,5 +1,8 @@
 import type { scheduleRoutes } from '../../domain/api/schedules.ts';
+import type { Schedule, ShownSchedule } from '../../domain/schedule.ts';
+import type { Settings } from '../settings.ts';
 import { askForJob, cancelJob, jobById, listJobs, retryJob } from '../watch/job-store.ts';
+import { checkPlanAllowed, withNotAllowed } from '../watch/plan-allowed.ts';
 import {
   createSchedule,
   listSchedules,
@@ -14,26 +17,34 @@ import type { Handlers } from './served.ts';
 
 /** Schedules and their jobs. Which server then runs a job is for the servers to settle. */
 export const scheduleHandlers: Pick<Handlers, keyof typeof scheduleRoutes> = {
-  schedules: async ({ database }) => ({
-    items: await listSchedules(database, new Date()),
+  schedules: async ({ database, settings }) => ({
+    items: await withNotAllowed(await listSchedules(database, new Date()), settings),
     next: null,
   }),
 
-  createSchedule: ({ database }, { body: { id, ...plan } }) =>
-    createSchedule(database, { id, plan, origin: 'person', now: new Date() }),
+  createSchedule: async ({ database, settings }, { body: { id, ...plan } }) => {
+    await checkPlanAllowed(plan, settings);
+    const made = { id, plan, origin: 'person' as const, now: new Date() };
+    return shown(settings, await createSchedule(database, made));
+  },
 
   scheduleTimes: (_served, { query: { cron, timezone } }) => {
     const times = nextTimes(cron, timezone, new Date(), 3);
     return Promise.resolve({ items: times.map((time) => time.toISOString()) });
   },
 
-  schedule: ({ database }, { params }) => scheduleById(database, params.schedule, new Date()),
+  schedule: async ({ database, settings }, { params }) =>
+    shown(settings, await scheduleById(database, params.schedule, new Date())),
 
-  replaceSchedule: ({ database }, { params, body: { rests_on, ...plan } }) =>
-    replaceSchedule(database, params.schedule, { plan, restsOn: rests_on, now: new Date() }),
+  replaceSchedule: async ({ database, settings }, { params, body: { rests_on, ...plan } }) => {
+    const now = new Date();
+    await checkPlanAllowed(plan, settings, await scheduleById(database, params.schedule, now));
+    const replacing = { plan, restsOn: rests_on, now };
+    return shown(settings, await replaceSchedule(database, params.schedule, replacing));
+  },
 
-  retireSchedule: ({ database }, { params }) =>
-    retireSchedule(database, params.schedule, new Date()),
+  retireSchedule: async ({ database, settings }, { params }) =>
+    shown(settings, await retireSchedule(database, params.schedule, new Date())),
 
   runSchedule: ({ database }, { params, body }) =>
     askForJob(database, params.schedule, { request: body.id, now: new Date() }),
@@ -57,3 +68,7 @@ export const scheduleHandlers: Pick<Handlers, keyof typeof scheduleRoutes> = {
 
   retryJob: ({ database }, { params }) => retryJob(database, params.job, new Date()),
 };
+
+async function shown(settings: Settings, schedule: Schedule): Promise<ShownSchedule> {
+  return (await withNotAllowed([schedule], settings))[0]!;
+}

@@ -1,5 +1,6 @@
 import { words } from '../../domain/words/index.ts';
 import { explainedFault } from '../fault.ts';
+import { NotAllowedError } from '../problems.ts';
 import { inEnglish } from '../spoken.ts';
 import type { Clock } from './clock.ts';
 import { HeldJob, Interrupted, type Ending } from './held-job.ts';
@@ -86,7 +87,9 @@ function endingAfter(error: unknown, held: HeldJob, clock: Clock): Ending {
   if (interrupted instanceof Interrupted) return endingOf(interrupted, held, clock);
   const why = explainedFault(error).text;
   const { attempt: number, attempts } = held.job;
-  if (number >= attempts) return failedFor(text.log.failed(why), why);
+  // Only the operator can mend what is not allowed, and no wait does.
+  if (number >= attempts || interrupted instanceof NotAllowedError)
+    return failedFor(text.log.failed(why), why);
   const waitMs = Math.min(firstWaitMs * 2 ** (number - 1), longestWaitMs);
   const nextAt = new Date(clock.now().getTime() + waitMs);
   const said = text.log.again(why, nextAt.toISOString());

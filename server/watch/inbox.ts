@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, opendir, readdir, rm, stat, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { LoadFile } from '../../domain/answers.ts';
@@ -9,8 +9,11 @@ import { readFolders, type DatasetFilePath } from '../load/folder.ts';
 import { loadFolders, refOf } from '../load/load.ts';
 import { wholeFiles } from '../load/load-store.ts';
 import type { Database } from '../neo4j/database.ts';
-import { InvalidDataError, UnavailableError, UsageError } from '../problems.ts';
+import { InvalidDataError, NotAllowedError, UnavailableError, UsageError } from '../problems.ts';
 import { silentProgress } from '../progress.ts';
+import { readAllowList } from '../reach/allow-list.ts';
+import { findFolder } from '../reach/folders.ts';
+import { inboxRefused } from '../reach/recipients.ts';
 import type { Settings } from '../settings.ts';
 
 const text = words.schedules;
@@ -39,14 +42,16 @@ export type PullCounts = Record<
 /**
  * Loads what is new in an inbox: each folder in it is a dataset folder, and so is the inbox itself where files lie in it.
  * A file is known by its digest, wherever it was loaded from; nothing in the inbox is moved or changed. A folder that cannot be
- * loaded is told and keeps no other from being loaded. Throws UnavailableError when there is no such inbox.
+ * loaded is told and keeps no other from being loaded. Throws NotAllowedError for an inbox that the operator does not allow,
+ * UnavailableError when there is no such inbox, or when it holds more than any inbox would.
  */
 export async function pullInbox(inbox: string, pulling: Pulling): Promise<PullCounts> {
   const counts: PullCounts = {
     ...{ new_files: 0, new_folders: 0, known_folders: 0, unsettled_folders: 0 },
     ...{ refused_folders: 0, rows: 0, rejected_rows: 0 },
   };
-  for (const folder of await datasetFolders(inbox)) {
+  const real = await allowedInbox(inbox, pulling.settings);
+  for (const folder of await datasetFolders(real)) {
     pulling.signal.throwIfAborted();
     await pullFolder(folder, pulling, counts);
   }
@@ -88,17 +93,36 @@ function sum(files: readonly LoadFile[], what: 'read' | 'rejected'): number {
   return files.reduce((total, file) => total + file[what], 0);
 }
 
-/** In order of their names, the inbox first. */
+/** Where the inbox really lies. */
+async function allowedInbox(inbox: string, settings: Settings): Promise<string> {
+  const allowList = await readAllowList(settings);
+  const refused = await inboxRefused(inbox, allowList);
+  if (refused !== null) throw new NotAllowedError(refused);
+  const found = await findFolder(inbox, allowList.inboxes.folders);
+  if ('refused' in found) throw new UnavailableError(text.inbox.noFolder(inbox));
+  return found.real;
+}
+
+/** Far beyond any inbox that people fill; what goes on for ever ends here. */
+const mostEntries = 100_000;
+
+/** In order of their names, the inbox first. What is a link is no folder of the inbox. */
 async function datasetFolders(inbox: string): Promise<string[]> {
+  const folders: string[] = [];
+  let own = false;
+  let entries = 0;
   try {
-    const entries = await readdir(inbox, { withFileTypes: true });
-    const inside = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
-    const own = entries.some((entry) => entry.isFile() && !entry.name.startsWith('.'));
-    const folders = inside.map((entry) => join(inbox, entry.name)).sort();
-    return own ? [inbox, ...folders] : folders;
+    for await (const entry of await opendir(inbox)) {
+      if ((entries += 1) > mostEntries) break;
+      if (entry.name.startsWith('.')) continue;
+      own ||= entry.isFile();
+      if (entry.isDirectory()) folders.push(join(inbox, entry.name));
+    }
   } catch (cause) {
     throw new UnavailableError(text.inbox.noFolder(inbox), [], { cause });
   }
+  if (entries > mostEntries) throw new UnavailableError(text.inbox.tooMany(inbox, mostEntries));
+  return own ? [inbox, ...folders.sort()] : folders.sort();
 }
 
 /** What programs that copy call a file until it is whole. */

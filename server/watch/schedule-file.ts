@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { planSchema, scheduleIdSchema, type Plan } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
 import { InvalidDataError, UsageError, type Detail } from '../problems.ts';
+import { readAllowList } from '../reach/allow-list.ts';
 import type { Settings } from '../settings.ts';
+import { notAllowedIn } from './plan-allowed.ts';
 import { checkPlan } from './schedule-store.ts';
 
 const text = words.schedules.file;
@@ -46,7 +48,7 @@ export async function readScheduleFile(
       checked.error.issues.flatMap((issue) => said(issue, json)),
     );
   const schedules = checked.data.schedules.map(({ id, ...plan }) => ({ id, plan }));
-  const faults = await faultsOf(schedules, now);
+  const faults = await faultsOf(schedules, settings, now);
   if (faults.length > 0) throw refused(path, faults);
   return { path, schedules };
 }
@@ -69,13 +71,20 @@ function parsed(path: string, read: string): unknown {
 }
 
 /** What the shape alone does not show. */
-async function faultsOf(schedules: readonly StatedSchedule[], now: Date): Promise<Detail[]> {
+async function faultsOf(
+  schedules: readonly StatedSchedule[],
+  settings: Settings,
+  now: Date,
+): Promise<Detail[]> {
+  const allowList = await readAllowList(settings);
   const faults: Detail[] = [];
   const seen = new Set<string>();
   for (const { id, plan } of schedules) {
     const which = text.schedule(id);
     if (seen.has(id)) faults.push(fault(which, 'id', text.twice));
     seen.add(id);
+    for (const { where, problem } of await notAllowedIn(plan, allowList))
+      faults.push(fault(which, where, problem));
     try {
       await checkPlan(plan, now);
     } catch (error) {

@@ -1,9 +1,13 @@
+import type { Recipient } from '../../domain/delivery.ts';
 import type { Job, JobStep, Plan } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
 import { detect } from '../detect/detect.ts';
 import type { Database } from '../neo4j/database.ts';
 import { silentProgress } from '../progress.ts';
 import { reportFormats, writeReport } from '../report/report.ts';
+import { NotAllowedError } from '../problems.ts';
+import { readAllowList } from '../reach/allow-list.ts';
+import { recipientRefused } from '../reach/recipients.ts';
 import type { Settings } from '../settings.ts';
 import type { HeldJob } from './held-job.ts';
 import { pullInbox } from './inbox.ts';
@@ -47,11 +51,29 @@ export async function workOn(held: HeldJob, workshop: Workshop): Promise<void> {
     run = await detectRun(held, workshop);
   } else await held.say('detect', log.resumed(run));
   const files = await report(held, run, workshop);
+  await handOn(held, run, files, workshop);
+}
+
+/** Whom the operator allows gets the report, whatever the others; then those are what the job fails by. */
+async function handOn(
+  held: HeldJob,
+  run: string,
+  files: readonly string[],
+  { database, settings, link, deliver }: Workshop,
+): Promise<void> {
+  const { plan, job, signal } = held;
   await step(held, 'deliver', log.delivering(plan.recipients.length), async () => {
-    const { database, link } = workshop;
-    const { job, signal } = held;
-    await workshop.deliver({ database, link, job, plan, run, files, signal });
-    return { text: log.delivered, counts: { recipients: plan.recipients.length } };
+    const allowList = await readAllowList(settings);
+    const recipients: Recipient[] = [];
+    const refused: string[] = [];
+    for (const recipient of plan.recipients) {
+      const why = await recipientRefused(recipient, allowList);
+      if (why === null) recipients.push(recipient);
+      else refused.push(why);
+    }
+    await deliver({ database, link, job, plan: { ...plan, recipients }, run, files, signal });
+    if (refused.length > 0) throw new NotAllowedError(refused.join(' '));
+    return { text: log.delivered, counts: { recipients: recipients.length } };
   });
 }
 

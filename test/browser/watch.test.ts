@@ -13,6 +13,7 @@ import { recordJudgement } from '../../server/judge/record.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { listSchedules } from '../../server/watch/schedule-store.ts';
+import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset, type Dataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';
@@ -88,6 +89,7 @@ describe('the watch', { timeout: 240_000 }, () => {
 
   it('makes a schedule, tries its recipient, runs it, and shows the log of the job', async () => {
     const out = await mkdtemp(join(tmpdir(), 'skein-reports-'));
+    await allow(tested, { reports: { folders: [out] } });
     const { page, faults } = await open('/watch/schedules');
     await page.getByText(text.schedules.none).waitFor();
     await page.getByRole('button', { name: text.schedules.make }).click();
@@ -145,7 +147,7 @@ describe('the watch', { timeout: 240_000 }, () => {
     await page.getByRole('link', { name: text.tabs.deliveries }).click();
     const sent = page.getByRole('row').filter({ hasText: out });
     await sent.waitFor();
-    await deliverDue(tested.database, tested.settings.delivery, () => new Date(), {
+    await deliverDue(tested.database, tested.settings, () => new Date(), {
       log: pino({ level: 'silent' }),
     });
     await sent.getByText(text.deliveries.states.delivered).waitFor();

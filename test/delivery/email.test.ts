@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { EmailRecipient } from '../../domain/delivery.ts';
 import { retryDelivery } from '../../server/delivery/delivery-store.ts';
 import { readSettings } from '../../server/settings.ts';
+import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 import { doorTo } from '../http/door.ts';
 import { certificate, letterbox, type Letterbox } from './letterbox.ts';
@@ -16,6 +17,7 @@ let reports = 0;
 
 beforeAll(async () => {
   own = await certificate();
+  await allow(tested, { reports: { mail_domains: ['team.example'] } });
   const { key, cert } = own;
   offering = await letterbox({ key, cert });
   secure = await letterbox({ key, cert, secure: true });

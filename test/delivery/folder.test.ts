@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Recipient } from '../../domain/delivery.ts';
+import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 import { reportOf, sender, summary } from './sending.ts';
 
@@ -12,6 +13,7 @@ let folder: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'skein-reports-'));
+  await allow(tested, { reports: { folders: [folder] } });
 }, 240_000);
 
 afterEach(() => rm(folder, { recursive: true }));

@@ -10,5 +10,5 @@ const { database } = await openDatabase(settings, silentProgress);
 const clock = () => new Date(process.argv[2]!);
 // Of use only until it is killed: others wait as long.
 const options = { log: pino({ level: 'silent' }), lease: 6_000, patience: 60_000 };
-await deliverDue(database, settings.delivery, clock, options);
+await deliverDue(database, settings, clock, options);
 await database.close();

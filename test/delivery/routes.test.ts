@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deliverySchema, type Delivery } from '../../domain/delivery.ts';
+import { makeOwnFolders } from '../../server/reach/allow-list.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp } from '../http/served.ts';
 import { failedDeliveries, folderRecipient } from './failing.ts';
@@ -9,6 +11,7 @@ const app = servedApp(tested);
 let ids: string[];
 
 beforeAll(async () => {
+  await makeOwnFolders(tested.settings);
   ids = (await failedDeliveries(tested)).sort().reverse();
 }, 240_000);
 
@@ -58,11 +61,11 @@ describe('deliveries', () => {
 
 describe('a trial', () => {
   it('says whether a recipient is reached, in the language of whoever asks', async () => {
-    const there = { recipient: folderRecipient(tested.settings.home) };
+    const there = { recipient: folderRecipient(join(tested.settings.home, 'reports')) };
     expect(await post('/delivery-trials', there)).toEqual({ status: 200, body: { error: null } });
-    const lost = { recipient: folderRecipient('/not/there') };
-    const { body } = await post('/delivery-trials', lost, 'fr');
-    expect(body['error']).toContain('Il n’y a pas de dossier /not/there');
+    const path = join(tested.settings.home, 'reports', 'not-there');
+    const { body } = await post('/delivery-trials', { recipient: folderRecipient(path) }, 'fr');
+    expect(body['error']).toContain(`Il n’y a pas de dossier ${path}`);
     expect((await get('/deliveries')).body.items).toHaveLength(ids.length);
   });
 

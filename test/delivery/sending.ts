@@ -80,7 +80,12 @@ export function sender(tested: TestDatabase): Sender {
     clock: () => self.now,
     enqueue: (report, ...recipients) => enqueue(tested.database, report, recipients, self.clock),
     deliver: (settings, options) =>
-      deliverDue(tested.database, { ...noDelivery, ...settings }, self.clock, { log, ...options }),
+      deliverDue(
+        tested.database,
+        { ...tested.settings, delivery: { ...noDelivery, ...settings } },
+        self.clock,
+        { log, ...options },
+      ),
     deliverLater: async (id, settings, options) => {
       self.now = new Date((await state(id)).next_at!);
       await self.deliver(settings, options);

@@ -7,6 +7,7 @@ import type { Recipient } from '../../domain/delivery.ts';
 import { noDelivery } from '../../server/delivery/settings.ts';
 import { startDelivering } from '../../server/delivery/worker.ts';
 import { Database } from '../../server/neo4j/database.ts';
+import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 import { accepts, receiver, type Receiver } from './receiver.ts';
 import { reportOf, sender } from './sending.ts';
@@ -18,6 +19,7 @@ let hook: Receiver;
 
 beforeAll(async () => {
   hook = await receiver();
+  await allow(tested, { reports: { hosts: [new URL(hook.url).host] } });
 }, 240_000);
 
 beforeEach(async () => {
@@ -53,7 +55,11 @@ describe('several servers on one database', () => {
     const { id } = (await sending.enqueue(reportOf('waits'), webhook()))[0]!;
     const { database } = tested;
     const log = pino({ level: 'silent' });
-    const delivering = startDelivering({ database, settings: { ...noDelivery, ...settings }, log });
+    const delivering = startDelivering({
+      database,
+      settings: { ...tested.settings, delivery: { ...noDelivery, ...settings } },
+      log,
+    });
     await expect
       .poll(() => sending.state(id), { interval: 50, timeout: 60_000 })
       .toMatchObject({ state: 'delivered' });

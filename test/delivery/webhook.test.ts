@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WebhookRecipient } from '../../domain/delivery.ts';
 import { retryDelivery } from '../../server/delivery/delivery-store.ts';
 import { ConflictError } from '../../server/problems.ts';
+import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 import { accepts, receiver, type Received, type Receiver } from './receiver.ts';
 import { reportOf, sender, summary } from './sending.ts';
@@ -16,6 +17,7 @@ let reports = 0;
 
 beforeAll(async () => {
   hook = await receiver();
+  await allow(tested, { reports: { hosts: [new URL(hook.url).host] } });
 }, 240_000);
 
 beforeEach(async () => {

@@ -1,4 +1,5 @@
 /** A request to each route of the API that must go well, over a graph that has what it asks for. */
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import { intakeRoutes } from '../../domain/api/intake.ts';
@@ -17,6 +18,7 @@ import { recordJudgement } from '../../server/judge/record.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { createDetection } from '../../server/detections/detection-store.ts';
 import type { Database } from '../../server/neo4j/database.ts';
+import { makeOwnFolders } from '../../server/reach/allow-list.ts';
 import { beginTrial } from '../../server/trial/begin.ts';
 import { askForJob, cancelJob } from '../../server/watch/job-store.ts';
 import { createSchedule } from '../../server/watch/schedule-store.ts';
@@ -76,6 +78,7 @@ export class GoodRequests {
       verdict: 'confirmed',
       why: 'asked them',
     });
+    await makeOwnFolders(settings);
     await this.#makeWork();
     await this.#makeSchedules();
     const rejecting = { 'accounts.csv': 'account_id,country\na1,XX\n' };
@@ -192,7 +195,8 @@ export class GoodRequests {
   #bodyOf(name: RouteName): unknown {
     if (name === 'saveMapping') return { name: 'Saved', intake: this.intakeOf(name) };
     if (name === 'changeQuery') return { ...draft, changed: this.#changed };
-    if (name === 'tryRecipient') return { recipient: folderRecipient(this.#tested.settings.home) };
+    if (name === 'tryRecipient')
+      return { recipient: folderRecipient(join(this.#tested.settings.home, 'reports')) };
     if (name === 'createFeed')
       return { ...feed, id: 'made', list: 'MADE', from: this.#feedFolder('made') };
     if (name === 'changeTriage')

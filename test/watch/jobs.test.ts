@@ -7,6 +7,7 @@ import { listDeliveries } from '../../server/delivery/delivery-store.ts';
 import { runs } from '../../server/detect/run-store.ts';
 import { askForJob, cancelJob, jobById, retryJob } from '../../server/watch/job-store.ts';
 import type { Deliver } from '../../server/watch/work.ts';
+import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 import { FakeClock } from './fake-clock.ts';
 import { rounds, scheduled, watchOf } from './plans.ts';
@@ -121,6 +122,7 @@ describe('a job', () => {
   });
 
   it('whose folder is not there says so', patient, async () => {
+    await allow(tested, { inboxes: { folders: ['/none'] } });
     const id = await asked({ inbox: '/none/such', retries: 0 });
     await rounds(watchOf(tested, clock));
     const failed = await job(id);
@@ -129,7 +131,7 @@ describe('a job', () => {
   });
 
   it('hands its report to the deliveries, once', patient, async () => {
-    const folder = { kind: 'folder' as const, path: tested.settings.home };
+    const folder = { kind: 'folder' as const, path: join(tested.settings.home, 'reports') };
     const recipients = [{ ...folder, formats: ['json' as const], language: 'fr' as const }];
     const id = await asked({ recipients, retries: 0 });
     await rounds(watchOf(tested, clock));
@@ -227,6 +229,7 @@ describe('an inbox', () => {
 
   it('gives each file once, and what cannot be loaded keeps nothing back', patient, async () => {
     const inbox = await mkdtemp(join(tmpdir(), 'skein-inbox-'));
+    await allow(tested, { inboxes: { folders: [inbox] } });
     const put = async (folder: string, file: string, text: string) => {
       await mkdir(join(inbox, folder), { recursive: true });
       await writeFile(join(inbox, folder, file), text);

@@ -9,13 +9,13 @@ import type { TriageChange, TriageItem } from '../../domain/disposition.ts';
 import { isOtherwise, type ClusterDiff } from '../../domain/run-diff.ts';
 import type { LoggedJob } from '../../domain/schedule.ts';
 import { deliverDue } from '../../server/delivery/deliver.ts';
-import { noDelivery } from '../../server/delivery/settings.ts';
 import { runs } from '../../server/detect/run-store.ts';
 import { makeException } from '../../server/except/record.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
 import type { ClusterReport, ReportCluster } from '../../server/report/report-data.ts';
 import { changeItems } from '../../server/triage/change.ts';
 import { jobById } from '../../server/watch/job-store.ts';
+import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset, type Dataset } from '../dataset.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -41,6 +41,7 @@ let last: ClusterReport;
 beforeAll(async () => {
   inbox = await mkdtemp(join(tmpdir(), 'skein-inbox-'));
   out = await mkdtemp(join(tmpdir(), 'skein-reports-'));
+  await allow(tested, { reports: { folders: [out] }, inboxes: { folders: [inbox] } });
   const folder = { kind: 'folder' as const, path: out };
   await scheduled(tested, clock, {
     inbox,
@@ -74,7 +75,7 @@ async function night(day: number, dataset: Dataset | null, at = '00:30'): Promis
   const watch = watchOf(tested, clock);
   await rounds(watch);
   await rounds(watch);
-  await deliverDue(tested.database, noDelivery, () => new Date(), { log });
+  await deliverDue(tested.database, tested.settings, () => new Date(), { log });
   const [made] = await tested.database.read<{ id: string }>(
     'MATCH (j:Job) RETURN j.id AS id ORDER BY j.due DESC LIMIT 1',
   );

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Job, LoggedJob, Schedule } from '../../domain/schedule.ts';
 import { runs } from '../../server/detect/run-store.ts';
+import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();
@@ -74,6 +75,7 @@ async function heldAtInbox(): Promise<{
   other: Server;
 }> {
   const inbox = await mkdtemp(join(tmpdir(), 'skein-inbox-'));
+  await allow(tested, { inboxes: { folders: [inbox] } });
   const file = join(inbox, 'today', 'accounts.csv');
   await mkdir(join(inbox, 'today'));
   execFileSync('mkfifo', [file]);

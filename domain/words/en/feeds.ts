@@ -44,14 +44,8 @@ export const feedsWords = {
     twice: (what: string) => `stands twice: ${what}`,
     neither: 'is neither an absolute folder nor an http:// or https:// address',
     credentials: 'holds a password, which would be shown with it: leave it out',
-    host: 'is no host: write it as host or host:port',
-    folder: 'is no absolute folder',
   },
   from: {
-    hostNotAllowed: (host: string, file: string) =>
-      `The operator does not allow feeds from ${host}: name it under allow.hosts in ${file}.`,
-    folderNotAllowed: (folder: string, allowed: readonly string[], file: string) =>
-      `The operator does not allow feeds from ${folder}, only from ${allowed.join(', ')}: name it under allow.folders in ${file}.`,
     noFolder: (folder: string) => `There is no folder ${folder}, or it cannot be read.`,
     noList: (folder: string, what: string) =>
       `${folder} holds no ${what}, and no folder in it whose name ends in a date does.`,

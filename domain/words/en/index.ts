@@ -14,6 +14,7 @@ import { loadWords } from './load.ts';
 import { namesWords } from './names.ts';
 import { narrativeWords } from './narrative.ts';
 import { parametersWords } from './parameters.ts';
+import { reachWords } from './reach.ts';
 import { reportWords } from './report.ts';
 import { schedulesWords } from './schedules.ts';
 import { signingWords } from './signing.ts';
@@ -38,6 +39,7 @@ export const en = {
   names: namesWords,
   narrative: narrativeWords,
   parameters: parametersWords,
+  reach: reachWords,
   report: reportWords,
   schedules: schedulesWords,
   signing: signingWords,

@@ -48,6 +48,8 @@ export const schedulesWords = {
   inbox: {
     noFolder: (path: string) =>
       `The inbox ${path} is no folder that can be read: make it, or change the schedule.`,
+    tooMany: (path: string, most: number) =>
+      `The inbox ${path} holds more than ${most.toLocaleString('en')} entries: clear it out, or give another folder.`,
   },
   log: {
     cancelAsked: (by: string) => `${by} cancelled the job.`,

@@ -49,14 +49,8 @@ export const feedsWords: Words['feeds'] = {
     twice: (what) => french`figure deux fois : ${what}`,
     neither: 'n’est ni un dossier absolu ni une adresse http:// ou https://',
     credentials: french`contient un mot de passe, qui serait montré avec elle : retirez-le`,
-    host: french`n’est pas un hôte : écrivez-le hôte ou hôte:port`,
-    folder: 'n’est pas un dossier absolu',
   },
   from: {
-    hostNotAllowed: (host, file) =>
-      french`L’exploitant n’autorise pas de flux depuis ${host} : nommez-le sous allow.hosts dans ${file}.`,
-    folderNotAllowed: (folder, allowed, file) =>
-      french`L’exploitant n’autorise pas de flux depuis ${folder}, seulement depuis ${allowed.join(', ')} : nommez-le sous allow.folders dans ${file}.`,
     noFolder: (folder) => `Il n’y a pas de dossier ${folder}, ou il ne peut être lu.`,
     noList: (folder, what) =>
       `Le dossier ${folder} ne contient pas ${what}, ni aucun dossier dont le nom finit par une date.`,

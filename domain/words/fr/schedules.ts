@@ -50,6 +50,8 @@ export const schedulesWords: Words['schedules'] = {
   inbox: {
     noFolder: (path) =>
       french`La boîte de dépôt ${path} n’est pas un dossier lisible : créez-la, ou modifiez la planification.`,
+    tooMany: (path, most) =>
+      french`La boîte de dépôt ${path} contient plus de ${figure(most)} entrées : videz-la, ou indiquez un autre dossier.`,
   },
   log: {
     cancelAsked: (by) => `${by} a annulé la tâche.`,
