@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { feedFormats, type FeedDraft } from '../../../domain/feed.ts';
 import { words } from '../../../domain/words/later.ts';
 import { problemsOf } from '../api/problems-of.ts';
+import { Allowed } from '../watch/Allowed.tsx';
 import { useFeeding } from './feed-queries.ts';
 
 const text = words.watch.lists.form;
@@ -70,11 +71,10 @@ export function FeedForm({ onClose }: { onClose: () => void }) {
           className="wide"
           size="xs"
           label={text.from}
-          description={text.fromHint}
-          inputWrapperOrder={['label', 'input', 'description']}
           value={draft.from}
           onChange={({ currentTarget }) => put({ from: currentTarget.value })}
         />
+        <Allowed kinds={['feeds.folders', 'feeds.hosts']} onTake={(from) => put({ from })} />
       </div>
       <div role="alert">
         {problems.map((problem) => (

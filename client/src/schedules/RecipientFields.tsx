@@ -5,10 +5,17 @@ import { words } from '../../../domain/words/later.ts';
 import { languages, type Language } from '../../../domain/words/language.ts';
 import { send } from '../api/fetch.ts';
 import { language } from '../api/language.ts';
+import { Allowed, type AllowedKind } from '../watch/Allowed.tsx';
 import { StateText } from '../watch/StateText.tsx';
 
 const text = words.watch.form;
 const kinds = ['email', 'folder', 'webhook'] as const;
+
+const allowedKinds: Readonly<Record<Recipient['kind'], AllowedKind>> = {
+  email: 'reports.mail_domains',
+  folder: 'reports.folders',
+  webhook: 'reports.hosts',
+};
 
 interface RecipientFieldsProps {
   recipients: readonly Recipient[];
@@ -89,6 +96,12 @@ function OneRecipient({ number, recipient, onChange, onRemove }: OneRecipientPro
       <Button size="xs" variant="subtle" color="red" onClick={onRemove}>
         {text.remove}
       </Button>
+      <Allowed
+        kinds={[allowedKinds[recipient.kind]]}
+        onTake={(path) => {
+          if (recipient.kind === 'folder') onChange({ ...recipient, path });
+        }}
+      />
       <Group className="wide" gap="md" align="flex-end">
         <Checkbox.Group
           label={text.formats}

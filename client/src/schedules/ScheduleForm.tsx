@@ -14,6 +14,7 @@ import { words } from '../../../domain/words/later.ts';
 import { problemsOf } from '../api/problems-of.ts';
 import { useDetectors } from '../api/queries.ts';
 import { useWorkspace } from '../app/workspace.tsx';
+import { Allowed } from '../watch/Allowed.tsx';
 import { Card } from '../watch/Card.tsx';
 import { linesOf, readLines } from './parameter-lines.ts';
 import { newPlan, planOf } from './plan.ts';
@@ -87,6 +88,7 @@ export function ScheduleForm({ schedule, onClose }: ScheduleFormProps) {
             value={plan.inbox ?? ''}
             onChange={({ currentTarget: { value } }) => put({ inbox: value === '' ? null : value })}
           />
+          <Allowed kinds={['inboxes.folders']} onTake={(inbox) => put({ inbox })} />
           <Rules plan={plan} put={put} />
           <Textarea
             className="wide"

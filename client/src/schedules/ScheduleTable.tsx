@@ -1,6 +1,6 @@
 import { Button, Group, Table, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import type { Schedule } from '../../../domain/schedule.ts';
+import type { Schedule, ShownSchedule } from '../../../domain/schedule.ts';
 import { words } from '../../../domain/words/later.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { useWorkspace } from '../app/workspace.tsx';
@@ -14,7 +14,7 @@ import { useScheduling } from './schedule-queries.ts';
 const text = words.watch.schedules;
 
 interface ScheduleTableProps {
-  schedules: readonly Schedule[];
+  schedules: readonly ShownSchedule[];
   /** The one whose jobs are shown. */
   here: string | null;
   onHere: (id: string) => void;
@@ -46,7 +46,10 @@ export function ScheduleTable({ schedules, here, onHere, onEdit }: ScheduleTable
               <div className="faint small">{schedule.timezone}</div>
               <div className="small">{nextSays(schedule)}</div>
             </Table.Td>
-            <Table.Td className="breaks small">{doesSays(schedule)}</Table.Td>
+            <Table.Td className="breaks small">
+              {doesSays(schedule)}
+              <NotAllowed schedule={schedule} />
+            </Table.Td>
             <Table.Td>
               {schedule.last_job ? (
                 <>
@@ -71,6 +74,19 @@ export function ScheduleTable({ schedules, here, onHere, onEdit }: ScheduleTable
       </WideTable>
       {retiring && <RetireDialog schedule={retiring} onClose={() => setRetiring(null)} />}
     </>
+  );
+}
+
+/** What keeps its jobs from going well until the operator allows it. */
+function NotAllowed({ schedule: { not_allowed: problems } }: { schedule: ShownSchedule }) {
+  if (problems.length === 0) return null;
+  return (
+    <div className="watch-problem">
+      {words.watch.allowed.notAllowed}
+      {problems.map(({ where, problem }) => (
+        <div key={where}>{problem}</div>
+      ))}
+    </div>
   );
 }
 

@@ -17,6 +17,37 @@ export const watchWords = {
   more: 'Show more',
   actions: 'Actions',
   cancel: 'Cancel',
+  allowed: {
+    kinds: {
+      'reports.folders': {
+        some: 'Folders that the operator allows',
+        none: 'The operator allows no folder yet.',
+      },
+      'reports.hosts': {
+        some: 'Receivers that the operator allows',
+        none: 'The operator allows no receiver yet.',
+      },
+      'reports.mail_domains': {
+        some: 'Domains that the operator allows',
+        none: 'The operator allows no domain for mail yet.',
+      },
+      'inboxes.folders': {
+        some: 'Folders that the operator allows',
+        none: 'The operator allows no inbox yet.',
+      },
+      'feeds.folders': {
+        some: 'Folders that the operator allows, with what is in them',
+        none: 'The operator allows no folder for feeds yet.',
+      },
+      'feeds.hosts': {
+        some: 'Hosts that the operator allows',
+        none: 'The operator allows no host for feeds yet.',
+      },
+    },
+    more: (lists: readonly string[], file: string) =>
+      `For others, ask the operator to name them under ${lists.join(' or ')} in ${file}.`,
+    notAllowed: 'Not allowed, so its jobs fail:',
+  },
   changes: {
     from: 'Earlier run',
     to: 'Later run',
@@ -252,7 +283,6 @@ export const watchWords = {
       format: 'Form',
       formats: { ofac: 'OFAC files', followthemoney: 'FollowTheMoney entities' },
       from: 'Folder or address',
-      fromHint: 'of what the operator allows in feeds.json',
       save: 'Make the feed',
     },
     screenings: 'Screenings',

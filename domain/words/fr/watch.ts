@@ -16,6 +16,37 @@ export const watchWords: Words['watch'] = {
   more: 'Suite',
   actions: 'Que faire',
   cancel: 'Annuler',
+  allowed: {
+    kinds: {
+      'reports.folders': {
+        some: 'Dossiers que l’exploitant autorise',
+        none: 'L’exploitant n’autorise encore aucun dossier.',
+      },
+      'reports.hosts': {
+        some: 'Récepteurs que l’exploitant autorise',
+        none: 'L’exploitant n’autorise encore aucun récepteur.',
+      },
+      'reports.mail_domains': {
+        some: 'Domaines que l’exploitant autorise',
+        none: 'L’exploitant n’autorise encore aucun domaine de courrier.',
+      },
+      'inboxes.folders': {
+        some: 'Dossiers que l’exploitant autorise',
+        none: 'L’exploitant n’autorise encore aucune boîte de dépôt.',
+      },
+      'feeds.folders': {
+        some: 'Dossiers que l’exploitant autorise, avec ce qu’ils contiennent',
+        none: 'L’exploitant n’autorise encore aucun dossier pour les listes.',
+      },
+      'feeds.hosts': {
+        some: 'Hôtes que l’exploitant autorise',
+        none: 'L’exploitant n’autorise encore aucun hôte pour les listes.',
+      },
+    },
+    more: (lists, file) =>
+      `Pour d’autres, demandez à l’exploitant de les nommer sous ${lists.join(' ou ')} dans ${file}.`,
+    notAllowed: french`Non autorisé, ses tâches échouent donc :`,
+  },
   changes: {
     from: 'Détection d’avant',
     to: 'Détection d’après',
@@ -250,7 +281,6 @@ export const watchWords: Words['watch'] = {
       format: 'Forme',
       formats: { ofac: 'Fichiers de l’OFAC', followthemoney: 'Entités FollowTheMoney' },
       from: 'Dossier ou adresse',
-      fromHint: 'parmi ce que l’exploitant permet dans feeds.json',
       save: 'Créer la source',
     },
     screenings: 'Comparaisons',
