@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
 import { words } from '../domain/words/index.ts';
+import { leastPassword } from './access/password.ts';
 import {
   deliverySettings,
   deliveryVariables,
@@ -21,6 +22,14 @@ export interface Settings {
   /** Absolute: the file of schedules; left out: `schedules.json` in home, if there is one. */
   schedules?: string;
   host: string;
+  /** By which addresses people know it, as `https://host` each; the first is what links use. Absent: where it listens. */
+  publicUrls?: readonly string[];
+  /** The operator knows that others reach it without a password. */
+  open?: boolean;
+  /** What whoever asks must give; absent: nothing, or what `passwordFile` holds. */
+  password?: string;
+  /** Absolute: the file that holds the password. */
+  passwordFile?: string;
   /** Null: 4680 or the next free one. */
   port: number | null;
   /** Null: a local Neo4j of our own. */
@@ -64,6 +73,14 @@ const variables = z
       .string()
       .regex(/^[0-9A-Za-z.:_-]+$/, text.host)
       .default('127.0.0.1'),
+    SKEIN_PUBLIC_URL: z
+      .string()
+      .refine(arePublicUrls, text.publicUrl)
+      .transform(publicUrlsIn)
+      .optional(),
+    SKEIN_OPEN: z.literal('yes', text.openYes).optional(),
+    SKEIN_PASSWORD: z.string().min(leastPassword, text.password(leastPassword)).optional(),
+    SKEIN_PASSWORD_FILE: path.optional(),
     SKEIN_PORT: z
       .string()
       .regex(/^\d+$/, text.port)
@@ -84,6 +101,10 @@ const variables = z
   .refine((values) => values.NEO4J_URI === undefined || values.NEO4J_PASSWORD !== undefined, {
     path: ['NEO4J_PASSWORD'],
     message: text.passwordMissing,
+  })
+  .refine((values) => !values.SKEIN_PASSWORD || !values.SKEIN_PASSWORD_FILE, {
+    path: ['SKEIN_PASSWORD_FILE'],
+    message: text.passwordTwice,
   })
   .refine(hasSender, {
     path: ['SKEIN_MAIL_FROM'],
@@ -110,6 +131,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     sources: resolve(values.SKEIN_SOURCES ?? join(home, 'sources')),
     ...(values.SKEIN_SCHEDULES === undefined ? {} : { schedules: resolve(values.SKEIN_SCHEDULES) }),
     host: values.SKEIN_HOST,
+    ...accessOf(values),
     port: values.SKEIN_PORT ?? null,
     neo4j:
       values.NEO4J_URI === undefined
@@ -130,6 +152,34 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     ...(values.SKEIN_FEEDS === undefined ? {} : { feeds: resolve(values.SKEIN_FEEDS) }),
     ...(values.SKEIN_ALLOWED === undefined ? {} : { allowed: resolve(values.SKEIN_ALLOWED) }),
   };
+}
+
+function accessOf(values: z.output<typeof variables>): Partial<Settings> {
+  const { SKEIN_PUBLIC_URL: publicUrls, SKEIN_PASSWORD: password } = values;
+  const file = values.SKEIN_PASSWORD_FILE;
+  return {
+    ...(publicUrls === undefined ? {} : { publicUrls }),
+    ...(values.SKEIN_OPEN === undefined ? {} : { open: true }),
+    ...(password === undefined ? {} : { password }),
+    ...(file === undefined ? {} : { passwordFile: resolve(file) }),
+  };
+}
+
+/** Addresses of a whole host each, as it is served at the root of one. */
+function arePublicUrls(value: string): boolean {
+  return value.split(',').every((each) => {
+    const form = /^https?:\/\/[^\s/?#@\\]+\/?$/i.exec(each.trim());
+    return form !== null && URL.canParse(form[0]);
+  });
+}
+
+/** As browsers write an origin: small letters, no port that is usual, no dot at the end of the name. */
+function publicUrlsIn(value: string): readonly string[] {
+  return value.split(',').map((each) => {
+    const url = new URL(each.trim());
+    url.hostname = url.hostname.replace(/\.$/, '');
+    return url.origin;
+  });
 }
 
 function isNeo4jUri(value: string): boolean {

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { shownDelivery } from '../delivery/settings.ts';
 import { feedFilePath } from '../feeds/feed-file.ts';
+import { allowListPath } from '../reach/allow-list.ts';
 import { readSettings, usualPort, type Settings } from '../settings.ts';
 import { print, printJson } from './print.ts';
 
@@ -28,7 +29,12 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_SOURCES: settings.sources,
     SKEIN_SCHEDULES: settings.schedules ?? join(settings.home, 'schedules.json'),
     SKEIN_HOST: settings.host,
+    SKEIN_PUBLIC_URL: settings.publicUrls?.join(',') ?? null,
+    SKEIN_OPEN: settings.open ? 'yes' : null,
+    SKEIN_PASSWORD: settings.password === undefined ? null : text.masked,
+    SKEIN_PASSWORD_FILE: settings.passwordFile ?? null,
     SKEIN_PORT: settings.port ?? usualPort,
+    SKEIN_ALLOWED: allowListPath(settings),
     SKEIN_FEEDS: feedFilePath(settings),
     SKEIN_TIMESTAMP_URL: settings.timestamps.authority,
     SKEIN_TIMESTAMP_ROOTS: settings.timestamps.roots,

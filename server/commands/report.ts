@@ -5,7 +5,7 @@ import { openDatabase } from '../neo4j/open.ts';
 import { UsageError } from '../problems.ts';
 import { terminalProgress } from '../progress.ts';
 import { reportFormats, writeReport, type ReportFormat } from '../report/report.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { readLanguage } from './asked-language.ts';
 import { print, printJson } from './print.ts';
 
@@ -35,10 +35,11 @@ export function reportCommand(program: Command): void {
 
 async function run(options: Options): Promise<void> {
   const formats = readFormats(options.format);
-  const link = options.link === undefined ? null : readLink(options.link);
+  const settings = readSettings();
+  const link = options.link === undefined ? publicUrl(settings) : readLink(options.link);
   const language = readLanguage(options.language);
   const progress = terminalProgress();
-  const opened = await openDatabase(readSettings(), progress);
+  const opened = await openDatabase(settings, progress);
   try {
     progress.step(words.report.step);
     const written = await writeReport(opened.database, {
@@ -54,6 +55,10 @@ async function run(options: Options): Promise<void> {
     progress.end();
     await opened.close();
   }
+}
+
+function publicUrl({ publicUrls }: Settings): string | null {
+  return publicUrls?.[0] ?? null;
 }
 
 function readFormats(text: string): ReportFormat[] {

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { startDelivering } from '../delivery/worker.ts';
+import { checkExposure, readPassword } from '../access/password.ts';
+import { isLoopback } from '../access/loopback.ts';
 import { createApp } from '../http/app.ts';
 import { createLog } from '../http/request-log.ts';
 import { serve } from '../http/serve.ts';
@@ -9,6 +11,7 @@ import type { Database } from '../neo4j/database.ts';
 import { openDatabase } from '../neo4j/open.ts';
 import { terminalProgress } from '../progress.ts';
 import { InvalidDataError, UsageError } from '../problems.ts';
+import { makeOwnFolders, readAllowList } from '../reach/allow-list.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { systemClock } from '../watch/clock.ts';
 import { deliverReport } from '../watch/deliver-report.ts';
@@ -49,7 +52,8 @@ interface Stated {
 
 /** Serves until it is asked to end, or its database has gone. */
 async function up(options: Options): Promise<void> {
-  const settings = readSettings();
+  const settings = await withPassword(readSettings());
+  await readAllowList(settings);
   const stated = {
     command: commandSchedule(options),
     file: await readScheduleFile(settings, new Date()),
@@ -69,12 +73,21 @@ async function up(options: Options): Promise<void> {
   }
 }
 
+/** With the password that is asked for. Throws UsageError where others would need none, and the operator does not say so. */
+async function withPassword(settings: Settings): Promise<Settings> {
+  const password = await readPassword(settings);
+  checkExposure(settings, password);
+  if (password === null && !isLoopback(settings.host)) remark(text.openToAll(settings.host));
+  return password === null ? settings : { ...settings, password };
+}
+
 async function served(
   database: Database,
   settings: Settings,
   { command, file }: Stated,
   endings: readonly Promise<string>[],
 ): Promise<void> {
+  await makeOwnFolders(settings);
   await removeOldIntakes(settings);
   const stating = { now: new Date(), log: remark };
   await applyCommandSchedule(database, command, stating);
@@ -82,13 +95,15 @@ async function served(
   const log = createLog();
   const app = createApp({ database, settings, log });
   const serving = await serve(app, settings.host, settings.port);
+  const [link = serving.link] = settings.publicUrls ?? [];
   const delivering = startDelivering({ database, settings, log });
   const watch = startWatch({
-    ...{ database, settings, link: serving.url, clock: systemClock, log: remark },
+    ...{ database, settings, link, clock: systemClock, log: remark },
     deliver: deliverReport,
     quietMs,
   });
-  print(text.ready(serving.url));
+  print(text.ready(settings.publicUrls?.[0] ?? serving.url));
+  if (settings.publicUrls) remark(text.listens(serving.url));
   remark(await Promise.race(endings));
   await watch.stop();
   await delivering.stop();

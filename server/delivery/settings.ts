@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { words } from '../../domain/words/index.ts';
+import { isLoopback } from '../access/loopback.ts';
 import type { Allowing } from '../reach/allow-list.ts';
 
 /** How mail leaves this machine. */
@@ -138,10 +139,6 @@ function isSafe(address: string): boolean {
   if (!isMailServer(address)) return true;
   const { tls, credentials, host } = smtpSettings(address, null);
   return tls !== 'never' || credentials === null || isLoopback(host);
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 /** One address, alone or as `Name <address>`; the name without marks that part a header. */

@@ -37,7 +37,7 @@ function mount(router: Router, served: Served, name: RouteName): void {
   const route: Route = routes[name];
   const path = expressPath(route.path);
   const steps: RequestHandler[] = [marked(`/api/v1${route.path}`)];
-  if (route.method !== 'get') steps.push(checkOrigin);
+  if (route.method !== 'get') steps.push(checkOrigin(served.settings));
   const limit = route.mostBytes ?? longestBody;
   if (route.lines) steps.push(text({ type: lineTypes, limit }), itemsOfLines(route.lines));
   if (route.body) steps.push(json({ limit, strict: true }));

@@ -15,6 +15,7 @@ import { checkHost } from './host-check.ts';
 import { marked } from './marked.ts';
 import { createMetrics } from './metrics.ts';
 import { pageRouter } from './page.ts';
+import { checkPassword } from './password-check.ts';
 import { answerProblems, nothingHere } from './problems.ts';
 import { logRequests } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -36,17 +37,21 @@ export interface App extends Required<Answering> {
 /** The longest that a query behind a click may take; beyond it nobody waits any more. */
 const clickLimitMs = 30_000;
 
-/** The API, the page and the three addresses that machines watch. */
+/**
+ * The API, the page and the three addresses that machines watch, of which whether it lives and is ready is told to all, its
+ * metrics to those who know the password.
+ */
 export function createApp({ database, settings, log, page }: AppOptions): App {
   const app = express();
   const metrics = createMetrics();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(metrics.measure, logRequests(log), securityHeaders(), checkHost(settings.host));
+  app.use(metrics.measure, logRequests(log), securityHeaders(), checkHost(settings));
   app.get('/healthz', marked('/healthz'), (_request, response) => {
     response.json({ status: 'alive' });
   });
   app.get('/readyz', marked('/readyz'), readiness(database));
+  app.use(checkPassword(settings.password ?? null));
   app.get('/metrics', marked('/metrics'), metrics.show);
   const intakes = new Intakes(database, settings);
   const views = new ViewLog(settings.home, (error) =>

@@ -1,27 +1,45 @@
-import { isIP } from 'node:net';
-import type { RequestHandler } from 'express';
+import { hostname } from 'node:os';
+import type { Request, RequestHandler } from 'express';
 import { words } from '../../domain/words/index.ts';
+import { isLoopback } from '../access/loopback.ts';
+import { addressIn } from '../reach/address.ts';
+import type { Settings } from '../settings.ts';
 import { sendProblem } from './problems.ts';
 
+/** Where it listens, and by which addresses people know it. */
+export type ServedAt = Pick<Settings, 'host' | 'publicUrls'>;
+
 /**
- * Refuses requests for another host's name while bound to loopback. A web page elsewhere may point its own
- * name at 127.0.0.1 (DNS rebinding) and would then read the graph as if it were its own.
+ * Refuses requests for another host's name, wherever it listens. A web page elsewhere may point its own name at this
+ * machine (DNS rebinding) and would then read the graph as if it were its own. What proxies say of the name that they were
+ * asked by is not heeded, as anybody can say it.
  */
-export function checkHost(boundTo: string): RequestHandler {
+export function checkHost(at: ServedAt): RequestHandler {
+  const names = namesOf(at);
+  const wide = !at.publicUrls && !isLoopback(at.host);
   return (request, response, next) => {
     const host = request.headers.host ?? '';
-    const name = nameOf(host);
-    if (!isLoopback(boundTo) || isLoopback(name) || name === boundTo.toLowerCase()) next();
+    const name = nameIn(host);
+    const known = isLoopback(name) || names.has(name) || (wide && isConnectedTo(request, name));
+    if (known) next();
     else sendProblem(response, 421, 'wrong-host', words.http.wrongHost(host));
   };
 }
 
-/** The host's name without its port; an IPv6 address without its brackets. */
-function nameOf(host: string): string {
-  const match = /^(?:\[([^\]]*)\]|([^:]*))(?::\d*)?$/.exec(host);
-  return (match?.[1] ?? match?.[2] ?? '').toLowerCase();
+/** Those that the operator says; where they say none, those that the machine bears. */
+function namesOf({ host, publicUrls }: ServedAt): ReadonlySet<string> {
+  if (publicUrls) return new Set(publicUrls.map((url) => nameIn(new URL(url).host)));
+  return new Set(isLoopback(host) ? [host.toLowerCase()] : [host, hostname()].map(nameIn));
 }
 
-function isLoopback(name: string): boolean {
-  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
+/** An address cannot be pointed elsewhere: the one that the connection came to is this server's own. */
+function isConnectedTo({ socket }: Request, name: string): boolean {
+  const own = addressIn(socket.localAddress ?? '');
+  return own !== null && addressIn(name)?.toString() === own.toString();
+}
+
+/** The host's name in small letters, without its port and the dot that may end it; an IPv6 address without brackets. */
+export function nameIn(host: string): string {
+  const match = /^(?:\[([^\]]*)\]|([^:]*))(?::\d*)?$/.exec(host);
+  return (match?.[1] ?? match?.[2] ?? '').toLowerCase().replace(/\.$/, '');
 }

@@ -30,8 +30,13 @@ export function openApiDocument(): JsonSchema {
     },
     servers: [{ url: '/' }],
     jsonSchemaDialect: dialect,
+    // What everybody must give where the operator sets a password.
+    security: [{}, { password: [] }],
     paths,
-    components: { schemas: components() },
+    components: {
+      schemas: components(),
+      securitySchemes: { password: { type: 'http', scheme: 'basic' } },
+    },
   };
 }
 

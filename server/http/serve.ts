@@ -1,12 +1,16 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { words } from '../../domain/words/index.ts';
 import { UnavailableError } from '../problems.ts';
+import { addressIn } from '../reach/address.ts';
 import { usualPort } from '../settings.ts';
 
 export interface Serving {
   /** As a person opens it: `http://127.0.0.1:4680`. */
   url: string;
+  /** As other machines open it, as far as it is known: what links use that nobody set. */
+  link: string;
   port: number;
   /** Lets running requests end, at most for a few seconds, and what they left to be written. */
   close(): Promise<void>;
@@ -39,7 +43,8 @@ export async function serve(
   else await listen(server, host, port);
   const { port: actual } = server.address() as AddressInfo;
   return {
-    url: urlOf(host, actual),
+    url: urlOf(host, actual, 'localhost'),
+    link: urlOf(host, actual, hostname()),
     port: actual,
     close: async () => {
       await close(server);
@@ -100,8 +105,8 @@ function close(server: Server): Promise<void> {
   });
 }
 
-/** An unspecified address is no address to open; the loopback name reaches it. */
-function urlOf(host: string, port: number): string {
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+/** An unspecified address is no address to open; a name of the machine reaches it. */
+function urlOf(host: string, port: number, machine: string): string {
+  const name = addressIn(host)?.range() === 'unspecified' ? machine : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

@@ -36,6 +36,18 @@ export async function requestTimestamp(authority: string, data: Uint8Array): Pro
   return answer;
 }
 
+/** No more of it is read than an answer can be. */
+async function answerIn({ body }: Response): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of body ?? []) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size > mostAnswerBytes) throw new Error(`> ${mostAnswerBytes} bytes`);
+  }
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
 async function ask(authority: string, query: ArrayBuffer): Promise<Uint8Array> {
   try {
     const response = await fetch(authority, {
@@ -46,9 +58,7 @@ async function ask(authority: string, query: ArrayBuffer): Promise<Uint8Array> {
       signal: AbortSignal.timeout(patience),
     });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length > mostAnswerBytes) throw new Error(`${bytes.length} bytes`);
-    return bytes;
+    return await answerIn(response);
   } catch (error) {
     const { message, cause } = error as Error;
     const why = cause instanceof Error ? cause.message : message;

@@ -39,6 +39,13 @@ describe('settings', () => {
     expect(readSettings(environment).delivery.smtp).toMatchObject(read);
   });
 
+  test('name the public addresses as browsers write them', () => {
+    const { publicUrls } = readSettings({
+      SKEIN_PUBLIC_URL: 'HTTPS://Skein.Example.:443/, http://10.0.0.5:8080',
+    });
+    expect(publicUrls).toEqual(['https://skein.example', 'http://10.0.0.5:8080']);
+  });
+
   test.each([
     [{ SKEIN_PORT: '0' }, /^SKEIN_PORT is no port/],
     [{ SKEIN_PORT: '65536' }, /^SKEIN_PORT is no port/],
@@ -56,10 +63,25 @@ describe('settings', () => {
     [{ SKEIN_MAIL_FROM: 'Skein' }, /^SKEIN_MAIL_FROM is no sender/],
     [{ SKEIN_MAIL_FROM: 'a@x.example\r\nBcc: b@x.example' }, /^SKEIN_MAIL_FROM is no sender/],
     [{ SKEIN_MAIL_LIMIT: '10 MB' }, /^SKEIN_MAIL_LIMIT is no size/],
+    [{ SKEIN_OPEN: 'true' }, /^SKEIN_OPEN must be yes/],
+    [{ SKEIN_PASSWORD: 'too short' }, /^SKEIN_PASSWORD is too short: give at least 12/],
+    [
+      { SKEIN_PASSWORD: 'a long password', SKEIN_PASSWORD_FILE: '/x' },
+      /^SKEIN_PASSWORD_FILE is one too many/,
+    ],
     [{ SKEIN_WEBHOOK_SECRET: 'short' }, /^SKEIN_WEBHOOK_SECRET is too short/],
   ])('%j is refused in a line', (environment, said) => {
     expect(() => readSettings(environment)).toThrow(UsageError);
     expect(() => readSettings(environment)).toThrow(said);
+  });
+
+  test.each([
+    ...['skein.example', 'ftp://skein.example', 'https://skein.example/base', 'https://'],
+    ...['https://u:p@skein.example', 'https://skein.example?x', 'https://skein.example,'],
+    ...['https://skein.example:99999', 'https://a b', 'https://skein.example\\x'],
+  ])('%s is no public address', (url) => {
+    const said = /^SKEIN_PUBLIC_URL is no public address/;
+    expect(() => readSettings({ SKEIN_PUBLIC_URL: url })).toThrow(said);
   });
 
   test('several faults have a line each', () => {

@@ -96,6 +96,9 @@ export const commandsWords = {
     sampleOption: 'load the sample dataset if the database is empty, and detect if nothing has yet',
     reportOption: 'detect and write the report on this schedule (minute hour day month weekday)',
     ready: (url: string) => `Skein is at ${url} (Ctrl+C ends it)`,
+    listens: (url: string) => `It listens at ${url}.`,
+    openToAll: (host: string) =>
+      `Anybody who reaches ${host} can read and change everything here: SKEIN_OPEN=yes says so. SKEIN_PASSWORD would ask for a password.`,
     stopping: 'Ending …',
     databaseLost:
       'The local Neo4j has ended unexpectedly, so this ends too; start it again with the same command.',
@@ -118,6 +121,17 @@ export const commandsWords = {
   settings: {
     path: 'holds a NUL byte',
     host: 'is no host name and no address',
+    publicUrl:
+      'is no public address: write it as https://host or https://host:port, several with commas between, and no path, as Skein is served at the root',
+    openYes: 'must be yes, or be left out',
+    password: (least: number) => `is too short: give at least ${least} characters`,
+    passwordTwice: 'is one too many: SKEIN_PASSWORD is set, give the password in one of them',
+    passwordFile: (file: string, why: string) =>
+      `SKEIN_PASSWORD_FILE names ${file}, which cannot be read (${why}): check the path, its owner and mode.`,
+    passwordFileShort: (file: string, least: number) =>
+      `SKEIN_PASSWORD_FILE names ${file}, whose password is too short: give at least ${least} characters.`,
+    open: (host: string) =>
+      `SKEIN_HOST=${host} lets other machines in, and no password is set: set SKEIN_PASSWORD (or SKEIN_PASSWORD_FILE), or SKEIN_OPEN=yes if everybody who reaches it may read and change everything.`,
     port: 'is no port: give a whole number from 1 to 65535',
     uri: (schemes: readonly string[]) =>
       `is no address of a Neo4j: write it as bolt://host:7687 (allowed: ${schemes.join(', ')})`,

@@ -12,6 +12,7 @@ export const httpWords = {
     'too-large': 'What was sent is too large',
     'too-many': 'More is sent than can be taken',
     busy: 'Skein is at work on the graph',
+    password: 'This needs the password',
     internal: 'Skein made a mistake',
   },
   badRequest:
@@ -25,7 +26,10 @@ export const httpWords = {
   unreadableBody: (reason: string) =>
     `What was sent cannot be read (${reason}). Send JSON with the content type application/json.`,
   wrongHost: (host: string) =>
-    `The request names the host "${host}". Use the address that \`skein up\` printed, or set SKEIN_HOST.`,
+    `The request names the host "${host}". It is not one that this server is known by: use the address that \`skein up\` printed, or name this one in SKEIN_PUBLIC_URL.`,
+  passwordNeeded: 'Give the password of this Skein, under any name. Whoever runs it knows it.',
+  guessing: (seconds: number) =>
+    `Too many wrong passwords came from your address: try again in ${seconds} s.`,
   methodNotAllowed: (method: string, possible: string) =>
     `${method} is not possible here; this address takes ${possible}.`,
   bodyTooLong: (most: number | undefined) =>

@@ -1,5 +1,5 @@
 import type { Words } from '../index.ts';
-import { figure, french } from './typography.ts';
+import { count, figure, french } from './typography.ts';
 
 export const httpWords: Words['http'] = {
   titles: {
@@ -14,6 +14,7 @@ export const httpWords: Words['http'] = {
     'too-large': 'Ce qui a été envoyé est trop volumineux',
     'too-many': 'Il en arrive plus qu’il n’en peut être pris',
     busy: 'Skein travaille sur le graphe',
+    password: 'Il faut ici le mot de passe',
     internal: 'Skein a commis une erreur',
   },
   badRequest:
@@ -26,7 +27,11 @@ export const httpWords: Words['http'] = {
   unreadableBody: (reason) =>
     `Ce qui a été envoyé est illisible (${reason}). Envoyez du JSON avec le type de contenu application/json.`,
   wrongHost: (host) =>
-    french`La requête nomme l’hôte « ${host} ». Utilisez l’adresse affichée par \`skein up\`, ou définissez SKEIN_HOST.`,
+    french`La requête nomme l’hôte « ${host} ». Ce serveur n’est pas connu sous ce nom : utilisez l’adresse affichée par \`skein up\`, ou nommez celle-ci dans SKEIN_PUBLIC_URL.`,
+  passwordNeeded:
+    'Donnez le mot de passe de ce Skein, sous n’importe quel nom. Qui l’exploite le connaît.',
+  guessing: (seconds) =>
+    french`Trop de mots de passe faux sont venus de votre adresse : réessayez dans ${count(seconds, 'seconde', 'secondes')}.`,
   methodNotAllowed: (method, possible) =>
     french`${method} n’est pas possible ici ; cette adresse accepte ${possible}.`,
   bodyTooLong: (most) =>

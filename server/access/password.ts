@@ -1,0 +1,44 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { words } from '../../domain/words/index.ts';
+import { UsageError } from '../problems.ts';
+import type { Settings } from '../settings.ts';
+import { isLoopback } from './loopback.ts';
+
+const text = words.commands.settings;
+
+/** Shorter ones can be guessed, however slowly. */
+export const leastPassword = 12;
+
+/**
+ * The operator's password, from its setting or the file that one names; null where there is none. Throws UsageError for a
+ * file that cannot be read, and one that holds too short a password.
+ */
+export async function readPassword({
+  password,
+  passwordFile: file,
+}: Settings): Promise<string | null> {
+  if (file === undefined) return password ?? null;
+  let said: string;
+  try {
+    said = (await readFile(file, 'utf8')).replace(/\r?\n$/, '');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(text.passwordFile(file, code ?? message));
+  }
+  if (said.length < leastPassword)
+    throw new UsageError(text.passwordFileShort(file, leastPassword));
+  return said;
+}
+
+/** Refuses to be reached from other machines by anybody at all, unless the operator says so. Throws UsageError. */
+export function checkExposure({ host, open }: Settings, password: string | null): void {
+  if (password === null && open !== true && !isLoopback(host))
+    throw new UsageError(text.open(host));
+}
+
+/** Takes as long whatever was guessed. */
+export function isSame(given: string, password: string): boolean {
+  const digest = (value: string) => createHash('sha256').update(value).digest();
+  return timingSafeEqual(digest(given), digest(password));
+}
