@@ -115,10 +115,17 @@ describe('the watch', { timeout: 240_000 }, () => {
     await recipient
       .getByRole('combobox', { name: text.form.kind })
       .selectOption({ label: text.form.kinds.folder });
-    await recipient.getByRole('textbox', { name: text.form.path }).fill(join(out, 'not-there'));
+    const path = recipient.getByRole('textbox', { name: text.form.path });
+    await path.fill('/etc');
+    await recipient.getByRole('button', { name: text.form.tryIt }).click();
+    await recipient.getByText(/The operator does not allow reports in \/etc/).waitFor();
+    // What is allowed stands beside it, to be taken by a click.
+    await recipient.getByRole('button', { name: out }).click();
+    expect(await path.inputValue()).toBe(out);
+    await path.fill(join(out, 'not-there'));
     await recipient.getByRole('button', { name: text.form.tryIt }).click();
     await recipient.getByText(/There is no folder/).waitFor();
-    await recipient.getByRole('textbox', { name: text.form.path }).fill(out);
+    await path.fill(out);
     await recipient.getByRole('button', { name: text.form.tryIt }).click();
     await recipient.getByText(text.form.tried).waitFor();
     expect(await graveViolations(page)).toEqual([]);

@@ -13,6 +13,7 @@ import { checkExposure } from '../../server/access/password.ts';
 import { UsageError } from '../../server/problems.ts';
 import { checkout } from '../../server/settings.ts';
 import { testDatabase } from '../database.ts';
+import { loadRing } from '../explore/ring.ts';
 import { ask } from '../http/served.ts';
 
 const tested = testDatabase();
@@ -224,6 +225,11 @@ describe('an address that other machines reach', () => {
 describe('what is sent', () => {
   it('links to the public address, by schedule and by command', patient, async () => {
     const link = 'https://skein.team.example';
+    await loadRing(tested);
+    const out = join(tested.settings.home, 'by-command');
+    const { child } = skein(['report', '--out', out], { SKEIN_PUBLIC_URL: link });
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(await readFile(join(out, 'report.html'), 'utf8')).toContain(`href="${link}`);
     const { port } = await up({ SKEIN_PUBLIC_URL: link });
     const send = async (path: string, body: unknown) => {
       const headers = { 'content-type': 'application/json' };
@@ -243,10 +249,6 @@ describe('what is sent', () => {
       return readFile(note, 'utf8').then(JSON.parse, () => null);
     };
     await expect.poll(delivered, { timeout: 120_000 }).toMatchObject({ link });
-    const out = join(tested.settings.home, 'by-command');
-    const { child } = skein(['report', '--out', out], { SKEIN_PUBLIC_URL: link });
-    expect(await once(child, 'exit')).toEqual([0, null]);
-    expect(await readFile(join(out, 'report.html'), 'utf8')).toContain(`href="${link}`);
   });
 });
 
