@@ -4,10 +4,11 @@ import { formatRef } from '../../domain/graph.ts';
 import { queryResultSchema, type ParameterValues, type QueryResult } from '../../domain/query.ts';
 import { words } from '../../domain/words/index.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { ConflictError, InvalidDataError } from '../../server/problems.ts';
+import type { Answered } from '../../server/neo4j/personal-messages.ts';
+import { ConflictError, EndedError, InvalidDataError } from '../../server/problems.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { foundGraph } from '../../server/query/found-graph.ts';
-import { endRun, runQuery, type Ran } from '../../server/query/run.ts';
+import { endRun, runQuery } from '../../server/query/run.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 
@@ -41,8 +42,14 @@ function run(text: string, parameters: ParameterValues = {}, limits = {}, id = '
   return runQuery(tested.database, id, asked, staying);
 }
 
-async function result(text: string, parameters?: ParameterValues): Promise<QueryResult> {
-  return queryResultSchema.parse((await run(text, parameters)).result);
+async function result(
+  text: string,
+  parameters?: ParameterValues,
+  limits = {},
+  id?: string,
+): Promise<QueryResult> {
+  const { json } = await run(text, parameters, limits, id);
+  return queryResultSchema.parse(JSON.parse(json));
 }
 
 async function value(expression: string, parameters?: ParameterValues): Promise<unknown> {
@@ -149,19 +156,19 @@ describe('values', () => {
 
 describe('limits', () => {
   it('of rows: no more are read, and it says so', async () => {
-    const { result } = await run('UNWIND range(1, 100000000) AS x RETURN x', {}, { rows: 10 });
-    expect(result.rows).toHaveLength(10);
-    expect(result.cut).toBe('rows');
-    const exact = await run('UNWIND range(1, 10) AS x RETURN x', {}, { rows: 10 });
-    expect(exact.result.cut).toBeNull();
+    const long = await result('UNWIND range(1, 100000000) AS x RETURN x', {}, { rows: 10 });
+    expect(long.rows).toHaveLength(10);
+    expect(long.cut).toBe('rows');
+    const exact = await result('UNWIND range(1, 10) AS x RETURN x', {}, { rows: 10 });
+    expect(exact.cut).toBeNull();
   });
 
   it('of bytes', async () => {
     const text = "MATCH (d:Document {id: 't1'}) UNWIND range(1, 9000) AS x RETURN d.text, x";
-    const { result } = await run(text, {}, { rows: 9_000 });
-    expect(result.cut).toBe('bytes');
-    expect(result.rows.length).toBeGreaterThan(100);
-    expect(result.rows.length).toBeLessThan(2_000);
+    const cut = await result(text, {}, { rows: 9_000 });
+    expect(cut.cut).toBe('bytes');
+    expect(cut.rows.length).toBeGreaterThan(100);
+    expect(cut.rows.length).toBeLessThan(2_000);
   });
 
   it('of time', async () => {
@@ -200,7 +207,7 @@ const endless = 'UNWIND range(1, 1000000000000) AS x RETURN count(x)';
 describe('ending a query', () => {
   it('ends its transaction', async () => {
     const running = run(endless, {}, {}, 'ended-by-name');
-    const failing = expect(running).rejects.toThrow(ConflictError);
+    const failing = expect(running).rejects.toThrow(EndedError);
     await untilTransactions('ended-by-name', 1);
     expect(endRun('ended-by-name')).toBe(true);
     await failing;
@@ -227,16 +234,17 @@ describe('ending a query', () => {
   it('is not needed for one that runs under that name already', async () => {
     const running = run(endless, {}, {}, 'one-name').catch((error: unknown) => error);
     await untilTransactions('one-name', 1);
-    await expect(run('RETURN 1', {}, {}, 'one-name')).rejects.toThrow(
-      words.queries.runs('one-name'),
-    );
+    const second = run('RETURN 1', {}, {}, 'one-name');
+    await expect(second).rejects.toThrow(ConflictError);
+    await expect(second).rejects.toThrow(words.queries.runs('one-name'));
     endRun('one-name');
-    expect(await running).toBeInstanceOf(ConflictError);
+    expect(await running).toBeInstanceOf(EndedError);
   });
 });
 
 describe('the graph of a result', () => {
-  const graphOf = async ({ met }: Ran) => graphSchema.parse(await foundGraph(tested.database, met));
+  const graphOf = async ({ found }: Answered) =>
+    graphSchema.parse(await foundGraph(tested.database, found));
 
   it('holds its nodes and what joins them', async () => {
     const graph = await graphOf(

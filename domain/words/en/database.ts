@@ -62,6 +62,10 @@ export const databaseWords = {
       'The database is read-only: have it opened for writing, or name another by NEO4J_DATABASE.',
     tooLong: 'The query took longer than allowed and was ended: ask for less.',
     tooMuchMemory: 'The query needed more memory than allowed and was ended: ask for less.',
+    silent:
+      'The database has stopped to answer. If it is the one that Skein runs itself, it is ended and started again: try again in a minute.',
+    allInUse:
+      'All connections to the database are in use: more is asked at once than it answers. Try again in a few seconds.',
     diskFull: 'The disk of the database is full: free some space and try again.',
   },
 } as const;

@@ -63,6 +63,8 @@ export const databaseWords: Words['database'] = {
     readOnly: french`La base est en lecture seule : faites-la ouvrir en écriture, ou nommez-en une autre par NEO4J_DATABASE.`,
     tooLong: french`La requête a dépassé le temps permis et a été arrêtée : demandez moins.`,
     tooMuchMemory: french`La requête a dépassé la mémoire permise et a été arrêtée : demandez moins.`,
+    silent: french`La base de données a cessé de répondre. Si c’est celle que Skein fait tourner lui-même, elle est arrêtée et relancée : réessayez dans une minute.`,
+    allInUse: french`Toutes les connexions à la base de données sont prises : on lui demande plus à la fois qu’elle ne répond. Réessayez dans quelques secondes.`,
     diskFull: french`Le disque de la base de données est plein : libérez de la place et réessayez.`,
   },
 };
