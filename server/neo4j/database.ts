@@ -32,6 +32,7 @@ const [verifyMs, restMs, overseeMs] = [10_000, 10_000, 10_000];
 const retryMs = 120_000;
 /** Clicks, detection, loads and the schedules, all at once. */
 const poolSize = 100;
+const apartSize = 2;
 
 /**
  * The product's one way into Neo4j. Reads run in READ sessions, in which the server itself refuses
@@ -65,6 +66,22 @@ export class Database {
         terminate: (mark) => this.#oversee('terminate', mark).then(() => undefined),
         lingers: async (mark) => (await this.#oversee('lingering', mark))[0]?.['lingers'] === true,
       });
+  }
+
+  /**
+   * Does the work over a few connections of its own, which end with it: what people wrote must not keep the product's
+   * own queries waiting.
+   */
+  async apart<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    const driver = connectedDriver(this.#connection, {
+      disableLosslessIntegers: true,
+      maxConnectionPoolSize: apartSize,
+    });
+    try {
+      return await work(new Database(this.#connection, this.#readLimitMs, driver, this.personal));
+    } finally {
+      await within(restMs, driver.close()).catch(() => undefined);
+    }
   }
 
   /** The same database over the same connections, for reads that may take no longer than `ms`. */

@@ -8,12 +8,12 @@ import type { Answer, Question, Said } from './personal-messages.ts';
 /** A thread that needs more (MiB) is ended: what it holds is wider than any answer. */
 const heapMiB = 512;
 /** So long one waits for a place, and so many wait for one; whoever comes then is told to come again. */
-const [waitMs, mostWaiting] = [5_000, 50];
+const [waitMs, mostWaiting] = [10_000, 50];
 const againSeconds = 5;
 /** To put a connection at rest takes a moment; one that takes longer is given up. */
 const restMs = 5_000;
 /** A thread begins in a second or two, on a machine that is busy with much else in more. */
-const beginMs = 60_000;
+const [soonMs, beginMs] = [20_000, 120_000];
 
 /** Why a thread gives no answer. */
 export class ThreadEnded extends Error {
@@ -45,12 +45,26 @@ export class Threads {
     if (this.#taken < this.#most) this.#taken += 1;
     else await this.#turn(signal);
     const idle = this.#idle.pop();
+    return new Place(idle ?? (await this.#begunSoon()), (worker) => this.#giveBack(worker));
+  }
+
+  /** A new thread; where it takes long to begin, it is there for whoever comes later. */
+  async #begunSoon(): Promise<Worker> {
+    const beginning = this.#begun();
+    let late: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_resolve, reject) => {
+      late = setTimeout(() => reject(this.#busy()), soonMs);
+    });
     try {
-      const worker = idle ?? (await this.#begun());
-      return new Place(worker, (back) => this.#giveBack(back));
+      return await Promise.race([beginning, tooLate]);
     } catch (error) {
-      this.#giveBack(null);
+      void beginning.then(
+        (worker) => this.#giveBack(worker),
+        () => this.#giveBack(null),
+      );
       throw error;
+    } finally {
+      clearTimeout(late);
     }
   }
 
@@ -92,21 +106,24 @@ export class Threads {
     else this.#taken -= 1;
   }
 
+  #busy(): BusyError {
+    return new BusyError(words.queries.busy(this.#most), againSeconds);
+  }
+
   #turn(signal: AbortSignal): Promise<void> {
-    const busy = () => new BusyError(words.queries.busy(this.#most), againSeconds);
-    if (this.#waiting.length >= mostWaiting) throw busy();
+    if (this.#waiting.length >= mostWaiting) throw this.#busy();
     return new Promise((resolve, reject) => {
-      const leave = (error: unknown) => {
+      const leave = (error?: Error) => {
         clearTimeout(late);
         signal.removeEventListener('abort', aborted);
         const at = this.#waiting.indexOf(come);
         if (at >= 0) this.#waiting.splice(at, 1);
-        if (error === undefined) resolve();
-        else reject(error as Error);
+        if (error) reject(error);
+        else resolve();
       };
-      const come = () => leave(undefined);
-      const aborted = () => leave(signal.reason);
-      const late = setTimeout(() => leave(busy()), waitMs);
+      const come = () => leave();
+      const aborted = () => leave(signal.reason as Error);
+      const late = setTimeout(() => leave(this.#busy()), waitMs);
       signal.addEventListener('abort', aborted, { once: true });
       this.#waiting.push(come);
     });

@@ -22,7 +22,7 @@ const mostClauses = 200;
 
 const opening = new Set(['(', '[', '{']);
 const closing = new Set([')', ']', '}']);
-const operatorMarks = new Set([...'+-*/%^=<>|&']);
+const operatorMarks = new Set('+ - * / % ^ = < > | &'.split(' '));
 const operatorWords = new Set(['AND', 'OR', 'XOR', 'IN', 'IS', 'CONTAINS', 'STARTS', 'ENDS']);
 const prefixes = new Set(['NOT']);
 const prefixMarks = new Set(['!', '~']);

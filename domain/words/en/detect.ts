@@ -22,6 +22,7 @@ export const detectWords = {
   badQuery: (id: string, problem: string) =>
     `The detector ${id} returned what it must not: ${problem}`,
   endMissing: (type: string) => `a relation ${type} whose ends are not among its nodes`,
+  tooManyRows: (most: number) => `more than ${most.toLocaleString('en')} rows`,
   keyTwice: (key: string) => `the key ${key} twice`,
   unknownDetector: (id: string, known: readonly string[]) =>
     `There is no detector ${id}. There are: ${known.join(', ')}.`,

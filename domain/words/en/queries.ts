@@ -19,7 +19,7 @@ export const queriesWords = {
     function: (name: string) =>
       `${name} is no function of the database itself; what it reaches cannot be known.`,
     groundTruth:
-      'Label holds the truth that detectors are measured by; it is not shown. Put nothing of that name into a query.',
+      'Label is the truth that detectors are measured by; it lies outside the graph. Put nothing of that name into a query.',
     tooMany: (most: number) =>
       `The query is longer than ${most.toLocaleString('en')} words and marks. Hand long lists over as a value: $ids.`,
     tooDeep: (most: number) =>
@@ -68,7 +68,6 @@ export const queriesWords = {
   twice: (name: string) => `$${name} is described twice.`,
   notAsked: (of: string) =>
     `${of} is no address of this API that answers a question, such as /nodes/account:a17/expand.`,
-  withheld: 'not shown',
 
   tab: 'Queries',
   list: {

@@ -28,6 +28,7 @@ export const detectWords: Words['detect'] = {
   badQuery: (id, problem) =>
     french`Le détecteur ${id} a rendu ce qu’il ne doit pas rendre : ${problem}`,
   endMissing: (type) => `une relation ${type} dont les extrémités ne sont pas parmi ses nœuds`,
+  tooManyRows: (most) => french`plus de ${most.toLocaleString('fr')} lignes`,
   keyTwice: (key) => `deux fois la clé ${key}`,
   unknownDetector: (id, known) =>
     french`Il n’y a pas de détecteur ${id}. Il y a : ${known.join(', ')}.`,

@@ -18,7 +18,7 @@ export const queriesWords: Words['queries'] = {
       french`Une requête ne peut appeler ${name === '' ? 'une procédure' : name} : seuls les motifs, et db.index.fulltext.queryNodes pour l’index de recherche, ne lisent que le graphe.`,
     function: (name) =>
       french`${name} n’est pas une fonction de la base elle-même ; on ne peut savoir ce qu’elle atteint.`,
-    groundTruth: french`Label contient la vérité à laquelle les détecteurs sont mesurés ; elle n’est pas montrée. N’employez pas ce nom dans une requête.`,
+    groundTruth: french`Label est la vérité à laquelle les détecteurs sont mesurés ; elle se trouve hors du graphe. N’employez pas ce nom dans une requête.`,
     tooMany: (most) =>
       french`La requête dépasse ${most.toLocaleString('fr')} mots et signes. Passez les longues listes comme valeur : $ids.`,
     tooDeep: (most) =>
@@ -70,7 +70,6 @@ export const queriesWords: Words['queries'] = {
   twice: (name) => `$${name} est décrit deux fois.`,
   notAsked: (of) =>
     `${of} n’est pas une adresse de cette API qui réponde à une question, comme /nodes/account:a17/expand.`,
-  withheld: 'non montré',
 
   tab: 'Requêtes',
   list: {
