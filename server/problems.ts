@@ -58,6 +58,13 @@ export class ConflictError extends Problem {
   readonly type = 'conflict';
 }
 
+/** Somebody had it ended before it was done. */
+export class EndedError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 409;
+  readonly type = 'ended';
+}
+
 /** More was sent at once than can be taken. */
 export class TooLargeError extends Problem {
   readonly exitCode = 1;

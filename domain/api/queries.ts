@@ -25,6 +25,9 @@ const askedAddress = z
   .meta({ description: 'path and query below /api/v1, such as /nodes/account:a17/expand' });
 const ranQueries = z.object({ items: z.array(ranQuerySchema) });
 
+/** Of a body: far more than a query and its values take. */
+const mostBytes = 2_000_000;
+
 const limits = {
   rows: z.int().min(1).max(mostRows).default(usualRows),
   seconds: z.int().min(1).max(mostSeconds).default(usualSeconds),
@@ -38,6 +41,7 @@ export const queryRoutes = {
     params: none,
     query: none,
     body: askedQuerySchema,
+    mostBytes,
     answer: queryCheckSchema,
   },
   runQuery: {
@@ -47,6 +51,7 @@ export const queryRoutes = {
     params: runId,
     query: none,
     body: askedQuerySchema.extend(limits),
+    mostBytes,
     answer: queryResultSchema,
   },
   endQuery: {
@@ -64,6 +69,7 @@ export const queryRoutes = {
     params: none,
     query: none,
     body: askedQuerySchema.extend(limits),
+    mostBytes,
     answer: graphSchema,
   },
   savedQueries: {
@@ -89,6 +95,7 @@ export const queryRoutes = {
     params: none,
     query: none,
     body: queryDraftSchema,
+    mostBytes,
     answer: savedQuerySchema,
   },
   changeQuery: {
@@ -98,6 +105,7 @@ export const queryRoutes = {
     params: id,
     query: none,
     body: queryDraftSchema.extend({ changed: z.string() }),
+    mostBytes,
     answer: savedQuerySchema,
   },
   deleteQuery: {

@@ -13,6 +13,8 @@ export interface Running {
   settings: Settings<Parameters>;
   asOf: string | null;
   sourceOf: (ref: string) => Source;
+  /** The most rows that its query may bring, where that is not for its author to say. */
+  most?: number;
 }
 
 export interface Ran {
@@ -48,7 +50,7 @@ export async function findingsOf(
   database: Database,
   detector: CatalogueEntry,
   usual: Record<string, unknown>,
-  { settings, asOf, sourceOf }: Running,
+  { settings, asOf, sourceOf, most = Infinity }: Running,
 ): Promise<Finding[]> {
   const params = { ...settings, ...usual, as_of: asOf ?? endOfTime };
   const keys = new Set<string>();
@@ -56,6 +58,8 @@ export async function findingsOf(
   for await (const row of database.stream<DetectorRow>(detector.query, params)) {
     if (keys.has(row.key))
       throw new Error(words.detect.badQuery(detector.id, words.detect.keyTwice(row.key)));
+    if (keys.size >= most)
+      throw new Error(words.detect.badQuery(detector.id, words.detect.tooManyRows(most)));
     keys.add(row.key);
     const finding = assembleFinding(detector, row, { settings, sourceOf, asOf });
     if (finding) findings.push(finding);

@@ -13,6 +13,7 @@ import { marked } from './marked.ts';
 import { openApiDocument } from './openapi.ts';
 import { checkOrigin } from './origin-check.ts';
 import { sendProblem } from './problems.ts';
+import { ReadyJson } from './ready-json.ts';
 import type { Served, Upload } from './served.ts';
 import { shownBy } from './shown-evidence.ts';
 
@@ -50,7 +51,8 @@ function mount(router: Router, served: Served, name: RouteName): void {
     const answer = await (route.upload ? answering() : answerWithin(served.database, answering));
     const subject = shownBy(name, input, answer);
     if (subject) served.views.shown(subject);
-    if (route.answer) response.json(route.answer.parse(answer));
+    if (answer instanceof ReadyJson) response.type('json').send(answer.text);
+    else if (route.answer) response.json(route.answer.parse(answer));
   });
 }
 

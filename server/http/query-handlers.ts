@@ -9,6 +9,7 @@ import { foundGraph } from '../query/found-graph.ts';
 import { examine } from '../query/guard.ts';
 import { endRun, runQuery } from '../query/run.ts';
 import { changeQuery, deleteQuery, savedQueries, savedQuery, saveQuery } from '../query/saved.ts';
+import { ReadyJson } from './ready-json.ts';
 import type { Handlers } from './served.ts';
 
 export const queryHandlers: Pick<Handlers, keyof typeof queryRoutes> = {
@@ -16,7 +17,7 @@ export const queryHandlers: Pick<Handlers, keyof typeof queryRoutes> = {
     (await examine(database, body.text, body.parameters)).check,
 
   runQuery: async ({ database }, { params, body }, response) =>
-    (await runQuery(database, params.id, body, whenGone(response))).result,
+    new ReadyJson((await runQuery(database, params.id, body, whenGone(response))).json),
 
   endQuery: (_served, { params }) => {
     if (!endRun(params.id)) throw new NotFoundError(words.queries.noRun(params.id));
@@ -24,8 +25,8 @@ export const queryHandlers: Pick<Handlers, keyof typeof queryRoutes> = {
   },
 
   queryGraph: async ({ database }, { body }, response) => {
-    const { met } = await runQuery(database, randomUUID(), body, whenGone(response));
-    return foundGraph(database, met);
+    const { found } = await runQuery(database, randomUUID(), body, whenGone(response));
+    return foundGraph(database, found);
   },
 
   savedQueries: async ({ database }, { query }) => ({

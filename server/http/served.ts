@@ -9,6 +9,7 @@ import type { Arriving } from '../intake/receive.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Settings } from '../settings.ts';
 import type { RunningTrials } from '../trial/running-trials.ts';
+import type { ReadyJson } from './ready-json.ts';
 
 /** What every handler works with. */
 export interface Served {
@@ -44,5 +45,5 @@ export interface Input<N extends RouteName> {
 export type Handlers = {
   [N in RouteName]: Routes[N]['answer'] extends null
     ? (served: Served, input: Input<N>, response: Response) => Promise<void>
-    : (served: Served, input: Input<N>, response: Response) => Promise<Answer<N>>;
+    : (served: Served, input: Input<N>, response: Response) => Promise<Answer<N> | ReadyJson>;
 };

@@ -98,6 +98,8 @@ export interface SourceFile {
   ref: string;
   file: string;
   sha256: string;
+  /** Ground truth: its rows are not shown. */
+  withheld?: boolean;
 }
 
 /**
@@ -117,8 +119,13 @@ export async function storeSourceFile(
 ): Promise<void> {
   await database.write(
     `MERGE (s:SourceFile {ref: $ref})
-     SET s.file = $file, s.sha256 = $sha256, s.encoding = $encoding, s.delimiter = $delimiter`,
-    { ...source, encoding: encoding ?? null, delimiter: delimiter ?? null },
+     SET s.file = $file, s.sha256 = $sha256, s.encoding = $encoding, s.delimiter = $delimiter, s.withheld = $withheld`,
+    {
+      ...source,
+      withheld: source.withheld === true ? true : null,
+      encoding: encoding ?? null,
+      delimiter: delimiter ?? null,
+    },
   );
 }
 

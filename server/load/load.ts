@@ -183,11 +183,12 @@ async function loadFile(
   file: KeptFile,
   { rejects, told }: { rejects: RejectsFile; told: (found: readonly Reject[]) => void },
 ): Promise<LoadedFile> {
-  const { database, settings, progress, stamp, ends } = loading;
+  const { database, settings, progress } = loading;
   const form = file.mapping ?? {};
   const { ref, name, sha256 } = file;
-  await storeSourceFile(database, { ref, file: name, sha256 }, form);
-  const store = rowStore(database, file.file, stamp, ends);
+  const withheld = file.file === 'labels';
+  await storeSourceFile(database, { ref, file: name, sha256, withheld }, form);
+  const store = rowStore(loading, file.file);
   const check = new RowCheck(file.file, file.ref, file.mapping);
   const counts = { read: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, conflicts: 0 };
 

@@ -18,6 +18,11 @@ function idColumn(type: NodeType): string | null {
   return type.key.length === 1 ? type.key[0]! : null;
 }
 
+/** The row's columns but the one that is the key. */
+export function valuesBesideKey(column: string | null, row: Row): Row['values'] {
+  return Object.fromEntries(Object.entries(row.values).filter(([name]) => name !== column));
+}
+
 /** Writes the nodes that the rows describe, and says per row what became of it. */
 export async function storeNodes(
   tx: Writer,
@@ -31,10 +36,7 @@ export async function storeNodes(
   const changes = new Changes(stored, stamp);
   const idName = idColumn(type);
   const outcomes = rows.map((row) => {
-    const values = Object.fromEntries(
-      Object.entries(row.values).filter(([name]) => name !== idName),
-    );
-    const said = { source: row.source, values, at: row.at };
+    const said = { source: row.source, values: valuesBesideKey(idName, row), at: row.at };
     const { outcome, conflict } = changes.apply(row.key, said, known.has(row.key));
     return { outcome, conflict };
   });

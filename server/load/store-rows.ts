@@ -2,11 +2,13 @@ import { fileOf, nodeType } from '../../domain/graph.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database, Writer } from '../neo4j/database.ts';
+import type { Settings } from '../settings.ts';
 import { batchRows } from './batches.ts';
 import type { LoadStamp, Outcome } from './changes.ts';
 import type { Reject, Row } from './check.ts';
 import { Ends, entriesOf, resolveEnd, type EntriesById } from './ends.ts';
 import { groupBy } from '../../domain/group-by.ts';
+import { LabelRows } from './label-rows.ts';
 import { createRows, statedRow, type StatedRow } from './new-relations.ts';
 import { storeNodes } from './node-store.ts';
 import { relationsOf, type RelationRow } from './relation-rows.ts';
@@ -30,12 +32,16 @@ export interface RowStore {
   store(rows: readonly Row[]): Promise<StoredBatch>;
 }
 
-export function rowStore(
-  database: Database,
-  file: FileName,
-  stamp: LoadStamp,
-  ends: Ends,
-): RowStore {
+/** What rows are stored by. */
+export interface Storing {
+  database: Database;
+  settings: Settings;
+  stamp: LoadStamp;
+  ends: Ends;
+}
+
+export function rowStore({ database, settings, stamp, ends }: Storing, file: FileName): RowStore {
+  if (file === 'labels') return new LabelRows(database, settings.home, stamp);
   if ('node' in fileOf(file)) return new NodeRows(database, file, stamp, ends);
   return new RelationRows(database, file, stamp, ends);
 }

@@ -1,20 +1,16 @@
+import { readFileSync } from 'node:fs';
 import neo4j, { type Driver, type Record as Row, type Session } from 'neo4j-driver';
+import { within } from './deadline.ts';
+import { connectedDriver, type Connection } from './driver.ts';
 import { databaseProblem, needsTooMuchMemory } from './failures.ts';
 import { PersonalQueries } from './personal.ts';
 import { record } from './recording.ts';
+import { UnavailableError } from '../problems.ts';
 
 /** What a query takes: plain values only; query text never holds data. */
 export type Params = Readonly<Record<string, unknown>>;
 
-export interface Connection {
-  uri: string;
-  user: string;
-  password: string;
-  /** Null: the server's default database. */
-  database: string | null;
-  /** A plan once made is used again though the graph has grown or shrunk: where planning takes longest. */
-  keepsPlans?: boolean;
-}
+export type { Connection };
 
 /** A write transaction; all of its statements take effect or none does. */
 export interface Writer {
@@ -23,7 +19,20 @@ export interface Writer {
 
 /** The longest a read may take: a detector over a large platform takes minutes. */
 const detectorLimitMs = 10 * 60_000;
-const connectTimeoutMs = 15_000;
+/** The longest a transaction may be open, as the local server has it, and what is given to it to say so. */
+const [transactionLimitMs, graceMs] = [15 * 60_000, 10_000];
+/** Indexes over a large graph, or its deletion step by step, take longest of all. */
+const commandLimitMs = 4 * 60 * 60_000;
+/** So long a server may take to say that it is there, to put a connection at rest, and to see to a person's query. */
+const [verifyMs, restMs, overseeMs] = [10_000, 10_000, 10_000];
+/**
+ * So long transactions are tried again whose connection broke: a local server that hangs is noticed, ended and
+ * started again in that time, and what used it goes on.
+ */
+const retryMs = 120_000;
+/** Clicks, detection, loads and the schedules, all at once. */
+const poolSize = 100;
+const apartSize = 2;
 
 /**
  * The product's one way into Neo4j. Reads run in READ sessions, in which the server itself refuses
@@ -36,21 +45,43 @@ export class Database {
   readonly #driver: Driver;
   readonly #connection: Connection;
   readonly #readLimitMs: number;
+  #verifying: Promise<void> | null = null;
 
   constructor(
     connection: Connection,
     readLimitMs = detectorLimitMs,
-    driver = connectedDriver(connection, { disableLosslessIntegers: true }),
-    // All digits of an integer: what a person asks for is shown as it stands.
-    personal = new PersonalQueries(
-      connectedDriver(connection, { useBigInt: true, maxConnectionPoolSize: 20 }),
-      connection.database,
-    ),
+    driver = connectedDriver(connection, {
+      disableLosslessIntegers: true,
+      maxConnectionPoolSize: poolSize,
+      maxTransactionRetryTime: retryMs,
+    }),
+    personal: PersonalQueries | null = null,
   ) {
     this.#connection = connection;
     this.#readLimitMs = readLimitMs;
     this.#driver = driver;
-    this.personal = personal;
+    this.personal =
+      personal ??
+      new PersonalQueries(connection, {
+        terminate: (mark) => this.#oversee('terminate', mark).then(() => undefined),
+        lingers: async (mark) => (await this.#oversee('lingering', mark))[0]?.['lingers'] === true,
+      });
+  }
+
+  /**
+   * Does the work over a few connections of its own, which end with it: what people wrote must not keep the product's
+   * own queries waiting.
+   */
+  async apart<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    const driver = connectedDriver(this.#connection, {
+      disableLosslessIntegers: true,
+      maxConnectionPoolSize: apartSize,
+    });
+    try {
+      return await work(new Database(this.#connection, this.#readLimitMs, driver, this.personal));
+    } finally {
+      await within(restMs, driver.close()).catch(() => undefined);
+    }
   }
 
   /** The same database over the same connections, for reads that may take no longer than `ms`. */
@@ -58,15 +89,25 @@ export class Database {
     return new Database(this.#connection, ms, this.#driver, this.personal);
   }
 
-  /** Throws the driver's error when the server cannot be reached or refuses the password. */
-  async verify(): Promise<void> {
+  /**
+   * Throws the driver's error when the server cannot be reached or refuses the password, and UnavailableError when it
+   * does not answer. However many ask at once, it is asked once.
+   */
+  verify(): Promise<void> {
+    this.#verifying ??= within(verifyMs, this.#verify()).finally(() => {
+      this.#verifying = null;
+    });
+    return this.#verifying;
+  }
+
+  async #verify(): Promise<void> {
     const { database } = this.#connection;
     await this.#driver.verifyConnectivity(database ? { database } : {});
     await this.#driver.verifyAuthentication(database ? { database } : {});
   }
 
   async read<T>(query: string, params: Params = {}): Promise<T[]> {
-    return this.#withSession('READ', (session) =>
+    return this.#withSession('READ', this.#readLimitMs + retryMs, (session) =>
       session.executeRead(
         async (tx) => {
           try {
@@ -87,16 +128,17 @@ export class Database {
     const session = this.#session('READ', 10_000);
     let count = 0;
     try {
-      const rows: AsyncIterable<Row> = session.run(this.#planned(query), params, {
-        timeout: this.#readLimitMs,
-      });
-      for await (const row of rows) {
+      const result = session.run(this.#planned(query), params, { timeout: this.#readLimitMs });
+      const rows: AsyncIterator<Row> = result[Symbol.asyncIterator]();
+      for (;;) {
+        const next = await within(this.#readLimitMs + graceMs, rows.next());
+        if (next.done) break;
         count += 1;
-        yield row.toObject() as T;
+        yield next.value.toObject() as T;
       }
     } finally {
       record({ query, params, rows: count });
-      await session.close();
+      await closed(session);
     }
   }
 
@@ -106,7 +148,7 @@ export class Database {
 
   /** Runs `work` in one transaction; it may run again after a transient error, so it must only write. */
   async transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
-    return this.#withSession('WRITE', (session) =>
+    return this.#withSession('WRITE', transactionLimitMs + retryMs, (session) =>
       session.executeWrite((tx) =>
         work({
           run: async <R>(query: string, params: Params = {}) =>
@@ -118,14 +160,14 @@ export class Database {
 
   /** For statements that manage their own transaction, such as CREATE CONSTRAINT. */
   async command<T>(query: string, params: Params = {}): Promise<T[]> {
-    return this.#withSession('WRITE', async (session) =>
+    return this.#withSession('WRITE', commandLimitMs, async (session) =>
       (await session.run(query, params)).records.map((row) => row.toObject() as T),
     );
   }
 
   async close(): Promise<void> {
-    await this.#driver.close();
     await this.personal.close();
+    await within(restMs, this.#driver.close()).catch(() => undefined);
   }
 
   #planned(query: string): string {
@@ -134,13 +176,29 @@ export class Database {
 
   async #withSession<T>(
     mode: 'READ' | 'WRITE',
+    limitMs: number,
     work: (session: Session) => Promise<T>,
   ): Promise<T> {
     const session = this.#session(mode);
     try {
-      return await work(session);
+      return await within(limitMs + graceMs, work(session));
     } finally {
-      await session.close();
+      await closed(session);
+    }
+  }
+
+  /** Looks after people's transactions, which have connections of their own. */
+  async #oversee(
+    name: 'terminate' | 'lingering',
+    mark: string,
+  ): Promise<Record<string, unknown>[]> {
+    const session = this.#session('READ');
+    try {
+      const result = session.run(overseeing(name), { mark }, { timeout: overseeMs });
+      const { records } = await within(overseeMs, result);
+      return records.map((row) => row.toObject());
+    } finally {
+      await closed(session);
     }
   }
 
@@ -153,10 +211,17 @@ export class Database {
   }
 }
 
-/** How integers come back, and to how many queries at once. */
-type Numbers = Readonly<Partial<Record<'disableLosslessIntegers' | 'useBigInt', true>>> & {
-  maxConnectionPoolSize?: number;
-};
+/** A connection that does not come to rest is left to the driver. */
+async function closed(session: Session): Promise<void> {
+  await within(restMs, session.close()).catch((error: unknown) => {
+    if (!(error instanceof UnavailableError)) throw error;
+  });
+}
+
+/** The query `cypher/query/<name>.cypher`. */
+function overseeing(name: string): string {
+  return readFileSync(new URL(`../../cypher/query/${name}.cypher`, import.meta.url), 'utf8');
+}
 
 /**
  * The server calls a query that needs too much memory a passing trouble, which the driver would run again and
@@ -164,14 +229,4 @@ type Numbers = Readonly<Partial<Record<'disableLosslessIntegers' | 'useBigInt', 
  */
 function asFinal(error: unknown): unknown {
   return needsTooMuchMemory(error) ? databaseProblem(error) : error;
-}
-
-function connectedDriver(connection: Connection, numbers: Numbers): Driver {
-  return neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
-    ...numbers,
-    connectionAcquisitionTimeout: connectTimeoutMs,
-    connectionTimeout: connectTimeoutMs,
-    userAgent: 'skein',
-    telemetryDisabled: true,
-  });
 }

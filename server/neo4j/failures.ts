@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import { words } from '../../domain/words/index.ts';
-import { UnavailableError, type Problem } from '../problems.ts';
+import { BusyError, UnavailableError, type Problem } from '../problems.ts';
 
 const text = words.database.failures;
 
@@ -20,9 +20,29 @@ const explained: Readonly<Record<string, keyof typeof text>> = {
   [tooMuchMemory]: 'tooMuchMemory',
 };
 
+/** A failure of driver or server that another thread has met. */
+export class ServerFailure extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+function isOfServer(error: unknown): error is Error & { code: string } {
+  return error instanceof neo4j.Neo4jError || error instanceof ServerFailure;
+}
+
+/** Seconds after which a connection is likely to be free again. */
+const againSeconds = 5;
+
 /** What a failure of driver or server means to a person; null for one that only a defect of ours can cause. */
 export function databaseProblem(error: unknown): Problem | null {
-  if (!(error instanceof neo4j.Neo4jError)) return null;
+  if (!isOfServer(error)) return null;
+  // The driver has no code for it.
+  if (/^Connection acquisition timed out/.test(error.message))
+    return new BusyError(text.allInUse, againSeconds);
   const failure = /No space left/i.test(error.message) ? 'diskFull' : explained[error.code];
   return failure ? new UnavailableError(text[failure], [], { cause: error }) : null;
 }
@@ -42,13 +62,12 @@ export function isForbidden(error: unknown): error is Error {
 
 /** The query asked for more memory than one transaction, or all of them together, may have. */
 export function needsTooMuchMemory(error: unknown): boolean {
-  return error instanceof neo4j.Neo4jError && error.code === tooMuchMemory;
+  return isOfServer(error) && error.code === tooMuchMemory;
 }
 
 /** The query was ended because its time was up. */
 export function tookTooLong(error: unknown): boolean {
   return (
-    error instanceof neo4j.Neo4jError &&
-    error.code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')
+    isOfServer(error) && error.code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')
   );
 }

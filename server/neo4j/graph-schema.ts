@@ -34,6 +34,7 @@ const ownNodes: readonly {
   { label: 'Skein', unique: ['id'] },
   { label: 'SourceFile', unique: ['ref'], indexed: ['sha256'] },
   { label: 'SavedMapping', unique: ['id'] },
+  { label: 'LabelStore', unique: ['id'] },
   { label: 'Load', unique: ['id'], indexed: ['started', 'alive_until'] },
   { label: 'EventBatch', unique: ['key'] },
   { label: 'DerivationState', unique: ['id'] },
@@ -77,7 +78,8 @@ function schemaStatements(): string[] {
       uniqueNode(label, unique),
       ...indexed.map((property) => index(label, property)),
     ]),
-    ...nodeTypes.flatMap(nodeStatements),
+    // Ground truth lies outside the graph.
+    ...nodeTypes.filter(({ type }) => type !== 'label').flatMap(nodeStatements),
     ...[...relationTypes, ...derivedRelations].map((type) => uniqueRelation(type.relation)),
     index(nodeType('ip').label, '_order'),
     ...fullTextIndexes(),

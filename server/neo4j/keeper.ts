@@ -1,6 +1,7 @@
 /**
  * The process that holds the local Neo4j, apart from the commands that use it: whichever command ends last,
- * and however it ends, the server stops then. Java itself is tied to this process.
+ * and however it ends, the server stops then. Java itself is tied to this process. A server that hangs, or ends by
+ * itself while it is used, is started again where it was, so that those who use it go on.
  *
  * Run as `keeper.ts SKEIN_HOME` with an IPC channel, on which it says once whether it got the lock.
  */
@@ -9,9 +10,11 @@ import type { Socket } from 'node:net';
 import { explainedFault } from '../fault.ts';
 import { listen, onLine, send, type Hello, type Reply, type User } from './control.ts';
 import { checkFreeSpace } from './free-space.ts';
-import { localPassword } from './local-admin.ts';
+import { localConnection, localPassword } from './local-admin.ts';
 import { localLayout } from './local-layout.ts';
 import { startServer, type LocalServer } from './local-server.ts';
+import { Revivals } from './revivals.ts';
+import { watchOver, type Watchdog } from './watchdog.ts';
 import { claimLock, removeLock, updateLock, type Lock } from './lock.ts';
 
 /** What the keeper says on its IPC channel. */
@@ -24,6 +27,8 @@ let server: LocalServer | null = null;
 let starting: Promise<void> = Promise.resolve();
 let failure: string | null = null;
 let stopping = false;
+let watchdog: Watchdog | null = null;
+const revivals = new Revivals(layout.incidents);
 
 const token = randomBytes(24).toString('hex');
 const control = await listen(token, greeted);
@@ -39,24 +44,45 @@ async function run(): Promise<void> {
     return;
   }
   process.once('disconnect', endIfUnused);
-  starting = start();
+  await begin(null);
+}
+
+/** Starts the server, and tells those who wait for it. */
+async function begin(formerPort: number | null): Promise<void> {
+  starting = start(formerPort);
   await starting;
   for (const socket of users.keys()) send(socket, state());
   endIfUnused();
 }
 
-async function start(): Promise<void> {
+async function start(formerPort: number | null): Promise<void> {
   try {
     await checkFreeSpace(layout.skeinHome);
-    await localPassword(layout);
-    server = await startServer(layout, (java) => {
+    const password = await localPassword(layout);
+    const spawned = (java: number) => {
       lock.java = java;
       void updateLock(layout.lock, lock);
+    };
+    const started = await startServer(layout, spawned, formerPort);
+    server = started;
+    watchdog = watchOver(localConnection(started.port, password), (why) => {
+      revivals.note(why);
+      started.kill();
     });
-    void server.ended.then(end);
+    void started.ended.then(() => gone(started));
   } catch (error) {
     failure = explainedFault(error).text;
   }
+}
+
+/** The server has ended, though nobody had asked it to. */
+async function gone({ port }: LocalServer): Promise<void> {
+  const isUsed = users.size > 0 || stays;
+  if (stopping || !isUsed || !revivals.begin()) return end();
+  await watchdog?.stop();
+  server = null;
+  await begin(port);
+  if (failure !== null) await end();
 }
 
 async function claimed(): Promise<boolean> {
@@ -117,6 +143,7 @@ async function end(): Promise<void> {
   stopping = true;
   if (!server && lock.java !== null) process.kill(lock.java, 'SIGTERM');
   await starting;
+  await watchdog?.stop();
   await server?.stop();
   await removeLock(layout.lock, lock);
   process.exit(0);

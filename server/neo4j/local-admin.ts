@@ -7,6 +7,7 @@ import { findJava } from '../../setup/java.mjs';
 import { neo4jJars } from '../../setup/neo4j/bring.mjs';
 import { words } from '../../domain/words/index.ts';
 import { UnavailableError } from '../problems.ts';
+import type { Connection } from './driver.ts';
 import { adminArguments } from './local-config.ts';
 import type { LocalLayout } from './local-layout.ts';
 
@@ -47,6 +48,10 @@ export async function localPassword(layout: LocalLayout): Promise<string> {
   await runAdmin(layout, 'dbms', 'set-initial-password', `@${beginning}`);
   await rename(beginning, layout.password);
   return password;
+}
+
+export function localConnection(port: number, password: string): Connection {
+  return { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password, database: 'neo4j' };
 }
 
 function lastLine(text: string): string {

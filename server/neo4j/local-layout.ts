@@ -9,6 +9,8 @@ export interface LocalLayout {
   data: string;
   /** What Java itself says: read when it does not start. */
   console: string;
+  /** What the keeper did about a server that hung or ended by itself. */
+  incidents: string;
   /** The password of its one user, readable by the owner alone. */
   password: string;
   /** Who runs it; see `lock.ts`. Outside of `home`, so that a reset can delete that folder. */
@@ -24,6 +26,7 @@ export function localLayout(skeinHome: string): LocalLayout {
     logs: join(home, 'logs'),
     data: join(home, 'data'),
     console: join(home, 'logs', 'console.log'),
+    incidents: join(home, 'logs', 'keeper.log'),
     password: join(home, 'password'),
     lock: join(skeinHome, 'neo4j.lock'),
   };

@@ -22,17 +22,21 @@ export interface LocalServer {
   /** Resolves when the process has ended, whoever ended it. */
   ended: Promise<void>;
   stop(): Promise<void>;
+  /** For one that heeds nothing any more; it recovers at its next start. */
+  kill(): void;
 }
 
 /**
  * Starts Java and waits until Bolt answers. Throws UnavailableError that says why it does not.
- * Java ends with this process, also when this process is killed.
+ * Java ends with this process, also when this process is killed. At the port of one before it, those who used that one
+ * find it.
  */
 export async function startServer(
   layout: LocalLayout,
   spawned: (pid: number) => void,
+  formerPort: number | null = null,
 ): Promise<LocalServer> {
-  const port = await freePort();
+  const port = formerPort ?? (await freePort());
   const memory = memoryFor();
   await mkdir(layout.conf, { recursive: true, mode: 0o700 });
   await mkdir(layout.logs, { recursive: true, mode: 0o700 });
@@ -53,6 +57,7 @@ export async function startServer(
     pid: child.pid,
     port,
     ended,
+    kill: () => void child.kill('SIGKILL'),
     async stop() {
       child.kill('SIGTERM');
       const killer = setTimeout(() => child.kill('SIGKILL'), stopMs);

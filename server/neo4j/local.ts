@@ -9,7 +9,7 @@ import { isRunning } from '../process-table.ts';
 import { greet, send, type Conversation, type Reply } from './control.ts';
 import type { Connection } from './database.ts';
 import type { KeeperNews } from './keeper.ts';
-import { localPassword } from './local-admin.ts';
+import { localConnection, localPassword } from './local-admin.ts';
 import { localLayout, type LocalLayout } from './local-layout.ts';
 import { readLock, removeLock, type Lock } from './lock.ts';
 import { endOrphan } from './orphan.ts';
@@ -89,7 +89,7 @@ function used(lock: Lock, conversation: Conversation, port: number, password: st
   // The open connection alone must not keep a finished command alive.
   conversation.socket.unref();
   return {
-    connection: { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password, database: 'neo4j' },
+    connection: localConnection(port, password),
     lost: conversation.closed,
     async stay() {
       const asked = await greet(lock, { want: 'stay', command: '' });

@@ -5,6 +5,7 @@ import type { Settings } from '../settings.ts';
 import { Database, type Connection } from './database.ts';
 import { isForbidden } from './failures.ts';
 import { prepareSchema } from './graph-schema.ts';
+import { moveLabels } from '../load/labels-moved.ts';
 import { bringUpSearch } from '../search/bring-up.ts';
 import { useLocal } from './local.ts';
 
@@ -40,6 +41,7 @@ export async function openDatabase(settings: Settings, progress: Progress): Prom
     await checkServer(database, connection);
     progress.step(words.database.preparing);
     await prepareSchema(database);
+    await moveLabels(database, settings.home);
     await bringUpSearch(database, progress);
     if (settings.neo4j) await checkWritable(database);
     progress.end();

@@ -1,45 +1,25 @@
-import neo4j, {
-  Neo4jError,
-  type Driver,
-  type GqlStatusObject,
-  type Plan,
-  type Session,
-} from 'neo4j-driver';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { languageInForce } from '../../domain/words/language.ts';
+import type { Connection } from './driver.ts';
+import { ServerFailure } from './failures.ts';
+import type {
+  Answer,
+  Answered,
+  Failed,
+  Marks,
+  PersonalPlan,
+  Place as TextPlace,
+  Question,
+} from './personal-messages.ts';
+import { ThreadEnded, Threads } from './threads.ts';
 
-/** One step of a plan, as EXPLAIN tells it. */
-export interface PlanStep {
-  operator: string;
-  details: string;
-  children: PlanStep[];
-}
-
-/** How the server would answer a query. */
-export interface PersonalPlan {
-  /** `r` for a query that only reads. */
-  type: string;
-  root: PlanStep;
-  notes: Note[];
-}
-
-/** What the server remarks of a query, under a code of its own. */
-export interface Note extends Place {
-  code: string;
-}
-
-/** Something that the server says of a place in the text; without line and column of the whole. */
-export interface Place {
-  says: string;
-  /** From 1. */
-  line: number | null;
-  column: number | null;
-}
-
-/** The server does not take the query as it stands. */
+/** The server does not take the query as it stands, or met a value that cannot be worked out. */
 export class QueryFault extends Error {
-  readonly place: Place;
+  readonly place: TextPlace;
 
-  constructor(place: Place, options?: ErrorOptions) {
-    super(place.says, options);
+  constructor(place: TextPlace) {
+    super(place.says);
     this.name = 'QueryFault';
     this.place = place;
   }
@@ -48,31 +28,51 @@ export class QueryFault extends Error {
 /** A query that somebody had ended. */
 export class QueryEnded extends Error {}
 
+/** A query, or its explanation, that did not end in its time. */
+export class QueryTooLong extends Error {}
+
+/** A query of which not even one row fits into what may arrive. */
+export class RowTooWide extends Error {}
+
 export interface PersonalRun {
   text: string;
   /** Integers as bigint; numbers are sent as floats. */
   parameters: Readonly<Record<string, unknown>>;
   timeoutMs: number;
+  /** The most rows. */
+  rows: number;
   /** Borne by the transaction, so that the server's list of transactions names it. */
   id: string;
   signal: AbortSignal;
 }
 
+/** What another connection can do about a transaction, by its mark. */
+export interface Overseer {
+  terminate(mark: string): Promise<void>;
+  lingers(mark: string): Promise<boolean>;
+}
+
 const explainMs = 10_000;
-/** On a line of its own, so that columns stay as they are. */
-const explain = 'EXPLAIN\n';
+/** So long after its time the server may take to say that it ended a query. */
+const graceMs = 1_000;
+const lookMs = 1_000;
+/** Explanations are over in a moment, so that runs must not keep them waiting. */
+const [explainingAtOnce, runningAtOnce] = [2, 4];
 
 /**
- * How queries that a person wrote reach Neo4j: in READ sessions, never retried, with a time limit, and with all
- * digits of their integers. Whether a query may run at all is decided before, in `server/query`.
+ * How queries that a person wrote reach Neo4j: in threads with connections of their own, apart from the product's. Each
+ * ends in its time, whatever the server does. Whether a query may run at all is decided before, in `server/query`.
  */
 export class PersonalQueries {
-  readonly #driver: Driver;
-  readonly #database: string | null;
+  readonly #explaining: Threads;
+  readonly #running: Threads;
+  readonly #overseer: Overseer;
+  readonly #closed = new AbortController();
 
-  constructor(driver: Driver, database: string | null) {
-    this.#driver = driver;
-    this.#database = database;
+  constructor(connection: Connection, overseer: Overseer) {
+    this.#explaining = new Threads(connection, explainingAtOnce);
+    this.#running = new Threads(connection, runningAtOnce);
+    this.#overseer = overseer;
   }
 
   /** Runs nothing. Throws QueryFault for a text that is no query. */
@@ -80,87 +80,69 @@ export class PersonalQueries {
     query: string,
     parameters: Readonly<Record<string, unknown>>,
   ): Promise<PersonalPlan> {
-    const session = this.#session(1);
-    try {
-      const result = await session.run(`${explain}${query}`, parameters, { timeout: explainMs });
-      const { plan, queryType, gqlStatusObjects } = result.summary;
-      if (!plan) throw new Error('The server explained nothing.');
-      return { type: queryType, root: stepOf(plan), notes: notesOf(gqlStatusObjects) };
-    } catch (error) {
-      throw asFault(error, 1);
-    } finally {
-      await session.close();
-    }
+    const marks = { skein: 'explain', skein_mark: randomUUID() };
+    const asked = { text: query, parameters, timeoutMs: explainMs, marks };
+    const nobodyEndsIt = new AbortController().signal;
+    const answer = await this.#asked(this.#explaining, { ask: 'explain', ...asked }, nobodyEndsIt);
+    if ('plan' in answer) return answer.plan;
+    throw new Error('The thread has answered another question.');
   }
 
-  /** The names of the columns, then rows as they arrive; who stops taking rows ends the transaction. Throws QueryFault or QueryEnded. */
-  async *run({ text, parameters, timeoutMs, id, signal }: PersonalRun): AsyncGenerator<unknown[]> {
-    const session = this.#session(500);
-    // To close a session whose query still runs resets its connection, by which the server ends the transaction.
-    const end = () => void session.close().catch(() => undefined);
-    signal.addEventListener('abort', end, { once: true });
-    try {
-      signal.throwIfAborted();
-      const metadata = { skein: id };
-      const result = session.run(text, parameters, { timeout: timeoutMs, metadata });
-      const columns = await result.keys();
-      yield columns;
-      for await (const row of result) yield columns.map((column) => row.get(column) as unknown);
-    } catch (error) {
-      throw signal.aborted ? new QueryEnded('ended', { cause: error }) : asFault(error, 0);
-    } finally {
-      signal.removeEventListener('abort', end);
-      await session.close();
-    }
+  /** Throws QueryFault, QueryEnded, QueryTooLong or RowTooWide. */
+  async run({ id, signal, ...asked }: PersonalRun): Promise<Answered> {
+    const marks: Marks = { skein: id, skein_mark: randomUUID() };
+    const question: Question = { ask: 'run', ...asked, marks, language: languageInForce() };
+    const answer = await this.#asked(this.#running, question, signal);
+    if ('answered' in answer) return answer.answered;
+    throw new Error('The thread has answered another question.');
   }
 
   async close(): Promise<void> {
-    await this.#driver.close();
+    this.#closed.abort();
+    await Promise.all([this.#explaining.close(), this.#running.close()]);
   }
 
-  #session(fetchSize: number): Session {
-    return this.#driver.session({
-      defaultAccessMode: neo4j.session.READ,
-      fetchSize,
-      ...(this.#database ? { database: this.#database } : {}),
-    });
+  async #asked(threads: Threads, question: Question, signal: AbortSignal): Promise<Answer> {
+    const ending = new AbortController();
+    const end = () => ending.abort(new QueryEnded('ended'));
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+    let late: NodeJS.Timeout | undefined;
+    try {
+      ending.signal.throwIfAborted();
+      const place = await threads.place(ending.signal);
+      late = setTimeout(() => ending.abort(new QueryTooLong()), question.timeoutMs + graceMs);
+      try {
+        const answer = await place.ask(question, ending.signal);
+        void place.leave();
+        if ('failed' in answer) throw errorOf(answer.failed);
+        return answer;
+      } catch (error) {
+        if (ending.signal.aborted || error instanceof ThreadEnded)
+          void place.abandon(() => this.#ended(question.marks.skein_mark));
+        throw error instanceof ThreadEnded && error.outOfMemory ? new RowTooWide() : error;
+      }
+    } finally {
+      clearTimeout(late);
+      signal.removeEventListener('abort', end);
+    }
+  }
+
+  /** Ends a transaction from another connection, and waits until the server has: it may go on working for long. */
+  async #ended(mark: string): Promise<void> {
+    const { signal } = this.#closed;
+    for (let lingers = true; lingers && !signal.aborted;) {
+      // A server that does not answer is asked again.
+      lingers = await this.#overseer
+        .terminate(mark)
+        .then(() => this.#overseer.lingers(mark))
+        .catch(() => true);
+      if (lingers) await pause(lookMs, undefined, { signal, ref: false }).catch(() => undefined);
+    }
   }
 }
 
-function stepOf({ operatorType, arguments: given, children }: Plan): PlanStep {
-  return {
-    // "Filter@neo4j" in the database of that name.
-    operator: operatorType.replace(/@.*$/, ''),
-    details: typeof given['Details'] === 'string' ? given['Details'] : '',
-    children: children.map(stepOf),
-  };
-}
-
-/** Beside remarks there stands how the query ended. */
-function notesOf(status: readonly GqlStatusObject[]): Note[] {
-  return status
-    .filter(({ isNotification }) => isNotification)
-    .map(({ gqlStatus, statusDescription, position }) => ({
-      code: gqlStatus,
-      says: statusDescription,
-      line: position?.line === undefined ? null : Math.max(1, position.line - 1),
-      column: position?.column ?? null,
-    }));
-}
-
-/** Faults of the statement, and of the values it met; all else stays as it is. */
-function asFault(error: unknown, linesBefore: number): unknown {
-  if (
-    !(error instanceof Neo4jError) ||
-    !/^Neo\.ClientError\.(Statement|Procedure)\./.test(error.code)
-  )
-    return error;
-  const [, says = error.message, line, column] =
-    /^([^]*?)\s*\(line (\d+), column (\d+) \(offset: \d+\)\)/.exec(error.message) ?? [];
-  const place = {
-    says: says.trim(),
-    line: line === undefined ? null : Math.max(1, Number(line) - linesBefore),
-    column: column === undefined ? null : Number(column),
-  };
-  return new QueryFault(place, { cause: error });
+function errorOf(failed: Failed): Error {
+  if (failed.why === 'fault') return new QueryFault(failed.place);
+  return failed.why === 'wide' ? new RowTooWide() : new ServerFailure(failed.code, failed.message);
 }

@@ -4,6 +4,7 @@ import { derivedRelationOf } from '../../domain/derived.ts';
 import { graphRelation, nodesByRef } from '../explore/canvas.ts';
 import { exploreQuery } from '../explore/query.ts';
 import type { Database } from '../neo4j/database.ts';
+import type { Found } from '../neo4j/personal-messages.ts';
 import {
   refOf,
   storedNode,
@@ -12,11 +13,9 @@ import {
   type RawRelation,
 } from '../neo4j/records.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
-import type { Met } from './values.ts';
 
 /** As many as the canvas draws; the rest is counted in `omitted`. */
 const mostRelations = 5_000;
-const mostNodes = 5_000;
 
 interface Row {
   a: RawNode;
@@ -25,17 +24,17 @@ interface Row {
 }
 
 /** The nodes and relations of a result as a graph, with the ends of the relations and all that joins the nodes. */
-export async function foundGraph(database: Database, { nodes, relations }: Met): Promise<Graph> {
-  const ids = [...nodes.keys()].slice(0, mostNodes);
+export async function foundGraph(database: Database, { nodes, relations }: Found): Promise<Graph> {
+  const ids = nodes.map(({ elementId }) => elementId);
   const [named, among] = await Promise.all([
-    database.read<Row>(exploreQuery('relations_by_id'), { ids: [...relations.keys()] }),
+    database.read<Row>(exploreQuery('relations_by_id'), { ids: relations }),
     database.read<Row>(exploreQuery('relations_among'), { ids, most: mostRelations + 1 }),
   ]);
   const rows = [...named, ...among].filter(isOfTheData);
   const distinct = new Map(rows.map((row) => [row.r.elementId, row]));
   const kept = [...distinct.values()].slice(0, mostRelations);
   const ends = endsOf(kept);
-  const refs = ids.map((id) => refOf(storedNode(nodes.get(id)!)));
+  const refs = nodes.map(({ ref }) => ref);
   const [found, sourceOf] = await Promise.all([
     nodesByRef(database, [...refs, ...ends.values()]),
     sourceResolver(database),

@@ -1,10 +1,14 @@
 import type { ParameterValues, QueryCheck, QueryPlace } from '../../domain/query.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
-import { QueryFault, type Place } from '../neo4j/personal.ts';
+import { needsTooMuchMemory, tookTooLong } from '../neo4j/failures.ts';
+import { QueryFault, QueryTooLong, RowTooWide } from '../neo4j/personal.ts';
+import type { Place } from '../neo4j/personal-messages.ts';
 import { InvalidDataError } from '../problems.ts';
-import { sentParameters } from './parameters.ts';
+import { refusedExtent } from './extent.ts';
+import { refusedParameters, sentParameters } from './parameters.ts';
 import { refusedPlan } from './plan.ts';
+import { refusedSpan } from './spans.ts';
 import { readQuery, withPlainLines } from './tokens.ts';
 import { parametersOf, refusedWording } from './wording.ts';
 
@@ -34,9 +38,12 @@ export async function examine(
     check: { ...check, problems },
     letThrough: null,
   });
-  const wording = refusal ?? refusedWording(tokens);
+  const wording =
+    refusal ?? refusedWording(tokens) ?? refusedExtent(tokens) ?? refusedSpan(tokens, parameters);
   if (wording) return refused({ says: wording.why, from: wording.from, to: wording.to });
   if (tokens.length === 0) return refused({ says: words.queries.empty, from: null, to: null });
+  const unsendable = refusedParameters(parameters);
+  if (unsendable !== null) return refused({ says: unsendable, from: null, to: null });
   const values = sentParameters(parameters);
   try {
     const plan = await database.personal.explain(sent, values);
@@ -49,6 +56,7 @@ export async function examine(
     };
   } catch (error) {
     if (error instanceof QueryFault) return refused(placed(error.place, text));
+    if (isTooHard(error)) return refused({ says: words.queries.tooHard, from: null, to: null });
     throw error;
   }
 }
@@ -73,6 +81,12 @@ export async function letThrough(
     words.queries.missing(missing),
     missing.map((name) => ({ where: `body.parameters.${name}`, problem: words.queries.noValue })),
   );
+}
+
+/** The server could not even plan it. */
+function isTooHard(error: unknown): boolean {
+  const isEnded = error instanceof QueryTooLong || error instanceof RowTooWide;
+  return isEnded || tookTooLong(error) || needsTooMuchMemory(error);
 }
 
 /** Lines and columns as offsets; what is said of a place is said of the word that begins there. */

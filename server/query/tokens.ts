@@ -16,6 +16,15 @@ export interface Token {
   to: number;
 }
 
+/** Whether it is one of the words, which are in capitals. */
+export function isWord(token: Token, among: ReadonlySet<string>): boolean {
+  return token.kind === 'word' && among.has(token.text.toUpperCase());
+}
+
+export function isMark(token: Token, mark: string): boolean {
+  return token.kind === 'mark' && token.text === mark;
+}
+
 /** What is not let through, why, and where in the text. */
 export interface Refusal {
   why: string;

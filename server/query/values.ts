@@ -1,7 +1,6 @@
 import type { ResultValue } from '../../domain/query.ts';
 import { derivedRelationOf } from '../../domain/derived.ts';
 import { captionOf, formatRef, nodeTypeOfLabel, relationTypeOf } from '../../domain/graph.ts';
-import { words } from '../../domain/words/index.ts';
 import {
   isNode,
   isPath,
@@ -56,12 +55,9 @@ function integerValue(value: bigint): ResultValue {
     : { kind: 'written', text: value.toString(), cut: false };
 }
 
-/** Ground truth is never shown: what a query meets of it is a node without anything. */
 function nodeValue(node: RawNode, met: Met, inner: (value: unknown) => ResultValue): ResultValue {
   const type = node.labels.map(nodeTypeOfLabel).find((found) => found !== undefined);
   const label = node.labels.join(':');
-  if (type?.type === 'label')
-    return { kind: 'node', ref: null, caption: words.queries.withheld, label, values: [] };
   const id = String(node.properties['id'] ?? '');
   if (!type) return { kind: 'node', ref: null, caption: id, label, values: entriesOf(node, inner) };
   met.nodes.set(node.elementId, node);

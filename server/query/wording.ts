@@ -1,5 +1,5 @@
 import { words } from '../../domain/words/index.ts';
-import type { Refusal, Token } from './tokens.ts';
+import { isMark, isWord, type Refusal, type Token } from './tokens.ts';
 
 const text = words.queries.refused;
 
@@ -96,14 +96,6 @@ function nameFrom(tokens: readonly Token[], first: number): string {
     if (!next || !isMark(next, '.')) break;
   }
   return parts.join('.');
-}
-
-function isWord(token: Token, among: ReadonlySet<string>): boolean {
-  return token.kind === 'word' && among.has(token.text.toUpperCase());
-}
-
-function isMark(token: Token, mark: string): boolean {
-  return token.kind === 'mark' && token.text === mark;
 }
 
 function at({ from, to }: Token, why: string): Refusal {

@@ -25,6 +25,9 @@ import { compared, type Bare, type Said } from './result.ts';
 
 const text = words.trials;
 
+/** Of a candidate: more than anybody looks through, and few enough to be held. */
+const mostFound = 50_000;
+
 export type StoredResult = ReturnType<typeof compared> & { detectors: TriedDetector[] };
 
 export interface Tried {
@@ -117,10 +120,12 @@ async function ran(
 ): Promise<{ findings: Bare[]; tried: TriedDetector }> {
   const begun = performance.now();
   const sourceOf = await sourceResolver(database);
-  const running = () => runDetector(database, detector, { settings: use.values, asOf, sourceOf });
+  const running = { settings: use.values, asOf, sourceOf };
   const { findings, usual } = await (query === null
-    ? running()
-    : heedingFaults(detector.id, running));
+    ? runDetector(database, detector, running)
+    : heedingFaults(detector.id, () =>
+        database.apart((own) => runDetector(own, detector, { ...running, most: mostFound })),
+      ));
   const { id, version } = detector;
   const to = { version, parameters: { ...use.values, ...usual }, findings: findings.length };
   const seconds = Math.round(performance.now() - begun) / 1_000;

@@ -125,8 +125,9 @@ describe('the editor', () => {
     await page.keyboard.press('Control+Enter');
     await expect.poll(underWay, { interval: 50, timeout: 10_000 }).toBe(1);
     await button(page, text.editor.cancel).click();
-    await page.getByText(text.ended).waitFor();
-    expect(await underWay()).toBe(0);
+    await page.getByText(text.editor.cancelled, { exact: true }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await expect.poll(underWay, { interval: 50, timeout: 10_000 }).toBe(0);
     await run(page, 'RETURN 1 AS one');
     expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
   });

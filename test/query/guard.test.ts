@@ -214,10 +214,11 @@ describe('what is refused', () => {
       text: "CREATE (:Account {id: 'x'})",
       parameters: {},
       timeoutMs: 5_000,
+      rows: 10,
       id: 'past-the-gate',
       signal: new AbortController().signal,
     });
-    await expect(run.next()).rejects.toThrow(/access mode/i);
+    await expect(run).rejects.toThrow(/access mode/i);
   });
 });
 

@@ -121,6 +121,11 @@ export function QueryRoom({ id, address }: { id: string; address: string | null 
           <Text size="sm">{text.running}</Text>
         </Group>
       )}
+      {run.cancelled && (
+        <Text p="md" size="sm" role="status">
+          {text.cancelled}
+        </Text>
+      )}
       {run.error && check.data?.allowed !== false && <Failure error={run.error} onRetry={start} />}
       {run.result && <ResultTable result={run.result} onDraw={draw} />}
       {saving && (

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AskedQuery, QueryResult } from '../../../domain/query.ts';
 import { send } from '../api/fetch.ts';
+import { ProblemError } from '../api/problem.ts';
 
 export interface RunLimits {
   rows: number;
@@ -15,9 +16,11 @@ interface RunState {
   result: QueryResult | null;
   /** Why there is none, or null. */
   error: Error | null;
+  /** There is none because it was ended here. */
+  cancelled: boolean;
 }
 
-const idle: RunState = { of: '', running: false, result: null, error: null };
+const idle: RunState = { of: '', running: false, result: null, error: null, cancelled: false };
 const keptMs = 10 * 60_000;
 
 /** The run of what is asked now: one at a time. Leaving the page ends it; its result is there when one comes back. */
@@ -46,7 +49,7 @@ export function useRun(of: string, limits: RunLimits) {
           client.setQueryData(['query-run', as], result);
           setState({ ...idle, of: as, result });
         })
-        .catch((error: unknown) => setState({ ...idle, of: as, error: error as Error }))
+        .catch((error: unknown) => setState({ ...idle, of: as, ...endingBy(error as Error) }))
         .finally(() => {
           current.current = null;
         });
@@ -56,4 +59,10 @@ export function useRun(of: string, limits: RunLimits) {
   const kept = client.getQueryData<QueryResult>(['query-run', of]) ?? null;
   const shown = state.of === of ? state : { ...idle, of, result: kept };
   return { ...shown, start, cancel };
+}
+
+/** What was cancelled is no failure. */
+function endingBy(error: Error): Pick<RunState, 'error' | 'cancelled'> {
+  const cancelled = error instanceof ProblemError && error.problem.type === 'ended';
+  return { error: cancelled ? null : error, cancelled };
 }

@@ -52,6 +52,15 @@ export const databaseWords = {
     `${file} is no backup that Neo4j can read; the database is as it was before.`,
   backingUp: (file: string) => `Writing ${file}`,
   restoring: (file: string) => `Reading ${file}`,
+  incidents: {
+    silent: (seconds: number) =>
+      `It did not answer for ${seconds} s: it was ended and is started again.`,
+    lingering: (seconds: number) =>
+      `A query went on for ${seconds} s after it had been ended: the server was ended and is started again.`,
+    ended: 'It ended by itself, perhaps for want of memory: it is started again.',
+    tooOften: (times: number, minutes: number) =>
+      `It has been started again ${times} times within ${minutes} minutes: it is left stopped.`,
+  },
   failures: {
     gone: 'The database does not answer: check that it runs and that NEO4J_URI, if set, is right. With neo4j+s or bolt+s its certificate must be one that Node trusts; NODE_EXTRA_CA_CERTS names the file of a private authority.',
     password: 'The database refuses the user or the password: check NEO4J_USER and NEO4J_PASSWORD.',
@@ -62,6 +71,10 @@ export const databaseWords = {
       'The database is read-only: have it opened for writing, or name another by NEO4J_DATABASE.',
     tooLong: 'The query took longer than allowed and was ended: ask for less.',
     tooMuchMemory: 'The query needed more memory than allowed and was ended: ask for less.',
+    silent:
+      'The database has stopped to answer. If it is the one that Skein runs itself, it is ended and started again: try again in a minute.',
+    allInUse:
+      'All connections to the database are in use: more is asked at once than it answers. Try again in a few seconds.',
     diskFull: 'The disk of the database is full: free some space and try again.',
   },
 } as const;

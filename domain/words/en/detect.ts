@@ -24,6 +24,7 @@ export const detectWords = {
   endMissing: (type: string) => `a relation ${type} whose ends are not among its nodes`,
   badCount: (of: string, rows: number, cited: number) =>
     `${rows} counted rows of ${of}, of which it cites ${cited}; or later ones than asked for`,
+  tooManyRows: (most: number) => `more than ${most.toLocaleString('en')} rows`,
   keyTwice: (key: string) => `the key ${key} twice`,
   unknownDetector: (id: string, known: readonly string[]) =>
     `There is no detector ${id}. There are: ${known.join(', ')}.`,

@@ -19,7 +19,25 @@ export const queriesWords = {
     function: (name: string) =>
       `${name} is no function of the database itself; what it reaches cannot be known.`,
     groundTruth:
-      'Label holds the truth that detectors are measured by; it is not shown. Put nothing of that name into a query.',
+      'Label is the truth that detectors are measured by; it lies outside the graph. Put nothing of that name into a query.',
+    tooMany: (most: number) =>
+      `The query is longer than ${most.toLocaleString('en')} words and marks. Hand long lists over as a value: $ids.`,
+    tooDeep: (most: number) =>
+      `Brackets, subqueries or CASE stand more than ${most} deep in one another. Write it flatter.`,
+    tooManyBraces: (most: number) =>
+      `Subqueries or maps stand more than ${most} deep in one another. Write it flatter.`,
+    tooManySteps: (most: number) =>
+      `More than ${most} of “.”, “[…]”, NOT or signs stand upon one another. Write it in several steps.`,
+    tooManyOperators: (most: number) =>
+      `One expression holds more than ${most} operators. Hand a list over as a value and use IN $list.`,
+    tooManyClauses: (most: number) =>
+      `The query has more than ${most} clauses. Ask in several queries.`,
+    span: (most: number) =>
+      `A list of more than ${most.toLocaleString('en')} numbers may not stand in an expression, nor come to that many by lists in one another. Write UNWIND range(…) AS x, which gives rows.`,
+    deepValues: (most: number) =>
+      `A value holds lists or maps more than ${most} deep in one another.`,
+    manyValues: (most: number) =>
+      `More than ${most.toLocaleString('en')} values are handed over. Ask with fewer at once.`,
     step: (operator: string) =>
       `The plan of this query holds “${operator}”, which is not a read of the graph. Only queries that read are run.`,
     writes: 'This query changes something or manages the database. Only queries that read are run.',
@@ -37,6 +55,12 @@ export const queriesWords = {
     `The query did not end within ${count(seconds, 'second', 'seconds')}. Begin it at one node, limit the steps of a path, or allow more time.`,
   tooMuchMemory:
     'The query needs more memory than one query may have. Return less, or begin it at fewer nodes.',
+  tooWide:
+    'One row of the result is larger than a whole result may be. Return less of each row: a count, a part of the list, or UNWIND it to rows.',
+  tooHard:
+    'The database could not work out how to answer this query: it took too long or too much memory. Write fewer patterns and clauses, or shorter paths.',
+  busy: (most: number) =>
+    `${count(most, 'query is', 'queries are')} being answered already, as many as may be at once. Try again in a few seconds.`,
   noQuery: (id: string) => `There is no saved query ${id}.`,
   isShipped: 'This query comes with Skein. Save it under another title to change it.',
   changedMeanwhile: (by: string, when: string) =>
@@ -44,7 +68,6 @@ export const queriesWords = {
   twice: (name: string) => `$${name} is described twice.`,
   notAsked: (of: string) =>
     `${of} is no address of this API that answers a question, such as /nodes/account:a17/expand.`,
-  withheld: 'not shown',
 
   tab: 'Queries',
   list: {

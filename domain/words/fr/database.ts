@@ -55,6 +55,15 @@ export const databaseWords: Words['database'] = {
     french`${file} n’est pas une sauvegarde que Neo4j sache lire ; la base est comme auparavant.`,
   backingUp: (file) => `Écriture de ${file}`,
   restoring: (file) => `Lecture de ${file}`,
+  incidents: {
+    silent: (seconds) =>
+      french`Elle n’a pas répondu pendant ${seconds} s : elle a été arrêtée, puis relancée.`,
+    lingering: (seconds) =>
+      french`Une requête s’est poursuivie ${seconds} s après son interruption : le serveur a été arrêté, puis relancé.`,
+    ended: french`Elle s’est arrêtée d’elle-même, peut-être faute de mémoire : elle est relancée.`,
+    tooOften: (times, minutes) =>
+      french`Elle a été relancée ${times} fois en ${minutes} minutes : elle reste arrêtée.`,
+  },
   failures: {
     gone: french`La base de données ne répond pas : vérifiez qu’elle tourne et que NEO4J_URI, si elle est définie, est juste. Avec neo4j+s ou bolt+s, Node doit se fier à son certificat ; NODE_EXTRA_CA_CERTS nomme le fichier d’une autorité privée.`,
     password: french`La base de données refuse l’utilisateur ou le mot de passe : vérifiez NEO4J_USER et NEO4J_PASSWORD.`,
@@ -63,6 +72,8 @@ export const databaseWords: Words['database'] = {
     readOnly: french`La base est en lecture seule : faites-la ouvrir en écriture, ou nommez-en une autre par NEO4J_DATABASE.`,
     tooLong: french`La requête a dépassé le temps permis et a été arrêtée : demandez moins.`,
     tooMuchMemory: french`La requête a dépassé la mémoire permise et a été arrêtée : demandez moins.`,
+    silent: french`La base de données a cessé de répondre. Si c’est celle que Skein fait tourner lui-même, elle est arrêtée et relancée : réessayez dans une minute.`,
+    allInUse: french`Toutes les connexions à la base de données sont prises : on lui demande plus à la fois qu’elle ne répond. Réessayez dans quelques secondes.`,
     diskFull: french`Le disque de la base de données est plein : libérez de la place et réessayez.`,
   },
 };

@@ -30,6 +30,7 @@ export const detectWords: Words['detect'] = {
   endMissing: (type) => `une relation ${type} dont les extrémités ne sont pas parmi ses nœuds`,
   badCount: (of, rows, cited) =>
     french`${rows} lignes comptées de ${of}, dont ${cited} citées ; ou plus tard que demandé`,
+  tooManyRows: (most) => french`plus de ${most.toLocaleString('fr')} lignes`,
   keyTwice: (key) => `deux fois la clé ${key}`,
   unknownDetector: (id, known) =>
     french`Il n’y a pas de détecteur ${id}. Il y a : ${known.join(', ')}.`,

@@ -18,7 +18,25 @@ export const queriesWords: Words['queries'] = {
       french`Une requête ne peut appeler ${name === '' ? 'une procédure' : name} : seuls les motifs, et db.index.fulltext.queryNodes pour l’index de recherche, ne lisent que le graphe.`,
     function: (name) =>
       french`${name} n’est pas une fonction de la base elle-même ; on ne peut savoir ce qu’elle atteint.`,
-    groundTruth: french`Label contient la vérité à laquelle les détecteurs sont mesurés ; elle n’est pas montrée. N’employez pas ce nom dans une requête.`,
+    groundTruth: french`Label est la vérité à laquelle les détecteurs sont mesurés ; elle se trouve hors du graphe. N’employez pas ce nom dans une requête.`,
+    tooMany: (most) =>
+      french`La requête dépasse ${most.toLocaleString('fr')} mots et signes. Passez les longues listes comme valeur : $ids.`,
+    tooDeep: (most) =>
+      `Des parenthèses, sous-requêtes ou CASE sont imbriqués sur plus de ${most} niveaux. Écrivez-la plus à plat.`,
+    tooManyBraces: (most) =>
+      `Des sous-requêtes ou des dictionnaires sont imbriqués sur plus de ${most} niveaux. Écrivez-la plus à plat.`,
+    tooManySteps: (most) =>
+      french`Plus de ${most} « . », « […] », NOT ou signes se suivent. Écrivez-la en plusieurs étapes.`,
+    tooManyOperators: (most) =>
+      `Une expression contient plus de ${most} opérateurs. Passez une liste comme valeur et écrivez IN $list.`,
+    tooManyClauses: (most) =>
+      `La requête a plus de ${most} clauses. Posez la question en plusieurs requêtes.`,
+    span: (most) =>
+      `Une liste de plus de ${most.toLocaleString('fr')} nombres ne peut se trouver dans une expression, ni résulter de listes imbriquées. Écrivez UNWIND range(…) AS x, qui donne des lignes.`,
+    deepValues: (most) =>
+      `Une valeur contient des listes ou des dictionnaires imbriqués sur plus de ${most} niveaux.`,
+    manyValues: (most) =>
+      french`Plus de ${most.toLocaleString('fr')} valeurs sont passées. Demandez-en moins à la fois.`,
     step: (operator) =>
       french`Le plan de cette requête contient « ${operator} », qui n’est pas une lecture du graphe. Seules les requêtes qui lisent sont exécutées.`,
     writes:
@@ -39,6 +57,11 @@ export const queriesWords: Words['queries'] = {
     `La requête ne s’est pas terminée en ${nombre(seconds, 'seconde', 'secondes')}. Partez d’un nœud, limitez les étapes d’un chemin ou accordez plus de temps.`,
   tooMuchMemory:
     'La requête demande plus de mémoire qu’il n’en est accordé à une seule. Renvoyez moins, ou partez de moins de nœuds.',
+  tooWide:
+    'Une seule ligne du résultat dépasse ce que peut contenir un résultat entier. Renvoyez moins par ligne : un nombre, une partie de la liste, ou des lignes par UNWIND.',
+  tooHard: french`La base n’a pu déterminer comment répondre à cette requête : il y faudrait trop de temps ou de mémoire. Écrivez moins de motifs et de clauses, ou des chemins plus courts.`,
+  busy: (most) =>
+    `${nombre(most, 'requête est déjà en cours', 'requêtes sont déjà en cours')}, autant qu’il peut y en avoir à la fois. Réessayez dans quelques secondes.`,
   noQuery: (id) => `Il n’y a pas de requête enregistrée ${id}.`,
   isShipped:
     'Cette requête est fournie avec Skein. Enregistrez-la sous un autre titre pour la modifier.',
@@ -47,7 +70,6 @@ export const queriesWords: Words['queries'] = {
   twice: (name) => `$${name} est décrit deux fois.`,
   notAsked: (of) =>
     `${of} n’est pas une adresse de cette API qui réponde à une question, comme /nodes/account:a17/expand.`,
-  withheld: 'non montré',
 
   tab: 'Requêtes',
   list: {

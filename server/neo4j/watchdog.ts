@@ -1,0 +1,106 @@
+/** Whether the local server still answers: asked over connections of its own, apart from all who use it. */
+import { readFileSync } from 'node:fs';
+import { words } from '../../domain/words/index.ts';
+import { within } from './deadline.ts';
+import { connectedDriver, type Connection } from './driver.ts';
+
+const text = words.database.incidents;
+
+/**
+ * A server that says nothing for so long hangs: pauses for its memory last a second or two, and a server that is busy with
+ * whatever else still answers in between.
+ */
+const silentMs = 20_000;
+/** So long a query may go on after it was ended. */
+const lingeringMs = 30_000;
+const askEveryMs = 2_000;
+const lookEveryMs = 5_000;
+const stopMs = 2_000;
+
+export interface Watchdog {
+  stop(): Promise<void>;
+}
+
+/** Calls `hung` once, with the reason, when only a new start helps. */
+export function watchOver(connection: Connection, hung: (why: string) => void): Watchdog {
+  const driver = connectedDriver(connection, { disableLosslessIntegers: true });
+  const database = connection.database === null ? {} : { database: connection.database };
+  const silence = new Patience(silentMs, askEveryMs);
+  const lingering = new Map<string, Patience>();
+
+  const ask = async (query: string) => {
+    const session = driver.session({ ...database, defaultAccessMode: 'READ' });
+    try {
+      return (await within(silentMs, session.run(query))).records.map((row) => row.toObject());
+    } finally {
+      // Not waited for: on a server that hangs it does not end.
+      session.close().catch(() => undefined);
+    }
+  };
+  const ping = async () => {
+    await ask('RETURN 1');
+    silence.renew();
+  };
+  const look = async () => {
+    const marks = (await ask(lingeringQuery)).map(({ mark }) => String(mark));
+    for (const mark of lingering.keys()) if (!marks.includes(mark)) lingering.delete(mark);
+    for (const mark of marks)
+      if (!lingering.has(mark)) lingering.set(mark, new Patience(lingeringMs, lookEveryMs));
+  };
+  const bark = (why: string) => {
+    end();
+    hung(why);
+  };
+  const timers = [
+    setInterval(() => {
+      if (silence.over()) bark(text.silent(silentMs / 1_000));
+      else ping().catch(() => undefined);
+    }, askEveryMs),
+    setInterval(() => {
+      const goesOn = [...lingering.values()].map((one) => one.over()).includes(true);
+      if (goesOn) bark(text.lingering(lingeringMs / 1_000));
+      else look().catch(() => undefined);
+    }, lookEveryMs),
+  ];
+  const end = () => timers.forEach((timer) => clearInterval(timer));
+  return {
+    async stop() {
+      end();
+      await within(stopMs, driver.close()).catch(() => undefined);
+    },
+  };
+}
+
+const lingeringQuery = readFileSync(
+  new URL('../../cypher/query/ended_lingering.cypher', import.meta.url),
+  'utf8',
+);
+
+/**
+ * Time that passes while this process runs: on a machine that was asleep, or has no time for anybody, a look that comes
+ * late counts no more than one that comes in time.
+ */
+class Patience {
+  readonly #mostMs: number;
+  readonly #everyMs: number;
+  #passedMs = 0;
+  #looked = performance.now();
+
+  constructor(mostMs: number, everyMs: number) {
+    this.#mostMs = mostMs;
+    this.#everyMs = everyMs;
+  }
+
+  renew(): void {
+    this.#passedMs = 0;
+    this.#looked = performance.now();
+  }
+
+  /** To be looked at every so often. */
+  over(): boolean {
+    const now = performance.now();
+    this.#passedMs += Math.min(now - this.#looked, 2 * this.#everyMs);
+    this.#looked = now;
+    return this.#passedMs > this.#mostMs;
+  }
+}
