@@ -15,14 +15,13 @@ interface CountRow {
 
 /** What is loaded, by type, and the latest run; types that nothing was loaded of are left out. */
 export async function overview(database: Database): Promise<Overview> {
-  const [nodes, relations, run] = await Promise.all([
+  const [nodes, relations, { run, since }, [mark], [detection]] = await Promise.all([
     database.read<CountRow>(overLabels('counts')),
     database.read<CountRow>(overRelations()),
-    latestRun(database),
+    runAndSince(database),
+    database.read<{ database: string | null }>(exploreQuery('database_id')),
+    listDetections(database, 1),
   ]);
-  const since = run === null ? 0 : await loadsSince(database, run.started);
-  const [mark] = await database.read<{ database: string | null }>(exploreQuery('database_id'));
-  const detecting = await listDetections(database, 1);
   const filled = nodes.filter(({ count }) => count > 0);
   return {
     version: programVersion,
@@ -35,8 +34,13 @@ export async function overview(database: Database): Promise<Overview> {
     clusters: run?.counts['clusters'] ?? 0,
     database: mark?.database ?? '',
     loads_since: since,
-    detection: detecting[0] ?? null,
+    detection: detection ?? null,
   };
+}
+
+async function runAndSince(database: Database) {
+  const run = await latestRun(database);
+  return { run, since: run === null ? 0 : await loadsSince(database, run.started) };
 }
 
 async function loadsSince(database: Database, since: string): Promise<number> {

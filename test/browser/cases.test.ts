@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../domain/api.ts';
 import { words } from '../../domain/words/index.ts';
@@ -87,6 +87,14 @@ async function keepAddress(page: Page, title: string): Promise<void> {
   await settled(page);
   await isSaved(page);
 }
+
+/** Whether anything of it is hidden. */
+const cutIn = (button: Locator) =>
+  button.evaluate((one) =>
+    [one, ...one.querySelectorAll('*')].some(
+      ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth,
+    ),
+  );
 
 const address = '/node/ip%3A192.0.2.7';
 
@@ -355,10 +363,40 @@ describe('while database or server are away', () => {
     );
     await page.reload();
     await page.getByRole('button', { name: text.takeDraft }).waitFor({ timeout: 20_000 });
+    for (const width of [1440, 900]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const name of [text.takeDraft, text.dropDraft])
+        expect(await cutIn(page.getByRole('button', { name }))).toBe(false);
+      await keepScreenshot(page, `board-draft-${width}`);
+    }
     await page.unroute('**/boards/*');
     await page.getByRole('button', { name: text.takeDraft }).click();
     await page.locator('.note-text').getByText('In the dark').waitFor();
     await savedAs(page, ({ content }) => Object.keys(content.notes).length === 1);
+  });
+});
+
+describe('what a board has and the graph no longer', () => {
+  it('is listed, thing by thing, and marked on the canvas', async () => {
+    const { page, faults } = await open(address);
+    await keepAddress(page, 'Lost things');
+    await tested.database.write('MATCH (a:Account {id: $id}) DETACH DELETE a', { id: 'a3' });
+    await page.reload();
+    await settled(page);
+    const board = await kept(page);
+    const all = board.gone.nodes.length + board.gone.relations.length;
+    expect(board.gone.nodes).toEqual(['account:a3']);
+    await page.locator('.remark').getByText(text.gone(all)).waitFor();
+    await page.locator('.legend').getByText(text.goneShort).waitFor();
+    await page.getByRole('button', { name: text.goneList }).click();
+    const list = page.getByRole('list', { name: text.gone(all) });
+    expect(await list.getByRole('listitem').count()).toBe(all);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('board-gone');
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, 'board-gone');
+    await page.locator('.remark').getByRole('button', { name: text.goneMark }).click();
+    await page.getByText(page_.marks.count(1), { exact: true }).first().waitFor();
+    expect(faults).toEqual([]);
   });
 });
 

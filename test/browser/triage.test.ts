@@ -37,6 +37,8 @@ beforeAll(async () => {
 }, 240_000);
 
 const rows = (page: Page) => page.getByRole('table', { name: text.list }).locator('tbody tr');
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-item') ?? null);
 const here = (page: Page) => page.locator('tr[aria-current="true"]');
 
 describe('the queue', { timeout: 240_000 }, () => {
@@ -75,6 +77,23 @@ describe('the queue', { timeout: 240_000 }, () => {
       state: 'dismissed',
       decision: { reason: 'agency' },
     });
+    // The focus is where one goes on, and what was decided is said with the way back.
+    await expect.poll(() => focused(page)).toBe('F-0001');
+    await page.getByRole('alert').getByText(text.done(1, states.dismissed)).waitFor();
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, 'queue-undo');
+    await page.keyboard.press('z');
+    await expect.poll(() => rows(page).count(), { timeout: 30_000 }).toBe(9);
+    await here(page).getByText(findings[0]!.title).waitFor();
+    await expect.poll(() => focused(page)).toBe('F-0000');
+    expect(await decided('F-0000')).toMatchObject({ state: 'in_review', decision: null });
+    await page.keyboard.press('d');
+    await dialog
+      .getByRole('combobox', { name: text.reason })
+      .selectOption({ label: reasons.agency });
+    await dialog.getByRole('textbox', { name: text.why }).fill('one agency, looked at again');
+    await dialog.getByRole('button', { name: text.record }).click();
+    await expect.poll(() => rows(page).count(), { timeout: 30_000 }).toBe(8);
     await page.keyboard.press('Shift+?');
     await page.getByRole('dialog').getByText(text.keysTitle).waitFor();
     await page.keyboard.press('Escape');

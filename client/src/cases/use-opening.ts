@@ -28,8 +28,8 @@ export function useOpening(
   graph: OpenedGraph | undefined,
   step: Dispatch<Step>,
 ): Opening {
-  const { data: overview, error } = useOverview();
-  const database = overview?.database ?? (error ? '' : null);
+  const { data: overview } = useOverview();
+  const database = overview?.database ?? null;
   const [opening, setOpening] = useState(nothing);
   useEffect(() => {
     if (!graph) return;
@@ -47,8 +47,8 @@ export function useOpening(
     }
     if (database === null) return;
     let over = false;
-    const unsaved = database === '' ? null : unsavedKey(database, subject);
-    void (unsaved === null ? Promise.resolve(null) : unsavedOf(unsaved)).then((left) => {
+    const unsaved = unsavedKey(database, subject);
+    void unsavedOf(unsaved).then((left) => {
       if (over) return;
       step(left ? broughtBack(left, open) : open);
       setOpening({ of: graph, restored: left?.at ?? null, unsaved });

@@ -1,0 +1,211 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { words } from '../../domain/words/index.ts';
+import { detect } from '../../server/detect/detect.ts';
+import { loadFolders } from '../../server/load/load.ts';
+import { silentProgress } from '../../server/progress.ts';
+import { testDatabase } from '../database.ts';
+import { writeDataset } from '../dataset.ts';
+import { plainAccounts } from '../detectors/detecting.ts';
+import { oneHand } from '../one-hand.ts';
+import { graveViolations } from './accessibility.ts';
+import { browsing, desk, small, zoomed } from './browsing.ts';
+import { nodesShown, placeOfSelected, settled } from './canvas.ts';
+import { keepScreenshot } from './screenshots.ts';
+
+const text = words.cases;
+const { canvas, lists } = words.page;
+const tested = testDatabase();
+const { open } = browsing(tested);
+let cluster = '';
+
+beforeAll(async () => {
+  const folder = await writeDataset({
+    ...oneHand(['a1', 'a2', 'a3']),
+    accounts: plainAccounts(20),
+  });
+  await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
+  const only = ['shared-payout', 'shared-device', 'shared-document', 'shared-template'];
+  const { clusters } = await detect(tested.database, { only }, silentProgress);
+  cluster = `/cluster/${clusters[0]!.id}`;
+}, 400_000);
+
+const legend = (page: Page) => page.getByRole('list', { name: canvas.legend });
+const typeSwitches = (page: Page) => legend(page).locator('.type-switch');
+const devices = words.schema.nodes.device.many;
+
+/** What the browser remembers of canvases, once it is written. */
+const remembered = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const asked = indexedDB.open('skein-canvas');
+        asked.onerror = () => reject(new Error('no store'));
+        asked.onsuccess = () => {
+          if (!asked.result.objectStoreNames.contains('unsaved')) return resolve(0);
+          const count = asked.result.transaction('unsaved').objectStore('unsaved').count();
+          count.onsuccess = () => resolve(count.result);
+        };
+      }),
+  );
+
+describe('work on a canvas that is kept nowhere', { timeout: 400_000 }, () => {
+  it('outlives a reload: what is hidden, where things were put, what was expanded, what was noted', async () => {
+    const { page, faults } = await open(`${cluster}?at=account:a1`);
+    await settled(page);
+    await page.getByText(text.notKept, { exact: true }).waitFor();
+    const before = await nodesShown(page);
+    await page.getByRole('textbox', { name: /^Note on/ }).fill('seen in the office');
+    await page.getByRole('button', { name: text.addNote }).click();
+    await legend(page).getByText(canvas.noted).waitFor();
+    await page.locator('.canvas').press('Control+e');
+    await legend(page)
+      .getByRole('button', { name: canvas.typeOff(devices) })
+      .waitFor();
+    await typeSwitches(page)
+      .filter({ hasText: new RegExp(devices, 'i') })
+      .first()
+      .click();
+    await page.getByText(text.remembered).waitFor();
+    const { x, y } = await placeOfSelected(page);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y + 40, { steps: 6 });
+    await page.mouse.up();
+    const shown = await nodesShown(page);
+    expect(shown).not.toBe(before);
+    await expect.poll(() => remembered(page)).toBe(1);
+
+    await page.reload();
+    await settled(page);
+    await page.getByText(/^Your work of .* is back/).waitFor();
+    expect(await nodesShown(page)).toBe(shown);
+    await legend(page).getByText(canvas.noted).waitFor();
+    await legend(page).getByRole('button', { pressed: false }).first().waitFor();
+    await page.locator('.note-text').getByText('seen in the office').waitFor();
+    await keepScreenshot(page, 'unsaved-back');
+    expect(await graveViolations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: text.startAfresh }).click();
+    await page.getByText(text.notKept, { exact: true }).waitFor();
+    expect(await nodesShown(page)).toBe(before);
+    await expect.poll(() => remembered(page)).toBe(0);
+    await page.locator('.canvas').press('Control+z');
+    await expect.poll(() => nodesShown(page)).toBe(shown);
+    await expect.poll(() => remembered(page)).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
+  it('is another for another database', async () => {
+    const { page } = await open(cluster);
+    await settled(page);
+    await typeSwitches(page).last().click();
+    await expect.poll(() => remembered(page)).toBe(1);
+    const set = (to: string) =>
+      tested.database.write("MATCH (s:Skein {id: 'skein'}) SET s.database = $to", { to });
+    await set('another');
+    await page.reload();
+    await settled(page);
+    await page.getByText(text.notKept, { exact: true }).waitFor();
+    expect(await legend(page).getByRole('button', { pressed: false }).count()).toBe(0);
+  });
+});
+
+describe('the canvas says what is so', { timeout: 400_000 }, () => {
+  it('keeps every entry of the legend where it is when its type is hidden', async () => {
+    const { page } = await open(cluster);
+    await settled(page);
+    const names = () => typeSwitches(page).allTextContents();
+    const boxes = () =>
+      typeSwitches(page).evaluateAll((all) =>
+        all.map((one) => {
+          const { x, y } = one.getBoundingClientRect();
+          return [Math.round(x), Math.round(y)];
+        }),
+      );
+    const [before, places] = [await names(), await boxes()];
+    expect(before.length).toBeGreaterThan(2);
+    for (let at = 0; at < before.length; at += 1) {
+      await typeSwitches(page).nth(at).click();
+      expect(await names()).toEqual(before);
+      expect(await boxes()).toEqual(places);
+      await typeSwitches(page).nth(at).click();
+    }
+    expect(await legend(page).getByRole('button', { pressed: false }).count()).toBe(0);
+  });
+
+  it('says how many nodes an expand brings to sight, those that were hidden too', async () => {
+    const { page } = await open('/node/account%3Aa1?at=account%3Aa1');
+    await settled(page);
+    await page.getByRole('button', { name: words.page.marks.menu, exact: true }).click();
+    await page.getByRole('menuitem', { name: new RegExp(`^All ${devices}`) }).click();
+    const all = await nodesShown(page);
+    await page.getByRole('button', { name: words.page.marks.hide, exact: true }).click();
+    await expect.poll(() => nodesShown(page)).toBeLessThan(all);
+    const before = await nodesShown(page);
+    await page.locator('.canvas').press('Control+e');
+    const said = page.getByRole('status').getByText(/added\./);
+    await said.waitFor({ state: 'attached' });
+    const count = Number(/(\d+) node/.exec((await said.textContent()) ?? '')?.[1]);
+    expect((await nodesShown(page)) - before).toBe(count);
+  });
+
+  it.each([
+    ['at 1440', desk],
+    ['at 1280', { ...desk, width: 1280 }],
+    ['at 1024', { ...desk, width: 1024 }],
+    ['at 900', small],
+    ['at 200 % zoom', zoomed],
+    ['at 1440 in French', { ...desk, locale: 'fr-FR' }],
+  ])('cuts nothing of the header %s', async (_at, looks) => {
+    const { page } = await open('/', looks);
+    await page.locator('.run-info').getByText(/\d/).first().waitFor();
+    const cut = await page.locator('.header').evaluate((header) =>
+      [...header.querySelectorAll<HTMLElement>('*')]
+        .filter((one) => one.clientWidth > 0 && !one.matches('.skip, input'))
+        .filter((one) => {
+          const { left, right } = one.getBoundingClientRect();
+          const hides = getComputedStyle(one).overflowX !== 'visible';
+          return left < 0 || right > innerWidth || (hides && one.scrollWidth > one.clientWidth + 1);
+        })
+        .map((one) => one.textContent),
+    );
+    expect(cut).toEqual([]);
+  });
+});
+
+describe('the list of findings', { timeout: 400_000 }, () => {
+  it('is narrowed by the keyboard, in the address, and keeps that while one goes through it', async () => {
+    const { page, faults } = await open('/');
+    await page.getByRole('tab', { name: lists.findings }).click();
+    const list = page.getByRole('list', { name: lists.findings });
+    await list.getByRole('listitem').first().waitFor();
+    const all = await list.getByRole('listitem').count();
+    await page.getByText(lists.countOf(all, all)).waitFor();
+    await page.getByRole('button', { name: lists.filters(0) }).press('Enter');
+    await page.getByRole('searchbox', { name: lists.text }).fill('device');
+    await page.waitForURL(/f\.text=device/);
+    await expect.poll(() => list.getByRole('listitem').count()).toBeLessThan(all);
+    await page.getByRole('searchbox', { name: lists.account }).fill('a1');
+    await page.waitForURL(/f\.account=a1/);
+    await page.getByRole('combobox', { name: lists.state }).selectOption('open');
+    await page.waitForURL(/f\.state=open/);
+    await page.getByRole('textbox', { name: lists.leastScore }).fill('10');
+    await page.waitForURL(/f\.min_score/);
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, 'finding-filters');
+    const narrowed = await list.getByRole('listitem').count();
+    expect(narrowed).toBeGreaterThan(0);
+    await list.getByRole('listitem').first().getByRole('button').press('Enter');
+    await page.waitForURL(/\/finding\/.*f\.text=device/);
+    await page.reload();
+    await list.getByRole('listitem').first().waitFor();
+    expect(await list.getByRole('listitem').count()).toBe(narrowed);
+    await page.getByRole('combobox', { name: lists.state }).selectOption('dismissed');
+    await page.getByText(lists.noFindingsOf).waitFor();
+    await page.getByRole('button', { name: lists.clearFilters }).press('Enter');
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(all);
+    expect(new URL(page.url()).search).not.toContain('f.');
+    expect(faults).toEqual([]);
+  });
+});
