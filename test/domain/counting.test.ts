@@ -12,7 +12,7 @@ const files = readdirSync(join(folder, 'en')).filter((name) => name.endsWith('.t
 /** Words that end in s and are none of several, or that a number does not count. */
 const notPlural = {
   en: /^(?:is|has|was|its|as|this|less|address|access|business|status|runs|holds|leads|rates|names|keeps|follows|comes|scores|waits|s|ms|alias|process|shares)$/,
-  fr: /^(?:d’autres|plus|aux|des|les|ses|pas|fois|flux|lus|deux|est|jusqu’aux|s|ms|Mis|dans|sans|sous|puis|vers|prix|accès)$/,
+  fr: /^(?:d’autres|plus|aux|des|les|ses|pas|pays|fois|flux|lus|deux|est|jusqu’aux|s|ms|Mis|dans|sans|sous|puis|vers|prix|accès)$/,
 };
 const several = { en: /^(?:are|have|were|do)$/, fr: /^(?:sont|ont|étaient|ne sont)$/ };
 

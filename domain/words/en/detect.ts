@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 /** What a person reads of detection: clusters, progress, the summary a run prints. */
 export const detectWords = {

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 /** What a person reads of: batches of rows sent as they happen. */
 const figure = (value: number) => value.toLocaleString('en');

@@ -1,7 +1,7 @@
 /** What a person reads of: evidence bundles and their verification. */
 import { evidencePageWords } from './evidence-page.ts';
 import { evidencePictureWords } from './evidence-picture.ts';
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 export const evidenceWords = {
   page: evidencePageWords,

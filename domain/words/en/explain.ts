@@ -1,5 +1,5 @@
 import { outOf100 } from '../../score.ts';
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 /** What `skein explain` and the page say about a link. */
 export const explainWords = {

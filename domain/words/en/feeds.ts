@@ -1,5 +1,5 @@
 import type { Feed, Refreshed } from '../../feed.ts';
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 /** What a person reads of: feeds of watchlists and their screenings. */
 export const feedsWords = {

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 const figure = (value: number) => value.toLocaleString('en');
 

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 const figure = (n: number) => n.toLocaleString('en');
 const count = (n: number, one: string, many: string) => `${figure(n)} ${n === 1 ? one : many}`;

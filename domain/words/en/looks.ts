@@ -1,5 +1,5 @@
 import { outOf100 } from '../../score.ts';
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 const number = (n: number) => n.toLocaleString('en');
 const nodes = (n: number) => `${number(n)} ${n === 1 ? 'node' : 'nodes'}`;

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 /** What a person reads of: comparing names and screening them against lists. */
 export const namesWords = {

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 /** What a person reads of: the draft of a suspicious-activity narrative. */
 const plural = (count: number, one: string, many: string) =>

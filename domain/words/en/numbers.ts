@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 /** What a person reads of: figures for whoever leads the work. */
 const number = (n: number) => n.toLocaleString('en');

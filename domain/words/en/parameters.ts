@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 const day = (at: string) => at.slice(0, 10);
 

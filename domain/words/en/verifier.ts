@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { count as counted } from './typography.ts';
 
 /** What a person reads of: what is checked of an evidence bundle, by `skein verify` and on the page that does the same. */
 
