@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scoreSchema } from './finding.ts';
+import { evidenceSchema, nodeRefSchema, scoreSchema } from './finding.ts';
 
 /** What changed between two runs; the shape is the contract's, with more beside it. */
 
@@ -37,6 +37,41 @@ const movedPayoutSchema = z.object({
 });
 export type MovedPayout = z.infer<typeof movedPayoutSchema>;
 
+/**
+ * Why strangers may come to use a thing, so that a newcomer there says little: a source says that it is shared, an
+ * exception is in force for it, it is an address of a network made to be shared (a VPN, a carrier, a campus), a crowd
+ * uses it, or most who did were no members before.
+ */
+export const sharedReasons = ['known_shared', 'exception', 'network', 'crowd', 'others'] as const;
+export type SharedBy = (typeof sharedReasons)[number];
+
+/** What held it has users that it did not have at the time of the earlier run, and that are no members. */
+const newUsersSchema = z.object({
+  /** A machine, an address, a payment account, a paper; null where only the finding names it. */
+  thing: nodeRefSchema.nullable(),
+  /** The finding that is about them as well now; null where it is told of the thing. */
+  finding: z.string().nullable(),
+  /** What a person calls it. */
+  name: z.string(),
+  /** Accounts that used it then, and do now. */
+  users: z.object({ then: z.int(), now: z.int() }),
+  /** The new ones; of a crowd not all. */
+  accounts: z.array(
+    z.object({
+      account_id: z.string(),
+      /** Null where no row says it. */
+      since: z.string().nullable(),
+      /** The cluster that it is in now, which is another; null for most. */
+      cluster_id: z.string().nullable(),
+      /** The first row that says so. */
+      evidence: z.array(evidenceSchema),
+    }),
+  ),
+  /** Null where nothing makes little of it: a person must look. */
+  shared: z.enum(sharedReasons).nullable(),
+});
+export type NewUsers = z.infer<typeof newUsersSchema>;
+
 export const clusterDiffSchema = z.object({
   change: z.enum(clusterChanges),
   id: z.string(),
@@ -53,6 +88,11 @@ export const clusterDiffSchema = z.object({
    * Empty, too, where one of the runs kept no payouts.
    */
   payouts: z.array(movedPayoutSchema),
+  /**
+   * Who uses what holds it, or held it, and did not at the time of the earlier run, though no member; whatever `change` is. Of
+   * one that is gone, too. What nothing makes little of comes first. Empty, too, where one of the runs did not keep it.
+   */
+  new_users: z.array(newUsersSchema).default([]),
   /** Its name in a list, and its score now; of a cluster that is gone as they were. */
   name: z.string(),
   score: scoreSchema,
@@ -93,12 +133,28 @@ export const runDiffSchema = z.object({
   accounts: z.array(z.object({ account_id: z.string(), from: scoreSchema, to: scoreSchema })),
   /** Detectors of another version, or that only one of the two runs ran. */
   detectors: z.array(detectorDiffSchema),
+  /** Whether both runs kept who uses what holds their clusters; where not, nothing can be said of new users. */
+  users_known: z.boolean().default(false),
 });
 export type RunDiff = z.infer<typeof runDiffSchema>;
 
+/** New users that nothing makes little of. */
+export function telling({ new_users: all }: Pick<ClusterDiff, 'new_users'>): NewUsers[] {
+  return all.filter(({ shared }) => shared === null);
+}
+
+/** In a word, how it is otherwise, though its members may have stayed. */
+export function markOf(
+  diff: Pick<ClusterDiff, 'change' | 'payouts' | 'new_users'>,
+): ClusterChange | 'moved' | 'used' {
+  if (diff.change !== 'unchanged') return diff.change;
+  if (diff.payouts.length > 0) return 'moved';
+  return telling(diff).length > 0 ? 'used' : 'unchanged';
+}
+
 /** Whether a person needs to look at it. */
-export function isOtherwise({ change, payouts }: Pick<ClusterDiff, 'change' | 'payouts'>): boolean {
-  return change !== 'unchanged' || payouts.length > 0;
+export function isOtherwise(diff: Pick<ClusterDiff, 'change' | 'payouts' | 'new_users'>): boolean {
+  return diff.change !== 'unchanged' || diff.payouts.length > 0 || telling(diff).length > 0;
 }
 
 /** Whether a person needs to look at anything. */

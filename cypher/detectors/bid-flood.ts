@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -90,7 +91,7 @@ export default defineDetector({
         'someone who stays logged in and writes all bids in one long session',
       ],
       headline: (facts) =>
-        `${facts.bids} bids, up to ${facts.busiest_month} a month where nearly all peers stay within ${facts.peers_busiest_month}; ${facts.accepted} accepted where ${facts.expected} would be usual; ${facts.logins} logins`,
+        `${countInEnglish(facts.bids, 'bid', 'bids')}, up to ${facts.busiest_month} a month where nearly all peers stay within ${facts.peers_busiest_month}; ${facts.accepted} accepted where ${facts.expected} would be usual; ${countInEnglish(facts.logins, 'login', 'logins')}`,
     },
     fr: {
       title: 'Un flot d’offres',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -71,7 +72,7 @@ export default defineDetector({
       headline: (facts) =>
         facts.sort === 'domain'
           ? `${facts.accounts} ${facts.accounts === 1 ? 'account uses' : 'accounts use'} a domain made like another: ${facts.what}`
-          : `${facts.accounts} accounts give one employee of one employer: ${facts.what}`,
+          : `${countInEnglish(facts.accounts, 'account gives', 'accounts give')} one employee of one employer: ${facts.what}`,
     },
     fr: {
       title: 'Un employeur emprunté',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -86,8 +87,8 @@ export default defineDetector({
       ],
       headline: (facts) =>
         facts.closed > 0
-          ? `A sum goes round ${facts.payment_accounts} payment accounts and comes back to where it began`
-          : `Payments of one size are passed on over ${facts.payment_accounts} payment accounts`,
+          ? `A sum goes round ${countInEnglish(facts.payment_accounts, 'payment account', 'payment accounts')} and comes back to where it began`
+          : `Payments of one size are passed on over ${countInEnglish(facts.payment_accounts, 'payment account', 'payment accounts')}`,
     },
     fr: {
       title: 'Des sommes qui passent de main en main',

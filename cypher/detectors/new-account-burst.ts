@@ -65,7 +65,7 @@ export default defineDetector({
         'a campaign that brings a crowd along one path',
       ],
       headline: (facts) =>
-        `${facts.accounts} accounts created within ${countInEnglish(within(facts.hours), 'hour', 'hours')}, where ${facts.usual_per_day} a day are usual, alike in ${facts.alike_in.join(', ')}`,
+        `${countInEnglish(facts.accounts, 'account', 'accounts')} created within ${countInEnglish(within(facts.hours), 'hour', 'hours')}, where ${facts.usual_per_day} a day are usual, alike in ${facts.alike_in.join(', ')}`,
     },
     fr: {
       title: 'Un lot de nouveaux comptes semblables',

@@ -114,7 +114,7 @@ export default defineDetector({
         [
           `fermé en ${count(within(facts.days), 'jour', 'jours')} après le premier contact avec un client`,
           facts.linked.length > 0
-            ? `comme ${count(facts.linked.length, 'autre', 'autres')} liés à lui`
+            ? `comme ${count(facts.linked.length, 'autre lié', 'autres liés')} à lui`
             : null,
           facts.alike > 0 ? `et ${figure(facts.alike)} de son métier les mêmes jours` : null,
         ]

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { figure, french } from '../../domain/words/fr/typography.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
+import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 const sign = z.object({
   sign: z.enum(['port', 'open port', 'tool', 'hosting']),
@@ -130,7 +131,7 @@ export default defineDetector({
         facts.signs
           .map(
             (one) =>
-              `${one.sign} in ${one.sessions} of ${facts.sessions} sessions (${Math.round(one.usual * 100)} % of peers show it)`,
+              `${one.sign} in ${one.sessions} of ${countInEnglish(facts.sessions, 'session', 'sessions')} (${Math.round(one.usual * 100)} % of peers show it)`,
           )
           .join(', '),
     },
@@ -156,7 +157,7 @@ export default defineDetector({
         facts.signs
           .map(
             (one) =>
-              french`${inFrench[one.sign]} dans ${figure(one.sessions)} sessions sur ${figure(facts.sessions)} (${Math.round(one.usual * 100)} % des pairs le présentent)`,
+              french`${inFrench[one.sign]} dans ${count(one.sessions, 'session', 'sessions')} sur ${figure(facts.sessions)} (${Math.round(one.usual * 100)} % des pairs le présentent)`,
           )
           .join(', '),
       parameters: {

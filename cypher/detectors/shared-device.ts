@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 const pair = z.object({
@@ -95,7 +96,7 @@ export default defineDetector({
         'a machine sold second-hand, which passes on once and does not come back',
       ],
       headline: (facts) =>
-        `${facts.named} accounts were used on ${facts.device}` +
+        `${countInEnglish(facts.named, 'account was', 'accounts were')} used on ${facts.device}` +
         (facts.returns > 0
           ? `, which went back and forth between them ${facts.returns === 1 ? 'once' : `${facts.returns} times`}`
           : ', one after the other'),

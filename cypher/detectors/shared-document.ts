@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { reasonSays } from '../../domain/reason-says.ts';
 import { reasonsWords } from '../../domain/words/fr/reasons.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 /** A number alone under two names may be typed wrongly by one of them; under three it is not. */
@@ -76,7 +77,7 @@ export default defineDetector({
         'someone whose stolen paper others use: the holder is then a victim',
       ],
       headline: (facts) =>
-        `${facts.accounts} accounts handed in papers with the same ${facts.in_common.join('; ')}` +
+        `${countInEnglish(facts.accounts, 'account', 'accounts')} handed in papers with the same ${facts.in_common.join('; ')}` +
         (facts.names > 1 ? ` under ${facts.names} names` : ''),
     },
     fr: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 const pair = z.object({
@@ -114,7 +115,7 @@ export default defineDetector({
         'an address that its provider gave to somebody else',
       ],
       headline: (facts) =>
-        `${facts.named} accounts worked from ${facts.ip} (${facts.kind}` +
+        `${countInEnglish(facts.named, 'account', 'accounts')} worked from ${facts.ip} (${facts.kind}` +
         (facts.accounts > facts.named ? `, used by ${facts.accounts})` : ')') +
         (facts.days_together > 0
           ? `, two of them together on ${facts.days_together} ${facts.days_together === 1 ? 'day' : 'days'}`

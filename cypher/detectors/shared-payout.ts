@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -74,7 +75,7 @@ export default defineDetector({
         'a collecting account of a payment firm',
       ],
       headline: (facts) =>
-        `${facts.accounts} accounts are paid through ${facts.payout}` +
+        `${countInEnglish(facts.accounts, 'account is', 'accounts are')} paid through ${facts.payout}` +
         (facts.unrelated < facts.accounts
           ? `; ${facts.unrelated === 1 ? 'all are openly connected' : `${facts.unrelated} unrelated parties among them`}`
           : ''),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 const inFrench: Readonly<Record<string, string>> = {
@@ -71,7 +72,7 @@ export default defineDetector({
         'answers to one client that repeat what the client asked',
       ],
       headline: (facts) =>
-        `${facts.accounts} accounts have rare wording in common: up to ${facts.most_texts_of_a_pair} ${facts.most_texts_of_a_pair === 1 ? 'text' : 'different texts'} between two of them (${facts.kinds.join(', ')})`,
+        `${countInEnglish(facts.accounts, 'account has', 'accounts have')} rare wording in common: up to ${facts.most_texts_of_a_pair} ${facts.most_texts_of_a_pair === 1 ? 'text' : 'different texts'} between two of them (${facts.kinds.join(', ')})`,
     },
     fr: {
       title: 'Des textes d’une même main',

@@ -115,7 +115,7 @@ export default defineDetector({
         const [most] = [...facts.drawn].sort((a, b) => b.debits - a.debits);
         if (!most) return `Small debits to ${facts.beneficiary}`;
         const disputed = most.disputed > 0 ? `, ${most.disputed} of them disputed` : '';
-        return `${facts.beneficiary} drew ${most.debits} small sums, ${most.total.toFixed(2)} ${most.currency} together, from ${most.payers} ${most.payers === 1 ? 'payer' : 'payers'} within ${countInEnglish(within(most.days), 'day', 'days')}${disputed}`;
+        return `${facts.beneficiary} drew ${countInEnglish(most.debits, 'small sum', 'small sums')}, ${most.total.toFixed(2)} ${most.currency} together, from ${most.payers} ${most.payers === 1 ? 'payer' : 'payers'} within ${countInEnglish(within(most.days), 'day', 'days')}${disputed}`;
       },
     },
     fr: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -62,7 +63,7 @@ export default defineDetector({
         'somebody who lives on word of mouth and needs no portfolio',
       ],
       headline: (facts) =>
-        `its profiles hold ${facts.richness} things where ${facts.usual_richness} are usual; ${Math.round(facts.share_as_bare * 1000) / 10} % of its peers have as little, ${facts.alike} in the same way`,
+        `its profiles hold ${countInEnglish(facts.richness, 'thing', 'things')} where ${facts.usual_richness} ${facts.usual_richness === 1 ? 'is' : 'are'} usual; ${Math.round(facts.share_as_bare * 1000) / 10} % of its peers have as little, ${facts.alike} in the same way`,
     },
     fr: {
       title: 'Un profil bien plus simple que ceux de ses pairs',
@@ -76,7 +77,7 @@ export default defineDetector({
         'quelqu’un qui vit du bouche-à-oreille et n’a pas besoin de portfolio',
       ],
       headline: (facts) =>
-        french`ses profils contiennent ${count(facts.richness, 'chose', 'choses')} là où ${figure(facts.usual_richness)} sont habituelles ; ${figure(Math.round(facts.share_as_bare * 1000) / 10)} % de ses pairs en ont aussi peu, ${figure(facts.alike)} de la même manière`,
+        french`ses profils contiennent ${count(facts.richness, 'chose', 'choses')} là où ${count(facts.usual_richness, 'est habituelle', 'sont habituelles')} ; ${figure(Math.round(facts.share_as_bare * 1000) / 10)} % de ses pairs en ont aussi peu, ${figure(facts.alike)} de la même manière`,
       parameters: {
         bare_share: {
           name: 'part aussi pauvre',

@@ -6,7 +6,7 @@ import { words } from '../../domain/words/index.ts';
 import type { AskedExhibit } from '../evidence/collect.ts';
 import type { Scope } from '../evidence/exhibit.ts';
 import { scopeOf } from '../evidence/scope.ts';
-import { isPastDay } from '../narrative/deadline.ts';
+import { dayProblem } from '../narrative/deadline.ts';
 import { UsageError } from '../problems.ts';
 import { readLanguage } from './asked-language.ts';
 
@@ -78,6 +78,8 @@ function readNode(node: string): NodeRef {
 }
 
 function readDay(day: string | undefined): string | null {
-  if (day !== undefined && !isPastDay(day)) throw new UsageError(words.narrative.badDate(day));
-  return day ?? null;
+  if (day === undefined) return null;
+  const problem = dayProblem(day);
+  if (problem !== null) throw new UsageError(problem);
+  return day;
 }

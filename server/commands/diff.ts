@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { hasChanges, isOtherwise, type RunDiff } from '../../domain/run-diff.ts';
+import { hasChanges, isOtherwise, markOf, type RunDiff } from '../../domain/run-diff.ts';
 import { words } from '../../domain/words/index.ts';
 import { readComparison } from '../compare/read-comparison.ts';
 import { openDatabase } from '../neo4j/open.ts';
@@ -47,14 +47,17 @@ async function run(
 function linesOf(diff: RunDiff): string[] {
   const { from, to, clusters, findings, accounts, detectors } = diff;
   const rules = detectors.map((one) => text.detectorLine(one.id, one.from, one.to));
-  if (!hasChanges(diff)) return [text.head(from, to), ...rules, text.nothingNew];
   const moves = accounts.filter((one) => Math.abs(one.to - one.from) >= leastMove);
+  const unknown = diff.users_known ? [] : [text.reasons.usersUnknown];
+  if (!hasChanges(diff) && moves.length === 0)
+    return [text.head(from, to), ...rules, text.nothingNew, ...unknown];
   const moved = moves
     .toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
     .slice(0, mostMoves);
   return [
     text.head(from, to),
     ...rules,
+    ...unknown,
     ...clusters.filter(isOtherwise).flatMap(clusterLines),
     text.unchanged(clusters.filter((one) => !isOtherwise(one)).length),
     text.findings(
@@ -68,15 +71,11 @@ function linesOf(diff: RunDiff): string[] {
   ];
 }
 
-function clusterLines({ change, id, name, score, was, reasons }: RunDiff['clusters'][number]) {
+function clusterLines(diff: RunDiff['clusters'][number]) {
+  const { id, name, score, was, reasons } = diff;
   const renamed = was.length > 1 || (was.length === 1 && was[0] !== id);
   return [
-    text.clusterLine(
-      words.clusterChanges[change === 'unchanged' ? 'moved' : change],
-      id,
-      name,
-      score,
-    ),
+    text.clusterLine(words.clusterChanges[markOf(diff)], id, name, score),
     ...[...(renamed ? [text.was(was)] : []), ...reasons].map((line) => `  ${line}`),
   ];
 }

@@ -1,11 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { parse } from 'csv-parse';
 import { words } from '../../domain/words/index.ts';
 import { exactCsvLine } from '../../domain/csv-line.ts';
+import { exactTable } from '../load/exact-rows.ts';
 import { kindOfSchema, scoreNames } from '../names/score.ts';
-import { UsageError } from '../problems.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.names;
@@ -21,27 +19,19 @@ export function namesCommand(program: Command): void {
 }
 
 async function run(pairs: string, options: { out: string; json?: true }): Promise<void> {
-  const lines: string[] = [];
-  let columns: string[] | null = null;
-  const rows = createReadStream(pairs).on('error', () => undefined);
-  const parsed = rows.pipe(parse({ bom: true, relax_column_count: true }));
-  rows.on('error', (error) => parsed.destroy(error));
-  for await (const cells of parsed as AsyncIterable<string[]>) {
-    if (columns === null) {
-      columns = cells;
-      for (const needed of ['name1', 'name2'])
-        if (!columns.includes(needed)) throw new UsageError(text.noColumn(pairs, needed));
-      lines.push(exactCsvLine([...columns.filter((column) => column !== 'score'), 'score']));
-      continue;
-    }
-    const cell = (column: string) => cells[columns!.indexOf(column)] ?? '';
+  const { columns, rows } = await exactTable(pairs, ['name1', 'name2']);
+  const kept = columns.map((_, at) => at).filter((at) => columns[at] !== 'score');
+  const lines = [exactCsvLine([...kept.map((at) => columns[at]!), 'score'])];
+  for await (const cells of rows) {
+    const cell = (column: string) => cells[columns.indexOf(column)] ?? '';
     const kind = kindOfSchema(columns.includes('schema') ? cell('schema') : undefined);
     const { score } = scoreNames(cell('name1'), cell('name2'), kind);
-    const kept = columns.flatMap((column) => (column === 'score' ? [] : [cell(column)]));
-    lines.push(exactCsvLine([...kept, String(score)]));
+    lines.push(exactCsvLine([...kept.map((at) => cells[at]!), String(score)]));
   }
-  if (columns === null) throw new UsageError(text.noColumn(pairs, 'name1'));
-  await writeFile(options.out, lines.join(''));
+  // Beside its place first, so that nobody meets half of it.
+  const unfinished = `${options.out}.${process.pid}.part`;
+  await writeFile(unfinished, lines.join(''));
+  await rename(unfinished, options.out);
   const made = { file: options.out, pairs: lines.length - 1 };
   if (options.json) printJson(made);
   else print(text.scored(made));

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { parse } from 'csv-parse/sync';
 import { words } from '../../domain/words/index.ts';
+import { exactTable } from '../load/exact-rows.ts';
 import { readListedNames, Screening, type Screened } from '../names/screen.ts';
 import { openDatabase } from '../neo4j/open.ts';
 import { UsageError } from '../problems.ts';
@@ -48,10 +47,11 @@ async function run(names: string[], options: Options): Promise<void> {
 
 /** The column `name` of a CSV. */
 async function namesIn(file: string): Promise<string[]> {
-  const rows: Record<string, string>[] = parse(await readFile(file), { columns: true, bom: true });
-  if (rows.length > 0 && rows[0]!['name'] === undefined)
-    throw new UsageError(text.noColumn(file, 'name'));
-  return rows.flatMap(({ name }) => (name === undefined || name.trim() === '' ? [] : [name]));
+  const { columns, rows } = await exactTable(file, ['name']);
+  const at = columns.indexOf('name');
+  const names: string[] = [];
+  for await (const cells of rows) if (cells[at]!.trim() !== '') names.push(cells[at]!);
+  return names;
 }
 
 function told({ name, matches }: Screened): string {

@@ -1,15 +1,20 @@
 import type { AccountScore, Cluster } from '../../domain/finding.ts';
 import {
   clusterChanges,
+  telling,
   type ClusterDiff,
   type MovedPayout,
+  type NewUsers,
   type RunDiff,
 } from '../../domain/run-diff.ts';
 import { inOrder } from '../exchange/canonical.ts';
 import { compareDetectors, compareFindings, type RunFindings } from './compare-findings.ts';
+import type { ClusterThing } from '../detect/cluster-things.ts';
 import type { Payout } from '../detect/payouts.ts';
 import { matchClusters, type ClusterMatch } from './match-clusters.ts';
 import { byAccount, movedPayouts } from './moved-payouts.ts';
+import { newUsers, thingsKept } from './new-users.ts';
+import { newUserReasons } from './new-user-reasons.ts';
 import { reasonsOf, type Found } from './reasons.ts';
 
 /** A run with all that it says. */
@@ -19,6 +24,8 @@ export interface WholeRun extends RunFindings {
   accounts: readonly Pick<AccountScore, 'account_id' | 'score'>[];
   /** Where members of its clusters are paid; null when the run did not keep it. */
   payouts: readonly Payout[] | null;
+  /** What holds its clusters, and who uses it; null when the run did not keep it. */
+  things: readonly ClusterThing[] | null;
 }
 
 /** What is otherwise in the later run; its sentences are in the language in force. */
@@ -36,11 +43,19 @@ export function compareRuns(before: WholeRun, after: WholeRun): RunDiff {
     ),
   };
   const [paidBefore, paidNow] = [byAccount(before.payouts), byAccount(after.payouts)];
+  const kept = thingsKept(before.things, after.things);
   return {
     from: before.run.run,
     to: after.run.run,
     clusters: matchClusters(before.clusters, after.clusters)
-      .map((match) => clusterDiff(match, movedPayouts(match, paidBefore, paidNow), found))
+      .map((match) =>
+        clusterDiff(
+          match,
+          movedPayouts(match, paidBefore, paidNow),
+          newUsers(match, kept, found),
+          found,
+        ),
+      )
       .sort(
         (a, b) =>
           clusterChanges.indexOf(a.change) - clusterChanges.indexOf(b.change) ||
@@ -50,12 +65,14 @@ export function compareRuns(before: WholeRun, after: WholeRun): RunDiff {
     findings: compareFindings(before, after),
     accounts: movedScores(before, after),
     detectors: compareDetectors(before.run, after.run),
+    users_known: kept !== null,
   };
 }
 
 function clusterDiff(
   match: ClusterMatch<Cluster>,
   payouts: MovedPayout[],
+  newcomers: NewUsers[],
   found: Found,
 ): ClusterDiff {
   const { change, now, was, joined, left } = match;
@@ -66,8 +83,13 @@ function clusterDiff(
     was: was.map((one) => one.id),
     joined,
     left,
-    reasons: reasonsOf(match, payouts, found),
+    reasons: [
+      ...newUserReasons(telling({ new_users: newcomers })),
+      ...reasonsOf(match, payouts, found),
+      ...newUserReasons(newcomers.filter(({ shared }) => shared !== null)),
+    ],
     payouts,
+    new_users: newcomers,
     name,
     score,
     accounts: now?.accounts.length ?? 0,

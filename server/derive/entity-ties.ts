@@ -30,7 +30,7 @@ const nameAlone = 0.3;
  * tie and scored so.
  */
 const entityTies: Derivation = {
-  version: 3,
+  version: 4,
   makes: ['SAME_NAME', 'SAME_ADDRESS', 'SAME_IDENTIFIER', 'SAME_CONTACT'],
   infer: async (database, asOf) => {
     const parties = await readParties(database, asOf);

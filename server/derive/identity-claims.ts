@@ -11,7 +11,7 @@ import type { Derivation, Inferred } from './derivation.ts';
  * say nothing.
  */
 const identityClaims: Derivation = {
-  version: 1,
+  version: 2,
   makes: ['NAME_DISAGREES', 'CLAIM_DISAGREES'],
   infer: async (database, asOf) => [
     ...(await disagreeingNames(database, asOf)),

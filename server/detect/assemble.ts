@@ -142,7 +142,7 @@ export function nodeEvidence(node: StoredNode, sourceOf: (ref: string) => Source
   return { type: nodeType(node.type).file, from, to: null, at: node.at, sources };
 }
 
-function sourcesOf(refs: readonly string[], sourceOf: (ref: string) => Source): Source[] {
+export function sourcesOf(refs: readonly string[], sourceOf: (ref: string) => Source): Source[] {
   return sortedByText([...new Set(refs)].map(sourceOf));
 }
 

@@ -31,6 +31,7 @@ import { inEnglish } from '../spoken.ts';
 import { shippedWeights } from '../score/weights.ts';
 import { settle } from '../triage/settle.ts';
 import { catalogue, type CatalogueEntry } from './catalogue.ts';
+import { clusterThings, latestThings } from './cluster-things.ts';
 import { graphAccounts, loadIds } from './graph-accounts.ts';
 import { withLease } from './lease.ts';
 import { payoutsIn } from './payouts.ts';
@@ -139,6 +140,12 @@ async function detectAlone(
   await steps.next('store', null);
   progress.step(words.detect.storing);
   const payouts = await payoutsIn(database, clusters, asOf ?? endOfTime);
+  const things = await clusterThings(database, {
+    ...{ clusters, findings, exceptions, sourceOf },
+    binding: new Set((await catalogue()).filter(({ binds }) => binds).map(({ id }) => id)),
+    earlier: await latestThings(database),
+    asOf: asOf ?? endOfTime,
+  });
   const run: Run = {
     run: runId(started),
     as_of: asOf,
@@ -151,7 +158,7 @@ async function detectAlone(
     exceptions: exceptions.map(({ id }) => id),
     counts: { accounts: then, findings: findings.length, clusters: clusters.length },
   };
-  const result: DetectionResult = { run, findings, clusters, accounts, payouts };
+  const result: DetectionResult = { run, findings, clusters, accounts, payouts, things };
   const store = () =>
     storeRun(database, result, { completing, basis: { loads, detectors: basis } });
   await (home === null ? store() : recorded(home, detected(run), store));

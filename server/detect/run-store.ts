@@ -13,6 +13,7 @@ import { findingsPage, type FindingFilter, type StoredFinding } from './finding-
 import { firstFound, type FirstFound } from './first-found.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { clustersTold, findingsTold } from './told.ts';
+import type { ClusterThing } from './cluster-things.ts';
 import type { Payout } from './payouts.ts';
 import { findingWords } from '../search/finding-keys.ts';
 
@@ -32,6 +33,8 @@ export interface DetectionResult {
   accounts: AccountScore[];
   /** Where the members of its clusters are paid; absent where nobody looked. */
   payouts?: readonly Payout[];
+  /** What holds its clusters, and who uses it; absent where nobody looked. */
+  things?: readonly ClusterThing[];
 }
 
 const batchSize = 1_000;
@@ -48,15 +51,19 @@ export async function storeRun(
   result: DetectionResult,
   { completing, basis }: Storing = {},
 ): Promise<void> {
-  const { run, findings, clusters, accounts, payouts } = result;
+  const { run, findings, clusters, accounts, payouts, things } = result;
   const payoutsOf = payouts && groupBy(payouts, ({ account }) => account);
   const clusterOf = new Map(
     clusters.flatMap((cluster) => cluster.findings.map((finding) => [finding, cluster.id])),
   );
   const first = await firstFound(database, result, await latestRun(database));
   await database.write(
-    'CREATE (:Run {id: $id, started: $started, ended: $ended, complete: false, json: $json})',
-    { id: run.run, started: run.started, ended: run.ended, json: JSON.stringify(run) },
+    `CREATE (:Run {id: $id, started: $started, ended: $ended, complete: false, things: $things,
+                   json: $json})`,
+    {
+      ...{ id: run.run, started: run.started, ended: run.ended },
+      ...{ things: things !== undefined, json: JSON.stringify(run) },
+    },
   );
   await inBatches(findings, (batch) =>
     database.write(
@@ -79,6 +86,19 @@ export async function storeRun(
           payouts: payoutsOf
             ? JSON.stringify(cluster.accounts.flatMap((one) => payoutsOf.get(one) ?? []))
             : null,
+        })),
+      },
+    ),
+  );
+  await inBatches(things ?? [], (batch) =>
+    database.write(
+      `UNWIND $rows AS row
+       CREATE (t:ClusterThing) SET t = row`,
+      {
+        rows: batch.map((one) => ({
+          run: run.run,
+          thing: formatRef(one.thing),
+          json: JSON.stringify(one),
         })),
       },
     ),

@@ -4,7 +4,7 @@ import { words } from '../../domain/words/index.ts';
 import { writeBundle, type BundleRequest } from '../evidence/bundle.ts';
 import type { Scope } from '../evidence/exhibit.ts';
 import { scopeOf, type AskedScope } from '../evidence/scope.ts';
-import { isPastDay } from '../narrative/deadline.ts';
+import { dayProblem } from '../narrative/deadline.ts';
 import { draft } from '../narrative/draft.ts';
 import { UsageError } from '../problems.ts';
 import { refsIn } from './refs.ts';
@@ -55,8 +55,8 @@ function scopeIn({ nodes, ...asked }: AskedInBody): Scope {
 
 function dayIn(day: string | undefined): string | null {
   if (day === undefined) return null;
-  if (isPastDay(day)) return day;
-  const problem = words.narrative.badDate(day);
+  const problem = dayProblem(day);
+  if (problem === null) return day;
   throw new UsageError(words.http.badRequest, [{ where: 'body.decided', problem }]);
 }
 

@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { words } from '../../domain/words/index.ts';
 import { exactCsvLine } from '../../domain/csv-line.ts';
-import { fileBytes, formatOf, tableRecords } from '../load/table.ts';
+import { exactTable } from '../load/exact-rows.ts';
 import { InvalidDataError, UsageError } from '../problems.ts';
 
 export interface AmlsimOptions {
@@ -94,16 +94,9 @@ const transferColumns = [
 
 const paymentAccount = (account: string) => `p${account}`;
 
-/** The cells of the named columns, row by row. Throws InvalidDataError for a file of another shape. */
+/** The cells of the named columns, row by row. */
 async function* rows(path: string, columns: readonly string[]): AsyncGenerator<string[]> {
-  const chunks = fileBytes(path, formatOf(path)?.gzip ?? false);
-  for await (const records of tableRecords(chunks, 'csv'))
-    for (const record of records) {
-      if (record.problem !== null)
-        throw new InvalidDataError(text.badRow(path, record.line, record.problem));
-      const places = columns.map((column) => record.columns.indexOf(column));
-      const missing = columns[places.indexOf(-1)];
-      if (missing !== undefined) throw new InvalidDataError(text.noColumn(path, missing));
-      yield places.map((place) => record.cells[place]?.trim() ?? '');
-    }
+  const table = await exactTable(path, columns);
+  const places = columns.map((column) => table.columns.indexOf(column));
+  for await (const cells of table.rows) yield places.map((place) => cells[place]!.trim());
 }

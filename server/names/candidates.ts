@@ -1,7 +1,8 @@
 import { readChinese } from './chinese.ts';
 import { readCompany } from './company.ts';
 import { koreanKeys } from './korean.ts';
-import { folded, personWords } from './person.ts';
+import { folded } from './folding.ts';
+import { personWords } from './person.ts';
 import type { NameKind } from './score.ts';
 import { consonants } from './scripts.ts';
 

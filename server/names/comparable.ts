@@ -1,6 +1,7 @@
 import { readChinese } from './chinese.ts';
 import { readKorean } from './korean.ts';
-import { folded, personWords } from './person.ts';
+import { folded } from './folding.ts';
+import { personWords } from './person.ts';
 import { hasHan, hasHangul } from './scripts.ts';
 
 /** Scripts whose romanisation gives the words as others spell them, near enough. */

@@ -1,8 +1,10 @@
 import { align, joinAsIn, spelledAlike, type Word } from './alignment.ts';
+import { areTwoNames } from './common-names.ts';
 import { consonants, hasAbjad, hasHan, latin } from './scripts.ts';
 import { charactersToSyllables, compareChinese, readChinese, type ChineseName } from './chinese.ts';
 import { compareKorean, readKorean, type KoreanName } from './korean.ts';
 import { editDistance } from './edit-distance.ts';
+import { folded } from './folding.ts';
 import { sameGivenName } from './given-names.ts';
 import type { NameScore } from './score.ts';
 
@@ -184,21 +186,6 @@ function lettersFor(word: string): string {
   );
 }
 
-/** One spelling for what romanisations of one sound write differently. */
-export function folded(word: string): string {
-  return word
-    .replaceAll(/(?:ou|oo)/g, 'u')
-    .replaceAll(/(?:ee|ii|iy|yi|ij|yy)/g, 'i')
-    .replaceAll(/(?:ph|ff)/g, 'f')
-    .replaceAll(/(?:ck|q)/g, 'k')
-    .replaceAll(/kh/g, 'h')
-    .replaceAll('shch', 'sch')
-    .replaceAll(/[jy]/g, 'i')
-    .replaceAll('w', 'v')
-    .replaceAll('c', 'k')
-    .replaceAll(/(.)\1+/g, '$1');
-}
-
 function personWordAlike(a: string, b: string): number {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
@@ -208,6 +195,7 @@ function personWordAlike(a: string, b: string): number {
     return personWordAlike(a.slice(5), b.slice(5));
   const [left, right] = [folded(a), folded(b)];
   if (left === right) return 0.96;
+  if (areTwoNames(a, b)) return 0;
   return Math.max(spelledAlike(a, b), spelledAlike(left, right) * 0.98);
 }
 

@@ -42,6 +42,7 @@ const ownNodes: readonly {
   { label: 'Run', unique: ['id'], indexed: ['started'] },
   { label: 'Finding', unique: ['run', 'id'], indexed: ['run', 'id'] },
   { label: 'Cluster', unique: ['run', 'id'], indexed: ['run'] },
+  { label: 'ClusterThing', unique: ['run', 'thing'], indexed: ['run'] },
   // Withdrawn ones have no `in_force`: of one thing there is one judgement in force.
   { label: 'Judgement', unique: ['id'], indexed: ['subject'] },
   { label: 'Judgement', unique: ['in_force'] },

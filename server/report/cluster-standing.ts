@@ -1,6 +1,7 @@
 /** What is otherwise with a cluster, and what is decided of it, in a word or two. */
 import type { TriageItem } from '../../domain/disposition.ts';
 import { newsSays } from '../../domain/news-says.ts';
+import { telling } from '../../domain/run-diff.ts';
 import { words } from '../../domain/words/index.ts';
 import { stateSays } from './decision-lines.ts';
 import type { ReportDetector } from './detector-health.ts';
@@ -14,6 +15,7 @@ export function kindOf(reported: ReportCluster): string {
   const parts = [
     ...(change === null || change.change === 'unchanged' ? [] : [says.change[change.change]]),
     ...(change !== null && change.payouts.length > 0 ? [says.change.moved] : []),
+    ...(change !== null && telling(change).length > 0 ? [says.change.newUsers] : []),
     ...(isReopened(reported) ? [says.change.reopened] : []),
   ];
   if (parts.length === 0) return change === null ? '' : says.change.unchanged;

@@ -4,13 +4,15 @@
  */
 import { csvLine } from '../../domain/csv-line.ts';
 import type { TriageItem } from '../../domain/disposition.ts';
-import type { ClusterDiff, MovedPayout, RunDiff } from '../../domain/run-diff.ts';
+import { formatRef } from '../../domain/graph.ts';
+import type { ClusterDiff, MovedPayout, NewUsers, RunDiff } from '../../domain/run-diff.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
 import type { ReportDetector } from './detector-health.ts';
 import type { TrendPoint } from './history.ts';
 import type { OpenCounts } from './open-counts.ts';
 import type { ClusterReport, ReportCluster } from './report-data.ts';
 import { openAddress } from './cluster-section.ts';
+import { cited } from './new-users.ts';
 
 const columns = [
   'change',
@@ -38,6 +40,7 @@ const columns = [
   'decided',
   'confirmed',
   'dismissed',
+  'new_users',
 ] as const;
 
 /** What is not said of a line is left empty. */
@@ -82,12 +85,15 @@ function clusterLine(
     ),
     link: link === null ? '' : openAddress(link, id),
     payouts: listed((change?.payouts ?? []).flatMap(movedCells)),
+    new_users: listed((change?.new_users ?? []).flatMap(newUserCells)),
     decisions: listed(decisions.map(decisionCell)),
   };
 }
 
-function goneLine({ change, id, was, name, score, left, reasons }: ClusterDiff): Line {
+function goneLine(gone: ClusterDiff): Line {
+  const { change, id, was, name, score, left, reasons } = gone;
   return {
+    new_users: listed(gone.new_users.flatMap(newUserCells)),
     ...{ row: 'cluster', change, cluster_id: id, was: listed(was), name, score },
     ...{ left: listed(left), reasons: listed(reasons) },
   };
@@ -142,6 +148,16 @@ function movedCells({ payment_account: id, accounts }: MovedPayout): string[] {
   return accounts.map(({ account_id, since, ceased, kept }) => {
     const from = [...ceased.map((one) => `${one} > `), ...kept.map((one) => `${one} + `)].join('');
     return `${account_id}: ${from}${id}${since === null ? '' : `, ${since}`}`;
+  });
+}
+
+/** `device:d1: a17, 2026-05-01T00:00:00.000Z (logins.csv:7)`, an account each, and what makes little of it, as the API names it. */
+function newUserCells({ thing, finding, accounts, shared }: NewUsers): string[] {
+  const what = thing === null ? finding! : formatRef(thing);
+  return accounts.map(({ account_id, since, evidence }) => {
+    const [row] = cited(evidence);
+    const parts = [account_id, ...(since === null ? [] : [since])].join(', ');
+    return `${what}: ${parts}${row === undefined ? '' : ` (${row})`}${shared === null ? '' : ` ${shared}`}`;
   });
 }
 

@@ -1,5 +1,11 @@
 /** What stands in the report of a run, and in which order: first what changed and what to do. */
-import { clusterChanges, isOtherwise, type RunDiff } from '../../domain/run-diff.ts';
+import {
+  clusterChanges,
+  isOtherwise,
+  telling,
+  type NewUsers,
+  type RunDiff,
+} from '../../domain/run-diff.ts';
 import { words } from '../../domain/words/index.ts';
 import { languageInForce } from '../../domain/words/language.ts';
 import {
@@ -20,6 +26,7 @@ import { decidedState, isReopened, kindOf, ownDecision, reopenedBy } from './clu
 import { readableTime } from './dates.ts';
 import { detectorSections, trendSection } from './health-sections.ts';
 import type { ClusterReport, ReportCluster } from './report-data.ts';
+import { clustersWithNewUsers, newUsersFirst, newUsersSection, usersUnknown } from './new-users.ts';
 import { standingClusters, looseFindings } from './standing.ts';
 
 const says = words.report;
@@ -42,6 +49,7 @@ export function reportDocument(
     cover: [...changesFirst(report, told, link), about(report)],
     contents: false,
     sections: [
+      ...newUsersSection(report),
       ...told.map((cluster) =>
         clusterSection(cluster, pictures.get(cluster.cluster.id) ?? null, link, report.detectors),
       ),
@@ -69,20 +77,50 @@ function place({ change }: ReportCluster): number {
 
 /** The subject of a mail, and the first sentence of the report. */
 export function headline(report: ClusterReport): string {
-  const { run, changes, clusters, queue } = report;
+  const { run, changes, clusters } = report;
   const { accounts = 0, findings = 0 } = run.counts;
   if (changes === null)
     return findings === 0
       ? says.nothing(accounts)
       : says.first(accounts, findings, clusters.length);
-  const parts = [...changedClusters(changes), ...reopenedClusters(report)];
-  const waits = total(queue.overdue) + total(queue.proposed) > 0;
+  const parts = changedParts(report, changes);
   if (parts.length > 0)
-    return waits ? says.clustersChanged(parts) : says.onlyClustersChanged(parts);
-  const { new: found, changed, gone } = changes.findings;
-  return found.length + changed.length + gone.length > 0
-    ? says.onlyFindings(found.length, changed.length, gone.length)
-    : says.nothingNew(clusters.length, findings);
+    return needsNothingElse(report, changes)
+      ? says.onlyClustersChanged(parts)
+      : says.clustersChanged(parts);
+  const { new: found, changed, gone, superseded } = changes.findings;
+  if (changes.findings.named.length > 0)
+    return says.onlyFindings(found.length, changed.length, gone.length, superseded.length);
+  const moved = changes.accounts.filter(({ from, to }) => Math.abs(to - from) >= leastMove).length;
+  return moved > 0 ? says.onlyScores(moved) : says.nothingNew(clusters.length, findings);
+}
+
+/** A smaller move of a score tells nobody anything. */
+const leastMove = 0.01;
+
+function changedParts(report: ClusterReport, changes: RunDiff): string[] {
+  const newUsers = clustersWithNewUsers(report);
+  return [
+    ...changedClusters(changes),
+    ...(newUsers > 0 ? [says.changed.newUsers(newUsers)] : []),
+    ...reopenedClusters(report).map(says.changed.reopened),
+  ];
+}
+
+/**
+ * Whether the headline names all that somebody has to look at: nothing that is overdue, waits for a second person, was
+ * reopened before or beside it, or was found outside clusters; and it is known who uses what holds them.
+ */
+function needsNothingElse(report: ClusterReport, changes: RunDiff): boolean {
+  const { queue, loose } = report;
+  const [reopened = 0] = reopenedClusters(report);
+  const found = new Set(changes.findings.new);
+  return (
+    changes.users_known &&
+    total(queue.overdue) + total(queue.proposed) + queue.reopened.finding === 0 &&
+    queue.reopened.cluster <= reopened &&
+    !loose.some(({ id }) => found.has(id))
+  );
 }
 
 /** How many of each kind; one that moved its payouts is counted as that, too. */
@@ -100,11 +138,11 @@ function changedClusters({ clusters }: RunDiff): string[] {
 }
 
 /** By this run; those of before are in the list until somebody decides anew. */
-function reopenedClusters({ run, clusters }: ClusterReport): string[] {
+function reopenedClusters({ run, clusters }: ClusterReport): number[] {
   const reopened = clusters.filter(
     (one) => isReopened(one) && (ownDecision(one)?.changed ?? '') >= run.ended,
   ).length;
-  return reopened > 0 ? [says.changed.reopened(reopened)] : [];
+  return reopened > 0 ? [reopened] : [];
 }
 
 function total(counts: Readonly<Record<string, number>>): number {
@@ -120,18 +158,27 @@ function changesFirst(
   const gone = (changes?.clusters ?? []).filter(({ change }) => change === 'gone');
   const items: Item[] = [
     ...told.map((cluster) => toldItem(cluster, report.detectors)),
-    ...gone.map(({ id, name, reasons }): Item => ({
-      ...plainItem([says.change.gone, says.colon, datum(name), ` (${id})`]),
+    ...gone.map(({ id, name, reasons, new_users: newcomers }): Item => ({
+      ...plainItem([saysGone(newcomers), says.colon, datum(name), ` (${id})`]),
       note: reasons.slice(0, 2).map((reason, at) => (at === 0 ? reason : says.between + reason)),
     })),
   ];
   return [
     lead(headline(report)),
+    ...newUsersFirst(report),
     ...(items.length > 0
       ? [paragraph(says.todo), { kind: 'list', numbered: true, items } satisfies Block]
       : []),
     ...openLine(report, link),
+    ...usersUnknown(report),
   ];
+}
+
+function saysGone(newcomers: readonly NewUsers[]): string {
+  const { gone, newUsers } = says.change;
+  return telling({ new_users: [...newcomers] }).length > 0
+    ? `${gone}, ${newUsers.toLocaleLowerCase()}`
+    : gone;
 }
 
 /** What is open in the queue; nothing where nothing was found and nothing decided. */

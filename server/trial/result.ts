@@ -103,8 +103,9 @@ function clusterOf(
   return {
     ...{ change, id, was: was.map((one) => one.id), joined, left, name, score, whole },
     reasons: [],
-    // Of the same data nobody is paid elsewhere.
+    // Of the same data nobody is paid elsewhere, and nothing has new users.
     payouts: [],
+    new_users: [],
     accounts: now?.accounts.length ?? 0,
     earlier: decision({ kind: 'cluster', ids, accounts }),
   };

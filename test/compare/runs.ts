@@ -42,7 +42,7 @@ export function cluster(accounts: string[], findings: string[], score = 0.8): Cl
 
 export function wholeRun(
   name: string,
-  { findings = [], clusters = [], accounts = [], payouts = null }: Partial<WholeRun>,
+  { findings = [], clusters = [], accounts = [], payouts = null, things = null }: Partial<WholeRun>,
   detectors: Run['detectors'] = [ran('shared-payout')],
 ): WholeRun {
   const run: Run = {
@@ -55,7 +55,7 @@ export function wholeRun(
     loads: [],
     counts: {},
   };
-  return { run, findings, clusters, accounts, payouts };
+  return { run, findings, clusters, accounts, payouts, things };
 }
 
 export function ran(id: string, version = 1): Run['detectors'][number] {

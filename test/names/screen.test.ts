@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -83,6 +83,47 @@ describe('skein names', () => {
     expect(await readFile(out, 'utf8')).toBe(
       'name1,name2,schema,score\n"Smith, John",John Smith,Person,1\nExample AG,Example,Company,1\n',
     );
+  });
+});
+
+describe('a CSV that is not right', () => {
+  /** What a command says of it on stderr, and how it ends. */
+  async function refused(csv: string, ...command: string[]) {
+    const folder = await mkdtemp(join(tmpdir(), 'skein-names-'));
+    const [file, out] = [join(folder, 'in.csv'), join(folder, 'out.csv')];
+    await writeFile(file, csv);
+    const words = command.map((word) => (word === 'FILE' ? file : word === 'OUT' ? out : word));
+    const ended = await promisify(execFile)('node', [bin, ...words], {
+      env: tested.environment,
+    }).then(
+      () => null,
+      (error: unknown) => error as { code: number; stderr: string },
+    );
+    return { ...ended, left: await readdir(folder) };
+  }
+  const names = ['names', 'FILE', '--out', 'OUT'];
+  const screen = ['screen', '--file', 'FILE'];
+
+  it.each([
+    [
+      names,
+      'name1,name2\nJohn Doe,John Doe\nSmith, John,John Smith\n',
+      'line 3: has 3 cells where the header has 2: a cell that holds a comma stands in quotes, as in "Smith, John"',
+    ],
+    [names, 'name1,name2\nJohn Doe\n', 'line 2: has 1 cell where the header has 2'],
+    [names, 'name1,name2\n"John" Doe,John Doe\n', 'line 2: text follows a closing quote'],
+    [names, 'name1,name2\n"John Doe,John Doe\n', 'line 2: a quote is opened and not closed'],
+    [names, 'name1;name2\nJohn Doe;John Doe\n', 'in.csv: '],
+    [names, 'name1,name\nJohn Doe,John Doe\n', 'has no column name2'],
+    [screen, 'id,name\n1,"Doe, John"\n2,Smith, John\n', 'line 3: has 3 cells'],
+    [screen, 'id,who\n', 'has no column name'],
+  ])('ends %s with what is wrong, where, and no stack: %s', async (command, csv, said) => {
+    const { code, stderr, left } = await refused(csv, ...command);
+    expect(stderr).toContain(said);
+    expect(stderr).toContain('in.csv');
+    expect(stderr).not.toMatch(/CsvError|CSV_|\n\s+at /);
+    expect([1, 2]).toContain(code);
+    expect(left).toEqual(['in.csv']);
   });
 });
 

@@ -1,9 +1,9 @@
-import type { ClusterChange } from '../../../domain/run-diff.ts';
+import { markOf, type ClusterDiff } from '../../../domain/run-diff.ts';
 import { words } from '../../../domain/words/later.ts';
 import '../watch/watch.css';
 import './changes.css';
 
-const signs: Readonly<Record<ClusterChange, string>> = {
+const signs: Readonly<Record<ReturnType<typeof markOf>, string>> = {
   new: '✦',
   merged: '⋎',
   split: '⋏',
@@ -11,18 +11,24 @@ const signs: Readonly<Record<ClusterChange, string>> = {
   changed: '±',
   shrunk: '−',
   gone: '✕',
-  // One that is shown is paid elsewhere.
-  unchanged: '⇄',
+  unchanged: '=',
+  moved: '⇄',
+  used: '⊕',
 };
 
+interface ChangeMarkProps {
+  cluster: Pick<ClusterDiff, 'change' | 'payouts' | 'new_users'>;
+}
+
 /** How a cluster changed: in a word, with a sign. */
-export function ChangeMark({ change }: { change: ClusterChange }) {
+export function ChangeMark({ cluster }: ChangeMarkProps) {
+  const mark = markOf(cluster);
   return (
-    <span className="change-mark" data-change={change}>
+    <span className="change-mark" data-change={mark}>
       <span aria-hidden className="change-sign">
-        {signs[change]}
+        {signs[mark]}
       </span>
-      {change === 'unchanged' ? words.watch.changes.moved : words.clusterChanges[change]}
+      {mark === 'moved' ? words.watch.changes.moved : words.clusterChanges[mark]}
     </span>
   );
 }

@@ -91,7 +91,12 @@ function Changes({ diff }: { diff: RunDiff }) {
         </Card>
       ) : (
         <Text size="md" fw={600} mb="md">
-          {text.nothing}
+          {diff.accounts.length > 0 ? text.onlyScores : text.nothing}
+        </Text>
+      )}
+      {!diff.users_known && (
+        <Text size="sm" c="dimmed" mb="md">
+          {text.usersUnknown}
         </Text>
       )}
       <FindingChanges diff={diff} />

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { isOtherwise, type ClusterDiff, type RunDiff } from '../../../domain/run-diff.ts';
 import { words } from '../../../domain/words/later.ts';
 import { NodeLink } from '../app/NodeLink.tsx';
+import { NewUsersNamed } from './NewUsersNamed.tsx';
 import { addressOfChange } from '../app/subject.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';
 import { ChangeMark } from './ChangeMark.tsx';
@@ -34,11 +35,11 @@ interface ClusterChangeProps {
 
 /** How one cluster changed. */
 export function ClusterChange({ cluster, canvas }: ClusterChangeProps) {
-  const { change, id, was, joined, left, reasons, name, score, accounts } = cluster;
+  const { id, was, joined, left, reasons, name, score, accounts } = cluster;
   return (
     <>
       <div className="change-head">
-        <ChangeMark change={change} />
+        <ChangeMark cluster={cluster} />
         <Text fw={600} size="sm" className="breaks">
           {name}
         </Text>
@@ -65,6 +66,9 @@ export function ClusterChange({ cluster, canvas }: ClusterChangeProps) {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
+      {cluster.new_users.map((one) => (
+        <NewUsersNamed key={one.name} newcomers={one} />
+      ))}
       <Named title={text.joined(joined.length)} accounts={joined} />
       <Named title={text.left(left.length)} accounts={left} />
     </>

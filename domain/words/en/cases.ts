@@ -1,3 +1,5 @@
+import { count as counted } from './typography.ts';
+
 const count = (n: number, one: string, many: string) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
@@ -11,7 +13,7 @@ export const casesWords = {
     `This board has no revision ${revision.toLocaleString('en')}; its history lists those that are kept.`,
   idInUse: (id: string) => `The id ${id} is that of a board of another case. Choose another one.`,
   tooManyBoards: (most: number) =>
-    `A case has at most ${most.toLocaleString('en')} boards, archived ones among them. Make another case.`,
+    `A case has at most ${counted(most, 'board', 'boards')}, archived ones among them. Make another case.`,
   boardTooLarge: (bytes: number, most: number) =>
     `The board takes ${megabytes(bytes)}; at most ${megabytes(most)} are kept. Hide less of it by opening the part that matters as a board of its own.`,
   savedMeanwhile:
@@ -99,7 +101,7 @@ export const casesWords = {
   goneRelations: (n: number) => count(n, 'relation', 'relations'),
   history: 'History',
   historyRule: (latest: number, minutes: number) =>
-    `The last ${latest} saves, and of earlier ones the last of each ${minutes} minutes.`,
+    `${latest === 1 ? 'The last save' : `The last ${latest.toLocaleString('en')} saves`}, and of earlier ones the last of each ${minutes === 1 ? 'minute' : `${minutes.toLocaleString('en')} minutes`}.`,
   restore: 'Restore',
   restoreLabel: (when: string) => `Restore the board of ${when}`,
   restored: (when: string) => `The board is as it was on ${when}.`,

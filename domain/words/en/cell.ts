@@ -1,9 +1,11 @@
+import { count as counted } from './typography.ts';
+
 const count = (value: number) => value.toLocaleString('en');
 
 /** What a person reads of: cell. Each says what is wrong with a value, and what would be right. */
 export const cellWords = {
   tooLong: (length: number, most: number) =>
-    `is ${count(length)} characters long; at most ${count(most)} are kept`,
+    `is ${counted(length, 'character', 'characters')} long; at most ${count(most)} ${most === 1 ? 'is' : 'are'} kept`,
   notTime: 'is not a time; write it as 2024-05-31T14:00:00Z',
   noZone: 'has no time zone; end it with Z or an offset such as +09:00',
   noSuchTime: 'is not a time that exists',
@@ -15,8 +17,8 @@ export const cellWords = {
   notInteger: 'is not a whole number',
   notOneOf: (values: readonly string[]) => `is not one of ${values.join(', ')}`,
   listTooLong: (items: number, most: number) =>
-    `has ${count(items)} items; at most ${count(most)} are kept`,
-  itemTooLong: (most: number) => `has an item of over ${count(most)} characters`,
+    `has ${counted(items, 'item', 'items')}; at most ${count(most)} ${most === 1 ? 'is' : 'are'} kept`,
+  itemTooLong: (most: number) => `has an item of over ${counted(most, 'character', 'characters')}`,
   notIp: 'is not an IPv4 or IPv6 address',
   notHex: 'is not hexadecimal',
 } as const;

@@ -10,4 +10,6 @@ export const clusterChangesWords = {
   unchanged: 'unchanged',
   /** Of one that is otherwise unchanged. */
   moved: 'moved',
+  /** Of one whose things have new users. */
+  used: 'new users',
 } as const;

@@ -11,6 +11,17 @@ interface PaidElsewhere {
   kept: readonly string[];
 }
 
+/** What has new users, and who they are; `shared` says why that tells little, null where nothing does. */
+interface NewUsersSaid {
+  /** Its kind in words; null of a finding, whose title `name` is. */
+  what: string | null;
+  name: string;
+  number: number;
+  accounts: readonly string[];
+  since: string | null;
+  shared: string | null;
+}
+
 /** What a person reads of: what changed between two runs. */
 export const compareWords = {
   reasons: {
@@ -31,6 +42,25 @@ export const compareWords = {
       ].join('; '),
     payouts: (ids: readonly string[]) =>
       `Payment accounts that its findings did not show before: ${ids.join(', ')}`,
+    newUsers: ({ what, name, number, accounts: ids, since, shared }: NewUsersSaid) =>
+      [
+        what === null
+          ? `“${name}” is now also about ${accounts(number)} not in the cluster: ${ids.join(', ')}`
+          : `${accounts(number)} not in the cluster now ${number === 1 ? 'shares' : 'share'} its ${what} ${name}${since === null ? '' : `, since ${since}`}: ${ids.join(', ')}`,
+        ...(shared === null ? [] : [`this tells little, as ${shared}`]),
+      ].join('; '),
+    kinds: { document: 'identity paper', shipment: 'place of delivery' },
+    usersUnknown:
+      'One of the two runs did not keep who uses what holds its clusters: nothing can be said of new users.',
+    shared: {
+      known_shared: 'a source says that many honest people share it',
+      exception: 'an exception is in force for it',
+      network: 'its network is made to be shared by strangers',
+      crowd: 'a crowd uses it',
+      others: 'most who used it before were not in the cluster',
+    },
+    moreThings: (rest: number) =>
+      `${count(rest, 'more thing', 'more things')} of it ${rest === 1 ? 'has' : 'have'} new users`,
     more: (rest: number) => `and ${rest.toLocaleString('en')} more`,
     added: (number: number, detector: string) => `${findings(number)} of ${detector} new`,
     ended: (number: number, detector: string) => `${findings(number)} of ${detector} gone`,

@@ -1,3 +1,5 @@
+import { count as counted } from './typography.ts';
+
 const size = (bytes: number) =>
   bytes < 100_000
     ? `${Math.ceil(bytes / 1_000).toLocaleString('en')} kB`
@@ -17,7 +19,8 @@ export const deliveryWords = {
     from: 'is no sender: write it as skein@example.com or Skein <skein@example.com>',
     fromMissing: 'is missing: SKEIN_SMTP_URL is set, so the address that mail comes from is needed',
     limit: (least: number) => `is no size: give a whole number of bytes, at least ${least}`,
-    secret: (least: number) => `is too short to sign with: give at least ${least} characters`,
+    secret: (least: number) =>
+      `is too short to sign with: give at least ${counted(least, 'character', 'characters')}`,
   },
   none: (id: string) => `There is no delivery ${id}.`,
   notRetried: {
@@ -54,7 +57,7 @@ export const deliveryWords = {
     noAnswer: (host: string, reason: string) => `${host} cannot be reached: ${reason}`,
     late: (host: string, seconds: number) => `${host} did not answer within ${seconds} s.`,
     broken: (times: number) =>
-      `The program ended ${times} times while it sent this. See its log, then try again by hand.`,
+      `The program ended ${counted(times, 'time', 'times')} while it sent this. See its log, then try again by hand.`,
     defect: (reason: string) => `Skein made a mistake; its log says more (${reason}).`,
   },
   mail: {

@@ -1,3 +1,5 @@
+import { count as counted } from './typography.ts';
+
 /** What a person reads of detection: clusters, progress, the summary a run prints. */
 export const detectWords = {
   about: 'run the detectors over what is loaded, and store the run',
@@ -6,14 +8,15 @@ export const detectWords = {
   changed: 'ask only what may have changed since the last run; the result is the same',
   kept: 'as before',
   out: 'also write findings.ndjson, clusters.ndjson, accounts.csv and run.json there',
-  clusterName: (accounts: number, bond: string) => `${accounts} accounts by ${bond}`,
+  clusterName: (accounts: number, bond: string) =>
+    `${counted(accounts, 'account', 'accounts')} by ${bond}`,
   clusterSummary: (
     accounts: number,
     bonds: readonly string[],
     first: string | null,
     last: string | null,
   ) =>
-    `${accounts} accounts linked by ${listed(bonds)}` +
+    `${counted(accounts, 'account', 'accounts')} linked by ${listed(bonds)}` +
     (first && last ? `, seen from ${first.slice(0, 10)} to ${last.slice(0, 10)}` : ''),
   waiting: (by: string, since: string) => `Waiting for a run of ${by}, begun at ${since}, to end`,
   deriving: (id: string) => `Inferring: ${id}`,
@@ -30,7 +33,7 @@ export const detectWords = {
     `There is no detector ${id}. There are: ${known.join(', ')}.`,
   badAsOf: (text: string, problem: string) => `--as-of ${text} ${problem}.`,
   summary: (run: string, findings: number, clusters: number, seconds: number) =>
-    `Run ${run}: ${findings} findings, ${clusters} clusters, ${seconds.toFixed(1)} s`,
+    `Run ${run}: ${counted(findings, 'finding', 'findings')}, ${counted(clusters, 'cluster', 'clusters')}, ${seconds.toFixed(1)} s`,
   written: (folder: string) =>
     `Written to ${folder}: findings.ndjson, clusters.ndjson, accounts.csv, run.json`,
 } as const;

@@ -1,13 +1,15 @@
+import { count as counted } from './typography.ts';
+
 /** What a person reads of: batches of rows sent as they happen. */
 const figure = (value: number) => value.toLocaleString('en');
 
 export const eventsWords = {
   tooManyRows: (rows: number, most: number) =>
-    `The batch has ${figure(rows)} rows; at most ${figure(most)} are taken. Send it in parts, each with a key of its own.`,
+    `The batch has ${counted(rows, 'row', 'rows')}; at most ${figure(most)} ${most === 1 ? 'is' : 'are'} taken. Send it in parts, each with a key of its own.`,
   otherRows: (key: string, at: string) =>
     `A batch with the Idempotency-Key ${key} and other rows came at ${at}. Nothing is stored: send these rows with a key of their own.`,
   queueFull: (waiting: number) =>
-    `${figure(waiting)} batches wait already. Send it again, with the same key, after the time that Retry-After says.`,
+    `${counted(waiting, 'batch waits', 'batches wait')} already. Send it again, with the same key, after the time that Retry-After says.`,
   loading: (by: string, since: string) =>
     `A load of ${by}, begun at ${since}, is being written. Send the batch again, with the same key, after the time that Retry-After says.`,
   detecting: (by: string, since: string) =>

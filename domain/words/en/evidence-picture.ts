@@ -31,9 +31,9 @@ export const evidencePictureWords = {
       : `Nothing that happened after ${time} was used.`,
   leftOut: {
     linking: (left: number, all: number) =>
-      `${plural(left, 'node', 'nodes')} of ${all.toLocaleString('en')} are not drawn: those that fewer than two accounts touch. They are in the other files of the bundle.`,
+      `${plural(left, 'node', 'nodes')} of ${all.toLocaleString('en')} ${left === 1 ? 'is' : 'are'} not drawn: those that fewer than two accounts touch. They are in the other files of the bundle.`,
     foremost: (left: number, all: number) =>
-      `${plural(left, 'node', 'nodes')} of ${all.toLocaleString('en')} are not drawn. Drawn are the accounts that findings name, then those of the highest scores, and what most of them have in common. The rest is in the other files of the bundle.`,
+      `${plural(left, 'node', 'nodes')} of ${all.toLocaleString('en')} ${left === 1 ? 'is' : 'are'} not drawn. Drawn are the accounts that findings name, then those of the highest scores, and what most of them have in common. The rest is in the other files of the bundle.`,
   },
   places: 'Nodes that a person placed on the board lie there.',
   meaning: 'A line says that the data link two things, not what anybody is.',

@@ -1,6 +1,7 @@
 /** What a person reads of: evidence bundles and their verification. */
 import { evidencePageWords } from './evidence-page.ts';
 import { evidencePictureWords } from './evidence-picture.ts';
+import { count as counted } from './typography.ts';
 
 export const evidenceWords = {
   page: evidencePageWords,
@@ -35,7 +36,7 @@ export const evidenceWords = {
     `${path}: the page that verifies bundles in a browser.\nSHA-256 ${sha256}\nHand it, and this digest, to those who verify.`,
   step: 'Collecting the evidence and writing the bundle',
   exported: (path: string, files: number, digest: string) =>
-    `${path}: ${files} files.\nPayload digest ${digest}\nCheck it with: skein verify ${path}`,
+    `${path}: ${counted(files, 'file', 'files')}.\nPayload digest ${digest}\nCheck it with: skein verify ${path}`,
   /** The text in a bundle by which it is checked without Skein; its commands stand in `server/evidence/by-hand.ts`. */
   byHand: {
     title: 'How to check this bundle without Skein',
@@ -83,10 +84,10 @@ export const evidenceWords = {
     noSettings: (path: string) =>
       `${path} has no data/settings.json that says what was exported, so that it cannot be done again.`,
     same: (files: number) =>
-      `Replayed: all ${files} files of the payload came out with the same bytes.`,
+      `Replayed: ${files === 1 ? 'the file' : `all ${files.toLocaleString('en')} files`} of the payload came out with the same bytes.`,
     differs: (files: number, differing: readonly string[], wrote: string, runs: string) =>
       [
-        `Replayed: ${differing.length} of ${files} files came out otherwise:`,
+        `Replayed: ${differing.length} of ${counted(files, 'file', 'files')} came out otherwise:`,
         ...differing.map((name) => `  ${name}`),
         ...(wrote === runs ? [] : [`The bundle was written by ${wrote}, this is ${runs}.`]),
       ].join('\n'),

@@ -1,4 +1,5 @@
 import { outOf100 } from '../../score.ts';
+import { count as counted } from './typography.ts';
 
 /** What `skein explain` and the page say about a link. */
 export const explainWords = {
@@ -8,7 +9,7 @@ export const explainWords = {
   noAccount: (id: string) => `There is no account ${id}. Search for it, or load the file it is in.`,
   sameAccount: (id: string) => `Both are ${id}. Give two different accounts.`,
   reason: (bond: string, sharedBy: number, accounts: number, amount: number, most: number) =>
-    `${bond}: shared by ${sharedBy} of ${accounts.toLocaleString('en')} accounts, ` +
+    `${bond}: shared by ${sharedBy} of ${counted(accounts, 'account', 'accounts')}, ` +
     `${Math.round(amount * 100)} % of the most it can weigh (${most.toFixed(2)})`,
   times: {
     title: 'When each used it',

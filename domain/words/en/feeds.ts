@@ -1,4 +1,5 @@
 import type { Feed, Refreshed } from '../../feed.ts';
+import { count as counted } from './typography.ts';
 
 /** What a person reads of: feeds of watchlists and their screenings. */
 export const feedsWords = {
@@ -25,7 +26,7 @@ export const feedsWords = {
   },
   step: {
     fetching: (id: string) => `Fetching ${id}`,
-    screening: (entries: number) => `Screening ${entries} entries`,
+    screening: (entries: number) => `Screening ${counted(entries, 'entry', 'entries')}`,
   },
   noFeed: (id: string) => `There is no feed ${id}.`,
   noScreening: (id: string) => `There is no screening ${id}.`,
@@ -56,8 +57,8 @@ export const feedsWords = {
     status: (status: number) => `HTTP ${status}`,
     otherHost: (to: string) => `it leads to ${to}, which is another host`,
     manyRedirects: 'it leads on and on',
-    tooLarge: (most: number) => `it is larger than ${most} bytes`,
-    tooSlow: (seconds: number) => `it takes longer than ${seconds} seconds`,
+    tooLarge: (most: number) => `it is larger than ${counted(most, 'byte', 'bytes')}`,
+    tooSlow: (seconds: number) => `it takes longer than ${counted(seconds, 'second', 'seconds')}`,
   },
   noDate: (id: string) =>
     `The source of the feed ${id} does not say when this edition was published: end the name of its folder or file in the date (-2021-07-14), or give the date with --published (\`published\` in the API).`,

@@ -1,3 +1,5 @@
+import { count as counted } from './typography.ts';
+
 const figure = (value: number) => value.toLocaleString('en');
 
 interface Made {
@@ -26,6 +28,6 @@ export const generateWords = {
   summary: ({ folder, accounts, seed, rows }: Made) => {
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
     const parts = Object.entries(rows).map(([file, count]) => `${figure(count)} ${file}`);
-    return `${folder}: ${figure(accounts)} accounts from seed ${seed}, ${figure(total)} rows\n  ${parts.join(', ')}`;
+    return `${folder}: ${counted(accounts, 'account', 'accounts')} from seed ${seed}, ${counted(total, 'row', 'rows')}\n  ${parts.join(', ')}`;
   },
 } as const;

@@ -1,3 +1,5 @@
+import { count as counted } from './typography.ts';
+
 const figure = (n: number) => n.toLocaleString('en');
 const count = (n: number, one: string, many: string) => `${figure(n)} ${n === 1 ? one : many}`;
 const rows = (n: number) => count(n, 'row', 'rows');
@@ -22,7 +24,7 @@ export const intakeWords = {
     foreignOrigin:
       'The request comes from a page of another address. Open Skein at the address that `skein up` printed.',
     badName: 'is no plain file name: it holds a path, a control character, or begins with a dot',
-    longName: (most: number) => `is longer than ${most} bytes; rename the file`,
+    longName: (most: number) => `is longer than ${counted(most, 'byte', 'bytes')}; rename the file`,
     spreadsheet: 'is a spreadsheet; save each of its sheets as CSV and drop those',
     noTable:
       'is no table that can be read: drop .csv, .tsv, .txt or .ndjson, or one of them as .gz',

@@ -1,3 +1,5 @@
+import { count as counted } from './typography.ts';
+
 const day = (at: string) => at.slice(0, 10);
 
 /** What a person reads of judgements: in explanations, in problems and on the page. */
@@ -53,7 +55,7 @@ export const judgementsWords = {
     rejectLinkHint: 'The two are then not linked, whatever they have in common.',
     why: 'Why',
     whyHint: 'Kept with your name and the time. Others will read it.',
-    tooLong: (most: number) => `At most ${most.toLocaleString('en')} characters.`,
+    tooLong: (most: number) => `At most ${counted(most, 'character', 'characters')}.`,
     whyMissing: 'Say why: a judgement without a reason is not kept.',
     record: 'Record',
     cancel: 'Cancel',
@@ -95,7 +97,7 @@ export const judgementsWords = {
     judgedLink: { confirmed: 'is run by the same hands as', rejected: 'is not linked to' },
     same: (caption: string, others: readonly string[]) => `${caption} (= ${others.join(', ')})`,
     identity: 'Judged one and the same',
-    identityHint: (n: number) => `${n.toLocaleString('en')} nodes, side by side`,
+    identityHint: (n: number) => `${counted(n, 'node', 'nodes')}, side by side`,
     apart: 'Draw them apart',
     together: 'Draw them as one',
     differs: 'differs',

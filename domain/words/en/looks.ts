@@ -1,4 +1,5 @@
 import { outOf100 } from '../../score.ts';
+import { count as counted } from './typography.ts';
 
 const number = (n: number) => n.toLocaleString('en');
 const nodes = (n: number) => `${number(n)} ${n === 1 ? 'node' : 'nodes'}`;
@@ -11,7 +12,7 @@ export const looksWords = {
   noScore: 'without a score',
   noCluster: 'in no cluster',
   noCountry: 'no IP address, or its country is not known',
-  otherKinds: (n: number, none: string) => `${number(n)} others; ${none}`,
+  otherKinds: (n: number, none: string) => `${counted(n, 'other', 'others')}; ${none}`,
   style: {
     menu: 'Sizes and colours',
     size: 'Size says',
@@ -117,7 +118,7 @@ export const looksWords = {
     highest: 'The score is the highest among its accounts.',
     mark: 'Mark its members',
     grouped: (name: string) => `${name} is drawn as one.`,
-    madeMany: (n: number) => `${number(n)} groups are drawn.`,
+    madeMany: (n: number) => `${counted(n, 'group is', 'groups are')} drawn.`,
     opened: (n: number) => `${number(n)} ${n === 1 ? 'group' : 'groups'} opened.`,
     in: (name: string) => `in ${name}`,
     by: {

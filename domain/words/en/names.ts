@@ -1,10 +1,12 @@
+import { count as counted } from './typography.ts';
+
 /** What a person reads of: comparing names and screening them against lists. */
 export const namesWords = {
   namesAbout: 'score pairs of names: how likely the two are spellings of one',
   pairs: 'a CSV with the columns name1, name2 and, if it likes, schema (Person, Organization, …)',
   out: 'where to write the same rows with the column score',
-  scored: ({ file, pairs }: { file: string; pairs: number }) => `${pairs} pairs scored: ${file}`,
-  noColumn: (file: string, column: string) => `${file} has no column ${column}.`,
+  scored: ({ file, pairs }: { file: string; pairs: number }) =>
+    `${counted(pairs, 'pair', 'pairs')} scored: ${file}`,
   screenAbout: 'find names in the loaded watchlists, in any script and spelling',
   names: 'names of people or companies',
   file: 'a CSV with the column name',

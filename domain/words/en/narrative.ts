@@ -1,3 +1,5 @@
+import { count as counted } from './typography.ts';
+
 /** What a person reads of: the draft of a suspicious-activity narrative. */
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
@@ -18,7 +20,7 @@ export const narrativeWords = {
     decided: (date: string, due: string, dueAtMost: string) =>
       `Decided on ${date}. To be filed by ${due}; where no suspect is identified, by ${dueAtMost} at the latest.`,
     undecided: (days: number, most: number) =>
-      `[Date of the decision]. To be filed within ${days} calendar days of it; where no suspect is identified, within ${most}.`,
+      `[Date of the decision]. To be filed within ${counted(days, 'calendar day', 'calendar days')} of it; where no suspect is identified, within ${most}.`,
     rule: 'Counted as 31 CFR 1020.320(b)(3) and 1022.320(b)(3) count for banks and money services businesses in the United States, from the day that facts were detected which may be a reason to file. If they were detected before the decision, count from then. Activity that needs attention at once is told to law enforcement by telephone as well. Elsewhere other rules hold.',
   },
   who: {
@@ -87,7 +89,7 @@ export const narrativeWords = {
     unsettled: (count: number) =>
       `${plural(count, 'transfer that failed, was reversed or is disputed is', 'transfers that failed, were reversed or are disputed are')} not in the totals.`,
     notCounted: (count: number, most: number) =>
-      `${plural(count, 'payment account has', 'payment accounts have')} more than ${most.toLocaleString('en')} transfers, as those of platforms and banks have, and ${count === 1 ? 'is' : 'are'} not counted.`,
+      `${plural(count, 'payment account has', 'payment accounts have')} more than ${counted(most, 'transfer', 'transfers')}, as those of platforms and banks have, and ${count === 1 ? 'is' : 'are'} not counted.`,
     nothing: 'No transfer of their payment accounts was loaded.',
     months: 'totals.csv in the bundle has them by month.',
   },
@@ -95,7 +97,9 @@ export const narrativeWords = {
     title: 'What this rests on',
     text: 'Every statement is traced to its source rows in the report of the evidence bundle of the same scope. [Where the bundle is kept, and its payload digest]',
   },
-  badDate: (text: string) => `${text} is no day. Write it as 2026-11-30, not later than today.`,
+  badDate: (text: string, today: string) => `${text} is no day. Write it as ${today}.`,
+  laterDate: (text: string, today: string) =>
+    `${text} is still to come; today is ${today} (UTC). A decision can only be dated until today.`,
   command: {
     about: 'draft a suspicious-activity narrative, for a person to edit',
     out: 'the text file to write (Markdown)',

@@ -1,3 +1,5 @@
+import { count as counted } from './typography.ts';
+
 /** What a person reads of: figures for whoever leads the work. */
 const number = (n: number) => n.toLocaleString('en');
 
@@ -19,7 +21,7 @@ export const numbersWords = {
     reversed: (from: string, to: string) =>
       `The period ends on ${to}, before it begins on ${from}: \`from\` is its first day, \`to\` its last.`,
     tooLong: (days: number) =>
-      `The period has more than ${number(days)} days. Ask for a later first day.`,
+      `The period has more than ${counted(days, 'day', 'days')}. Ask for a later first day.`,
     notWith: (counted: string) => `does not go with counted=${counted}; leave it out`,
     onlyCounted: 'goes with `counted` alone',
   },

@@ -1,3 +1,5 @@
+import { count as counted } from './typography.ts';
+
 const day = (at: string) => at.slice(0, 10);
 
 const between = (min: number, max: number) =>
@@ -13,9 +15,10 @@ export const parametersWords = {
     number: 'must be a number',
     outside: (value: number, min: number, max: number) =>
       `must be ${between(min, max)}, not ${value}`,
-    text: (longest: number) => `must be a text of 1 to ${longest} characters`,
+    text: (longest: number) =>
+      `must be a text of 1 to ${counted(longest, 'character', 'characters')}`,
     list: (most: number, longest: number) =>
-      `must be a list of at most ${most.toLocaleString('en')} texts, each of 1 to ${longest} characters`,
+      `must be a list of at most ${counted(most, 'text', 'texts')}, each of 1 to ${counted(longest, 'character', 'characters')}`,
     twice: 'names a text twice',
     unknown: (detector: string, name: string, known: readonly string[]) =>
       known.length === 0

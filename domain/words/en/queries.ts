@@ -145,7 +145,7 @@ export const queriesWords = {
     rows: (n: number, ms: number) => `${count(n, 'row', 'rows')} in ${ms.toLocaleString('en')} ms`,
     none: 'No rows: nothing in the graph fits.',
     cutRows: (n: number) =>
-      `Only the first ${n.toLocaleString('en')} rows were read. Narrow the query, or allow more.`,
+      `${n === 1 ? 'Only the first row was' : `Only the first ${n.toLocaleString('en')} rows were`} read. Narrow the query, or allow more.`,
     cutBytes: 'The result is too large: it was cut here. Return less of each row.',
     copy: 'Copy',
     copied: 'Copied',

@@ -55,8 +55,10 @@ export const reportWords = {
     `The first run: ${count(clusters, 'cluster', 'clusters')} and ${count(findings, 'finding', 'findings')} among ${count(accounts, 'account', 'accounts')}. There is nothing to compare them with.`,
   nothingNew: (clusters: number, findings: number) =>
     `Nothing new: ${count(clusters, 'cluster', 'clusters')} and ${count(findings, 'finding', 'findings')} as in the run before.`,
-  onlyFindings: (found: number, changed: number, gone: number) =>
-    `No cluster changed; of the findings ${found.toLocaleString('en')} are new, ${changed.toLocaleString('en')} changed, ${gone.toLocaleString('en')} gone.`,
+  onlyFindings: (found: number, changed: number, gone: number, superseded: number) =>
+    `No cluster changed; of the findings ${found.toLocaleString('en')} ${found === 1 ? 'is' : 'are'} new, ${changed.toLocaleString('en')} changed, ${gone.toLocaleString('en')} gone${superseded > 0 ? `, ${superseded.toLocaleString('en')} of a new version of their rule` : ''}.`,
+  onlyScores: (moved: number) =>
+    `No cluster and no finding changed; the score of ${count(moved, 'account', 'accounts')} moved.`,
   clustersChanged: (changes: readonly string[]) => `Clusters: ${changes.join(', ')}.`,
   onlyClustersChanged: (changes: readonly string[]) =>
     `Clusters: ${changes.join(', ')}. Nothing else needs you.`,
@@ -70,6 +72,7 @@ export const reportWords = {
     gone: (number: number) => `${number} gone`,
     unchanged: (number: number) => `${number} unchanged`,
     moved: (number: number) => `${number} that moved payouts`,
+    newUsers: (number: number) => `${number} whose things have new users`,
     reopened: (number: number) => `${number} reopened`,
   },
   change: {
@@ -82,7 +85,19 @@ export const reportWords = {
     gone: 'Gone',
     unchanged: 'Unchanged',
     moved: 'Payouts moved',
+    newUsers: 'New users of its things',
     reopened: 'Reopened',
+  },
+  newUsers: {
+    first: 'New users of what holds known clusters:',
+    title: 'New users of what holds known clusters',
+    text: 'These accounts have begun to use a thing that a cluster’s members share, and are not in the cluster. That may be the same hands with more accounts, or somebody new at an honest place; nothing of it is decided.',
+    head: ['Cluster', 'What they share', 'Account', 'Since', 'Row'],
+    in: (cluster: string) => `in ${cluster}`,
+    more: (rest: number) =>
+      `and ${rest.toLocaleString('en')} more: see the program or the report in JSON.`,
+    unknown:
+      'The run before did not keep who uses what holds its clusters: nothing can be said of new users.',
   },
   todo: 'To look at and decide on, in this order:',
   scoreOf: (score: number) => `score ${score.toFixed(2)}`,

@@ -1,15 +1,22 @@
+import { count as counted } from './typography.ts';
+
 /** What a person reads of: what is checked of an evidence bundle, by `skein verify` and on the page that does the same. */
 
-const bytes = (count: number) => `${count.toLocaleString('en')} bytes`;
+const asWritten = (files: number) =>
+  `${counted(files, 'file', 'files')} as ${files === 1 ? 'it was' : 'they were'} written`;
+const allAsWritten = (files: number) =>
+  files === 1
+    ? 'The one file is as it was written'
+    : `All ${files.toLocaleString('en')} files are as they were written`;
+const bytes = (count: number) => counted(count, 'byte', 'bytes');
 
 export const verifierWords = {
   verdict: {
-    intact: (path: string, files: number) =>
-      `${path}: intact, ${files} files as they were written.`,
+    intact: (path: string, files: number) => `${path}: intact, ${asWritten(files)}.`,
     untrusted: (path: string, files: number) =>
-      `${path}: ${files} files as they were written, but not signed by a key that is trusted here:`,
+      `${path}: ${asWritten(files)}, but not signed by a key that is trusted here:`,
     undated: (path: string, files: number) =>
-      `${path}: ${files} files as they were written, but the timestamp is of no authority that is trusted here:`,
+      `${path}: ${asWritten(files)}, but the timestamp is of no authority that is trusted here:`,
     broken: (path: string, faults: number) =>
       `${path}: NOT as it was written, ${faults} ${faults === 1 ? 'fault' : 'faults'}:`,
     digest: (digest: string) =>
@@ -35,7 +42,7 @@ export const verifierWords = {
     noDirectory:
       'it cannot be read: there is no directory at its end, as that of a ZIP; nothing was read',
     badDirectory: 'it cannot be read: the directory at its end is broken; nothing was read',
-    tooMany: (count: number) => `it claims ${count.toLocaleString('en')} entries`,
+    tooMany: (count: number) => `it claims ${counted(count, 'entry', 'entries')}`,
     name: (name: string) =>
       `the name ${JSON.stringify(name)} is unsafe or not one that a bundle has; nothing was read`,
     twice: (name: string) => `there are two entries named ${name}; nothing was read`,
@@ -150,12 +157,10 @@ export const verifierWords = {
         `NOT as it was written: ${faults} ${faults === 1 ? 'fault' : 'faults'}`,
     },
     meaning: {
-      intact: (files: number) =>
-        `All ${files} files are as they were written, and the key that you gave signed them.`,
-      untrusted: (files: number) =>
-        `All ${files} files are as they were written. Who signed them is open.`,
+      intact: (files: number) => `${allAsWritten(files)}, and the key that you gave signed them.`,
+      untrusted: (files: number) => `${allAsWritten(files)}. Who signed them is open.`,
       undated: (files: number) =>
-        `All ${files} files are as they were written, and the key that you gave signed them. When is open.`,
+        `${allAsWritten(files)}, and the key that you gave signed them. When is open.`,
       broken:
         'What is named below is not as the bundle’s manifests, its signature or the form of its ZIP say.',
       noBundle: 'Nothing in it could be checked.',

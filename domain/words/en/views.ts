@@ -1,3 +1,5 @@
+import { count as counted } from './typography.ts';
+
 const count = (n: number, one: string, many: string) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 const accounts = (n: number) => count(n, 'account', 'accounts');
@@ -118,7 +120,7 @@ export const viewsWords = {
     described: (rows: number, columns: number, shared: number) =>
       `${accounts(rows)} and ${count(columns, 'payment account', 'payment accounts')}, ${shared.toLocaleString('en')} of them shared. Arrows move, Enter selects the account, Shift + Enter the payment account, Space marks both.`,
     users: (n: number, all: number) =>
-      `used by ${n.toLocaleString('en')} of ${all.toLocaleString('en')} accounts`,
+      `used by ${n.toLocaleString('en')} of ${counted(all, 'account', 'accounts')}`,
     sharedOnly: 'Shared ones only',
     none: 'No payment account is known of these accounts.',
     cell: (account: string, payment: string, what: string) => `${account}, ${payment}: ${what}`,
@@ -148,7 +150,7 @@ export const viewsWords = {
     strip: 'When they rated',
     stripCount: (n: number, from: string) => `${count(n, 'rating', 'ratings')} from ${from}`,
     burst: (n: number, hours: number, from: string) =>
-      `Most at once: ${n.toLocaleString('en')} within ${hours} hours from ${from}`,
+      `Most at once: ${n.toLocaleString('en')} within ${counted(hours, 'hour', 'hours')} from ${from}`,
     low: 'lowest score',
     high: 'highest score',
   },

@@ -63,6 +63,15 @@ export const watchWords = {
     was: (ids: readonly string[]) => `before: ${ids.join(', ')}`,
     open: 'Show on the canvas',
     moved: 'payouts moved',
+    onlyScores: 'No cluster and no finding changed; scores moved.',
+    newUsers: (number: number, name: string) =>
+      `${count(number, 'new user', 'new users')} of ${name}`,
+    users: (then: number, now: number) =>
+      `(used by ${then.toLocaleString('en')} before, by ${now.toLocaleString('en')} now)`,
+    since: (when: string) => `since ${when}`,
+    inCluster: (cluster: string) => `in ${cluster}`,
+    usersUnknown:
+      'One of the two runs did not keep who uses what holds its clusters: nothing can be said of new users.',
     openNow: 'The cluster as it is now',
     all: 'All that changed',
     findings: 'Findings',

@@ -1,5 +1,5 @@
 import type { Words } from '../index.ts';
-import { french } from './typography.ts';
+import { count, french } from './typography.ts';
 
 const nombre = (n: number) => n.toLocaleString('fr-FR');
 const compte = (n: number, un: string, plusieurs: string) =>
@@ -16,7 +16,7 @@ export const casesWords: Words['cases'] = {
   idInUse: (id) =>
     `L’identifiant ${id} est celui d’un tableau d’un autre dossier. Choisissez-en un autre.`,
   tooManyBoards: (most) =>
-    `Un dossier compte au plus ${nombre(most)} tableaux, y compris archivés. Ouvrez un autre dossier.`,
+    `Un dossier compte au plus ${count(most, 'tableau', 'tableaux')}, y compris archivés. Ouvrez un autre dossier.`,
   boardTooLarge: (bytes, most) =>
     french`Le tableau occupe ${megaoctets(bytes)} ; la limite est de ${megaoctets(most)}. Conservez plutôt la partie utile comme tableau à part.`,
   savedMeanwhile:
@@ -106,7 +106,7 @@ export const casesWords: Words['cases'] = {
   goneRelations: (n) => compte(n, 'relation', 'relations'),
   history: 'Historique',
   historyRule: (latest, minutes) =>
-    `Les ${nombre(latest)} derniers enregistrements et, avant eux, le dernier de chaque tranche de ${nombre(minutes)} minutes.`,
+    `${latest < 2 ? 'Le dernier enregistrement' : `Les ${nombre(latest)} derniers enregistrements`} et, avant eux, le dernier de chaque ${minutes < 2 ? 'minute' : `tranche de ${nombre(minutes)} minutes`}.`,
   restore: 'Rétablir',
   restoreLabel: (when) => `Rétablir le tableau du ${when}`,
   restored: (when) => `Le tableau est tel qu’il était le ${when}.`,

@@ -1,9 +1,9 @@
 import type { Words } from '../index.ts';
-import { figure, french } from './typography.ts';
+import { count, figure, french } from './typography.ts';
 
 export const cellWords: Words['cell'] = {
   tooLong: (length, most) =>
-    french`compte ${figure(length)} caractères ; ${figure(most)} au plus sont conservés`,
+    french`compte ${count(length, 'caractère', 'caractères')} ; ${figure(most)} au plus ${most < 2 ? 'est conservé' : 'sont conservés'}`,
   notTime: french`n’est pas un instant ; écrivez-le 2024-05-31T14:00:00Z`,
   noZone: french`n’a pas de fuseau horaire ; terminez par Z ou par un décalage tel que +09:00`,
   noSuchTime: 'n’est pas un instant qui existe',
@@ -15,8 +15,8 @@ export const cellWords: Words['cell'] = {
   notInteger: 'n’est pas un nombre entier',
   notOneOf: (values) => `n’est pas l’un de ${values.join(', ')}`,
   listTooLong: (items, most) =>
-    french`compte ${figure(items)} éléments ; ${figure(most)} au plus sont conservés`,
-  itemTooLong: (most) => `a un élément de plus de ${figure(most)} caractères`,
+    french`compte ${count(items, 'élément', 'éléments')} ; ${figure(most)} au plus ${most < 2 ? 'est conservé' : 'sont conservés'}`,
+  itemTooLong: (most) => `a un élément de plus de ${count(most, 'caractère', 'caractères')}`,
   notIp: 'n’est pas une adresse IPv4 ou IPv6',
   notHex: 'n’est pas hexadécimal',
 };

@@ -10,4 +10,5 @@ export const clusterChangesWords: Words['clusterChanges'] = {
   gone: 'disparu',
   unchanged: 'inchangé',
   moved: 'déplacé',
+  used: 'nouveaux utilisateurs',
 };

@@ -26,6 +26,24 @@ export const compareWords: Words['compare'] = {
       ].join(french` ; `),
     payouts: (ids) =>
       french`Comptes de paiement que ses constats ne montraient pas avant : ${ids.join(', ')}`,
+    newUsers: ({ what, name, number, accounts: ids, since, shared }) =>
+      [
+        what === null
+          ? french`« ${name} » porte maintenant aussi sur ${accounts(number)} hors du groupe : ${ids.join(', ')}`
+          : french`${accounts(number)} hors du groupe ${number < 2 ? 'partage' : 'partagent'} maintenant avec lui ${name} (${what})${since === null ? '' : `, depuis le ${since}`} : ${ids.join(', ')}`,
+        ...(shared === null ? [] : [`cela dit peu, car ${shared}`]),
+      ].join(french` ; `),
+    kinds: { document: 'pièce d’identité', shipment: 'lieu de livraison' },
+    usersUnknown: french`L’une des deux exécutions n’a pas gardé qui utilise ce qui tient ses groupes : rien ne peut être dit de nouveaux utilisateurs.`,
+    shared: {
+      known_shared: 'une source dit que beaucoup de gens honnêtes le partagent',
+      exception: 'une exception est en vigueur à son sujet',
+      network: 'son réseau est fait pour être partagé par des inconnus',
+      crowd: 'une foule l’utilise',
+      others: 'la plupart de ceux qui l’utilisaient avant n’étaient pas du groupe',
+    },
+    moreThings: (rest) =>
+      `${count(rest, 'autre élément', 'autres éléments')} du groupe ${rest < 2 ? 'a' : 'ont'} de nouveaux utilisateurs`,
     more: (rest) => `et ${figure(rest)} de plus`,
     added: (number, detector) =>
       `${findings(number)} de ${detector} ${number < 2 ? 'nouveau' : 'nouveaux'}`,

@@ -29,7 +29,7 @@ export const detectWords: Words['detect'] = {
     french`Le détecteur ${id} a rendu ce qu’il ne doit pas rendre : ${problem}`,
   endMissing: (type) => `une relation ${type} dont les extrémités ne sont pas parmi ses nœuds`,
   badCount: (of, rows, cited) =>
-    french`${rows} lignes comptées de ${of}, dont ${cited} citées ; ou plus tard que demandé`,
+    french`${count(rows, 'ligne comptée', 'lignes comptées')} de ${of}, dont ${count(cited, 'citée', 'citées')} ; ou plus tard que demandé`,
   tooManyRows: (most) => french`plus de ${most.toLocaleString('fr')} lignes`,
   keyTwice: (key) => `deux fois la clé ${key}`,
   unknownDetector: (id, known) =>

@@ -28,7 +28,7 @@ export const detectionsWords: Words['detections'] = {
   cancelled: (by) => `La détection a été annulée par ${by}. Rien n’en a été enregistré.`,
   close: 'Fermer cette note',
   before: (loads, seen, all) =>
-    french`Ce qui est affiché a été détecté avant ${loads === 1 ? 'le dernier chargement' : `les ${figure(loads)} derniers chargements`} : ${figure(seen)} des ${accounts(all)} ${seen < 2 ? 'a été examiné' : 'ont été examinés'}.`,
+    french`Ce qui est affiché a été détecté avant ${loads < 2 ? 'le dernier chargement' : `les ${figure(loads)} derniers chargements`} : ${figure(seen)} des ${accounts(all)} ${seen < 2 ? 'a été examiné' : 'ont été examinés'}.`,
   problems: {
     busy: (by, since) =>
       `${by} détecte dans cette base depuis ${since}, et deux détections à la fois se gêneraient. Recommencez quand celle-là aura pris fin.`,

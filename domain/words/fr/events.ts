@@ -1,13 +1,13 @@
 import type { Words } from '../index.ts';
-import { figure, french } from './typography.ts';
+import { count, figure, french } from './typography.ts';
 
 export const eventsWords: Words['events'] = {
   tooManyRows: (rows, most) =>
-    french`Le lot compte ${figure(rows)} lignes ; au plus ${figure(most)} sont acceptées. Envoyez-le en plusieurs parties, chacune avec sa propre clé.`,
+    french`Le lot compte ${count(rows, 'ligne', 'lignes')} ; au plus ${figure(most)} ${most < 2 ? 'est acceptée' : 'sont acceptées'}. Envoyez-le en plusieurs parties, chacune avec sa propre clé.`,
   otherRows: (key, at) =>
     french`Un lot avec l’Idempotency-Key ${key} et d’autres lignes est arrivé à ${at}. Rien n’est enregistré : envoyez ces lignes avec une clé à elles.`,
   queueFull: (waiting) =>
-    `${figure(waiting)} lots attendent déjà. Renvoyez-le, avec la même clé, après le délai qu’indique Retry-After.`,
+    `${count(waiting, 'lot attend', 'lots attendent')} déjà. Renvoyez-le, avec la même clé, après le délai qu’indique Retry-After.`,
   loading: (by, since) =>
     `Un chargement de ${by}, commencé à ${since}, est en cours d’écriture. Renvoyez le lot, avec la même clé, après le délai qu’indique Retry-After.`,
   detecting: (by, since) =>

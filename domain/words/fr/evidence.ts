@@ -79,10 +79,10 @@ export const evidenceWords: Words['evidence'] = {
     noSettings: (path) =>
       french`${path} n’a pas de data/settings.json qui dise ce qui a été exporté : cela ne peut pas être refait.`,
     same: (files) =>
-      french`Rejoué : les ${files} fichiers du contenu sont ressortis avec les mêmes octets.`,
+      french`Rejoué : ${files < 2 ? 'le fichier du contenu est ressorti' : `les ${files} fichiers du contenu sont ressortis`} avec les mêmes octets.`,
     differs: (files, differing, wrote, runs) =>
       [
-        french`Rejoué : ${differing.length} des ${files} fichiers sont ressortis autrement :`,
+        french`Rejoué : ${count(differing.length, 'fichier est ressorti', 'fichiers sont ressortis')} autrement, sur ${files} :`,
         ...differing.map((name) => `  ${name}`),
         ...(wrote === runs ? [] : [`Le dossier a été écrit par ${wrote}, ceci est ${runs}.`]),
       ].join('\n'),

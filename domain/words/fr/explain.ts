@@ -1,6 +1,6 @@
 import { outOf100 } from '../../score.ts';
 import type { Words } from '../index.ts';
-import { decimal, figure, french } from './typography.ts';
+import { count, decimal, figure, french } from './typography.ts';
 
 export const explainWords: Words['explain'] = {
   about: french`Pourquoi deux comptes sont liés : chaque poids, et les chemins les plus forts`,
@@ -10,7 +10,7 @@ export const explainWords: Words['explain'] = {
     `Il n’y a pas de compte ${id}. Cherchez-le, ou chargez le fichier qui le contient.`,
   sameAccount: (id) => `Les deux sont ${id}. Donnez deux comptes différents.`,
   reason: (bond, sharedBy, accounts, amount, most) =>
-    french`${bond} : en commun à ${figure(sharedBy)} comptes sur ${figure(accounts)}, ` +
+    french`${bond} : en commun à ${count(sharedBy, 'compte', 'comptes')} sur ${figure(accounts)}, ` +
     french`${Math.round(amount * 100)} % du plus que cela puisse peser (${decimal(most, 2)})`,
   times: {
     title: 'Quand chacun s’en est servi',

@@ -61,7 +61,7 @@ export const feedsWords: Words['feeds'] = {
     status: (status) => `statut HTTP ${figure(status)}`,
     otherHost: (to) => `elle mène à ${to}, qui est un autre hôte`,
     manyRedirects: 'elle mène toujours plus loin',
-    tooLarge: (most) => `elle dépasse ${figure(most)} octets`,
+    tooLarge: (most) => `elle dépasse ${count(most, 'octet', 'octets')}`,
     tooSlow: (seconds) => `elle prend plus de ${count(seconds, 'seconde', 'secondes')}`,
   },
   noDate: (id) =>

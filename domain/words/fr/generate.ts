@@ -1,5 +1,5 @@
 import type { Words } from '../index.ts';
-import { figure, french } from './typography.ts';
+import { count, figure, french } from './typography.ts';
 
 export const generateWords: Words['generate'] = {
   about: french`écrire un monde synthétique étiqueté : une plateforme de freelance avec des réseaux et des sosies honnêtes, tous fictifs`,
@@ -17,6 +17,6 @@ export const generateWords: Words['generate'] = {
   summary: ({ folder, accounts, seed, rows }) => {
     const total = Object.values(rows).reduce((sum, each) => sum + each, 0);
     const parts = Object.entries(rows).map(([file, each]) => `${figure(each)} ${file}`);
-    return french`${folder} : ${figure(accounts)} comptes de la graine ${seed}, ${figure(total)} lignes\n  ${parts.join(', ')}`;
+    return french`${folder} : ${count(accounts, 'compte', 'comptes')} de la graine ${seed}, ${count(total, 'ligne', 'lignes')}\n  ${parts.join(', ')}`;
   },
 };

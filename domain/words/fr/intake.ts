@@ -25,7 +25,7 @@ export const intakeWords: Words['intake'] = {
     foreignOrigin:
       'La requête vient d’une page d’une autre adresse. Ouvrez Skein à l’adresse affichée par `skein up`.',
     badName: french`n’est pas un simple nom de fichier : il contient un chemin, un caractère de contrôle, ou commence par un point`,
-    longName: (most) => french`dépasse ${most} octets ; renommez le fichier`,
+    longName: (most) => french`dépasse ${count(most, 'octet', 'octets')} ; renommez le fichier`,
     spreadsheet: french`est un classeur ; enregistrez chaque feuille en CSV et déposez ces fichiers`,
     noTable: french`n’est pas un tableau lisible : déposez du .csv, .tsv, .txt ou .ndjson, éventuellement en .gz`,
     tooLarge: (size, most) =>
@@ -246,6 +246,6 @@ export const intakeWords: Words['intake'] = {
     notEnded: 'inachevé',
     by: (who) => `par ${who}`,
     loadSums: (read, added, rejected) =>
-      `${figure(read)} lues, ${figure(added)} ajoutées, ${figure(rejected)} rejetées`,
+      `${count(read, 'lue', 'lues')}, ${count(added, 'ajoutée', 'ajoutées')}, ${count(rejected, 'rejetée', 'rejetées')}`,
   },
 };

@@ -1,5 +1,5 @@
 import type { Words } from '../index.ts';
-import { french } from './typography.ts';
+import { count, figure, french } from './typography.ts';
 
 const day = (at: string) => at.slice(0, 10);
 
@@ -54,7 +54,7 @@ export const judgementsWords: Words['judgements'] = {
     rejectLinkHint: 'Les deux ne sont alors pas liés, quoi qu’ils aient en commun.',
     why: 'Pourquoi',
     whyHint: 'Conservé avec votre nom et l’heure. D’autres le liront.',
-    tooLong: (most) => `${most.toLocaleString('fr')} caractères au plus.`,
+    tooLong: (most) => `${count(most, 'caractère', 'caractères')} au plus.`,
     whyMissing: french`Dites pourquoi : un jugement sans motif n’est pas conservé.`,
     record: 'Enregistrer',
     cancel: 'Annuler',
@@ -82,12 +82,12 @@ export const judgementsWords: Words['judgements'] = {
     withdrawnNews: 'Le jugement est retiré. Les scores changent avec la prochaine détection.',
     notCounted: french`Rejeté : rien de ceci ne compte.`,
     hidden: (n) =>
-      n === 1
-        ? '1 relation qu’un analyste a rejetée est masquée.'
+      n < 2
+        ? `${figure(n)} relation qu’un analyste a rejetée est masquée.`
         : `${n.toLocaleString('fr')} relations que des analystes ont rejetées sont masquées.`,
     shown: (n) =>
-      n === 1
-        ? '1 relation rejetée est affichée.'
+      n < 2
+        ? `${figure(n)} relation rejetée est affichée.`
         : `${n.toLocaleString('fr')} relations rejetées sont affichées.`,
     show: 'Afficher ce qui est rejeté',
     hide: 'Masquer ce qui est rejeté',
@@ -98,7 +98,7 @@ export const judgementsWords: Words['judgements'] = {
     },
     same: (caption, others) => `${caption} (= ${others.join(', ')})`,
     identity: 'Jugés ne faire qu’un',
-    identityHint: (n) => `${n.toLocaleString('fr')} nœuds, côte à côte`,
+    identityHint: (n) => `${count(n, 'nœud', 'nœuds')}, côte à côte`,
     apart: 'Les dessiner séparément',
     together: 'Les dessiner comme un seul',
     differs: 'diffère',

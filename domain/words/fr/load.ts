@@ -1,5 +1,5 @@
 import type { Words } from '../index.ts';
-import { decimal, figure, french } from './typography.ts';
+import { count, decimal, figure, french } from './typography.ts';
 
 const lines = (faults: readonly { where: string; problem: string }[]) =>
   faults.map(({ where, problem }) => french`\n  ${where} : ${problem}`).join('');
@@ -80,9 +80,17 @@ export const loadWords: Words['load'] = {
     notExact: (name) =>
       french`${name} ne peut pas être lu exactement : écrivez les grands nombres en texte, et pas de | dans un élément de liste`,
   },
+  exact: {
+    badRow: (file, line, why) =>
+      french`${file}, ligne ${line} : ${why}. Rien n’a été fait du fichier ; corrigez cela et recommencez.`,
+    badFile: (file, why) => french`${file} : ${why}`,
+    noColumn: (file, column) => `${file} n’a pas de colonne ${column}.`,
+    strayComma: (counted) =>
+      french`${counted} : une cellule qui contient une virgule se met entre guillemets, comme "Smith, John"`,
+  },
   row: {
     cellCount: (cells, columns, line, lastLine) =>
-      `a ${figure(cells)} cellules là où l’en-tête en a ${figure(columns)}` +
+      `a ${count(cells, 'cellule', 'cellules')} là où l’en-tête en a ${figure(columns)}` +
       (lastLine > line
         ? french` ; elle va jusqu’à la ligne ${figure(lastLine)} : un guillemet est-il resté ouvert ?`
         : ''),
@@ -91,9 +99,9 @@ export const loadWords: Words['load'] = {
     nul: 'contient un octet NUL',
     columnTwice: (column) => `deux colonnes sont ${column}`,
     columnName: (most) =>
-      `le nom de la colonne dépasse ${figure(most)} caractères ou contient un NUL`,
+      `le nom de la colonne dépasse ${count(most, 'caractère', 'caractères')} ou contient un NUL`,
     manyUnknown: (most) =>
-      `le fichier a plus de ${figure(most)} colonnes qui ne sont pas du contrat`,
+      `le fichier a plus de ${count(most, 'colonne qui n’est', 'colonnes qui ne sont')} pas du contrat`,
     namelessColumn: (position) => `colonne ${position}`,
     indexTooLong: 'dépasse 8 000 octets, trop long pour être cherché',
     keyTooLong: 'les colonnes qui identifient la ligne dépassent 8 000 octets',
@@ -121,13 +129,13 @@ export const loadWords: Words['load'] = {
     columns: ['fichier', 'lues', 'ajoutées', 'mises à jour', 'inchangées', 'rejetées', 'conflits'],
     total: 'en tout',
     rejects: (path) => french`Lignes rejetées : ${path}`,
-    conflicts: (count) =>
-      french`${figure(count)} lignes ont donné à une clé une autre valeur qu’une ligne précédente de ce chargement ; la dernière vaut, les autres en sont l’historique.`,
+    conflicts: (rows) =>
+      french`${count(rows, 'ligne a', 'lignes ont')} donné à une clé une autre valeur qu’une ligne précédente de ce chargement ; la dernière vaut, ce qui était dit avant en est l’historique.`,
     unknownFile: (file, nearest) => `Fichier inconnu ${file}, non chargé${near(nearest)}`,
     unknownColumn: (file, column, nearest) =>
       french`Colonne inconnue ${file} : ${column}, gardée comme attribut${near(nearest)}`,
     load: (id, seconds, rows) =>
-      french`Chargement ${id} : ${figure(rows)} lignes en ${decimal(seconds, 1)} s`,
+      french`Chargement ${id} : ${count(rows, 'ligne', 'lignes')} en ${decimal(seconds, 1)} s`,
   },
   command: {
     about: 'Charger des dossiers de jeux de données',
@@ -164,7 +172,7 @@ export const loadWords: Words['load'] = {
     badTime: (given) => `${given} n’est pas un instant en secondes depuis 1970`,
     badLabel: (given) => `l’étiquette ${given} n’est ni 1 ni -1`,
     summary: (made) =>
-      french`${made.folder} : ${figure(made.accounts)} comptes, ${figure(made.ratings)} notes, ${figure(made.labels)} étiquettes`,
+      french`${made.folder} : ${count(made.accounts, 'compte', 'comptes')}, ${count(made.ratings, 'note', 'notes')}, ${count(made.labels, 'étiquette', 'étiquettes')}`,
   },
   amlsim: {
     about: french`un réseau d’AMLSim d’IBM : nœuds et transactions, en CSV ou CSV.GZ`,
@@ -174,11 +182,9 @@ export const loadWords: Words['load'] = {
     currency: 'devise des montants (USD)',
     badStart: (given) => french`--start ${given} n’est pas une date ; écrivez-la 2020-01-01.`,
     noFile,
-    noColumn: (path, column) => `${path} n’a pas de colonne ${column}.`,
-    badRow,
     badDay: (path, day) => french`${path} a le jour « ${day} », qui n’est pas un nombre.`,
     summary: (made) =>
-      french`${made.folder} : ${figure(made.accounts)} comptes, ${figure(made.transfers)} virements, ${figure(made.labels)} étiquettes`,
+      french`${made.folder} : ${count(made.accounts, 'compte', 'comptes')}, ${count(made.transfers, 'virement', 'virements')}, ${count(made.labels, 'étiquette', 'étiquettes')}`,
   },
   misp: {
     about: french`listes d’avertissement de MISP, comme celles des fournisseurs de VPN : leurs réseaux deviennent des known_shared, qui pèsent peu`,
@@ -190,7 +196,7 @@ export const loadWords: Words['load'] = {
       french`${path} n’est pas une liste d’avertissement : il faut du JSON avec name, version, type et list.`,
     reason: (name, version) => french`liste d’avertissement MISP, version ${version} : ${name}`,
     summary: (made) =>
-      french`${made.folder} : ${figure(made.networks)} réseaux, ${figure(made.left_out)} entrées écartées qui n’en sont pas`,
+      french`${made.folder} : ${count(made.networks, 'réseau', 'réseaux')}, ${count(made.left_out, 'entrée écartée qui n’en est', 'entrées écartées qui n’en sont')} pas`,
   },
   followthemoney: {
     about: french`entités de FollowTheMoney, telles qu’OpenSanctions les publie : qui est sanctionné devient une entrée de liste de surveillance`,

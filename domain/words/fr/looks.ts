@@ -1,6 +1,6 @@
 import { outOf100 } from '../../score.ts';
 import type { Words } from '../index.ts';
-import { french } from './typography.ts';
+import { count, french } from './typography.ts';
 
 const number = (n: number) => n.toLocaleString('fr-FR');
 const nodes = (n: number) => `${number(n)} ${n < 2 ? 'nœud' : 'nœuds'}`;
@@ -12,7 +12,7 @@ export const looksWords: Words['looks'] = {
   noScore: 'sans score',
   noCluster: 'dans aucun cluster',
   noCountry: 'pas une adresse IP, ou pays inconnu',
-  otherKinds: (n, none) => french`${number(n)} autres ; ${none}`,
+  otherKinds: (n, none) => french`${count(n, 'autre', 'autres')} ; ${none}`,
   style: {
     menu: 'Tailles et couleurs',
     size: 'La taille indique',
@@ -60,7 +60,7 @@ export const looksWords: Words['looks'] = {
     one: (says, n) => `${says}, ${number(n)}`,
     changed: (says, state) => french`${says} : ${state}`,
     all: 'Tout afficher',
-    apart: (n) => `${number(n)} modifiés`,
+    apart: (n) => count(n, 'modifié', 'modifiés'),
   },
   bundles: {
     scored: (says, score) => `${says} (${outOf100(score)} sur 100)`,
@@ -118,7 +118,7 @@ export const looksWords: Words['looks'] = {
     highest: 'Le score est le plus élevé de ses comptes.',
     mark: 'Marquer ses membres',
     grouped: (name) => french`${name} : représenté par un seul nœud.`,
-    madeMany: (n) => `${number(n)} groupes représentés.`,
+    madeMany: (n) => `${count(n, 'groupe représenté', 'groupes représentés')}.`,
     opened: (n) => `${number(n)} ${n < 2 ? 'groupe ouvert' : 'groupes ouverts'}.`,
     in: (name) => `dans ${name}`,
     by: {

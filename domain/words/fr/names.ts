@@ -6,7 +6,6 @@ export const namesWords: Words['names'] = {
   pairs: 'un CSV avec les colonnes name1, name2 et, au choix, schema (Person, Organization, …)',
   out: 'où écrire les mêmes lignes avec la colonne score',
   scored: ({ file, pairs }) => french`${count(pairs, 'paire notée', 'paires notées')} : ${file}`,
-  noColumn: (file, column) => `${file} n’a pas de colonne ${column}.`,
   screenAbout:
     'chercher des noms dans les listes de surveillance chargées, en toute écriture et graphie',
   names: 'noms de personnes ou de sociétés',

@@ -16,7 +16,7 @@ export const narrativeWords: Words['narrative'] = {
     decided: (date, due, dueAtMost) =>
       french`Décidé le ${date}. À déposer au plus tard le ${due} ; si aucun suspect n’est identifié, au plus tard le ${dueAtMost}.`,
     undecided: (days, most) =>
-      french`[Date de la décision]. À déposer dans les ${days} jours civils qui la suivent ; si aucun suspect n’est identifié, dans les ${most}.`,
+      french`[Date de la décision]. À déposer dans ${days < 2 ? 'le jour civil qui la suit' : `les ${days} jours civils qui la suivent`} ; si aucun suspect n’est identifié, dans les ${most}.`,
     rule: french`Compté comme le font 31 CFR 1020.320(b)(3) et 1022.320(b)(3) pour les banques et les prestataires de services monétaires aux États-Unis, du jour où ont été décelés des faits qui peuvent motiver une déclaration. S’ils l’ont été avant la décision, comptez de ce jour-là. Ce qui demande une attention immédiate se dit aussi par téléphone aux autorités. Ailleurs, d’autres règles valent ; en France, la déclaration de soupçon se fait sans délai.`,
   },
   who: {
@@ -78,7 +78,7 @@ export const narrativeWords: Words['narrative'] = {
     unsettled: (transfers) =>
       `${count(transfers, 'virement qui a échoué, a été annulé ou est contesté n’est', 'virements qui ont échoué, ont été annulés ou sont contestés ne sont')} pas dans les totaux.`,
     notCounted: (accounts, most) =>
-      `${count(accounts, 'compte de paiement a', 'comptes de paiement ont')} plus de ${figure(most)} virements, comme ceux de plateformes et de banques, et ${accounts === 1 ? 'n’est pas compté' : 'ne sont pas comptés'}.`,
+      `${count(accounts, 'compte de paiement a', 'comptes de paiement ont')} plus de ${count(most, 'virement', 'virements')}, comme ceux de plateformes et de banques, et ${accounts < 2 ? 'n’est pas compté' : 'ne sont pas comptés'}.`,
     nothing: 'Aucun virement de leurs comptes de paiement n’a été chargé.',
     months: 'totals.csv, dans le dossier de preuves, les donne par mois.',
   },
@@ -86,8 +86,9 @@ export const narrativeWords: Words['narrative'] = {
     title: 'Sur quoi cela repose',
     text: 'Chaque affirmation est ramenée à ses lignes sources dans le rapport du dossier de preuves de même étendue. [Où le dossier est conservé, et l’empreinte de son contenu]',
   },
-  badDate: (text) =>
-    `${text} n’est pas un jour. Écrivez-le comme 2026-11-30, pas plus tard qu’aujourd’hui.`,
+  badDate: (text, today) => `${text} n’est pas un jour. Écrivez-le comme ${today}.`,
+  laterDate: (text, today) =>
+    french`${text} est encore à venir ; nous sommes le ${today} (UTC). Une décision ne peut être datée que jusqu’à aujourd’hui.`,
   command: {
     about: 'rédiger un exposé des faits suspects, qu’une personne reprend',
     out: 'le fichier texte à écrire (Markdown)',

@@ -13,7 +13,7 @@ export const numbersWords: Words['numbers'] = {
     reversed: (from, to) =>
       french`La période finit le ${to}, avant de commencer le ${from} : \`from\` est son premier jour, \`to\` son dernier.`,
     tooLong: (days) =>
-      french`La période a plus de ${figure(days)} jours. Demandez un premier jour plus récent.`,
+      french`La période a plus de ${count(days, 'jour', 'jours')}. Demandez un premier jour plus récent.`,
     notWith: (counted) => french`ne va pas avec counted=${counted} ; laissez-le de côté`,
     onlyCounted: 'ne va qu’avec `counted`',
   },

@@ -85,7 +85,7 @@ export const pageWords: Words['page'] = {
     found: (n) => count(n, 'constat', 'constats'),
     detector: 'Détecteur',
     allDetectors: 'Tous les détecteurs',
-    linkedAccounts: (n) => (n === 1 ? '1 compte isolé' : `${figure(n)} comptes liés`),
+    linkedAccounts: (n) => (n === 1 ? '1 compte isolé' : count(n, 'compte lié', 'comptes liés')),
     noClusters: 'Aucun groupe dans la dernière exécution.',
     noFindings: 'Aucun constat dans la dernière exécution.',
     noFindingsOf: 'Aucun constat de la dernière exécution n’est ainsi.',

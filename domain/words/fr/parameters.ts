@@ -1,5 +1,5 @@
 import type { Words } from '../index.ts';
-import { figure, french } from './typography.ts';
+import { count, figure, french } from './typography.ts';
 
 const day = (at: string) => at.slice(0, 10);
 
@@ -14,9 +14,9 @@ export const parametersWords: Words['parameters'] = {
   problems: {
     number: 'doit être un nombre',
     outside: (value, min, max) => `doit être ${between(min, max)}, non ${figure(value)}`,
-    text: (longest) => `doit être un texte de 1 à ${longest} caractères`,
+    text: (longest) => `doit être un texte de 1 à ${count(longest, 'caractère', 'caractères')}`,
     list: (most, longest) =>
-      `doit être une liste d’au plus ${figure(most)} textes, chacun de 1 à ${longest} caractères`,
+      `doit être une liste d’au plus ${count(most, 'texte', 'textes')}, chacun de 1 à ${count(longest, 'caractère', 'caractères')}`,
     twice: 'nomme deux fois un texte',
     unknown: (detector, name, known) =>
       known.length === 0

@@ -147,7 +147,7 @@ export const queriesWords: Words['queries'] = {
     rows: (n, ms) => `${nombre(n, 'ligne', 'lignes')} en ${ms.toLocaleString('fr')} ms`,
     none: french`Aucune ligne : rien dans le graphe ne correspond.`,
     cutRows: (n) =>
-      `Seules les ${n.toLocaleString('fr')} premières lignes ont été lues. Restreignez la requête, ou autorisez-en davantage.`,
+      `${n < 2 ? 'Seule la première ligne a été lue' : `Seules les ${n.toLocaleString('fr')} premières lignes ont été lues`}. Restreignez la requête, ou autorisez-en davantage.`,
     cutBytes: french`Le résultat est trop grand : il a été coupé ici. Renvoyez moins par ligne.`,
     copy: 'Copier',
     copied: 'Copié',

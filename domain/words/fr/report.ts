@@ -44,8 +44,10 @@ export const reportWords: Words['report'] = {
     french`Première exécution : ${groups(clusters)} et ${findings(found)} parmi ${accounts(looked)}. Il n’y a rien à quoi les comparer.`,
   nothingNew: (clusters, found) =>
     french`Rien de nouveau : ${groups(clusters)} et ${findings(found)}, comme à l’exécution précédente.`,
-  onlyFindings: (found, changed, gone) =>
-    french`Aucun groupe n’a changé ; parmi les constats, ${count(found, 'nouveau', 'nouveaux')}, ${count(changed, 'modifié', 'modifiés')}, ${count(gone, 'disparu', 'disparus')}.`,
+  onlyFindings: (found, changed, gone, superseded) =>
+    french`Aucun groupe n’a changé ; parmi les constats, ${count(found, 'nouveau', 'nouveaux')}, ${count(changed, 'modifié', 'modifiés')}, ${count(gone, 'disparu', 'disparus')}${superseded > 0 ? `, ${superseded} d’une nouvelle version de leur règle` : ''}.`,
+  onlyScores: (moved) =>
+    french`Aucun groupe ni constat n’a changé ; le score de ${count(moved, 'compte', 'comptes')} a changé.`,
   clustersChanged: (changes) => french`Groupes : ${changes.join(', ')}.`,
   onlyClustersChanged: (changes) =>
     french`Groupes : ${changes.join(', ')}. Rien d’autre ne demande votre attention.`,
@@ -59,6 +61,8 @@ export const reportWords: Words['report'] = {
     gone: (number) => count(number, 'disparu', 'disparus'),
     unchanged: (number) => count(number, 'inchangé', 'inchangés'),
     moved: (number) => `${number} aux versements déplacés`,
+    newUsers: (number) =>
+      `${number} dont ce qui ${number < 2 ? 'le' : 'les'} tient a de nouveaux utilisateurs`,
     reopened: (number) => count(number, 'rouvert', 'rouverts'),
   },
   change: {
@@ -71,7 +75,17 @@ export const reportWords: Words['report'] = {
     gone: 'Disparu',
     unchanged: 'Inchangé',
     moved: 'Versements déplacés',
+    newUsers: 'Nouveaux utilisateurs de ce qui le tient',
     reopened: 'Rouvert',
+  },
+  newUsers: {
+    first: french`Nouveaux utilisateurs de ce qui tient des groupes connus :`,
+    title: 'Nouveaux utilisateurs de ce qui tient des groupes connus',
+    text: french`Ces comptes se sont mis à utiliser ce que partagent les membres d’un groupe, et n’en font pas partie. Ce peut être la même main avec d’autres comptes, ou quelqu’un de nouveau dans un lieu honnête ; rien n’en est décidé.`,
+    head: ['Groupe', 'Ce qu’ils partagent', 'Compte', 'Depuis', 'Ligne'],
+    in: (cluster) => `dans ${cluster}`,
+    more: (rest) => french`et ${figure(rest)} de plus : voir le programme ou le rapport en JSON.`,
+    unknown: french`L’exécution d’avant n’a pas gardé qui utilise ce qui tient ses groupes : rien ne peut être dit de nouveaux utilisateurs.`,
   },
   todo: french`À examiner et à trancher, dans cet ordre :`,
   scoreOf: (score) => `score ${decimal(score, 2)}`,
@@ -129,7 +143,7 @@ export const reportWords: Words['report'] = {
   newLoose: 'Nouveaux constats hors des groupes',
   looseText: french`Chacun est isolé : ce qu’il dit ne suffit pas à faire un groupe.`,
   trend: {
-    title: (runs) => `Les ${runs} dernières exécutions`,
+    title: (runs) => (runs < 2 ? 'La dernière exécution' : `Les ${runs} dernières exécutions`),
     clusters: 'Groupes',
     accounts: 'Comptes en groupe',
     findings: 'Constats',
@@ -139,7 +153,7 @@ export const reportWords: Words['report'] = {
   },
   detectors: 'L’état des règles',
   detectorText: (runs) =>
-    french`Constats de cette exécution et des ${runs} dernières, la plus ancienne d’abord ; un tiret là où une règle n’a pas été appliquée. Décidé : dans la file, sur ses constats de toutes les exécutions.`,
+    french`Constats de cette exécution et ${runs < 2 ? 'de la dernière' : `des ${runs} dernières`}, la plus ancienne d’abord ; un tiret là où une règle n’a pas été appliquée. Décidé : dans la file, sur ses constats de toutes les exécutions.`,
   detectorHead: ['Règle', 'Constats', 'Au fil du temps', 'Décidé'],
   settings: 'Réglages appliqués',
   version: (id, version) => `${id}, version ${version}`,

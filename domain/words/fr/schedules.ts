@@ -65,7 +65,7 @@ export const schedulesWords: Words['schedules'] = {
       french`Aucune exécution depuis ${since} : celle-ci tient lieu de toutes celles qui ont manqué.`,
     pulling: (inbox) => `Recherche de nouvelles données dans ${inbox}.`,
     loaded: (folder, files, rows, rejected) =>
-      french`${folder} : ${count(files, 'nouveau fichier', 'nouveaux fichiers')}, ${count(rows, 'ligne lue', 'lignes lues')}, ${figure(rejected)} rejetées.`,
+      french`${folder} : ${count(files, 'nouveau fichier', 'nouveaux fichiers')}, ${count(rows, 'ligne lue', 'lignes lues')}, ${count(rejected, 'rejetée', 'rejetées')}.`,
     known: (folder) => french`${folder} : rien de nouveau.`,
     unsettled: (folder) =>
       french`${folder} : encore en cours d’écriture ; laissé pour la prochaine exécution.`,

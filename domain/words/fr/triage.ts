@@ -69,12 +69,16 @@ export const triageWords: Words['triage'] = {
     version: (version, from, to) =>
       french`la version ${version} du détecteur en dit plus : ${outOf100(to)} au lieu de ${outOf100(from)}`,
     accounts: (ids) =>
-      french`${ids.length === 1 ? 'un compte s’y est ajouté' : `${figure(ids.length)} comptes s’y sont ajoutés`} : ${named(ids)}`,
+      french`${ids.length === 1 ? 'un compte s’y est ajouté' : count(ids.length, 'compte s’y est ajouté', 'comptes s’y sont ajoutés')} : ${named(ids)}`,
     detectors: (names) => french`des indices d’une nouvelle sorte : ${named(names)}`,
     watchlist: (n) =>
       n === 1
         ? 'une correspondance avec une liste de surveillance'
-        : `${figure(n)} correspondances avec des listes de surveillance`,
+        : count(
+            n,
+            'correspondance avec une liste de surveillance',
+            'correspondances avec des listes de surveillance',
+          ),
     confirmed: (ids) => french`confirmés ailleurs : ${named(ids)}`,
     until: (until) => `il était admis jusqu’au ${until}`,
     between: french` ; `,

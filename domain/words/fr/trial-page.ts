@@ -41,7 +41,7 @@ export const trialPageWords: Words['trialPage'] = {
   },
   more: (number) => `et ${figure(number)} de plus`,
   clusters: (changed, gone, made) =>
-    `${count(changed, 'groupe serait autre', 'groupes seraient autres')}, dont ${figure(made)} de nouveaux et ${figure(gone)} disparus.`,
+    `${count(changed, 'groupe serait autre', 'groupes seraient autres')}, dont ${count(made, 'nouveau', 'nouveaux')} et ${count(gone, 'disparu', 'disparus')}.`,
   scores: (raised, lowered) =>
     `${count(raised, 'compte a un score plus haut', 'comptes ont un score plus haut')}, ${figure(lowered)} plus bas.`,
   line: (over, under, line) =>

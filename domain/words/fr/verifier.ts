@@ -33,7 +33,7 @@ export const verifierWords: Words['verifier'] = {
   container: {
     noDirectory: french`il ne peut pas être lu : il n’y a pas à sa fin le répertoire d’un ZIP ; rien n’a été lu`,
     badDirectory: french`il ne peut pas être lu : le répertoire à sa fin est rompu ; rien n’a été lu`,
-    tooMany: (entries) => `il annonce ${figure(entries)} entrées`,
+    tooMany: (entries) => `il annonce ${count(entries, 'entrée', 'entrées')}`,
     name: (name) =>
       french`le nom ${JSON.stringify(name)} est dangereux ou n’est pas de ceux d’un dossier de preuves ; rien n’a été lu`,
     twice: (name) => french`il y a deux entrées nommées ${name} ; rien n’a été lu`,

@@ -103,7 +103,7 @@ export const viewsWords: Words['views'] = {
     claims: 'Pays déclarés',
     claimHint: french`Ce que les comptes disent d’eux-mêmes : une déclaration, pas un lieu. La nationalité n’est jamais utilisée.`,
     claimed: (country, n) => french`${country} : déclaré par ${accounts(n)}`,
-    elsewhere: (n) => `dont ${number(n)} vus uniquement ailleurs`,
+    elsewhere: (n) => `dont ${count(n, 'vu', 'vus')} uniquement ailleurs`,
     showClaims: 'Déclarations et écarts',
     showJumps: 'Sauts plus rapides qu’un avion',
     jumps: 'Sauts plus rapides qu’un avion',
@@ -122,8 +122,8 @@ export const viewsWords: Words['views'] = {
   payouts: {
     title: 'Comptes et leurs comptes de paiement',
     described: (n, columns, shared) =>
-      `${accounts(n)} et ${payments(columns)}, dont ${number(shared)} partagés. Les flèches déplacent, Entrée choisit le compte, Maj + Entrée le compte de paiement, Espace marque les deux.`,
-    users: (n, all) => `utilisé par ${number(n)} comptes sur ${number(all)}`,
+      `${accounts(n)} et ${payments(columns)}, dont ${count(shared, 'partagé', 'partagés')}. Les flèches déplacent, Entrée choisit le compte, Maj + Entrée le compte de paiement, Espace marque les deux.`,
+    users: (n, all) => `utilisé par ${count(n, 'compte', 'comptes')} sur ${number(all)}`,
     sharedOnly: 'Partagés seulement',
     none: 'Aucun compte de paiement n’est connu pour ces comptes.',
     cell: (account, payment, what) => french`${account}, ${payment} : ${what}`,
@@ -147,12 +147,13 @@ export const viewsWords: Words['views'] = {
     after: (delay) => `${delay} après la fin de la mission`,
     reply: (delay) => `${delay} après avoir été évalué par l’autre`,
     mutual: 's’évaluent mutuellement',
-    totals: (given, all) => `${number(given)} sur ${number(all)} données restent ici`,
+    totals: (given, all) =>
+      `${number(given)} sur ${count(all, 'donnée', 'données')} ${given < 2 ? 'reste' : 'restent'} ici`,
     withoutOthers: 'Seulement ceux qui évaluent ou sont évalués ici',
     strip: 'Quand ils ont évalué',
     stripCount: (n, from) => `${ratings(n)} à partir du ${from}`,
     burst: (n, hours, from) =>
-      french`Le plus à la fois : ${number(n)} en ${hours} heures à partir du ${from}`,
+      french`Le plus à la fois : ${number(n)} en ${count(hours, 'heure', 'heures')} à partir du ${from}`,
     low: 'note la plus basse',
     high: 'note la plus haute',
   },
@@ -172,7 +173,8 @@ export const viewsWords: Words['views'] = {
     notFollowed: (n) => french`non suivi : ${count(n, 'virement en part', 'virements en partent')}`,
     flow: (from, to, amount, n) =>
       french`${from} → ${to} : ${amount} en ${count(n, 'virement', 'virements')}`,
-    unsettled: (n) => `${number(n)} échoués, annulés ou contestés, hors de la somme`,
+    unsettled: (n) =>
+      `${count(n, 'échoué, annulé ou contesté', 'échoués, annulés ou contestés')}, hors de la somme`,
     from: 'De',
     to: 'À',
     amount: 'Montant',

@@ -62,6 +62,13 @@ export const watchWords: Words['watch'] = {
     was: (ids) => french`avant : ${ids.join(', ')}`,
     open: 'Montrer sur le canevas',
     moved: 'versements déplacés',
+    onlyScores: french`Aucun groupe ni constat n’a changé ; des scores ont changé.`,
+    newUsers: (number, name) =>
+      `${count(number, 'nouvel utilisateur', 'nouveaux utilisateurs')} de ${name}`,
+    users: (then, now) => `(${figure(then)} avant, ${figure(now)} maintenant)`,
+    since: (when) => `depuis le ${when}`,
+    inCluster: (cluster) => `dans ${cluster}`,
+    usersUnknown: french`L’une des deux exécutions n’a pas gardé qui utilise ce qui tient ses groupes : rien ne peut être dit de nouveaux utilisateurs.`,
     openNow: 'Le groupe tel qu’il est maintenant',
     all: 'Tout ce qui a changé',
     findings: 'Constats',
