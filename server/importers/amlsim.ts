@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { words } from '../../domain/words/index.ts';
 import { exactCsvLine } from '../../domain/csv-line.ts';
-import { fileBytes, formatOf, tableRecords } from '../load/table.ts';
+import { namedBytes, tableRecords } from '../load/table.ts';
 import { InvalidDataError, UsageError } from '../problems.ts';
 
 export interface AmlsimOptions {
@@ -96,7 +96,7 @@ const paymentAccount = (account: string) => `p${account}`;
 
 /** The cells of the named columns, row by row. Throws InvalidDataError for a file of another shape. */
 async function* rows(path: string, columns: readonly string[]): AsyncGenerator<string[]> {
-  const chunks = fileBytes(path, formatOf(path)?.gzip ?? false);
+  const chunks = namedBytes(path);
   for await (const records of tableRecords(chunks, 'csv'))
     for (const record of records) {
       if (record.problem !== null)
