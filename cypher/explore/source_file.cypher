@@ -1,4 +1,4 @@
 // The name under which a file of these bytes was loaded; the first by name where there are several.
-MATCH (f:SourceFile {sha256: $sha256})
+MATCH (f:SkeinSourceFile {sha256: $sha256})
 RETURN f.file AS file
 ORDER BY file LIMIT 1

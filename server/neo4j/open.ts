@@ -39,7 +39,7 @@ export async function openDatabase(settings: Settings, progress: Progress): Prom
     await database.verify();
     await checkServer(database, connection);
     progress.step(words.database.preparing);
-    await prepareSchema(database);
+    await prepareSchema(database, progress);
     await bringUpSearch(database, progress);
     if (settings.neo4j) await checkWritable(database);
     progress.end();
