@@ -173,7 +173,7 @@ async function writePlatform(folder: string, size: PlatformSize): Promise<Import
   const source = join(folder, 'source.csv');
   const digest = '0'.repeat(64);
   await writeCsv(source, 'ref:ID(SourceFile),file,sha256', 1, () => `bench,bench.csv,${digest}`);
-  files.nodes.push({ label: 'SourceFile', file: source });
+  files.nodes.push({ label: 'SkeinSourceFile', file: source });
   await nodes(
     'account',
     ['handle', 'display_name', 'email', 'phone', 'address'],

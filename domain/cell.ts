@@ -26,8 +26,17 @@ export type CellValue = string | number | string[];
 
 export type CellResult = { value: CellValue } | { problem: string };
 
-/** Longest id, cell and long text in characters, and the most items of a list (contract, "Identifiers"). */
-export const limits = { id: 512, cell: 8_000, longText: 1_048_576, list: 1_000 } as const;
+/**
+ * Longest id, cell and long text in characters, the most items of a list (contract, "Identifiers"), and the most columns
+ * of a file: far more than the contract's and those beyond them that a file may bring.
+ */
+export const limits = {
+  id: 512,
+  cell: 8_000,
+  longText: 1_048_576,
+  list: 1_000,
+  columns: 2_000,
+} as const;
 
 const isoTime = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(.*)$/;
 const zone = /^(?:Z|z|[+-]\d\d(?::?\d\d)?)$/;

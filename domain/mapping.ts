@@ -1,5 +1,6 @@
 /** How a platform's own file becomes one of the contract's; docs/MAPPING.md describes it key by key. */
 import { z } from 'zod';
+import { limits } from './cell.ts';
 import { fileNames } from './graph.ts';
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
@@ -18,19 +19,27 @@ export const dateForms = [
 ] as const;
 export type DateForm = (typeof dateForms)[number];
 
+/** By name, no more than a file may have columns. */
+const byColumn = <T extends z.ZodType>(value: T) =>
+  z.record(z.string(), value).superRefine((columns, context) => {
+    if (Object.keys(columns).length <= limits.columns) return;
+    const bound = { maximum: limits.columns, inclusive: true, origin: 'set' } as const;
+    context.addIssue({ code: 'too_big', input: columns, ...bound });
+  });
+
 export const fileMappingSchema = z.strictObject({
   /** The contract's file that it is; its own name when absent. */
   file: z.enum(fileNames).optional(),
   /** The file's column → the contract's column. */
-  columns: z.record(z.string(), z.string()).default({}),
+  columns: byColumn(z.string()).default({}),
   /** Columns kept as attributes although the contract has one of that name. */
-  further: z.array(z.string()).optional(),
+  further: z.array(z.string()).max(limits.columns).optional(),
   /** Columns that are not read at all; they stay in the kept source. */
-  leave_out: z.array(z.string()).optional(),
+  leave_out: z.array(z.string()).max(limits.columns).optional(),
   /** The contract's column → what it holds in rows that say nothing of it. */
-  constants: z.record(z.string(), z.string()).optional(),
+  constants: byColumn(z.string()).optional(),
   /** The contract's column → the file's word → the contract's word. */
-  values: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  values: byColumn(z.record(z.string(), z.string())).optional(),
   encoding: z.enum(encodings).optional(),
   delimiter: z.enum(delimiters).optional(),
   dates: z.enum(dateForms).optional(),

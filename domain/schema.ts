@@ -21,7 +21,7 @@ export {
 } from './schema/declaration.ts';
 
 /** Raised when stored data changes shape; the database carries the version that wrote it. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** By the file's name, in the contract's order. */
 export const files = {

@@ -13,7 +13,7 @@ export abstract class Problem extends Error {
   /** What the process ends with. */
   abstract readonly exitCode: 1 | 2;
   /** What HTTP answers. */
-  abstract readonly status: 400 | 404 | 409 | 413 | 422 | 429 | 503 | 507;
+  abstract readonly status: 400 | 404 | 409 | 413 | 415 | 422 | 429 | 503 | 507;
   /** The short name that RFC 9457's `type` carries. */
   abstract readonly type: string;
   readonly details: readonly Detail[];
@@ -70,6 +70,13 @@ export class TooLargeError extends Problem {
   readonly exitCode = 1;
   readonly status = 413;
   readonly type = 'too-large';
+}
+
+/** It was sent in a form that is not read here. */
+export class UnsupportedError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 415;
+  readonly type = 'unsupported';
 }
 
 /** There is no room on the disk for what was sent. */

@@ -1,3 +1,3 @@
 // One case by its id. One seek.
-MATCH (c:Case {id: $id})
-RETURN c {.*, boards: COUNT { MATCH (b:CaseBoard {case: c.id}) WHERE NOT b.archived }} AS found
+MATCH (c:SkeinCase {id: $id})
+RETURN c {.*, boards: COUNT { MATCH (b:SkeinCaseBoard {case: c.id}) WHERE NOT b.archived }} AS found

@@ -1,7 +1,7 @@
 // Makes a board of a case, once: the same id again changes nothing. Answers the case that the board is of.
 // Two seeks.
-MATCH (c:Case {id: $case})
-MERGE (b:CaseBoard {id: $id})
+MATCH (c:SkeinCase {id: $case})
+MERGE (b:SkeinCaseBoard {id: $id})
 ON CREATE SET b.case = $case, b.title = $title, b.archived = false, b.revision = 0,
               b.created = $now, b.created_by = $by, b.changed = $now, b.by = $by
-RETURN b.case AS case, b.revision AS revision, COUNT { (:CaseBoard {case: $case}) } AS boards
+RETURN b.case AS case, b.revision AS revision, COUNT { (:SkeinCaseBoard {case: $case}) } AS boards

@@ -1,5 +1,5 @@
 // Drops revisions that the rule of the history no longer keeps.
 // One seek each.
 UNWIND $revisions AS revision
-MATCH (r:BoardRevision {board: $board, revision: toInteger(revision)})
+MATCH (r:SkeinBoardRevision {board: $board, revision: toInteger(revision)})
 DELETE r

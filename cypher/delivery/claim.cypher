@@ -1,7 +1,7 @@
 // Takes a delivery in hand, if it is due and nobody else has it, and notes that an attempt begins; no row otherwise.
 // Of two servers that ask at once one gets it: setting a property first locks the node, and what follows reads what
 // the other has written. The lease is by the database's clock, which is the same for all, and runs out by itself.
-MATCH (d:Delivery {id: $id})
+MATCH (d:SkeinDelivery {id: $id})
 SET d.asked_by = $holder
 REMOVE d.asked_by
 WITH d, datetime.realtime().epochMillis AS now

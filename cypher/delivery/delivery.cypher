@@ -1,4 +1,4 @@
 // One delivery.
 // One seek by id.
-MATCH (d:Delivery {id: $id})
+MATCH (d:SkeinDelivery {id: $id})
 RETURN d AS delivery

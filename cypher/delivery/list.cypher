@@ -1,6 +1,6 @@
 // Deliveries, newest first (an id begins with its time); of one state, of one run, or all.
 // Goes down the index of ids; by a run, one seek. A few a day are made.
-MATCH (d:Delivery)
+MATCH (d:SkeinDelivery)
 WHERE ($before IS NULL OR d.id < $before)
   AND ($state IS NULL OR d.state = $state)
   AND ($run IS NULL OR d.run = $run)

@@ -1,6 +1,6 @@
 // Has a delivery that failed, or was given up, tried again: its attempts stay, and are counted anew from here.
 // One seek by id. No row when it was delivered, or waits for its turn.
-MATCH (d:Delivery {id: $id})
+MATCH (d:SkeinDelivery {id: $id})
 SET d.asked_by = $by
 REMOVE d.asked_by
 WITH d

@@ -1,7 +1,7 @@
 // Notes how an attempt ended and what comes of it, and gives the delivery out of hand.
 // One seek by id. A success counts whoever notes it; a failure only while the delivery is still in the same hands, so
 // that one who was slow does not undo what another did. No row when it does not count.
-MATCH (d:Delivery {id: $id})
+MATCH (d:SkeinDelivery {id: $id})
 SET d.asked_by = $holder
 REMOVE d.asked_by
 WITH d

@@ -3,7 +3,7 @@
 // reader's language they are found in the names of $detectors.
 // Why: the list of findings, narrowed. Cost: every finding of the run, and one seek each for what was decided, where that is asked.
 // Limits: $limit from $skip on; no rows, and so no count, beyond the last one.
-MATCH (f:Finding {run: $run})
+MATCH (f:SkeinFinding {run: $run})
 WHERE ($detector IS NULL OR f.detector = $detector)
   AND ($account IS NULL OR $account IN f.accounts)
   AND ($node IS NULL OR $node IN f.nodes)
@@ -14,7 +14,7 @@ WHERE ($detector IS NULL OR f.detector = $detector)
        OR all(word IN $words WHERE all(part IN word.parts WHERE coalesce(f._search, toLower(f.json)) CONTAINS part)
                                 OR any(account IN f.accounts WHERE toLower(account) CONTAINS word.whole)))
   AND ($states IS NULL
-       OR coalesce(COLLECT { MATCH (d:Disposition {subject: f.id}) RETURN d.state }[0], 'new') IN $states)
+       OR coalesce(COLLECT { MATCH (d:SkeinDisposition {subject: f.id}) RETURN d.state }[0], 'new') IN $states)
 WITH f ORDER BY f.score DESC, f.id
 WITH collect(f) AS matching
 WITH size(matching) AS total, matching[toInteger($skip)..toInteger($skip + $limit)] AS page

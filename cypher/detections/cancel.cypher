@@ -1,6 +1,6 @@
 // Asks that a detection ends; whoever runs it learns of it before its next step.
 // One seek. Limits: no rows for one that has ended, or whose run is stored.
-MATCH (d:Detection {id: $id, state: 'running'})
+MATCH (d:SkeinDetection {id: $id, state: 'running'})
 SET d.locked = true
 REMOVE d.locked
 WITH d

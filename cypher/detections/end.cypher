@@ -1,3 +1,3 @@
 // Keeps how a detection ended. One seek.
-MATCH (d:Detection {id: $id, state: 'running'})
+MATCH (d:SkeinDetection {id: $id, state: 'running'})
 SET d += $ended

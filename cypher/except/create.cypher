@@ -1,3 +1,3 @@
 // Writes one exception. One node a call.
-CREATE (x:WeightException)
+CREATE (x:SkeinWeightException)
 SET x = $exception

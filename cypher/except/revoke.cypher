@@ -1,6 +1,6 @@
 // Revokes an exception; it stays, with who revoked it, when and why. No row when it was revoked before.
 // One seek by id; the first SET takes the lock, so that of two who revoke it at once one comes too late.
-MATCH (x:WeightException {id: $id})
+MATCH (x:SkeinWeightException {id: $id})
 SET x.id = x.id
 WITH x
 WHERE x.revoked_at IS NULL

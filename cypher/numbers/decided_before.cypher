@@ -2,6 +2,6 @@
 // Why:   what is decided through a cluster is counted apart from that, once.
 // Cost:  one seek an id.
 UNWIND $ids AS id
-MATCH (d:Disposition {subject: id})
+MATCH (d:SkeinDisposition {subject: id})
 WHERE d.kind = 'finding' AND d.first_decided < $end
 RETURN id

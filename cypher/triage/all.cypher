@@ -1,4 +1,4 @@
 // All that was ever decided, oldest first: what a new run is held against.
 // Reads every disposition.
-MATCH (d:Disposition)
+MATCH (d:SkeinDisposition)
 RETURN d AS disposition ORDER BY d.id

@@ -2,7 +2,7 @@
 // One seek in the index a disposition, and its entries.
 UNWIND $dispositions AS disposition
 CALL (disposition) {
-  MATCH (e:DispositionEntry {disposition: disposition})
+  MATCH (e:SkeinDispositionEntry {disposition: disposition})
   WHERE e.kind <> 'comment'
   RETURN e ORDER BY e.id DESC LIMIT 1
 }

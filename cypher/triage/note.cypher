@@ -1,4 +1,4 @@
 // Adds entries to histories. One node a row.
 UNWIND $rows AS row
-CREATE (e:DispositionEntry)
+CREATE (e:SkeinDispositionEntry)
 SET e = row

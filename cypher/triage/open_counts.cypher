@@ -3,18 +3,18 @@
 // Reads every finding and cluster of the run, and one seek each for what was decided, as the queue itself does.
 // What the run does not have any more counts where somebody was to be done with it by a day, or has to agree.
 CALL () {
-  MATCH (f:Finding {run: $run})
-  OPTIONAL MATCH (d:Disposition {subject: f.id})
+  MATCH (f:SkeinFinding {run: $run})
+  OPTIONAL MATCH (d:SkeinDisposition {subject: f.id})
   RETURN 'finding' AS kind, true AS found, d
   UNION ALL
-  MATCH (c:Cluster {run: $run})
-  OPTIONAL MATCH (d:Disposition {subject: c.id})
+  MATCH (c:SkeinCluster {run: $run})
+  OPTIONAL MATCH (d:SkeinDisposition {subject: c.id})
   RETURN 'cluster' AS kind, true AS found, d
   UNION ALL
-  MATCH (d:Disposition)
+  MATCH (d:SkeinDisposition)
   WHERE d.joined IS NULL
-    AND NOT EXISTS { MATCH (:Finding {run: $run, id: d.subject}) }
-    AND NOT EXISTS { MATCH (:Cluster {run: $run, id: d.subject}) }
+    AND NOT EXISTS { MATCH (:SkeinFinding {run: $run, id: d.subject}) }
+    AND NOT EXISTS { MATCH (:SkeinCluster {run: $run, id: d.subject}) }
   RETURN d.kind AS kind, false AS found, d
 }
 WITH kind, found, d, coalesce(d.state, 'new') AS state

@@ -3,21 +3,21 @@
 // With how many items there are in all.
 // Reads every finding and cluster of the run, and one seek each for what was decided.
 // The text is looked for in ids, accounts, detectors and titles as they are stored, in English.
-OPTIONAL MATCH (r:Run {id: $run})
+OPTIONAL MATCH (r:SkeinRun {id: $run})
 WITH r.ended AS ended
 CALL () {
-  MATCH (f:Finding {run: $run})
-  OPTIONAL MATCH (d:Disposition {subject: f.id})
+  MATCH (f:SkeinFinding {run: $run})
+  OPTIONAL MATCH (d:SkeinDisposition {subject: f.id})
   RETURN f.id AS id, 'finding' AS kind, f.score AS score, f.first_found AS first_found, f AS found, d
   UNION ALL
-  MATCH (c:Cluster {run: $run})
-  OPTIONAL MATCH (d:Disposition {subject: c.id})
+  MATCH (c:SkeinCluster {run: $run})
+  OPTIONAL MATCH (d:SkeinDisposition {subject: c.id})
   RETURN c.id AS id, 'cluster' AS kind, c.score AS score, c.first_found AS first_found, c AS found, d
   UNION ALL
-  MATCH (d:Disposition)
+  MATCH (d:SkeinDisposition)
   WHERE d.joined IS NULL
-    AND NOT EXISTS { MATCH (:Finding {run: $run, id: d.subject}) }
-    AND NOT EXISTS { MATCH (:Cluster {run: $run, id: d.subject}) }
+    AND NOT EXISTS { MATCH (:SkeinFinding {run: $run, id: d.subject}) }
+    AND NOT EXISTS { MATCH (:SkeinCluster {run: $run, id: d.subject}) }
   RETURN coalesce(d.subject, d.id) AS id, d.kind AS kind, d.score AS score, null AS first_found, null AS found, d
 }
 WITH id, kind, score, first_found, found, d, coalesce(d.state, 'new') AS state,

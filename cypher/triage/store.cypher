@@ -1,5 +1,5 @@
 // Writes dispositions anew, whole; they are held already.
 // One seek a row.
 UNWIND $rows AS row
-MATCH (d:Disposition {id: row.id})
+MATCH (d:SkeinDisposition {id: row.id})
 SET d = row

@@ -1,3 +1,3 @@
 // Keeps how a trial ended. One seek.
-MATCH (t:Trial {id: $id, state: 'running'})
+MATCH (t:SkeinTrial {id: $id, state: 'running'})
 SET t += $ended

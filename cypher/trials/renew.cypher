@@ -1,3 +1,3 @@
 // Says that a trial is still at work. One seek.
-MATCH (t:Trial {id: $id, state: 'running'})
+MATCH (t:SkeinTrial {id: $id, state: 'running'})
 SET t.alive = datetime.realtime().epochMillis

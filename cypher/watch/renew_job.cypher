@@ -1,6 +1,6 @@
 // Says that the holder of a job lives, and learns whether a person wants it to end.
 // Why: only whoever holds the highest token may. Cost: one seek. Limits: no rows for a holder that has lost the job.
-MATCH (j:Job {id: $id})
+MATCH (j:SkeinJob {id: $id})
 SET j.locked = true
 REMOVE j.locked
 WITH j

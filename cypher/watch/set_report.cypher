@@ -1,6 +1,6 @@
 // Names the kept report of a job, by the digest of its content.
 // Why: it is opened on the page, wherever its files went. Cost: one seek. Limits: no rows for a holder that has lost the job.
-MATCH (j:Job {id: $id})
+MATCH (j:SkeinJob {id: $id})
 SET j.locked = true
 REMOVE j.locked
 WITH j

@@ -114,7 +114,7 @@ async function storedState(
   derivation: Derivation,
 ): Promise<DerivationState | null> {
   const [found] = await database.read<{ json: string }>(
-    'MATCH (s:DerivationState {id: $id}) RETURN s.json AS json',
+    'MATCH (s:SkeinDerivationState {id: $id}) RETURN s.json AS json',
     { id: idOf(derivation) },
   );
   return found ? (JSON.parse(found.json) as DerivationState) : null;
@@ -125,12 +125,14 @@ async function storeState(
   derivation: Derivation,
   state: DerivationState,
 ): Promise<void> {
-  await database.write('MERGE (s:DerivationState {id: $id}) SET s.json = $json', {
+  await database.write('MERGE (s:SkeinDerivationState {id: $id}) SET s.json = $json', {
     id: idOf(derivation),
     json: JSON.stringify(state),
   });
 }
 
 async function dropState(database: Database, derivation: Derivation): Promise<void> {
-  await database.write('MATCH (s:DerivationState {id: $id}) DELETE s', { id: idOf(derivation) });
+  await database.write('MATCH (s:SkeinDerivationState {id: $id}) DELETE s', {
+    id: idOf(derivation),
+  });
 }

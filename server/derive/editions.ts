@@ -8,7 +8,7 @@ export type Editions = Record<string, string>;
 /** Those never written have none. */
 export async function editionsOf(database: Database): Promise<Editions> {
   const rows = await database.read<{ relation: string; edition: string }>(
-    'MATCH (e:InferredEdition) RETURN e.id AS relation, e.edition AS edition ORDER BY relation',
+    'MATCH (e:SkeinInferredEdition) RETURN e.id AS relation, e.edition AS edition ORDER BY relation',
   );
   return Object.fromEntries(rows.map(({ relation, edition }) => [relation, edition]));
 }
@@ -18,7 +18,7 @@ export async function beginEdition(
   database: Database,
   relation: DerivedRelationName,
 ): Promise<void> {
-  await database.write('MERGE (e:InferredEdition {id: $relation}) SET e.edition = $edition', {
+  await database.write('MERGE (e:SkeinInferredEdition {id: $relation}) SET e.edition = $edition', {
     relation,
     edition: randomUUID(),
   });

@@ -197,12 +197,12 @@ function byAccount(one: ThingUse, other: ThingUse): number {
 /** Of a run; null when it kept none, as those of earlier programs did not. */
 export async function thingsOfRun(database: Database, run: string): Promise<ClusterThing[] | null> {
   const [kept] = await database.read<{ things: boolean | null }>(
-    'MATCH (r:Run {id: $run}) RETURN r.things AS things',
+    'MATCH (r:SkeinRun {id: $run}) RETURN r.things AS things',
     { run },
   );
   if (kept?.things !== true) return null;
   const rows = await database.read<{ json: string }>(
-    'MATCH (t:ClusterThing {run: $run}) RETURN t.json AS json ORDER BY t.thing',
+    'MATCH (t:SkeinClusterThing {run: $run}) RETURN t.json AS json ORDER BY t.thing',
     { run },
   );
   return rows.map(({ json }) => JSON.parse(json) as ClusterThing);
@@ -211,7 +211,7 @@ export async function thingsOfRun(database: Database, run: string): Promise<Clus
 /** Of the latest run that kept them; none before there was one. */
 export async function latestThings(database: Database): Promise<ClusterThing[]> {
   const [latest] = await database.read<{ run: string }>(
-    'MATCH (r:Run {complete: true, things: true}) RETURN r.id AS run ORDER BY r.started DESC, r.id DESC LIMIT 1',
+    'MATCH (r:SkeinRun {complete: true, things: true}) RETURN r.id AS run ORDER BY r.started DESC, r.id DESC LIMIT 1',
   );
   return latest ? ((await thingsOfRun(database, latest.run)) ?? []) : [];
 }

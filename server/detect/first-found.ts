@@ -39,8 +39,8 @@ async function findingsBefore(
     const rows = await database.read<{ id: string; at: string }>(
       `UNWIND $ids AS id
        CALL (id) {
-         MATCH (f:Finding {id: id})
-         MATCH (r:Run {id: f.run, complete: true})
+         MATCH (f:SkeinFinding {id: id})
+         MATCH (r:SkeinRun {id: f.run, complete: true})
          RETURN coalesce(f.first_found, r.ended) AS at LIMIT 1
        }
        RETURN id, at`,
@@ -58,7 +58,7 @@ async function clustersBefore(
   now: string,
 ): Promise<Map<string, string>> {
   const rows = await database.read<{ json: string; at: string }>(
-    `MATCH (c:Cluster {run: $run})
+    `MATCH (c:SkeinCluster {run: $run})
      RETURN c.json AS json, coalesce(c.first_found, $ended) AS at`,
     { run: before.run, ended: before.ended },
   );

@@ -21,7 +21,7 @@ export async function graphAccounts(
 /** What has been loaded, by id. */
 export async function loadIds(database: Database): Promise<string[]> {
   const rows = await database.read<{ id: string }>(
-    'MATCH (l:Load) RETURN l.id AS id ORDER BY l.id',
+    'MATCH (l:SkeinLoad) RETURN l.id AS id ORDER BY l.id',
   );
   return rows.map((row) => row.id);
 }

@@ -31,7 +31,7 @@ export async function payoutsIn(
 /** Of a run; null when it kept none, as those of earlier programs did not. */
 export async function payoutsOfRun(database: Database, run: string): Promise<Payout[] | null> {
   const rows = await database.read<{ payouts: string | null }>(
-    'MATCH (c:Cluster {run: $run}) RETURN c.payouts AS payouts ORDER BY c.id',
+    'MATCH (c:SkeinCluster {run: $run}) RETURN c.payouts AS payouts ORDER BY c.id',
     { run },
   );
   if (rows.some(({ payouts }) => payouts === null)) return null;

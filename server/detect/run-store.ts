@@ -58,8 +58,8 @@ export async function storeRun(
   );
   const first = await firstFound(database, result, await latestRun(database));
   await database.write(
-    `CREATE (:Run {id: $id, started: $started, ended: $ended, complete: false, things: $things,
-                   json: $json})`,
+    `CREATE (:SkeinRun {id: $id, started: $started, ended: $ended, complete: false, things: $things,
+                        json: $json})`,
     {
       ...{ id: run.run, started: run.started, ended: run.ended },
       ...{ things: things !== undefined, json: JSON.stringify(run) },
@@ -68,14 +68,14 @@ export async function storeRun(
   await inBatches(findings, (batch) =>
     database.write(
       `UNWIND $rows AS row
-       CREATE (f:Finding) SET f = row`,
+       CREATE (f:SkeinFinding) SET f = row`,
       { rows: batch.map((finding) => findingRow(run, finding, clusterOf, first)) },
     ),
   );
   await inBatches(clusters, (batch) =>
     database.write(
       `UNWIND $rows AS row
-       CREATE (c:Cluster) SET c = row`,
+       CREATE (c:SkeinCluster) SET c = row`,
       {
         rows: batch.map((cluster) => ({
           run: run.run,
@@ -93,7 +93,7 @@ export async function storeRun(
   await inBatches(things ?? [], (batch) =>
     database.write(
       `UNWIND $rows AS row
-       CREATE (t:ClusterThing) SET t = row`,
+       CREATE (t:SkeinClusterThing) SET t = row`,
       {
         rows: batch.map((one) => ({
           run: run.run,
@@ -107,7 +107,7 @@ export async function storeRun(
   await inBatches(scored, (batch) =>
     database.write(
       `UNWIND $rows AS row
-       CREATE (s:AccountScore) SET s = row`,
+       CREATE (s:SkeinAccountScore) SET s = row`,
       {
         rows: batch.map(({ reasons, ...account }) => ({
           run: run.run,
@@ -120,7 +120,7 @@ export async function storeRun(
   await database.transaction(async (tx) => {
     await completing?.(tx, run.run);
     await tx.run(
-      'MATCH (r:Run {id: $id}) SET r.complete = true, r.basis = $basis, r.basis_as_of = $asOf',
+      'MATCH (r:SkeinRun {id: $id}) SET r.complete = true, r.basis = $basis, r.basis_as_of = $asOf',
       { id: run.run, basis: basis ? JSON.stringify(basis) : null, asOf: run.as_of ?? '' },
     );
   });
@@ -162,7 +162,7 @@ export async function latestRun(database: Database): Promise<Run | null> {
 /** Latest first. */
 export async function runs(database: Database, skip: number, limit: number): Promise<Run[]> {
   const rows = await database.read<{ json: string }>(
-    `MATCH (r:Run {complete: true})
+    `MATCH (r:SkeinRun {complete: true})
      RETURN r.json AS json ORDER BY r.started DESC, r.id DESC SKIP toInteger($skip) LIMIT toInteger($limit)`,
     { skip, limit },
   );
@@ -176,7 +176,7 @@ export async function runsUntil(
   limit: number,
 ): Promise<Run[]> {
   const rows = await database.read<{ json: string }>(
-    `MATCH (r:Run {complete: true})
+    `MATCH (r:SkeinRun {complete: true})
      WHERE r.started < $started OR (r.started = $started AND r.id <= $run)
      RETURN r.json AS json ORDER BY r.started DESC, r.id DESC LIMIT toInteger($limit)`,
     { run, started, limit },
@@ -186,7 +186,7 @@ export async function runsUntil(
 
 export async function runById(database: Database, id: string): Promise<Run | null> {
   const rows = await database.read<{ json: string }>(
-    'MATCH (r:Run {id: $id, complete: true}) RETURN r.json AS json',
+    'MATCH (r:SkeinRun {id: $id, complete: true}) RETURN r.json AS json',
     { id },
   );
   return rows[0] ? (JSON.parse(rows[0].json) as Run) : null;
@@ -218,7 +218,7 @@ export async function findingsByIds(
 ): Promise<(Finding & { cluster_id: string | null })[]> {
   const rows = await database.read<{ json: string; evidence: string; cluster_id: string | null }>(
     `UNWIND $ids AS id
-     MATCH (f:Finding {run: $run, id: id})
+     MATCH (f:SkeinFinding {run: $run, id: id})
      RETURN f.json AS json, f.evidence AS evidence, f.cluster_id AS cluster_id`,
     { run, ids },
   );
@@ -239,7 +239,7 @@ export async function findingsOfDetectors(
 ): Promise<Finding[]> {
   const found: Finding[] = [];
   for await (const row of database.stream<{ json: string; evidence: string }>(
-    `MATCH (f:Finding {run: $run}) WHERE f.detector IN $detectors
+    `MATCH (f:SkeinFinding {run: $run}) WHERE f.detector IN $detectors
      RETURN f.json AS json, f.evidence AS evidence`,
     { run, detectors },
   ))
@@ -258,7 +258,7 @@ export async function clustersOfRun(
   limit = 1_000_000,
 ): Promise<Cluster[]> {
   const rows = await database.read<{ json: string }>(
-    `MATCH (c:Cluster {run: $run})
+    `MATCH (c:SkeinCluster {run: $run})
      RETURN c.json AS json ORDER BY c.score DESC, c.id SKIP toInteger($skip) LIMIT toInteger($limit)`,
     { run, skip, limit },
   );
@@ -282,7 +282,7 @@ export async function clustersById(
 ): Promise<Cluster[]> {
   const rows = await database.read<{ json: string }>(
     `UNWIND $ids AS id
-     MATCH (c:Cluster {run: $run, id: id})
+     MATCH (c:SkeinCluster {run: $run, id: id})
      RETURN c.json AS json
      ORDER BY c.score DESC, c.id`,
     { run, ids },
@@ -297,7 +297,7 @@ export async function accountScoresOfRun(
   options: { ids?: readonly string[]; skip?: number; limit?: number } = {},
 ): Promise<AccountScore[]> {
   const rows = await database.read<Omit<AccountScore, 'reasons'> & { reasons: string }>(
-    `MATCH (s:AccountScore {run: $run})
+    `MATCH (s:SkeinAccountScore {run: $run})
      WHERE $ids IS NULL OR s.account_id IN $ids
      RETURN s.account_id AS account_id, s.score AS score, s.cluster_id AS cluster_id,
             s.detectors AS detectors, s.prior AS prior, s.reasons AS reasons

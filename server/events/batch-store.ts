@@ -20,7 +20,7 @@ const columns =
 
 export async function batchOf(database: Database, key: string): Promise<EventBatch | null> {
   const [found] = await database.read<BatchRow>(
-    `MATCH (b:EventBatch {key: $key}) RETURN ${columns}`,
+    `MATCH (b:SkeinEventBatch {key: $key}) RETURN ${columns}`,
     { key },
   );
   return found ? readBatch(found) : null;
@@ -32,7 +32,7 @@ export async function claimBatch(
   batch: Omit<EventBatch, 'answer'>,
 ): Promise<EventBatch> {
   const [kept] = await database.write<BatchRow>(
-    `MERGE (b:EventBatch {key: $key})
+    `MERGE (b:SkeinEventBatch {key: $key})
      ON CREATE SET b.digest = $digest, b.received = $received, b.load = $load
      RETURN ${columns}`,
     { ...batch },
@@ -45,7 +45,7 @@ export async function answerBatch(
   key: string,
   answer: EventsAnswer,
 ): Promise<void> {
-  await database.write('MATCH (b:EventBatch {key: $key}) SET b.answer = $answer', {
+  await database.write('MATCH (b:SkeinEventBatch {key: $key}) SET b.answer = $answer', {
     key,
     answer: JSON.stringify(answer),
   });

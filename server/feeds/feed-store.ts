@@ -48,7 +48,7 @@ interface FeedNode {
 /** Those of the operator's file, then those made by the API, each by id. What the file names goes before. */
 async function knownFeeds(database: Database, settings: Settings): Promise<KnownFeed[]> {
   const nodes = await database.read<FeedNode>(
-    'MATCH (f:Feed) RETURN f.id AS id, f.draft AS draft, f.state AS state ORDER BY f.id',
+    'MATCH (f:SkeinFeed) RETURN f.id AS id, f.draft AS draft, f.state AS state ORDER BY f.id',
   );
   const states = new Map(nodes.map(({ id, state }) => [id, stateOf(state)]));
   const { feeds } = await readFeedFile(settings);
@@ -105,7 +105,7 @@ export async function createFeed(
   const same = others.find((feed) => feed.draft.list === draft.list);
   if (same) throw new ConflictError(text.listTaken(draft.list, same.draft.id));
   const [made] = await database.write<{ draft: string }>(
-    `MERGE (f:Feed {id: $id})
+    `MERGE (f:SkeinFeed {id: $id})
      ON CREATE SET f.created = $now, f.by = $by
      SET f.draft = coalesce(f.draft, $draft)
      RETURN f.draft AS draft`,
@@ -116,7 +116,7 @@ export async function createFeed(
 }
 
 export async function storeState(database: Database, id: string, state: FeedState): Promise<void> {
-  await database.write('MERGE (f:Feed {id: $id}) SET f.state = $state', {
+  await database.write('MERGE (f:SkeinFeed {id: $id}) SET f.state = $state', {
     id,
     state: JSON.stringify(state),
   });
@@ -130,7 +130,7 @@ export async function holding<T>(database: Database, id: string, work: () => Pro
   const holder = randomUUID();
   const now = Date.now();
   const [held] = await database.write<{ holder: string }>(
-    `MERGE (f:Feed {id: $id})
+    `MERGE (f:SkeinFeed {id: $id})
      SET f.holder = CASE WHEN coalesce(f.held_until, '') < $now THEN $holder ELSE f.holder END
      SET f.held_until = CASE WHEN f.holder = $holder THEN $until ELSE f.held_until END
      RETURN f.holder AS holder`,
@@ -146,7 +146,7 @@ export async function holding<T>(database: Database, id: string, work: () => Pro
     return await work();
   } finally {
     await database.write(
-      'MATCH (f:Feed {id: $id, holder: $holder}) REMOVE f.holder, f.held_until',
+      'MATCH (f:SkeinFeed {id: $id, holder: $holder}) REMOVE f.holder, f.held_until',
       { id, holder },
     );
   }

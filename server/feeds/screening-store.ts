@@ -17,7 +17,7 @@ export async function storeScreening(
 ): Promise<void> {
   const packed = new Int8Array(await compress(JSON.stringify(difference)));
   await database.write(
-    'CREATE (s:Screening {id: $id, feed: $feed, list: $list, published_on: $published, at: $at, json: $json, difference: $packed})',
+    'CREATE (s:SkeinScreening {id: $id, feed: $feed, list: $list, published_on: $published, at: $at, json: $json, difference: $packed})',
     {
       id: screening.id,
       feed: screening.feed,
@@ -38,7 +38,7 @@ export async function latestScreenings(
   before: string | null = null,
 ): Promise<Screening[]> {
   const rows = await database.read<{ json: string }>(
-    `MATCH (s:Screening)
+    `MATCH (s:SkeinScreening)
      WHERE ($feed IS NULL OR s.feed = $feed) AND ($before IS NULL OR s.id < $before)
      RETURN s.json AS json ORDER BY s.id DESC LIMIT toInteger($limit)`,
     { feed, limit, before },
@@ -49,7 +49,7 @@ export async function latestScreenings(
 /** Throws NotFoundError. */
 export async function screeningById(database: Database, id: string): Promise<ScreeningDetail> {
   const [row] = await database.read<{ json: string; difference: Int8Array }>(
-    'MATCH (s:Screening {id: $id}) RETURN s.json AS json, s.difference AS difference',
+    'MATCH (s:SkeinScreening {id: $id}) RETURN s.json AS json, s.difference AS difference',
     { id },
   );
   if (!row) throw new NotFoundError(words.feeds.noScreening(id));

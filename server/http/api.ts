@@ -5,7 +5,7 @@ import { routes, type RouteName } from '../../domain/api.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { words } from '../../domain/words/index.ts';
 import { languageInForce, type Language } from '../../domain/words/language.ts';
-import { NotFoundError, UsageError, type Detail } from '../problems.ts';
+import { NotFoundError, UnsupportedError, UsageError, type Detail } from '../problems.ts';
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
 import { speakAsAsked } from './language.ts';
@@ -169,6 +169,10 @@ function readInput(route: Route, request: AnyInput): AnyInput {
 /** Of that one type alone: what a form of another page's could send is none. */
 function uploadOf(request: Request): Upload {
   if (!request.is('application/octet-stream')) throw new UsageError(words.intake.upload.type);
+  // A file is kept as it comes: packed on its way, it would be kept as another than was sent.
+  const packed = request.headers['content-encoding'];
+  if (packed !== undefined && packed.toLowerCase() !== 'identity')
+    throw new UnsupportedError(words.intake.upload.packed(packed));
   const length = request.headers['content-length'];
   return { bytes: request, length: length === undefined ? null : Number(length) };
 }

@@ -3,7 +3,13 @@ import type { Logger } from 'pino';
 import type { Problem as ProblemBody } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
 import { databaseProblem } from '../neo4j/failures.ts';
-import { NotFoundError, Problem, TooLargeError, UsageError } from '../problems.ts';
+import {
+  NotFoundError,
+  Problem,
+  TooLargeError,
+  UnsupportedError,
+  UsageError,
+} from '../problems.ts';
 
 type ProblemType = keyof typeof words.http.titles;
 
@@ -32,7 +38,7 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     // Whoever asked has gone; nobody is left to answer.
     if (response.closed) return;
-    const problem = knownProblem(error);
+    const problem = knownProblem(error, request.headers['content-encoding']);
     if (!problem || (problem.status >= 500 && problem.retryAfter === null))
       log.error({ err: error, method: request.method, path: request.path }, 'request failed');
     // Once bytes are out the only honest answer is to break off, which Express does.
@@ -47,21 +53,32 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
   };
 }
 
-function knownProblem(error: unknown): Problem | null {
+function knownProblem(error: unknown, packed: string | undefined): Problem | null {
   if (error instanceof Problem) return error;
   // Express throws this for a path such as /%zz.
   if (error instanceof URIError) return new UsageError(words.http.unreadableUrl);
-  if (isOfBody(error))
-    return error.status === 413
-      ? new TooLargeError(words.http.bodyTooLong(error.limit))
-      : new UsageError(words.http.unreadableBody(error.message));
-  return databaseProblem(error);
+  return isOfBody(error) ? bodyProblem(error, packed) : databaseProblem(error);
 }
 
-/** What Express's reader of JSON throws: no JSON, too long, cut off, an unknown encoding. */
-function isOfBody(error: unknown): error is Error & { status: number; limit?: number } {
-  if (!(error instanceof Error) || !('status' in error) || !('type' in error)) return false;
+/** What Express's reader of bodies throws, marked as what may be shown to whoever sent it. */
+interface BodyFault extends Error {
+  status: number;
+  limit?: number;
+  /** What kind of fault it is; none where unpacking failed. */
+  type?: string;
+}
+
+function isOfBody(error: unknown): error is BodyFault {
+  if (!(error instanceof Error) || !('status' in error) || !('expose' in error)) return false;
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+}
+
+function bodyProblem({ status, limit, type, message }: BodyFault, packed: string | undefined) {
+  if (status === 413) return new TooLargeError(words.http.bodyTooLong(limit));
+  if (status === 415) return new UnsupportedError(words.http.unsupported(message));
+  if (type === undefined && packed !== undefined)
+    return new UsageError(words.http.notPacked(packed, message));
+  return new UsageError(words.http.unreadableBody(message));
 }
 
 export const nothingHere: RequestHandler = (request) => {

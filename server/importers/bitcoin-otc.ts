@@ -4,7 +4,7 @@ import { words } from '../../domain/words/index.ts';
 import { CsvRecords, type RawRecord } from '../load/csv.ts';
 import { exactCsvLine } from '../../domain/csv-line.ts';
 import { physicalLines } from '../load/lines.ts';
-import { fileBytes, formatOf, utf8Bytes } from '../load/table.ts';
+import { namedBytes, utf8Bytes } from '../load/table.ts';
 import { InvalidDataError, UsageError } from '../problems.ts';
 
 /** What an import made. */
@@ -89,7 +89,7 @@ async function readLabels(path: string): Promise<Label[]> {
 }
 
 async function* records(path: string, columns: number): AsyncGenerator<RawRecord> {
-  const chunks = utf8Bytes(fileBytes(path, formatOf(path)?.gzip ?? false));
+  const chunks = utf8Bytes(namedBytes(path));
   const reader = new CsvRecords();
   for await (const lines of physicalLines(chunks))
     yield* checked(reader.push(lines), path, columns);

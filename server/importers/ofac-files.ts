@@ -2,7 +2,7 @@ import { words } from '../../domain/words/index.ts';
 import { InvalidDataError } from '../problems.ts';
 import { CsvRecords, type RawRecord } from '../load/csv.ts';
 import { physicalLines } from '../load/lines.ts';
-import { fileBytes, formatOf, utf8Bytes } from '../load/table.ts';
+import { namedBytes, utf8Bytes } from '../load/table.ts';
 
 const text = words.load.ofac;
 
@@ -12,7 +12,7 @@ const nothing = '-0-';
 
 /** The rows of one of OFAC's files, nulls as empty cells. Throws InvalidDataError with file and line. */
 export async function* readOfacFile(path: string, columns: number): AsyncGenerator<string[]> {
-  const chunks = utf8Bytes(fileBytes(path, formatOf(path)?.gzip ?? false));
+  const chunks = utf8Bytes(namedBytes(path));
   const records = new CsvRecords();
   for await (const lines of physicalLines(chunks)) yield* rows(records.push(lines), path, columns);
   yield* rows(records.end(), path, columns);

@@ -36,7 +36,7 @@ export interface Earlier {
 /** The latest run for the same time of which it is known what it rests on. */
 export async function earlierRun(database: Database, asOf: string | null): Promise<Earlier | null> {
   const [found] = await database.read<{ run: string; basis: string }>(
-    `MATCH (r:Run {complete: true})
+    `MATCH (r:SkeinRun {complete: true})
      WHERE r.basis IS NOT NULL AND r.basis_as_of = coalesce($asOf, '')
      RETURN r.id AS run, r.basis AS basis ORDER BY r.started DESC, r.id DESC LIMIT 1`,
     { asOf },

@@ -16,7 +16,7 @@ export type Effect = 'none' | 'cited' | 'read';
 /** Loads whose rows are all there. */
 export async function endedLoads(database: Database): Promise<string[]> {
   const rows = await database.read<{ id: string }>(
-    'MATCH (l:Load) WHERE l.ended IS NOT NULL RETURN l.id AS id ORDER BY id',
+    'MATCH (l:SkeinLoad) WHERE l.ended IS NOT NULL RETURN l.id AS id ORDER BY id',
   );
   return rows.map(({ id }) => id);
 }
@@ -32,7 +32,7 @@ export async function changesSince(
   known: readonly string[],
 ): Promise<GraphChanges | null> {
   const loads = await database.read<LoadRow>(
-    `MATCH (l:Load) WHERE NOT l.id IN $known
+    `MATCH (l:SkeinLoad) WHERE NOT l.id IN $known
      RETURN l.touched AS touched, l.files AS files`,
     { known },
   );

@@ -32,11 +32,15 @@ const tests: Readonly<Record<ContentKind, (value: string) => boolean>> = {
 };
 
 const enough = 0.9;
+/** Values looked at, and the length of the longest that can be one of these; what is longer shows nothing. */
+const most = { values: 100, length: 512 };
 
 /** Null when they show nothing, or are none. */
 export function contentOf(values: readonly string[]): ContentKind | null {
-  if (values.length === 0) return null;
-  const shows = (kind: ContentKind) => values.filter(tests[kind]).length / values.length >= enough;
+  const some = values.slice(0, most.values);
+  if (some.length === 0) return null;
+  const short = some.filter(({ length }) => length <= most.length);
+  const shows = (kind: ContentKind) => short.filter(tests[kind]).length / some.length >= enough;
   return contentKinds.find(shows) ?? null;
 }
 

@@ -221,7 +221,9 @@ export class Intakes {
   async #whole(record: IntakeRecord): Promise<Intake> {
     const folder = filesAt(this.#settings, record.id);
     const gone = record.result !== null;
-    const files = await Promise.all(record.files.map((file) => describeFile(folder, file)));
+    const files: IntakeFile[] = [];
+    // One after the other: each may take memory for a row of the largest size.
+    for (const file of record.files) files.push(await describeFile(folder, file));
     const room = await roomIn(gone ? this.#settings.home : folder, this.#limits);
     return { ...this.#stateOf(record), files, room };
   }

@@ -7,8 +7,9 @@ import { fileBytes, formatOf, tableRecords } from '../load/table.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { FileRecord } from './folder.ts';
 
-/** Rows that are tried at most. */
+/** Rows, and characters of them, that are tried at most. */
 const previewedRows = 20_000;
+const previewedCharacters = 64 * 1024 * 1024;
 const rejectsShown = 100;
 const reasonsShown = 12;
 const rowsShown = 5;
@@ -34,17 +35,20 @@ export async function previewFile(
   const listed = links ? await entriesIn(others) : null;
   const result = emptyPreview(record.name);
   const reasons = new Map<string, IntakePreview['reasons'][number]>();
-  for await (const { rows, rejects } of checked(previewed)) {
+  let characters = 0;
+  for await (const { rows, rejects, size } of checked(previewed)) {
     const late = listed ? await ambiguousLinks(database, rows, listed) : [];
     const all = [...rejects, ...late].sort((a, b) => a.line - b.line);
     result.read += rows.length + rejects.length;
     result.rejected += all.length;
     for (const reject of all) count(reasons, reject);
     result.rejects.push(...all.slice(0, rejectsShown - result.rejects.length));
-    const taken = rows.filter(({ line }) => !late.some((reject) => reject.line === line));
+    const refused = new Set(late.map(({ line }) => line));
+    const taken = rows.filter(({ line }) => !refused.has(line));
     for (const { line, values } of taken.slice(0, rowsShown - result.rows.length))
       result.rows.push({ line, values });
-    if (result.read >= previewedRows) {
+    characters += size;
+    if (result.read >= previewedRows || characters >= previewedCharacters) {
       result.whole = false;
       break;
     }

@@ -18,7 +18,7 @@ interface MappingNode {
 /** Latest first. */
 export async function savedMappings(database: Database): Promise<SavedMapping[]> {
   const nodes = await database.read<MappingNode>(
-    `MATCH (m:SavedMapping)
+    `MATCH (m:SkeinSavedMapping)
      RETURN m.id AS id, m.name AS name, m.by AS by, m.saved AS saved, m.json AS json
      ORDER BY m.saved DESC LIMIT 500`,
   );
@@ -35,7 +35,7 @@ export async function saveMapping(
   kept: Pick<SavedMapping, 'mapping' | 'headers'>,
 ): Promise<SavedMapping> {
   const [found] = await database.read<{ id: string }>(
-    'MATCH (m:SavedMapping {name: $name}) RETURN m.id AS id LIMIT 1',
+    'MATCH (m:SkeinSavedMapping {name: $name}) RETURN m.id AS id LIMIT 1',
     { name },
   );
   const node = {
@@ -45,7 +45,7 @@ export async function saveMapping(
     saved: new Date().toISOString(),
   };
   await database.write(
-    `MERGE (m:SavedMapping {id: $id})
+    `MERGE (m:SkeinSavedMapping {id: $id})
      SET m.name = $name, m.by = $by, m.saved = $saved, m.json = $json`,
     { ...node, json: JSON.stringify(kept) },
   );
@@ -54,7 +54,7 @@ export async function saveMapping(
 
 export async function deleteMapping(database: Database, id: string): Promise<void> {
   const [found] = await database.write<{ gone: number }>(
-    `MATCH (m:SavedMapping {id: $id})
+    `MATCH (m:SkeinSavedMapping {id: $id})
      DELETE m
      RETURN count(m) AS gone`,
     { id },

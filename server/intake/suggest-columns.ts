@@ -29,7 +29,8 @@ export function suggestColumns(
   { misspelt = true } = {},
 ): (Suggestion | null)[] {
   const known = columnsOf(file);
-  const named = head.columns.map((name) => byName(name, file, known, misspelt));
+  const spelt = misspelt && head.columns.length <= mostSpelt;
+  const named = head.columns.map((name) => byName(name, file, known, spelt));
   const taken = new Set<string>();
   const chosen = new Array<Suggestion | null>(head.columns.length).fill(null);
   const claims = named
@@ -49,6 +50,9 @@ export function suggestColumns(
   });
   return chosen;
 }
+
+/** Columns of a table that somebody may have typed; in a wider one nearly every name is near some other. */
+const mostSpelt = 300;
 
 type Known = Readonly<Record<string, Column>>;
 
@@ -156,10 +160,20 @@ function byContent(
   known: Known,
   taken: ReadonlySet<string>,
 ): Suggestion | null {
-  const shows = contentOf(values);
+  const shows = shownBy(values);
   if (shows === null) return null;
   const { when } = fileOf(file);
   const fits = shows === 'time' ? (when === undefined ? [] : [when]) : holders[shows];
   const column = fits.find((name) => Object.hasOwn(known, name) && !taken.has(name));
   return column === undefined ? null : { column, by: 'content', reason: text.content[shows] };
+}
+
+/** Every file of the contract asks it of the same columns. */
+const shown = new WeakMap<readonly string[], ContentKind | 'nothing'>();
+
+function shownBy(values: readonly string[]): ContentKind | null {
+  const before = shown.get(values);
+  const shows = before ?? contentOf(values) ?? 'nothing';
+  if (before === undefined) shown.set(values, shows);
+  return shows === 'nothing' ? null : shows;
 }

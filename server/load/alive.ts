@@ -20,7 +20,7 @@ export async function whileAlive<T>(
   } finally {
     clearInterval(saying);
     await database
-      .write('MATCH (l:Load {id: $load}) REMOVE l.alive_until', { load })
+      .write('MATCH (l:SkeinLoad {id: $load}) REMOVE l.alive_until', { load })
       // What ended the work is worth more than this; it runs out.
       .catch(() => undefined);
   }
@@ -28,7 +28,7 @@ export async function whileAlive<T>(
 
 async function say(database: Database, load: string): Promise<void> {
   await database.write(
-    `MATCH (l:Load {id: $load})
+    `MATCH (l:SkeinLoad {id: $load})
      SET l.alive_until = datetime.realtime().epochMillis + $aliveMs`,
     { load, aliveMs },
   );
@@ -40,7 +40,7 @@ export async function loadAlive(
   but: string,
 ): Promise<{ by: string; started: string } | null> {
   const [found] = await database.read<{ by: string; started: string }>(
-    `MATCH (l:Load)
+    `MATCH (l:SkeinLoad)
      WHERE l.alive_until > datetime.realtime().epochMillis AND l.id <> $but
      RETURN l.by AS by, l.started AS started ORDER BY l.started LIMIT 1`,
     { but },

@@ -160,10 +160,7 @@ export class RowCheck {
     const made = this.#plans.get(columns);
     if (made) return made;
     const cells = columns.map((name, at) => this.#cellPlan(name, at));
-    const properties = cells.map((cell) => cell.property);
-    const twice = cells.find(
-      ({ property }, at) => property !== null && properties.indexOf(property) !== at,
-    );
+    const twice = firstTwice(cells);
     const long = columns.find((name) => name.length > limits.id || name.includes('\0'));
     const problem = twice
       ? { column: twice.name, value: '', reason: text.columnTwice(twice.property!) }
@@ -185,7 +182,7 @@ export class RowCheck {
       return { name, property: contract, kind: column.kind, values: column.values };
     }
     const called = name === '' ? text.namelessColumn(at + 1) : name;
-    if (this.unknown.size <= mostUnknown) this.unknown.add(called);
+    if (this.unknown.size <= mostUnknown) this.unknown.add(called.slice(0, limits.id));
     return { name: called, property: `${extraPrefix}${called}`, kind: 'text', values: undefined };
   }
 
@@ -198,6 +195,17 @@ export class RowCheck {
   #nameInFile(contract: string, columns: readonly string[]): string {
     return columns.find((name) => this.#contractColumn(name) === contract) ?? contract;
   }
+}
+
+/** The first column kept by a property that an earlier one is kept by too. */
+function firstTwice(cells: readonly CellPlan[]): CellPlan | undefined {
+  const seen = new Set<string>();
+  return cells.find(({ property }) => {
+    if (property === null) return false;
+    if (seen.has(property)) return true;
+    seen.add(property);
+    return false;
+  });
 }
 
 /** The mapping's constants as they are stored; one that a constant cannot be is none, as `readMapping` has said. */

@@ -1,5 +1,8 @@
 import { isUtf8 } from 'node:buffer';
+import { limits } from '../../domain/cell.ts';
 import { words } from '../../domain/words/index.ts';
+import { emptyRecord, mostCells, plainCells, readCells, type OpenRecord } from './csv-cells.ts';
+import { HeldLines } from './held-lines.ts';
 import { longestLine, type Line } from './lines.ts';
 
 /** A record of a file: its cells, or what keeps it from being read. */
@@ -18,20 +21,36 @@ export interface RawRecord {
 
 const text = words.load.record;
 const carriageReturn = '\r';
+/** Of a long text every character may be a line end. */
+const mostLines = limits.longText + 1;
+/** Records handed on at once: reading anew may find a million that had been held back. */
+const partRecords = 1_000;
 
 /**
  * RFC 4180, record by record, from physical lines. A quote that is never closed, or is closed amid a cell,
  * costs only the line that it stands on: reading goes on at the next physical line. That going back is why
  * this is no library's reader: csv-parse reads such a quote up to the end of the file.
  * A quote inside an unquoted cell stands for itself. Empty lines are no records.
+ *
+ * However often it goes back, each line is looked at no more than a few times: what a line does to a quote that is open
+ * before it hangs on the line alone. So those that leave it open, and the one that breaks it, are found once,
+ * for every record that may have begun before them.
  */
 export class CsvRecords {
   readonly #longest: number;
   readonly #delimiter: string;
-  /** The lines of a record whose quote is still open. */
-  #held: Line[] = [];
-  #heldLength = 0;
-  #open: OpenRecord = emptyRecord();
+  /** The lines of the record that is being read, and those after it that have come already. */
+  readonly #held = new HeldLines();
+  /** The first line held opens a quote that it does not close. */
+  #begun = false;
+  /** Of the lines held, how many are known to leave a quote open, the first by opening it. */
+  #known = 0;
+  /** The line after those closes the quote where it may not. */
+  #broken = false;
+  /** The cells of the lines known; null when they have to be read anew. */
+  #record: OpenRecord | null = null;
+  /** Bytes looked at so far, each as often as it was: the test that holds this to a multiple of the file reads it. */
+  examined = 0;
 
   /** Cells are parted by commas where no other delimiter is given. */
   constructor({
@@ -43,142 +62,162 @@ export class CsvRecords {
   }
 
   push(lines: readonly Line[]): RawRecord[] {
-    const records: RawRecord[] = [];
-    for (const line of lines) this.#take(line, records);
-    return records;
+    return [...this.parts(lines)].flat();
   }
 
   /** At the end of the file; a quote still open costs its first line. */
   end(): RawRecord[] {
-    const records: RawRecord[] = [];
-    while (this.#held.length > 0) this.#giveUp(text.openQuote, records);
-    return records;
+    return [...this.lastParts()].flat();
   }
 
-  #take(line: Line, records: RawRecord[]): void {
-    if (this.#held.length === 0 && takePlain(line, this.#delimiter, records)) return;
-    this.#held.push(line);
-    this.#heldLength += line.bytes.length;
-    const long = line.cut || this.#heldLength > this.#longest;
-    const problem = long
-      ? text.tooLong
-      : readCells(this.#open, line.bytes.toString('utf8'), this.#delimiter);
-    if (problem) {
-      this.#giveUp(problem, records);
+  /** As `push`, a part at a time, for who would let others have their turn in between. */
+  *parts(lines: readonly Line[]): Generator<RawRecord[]> {
+    let records: RawRecord[] = [];
+    for (const line of lines) {
+      if (this.#held.length > 0 || !this.#takePlain(line, records)) this.#held.push(line);
+      while (!this.#settle(records, false)) {
+        yield records;
+        records = [];
+      }
+    }
+    if (records.length > 0) yield records;
+  }
+
+  /** As `end`, a part at a time. */
+  *lastParts(): Generator<RawRecord[]> {
+    for (let whole = false; !whole;) {
+      const records: RawRecord[] = [];
+      whole = this.#settle(records, true);
+      if (records.length > 0) yield records;
+    }
+  }
+
+  /** The common case, a line without a quote; false when the line needs the long way. */
+  #takePlain(line: Line, records: RawRecord[]): boolean {
+    this.examined += line.bytes.length + 1;
+    if (line.bytes.length === 0) return true;
+    if (line.cut || line.bytes.length > this.#longest || line.bytes.includes(0x22)) return false;
+    const whole = line.bytes.toString('utf8');
+    const plain = whole.endsWith(carriageReturn) ? whole.slice(0, -1) : whole;
+    if (plain === '') return true;
+    const cells = plainCells(plain, this.#delimiter);
+    const notUtf8 = plain.includes('\ufffd') && !isUtf8(line.bytes);
+    const { number } = line;
+    records.push(
+      ruled({ line: number, lastLine: number, cells, problem: null, notUtf8, text: plain }),
+    );
+    return true;
+  }
+
+  /** Reads the lines held as far as they tell; false when the records are to be handed on first. */
+  #settle(records: RawRecord[], ended: boolean): boolean {
+    for (;;) {
+      if (records.length >= partRecords) return false;
+      if (this.#held.length === 0) return true;
+      if (!this.#begun) this.#begin(records);
+      else if (this.#known < this.#held.length) this.#goOn(records);
+      else if (ended) this.#giveUp(text.openQuote, records);
+      else return true;
+    }
+  }
+
+  /** Reads the first line held as the beginning of a record. */
+  #begin(records: RawRecord[]): void {
+    const line = this.#held.at(0);
+    if (line.cut || line.bytes.length > this.#longest) {
+      this.#giveUp(text.tooLong, records);
       return;
     }
-    if (this.#open.quoted) return;
-    records.push(recordOf(this.#held, this.#open.cells));
-    this.#clear();
+    const record = emptyRecord();
+    const problem = this.#read(record, line);
+    if (problem !== null) this.#giveUp(problem, records);
+    else if (!record.quoted) this.#take(1, record, records);
+    else {
+      this.#begun = true;
+      this.#known = Math.max(this.#known, 1);
+      this.#record = this.#known === 1 ? record : null;
+    }
   }
 
-  /** Rejects the first line held and reads those after it anew. */
+  /** Reads the record on with the line after those known. */
+  #goOn(records: RawRecord[]): void {
+    const count = this.#known + 1;
+    const line = this.#held.at(this.#known);
+    if (line.cut || this.#held.sizeOf(count) > this.#longest) {
+      this.#giveUp(text.tooLong, records);
+      return;
+    }
+    if (count > mostLines) {
+      this.#giveUp(text.manyLines(mostLines), records);
+      return;
+    }
+    if (!this.#broken) {
+      const record = this.#record ?? { ...emptyRecord(), quoted: true };
+      this.#broken = this.#read(record, line) !== null;
+      if (!this.#broken && record.quoted) {
+        this.#known = count;
+        return;
+      }
+      if (!this.#broken) {
+        this.#take(count, this.#record ?? this.#anew(count), records);
+        return;
+      }
+    }
+    this.#giveUp(text.openQuote, records);
+  }
+
+  /** The cells of the first lines held, which are known to be one record. */
+  #anew(count: number): OpenRecord {
+    const record = emptyRecord();
+    for (let at = 0; at < count; at += 1) this.#read(record, this.#held.at(at));
+    return record;
+  }
+
+  #read(record: OpenRecord, { bytes }: Line): string | null {
+    this.examined += bytes.length + 1;
+    return readCells(record, bytes.toString('utf8'), this.#delimiter);
+  }
+
+  /** Hands on the first lines held as a record. */
+  #take(count: number, { cells }: OpenRecord, records: RawRecord[]): void {
+    const record = this.#recordOf(count, cells, null);
+    if (record.text !== '') records.push(ruled(record));
+    this.#drop(count);
+  }
+
+  /** Rejects the first line held; the next is read as the beginning of a record. */
   #giveUp(problem: string, records: RawRecord[]): void {
-    const [first, ...rest] = this.#held;
-    this.#clear();
-    if (!first) return;
-    const several = rest.length > 0 && problem !== text.tooLong;
-    records.push({
-      ...recordOf([first], []),
-      problem: several ? text.openQuote : problem,
-    });
-    for (const line of rest) this.#take(line, records);
+    records.push(this.#recordOf(1, [], problem));
+    this.#drop(1);
   }
 
-  #clear(): void {
-    this.#held = [];
-    this.#heldLength = 0;
-    this.#open = emptyRecord();
+  #drop(count: number): void {
+    this.#held.drop(count);
+    this.#begun = false;
+    this.#record = null;
+    this.#known = Math.max(this.#known - count, 0);
+    if (this.#known === 0) this.#broken = false;
   }
-}
 
-/** The common case, a line without a quote; false when the line needs the long way. */
-function takePlain(line: Line, delimiter: string, records: RawRecord[]): boolean {
-  if (line.cut || line.bytes.includes(0x22)) return false;
-  const whole = line.bytes.toString('utf8');
-  const plain = whole.endsWith(carriageReturn) ? whole.slice(0, -1) : whole;
-  if (plain === '') return true;
-  records.push({
-    line: line.number,
-    lastLine: line.number,
-    cells: plain.split(delimiter),
-    problem: null,
-    notUtf8: plain.includes('\ufffd') && !isUtf8(line.bytes),
-    text: plain,
-  });
-  return true;
-}
-
-function recordOf(lines: readonly Line[], cells: string[]): RawRecord {
-  const bytes = lines.map((line) => line.bytes);
-  const whole = bytes.map((part) => part.toString('utf8')).join('\n');
-  return {
-    line: lines[0]!.number,
-    lastLine: lines.at(-1)!.number,
-    cells,
-    problem: null,
-    notUtf8: whole.includes('\ufffd') && !bytes.every((part) => isUtf8(part)),
-    text: whole.endsWith(carriageReturn) ? whole.slice(0, -1) : whole,
-  };
-}
-
-interface OpenRecord {
-  cells: string[];
-  /** Inside a quoted cell, whose text so far is `cell`. */
-  quoted: boolean;
-  cell: string;
-}
-
-function emptyRecord(): OpenRecord {
-  return { cells: [], quoted: false, cell: '' };
-}
-
-/** Reads on with one more line; what is wrong with it, or null. `open.quoted` says that it goes on. */
-function readCells(open: OpenRecord, line: string, delimiter: string): string | null {
-  let at = 0;
-  if (!open.quoted) at = readUnquoted(open, line, 0, delimiter);
-  while (open.quoted) {
-    const quote = line.indexOf('"', at);
-    if (quote === -1) {
-      open.cell += `${line.slice(at)}\n`;
-      return null;
-    }
-    open.cell += line.slice(at, quote);
-    at = quote + 1;
-    if (line[at] === '"') {
-      open.cell += '"';
-      at += 1;
-      continue;
-    }
-    open.cells.push(open.cell);
-    open.cell = '';
-    open.quoted = false;
-    if (endsAt(line, at)) return null;
-    if (line[at] !== delimiter) return text.textAfterQuote(line.slice(at, at + 20));
-    at = readUnquoted(open, line, at + 1, delimiter);
-  }
-  return null;
-}
-
-/** Reads cells up to the next opening quote, or the end; returns where to go on. */
-function readUnquoted(open: OpenRecord, line: string, from: number, delimiter: string): number {
-  const last = line.endsWith(carriageReturn) ? line.length - 1 : line.length;
-  let at = from;
-  for (;;) {
-    if (line[at] === '"') {
-      open.quoted = true;
-      return at + 1;
-    }
-    const next = line.indexOf(delimiter, at);
-    if (next === -1) {
-      open.cells.push(line.slice(at, last));
-      return line.length;
-    }
-    open.cells.push(line.slice(at, next));
-    at = next + 1;
+  #recordOf(count: number, cells: string[], problem: string | null): RawRecord {
+    const bytes = this.#held.first(count);
+    const whole = bytes.toString('utf8');
+    const line = this.#held.at(0).number;
+    this.examined += bytes.length + 1;
+    return {
+      line,
+      lastLine: line + count - 1,
+      cells,
+      problem,
+      notUtf8: whole.includes('\ufffd') && !isUtf8(bytes),
+      text: whole.endsWith(carriageReturn) ? whole.slice(0, -1) : whole,
+    };
   }
 }
 
-function endsAt(line: string, at: number): boolean {
-  return at === line.length || (at === line.length - 1 && line[at] === carriageReturn);
+/** As it is, or with what is wrong when it has more cells than any row may. */
+function ruled(record: RawRecord): RawRecord {
+  return record.cells.length > mostCells
+    ? { ...record, cells: [], problem: text.manyCells(mostCells) }
+    : record;
 }

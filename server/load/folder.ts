@@ -1,12 +1,13 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
 import { fileNames, fileOf } from '../../domain/graph.ts';
 import { stemOf, type FileMapping } from '../../domain/mapping.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import { UsageError } from '../problems.ts';
+import { InvalidDataError, UsageError, type Detail } from '../problems.ts';
 import { readMapping, type Mapping } from './mapping.ts';
 import { nearest } from './nearest.ts';
+import { irregular } from './regular-file.ts';
 import { formatOf, type Format } from './table.ts';
 
 /** A file of a dataset folder that the contract, or the folder's mapping, names. */
@@ -31,28 +32,73 @@ export interface Folders {
   unknown: UnknownFile[];
 }
 
+const text = words.load.folder;
 const mappingName = 'mapping.json';
 /** What lies in a dataset folder beside its data, and is no mistake. */
 const companions = /^(\..*|.*\.md|license(\..*)?|expected\.json|mapping\.json)$/i;
 
-/** Reads what the folders hold; `map` is a mapping that goes before the folders' own. */
+/**
+ * Reads what the folders hold; `map` is a mapping that goes before the folders' own, and `only` names the files that are
+ * wanted where not all are. Throws InvalidDataError that names
+ * every dataset file which is none: a pipe, a device, a folder, a link that leads out of where it may lead.
+ */
 export async function readFolders(
   folders: readonly string[],
   map: string | null,
+  only?: ReadonlySet<string>,
 ): Promise<Folders> {
   const given = map === null ? null : await readMapping(map);
   const found: Folders = { files: [], unknown: [] };
+  const details: Detail[] = [];
   for (const folder of folders) {
     const names = await namesIn(folder);
-    const own = names.includes(mappingName) ? await readMapping(join(folder, mappingName)) : null;
+    const reach = await realpath(folder);
+    const faults = names.includes(mappingName) ? await faultsOf(folder, [mappingName], reach) : [];
+    details.push(...faults);
+    const own =
+      names.includes(mappingName) && faults.length === 0
+        ? await readMapping(join(folder, mappingName))
+        : null;
     const mapping: Mapping = new Map([...(own ?? []), ...(given ?? [])]);
+    const before = found.files.length;
     for (const name of names) sortIn(folder, name, mapping, found);
+    if (only) found.files = found.files.filter(({ name }) => only.has(name));
+    const wanted = found.files.slice(before).map(({ name }) => name);
+    details.push(...(await faultsOf(folder, wanted, reach)));
   }
-  if (found.files.length === 0)
-    throw new UsageError(words.load.folder.nothing(folders, found.unknown));
+  if (details.length > 0) throw new InvalidDataError(words.load.header.faults(details), details);
+  if (found.files.length === 0) throw new UsageError(text.nothing(folders, found.unknown));
   const position = new Map(loadOrder().map((file, at) => [file, at]));
   found.files.sort((a, b) => position.get(a.file)! - position.get(b.file)!);
   return found;
+}
+
+/** What of these names is no file, or is another folder's. */
+async function faultsOf(
+  folder: string,
+  names: readonly string[],
+  reach: string,
+): Promise<Detail[]> {
+  const details: Detail[] = [];
+  for (const name of names) {
+    const problem = await faultOf(join(folder, name), reach);
+    if (problem !== null) details.push({ where: join(folder, name), problem });
+  }
+  return details;
+}
+
+async function faultOf(path: string, reach: string): Promise<string | null> {
+  try {
+    const own = await lstat(path);
+    if (own.isSymbolicLink() && !(await realpath(path)).startsWith(reach + sep))
+      return text.leadsOut;
+    const kind = irregular(own.isSymbolicLink() ? await stat(path) : own);
+    return kind === null ? null : text.notRegular(kind);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ELOOP') return text.vanished;
+    throw error;
+  }
 }
 
 function sortIn(folder: string, name: string, mapping: Mapping, found: Folders): void {
@@ -76,16 +122,16 @@ function sortIn(folder: string, name: string, mapping: Mapping, found: Folders):
 
 async function namesIn(folder: string): Promise<string[]> {
   try {
-    if (!(await stat(folder)).isDirectory())
-      throw new UsageError(words.load.folder.noFolder(folder));
+    if (!(await stat(folder)).isDirectory()) throw new UsageError(text.noFolder(folder));
     const entries = await readdir(folder, { withFileTypes: true });
+    // A folder of another name is none of the data set's; one that is called as a file is, is a mistake.
     return entries
-      .filter((entry) => !entry.isDirectory())
+      .filter((entry) => !entry.isDirectory() || formatOf(entry.name) || entry.name === mappingName)
       .map((entry) => entry.name)
       .sort();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new UsageError(words.load.folder.noFolder(folder));
+      throw new UsageError(text.noFolder(folder));
     throw error;
   }
 }

@@ -1,12 +1,11 @@
 import { columnsOf } from '../../domain/graph.ts';
-import type { Delimiter, TextForm } from '../../domain/mapping.ts';
+import type { TextForm } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
 import { InvalidDataError, type Detail } from '../problems.ts';
 import { RowCheck } from './check.ts';
-import { CsvRecords, type RawRecord } from './csv.ts';
 import type { DatasetFilePath } from './folder.ts';
 import { physicalLines } from './lines.ts';
-import { fileBytes, headerOf, utf8Bytes } from './table.ts';
+import { fileBytes, firstRecord, headerOf, utf8Bytes } from './table.ts';
 
 const text = words.load.header;
 
@@ -19,7 +18,8 @@ export async function inspectFiles(files: readonly DatasetFilePath[]): Promise<s
   const details: Detail[] = [];
   for (const file of files) {
     try {
-      if (!(await hasContent(file))) notes.push(text.empty(file.path));
+      if (!(await hasContent(file, fileBytes(file.path, file.gzip))))
+        notes.push(text.empty(file.path));
     } catch (error) {
       if (!(error instanceof InvalidDataError)) throw error;
       details.push({ where: file.path, problem: error.message });
@@ -29,10 +29,16 @@ export async function inspectFiles(files: readonly DatasetFilePath[]): Promise<s
   return notes;
 }
 
-/** False for a file without so much as a header. */
-async function hasContent(file: DatasetFilePath): Promise<boolean> {
+/**
+ * False for a file without so much as a header. Throws InvalidDataError, without the file's name, when its bytes cannot be
+ * read as what it is taken for.
+ */
+export async function hasContent(
+  file: DatasetFilePath,
+  bytes: AsyncIterable<Buffer>,
+): Promise<boolean> {
   const form: TextForm = file.mapping ?? {};
-  const chunks = utf8Bytes(fileBytes(file.path, file.gzip), form.encoding);
+  const chunks = utf8Bytes(bytes, form.encoding);
   if (file.format === 'ndjson') {
     for await (const lines of physicalLines(chunks)) return lines.length > 0;
     return false;
@@ -43,16 +49,4 @@ async function hasContent(file: DatasetFilePath): Promise<boolean> {
   if (!new RowCheck(file.file, '', file.mapping).knowsAny(columns))
     throw new InvalidDataError(text.noneKnown(columns, Object.keys(columnsOf(file.file))));
   return true;
-}
-
-async function firstRecord(
-  chunks: AsyncIterable<Buffer>,
-  delimiter: Delimiter | undefined,
-): Promise<RawRecord | undefined> {
-  const records = new CsvRecords({ delimiter });
-  for await (const lines of physicalLines(chunks)) {
-    const [first] = records.push(lines);
-    if (first) return first;
-  }
-  return records.end()[0];
 }

@@ -17,7 +17,7 @@ type Line = Stored & { key: string };
 /** The file of this graph's labels; the graph is given one where it has none. */
 export async function labelFile(database: Database, home: string): Promise<string> {
   const [found] = await database.write<{ file: string }>(
-    "MERGE (s:LabelStore {id: 'labels'}) ON CREATE SET s.file = $file RETURN s.file AS file",
+    "MERGE (s:SkeinLabelStore {id: 'labels'}) ON CREATE SET s.file = $file RETURN s.file AS file",
     { file: randomUUID() },
   );
   return join(home, 'labels', `${found!.file}.ndjson`);

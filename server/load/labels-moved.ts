@@ -26,7 +26,7 @@ export async function moveLabels(database: Database, home: string): Promise<void
       sources.map((source) => source.slice(0, source.lastIndexOf(':'))),
     );
     await database.transaction(async (tx) => {
-      await tx.run('MATCH (s:SourceFile) WHERE s.ref IN $refs SET s.withheld = true', { refs });
+      await tx.run('MATCH (s:SkeinSourceFile) WHERE s.ref IN $refs SET s.withheld = true', { refs });
       await tx.run('MATCH (n:Label) WHERE n.id IN $ids DETACH DELETE n', {
         ids: found.map(({ id }) => id),
       });

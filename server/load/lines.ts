@@ -13,6 +13,7 @@ export const longestLine = 32 * 1024 * 1024;
 const keptOfCut = 256;
 
 const lineFeed = 0x0a;
+const nothing = Buffer.alloc(0);
 
 /** The physical lines of a stream, one array per chunk. Only a line feed ends a line. */
 export async function* physicalLines(
@@ -34,7 +35,8 @@ export async function* physicalLines(
   };
   const take = (): Line => {
     number += 1;
-    const line = { number, bytes: held.length === 1 ? held[0]! : Buffer.concat(held), cut };
+    const bytes = held.length === 0 ? nothing : held.length === 1 ? held[0]! : Buffer.concat(held);
+    const line = { number, bytes, cut };
     held = [];
     heldLength = 0;
     cut = false;

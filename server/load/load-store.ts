@@ -20,7 +20,7 @@ export interface BegunLoad {
 /** A load that was killed stays without an end; true when this one goes on with it. */
 export async function beginLoad(database: Database, begun: BegunLoad): Promise<boolean> {
   const [found] = await database.write<{ again: boolean }>(
-    `MERGE (l:Load {id: $load})
+    `MERGE (l:SkeinLoad {id: $load})
      WITH l, l.started IS NOT NULL AS again
      SET l.started = coalesce(l.started, $started), l.by = $by, l.folders = $folders, l.files = $files
      RETURN again`,
@@ -37,7 +37,7 @@ export async function endLoad(
 ): Promise<void> {
   await database.transaction(async (tx) => {
     await tx.run(
-      'MATCH (l:Load {id: $load}) SET l.ended = $ended, l.json = $json, l.touched = $touched',
+      'MATCH (l:SkeinLoad {id: $load}) SET l.ended = $ended, l.json = $json, l.touched = $touched',
       {
         load: load.load,
         ended,
@@ -45,7 +45,7 @@ export async function endLoad(
         touched: JSON.stringify(touched),
       },
     );
-    await tx.run('UNWIND $refs AS ref MATCH (s:SourceFile {ref: ref}) SET s.whole = true', {
+    await tx.run('UNWIND $refs AS ref MATCH (s:SkeinSourceFile {ref: ref}) SET s.whole = true', {
       refs,
     });
   });
@@ -57,7 +57,7 @@ export async function wholeFiles(
   refs: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const found = await database.read<{ ref: string }>(
-    'UNWIND $refs AS ref MATCH (s:SourceFile {ref: ref, whole: true}) RETURN ref',
+    'UNWIND $refs AS ref MATCH (s:SkeinSourceFile {ref: ref, whole: true}) RETURN ref',
     { refs },
   );
   return new Set(found.map(({ ref }) => ref));
@@ -79,7 +79,7 @@ export async function latestLoads(
   before: string | null = null,
 ): Promise<StoredLoad[]> {
   const nodes = await database.read<LoadNode>(
-    `MATCH (l:Load)
+    `MATCH (l:SkeinLoad)
      WHERE $before IS NULL OR l.id < $before
      RETURN l.id AS id, l.started AS started, l.ended AS ended, l.by AS by,
             l.folders AS folders, l.json AS json
@@ -118,7 +118,7 @@ export async function storeSourceFile(
   { encoding, delimiter }: TextForm,
 ): Promise<void> {
   await database.write(
-    `MERGE (s:SourceFile {ref: $ref})
+    `MERGE (s:SkeinSourceFile {ref: $ref})
      SET s.file = $file, s.sha256 = $sha256, s.encoding = $encoding, s.delimiter = $delimiter, s.withheld = $withheld`,
     {
       ...source,
@@ -132,7 +132,7 @@ export async function storeSourceFile(
 /** By SHA-256, the form of the loaded files that are not in the contract's. */
 export async function textForms(database: Database): Promise<ReadonlyMap<string, TextForm>> {
   const found = await database.read<{ sha256: string; form: TextForm }>(
-    `MATCH (s:SourceFile)
+    `MATCH (s:SkeinSourceFile)
      WHERE s.encoding IS NOT NULL OR s.delimiter IS NOT NULL
      RETURN s.sha256 AS sha256, {encoding: s.encoding, delimiter: s.delimiter} AS form`,
   );
@@ -147,7 +147,7 @@ function withoutNulls(form: TextForm): TextForm {
 
 export async function loadById(database: Database, load: string): Promise<Load | null> {
   const [found] = await database.read<{ json: string | null }>(
-    'MATCH (l:Load {id: $load}) RETURN l.json AS json',
+    'MATCH (l:SkeinLoad {id: $load}) RETURN l.json AS json',
     { load },
   );
   return found?.json ? (JSON.parse(found.json) as Load) : null;

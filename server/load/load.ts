@@ -17,7 +17,7 @@ import type { LoadStamp } from './changes.ts';
 import { RowCheck, type Reject } from './check.ts';
 import { Ends } from './ends.ts';
 import { readFolders, type DatasetFilePath } from './folder.ts';
-import { inspectFiles } from './inspect.ts';
+import { hasContent, inspectFiles } from './inspect.ts';
 import { whileAlive } from './alive.ts';
 import { beginLoad, endLoad, sourceRef, storeSourceFile, type BegunLoad } from './load-store.ts';
 import { nearest } from './nearest.ts';
@@ -41,6 +41,8 @@ export interface LoadOptions {
   writing?: () => void;
   /** The load's id; the same one again goes on with a load that was killed. */
   load?: string;
+  /** The files that are to be loaded, by their names, where not all are. */
+  only?: ReadonlySet<string>;
   /** Called with the rejected rows of a file of the contract, as they are found. */
   rejected?: (file: FileName, found: readonly Reject[]) => void;
 }
@@ -76,7 +78,7 @@ export async function loadFolders(
   options: LoadOptions,
   progress: Progress,
 ): Promise<Load> {
-  const found = await readFolders(folders, options.map ?? null);
+  const found = await readFolders(folders, options.map ?? null, options.only);
   const notes = await inspectFiles(found.files);
   const strict = options.strict === true;
   if (strict) await refuseBadRows(database, found.files, progress);
@@ -150,6 +152,8 @@ async function keepFiles(
     progress.step(words.load.step.keeping(file.name));
     try {
       const { sha256, size } = await keepSource(settings, file.path, file.gzip, signal);
+      // It may be another one than when it was inspected.
+      await hasContent(file, await keptBytes(settings, { file: file.name, sha256 }));
       kept.push({ ...file, sha256, size, ref: refOf(file, sha256) });
     } catch (error) {
       if (!(error instanceof InvalidDataError)) throw error;

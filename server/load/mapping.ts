@@ -52,12 +52,12 @@ export function mappingFaults(at: string, as: FileName, file: FileMapping): Deta
 
 function columnFaults(at: string, as: FileName, file: FileMapping): Detail[] {
   const known = Object.keys(columnsOf(as));
-  const targets = Object.values(file.columns);
+  const times = new Map<string, number>();
+  for (const to of Object.values(file.columns)) times.set(to, (times.get(to) ?? 0) + 1);
   return Object.entries(file.columns).flatMap(([from, to]) => {
     const where = `${at}.columns.${from}`;
     if (!known.includes(to)) return [{ where, problem: text.noColumn(to, as, nearest(to, known)) }];
-    const twice = targets.filter((target) => target === to).length > 1;
-    return twice ? [{ where, problem: text.columnTwice(to) }] : [];
+    return times.get(to)! > 1 ? [{ where, problem: text.columnTwice(to) }] : [];
   });
 }
 

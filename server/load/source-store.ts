@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
@@ -9,12 +9,13 @@ import type { SourceRow } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
 import type { TextForm } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
-import { NotFoundError } from '../problems.ts';
+import { InvalidDataError, NotFoundError } from '../problems.ts';
 import type { Settings } from '../settings.ts';
 import { CsvRecords, type RawRecord } from './csv.ts';
 import { physicalLines, type Line } from './lines.ts';
 import { NdjsonRecords } from './ndjson.ts';
-import { fileBytes, formatOf, headerOf, utf8Bytes } from './table.ts';
+import { openRegular } from './regular-file.ts';
+import { fileBytes, formatOf, headerOf, ownBytes, utf8Bytes } from './table.ts';
 
 const text = words.load.source;
 
@@ -33,7 +34,8 @@ export interface KeptSource {
 /**
  * Keeps a file under SKEIN_SOURCES before its rows are written. A file that is compressed already stays as
  * it is. The copy appears whole or not at all, and is on disk when this returns.
- * Throws InvalidDataError, without the file's name, for a broken gzip.
+ * Throws InvalidDataError, without the file's name, for what is no regular file, for a broken gzip, and for a file
+ * that somebody writes to meanwhile: half a row would be kept as evidence.
  */
 export async function keepSource(
   settings: Settings,
@@ -44,17 +46,24 @@ export async function keepSource(
   await mkdir(settings.sources, { recursive: true, mode: 0o700 });
   const unfinished = join(settings.sources, `.${randomUUID()}.part`);
   const digest = new Digest();
+  const handle = await openRegular(path);
   const target = createWriteStream(unfinished, { mode: 0o600, flush: true });
   try {
     const ended = signal ? { signal } : {};
-    if (gzip) await pipeline(createReadStream(path), digest, target, ended);
-    else await pipeline(createReadStream(path), digest, createGzip(), target, ended);
+    const before = await handle.stat({ bigint: true });
+    const bytes = handle.createReadStream({ autoClose: false });
+    if (gzip) await pipeline(bytes, digest, target, ended);
+    else await pipeline(bytes, digest, createGzip(), target, ended);
+    const after = await handle.stat({ bigint: true });
+    if (after.size !== BigInt(digest.size) || after.mtimeNs !== before.mtimeNs)
+      throw new InvalidDataError(text.changing);
     const size = gzip ? await lengthOf(fileBytes(unfinished, true)) : digest.size;
     const sha256 = digest.hex();
     await rename(unfinished, keptPath(settings, sha256));
     await syncDirectory(settings.sources);
     return { sha256, size };
   } finally {
+    await handle.close();
     await rm(unfinished, { force: true });
   }
 }
@@ -101,7 +110,7 @@ export async function keptBytes(
   } catch {
     throw new NotFoundError(text.notKept(source.file, source.sha256, settings.sources));
   }
-  return fileBytes(path, true);
+  return ownBytes(path);
 }
 
 /**
@@ -130,7 +139,7 @@ async function ndjsonRow(chunks: AsyncIterable<Buffer>, line: number): Promise<R
   for await (const lines of physicalLines(chunks)) {
     const wanted = lines.find((candidate) => candidate.number === line);
     if (!wanted) continue;
-    const [record] = new NdjsonRecords().push([wanted]);
+    const [record] = [...new NdjsonRecords().parts([wanted])].flat();
     return record ? rowText(record, record.columns) : null;
   }
   return null;
@@ -145,12 +154,17 @@ async function csvRow(
   const tail = new CsvRecords({ delimiter: form.delimiter });
   let header: RawRecord | undefined;
   for await (const lines of physicalLines(chunks)) {
-    header ??= head.push(lines)[0];
-    const [record] = tail.push(from(line, lines));
+    header ??= firstOf(head.parts(lines));
+    const record = firstOf(tail.parts(from(line, lines)));
     if (record) return rowText(record, header ? headerOf(header, form) : []);
   }
-  const [record] = tail.end();
+  const record = firstOf(tail.lastParts());
   return record ? rowText(record, header ? headerOf(header, form) : []) : null;
+}
+
+function firstOf(parts: Iterable<RawRecord[]>): RawRecord | undefined {
+  for (const [first] of parts) if (first) return first;
+  return undefined;
 }
 
 /** Reading begins at the wanted line: it is where a record begins. */

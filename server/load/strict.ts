@@ -8,7 +8,7 @@ import { entriesOf, resolveEnd, type EntriesById, type ListedEntry } from './end
 import type { DatasetFilePath } from './folder.ts';
 import { relationsOf } from './relation-rows.ts';
 import { ambiguous } from './store-rows.ts';
-import { fileBytes, tableRecords } from './table.ts';
+import { namedBytes, tableRecords } from './table.ts';
 
 /** Reads all files and throws InvalidDataError at the first row that would be rejected. Changes nothing. */
 export async function refuseBadRows(
@@ -20,7 +20,7 @@ export async function refuseBadRows(
   for (const file of files) {
     progress.step(words.load.step.checking(file.name));
     let read = 0;
-    const records = tableRecords(fileBytes(file.path, file.gzip), file.format, file.mapping ?? {});
+    const records = tableRecords(namedBytes(file.path), file.format, file.mapping ?? {});
     for await (const { rows, rejects } of batches(
       records,
       new RowCheck(file.file, '', file.mapping),

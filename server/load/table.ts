@@ -1,12 +1,15 @@
 import { createGunzip } from 'node:zlib';
-import { createReadStream, type ReadStream } from 'node:fs';
+import type { ReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
-import type { Encoding, TextForm } from '../../domain/mapping.ts';
+import { limits } from '../../domain/cell.ts';
+import type { Delimiter, Encoding, TextForm } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
 import { InvalidDataError } from '../problems.ts';
+import { Breath } from './breath.ts';
 import { CsvRecords, type RawRecord } from './csv.ts';
 import { physicalLines } from './lines.ts';
 import { NdjsonRecords } from './ndjson.ts';
+import { openRegular } from './regular-file.ts';
 
 /** A record under the names of its columns; the records of a CSV file share one array of names. */
 export interface TableRecord extends RawRecord {
@@ -40,18 +43,52 @@ const text = words.load.header;
 const chunkSize = 256 * 1024;
 const byteOrderMark = Buffer.from('\ufeff');
 
-/** The file's own bytes, unpacked where it is compressed. Throws InvalidDataError for a broken gzip. */
+/** A table's text packs to a tenth or so; what swells like this was made to fill a disk or a day. */
+export const mostSwelling = 250;
+/** Smaller than this it may swell as it likes. */
+const harmlessSize = 256 * 1024 * 1024;
+
+/**
+ * The file's own bytes, unpacked where it is compressed. Throws InvalidDataError, without the file's name, for a broken
+ * gzip, one that unpacks to far more than a table would, and what is no regular file.
+ */
 export async function* fileBytes(path: string, gzip: boolean): AsyncGenerator<Buffer> {
-  const stored = createReadStream(path, { highWaterMark: chunkSize });
-  yield* gzip ? unpacked(stored) : (stored as AsyncIterable<Buffer>);
+  const stored = await streamOf(path);
+  yield* gzip ? unpacked(stored, mostSwelling) : (stored as AsyncIterable<Buffer>);
 }
 
-async function* unpacked(stored: ReadStream): AsyncGenerator<Buffer> {
+/** The bytes of a file that the program has packed itself, however well they packed. */
+export async function* ownBytes(path: string): AsyncGenerator<Buffer> {
+  yield* unpacked(await streamOf(path), Infinity);
+}
+
+/** As `fileBytes` by the file's name; what is wrong with it is told with its path. */
+export async function* namedBytes(path: string): AsyncGenerator<Buffer> {
+  try {
+    yield* fileBytes(path, formatOf(path)?.gzip ?? false);
+  } catch (error) {
+    if (!(error instanceof InvalidDataError)) throw error;
+    throw new InvalidDataError(`${path}: ${error.message}`);
+  }
+}
+
+async function streamOf(path: string): Promise<ReadStream> {
+  const handle = await openRegular(path);
+  return handle.createReadStream({ highWaterMark: chunkSize });
+}
+
+async function* unpacked(stored: ReadStream, swelling: number): AsyncGenerator<Buffer> {
   const plain = pipeline(stored, createGunzip({ chunkSize }), () => {
     // An error reaches the reader through the iteration below.
   });
+  let size = 0;
   try {
-    yield* plain as AsyncIterable<Buffer>;
+    for await (const chunk of plain as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > harmlessSize && size > stored.bytesRead * swelling)
+        throw new InvalidDataError(text.swells(swelling));
+      yield chunk;
+    }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code.startsWith('Z_')) throw new InvalidDataError(text.brokenGzip);
@@ -68,10 +105,21 @@ export async function* tableRecords(
   format: Format,
   form: TextForm = {},
 ): AsyncGenerator<TableRecord[]> {
-  const checked = utf8Bytes(chunks, form.encoding);
+  const breath = new Breath();
+  for await (const part of allRecords(utf8Bytes(chunks, form.encoding), format, form)) {
+    yield part;
+    await breath.after(part);
+  }
+}
+
+async function* allRecords(
+  checked: AsyncIterable<Buffer>,
+  format: Format,
+  form: TextForm,
+): AsyncGenerator<TableRecord[]> {
   if (format === 'ndjson') {
     const records = new NdjsonRecords();
-    for await (const lines of physicalLines(checked)) yield records.push(lines);
+    for await (const lines of physicalLines(checked)) yield* records.parts(lines);
     return;
   }
   const records = new CsvRecords({ delimiter: form.delimiter });
@@ -83,8 +131,21 @@ export async function* tableRecords(
     const names = (columns ??= headerOf(first, form));
     return rows.map((record) => ({ ...record, columns: names }));
   };
-  for await (const lines of physicalLines(checked)) yield underHeader(records.push(lines));
-  yield underHeader(records.end());
+  for await (const lines of physicalLines(checked))
+    for (const part of records.parts(lines)) yield underHeader(part);
+  for (const part of records.lastParts()) yield underHeader(part);
+}
+
+/** The record that is the header of a CSV file; undefined where there is none. */
+export async function firstRecord(
+  chunks: AsyncIterable<Buffer>,
+  delimiter: Delimiter | undefined,
+): Promise<RawRecord | undefined> {
+  const records = new CsvRecords({ delimiter });
+  for await (const lines of physicalLines(chunks))
+    for (const [first] of records.parts(lines)) if (first) return first;
+  for (const [first] of records.lastParts()) if (first) return first;
+  return undefined;
 }
 
 /**
@@ -137,7 +198,12 @@ export function headerOf(record: RawRecord, form: TextForm = {}): string[] {
       throw new InvalidDataError(text.delimiter(delimiter === '\t' ? 'tab' : delimiter));
     if (only.includes('\r')) throw new InvalidDataError(text.carriageReturns);
   }
-  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
-  if (twice !== undefined) throw new InvalidDataError(text.columnTwice(twice));
+  const long = names.find((name) => name.length > limits.id);
+  if (long !== undefined) throw new InvalidDataError(text.columnName(long.slice(0, 40), limits.id));
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (name !== '' && seen.has(name)) throw new InvalidDataError(text.columnTwice(name));
+    seen.add(name);
+  }
   return names;
 }

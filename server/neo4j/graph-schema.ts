@@ -8,7 +8,11 @@ import { nodeType, nodeTypes, relationTypes, type NodeType } from '../../domain/
 import { schemaVersion } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import { UnavailableError } from '../problems.ts';
+import { silentProgress, type Progress } from '../progress.ts';
 import type { Database } from './database.ts';
+import { giveOwnLabels } from './own-labels-migration.ts';
+import { markLabel, named, ownLabel, ownNodes } from './own-nodes.ts';
+import { schemaCommand } from './schema-command.ts';
 
 /**
  * The full-text indexes. One whose definition changes gets another name, as an index of the same name would stay
@@ -20,65 +24,19 @@ export const searchIndexes = {
   /** Long texts, as they are written. */
   texts: 'skein_texts',
   /** Of findings, the words of their titles, and their run. */
-  findings: 'skein_findings',
+  findings: 'skein_found',
 } as const;
 
-const formerIndexes = ['skein_search'];
-
-/** The program's own nodes: what is unique in each. */
-const ownNodes: readonly {
-  label: string;
-  unique: readonly string[];
-  indexed?: readonly string[];
-}[] = [
-  { label: 'Skein', unique: ['id'] },
-  { label: 'SourceFile', unique: ['ref'], indexed: ['sha256'] },
-  { label: 'SavedMapping', unique: ['id'] },
-  { label: 'LabelStore', unique: ['id'] },
-  { label: 'Load', unique: ['id'], indexed: ['started', 'alive_until'] },
-  { label: 'EventBatch', unique: ['key'] },
-  { label: 'DerivationState', unique: ['id'] },
-  { label: 'InferredEdition', unique: ['id'] },
-  { label: 'Run', unique: ['id'], indexed: ['started'] },
-  { label: 'Finding', unique: ['run', 'id'], indexed: ['run', 'id'] },
-  { label: 'Cluster', unique: ['run', 'id'], indexed: ['run'] },
-  { label: 'ClusterThing', unique: ['run', 'thing'], indexed: ['run'] },
-  // Withdrawn ones have no `in_force`: of one thing there is one judgement in force.
-  { label: 'Judgement', unique: ['id'], indexed: ['subject'] },
-  { label: 'Judgement', unique: ['in_force'] },
-  { label: 'SavedQuery', unique: ['id'] },
-  { label: 'Feed', unique: ['id'] },
-  { label: 'Screening', unique: ['id'], indexed: ['feed'] },
-  // A cluster's has no `subject` while no cluster of the latest run continues it.
-  { label: 'Disposition', unique: ['id'], indexed: ['decided_at'] },
-  { label: 'Disposition', unique: ['subject'] },
-  { label: 'WeightException', unique: ['id'] },
-  { label: 'DispositionEntry', unique: ['id'], indexed: ['disposition', 'became_at'] },
-  { label: 'ParameterRevision', unique: ['detector', 'revision'], indexed: ['detector'] },
-  { label: 'Trial', unique: ['id'] },
-  { label: 'Detection', unique: ['id'] },
-  { label: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
-  { label: 'Case', unique: ['id'], indexed: ['changed'] },
-  { label: 'CaseBoard', unique: ['id'], indexed: ['case'] },
-  { label: 'Schedule', unique: ['id'] },
-  { label: 'ScheduleRevision', unique: ['schedule', 'revision'] },
-  { label: 'Job', unique: ['id'], indexed: ['schedule', 'state', 'made'] },
-  // Of a moment, or of a request, one job is made.
-  { label: 'Job', unique: ['schedule', 'key'] },
-  { label: 'JobLine', unique: ['job', 'number'], indexed: ['job'] },
-  { label: 'BoardRevision', unique: ['board', 'revision'], indexed: ['board'] },
-  { label: 'Delivery', unique: ['id'], indexed: ['next_at', 'run'] },
-  { label: 'Delivery', unique: ['report', 'recipient_key'] },
-  { label: 'DeliveryContent', unique: ['content', 'part'], indexed: ['content'] },
-];
+const formerIndexes = ['skein_search', 'skein_findings'];
 
 /** Every constraint and index; each can be run again without harm. */
 function schemaStatements(): string[] {
   return [
-    ...ownNodes.flatMap(({ label, unique, indexed = [] }) => [
-      uniqueNode(label, unique),
-      ...indexed.map((property) => index(label, property)),
+    ...ownNodes.flatMap(({ kind, unique, indexed = [] }) => [
+      uniqueNode(ownLabel(kind), unique),
+      ...indexed.map((property) => index(ownLabel(kind), property)),
     ]),
+    uniqueNode(markLabel, ['id']),
     // Ground truth lies outside the graph.
     ...nodeTypes.filter(({ type }) => type !== 'label').flatMap(nodeStatements),
     ...[...relationTypes, ...derivedRelations].map((type) => uniqueRelation(type.relation)),
@@ -127,7 +85,7 @@ function fullTextIndexes(): string[] {
       distinct(texts.map(({ name }) => name)),
       'standard-folding',
     ),
-    fullText(findings, ['Finding'], ['_search'], 'whitespace'),
+    fullText(findings, [ownLabel('Finding')], ['_search'], 'whitespace'),
   ];
 }
 
@@ -144,44 +102,66 @@ function fullText(
   return `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${labels.join('|')}) ON EACH [${list}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`;
 }
 
-function named(...parts: string[]): string {
-  return parts.join('_').replaceAll('__', '_').toLowerCase();
-}
-
 interface Mark {
   schema_version: number;
+  /** The version that it is being brought up from; absent once it is the mark's own. */
+  raised_from: number | null;
   statements: string;
 }
 
 /**
- * Makes the database ready for this program. Throws UnavailableError when it was written by an older or newer
- * one, or holds what is not ours.
+ * Makes the database ready for this program; one of an earlier version is brought up, which goes on where it was killed.
+ * Throws UnavailableError when it was written by a newer program, or holds what is not ours.
  */
-export async function prepareSchema(database: Database): Promise<void> {
+export async function prepareSchema(
+  database: Database,
+  progress: Progress = silentProgress,
+): Promise<void> {
   const statements = schemaStatements();
   const digest = createHash('sha256').update(statements.join('\n')).digest('hex');
   const [mark] = await database.read<Mark>(
-    'MATCH (s:Skein) RETURN s.schema_version AS schema_version, s.statements AS statements',
+    'MATCH (s:Skein) RETURN s.schema_version AS schema_version, s.raised_from AS raised_from, s.statements AS statements',
   );
   if (mark) checkVersion(mark.schema_version);
   else await checkEmpty(database);
-  if (mark?.statements === digest) return;
-  for (const statement of statements) await database.command(statement);
+  const from = mark?.raised_from ?? mark?.schema_version ?? schemaVersion;
+  if (from === schemaVersion && mark?.statements === digest) return;
+  // From here on an older program leaves the database alone.
+  if (from < schemaVersion)
+    await database.write(
+      'MATCH (s:Skein) SET s.schema_version = $version, s.raised_from = $from, s.statements = null',
+      { version: schemaVersion, from },
+    );
+  for (const statement of statements) await schemaCommand(database, statement);
+  for (const { to, bring } of migrations) if (to > from) await bring(database, progress);
   await database.command('CALL db.awaitIndexes(600)');
   await database.write(
-    "MERGE (s:Skein {id: 'skein'}) SET s.schema_version = $version, s.statements = $digest, s.database = coalesce(s.database, randomUUID())",
+    "MERGE (s:Skein {id: 'skein'}) SET s.schema_version = $version, s.statements = $digest, s.database = coalesce(s.database, randomUUID()) REMOVE s.raised_from",
     { version: schemaVersion, digest },
   );
 }
+
+interface Migration {
+  /** The version that the database has afterwards. */
+  to: number;
+  /** Does no harm when it is done again, whole or from where it was killed. */
+  bring: (database: Database, progress: Progress) => Promise<void>;
+}
+
+/** What earlier versions need, in order. */
+const migrations: readonly Migration[] = [{ to: 2, bring: giveOwnLabels }];
 
 function checkVersion(found: number): void {
   if (found > schemaVersion) {
     throw new UnavailableError(words.database.programOlder(found, schemaVersion));
   }
-  if (found < schemaVersion) {
+  if (found < oldestVersion) {
     throw new UnavailableError(words.database.programNewer(found, schemaVersion));
   }
 }
+
+/** The first version of all; those since can be brought up. */
+const oldestVersion = 1;
 
 async function checkEmpty(database: Database): Promise<void> {
   const [foreign] = await database.read<{ labels: string[] }>(

@@ -40,7 +40,7 @@ export async function openDatabase(settings: Settings, progress: Progress): Prom
     await database.verify();
     await checkServer(database, connection);
     progress.step(words.database.preparing);
-    await prepareSchema(database);
+    await prepareSchema(database, progress);
     await moveLabels(database, settings.home);
     await bringUpSearch(database, progress);
     if (settings.neo4j) await checkWritable(database);

@@ -10,7 +10,7 @@ interface SourceFile {
 /** Reads `<ref>:<line>`, as `_sources` holds it, into file, digest and line. The files are read once. */
 export async function sourceResolver(database: Database): Promise<(source: string) => Source> {
   const files = await database.read<SourceFile>(
-    'MATCH (s:SourceFile) RETURN s.ref AS ref, s.file AS file, s.sha256 AS sha256',
+    'MATCH (s:SkeinSourceFile) RETURN s.ref AS ref, s.file AS file, s.sha256 AS sha256',
   );
   const byRef = new Map(files.map((file) => [file.ref, file]));
   return (source) => {

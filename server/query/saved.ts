@@ -19,7 +19,7 @@ const columns =
 
 /** Those that hold all the words, own and shipped ones, by title; all of them when nothing is asked. */
 export async function savedQueries(database: Database, q: string): Promise<SavedQuery[]> {
-  const rows = await database.read<Row>(`MATCH (q:SavedQuery) RETURN ${columns}`);
+  const rows = await database.read<Row>(`MATCH (q:SkeinSavedQuery) RETURN ${columns}`);
   const asked = wordsOf(folded(q));
   return [...rows.map(ofRow), ...(await library())]
     .filter((query) => holds(query, asked))
@@ -30,7 +30,7 @@ export async function savedQueries(database: Database, q: string): Promise<Saved
 export async function savedQuery(database: Database, id: string): Promise<SavedQuery> {
   const shipped = (await library()).find((query) => query.id === id);
   if (shipped) return shipped;
-  const [row] = await database.read<Row>(`MATCH (q:SavedQuery {id: $id}) RETURN ${columns}`, {
+  const [row] = await database.read<Row>(`MATCH (q:SkeinSavedQuery {id: $id}) RETURN ${columns}`, {
     id,
   });
   if (!row) throw new NotFoundError(text.noQuery(id));
@@ -42,7 +42,7 @@ export async function saveQuery(database: Database, draft: QueryDraft): Promise<
   await checkDraft(database, draft);
   const now = new Date().toISOString();
   const row = { id: randomUUID(), ...stored(draft), by: actor(), created: now, changed: now };
-  await database.write('CREATE (q:SavedQuery) SET q = $row', { row });
+  await database.write('CREATE (q:SkeinSavedQuery) SET q = $row', { row });
   return ofRow(row);
 }
 
@@ -58,7 +58,7 @@ export async function changeQuery(
   const changed = new Date().toISOString();
   const row = { ...stored(draft), by: actor(), changed };
   const [after] = await database.write<Row>(
-    `MATCH (q:SavedQuery {id: $id, changed: $seen}) SET q += $row RETURN ${columns}`,
+    `MATCH (q:SkeinSavedQuery {id: $id, changed: $seen}) SET q += $row RETURN ${columns}`,
     { id, seen, row },
   );
   if (after) return ofRow(after);
@@ -67,7 +67,7 @@ export async function changeQuery(
 
 export async function deleteQuery(database: Database, id: string): Promise<void> {
   await ownQuery(database, id);
-  await database.write('MATCH (q:SavedQuery {id: $id}) DELETE q', { id });
+  await database.write('MATCH (q:SkeinSavedQuery {id: $id}) DELETE q', { id });
 }
 
 async function ownQuery(database: Database, id: string): Promise<SavedQuery> {

@@ -24,7 +24,7 @@ export async function readHistory(database: Database, run: Run): Promise<Run[]> 
 export async function trendOf(database: Database, history: readonly Run[]): Promise<TrendPoint[]> {
   const rows = await database.read<{ run: string; accounts: number }>(
     `UNWIND $runs AS run
-     OPTIONAL MATCH (s:AccountScore {run: run}) WHERE s.cluster_id IS NOT NULL
+     OPTIONAL MATCH (s:SkeinAccountScore {run: run}) WHERE s.cluster_id IS NOT NULL
      RETURN run, count(s) AS accounts`,
     { runs: history.map(({ run }) => run) },
   );

@@ -66,7 +66,7 @@ async function* keysInOrder(database: Database, type: NodeTypeName): AsyncGenera
 async function bringUpFindings(database: Database, progress: Progress): Promise<void> {
   for (;;) {
     const rows = await database.read<{ run: string; id: string; json: string }>(
-      `MATCH (f:Finding) WHERE f._search IS NULL
+      `MATCH (f:SkeinFinding) WHERE f._search IS NULL
        RETURN f.run AS run, f.id AS id, f.json AS json LIMIT toInteger($atOnce)`,
       { atOnce },
     );
@@ -74,7 +74,7 @@ async function bringUpFindings(database: Database, progress: Progress): Promise<
     progress.step(words.search.bringingUp(words.search.findings));
     await database.write(
       `UNWIND $rows AS row
-       MATCH (f:Finding {run: row.run, id: row.id})
+       MATCH (f:SkeinFinding {run: row.run, id: row.id})
        SET f._search = row.words`,
       {
         rows: rows.map(({ run, id, json }) => ({

@@ -74,7 +74,11 @@ async function pullFolder(folder: string, pulling: Pulling, counts: PullCounts):
       await say(text.log.known(name));
       return;
     }
-    const loaded = await loadAlone(folder, fresh, pulling);
+    const only = new Set(fresh.map((file) => file.name));
+    const options = { called: [folder], signal, only };
+    const { files: loaded } = await loadFolders(
+      ...([database, pulling.settings, [folder], options, silentProgress] as const),
+    );
     const [rows, rejected] = [sum(loaded, 'read'), sum(loaded, 'rejected')];
     counts.new_folders += 1;
     counts.new_files += fresh.length;
@@ -156,30 +160,4 @@ async function digestOf(path: string, signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash, { signal });
   return hash.digest('hex');
-}
-
-/** Loads these files of a folder and none other: by way of a folder of links to them, with the folder's mapping. */
-async function loadAlone(
-  folder: string,
-  files: readonly DatasetFilePath[],
-  { database, settings, signal }: Pulling,
-): Promise<LoadFile[]> {
-  await mkdir(settings.home, { recursive: true });
-  const links = await mkdtemp(join(settings.home, 'pull-'));
-  try {
-    for (const { path, name } of files) await symlink(path, join(links, name));
-    const mapping = join(folder, 'mapping.json');
-    if (await isThere(mapping)) await symlink(mapping, join(links, 'mapping.json'));
-    const options = { called: [folder], signal };
-    return (await loadFolders(database, settings, [links], options, silentProgress)).files;
-  } finally {
-    await rm(links, { recursive: true, force: true });
-  }
-}
-
-function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

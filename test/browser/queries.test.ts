@@ -224,7 +224,7 @@ describe('how something was answered', () => {
 
     const details = page.getByRole('region', { name: words.page.details.title });
     await details.getByRole('button', { name: text.asked.title }).click();
-    await drawer(page).getByText('MATCH (c:Cluster').first().waitFor();
+    await drawer(page).getByText('MATCH (c:SkeinCluster').first().waitFor();
     await page.keyboard.press('Escape');
 
     await page.goto('/node/account%3Aa1?at=account%3Aa1');
@@ -235,7 +235,7 @@ describe('how something was answered', () => {
     await page.keyboard.press('Escape');
 
     await page.getByRole('tabpanel').getByRole('button', { name: text.asked.title }).click();
-    await drawer(page).getByText('MATCH (c:Cluster').first().waitFor();
+    await drawer(page).getByText('MATCH (c:SkeinCluster').first().waitFor();
     await page.keyboard.press('Escape');
 
     await page.goto('/node/account%3Aa1?view=payouts');
@@ -248,7 +248,7 @@ describe('how something was answered', () => {
     await page.goto('/pair/a1/a2');
     const heading = details.locator('.heading');
     await heading.getByRole('button', { name: text.asked.title }).click();
-    await drawer(page).getByText('MATCH (f:Finding').first().waitFor();
+    await drawer(page).getByText('MATCH (f:SkeinFinding').first().waitFor();
     await page.keyboard.press('Escape');
 
     await page.keyboard.press('/');

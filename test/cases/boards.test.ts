@@ -322,7 +322,7 @@ describe('the graph under a board', () => {
   it('holds no relation to it, and a load touches no case', async () => {
     const own = async () =>
       tested.database.read<{ kept: unknown }>(
-        'MATCH (n:Case|CaseBoard|BoardRevision) RETURN labels(n)[0] AS label, n.id AS id, n.revision AS revision, COUNT { (n)--() } AS ties ORDER BY label, id, revision',
+        'MATCH (n:SkeinCase|SkeinCaseBoard|SkeinBoardRevision) RETURN labels(n)[0] AS label, n.id AS id, n.revision AS revision, COUNT { (n)--() } AS ties ORDER BY label, id, revision',
       );
     const before = await own();
     expect(before.length).toBeGreaterThan(5);

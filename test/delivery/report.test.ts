@@ -32,7 +32,7 @@ describe('a report to be delivered', () => {
     expect(known.slice(0, 2)).toEqual(first);
     expect(new Set(known.map(({ id }) => id)).size).toBe(3);
     const [count] = await tested.database.read<{ n: number }>(
-      'MATCH (d:Delivery) RETURN count(d) AS n',
+      'MATCH (d:SkeinDelivery) RETURN count(d) AS n',
     );
     expect(count!.n).toBe(3);
   });
@@ -46,13 +46,13 @@ describe('a report to be delivered', () => {
     const told = { ...report.told.en!, files: [file] };
     const { id } = (await sending.enqueue({ ...report, told: { en: told } }, inFolder))[0]!;
     const parts = await tested.database.read<{ content: string }>(
-      'MATCH (c:DeliveryContent) RETURN c.content AS content',
+      'MATCH (c:SkeinDeliveryContent) RETURN c.content AS content',
     );
     expect(parts.length).toBeGreaterThan(2);
     const kept = await readContent(tested.database, parts[0]!.content);
     expect(kept.summary).toBe(summary);
     expect(bytes.equals(kept.files[0]!.bytes)).toBe(true);
-    await tested.database.write('MATCH (c:DeliveryContent {part: 1}) DELETE c');
+    await tested.database.write('MATCH (c:SkeinDeliveryContent {part: 1}) DELETE c');
     await sending.deliver();
     expect((await sending.state(id)).attempts).toMatchObject([
       { error: expect.stringContaining('not whole') as string, refused: true },

@@ -82,7 +82,7 @@ describe('several servers on one database', () => {
     const until = async () =>
       (
         await tested.database.read<{ until: number }>(
-          'MATCH (d:Delivery {id: $id}) RETURN d.lease_until AS until',
+          'MATCH (d:SkeinDelivery {id: $id}) RETURN d.lease_until AS until',
           { id },
         )
       )[0]!.until;

@@ -103,7 +103,7 @@ describe('a batch', () => {
       expect(again.text).toBe(first.text);
     const { detail } = problem(await sendRows('k1', [account('a2')]), 409);
     expect(detail).toContain('k1');
-    expect([await count('Load'), await count('Account')]).toEqual([1, 1]);
+    expect([await count('SkeinLoad'), await count('Account')]).toEqual([1, 1]);
   });
 
   it('says a value again that another batch has replaced', async () => {
@@ -135,7 +135,7 @@ describe('a batch', () => {
     expect(problem(await sendRows('k1', many), 413).detail).toContain('5,000');
     problem(await send('k1', ' '.repeat(mostEventBytes) + one), 413);
     problem(await send('k1', one, { origin: 'http://evil.example' }), 403);
-    expect(await count('EventBatch')).toBe(0);
+    expect(await count('SkeinEventBatch')).toBe(0);
   });
 });
 
@@ -204,14 +204,14 @@ it('a batch whose server was killed is completed when it is sent again', async (
   one.kill('SIGKILL');
   expect((await ended)[1]).toBe('SIGKILL');
   const unanswered = await tested.database.read(
-    "MATCH (b:EventBatch {key: 'killed'}) WHERE b.answer IS NULL RETURN b",
+    "MATCH (b:SkeinEventBatch {key: 'killed'}) WHERE b.answer IS NULL RETURN b",
   );
   expect(unanswered).toHaveLength(1);
   // What it held is held until its lease runs out, which this does not wait for.
   await tested.database.write("MATCH (s:Skein {id: 'skein'}) SET s.lease_until = 1");
   const answer = stored(await sendRows('killed', manyRows));
   expect(answer).toMatchObject({ accepted: 5_000, rejected: [], conflicts: 0 });
-  expect([await count('Load'), await count('Account')]).toEqual([1, 2_500]);
+  expect([await count('SkeinLoad'), await count('Account')]).toEqual([1, 2_500]);
   const [logins] = await tested.database.read<{ n: number; sources: number }>(
     'MATCH ()-[r:LOGGED_IN_FROM]->() RETURN count(r) AS n, max(size(r._sources)) AS sources',
   );

@@ -104,11 +104,13 @@ describe('refreshing a feed', () => {
   }, 240_000);
 
   it('finds nothing changed in the same edition, and loads nothing', async () => {
-    const before = await tested.database.read('MATCH (l:Load) RETURN count(l) AS loads');
+    const before = await tested.database.read('MATCH (l:SkeinLoad) RETURN count(l) AS loads');
     const { outcome, screening } = await refresh();
     expect(outcome).toBe('unchanged');
     expect(screening.published_on).toBe('2020-01');
-    expect(await tested.database.read('MATCH (l:Load) RETURN count(l) AS loads')).toEqual(before);
+    expect(await tested.database.read('MATCH (l:SkeinLoad) RETURN count(l) AS loads')).toEqual(
+      before,
+    );
     expect(await latestScreenings(tested.database, 'made', 10)).toHaveLength(1);
   }, 240_000);
 

@@ -46,7 +46,7 @@ async function askAgain(queries: Awaited<ReturnType<typeof asked>>): Promise<voi
 describe('the queries behind an answer', () => {
   /** The address of each kind of click. */
   const clicks: [click: string, of: () => string, holds: RegExp][] = [
-    ['a cluster', () => `/clusters/${result.clusters[0]!.id}`, /MATCH \(c:Cluster/],
+    ['a cluster', () => `/clusters/${result.clusters[0]!.id}`, /MATCH \(c:SkeinCluster/],
     [
       'its graph',
       () => `/clusters/${result.clusters[0]!.id}/graph`,

@@ -277,7 +277,7 @@ const beganDetection = {
 
 /** As if the job had made that run. */
 async function reported(database: Database, job: string, run: string): Promise<void> {
-  await database.write('MATCH (j:Job {id: $job}) SET j.run = $run', { job, run });
+  await database.write('MATCH (j:SkeinJob {id: $job}) SET j.run = $run', { job, run });
 }
 
 /** One is retired on the way, and one has a job that failed. */

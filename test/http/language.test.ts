@@ -60,7 +60,7 @@ describe('an answer in French', () => {
     const [first] = result.findings;
     const older = JSON.stringify({ ...first!, version: first!.version + 1, title: 'As it was' });
     const set = (json: string) =>
-      tested.database.write('MATCH (f:Finding {id: $id}) SET f.json = $json', {
+      tested.database.write('MATCH (f:SkeinFinding {id: $id}) SET f.json = $json', {
         id: first!.id,
         json,
       });

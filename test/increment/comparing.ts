@@ -100,7 +100,7 @@ export async function compareOver(
   const changed = await outputsOf(await run({ changedOnly: true }));
   expectSame(changed, await outputsOf(await run({})), `seed ${seed}, all`);
   // Judgements are no rows: without them, and loaded at once.
-  await database.write('MATCH (j:Judgement) DELETE j');
+  await database.write('MATCH (j:SkeinJudgement) DELETE j');
   const last = withoutSources(await outputsOf(await run({ changedOnly: true })));
   await tested.empty();
   await loadAll(tested, stream);

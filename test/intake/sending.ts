@@ -53,7 +53,8 @@ function putBytes(
   headers: Record<string, string>,
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method: 'PUT', headers }, (response) => {
+    const to = { host: '127.0.0.1', port, path, method: 'PUT', headers, agent: false };
+    const sent = request(to, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>

@@ -21,7 +21,7 @@ const ndjson =
 async function graph(): Promise<string[]> {
   const dump = await dumpGraph(tested.database);
   return dump
-    .filter((line) => !line.startsWith('[["SourceFile"]'))
+    .filter((line) => !line.startsWith('[["SkeinSourceFile"]'))
     .map((line) => line.replaceAll(/"[0-9a-f]{12}:\d+"/g, 'source'));
 }
 

@@ -6,7 +6,7 @@ const clocks = new Set(['_loaded', '_said']);
 /** Every node and relation of the graph as sorted text, without the times of loading. */
 export async function dumpGraph(database: Database): Promise<string[]> {
   const nodes = await database.read<{ labels: string[]; properties: Properties }>(
-    'MATCH (n) WHERE NOT n:Load AND NOT n:Skein RETURN labels(n) AS labels, properties(n) AS properties',
+    'MATCH (n) WHERE NOT n:SkeinLoad AND NOT n:Skein RETURN labels(n) AS labels, properties(n) AS properties',
   );
   const relations = await database.read<{
     type: string;

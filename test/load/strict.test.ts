@@ -20,7 +20,7 @@ describe('--strict', () => {
       /accounts\.csv:6002:country: is not an ISO 3166-1/,
     );
     expect(await dumpGraph(tested.database)).toEqual([]);
-    expect(await tested.database.read('MATCH (l:Load) RETURN l')).toEqual([]);
+    expect(await tested.database.read('MATCH (l:SkeinLoad) RETURN l')).toEqual([]);
     expect(existsSync(tested.settings.sources)).toBe(false);
   });
 

@@ -49,8 +49,8 @@ beforeAll(async () => {
       ...{ before: {}, after: {}, news: [], disposition: is.id, turn: turnOf(null, is) },
     }));
     await tested.database.write(
-      `UNWIND $rows AS row CREATE (d:Disposition) SET d = row.disposition
-       CREATE (e:DispositionEntry) SET e = row.entry
+      `UNWIND $rows AS row CREATE (d:SkeinDisposition) SET d = row.disposition
+       CREATE (e:SkeinDispositionEntry) SET e = row.entry
        CREATE (:Account {id: row.account})-[:PAID_THROUGH]->(p:PaymentAccount {id: row.account})
        CREATE (:PaymentAccount {id: 'from ' + row.account})-[:TRANSFERRED_TO {key: row.account, amount: 0.1, currency: 'USD', _at: $at}]->(p)`,
       {

@@ -120,7 +120,7 @@ describe('a trial', () => {
     );
     expect(older).not.toBe(stored);
     const store = (json: string) =>
-      tested.database.write('MATCH (r:Run {complete: true}) SET r.json = $json', { json });
+      tested.database.write('MATCH (r:SkeinRun {complete: true}) SET r.json = $json', { json });
     await store(older);
     const { result } = await tryOut(tested, {});
     await store(stored);
@@ -183,9 +183,9 @@ describe('a trial', () => {
 
   it('is not made beside a run whose data were others', async () => {
     const latest = await latestRun(tested.database);
-    await tested.database.write("CREATE (:Load {id: 'L-since'})");
+    await tested.database.write("CREATE (:SkeinLoad {id: 'L-since'})");
     await expect(tryOut(tested, hub(3))).rejects.toThrow(ConflictError);
-    await tested.database.write("MATCH (l:Load {id: 'L-since'}) DELETE l");
+    await tested.database.write("MATCH (l:SkeinLoad {id: 'L-since'}) DELETE l");
     await expect(tryOut(tested, { changes: { 'payout-funnel': {} } })).rejects.toThrow(latest!.run);
   }, 240_000);
 });
@@ -258,7 +258,9 @@ describe('values in force', () => {
       ...{ detector: 'shared-device', revision: 3, values: '{"gone": 1}' },
       ...{ why: 'of before', by: 'ana', at: '2026-01-01T00:00:00.000Z' },
     };
-    await tested.database.write('CREATE (p:ParameterRevision) SET p = $revision', { revision });
+    await tested.database.write('CREATE (p:SkeinParameterRevision) SET p = $revision', {
+      revision,
+    });
     await expect(detectAgain(tested)).rejects.toThrow(/revision 3.*gone.*skein detector/s);
     await setParameters(tested, {}, 3);
     expect((await detectAgain(tested)).bytes).toBe(live.bytes);

@@ -97,7 +97,7 @@ export function setParameters(
 /** All that the database holds, but for trials. */
 export async function everything({ database }: TestDatabase): Promise<string> {
   const nodes = await database.read<{ it: unknown }>(
-    `MATCH (n) WHERE NOT n:Trial AND NOT n:Skein
+    `MATCH (n) WHERE NOT n:SkeinTrial AND NOT n:Skein
      RETURN {labels: labels(n), values: properties(n)} AS it ORDER BY elementId(n)`,
   );
   const relations = await database.read<{ it: unknown }>(

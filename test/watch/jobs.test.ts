@@ -19,7 +19,7 @@ let clock: FakeClock;
 beforeEach(async () => {
   clock = new FakeClock('2026-05-01T12:00:00.000Z');
   await tested.database.write(
-    'MATCH (n) WHERE n:Schedule OR n:Job OR n:JobLine OR n:Run DETACH DELETE n',
+    'MATCH (n) WHERE n:SkeinSchedule OR n:SkeinJob OR n:SkeinJobLine OR n:SkeinRun DETACH DELETE n',
   );
 });
 
@@ -198,7 +198,7 @@ describe('a job at work', () => {
       await one.round();
       await begun;
       // As if it had stood still for longer than its lease.
-      await tested.database.write('MATCH (j:Job {id: $id}) SET j.lease_until = 0', { id });
+      await tested.database.write('MATCH (j:SkeinJob {id: $id}) SET j.lease_until = 0', { id });
       await rounds(other);
       const done = await job(id);
       expect(done).toMatchObject({ state: 'done', token: 2 });
@@ -215,7 +215,7 @@ describe('a job at work', () => {
     const one = watchOf(tested, clock, { leaseMs: 120_000 });
     await one.round();
     await tested.database.write(
-      "MATCH (j:Job {id: $id, state: 'running'}) SET j.token = j.token + 1",
+      "MATCH (j:SkeinJob {id: $id, state: 'running'}) SET j.token = j.token + 1",
       { id },
     );
     await one.idle();
@@ -258,7 +258,7 @@ describe('an inbox', () => {
     expect((await pulled()).counts).toMatchObject({ new_files: 0, known_folders: 2, rows: 0 });
     expect((await readdir(inbox)).sort()).toEqual(['bad', 'one', 'two']);
     const [loads] = await tested.database.read<{ folders: string[][] }>(
-      'MATCH (l:Load) WITH l ORDER BY l.id RETURN collect(l.folders) AS folders',
+      'MATCH (l:SkeinLoad) WITH l ORDER BY l.id RETURN collect(l.folders) AS folders',
     );
     expect(loads!.folders).toEqual([
       [join(inbox, 'one')],

@@ -77,7 +77,7 @@ async function night(day: number, dataset: Dataset | null, at = '00:30'): Promis
   await rounds(watch);
   await deliverDue(tested.database, tested.settings, () => new Date(), { log });
   const [made] = await tested.database.read<{ id: string }>(
-    'MATCH (j:Job) RETURN j.id AS id ORDER BY j.due DESC LIMIT 1',
+    'MATCH (j:SkeinJob) RETURN j.id AS id ORDER BY j.due DESC LIMIT 1',
   );
   const job = await jobById(tested.database, made!.id);
   expect(job).toMatchObject({ state: 'done', problem: null });

@@ -40,7 +40,7 @@ beforeAll(async () => {
 }, 240_000);
 
 beforeEach(async () => {
-  await tested.database.write('MATCH (r:Run) DELETE r');
+  await tested.database.write('MATCH (r:SkeinRun) DELETE r');
   while (servers.length < 2) servers.push(await start());
 }, 240_000);
 

@@ -18,7 +18,9 @@ const now = new Date('2026-05-01T12:00:00.000Z');
 const stating = { now, log: () => undefined };
 
 beforeEach(async () => {
-  await tested.database.write('MATCH (n) WHERE n:Schedule OR n:ScheduleRevision DELETE n');
+  await tested.database.write(
+    'MATCH (n) WHERE n:SkeinSchedule OR n:SkeinScheduleRevision DELETE n',
+  );
 });
 
 async function read(content: unknown) {

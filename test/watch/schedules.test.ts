@@ -17,7 +17,7 @@ const tested = testDatabase();
 
 beforeEach(async () => {
   await tested.database.write(
-    'MATCH (n) WHERE n:Schedule OR n:Job OR n:JobLine OR n:ScheduleRevision DELETE n',
+    'MATCH (n) WHERE n:SkeinSchedule OR n:SkeinJob OR n:SkeinJobLine OR n:SkeinScheduleRevision DELETE n',
   );
 });
 
@@ -140,7 +140,7 @@ describe('a schedule', () => {
     });
     await expect(replaceSchedule(tested.database, id, changing)).rejects.toThrow(ConflictError);
     const kept = await tested.database.read<{ plan: string }>(
-      'MATCH (r:ScheduleRevision {schedule: $id}) RETURN r.plan AS plan ORDER BY r.revision',
+      'MATCH (r:SkeinScheduleRevision {schedule: $id}) RETURN r.plan AS plan ORDER BY r.revision',
       { id },
     );
     expect(kept.map((row) => (JSON.parse(row.plan) as { name: string }).name)).toEqual([

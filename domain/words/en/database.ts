@@ -41,6 +41,8 @@ export const databaseWords = {
     `This program is older than the database: it knows schema version ${own}, the database has ${found}. Update Skein.`,
   programNewer: (found: number, own: number) =>
     `This program is newer than the database: it needs schema version ${own}, the database has ${found}. Load the data into a new database, or use the Skein that wrote this one.`,
+  relabelling: (label: string) => `Giving what is Skein’s own the label ${label}`,
+  nodes: 'nodes',
   notOurs: (labels: string) =>
     `The database holds data that Skein did not put there (a node ${labels}): give Skein a database of its own (NEO4J_DATABASE).`,
   inUse: (users: readonly User[]) =>

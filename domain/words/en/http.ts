@@ -11,6 +11,7 @@ export const httpWords = {
     conflict: 'What was asked does not go with what is there now',
     ended: 'It was ended before it was done',
     'too-large': 'What was sent is too large',
+    unsupported: 'What was sent is in a form that is not read here',
     'too-many': 'More is sent than can be taken',
     busy: 'Skein is at work on the graph',
     password: 'This needs the password',
@@ -24,6 +25,10 @@ export const httpWords = {
   databaseAway:
     'The database does not answer. Skein tries again with every request; `skein db status` says more.',
   unreadableUrl: 'The address holds a percent sign that encodes nothing; write % as %25.',
+  notPacked: (encoding: string, reason: string) =>
+    `The body is not the ${encoding} that its Content-Encoding says, or is cut off (${reason}): pack it anew and whole, or send it without that header.`,
+  unsupported: (reason: string) =>
+    `The body is in a form that is not read here (${reason}): send it as UTF-8, plain or with the Content-Encoding gzip, deflate or br.`,
   unreadableBody: (reason: string) =>
     `What was sent cannot be read (${reason}). Send JSON with the content type application/json.`,
   wrongHost: (host: string) =>

@@ -21,6 +21,8 @@ export const intakeWords = {
   noRejects: 'There are no rejected rows of this file kept here.',
   upload: {
     type: 'Send the file itself, with the content type application/octet-stream.',
+    packed: (encoding: string) =>
+      `Send the file without the Content-Encoding ${encoding}; a packed file is taken as NAME.csv.gz.`,
     foreignOrigin:
       'The request comes from a page of another address. Open Skein at the address that `skein up` printed.',
     badName: 'is no plain file name: it holds a path, a control character, or begins with a dot',
@@ -73,6 +75,8 @@ export const intakeWords = {
   fault: {
     noFile: 'Say what this file is.',
     empty: 'The file has no columns.',
+    noRow: (most: number) =>
+      `No row ends within the first ${bytes(most)}: this is no table, or a quote is left open.`,
     missing: (column: string, about: string) =>
       `No column becomes ${column} (${about}), which every row must have.`,
     twice: (column: string) => `Two columns become ${column}; make one of them a further column.`,

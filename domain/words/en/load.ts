@@ -51,6 +51,10 @@ function ofacSummary(made: OfacImport): string {
 export const loadWords = {
   folder: {
     noFolder: (folder: string) => `There is no folder ${folder}.`,
+    kinds: { folder: 'a folder', pipe: 'a pipe', socket: 'a socket', device: 'a device' },
+    notRegular: (kind: string) => `is no file but ${kind}; put the file itself there`,
+    leadsOut: 'is a link that leads out of the folder; put the file itself there',
+    vanished: 'is not there any more, or is a link to nothing; put the file there and load again',
     nothing: (
       folders: readonly string[],
       unknown: readonly { file: string; nearest: string | null }[],
@@ -74,12 +78,16 @@ export const loadWords = {
     faults: (faults: readonly Fault[]) =>
       `Nothing was loaded. These files cannot be read:${lines(faults)}`,
     brokenGzip: 'is not whole gzip data; compress it again',
+    swells: (most: number) =>
+      `unpacks to more than ${most} times its size, as no table does; if it is one, unpack it and load it as it is`,
     utf16: 'is UTF-16; save it as UTF-8',
     notUtf8: 'the header is not UTF-8 (Latin-1 or Windows-1252?); save the file as UTF-8',
     unreadable: (reason: string) => `the header cannot be read: ${reason}`,
     delimiter: (mark: string) => `the columns are separated by ${mark}; write it with commas`,
     carriageReturns: 'lines end with a carriage return alone; end them with LF or CRLF',
     columnTwice: (column: string) => `the header has the column ${column} twice`,
+    columnName: (beginning: string, most: number) =>
+      `the name of the column ${beginning}… is longer than ${most} characters; is the header missing?`,
     noneKnown: (columns: readonly string[], known: readonly string[]) =>
       `line 1 names none of the columns (${columns.slice(0, 5).join(', ').slice(0, 100)}); is the header missing? ` +
       `Known are ${known.slice(0, 4).join(', ')}, …; a mapping.json can rename others`,
@@ -87,6 +95,11 @@ export const loadWords = {
   },
   record: {
     tooLong: 'the row is larger than 32 MiB',
+    manyCells: (most: number) =>
+      `has more than ${figure(most)} columns; leave out those that say nothing of accounts, or part the file`,
+    manyLines: (most: number) => `a quote is opened and not closed within ${figure(most)} lines`,
+    manyValues: (most: number) => `holds more than ${figure(most)} values; write one row a line`,
+    deep: (most: number) => `is nested more than ${most} deep; write a row as one flat JSON object`,
     openQuote: 'a quote is opened and not closed properly; double it if it belongs to the text',
     textAfterQuote: (rest: string) => `text follows a closing quote: ${rest}`,
     notJson: (reason: string) => `is not JSON: ${reason}`,
@@ -123,6 +136,7 @@ export const loadWords = {
       [first, ...others.map(({ column, reason }) => `also ${column} ${reason}`)].join('; '),
   },
   source: {
+    changing: 'was written to while it was read; load it again when it is whole',
     notKept: (file: string, sha256: string, folder: string) =>
       `${file} (SHA-256 ${sha256}) is not kept in ${folder}; load it again, or set SKEIN_SOURCES to where it is.`,
     noLine: (file: string, line: number) => `No row of ${file} begins at line ${line}.`,

@@ -44,6 +44,8 @@ export const databaseWords: Words['database'] = {
     french`Ce programme est plus ancien que la base : il connaît la version ${own} du schéma, la base a la version ${found}. Mettez Skein à jour.`,
   programNewer: (found, own) =>
     french`Ce programme est plus récent que la base : il demande la version ${own} du schéma, la base a la version ${found}. Chargez les données dans une nouvelle base, ou utilisez le Skein qui a écrit celle-ci.`,
+  relabelling: (label) => `Attribution du label ${label} à ce qui est à Skein`,
+  nodes: 'nœuds',
   notOurs: (labels) =>
     french`La base contient des données que Skein n’y a pas mises (un nœud ${labels}) : donnez à Skein une base à lui (NEO4J_DATABASE).`,
   inUse: (users) =>

@@ -13,6 +13,7 @@ export const httpWords: Words['http'] = {
     ended: 'Interrompu avant la fin',
     'foreign-origin': 'Une autre page ne peut rien modifier ici',
     'too-large': 'Ce qui a été envoyé est trop volumineux',
+    unsupported: 'Ce qui a été envoyé est sous une forme qui n’est pas lue ici',
     'too-many': 'Il en arrive plus qu’il n’en peut être pris',
     busy: 'Skein travaille sur le graphe',
     password: 'Il faut ici le mot de passe',
@@ -25,6 +26,10 @@ export const httpWords: Words['http'] = {
     'Le journal du serveur en dit davantage. Rien n’a été modifié. Merci de le signaler avec l’heure de la requête.',
   databaseAway: french`La base de données ne répond pas. Skein réessaie à chaque requête ; \`skein db status\` en dit davantage.`,
   unreadableUrl: french`L’adresse contient un signe pour cent qui n’encode rien ; écrivez-le %25.`,
+  notPacked: (encoding, reason) =>
+    french`Le corps n’est pas le ${encoding} que son Content-Encoding annonce, ou il est tronqué (${reason}) : compressez-le de nouveau en entier, ou envoyez-le sans cet en-tête.`,
+  unsupported: (reason) =>
+    french`Le corps est sous une forme qui n’est pas lue ici (${reason}) : envoyez-le en UTF-8, tel quel ou avec le Content-Encoding gzip, deflate ou br.`,
   unreadableBody: (reason) =>
     `Ce qui a été envoyé est illisible (${reason}). Envoyez du JSON avec le type de contenu application/json.`,
   wrongHost: (host) =>

@@ -22,6 +22,8 @@ export const intakeWords: Words['intake'] = {
   noRejects: 'Aucune ligne rejetée de ce fichier n’est conservée ici.',
   upload: {
     type: 'Envoyez le fichier lui-même, avec le type de contenu application/octet-stream.',
+    packed: (encoding) =>
+      french`Envoyez le fichier sans le Content-Encoding ${encoding} ; un fichier compressé est accepté sous le nom NOM.csv.gz.`,
     foreignOrigin:
       'La requête vient d’une page d’une autre adresse. Ouvrez Skein à l’adresse affichée par `skein up`.',
     badName: french`n’est pas un simple nom de fichier : il contient un chemin, un caractère de contrôle, ou commence par un point`,
@@ -72,6 +74,8 @@ export const intakeWords: Words['intake'] = {
   fault: {
     noFile: 'Dites ce qu’est ce fichier.',
     empty: 'Le fichier n’a pas de colonnes.',
+    noRow: (most) =>
+      french`Aucune ligne ne s’achève dans les premiers ${bytes(most)} : ce n’est pas un tableau, ou un guillemet est resté ouvert.`,
     missing: (column, about) =>
       `Aucune colonne ne devient ${column} (${about}), que chaque ligne doit avoir.`,
     twice: (column) =>

@@ -40,6 +40,15 @@ const ofacSummary: Words['load']['ofac']['summary'] = (made) => {
 
 export const loadWords: Words['load'] = {
   folder: {
+    kinds: {
+      folder: 'un dossier',
+      pipe: 'un tube',
+      socket: 'une socket',
+      device: 'un périphérique',
+    },
+    notRegular: (kind) => french`n’est pas un fichier mais ${kind} ; mettez-y le fichier lui-même`,
+    leadsOut: french`est un lien qui mène hors du dossier ; mettez-y le fichier lui-même`,
+    vanished: french`n’y est plus, ou est un lien vers rien ; remettez-y le fichier et chargez de nouveau`,
     noFolder: (folder) => `Il n’y a pas de dossier ${folder}.`,
     nothing: (folders, unknown) =>
       `${folders.join(', ')} ${folders.length === 1 ? 'ne contient' : 'ne contiennent'} aucun fichier d’un jeu de données (accounts.csv, logins.csv, …)` +
@@ -59,6 +68,8 @@ export const loadWords: Words['load'] = {
   header: {
     faults: (faults) => french`Rien n’a été chargé. Ces fichiers sont illisibles :${lines(faults)}`,
     brokenGzip: french`n’est pas du gzip entier ; compressez-le de nouveau`,
+    swells: (most) =>
+      french`se décompresse en plus de ${most} fois sa taille, ce que ne fait aucun tableau ; si c’en est un, décompressez-le et chargez-le tel quel`,
     utf16: french`est en UTF-16 ; enregistrez-le en UTF-8`,
     notUtf8: french`l’en-tête n’est pas en UTF-8 (Latin-1 ou Windows-1252 ?) ; enregistrez le fichier en UTF-8`,
     unreadable: (reason) => french`l’en-tête est illisible : ${reason}`,
@@ -66,6 +77,8 @@ export const loadWords: Words['load'] = {
       french`les colonnes sont séparées par ${mark} ; écrivez-les avec des virgules`,
     carriageReturns: french`les lignes se terminent par un retour chariot seul ; terminez-les par LF ou CRLF`,
     columnTwice: (column) => `l’en-tête a deux fois la colonne ${column}`,
+    columnName: (beginning, most) =>
+      french`le nom de la colonne ${beginning}… dépasse ${figure(most)} caractères ; l’en-tête manque-t-il ?`,
     noneKnown: (columns, known) =>
       french`la ligne 1 ne nomme aucune des colonnes (${columns.slice(0, 5).join(', ').slice(0, 100)}) ; l’en-tête manque-t-il ? ` +
       french`Sont connues ${known.slice(0, 4).join(', ')}, … ; un mapping.json peut en renommer d’autres`,
@@ -73,6 +86,13 @@ export const loadWords: Words['load'] = {
   },
   record: {
     tooLong: 'la ligne dépasse 32 Mio',
+    manyCells: (most) =>
+      french`a plus de ${figure(most)} colonnes ; laissez celles qui ne disent rien des comptes, ou partagez le fichier`,
+    manyLines: (most) => `un guillemet est ouvert sans être fermé en ${figure(most)} lignes`,
+    manyValues: (most) =>
+      french`contient plus de ${figure(most)} valeurs ; écrivez un seul objet JSON par ligne`,
+    deep: (most) =>
+      french`est imbriqué à plus de ${figure(most)} niveaux ; écrivez chaque ligne comme un seul objet JSON plat`,
     openQuote: french`un guillemet est ouvert et mal fermé ; doublez-le s’il fait partie du texte`,
     textAfterQuote: (rest) => french`du texte suit un guillemet fermant : ${rest}`,
     notJson: (reason) => french`n’est pas du JSON : ${reason}`,
@@ -111,6 +131,7 @@ export const loadWords: Words['load'] = {
       [first, ...others.map(({ column, reason }) => `aussi ${column} ${reason}`)].join(french` ; `),
   },
   source: {
+    changing: french`a été modifié pendant la lecture ; chargez-le de nouveau quand il sera entier`,
     notKept: (file, sha256, folder) =>
       french`${file} (SHA-256 ${sha256}) n’est pas conservé dans ${folder} ; chargez-le de nouveau, ou donnez à SKEIN_SOURCES l’endroit où il est.`,
     noLine: (file, line) => `Aucune ligne de ${file} ne commence à la ligne ${figure(line)}.`,

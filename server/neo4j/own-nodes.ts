@@ -1,0 +1,71 @@
+/**
+ * The nodes that are the program's own, none of which is data: loads, runs, decisions, schedules, what people keep. Each
+ * has the label that `ownLabel` makes of its kind, and no type of the data has a label that begins so
+ * (`test/neo4j/own-nodes.test.ts`). Queries write that label out: `MATCH (r:SkeinRun)`.
+ */
+interface OwnNode {
+  kind: string;
+  unique: readonly string[];
+  indexed?: readonly string[];
+}
+
+/** What is unique in each, and looked up. */
+export const ownNodes: readonly OwnNode[] = [
+  { kind: 'SourceFile', unique: ['ref'], indexed: ['sha256'] },
+  { kind: 'SavedMapping', unique: ['id'] },
+  { kind: 'LabelStore', unique: ['id'] },
+  { kind: 'Load', unique: ['id'], indexed: ['started', 'alive_until'] },
+  { kind: 'EventBatch', unique: ['key'] },
+  { kind: 'DerivationState', unique: ['id'] },
+  { kind: 'InferredEdition', unique: ['id'] },
+  { kind: 'Run', unique: ['id'], indexed: ['started'] },
+  { kind: 'Finding', unique: ['run', 'id'], indexed: ['run', 'id'] },
+  { kind: 'Cluster', unique: ['run', 'id'], indexed: ['run'] },
+  { kind: 'ClusterThing', unique: ['run', 'thing'], indexed: ['run'] },
+  // Withdrawn ones have no `in_force`: of one thing there is one judgement in force.
+  { kind: 'Judgement', unique: ['id'], indexed: ['subject'] },
+  { kind: 'Judgement', unique: ['in_force'] },
+  { kind: 'SavedQuery', unique: ['id'] },
+  { kind: 'Feed', unique: ['id'] },
+  { kind: 'Screening', unique: ['id'], indexed: ['feed'] },
+  // A cluster's has no `subject` while no cluster of the latest run continues it.
+  { kind: 'Disposition', unique: ['id'], indexed: ['decided_at'] },
+  { kind: 'Disposition', unique: ['subject'] },
+  { kind: 'WeightException', unique: ['id'] },
+  { kind: 'DispositionEntry', unique: ['id'], indexed: ['disposition', 'became_at'] },
+  { kind: 'ParameterRevision', unique: ['detector', 'revision'], indexed: ['detector'] },
+  { kind: 'Trial', unique: ['id'] },
+  { kind: 'Detection', unique: ['id'] },
+  { kind: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
+  { kind: 'Case', unique: ['id'], indexed: ['changed'] },
+  { kind: 'CaseBoard', unique: ['id'], indexed: ['case'] },
+  { kind: 'Schedule', unique: ['id'] },
+  { kind: 'ScheduleRevision', unique: ['schedule', 'revision'] },
+  { kind: 'Job', unique: ['id'], indexed: ['schedule', 'state', 'made'] },
+  // Of a moment, or of a request, one job is made.
+  { kind: 'Job', unique: ['schedule', 'key'] },
+  { kind: 'JobLine', unique: ['job', 'number'], indexed: ['job'] },
+  { kind: 'BoardRevision', unique: ['board', 'revision'], indexed: ['board'] },
+  { kind: 'Delivery', unique: ['id'], indexed: ['next_at', 'run'] },
+  { kind: 'Delivery', unique: ['report', 'recipient_key'] },
+  { kind: 'DeliveryContent', unique: ['content', 'part'], indexed: ['content'] },
+];
+
+/** The one node that marks the database as ours, with the version of its schema. */
+export const markLabel = 'Skein';
+
+/** The label of the program's own nodes of a kind. */
+export function ownLabel(kind: string): string {
+  return `${markLabel}${kind}`;
+}
+
+/** Every label that is the program's own. */
+export const ownLabels: readonly string[] = [
+  markLabel,
+  ...new Set(ownNodes.map(({ kind }) => ownLabel(kind))),
+];
+
+/** The name of a constraint or an index. */
+export function named(...parts: string[]): string {
+  return parts.join('_').replaceAll('__', '_').toLowerCase();
+}
