@@ -4,6 +4,7 @@ import { ofAccounts } from './recounts/accounts.ts';
 import { ofMoney } from './recounts/money.ts';
 import { ofPapers } from './recounts/papers.ts';
 import { ofParties } from './recounts/parties.ts';
+import { ofProfiles } from './recounts/profiles.ts';
 import { ofRatings } from './recounts/ratings.ts';
 import { ofSessions } from './recounts/sessions.ts';
 import { ofWork } from './recounts/work.ts';
@@ -14,6 +15,7 @@ export const recounts: Readonly<Record<string, Recount>> = {
   ...ofMoney,
   ...ofPapers,
   ...ofParties,
+  ...ofProfiles,
   ...ofRatings,
   ...ofSessions,
   ...ofWork,

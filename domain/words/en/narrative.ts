@@ -42,7 +42,7 @@ export const narrativeWords = {
       [
         first === null || last === null
           ? title
-          : `${title}, counted between ${first.slice(0, 10)} and ${last.slice(0, 10)}`,
+          : `${title}, between ${first.slice(0, 10)} and ${last.slice(0, 10)}`,
         ...cites,
       ].join('; ') + '.',
   },

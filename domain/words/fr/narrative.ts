@@ -39,7 +39,7 @@ export const narrativeWords: Words['narrative'] = {
       [
         first === null || last === null
           ? title
-          : `${title}, compté entre le ${first.slice(0, 10)} et le ${last.slice(0, 10)}`,
+          : `${title}, entre le ${first.slice(0, 10)} et le ${last.slice(0, 10)}`,
         ...cites,
       ].join(french` ; `) + '.',
   },

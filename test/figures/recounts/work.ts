@@ -58,7 +58,7 @@ export function thirdFullestWeek(world: World, account: string): number {
 
 const monthOf = (bid: CsvRow) => written(bid['submitted_at']!).slice(0, 7);
 
-function bidsOf(world: World, account: string): CsvRow[] {
+export function bidsOf(world: World, account: string): CsvRow[] {
   return world.where('bids', 'account_id', account);
 }
 
@@ -66,7 +66,7 @@ const busiest = (bids: readonly CsvRow[]) =>
   most([...grouped(bids, monthOf).values()].map((month) => month.length));
 const accepted = (bids: readonly CsvRow[]) =>
   bids.filter((bid) => bid['status'] === 'accepted').length;
-const loginsOf = (world: World, account: string) =>
+export const loginsOf = (world: World, account: string) =>
   world.sessions().filter((one) => one.account === account);
 
 /** Trade and half-year of creation, trade, all: the narrowest that has peers enough. */
@@ -253,59 +253,8 @@ function shareSomething(world: World, a: string, b: string): boolean {
   return things(b).some((thing) => own.has(thing));
 }
 
-const thinProfile: Recount = (finding, world) => {
-  const filled = (row: CsvRow, columns: readonly string[]) =>
-    columns.filter((column) => row[column]).length;
-  const richness = (id: string) => {
-    const own = filled(world.account(id), [
-      'city',
-      'address',
-      'phone',
-      'website',
-      'employer',
-      'education',
-    ]);
-    const profiles = sum(
-      world
-        .where('profiles', 'account_id', id)
-        .map(
-          (row) =>
-            1 + filled(row, ['name', 'city', 'email', 'phone', 'employer', 'education', 'website']),
-        ),
-    );
-    const portfolio = sum(
-      world
-        .where('documents', 'account_id', id)
-        .filter((row) => ['portfolio', 'resume', 'profile'].includes(row['kind']!))
-        .map((row) => 1 + Math.trunc(Math.log2(1 + Math.floor((row['text'] ?? '').length / 100)))),
-    );
-    return { own, profiles, portfolio, richness: own + profiles + portfolio };
-  };
-  const [account = ''] = finding.accounts;
-  const { role, trade } = world.account(account);
-  const ofRole = world.rows('accounts').filter((row) => row['role'] === role);
-  const ofTrade = ofRole.filter((row) => row['trade']?.toLowerCase() === trade?.toLowerCase());
-  const peers = (ofTrade.length >= 20 ? ofTrade : ofRole).map(
-    (row) => richness(row['account_id']!).richness,
-  );
-  const mine = richness(account);
-  const asBare = peers.filter((other) => other <= mine.richness).length;
-  return {
-    figures: {
-      ...mine,
-      peers_accounts: peers.length,
-      share_as_bare: rounded(asBare / peers.length, 5),
-      share_in_percent: rounded((100 * asBare) / peers.length, 1),
-      // As many lie below it as above, the one in the middle counted below.
-      usual_richness: [...peers].sort((a, b) => a - b)[Math.trunc(peers.length / 2)],
-    },
-    estimates: [given<number>(finding, 'alike')],
-  };
-};
-
 export const ofWork: Readonly<Record<string, Recount>> = {
   'bid-flood': bidFlood,
   'unverified-activity': unverifiedActivity,
   'quiet-closure': quietClosure,
-  'thin-profile': thinProfile,
 };
