@@ -38,7 +38,7 @@ describe('labels', () => {
     await load(first);
     expect((await stat(await file())).mode & 0o777).toBe(0o600);
     const [source] = await tested.database.read<{ sha256: string }>(
-      'MATCH (s:SourceFile) RETURN s.sha256 AS sha256',
+      'MATCH (s:SkeinSourceFile) RETURN s.sha256 AS sha256',
     );
     const row = sourceRow(tested.database, tested.settings, source!.sha256, 2);
     await expect(row).rejects.toThrow(source!.sha256);
@@ -60,7 +60,7 @@ describe('labels', () => {
   it('that an earlier Skein wrote into the graph are taken out of it', async () => {
     const statement = 'labels-file:2';
     await tested.database.write(
-      `CREATE (:SourceFile {ref: 'labels-file', file: 'labels.csv', sha256: 'abc'})
+      `CREATE (:SkeinSourceFile {ref: 'labels-file', file: 'labels.csv', sha256: 'abc'})
        CREATE (:Label {id: 'a1', role: 'operator', _sources: [$statement], _loaded: '2024-01-01T00:00:00.000Z'})`,
       { statement },
     );
