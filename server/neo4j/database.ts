@@ -24,7 +24,7 @@ const [transactionLimitMs, graceMs] = [15 * 60_000, 10_000];
 /** Indexes over a large graph, or its deletion step by step, take longest of all. */
 const commandLimitMs = 4 * 60 * 60_000;
 /** So long a server may take to say that it is there, to put a connection at rest, and to see to a person's query. */
-const [verifyMs, restMs, overseeMs] = [10_000, 10_000, 10_000];
+const [verifyMs, restMs, overseeMs] = [20_000, 10_000, 10_000];
 /**
  * So long transactions are tried again whose connection broke: a local server that hangs is noticed, ended and
  * started again in that time, and what used it goes on.
@@ -93,8 +93,8 @@ export class Database {
    * Throws the driver's error when the server cannot be reached or refuses the password, and UnavailableError when it
    * does not answer. However many ask at once, it is asked once.
    */
-  verify(): Promise<void> {
-    this.#verifying ??= within(verifyMs, this.#verify()).finally(() => {
+  verify(ms = verifyMs): Promise<void> {
+    this.#verifying ??= within(ms, this.#verify()).finally(() => {
       this.#verifying = null;
     });
     return this.#verifying;

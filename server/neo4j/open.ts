@@ -19,6 +19,9 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+/** So long a server that has just begun may take for its first answer. */
+const firstAnswerMs = 120_000;
+
 /** The oldest server whose Cypher has all that the queries use. */
 const oldest = [5, 26] as const;
 
@@ -37,7 +40,7 @@ export async function openDatabase(settings: Settings, progress: Progress): Prom
   };
   try {
     progress.step(words.database.connecting);
-    await database.verify();
+    await database.verify(firstAnswerMs);
     await checkServer(database, connection);
     progress.step(words.database.preparing);
     await prepareSchema(database, progress);

@@ -1,5 +1,6 @@
 /** Whether the local server still answers: asked over connections of its own, apart from all who use it. */
 import { readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { words } from '../../domain/words/index.ts';
 import { within } from './deadline.ts';
 import { connectedDriver, type Connection } from './driver.ts';
@@ -11,11 +12,17 @@ const text = words.database.incidents;
  * whatever else still answers in between.
  */
 const silentMs = 20_000;
+/** The first answer takes what a cold server needs, on a machine that starts much else too. */
+const firstMs = 120_000;
+/** So many are asked for at once at most, and so late one still counts. */
+const [mostAsked, answerMs] = [5, 120_000];
 /** So long a query may go on after it was ended. */
 const lingeringMs = 30_000;
 const askEveryMs = 2_000;
 const lookEveryMs = 5_000;
 const stopMs = 2_000;
+/** Processes that wait for a processor: with so many for each, none waits for a second. */
+const usualQueue = 3;
 
 export interface Watchdog {
   stop(): Promise<void>;
@@ -25,21 +32,28 @@ export interface Watchdog {
 export function watchOver(connection: Connection, hung: (why: string) => void): Watchdog {
   const driver = connectedDriver(connection, { disableLosslessIntegers: true });
   const database = connection.database === null ? {} : { database: connection.database };
-  const silence = new Patience(silentMs, askEveryMs);
+  let silence = new Patience(firstMs, askEveryMs);
+  let asked = 0;
   const lingering = new Map<string, Patience>();
 
   const ask = async (query: string) => {
     const session = driver.session({ ...database, defaultAccessMode: 'READ' });
     try {
-      return (await within(silentMs, session.run(query))).records.map((row) => row.toObject());
+      return (await within(answerMs, session.run(query))).records.map((row) => row.toObject());
     } finally {
       // Not waited for: on a server that hangs it does not end.
       session.close().catch(() => undefined);
     }
   };
   const ping = async () => {
-    await ask('RETURN 1');
-    silence.renew();
+    if (asked >= mostAsked) return;
+    asked += 1;
+    try {
+      await ask('RETURN 1');
+      silence = new Patience(silentMs, askEveryMs);
+    } finally {
+      asked -= 1;
+    }
   };
   const look = async () => {
     const marks = (await ask(lingeringQuery)).map(({ mark }) => String(mark));
@@ -76,6 +90,12 @@ const lingeringQuery = readFileSync(
   'utf8',
 );
 
+/** On a machine that has far more to do than it can, everything takes longer, and time counts for less. */
+function crowding(): number {
+  const [lastMinute = 0] = loadavg();
+  return Math.max(1, lastMinute / availableParallelism() / usualQueue);
+}
+
 /**
  * Time that passes while this process runs: on a machine that was asleep, or has no time for anybody, a look that comes
  * late counts no more than one that comes in time.
@@ -91,15 +111,10 @@ class Patience {
     this.#everyMs = everyMs;
   }
 
-  renew(): void {
-    this.#passedMs = 0;
-    this.#looked = performance.now();
-  }
-
   /** To be looked at every so often. */
   over(): boolean {
     const now = performance.now();
-    this.#passedMs += Math.min(now - this.#looked, 2 * this.#everyMs);
+    this.#passedMs += Math.min(now - this.#looked, 2 * this.#everyMs) / crowding();
     this.#looked = now;
     return this.#passedMs > this.#mostMs;
   }
