@@ -93,7 +93,10 @@ export class ValueSeals {
   }
 
   #missing(there: ReadonlySet<Slot>): AuditFault[] {
-    const gone = [...this.#digests].filter(([slot]) => !there.has(slot) && !this.#erased.has(slot));
+    const gone = [...this.#digests].filter(
+      ([slot, { entry }]) =>
+        !there.has(slot) && !this.#erased.has(slot) && !this.#unknown.has(entry),
+    );
     const { entries, values } = this.#earlier;
     const excused = gone.filter(([, { entry }]) => entries.has(entry));
     const isExcused = excused.length <= values;

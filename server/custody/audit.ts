@@ -147,8 +147,10 @@ function judge(chain: Chain, head: FoundHead, next: FoundHead, values: Values): 
   faults.push(...missing(chain, wanted));
   if (typeof head === 'string' && (head !== 'absent' || chain.last > 0) && !ofLog)
     faults.push({ kind: 'head', entry: null, line: null, detail: says.head[head] });
-  if (known) faults.push(...ofHead(chain, known, ofLog));
-  faults.push(...valueFaults);
+  const ofHeads = known ? ofHead(chain, known, ofLog) : [];
+  faults.push(...ofHeads);
+  // Of a log that is another one altogether, the values cannot be asked.
+  if (!ofHeads.some(({ kind }) => kind === 'changed')) faults.push(...valueFaults);
   return {
     whole: faults.length === 0,
     entries: ofLog ? (known?.count ?? 0) : chain.hashes.size,
@@ -172,8 +174,8 @@ function judgeValues(
     chain.bytes === next.bytes &&
     chain.hashes.get(next.count) === next.hash;
   const stands = valuesStanding(size, head, next, isDone);
-  for (const { entry } of missing(chain, Math.max(head?.count ?? 0, chain.highest)))
-    if (entry !== null) chain.seals.doubt(entry);
+  for (let entry = 1; entry <= Math.max(head?.count ?? 0, chain.highest); entry += 1)
+    if (!chain.hashes.has(entry)) chain.seals.doubt(entry);
   const faults = chain.seals.faults(lines, stands ?? { from: head?.values?.from ?? 0, end: size });
   if (!stands && faults.length === 0 && chain.faults.length === 0 && head?.values)
     faults.push({
