@@ -3,12 +3,16 @@
  * have this Skein's key. Whoever has the key and may write the files can make another log that is as whole, or put
  * back the log and the head of some day before: what shows that is a bundle handed out since (`against.ts`).
  */
+import { stat } from 'node:fs/promises';
 import { words } from '../../domain/words/index.ts';
 import { beginning, linkHash } from '../../verifier/custody-chain.ts';
 import { custodyFiles, sha256 } from './files.ts';
 import { readHead, type FoundHead, type Head } from './head.ts';
 import { holding } from './lock.ts';
+import { ValueSeals } from './audit-values.ts';
 import { logLines, type Line, type ReadEntry } from './read.ts';
+import { readValueLines, type ValueLine } from './values.ts';
+import { valuesStanding } from './values-standing.ts';
 
 const says = words.custody.faults;
 
@@ -18,9 +22,9 @@ export interface AuditFault {
    * twice. `added`: after the last one that the head knows. `head`: the head itself.
    */
   kind: 'changed' | 'missing' | 'misplaced' | 'added' | 'head';
-  /** Number of the first entry that it concerns; null for the head. */
+  /** Number of the first entry that it concerns; null for the head, and for the file of values as a whole. */
   entry: number | null;
-  /** Of the log, counted from 1; null where there is no such line. */
+  /** Of the log, counted from 1; null where there is no such line, and for values, of which the detail names it. */
   line: number | null;
   detail: string;
 }
@@ -47,6 +51,14 @@ interface Chain {
   highest: number;
   bytes: number;
   torn: Line | null;
+  /** What the entries say of the personal values that are kept apart. */
+  seals: ValueSeals;
+}
+
+/** The file of personal values. */
+interface Values {
+  lines: readonly ValueLine[];
+  size: number;
 }
 
 export interface Audited extends Audit {
@@ -60,7 +72,8 @@ export function audit(home: string): Promise<Audited> {
   const reading = async () => {
     const head = await readHead(home, files.head);
     const chain = await readChain(home);
-    return judge(chain, head, await readHead(home, files.nextHead));
+    const values = { lines: await readValueLines(files.values), size: await sizeOf(files.values) };
+    return judge(chain, head, await readHead(home, files.nextHead), values);
   };
   // Where nothing can be written nobody writes meanwhile.
   return holding(files.lock, reading).catch((error: unknown) => {
@@ -79,6 +92,7 @@ async function readChain(home: string): Promise<Chain> {
     highest: 0,
     bytes: 0,
     torn: null,
+    seals: new ValueSeals(),
   };
   for await (const line of logLines(home)) {
     chain.bytes += line.bytes;
@@ -90,8 +104,10 @@ async function readChain(home: string): Promise<Chain> {
 
 function follow(chain: Chain, { number: line, read }: Line): void {
   const entry = read?.content.entry ?? chain.last + 1;
-  const fault = (kind: AuditFault['kind'], detail: string) =>
+  const fault = (kind: AuditFault['kind'], detail: string) => {
     chain.faults.push({ kind, entry, line, detail });
+    chain.seals.doubt(entry);
+  };
   if (!read) {
     fault('changed', says.unreadable(line));
   } else if (entry <= chain.last) {
@@ -103,7 +119,9 @@ function follow(chain: Chain, { number: line, read }: Line): void {
   }
   chain.last = entry;
   chain.highest = Math.max(chain.highest, entry);
-  if (read) chain.hashes.set(entry, read.hash);
+  if (!read) return;
+  chain.hashes.set(entry, read.hash);
+  chain.seals.add(read.content);
 }
 
 /** One whose forerunner is not there, or not readable, cannot be asked: that is a fault of its own. */
@@ -119,23 +137,52 @@ function isLinked({ hashes, meant }: Chain, { content, digest, hash }: ReadEntry
   return other !== undefined && linkHash(other, digest, sha256) === hash;
 }
 
-function judge(chain: Chain, head: FoundHead, next: FoundHead): Audited {
+function judge(chain: Chain, head: FoundHead, next: FoundHead, values: Values): Audited {
   const faults = [...chain.faults];
   const known = typeof head === 'string' ? null : head;
-  const interrupted = isInterrupted(chain, known, next);
+  const ofLog = isInterrupted(chain, known, next);
+  const { interrupted: ofValues, faults: valueFaults } = judgeValues(chain, known, next, values);
+  const interrupted = ofLog || ofValues;
   const wanted = Math.max(known?.count ?? 0, chain.highest);
   faults.push(...missing(chain, wanted));
-  if (typeof head === 'string' && (head !== 'absent' || chain.last > 0) && !interrupted)
+  if (typeof head === 'string' && (head !== 'absent' || chain.last > 0) && !ofLog)
     faults.push({ kind: 'head', entry: null, line: null, detail: says.head[head] });
-  if (known) faults.push(...ofHead(chain, known, interrupted));
+  const ofHeads = known ? ofHead(chain, known, ofLog) : [];
+  faults.push(...ofHeads);
+  // Of a log that is another one altogether, the values cannot be asked.
+  if (!ofHeads.some(({ kind }) => kind === 'changed')) faults.push(...valueFaults);
   return {
     whole: faults.length === 0,
-    entries: interrupted ? (known?.count ?? 0) : chain.hashes.size,
+    entries: ofLog ? (known?.count ?? 0) : chain.hashes.size,
     head: known?.hash ?? null,
     interrupted,
     faults: faults.sort((a, b) => (a.entry ?? Infinity) - (b.entry ?? Infinity)),
     hashes: chain.hashes,
   };
+}
+
+/** Of the personal values, once the log has said what they must be. */
+function judgeValues(
+  chain: Chain,
+  head: Head | null,
+  next: FoundHead,
+  { lines, size }: Values,
+): { interrupted: boolean; faults: AuditFault[] } {
+  const isDone =
+    typeof next !== 'string' &&
+    next.count === (head?.count ?? 0) + 1 &&
+    chain.bytes === next.bytes &&
+    chain.hashes.get(next.count) === next.hash;
+  const stands = valuesStanding(size, head, next, isDone);
+  for (let entry = 1; entry <= Math.max(head?.count ?? 0, chain.highest); entry += 1)
+    if (!chain.hashes.has(entry)) chain.seals.doubt(entry);
+  const faults = chain.seals.faults(lines, stands ?? { from: head?.values?.from ?? 0, end: size });
+  if (!stands && faults.length === 0 && chain.faults.length === 0 && head?.values)
+    faults.push({
+      ...{ kind: 'changed', entry: null, line: null },
+      detail: says.values.otherSize(size, head.values.bytes),
+    });
+  return { interrupted: stands?.interrupted ?? false, faults };
 }
 
 /** Whether what follows the head is what a process was about to write when it was killed. */
@@ -176,4 +223,12 @@ function ofHead(chain: Chain, head: Head, interrupted: boolean): AuditFault[] {
       detail: says.tail(chain.torn.number),
     });
   return found;
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  });
+  return found?.size ?? 0;
 }

@@ -1,6 +1,6 @@
-import { custodyFiles, replaceDurably } from './files.ts';
+import { custodyFiles } from './files.ts';
 import { withLog } from './log.ts';
-import { readValues, valueLines, type KeptValue } from './values.ts';
+import { readValueLines, readValues, type KeptValue } from './values.ts';
 
 export interface Erased {
   values: number;
@@ -16,23 +16,26 @@ export async function naming(home: string, account: string): Promise<number> {
 }
 
 /**
- * Removes those values with their salts, and records that, without the account. The entry is written first: killed in
+ * Removes those values with their salts, and records which, without the account: any other value must still be there. The entry is written first: killed in
  * between, it can be run again.
  */
 export function erase(home: string, account: string): Promise<Erased> {
-  return withLog(home, async ({ files, append }) => {
-    const kept = await readValues(files.values);
+  return withLog(home, async ({ files, append, valuesFrom, replaceValues }) => {
+    const lines = (await readValueLines(files.values)).filter(({ kept }) => kept !== null);
     const isOf = names(account);
-    const gone = kept.filter(isOf);
+    const gone = lines.flatMap(({ kept }) => (kept && isOf(kept) ? [kept] : []));
     const entries = [...new Set(gone.map(({ entry }) => entry))];
     const erased = { values: gone.length, entries };
     await append({
       act: 'erase',
-      subject: { entries },
+      subject: { entries, values: gone.map(({ entry, field }) => `${entry} ${field}`) },
       before: null,
       after: { values: gone.length },
     });
-    await replaceDurably(files.values, valueLines(kept.filter((value) => !isOf(value))));
+    const left = lines.filter(({ kept }) => kept && !isOf(kept));
+    const textOf = (some: typeof left) => some.map(({ text }) => `${text}\n`).join('');
+    const earlier = left.filter(({ start }) => start < valuesFrom());
+    await replaceValues(textOf(left), Buffer.byteLength(textOf(earlier)));
     return erased;
   });
 }

@@ -13,6 +13,8 @@ const headSchema = z.strictObject({
   hash: hexDigest,
   /** Length of the log. */
   bytes: z.int(),
+  /** Of the file of values: its length, and from where on no earlier program wrote in it. Absent where one wrote the head. */
+  values: z.strictObject({ bytes: z.int().min(0), from: z.int().min(0) }).optional(),
   /** Id of the key. */
   key: hexDigest,
   signature: z.base64(),
@@ -22,7 +24,7 @@ export type Head = z.infer<typeof headSchema>;
 /** The text of a head for a log of that state. */
 export async function signedHead(
   home: string,
-  state: Pick<Head, 'count' | 'hash' | 'bytes'>,
+  state: Pick<Head, 'count' | 'hash' | 'bytes' | 'values'>,
 ): Promise<{ head: Head; text: string }> {
   const { id, sign } = await signer(home);
   const { kind } = headSchema.shape;

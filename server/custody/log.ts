@@ -14,11 +14,12 @@ import { Problem, UnavailableError } from '../problems.ts';
 import { signer } from '../signing/key-store.ts';
 import { programVersion } from '../version.ts';
 import type { Draft } from './draft.ts';
-import { custodyFiles, sha256, writeDurably, type CustodyFiles } from './files.ts';
-import { readHead, signedHead, type Head } from './head.ts';
+import { custodyFiles, replaceDurably, sha256, writeDurably, type CustodyFiles } from './files.ts';
+import { readHead, signedHead, type FoundHead, type Head } from './head.ts';
 import { holding } from './lock.ts';
 import { lineText, readLine } from './read.ts';
-import { addValues, sealed } from './values.ts';
+import { sealed, valueLines } from './values.ts';
+import { valuesStanding } from './values-standing.ts';
 
 const says = words.custody;
 
@@ -26,6 +27,10 @@ const says = words.custody;
 export interface HeldLog {
   files: CustodyFiles;
   append: (draft: Draft) => Promise<Entry>;
+  /** From this byte on values stand as this program writes them. */
+  valuesFrom: () => number;
+  /** Puts other lines in place of all values; `from` is as above, for these. */
+  replaceValues: (text: string, from: number) => Promise<void>;
 }
 
 /** Adds an entry; it is on the disk when this resolves. Throws UnavailableError when it cannot be. */
@@ -104,20 +109,46 @@ class OpenLog implements HeldLog {
     const line = lineText(canonicalJson(content), hash);
     const before = this.#head?.bytes ?? 0;
     const bytes = before + Buffer.byteLength(line);
-    await addValues(this.files.values, values);
-    const next = await signedHead(this.#home, { count: entry, hash, bytes });
+    const kept = await this.#withValues(valueLines(values));
+    // Before a byte of the entry, so that what a killed process leaves can be told from what a hand adds.
+    const next = await signedHead(this.#home, { count: entry, hash, bytes, values: kept.after });
     await writeDurably(this.files.nextHead, next.text, 'w');
-    await addLine(this.files.log, line, before);
+    if (kept.text !== '') await add(this.files.values, kept.text, kept.before);
+    await add(this.files.log, line, before);
     await rename(this.files.nextHead, this.files.head);
     this.#head = next.head;
     return content;
   };
+
+  readonly valuesFrom = (): number => {
+    if (!this.#head) return 0;
+    return this.#head.values?.from ?? Infinity;
+  };
+
+  readonly replaceValues = async (text: string, from: number): Promise<void> => {
+    const { count, hash, bytes } = this.#head!;
+    const values = { bytes: Buffer.byteLength(text), from };
+    const next = await signedHead(this.#home, { count, hash, bytes, values });
+    await writeDurably(this.files.nextHead, next.text, 'w');
+    await replaceDurably(this.files.values, text);
+    await rename(this.files.nextHead, this.files.head);
+    this.#head = next.head;
+  };
+
+  /** How the values will stand with these lines. What an earlier program left half-written is ended by a line break. */
+  async #withValues(lines: string) {
+    const known = this.#head ? this.#head.values : { bytes: 0, from: 0 };
+    const before = known?.bytes ?? (await sizeOf(this.files.values));
+    const text = known || before === 0 ? lines : `\n${lines}`;
+    const from = known?.from ?? (before === 0 ? 0 : before + 1);
+    return { before, text, after: { bytes: before + Buffer.byteLength(text), from } };
+  }
 }
 
 /** All of it or nothing, unless the process is killed. */
-async function addLine(path: string, line: string, before: number): Promise<void> {
+async function add(path: string, text: string, before: number): Promise<void> {
   try {
-    await writeDurably(path, line, 'a');
+    await writeDurably(path, text, 'a');
   } catch (error) {
     await truncate(path, before).catch(() => undefined);
     throw error;
@@ -126,24 +157,39 @@ async function addLine(path: string, line: string, before: number): Promise<void
 
 /** Throws UnavailableError for a log that nobody of ours has left so. */
 async function mend(home: string, files: CustodyFiles): Promise<Standing> {
-  const head = await readHead(home, files.head);
+  const found = await readHead(home, files.head);
+  if (typeof found === 'string' && found !== 'absent') throw altered(files);
+  const head = found === 'absent' ? null : found;
   const size = await sizeOf(files.log);
-  if (typeof head === 'string' && head !== 'absent') throw altered(files);
-  const known = head === 'absent' ? null : head;
-  const before = known?.bytes ?? 0;
-  if (size === before) return { head: known, torn: 0 };
+  const before = head?.bytes ?? 0;
   const next = await readHead(home, files.nextHead);
-  if (size < before || typeof next === 'string' || next.count !== (known?.count ?? 0) + 1)
+  if (size === before) return { head: await mendValues(files, head, next, false), torn: 0 };
+  if (size < before || typeof next === 'string' || next.count !== (head?.count ?? 0) + 1)
     throw altered(files);
   const tail = await bytesFrom(files.log, before);
-  if (size === next.bytes && isNext(tail, known, next)) {
-    await rename(files.nextHead, files.head);
-    return { head: next, torn: 0 };
-  }
+  if (size === next.bytes && isNext(tail, head, next))
+    return { head: await mendValues(files, head, next, true), torn: 0 };
   if (size >= next.bytes) throw altered(files);
+  await mendValues(files, head, next, false);
   await writeFile(join(files.folder, `torn-${before}-${Date.now()}`), tail, { mode: 0o600 });
   await truncate(files.log, before);
-  return { head: known, torn: tail.length };
+  return { head, torn: tail.length };
+}
+
+/** The head that holds then. `isDone`: the entry that the next one was made for is in the log. */
+async function mendValues(
+  files: CustodyFiles,
+  head: Head | null,
+  next: FoundHead,
+  isDone: boolean,
+): Promise<Head | null> {
+  const stands = valuesStanding(await sizeOf(files.values), head, next, isDone);
+  const isNext = typeof next !== 'string' && (isDone || stands?.mend === 'next');
+  if (!stands) throw altered(files);
+  if (stands.mend === 'cut') await truncate(files.values, stands.end);
+  if (!isNext) return head;
+  await rename(files.nextHead, files.head);
+  return next;
 }
 
 /** Whether the line is the entry that the signed next head was made for. */

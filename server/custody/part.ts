@@ -7,6 +7,7 @@ import { words } from '../../domain/words/index.ts';
 import { beginning, contentDigest, linkHash } from '../../verifier/custody-chain.ts';
 import { partFile, partKind, type CustodyPart } from '../../verifier/custody-part.ts';
 import type { Entry } from '../../verifier/custody-entry.ts';
+import { ValueSeals } from './audit-values.ts';
 import { concerned, type Concern } from './concern.ts';
 import type { Draft } from './draft.ts';
 import { custodyFiles, sha256 } from './files.ts';
@@ -14,7 +15,7 @@ import { readHead } from './head.ts';
 import { orUnavailable, withLog } from './log.ts';
 import { logLines } from './read.ts';
 import { doing } from './recorded.ts';
-import { readValues } from './values.ts';
+import { readValueLines, readValues } from './values.ts';
 
 /**
  * A bundle's verifier reads files of up to 32 MB into memory. Of a longer log a part carries so many of the latest
@@ -39,8 +40,9 @@ export async function exporting<T>(
     const head = await readHead(home, custodyFiles(home).head);
     if (typeof head !== 'string') await growing.readTo(head.bytes);
   });
-  const { own, part } = await withLog(home, async ({ files, append }) => {
+  const { own, part } = await withLog(home, async ({ files, append, valuesFrom }) => {
     await growing.readTo((await stat(files.log)).size);
+    await growing.checkValues(valuesFrom());
     const own = await append(draft);
     growing.add(own, contentDigest(own, sha256), true);
     return { own, part: textFile(partFile, canonicalJson(growing.written())) };
@@ -55,6 +57,7 @@ class Part {
   /** Entries that concern the export. */
   readonly #known = new Set<number>();
   readonly #isConcerned: (entry: Entry) => boolean;
+  readonly #seals = new ValueSeals();
   #bytes = 0;
   #entries: Entry[] = [];
   /** By number; empty for those in full. */
@@ -75,6 +78,7 @@ class Part {
       if (about.some((ref) => this.#about.has(ref))) this.#known.add(entry);
     for await (const { bytes, read } of logLines(this.#home, this.#bytes)) {
       const next = this.#digests.length + 1;
+      if (read) this.#seals.add(read.content);
       if (read?.content.entry === next)
         this.add(read.content, read.digest, this.#isConcerned(read.content));
       if (!read || this.#hashes[next] !== read.hash)
@@ -82,6 +86,17 @@ class Part {
       this.#bytes += bytes;
       if (this.#bytes >= end) return;
     }
+  }
+
+  /**
+   * What tells which entries concern the export must be what was recorded: a value that was altered or is gone could keep
+   * an entry out. Throws UnavailableError where one is. `from` as `HeldLog.valuesFrom` has it.
+   */
+  async checkValues(from: number): Promise<void> {
+    const files = custodyFiles(this.#home);
+    const lines = await readValueLines(files.values);
+    if (this.#seals.faults(lines, { from, end: Infinity }).length > 0)
+      throw new UnavailableError(words.custody.altered(files.folder));
   }
 
   add(content: Entry, digest: string, inFull: boolean): void {

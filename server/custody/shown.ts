@@ -2,7 +2,7 @@
 import type { Act, Entry } from '../../verifier/custody-entry.ts';
 import { custodyFiles } from './files.ts';
 import { logEntries } from './read.ts';
-import { readValues, valueDigest } from './values.ts';
+import { digestOf, isSealedBy, readValues, type KeptValue } from './values.ts';
 
 export interface Wanted {
   act?: Act | undefined;
@@ -10,29 +10,31 @@ export interface Wanted {
   since?: string | undefined;
 }
 
-/** A personal value is its text instead of `{digest}`; where that was erased the digest stays. */
+/** A personal value is its text instead of `{digest}`; where that was erased or is another the digest stays. */
 export async function* shownEntries(home: string, { act, since }: Wanted): AsyncGenerator<Entry> {
   const values = await readValues(custodyFiles(home).values);
-  const byDigest = new Map(values.map((kept) => [valueDigest(kept), kept.value]));
+  const byPlace = new Map(values.map((kept) => [`${kept.entry} ${kept.field}`, kept]));
   for await (const { content } of logEntries(home)) {
     if (act !== undefined && content.act !== act) continue;
     if (since !== undefined && content.at < since) continue;
-    const { subject, before, after } = content;
+    const { entry, subject, before, after } = content;
+    const fill = <T>(part: T, name: string) => filled(part, `${entry} ${name}`, byPlace) as T;
     yield {
       ...content,
-      subject: filled(subject, byDigest) as Entry['subject'],
-      before: filled(before, byDigest) as Entry['before'],
-      after: filled(after, byDigest) as Entry['after'],
+      subject: fill(subject, 'subject'),
+      before: fill(before, 'before'),
+      after: fill(after, 'after'),
     };
   }
 }
 
-function filled(part: unknown, byDigest: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(part)) return part.map((each) => filled(each, byDigest));
+function filled(part: unknown, place: string, byPlace: ReadonlyMap<string, KeptValue>): unknown {
   if (typeof part !== 'object' || part === null) return part;
-  const names = Object.entries(part as Record<string, unknown>);
-  const [only] = names;
-  if (only && names.length === 1 && only[0] === 'digest')
-    return byDigest.get(String(only[1])) ?? part;
-  return Object.fromEntries(names.map(([name, value]) => [name, filled(value, byDigest)]));
+  if (Array.isArray(part)) return part.map((each, at) => filled(each, `${place}.${at}`, byPlace));
+  const digest = digestOf(part);
+  const kept = byPlace.get(place);
+  if (digest !== null) return kept && isSealedBy(kept, digest) ? kept.value : part;
+  return Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [name, filled(value, `${place}.${name}`, byPlace)]),
+  );
 }

@@ -65,6 +65,22 @@ export const custodyWords = {
       unreadable: 'head.json is not, to the byte, as Skein writes it',
       foreign: 'head.json is not signed with a key of this Skein',
     },
+    values: {
+      unreadable: (line: number) =>
+        `line ${line} of values.ndjson is not, to the byte, a value as Skein writes it`,
+      changed: (entry: number, field: string, line: number) =>
+        `${field} of entry ${entry}, in line ${line} of values.ndjson, is not what was recorded`,
+      added: (entry: number, field: string, line: number) =>
+        `${field} of entry ${entry}, in line ${line} of values.ndjson, was not recorded, or stands there a second time`,
+      misplaced: (entry: number, field: string, line: number) =>
+        `${field} of entry ${entry}, in line ${line} of values.ndjson, stands out of its order`,
+      erased: (entry: number, field: string, line: number) =>
+        `${field} of entry ${entry}, in line ${line} of values.ndjson, was erased and is there again, or the erasure did not end: erase again`,
+      missing: (count: number, first: number, last: number) =>
+        `${times(count, 'personal value', 'personal values')} of ${entries(first, last)} ${count === 1 ? 'is' : 'are'} not in values.ndjson, and no erasure names ${count === 1 ? 'it' : 'them'}`,
+      otherSize: (size: number, signed: number) =>
+        `values.ndjson has ${size} bytes, head.json is signed for ${signed}`,
+    },
     notInLog: (entry: number, count: number) =>
       `entry ${entry} is not in this log, and the part goes on to entry ${count}`,
     otherInLog: (entry: number) =>

@@ -1,8 +1,11 @@
 import type { Words } from '../index.ts';
-import { count, french } from './typography.ts';
+import { count, figure, french } from './typography.ts';
 
 const entries = (first: number, last: number) =>
   first === last ? `l’inscription ${first}` : `les inscriptions ${first} à ${last}`;
+
+const ofEntries = (first: number, last: number) =>
+  first === last ? `de l’inscription ${first}` : `des inscriptions ${first} à ${last}`;
 
 export const custodyWords: Words['custody'] = {
   busy: (path, pid) =>
@@ -62,6 +65,22 @@ export const custodyWords: Words['custody'] = {
       absent: 'head.json, qui dit combien il y a d’inscriptions, manque',
       unreadable: 'head.json n’est pas, à l’octet près, tel que Skein l’écrit',
       foreign: 'head.json n’est pas signé avec une clé de ce Skein',
+    },
+    values: {
+      unreadable: (line) =>
+        `la ligne ${line} de values.ndjson n’est pas, à l’octet près, une valeur telle que Skein l’écrit`,
+      changed: (entry, field, line) =>
+        `${field} de l’inscription ${entry}, à la ligne ${line} de values.ndjson, n’est pas ce qui a été inscrit`,
+      added: (entry, field, line) =>
+        `${field} de l’inscription ${entry}, à la ligne ${line} de values.ndjson, n’a pas été inscrit, ou y est une seconde fois`,
+      misplaced: (entry, field, line) =>
+        `${field} de l’inscription ${entry}, à la ligne ${line} de values.ndjson, n’est pas à son rang`,
+      erased: (entry, field, line) =>
+        french`${field} de l’inscription ${entry}, à la ligne ${line} de values.ndjson, a été effacé et y est de nouveau, ou l’effacement n’a pas abouti : effacez encore`,
+      missing: (number, first, last) =>
+        `${count(number, 'valeur personnelle', 'valeurs personnelles')} ${ofEntries(first, last)} ${number < 2 ? 'manque' : 'manquent'} dans values.ndjson, et aucun effacement ne ${number < 2 ? 'la' : 'les'} nomme`,
+      otherSize: (size, signed) =>
+        `values.ndjson a ${figure(size)} octets, head.json est signé pour ${figure(signed)}`,
     },
     notInLog: (entry, number) =>
       `l’inscription ${entry} n’est pas dans ce registre, et la partie va jusqu’à l’inscription ${number}`,
