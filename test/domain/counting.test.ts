@@ -1,5 +1,5 @@
 /** Every sentence that counts, called with none, one and two: never “1 days”, “1 are”, « 0 jours ». */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -49,15 +49,17 @@ describe.each(files)('%s', (file) => {
   const functions = countingFunctions(join(folder, 'en', file));
 
   it.each(['en', 'fr'] as const)('counts rightly in %s', async (language) => {
-    const words: unknown = await import(join(folder, language, file)).catch(() => null);
+    const path = join(folder, language, file);
+    // What is declared in English alone is another language's by another file.
+    const words: unknown = existsSync(path) ? await import(path) : null;
     const faults: string[] = [];
-    for (const [path, kinds] of functions) {
-      const make = functionAt(words, path);
+    for (const [at, kinds] of functions) {
+      const make = functionAt(words, at);
       // Limits of the program and identifiers are no counts that may be one.
-      if (make === null || notCounts.has(path)) continue;
+      if (make === null || notCounts.has(at)) continue;
       for (const number of [0, 1, 2])
         for (const fault of faultsIn(said(make, kinds, number), language))
-          faults.push(`${path}: ${fault}`);
+          faults.push(`${at}: ${fault}`);
     }
     expect([...new Set(faults)]).toEqual([]);
   });

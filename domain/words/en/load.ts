@@ -1,4 +1,4 @@
-import { count as counted } from './typography.ts';
+import { count } from './typography.ts';
 
 interface Fault {
   where: string;
@@ -112,21 +112,21 @@ export const loadWords = {
       `${file}, line ${line}: ${why}. Nothing was made of the file; put this right and try again.`,
     badFile: (file: string, why: string) => `${file}: ${why}`,
     noColumn: (file: string, column: string) => `${file} has no column ${column}.`,
-    strayComma: (counted: string) =>
-      `${counted}: a cell that holds a comma stands in quotes, as in "Smith, John"`,
+    strayComma: (cells: string) =>
+      `${cells}: a cell that holds a comma stands in quotes, as in "Smith, John"`,
   },
   row: {
     cellCount: (cells: number, columns: number, line: number, lastLine: number) =>
-      `has ${counted(cells, 'cell', 'cells')} where the header has ${columns}` +
+      `has ${count(cells, 'cell', 'cells')} where the header has ${columns}` +
       (lastLine > line ? `; it runs to line ${lastLine}: is a quote left open?` : ''),
     missing: 'is required, and empty',
     notUtf8: 'is not UTF-8 (Latin-1 or Windows-1252?); save the file as UTF-8',
     nul: 'holds a NUL byte',
     columnTwice: (column: string) => `two columns are ${column}`,
     columnName: (most: number) =>
-      `the column’s name is longer than ${counted(most, 'character', 'characters')} or holds a NUL`,
+      `the column’s name is longer than ${count(most, 'character', 'characters')} or holds a NUL`,
     manyUnknown: (most: number) =>
-      `the file has more than ${counted(most, 'column', 'columns')} that ${most === 1 ? 'is' : 'are'} not the contract’s`,
+      `the file has more than ${count(most, 'column', 'columns')} that ${most === 1 ? 'is' : 'are'} not the contract’s`,
     namelessColumn: (position: number) => `column ${position}`,
     indexTooLong: 'is more than 8,000 bytes, too long to be looked up',
     keyTooLong: 'the columns that identify the row hold more than 8,000 bytes',
@@ -155,14 +155,14 @@ export const loadWords = {
     columns: ['file', 'read', 'added', 'updated', 'unchanged', 'rejected', 'conflicts'],
     total: 'total',
     rejects: (path: string) => `Rejected rows: ${path}`,
-    conflicts: (count: number) =>
-      `${counted(count, 'row', 'rows')} gave a key another value than an earlier row of this load; the last one stands, what was said before is its history.`,
+    conflicts: (rows: number) =>
+      `${count(rows, 'row', 'rows')} gave a key another value than an earlier row of this load; the last one stands, what was said before is its history.`,
     unknownFile: (file: string, nearest: string | null) =>
       `Unknown file ${file}, not loaded${near(nearest)}`,
     unknownColumn: (file: string, column: string, nearest: string | null) =>
       `Unknown column ${file}: ${column}, kept as an attribute${near(nearest)}`,
     load: (id: string, seconds: number, rows: number) =>
-      `Load ${id}: ${counted(rows, 'row', 'rows')} in ${seconds.toFixed(1)} s`,
+      `Load ${id}: ${count(rows, 'row', 'rows')} in ${seconds.toFixed(1)} s`,
   },
   command: {
     about: 'Load dataset folders',
@@ -201,7 +201,7 @@ export const loadWords = {
     badTime: (given: string) => `${given} is no time in seconds since 1970`,
     badLabel: (given: string) => `the label ${given} is neither 1 nor -1`,
     summary: (made: { folder: string; accounts: number; ratings: number; labels: number }) =>
-      `${made.folder}: ${counted(made.accounts, 'account', 'accounts')}, ${counted(made.ratings, 'rating', 'ratings')}, ${counted(made.labels, 'label', 'labels')}`,
+      `${made.folder}: ${count(made.accounts, 'account', 'accounts')}, ${count(made.ratings, 'rating', 'ratings')}, ${count(made.labels, 'label', 'labels')}`,
   },
   amlsim: {
     about: 'a network of IBM’s AMLSim: nodes and transactions, as CSV or CSV.GZ',
@@ -213,7 +213,7 @@ export const loadWords = {
     noFile: (folder: string, file: string) => `${folder} holds no ${file} (or ${file}.gz).`,
     badDay: (path: string, day: string) => `${path} has the day “${day}”, which is no number.`,
     summary: (made: { folder: string; accounts: number; transfers: number; labels: number }) =>
-      `${made.folder}: ${counted(made.accounts, 'account', 'accounts')}, ${counted(made.transfers, 'transfer', 'transfers')}, ${counted(made.labels, 'label', 'labels')}`,
+      `${made.folder}: ${count(made.accounts, 'account', 'accounts')}, ${count(made.transfers, 'transfer', 'transfers')}, ${count(made.labels, 'label', 'labels')}`,
   },
   misp: {
     about:
@@ -226,7 +226,7 @@ export const loadWords = {
       `${path} is no warning list: JSON with name, version, type and list is expected.`,
     reason: (name: string, version: number) => `MISP warning list, version ${version}: ${name}`,
     summary: (made: { folder: string; networks: number; left_out: number }) =>
-      `${made.folder}: ${counted(made.networks, 'network', 'networks')}, ${counted(made.left_out, 'entry left out that is none', 'entries left out that are none')}`,
+      `${made.folder}: ${count(made.networks, 'network', 'networks')}, ${count(made.left_out, 'entry left out that is none', 'entries left out that are none')}`,
   },
   followthemoney: {
     about:
@@ -263,7 +263,7 @@ export const loadWords = {
 } as const;
 
 function counted(counts: Record<string, number>): string {
-  const all = Object.entries(counts).map(([name, count]) => `${figure(count)} ${name}`);
+  const all = Object.entries(counts).map(([name, number]) => `${figure(number)} ${name}`);
   return all.join(', ') || '0';
 }
 
