@@ -15,7 +15,11 @@ export async function schemaCommand(database: Database, statement: string): Prom
   }
 }
 
-/** As the driver says it of what its own transactions try again. */
+/** What the driver's own transactions try again, and what another has made or dropped just before. */
 function isPassing(error: unknown): boolean {
-  return error instanceof Error && 'retriable' in error && error.retriable === true;
+  if (!(error instanceof Error)) return false;
+  const { code = '', retriable } = error as Error & { code?: string; retriable?: boolean };
+  return retriable === true || outrun.test(code);
 }
+
+const outrun = /^Neo\.ClientError\.Schema\.\w+(?:AlreadyExists|NotFound|DropFailed)$/;
