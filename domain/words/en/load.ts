@@ -262,7 +262,7 @@ export const loadWords = {
   },
 } as const;
 
-function counted(counts: Record<string, number>): string {
+function countedEach(counts: Record<string, number>): string {
   const all = Object.entries(counts).map(([name, count]) => `${figure(count)} ${name}`);
   return all.join(', ') || '0';
 }
@@ -273,9 +273,9 @@ function entitiesSummary(made: {
   left_out: Record<string, number>;
 }): string {
   return [
-    `${made.folder}: ${counted(made.rows)}`,
+    `${made.folder}: ${countedEach(made.rows)}`,
     ...(Object.keys(made.left_out).length > 0
-      ? [`left out, since a dataset has no place for them: ${counted(made.left_out)}`]
+      ? [`left out, since a dataset has no place for them: ${countedEach(made.left_out)}`]
       : []),
   ].join('\n');
 }
