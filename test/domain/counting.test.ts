@@ -91,15 +91,17 @@ describe('headlines of detectors', () => {
   it.each(['en', 'fr'] as const)('count rightly in %s', (language) => {
     const faults = detectors.flatMap(({ id, facts, words }) =>
       [1, 2].flatMap((number) => {
-        const made = words[language].headline(
-          factsOf(z.toJSONSchema(facts, { io: 'input', unrepresentable: 'any' }), number) as never,
-        );
+        const made = words[language].headline(factsOf(shapeOf(facts), number) as never);
         return faultsIn(made, language).map((fault) => `${id}: ${fault}`);
       }),
     );
     expect([...new Set(faults)]).toEqual([]);
   });
 });
+
+function shapeOf(facts: z.ZodType): Shape {
+  return z.toJSONSchema(facts, { io: 'input', unrepresentable: 'any' }) as Shape;
+}
 
 interface Shape {
   type?: string;
