@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -105,7 +106,7 @@ export default defineDetector({
         what: 'quoi',
         likeness: 'ressemblance',
         accounts: 'comptes',
-        unrelated: 'sans rapport entre eux',
+        unrelated: partiesCounted,
         birth_dates: 'dates de naissance',
         emails: 'e-mails',
         platforms: 'plateformes',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -120,7 +121,7 @@ export default defineDetector({
         first: 'premier',
         payment_accounts: 'comptes de paiement',
         accounts: 'comptes',
-        unrelated: 'sans rapport entre eux',
+        unrelated: partiesCounted,
         steps: 'étapes',
         closed: 'étapes en cercle',
         scores: 'scores',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { reasonSays } from '../../domain/reason-says.ts';
 import { reasonsWords } from '../../domain/words/fr/reasons.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -85,7 +86,7 @@ export default defineDetector({
       },
       facts: {
         accounts: 'comptes',
-        unrelated: 'sans rapport entre eux',
+        unrelated: partiesCounted,
         hours: 'heures',
         usual_per_day: 'habituels par jour',
         likeness: 'ressemblance',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 const pair = z.object({
@@ -147,7 +148,7 @@ export default defineDetector({
         kind: 'sorte',
         accounts: 'comptes',
         named: 'nommés',
-        unrelated: 'sans rapport entre eux',
+        unrelated: partiesCounted,
         sessions: 'sessions',
         returns: 'retours',
         days_both: 'jours des deux',

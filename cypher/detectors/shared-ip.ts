@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 const pair = z.object({
@@ -175,7 +176,7 @@ export default defineDetector({
         network: 'réseau',
         accounts: 'comptes',
         named: 'nommés',
-        unrelated: 'sans rapport entre eux',
+        unrelated: partiesCounted,
         sessions: 'sessions',
         days_together: 'jours ensemble',
         handovers: 'relais',

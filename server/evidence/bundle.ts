@@ -80,6 +80,7 @@ export async function writeBundle(
     { ...occasion, ...told },
     accountsOf(collected.exhibit),
     request.masks ?? [],
+    exhibit.narrative === true,
   );
   return exporting(settings.home, draft, concernOf(collected.exhibit, occasion), (custody) =>
     pack(exhibit, payload, { more: [custody], occasion, by, stamp }, open),
@@ -130,12 +131,14 @@ function accountsOf({ nodes }: Exhibit): string[] {
 }
 
 function concernOf(exhibit: Exhibit, { run }: Occasion): Concern {
-  const { scope, nodes, findings, cluster, judgements, rows, missing_rows: missing } = exhibit;
+  const { scope, narrative, nodes, findings, cluster, judgements, rows } = exhibit;
+  const { missing_rows: missing } = exhibit;
   return {
     rows: new Set([...rows, ...missing].map(({ sha256, line }) => `${sha256}:${line}`)),
     run,
     judgements: new Set(judgements.map(({ id }) => id)),
     board: scope.kind === 'board' ? scope.id : null,
+    filing: narrative === true,
     about: new Set([
       ...nodes.map(formatRef),
       ...findings.map(({ id }) => `finding:${id}`),

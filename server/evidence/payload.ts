@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../domain/words/language.ts';
 import { formatRef } from '../../domain/graph.ts';
+import { accountsByStanding } from '../../domain/standing.ts';
 import { textFile, type BagFile } from './bag-file.ts';
 import { canonicalJson } from '../exchange/canonical.ts';
 import { speaking } from '../spoken.ts';
@@ -16,6 +17,9 @@ import { reportPdf } from '../document/pdf-writer.ts';
 import { exhibitReport } from './report/report.ts';
 import { nodesCsv, relationsCsv, totalsCsv } from '../exchange/tables.ts';
 import { pictureOf, png, type Picture } from '../picture/picture.ts';
+
+/** There only where it was asked for by name. */
+export const narrativeFile = 'narrative.md';
 
 /**
  * Nothing in it depends on who exports, when, or from which of several databases with the same data; all of it is in
@@ -64,12 +68,9 @@ async function filesOf(exhibit: Exhibit): Promise<BagFile[]> {
     ...(exhibit.exceptions.length > 0
       ? [{ name: 'exceptions.ndjson', chunks: () => jsonLines(exhibit.exceptions) }]
       : []),
-    textFile(
-      'findings.json',
-      canonicalJson({ cluster: exhibit.cluster, findings: exhibit.findings }),
-    ),
+    textFile('findings.json', canonicalJson(findingsOf(exhibit))),
     { name: 'totals.csv', chunks: () => totalsCsv(exhibit.money.totals) },
-    textFile('narrative.md', narrative(exhibit, exhibit.decided)),
+    ...(exhibit.narrative ? [textFile(narrativeFile, narrative(exhibit, exhibit.decided))] : []),
     textFile('detectors.json', canonicalJson(exhibit.detectors.map(withQueryFile))),
     ...boardFile(exhibit),
     textFile('settings.json', canonicalJson(settingsOf(exhibit))),
@@ -80,9 +81,16 @@ async function filesOf(exhibit: Exhibit): Promise<BagFile[]> {
   ];
 }
 
+/** A finding may name accounts that are shown for context alone: which those are stands beside it. */
+function findingsOf({ cluster, findings, nodes }: Exhibit) {
+  const { members, context } = accountsByStanding(nodes);
+  const ids = (accounts: readonly { id: string }[]) => accounts.map(({ id }) => id);
+  return { cluster, context: ids(context), findings, members: ids(members) };
+}
+
 /** What the board showed, so that the same can be shown where there is no such board. */
-function boardFile({ title, board_nodes: nodes, places }: Exhibit): BagFile[] {
-  return nodes ? [textFile('board.json', canonicalJson({ nodes, places, title }))] : [];
+function boardFile({ title, board_nodes: nodes, board_members: members, places }: Exhibit) {
+  return nodes ? [textFile('board.json', canonicalJson({ members, nodes, places, title }))] : [];
 }
 
 /** One document, for the screen and for paper. */
@@ -127,11 +135,13 @@ function settingsOf({
   language,
   masked,
   as_of,
+  narrative: withNarrative,
   decided,
   findings_beyond,
   settings,
 }: Exhibit) {
-  return { ...settings, as_of, decided, findings_beyond, language, masked, scope };
+  const filing = withNarrative ? { decided, narrative: true } : {};
+  return { ...settings, ...filing, as_of, findings_beyond, language, masked, scope };
 }
 
 function baselineFile(id: string): string {

@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import type { GraphRelation } from '../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
+import { isContext } from '../../domain/standing.ts';
+import { words } from '../../domain/words/index.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { canonicalJson } from './canonical.ts';
 import { asText, cite } from './tables.ts';
@@ -134,8 +136,14 @@ function entityOf(node: WholeNode) {
       ...(own === undefined ? [] : [[own, [node.id]] as const]),
       ...said,
       ['topics', node.type === 'watchlist_entry' ? ['sanction'] : []],
-      ['keywords', [node.type]],
-      ['notes', [`${formatRef(node)} ${cite(node.sources)}`.trim()]],
+      ['keywords', [node.type, ...(node.standing ? [node.standing] : [])]],
+      [
+        'notes',
+        [
+          `${formatRef(node)} ${cite(node.sources)}`.trim(),
+          ...(isContext(node) ? [words.evidence.standing.contextAlone] : []),
+        ],
+      ],
     ]),
     schema,
   };
@@ -170,7 +178,13 @@ function linkOf(relation: GraphRelation) {
       ['role', [says]],
       ['date', textsOf(at)],
       ['recordId', [key]],
-      ['summary', [`${amount} ${derived ? `inferred (${type})` : ''}`.trim()]],
+      [
+        'summary',
+        [
+          `${amount} ${derived ? `inferred (${type})` : ''}`.trim(),
+          ...(isContext(relation) ? [words.evidence.standing.contextAlone] : []),
+        ],
+      ],
       ['description', [cite(sources)]],
     ]),
     schema: 'UnknownLink',

@@ -59,6 +59,7 @@ export function exhibit(): Exhibit {
     masked: {},
     title: null,
     board_nodes: null,
+    board_members: null,
     places: null,
     decided: null,
     findings_beyond: [],

@@ -36,11 +36,25 @@ export const evidenceWords: Words['evidence'] = {
   step: 'Collecte des preuves et écriture du dossier',
   exported: (path, files, digest) =>
     french`${path} : ${count(files, 'fichier', 'fichiers')}.\nEmpreinte du contenu ${digest}\nVérifiez-le avec : skein verify ${path}`,
+  standing: {
+    contextAlone: french`Montré seulement pour le contexte : rien ici ne dit que cela fait partie de ce qui est décrit.`,
+  },
   stix: {
+    standing: {
+      member: {
+        name: 'Comptes dont il s’agit',
+        description:
+          'Les règles classent la vraisemblance qu’ils servent un même dispositif ; cela ne constate la culpabilité de personne.',
+      },
+      context: {
+        name: 'Montrés seulement pour le contexte',
+        description: french`Ils touchent à ce qui est décrit. Rien ici ne dit qu’ils en font partie : tenez-les pour étrangers aux faits.`,
+      },
+    },
     inferred: (rule) => `déduit par ${rule}`,
     line: (line) => `ligne ${line}`,
     finding: (detector, version, score) =>
-      french`Trouvé par le détecteur ${detector}, version ${version} ; force ${decimal(score, 2)}. Il dit ce qui est lié, non ce qu’est qui que ce soit.`,
+      french`Trouvé par le détecteur ${detector}, version ${version} ; force ${decimal(score, 2)} sur 1,00, qui est celle de ce motif pris seul. Il dit ce qui est lié, non ce qu’est qui que ce soit.`,
     left: (what) =>
       `STIX n’a pas de forme pour ${what}, qui sont dans les autres fichiers du dossier.`,
   },
@@ -66,7 +80,10 @@ export const evidenceWords: Words['evidence'] = {
         ...(wrote === runs ? [] : [`Le dossier a été écrit par ${wrote}, ceci est ${runs}.`]),
       ].join('\n'),
   },
+  decidedOfNarrative: french`--decided concerne l’exposé : il va avec --with-narrative.`,
+  withNarrative: french`Ce dossier contient narrative.md, qui dit qu’une déclaration est envisagée. Ne le remettez à aucune des personnes dont il traite, ni à qui pourrait les en informer : cela peut être une infraction (31 USC 5318(g)(2) ; POCA 2002 s. 333A ; en France, article L. 561-18 du code monétaire et financier). Le journal de conservation note qu’il a été joint.`,
   command: {
+    withNarrative: french`y mettre le brouillon d’exposé des faits suspects (narrative.md) ; jamais pour la défense, un client ou quiconque dont il traite : les en informer peut être une infraction (31 USC 5318(g)(2) ; POCA 2002 s. 333A)`,
     export: french`écrire un dossier de preuves : un ZIP que l’on peut vérifier sans la base de ce programme`,
     cluster: 'un groupe de la dernière exécution',
     finding: 'un constat de la dernière exécution',

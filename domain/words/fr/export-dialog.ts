@@ -20,6 +20,10 @@ export const exportDialogWords: Words['exportDialog'] = {
   masks: 'Montrer des pseudonymes au lieu de',
   masksHint:
     'Une même valeur reçoit le même pseudonyme dans tout ce dossier. Les valeurs elles-mêmes n’y sont nulle part.',
+  withNarrative: 'Mettre le brouillon de déclaration (narrative.md) dans le dossier',
+  withNarrativeHint:
+    'Seulement pour les autorités, ou pour qui déclare. Rien d’autre dans un dossier ne dit qu’une déclaration est envisagée.',
+  withNarrativeWarning: french`Qui reçoit ce dossier apprend qu’une déclaration est envisagée. En informer une personne dont il traite peut être une infraction : 31 USC 5318(g)(2), Proceeds of Crime Act 2002 s. 333A ; en France, article L. 561-18 du code monétaire et financier. Le journal de conservation note qu’il a été joint.`,
   writing: 'Collecte des preuves …',
   cancel: 'Annuler',
   save: 'Enregistrer le dossier',

@@ -1,5 +1,6 @@
 /** The end of a report: how to verify and repeat it, what the bundle holds, and the form of certification. */
 import { words } from '../../../domain/words/index.ts';
+import type { Exhibit } from '../exhibit.ts';
 import {
   bullets,
   pairs,
@@ -19,8 +20,16 @@ export function verification(): Section {
   };
 }
 
-export function contents(): Section {
-  return { id: 'contents', title: [says.contents], blocks: [pairs(says.contentsOf)] };
+/** Of a narrative nothing is said where none was asked for: that one is thought of is not for every reader. */
+export function contents({ narrative }: Exhibit): Section {
+  const { contents: row, warning } = says.withNarrative;
+  return {
+    id: 'contents',
+    title: [says.contents],
+    blocks: narrative
+      ? [paragraph(warning), pairs([...says.contentsOf, row])]
+      : [pairs(says.contentsOf)],
+  };
 }
 
 /** To be filled in and signed by hand: the program cannot certify itself (US Federal Rules of Evidence 902). */

@@ -1,4 +1,5 @@
 /** The first page of a report, and its summary. */
+import { accountsByStanding } from '../../../domain/standing.ts';
 import { words } from '../../../domain/words/index.ts';
 import { readableTime } from '../../report/dates.ts';
 import type { Exhibit } from '../exhibit.ts';
@@ -40,6 +41,7 @@ export function cover(exhibit: Exhibit): Block[] {
   return [
     lead(says.asOf(asOf === null ? null : readableTime(asOf))),
     pairs(figures(exhibit)),
+    ...(exhibit.narrative ? [paragraph(says.withNarrative.warning)] : []),
     heading(says.whatThisIs),
     ...says.whatThisIsText.map((text) => paragraph(text)),
     heading(says.form.title),
@@ -49,12 +51,15 @@ export function cover(exhibit: Exhibit): Block[] {
 
 function figures(exhibit: Exhibit): [string, string][] {
   const { nodes, findings, rows, settings } = exhibit;
-  const accounts = nodes.filter((node) => node.type === 'account').length;
+  const { members, context } = accountsByStanding(nodes);
   const number = (value: number) => words.report.number(value, 0);
   const period = periodOf(exhibit);
   const program = settings['program'];
   return [
-    [says.figures.accounts, number(accounts)],
+    [says.figures.accounts, number(members.length)],
+    ...(context.length > 0
+      ? [[says.figures.context, says.contextAccounts(context.length)] satisfies [string, string]]
+      : []),
     [says.figures.findings, number(findings.length)],
     [says.figures.rows, number(rows.length)],
     ...(period ? [[says.figures.period, says.fromTo(...period)] satisfies [string, string]] : []),
@@ -76,7 +81,7 @@ function periodOf({ findings }: Exhibit): [string, string] | null {
 
 export function summary(exhibit: Exhibit, printed: Printed, lookup: Lookup): Section {
   const { cluster, findings, nodes, rows } = exhibit;
-  const accounts = nodes.filter((node) => node.type === 'account').length;
+  const { members, context } = accountsByStanding(nodes);
   const period = periodOf(exhibit);
   return {
     id: 'summary',
@@ -84,7 +89,7 @@ export function summary(exhibit: Exhibit, printed: Printed, lookup: Lookup): Sec
     blocks: [
       ...(cluster ? ofCluster(cluster, lookup) : []),
       paragraph(
-        says.summaryCounts(accounts, findings.length, rows.length),
+        says.summaryCounts(members.length, context.length, findings.length, rows.length),
         ...(period ? [` ${says.period(...period)}`] : []),
       ),
       paragraph(says.summaryText),

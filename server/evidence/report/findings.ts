@@ -16,7 +16,7 @@ import {
   type Section,
 } from '../../document/document.ts';
 import { findingId, statementId, type Lookup } from './lookup.ts';
-import type { Printed, PrintedFinding } from './printed.ts';
+import { most, type Printed, type PrintedFinding } from './printed.ts';
 import { ruleId } from './rules.ts';
 import { statementItem } from './statement.ts';
 
@@ -44,6 +44,7 @@ function told({ finding, number, statements, rest }: PrintedFinding, lookup: Loo
     title: [datum(says.findingHead(number, finding.title))],
     blocks: [
       paragraph(says.strength(finding.score), ' ', ...madeBy(finding, detector)),
+      ...ofThem(finding, lookup),
       ...otherVersion(finding, detector),
       ...(detector ? [heading(says.looksFor), paragraph(detector.looks_for)] : []),
       ...(facts.length > 0 ? [heading(says.facts), pairs(facts)] : []),
@@ -64,6 +65,23 @@ function madeBy({ detector: id, version }: Finding, detector: ExhibitDetector | 
   return detector
     ? [says.foundBy(id, version), ' ', { to: ruleId(id), text: detector.title }, '.']
     : [datum(says.foundByUnknown(id, version))];
+}
+
+/** A rule names whoever it counts: which of them are shown for context alone is said with it. */
+function ofThem({ accounts }: Finding, { context }: Lookup): Block[] {
+  const others = accounts.filter((id) => context.has(id));
+  if (others.length === 0) return [];
+  const names = others
+    .slice(0, most.mentions)
+    .flatMap((id, at) => [at === 0 ? ' ' : ', ', datum(id)]);
+  const rest = others.length - most.mentions;
+  return [
+    paragraph(
+      says.ofThem(accounts.length - others.length, others.length),
+      ...names,
+      ...(rest > 0 ? [` ${says.moreMentions(rest)}`] : []),
+    ),
+  ];
 }
 
 function otherVersion({ version }: Finding, detector: ExhibitDetector | undefined): Block[] {

@@ -39,7 +39,7 @@ export function exhibitReport(exhibit: Exhibit, picture: Picture): ReportDocumen
       leftOut(exhibit, printed),
       limits(),
       verification(),
-      contents(),
+      contents(exhibit),
       sourceRows(exhibit, printed),
       certification(),
     ].flat(),
