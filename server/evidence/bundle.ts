@@ -11,6 +11,7 @@ import type { Database } from '../neo4j/database.ts';
 import type { Settings } from '../settings.ts';
 import { maskExhibit } from '../masking/mask-exhibit.ts';
 import { maskingKey } from '../masking/masking-key.ts';
+import { pictureOf, type Picture } from '../picture/picture.ts';
 import { signer, type Signer } from '../signing/key-store.ts';
 import { speaking } from '../spoken.ts';
 import { requestTimestamp } from '../timestamp/request.ts';
@@ -18,7 +19,7 @@ import { makeBag, measure, payloadDigestOf, type Stamper } from './bag.ts';
 import { textFile, type BagFile, type MeasuredFile } from './bag-file.ts';
 import { collectExhibit, type AskedExhibit } from './collect.ts';
 import type { Exhibit, Occasion } from './exhibit.ts';
-import { folderName, payloadFiles } from './payload.ts';
+import { folderName, handedReport, payloadFiles } from './payload.ts';
 import { verifierPage } from './verifier-page.ts';
 import { zipBytes } from './zip-writer.ts';
 
@@ -71,7 +72,8 @@ export async function writeBundle(
   const by = await signer(settings.home);
   const { authority } = settings.timestamps;
   const stamp = authority ? (bytes: Uint8Array) => requestTimestamp(authority, bytes) : null;
-  const payload = await measuredFiles(exhibit);
+  const picture = pictureOf(exhibit);
+  const payload = await measuredFiles(exhibit, picture);
   // The log knows things by their own names; what the bundle carries of it has no personal value in plain.
   const { scope } = collected.exhibit;
   const draft = exported(
@@ -83,7 +85,7 @@ export async function writeBundle(
     exhibit.narrative === true,
   );
   return exporting(settings.home, draft, concernOf(collected.exhibit, occasion), (custody) =>
-    pack(exhibit, payload, { more: [custody], occasion, by, stamp }, open),
+    pack({ exhibit, picture, payload }, { more: [custody], occasion, by, stamp }, open),
   );
 }
 
@@ -95,8 +97,9 @@ export async function packExhibit(
   open: OpenOutput,
   stamp: Stamper | null = null,
 ): Promise<WrittenBundle> {
-  const payload = await measuredFiles(exhibit);
-  return pack(exhibit, payload, { more: [], occasion, by, stamp }, open);
+  const picture = pictureOf(exhibit);
+  const payload = await measuredFiles(exhibit, picture);
+  return pack({ exhibit, picture, payload }, { more: [], occasion, by, stamp }, open);
 }
 
 /** What lies beside the payload of a bundle, or makes it. */
@@ -107,21 +110,29 @@ interface Beside {
   stamp: Stamper | null;
 }
 
-async function measuredFiles(exhibit: Exhibit): Promise<MeasuredFile[]> {
-  return (await payloadFiles(exhibit)).map(measure);
+async function measuredFiles(exhibit: Exhibit, picture: Picture): Promise<MeasuredFile[]> {
+  return (await payloadFiles(exhibit, picture)).map(measure);
+}
+
+/** What is exported, and what was made of it. */
+interface Made {
+  exhibit: Exhibit;
+  picture: Picture;
+  payload: readonly MeasuredFile[];
 }
 
 async function pack(
-  { scope }: Exhibit,
-  payload: readonly MeasuredFile[],
+  { exhibit, picture, payload }: Made,
   { more, occasion, by, stamp }: Beside,
   open: OpenOutput,
 ): Promise<WrittenBundle> {
   const verifier = textFile('verify.html', await verifierPage());
-  const bag = await makeBag(payload, [verifier, ...more], occasion, by, stamp);
+  const handed = { occasion, payloadDigest: payloadDigestOf(payload) };
+  const report = await handedReport(exhibit, picture, handed);
+  const bag = await makeBag(payload, [verifier, ...report, ...more], occasion, by, stamp);
   const written = { files: bag.files.length, payload_digest: bag.payloadDigest };
   // As the bundle names it: masked.
-  const folder = folderName(scope);
+  const folder = folderName(exhibit.scope);
   await pipeline(Readable.from(zipBytes(folder, bag.files)), open({ ...written, folder }));
   return written;
 }

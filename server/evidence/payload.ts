@@ -14,6 +14,8 @@ import { stix } from '../exchange/stix.ts';
 import { narrative } from '../narrative/narrative.ts';
 import { reportHtml } from '../document/html-writer.ts';
 import { reportPdf } from '../document/pdf-writer.ts';
+import type { ReportDocument } from '../document/document.ts';
+import type { Handed } from './report/cover.ts';
 import { exhibitReport } from './report/report.ts';
 import { nodesCsv, relationsCsv, totalsCsv } from '../exchange/tables.ts';
 import { pictureOf, png, type Picture } from '../picture/picture.ts';
@@ -25,10 +27,25 @@ export const narrativeFile = 'narrative.md';
  * Nothing in it depends on who exports, when, or from which of several databases with the same data; all of it is in
  * the exhibit's language, whenever it is read.
  */
-export function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
+export function payloadFiles(
+  exhibit: Exhibit,
+  picture: Picture = pictureOf(exhibit),
+): Promise<BagFile[]> {
   return speaking(exhibit.language, async () =>
-    (await filesOf(exhibit)).map((file) => alwaysIn(exhibit.language, file)),
+    (await filesOf(exhibit, picture)).map((file) => alwaysIn(exhibit.language, file)),
   );
+}
+
+/**
+ * The report as it is handed over, beside the payload: with case number, legal authority, who, when and why, which the
+ * payload must not hold.
+ */
+export function handedReport(
+  exhibit: Exhibit,
+  picture: Picture,
+  handed: Handed,
+): Promise<BagFile[]> {
+  return speaking(exhibit.language, () => reportFiles(exhibitReport(exhibit, picture, handed)));
 }
 
 /** The texts of a file are made while it is read, which may be in the middle of an answer in another language. */
@@ -46,9 +63,8 @@ function alwaysIn(language: Language, { name, chunks }: BagFile): BagFile {
   };
 }
 
-async function filesOf(exhibit: Exhibit): Promise<BagFile[]> {
+async function filesOf(exhibit: Exhibit, picture: Picture): Promise<BagFile[]> {
   const { nodes, relations, findings } = exhibit;
-  const picture = pictureOf(exhibit);
   const pixels = await png(picture);
   return [
     { name: 'subgraph.json', chunks: () => subgraphJson(exhibit) },
@@ -76,7 +92,7 @@ async function filesOf(exhibit: Exhibit): Promise<BagFile[]> {
     textFile('settings.json', canonicalJson(settingsOf(exhibit))),
     textFile('picture.svg', picture.svg),
     { name: 'picture.png', chunks: () => [pixels] },
-    ...(await reportFiles(exhibit, picture)),
+    ...(await reportFiles(exhibitReport(exhibit, picture))),
     ...queryFiles(exhibit),
   ];
 }
@@ -94,8 +110,7 @@ function boardFile({ title, board_nodes: nodes, board_members: members, places }
 }
 
 /** One document, for the screen and for paper. */
-async function reportFiles(exhibit: Exhibit, picture: Picture): Promise<BagFile[]> {
-  const report = exhibitReport(exhibit, picture);
+async function reportFiles(report: ReportDocument): Promise<BagFile[]> {
   const pdf = await reportPdf(report);
   return [textFile('report.html', reportHtml(report)), { name: 'report.pdf', chunks: () => [pdf] }];
 }

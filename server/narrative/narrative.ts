@@ -3,6 +3,7 @@ import { formatRef } from '../../domain/graph.ts';
 import type { IndicatorId } from '../../domain/indicators.ts';
 import { accountsByStanding, isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
+import { withMarks } from '../evidence/context-marks.ts';
 import type { Exhibit } from '../evidence/exhibit.ts';
 import { readableTime } from '../report/dates.ts';
 import { showInvisible } from '../document/html.ts';
@@ -141,7 +142,8 @@ function whatPart({ findings, nodes }: Exhibit): Part {
   const { title, none, finding } = says.what;
   const context = new Set(accountsByStanding(nodes).context.map(({ id }) => id));
   const told = findings.map((found) => {
-    const sentence = finding(plain(found.title), found.first_seen, found.last_seen);
+    const named = withMarks(found.title, context, words.evidence.page.forContext);
+    const sentence = finding(plain(named), found.first_seen, found.last_seen);
     const others = found.accounts.filter((id) => context.has(id)).length;
     return others === 0
       ? sentence

@@ -1,5 +1,6 @@
 import { words } from '../../domain/words/index.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
+import { withMarks } from '../evidence/context-marks.ts';
 import { datum, type Row } from '../document/document.ts';
 import type { ReportDetector } from './detector-health.ts';
 
@@ -29,12 +30,16 @@ export function findingRows(
     id: null,
     cells: [
       [datum(titles.get(finding.detector) ?? finding.detector)],
-      [datum(finding.title), ...ofThem(finding, context)],
+      [datum(titleOf(finding, context)), ...ofThem(finding, context)],
       [words.page.details.possibleRole[finding.possible_role]],
       [words.report.hundredths(finding.score)],
     ],
   }));
   return { rows, rest: found.length - shown.length };
+}
+
+function titleOf({ title }: StoredFinding, context: ReadonlySet<string>): string {
+  return withMarks(title, context, words.evidence.page.forContext);
 }
 
 function ofThem({ accounts }: StoredFinding, context: ReadonlySet<string>): string[] {

@@ -102,7 +102,7 @@ export const files: Readonly<
   'picture.png': () => undefined,
   'report.html': (path, of, language) => holdsInReport(plain(text(path)), of, language),
   'report.pdf': (path, of, language) => {
-    const said = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' });
+    const said = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
     holdsInReport(spaced(said), of, language);
   },
   // As the platform's files have them, word for word: nothing is said of anybody there.
@@ -124,7 +124,7 @@ interface Stix {
 export async function pdfText(bytes: string | Uint8Array): Promise<string> {
   const path = join(await temporaryFolder(), 'report.pdf');
   writeFileSync(path, bytes);
-  return spaced(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }));
+  return spaced(execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }));
 }
 
 export function holdsStandings(nodes: readonly Named[], { members, outside }: Shown): void {
@@ -185,6 +185,7 @@ function holdsInReport(said: string, { members, outside }: Shown, language: Lang
         id,
         marked: inList || marked || counted || inPicture(before),
         behind,
+        before: before.slice(-120),
       }).toMatchObject({
         marked: true,
       });

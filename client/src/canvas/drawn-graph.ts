@@ -13,6 +13,7 @@ import {
   type Point,
 } from '../../../domain/drawing/placement.ts';
 import { kindOf } from './relation-kinds.ts';
+import { leadsToContext } from './standings.ts';
 
 export interface DrawnNode extends Point, NodeLook {
   node: GraphNode;
@@ -26,6 +27,8 @@ export interface DrawnLine {
   bundle: Bundle;
   /** All its relations are of kinds that are greyed. */
   faint: boolean;
+  /** It leads to what is shown for context alone. */
+  context: boolean;
 }
 
 /** What the canvas draws of a board: its visible nodes and groups, each with a place, and its lines. */
@@ -83,16 +86,19 @@ export function drawBoard(
   return { fresh, moves: movesOf(graph, board, fresh) };
 }
 
-function drawLine(graph: DrawnGraph, { kinds }: Board, bundle: Bundle): void {
+function drawLine(graph: DrawnGraph, board: Board, bundle: Bundle): void {
+  const { kinds } = board;
   const faint =
     kinds.size > 0 && bundle.relations.every((one) => kinds.get(kindOf(one)) === 'faint');
+  const context = bundle.relations.every((one) => leadsToContext(board, one));
   if (!graph.hasEdge(bundle.key)) {
-    graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle, faint });
+    graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle, faint, context });
     return;
   }
   const before = graph.getEdgeAttributes(bundle.key);
-  if (before.faint !== faint || !sameItems(before.bundle.relations, bundle.relations))
-    graph.replaceEdgeAttributes(bundle.key, { bundle, faint });
+  const alike = before.faint === faint && before.context === context;
+  if (!alike || !sameItems(before.bundle.relations, bundle.relations))
+    graph.replaceEdgeAttributes(bundle.key, { bundle, faint, context });
 }
 
 function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
@@ -194,7 +200,8 @@ function looksAlike(one: Attributes, other: Attributes): boolean {
     one.colour === other.colour &&
     one.shape === other.shape &&
     one.noted === other.noted &&
-    (one.node === other.node || one.node.caption === other.node.caption)
+    (one.node === other.node ||
+      (one.node.caption === other.node.caption && one.node.standing === other.node.standing))
   );
 }
 

@@ -15,6 +15,7 @@ import { reasonsWords } from './reasons.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
+import { standingWords } from './standing.ts';
 import { triageWords } from './triage.ts';
 import { viewsWords } from './views.ts';
 
@@ -37,6 +38,7 @@ export const enInBrowser = {
   schema: schemaWords,
   score: scoreWords,
   search: searchWords,
+  standing: standingWords,
   triage: triageWords,
   views: viewsWords,
 } as const;

@@ -21,6 +21,19 @@ export const evidencePageWords = {
     time === null
       ? 'Drawn from all data that was loaded.'
       : `Drawn from what had happened by ${time}; nothing later was used.`,
+  /** On the report beside the payload, which says for which case it was exported, and on the one inside, which must not. */
+  handed: {
+    kicker: (caseNumber: string) => `Evidence bundle · case ${caseNumber}`,
+    title: 'For which case, by whom and why',
+    by: 'Exported by',
+    at: 'Exported on',
+    reason: 'Why',
+    run: 'Detection run',
+    digest: 'Payload digest (SHA-256)',
+    notStated: 'not stated',
+    elsewhere:
+      'Case number, legal authority, reason, and who exported this and when stand on the first page of report.html and report.pdf beside the folder data. This copy, inside the folder data, is the same whoever exports it, so that it can be made again and compared.',
+  },
   form: {
     title: 'To be filled in by hand',
     caseNumber: 'Case number',
@@ -197,7 +210,10 @@ export const evidencePageWords = {
   ],
   contents: 'What is in this bundle',
   contentsOf: [
-    ['report.html, report.pdf', 'this report, as a page and for paper: the same text twice'],
+    [
+      'report.html, report.pdf',
+      'this report, as a page and for paper: beside the folder data with case number, legal authority, who exported it, when and why; inside it without, so that the payload is the same whoever exports',
+    ],
     ['subgraph.json', 'all nodes and relations with all of their values and sources (RFC 8785)'],
     ['findings.json', 'the findings and the cluster in full'],
     [

@@ -7,7 +7,7 @@ export const evidenceWords = {
   picture: evidencePictureWords,
   bagDescription:
     'Part of a graph of accounts with the source rows that it rests on, exported by Skein. ' +
-    'Open data/report.html to read it.',
+    'Open report.html to read it.',
   tooLarge:
     'This is more than one ZIP of 4 GB holds. Export a finding instead of its cluster, or fewer hops.',
   noRun: 'Nothing was detected yet. Run `skein detect` first.',
@@ -101,9 +101,10 @@ export const evidenceWords = {
     language: 'of the report: en or fr',
     mask: (kinds: readonly string[]) =>
       `show pseudonyms instead of: ${kinds.join(', ')}; with commas between`,
-    reason: 'why it is exported; kept beside the payload',
-    caseNumber: 'number of the case or file; kept beside the payload',
-    authority: 'legal authority; kept beside the payload',
+    reason: 'why it is exported; stands on the report, beside the payload',
+    caseNumber:
+      'number of the case or file; stands on every page of the report, beside the payload',
+    authority: 'legal authority; stands on the report, beside the payload',
     verify:
       'check an evidence bundle, offline and without a database; exit status 3 when it differs',
     replay:

@@ -20,7 +20,7 @@ export const exportDialogWords = {
     case_number: 'Case number',
     authority: 'Legal authority',
   },
-  toldHint: 'Kept in the bundle beside the payload, with your name and the time.',
+  toldHint: 'Stands on the report beside the payload, with your name and the time.',
   masks: 'Show pseudonyms instead of',
   masksHint:
     'The same value gets the same pseudonym throughout this bundle. The values themselves are nowhere in it.',

@@ -19,6 +19,17 @@ export const evidencePageWords: Words['evidence']['page'] = {
     time === null
       ? 'Tiré de toutes les données chargées.'
       : french`Tiré de ce qui s’était passé jusqu’au ${time} ; rien de postérieur n’a été utilisé.`,
+  handed: {
+    kicker: (caseNumber: string) => `Dossier de preuves · affaire ${caseNumber}`,
+    title: 'Pour quelle affaire, par qui et pourquoi',
+    by: 'Exporté par',
+    at: 'Exporté le',
+    reason: 'Pourquoi',
+    run: 'Exécution de la détection',
+    digest: 'Empreinte du contenu (SHA-256)',
+    notStated: 'non indiqué',
+    elsewhere: french`Le numéro de l’affaire, la base légale, la raison, et qui a exporté ceci et quand, sont à la première page de report.html et de report.pdf, à côté du dossier data. Cet exemplaire-ci, dans le dossier data, est le même quel que soit celui qui exporte, pour qu’on puisse le refaire et comparer.`,
+  },
   form: {
     title: 'À remplir à la main',
     caseNumber: 'Numéro de dossier',
@@ -32,7 +43,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
   ],
   figures: {
     accounts: 'Comptes dont il s’agit',
-    context: 'Montrés seulement pour le contexte',
+    context: 'Seulement pour le contexte',
     findings: 'Constats',
     rows: 'Lignes sources',
     period: 'Période de ce qui est cité',
@@ -187,7 +198,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
   contentsOf: [
     [
       'report.html, report.pdf',
-      french`ce rapport, en page et pour le papier : deux fois le même texte`,
+      french`ce rapport, en page et pour le papier : à côté du dossier data avec le numéro de l’affaire, la base légale, qui l’a exporté, quand et pourquoi ; dedans sans cela, pour que le contenu soit le même quel que soit celui qui exporte`,
     ],
     [
       'subgraph.json',

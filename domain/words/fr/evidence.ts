@@ -8,7 +8,7 @@ export const evidenceWords: Words['evidence'] = {
   picture: evidencePictureWords,
   bagDescription:
     'Partie d’un graphe de comptes avec les lignes sources sur lesquelles elle repose, exportée par Skein. ' +
-    'Ouvrez data/report.html pour la lire.',
+    'Ouvrez report.html pour la lire.',
   tooLarge:
     'C’est plus que ne contient un ZIP de 4 Go. Exportez un constat au lieu de son groupe, ou moins de pas.',
   noRun: 'Aucune détection n’a encore eu lieu. Lancez d’abord `skein detect`.',
@@ -44,7 +44,7 @@ export const evidenceWords: Words['evidence'] = {
       member: {
         name: 'Comptes dont il s’agit',
         description:
-          'Les règles classent la vraisemblance qu’ils servent un même dispositif ; cela ne constate la culpabilité de personne.',
+          french`Les règles classent la vraisemblance qu’ils servent un même dispositif ; cela ne constate la culpabilité de personne.`,
       },
       context: {
         name: 'Montrés seulement pour le contexte',
@@ -95,9 +95,9 @@ export const evidenceWords: Words['evidence'] = {
     language: french`celle du rapport : en ou fr`,
     mask: (kinds) =>
       french`montrer des pseudonymes au lieu de : ${kinds.join(', ')} ; séparés par des virgules`,
-    reason: french`pourquoi il est exporté ; gardé à côté du contenu`,
-    caseNumber: french`numéro de dossier ; gardé à côté du contenu`,
-    authority: french`base légale ; gardée à côté du contenu`,
+    reason: french`pourquoi il est exporté ; figure sur le rapport, à côté du contenu`,
+    caseNumber: french`numéro de dossier ; figure sur chaque page du rapport, à côté du contenu`,
+    authority: french`base légale ; figure sur le rapport, à côté du contenu`,
     verify: french`vérifier un dossier de preuves, hors ligne et sans base ; statut de sortie 3 s’il diffère`,
     replay: french`avec les données d’origine : les charger dans une base jetable, refaire la même chose, et comparer`,
     verifyFile: 'le dossier de preuves, ou le répertoire où il a été décompressé',

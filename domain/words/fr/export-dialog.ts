@@ -16,7 +16,7 @@ export const exportDialogWords: Words['exportDialog'] = {
     case_number: 'Numéro de l’affaire',
     authority: 'Base légale',
   },
-  toldHint: 'Gardé dans le dossier à côté du contenu, avec votre nom et l’heure.',
+  toldHint: 'Figure sur le rapport, à côté du contenu, avec votre nom et l’heure.',
   masks: 'Montrer des pseudonymes au lieu de',
   masksHint:
     'Une même valeur reçoit le même pseudonyme dans tout ce dossier. Les valeurs elles-mêmes n’y sont nulle part.',

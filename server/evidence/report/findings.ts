@@ -15,7 +15,7 @@ import {
   type Line,
   type Section,
 } from '../../document/document.ts';
-import { findingId, statementId, type Lookup } from './lookup.ts';
+import { findingId, marked, statementId, type Lookup } from './lookup.ts';
 import { most, type Printed, type PrintedFinding } from './printed.ts';
 import { ruleId } from './rules.ts';
 import { statementItem } from './statement.ts';
@@ -38,10 +38,12 @@ export function findings(exhibit: Exhibit, printed: Printed, lookup: Lookup): Se
 
 function told({ finding, number, statements, rest }: PrintedFinding, lookup: Lookup): Section {
   const detector = lookup.detectors.get(finding.detector);
-  const facts = readableFacts(finding.facts, detector?.names);
+  const facts = readableFacts(finding.facts, detector?.names).map(
+    ([name, value]): [string, string] => [name, marked(value, lookup)],
+  );
   return {
     id: findingId(number),
-    title: [datum(says.findingHead(number, finding.title))],
+    title: [datum(says.findingHead(number, marked(finding.title, lookup)))],
     blocks: [
       paragraph(says.strength(finding.score), ' ', ...madeBy(finding, detector)),
       ...ofThem(finding, lookup),
