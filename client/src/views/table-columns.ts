@@ -33,7 +33,7 @@ const standingColumn: TableColumn<GraphNode> = {
 
 /** What every node has, whatever its type. */
 /** `told`: whether it is said of any what it is shown as. */
-export function nodeColumns(told: boolean): TableColumn<GraphNode>[] {
+export function nodeColumns(told = false): TableColumn<GraphNode>[] {
   return [
     textColumn('caption', text.name, ({ caption }) => caption),
     textColumn('type', text.type, ({ type }) => words.schema.nodes[type].one),
