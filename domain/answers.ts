@@ -13,6 +13,7 @@ import {
 import { judgementSchema } from './judgement.ts';
 import { parameterValueSchema } from './parameters.ts';
 import { nodeTypeNames } from './schema.ts';
+import { standingSchema } from './standing.ts';
 
 /** RFC 9457; `type` is a short name of the problem, `detail` what to do about it. */
 export const problemSchema = z.object({
@@ -42,6 +43,8 @@ export const graphNodeSchema = z.object({
   country: z.string().optional(),
   /** Where two runs are compared: only the later one shows it there (`joined`), or only the earlier one. */
   change: z.enum(['joined', 'left']).optional(),
+  /** Where a cluster, a finding or the like is shown: whether it is about the node, or shows it for context alone. */
+  standing: standingSchema.optional(),
 });
 export type GraphNode = z.infer<typeof graphNodeSchema>;
 
@@ -62,6 +65,8 @@ export const graphRelationSchema = z.object({
   judgement: judgementSchema.optional(),
   /** When its row was first loaded; absent for what is inferred. */
   known: z.string().optional(),
+  /** `context`: one of its ends is shown for context alone. */
+  standing: standingSchema.optional(),
 });
 export type GraphRelation = z.infer<typeof graphRelationSchema>;
 

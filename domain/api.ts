@@ -27,6 +27,7 @@ import { queryRoutes } from './api/queries.ts';
 import { pathRoutes } from './api/paths.ts';
 import { exceptionRoutes } from './api/exceptions.ts';
 import { eventRoutes } from './api/events.ts';
+import { standingSchema } from './standing.ts';
 import { evidenceRoutes } from './api/evidence.ts';
 import { feedRoutes } from './api/feeds.ts';
 import { intakeRoutes } from './api/intake.ts';
@@ -214,6 +215,10 @@ export const routes = {
     body: z.object({
       nodes: z.array(z.string()).max(50_000).meta({ description: 'type:id of each' }),
       relations: z.array(graphRelationSchema).max(100_000),
+      standings: z
+        .record(z.string(), standingSchema)
+        .default({})
+        .meta({ description: 'of nodes that have one on the canvas, by type:id' }),
     }),
     answer: null,
   },

@@ -74,6 +74,8 @@ export interface DetectorWords<F> {
   benign: readonly string[];
   /** One line for a list: what was found, with its figures. */
   headline: (facts: F) => string;
+  /** What facts are called whose own names do not say what they count. */
+  facts?: { readonly [K in keyof F]?: string };
 }
 
 /** What a parameter is called, why it is as it is, and its unit, in another language than the declaration's. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 const inFrench: Readonly<Record<string, string>> = {
@@ -150,7 +151,7 @@ export default defineDetector({
         checked_at: 'contrôlé le',
         years_until_dead: 'années jusqu’à la disparition',
         accounts: 'comptes',
-        unrelated: 'sans rapport entre eux',
+        unrelated: partiesCounted,
         one_employer: 'un seul employeur',
         of_company: 'd’une société',
         usual_checked: 'sites contrôlés',

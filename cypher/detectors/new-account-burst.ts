@@ -3,6 +3,7 @@ import { defineDetector } from '../../domain/detector.ts';
 import { reasonSays } from '../../domain/reason-says.ts';
 import { reasonsWords } from '../../domain/words/fr/reasons.ts';
 import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -98,7 +99,7 @@ export default defineDetector({
       },
       facts: {
         accounts: 'comptes',
-        unrelated: 'sans rapport entre eux',
+        unrelated: partiesCounted,
         verified: 'vérifiés',
         hours: 'heures',
         usual_per_day: 'habituels par jour',

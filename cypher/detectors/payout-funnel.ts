@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 /** Who sent one small piece beside others’ splits as far as this; who sent several, further. */
@@ -171,7 +172,7 @@ export default defineDetector({
         const parts = [
           ...(moved > 0
             ? [
-                `the money of ${moved} unrelated ${moved === 1 ? 'party' : 'parties'} arrives at ${facts.destination} within ${facts.hops} ${facts.hops === 1 ? 'hop' : 'hops'}`,
+                `the money of ${moved} ${moved === 1 ? 'party' : 'unrelated parties'} (openly connected accounts counted as one) arrives at ${facts.destination} within ${facts.hops} ${facts.hops === 1 ? 'transfer' : 'transfers'}`,
               ]
             : []),
           ...(pieces > 0
@@ -181,6 +182,20 @@ export default defineDetector({
             : []),
         ].join('; ');
         return parts.charAt(0).toUpperCase() + parts.slice(1);
+      },
+      facts: {
+        accounts: 'accounts that send money there',
+        shown: 'of these, accounts named here',
+        kept: 'by party, the share of its income that goes on there',
+        split: 'by party, how far it splits sums out of line with its other payments',
+        splitters: 'parties that split sums',
+        sides: 'payment accounts that the money comes in from at last',
+        hops: 'transfers on the way, at most',
+        paid_there: 'accounts paid into it directly',
+        payers: 'payment accounts that pay it, whoever holds them',
+        payees: 'payment accounts that it pays',
+        placed: 'accounts whose country is known beside the destination’s',
+        elsewhere: 'of these, accounts that claim another country',
       },
     },
     fr: {
@@ -203,7 +218,7 @@ export default defineDetector({
         const pieces = facts.splitters;
         const parts = [
           moved > 0
-            ? `l’argent de ${count(moved, 'partie', 'parties sans rapport')} arrive à ${facts.destination} en ${count(facts.hops, 'étape', 'étapes')}`
+            ? `l’argent de ${count(moved, 'partie', 'parties sans rapport')} (des comptes ouvertement liés en font une) arrive à ${facts.destination} en ${count(facts.hops, 'virement', 'virements')}`
             : null,
           pieces > 0
             ? `${count(pieces, 'partie envoie', 'parties envoient')} à ${facts.destination} des sommes en petites parts égales`
@@ -263,23 +278,23 @@ export default defineDetector({
         destination: 'destination',
         kind: 'sorte',
         holder_name: 'titulaire',
-        accounts: 'comptes',
-        shown: 'montrés',
-        unrelated: 'sans rapport entre eux',
-        movers: 'dont l’argent y arrive',
-        kept: 'parts transmises',
+        accounts: 'comptes qui y envoient de l’argent',
+        shown: 'dont comptes nommés ici',
+        unrelated: partiesCounted,
+        movers: 'parties dont l’argent y arrive',
+        kept: 'par partie, part de ses revenus transmise',
         split: 'fractionnement',
         splitters: 'parties qui fractionnent',
-        sides: 'comptes de la dernière étape',
-        hops: 'étapes',
-        paid_there: 'payés sur place',
-        payers: 'payeurs',
-        payees: 'bénéficiaires',
+        sides: 'comptes de paiement d’où l’argent arrive à la fin',
+        hops: 'virements en chemin, au plus',
+        paid_there: 'comptes payés là directement',
+        payers: 'comptes de paiement qui le paient, quel qu’en soit le titulaire',
+        payees: 'comptes de paiement qu’il paie',
         transfers: 'virements',
         kinds: 'sortes de comptes de paiement',
         countries: 'pays sur le chemin',
-        placed: 'de pays connu',
-        elsewhere: 'd’un autre pays',
+        placed: 'comptes dont le pays est connu à côté de celui de la destination',
+        elsewhere: 'dont comptes qui déclarent un autre pays',
         watched_country: 'pays surveillé',
         usual_splitting: 'part habituelle de fractionnement',
         known_shared: 'partages connus',

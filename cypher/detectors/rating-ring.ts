@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 const facts = z.object({
@@ -215,8 +216,8 @@ export default defineDetector({
         client: 'client',
         raters: 'comptes qui notent',
         developers: 'développeurs',
-        unrelated_raters: 'qui notent, sans rapport entre eux',
-        unrelated: 'sans rapport entre eux',
+        unrelated_raters: 'parties qui notent (des comptes ouvertement liés en font une)',
+        unrelated: partiesCounted,
         ratings: 'notes',
         pairs: 'paires',
         given_overall: 'données en tout',

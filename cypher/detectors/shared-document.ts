@@ -3,6 +3,7 @@ import { defineDetector } from '../../domain/detector.ts';
 import { reasonSays } from '../../domain/reason-says.ts';
 import { reasonsWords } from '../../domain/words/fr/reasons.ts';
 import { count as countInEnglish } from '../../domain/words/en/typography.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 /** A number alone under two names may be typed wrongly by one of them; under three it is not. */
@@ -112,7 +113,7 @@ export default defineDetector({
         paper: 'pièce',
         kind: 'sorte',
         accounts: 'comptes',
-        unrelated: 'sans rapport entre eux',
+        unrelated: partiesCounted,
         papers: 'pièces',
         in_common: 'en commun',
         strongest_pair: 'paire la plus forte',

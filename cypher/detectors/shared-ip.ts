@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { count as countInEnglish } from '../../domain/words/en/typography.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 const pair = z.object({
@@ -177,7 +178,7 @@ export default defineDetector({
         network: 'réseau',
         accounts: 'comptes',
         named: 'nommés',
-        unrelated: 'sans rapport entre eux',
+        unrelated: partiesCounted,
         sessions: 'sessions',
         days_together: 'jours ensemble',
         handovers: 'relais',

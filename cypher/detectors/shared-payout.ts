@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { count as countInEnglish } from '../../domain/words/en/typography.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -77,7 +78,7 @@ export default defineDetector({
       headline: (facts) =>
         `${countInEnglish(facts.accounts, 'account is', 'accounts are')} paid through ${facts.payout}` +
         (facts.unrelated < facts.accounts
-          ? `; ${facts.unrelated === 1 ? 'all are openly connected' : `${facts.unrelated} unrelated parties among them`}`
+          ? `; ${facts.unrelated === 1 ? 'all are openly connected' : `openly connected ones counted as one, they are ${facts.unrelated} unrelated parties`}`
           : ''),
     },
     fr: {
@@ -97,7 +98,7 @@ export default defineDetector({
       headline: (facts) =>
         `${count(facts.accounts, 'compte est payé', 'comptes sont payés')} par ${facts.payout}` +
         (facts.unrelated < facts.accounts
-          ? french` ; ${facts.unrelated === 1 ? 'tous sont ouvertement liés' : `${count(facts.unrelated, 'partie', 'parties sans rapport')} parmi eux`}`
+          ? french` ; ${facts.unrelated === 1 ? 'tous sont ouvertement liés' : `ceux qui sont ouvertement liés comptés pour un, ce sont ${count(facts.unrelated, 'partie', 'parties sans rapport')}`}`
           : ''),
       parameters: {
         hub_accounts: {
@@ -117,7 +118,7 @@ export default defineDetector({
         provider: 'prestataire',
         holder_name: 'titulaire',
         accounts: 'comptes',
-        unrelated: 'sans rapport entre eux',
+        unrelated: partiesCounted,
         other_names: 'à d’autres noms',
         open_holders: 'ouvertement rattachés',
         one_employer: 'du même employeur',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { count as countInEnglish } from '../../domain/words/en/typography.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 const inFrench: Readonly<Record<string, string>> = {
@@ -99,7 +100,7 @@ export default defineDetector({
       },
       facts: {
         accounts: 'comptes',
-        unrelated: 'sans rapport entre eux',
+        unrelated: partiesCounted,
         pairs: 'paires',
         strongest_pair: 'paire la plus forte',
         mean_of_pairs: 'moyenne des paires',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { count as countInEnglish } from '../../domain/words/en/typography.ts';
+import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
@@ -134,7 +135,7 @@ export default defineDetector({
         strangers: 'étrangers à l’adresse',
         off_paper: 'hors de leurs pièces',
         hosts: 'hôtes',
-        unrelated: 'sans rapport entre eux',
+        unrelated: partiesCounted,
         other_recipients: 'autres destinataires',
         known_shared: 'partages connus',
         usual_elsewhere: 'part habituelle ailleurs',

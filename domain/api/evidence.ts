@@ -53,7 +53,11 @@ export const evidenceRoutes = {
       ...scopeFields,
       language: z.enum(languages).default('en'),
       masks: z.array(maskKindSchema).default([]),
-      decided: daySchema.optional(),
+      narrative: z.boolean().default(false).meta({
+        description:
+          'put the draft of a suspicious-activity narrative into it: never for those whom it is about (31 USC 5318(g)(2); POCA 2002 s. 333A)',
+      }),
+      decided: daySchema.optional().meta({ description: 'of the narrative; goes with it alone' }),
       reason: toldSchema,
       case_number: toldSchema,
       authority: toldSchema,

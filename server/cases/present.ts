@@ -1,3 +1,4 @@
+import type { GraphNode } from '../../domain/answers.ts';
 import type { BoardContent, KeptBoard } from '../../domain/case.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { groupBy } from '../../domain/group-by.ts';
@@ -16,9 +17,15 @@ export async function asOfToday(
     goneRelations(database, content.relations),
   ]);
   const today = new Map(found.map(({ shown }) => [formatRef(shown), shown]));
-  const nodes = content.nodes.map((node) => today.get(formatRef(node)) ?? node);
+  const nodes = content.nodes.map((node) => asNow(node, today.get(formatRef(node))));
   const gone = content.nodes.map(formatRef).filter((ref) => !today.has(ref));
   return { content: { ...content, nodes }, gone: { nodes: gone, relations } };
+}
+
+/** What its author has it there as is the board's, not the graph's. */
+function asNow(kept: GraphNode, now: GraphNode | undefined): GraphNode {
+  if (!now) return kept;
+  return kept.standing ? { ...now, standing: kept.standing } : now;
 }
 
 /** A relation's key is its type in the database and the key of its row. */

@@ -36,7 +36,9 @@ export function withScopeOptions(command: Command): Command {
 }
 
 /** Throws UsageError. */
-export function readAsked(options: ScopeOptions): Required<Omit<AskedExhibit, 'board'>> {
+export function readAsked(
+  options: ScopeOptions,
+): Required<Omit<AskedExhibit, 'board' | 'narrative'>> {
   return {
     scope: readScope(options),
     language: readLanguage(options.language),

@@ -20,6 +20,7 @@ interface Options extends ScopeOptions {
   reason?: string;
   case?: string;
   authority?: string;
+  withNarrative?: true;
   json?: true;
 }
 
@@ -30,13 +31,18 @@ export function exportCommand(program: Command): void {
     .option('--reason <text>', text.reason)
     .option('--case <number>', text.caseNumber)
     .option('--authority <text>', text.authority)
+    .option('--with-narrative', text.withNarrative)
     .option('--json', words.commands.jsonOption)
     .action(run);
 }
 
 async function run(options: Options): Promise<void> {
+  if (options.decided !== undefined && !options.withNarrative)
+    throw new UsageError(words.evidence.decidedOfNarrative);
+  const narrative = options.withNarrative ?? false;
   const request: BundleRequest = {
     ...readAsked(options),
+    narrative,
     masks: readMasks(options.mask),
     reason: options.reason ?? null,
     case_number: options.case ?? null,
@@ -47,6 +53,7 @@ async function run(options: Options): Promise<void> {
   const progress = terminalProgress();
   const opened = await openDatabase(settings, progress);
   try {
+    if (narrative) process.stderr.write(`${words.evidence.withNarrative}\n`);
     progress.step(words.evidence.step);
     const written = await inPlace(out, (unfinished) =>
       writeBundle(opened.database, settings, request, () => createWriteStream(unfinished)),

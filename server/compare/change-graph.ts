@@ -1,10 +1,11 @@
 /** A cluster as it is in one run and was in an earlier one, in one graph. */
 import type { Graph } from '../../domain/answers.ts';
+import type { Cluster } from '../../domain/finding.ts';
 import type { ClusterDiff } from '../../domain/run-diff.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
 import { clustersById, findingsByIds } from '../detect/run-store.ts';
-import { evidenceGraph } from '../explore/evidence-graph.ts';
+import { about, evidenceGraph } from '../explore/evidence-graph.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
 import { readComparison } from './read-comparison.ts';
@@ -28,10 +29,15 @@ export async function changeGraph(
   const diff = await readComparison(database, from, to);
   const change = diff.clusters.find(({ id }) => id === cluster);
   if (!change) throw new NotFoundError(words.http.noCluster(cluster));
-  const now = change.change === 'gone' ? [] : await findingsOf(database, diff.to, [cluster]);
-  const was = await findingsOf(database, diff.from, change.was);
+  const later = change.change === 'gone' ? [] : await clustersById(database, diff.to, [cluster]);
+  const earlier = await clustersById(database, diff.from, change.was);
+  const now = await findingsOf(database, diff.to, later);
+  const was = await findingsOf(database, diff.from, earlier);
   const changeOf = changes(change, nodesOf(was), nodesOf(now));
-  const graph = await evidenceGraph(database, [...now, ...was]);
+  const graph = about(
+    await evidenceGraph(database, [...now, ...was]),
+    [...later, ...earlier].flatMap(({ accounts }) => accounts),
+  );
   return {
     ...graph,
     nodes: graph.nodes.map((node) => {
@@ -41,12 +47,11 @@ export async function changeGraph(
   };
 }
 
-async function findingsOf(database: Database, run: string, clusters: readonly string[]) {
-  const found = await clustersById(database, run, clusters);
+function findingsOf(database: Database, run: string, clusters: readonly Cluster[]) {
   return findingsByIds(
     database,
     run,
-    found.flatMap(({ findings }) => findings),
+    clusters.flatMap(({ findings }) => findings),
   );
 }
 

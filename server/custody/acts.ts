@@ -224,6 +224,7 @@ export function exported(
   }: Pick<Occasion, 'reason' | 'case_number' | 'authority' | 'run'>,
   accounts: readonly string[],
   masks: readonly MaskKind[],
+  narrative = false,
 ): Draft {
   return {
     act: 'export',
@@ -236,6 +237,8 @@ export function exported(
       form: 'bundle',
       payload_digest: digest,
       masks: [...masks],
+      // Said where it is so, so that entries of before there was a choice stay as they read.
+      ...(narrative ? { narrative } : {}),
       run,
       reason: written(reason),
       case_number: written(case_number),

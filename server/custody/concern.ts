@@ -9,6 +9,8 @@ export interface Concern {
   judgements: ReadonlySet<string>;
   /** Id of the board that is exported. */
   board: string | null;
+  /** Whether a narrative for the authorities goes with it: elsewhere no entry may tell that a filing was thought of. */
+  filing: boolean;
   /** What entries' personal values may be about: references of nodes, `finding:<id>`, `cluster:<id>`. */
   about: ReadonlySet<string>;
 }
@@ -46,6 +48,10 @@ export function concerned(concern: Concern, known: Set<number>): (entry: Entry) 
   };
   return (entry) => {
     const { subject } = entry;
+    if (!concern.filing && tellsOfFiling(entry)) {
+      entries.delete(entry.entry);
+      return false;
+    }
     const board = concern.board !== null && subject['board'] === concern.board;
     const does = entries.has(entry.entry) || entries.has(subject['entry']) || board || byAct(entry);
     if (!does) return false;
@@ -53,6 +59,24 @@ export function concerned(concern: Concern, known: Set<number>): (entry: Entry) 
     if (entry.act === 'load') loads.add(subject['load']);
     return true;
   };
+}
+
+/** A narrative that was drafted or handed out, and what was referred to an authority or came back from there. */
+function tellsOfFiling({ act, subject, before, after }: Entry): boolean {
+  switch (act) {
+    case 'view':
+      return subject['view'] === 'narrative';
+    case 'export':
+      return after?.['narrative'] === true;
+    case 'judge': {
+      const states = before?.['states'];
+      return (
+        after?.['state'] === 'referred' || (Array.isArray(states) && states.includes('referred'))
+      );
+    }
+    default:
+      return false;
+  }
 }
 
 function rowOf({ sha256, line }: Entry['subject']): string | null {

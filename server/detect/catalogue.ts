@@ -95,9 +95,13 @@ function parameterWords({ parameters, words }: CatalogueEntry, name: string) {
   return { unit: said.unit ?? null, why: said.why };
 }
 
-/** What parameters, facts and what is measured as usual are called; in English, by their own names. */
-function namesOf({ words: { fr } }: CatalogueEntry): Pick<DetectorInfo, 'names'> {
-  if (languageInForce() === 'en') return {};
+/** What parameters, facts and what is measured as usual are called; in English mostly by their own names. */
+function namesOf({ words: { en, fr } }: CatalogueEntry): Pick<DetectorInfo, 'names'> {
+  if (languageInForce() === 'en') {
+    const counts = Object.entries(words.detect.counts).filter(([name]) => name in fr.facts);
+    const names: Record<string, string> = { ...Object.fromEntries(counts), ...en.facts };
+    return Object.keys(names).length > 0 ? { names } : {};
+  }
   const parameters = Object.entries<ParameterWords>(fr.parameters);
   return {
     names: {

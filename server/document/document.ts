@@ -6,6 +6,8 @@ export interface ReportDocument {
   /** What kind of document it is, above its title. */
   kicker: string;
   title: string;
+  /** What stands at the foot of each page before its number; the title where it is left out. */
+  foot?: string;
   cover: readonly Block[];
   /** Whether a list of the sections follows the cover, which is then a page of its own. */
   contents: boolean;

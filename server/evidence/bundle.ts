@@ -11,6 +11,7 @@ import type { Database } from '../neo4j/database.ts';
 import type { Settings } from '../settings.ts';
 import { maskExhibit } from '../masking/mask-exhibit.ts';
 import { maskingKey } from '../masking/masking-key.ts';
+import { pictureOf, type Picture } from '../picture/picture.ts';
 import { signer, type Signer } from '../signing/key-store.ts';
 import { speaking } from '../spoken.ts';
 import { requestTimestamp } from '../timestamp/request.ts';
@@ -19,7 +20,7 @@ import { makeBag, measure, payloadDigestOf, type Stamper } from './bag.ts';
 import { textFile, type BagFile, type MeasuredFile } from './bag-file.ts';
 import { collectExhibit, type AskedExhibit } from './collect.ts';
 import type { Exhibit, Occasion } from './exhibit.ts';
-import { folderName, payloadFiles } from './payload.ts';
+import { folderName, handedReport, payloadFiles } from './payload.ts';
 import { verifierPage } from './verifier-page.ts';
 import { zipBytes } from './zip-writer.ts';
 
@@ -72,7 +73,8 @@ export async function writeBundle(
   const by = await signer(settings.home);
   const { authority } = settings.timestamps;
   const stamp = authority ? (bytes: Uint8Array) => requestTimestamp(authority, bytes) : null;
-  const payload = await measuredFiles(exhibit);
+  const picture = pictureOf(exhibit);
+  const payload = await measuredFiles(exhibit, picture);
   // The log knows things by their own names; what the bundle carries of it has no personal value in plain.
   const { scope } = collected.exhibit;
   const draft = exported(
@@ -81,9 +83,10 @@ export async function writeBundle(
     { ...occasion, ...told },
     accountsOf(collected.exhibit),
     request.masks ?? [],
+    exhibit.narrative === true,
   );
   return exporting(settings.home, draft, concernOf(collected.exhibit, occasion), (custody) =>
-    pack(exhibit, payload, { more: [custody], occasion, by, stamp }, open),
+    pack({ exhibit, picture, payload }, { more: [custody], occasion, by, stamp }, open),
   );
 }
 
@@ -96,8 +99,9 @@ export async function packExhibit(
   stamp: Stamper | null = null,
   more: readonly BagFile[] = [],
 ): Promise<WrittenBundle> {
-  const payload = await measuredFiles(exhibit);
-  return pack(exhibit, payload, { more, occasion, by, stamp }, open);
+  const picture = pictureOf(exhibit);
+  const payload = await measuredFiles(exhibit, picture);
+  return pack({ exhibit, picture, payload }, { more, occasion, by, stamp }, open);
 }
 
 /** What lies beside the payload of a bundle, or makes it. */
@@ -108,22 +112,31 @@ interface Beside {
   stamp: Stamper | null;
 }
 
-async function measuredFiles(exhibit: Exhibit): Promise<MeasuredFile[]> {
-  return (await payloadFiles(exhibit)).map(measure);
+async function measuredFiles(exhibit: Exhibit, picture: Picture): Promise<MeasuredFile[]> {
+  return (await payloadFiles(exhibit, picture)).map(measure);
+}
+
+/** What is exported, and what was made of it. */
+interface Made {
+  exhibit: Exhibit;
+  picture: Picture;
+  payload: readonly MeasuredFile[];
 }
 
 async function pack(
-  { scope, language }: Exhibit,
-  payload: readonly MeasuredFile[],
+  { exhibit, picture, payload }: Made,
   { more, occasion, by, stamp }: Beside,
   open: OpenOutput,
 ): Promise<WrittenBundle> {
   const verifier = textFile('verify.html', await verifierPage());
-  const guide = speaking(language, byHand);
-  const bag = await makeBag({ scope, occasion }, payload, [verifier, guide, ...more], by, stamp);
+  const guide = speaking(exhibit.language, byHand);
+  const handed = { occasion, payloadDigest: payloadDigestOf(payload) };
+  const report = await handedReport({ exhibit, picture, among: payload }, handed);
+  const own = [verifier, guide, ...report, ...more];
+  const bag = await makeBag({ scope: exhibit.scope, occasion }, payload, own, by, stamp);
   const written = { files: bag.files.length, payload_digest: bag.payloadDigest };
   // As the bundle names it: masked.
-  const folder = folderName(scope);
+  const folder = folderName(exhibit.scope);
   await pipeline(Readable.from(zipBytes(folder, bag.files)), open({ ...written, folder }));
   return written;
 }
@@ -133,12 +146,14 @@ function accountsOf({ nodes }: Exhibit): string[] {
 }
 
 function concernOf(exhibit: Exhibit, { run }: Occasion): Concern {
-  const { scope, nodes, findings, cluster, judgements, rows, missing_rows: missing } = exhibit;
+  const { scope, narrative, nodes, findings, cluster, judgements, rows } = exhibit;
+  const { missing_rows: missing } = exhibit;
   return {
     rows: new Set([...rows, ...missing].map(({ sha256, line }) => `${sha256}:${line}`)),
     run,
     judgements: new Set(judgements.map(({ id }) => id)),
     board: scope.kind === 'board' ? scope.id : null,
+    filing: narrative === true,
     about: new Set([
       ...nodes.map(formatRef),
       ...findings.map(({ id }) => `finding:${id}`),

@@ -8,6 +8,7 @@ import { latestRun } from '../detect/run-store.ts';
 import { exceptedInRun } from '../except/exception-store.ts';
 import { judgementsAbout } from '../judge/judgement-store.ts';
 import { formatRef } from '../../domain/graph.ts';
+import { accountsByStanding, withStandings } from '../../domain/standing.ts';
 import { programVersion } from '../version.ts';
 import type { Database } from '../neo4j/database.ts';
 import { changedInRun } from '../parameters/changed-in-run.ts';
@@ -15,6 +16,7 @@ import type { Settings } from '../settings.ts';
 import { textForms } from '../load/load-store.ts';
 import { citedRows } from './cited-rows.ts';
 import type { Exhibit, ExhibitDetector, Scope, ShownBoard } from './exhibit.ts';
+import { membersOf } from './members.ts';
 import { subgraphQueryTexts } from './queries.ts';
 import { moneyOf } from './money-totals.ts';
 import { readSubject, type Subject } from './subject.ts';
@@ -24,6 +26,9 @@ import { mostRelations, readSubgraph, type Subgraph } from './subgraph.ts';
 export interface AskedExhibit {
   scope: Scope;
   language: Language;
+  /** Whether the draft of a narrative is to go with it. */
+  narrative?: boolean;
+  /** The day on which filing was decided; counts for the narrative alone. */
   decided?: string | null;
   /** What a board showed, for one that no case here has. */
   board?: ShownBoard;
@@ -39,12 +44,14 @@ export interface Collected {
 export async function collectExhibit(
   database: Database,
   settings: Settings,
-  { scope, language, decided, board }: AskedExhibit,
+  { scope, language, narrative = false, decided = null, board }: AskedExhibit,
 ): Promise<Collected> {
   const run = await latestRun(database);
   const subject = await readSubject(database, run, scope, board);
   const findings = subject.findings.map(asContract);
-  const subgraph = await readSubgraph(database, findings, subject.shown);
+  const read = await readSubgraph(database, findings, subject.shown);
+  const members = membersOf(scope, subject, read.nodes);
+  const subgraph = { ...read, ...withStandings(read.nodes, read.relations, members) };
   const { rows, missing } = await citedRows(
     settings,
     sourcesOf(findings, subgraph),
@@ -55,16 +62,18 @@ export async function collectExhibit(
     scope,
     language,
     masked: {},
-    decided: decided ?? null,
+    narrative,
+    decided: narrative ? decided : null,
     as_of: run?.as_of ?? null,
     title: subject.board?.title ?? null,
     board_nodes: subject.board?.nodes ?? null,
+    board_members: subject.board?.members ?? null,
     places: subject.board?.places ?? null,
     cluster: subject.cluster,
     findings,
     findings_beyond: subject.beyond,
     ...subgraph,
-    money: await moneyOf(database, accountsIn(subgraph), run?.as_of ?? null),
+    money: await moneyOf(database, membersAmong(subgraph), run?.as_of ?? null),
     judgements: await judgementsAbout(database, subgraph.nodes.map(formatRef)),
     exceptions: await exceptionsAbout(database, run, subgraph),
     rows,
@@ -100,8 +109,9 @@ function asContract(finding: Subject['findings'][number]): Finding {
   return findingSchema.parse(finding);
 }
 
-function accountsIn({ nodes }: Subgraph): string[] {
-  return nodes.flatMap(({ type, id }) => (type === 'account' ? [id] : []));
+/** What others earn is nobody's business here. */
+function membersAmong({ nodes }: Subgraph): string[] {
+  return accountsByStanding(nodes).members.map(({ id }) => id);
 }
 
 function sourcesOf(findings: readonly Finding[], { nodes, relations }: Subgraph): Source[] {

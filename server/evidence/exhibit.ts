@@ -13,6 +13,8 @@ export interface ShownBoard {
   title: string;
   nodes: readonly NodeRef[];
   places: Places;
+  /** Ids of the accounts that its author has there as members; null where nobody said of any. */
+  members: readonly string[] | null;
 }
 
 /** What is to be exported. */
@@ -49,21 +51,29 @@ export interface Exhibit {
   /** How many different values of each kind were replaced by pseudonyms; a kind that was not masked is not there. */
   masked: Readonly<Partial<Record<MaskKind, number>>>;
   as_of: string | null;
-  /** The day on which filing was decided, such as `2026-11-30`; null where it was not said. */
+  /**
+   * Whether the draft of a narrative for the authorities goes with it. Nothing else in a bundle may say that a filing
+   * was thought of: to tell those whom it is about can be an offence.
+   */
+  narrative?: boolean;
+  /** The day on which filing was decided, such as `2026-11-30`; null where it was not said, or no narrative goes with it. */
   decided: string | null;
   /** What a person called it: a board's case and title. */
   title: string | null;
   /** The nodes that the board shows; null where the scope is no board. */
   board_nodes: readonly NodeRef[] | null;
+  /** The accounts that the board's author has there as members; null where nobody said of any. */
+  board_members: readonly string[] | null;
   cluster: Cluster | null;
   findings: readonly Finding[];
   /** Findings that name some of the accounts shown and others too: they are counted, not shown. */
   findings_beyond: readonly string[];
   /** Where a person put the nodes, by reference; null where nobody did. */
   places: Places | null;
+  /** With their standings: what it is about, and what it shows for context (`members.ts`). */
   nodes: readonly WholeNode[];
   relations: readonly GraphRelation[];
-  /** What the payment accounts of the accounts received and sent. */
+  /** What the payment accounts of the members received and sent. */
   money: Money;
   /** How many relations a limit left out. */
   omitted: number;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../domain/words/language.ts';
 import { formatRef } from '../../domain/graph.ts';
+import { accountsByStanding } from '../../domain/standing.ts';
 import { textFile, type BagFile } from './bag-file.ts';
 import { canonicalJson } from '../exchange/canonical.ts';
 import { speaking } from '../spoken.ts';
@@ -13,17 +14,40 @@ import { stix } from '../exchange/stix.ts';
 import { narrative } from '../narrative/narrative.ts';
 import { reportHtml } from '../document/html-writer.ts';
 import { reportPdf } from '../document/pdf-writer.ts';
+import type { ReportDocument } from '../document/document.ts';
+import type { Handed } from './report/cover.ts';
 import { exhibitReport } from './report/report.ts';
 import { nodesCsv, relationsCsv, totalsCsv } from '../exchange/tables.ts';
 import { pictureOf, png, type Picture } from '../picture/picture.ts';
+
+const reportNames = { page: 'report.html', paper: 'report.pdf' };
+/** There only where it was asked for by name. */
+export const narrativeFile = 'narrative.md';
 
 /**
  * Nothing in it depends on who exports, when, or from which of several databases with the same data; all of it is in
  * the exhibit's language, whenever it is read.
  */
-export function payloadFiles(exhibit: Exhibit): Promise<BagFile[]> {
+export function payloadFiles(
+  exhibit: Exhibit,
+  picture: Picture = pictureOf(exhibit),
+): Promise<BagFile[]> {
   return speaking(exhibit.language, async () =>
-    (await filesOf(exhibit)).map((file) => alwaysIn(exhibit.language, file)),
+    (await filesOf(exhibit, picture)).map((file) => alwaysIn(exhibit.language, file)),
+  );
+}
+
+/**
+ * The report as it is handed over, beside the payload: with case number, legal authority, who, when and why, which the
+ * payload must not hold.
+ */
+export function handedReport(
+  { exhibit, picture, among }: { exhibit: Exhibit; picture: Picture; among: readonly BagFile[] },
+  handed: Handed,
+): Promise<BagFile[]> {
+  const names = among.map(({ name }) => name);
+  return speaking(exhibit.language, () =>
+    reportFiles(exhibitReport(exhibit, picture, names, handed)),
   );
 }
 
@@ -42,9 +66,8 @@ function alwaysIn(language: Language, { name, chunks }: BagFile): BagFile {
   };
 }
 
-async function filesOf(exhibit: Exhibit): Promise<BagFile[]> {
+async function filesOf(exhibit: Exhibit, picture: Picture): Promise<BagFile[]> {
   const { nodes, relations, findings } = exhibit;
-  const picture = pictureOf(exhibit);
   const pixels = await png(picture);
   const files: BagFile[] = [
     { name: 'subgraph.json', chunks: () => subgraphJson(exhibit) },
@@ -64,12 +87,9 @@ async function filesOf(exhibit: Exhibit): Promise<BagFile[]> {
     ...(exhibit.exceptions.length > 0
       ? [{ name: 'exceptions.ndjson', chunks: () => jsonLines(exhibit.exceptions) }]
       : []),
-    textFile(
-      'findings.json',
-      canonicalJson({ cluster: exhibit.cluster, findings: exhibit.findings }),
-    ),
+    textFile('findings.json', canonicalJson(findingsOf(exhibit))),
     { name: 'totals.csv', chunks: () => totalsCsv(exhibit.money.totals) },
-    textFile('narrative.md', narrative(exhibit, exhibit.decided)),
+    ...(exhibit.narrative ? [textFile(narrativeFile, narrative(exhibit, exhibit.decided))] : []),
     textFile('detectors.json', canonicalJson(exhibit.detectors.map(withQueryFile))),
     ...boardFile(exhibit),
     textFile('settings.json', canonicalJson(settingsOf(exhibit))),
@@ -77,25 +97,29 @@ async function filesOf(exhibit: Exhibit): Promise<BagFile[]> {
     { name: 'picture.png', chunks: () => [pixels] },
     ...queryFiles(exhibit),
   ];
-  return [...files, ...(await reportFiles(exhibit, picture, files))];
+  const names = [...Object.values(reportNames), ...files.map(({ name }) => name)];
+  return [...files, ...(await reportFiles(exhibitReport(exhibit, picture, names)))];
+}
+
+/** A finding may name accounts that are shown for context alone: which those are stands beside it. */
+function findingsOf({ cluster, findings, nodes }: Exhibit) {
+  const { members, context } = accountsByStanding(nodes);
+  const ids = (accounts: readonly { id: string }[]) => accounts.map(({ id }) => id);
+  return { cluster, context: ids(context), findings, members: ids(members) };
 }
 
 /** What the board showed, so that the same can be shown where there is no such board. */
-function boardFile({ title, board_nodes: nodes, places }: Exhibit): BagFile[] {
-  return nodes ? [textFile('board.json', canonicalJson({ nodes, places, title }))] : [];
+function boardFile({ title, board_nodes: nodes, board_members: members, places }: Exhibit) {
+  return nodes ? [textFile('board.json', canonicalJson({ members, nodes, places, title }))] : [];
 }
 
-/** One document, for the screen and for paper; it says what it lies among. */
-async function reportFiles(
-  exhibit: Exhibit,
-  picture: Picture,
-  among: readonly BagFile[],
-): Promise<BagFile[]> {
-  const own = { page: 'report.html', paper: 'report.pdf' };
-  const names = [...Object.values(own), ...among.map(({ name }) => name)];
-  const report = exhibitReport(exhibit, picture, names);
+/** One document, for the screen and for paper. */
+async function reportFiles(report: ReportDocument): Promise<BagFile[]> {
   const pdf = await reportPdf(report);
-  return [textFile(own.page, reportHtml(report)), { name: own.paper, chunks: () => [pdf] }];
+  return [
+    textFile(reportNames.page, reportHtml(report)),
+    { name: reportNames.paper, chunks: () => [pdf] },
+  ];
 }
 
 /** Piece by piece, keys in RFC 8785's order, so that a large graph is never one string. */
@@ -133,11 +157,13 @@ function settingsOf({
   language,
   masked,
   as_of,
+  narrative: withNarrative,
   decided,
   findings_beyond,
   settings,
 }: Exhibit) {
-  return { ...settings, as_of, decided, findings_beyond, language, masked, scope };
+  const filing = withNarrative ? { decided, narrative: true } : {};
+  return { ...settings, ...filing, as_of, findings_beyond, language, masked, scope };
 }
 
 function baselineFile(id: string): string {

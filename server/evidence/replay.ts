@@ -26,14 +26,15 @@ import { noTimestamps, type Settings } from '../settings.ts';
 import { speaking } from '../spoken.ts';
 import { measuredPayload } from './bag.ts';
 import { collectExhibit, type AskedExhibit } from './collect.ts';
-import { payloadFiles } from './payload.ts';
+import { narrativeFile, payloadFiles } from './payload.ts';
 import { textInBundle } from './verify.ts';
 
 const says = words.evidence.replay;
 
 const replayedSchema = z.object({
   as_of: z.string().nullable(),
-  decided: z.string().nullable(),
+  /** Absent where no narrative went with it. */
+  decided: z.string().nullable().default(null),
   language: z.enum(languages),
   masked: z.partialRecord(maskKindSchema, z.number()),
   /** Of detectors, what the run used otherwise than declared; absent where it was nothing. */
@@ -95,7 +96,10 @@ export async function replayBundle(
       const asOf = asked.as_of === null ? {} : { asOf: asked.as_of };
       const { parameters } = asked;
       await detect(opened.database, { ...asOf, parameters, exceptions }, progress);
-      const made = await digestsOf(opened.database, settings, { ...asked, ...board }, home);
+      // Bundles of before it had to be asked for all have one.
+      const narrative = listed.has(`data/${narrativeFile}`);
+      const wanted = { ...asked, ...board, narrative };
+      const made = await digestsOf(opened.database, settings, wanted, home);
       return { ...compared(listed, made), program: asked.program };
     } finally {
       await opened.close();
@@ -116,6 +120,7 @@ const boardSchema = z.object({
   title: z.string(),
   nodes: z.array(nodeRefSchema),
   places: z.record(z.string(), z.tuple([z.number(), z.number()])),
+  members: z.array(z.string()).nullable().default(null),
 });
 
 /** What a board showed: the throw-away database has no case with it. */
@@ -151,16 +156,13 @@ async function exceptAgain(database: Database, exception: Exception): Promise<vo
 async function digestsOf(
   database: Database,
   settings: Settings,
-  { scope, language, decided, masked, board }: Replayed & Pick<AskedExhibit, 'board'>,
+  { masked, ...asked }: Replayed & Pick<AskedExhibit, 'board' | 'narrative'>,
   home: string,
 ): Promise<Map<string, string>> {
-  return speaking(language, async () => {
-    const { exhibit } = await collectExhibit(database, settings, {
-      ...{ scope, language, decided },
-      ...(board ? { board } : {}),
-    });
+  return speaking(asked.language, async () => {
+    const { exhibit } = await collectExhibit(database, settings, asked);
     const kinds = Object.keys(masked) as MaskKind[];
-    const key = await maskingKey(home, scope);
+    const key = await maskingKey(home, asked.scope);
     const payload = await payloadFiles(maskExhibit(exhibit, kinds, key, {}).exhibit);
     return new Map(measuredPayload(payload).map(({ name, sha256 }) => [name, sha256]));
   });

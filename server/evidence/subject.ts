@@ -2,6 +2,7 @@
 import type { BoardContent } from '../../domain/case.ts';
 import type { Cluster, Finding, Run } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
+import { isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import { keptBoard } from '../cases/board-store.ts';
 import { clusterById, findingById, findingsByIds, findingsOfRun } from '../detect/run-store.ts';
@@ -121,7 +122,16 @@ async function keptShown(
     board: id,
   });
   const nodes = nodesShown(content).sort((a, b) => inOrder(formatRef(a), formatRef(b)));
-  return { title: `${caseTitle} – ${title}`, nodes, places: content.places };
+  const members = membersOn(content);
+  return { title: `${caseTitle} – ${title}`, nodes, places: content.places, members };
+}
+
+/** In order; null where no account of the board has a standing. */
+function membersOn({ nodes }: BoardContent): string[] | null {
+  const accounts = nodes.filter(({ type, standing }) => type === 'account' && standing);
+  if (accounts.length === 0) return null;
+  const members = accounts.filter((node) => !isContext(node));
+  return members.map(({ id }) => id).sort(inOrder);
 }
 
 /** What was hidden on the board, or is of a type that it does not draw, was left out by a person. */

@@ -23,6 +23,7 @@ export function attributesOfNode(node: WholeNode): Attributes {
     suspicion: node.score,
     cluster_id: node.cluster_id,
     sources: canonicalJson(node.sources),
+    standing: node.standing,
   };
 }
 
@@ -34,6 +35,7 @@ export function attributesOfRelation(relation: GraphRelation): Attributes {
     at: relation.at,
     derived: relation.derived,
     sources: canonicalJson(relation.sources),
+    standing: relation.standing,
   };
 }
 

@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import type { GraphRelation } from '../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
+import { isContext } from '../../domain/standing.ts';
+import { words } from '../../domain/words/index.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { canonicalJson } from './canonical.ts';
 import { accepted, inPieces } from './followthemoney-values.ts';
@@ -132,8 +134,14 @@ function entityOf(node: WholeNode) {
     properties: filled(
       [
         { name: 'topics', texts: node.type === 'watchlist_entry' ? ['sanction'] : [] },
-        { name: 'keywords', texts: [node.type] },
-        { name: 'notes', texts: inPieces(`${formatRef(node)} ${cite(node.sources)}`.trim()) },
+        { name: 'keywords', texts: [node.type, ...(node.standing ? [node.standing] : [])] },
+        {
+          name: 'notes',
+          texts: [
+            ...inPieces(`${formatRef(node)} ${cite(node.sources)}`.trim()),
+            ...(isContext(node) ? [words.evidence.standing.contextAlone] : []),
+          ],
+        },
         ...said,
       ],
       'notes',
@@ -173,7 +181,13 @@ function linkOf(relation: GraphRelation) {
         { name: 'role', texts: [says] },
         { name: 'date', column: 'at', texts: textsOf(at) },
         { name: 'recordId', column: 'key', texts: [key] },
-        { name: 'summary', texts: [`${amount} ${derived ? `inferred (${type})` : ''}`.trim()] },
+        {
+          name: 'summary',
+          texts: [
+            `${amount} ${derived ? `inferred (${type})` : ''}`.trim(),
+            ...(isContext(relation) ? [words.evidence.standing.contextAlone] : []),
+          ],
+        },
         { name: 'description', texts: inPieces(cite(sources)) },
       ],
       'description',

@@ -5,6 +5,7 @@
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
+import { isContext, standings, type Standing } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { canonicalJson } from './canonical.ts';
@@ -63,9 +64,16 @@ function* objects({ nodes, relations, findings }: StixOf, at: string): Generator
     const [source, target] = [ids.get(formatRef(relation.from)), ids.get(formatRef(relation.to))];
     if (source && target) yield relationship(relation, { source, target }, maker.id, at);
   }
+  const context = new Set(nodes.filter(isContext).map(formatRef));
   for (const finding of findings) {
-    const refs = finding.nodes.flatMap((ref) => ids.get(formatRef(ref)) ?? []);
-    if (refs.length > 0) yield grouping(finding, refs, maker.id, at);
+    const known = finding.nodes.filter((ref) => !context.has(formatRef(ref)));
+    const refs = known.flatMap((ref) => ids.get(formatRef(ref)) ?? []);
+    if (refs.length > 0) yield ofFinding(finding, refs, maker.id, at);
+  }
+  for (const standing of standings) {
+    const own = nodes.filter((node) => node.standing === standing);
+    const refs = own.flatMap((node) => ids.get(formatRef(node)) ?? []);
+    if (refs.length > 0) yield ofStanding(standing, refs, maker.id, at);
   }
   if (left.size > 0) yield note([...left], maker.id, at);
 }
@@ -103,19 +111,48 @@ function relationship(
   };
 }
 
-/** A finding: what is linked, and why it was looked at; it accuses nobody. */
-function grouping(finding: Finding, refs: readonly string[], by: string, at: string): StixObject {
-  return {
-    type: 'grouping',
-    id: idOf('grouping', finding.id),
-    spec_version: '2.1',
-    created: at,
-    modified: at,
-    created_by_ref: by,
+/** A finding: what is linked, and why it was looked at; it accuses nobody, and leaves out who is there for context. */
+function ofFinding(finding: Finding, refs: readonly string[], by: string, at: string): StixObject {
+  return grouping(finding.id, refs, by, at, {
     context: 'suspicious-activity',
     name: finding.title,
     description: says.finding(finding.detector, finding.version, finding.score),
     labels: [...finding.indicators],
+  });
+}
+
+/** Observables have no labels: two lists say of them what they are shown as. */
+function ofStanding(
+  standing: Standing,
+  refs: readonly string[],
+  by: string,
+  at: string,
+): StixObject {
+  return grouping(`${standing}\n${refs.join('\n')}`, refs, by, at, {
+    context: 'unspecified',
+    name: says.standing[standing].name,
+    description: says.standing[standing].description,
+    labels: [standing],
+  });
+}
+
+/** `of` is what makes it the grouping that it is. */
+function grouping(
+  of: string,
+  refs: readonly string[],
+  by: string,
+  at: string,
+  { labels, ...about }: { context: string; name: string; description: string; labels: string[] },
+): StixObject {
+  return {
+    type: 'grouping',
+    id: idOf('grouping', of),
+    spec_version: '2.1',
+    created: at,
+    modified: at,
+    created_by_ref: by,
+    ...about,
+    ...(labels.length > 0 && { labels }),
     object_refs: [...new Set(refs)],
   };
 }

@@ -20,7 +20,7 @@ export function* nodesCsv(nodes: readonly WholeNode[]): Generator<string> {
   );
   const extras = [...new Set(nodes.flatMap((node) => Object.keys(node.extra)))].sort(inOrder);
   const heads = [...columns.map(rowColumn), ...extras.map((name) => `extra.${name}`)];
-  yield csvLine(texts([...nodeHead, ...heads, 'sources']));
+  yield csvLine(texts([...nodeHead, ...heads, 'sources', 'standing']));
   for (const node of nodes) {
     yield csvLine(
       texts([
@@ -33,6 +33,7 @@ export function* nodesCsv(nodes: readonly WholeNode[]): Generator<string> {
         ...columns.map((column) => node.values[column]),
         ...extras.map((name) => node.extra[name]),
         cite(node.sources),
+        node.standing,
       ]),
     );
   }
@@ -43,7 +44,8 @@ export function* relationsCsv(relations: readonly GraphRelation[]): Generator<st
     relations.map((relation) => relation.values),
     relationTypes.flatMap((type) => Object.keys(columnsOf(type.file))),
   );
-  yield csvLine(texts([...relationHead, 'derived', ...columns.map(rowColumn), 'sources']));
+  const last = ['sources', 'standing'];
+  yield csvLine(texts([...relationHead, 'derived', ...columns.map(rowColumn), ...last]));
   for (const relation of relations) {
     yield csvLine(
       texts([
@@ -58,6 +60,7 @@ export function* relationsCsv(relations: readonly GraphRelation[]): Generator<st
         relation.derived,
         ...columns.map((column) => relation.values[column]),
         cite(relation.sources),
+        relation.standing,
       ]),
     );
   }
@@ -70,7 +73,7 @@ export function* totalsCsv(totals: readonly MoneyTotal[]): Generator<string> {
   for (const total of totals) yield csvLine(texts(totalHead.map((name) => total[name])));
 }
 
-const ours = new Set([...nodeHead, ...relationHead, 'label', 'derived', 'sources']);
+const ours = new Set([...nodeHead, ...relationHead, 'label', 'derived', 'sources', 'standing']);
 
 /** A row's column under its own name, unless the graph uses that name: `type` becomes `row.type`. */
 export function rowColumn(name: string): string {

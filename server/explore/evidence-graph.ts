@@ -2,6 +2,7 @@ import type { Graph, GraphRelation } from '../../domain/answers.ts';
 import type { Evidence, Finding, Source } from '../../domain/finding.ts';
 import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
 import { relationSays } from '../../domain/relation-says.ts';
+import { withStandings } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import { clusterById, findingById, findingsByIds, latestRun } from '../detect/run-store.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -25,7 +26,7 @@ export async function findingGraph(database: Database, id: string): Promise<Grap
   const run = await latestRun(database);
   const finding = run && (await findingById(database, run.run, id));
   if (!finding) throw new NotFoundError(words.http.noFinding(id));
-  return evidenceGraph(database, [finding]);
+  return about(await evidenceGraph(database, [finding]), finding.accounts);
 }
 
 /** The nodes and relations that the findings of a cluster of the latest run rest on. */
@@ -33,7 +34,13 @@ export async function clusterGraph(database: Database, id: string): Promise<Grap
   const run = await latestRun(database);
   const cluster = run && (await clusterById(database, run.run, id));
   if (!cluster) throw new NotFoundError(words.http.noCluster(id));
-  return evidenceGraph(database, await findingsByIds(database, run.run, cluster.findings));
+  const findings = await findingsByIds(database, run.run, cluster.findings);
+  return about(await evidenceGraph(database, findings), cluster.accounts);
+}
+
+/** The same graph, which says whom it is about and whom it shows for context alone. */
+export function about(graph: Graph, members: readonly string[]): Graph {
+  return { ...graph, ...withStandings(graph.nodes, graph.relations, new Set(members)) };
 }
 
 /**

@@ -22,15 +22,17 @@ export function sendBundle(
 /** The same for all that can be asked for, and with what the one who asks says about it. */
 export function sendAskedBundle(
   served: Served,
-  { body: { language, masks, decided, reason, case_number, authority, ...asked } }: Input<'bundle'>,
+  { body }: Input<'bundle'>,
   response: Response,
 ): Promise<void> {
+  const { language, masks, narrative, decided, reason, case_number, authority, ...asked } = body;
   return send(
     served,
     {
       scope: scopeIn(asked),
       language,
       masks,
+      narrative,
       decided: dayIn(decided),
       reason: reason ?? null,
       case_number: case_number ?? null,

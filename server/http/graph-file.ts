@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { GraphRelation } from '../../domain/answers.ts';
+import { formatRef } from '../../domain/graph.ts';
 import { relationSays } from '../../domain/relation-says.ts';
 import { words } from '../../domain/words/index.ts';
 import { graphFileSent } from '../custody/acts.ts';
@@ -22,7 +23,10 @@ export async function sendGraphFile(
   response: Response,
 ): Promise<void> {
   const refs = refsIn(body.nodes);
-  const nodes = await wholeNodes(database, refs);
+  const nodes = (await wholeNodes(database, refs)).map((node) => {
+    const standing = body.standings[formatRef(node)];
+    return standing ? { ...node, standing } : node;
+  });
   const relations = inEnglish(() => body.relations.map(saidAnew));
   const { ending, mediaType, write } = graphFiles[format];
   await recorded(settings.home, graphFileSent(format, refs), async () => {

@@ -22,6 +22,7 @@ const programs = new Set([
   'queries',
   'settings',
   'sha256',
+  'standing',
   'type',
   'verdict',
 ]);

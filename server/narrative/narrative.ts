@@ -2,7 +2,9 @@
 import { citedPart } from '../../domain/cited-part.ts';
 import { formatRef } from '../../domain/graph.ts';
 import type { IndicatorId } from '../../domain/indicators.ts';
+import { accountsByStanding, isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
+import { withMarks } from '../evidence/context-marks.ts';
 import type { Exhibit } from '../evidence/exhibit.ts';
 import { readableTime } from '../report/dates.ts';
 import { showInvisible } from '../document/html.ts';
@@ -72,25 +74,55 @@ function deadlinePart(decided: string | null): Part {
   return { title, blocks: [when, rule] };
 }
 
-function whoPart({ nodes }: Exhibit): Part {
-  const { title, accounts, account, payments, payment, persons } = says.who;
-  const ofPlatform = nodes.filter(({ type }) => type === 'account');
-  const ofMoney = nodes.filter(({ type }) => type === 'payment_account');
-  const named = ofPlatform.map(({ id, caption, values }) =>
+function whoPart({ nodes, relations }: Exhibit): Part {
+  const { title, accounts, none, account, context, payments, otherPayments, persons } = says.who;
+  const shown = accountsByStanding(nodes);
+  const named = shown.members.map(({ id, caption, values }) =>
     account(plain(id), plain(caption), textOf(values['created_at'])?.slice(0, 10) ?? null),
   );
-  const paid = ofMoney.map(({ id, values }) =>
-    payment(plain(id), textOf(values['holder_name']), textOf(values['provider'])),
-  );
+  const { own, other } = paymentAccounts(nodes, relations);
   return {
     title,
     blocks: [
-      accounts(named.length),
-      firstOf(named),
-      ...(paid.length > 0 ? [payments(paid.length), firstOf(paid)] : []),
+      ...(named.length > 0 ? [accounts(named.length), firstOf(named)] : [none]),
+      ...listed(payments, own.map(paymentLine)),
+      ...listed(
+        otherPayments,
+        other.map((node) =>
+          paymentLine({ ...node, values: { ...node.values, holder_name: null } }),
+        ),
+      ),
+      ...listed(
+        context,
+        shown.context.map(({ id }) => plain(id)),
+      ),
       persons,
     ],
   };
+}
+
+/** Nothing where there is nothing to list. */
+function listed(head: (count: number) => string, items: readonly string[]): Part['blocks'] {
+  return items.length > 0 ? [head(items.length), firstOf(items)] : [];
+}
+
+/** Those that the members are paid through, and others; none of somebody who is shown for context alone. */
+function paymentAccounts(nodes: Exhibit['nodes'], relations: Exhibit['relations']) {
+  const all = nodes.filter((node) => node.type === 'payment_account' && !isContext(node));
+  const paid = new Set(
+    relations
+      .filter((relation) => relation.type === paidThrough && !isContext(relation))
+      .map(({ to }) => formatRef(to)),
+  );
+  const isOwn = (node: (typeof all)[number]) => paid.has(formatRef(node));
+  return { own: all.filter(isOwn), other: all.filter((node) => !isOwn(node)) };
+}
+
+/** As evidence names it. */
+const paidThrough = 'account_payments.payment_account_id';
+
+function paymentLine({ id, values }: Exhibit['nodes'][number]): string {
+  return says.who.payment(plain(id), textOf(values['holder_name']), textOf(values['provider']));
 }
 
 function firstOf(items: readonly string[], most = mostNamed): string[] {
@@ -107,11 +139,18 @@ function plain(value: string): string {
   return value.replaceAll(/[\\<[\]]/g, '\\$&');
 }
 
-function whatPart({ findings }: Exhibit): Part {
+function whatPart({ findings, nodes }: Exhibit): Part {
   const { title, none, finding } = says.what;
-  const told = findings.map((found) =>
-    finding(plain(found.title), found.first_seen, found.last_seen, citedPart(found.counted)),
-  );
+  const context = new Set(accountsByStanding(nodes).context.map(({ id }) => id));
+  const told = findings.map((found) => {
+    const named = withMarks(found.title, context, words.evidence.page.forContext);
+    const { first_seen: first, last_seen: last, counted } = found;
+    const sentence = finding(plain(named), first, last, citedPart(counted));
+    const others = found.accounts.filter((id) => context.has(id)).length;
+    return others === 0
+      ? sentence
+      : `${sentence} ${says.ofThem(found.accounts.length - others, others)}`;
+  });
   return { title, blocks: told.length > 0 ? [firstOf(told)] : [none] };
 }
 
@@ -127,9 +166,29 @@ function whenPart({ findings }: Exhibit): Part {
   };
 }
 
-/** Addresses and devices that two or more of the accounts used, most shared first. */
-function wherePart({ nodes, relations }: Exhibit): Part {
+/** Addresses and devices that two or more of the members used, most shared first. */
+function wherePart(exhibit: Exhibit): Part {
   const { title, used, shared, nothing, note } = says.where;
+  const places = usedPlaces(exhibit);
+  const lines = places
+    .filter(({ members }) => members > 1)
+    .sort((a, b) => b.members - a.members)
+    .map(({ node: { type, id }, members, context }) =>
+      shared(`${words.schema.nodes[type].one} ${plain(id)}`, members, context),
+    );
+  const ips = places.filter(({ node }) => node.type === 'ip').length;
+  return {
+    title,
+    blocks: [
+      used(ips, places.length - ips),
+      ...(lines.length > 0 ? [firstOf(lines, mostPlaces)] : [nothing]),
+      note,
+    ],
+  };
+}
+
+/** The addresses and devices that a member used, with how many members did, and how many others. */
+function usedPlaces({ nodes, relations }: Exhibit) {
   const users = new Map<string, Set<string>>();
   for (const { from, to } of relations)
     for (const [account, place] of [
@@ -140,23 +199,15 @@ function wherePart({ nodes, relations }: Exhibit): Part {
         const ref = formatRef(place);
         users.set(ref, (users.get(ref) ?? new Set()).add(account.id));
       }
-  const places = nodes.filter(({ type }) => type === 'ip' || type === 'device');
-  const ofMany = places
-    .map((node) => ({ node, accounts: users.get(formatRef(node))?.size ?? 0 }))
-    .filter(({ accounts }) => accounts > 1)
-    .sort((a, b) => b.accounts - a.accounts);
-  const lines = ofMany.map(({ node: { type, id }, accounts }) =>
-    shared(`${words.schema.nodes[type].one} ${plain(id)}`, accounts),
-  );
-  const ips = places.filter(({ type }) => type === 'ip').length;
-  return {
-    title,
-    blocks: [
-      used(ips, places.length - ips),
-      ...(lines.length > 0 ? [firstOf(lines, mostPlaces)] : [nothing]),
-      note,
-    ],
-  };
+  const isMember = new Set(accountsByStanding(nodes).members.map(({ id }) => id));
+  return nodes
+    .filter(({ type }) => type === 'ip' || type === 'device')
+    .map((node) => {
+      const all = [...(users.get(formatRef(node)) ?? [])];
+      const members = all.filter((id) => isMember.has(id)).length;
+      return { node, members, context: all.length - members };
+    })
+    .filter(({ members }) => members > 0);
 }
 
 function whyPart({ findings, cluster, detectors }: Exhibit): Part {

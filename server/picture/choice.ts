@@ -1,5 +1,6 @@
 /** Which nodes of an exhibit its picture shows: a print of thousands tells nobody anything. */
 import { formatRef } from '../../domain/graph.ts';
+import { isContext } from '../../domain/standing.ts';
 import { inOrder } from '../exchange/canonical.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { folded, type Thing } from './folding.ts';
@@ -56,6 +57,7 @@ function chosenOf(exhibit: Pictured, lines: readonly Line[]): [Extent, Set<strin
   const named = namedBy(exhibit);
   const ranked = [...accounts].sort(
     ([a, one], [b, other]) =>
+      Number(isContext(one)) - Number(isContext(other)) ||
       Number(named.has(other.id)) - Number(named.has(one.id)) ||
       (other.score ?? 0) - (one.score ?? 0) ||
       (neighbours.get(b)?.size ?? 0) - (neighbours.get(a)?.size ?? 0) ||

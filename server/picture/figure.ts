@@ -1,6 +1,7 @@
 /** What a picture consists of, before it is written as SVG: marks with their places, labels and lines. */
 import { chosenLabels, labelBox, type LabelWish } from '../../domain/drawing/label-choice.ts';
 import type { Point } from '../../domain/drawing/placement.ts';
+import { isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Exhibit } from '../evidence/exhibit.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
@@ -27,6 +28,8 @@ export interface Mark {
 export interface Label {
   text: string;
   bold: boolean;
+  /** Of what is shown for context alone. */
+  faint: boolean;
   size: number;
   /** The room that it takes, in pixels. */
   left: number;
@@ -89,8 +92,9 @@ interface Named extends Thing {
 
 function namedThing({ ref, nodes }: Thing): Named {
   const node = nodes[0]!;
-  const bold = node.type === 'account';
-  const { radius, fontSize: size, mostWidth } = bold ? accountLook : otherLook;
+  const bold = node.type === 'account' && !isContext(node);
+  const look = node.type === 'account' ? accountLook : otherLook;
+  const { radius, fontSize: size, mostWidth } = look;
   const name =
     nodes.length > 1
       ? words.evidence.picture.several(nodes.length, words.schema.nodes[node.type].many)
@@ -117,7 +121,7 @@ function labelled(
   const wishes = new Map(
     marks.map(({ ref, at, radius, node }): [string, LabelWish] => {
       const isAccount = node.type === 'account';
-      const priority = isAccount ? 1 + (node.score ?? 0) : 0;
+      const priority = isAccount ? 1 + (isContext(node) ? -0.5 : (node.score ?? 0)) : 0;
       const { width } = byRef.get(ref)!;
       return [ref, { ref, at, radius, width, priority, insists: isAccount }];
     }),
@@ -128,6 +132,6 @@ function labelled(
     if (side === undefined) return mark;
     const { text, bold, size: fontSize } = byRef.get(mark.ref)!;
     const box = labelBox(wishes.get(mark.ref)!, side);
-    return { ...mark, label: { text, bold, size: fontSize, ...box } };
+    return { ...mark, label: { text, bold, faint: isContext(mark.node), size: fontSize, ...box } };
   });
 }

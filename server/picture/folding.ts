@@ -43,7 +43,9 @@ function groups(
   for (const { ref, nodes } of single) {
     const node = nodes[0]!;
     const folds = node.type !== 'account' && mayFold(ref);
-    const key = folds ? [node.type, node.stub, ...(touches.get(ref) ?? [])].join('\n') : ref;
+    const key = folds
+      ? [node.type, node.stub, node.standing, ...(touches.get(ref) ?? [])].join('\n')
+      : ref;
     const group = alike.get(key);
     if (group) group.nodes.push(node);
     else alike.set(key, { ref, nodes: [node] });

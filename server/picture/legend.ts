@@ -1,11 +1,14 @@
 /** What stands below a picture: what marks and lines mean, what is shown, and what a line does not say. */
 import { nodeTypeNames, type NodeTypeName } from '../../domain/schema.ts';
+import { accountsByStanding, isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
+import type { WholeNode } from '../explore/whole-nodes.ts';
 import { readableTime } from '../report/dates.ts';
 import type { Choice } from './choice.ts';
 import type { Figure } from './figure.ts';
 import {
   anyColour,
+  contextOpacity,
   dashes,
   faint,
   inferredColour,
@@ -22,7 +25,10 @@ const says = words.evidence.picture;
 /** One entry of the legend: a sign, and what it means. */
 export type LegendEntry =
   | { sign: 'type'; type: NodeTypeName; label: string }
-  | { sign: 'several' | 'stub' | 'ring' | 'stated' | 'inferred' | 'rejected'; label: string };
+  | {
+      sign: 'several' | 'stub' | 'ring' | 'stated' | 'inferred' | 'rejected' | 'context';
+      label: string;
+    };
 
 export interface Caption {
   title: string;
@@ -33,18 +39,27 @@ export interface Caption {
 /** An entry for each type, and for each way of drawing, that the picture has. */
 export function legendOf({ marks, lines }: Pick<Figure, 'marks' | 'lines'>): LegendEntry[] {
   const count = new Map<NodeTypeName, number>();
-  for (const { node, nodes } of marks)
+  const context = marks.filter(({ node }) => isContext(node)).flatMap(({ nodes }) => nodes);
+  for (const { node, nodes } of marks.filter(({ node }) => !isContext(node)))
     count.set(node.type, (count.get(node.type) ?? 0) + nodes.length);
   const types = nodeTypeNames.flatMap((type): LegendEntry[] => {
     const number = count.get(type);
-    if (number === undefined) return [];
     const { one, many } = words.schema.nodes[type];
+    if (number === undefined)
+      return context.some((node) => node.type === type)
+        ? [{ sign: 'type', type, label: says.ofContextType(many) }]
+        : [];
     return [{ sign: 'type', type, label: says.ofType(number === 1 ? one : many, number) }];
   });
-  const sign = (name: Exclude<LegendEntry['sign'], 'type'>, shown: boolean): LegendEntry[] =>
-    shown ? [{ sign: name, label: says.signs[name] }] : [];
+  const sign = (
+    name: Exclude<LegendEntry['sign'], 'type' | 'context'>,
+    shown: boolean,
+  ): LegendEntry[] => (shown ? [{ sign: name, label: says.signs[name] }] : []);
   return [
     ...types,
+    ...(context.length > 0
+      ? [{ sign: 'context', label: says.context(...counted(context)) } satisfies LegendEntry]
+      : []),
     ...sign(
       'several',
       marks.some(({ nodes }) => nodes.length > 1),
@@ -55,7 +70,7 @@ export function legendOf({ marks, lines }: Pick<Figure, 'marks' | 'lines'>): Leg
     ),
     ...sign(
       'ring',
-      marks.some(({ node }) => node.score !== null),
+      marks.some(({ node }) => node.score !== null && !isContext(node)),
     ),
     ...sign(
       'stated',
@@ -72,13 +87,21 @@ export function legendOf({ marks, lines }: Pick<Figure, 'marks' | 'lines'>): Leg
   ];
 }
 
-export function captionOf(exhibit: Pictured, { nodes, relations, extent }: Choice): Caption {
+/** How many of them are accounts, and how many are something else. */
+function counted(nodes: readonly WholeNode[]): [accounts: number, others: number] {
   const accounts = nodes.filter(({ type }) => type === 'account').length;
+  return [accounts, nodes.length - accounts];
+}
+
+export function captionOf(exhibit: Pictured, { nodes, relations, extent }: Choice): Caption {
+  const { members, context } = accountsByStanding(nodes);
+  const others = nodes.length - members.length - context.length;
+  const drawn = says.shown(members.length, context.length, others, relations);
   const leftOut = exhibit.nodes.length - nodes.length;
   return {
     title: oneLine(titleOf(exhibit)),
     lines: [
-      `${says.shown(accounts, nodes.length - accounts, relations)} ${says.asOf(exhibit.as_of === null ? null : readableTime(exhibit.as_of))}`,
+      `${drawn} ${says.asOf(exhibit.as_of === null ? null : readableTime(exhibit.as_of))}`,
       ...(extent === 'all' ? [] : [says.leftOut[extent](leftOut, exhibit.nodes.length)]),
       ...(exhibit.places === null ? [] : [says.places]),
       says.meaning,
@@ -145,6 +168,8 @@ function signOf(entry: LegendEntry): string {
   switch (entry.sign) {
     case 'type':
       return shapeOf(lookOf(entry.type), middle, entry.type === 'account' ? 8 : 7);
+    case 'context':
+      return `<g opacity="${contextOpacity}">${shapeOf(lookOf('account'), middle, 8)}</g>`;
     case 'several':
       return severalOf(anyNode, middle, 6.5);
     case 'stub':

@@ -1,5 +1,6 @@
 import type { GraphRelation } from '../../domain/answers.ts';
 import { formatRef } from '../../domain/graph.ts';
+import { isContext } from '../../domain/standing.ts';
 
 /** Relations from one node to another that are drawn as one line. */
 export interface Line {
@@ -13,6 +14,8 @@ export interface Line {
   inferred: boolean;
   /** An analyst has rejected all of it. */
   rejected: boolean;
+  /** It leads to what is shown for context alone. */
+  context: boolean;
 }
 
 /** One line for each pair and direction, in the order of their first relations. A relation of a node with itself is not drawn. */
@@ -24,10 +27,12 @@ export function linesOf(relations: readonly GraphRelation[]): Line[] {
     const verdict = relation.judgement?.verdict;
     const inferred = relation.derived && verdict !== 'confirmed';
     const rejected = verdict === 'rejected';
+    const context = isContext(relation);
     const key = `${from}\n${to}`;
     const line = lines.get(key);
     if (!line) {
-      lines.set(key, { from, to, says: [relation.says], relations: 1, inferred, rejected });
+      const says = [relation.says];
+      lines.set(key, { from, to, says, relations: 1, inferred, rejected, context });
       continue;
     }
     if (!line.says.includes(relation.says)) line.says.push(relation.says);

@@ -2,6 +2,8 @@
 
 export const ink = '#1b2735';
 export const faint = '#56657a';
+/** Names of what is shown for context alone: lighter, and still to be read. */
+export const contextInk = '#7b8796';
 export const ground = '#ffffff';
 
 /** Of lines that the data state, and of those that the program inferred. */
@@ -12,6 +14,8 @@ export const dashes = '5 3.5';
 export const anyColour = '#6b7280';
 
 export const rejectedOpacity = 0.4;
+/** Of what is shown for context alone, with its lines and its name. */
+export const contextOpacity = 0.38;
 
 export const ring = { width: 2.6, colour: '#d9480f', track: '#f3d9cb', gap: 1.2 } as const;
 

@@ -3,10 +3,14 @@ import { outlines } from '../../domain/drawing/outlines.ts';
 import type { Point } from '../../domain/drawing/placement.ts';
 import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName, Shape } from '../../domain/schema.ts';
+import { isContext } from '../../domain/standing.ts';
+import { words } from '../../domain/words/index.ts';
 import { textFamilies } from '../fonts.ts';
 import type { Figure, Label, Mark } from './figure.ts';
 import type { Line } from './lines.ts';
 import {
+  contextInk,
+  contextOpacity,
   dashes,
   faint,
   ground,
@@ -58,12 +62,15 @@ function lineOf(line: Line, from: Mark, to: Mark, bend: number): string {
   const name = line.inferred ? 'inferred' : 'stated';
   const colour = line.inferred ? inferredColour : lineColour;
   const width = 1.1 + Math.min(2.4, Math.log2(line.relations) * 0.5);
-  const more =
-    (line.inferred ? ` stroke-dasharray="${dashes}"` : '') +
-    (line.rejected ? ` opacity="${rejectedOpacity}"` : '');
+  const more = (line.inferred ? ` stroke-dasharray="${dashes}"` : '') + opacityOf(line);
   const way = bend === 0 ? `L${xy(end)}` : `Q${xy(middle)} ${xy(end)}`;
   const title = `${oneLine(from.node.caption)} ${line.says.join(', ')} ${oneLine(to.node.caption)}`;
   return `<path d="M${xy(start)}${way}" stroke="${colour}" stroke-width="${round(width)}"${more} marker-end="url(#skein-${name})"><title>${written(shortened(title, longestName, 10))}</title></path>`;
+}
+
+function opacityOf({ rejected, context }: Line): string {
+  const opacity = rejected ? rejectedOpacity : context ? contextOpacity : 1;
+  return opacity === 1 ? '' : ` opacity="${opacity}"`;
 }
 
 /** From rim to rim. */
@@ -91,11 +98,13 @@ function markOf({ node, nodes, at, radius }: Mark): string {
   // With a score or without, an account is as large as the others.
   const inner = node.type === 'account' ? radius - ring.width - ring.gap : radius;
   const names = nodes.map(({ caption }) => oneLine(caption)).join(', ');
-  const title = written(shortened(names, longestName, 10));
+  const said = isContext(node) ? words.evidence.picture.forContext(names) : names;
+  const title = written(shortened(said, longestName, 10));
   const shape =
     nodes.length > 1
       ? severalOf(lookOf(node.type), at, inner, node.stub)
       : shapeOf(lookOf(node.type), at, inner, node.stub);
+  if (isContext(node)) return `<g opacity="${contextOpacity}"><title>${title}</title>${shape}</g>`;
   return `<g><title>${title}</title>${node.score === null ? '' : ringOf(at, radius, node.score)}${shape}</g>`;
 }
 
@@ -134,9 +143,9 @@ export function ringOf({ x, y }: Point, radius: number, score: number): string {
   return circle(ring.track, '') + (score > 0 ? circle(ring.colour, arc) : '');
 }
 
-function labelOf({ text, bold, size, left, right, top, bottom }: Label): string {
+function labelOf({ text, bold, faint: light, size, left, right, top, bottom }: Label): string {
   const at = { x: (left + right) / 2, y: (top + bottom) / 2 + size * 0.36 };
-  const look = bold ? ' font-weight="700"' : ` fill="${faint}"`;
+  const look = bold ? ' font-weight="700"' : ` fill="${light ? contextInk : faint}"`;
   return `<text x="${round(at.x)}" y="${round(at.y)}" font-size="${size}" text-anchor="middle"${look}>${written(text)}</text>`;
 }
 

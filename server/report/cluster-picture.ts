@@ -1,5 +1,6 @@
 /** The picture of a cluster in a report: what its findings rest on, as a bundle would show it. */
 import type { Cluster, Run } from '../../domain/finding.ts';
+import { withStandings } from '../../domain/standing.ts';
 import { languageInForce } from '../../domain/words/language.ts';
 import { findingsByIds } from '../detect/run-store.ts';
 import type { Picture } from '../document/document.ts';
@@ -13,7 +14,8 @@ export async function clusterPicture(
   cluster: Cluster,
 ): Promise<Picture> {
   const findings = await findingsByIds(database, run.run, cluster.findings);
-  const { nodes, relations } = await readSubgraph(database, findings, null);
+  const read = await readSubgraph(database, findings, null);
+  const { nodes, relations } = withStandings(read.nodes, read.relations, new Set(cluster.accounts));
   const { svg, width, height, caption } = pictureOf({
     scope: { kind: 'cluster', id: cluster.id },
     language: languageInForce(),

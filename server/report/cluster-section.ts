@@ -19,7 +19,7 @@ import { readableTime } from './dates.ts';
 import { kindOf, titleIn } from './cluster-standing.ts';
 import { decisionItem } from './decision-lines.ts';
 import type { ReportDetector } from './detector-health.ts';
-import type { ReportCluster, ReportMember } from './report-data.ts';
+import { contextOf, type ReportCluster, type ReportMember } from './report-data.ts';
 import { findingRows } from './finding-rows.ts';
 
 const says = words.report;
@@ -38,8 +38,9 @@ export function clusterSection(
   detectors: readonly ReportDetector[],
 ): Section {
   const { cluster, change, findings, members } = reported;
+  const context = contextOf(reported);
   const kind = kindOf(reported);
-  const { rows, rest } = findingRows(findings, detectors, most.findings);
+  const { rows, rest } = findingRows(findings, detectors, most.findings, new Set(context));
   return {
     id: sectionId(cluster.id),
     title: [kind === '' ? '' : kind + says.colon, datum(cluster.name)],
@@ -53,9 +54,11 @@ export function clusterSection(
       ...(picture ? [picture] : []),
       heading(says.why),
       table(says.reasonHead, [3, 6, 4, 1.3], rows),
+      quiet(says.strengthText),
       ...(rest > 0 ? [quiet(says.moreFindings(rest))] : []),
       heading(says.members),
       ...memberTable(members, new Set(change?.joined), change === null),
+      ...contextLine(context),
       ...leftLine(change?.left ?? []),
       ...decisions(reported, titleIn(detectors)),
     ],
@@ -72,7 +75,7 @@ function facts({ cluster, received }: ReportCluster): Block {
     says.receivedIn(writtenAmount(currency, [amount]), transfers),
   );
   const items: [string, string][] = [
-    [says.score, says.hundredths(cluster.score)],
+    [says.score, says.scoreText(cluster.score)],
     [says.accounts, says.number(cluster.accounts.length, 0)],
     [says.received, money.length > 0 ? money.join(says.between) : says.nothingReceived],
     [says.seen, seen],
@@ -120,7 +123,22 @@ function memberTable(
   const rest = members.length - rows.length;
   return [
     table(says.memberHead, [3, 4, 1.3, 6], rows),
+    quiet(says.memberScoreText),
     ...(rest > 0 ? [quiet(says.moreMembers(rest))] : []),
+  ];
+}
+
+function contextLine(context: readonly string[]): Block[] {
+  if (context.length === 0) return [];
+  const rest = context.length - most.left;
+  const shown = context.slice(0, most.left).join(', ');
+  return [
+    quiet(
+      says.context(context.length),
+      ' ',
+      datum(shown),
+      ...(rest > 0 ? [` ${says.moreMembers(rest)}`] : []),
+    ),
   ];
 }
 

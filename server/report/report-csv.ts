@@ -10,7 +10,7 @@ import type { StoredFinding } from '../detect/run-store.ts';
 import type { ReportDetector } from './detector-health.ts';
 import type { TrendPoint } from './history.ts';
 import type { OpenCounts } from './open-counts.ts';
-import type { ClusterReport, ReportCluster } from './report-data.ts';
+import { contextOf, type ClusterReport, type ReportCluster } from './report-data.ts';
 import { openAddress } from './cluster-section.ts';
 import { cited } from './new-users.ts';
 
@@ -41,6 +41,7 @@ const columns = [
   'confirmed',
   'dismissed',
   'new_users',
+  'context',
 ] as const;
 
 /** What is not said of a line is left empty. */
@@ -53,9 +54,13 @@ export function reportCsv(report: ClusterReport, link: string | null): string {
   const lines: Line[] = [
     ...clusters.map((cluster) => clusterLine(cluster, link)),
     ...gone.map(goneLine),
-    ...[...clusters.flatMap(({ findings }) => findings), ...loose].map((finding) =>
-      findingLine(finding, changeOf.get(finding.id) ?? ''),
-    ),
+    ...clusters.flatMap((cluster) => {
+      const context = contextOf(cluster);
+      return cluster.findings.map((finding) =>
+        findingLine(finding, changeOf.get(finding.id) ?? '', context),
+      );
+    }),
+    ...loose.map((finding) => findingLine(finding, changeOf.get(finding.id) ?? '', [])),
     ...queueLines(queue),
     ...detectors.map(ruleLine),
     ...trend.map(runLine),
@@ -64,10 +69,8 @@ export function reportCsv(report: ClusterReport, link: string | null): string {
   return [[...columns], ...rows].map((cells) => csvLine(cells)).join('');
 }
 
-function clusterLine(
-  { cluster, change, received, judgements, decisions }: ReportCluster,
-  link: string | null,
-): Line {
+function clusterLine(reported: ReportCluster, link: string | null): Line {
+  const { cluster, change, received, judgements, decisions } = reported;
   const { id, name, score, accounts, first_seen, last_seen, detectors } = cluster;
   return {
     ...{ row: 'cluster', cluster_id: id, name, score, accounts: listed(accounts) },
@@ -87,6 +90,7 @@ function clusterLine(
     payouts: listed((change?.payouts ?? []).flatMap(movedCells)),
     new_users: listed((change?.new_users ?? []).flatMap(newUserCells)),
     decisions: listed(decisions.map(decisionCell)),
+    context: listed(contextOf(reported)),
   };
 }
 
@@ -99,12 +103,14 @@ function goneLine(gone: ClusterDiff): Line {
   };
 }
 
-function findingLine(finding: StoredFinding, change: string): Line {
+/** `context`: accounts that are no members of its cluster. */
+function findingLine(finding: StoredFinding, change: string, context: readonly string[]): Line {
   const { id, cluster_id, title, score, accounts, first_seen, last_seen, detector } = finding;
   return {
     ...{ row: 'finding', id, change, cluster_id: cluster_id ?? '', name: title, score },
     ...{ accounts: listed(accounts), detectors: detector },
     ...{ first_seen: first_seen ?? '', last_seen: last_seen ?? '' },
+    context: listed(accounts.filter((account) => context.includes(account))),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   runById,
   type StoredFinding,
 } from '../detect/run-store.ts';
+import { inOrder } from '../exchange/canonical.ts';
 import { nodesByRef } from '../explore/canvas.ts';
 import { judgementsAbout } from '../judge/judgement-store.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -93,6 +94,13 @@ export async function readReport(database: Database, id: string | null): Promise
     detectors: await readDetectors(history, decisions.ofDetector),
     trend: await trendOf(database, history),
   };
+}
+
+/** Ids of accounts that its findings name and that are no members: shown for context alone. */
+export function contextOf({ cluster, findings }: ReportCluster): string[] {
+  const members = new Set(cluster.accounts);
+  const named = new Set(findings.flatMap((finding) => finding.accounts));
+  return [...named].filter((id) => !members.has(id)).sort(inOrder);
 }
 
 function accountRef(id: string): string {

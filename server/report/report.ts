@@ -10,7 +10,7 @@ import { png } from '../picture/picture.ts';
 import { speaking } from '../spoken.ts';
 import { clusterPicture } from './cluster-picture.ts';
 import { reportCsv } from './report-csv.ts';
-import { readReport, type ClusterReport } from './report-data.ts';
+import { contextOf, readReport, type ClusterReport } from './report-data.ts';
 import { headline, reportDocument, toldClusters } from './report-document.ts';
 
 export const reportFormats = ['html', 'pdf', 'json', 'csv'] as const;
@@ -113,12 +113,18 @@ function made(
         case 'pdf':
           return speaking(language, () => reportPdf(document));
         case 'json':
-          return Promise.resolve(`${canonicalJson(report)}\n`);
+          return Promise.resolve(`${canonicalJson(withContext(report))}\n`);
         case 'csv':
           return Promise.resolve(reportCsv(report, link));
       }
     },
   };
+}
+
+/** Beside the findings, which may name accounts that are no members, stands which those are. */
+function withContext(report: ClusterReport) {
+  const clusters = report.clusters.map((one) => ({ ...one, context: contextOf(one) }));
+  return { ...report, clusters };
 }
 
 /** In the order in which they are read. */

@@ -40,6 +40,7 @@ export function standingClusters(
       title: [says.otherClusters],
       blocks: [
         table(says.clusterHead, [7, 2, 1.4, 1.2], rows),
+        quiet(says.clusterScoreText),
         ...(rest > 0 ? [quiet(says.moreClusters(rest))] : []),
       ],
     },

@@ -10,7 +10,13 @@ import { exhibit, occasion } from '../evidence/exhibits.ts';
 import { exportWith, homeWithViews } from './homes.ts';
 
 const concern = {
-  ...{ rows: new Set<string>(), run: null, judgements: new Set<string>(), board: null },
+  ...{
+    rows: new Set<string>(),
+    run: null,
+    judgements: new Set<string>(),
+    board: null,
+    filing: false,
+  },
   about: new Set(['account:a2']),
 };
 

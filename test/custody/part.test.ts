@@ -31,6 +31,7 @@ const concern: Concern = {
   run: 'R-1',
   judgements: new Set(['J-1']),
   board: null,
+  filing: false,
   about: new Set(['account:a2', 'finding:F-1']),
 };
 

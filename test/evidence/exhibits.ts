@@ -59,6 +59,7 @@ export function exhibit(): Exhibit {
     masked: {},
     title: null,
     board_nodes: null,
+    board_members: null,
     places: null,
     decided: null,
     findings_beyond: [],
@@ -199,6 +200,7 @@ export function fullExhibit(): Exhibit {
     board_nodes: [ref],
     places: { 'payment_account:p1': [1, 2] },
     title: 'Ring – First look',
+    narrative: true,
     exceptions: [
       {
         id: 'E-1',

@@ -227,7 +227,9 @@ describe('the export of', () => {
     expect((await verifyBundle(await asFile(bytes), keys)).faults).toEqual([]);
     expect(files.get('data/report.html')).toContain('<html lang="fr"');
     expect(files.get('data/relations.csv')).toContain('a été remise par');
-    expect(files.get('data/narrative.md')).toContain('## Qui');
+    expect(files.has('data/narrative.md')).toBe(false);
+    const asked = await exportedBundle(tested, { ...request, narrative: true });
+    expect(asked.files.get('data/narrative.md')).toContain('## Qui');
   });
 
   test('an account grows with its hops', async () => {

@@ -23,6 +23,8 @@ const tested = testDatabase();
 const entry = fileURLToPath(new URL('../../bin/skein.mjs', import.meta.url));
 let folder: string;
 let bundle: Buffer;
+/** The same, with the draft of a narrative. */
+let filing: Buffer;
 
 beforeAll(async () => {
   folder = await writeDataset({
@@ -67,12 +69,14 @@ beforeAll(async () => {
       places: { 'account:a1': [0, 0], 'device:d1': [40.5, -3] },
     }),
   });
-  const { bytes } = await exportedBundle(tested, {
+  const request = {
     scope: { kind: 'board', case: ofCase, id },
     language: 'fr',
     masks: ['email'],
-  });
-  bundle = bytes;
+  } as const;
+  bundle = (await exportedBundle(tested, request)).bytes;
+  const withNarrative = { ...request, narrative: true, decided: '2024-01-31' };
+  filing = (await exportedBundle(tested, withNarrative)).bytes;
 }, 240_000);
 
 interface Replayed {
@@ -100,20 +104,23 @@ describe('a replay', () => {
     expect(verdict).toMatchObject({ intact: true, replay: { same: true, differing: [] } });
     expect(verdict.replay!.files).toBeGreaterThan(20);
     expect(bundle.includes('data/exceptions.ndjson')).toBe(true);
+    expect(bundle.includes('data/narrative.md')).toBe(false);
     expect(status).toBe(0);
   }, 240_000);
 
-  test('of other data names what came out otherwise', async () => {
+  test('of other data names what came out otherwise; a narrative that it holds comes out again', async () => {
     const path = join(folder, 'devices.csv');
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replace('laptop', 'desktop'));
-    const { status, verdict } = await verified(await asFile(bundle));
+    const { status, verdict } = await verified(await asFile(filing));
     await writeFile(path, text);
     expect(verdict.replay).toMatchObject({ same: false });
     expect(verdict.replay!.differing).toEqual(
       expect.arrayContaining(['data/nodes.csv', 'data/report.html', 'data/subgraph.json']),
     );
-    expect(verdict.replay!.differing).not.toContain('data/totals.csv');
+    expect(filing.includes('data/narrative.md')).toBe(true);
+    for (const same of ['data/totals.csv', 'data/narrative.md', 'data/settings.json'])
+      expect(verdict.replay!.differing).not.toContain(same);
     expect(status).toBe(3);
   }, 240_000);
 });

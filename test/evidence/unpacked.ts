@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
@@ -14,4 +14,15 @@ export async function unpackedIn(folder: string, zip: Buffer): Promise<string> {
     await writeFile(path, await buffer(await opened.openReadStreamPromise(entry)));
   }
   return bag;
+}
+
+/** Texts of all files below the folder, by their paths in it. */
+export async function filesUnder(folder: string): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const read = files.map(async ({ parentPath, name }): Promise<[string, string]> => {
+    const path = join(parentPath, name);
+    return [path.slice(folder.length + 1), await readFile(path, 'utf8')];
+  });
+  return new Map(await Promise.all(read));
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { outlines } from '../../../domain/drawing/outlines.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
+import { isContext } from '../../../domain/standing.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { goneFrom } from '../cases/gone.ts';
@@ -14,7 +15,7 @@ import { StyleMenu } from '../looks/StyleMenu.tsx';
 import '../looks/looks.css';
 import { useScheme } from '../theme/scheme.ts';
 import { visibleNodes, visibleRelations } from './board.ts';
-import { goneMark, noteMark } from './graph-styles.ts';
+import { contextOpacity, goneMark, noteMark, ringOf } from './graph-styles.ts';
 import { TypeMark } from './TypeMark.tsx';
 import { typesShown } from './types-shown.ts';
 
@@ -32,20 +33,36 @@ export function Legend() {
   const relations = visibleRelations(whole);
   const noted = remarkedNodes(board);
   const lost = goneFrom(board);
+  const context = nodes.filter(isContext);
+  const contextOf = new Map(typesShown(context).map(({ type, count }) => [type, count]));
   return (
     <ul className="legend" aria-label={text.legend}>
       {typesShown(nodes).map(({ type, count }) => (
         <li key={type}>
-          <TypeSwitch type={type} count={count} />
+          <TypeSwitch type={type} count={count - (contextOf.get(type) ?? 0) || count} />
         </li>
       ))}
-      {nodes.some(({ score }) => score !== null) && (
+      {context.length > 0 && (
+        <li>
+          <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden opacity={contextOpacity}>
+            <circle cx="9" cy="9" r="6.5" className="context" />
+          </svg>
+          {words.standing.legendOf(context.length)}
+        </li>
+      )}
+      {nodes.some((node) => ringOf(node) !== null) && (
         <li>
           <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
             <circle cx="9" cy="9" r="6.5" className="ring-track" />
             <circle cx="9" cy="9" r="6.5" className="ring" pathLength="100" />
           </svg>
-          {text.ring}
+          <Tooltip
+            label={`${words.score.meaning.account}. ${words.score.ranks}`}
+            multiline
+            maw={320}
+          >
+            <span tabIndex={0}>{text.ring}</span>
+          </Tooltip>
         </li>
       )}
       {nodes.some(({ stub }) => stub) && (

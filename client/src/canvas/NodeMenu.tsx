@@ -8,6 +8,7 @@ import {
   IconFocus2,
   IconPin,
   IconPinnedOff,
+  IconUserQuestion,
   IconZoomCode,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
@@ -117,6 +118,7 @@ function NodeItems({ nodeRef, from }: { nodeRef: string; from: string | null }) 
           {text.collapse(leaves.length)}
         </Menu.Item>
       )}
+      <StandingItem nodeRef={nodeRef} />
       <Menu.Item
         leftSection={<IconFocus2 size={16} />}
         onClick={() => navigate(addressOfSubject('node', nodeRef))}
@@ -141,6 +143,23 @@ function NodeItems({ nodeRef, from }: { nodeRef: string; from: string | null }) 
         {asked.title}
       </Menu.Item>
     </>
+  );
+}
+
+/** Of an account: whether the board is about it, or shows it for context alone; what is exported of the board goes by it. */
+function StandingItem({ nodeRef }: { nodeRef: string }) {
+  const { board, change, announce } = useWorkspace();
+  const node = board.nodes.get(nodeRef);
+  if (node?.type !== 'account') return null;
+  const standing = node.standing === 'member' ? 'context' : 'member';
+  const stand = () => {
+    change({ do: 'stand', refs: [nodeRef], standing });
+    announce(words.standing.marked[standing](node.caption));
+  };
+  return (
+    <Menu.Item leftSection={<IconUserQuestion size={16} />} onClick={stand}>
+      {words.standing.mark[standing]}
+    </Menu.Item>
   );
 }
 

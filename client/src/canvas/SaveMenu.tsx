@@ -14,6 +14,7 @@ import { useScheme } from '../theme/scheme.ts';
 import { visibleNodes, visibleRelations } from './board.ts';
 import { visibleMarks } from './marks.ts';
 import { pictureOf, save } from './picture.ts';
+import { relationsStood, standingsIn } from './standings.ts';
 import { ToolMenu } from './ToolMenu.tsx';
 import type { GraphControls } from './use-graph-view.ts';
 import { vectorPicture } from './vector-picture.ts';
@@ -103,7 +104,9 @@ function useFiles() {
     const relations = visibleRelations(board).filter(
       ({ from, to }) => among.has(formatRef(from)) && among.has(formatRef(to)),
     );
-    sendForFile('graphFile', { format }, { nodes, relations })
+    const standings = standingsIn(board, nodes);
+    const told = { nodes, relations: relationsStood(board, relations), standings };
+    sendForFile('graphFile', { format }, told)
       .then(({ blob, name: file }) => save(blob, file.replace(/^skein/, name)))
       .catch(announceProblem);
   };

@@ -1,6 +1,8 @@
 import type { Graph, GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import type { OpenedGraph } from '../app/subject.ts';
 import { formatRef } from '../../../domain/graph.ts';
+import type { Standing } from '../../../domain/standing.ts';
+import { stood, withStandingOn } from './standings.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { noRemarks, remarked, type RemarkChange, type Remarks } from '../cases/remarks.ts';
 import { isKnownOn } from './known.ts';
@@ -89,7 +91,8 @@ export type Change =
   | { do: 'ungroup'; keys: readonly string[] }
   | { do: 'kind'; kind: string; state: KindState }
   | { do: 'bundle'; key: string }
-  | { do: 'style'; style: BoardStyle };
+  | { do: 'style'; style: BoardStyle }
+  | { do: 'stand'; refs: readonly string[]; standing: Standing };
 
 /** From where to where a node was moved. */
 export interface Move {
@@ -167,6 +170,8 @@ export function changed(board: Board, change: Change): Board {
       return { ...board, opened: toggled(board.opened, change.key) };
     case 'style':
       return { ...board, style: change.style };
+    case 'stand':
+      return { ...board, nodes: stood(board.nodes, change.refs, change.standing) };
     default:
       return { ...board, ...remarked(board, change) };
   }
@@ -220,7 +225,7 @@ function opened(graph: Graph, withoutLeaves: boolean): Board {
 function withGraph(board: Board, graph: Graph): Board {
   const nodes = new Map(board.nodes);
   const hidden = new Set(board.hidden);
-  for (const node of graph.nodes) {
+  for (const node of withStandingOn(board.nodes, graph.nodes)) {
     nodes.set(formatRef(node), node);
     hidden.delete(formatRef(node));
   }

@@ -14,6 +14,7 @@ import {
   type Point,
 } from '../../../domain/drawing/placement.ts';
 import { kindOf } from './relation-kinds.ts';
+import { leadsToContext } from './standings.ts';
 
 export interface DrawnNode extends Point, NodeLook {
   node: GraphNode;
@@ -31,6 +32,8 @@ export interface DrawnLine {
   faint: boolean;
   /** None of its relations is in the graph any more. */
   gone: boolean;
+  /** It leads to what is shown for context alone. */
+  context: boolean;
 }
 
 /** What the canvas draws of a board: its visible nodes and groups, each with a place, and its lines. */
@@ -94,13 +97,15 @@ function drawLine(graph: DrawnGraph, board: Board, bundle: Bundle): void {
   const gone = lost.size > 0 && bundle.relations.every(({ key }) => lost.has(key));
   const faint =
     kinds.size > 0 && bundle.relations.every((one) => kinds.get(kindOf(one)) === 'faint');
+  const context = bundle.relations.every((one) => leadsToContext(board, one));
   if (!graph.hasEdge(bundle.key)) {
-    graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle, faint, gone });
+    graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle, faint, context, gone });
     return;
   }
   const before = graph.getEdgeAttributes(bundle.key);
-  if (before.faint !== faint || !sameItems(before.bundle.relations, bundle.relations))
-    graph.replaceEdgeAttributes(bundle.key, { bundle, faint, gone });
+  const alike = before.faint === faint && before.context === context && before.gone === gone;
+  if (!alike || !sameItems(before.bundle.relations, bundle.relations))
+    graph.replaceEdgeAttributes(bundle.key, { bundle, faint, context, gone });
 }
 
 function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
@@ -205,7 +210,8 @@ function looksAlike(one: Attributes, other: Attributes): boolean {
     one.shape === other.shape &&
     one.noted === other.noted &&
     one.gone === other.gone &&
-    (one.node === other.node || one.node.caption === other.node.caption)
+    (one.node === other.node ||
+      (one.node.caption === other.node.caption && one.node.standing === other.node.standing))
   );
 }
 

@@ -1,4 +1,5 @@
 import { nodeType } from '../../../domain/graph.ts';
+import { isContext } from '../../../domain/standing.ts';
 import type { Palette } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
 import { captionOfBundle, spanOfBundle, type Bundle } from './bundles.ts';
@@ -27,6 +28,8 @@ const longestLineLabel = 64;
 export const mostChosen = 2_000;
 const fadedOpacity = 0.13;
 const greyedOpacity = 0.22;
+/** Of what is shown for context alone. */
+export const contextOpacity = 0.42;
 
 /** Pixels of a letter of a label, about, and of the gap between two labels. */
 const letter = 6.4;
@@ -81,10 +84,10 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     size: ({ radius }: DrawnNode) => scale * radius,
     color: ({ colour }: DrawnNode) => colour[scheme],
     shape: ({ shape }: DrawnNode) => shape,
-    opacity: (_drawn: DrawnNode, state: NodeState) => (state.faded ? fadedOpacity : 1),
+    opacity: (drawn: DrawnNode, state: NodeState) => nodeOpacity(drawn, state),
     icon: (drawn: DrawnNode) => atlasIndexOf(looks(drawn).icon),
     held: ({ members }: DrawnNode) => (members.length > 0 ? 1 : 0),
-    ring: ({ node }: DrawnNode) => node.score ?? -1,
+    ring: ({ node }: DrawnNode) => ringOf(node) ?? -1,
     stub: ({ node }: DrawnNode) => (node.stub ? 1 : 0),
     chosen: (_drawn: DrawnNode, state: NodeState) => (state.chosen ? 1 : 0),
     label: (drawn: DrawnNode, state: NodeState) =>
@@ -114,6 +117,16 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
   };
 }
 
+function nodeOpacity({ node }: DrawnNode, { faded, chosen, isHovered }: NodeState): number {
+  if (faded) return fadedOpacity;
+  return isContext(node) && !chosen && !isHovered ? contextOpacity : 1;
+}
+
+/** Of an account that is shown for context alone no score is drawn. */
+export function ringOf(node: DrawnNode['node']): number | null {
+  return isContext(node) ? null : node.score;
+}
+
 /** Pixels; a bundle of many relations is thicker. */
 export function lineWidth({ relations }: Bundle): number {
   return 1.3 + Math.min(3, Math.log2(relations.length) * 0.6);
@@ -134,12 +147,14 @@ const parallelSpread = 0.22;
 
 /** In [0, 1]. */
 export function lineOpacity(
-  { bundle, faint, gone }: DrawnLine,
+  { bundle, faint, context, gone }: DrawnLine,
   { faded, isHovered }: Pick<LineState, 'faded' | 'isHovered'>,
 ): number {
   if (faded) return fadedOpacity / 2;
   if (bundle.verdict === 'rejected' || gone) return rejectedOpacity;
-  return faint && !isHovered ? greyedOpacity : 1;
+  if (isHovered) return 1;
+  if (faint) return greyedOpacity;
+  return context ? contextOpacity : 1;
 }
 
 export function lineStyles(palette: Palette) {

@@ -6,7 +6,8 @@ import type { Point } from '../../../domain/drawing/placement.ts';
 import type { CameraPlace } from './camera-place.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
 import { createSigma, type Sigma } from './create-sigma.ts';
-import { isDashed, lineWidth, nameOf } from './graph-styles.ts';
+import { isContext } from '../../../domain/standing.ts';
+import { isDashed, lineWidth, nameOf, ringOf } from './graph-styles.ts';
 import { scaleOf } from './large.ts';
 import { Lighting, type Selection } from './lighting.ts';
 import { nodesAlone, type NodesAlone } from './nodes-alone.ts';
@@ -239,13 +240,15 @@ export class GraphView {
         label: nameOf({ node, noted, gone }),
         side: this.#labels.sideOf(ref),
         radius: radiusOf(ref),
-        score: node.score,
+        score: ringOf(node),
+        context: isContext(node),
       })),
-      lines: graph.mapEdges((_key, { bundle, faint }, from, to) => ({
+      lines: graph.mapEdges((_key, { bundle, faint, context }, from, to) => ({
         ...shortened(this.#onStage(from), this.#onStage(to), radiusOf(from), radiusOf(to)),
         width: lineWidth(bundle),
         derived: isDashed(bundle),
         faint,
+        context,
       })),
     };
   }

@@ -1,4 +1,5 @@
 import { words } from '../../../domain/words/browser.ts';
+import { contextOpacity } from './graph-styles.ts';
 import type { Swatch } from '../looks/swatches.ts';
 import { palettes } from '../theme/palette.ts';
 import type { Scheme } from '../theme/scheme.ts';
@@ -20,8 +21,17 @@ export interface Scene {
     side: LabelSide | null;
     radius: number;
     score: number | null;
+    /** Shown for context alone. */
+    context: boolean;
   })[];
-  lines: { from: Point; to: Point; width: number; derived: boolean; faint: boolean }[];
+  lines: {
+    from: Point;
+    to: Point;
+    width: number;
+    derived: boolean;
+    faint: boolean;
+    context: boolean;
+  }[];
 }
 
 const font = 'font-family="system-ui, sans-serif"';
@@ -47,10 +57,12 @@ export function vectorPicture(scene: Scene, scheme: Scheme, foot: PictureText): 
 }
 
 function lineOf(
-  { from, to, width, derived, faint }: Scene['lines'][number],
+  { from, to, width, derived, faint, context }: Scene['lines'][number],
   colour: string,
 ): string {
-  const dashes = (derived ? ' stroke-dasharray="5.5 3.5"' : '') + (faint ? ' opacity="0.22"' : '');
+  const opacity = faint ? 0.22 : context ? contextOpacity : 1;
+  const dashes =
+    (derived ? ' stroke-dasharray="5.5 3.5"' : '') + (opacity === 1 ? '' : ` opacity="${opacity}"`);
   return `<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}" stroke="${colour}" stroke-width="${round(width)}"${dashes} marker-end="url(#arrow)"/>`;
 }
 
@@ -64,11 +76,13 @@ function nodeOf(node: Scene['nodes'][number], scheme: Scheme): string {
   const radius = group ? node.radius - 3.2 : node.radius;
   const ring = score === null ? '' : ringOf(x, y, radius, score, scheme);
   const inner = score === null ? radius : radius - 3.4;
-  return `${rim}${ring}${mark(shape, colour[scheme], x, y, inner)}`;
+  const drawn = `${rim}${ring}${mark(shape, colour[scheme], x, y, inner)}`;
+  return node.context ? `<g opacity="${contextOpacity}">${drawn}</g>` : drawn;
 }
 
 function labelOf(node: Scene['nodes'][number], ink: string, ground: string): string {
-  const { x, y, radius, label, side } = node;
+  const { x, y, radius, label, side, context } = node;
+  const opacity = context ? ' opacity="0.7"' : '';
   if (side === null) return '';
   const away = radius + 5;
   const [at, anchor] = {
@@ -77,7 +91,7 @@ function labelOf(node: Scene['nodes'][number], ink: string, ground: string): str
     right: [{ x: x + away, y: y + 4 }, 'start'] as const,
     left: [{ x: x - away, y: y + 4 }, 'end'] as const,
   }[side];
-  return `<text x="${round(at.x)}" y="${round(at.y)}" ${font} font-size="12" font-weight="500" text-anchor="${anchor}" fill="${ink}" stroke="${ground}" stroke-width="3" paint-order="stroke">${escaped(label)}</text>`;
+  return `<text x="${round(at.x)}" y="${round(at.y)}" ${font} font-size="12" font-weight="500" text-anchor="${anchor}" fill="${ink}" stroke="${ground}" stroke-width="3" paint-order="stroke"${opacity}>${escaped(label)}</text>`;
 }
 
 /** The score as an arc around the node, clockwise from the top. */

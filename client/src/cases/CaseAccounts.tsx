@@ -52,7 +52,7 @@ function Clusters({ clusters }: Pick<Case, 'clusters'>) {
       )}
       {clusters.map(({ id, name, score, accounts, here }) => (
         <div key={id} className="case-row">
-          <ScoreBar score={score} />
+          <ScoreBar score={score} of="cluster" />
           <Link className="text-link breaks" href={addressOfSubject('cluster', id)}>
             {name}
           </Link>

@@ -50,7 +50,7 @@ export function ClusterChange({ cluster, canvas }: ClusterChangeProps) {
         )}
       </div>
       <div className="change-score">
-        <ScoreBar score={score} />
+        <ScoreBar score={score} of="cluster" />
       </div>
       <Text size="xs" c="dimmed" className="breaks">
         {[

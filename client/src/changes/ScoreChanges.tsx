@@ -24,10 +24,10 @@ export function ScoreChanges({ accounts }: Pick<RunDiff, 'accounts'>) {
               <NodeLink node={{ type: 'account', id }} />
             </Table.Td>
             <Table.Td w={160}>
-              <ScoreBar score={from} />
+              <ScoreBar score={from} of="account" />
             </Table.Td>
             <Table.Td w={160}>
-              <ScoreBar score={to} />
+              <ScoreBar score={to} of="account" />
             </Table.Td>
           </Table.Tr>
         ))}

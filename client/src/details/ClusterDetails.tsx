@@ -26,10 +26,15 @@ export function ClusterDetails({ id }: { id: string }) {
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const links = visibleRelations(board);
+  const members = new Set(data.accounts);
+  const named = data.finding_list.flatMap(({ nodes }) => nodes);
+  const context = [...new Set(named.flatMap(({ type, id }) => (type === 'account' ? [id] : [])))]
+    .filter((id) => !members.has(id))
+    .sort();
   return (
     <>
       <Heading kind={`${text.cluster} ${id}`} title={data.name}>
-        <ScoreBar score={data.score} />
+        <ScoreBar score={data.score} of="cluster" />
         <TriageNote id={id} />
         <Text size="sm" mt={8}>
           {data.summary}
@@ -51,9 +56,21 @@ export function ClusterDetails({ id }: { id: string }) {
           ))}
         </Group>
       </Section>
+      {context.length > 0 && (
+        <Section title={words.standing.context} count={context.length}>
+          <Text size="xs" c="dimmed" mb={6}>
+            {words.standing.contextHint}
+          </Text>
+          <Group gap={6}>
+            {context.map((account) => (
+              <NodeLink key={account} node={{ type: 'account', id: account }} />
+            ))}
+          </Group>
+        </Section>
+      )}
       <HeldBy cluster={data} />
       <Section title={text.why} count={data.finding_list.length}>
-        <FindingCards findings={data.finding_list} />
+        <FindingCards findings={data.finding_list} members={members} />
       </Section>
       {links.length > 0 && (
         <Section title={text.whyLinked} count={links.length}>

@@ -10,8 +10,15 @@ import { dates } from '../theme/formats.ts';
 import { DetectorNotes } from './DetectorNotes.tsx';
 import { Indicators } from './Indicators.tsx';
 
+interface FindingCardProps {
+  finding: FindingSummary;
+  /** Of the cluster that it is shown with: whom else it names is there for context. */
+  members?: ReadonlySet<string>;
+}
+
 /** A finding as a reason: what was found, how strong, and what else could explain it. */
-export function FindingCard({ finding }: { finding: FindingSummary }) {
+export function FindingCard({ finding, members }: FindingCardProps) {
+  const others = members ? finding.accounts.filter((id) => !members.has(id)).length : 0;
   const title = useDetectorTitle();
   const [, navigate] = useLocation();
   return (
@@ -26,7 +33,12 @@ export function FindingCard({ finding }: { finding: FindingSummary }) {
       >
         {finding.title}
       </UnstyledButton>
-      <ScoreBar score={finding.score} />
+      {others > 0 && (
+        <Text size="xs" mt={4}>
+          {words.standing.ofThem(finding.accounts.length - others, others)}
+        </Text>
+      )}
+      <ScoreBar score={finding.score} of="finding" />
       <Text size="xs" c="dimmed" mt={4}>
         {[
           dates(finding.first_seen, finding.last_seen),

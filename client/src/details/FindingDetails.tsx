@@ -35,7 +35,7 @@ export function FindingDetails({ id }: { id: string }) {
   return (
     <>
       <Heading kind={`${text.finding} · ${title(data.detector)}`} title={data.title}>
-        <ScoreBar score={data.score} />
+        <ScoreBar score={data.score} of="finding" />
         <TriageNote id={id} />
         <Text size="sm" mt={8}>
           {text.possibleRole[data.possible_role]}

@@ -3,6 +3,7 @@ import { IconArrowsMaximize } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
+import { isContext } from '../../../domain/standing.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useNode } from '../api/queries.ts';
 import { Failure } from '../app/Failure.tsx';
@@ -84,7 +85,15 @@ function NodeHeading({ node }: { node: NodeDetail }) {
       kind={`${words.schema.nodes[node.type].one} ${node.id}`}
       title={caption}
     >
-      {node.score !== null && <ScoreBar score={node.score} />}
+      {isContext(board.nodes.get(formatRef(node)) ?? {}) && (
+        <Text component="div" size="sm" mt={6}>
+          <Badge variant="outline" color="gray" size="sm" mr={6}>
+            {words.standing.is.context}
+          </Badge>
+          {words.standing.contextHint}
+        </Text>
+      )}
+      {node.score !== null && <ScoreBar score={node.score} of="account" />}
       {node.stub && (
         <Text component="div" size="sm" mt={6}>
           <Badge variant="outline" color="gray" size="sm" mr={6}>

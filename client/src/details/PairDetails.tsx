@@ -33,7 +33,7 @@ export function PairDetails({ a, b }: { a: string; b: string }) {
   return (
     <>
       <Heading kind={`${text.pair} ${a} – ${b}`} title={text.pairTitle(nameOf(a), nameOf(b))}>
-        <ScoreBar score={data.score} />
+        <ScoreBar score={data.score} of="link" />
         <Text size="sm" mt={8}>
           {data.weights.length > 0 ? text.pairHint : text.pairNothing}
         </Text>

@@ -1,4 +1,14 @@
-import { Button, Checkbox, Code, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Code,
+  Group,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Body } from '../../../domain/api.ts';
 import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
@@ -26,6 +36,8 @@ interface Saved {
 export function BundleForm({ of, language, onClose }: BundleFormProps) {
   const [masks, setMasks] = useState<MaskKind[]>([]);
   const [told, setTold] = useState({ reason: '', case_number: '', authority: '' });
+  const [narrative, setNarrative] = useState(false);
+  const [decided, setDecided] = useState('');
   const { busy, saved, error, write } = useBundle();
   const field = (name: keyof typeof told) => ({
     label: text.told[name],
@@ -37,7 +49,8 @@ export function BundleForm({ of, language, onClose }: BundleFormProps) {
       setTold((before) => ({ ...before, [name]: value }));
     },
   });
-  const submit = () => void write({ ...of, language, masks, ...filled(told) });
+  const filing = narrative ? { narrative, ...(decided && { decided }) } : {};
+  const submit = () => void write({ ...of, language, masks, ...filing, ...filled(told) });
   if (saved) return <Done saved={saved} onClose={onClose} />;
   return (
     <form
@@ -69,6 +82,12 @@ export function BundleForm({ of, language, onClose }: BundleFormProps) {
             ))}
           </Group>
         </Checkbox.Group>
+        <WithNarrative
+          asked={narrative}
+          onAsk={setNarrative}
+          decided={decided}
+          onDecided={setDecided}
+        />
         {error && <Failure error={error} onRetry={submit} />}
         <Group justify="flex-end" gap="xs">
           {busy && (
@@ -85,6 +104,41 @@ export function BundleForm({ of, language, onClose }: BundleFormProps) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface WithNarrativeProps {
+  asked: boolean;
+  onAsk: (asked: boolean) => void;
+  decided: string;
+  onDecided: (day: string) => void;
+}
+
+/** Off until somebody asks for it, and then with what it may bring about. */
+function WithNarrative({ asked, onAsk, decided, onDecided }: WithNarrativeProps) {
+  return (
+    <>
+      <Checkbox
+        size="xs"
+        checked={asked}
+        label={text.withNarrative}
+        description={text.withNarrativeHint}
+        onChange={(event) => onAsk(event.currentTarget.checked)}
+      />
+      {asked && (
+        <Alert color="red" variant="light" p="xs">
+          <Text size="xs">{text.withNarrativeWarning}</Text>
+          <TextInput
+            mt="xs"
+            type="date"
+            size="xs"
+            label={text.decided}
+            value={decided}
+            onChange={(event) => onDecided(event.currentTarget.value)}
+          />
+        </Alert>
+      )}
+    </>
   );
 }
 

@@ -35,6 +35,7 @@ function itemOf(cluster: Cluster, titleOf: (detector: string) => string): Ranked
   return {
     key: cluster.id,
     score: cluster.score,
+    scored: 'cluster',
     title: cluster.name,
     about: (
       <>

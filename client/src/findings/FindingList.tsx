@@ -107,6 +107,7 @@ function itemOf(finding: FindingSummary, titleOf: (detector: string) => string):
   return {
     key: finding.id,
     score: finding.score,
+    scored: 'finding',
     title: finding.title,
     about: (
       <>

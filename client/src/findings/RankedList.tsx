@@ -9,6 +9,8 @@ import { ScoreBar } from './ScoreBar.tsx';
 export interface RankedItem {
   key: string;
   score: number;
+  /** What the score is of. */
+  scored: 'cluster' | 'finding';
   title: string;
   /** Smaller, below the title. */
   about: ReactNode;
@@ -61,7 +63,7 @@ export function RankedList(props: RankedListProps) {
               aria-current={address === item.href ? 'page' : undefined}
               onClick={() => onOpen(item.href)}
             >
-              <ScoreBar score={item.score} />
+              <ScoreBar score={item.score} of={item.scored} />
               <Text size="md" fw={550} lh={1.35} className="ranked-title">
                 {item.title}
               </Text>

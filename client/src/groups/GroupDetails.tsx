@@ -36,7 +36,7 @@ export function GroupDetails({ group }: { group: NodeGroup }) {
       >
         {score !== null && (
           <>
-            <ScoreBar score={score} />
+            <ScoreBar score={score} of="account" />
             <Text size="xs" c="dimmed" mt={4}>
               {text.highest}
             </Text>

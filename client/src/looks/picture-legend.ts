@@ -1,5 +1,6 @@
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import type { DrawnShape } from '../../../domain/drawing/outlines.ts';
+import { isContext } from '../../../domain/standing.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { visibleNodes, type Board } from '../canvas/board.ts';
 import { noteMark } from '../canvas/graph-styles.ts';
@@ -45,5 +46,8 @@ export function pictureLegend(board: Board): LegendEntry[] {
   const notes = visibleNodes(board).some((node) => noted.has(formatRef(node)))
     ? [{ label: `${noteMark} ${words.page.canvas.noted}`, mark: null }]
     : [];
-  return [...types, ...scale, ...size, ...notes];
+  const context = visibleNodes(board).some(isContext)
+    ? [{ label: words.standing.legend, mark: null }]
+    : [];
+  return [...types, ...context, ...scale, ...size, ...notes];
 }

@@ -86,7 +86,7 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
   );
 }
 
-function Hit({ line: { value, title, about, type, score } }: { line: Line }) {
+function Hit({ line: { value, title, about, type, score, scored } }: { line: Line }) {
   return (
     <Combobox.Option value={value}>
       <Group gap="sm" wrap="nowrap">
@@ -103,7 +103,11 @@ function Hit({ line: { value, title, about, type, score } }: { line: Line }) {
             {about}
           </Text>
         </div>
-        {score !== null && score > 0 && <span className="pill">{outOf100(score)}</span>}
+        {score !== null && score > 0 && (
+          <span className="pill" title={words.score.means(score, words.score.meaning[scored])}>
+            {outOf100(score)}
+          </span>
+        )}
       </Group>
     </Combobox.Option>
   );

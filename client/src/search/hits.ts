@@ -16,6 +16,8 @@ export interface Line {
   /** Of nodes. */
   type: NodeTypeName | null;
   score: number | null;
+  /** What the score is of. */
+  scored: 'account' | 'cluster' | 'finding';
 }
 
 export interface Group {
@@ -54,6 +56,7 @@ function lineOf(hit: SearchHit): Line {
     about: `${node.id} · ${whereFound(hit)}`,
     type: node.type,
     score: node.score,
+    scored: 'account',
   };
 }
 
@@ -64,7 +67,7 @@ export function whereFound({ node, matched, similar }: SearchHit): string {
   return `${isShown ? column : `${column}: ${matched.value}`}${similar ? ` · ${text.similar}` : ''}`;
 }
 
-const bare = { type: null, score: null };
+const bare = { type: null, score: null, scored: 'account' } as const;
 
 function findingsOf({ findings }: SearchAnswer): Group {
   return {
@@ -75,6 +78,7 @@ function findingsOf({ findings }: SearchAnswer): Group {
       title,
       about: id,
       score,
+      scored: 'finding',
     })),
   };
 }
@@ -88,6 +92,7 @@ function clustersOf({ clusters }: SearchAnswer): Group {
       title: name,
       about: `${id} · ${text.ofCluster(accounts)}`,
       score,
+      scored: 'cluster',
     })),
   };
 }

@@ -60,7 +60,7 @@ export function ItemPanel({ id, onChange }: ItemPanelProps) {
       {decision && <Made says={text.decided} decision={decision} />}
       {earlier && <Made says={text.earlier} decision={earlier} />}
       <Section title={text.whyHere}>
-        <ScoreBar score={item.score} />
+        <ScoreBar score={item.score} of="item" />
         <Text size="sm" mt={6}>
           {item.detectors.map(title).join(', ')}
         </Text>

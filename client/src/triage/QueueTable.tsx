@@ -69,7 +69,7 @@ export function QueueTable({ items, here, selected, onHere, onSelect, onOpen }: 
               <StateMark item={item} />
             </Table.Td>
             <Table.Td>
-              <ScoreBar score={item.score} />
+              <ScoreBar score={item.score} of="item" />
             </Table.Td>
             <Table.Td>{item.accounts.toLocaleString(words.page.locale)}</Table.Td>
             <Table.Td className="breaks">{item.assignee}</Table.Td>

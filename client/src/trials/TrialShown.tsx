@@ -125,7 +125,7 @@ function Changed({ title, total, items }: ChangedProps) {
       <ul className="trial-list" aria-label={title}>
         {shown.map(({ id, title: says, score, earlier }) => (
           <li key={id}>
-            <ScoreBar score={score} />
+            <ScoreBar score={score} of="finding" />
             <Text size="sm" className="breaks">
               {says}
               {earlier && <span className="trial-earlier">{decidedSays(earlier)}</span>}

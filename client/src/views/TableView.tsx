@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { formatRef, nodeTypes } from '../../../domain/graph.ts';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
+import { isContext } from '../../../domain/standing.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../app/workspace.tsx';
@@ -39,7 +40,10 @@ export default function TableView() {
         { value: 'relations', label: `${text.relations} (${relations.length})` },
         ...types.map(({ type }) => ({
           value: type,
-          label: `${words.schema.nodes[type].many} (${nodes.filter((node) => node.type === type).length})`,
+          label: typeLabel(
+            type,
+            nodes.filter((node) => node.type === type),
+          ),
         })),
       ]}
     />
@@ -49,13 +53,19 @@ export default function TableView() {
   return <OfType key={rows} type={rows} nodes={nodes} what={what} />;
 }
 
+function typeLabel(type: NodeTypeName, nodes: readonly GraphNode[]): string {
+  const { many } = words.schema.nodes[type];
+  return words.standing.ofType(many, nodes.length, nodes.filter(isContext).length);
+}
+
 function isOneOf(rows: Rows, types: readonly { type: NodeTypeName }[]): boolean {
   return rows === 'nodes' || rows === 'relations' || types.some(({ type }) => type === rows);
 }
 
 function AllNodes({ nodes, what }: { nodes: readonly GraphNode[]; what: ReactNode }) {
   const { subject } = useWorkspace();
-  const columns = useMemo(() => nodeColumns(), []);
+  const told = nodes.some(({ standing }) => standing !== undefined);
+  const columns = useMemo(() => nodeColumns(told), [told]);
   return (
     <DataTable
       title={words.page.table.nodes}
@@ -88,6 +98,7 @@ interface OfTypeProps {
 
 /** What the board does not hold of its nodes is fetched. */
 function OfType({ type, nodes, what }: OfTypeProps) {
+  const standings = new Map(nodes.map((node) => [formatRef(node), node.standing]));
   const refs = useMemo(
     () => nodes.filter((node) => node.type === type).map(formatRef),
     [nodes, type],
@@ -98,7 +109,9 @@ function OfType({ type, nodes, what }: OfTypeProps) {
   return (
     <Answer of={answer}>
       {({ items }) => {
-        const rows = items.filter((node) => shown.has(formatRef(node)));
+        const rows = items
+          .filter((node) => shown.has(formatRef(node)))
+          .map((node) => ({ ...node, standing: standings.get(formatRef(node)) }));
         return (
           <DataTable
             title={words.schema.nodes[type].many}

@@ -24,8 +24,16 @@ export interface TableColumn<T> extends Column<T> {
   about?: string;
 }
 
+const standingColumn: TableColumn<GraphNode> = {
+  ...textColumn('standing', words.standing.shownAs, ({ standing }: GraphNode) =>
+    standing ? words.standing.is[standing] : '',
+  ),
+  about: words.standing.contextHint,
+};
+
 /** What every node has, whatever its type. */
-export function nodeColumns(): TableColumn<GraphNode>[] {
+/** `told`: whether it is said of any what it is shown as. */
+export function nodeColumns(told = false): TableColumn<GraphNode>[] {
   return [
     textColumn('caption', text.name, ({ caption }) => caption),
     textColumn('type', text.type, ({ type }) => words.schema.nodes[type].one),
@@ -36,9 +44,11 @@ export function nodeColumns(): TableColumn<GraphNode>[] {
       kind: 'number',
       value: ({ score }) => (score === null ? null : score * 100),
       says: ({ score }) => (score === null ? '' : String(outOf100(score))),
+      about: `${words.score.meaning.account}. ${words.score.ranks}`,
     },
     numberColumn('degree', text.links, ({ degree }) => degree),
     textColumn('cluster_id', more.cluster, ({ cluster_id }) => cluster_id ?? ''),
+    ...(told ? [standingColumn] : []),
   ];
 }
 
@@ -48,7 +58,8 @@ export function columnsOfType(
   rows: readonly NodeValues[],
 ): TableColumn<NodeValues>[] {
   const { columns, key } = nodeType(type);
-  const general = nodeColumns().filter((column) => column.key !== 'type');
+  const told = rows.some(({ standing }) => standing !== undefined);
+  const general = nodeColumns(told).filter((column) => column.key !== 'type');
   const own = Object.entries(columns)
     .filter(([name]) => !(key.length === 1 && key[0] === name))
     .filter(([name]) => rows.some(({ values }) => isFilled(values[name])))

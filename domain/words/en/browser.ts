@@ -16,6 +16,7 @@ import { reasonsWords } from './reasons.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
+import { standingWords } from './standing.ts';
 import { triageWords } from './triage.ts';
 import { viewsWords } from './views.ts';
 
@@ -39,6 +40,7 @@ export const enInBrowser = {
   schema: schemaWords,
   score: scoreWords,
   search: searchWords,
+  standing: standingWords,
   triage: triageWords,
   views: viewsWords,
 } as const;

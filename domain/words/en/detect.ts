@@ -2,6 +2,11 @@ import { count as counted } from './typography.ts';
 
 /** What a person reads of detection: clusters, progress, the summary a run prints. */
 export const detectWords = {
+  /** Facts that several detectors have, under names that do not say what they count. */
+  counts: {
+    unrelated: 'unrelated parties (openly connected accounts counted as one)',
+    unrelated_raters: 'unrelated parties that rate (openly connected accounts counted as one)',
+  },
   about: 'run the detectors over what is loaded, and store the run',
   only: 'run these detectors alone, by id, split by commas',
   asOf: 'use nothing that happened later than this time',

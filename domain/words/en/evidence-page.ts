@@ -1,4 +1,5 @@
 /** What a person reads of: the report inside an evidence bundle, which is written as a page and as a PDF. */
+import { scoreWords } from './score.ts';
 
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
@@ -20,6 +21,19 @@ export const evidencePageWords = {
     time === null
       ? 'Drawn from all data that was loaded.'
       : `Drawn from what had happened by ${time}; nothing later was used.`,
+  /** On the report beside the payload, which says for which case it was exported, and on the one inside, which must not. */
+  handed: {
+    kicker: (caseNumber: string) => `Evidence bundle · case ${caseNumber}`,
+    title: 'For which case, by whom and why',
+    by: 'Exported by',
+    at: 'Exported on',
+    reason: 'Why',
+    run: 'Detection run',
+    digest: 'Payload digest (SHA-256)',
+    notStated: 'not stated',
+    elsewhere:
+      'Case number, legal authority, reason, and who exported this and when stand on the first page of report.html and report.pdf beside the folder data. This copy, inside the folder data, is the same whoever exports it, so that it can be made again and compared.',
+  },
   form: {
     title: 'To be filled in by hand',
     caseNumber: 'Case number',
@@ -32,7 +46,8 @@ export const evidencePageWords = {
     'The statements were made by fixed rules that are written out in the bundle. They link accounts to one another. They judge nobody: that accounts are linked, or that a pattern is consistent with a scheme, is a reason to look closer, not a finding of guilt. A person must look, consider the innocent explanations named below, and decide.',
   ],
   figures: {
-    accounts: 'Accounts shown',
+    accounts: 'Accounts that it is about',
+    context: 'Shown only for context',
     findings: 'Findings',
     rows: 'Source rows',
     period: 'Time of what is counted',
@@ -42,23 +57,46 @@ export const evidencePageWords = {
   summary: 'Summary',
   summaryText:
     'A finding is a pattern that one rule found in the data: several accounts paid through one payment account, say. Each finding below says what the rule looked for, what the data say sentence by sentence, and which rows say so; the numbers in brackets are those of the rows, which stand at the end.',
-  summaryCounts: (accounts: number, findings: number, rows: number) =>
-    `${plural(accounts, 'account is', 'accounts are')} shown, ${plural(findings, 'finding', 'findings')} with ${plural(rows, 'row', 'rows')} of source data.`,
+  /** `members` are the accounts that it is about, `context` those shown for context alone. */
+  summaryCounts: (members: number, context: number, findings: number, rows: number) =>
+    `It is about ${plural(members, 'account', 'accounts')}${context > 0 ? `, and shows ${plural(context, 'other', 'others')} only for context` : ''}: ${plural(findings, 'finding', 'findings')} with ${plural(rows, 'row', 'rows')} of source data.`,
+  contextAccounts: (accounts: number) => plural(accounts, 'account', 'accounts'),
   period: (first: string, last: string) => `What is counted happened between ${first} and ${last}.`,
   citedPart: (part: string) => `The finding ${part}.`,
   score: (score: number) =>
-    `Score ${score.toFixed(2)} of 1.00: how strongly the data are consistent with one scheme, by rules alone.`,
+    `Score ${score.toFixed(2)} of 1.00: ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
   heldBy: 'The findings that hold it together, the strongest first:',
   splitsWithout: 'Without this one it would fall apart:',
   strongestFindings: 'The strongest findings',
   picture: 'The picture',
   accounts: 'Accounts',
+  accountsText: {
+    cluster: 'The members of the cluster.',
+    finding: 'The accounts that the finding is about.',
+    account: 'The account that this report was asked for.',
+    selection: 'The accounts that somebody selected for this report.',
+    board: 'The accounts that are members on the board, or in a cluster.',
+  },
+  noAccounts: 'This report is about no account.',
+  accountScore: `Score: ${scoreWords.meaning.account}, of 1.00. ${scoreWords.ranks}`,
   accountHead: ['Account', 'Name shown', 'Score', 'Named in'],
   noScore: 'none',
+  context: 'Accounts shown only for context',
+  contextText:
+    'These accounts use something, or are named in something, that the findings rest on. Nothing in this report says that they belong to it: treat them as uninvolved.',
+  contextHead: ['Account', 'Name shown', 'Touched by'],
+  moreContext: (count: number) =>
+    `${plural(count, 'more account', 'more accounts')} shown only for context in nodes.csv.`,
+  /** Behind the name of an account in a sentence. */
+  forContext: 'shown only for context',
+  /** Of the accounts that a finding names, how many are what. */
+  ofThem: (members: number, context: number) =>
+    `Of the ${plural(members + context, 'account', 'accounts')} that this finding names, ${members.toLocaleString('en')} ${members === 1 ? 'is one' : 'are ones'} that this report is about; ${context.toLocaleString('en')} ${context === 1 ? 'is' : 'are'} shown only for context:`,
   findings: 'Findings',
   noFindings: 'No detector found anything on what is shown here.',
   findingHead: (index: number, title: string) => `${index}. ${title}`,
-  strength: (score: number) => `Strength of this pattern alone: ${score.toFixed(2)} of 1.00.`,
+  strength: (score: number) =>
+    `Strength ${score.toFixed(2)} of 1.00: ${scoreWords.meaning.finding}. ${scoreWords.ranks}`,
   foundBy: (id: string, version: number) => `Found by the rule ${id}, version ${version}:`,
   foundByUnknown: (id: string, version: number) =>
     `Found by the rule ${id}, version ${version}, which this program does not have.`,
@@ -137,6 +175,8 @@ export const evidencePageWords = {
       `The text of ${plural(count, 'source row is', 'source rows are')} cut; source-rows.ndjson has all of it.`,
     accounts: (count: number) =>
       `${plural(count, 'account is', 'accounts are')} not listed; nodes.csv has all.`,
+    context: (count: number) =>
+      `${plural(count, 'account is', 'accounts are')} shown only for context and not listed; nodes.csv has all.`,
   },
   masked: {
     nothing: 'Nothing was masked.',
@@ -174,7 +214,7 @@ export const evidencePageWords = {
   contentsOf: [
     {
       files: ['report.html', 'report.pdf'],
-      is: 'this report, as a page and for paper: the same text twice',
+      is: 'this report, as a page and for paper: the same text twice, without case number and who exported it, so that it is the same whoever does',
     },
     {
       files: ['subgraph.json'],
@@ -208,7 +248,7 @@ export const evidencePageWords = {
     },
     {
       files: ['narrative.md'],
-      is: 'a draft of a suspicious-activity narrative, for a person to check and edit before filing',
+      is: 'a draft of a suspicious-activity narrative, for a person to check and edit before filing: asked for by name, and to be taken out before the bundle goes to anybody whom it is about',
     },
     {
       files: ['totals.csv'],
@@ -231,6 +271,10 @@ export const evidencePageWords = {
   ],
   besideData: 'Beside it, of this copy alone:',
   besideOf: [
+    {
+      files: ['report.html', 'report.pdf'],
+      is: 'the same report with case number, legal authority, who exported it, when and why',
+    },
     { files: ['export.json'], is: 'who exported it, when, why and for which case' },
     {
       files: ['bagit.txt', 'bag-info.txt'],
@@ -258,6 +302,11 @@ export const evidencePageWords = {
       is: 'the commands by which it is verified with OpenSSL and without Skein, and the form that is signed',
     },
   ],
+  /** Where a narrative was asked for. */
+  withNarrative: {
+    warning:
+      'This bundle holds the draft of a narrative for the authorities (narrative.md). It must not reach anybody whom it is about, nor who may tell them that a filing is thought of: that can be an offence (31 USC 5318(g)(2); Proceeds of Crime Act 2002, s. 333A). For anybody else export the bundle anew, without it.',
+  },
   timeline: 'What happened when',
   timelineText:
     'What ties accounts to one another in the findings above, in the order of time. Times are UTC.',

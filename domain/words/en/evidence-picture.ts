@@ -18,13 +18,23 @@ export const evidencePictureWords = {
   signs: {
     several: 'double: several of a type that touch the same',
     stub: 'hollow: named by the data, described by no row',
-    ring: 'ring: the score of an account; a full ring is 1',
+    ring: 'ring: how likely, by the rules alone, an account is run by or for a scheme; a full ring is 1',
     stated: 'stated by the data; the thicker, the more rows',
     inferred: 'inferred by a rule of the program',
     rejected: 'inferred, and rejected by an analyst',
   },
-  shown: (accounts: number, others: number, relations: number) =>
-    `Drawn: ${plural(accounts, 'account', 'accounts')}, ${plural(others, 'other node', 'other nodes')}, ${plural(relations, 'relation', 'relations')}.`,
+  /** `members` are the accounts that it is about, `context` those shown for context alone. */
+  shown: (members: number, context: number, others: number, relations: number) =>
+    `Drawn: ${plural(members, 'account', 'accounts')}${context > 0 ? `, besides ${plural(context, 'account', 'accounts')} shown only for context` : ''}, ${plural(others, 'other node', 'other nodes')}, ${plural(relations, 'relation', 'relations')}.`,
+  /** In the legend. */
+  context: (accounts: number, others: number) =>
+    `lighter: shown only for context (${[
+      ...(accounts > 0 ? [plural(accounts, 'account', 'accounts')] : []),
+      ...(others > 0 ? [plural(others, 'other node', 'other nodes')] : []),
+    ].join(', ')})`,
+  /** A type of which nothing else is drawn. */
+  ofContextType: (many: string) => `${many} (only for context)`,
+  forContext: (name: string) => `${name} (shown only for context)`,
   asOf: (time: string | null) =>
     time === null
       ? 'All data that was loaded was used.'
@@ -33,7 +43,7 @@ export const evidencePictureWords = {
     linking: (left: number, all: number) =>
       `${plural(left, 'node', 'nodes')} of ${all.toLocaleString('en')} ${left === 1 ? 'is' : 'are'} not drawn: those that fewer than two accounts touch. They are in the other files of the bundle.`,
     foremost: (left: number, all: number) =>
-      `${plural(left, 'node', 'nodes')} of ${all.toLocaleString('en')} ${left === 1 ? 'is' : 'are'} not drawn. Drawn are the accounts that findings name, then those of the highest scores, and what most of them have in common. The rest is in the other files of the bundle.`,
+      `${plural(left, 'node', 'nodes')} of ${all.toLocaleString('en')} ${left === 1 ? 'is' : 'are'} not drawn. Drawn are the accounts that it is about, those of the highest scores first, and what most of them have in common. The rest is in the other files of the bundle.`,
   },
   places: 'Nodes that a person placed on the board lie there.',
   meaning: 'A line says that the data link two things, not what anybody is.',

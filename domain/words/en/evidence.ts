@@ -8,7 +8,7 @@ export const evidenceWords = {
   picture: evidencePictureWords,
   bagDescription:
     'Part of a graph of accounts with the source rows that it rests on, exported by Skein. ' +
-    'Open data/report.html to read it.',
+    'Open report.html to read it.',
   tooLarge:
     'This is more than one ZIP of 4 GB holds. Export a finding instead of its cluster, or fewer hops.',
   noRun: 'Nothing was detected yet. Run `skein detect` first.',
@@ -62,11 +62,27 @@ export const evidenceWords = {
     reading:
       'What the signature cannot speak of: the name of the ZIP file, and whether what the bundle says is true.',
   },
+  standing: {
+    /** Of a node or a relation, in files that have no list of their own for it. */
+    contextAlone: 'Shown only for context: nothing here says that it belongs to what is described.',
+  },
   stix: {
+    standing: {
+      member: {
+        name: 'Accounts that this is about',
+        description:
+          'How likely they serve one scheme, the rules rank; nobody is found guilty by it.',
+      },
+      context: {
+        name: 'Shown only for context',
+        description:
+          'They touch what is described. Nothing here says that they belong to it: treat them as uninvolved.',
+      },
+    },
     inferred: (rule: string) => `inferred by ${rule}`,
     line: (line: number) => `line ${line}`,
     finding: (detector: string, version: number, score: number) =>
-      `Found by the detector ${detector}, version ${version}; strength ${score.toFixed(2)}. It says what is linked, not what anybody is.`,
+      `Found by the detector ${detector}, version ${version}; strength ${score.toFixed(2)} of 1.00, which is how strong this pattern is by itself. It says what is linked, not what anybody is.`,
     left: (what: string) =>
       `STIX has no form for ${what}, which are in the other files of the bundle.`,
   },
@@ -92,7 +108,13 @@ export const evidenceWords = {
         ...(wrote === runs ? [] : [`The bundle was written by ${wrote}, this is ${runs}.`]),
       ].join('\n'),
   },
+  decidedOfNarrative: '--decided is of the narrative: it goes with --with-narrative.',
+  /** Told to whoever asks for it. */
+  withNarrative:
+    'This bundle holds narrative.md, which says that a filing is thought of. Hand it to nobody whom it is about, nor to who may tell them: that can be an offence (31 USC 5318(g)(2); POCA 2002 s. 333A). The custody log notes that it was included.',
   command: {
+    withNarrative:
+      'put the draft of a suspicious-activity narrative (narrative.md) into it; never for the defence, a client or anybody whom it is about: to tell them can be an offence (31 USC 5318(g)(2); POCA 2002 s. 333A)',
     export:
       'write an evidence bundle: one ZIP that can be verified without this program’s database',
     cluster: 'a cluster of the latest run',
@@ -105,9 +127,10 @@ export const evidenceWords = {
     language: 'of the report: en or fr',
     mask: (kinds: readonly string[]) =>
       `show pseudonyms instead of: ${kinds.join(', ')}; with commas between`,
-    reason: 'why it is exported; kept beside the payload',
-    caseNumber: 'number of the case or file; kept beside the payload',
-    authority: 'legal authority; kept beside the payload',
+    reason: 'why it is exported; stands on the report, beside the payload',
+    caseNumber:
+      'number of the case or file; stands on every page of the report, beside the payload',
+    authority: 'legal authority; stands on the report, beside the payload',
     verify:
       'check an evidence bundle, offline and without a database; exit status 3 when it differs',
     replay:

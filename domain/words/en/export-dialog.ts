@@ -20,10 +20,15 @@ export const exportDialogWords = {
     case_number: 'Case number',
     authority: 'Legal authority',
   },
-  toldHint: 'Kept in the bundle beside the payload, with your name and the time.',
+  toldHint: 'Stands on the report beside the payload, with your name and the time.',
   masks: 'Show pseudonyms instead of',
   masksHint:
     'The same value gets the same pseudonym throughout this bundle. The values themselves are nowhere in it.',
+  withNarrative: 'Put the filing draft (narrative.md) into the bundle',
+  withNarrativeHint:
+    'Only for the authorities, or for those who file. Nothing else in a bundle tells that a filing is thought of.',
+  withNarrativeWarning:
+    'Whoever receives this bundle learns that a filing is thought of. To tell anybody whom it is about can be an offence: 31 USC 5318(g)(2), Proceeds of Crime Act 2002 s. 333A. The custody log notes that it was included.',
   writing: 'Collecting the evidence …',
   cancel: 'Cancel',
   save: 'Save bundle',

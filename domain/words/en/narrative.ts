@@ -1,6 +1,8 @@
 import { count as counted } from './typography.ts';
 
 /** What a person reads of: the draft of a suspicious-activity narrative. */
+import { scoreWords } from './score.ts';
+
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
@@ -27,9 +29,15 @@ export const narrativeWords = {
     title: 'Who',
     accounts: (count: number) =>
       `${plural(count, 'account', 'accounts')} of the platform, named as the data state them:`,
+    none: 'No account of the platform. [Whom this is about]',
+    context: (count: number) =>
+      `Shown only for context: ${plural(count, 'account that touches', 'accounts that touch')} what is described. Nothing here says that ${count === 1 ? 'it belongs' : 'they belong'} to it, and nothing below counts ${count === 1 ? 'it' : 'them'} in unless it says so. [Leave out whom the reader does not need]`,
     account: (id: string, name: string, since: string | null) =>
       `${name === id ? id : `${id}, “${name}”`}${since === null ? '' : `, opened on ${since}`}`,
-    payments: (count: number) => `${plural(count, 'payment account', 'payment accounts')}:`,
+    payments: (count: number) =>
+      `${plural(count, 'payment account', 'payment accounts')} that, as the findings cite it, these accounts are paid through:`,
+    otherPayments: (count: number) =>
+      `The findings cite ${plural(count, 'other payment account', 'other payment accounts')}, where money came from or went to. Nothing here says in whose hands ${count === 1 ? 'it is' : 'they are'}. [Name a holder where the reader needs it]`,
     payment: (id: string, holder: string | null, at: string | null) =>
       `${id}${holder === null ? '' : `, held in the name “${holder}”`}${at === null ? '' : `, at ${at}`}`,
     more: (count: number) => `… and ${count.toLocaleString('en')} more, listed in the bundle`,
@@ -46,6 +54,9 @@ export const narrativeWords = {
         ...cites,
       ].join('; ') + '.',
   },
+  /** Of the accounts that a finding counts, how many are what. */
+  ofThem: (members: number, context: number) =>
+    `Of the ${plural(members + context, 'account', 'accounts')} that this finding names, ${members.toLocaleString('en')} ${members === 1 ? 'is one' : 'are ones'} that this draft is about and ${context.toLocaleString('en')} ${context === 1 ? 'is' : 'are'} shown only for context.`,
   when: {
     title: 'When',
     period: (first: string, last: string) =>
@@ -55,10 +66,11 @@ export const narrativeWords = {
   where: {
     title: 'Where',
     used: (ips: number, devices: number) =>
-      `On the platform, from ${plural(ips, 'IP address', 'IP addresses')} and ${plural(devices, 'device', 'devices')} that the findings cite:`,
-    shared: (what: string, accounts: number) =>
-      `${what}, used by ${plural(accounts, 'account', 'accounts')}`,
-    nothing: 'No address or device is used by two of the accounts.',
+      `On the platform, from ${plural(ips, 'IP address', 'IP addresses')} and ${plural(devices, 'device', 'devices')} that the findings cite as used by these accounts:`,
+    /** `members` of the accounts that it is about, `context` of those shown for context alone. */
+    shared: (what: string, members: number, context: number) =>
+      `${what}, used by ${members.toLocaleString('en')} of these accounts${context > 0 ? `, and by ${plural(context, 'account', 'accounts')} shown only for context` : ''}`,
+    nothing: 'No address or device is used by two of these accounts.',
     note: 'Where somebody lives, and where a name comes from, is no reason for suspicion.',
   },
   why: {
@@ -66,7 +78,8 @@ export const narrativeWords = {
     indicators:
       'It is consistent with what the joint advisory of 16 May 2022 tells platforms to look for:',
     indicator: (id: string, meaning: string) => `${id}: ${meaning}`,
-    score: (score: number) => `Taken together, the rules give it ${score.toFixed(2)} of 1.00.`,
+    score: (score: number) =>
+      `Score ${score.toFixed(2)} of 1.00: ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
     benign: 'Innocent explanations that were to be considered, and why they do not explain it:',
     answer: (explanation: string) => `${explanation} [why it does not hold here, or that it may]`,
     own: '[What the analyst adds: contacts with the holders, documents asked for, what they answered]',

@@ -42,7 +42,6 @@ export const pageWords = {
     if (first === null && last === null) return 'no dates';
     return first === last || last === null ? (first ?? '') : `${first ?? '…'} – ${last}`;
   },
-  score100: (score: number) => `Score ${outOf100(score)} of 100`,
   header: {
     watch: 'Watch',
     search: 'Search any id, name, e-mail, address …',
@@ -200,7 +199,7 @@ export const pageWords = {
     inferred: 'inferred',
     noted: 'has a note or a tag',
     stub: 'named by other rows only',
-    ring: 'score of an account',
+    ring: 'ring: score, how likely an account is part of a scheme',
     omitted: (n: number) =>
       `${relations(n)} not drawn: a limit left them out. Expand by kind to see more.`,
     many: (n: number) =>

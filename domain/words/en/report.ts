@@ -1,4 +1,5 @@
 /** What a person reads of: the cluster report. */
+import { scoreWords } from './score.ts';
 
 const count = (number: number, one: string, many: string) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
@@ -100,7 +101,13 @@ export const reportWords = {
       'The run before did not keep who uses what holds its clusters: nothing can be said of new users.',
   },
   todo: 'To look at and decide on, in this order:',
-  scoreOf: (score: number) => `score ${score.toFixed(2)}`,
+  /** Of a cluster, within a line. */
+  scoreOf: (score: number) => `score ${score.toFixed(2)} of 1.00 (how likely it is one scheme)`,
+  scoreText: (score: number) =>
+    `${score.toFixed(2)} of 1.00: ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
+  clusterScoreText: `Score, of 1.00: ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
+  memberScoreText: `Score, of 1.00: ${scoreWords.meaning.account}. ${scoreWords.ranks}`,
+  strengthText: `Strength, of 1.00: ${scoreWords.meaning.finding}.`,
   whatChanged: 'What changed',
   clusterHead: ['Cluster', 'Since the run before', 'Accounts', 'Score'],
   otherClusters: 'All other clusters',
@@ -119,6 +126,11 @@ export const reportWords = {
   reasonHead: ['Rule', 'What was found', 'Possible role', 'Strength'],
   members: 'Accounts in it',
   memberHead: ['Account', 'Name shown', 'Score', 'Rules'],
+  context: (accounts: number) =>
+    `Named by these findings, and shown only for context: ${count(accounts, 'account', 'accounts')}. Nothing says that ${accounts === 1 ? 'it belongs' : 'they belong'} to the cluster:`,
+  /** Of the accounts that a finding names, how many are what. */
+  ofThem: (members: number, context: number) =>
+    `Of the ${count(members + context, 'account', 'accounts')} that it names, ${members.toLocaleString('en')} ${members === 1 ? 'is a member' : 'are members'} and ${context.toLocaleString('en')} shown only for context.`,
   joined: 'joined',
   left: 'No longer in it:',
   decisions: 'Decided before',

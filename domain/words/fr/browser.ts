@@ -17,6 +17,7 @@ import { reasonsWords } from './reasons.ts';
 import { schemaWords } from './schema.ts';
 import { scoreWords } from './score.ts';
 import { searchWords } from './search.ts';
+import { standingWords } from './standing.ts';
 import { triageWords } from './triage.ts';
 import { viewsWords } from './views.ts';
 
@@ -40,6 +41,7 @@ export const frInBrowser: BrowserWords = {
   schema: schemaWords,
   score: scoreWords,
   search: searchWords,
+  standing: standingWords,
   triage: triageWords,
   views: viewsWords,
 };

@@ -1,3 +1,4 @@
+import { partiesCounted } from './counts.ts';
 import type { Words } from '../index.ts';
 import { count, decimal, french, listed } from './typography.ts';
 
@@ -11,6 +12,10 @@ const day = (at: string) =>
   });
 
 export const detectWords: Words['detect'] = {
+  counts: {
+    unrelated: partiesCounted,
+    unrelated_raters: 'parties qui notent (des comptes ouvertement liés en font une)',
+  },
   about: 'lancer les détecteurs sur ce qui est chargé, et conserver l’exécution',
   only: 'ne lancer que ces détecteurs, par identifiant, séparés par des virgules',
   asOf: 'n’utiliser rien de postérieur à cet instant',

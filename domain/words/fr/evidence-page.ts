@@ -1,5 +1,6 @@
 import type { Words } from '../index.ts';
-import { count, decimal, french } from './typography.ts';
+import { scoreWords } from './score.ts';
+import { count, decimal, figure, french } from './typography.ts';
 
 export const evidencePageWords: Words['evidence']['page'] = {
   kicker: 'Dossier de preuves',
@@ -18,6 +19,17 @@ export const evidencePageWords: Words['evidence']['page'] = {
     time === null
       ? 'Tiré de toutes les données chargées.'
       : french`Tiré de ce qui s’était passé jusqu’au ${time} ; rien de postérieur n’a été utilisé.`,
+  handed: {
+    kicker: (caseNumber: string) => `Dossier de preuves · affaire ${caseNumber}`,
+    title: 'Pour quelle affaire, par qui et pourquoi',
+    by: 'Exporté par',
+    at: 'Exporté le',
+    reason: 'Pourquoi',
+    run: 'Exécution de la détection',
+    digest: 'Empreinte du contenu (SHA-256)',
+    notStated: 'non indiqué',
+    elsewhere: french`Le numéro de l’affaire, la base légale, la raison, et qui a exporté ceci et quand, sont à la première page de report.html et de report.pdf, à côté du dossier data. Cet exemplaire-ci, dans le dossier data, est le même quel que soit celui qui exporte, pour qu’on puisse le refaire et comparer.`,
+  },
   form: {
     title: 'À remplir à la main',
     caseNumber: 'Numéro de dossier',
@@ -30,7 +42,8 @@ export const evidencePageWords: Words['evidence']['page'] = {
     french`Les affirmations viennent de règles fixes, écrites en toutes lettres dans le dossier. Elles lient des comptes entre eux. Elles ne jugent personne : que des comptes soient liés, ou qu’un motif soit compatible avec un dispositif, est une raison d’y regarder de plus près, pas un constat de culpabilité. Une personne doit regarder, envisager les explications innocentes nommées plus bas, et décider.`,
   ],
   figures: {
-    accounts: 'Comptes montrés',
+    accounts: 'Comptes dont il s’agit',
+    context: 'Seulement pour le contexte',
     findings: 'Constats',
     rows: 'Lignes sources',
     period: 'Période de ce qui est compté',
@@ -39,23 +52,42 @@ export const evidencePageWords: Words['evidence']['page'] = {
   fromTo: (first, last) => `du ${first} au ${last}`,
   summary: 'Résumé',
   summaryText: french`Un constat est un motif qu’une règle a trouvé dans les données : plusieurs comptes payés sur un même compte de paiement, par exemple. Chaque constat ci-dessous dit ce que cherchait la règle, ce que disent les données, phrase par phrase, et quelles lignes le disent ; les numéros entre crochets sont ceux des lignes, qui se trouvent à la fin.`,
-  summaryCounts: (accounts, findings, rows) =>
-    `${count(accounts, 'compte montré', 'comptes montrés')}, ${count(findings, 'constat', 'constats')} avec ${count(rows, 'ligne', 'lignes')} de données sources.`,
+  summaryCounts: (members, context, findings, rows) =>
+    french`Il s’agit de ${count(members, 'compte', 'comptes')}${context > 0 ? `, et ${count(context, 'autre est montré', 'autres sont montrés')} seulement pour le contexte` : ''} : ${count(findings, 'constat', 'constats')} avec ${count(rows, 'ligne', 'lignes')} de données sources.`,
+  contextAccounts: (accounts) => count(accounts, 'compte', 'comptes'),
   period: (first, last) => `Ce qui est compté s’est passé entre le ${first} et le ${last}.`,
   citedPart: (part) => `Le constat ${part}.`,
   score: (score) =>
-    french`Score ${decimal(score, 2)} sur 1,00 : à quel point les données sont compatibles avec un même dispositif, d’après les seules règles.`,
+    french`Score ${decimal(score, 2)} sur 1,00 : ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
   heldBy: french`Les constats qui le tiennent ensemble, le plus fort d’abord :`,
   splitsWithout: french`Sans celui-ci il se séparerait :`,
   strongestFindings: 'Les constats les plus forts',
   picture: 'L’image',
   accounts: 'Comptes',
+  accountsText: {
+    cluster: 'Les membres du groupe.',
+    finding: 'Les comptes dont traite le constat.',
+    account: 'Le compte pour lequel ce rapport a été demandé.',
+    selection: 'Les comptes que quelqu’un a choisis pour ce rapport.',
+    board: 'Les comptes qui sont membres sur le tableau, ou d’un groupe.',
+  },
+  noAccounts: 'Ce rapport ne traite d’aucun compte.',
+  accountScore: french`Score : ${scoreWords.meaning.account}, sur 1,00. ${scoreWords.ranks}`,
   accountHead: ['Compte', 'Nom affiché', 'Score', 'Nommé dans'],
   noScore: 'aucun',
+  context: 'Comptes montrés seulement pour le contexte',
+  contextText: french`Ces comptes utilisent quelque chose sur quoi reposent les constats, ou y sont nommés. Rien dans ce rapport ne dit qu’ils en font partie : tenez-les pour étrangers aux faits.`,
+  contextHead: ['Compte', 'Nom affiché', 'Touché par'],
+  moreContext: (number) =>
+    `${count(number, 'autre compte montré', 'autres comptes montrés')} seulement pour le contexte dans nodes.csv.`,
+  forContext: 'montré seulement pour le contexte',
+  ofThem: (members, context) =>
+    french`Des ${count(members + context, 'compte', 'comptes')} que nomme ce constat, ${figure(members)} ${members < 2 ? 'est de ceux' : 'sont de ceux'} dont traite ce rapport ; ${figure(context)} ${context < 2 ? 'est montré' : 'sont montrés'} seulement pour le contexte :`,
   findings: 'Constats',
   noFindings: 'Aucun détecteur n’a rien trouvé sur ce qui est montré ici.',
   findingHead: (index, title) => `${index}. ${title}`,
-  strength: (score) => french`Force de ce seul motif : ${decimal(score, 2)} sur 1,00.`,
+  strength: (score) =>
+    french`Force ${decimal(score, 2)} sur 1,00 : ${scoreWords.meaning.finding}. ${scoreWords.ranks}`,
   foundBy: (id, version) => french`Trouvé par la règle ${id}, version ${version} :`,
   foundByUnknown: (id, version) =>
     `Trouvé par la règle ${id}, version ${version}, que ce programme n’a pas.`,
@@ -129,6 +161,8 @@ export const evidencePageWords: Words['evidence']['page'] = {
       french`Le texte de ${count(number, 'ligne source est coupé', 'lignes sources est coupé')} ; source-rows.ndjson l’a en entier.`,
     accounts: (number) =>
       french`${count(number, 'compte n’est pas énuméré', 'comptes ne sont pas énumérés')} ; nodes.csv les a tous.`,
+    context: (number) =>
+      french`${count(number, 'compte montré seulement pour le contexte n’est pas énuméré', 'comptes montrés seulement pour le contexte ne sont pas énumérés')} ; nodes.csv les a tous.`,
   },
   masked: {
     nothing: 'Rien n’a été masqué.',
@@ -166,7 +200,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
   contentsOf: [
     {
       files: ['report.html', 'report.pdf'],
-      is: french`ce rapport, en page et pour le papier : deux fois le même texte`,
+      is: french`ce rapport, en page et pour le papier : deux fois le même texte, sans le numéro de l’affaire ni qui l’a exporté, pour qu’il soit le même quel que soit celui qui exporte`,
     },
     {
       files: ['subgraph.json'],
@@ -200,7 +234,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
     },
     {
       files: ['narrative.md'],
-      is: 'un brouillon d’exposé des faits suspects, qu’une personne vérifie et reprend avant tout dépôt',
+      is: french`un brouillon d’exposé des faits suspects, qu’une personne vérifie et reprend avant tout dépôt : demandé par son nom, et à ôter avant que le dossier n’aille à quiconque dont il traite`,
     },
     {
       files: ['totals.csv'],
@@ -223,6 +257,10 @@ export const evidencePageWords: Words['evidence']['page'] = {
   ],
   besideData: french`À côté, de cet exemplaire seul :`,
   besideOf: [
+    {
+      files: ['report.html', 'report.pdf'],
+      is: french`le même rapport, avec le numéro de l’affaire, la base légale, qui l’a exporté, quand et pourquoi`,
+    },
     { files: ['export.json'], is: 'qui l’a exporté, quand, pourquoi et pour quel dossier' },
     {
       files: ['bagit.txt', 'bag-info.txt'],
@@ -253,6 +291,9 @@ export const evidencePageWords: Words['evidence']['page'] = {
       is: 'les commandes par lesquelles on le vérifie avec OpenSSL et sans Skein, et la forme qui est signée',
     },
   ],
+  withNarrative: {
+    warning: french`Ce dossier contient le brouillon d’un exposé pour les autorités (narrative.md). Il ne doit parvenir à aucune des personnes dont il traite, ni à qui pourrait leur dire qu’une déclaration est envisagée : cela peut être une infraction (31 USC 5318(g)(2) ; Proceeds of Crime Act 2002, s. 333A ; en France, article L. 561-18 du code monétaire et financier). Pour toute autre personne, exportez le dossier de nouveau, sans lui.`,
+  },
   timeline: 'Ce qui s’est passé, et quand',
   timelineText:
     'Ce qui lie des comptes entre eux dans les constats ci-dessus, dans l’ordre du temps. Les heures sont en UTC.',

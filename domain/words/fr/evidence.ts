@@ -8,7 +8,7 @@ export const evidenceWords: Words['evidence'] = {
   picture: evidencePictureWords,
   bagDescription:
     'Partie d’un graphe de comptes avec les lignes sources sur lesquelles elle repose, exportée par Skein. ' +
-    'Ouvrez data/report.html pour la lire.',
+    'Ouvrez report.html pour la lire.',
   tooLarge:
     'C’est plus que ne contient un ZIP de 4 Go. Exportez un constat au lieu de son groupe, ou moins de pas.',
   noRun: 'Aucune détection n’a encore eu lieu. Lancez d’abord `skein detect`.',
@@ -57,11 +57,24 @@ export const evidenceWords: Words['evidence'] = {
     ],
     reading: french`Ce dont la signature ne peut rien dire : le nom du fichier ZIP, et si ce que dit le dossier est vrai.`,
   },
+  standing: {
+    contextAlone: french`Montré seulement pour le contexte : rien ici ne dit que cela fait partie de ce qui est décrit.`,
+  },
   stix: {
+    standing: {
+      member: {
+        name: 'Comptes dont il s’agit',
+        description: french`Les règles classent la vraisemblance qu’ils servent un même dispositif ; cela ne constate la culpabilité de personne.`,
+      },
+      context: {
+        name: 'Montrés seulement pour le contexte',
+        description: french`Ils touchent à ce qui est décrit. Rien ici ne dit qu’ils en font partie : tenez-les pour étrangers aux faits.`,
+      },
+    },
     inferred: (rule) => `déduit par ${rule}`,
     line: (line) => `ligne ${line}`,
     finding: (detector, version, score) =>
-      french`Trouvé par le détecteur ${detector}, version ${version} ; force ${decimal(score, 2)}. Il dit ce qui est lié, non ce qu’est qui que ce soit.`,
+      french`Trouvé par le détecteur ${detector}, version ${version} ; force ${decimal(score, 2)} sur 1,00, qui est celle de ce motif pris seul. Il dit ce qui est lié, non ce qu’est qui que ce soit.`,
     left: (what) =>
       `STIX n’a pas de forme pour ${what}, qui sont dans les autres fichiers du dossier.`,
   },
@@ -87,7 +100,10 @@ export const evidenceWords: Words['evidence'] = {
         ...(wrote === runs ? [] : [`Le dossier a été écrit par ${wrote}, ceci est ${runs}.`]),
       ].join('\n'),
   },
+  decidedOfNarrative: french`--decided concerne l’exposé : il va avec --with-narrative.`,
+  withNarrative: french`Ce dossier contient narrative.md, qui dit qu’une déclaration est envisagée. Ne le remettez à aucune des personnes dont il traite, ni à qui pourrait les en informer : cela peut être une infraction (31 USC 5318(g)(2) ; POCA 2002 s. 333A ; en France, article L. 561-18 du code monétaire et financier). Le journal de conservation note qu’il a été joint.`,
   command: {
+    withNarrative: french`y mettre le brouillon d’exposé des faits suspects (narrative.md) ; jamais pour la défense, un client ou quiconque dont il traite : les en informer peut être une infraction (31 USC 5318(g)(2) ; POCA 2002 s. 333A)`,
     export: french`écrire un dossier de preuves : un ZIP que l’on peut vérifier sans la base de ce programme`,
     cluster: 'un groupe de la dernière exécution',
     finding: 'un constat de la dernière exécution',
@@ -99,9 +115,9 @@ export const evidenceWords: Words['evidence'] = {
     language: french`celle du rapport : en ou fr`,
     mask: (kinds) =>
       french`montrer des pseudonymes au lieu de : ${kinds.join(', ')} ; séparés par des virgules`,
-    reason: french`pourquoi il est exporté ; gardé à côté du contenu`,
-    caseNumber: french`numéro de dossier ; gardé à côté du contenu`,
-    authority: french`base légale ; gardée à côté du contenu`,
+    reason: french`pourquoi il est exporté ; figure sur le rapport, à côté du contenu`,
+    caseNumber: french`numéro de dossier ; figure sur chaque page du rapport, à côté du contenu`,
+    authority: french`base légale ; figure sur le rapport, à côté du contenu`,
     verify: french`vérifier un dossier de preuves, hors ligne et sans base ; statut de sortie 3 s’il diffère`,
     replay: french`avec les données d’origine : les charger dans une base jetable, refaire la même chose, et comparer`,
     verifyFile: 'le dossier de preuves, ou le répertoire où il a été décompressé',

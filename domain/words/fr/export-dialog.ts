@@ -16,10 +16,14 @@ export const exportDialogWords: Words['exportDialog'] = {
     case_number: 'Numéro de l’affaire',
     authority: 'Base légale',
   },
-  toldHint: 'Gardé dans le dossier à côté du contenu, avec votre nom et l’heure.',
+  toldHint: 'Figure sur le rapport, à côté du contenu, avec votre nom et l’heure.',
   masks: 'Montrer des pseudonymes au lieu de',
   masksHint:
     'Une même valeur reçoit le même pseudonyme dans tout ce dossier. Les valeurs elles-mêmes n’y sont nulle part.',
+  withNarrative: 'Mettre le brouillon de déclaration (narrative.md) dans le dossier',
+  withNarrativeHint:
+    'Seulement pour les autorités, ou pour qui déclare. Rien d’autre dans un dossier ne dit qu’une déclaration est envisagée.',
+  withNarrativeWarning: french`Qui reçoit ce dossier apprend qu’une déclaration est envisagée. En informer une personne dont il traite peut être une infraction : 31 USC 5318(g)(2), Proceeds of Crime Act 2002 s. 333A ; en France, article L. 561-18 du code monétaire et financier. Le journal de conservation note qu’il a été joint.`,
   writing: 'Collecte des preuves …',
   cancel: 'Annuler',
   save: 'Enregistrer le dossier',

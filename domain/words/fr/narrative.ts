@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts';
+import { scoreWords } from './score.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
 export const narrativeWords: Words['narrative'] = {
@@ -23,10 +24,15 @@ export const narrativeWords: Words['narrative'] = {
     title: 'Qui',
     accounts: (accounts) =>
       french`${count(accounts, 'compte', 'comptes')} de la plateforme, nommés comme les données les nomment :`,
+    none: 'Aucun compte de la plateforme. [De qui il s’agit]',
+    context: (accounts) =>
+      french`Montrés seulement pour le contexte : ${count(accounts, 'compte qui touche', 'comptes qui touchent')} à ce qui est décrit. Rien ici ne dit ${accounts < 2 ? 'qu’il en fait partie' : 'qu’ils en font partie'}, et rien ci-dessous ne ${accounts < 2 ? 'le' : 'les'} compte sans le dire. [Supprimez qui n’est pas nécessaire au lecteur]`,
     account: (id, name, since) =>
       `${name === id ? id : french`${id}, « ${name} »`}${since === null ? '' : `, ouvert le ${since}`}`,
     payments: (accounts) =>
-      french`${count(accounts, 'compte de paiement', 'comptes de paiement')} :`,
+      french`${count(accounts, 'compte de paiement', 'comptes de paiement')} sur lesquels, d’après ce que citent les constats, ces comptes sont payés :`,
+    otherPayments: (accounts) =>
+      french`Les constats citent ${count(accounts, 'autre compte de paiement', 'autres comptes de paiement')}, d’où de l’argent est venu ou où il est allé. Rien ici ne dit en quelles mains ${accounts < 2 ? 'il se trouve' : 'ils se trouvent'}. [Nommez un titulaire si le lecteur en a besoin]`,
     payment: (id, holder, at) =>
       `${id}${holder === null ? '' : french`, tenu au nom de « ${holder} »`}${at === null ? '' : `, chez ${at}`}`,
     more: (others) => `… et ${figure(others)} de plus, énumérés dans le dossier de preuves`,
@@ -43,6 +49,8 @@ export const narrativeWords: Words['narrative'] = {
         ...cites,
       ].join(french` ; `) + '.',
   },
+  ofThem: (members, context) =>
+    french`Des ${count(members + context, 'compte', 'comptes')} que nomme ce constat, ${figure(members)} ${members < 2 ? 'est de ceux' : 'sont de ceux'} dont il s’agit ici et ${figure(context)} ${context < 2 ? 'est montré' : 'sont montrés'} seulement pour le contexte.`,
   when: {
     title: 'Quand',
     period: (first, last) => `Ce que comptent les constats s’est passé entre ${first} et ${last}.`,
@@ -51,16 +59,18 @@ export const narrativeWords: Words['narrative'] = {
   where: {
     title: 'Où',
     used: (ips, devices) =>
-      french`Sur la plateforme, depuis ${count(ips, 'adresse IP', 'adresses IP')} et ${count(devices, 'appareil', 'appareils')} que citent les constats :`,
-    shared: (what, accounts) => `${what}, utilisé par ${count(accounts, 'compte', 'comptes')}`,
-    nothing: 'Aucune adresse et aucun appareil n’est utilisé par deux des comptes.',
+      french`Sur la plateforme, depuis ${count(ips, 'adresse IP', 'adresses IP')} et ${count(devices, 'appareil', 'appareils')} que les constats citent comme utilisés par ces comptes :`,
+    shared: (what, members, context) =>
+      `${what}, utilisé par ${figure(members)} de ces comptes${context > 0 ? `, et par ${count(context, 'compte montré', 'comptes montrés')} seulement pour le contexte` : ''}`,
+    nothing: 'Aucune adresse et aucun appareil n’est utilisé par deux de ces comptes.',
     note: 'Le lieu où quelqu’un habite et l’origine d’un nom ne sont pas des motifs de soupçon.',
   },
   why: {
     title: 'Pourquoi c’est suspect',
     indicators: french`C’est compatible avec ce que l’avis conjoint du 16 mai 2022 dit aux plateformes de chercher :`,
     indicator: (id, meaning) => french`${id} : ${meaning}`,
-    score: (score) => `Pris ensemble, les règles lui donnent ${decimal(score, 2)} sur 1,00.`,
+    score: (score) =>
+      french`Score ${decimal(score, 2)} sur 1,00 : ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
     benign: french`Explications innocentes qu’il fallait envisager, et pourquoi elles n’expliquent pas les faits :`,
     answer: (explanation) =>
       `${explanation} [pourquoi elle ne tient pas ici, ou qu’elle peut tenir]`,

@@ -54,7 +54,6 @@ export const pageWords: Words['page'] = {
     if (first === null && last === null) return 'sans date';
     return first === last || last === null ? (first ?? '') : `${first ?? '…'} – ${last}`;
   },
-  score100: (score) => `Score de ${outOf100(score)} sur 100`,
   header: {
     watch: 'Veille',
     search: 'Chercher un id, un nom, un e-mail, une adresse …',
@@ -210,7 +209,7 @@ export const pageWords: Words['page'] = {
     inferred: 'déduit',
     noted: 'porte une note ou une étiquette',
     stub: 'seulement nommé par d’autres lignes',
-    ring: 'score d’un compte',
+    ring: french`anneau : score, la vraisemblance qu’un compte fasse partie d’un dispositif`,
     omitted: (n) =>
       n < 2
         ? french`${relations(n)} non dessinée : une limite l’a écartée. Développez par type pour en voir davantage.`

@@ -1,3 +1,4 @@
+import { scoreWords } from './score.ts';
 import type { Words } from '../index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
@@ -88,7 +89,12 @@ export const reportWords: Words['report'] = {
     unknown: french`L’exécution d’avant n’a pas gardé qui utilise ce qui tient ses groupes : rien ne peut être dit de nouveaux utilisateurs.`,
   },
   todo: french`À examiner et à trancher, dans cet ordre :`,
-  scoreOf: (score) => `score ${decimal(score, 2)}`,
+  scoreOf: (score) => `score ${decimal(score, 2)} sur 1,00 (vraisemblance d’un même dispositif)`,
+  scoreText: (score) =>
+    french`${decimal(score, 2)} sur 1,00 : ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
+  clusterScoreText: french`Score, sur 1,00 : ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
+  memberScoreText: french`Score, sur 1,00 : ${scoreWords.meaning.account}. ${scoreWords.ranks}`,
+  strengthText: french`Force, sur 1,00 : ${scoreWords.meaning.finding}.`,
   whatChanged: 'Ce qui a changé',
   clusterHead: ['Groupe', 'Depuis la dernière exécution', 'Comptes', 'Score'],
   otherClusters: 'Tous les autres groupes',
@@ -106,6 +112,10 @@ export const reportWords: Words['report'] = {
   reasonHead: ['Règle', 'Ce qui a été trouvé', 'Rôle possible', 'Force'],
   members: 'Comptes du groupe',
   memberHead: ['Compte', 'Nom affiché', 'Score', 'Règles'],
+  context: (accounts) =>
+    french`Nommés par ces constats, et montrés seulement pour le contexte : ${count(accounts, 'compte', 'comptes')}. Rien ne dit ${accounts < 2 ? 'qu’il fait' : 'qu’ils font'} partie du groupe :`,
+  ofThem: (members, context) =>
+    `Des ${count(members + context, 'compte', 'comptes')} qu’il nomme, ${figure(members)} ${members < 2 ? 'est membre' : 'sont membres'} et ${figure(context)} ${context < 2 ? 'est montré' : 'sont montrés'} seulement pour le contexte.`,
   joined: 'arrivé',
   left: french`N’en font plus partie :`,
   decisions: 'Décidé auparavant',

@@ -1,5 +1,6 @@
 /** The end of a report: how to verify and repeat it, what the bundle holds, and the form of certification. */
 import { words } from '../../../domain/words/index.ts';
+import type { Exhibit } from '../exhibit.ts';
 import {
   bullets,
   pairs,
@@ -21,9 +22,10 @@ export function verification(): Section {
 
 /**
  * What each file of the bundle is. `payload` are those in its folder data; what lies beside them hangs on who exports, so
- * that a file that is not in every bundle is said to be there at times.
+ * that a file that is not in every bundle is said to be there at times. Of a narrative nothing is said where none was
+ * asked for: that one is thought of is not for every reader.
  */
-export function contents(payload: readonly string[]): Section {
+export function contents({ narrative }: Exhibit, payload: readonly string[]): Section {
   const there = says.contentsOf.flatMap(({ files, is }): [string, string][] => {
     const named = files.filter((file) => payload.some((name) => isOf(name, file)));
     return named.length === 0 ? [] : [[named.join(', '), is]];
@@ -32,7 +34,10 @@ export function contents(payload: readonly string[]): Section {
   return {
     id: 'contents',
     title: [says.contents],
-    blocks: [paragraph(says.inData), pairs(there), paragraph(says.besideData), pairs(beside)],
+    blocks: [
+      ...(narrative ? [paragraph(says.withNarrative.warning)] : []),
+      ...[paragraph(says.inData), pairs(there), paragraph(says.besideData), pairs(beside)],
+    ],
   };
 }
 

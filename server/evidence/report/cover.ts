@@ -1,7 +1,8 @@
 /** The first page of a report, and its summary. */
+import { accountsByStanding } from '../../../domain/standing.ts';
 import { words } from '../../../domain/words/index.ts';
 import { readableTime } from '../../report/dates.ts';
-import type { Exhibit } from '../exhibit.ts';
+import type { Exhibit, Occasion } from '../exhibit.ts';
 import {
   datum,
   heading,
@@ -14,7 +15,7 @@ import {
   type Item,
   type Section,
 } from '../../document/document.ts';
-import { findingId, toFinding, type Lookup } from './lookup.ts';
+import { findingId, marked, toFinding, type Lookup } from './lookup.ts';
 import type { Printed } from './printed.ts';
 
 const says = words.evidence.page;
@@ -34,27 +35,64 @@ export function titleOf({ scope, title }: Pick<Exhibit, 'scope' | 'title'>): str
   }
 }
 
-export function cover(exhibit: Exhibit): Block[] {
+/** For which case a report is handed over, by whom and why, and what of it is the same whoever does. */
+export interface Handed {
+  occasion: Occasion;
+  payloadDigest: string;
+}
+
+/** `handed` is null for the report inside the payload, which says nothing of who exports. */
+export function cover(exhibit: Exhibit, handed: Handed | null): Block[] {
   const { as_of: asOf } = exhibit;
-  const { caseNumber, authority, handedOver } = says.form;
   return [
     lead(says.asOf(asOf === null ? null : readableTime(asOf))),
+    ...(handed ? occasionOf(handed) : []),
     pairs(figures(exhibit)),
+    ...(exhibit.narrative ? [paragraph(says.withNarrative.warning)] : []),
     heading(says.whatThisIs),
     ...says.whatThisIsText.map((text) => paragraph(text)),
+    ...(handed ? [] : [paragraph(says.handed.elsewhere)]),
     heading(says.form.title),
-    { kind: 'form', lines: [caseNumber, authority, handedOver] },
+    { kind: 'form', lines: linesToFill(handed) },
   ];
+}
+
+function occasionOf({ occasion, payloadDigest }: Handed): Block[] {
+  const { case_number: caseNumber, authority, reason, by, at, run } = occasion;
+  const stated = (text: string | null) => text ?? says.handed.notStated;
+  return [
+    heading(says.handed.title),
+    pairs([
+      [says.form.caseNumber, stated(caseNumber)],
+      [says.form.authority, stated(authority)],
+      [says.handed.reason, stated(reason)],
+      [says.handed.by, by],
+      [says.handed.at, readableTime(at)],
+      ...(run === null ? [] : [[says.handed.run, run] satisfies [string, string]]),
+      [says.handed.digest, payloadDigest],
+    ]),
+  ];
+}
+
+/** What nobody typed is left for the hand that signs. */
+function linesToFill(handed: Handed | null): string[] {
+  const { caseNumber, authority, handedOver } = says.form;
+  if (!handed) return [handedOver];
+  const { case_number: typed, authority: named } = handed.occasion;
+  return [...(typed ? [] : [caseNumber]), ...(named ? [] : [authority]), handedOver];
 }
 
 function figures(exhibit: Exhibit): [string, string][] {
   const { nodes, findings, rows, settings } = exhibit;
-  const accounts = nodes.filter((node) => node.type === 'account').length;
+  const { members, context } = accountsByStanding(nodes);
   const number = (value: number) => words.report.number(value, 0);
   const period = periodOf(exhibit);
   const program = settings['program'];
   return [
-    [says.figures.accounts, number(accounts)],
+    [says.figures.accounts, number(members.length)],
+    ...(context.length > 0
+      ? [[says.figures.context, says.contextAccounts(context.length)] satisfies [string, string]]
+      : []),
     [says.figures.findings, number(findings.length)],
     [says.figures.rows, number(rows.length)],
     ...(period ? [[says.figures.period, says.fromTo(...period)] satisfies [string, string]] : []),
@@ -76,7 +114,7 @@ function periodOf({ findings }: Exhibit): [string, string] | null {
 
 export function summary(exhibit: Exhibit, printed: Printed, lookup: Lookup): Section {
   const { cluster, findings, nodes, rows } = exhibit;
-  const accounts = nodes.filter((node) => node.type === 'account').length;
+  const { members, context } = accountsByStanding(nodes);
   const period = periodOf(exhibit);
   return {
     id: 'summary',
@@ -84,11 +122,11 @@ export function summary(exhibit: Exhibit, printed: Printed, lookup: Lookup): Sec
     blocks: [
       ...(cluster ? ofCluster(cluster, lookup) : []),
       paragraph(
-        says.summaryCounts(accounts, findings.length, rows.length),
+        says.summaryCounts(members.length, context.length, findings.length, rows.length),
         ...(period ? [` ${says.period(...period)}`] : []),
       ),
       paragraph(says.summaryText),
-      ...strongestFindings(printed),
+      ...strongestFindings(printed, lookup),
     ],
   };
 }
@@ -106,14 +144,14 @@ function ofCluster(cluster: NonNullable<Exhibit['cluster']>, { findings }: Looku
   ];
 }
 
-function strongestFindings({ findings }: Printed): Block[] {
+function strongestFindings({ findings }: Printed, lookup: Lookup): Block[] {
   if (findings.length === 0) return [];
   const items = findings
     .toSorted((a, b) => b.finding.score - a.finding.score || a.number - b.number)
     .slice(0, strongest)
     .map(({ finding, number }): Item => ({
       id: null,
-      line: [datum(finding.title)],
+      line: [datum(marked(finding.title, lookup))],
       note: [{ to: findingId(number), text: says.toFinding(number) }],
     }));
   return [{ kind: 'heading', text: says.strongestFindings }, steps(items)];

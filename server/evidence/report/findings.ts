@@ -17,8 +17,8 @@ import {
   type Line,
   type Section,
 } from '../../document/document.ts';
-import { findingId, statementId, type Lookup } from './lookup.ts';
-import type { Printed, PrintedFinding } from './printed.ts';
+import { findingId, marked, statementId, type Lookup } from './lookup.ts';
+import { most, type Printed, type PrintedFinding } from './printed.ts';
 import { ruleId } from './rules.ts';
 import { statementItem } from './statement.ts';
 
@@ -40,12 +40,15 @@ export function findings(exhibit: Exhibit, printed: Printed, lookup: Lookup): Se
 
 function told({ finding, number, statements, rest }: PrintedFinding, lookup: Lookup): Section {
   const detector = lookup.detectors.get(finding.detector);
-  const facts = readableFacts(finding.facts, detector?.names);
+  const facts = readableFacts(finding.facts, detector?.names).map(
+    ([name, value]): [string, string] => [name, marked(value, lookup)],
+  );
   return {
     id: findingId(number),
-    title: [datum(says.findingHead(number, finding.title))],
+    title: [datum(says.findingHead(number, marked(finding.title, lookup)))],
     blocks: [
       paragraph(says.strength(finding.score), ' ', ...madeBy(finding, detector)),
+      ...ofThem(finding, lookup),
       ...otherVersion(finding, detector),
       ...(detector ? [heading(says.looksFor), paragraph(detector.looks_for)] : []),
       ...(facts.length > 0 ? [heading(says.facts), pairs(facts)] : []),
@@ -74,6 +77,23 @@ function countedLine({ first_seen: first, last_seen: last, counted }: Finding): 
   const period = first && last ? [says.period(readableTime(first), readableTime(last))] : [];
   const parts = [...period, ...citedPart(counted).map(says.citedPart)];
   return parts.length > 0 ? [quiet(parts.join(' '))] : [];
+}
+
+/** A rule names whoever it counts: which of them are shown for context alone is said with it. */
+function ofThem({ accounts }: Finding, { context }: Lookup): Block[] {
+  const others = accounts.filter((id) => context.has(id));
+  if (others.length === 0) return [];
+  const names = others
+    .slice(0, most.mentions)
+    .flatMap((id, at) => [at === 0 ? ' ' : ', ', datum(id)]);
+  const rest = others.length - most.mentions;
+  return [
+    paragraph(
+      says.ofThem(accounts.length - others.length, others.length),
+      ...names,
+      ...(rest > 0 ? [` ${says.moreMentions(rest)}`] : []),
+    ),
+  ];
 }
 
 function otherVersion({ version }: Finding, detector: ExhibitDetector | undefined): Block[] {

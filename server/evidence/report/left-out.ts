@@ -20,7 +20,7 @@ export function leftOut(exhibit: Exhibit, printed: Printed): Section {
 }
 
 function notPrinted({ left }: Printed): string[] {
-  const kinds = ['findings', 'statements', 'accounts', 'rows', 'cut'] as const;
+  const kinds = ['findings', 'statements', 'accounts', 'context', 'rows', 'cut'] as const;
   const said = kinds.filter((kind) => left[kind] > 0).map((kind) => says.printed[kind](left[kind]));
   if (said.length === 0) return [says.printed.whole];
   return [...said, says.printed.limits(most.findings, most.statements, most.rows, most.rowText)];

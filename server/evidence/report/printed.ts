@@ -1,5 +1,6 @@
 /** What of an exhibit is printed in its report: all of it, up to what a person can read. */
 import type { SourceRow } from '../../../domain/answers.ts';
+import { accountsByStanding } from '../../../domain/standing.ts';
 import type { Evidence, Finding, Source } from '../../../domain/finding.ts';
 import type { Exhibit } from '../exhibit.ts';
 
@@ -28,7 +29,7 @@ export interface Printed {
   findings: readonly PrintedFinding[];
   rows: readonly PrintedRow[];
   /** How much is not printed; `cut` rows are printed in part. */
-  left: Record<'findings' | 'statements' | 'rows' | 'cut' | 'accounts', number>;
+  left: Record<'findings' | 'statements' | 'rows' | 'cut' | 'accounts' | 'context', number>;
 }
 
 export interface PrintedFinding {
@@ -53,7 +54,7 @@ export function printedOf({ findings: all, rows: every, nodes }: Exhibit): Print
   const rows = printedRows(every, findings);
   const told = findings.reduce((sum, { statements }) => sum + statements.length, 0);
   const stated = all.reduce((sum, { evidence }) => sum + evidence.length, 0);
-  const accounts = nodes.filter((node) => node.type === 'account').length;
+  const { members, context } = accountsByStanding(nodes);
   return {
     findings,
     rows,
@@ -62,7 +63,8 @@ export function printedOf({ findings: all, rows: every, nodes }: Exhibit): Print
       statements: stated - told,
       rows: every.length - rows.length,
       cut: rows.filter(({ row }) => row.text.length > most.rowText).length,
-      accounts: Math.max(0, accounts - most.accounts),
+      accounts: Math.max(0, members.length - most.accounts),
+      context: Math.max(0, context.length - most.accounts),
     },
   };
 }

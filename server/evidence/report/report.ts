@@ -3,7 +3,7 @@ import type { Exhibit } from '../exhibit.ts';
 import { words } from '../../../domain/words/index.ts';
 import { accounts } from './accounts.ts';
 import { certification, contents, verification } from './closing.ts';
-import { cover, summary, titleOf } from './cover.ts';
+import { cover, summary, titleOf, type Handed } from './cover.ts';
 import type { ReportDocument } from '../../document/document.ts';
 import { findings } from './findings.ts';
 import type { Picture } from '../../picture/picture.ts';
@@ -19,20 +19,24 @@ import { timeline } from './timeline.ts';
 
 /**
  * In the language in force, which must be the exhibit's; `picture` is that of the same exhibit, `payload` the names of
- * the files that the report lies among.
+ * the files in the payload. `handed` says for which case, and by whom: the report in the payload is without it, so that
+ * it is the same whoever exports.
  */
 export function exhibitReport(
   exhibit: Exhibit,
   picture: Picture,
   payload: readonly string[],
+  handed: Handed | null = null,
 ): ReportDocument {
   const printed = printedOf(exhibit);
   const lookup = lookupOf(exhibit, printed);
+  const title = titleOf(exhibit);
   return {
     language: exhibit.language,
-    kicker: words.evidence.page.kicker,
-    title: titleOf(exhibit),
-    cover: cover(exhibit),
+    kicker: kickerOf(handed),
+    title,
+    ...(handed?.occasion.case_number ? { foot: `${kickerOf(handed)} · ${title}` } : {}),
+    cover: cover(exhibit, handed),
     contents: true,
     sections: [
       summary(exhibit, printed, lookup),
@@ -46,9 +50,16 @@ export function exhibitReport(
       leftOut(exhibit, printed),
       limits(),
       verification(),
-      contents(payload),
+      contents(exhibit, payload),
       sourceRows(exhibit, printed),
       certification(),
     ].flat(),
   };
+}
+
+/** The case stands above the title, and on paper at the foot of every page. */
+function kickerOf(handed: Handed | null): string {
+  const { kicker, handed: says } = words.evidence.page;
+  const number = handed?.occasion.case_number;
+  return number ? says.kicker(number) : kicker;
 }

@@ -33,13 +33,14 @@ function predicate(fact: Evidence, lookup: Lookup): Line {
   return [datum(relation), ' ', ...named(fact.to, lookup)];
 }
 
-function named(ref: NodeRef, { captions }: Lookup, begins = false): Line {
+function named(ref: NodeRef, { captions, context }: Lookup, begins = false): Line {
   const { one } = words.schema.nodes[ref.type];
   const kind = begins ? one[0]!.toUpperCase() + one.slice(1) : one;
   const caption = captions.get(formatRef(ref)) ?? ref.id;
+  const only = ref.type === 'account' && context.has(ref.id) ? [` [${says.forContext}]`] : [];
   return caption === ref.id
-    ? [`${kind} `, datum(ref.id)]
-    : [`${kind} `, datum(caption), ' (', datum(ref.id), ')'];
+    ? [`${kind} `, datum(ref.id), ...only]
+    : [`${kind} `, datum(caption), ' (', datum(ref.id), ')', ...only];
 }
 
 /** A row that is not printed is named by file and line, so that it can be found in the files. */

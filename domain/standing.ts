@@ -1,0 +1,80 @@
+/**
+ * Whom something shown is about, and whom it shows only because it touches them too. Every writer, picture and list
+ * derives what it says of an account from this.
+ */
+import { z } from 'zod';
+import { formatRef, type NodeRef } from './graph.ts';
+
+/**
+ * `member`: an account that what is shown is about. `context`: an account that it is not about, a thing that of the
+ * accounts shown only such ones touch, and a relation of either. Of anything else nothing is said by it.
+ */
+export const standings = ['member', 'context'] as const;
+export const standingSchema = z.enum(standings);
+export type Standing = z.infer<typeof standingSchema>;
+
+export interface Standable {
+  standing?: Standing | undefined;
+}
+
+type Node = NodeRef & Standable;
+type Relation = { from: NodeRef; to: NodeRef } & Standable;
+
+/** The same nodes and relations, each with its standing; `members` are ids of accounts. */
+export function withStandings<N extends Node, R extends Relation>(
+  nodes: readonly N[],
+  relations: readonly R[],
+  members: ReadonlySet<string>,
+): { nodes: N[]; relations: R[] } {
+  const ofAccount = (id: string): Standing => (members.has(id) ? 'member' : 'context');
+  const things = standingOfThings(relations, ofAccount);
+  const standingOf = (ref: NodeRef) =>
+    ref.type === 'account' ? ofAccount(ref.id) : things.get(formatRef(ref));
+  return {
+    nodes: nodes.map((node) => standing(node, standingOf(node))),
+    relations: relations.map((relation) => {
+      const context = [relation.from, relation.to].some((end) => standingOf(end) === 'context');
+      return standing(relation, context ? 'context' : undefined);
+    }),
+  };
+}
+
+/** Of things that only accounts shown for context touch. */
+function standingOfThings(
+  relations: readonly Relation[],
+  ofAccount: (id: string) => Standing,
+): Map<string, Standing | undefined> {
+  const things = new Map<string, Standing | undefined>();
+  for (const { from, to } of relations)
+    for (const [account, thing] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      if (account.type !== 'account' || thing.type === 'account') continue;
+      const ref = formatRef(thing);
+      if (ofAccount(account.id) === 'member') things.set(ref, undefined);
+      else if (!things.has(ref)) things.set(ref, 'context');
+    }
+  return things;
+}
+
+function standing<T extends Standable>(item: T, of: Standing | undefined): T {
+  const own = { ...item };
+  delete own.standing;
+  return of === undefined ? own : { ...own, standing: of };
+}
+
+export function isContext({ standing: of }: Standable): boolean {
+  return of === 'context';
+}
+
+/** The accounts among the nodes: those that it is about, and those that it shows only because they are touched. */
+export function accountsByStanding<N extends Node>(
+  nodes: readonly N[],
+): { members: N[]; context: N[] } {
+  const accounts = nodes.filter(({ type }) => type === 'account');
+  return {
+    members: accounts.filter((node) => !isContext(node)),
+    context: accounts.filter(isContext),
+  };
+}
