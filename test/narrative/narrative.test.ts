@@ -135,4 +135,13 @@ describe('a day', () => {
   ])('%s was one by 1 June 2024: %s', (text, is) => {
     expect(dayProblem(text, '2024-06-01') === null).toBe(is);
   });
+
+  test('that is refused is refused for what it is: no day, or one still to come', () => {
+    expect(dayProblem('2024-06-02', '2024-06-01')).toBe(
+      '2024-06-02 is still to come; today is 2024-06-01 (UTC). A decision can only be dated until today.',
+    );
+    expect(dayProblem('2024-02-30', '2024-06-01')).toBe(
+      '2024-02-30 is no day. Write it as 2024-06-01.',
+    );
+  });
 });
