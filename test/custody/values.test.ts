@@ -148,7 +148,13 @@ describe('the file', () => {
   it('makes no part of a bundle where a value is altered, which could keep an entry out of it', async () => {
     await write(withLine(1, { about: ['account:x2'] }));
     const concern = {
-      ...{ rows: new Set<string>(), run: null, judgements: new Set<string>(), board: null },
+      ...{
+        rows: new Set<string>(),
+        run: null,
+        judgements: new Set<string>(),
+        board: null,
+        filing: false,
+      },
       about: new Set(['account:a2']),
     };
     const made = exporting(home, exportWith('x', payload), concern, () => Promise.resolve());
