@@ -83,7 +83,7 @@ export const evidencePageWords = {
   noScore: 'none',
   context: 'Accounts shown only for context',
   contextText:
-    'These accounts use something, or are named in something, that the findings rest on. Nothing in this report says that they belong to it: treat them as uninvolved.',
+    'These accounts use something, or are named in something, that the findings rest on. Nothing in this report says that they belong to what it is about: treat them as uninvolved.',
   contextHead: ['Account', 'Name shown', 'Touched by'],
   moreContext: (count: number) =>
     `${plural(count, 'more account', 'more accounts')} shown only for context in nodes.csv.`,

@@ -76,7 +76,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
   accountHead: ['Compte', 'Nom affiché', 'Score', 'Nommé dans'],
   noScore: 'aucun',
   context: 'Comptes montrés seulement pour le contexte',
-  contextText: french`Ces comptes utilisent quelque chose sur quoi reposent les constats, ou y sont nommés. Rien dans ce rapport ne dit qu’ils en font partie : tenez-les pour étrangers aux faits.`,
+  contextText: french`Ces comptes utilisent quelque chose sur quoi reposent les constats, ou y sont nommés. Rien dans ce rapport ne dit qu’ils font partie de ce dont il traite : tenez-les pour étrangers aux faits.`,
   contextHead: ['Compte', 'Nom affiché', 'Touché par'],
   moreContext: (number) =>
     `${count(number, 'autre compte montré', 'autres comptes montrés')} seulement pour le contexte dans nodes.csv.`,
