@@ -5,7 +5,7 @@ import { z } from 'zod';
 const detectionStates = ['running', 'done', 'failed', 'cancelled'] as const;
 
 /** What is done one after the other: what is inferred, each detector, and what is kept of it all. */
-export const detectionPhases = ['begin', 'derive', 'detect', 'store'] as const;
+const detectionPhases = ['begin', 'derive', 'detect', 'store'] as const;
 
 const detectionStepSchema = z.object({
   phase: z.enum(detectionPhases),

@@ -44,7 +44,7 @@ const chunkSize = 256 * 1024;
 const byteOrderMark = Buffer.from('\ufeff');
 
 /** A table's text packs to a tenth or so; what swells like this was made to fill a disk or a day. */
-export const mostSwelling = 250;
+const mostSwelling = 250;
 /** Smaller than this it may swell as it likes. */
 const harmlessSize = 256 * 1024 * 1024;
 

@@ -10,7 +10,7 @@ import { ofSessions } from './recounts/sessions.ts';
 import { ofWork } from './recounts/work.ts';
 import type { World } from './world.ts';
 
-export const recounts: Readonly<Record<string, Recount>> = {
+const recounts: Readonly<Record<string, Recount>> = {
   ...ofAccounts,
   ...ofMoney,
   ...ofPapers,

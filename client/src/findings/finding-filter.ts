@@ -12,7 +12,7 @@ const prefix = 'f.';
 /** At these the parameters of the address are all of what is asked there. */
 const ownAddress = /^\/(search|query)(\/|$)/;
 
-export function filterOfAddress(search: URLSearchParams): FindingFilter {
+function filterOfAddress(search: URLSearchParams): FindingFilter {
   const asked = [...search].flatMap(([name, value]) =>
     name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
   );
