@@ -5,7 +5,7 @@ import { folded } from './folding.ts';
 import { consonants } from './scripts.ts';
 
 const common = new Set(
-  readFileSync(new URL('common/names.txt', import.meta.url), 'utf8')
+  readFileSync(new URL('frequent/names.txt', import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => !line.startsWith('#'))
     .flatMap((line) => line.split(' ')),
