@@ -107,7 +107,7 @@ export const triageRoutes = {
   },
   undoTriage: {
     method: 'post',
-    path: '/triage/undo',
+    path: '/triage-undo',
     about:
       'Takes back the last change of items, all or none, as they were before it; answers 409 unless it was the last one and by whoever asks',
     params: none,

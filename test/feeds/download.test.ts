@@ -110,7 +110,7 @@ describe('a feed from an address', () => {
   it('takes no more than it may, neither in size nor in time, and changes nothing then', async () => {
     answer = (_request, response) => response.writeHead(200).end('x'.repeat(2_000));
     await expect(refresh({ limits: { bytes: 1_000, seconds: 60 } })).rejects.toThrow(
-      /it is larger than 1000 bytes/,
+      /it is larger than 1,000 bytes/,
     );
     answer = (_request, response) => void response.writeHead(200).write('x');
     await expect(refresh({ limits: { bytes: 1_000, seconds: 0.2 } })).rejects.toThrow(

@@ -36,10 +36,13 @@ describe('every route', () => {
       await good.get(`/trials/${(JSON.parse(answered.text) as { id: string }).id}?wait=true`);
     if (name === 'beginDetection')
       await expect
-        .poll(async () => {
-          const { id } = JSON.parse(answered.text) as { id: string };
-          return (JSON.parse((await good.get(`/detections/${id}`)).text) as Detection).state;
-        })
+        .poll(
+          async () => {
+            const { id } = JSON.parse(answered.text) as { id: string };
+            return (JSON.parse((await good.get(`/detections/${id}`)).text) as Detection).state;
+          },
+          { timeout: 50_000, interval: 200 },
+        )
         .toBe('done');
     if (name === 'loadIntake')
       await expect

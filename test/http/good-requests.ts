@@ -204,6 +204,9 @@ export class GoodRequests {
         items: [{ id: this.result.findings[1]!.id, rests_on: 0 }],
         change: { state: 'in_review' },
       };
+    // What `changeTriage` has changed before.
+    if (name === 'undoTriage')
+      return { items: [{ id: this.result.findings[1]!.id, rests_on: 1 }] };
     return bodies[name];
   }
 
