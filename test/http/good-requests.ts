@@ -205,8 +205,7 @@ export class GoodRequests {
         change: { state: 'in_review' },
       };
     // What `changeTriage` has changed before.
-    if (name === 'undoTriage')
-      return { items: [{ id: this.result.findings[1]!.id, rests_on: 1 }] };
+    if (name === 'undoTriage') return { items: [{ id: this.result.findings[1]!.id, rests_on: 1 }] };
     return bodies[name];
   }
 
