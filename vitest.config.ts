@@ -9,7 +9,7 @@ export default defineConfig(({ mode }) => ({
     // Each file empties its worker's database.
     maxWorkers: Math.min(2, availableParallelism()),
     testTimeout: mode === 'long' ? 60 * 60_000 : 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
     reporters: ['default', './test/counts-reporter.ts'],
   },
 }));
