@@ -152,7 +152,7 @@ describe('backup', () => {
     const found = await after.database.read('MATCH (a:Account) RETURN a.id AS id');
     await after.close();
     expect(found).toEqual([{ id: 'kept' }]);
-  });
+  }, 180_000);
 });
 
 describe('db start', () => {
