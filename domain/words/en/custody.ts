@@ -1,4 +1,6 @@
 /** What a person reads of: the custody log. */
+import { count } from './typography.ts';
+
 const entries = (first: number, last: number) =>
   first === last ? `entry ${first}` : `entries ${first} to ${last}`;
 
@@ -79,7 +81,7 @@ export const custodyWords = {
       missing: (count: number, first: number, last: number) =>
         `${times(count, 'personal value', 'personal values')} of ${entries(first, last)} ${count === 1 ? 'is' : 'are'} not in values.ndjson, and no erasure names ${count === 1 ? 'it' : 'them'}`,
       otherSize: (size: number, signed: number) =>
-        `values.ndjson has ${size} bytes, head.json is signed for ${signed}`,
+        `values.ndjson has ${count(size, 'byte', 'bytes')}, head.json is signed for ${signed}`,
     },
     notInLog: (entry: number, count: number) =>
       `entry ${entry} is not in this log, and the part goes on to entry ${count}`,

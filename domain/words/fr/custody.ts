@@ -80,7 +80,7 @@ export const custodyWords: Words['custody'] = {
       missing: (number, first, last) =>
         `${count(number, 'valeur personnelle', 'valeurs personnelles')} ${ofEntries(first, last)} ${number < 2 ? 'manque' : 'manquent'} dans values.ndjson, et aucun effacement ne ${number < 2 ? 'la' : 'les'} nomme`,
       otherSize: (size, signed) =>
-        `values.ndjson a ${figure(size)} octets, head.json est signé pour ${figure(signed)}`,
+        `values.ndjson a ${count(size, 'octet', 'octets')}, head.json est signé pour ${figure(signed)}`,
     },
     notInLog: (entry, number) =>
       `l’inscription ${entry} n’est pas dans ce registre, et la partie va jusqu’à l’inscription ${number}`,
