@@ -177,7 +177,7 @@ describe('the list of findings', { timeout: 400_000 }, () => {
     const list = page.getByRole('list', { name: lists.findings });
     await list.getByRole('listitem').first().waitFor();
     const all = await list.getByRole('listitem').count();
-    await page.getByText(lists.countOf(all, all)).waitFor();
+    await page.getByText(lists.countOf(all, all), { exact: true }).waitFor();
     await page.getByRole('button', { name: lists.filters(0) }).press('Enter');
     await page.getByRole('searchbox', { name: lists.text }).fill('device');
     await page.waitForURL(/f\.text=device/);
