@@ -57,8 +57,7 @@ export const queriesWords: Words['queries'] = {
     `La requête ne s’est pas terminée en ${nombre(seconds, 'seconde', 'secondes')}. Partez d’un nœud, limitez les étapes d’un chemin ou accordez plus de temps.`,
   tooMuchMemory:
     'La requête demande plus de mémoire qu’il n’en est accordé à une seule. Renvoyez moins, ou partez de moins de nœuds.',
-  tooWide:
-    'Une seule ligne du résultat dépasse ce que peut contenir un résultat entier. Renvoyez moins par ligne : un nombre, une partie de la liste, ou des lignes par UNWIND.',
+  tooWide: french`Une seule ligne du résultat dépasse ce que peut contenir un résultat entier. Renvoyez moins par ligne : un nombre, une partie de la liste, ou des lignes par UNWIND.`,
   tooHard: french`La base n’a pu déterminer comment répondre à cette requête : il y faudrait trop de temps ou de mémoire. Écrivez moins de motifs et de clauses, ou des chemins plus courts.`,
   busy: (most) =>
     `${nombre(most, 'requête est déjà en cours', 'requêtes sont déjà en cours')}, autant qu’il peut y en avoir à la fois. Réessayez dans quelques secondes.`,
