@@ -132,6 +132,7 @@ const cognates: readonly string[] = [
 
 /** Functions that put in no word, or one of these. */
 const wordless: readonly string[] = [
+  'cases.goneFromTo',
   'cases.goneRelations',
   'cases.noted',
   'cases.writtenBy',
