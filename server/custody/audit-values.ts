@@ -30,7 +30,7 @@ export class ValueSeals {
       this.#digests.set(slotOf(entry, field), { entry, digest });
     if (act !== 'erase' || after?.['failed'] !== undefined) return;
     const { values, entries } = subject;
-    if (Array.isArray(values)) for (const each of values) this.#erased.add(String(each));
+    if (Array.isArray(values)) for (const each of values) this.#erased.add(each as string);
     else if (Array.isArray(entries)) {
       for (const each of entries) this.#earlier.entries.add(Number(each));
       this.#earlier.values += Number(after?.['values'] ?? 0);

@@ -35,8 +35,8 @@ export async function sendToFolder(sending: Sending<FolderRecipient>): Promise<F
 /** Makes a folder unless links on the way there lead out of what is allowed; then nothing is made. */
 async function makeWithin(out: string, allowed: readonly string[]): Promise<boolean> {
   for (const each of [dirname(out), out]) {
-    await mkdir(each).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
+    await mkdir(each).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     });
     if (!(await isAllowed(await realpath(each), allowed))) return false;
   }

@@ -38,5 +38,5 @@ export function blockIn(text: string): [Address, number] | null {
 }
 
 export function isIn(address: Address, [first, bits]: [Address, number]): boolean {
-  return address.kind() === first.kind() && address.match(first as ipaddr.IPv4 & ipaddr.IPv6, bits);
+  return address.kind() === first.kind() && address.match(first, bits);
 }

@@ -43,7 +43,10 @@ const remembered = (page: Page) =>
         const asked = indexedDB.open('skein-canvas');
         asked.onerror = () => reject(new Error('no store'));
         asked.onsuccess = () => {
-          if (!asked.result.objectStoreNames.contains('unsaved')) return resolve(0);
+          if (!asked.result.objectStoreNames.contains('unsaved')) {
+            resolve(0);
+            return;
+          }
           const count = asked.result.transaction('unsaved').objectStore('unsaved').count();
           count.onsuccess = () => resolve(count.result);
         };

@@ -148,7 +148,8 @@ const some = (await catalogue()).flatMap((entry) =>
 describe('an indicator that only some findings of a detector cite', () => {
   it.each(some)('$indicator of $id is cited where the facts show it, and only there', (one) => {
     const [shown, not] = cases[one.id]?.[one.indicator as IndicatorId] ?? [];
-    expect({ shown, not }).toEqual({ shown: expect.any(Object), not: expect.any(Object) });
+    expect(shown).toBeDefined();
+    expect(not).toBeDefined();
     expect(one.shows(shown!)).toBe(true);
     expect(one.shows(not!)).toBe(false);
   });

@@ -111,7 +111,7 @@ describe('headlines of detectors', () => {
   it.each(['en', 'fr'] as const)('count rightly in %s', (language) => {
     const faults = detectors.flatMap(({ id, facts, words }) =>
       [1, 2].flatMap((number) => {
-        const made = words[language].headline(factsOf(shapeOf(facts), number) as never);
+        const made = words[language].headline(factsOf(shapeOf(facts), number));
         return faultsIn(made, language).map((fault) => `${id}: ${fault}`);
       }),
     );

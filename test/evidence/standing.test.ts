@@ -110,7 +110,7 @@ test.each(languages)('the draft of a narrative in %s counts the members', async 
 test('the canvas is told who is a member, and its files say so', async () => {
   for (const of of shown) {
     const graph = await clusterGraph(tested.database, of.cluster.id);
-    holdsStandings(graph.nodes as Named[], of);
+    holdsStandings(graph.nodes, of);
     const standings = Object.fromEntries(
       graph.nodes.flatMap((node) => (node.standing ? [[formatRef(node), node.standing]] : [])),
     );

@@ -47,7 +47,7 @@ export const files: Readonly<
   },
   'subgraph.json': (path, of) => {
     const { nodes, relations } = JSON.parse(text(path)) as Graph;
-    holdsStandings(nodes as Named[], of);
+    holdsStandings(nodes, of);
     for (const { from, to, standing } of relations)
       if (isOutside(from.id, of) || isOutside(to.id, of)) expect(standing).toBe('context');
   },

@@ -16,6 +16,7 @@ export interface Recounted {
 export type Recount = (finding: Finding, world: World) => Recounted;
 
 /** Of facts that the recount takes as given: whom or what the finding is about. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- whoever asks knows what the fact is
 export function given<T>(finding: Finding, name: string): T {
   return finding.facts[name] as T;
 }

@@ -21,12 +21,12 @@ const patient = { timeout: 240_000 };
 
 /** Asks whether the server is alive, again and again, until the work has ended; the longest that it took to say so. */
 async function whileAnswering<T>(work: Promise<T>): Promise<{ done: T; longest: number }> {
-  let working = true;
+  const state = { working: true };
   const ended = work.finally(() => {
-    working = false;
+    state.working = false;
   });
   let longest = 0;
-  while (working) {
+  while (state.working) {
     const asked = performance.now();
     expect((await ask(app.port, '/healthz')).status).toBe(200);
     longest = Math.max(longest, performance.now() - asked);

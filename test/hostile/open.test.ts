@@ -246,7 +246,10 @@ describe('what is sent', () => {
       const { run } = JSON.parse((await ask(port, `/api/v1/jobs/${job.id}`)).text) as Job;
       if (run === null) return null;
       const note = join(reports, run, `report-${run}-en`, 'delivery.json');
-      return readFile(note, 'utf8').then(JSON.parse, () => null);
+      return readFile(note, 'utf8').then(
+        (written) => JSON.parse(written) as unknown,
+        () => null,
+      );
     };
     await expect.poll(delivered, { timeout: 120_000 }).toMatchObject({ link });
   });

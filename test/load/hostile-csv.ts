@@ -23,7 +23,7 @@ export function generator(seed: number): Random {
         content +=
           below(10) < ends
             ? '\n'
-            : pieces[below(10) < quotes ? below(pieces.length) : 3 + below(2)];
+            : pieces[below(10) < quotes ? below(pieces.length) : 3 + below(2)]!;
       return content;
     },
   };

@@ -146,7 +146,7 @@ describe('a database of version 1', () => {
         });
         const ended = await prepareSchema(dying).then(
           () => 'whole',
-          (error: Error) => error.message,
+          (error: unknown) => (error as Error).message,
         );
         const [mark] = await tested.database.read<{ version: number }>(
           'MATCH (s:Skein) RETURN s.schema_version AS version',

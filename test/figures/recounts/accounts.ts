@@ -224,7 +224,7 @@ function hiredBy(world: World, client: string): number {
   );
   const bids = world
     .rows('bids')
-    .filter((row) => row['status'] === 'accepted' && jobs.has(row['job_id']!));
+    .filter((row) => row['status'] === 'accepted' && jobs.has(row['job_id']));
   return distinct(bids.map((row) => row['account_id']));
 }
 

@@ -171,10 +171,10 @@ const identityMismatch: Recount = (finding, world) => {
     .flatMap(([topic, is]) => (is ? [topic] : []))
     .sort();
   return {
-    figures: Object.fromEntries([
-      ['contradictions.length', found.length],
-      ...found.map((topic, at) => [`contradictions.${at}.topic`, topic] as const),
-    ]),
+    figures: {
+      'contradictions.length': found.length,
+      ...Object.fromEntries(found.map((topic, at) => [`contradictions.${at}.topic`, topic])),
+    },
   };
 };
 
