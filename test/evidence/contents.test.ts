@@ -51,14 +51,16 @@ describe.each(['en', 'fr'] as const)('in %s, what is in this bundle', (language)
     for (const files of Object.values(await bundles())) {
       const [inData, beside] = listed(files);
       const covered = [...files.keys()].map((name) => {
-        const [own, under] = name.startsWith('data/') ? [inData, name.slice(5)] : [beside, name];
+        const isData = name.startsWith('data/');
+        const [own, under] = isData ? [inData, name.slice(5)] : [beside, name];
         const by = own.filter((each) =>
           each.endsWith('/') ? under.startsWith(each) : under === each,
         );
         expect(by, name).toHaveLength(1);
-        return by[0]!;
+        return isData ? `data/${by[0]!}` : by[0]!;
       });
-      expect([...inData, ...beside].sort()).toEqual([...new Set(covered)].sort());
+      const all = [...inData.map((name) => `data/${name}`), ...beside];
+      expect(all.sort()).toEqual([...new Set(covered)].sort());
     }
   });
 
