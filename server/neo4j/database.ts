@@ -65,6 +65,7 @@ export class Database {
       new PersonalQueries(connection, {
         terminate: (mark) => this.#oversee('terminate', mark).then(() => undefined),
         lingers: async (mark) => (await this.#oversee('lingering', mark))[0]?.['lingers'] === true,
+        answers: () => this.verify(overseeMs),
       });
   }
 

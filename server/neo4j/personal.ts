@@ -50,6 +50,8 @@ export interface PersonalRun {
 export interface Overseer {
   terminate(mark: string): Promise<void>;
   lingers(mark: string): Promise<boolean>;
+  /** Throws when the server does not answer. */
+  answers(): Promise<void>;
 }
 
 const explainMs = 10_000;
@@ -88,7 +90,7 @@ export class PersonalQueries {
     throw new Error('The thread has answered another question.');
   }
 
-  /** Throws QueryFault, QueryEnded, QueryTooLong or RowTooWide. */
+  /** Throws QueryFault, QueryEnded, QueryTooLong, RowTooWide, or what says that the server does not answer. */
   async run({ id, signal, ...asked }: PersonalRun): Promise<Answered> {
     const marks: Marks = { skein: id, skein_mark: randomUUID() };
     const question: Question = { ask: 'run', ...asked, marks, language: languageInForce() };
@@ -120,6 +122,8 @@ export class PersonalQueries {
       } catch (error) {
         if (ending.signal.aborted || error instanceof ThreadEnded)
           void place.abandon(() => this.#ended(question.marks.skein_mark));
+        // Of a server that says nothing it is not known that the query was too long.
+        if (error instanceof QueryTooLong) await this.#overseer.answers();
         throw error instanceof ThreadEnded && error.outOfMemory ? new RowTooWide() : error;
       }
     } finally {
