@@ -230,7 +230,7 @@ export default defineDetector({
             : null,
         ].filter((part) => part !== null);
         const unit = facts.unit.replace(/^account /, 'Compte ').replace(/^payout /, 'Versement ');
-        return french`${unit} : ${parts.length > 0 ? parts.join(' ; ') : 'en fait plus que ses pairs'}`;
+        return french`${unit} : ${parts.length > 0 ? parts.join(french` ; `) : 'en fait plus que ses pairs'}`;
       },
       parameters: {
         least_peers: {
