@@ -33,7 +33,7 @@ beforeAll(async () => {
 const legend = (page: Page) => page.getByRole('list', { name: canvas.legend });
 const typeSwitches = (page: Page) => legend(page).locator('.type-switch');
 const switchedOff = (page: Page) => typeSwitches(page).and(page.locator('[aria-pressed="false"]'));
-const devices = words.schema.nodes.device.many;
+const { one: device, many: devices } = words.schema.nodes.device;
 
 /** What the browser remembers of canvases, once it is written. */
 const remembered = (page: Page) =>
@@ -54,19 +54,13 @@ const remembered = (page: Page) =>
   );
 
 describe('work on a canvas that is kept nowhere', { timeout: 400_000 }, () => {
-  it('outlives a reload: what is hidden, where things were put, what was expanded', async () => {
+  it('outlives a reload: what is hidden, where things were put, what was expanded, what was noted', async () => {
     const { page, faults } = await open(`${cluster}?at=account:a1`);
     await settled(page);
     await page.getByText(text.notKept, { exact: true }).waitFor();
     const before = await nodesShown(page);
     await page.locator('.canvas').press('Control+e');
-    await legend(page)
-      .getByRole('button', { name: canvas.typeOff(devices) })
-      .waitFor();
-    await typeSwitches(page)
-      .filter({ hasText: new RegExp(devices, 'i') })
-      .first()
-      .click();
+    await typeSwitches(page).filter({ hasText: device }).first().click();
     await page.getByText(text.remembered).waitFor();
     const { x, y } = await placeOfSelected(page);
     await page.mouse.move(x, y);
@@ -75,12 +69,18 @@ describe('work on a canvas that is kept nowhere', { timeout: 400_000 }, () => {
     await page.mouse.up();
     const shown = await nodesShown(page);
     expect(shown).not.toBe(before);
+    const note = 'Asked the platform for its logs.';
+    await page.getByRole('textbox', { name: /^Note on / }).fill(note);
+    await page.getByRole('button', { name: text.addNote }).click();
+    const noted = page.locator('.note-text').filter({ hasText: note });
+    await noted.waitFor();
     await expect.poll(() => remembered(page)).toBe(1);
 
     await page.reload();
     await settled(page);
     await page.getByText(/^Your work of .* is back/).waitFor();
     expect(await nodesShown(page)).toBe(shown);
+    await noted.waitFor();
     await switchedOff(page).first().waitFor();
     await keepScreenshot(page, 'unsaved-back');
     expect(await graveViolations(page)).toEqual([]);

@@ -15,7 +15,6 @@ import { useWorkspace } from '../app/workspace.tsx';
 import { Section } from '../details/Section.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import './cases.css';
-import { useKeeping } from './keeping.tsx';
 import { newId } from './new-id.ts';
 import { notesOn } from './remarks.ts';
 
@@ -23,10 +22,10 @@ const text = words.cases;
 const longestNote = 10_000;
 const longestTag = 60;
 
-/** Notes and tags of a node; nothing where the board is not kept. */
+/** Notes and tags of a node; nothing where no graph is open. */
 export function NodeRemarks({ nodeRef, caption }: { nodeRef: string; caption: string }) {
-  const { kept } = useKeeping();
-  if (!kept) return null;
+  const { graph } = useWorkspace();
+  if (!graph.data) return null;
   return (
     <>
       <Notes on={{ kind: 'node', key: nodeRef }} what={caption} />
@@ -35,10 +34,10 @@ export function NodeRemarks({ nodeRef, caption }: { nodeRef: string; caption: st
   );
 }
 
-/** Notes on a line between two nodes; nothing where the board is not kept. */
+/** Notes on a line between two nodes; nothing where no graph is open. */
 export function LineRemarks({ line, caption }: { line: string; caption: string }) {
-  const { kept } = useKeeping();
-  return kept && <Notes on={{ kind: 'line', key: line }} what={caption} />;
+  const { graph } = useWorkspace();
+  return graph.data && <Notes on={{ kind: 'line', key: line }} what={caption} />;
 }
 
 /** What was noted on one thing, and a field to note more. */
