@@ -1,10 +1,11 @@
-/** The clusters of the sample, as FollowTheMoney's own validation and the library of STIX 2 read their bundles. */
+/** The clusters of the sample, and a finding of each detector, as FollowTheMoney's own validation and the library of STIX 2 read their bundles. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { detect } from '../../server/detect/detect.ts';
 import { clustersOfRun, latestRun } from '../../server/detect/run-store.ts';
 import { collectExhibit } from '../../server/evidence/collect.ts';
+import type { Scope } from '../../server/evidence/exhibit.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
@@ -17,18 +18,21 @@ const tested = testDatabase();
 it('accept every value of every entity, and leave none out', async () => {
   const { database, settings } = tested;
   await loadFolders(database, settings, [silverstar], {}, silentProgress);
-  await detect(database, {}, silentProgress);
+  const { findings } = await detect(database, {}, silentProgress);
   const run = await latestRun(database);
   const clusters = await clustersOfRun(database, run!.run);
-  expect(clusters.length).toBeGreaterThan(5);
+  const byDetector = new Map(findings.map(({ detector, id }) => [detector, id]));
+  const scopes: Scope[] = [
+    ...clusters.map(({ id }) => ({ kind: 'cluster' as const, id })),
+    ...[...byDetector.values()].map((id) => ({ kind: 'finding' as const, id })),
+  ];
+  expect(clusters).not.toEqual([]);
+  expect(byDetector.size).toBeGreaterThan(20);
   const parent = await temporaryFolder();
   const folders: string[] = [];
-  for (const { id } of clusters) {
-    const { exhibit } = await collectExhibit(database, settings, {
-      scope: { kind: 'cluster', id },
-      language: 'en',
-    });
-    const folder = join(parent, id);
+  for (const scope of scopes) {
+    const { exhibit } = await collectExhibit(database, settings, { scope, language: 'en' });
+    const folder = join(parent, String(folders.length));
     await mkdir(folder);
     await exchanged(exhibit, folder);
     folders.push(folder);

@@ -66,8 +66,11 @@ describe('the import of an AMLSim network', () => {
       importAmlsim(await folderOf(files), await outFolder(), {});
     await expect(refused({ 'nodes.csv': nodes })).rejects.toThrow(/holds no transactions\.csv/);
     await expect(
-      refused({ 'nodes.csv': 'id,isFraud\n', 'transactions.csv': transactions }),
+      refused({ 'nodes.csv': 'nodeid,isFraud\n', 'transactions.csv': transactions }),
     ).resolves.toMatchObject({ accounts: 0 });
+    await expect(
+      refused({ 'nodes.csv': 'id,isFraud\n', 'transactions.csv': transactions }),
+    ).rejects.toThrow(/no column nodeid/);
     await expect(
       refused({ 'nodes.csv': 'id,isFraud\n1,false\n', 'transactions.csv': transactions }),
     ).rejects.toThrow(/no column nodeid/);

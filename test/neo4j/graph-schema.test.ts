@@ -9,7 +9,8 @@ const tested = testDatabase();
 
 describe('constraints and indexes', () => {
   test('an id is unique in every node type', async () => {
-    for (const { label, type } of nodeTypes) {
+    // Ground truth lies outside the graph, so nothing in it is unique.
+    for (const { label, type } of nodeTypes.filter((node) => node.type !== 'label')) {
       const property = type === 'watchlist_entry' ? '_key' : 'id';
       const query = `CREATE (:${label} {\`${property}\`: 'same'}), (:${label} {\`${property}\`: 'same'})`;
       await expect(tested.database.write(query), label).rejects.toMatchObject({
