@@ -6,6 +6,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: mode === 'long' ? ['test/**/*.long.ts'] : ['test/**/*.test.ts'],
     globalSetup: 'test/servers.ts',
+    // Parts of the page say words that the page brings before them.
+    setupFiles: ['domain/words/index.ts'],
     // Each file empties its worker's database.
     maxWorkers: Math.min(2, availableParallelism()),
     testTimeout: mode === 'long' ? 60 * 60_000 : 60_000,

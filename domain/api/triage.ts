@@ -19,6 +19,12 @@ const one = z.object({
   id: z.string().meta({ description: 'of a finding, a cluster or a disposition' }),
 });
 
+/** Items to be changed, each with the revision that whoever changes it has seen. */
+const wantedItems = z
+  .array(z.object({ id: z.string(), rests_on: z.int().min(0) }))
+  .min(1)
+  .max(mostAtOnce);
+
 /** What of the decisions of a period a figure of `/numbers` counts; `triageCounted` says which goes with which. */
 const countedQuery = {
   counted: z.enum(countedKinds).optional().meta({
@@ -96,13 +102,7 @@ export const triageRoutes = {
       'Changes items, all or none; answers 409 when one was changed since the revision it names, or may not become that',
     params: none,
     query: none,
-    body: z.object({
-      items: z
-        .array(z.object({ id: z.string(), rests_on: z.int().min(0) }))
-        .min(1)
-        .max(mostAtOnce),
-      change: triageChangeSchema,
-    }),
+    body: z.object({ items: wantedItems, change: triageChangeSchema }),
     answer: z.object({ items: z.array(triageItemSchema) }),
   },
   undoTriage: {
@@ -112,12 +112,7 @@ export const triageRoutes = {
       'Takes back the last change of items, all or none, as they were before it; answers 409 unless it was the last one and by whoever asks',
     params: none,
     query: none,
-    body: z.object({
-      items: z
-        .array(z.object({ id: z.string(), rests_on: z.int().min(0) }))
-        .min(1)
-        .max(mostAtOnce),
-    }),
+    body: z.object({ items: wantedItems }),
     answer: z.object({ items: z.array(triageItemSchema) }),
   },
   commentTriage: {

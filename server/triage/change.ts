@@ -58,18 +58,12 @@ export async function changeItems(
   change: TriageChange,
 ): Promise<TriageItem[]> {
   checkChange(change, acting.now);
-  refuseTwice(wanted);
-  const run = await settle(database, acting.home, acting.now);
-  const ids = wanted.map(({ id }) => id);
-  const items = run === null ? ids.map(() => null) : await itemsByIds(database, run, ids);
-  const missing = detailsOf(items, (item, at) => (item ? null : text.none(ids[at]!)));
-  if (missing.length > 0) throw new NotFoundError(text.missing(missing.length), missing);
-  const known = items.filter((item) => item !== null);
+  const { run, known } = await wantedItems(database, acting, wanted);
   refuse(known, (item, at) => refusal(item, wanted[at]!, change, acting));
-  const snapshotOf = await snapshots(database, run!, known, change);
+  const snapshotOf = await snapshots(database, run, known, change);
   const changes = known.map((item, at): Change => {
     const was = item.disposition;
-    const is = changed(item, was ?? untouched(item, run!, acting, at), change, acting, snapshotOf);
+    const is = changed(item, was ?? untouched(item, run, acting, at), change, acting, snapshotOf);
     return { item, was, is, entry: entryOf(was, is, change, acting, at) };
   });
   const { why, ...facts } = change;
@@ -109,7 +103,23 @@ export async function commentItem(
   return said;
 }
 
-export function refuseTwice(wanted: readonly Wanted[]): void {
+/** The items of the latest run that somebody means, each once. Throws UsageError and NotFoundError. */
+export async function wantedItems(
+  database: Database,
+  acting: Acting,
+  wanted: readonly Wanted[],
+): Promise<{ run: string; known: Item[] }> {
+  refuseTwice(wanted);
+  const run = await settle(database, acting.home, acting.now);
+  const ids = wanted.map(({ id }) => id);
+  const items = run === null ? ids.map(() => null) : await itemsByIds(database, run, ids);
+  const missing = detailsOf(items, (item, at) => (item ? null : text.none(ids[at]!)));
+  if (run === null || missing.length > 0)
+    throw new NotFoundError(text.missing(missing.length), missing);
+  return { run, known: items.filter((item) => item !== null) };
+}
+
+function refuseTwice(wanted: readonly Wanted[]): void {
   const ids = wanted.map(({ id }) => id);
   const twice = ids.findIndex((id, at) => ids.indexOf(id) < at);
   if (twice >= 0)
@@ -118,7 +128,7 @@ export function refuseTwice(wanted: readonly Wanted[]): void {
     ]);
 }
 
-export function detailsOf<T>(
+function detailsOf<T>(
   items: readonly T[],
   problemOf: (item: T, at: number) => string | null,
 ) {

@@ -3,21 +3,18 @@ import { words } from '../../domain/words/index.ts';
 import { triageUndone } from '../custody/acts.ts';
 import { recorded } from '../custody/recorded.ts';
 import type { Database } from '../neo4j/database.ts';
-import { NotFoundError } from '../problems.ts';
 import {
-  detailsOf,
   differing,
   refuse,
-  refuseTwice,
   store,
   untouched,
+  wantedItems,
   type Acting,
   type Wanted,
 } from './change.ts';
 import { decidedOf, stampedId, type Disposition, type Entry } from './disposition.ts';
-import { itemsByIds, told, type Item } from './items.ts';
+import { told, type Item } from './items.ts';
 import { triageQuery } from './query.ts';
-import { settle } from './settle.ts';
 
 const text = words.triage.problems;
 
@@ -40,16 +37,10 @@ export async function undoItems(
   acting: Acting,
   wanted: readonly Wanted[],
 ): Promise<TriageItem[]> {
-  refuseTwice(wanted);
-  const run = await settle(database, acting.home, acting.now);
-  const ids = wanted.map(({ id }) => id);
-  const items = run === null ? ids.map(() => null) : await itemsByIds(database, run, ids);
-  const missing = detailsOf(items, (item, at) => (item ? null : text.none(ids[at]!)));
-  if (missing.length > 0) throw new NotFoundError(text.missing(missing.length), missing);
-  const known = items.filter((item) => item !== null);
+  const { run, known } = await wantedItems(database, acting, wanted);
   const last = await lastEntries(database, known);
   refuse(known, (item, at) => refusal(item, wanted[at]!, lastOf(last, item), acting));
-  const undone = known.map((item, at) => undoneItem(item, lastOf(last, item)!, acting, run!, at));
+  const undone = known.map((item, at) => undoneItem(item, lastOf(last, item)!, acting, run, at));
   const draft = triageUndone(undone.map(({ was }) => decidedOf(was)));
   await recorded(acting.home, draft, () =>
     store(

@@ -53,9 +53,9 @@ const card = (page: Page, name: string) => page.getByRole('region', { name, exac
 describe('bringing in data', () => {
   it('goes from files in French to accounts that are found, and offers the mapping again', async () => {
     const { page, faults } = await open('/');
-    await page.getByRole('link', { name: text.open }).last().waitFor();
+    await page.getByRole('link', { name: words.page.header.bringIn }).last().waitFor();
     await drop(page, both, async () => {
-      await page.getByText(text.overlay).waitFor();
+      await page.getByText(words.page.drop.overlay).waitFor();
       await keepScreenshot(page, 'intake-overlay');
     });
     const accounts = card(page, 'utilisateurs.csv');

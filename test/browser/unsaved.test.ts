@@ -60,6 +60,7 @@ describe('work on a canvas that is kept nowhere', { timeout: 400_000 }, () => {
     await page.getByText(text.notKept, { exact: true }).waitFor();
     const before = await nodesShown(page);
     await page.locator('.canvas').press('Control+e');
+    await expect.poll(() => nodesShown(page)).toBeGreaterThan(before);
     await typeSwitches(page).filter({ hasText: device }).first().click();
     await page.getByText(text.remembered).waitFor();
     const { x, y } = await placeOfSelected(page);

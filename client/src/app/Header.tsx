@@ -43,8 +43,8 @@ export function Header({ searchBox, onHelp }: HeaderProps) {
       <SearchBox input={searchBox} />
       <Group gap={4} wrap="nowrap" justify="flex-end" className="header-tools">
         <RunInfo />
-        <Tooltip label={words.intake.page.open}>
-          <ActionIcon component={Link} href="/data" size="lg" aria-label={words.intake.page.open}>
+        <Tooltip label={text.bringIn}>
+          <ActionIcon component={Link} href="/data" size="lg" aria-label={text.bringIn}>
             <IconDatabaseImport size={20} stroke={1.6} />
           </ActionIcon>
         </Tooltip>

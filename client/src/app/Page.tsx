@@ -11,10 +11,8 @@ import { useIntakeAddress } from '../intake/address.ts';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { ListsPanel } from '../findings/ListsPanel.tsx';
 import { useHowAnswered } from '../queries/asking.ts';
-import { SourceDrawer } from '../sources/SourceDrawer.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
-import { HelpSheet } from './HelpSheet.tsx';
 import { StageWaiting } from './StageWaiting.tsx';
 import { useNewRun } from './use-new-run.ts';
 import { useWorkspace } from './workspace.tsx';
@@ -23,10 +21,14 @@ import { useWatchAddress } from '../watch/address.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** Sigma and graphology come after the first sight of the page; asked for here, while it is prepared. */
-const stage = import('../canvas/Stage.tsx').then(({ Stage }) => ({ default: Stage }));
+const stage = withLaterWords(async () => ({
+  default: (await import('../canvas/Stage.tsx')).Stage,
+}));
 const Stage = lazy(() => stage);
 const IntakePage = lazy(() =>
-  import('../intake/IntakePage.tsx').then(({ IntakePage }) => ({ default: IntakePage })),
+  withLaterWords(async () => ({
+    default: (await import('../intake/IntakePage.tsx')).IntakePage,
+  })),
 );
 
 const QueuePage = lazy(() =>
@@ -42,10 +44,20 @@ const AskedDrawer = lazy(() =>
   import('../queries/AskedDrawer.tsx').then(({ AskedDrawer }) => ({ default: AskedDrawer })),
 );
 
+/** Dialogs come when they are first opened, and stay, so that they close as dialogs do. */
+const SourceDrawer = lazy(() =>
+  import('../sources/SourceDrawer.tsx').then(({ SourceDrawer }) => ({ default: SourceDrawer })),
+);
+const HelpSheet = lazy(() =>
+  import('./HelpSheet.tsx').then(({ HelpSheet }) => ({ default: HelpSheet })),
+);
+
 export function Page() {
   const searchBox = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
-  const { news } = useWorkspace();
+  const { news, source } = useWorkspace();
+  const reading = useOnce(source !== null);
+  const helped = useOnce(helping);
   useNewRun();
   useHotkeys([
     ['/', () => searchBox.current?.focus()],
@@ -58,19 +70,28 @@ export function Page() {
       <ConnectionBanner />
       <DetectionStrip />
       <Body />
-      <SourceDrawer />
+      <Suspense>{reading && <SourceDrawer />}</Suspense>
       {useHowAnswered() !== null && (
         <Suspense>
           <AskedDrawer />
         </Suspense>
       )}
       <DropAnywhere />
-      <HelpSheet opened={helping} onClose={() => setHelping(false)} />
+      <Suspense>
+        {helped && <HelpSheet opened={helping} onClose={() => setHelping(false)} />}
+      </Suspense>
       <VisuallyHidden role="status" aria-live="polite">
         {news}
       </VisuallyHidden>
     </Box>
   );
+}
+
+/** Whether it has been so once. */
+function useOnce(is: boolean): boolean {
+  const [once, setOnce] = useState(is);
+  if (is && !once) setOnce(true);
+  return once || is;
 }
 
 function Body() {

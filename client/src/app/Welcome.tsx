@@ -41,7 +41,7 @@ export function Welcome({ loaded }: { loaded: boolean }) {
               {text.emptyOwn}
             </Text>
             <Button component={Link} href="/data" variant="default">
-              {words.intake.page.open}
+              {words.page.header.bringIn}
             </Button>
           </>
         )}

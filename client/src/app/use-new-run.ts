@@ -9,10 +9,12 @@ const ofTheRun = new Set(['clusters', 'findings', 'cluster', 'finding', 'node', 
 export function useNewRun(): void {
   const { data } = useOverview();
   const client = useQueryClient();
-  const run = data?.run?.run ?? null;
-  const seen = useRef<string | null>(null);
+  // The first run is new too: lists that were asked for before it came back empty.
+  const run = data && (data.run?.run ?? null);
+  const seen = useRef(run);
   useEffect(() => {
-    if (seen.current !== null && seen.current !== run)
+    if (run === undefined) return;
+    if (seen.current !== undefined && seen.current !== run)
       void client.invalidateQueries({
         predicate: ({ queryKey: [kind] }) => ofTheRun.has(String(kind)),
       });

@@ -3,7 +3,7 @@ import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { parseRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { addressOfPair } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { drawnThings } from '../groups/drawn-things.ts';

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { ask } from '../api/fetch.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { dayAndTime } from '../theme/formats.ts';

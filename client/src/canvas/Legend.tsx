@@ -4,7 +4,7 @@ import { outlines } from '../../../domain/drawing/outlines.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { isContext } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { goneFrom } from '../cases/gone.ts';
 import { remarkedNodes } from '../cases/remarks.ts';

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { ExportButton } from '../evidence/ExportButton.tsx';
 import { GroupDialog } from '../groups/GroupDialog.tsx';

@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { parseRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useNeighbours } from '../api/queries.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { GroupNodeItems } from '../groups/GroupNodeItems.tsx';

@@ -6,7 +6,7 @@ import {
   IconZoomOut,
 } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { day } from '../theme/formats.ts';
 import { KnownOn } from './KnownOn.tsx';

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { day, fileName } from '../theme/formats.ts';
 import type { Lane } from './span.ts';
 import type { TimeScale } from './time-scale.ts';

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { views, type View } from './views.ts';
 
 const text = words.page.canvas;

@@ -1,7 +1,7 @@
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { holderOf, type NodeGroups } from '../groups/node-group.ts';
 import { dates } from '../theme/formats.ts';
 import type { Board } from './board.ts';

@@ -1,11 +1,14 @@
 import { ScrollArea } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import { withLaterWords } from '../api/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { Nothing } from './Nothing.tsx';
 import { Waiting } from './Waiting.tsx';
 
 const SelectedDetails = lazy(() =>
-  import('./SelectedDetails.tsx').then(({ SelectedDetails }) => ({ default: SelectedDetails })),
+  withLaterWords(async () => ({
+    default: (await import('./SelectedDetails.tsx')).SelectedDetails,
+  })),
 );
 
 /** The right side of the page; what it tells of comes with the first thing that is opened. */

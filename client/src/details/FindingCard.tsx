@@ -2,7 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { FindingSummary } from '../../../domain/answers.ts';
 import { citedPart } from '../../../domain/cited-part.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { useDetectorTitle } from '../findings/detector-titles.ts';
 import { ScoreBar } from '../findings/ScoreBar.tsx';

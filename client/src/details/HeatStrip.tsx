@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { hoursOfDay, windowOf } from '../../../domain/working-week.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import './heat-strip.css';
 
 const text = words.views.hours;

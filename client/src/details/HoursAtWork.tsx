@@ -3,7 +3,7 @@ import { formatRef } from '../../../domain/graph.ts';
 import type { WorkingWeeks } from '../../../domain/views.ts';
 import { offsetWords, type FittedHours } from '../../../domain/working-hours.ts';
 import { clockedWeeks } from '../../../domain/working-week.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleMarks } from '../canvas/marks.ts';
 import { answerTo } from '../queries/asking.ts';

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { NodeDetail } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { isKnownOn } from '../canvas/known.ts';
 import { dayAndTime, spaced } from '../theme/formats.ts';

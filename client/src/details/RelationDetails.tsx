@@ -3,7 +3,7 @@ import type { GraphRelation } from '../../../domain/answers.ts';
 import { columnsOf, relationTypes } from '../../../domain/graph.ts';
 import { reasonSays } from '../../../domain/reason-says.ts';
 import type { Column } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { captionOfBundle, spanOfBundle, type Bundle } from '../canvas/bundles.ts';
 import { LineRemarks } from '../cases/Remarks.tsx';

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { exceptedShare } from '../../../domain/exception.ts';
 import type { NodeDetail } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { useDetectorTitle } from '../findings/detector-titles.ts';
 import { Section } from './Section.tsx';

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { CSSProperties } from 'react';
 import type { SharedTimes } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { day } from '../theme/formats.ts';
 import './times-together.css';
 

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconBoxMultiple } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { bundlesOf } from '../canvas/bundles.ts';
 import { visibleRelations } from '../canvas/board.ts';

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleMarks } from '../canvas/marks.ts';
 import { NameDialog } from './NameDialog.tsx';

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconBoxMultiple, IconEyeOff, IconSelectAll } from '@tabler/icons-react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { useDismiss } from '../canvas/use-dismiss.ts';
 import type { NodeGroup } from './node-group.ts';

@@ -1,6 +1,6 @@
 import type { GraphNode } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { visibleNeighbours, visibleNodes, type Board } from '../canvas/board.ts';
 import { holderOf, newGroup, type NodeGroup } from './node-group.ts';
 

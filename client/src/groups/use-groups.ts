@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { newGroup, type NodeGroup } from './node-group.ts';
 import { offeredGroups, type Grouping } from './offers.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../../domain/intake.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
 import type { Column, FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { EnumWords } from './EnumWords.tsx';
 
 const text = words.intake.page;

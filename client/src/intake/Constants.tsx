@@ -5,7 +5,7 @@ import { columnsOf } from '../../../domain/graph.ts';
 import { becomesOf, type IntakeFile } from '../../../domain/intake.ts';
 import { without, type FileMapping } from '../../../domain/mapping.ts';
 import type { FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 
 const text = words.intake.page;
 

@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { dayAndTime } from '../theme/formats.ts';
 import { addressOfIntake } from './address.ts';
 import { useIntakes } from './queries.ts';

@@ -5,7 +5,7 @@ import { words } from '../../../domain/words/browser.ts';
 import { addWaiting } from './waiting-files.ts';
 import './drop.css';
 
-const text = words.intake.page;
+const text = words.page.drop;
 
 /** Takes files that are dropped anywhere on the page, and says while they hover what will happen to them. */
 export function DropAnywhere() {
@@ -16,7 +16,7 @@ export function DropAnywhere() {
       <div className="drop-words">
         <IconDatabaseImport size={40} stroke={1.3} />
         <strong>{text.overlay}</strong>
-        <span>{text.overlayHint}</span>
+        <span>{text.hint}</span>
       </div>
     </div>
   );

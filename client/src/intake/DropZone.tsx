@@ -1,6 +1,6 @@
 import { FileButton, Button, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { addWaiting } from './waiting-files.ts';
 
 const text = words.intake.page;

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { StoredLoad } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { Failure } from '../app/Failure.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { Files } from './LoadResult.tsx';

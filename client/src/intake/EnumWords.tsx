@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { without, type FileMapping } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 
 const text = words.intake.page;
 

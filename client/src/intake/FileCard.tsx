@@ -4,7 +4,7 @@ import { IconChevronRight, IconTrash } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { IntakeFile } from '../../../domain/intake.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { ColumnTable } from './ColumnTable.tsx';

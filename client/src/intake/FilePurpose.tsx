@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { fileNames, fileOf } from '../../../domain/graph.ts';
 import type { IntakeFile } from '../../../domain/intake.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { spaced } from '../theme/formats.ts';
 
 const text = words.intake.page;

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { ProblemError } from '../api/problem.ts';
 import { Failure } from '../app/Failure.tsx';
 import { StageWaiting } from '../app/StageWaiting.tsx';

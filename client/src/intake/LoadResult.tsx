@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { Load } from '../../../domain/answers.ts';
 import type { IntakeState } from '../../../domain/intake.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { addressOf } from '../api/fetch.ts';
 import { DetectButton } from '../detection/DetectButton.tsx';
 

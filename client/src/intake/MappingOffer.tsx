@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { sameColumns, type IntakeFile, type SavedMapping } from '../../../domain/intake.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { day } from '../theme/formats.ts';
 import { useMappings } from './queries.ts';
 

@@ -8,7 +8,7 @@ import {
   without,
   type FileMapping,
 } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 
 const text = words.intake.page;
 /** Chosen without a look at the browser's own zone: where the analyst sits says nothing of the platform. */

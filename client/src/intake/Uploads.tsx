@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Group, Progress, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import type { Upload } from './use-uploads.ts';
 
 const text = words.intake.page;

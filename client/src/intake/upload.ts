@@ -1,6 +1,6 @@
 import { problemSchema } from '../../../domain/answers.ts';
 import type { IntakeFile } from '../../../domain/intake.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { addressOf } from '../api/fetch.ts';
 import { language } from '../api/language.ts';
 import { ProblemError, UnreachableError } from '../api/problem.ts';

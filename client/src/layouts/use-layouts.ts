@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleRelations } from '../canvas/board.ts';
 import type { DrawnGraph } from '../canvas/drawn-graph.ts';

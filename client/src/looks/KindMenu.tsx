@@ -1,6 +1,6 @@
 import { Button, Popover, SegmentedControl, Text } from '@mantine/core';
 import { IconLine } from '@tabler/icons-react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { kindsAmong, kindStates, type RelationKind } from '../canvas/relation-kinds.ts';
 

@@ -1,6 +1,6 @@
 import { Button, Popover, Radio, Stack, Switch, Text } from '@mantine/core';
 import { IconPalette } from '@tabler/icons-react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { colourings, sizings, type BoardStyle } from './board-style.ts';
 import { moneyOn } from './money.ts';

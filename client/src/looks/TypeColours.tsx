@@ -1,5 +1,5 @@
 import { NativeSelect, Text } from '@mantine/core';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes } from '../canvas/board.ts';
 import { TypeMark } from '../canvas/TypeMark.tsx';

@@ -1,5 +1,5 @@
 import { shapeOfChange, type DrawnShape } from '../../../domain/drawing/outlines.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import type { DrawnThing } from '../groups/drawn-things.ts';
 import type { Colouring } from './board-style.ts';
 import { neutral, steps, swatches, swatchNames, type Swatch } from './swatches.ts';

@@ -1,7 +1,7 @@
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import type { DrawnShape } from '../../../domain/drawing/outlines.ts';
 import { isContext } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { visibleNodes, type Board } from '../canvas/board.ts';
 import { noteMark } from '../canvas/graph-styles.ts';
 import { typesShown } from '../canvas/types-shown.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { answerAt } from '../queries/asking.ts';
 import { HowAnswered } from '../queries/HowAnswered.tsx';
 import { usePath } from './use-path.ts';

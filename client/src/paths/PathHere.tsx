@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleMarks } from '../canvas/marks.ts';
 import { usePath } from './use-path.ts';

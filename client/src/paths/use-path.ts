@@ -1,6 +1,6 @@
 import { formatRef } from '../../../domain/graph.ts';
 import { longestPath } from '../../../domain/paths.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { ask } from '../api/fetch.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { useWorkspace } from '../app/workspace.tsx';

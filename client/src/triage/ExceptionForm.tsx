@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { TriageItem } from '../../../domain/disposition.ts';
 import { mostExcepted } from '../../../domain/exception.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useCluster, useFinding } from '../api/queries.ts';
 import { announceProblem } from '../app/announce-problem.ts';
 import { Section } from '../details/Section.tsx';

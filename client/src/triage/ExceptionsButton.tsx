@@ -2,7 +2,7 @@ import { Button, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Exception } from '../../../domain/exception.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { Failure } from '../app/Failure.tsx';
 import { Waiting } from '../details/Waiting.tsx';
 import { ReasonDialog, type Asked } from '../judgements/ReasonDialog.tsx';

@@ -10,7 +10,7 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconFilter, IconFilterFilled } from '@tabler/icons-react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import type { TableOrder } from './DataTable.tsx';
 import type { TableColumn } from './table-columns.ts';
 import type { Condition } from './table-filter.ts';

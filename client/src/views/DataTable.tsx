@@ -1,6 +1,6 @@
 import { Checkbox, Pagination, Table, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { toggledMark } from '../canvas/marks.ts';
 import { inOrder } from '../canvas/table-order.ts';

@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { formatRef, parseRef, type NodeRef } from '../../../domain/graph.ts';
 import type { MoneyFlow } from '../../../domain/views.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { toggledMark } from '../canvas/marks.ts';
 import { money } from './amounts.ts';

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Flow, MoneyFlow } from '../../../domain/views.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { SortedTable } from '../canvas/SortedTable.tsx';
 import type { Column } from '../canvas/table-order.ts';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeValues } from '../../../domain/views.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes, visibleRelations, withLeaves } from '../canvas/board.ts';
 import { answerTo, type Answered } from '../queries/asking.ts';

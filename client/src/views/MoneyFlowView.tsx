@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, NumberInput, SegmentedControl, Text } from
 import { useMemo, useState } from 'react';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import type { Flow, MoneyFlow } from '../../../domain/views.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes } from '../canvas/board.ts';
 import { answerTo, type Answered } from '../queries/asking.ts';

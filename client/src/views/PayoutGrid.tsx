@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import type { Payouts } from '../../../domain/views.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { toggledMark } from '../canvas/marks.ts';
 import { day } from '../theme/formats.ts';

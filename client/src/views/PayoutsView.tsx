@@ -2,7 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatRef } from '../../../domain/graph.ts';
 import type { Payouts } from '../../../domain/views.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { answerTo, type Answered } from '../queries/asking.ts';
 import { payoutMatrix } from './payout-order.ts';

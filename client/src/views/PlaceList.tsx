@@ -1,6 +1,6 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { parseRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { countryName, placeName } from './country-names.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { RatingsAmong } from '../../../domain/views.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { toggledMark } from '../canvas/marks.ts';
 import { timeOf, wholeSpan, type Span } from '../canvas/span.ts';

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { GraphRelation } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { lanesOf, timeOf, wholeSpan } from '../canvas/span.ts';
 import { placeOf, timeAt, timeScale } from '../canvas/time-scale.ts';
 import { day, dayAndTime } from '../theme/formats.ts';

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Popover, ScrollArea, Stack } from '@mantine/core';
 import { IconColumns3, IconCopy, IconDownload } from '@tabler/icons-react';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import type { TableColumn } from './table-columns.ts';
 import { asCsv, asTabs } from './table-text.ts';

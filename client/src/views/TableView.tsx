@@ -4,7 +4,7 @@ import { formatRef, nodeTypes } from '../../../domain/graph.ts';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { isContext } from '../../../domain/standing.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes, visibleRelations } from '../canvas/board.ts';
 import { RemarkMarks } from '../cases/Remarks.tsx';

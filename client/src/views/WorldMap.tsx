@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import { IconArrowsMaximize, IconMinus, IconPlus, IconWorld } from '@tabler/icons-react';
 import { memo, useMemo, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import type { Place } from '../../../domain/views.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { countryName, placeName } from './country-names.ts';
 import type { ClaimedCountry, Jump, SeenPlace } from './map-places.ts';

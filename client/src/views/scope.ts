@@ -2,7 +2,7 @@ import type { GraphNode } from '../../../domain/answers.ts';
 import type { Body } from '../../../domain/api.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { mostAccounts } from '../../../domain/views.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { visibleNodes, type Board } from '../canvas/board.ts';
 import type { Marks } from '../canvas/marks.ts';

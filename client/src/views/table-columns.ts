@@ -4,7 +4,7 @@ import { formatRef, nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { outOf100 } from '../../../domain/score.ts';
 import type { NodeValues } from '../../../domain/views.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { words } from '../../../domain/words/later.ts';
 import type { Board } from '../canvas/board.ts';
 import type { Column } from '../canvas/table-order.ts';
 import { columnName, readable } from '../theme/formats.ts';

@@ -104,7 +104,6 @@ export const intakeWords = {
       `Nothing was loaded; this is not settled yet: ${faults.map(({ where, problem }) => `${where}: ${problem}`).join(' ')}`,
   },
   page: {
-    open: 'Bring in data',
     title: 'Bring in data',
     about:
       'Drop the files of a platform: Skein suggests what each is and what its columns mean. Nothing reaches the graph before you press Load.',
@@ -112,8 +111,6 @@ export const intakeWords = {
     drop: 'Drop CSV files here',
     dropHint: 'or .tsv, .txt, .ndjson, also as .gz; as many as belong together',
     choose: 'Choose files …',
-    overlay: 'Drop to bring them in',
-    overlayHint: 'They are looked at first. Nothing reaches the graph before you press Load.',
     uploading: (name: string) => `Sending ${name}`,
     uploadFailed: (name: string) => `${name} was not taken`,
     dismiss: 'Dismiss',

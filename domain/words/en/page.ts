@@ -43,6 +43,7 @@ export const pageWords = {
     return first === last || last === null ? (first ?? '') : `${first ?? '…'} – ${last}`;
   },
   header: {
+    bringIn: 'Bring in data',
     watch: 'Watch',
     search: 'Search any id, name, e-mail, address …',
     searchLabel: 'Search the graph',
@@ -52,6 +53,11 @@ export const pageWords = {
     help: 'Keyboard shortcuts',
     language: 'Language',
     home: 'Skein: to the start',
+  },
+  /** Over the page, while files hover above it. */
+  drop: {
+    overlay: 'Drop to bring them in',
+    hint: 'They are looked at first. Nothing reaches the graph before you press Load.',
   },
   run: {
     none: 'Not detected yet',

@@ -104,16 +104,12 @@ export const intakeWords: Words['intake'] = {
       french`Rien n’a été chargé ; ceci n’est pas encore réglé : ${faults.map(({ where, problem }) => french`${where} : ${problem}`).join(' ')}`,
   },
   page: {
-    open: 'Apporter des données',
     title: 'Apporter des données',
     about: french`Déposez les fichiers d’une plateforme : Skein suggère ce qu’est chacun et ce que signifient ses colonnes. Rien n’atteint le graphe avant que vous n’appuyiez sur Charger.`,
     back: 'Vers le graphe',
     drop: 'Déposez ici des fichiers CSV',
     dropHint: french`ou .tsv, .txt, .ndjson, aussi en .gz ; tous ceux qui vont ensemble`,
     choose: 'Choisir des fichiers …',
-    overlay: 'Déposez pour les apporter',
-    overlayHint:
-      'Ils sont d’abord examinés. Rien n’atteint le graphe avant que vous n’appuyiez sur Charger.',
     uploading: (name) => `Envoi de ${name}`,
     uploadFailed: (name) => `${name} n’a pas été pris`,
     dismiss: 'Fermer',

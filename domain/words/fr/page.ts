@@ -55,6 +55,7 @@ export const pageWords: Words['page'] = {
     return first === last || last === null ? (first ?? '') : `${first ?? '…'} – ${last}`;
   },
   header: {
+    bringIn: 'Apporter des données',
     watch: 'Veille',
     search: 'Chercher un id, un nom, un e-mail, une adresse …',
     searchLabel: 'Chercher dans le graphe',
@@ -64,6 +65,11 @@ export const pageWords: Words['page'] = {
     help: 'Raccourcis clavier',
     language: 'Langue',
     home: french`Skein : retour au début`,
+  },
+  /** Over the page, while files hover above it. */
+  drop: {
+    overlay: 'Déposez pour les apporter',
+    hint: 'Ils sont d’abord examinés. Rien n’atteint le graphe avant que vous n’appuyiez sur Charger.',
   },
   run: {
     none: 'Pas encore de détection',

@@ -1,0 +1,67 @@
+import { Stack, Table, Text } from '@mantine/core';
+import type { Overview } from '../../../domain/answers.ts';
+import type { Run } from '../../../domain/finding.ts';
+import { nodeTypes } from '../../../domain/graph.ts';
+import { words } from '../../../domain/words/browser.ts';
+import { useDetectorTitle } from '../findings/detector-titles.ts';
+import { dayAndTime } from '../theme/formats.ts';
+
+const text = words.page.run;
+
+/** What the latest run found, detector by detector, and what is loaded. */
+export function RunFacts({ overview }: { overview: Overview }) {
+  return (
+    <Stack gap="sm">
+      {overview.run && <DetectedBy run={overview.run} />}
+      <Loaded overview={overview} />
+    </Stack>
+  );
+}
+
+function DetectedBy({ run }: { run: Run }) {
+  const title = useDetectorTitle();
+  return (
+    <div>
+      <Text fw={650}>{text.title}</Text>
+      <Text size="sm" c="dimmed" mb={4}>
+        {`${text.detected(dayAndTime(run.ended))} ${text.by(run.by)}`}
+        {run.as_of === null ? '' : `, ${text.asOf(dayAndTime(run.as_of))}`}
+      </Text>
+      <Table verticalSpacing={3} horizontalSpacing={0}>
+        <Table.Tbody>
+          {run.detectors.map(({ id, findings, seconds }) => (
+            <Table.Tr key={id}>
+              <Table.Td>{title(id)}</Table.Td>
+              <Table.Td ta="right" className="nowrap">
+                {words.page.findings(findings)}
+              </Table.Td>
+              <Table.Td ta="right" c="dimmed" w={64}>
+                {text.seconds(seconds)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+function Loaded({ overview }: { overview: Overview }) {
+  const counts = nodeTypes
+    .map(({ type }) => ({
+      many: words.schema.nodes[type].many,
+      count: overview.nodes[type] ?? 0,
+    }))
+    .filter(({ count }) => count > 0);
+  return (
+    <div>
+      <Text fw={650}>{text.loaded}</Text>
+      <Text size="sm" c="dimmed">
+        {counts
+          .map(({ many, count }) => `${count.toLocaleString(words.page.locale)} ${many}`)
+          .join(', ')}
+        {`, ${words.page.relations(overview.relations)}`}
+      </Text>
+    </div>
+  );
+}
