@@ -89,7 +89,7 @@ export const pageWords = {
     clearFilters: 'Clear all filters',
     account: 'Account (its id)',
     cluster: 'Cluster',
-    anyCluster: 'Any cluster or none',
+    anyCluster: 'Any',
     indicator: 'Indicator',
     anyIndicator: 'Any indicator',
     state: 'In the queue',

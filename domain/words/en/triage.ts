@@ -110,8 +110,7 @@ export const triageWords = {
     nothing: 'Nothing in the queue is like that.',
     nothingHint: 'Take a filter away, or detect anew.',
     more: 'More',
-    shown: (n: number, all: number) =>
-      n === all ? `${items(all)} shown` : `${n.toLocaleString('en')} of ${items(all)} shown`,
+    shown: (n: number, all: number) => `${n.toLocaleString('en')} of ${items(all)} shown`,
     selected: (n: number) => `${items(n)} selected`,
     clear: 'Clear the selection',
     reopened: 'reopened',

@@ -99,7 +99,7 @@ export const pageWords: Words['page'] = {
     clearFilters: 'Enlever tous les filtres',
     account: 'Compte (son identifiant)',
     cluster: 'Groupe',
-    anyCluster: 'Tout groupe ou aucun',
+    anyCluster: 'Tout',
     indicator: 'Indicateur',
     anyIndicator: 'Tout indicateur',
     state: 'Dans la file',

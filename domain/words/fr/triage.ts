@@ -117,8 +117,7 @@ export const triageWords: Words['triage'] = {
     nothing: 'Rien de tel dans la file.',
     nothingHint: 'Ôtez un filtre, ou refaites une détection.',
     more: 'Suite',
-    shown: (n, all) =>
-      n === all ? `${items(all)} à l’écran` : `${figure(n)} sur ${items(all)} à l’écran`,
+    shown: (n, all) => `${figure(n)} sur ${items(all)} à l’écran`,
     selected: (n) => `${items(n)} en sélection`,
     clear: 'Vider la sélection',
     reopened: 'rouvert',
