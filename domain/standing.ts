@@ -7,7 +7,8 @@ import { formatRef, type NodeRef } from './graph.ts';
 
 /**
  * `member`: an account that what is shown is about. `context`: an account that it is not about, a thing that of the
- * accounts shown only such ones touch, and a relation of either. Of anything else nothing is said by it.
+ * accounts shown only such ones touch, a payment account that does nothing but pay, and a relation of any of these. Of
+ * anything else nothing is said by it.
  */
 export const standings = ['member', 'context'] as const;
 export const standingSchema = z.enum(standings);
@@ -39,7 +40,7 @@ export function withStandings<N extends Node, R extends Relation>(
   };
 }
 
-/** Of things that only accounts shown for context touch. */
+/** Of things that only accounts shown for context touch, and of payment accounts that only pay. */
 function standingOfThings(
   relations: readonly Relation[],
   ofAccount: (id: string) => Standing,
@@ -55,7 +56,48 @@ function standingOfThings(
       if (ofAccount(account.id) === 'member') things.set(ref, undefined);
       else if (!things.has(ref)) things.set(ref, 'context');
     }
+  for (const ref of payersAlone(relations)) if (!things.has(ref)) things.set(ref, 'context');
+  standWithWhatTheyHold(relations, things);
   return things;
+}
+
+/** Clients who pay what a member is paid through are no part of anything: nothing shown comes to them, or ties them. */
+function payersAlone(relations: readonly Relation[]): Set<string> {
+  const payers = new Set<string>();
+  const others = new Set<string>();
+  for (const { from, to } of relations) {
+    const transfer = from.type === paymentAccount && to.type === paymentAccount;
+    (transfer ? payers : others).add(formatRef(from));
+    others.add(formatRef(to));
+  }
+  return new Set(
+    [...payers].filter((ref) => ref.startsWith(`${paymentAccount}:`) && !others.has(ref)),
+  );
+}
+
+const paymentAccount = 'payment_account';
+const bodies: readonly string[] = ['company', 'person'];
+
+/** A company that holds what members are paid through is no context, though only others are said to work for it. */
+function standWithWhatTheyHold(
+  relations: readonly Relation[],
+  things: Map<string, Standing | undefined>,
+): void {
+  const isOfMembers = (ref: string) => things.has(ref) && things.get(ref) === undefined;
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const { from, to } of relations)
+      for (const [body, thing] of [
+        [from, to],
+        [to, from],
+      ] as const) {
+        const ref = formatRef(body);
+        if (!bodies.includes(body.type) || thing.type === 'account') continue;
+        if (things.get(ref) !== 'context' || !isOfMembers(formatRef(thing))) continue;
+        things.set(ref, undefined);
+        changed = true;
+      }
+  }
 }
 
 function standing<T extends Standable>(item: T, of: Standing | undefined): T {

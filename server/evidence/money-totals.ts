@@ -17,6 +17,8 @@ export interface MoneyTotal {
 
 export interface Money {
   totals: MoneyTotal[];
+  /** Ids of all payment accounts of these accounts, in order. */
+  own: string[];
   /** How many payment accounts are in the totals. */
   counted: number;
   /** Ids of payment accounts with so many transfers that they are nobody's own. */
@@ -51,6 +53,7 @@ export async function moneyOf(
     most_counted: mostTransfersCounted,
   });
   return {
+    own: rows.map(({ payment_account: id }) => id),
     totals: addedUp(rows.flatMap(({ totals }) => totals ?? [])),
     counted: rows.filter(({ totals }) => totals !== null).length,
     not_counted: rows.flatMap(({ payment_account: id, totals }) => (totals === null ? [id] : [])),

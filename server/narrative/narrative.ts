@@ -2,6 +2,7 @@
 import { citedPart } from '../../domain/cited-part.ts';
 import { formatRef } from '../../domain/graph.ts';
 import type { IndicatorId } from '../../domain/indicators.ts';
+import { titleWithSubject } from '../../domain/finding-title.ts';
 import { accountsByStanding, isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import { withMarks } from '../evidence/context-marks.ts';
@@ -74,13 +75,13 @@ function deadlinePart(decided: string | null): Part {
   return { title, blocks: [when, rule] };
 }
 
-function whoPart({ nodes, relations }: Exhibit): Part {
+function whoPart({ nodes, money }: Exhibit): Part {
   const { title, accounts, none, account, context, payments, otherPayments, persons } = says.who;
   const shown = accountsByStanding(nodes);
   const named = shown.members.map(({ id, caption, values }) =>
     account(plain(id), plain(caption), textOf(values['created_at'])?.slice(0, 10) ?? null),
   );
-  const { own, other } = paymentAccounts(nodes, relations);
+  const { own, other } = paymentAccounts(nodes, money);
   return {
     title,
     blocks: [
@@ -107,19 +108,14 @@ function listed(head: (count: number) => string, items: readonly string[]): Part
 }
 
 /** Those that the members are paid through, and others; none of somebody who is shown for context alone. */
-function paymentAccounts(nodes: Exhibit['nodes'], relations: Exhibit['relations']) {
+function paymentAccounts(nodes: Exhibit['nodes'], money: Exhibit['money']) {
   const all = nodes.filter((node) => node.type === 'payment_account' && !isContext(node));
-  const paid = new Set(
-    relations
-      .filter((relation) => relation.type === paidThrough && !isContext(relation))
-      .map(({ to }) => formatRef(to)),
-  );
-  const isOwn = (node: (typeof all)[number]) => paid.has(formatRef(node));
-  return { own: all.filter(isOwn), other: all.filter((node) => !isOwn(node)) };
+  const paid = new Set(money.own);
+  return {
+    own: all.filter(({ id }) => paid.has(id)),
+    other: all.filter(({ id }) => !paid.has(id)),
+  };
 }
-
-/** As evidence names it. */
-const paidThrough = 'account_payments.payment_account_id';
 
 function paymentLine({ id, values }: Exhibit['nodes'][number]): string {
   return says.who.payment(plain(id), textOf(values['holder_name']), textOf(values['provider']));
@@ -143,7 +139,7 @@ function whatPart({ findings, nodes }: Exhibit): Part {
   const { title, none, finding } = says.what;
   const context = new Set(accountsByStanding(nodes).context.map(({ id }) => id));
   const told = findings.map((found) => {
-    const named = withMarks(found.title, context, words.evidence.page.forContext);
+    const named = withMarks(titleWithSubject(found), context, words.evidence.page.forContext);
     const { first_seen: first, last_seen: last, counted } = found;
     const sentence = finding(plain(named), first, last, citedPart(counted));
     const others = found.accounts.filter((id) => context.has(id)).length;

@@ -1,3 +1,4 @@
+import { titleWithSubject } from '../../domain/finding-title.ts';
 import { words } from '../../domain/words/index.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
 import { withMarks } from '../evidence/context-marks.ts';
@@ -31,15 +32,15 @@ export function findingRows(
     cells: [
       [datum(titles.get(finding.detector) ?? finding.detector)],
       [datum(titleOf(finding, context)), ...ofThem(finding, context)],
-      [words.page.details.possibleRole[finding.possible_role]],
+      [finding.accounts.length > 0 ? words.page.details.possibleRole[finding.possible_role] : ''],
       [words.report.hundredths(finding.score)],
     ],
   }));
   return { rows, rest: found.length - shown.length };
 }
 
-function titleOf({ title }: StoredFinding, context: ReadonlySet<string>): string {
-  return withMarks(title, context, words.evidence.page.forContext);
+function titleOf(finding: StoredFinding, context: ReadonlySet<string>): string {
+  return withMarks(titleWithSubject(finding), context, words.evidence.page.forContext);
 }
 
 function ofThem({ accounts }: StoredFinding, context: ReadonlySet<string>): string[] {

@@ -70,6 +70,44 @@ describe('a graph of somebody', () => {
   });
 });
 
+describe('money and those who hold it', () => {
+  const ref = (type: 'account' | 'payment_account' | 'company', id: string) => ({ type, id });
+  const tie = (
+    from: ReturnType<typeof ref>,
+    to: ReturnType<typeof ref>,
+  ): Pick<GraphRelation, 'from' | 'to'> => ({ from, to });
+  const client = ref('payment_account', 'client');
+  const payout = ref('payment_account', 'payout');
+  const meeting = ref('payment_account', 'meeting');
+  const front = ref('company', 'front');
+  const shop = ref('company', 'shop');
+  const worker = ref('account', 'worker');
+  const member = ref('account', 'member');
+  const { nodes } = withStandings(
+    [client, payout, meeting, front, shop, worker, member],
+    [
+      tie(client, payout),
+      tie(payout, meeting),
+      tie(member, payout),
+      tie(front, payout),
+      tie(worker, front),
+      tie(worker, shop),
+    ],
+    new Set(['member']),
+  );
+  const context = nodes.filter(({ standing }) => standing === 'context').map(({ id }) => id);
+
+  it('makes a client who only pays no part of what the money is about', () => {
+    expect(context).toContain('client');
+    expect(context).not.toContain('meeting');
+  });
+
+  it('makes a company that holds what a member is paid through no context', () => {
+    expect(context).not.toContain('front');
+    expect(context).toContain('shop');
+  });
+});
+
 describe('a board', () => {
   const opened = changed(emptyBoard, { do: 'open', graph: graph(), withoutLeaves: false });
 

@@ -120,6 +120,7 @@ export function exhibit(): Exhibit {
       sources: [{ ...payments, line: 2 + index }],
     })),
     money: {
+      own: ['p1'],
       totals: [
         {
           direction: 'in',

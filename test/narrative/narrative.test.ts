@@ -15,6 +15,7 @@ function section(text: string, title: string): string {
 }
 
 const money: Money = {
+  own: ['escrow', 'p1'],
   totals: [
     total('in', 'EUR', '2018-01', '0.1', 1),
     total('in', 'EUR', '2018-03', '0.2', 2),

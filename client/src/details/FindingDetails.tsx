@@ -37,9 +37,11 @@ export function FindingDetails({ id }: { id: string }) {
       <Heading kind={`${text.finding} · ${title(data.detector)}`} title={data.title}>
         <ScoreBar score={data.score} of="finding" />
         <TriageNote id={id} />
-        <Text size="sm" mt={8}>
-          {text.possibleRole[data.possible_role]}
-        </Text>
+        {data.accounts.length > 0 && (
+          <Text size="sm" mt={8}>
+            {text.possibleRole[data.possible_role]}
+          </Text>
+        )}
         <Text size="xs" c="dimmed" mt={4}>
           {`${dates(data.first_seen, data.last_seen)} · ${data.id}`}
         </Text>

@@ -22,7 +22,7 @@ export const detectWords = {
     last: string | null,
   ) =>
     `${counted(accounts, 'account', 'accounts')} linked by ${listed(bonds)}` +
-    (first && last ? `, seen from ${first.slice(0, 10)} to ${last.slice(0, 10)}` : ''),
+    (first && last ? `, by evidence dated ${first.slice(0, 10)} to ${last.slice(0, 10)}` : ''),
   waiting: (by: string, since: string) => `Waiting for a run of ${by}, begun at ${since}, to end`,
   deriving: (id: string) => `Inferring: ${id}`,
   detecting: (id: string) => `Detecting: ${id}`,

@@ -282,7 +282,7 @@ export const evidencePageWords = {
     },
     {
       files: ['manifest-sha256.txt', 'tagmanifest-sha256.txt'],
-      is: 'the SHA-256 of every file in the folder data, and of every file beside it',
+      is: 'the SHA-256 of every file in the folder data, and of every file beside it but the second of these and what signs and dates it',
     },
     {
       files: ['signature.json', 'signer.pem'],
@@ -309,7 +309,7 @@ export const evidencePageWords = {
   },
   timeline: 'What happened when',
   timelineText:
-    'What ties accounts to one another in the findings above, in the order of time. Times are UTC.',
+    'What the findings above rest on, as far as it has a time, in the order of time. Times are UTC.',
   certification: {
     title: 'Certification',
     about:

@@ -35,9 +35,9 @@ export const narrativeWords = {
     account: (id: string, name: string, since: string | null) =>
       `${name === id ? id : `${id}, “${name}”`}${since === null ? '' : `, opened on ${since}`}`,
     payments: (count: number) =>
-      `${plural(count, 'payment account', 'payment accounts')} that, as the findings cite it, these accounts are paid through:`,
+      `${plural(count, 'payment account', 'payment accounts')} that these accounts are paid through, of those that the findings cite:`,
     otherPayments: (count: number) =>
-      `The findings cite ${plural(count, 'other payment account', 'other payment accounts')}, where money came from or went to. Nothing here says in whose hands ${count === 1 ? 'it is' : 'they are'}. [Name a holder where the reader needs it]`,
+      `The findings cite ${plural(count, 'other payment account', 'other payment accounts')}, where money came from or went to. This draft does not name who holds ${count === 1 ? 'it' : 'them'}; the bundle does where the data say. [Name a holder where the reader needs it]`,
     payment: (id: string, holder: string | null, at: string | null) =>
       `${id}${holder === null ? '' : `, held in the name “${holder}”`}${at === null ? '' : `, at ${at}`}`,
     more: (count: number) => `… and ${count.toLocaleString('en')} more, listed in the bundle`,
@@ -75,8 +75,7 @@ export const narrativeWords = {
   },
   why: {
     title: 'Why it is suspicious',
-    indicators:
-      'It is consistent with what the joint advisory of 16 May 2022 tells platforms to look for:',
+    indicators: 'It is consistent with what the joint advisory of 16 May 2022 describes:',
     indicator: (id: string, meaning: string) => `${id}: ${meaning}`,
     score: (score: number) =>
       `Score ${score.toFixed(2)} of 1.00: ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
@@ -87,7 +86,7 @@ export const narrativeWords = {
   how: {
     title: 'How the money moved',
     counted: (accounts: number) =>
-      `Totals of what ${plural(accounts, 'payment account', 'payment accounts')} of these accounts received from and sent to others, settled transfers alone, in each currency by itself:`,
+      `Totals of what ${plural(accounts, 'payment account', 'payment accounts')} of these accounts received from other payment accounts and sent to them, whoever holds those, settled transfers alone, in each currency by itself:`,
     total: (
       direction: 'in' | 'out',
       amount: string,

@@ -109,6 +109,7 @@ export const pageWords = {
       'Pick a cluster or a finding on the left, or search. Then click what is on the canvas: this panel says what is known of it, why it is linked, and from which row of which file.',
     cluster: 'Cluster',
     finding: 'Finding',
+    ofAccount: (id: string, title: string) => `${id}: ${title}`,
     possibleRole: {
       operator: 'consistent with accounts that one hand operates',
       mule: 'consistent with accounts that were lent, rented or sold',
@@ -150,7 +151,7 @@ export const pageWords = {
     openFinding: 'Open finding',
     rows: (n: number) => count(n, 'source row', 'source rows'),
     citesOf: (cited: number, rows: number, what: string) =>
-      `cites ${cited.toLocaleString('en')} of ${count(rows, 'row', 'rows')} (${what})`,
+      `cites ${cited === 0 ? 'none' : cited.toLocaleString('en')} of ${count(rows, 'row', 'rows')} (${what})`,
     line: (file: string, line: number) => `${file} · line ${line.toLocaleString('en')}`,
     statedOf: (many: string) => `what is stated of ${many}`,
     noSources: 'No source row is known.',

@@ -117,7 +117,7 @@ export const reportWords = {
   receivedIn: (amount: string, transfers: number) =>
     `${amount} in ${count(transfers, 'transfer', 'transfers')}`,
   nothingReceived: 'no settled transfer known',
-  seen: 'Seen',
+  seen: 'Evidence dated',
   identifier: 'Id',
   period: (first: string, last: string) => `${first} to ${last}`,
   unknown: 'unknown',

@@ -25,7 +25,7 @@ export const detectWords: Words['detect'] = {
   clusterName: (accounts, bond) => `${count(accounts, 'compte', 'comptes')} par ${bond}`,
   clusterSummary: (accounts, bonds, first, last) =>
     `${count(accounts, 'compte lié', 'comptes liés')} par ${listed(bonds)}` +
-    (first && last ? `, vus du ${day(first)} au ${day(last)}` : ''),
+    (first && last ? `, d’après des faits datés du ${day(first)} au ${day(last)}` : ''),
   waiting: (by, since) => `Attente de la fin d’une exécution de ${by}, commencée à ${since}`,
   deriving: (id) => french`Déduction : ${id}`,
   detecting: (id) => french`Détection : ${id}`,

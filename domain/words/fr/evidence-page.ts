@@ -268,7 +268,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
     },
     {
       files: ['manifest-sha256.txt', 'tagmanifest-sha256.txt'],
-      is: 'le SHA-256 de chaque fichier du répertoire data, et de chaque fichier à côté',
+      is: 'le SHA-256 de chaque fichier du répertoire data, et de chaque fichier à côté, sauf le second de ceux-ci et ce qui le signe et le date',
     },
     {
       files: ['signature.json', 'signer.pem'],
@@ -296,7 +296,7 @@ export const evidencePageWords: Words['evidence']['page'] = {
   },
   timeline: 'Ce qui s’est passé, et quand',
   timelineText:
-    'Ce qui lie des comptes entre eux dans les constats ci-dessus, dans l’ordre du temps. Les heures sont en UTC.',
+    'Ce sur quoi reposent les constats ci-dessus, pour ce qui a une date, dans l’ordre du temps. Les heures sont en UTC.',
   certification: {
     title: 'Attestation',
     about: french`À remplir et à signer par une personne qualifiée : enregistrements produits par un procédé électronique et données copiées d’un support électronique (États-Unis, Federal Rules of Evidence 902(11), 902(13) et 902(14)). Ailleurs, prenez la forme que le droit local demande. Sans signature, ce formulaire n’atteste rien.`,

@@ -30,9 +30,9 @@ export const narrativeWords: Words['narrative'] = {
     account: (id, name, since) =>
       `${name === id ? id : french`${id}, « ${name} »`}${since === null ? '' : `, ouvert le ${since}`}`,
     payments: (accounts) =>
-      french`${count(accounts, 'compte de paiement', 'comptes de paiement')} sur lesquels, d’après ce que citent les constats, ces comptes sont payés :`,
+      french`${count(accounts, 'compte de paiement', 'comptes de paiement')} sur lesquels ces comptes sont payés, parmi ceux que citent les constats :`,
     otherPayments: (accounts) =>
-      french`Les constats citent ${count(accounts, 'autre compte de paiement', 'autres comptes de paiement')}, d’où de l’argent est venu ou où il est allé. Rien ici ne dit en quelles mains ${accounts < 2 ? 'il se trouve' : 'ils se trouvent'}. [Nommez un titulaire si le lecteur en a besoin]`,
+      french`Les constats citent ${count(accounts, 'autre compte de paiement', 'autres comptes de paiement')}, d’où de l’argent est venu ou où il est allé. Ce projet ne nomme pas qui ${accounts < 2 ? 'le' : 'les'} tient ; le dossier de preuves le fait quand les données le disent. [Nommez un titulaire si le lecteur en a besoin]`,
     payment: (id, holder, at) =>
       `${id}${holder === null ? '' : french`, tenu au nom de « ${holder} »`}${at === null ? '' : `, chez ${at}`}`,
     more: (others) => `… et ${figure(others)} de plus, énumérés dans le dossier de preuves`,
@@ -67,7 +67,7 @@ export const narrativeWords: Words['narrative'] = {
   },
   why: {
     title: 'Pourquoi c’est suspect',
-    indicators: french`C’est compatible avec ce que l’avis conjoint du 16 mai 2022 dit aux plateformes de chercher :`,
+    indicators: french`C’est compatible avec ce que décrit l’avis conjoint du 16 mai 2022 :`,
     indicator: (id, meaning) => french`${id} : ${meaning}`,
     score: (score) =>
       french`Score ${decimal(score, 2)} sur 1,00 : ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
@@ -79,7 +79,7 @@ export const narrativeWords: Words['narrative'] = {
   how: {
     title: 'Comment l’argent a circulé',
     counted: (accounts) =>
-      french`Totaux de ce que ${count(accounts, 'compte de paiement', 'comptes de paiement')} de ces comptes ont reçu d’autrui et envoyé à autrui, virements réglés seulement, chaque devise à part :`,
+      french`Totaux de ce que ${count(accounts, 'compte de paiement', 'comptes de paiement')} de ces comptes ont reçu d’autres comptes de paiement et leur ont envoyé, quel qu’en soit le titulaire, virements réglés seulement, chaque devise à part :`,
     total: (direction, amount, transfers, first, last) =>
       french`${direction === 'in' ? 'Reçu' : 'Envoyé'} : ${amount} en ${count(transfers, 'virement', 'virements')}, ${period(first, last)}`,
     quarter: (name, amount, transfers) =>

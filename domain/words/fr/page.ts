@@ -118,6 +118,7 @@ export const pageWords: Words['page'] = {
     nothingHint: french`Choisissez un groupe ou un constat à gauche, ou faites une recherche. Cliquez ensuite sur ce qui est dessiné : ce panneau dit ce que l’on en sait, pourquoi c’est lié, et d’après quelle ligne de quel fichier.`,
     cluster: 'Groupe',
     finding: 'Constat',
+    ofAccount: (id, title) => french`${id} : ${title}`,
     possibleRole: {
       operator: 'compatible avec des comptes tenus par une même main',
       mule: 'compatible avec des comptes prêtés, loués ou vendus',
@@ -160,7 +161,9 @@ export const pageWords: Words['page'] = {
     openFinding: 'Ouvrir le constat',
     rows: (n) => count(n, 'ligne source', 'lignes sources'),
     citesOf: (cited, rows, what) =>
-      `cite ${figure(cited)} de ${count(rows, 'ligne', 'lignes')} (${what})`,
+      cited === 0
+        ? `ne cite aucune de ${count(rows, 'ligne', 'lignes')} (${what})`
+        : `cite ${figure(cited)} de ${count(rows, 'ligne', 'lignes')} (${what})`,
     line: (file, line) => `${file} · ligne ${figure(line)}`,
     statedOf: (many) => french`ce qui est dit de : ${many}`,
     noSources: 'Aucune ligne source connue.',

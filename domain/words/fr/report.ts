@@ -103,7 +103,7 @@ export const reportWords: Words['report'] = {
   received: 'Reçu de tiers',
   receivedIn: (amount, transfers) => `${amount} en ${count(transfers, 'virement', 'virements')}`,
   nothingReceived: 'aucun virement effectué connu',
-  seen: 'Vu',
+  seen: 'Faits datés',
   identifier: 'Identifiant',
   period: (first, last) => `du ${first} au ${last}`,
   unknown: 'inconnu',
