@@ -1,7 +1,8 @@
 /** Whom a board is about: as it was opened, as it grows, and as its author says. */
 import { describe, expect, it } from 'vitest';
 import type { Graph, GraphNode, GraphRelation } from '../../domain/answers.ts';
-import type { Standing } from '../../domain/standing.ts';
+import type { NodeRef } from '../../domain/graph.ts';
+import type { Standable, Standing } from '../../domain/standing.ts';
 import { withStandings } from '../../domain/standing.ts';
 import { changed, emptyBoard, type Board } from '../../client/src/canvas/board.ts';
 import { relationsStood, standingsIn } from '../../client/src/canvas/standings.ts';
@@ -71,7 +72,10 @@ describe('a graph of somebody', () => {
 });
 
 describe('money and those who hold it', () => {
-  const ref = (type: 'account' | 'payment_account' | 'company', id: string) => ({ type, id });
+  const ref = (
+    type: 'account' | 'payment_account' | 'company',
+    id: string,
+  ): NodeRef & Standable => ({ type, id });
   const tie = (
     from: ReturnType<typeof ref>,
     to: ReturnType<typeof ref>,
