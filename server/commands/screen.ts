@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
 import { exactTable } from '../load/exact-rows.ts';
-import { readListedNames, Screening, type Screened } from '../names/screen.ts';
+import { readListedNames, Screening, type ListedName, type Screened } from '../names/screen.ts';
 import { openDatabase } from '../neo4j/open.ts';
 import { UsageError } from '../problems.ts';
 import { terminalProgress } from '../progress.ts';
@@ -38,7 +38,7 @@ async function run(names: string[], options: Options): Promise<void> {
     const screening = new Screening(listed);
     const results = asked.map((name): Screened => ({ name, matches: screening.matches(name) }));
     if (options.json) printJson({ results });
-    else print(results.map(told).join('\n'));
+    else print([...results.map(told), text.against(entriesByList(listed))].join('\n'));
   } finally {
     progress.end();
     await opened.close();
@@ -52,6 +52,14 @@ async function namesIn(file: string): Promise<string[]> {
   const names: string[] = [];
   for await (const cells of rows) if (cells[at]!.trim() !== '') names.push(cells[at]!);
   return names;
+}
+
+/** How many entries each list has, in the order of their names. */
+function entriesByList(listed: readonly ListedName[]): [string, number][] {
+  const entries = new Map<string, Set<string>>();
+  for (const { list, entry_id: id } of listed)
+    entries.set(list, (entries.get(list) ?? new Set<string>()).add(id));
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([list, ids]) => [list, ids.size]);
 }
 
 function told({ name, matches }: Screened): string {

@@ -11,8 +11,10 @@ import { useIntakeAddress } from '../intake/address.ts';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { ListsPanel } from '../findings/ListsPanel.tsx';
 import { useHowAnswered } from '../queries/asking.ts';
+import { SourceDrawer } from '../sources/SourceDrawer.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
+import { HelpSheet } from './HelpSheet.tsx';
 import { StageWaiting } from './StageWaiting.tsx';
 import { useNewRun } from './use-new-run.ts';
 import { useWorkspace } from './workspace.tsx';
@@ -44,20 +46,10 @@ const AskedDrawer = lazy(() =>
   import('../queries/AskedDrawer.tsx').then(({ AskedDrawer }) => ({ default: AskedDrawer })),
 );
 
-/** Dialogs come when they are first opened, and stay, so that they close as dialogs do. */
-const SourceDrawer = lazy(() =>
-  import('../sources/SourceDrawer.tsx').then(({ SourceDrawer }) => ({ default: SourceDrawer })),
-);
-const HelpSheet = lazy(() =>
-  import('./HelpSheet.tsx').then(({ HelpSheet }) => ({ default: HelpSheet })),
-);
-
 export function Page() {
   const searchBox = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
-  const { news, source } = useWorkspace();
-  const reading = useOnce(source !== null);
-  const helped = useOnce(helping);
+  const { news } = useWorkspace();
   useNewRun();
   useHotkeys([
     ['/', () => searchBox.current?.focus()],
@@ -70,28 +62,19 @@ export function Page() {
       <ConnectionBanner />
       <DetectionStrip />
       <Body />
-      <Suspense>{reading && <SourceDrawer />}</Suspense>
+      <SourceDrawer />
       {useHowAnswered() !== null && (
         <Suspense>
           <AskedDrawer />
         </Suspense>
       )}
       <DropAnywhere />
-      <Suspense>
-        {helped && <HelpSheet opened={helping} onClose={() => setHelping(false)} />}
-      </Suspense>
+      <HelpSheet opened={helping} onClose={() => setHelping(false)} />
       <VisuallyHidden role="status" aria-live="polite">
         {news}
       </VisuallyHidden>
     </Box>
   );
-}
-
-/** Whether it has been so once. */
-function useOnce(is: boolean): boolean {
-  const [once, setOnce] = useState(is);
-  if (is && !once) setOnce(true);
-  return once || is;
 }
 
 function Body() {

@@ -6,19 +6,25 @@ import { announceProblem } from './announce-problem.ts';
 /** Long enough to be read, and to be reached by the keyboard. */
 const staysMs = 10_000;
 
+const id = 'skein-undo';
+
+/** Taken back by another way, such as a key: the way back is not offered twice. */
+export function hideUndo(): void {
+  notifications.hide(id);
+}
+
 /** Says in a corner of the page what was done, with the way back; each replaces the one before. */
 export function toastWithUndo(
   message: string,
   undo: () => Promise<void>,
   label: string = words.page.undo,
 ): void {
-  const id = 'skein-undo';
   const takeBack = () => {
-    notifications.hide(id);
+    hideUndo();
     undo().catch(announceProblem);
   };
   // What was said of an earlier decision is not taken for this one's.
-  notifications.hide(id);
+  hideUndo();
   notifications.show({
     id,
     color: 'teal',

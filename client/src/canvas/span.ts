@@ -45,7 +45,7 @@ export function wholeSpan(relations: Iterable<GraphRelation>): Span | null {
   return from < to ? { from, to } : null;
 }
 
-/** What happened of one kind, how often in each of equal parts of the timeline. */
+/** What happened of one kind, how often in each of equal parts of the timeline: rows, not the relations that each makes. */
 export interface Lane {
   /** The file that tells of it, such as `logins`. */
   kind: string;
@@ -64,10 +64,15 @@ export function lanesOf(
   most: number,
 ): Lane[] {
   const lanes = new Map<string, Lane>();
+  const counted = new Set<string>();
   for (const relation of relations) {
     const time = timeOf(relation);
     const place = time === null ? -1 : placeOf(time);
     if (place < 0 || place > 1) continue;
+    const [row] = relation.sources;
+    const rowKey = row ? `${row.sha256}:${row.line}` : relation.key;
+    if (counted.has(rowKey)) continue;
+    counted.add(rowKey);
     const kind = relation.type.split('.')[0] ?? '';
     const lane = lanes.get(kind) ?? { kind, counts: emptyParts(parts), total: 0 };
     lanes.set(kind, lane);

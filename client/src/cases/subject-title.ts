@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Cluster } from '../../../domain/finding.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { useKeeping } from './keeping.tsx';
 
@@ -5,8 +7,11 @@ import { useKeeping } from './keeping.tsx';
 export function useSubjectTitle(): string {
   const { subject, board } = useWorkspace();
   const { kept } = useKeeping();
+  const client = useQueryClient();
   if (kept) return kept.title;
   if (subject.kind === 'start') return '';
   if (subject.kind === 'node') return board.nodes.get(subject.id)?.caption ?? subject.id;
+  if (subject.kind === 'cluster')
+    return client.getQueryData<Cluster>(['cluster', subject.id])?.name ?? subject.id;
   return subject.id;
 }

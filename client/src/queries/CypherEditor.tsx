@@ -8,7 +8,7 @@ import {
 } from '@codemirror/language';
 import { cypher } from '@codemirror/legacy-modes/mode/cypher';
 import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { Annotation, EditorState } from '@codemirror/state';
 import {
   EditorView,
   highlightSpecialChars,
@@ -34,6 +34,9 @@ interface CypherEditorProps {
   hint: string;
 }
 
+/** Another text is given to the editor: nobody has written it, so it is no draft of what is open. */
+const givenAnew = Annotation.define<true>();
+
 /** A query as it is written: coloured, completed from the schema, underlined where the server finds a fault. */
 export function CypherEditor({ value, onChange, onRun, check, hint }: CypherEditorProps) {
   const place = useRef<HTMLDivElement>(null);
@@ -52,7 +55,8 @@ export function CypherEditor({ value, onChange, onRun, check, hint }: CypherEdit
           keymap.of([{ key: 'Mod-Enter', run: () => (calls.current.onRun(), true) }]),
           extensions(hint),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) calls.current.onChange(update.state.doc.toString());
+            const typed = !update.transactions.some((one) => one.annotation(givenAnew));
+            if (update.docChanged && typed) calls.current.onChange(update.state.doc.toString());
           }),
         ],
       }),
@@ -64,7 +68,10 @@ export function CypherEditor({ value, onChange, onRun, check, hint }: CypherEdit
   useEffect(() => {
     const editor = view.current;
     if (editor && editor.state.doc.toString() !== value)
-      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+      editor.dispatch({
+        changes: { from: 0, to: editor.state.doc.length, insert: value },
+        annotations: givenAnew.of(true),
+      });
   }, [value]);
 
   useEffect(() => {

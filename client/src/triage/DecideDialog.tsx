@@ -23,7 +23,7 @@ interface DecideDialogProps {
 /** Asks what a decision needs; what was written stays when it could not be kept. */
 export function DecideDialog({ state, items, decide, onClose }: DecideDialogProps) {
   const [why, setWhy] = useState('');
-  const [reason, setReason] = useState<DismissalReason>('office_nat');
+  const [reason, setReason] = useState<DismissalReason | ''>('');
   const [until, setUntil] = useState('');
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -31,11 +31,12 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
   const submit = async () => {
     setTried(true);
     if (why.trim() === '' || (state === 'accepted' && until === '')) return;
+    if (state === 'dismissed' && reason === '') return;
     setBusy(true);
     try {
       await decide({
         ...{ state, why: why.trim() },
-        ...(state === 'dismissed' ? { reason } : {}),
+        ...(state === 'dismissed' && reason !== '' ? { reason } : {}),
         ...(state === 'accepted' ? { until } : {}),
       });
       onClose();
@@ -65,9 +66,16 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
           <NativeSelect
             mb="sm"
             label={text.reason}
+            required
+            data-autofocus
             value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value as DismissalReason)}
-            data={dismissalReasons.map((value) => ({ value, label: words.triage.reasons[value] }))}
+            error={tried && reason === '' ? text.reasonMissing : null}
+            classNames={{ error: 'queue-problem', required: 'queue-problem' }}
+            onChange={({ currentTarget }) => setReason(currentTarget.value as DismissalReason | '')}
+            data={[
+              { value: '', label: text.reasonHint },
+              ...dismissalReasons.map((value) => ({ value, label: words.triage.reasons[value] })),
+            ]}
           />
         )}
         {state === 'accepted' && (
@@ -89,7 +97,7 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
           minRows={3}
           maxRows={10}
           maxLength={longestText}
-          data-autofocus
+          data-autofocus={state !== 'dismissed' || undefined}
           classNames={{ error: 'queue-problem', required: 'queue-problem' }}
           value={why}
           error={tried && why.trim() === '' ? text.missing : null}

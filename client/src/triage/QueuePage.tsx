@@ -16,7 +16,7 @@ import { announceProblem } from '../app/announce-problem.ts';
 import { Failure } from '../app/Failure.tsx';
 import { StageWaiting } from '../app/StageWaiting.tsx';
 import { addressOfSubject } from '../app/subject.ts';
-import { toastWithUndo } from '../app/undo-toast.tsx';
+import { hideUndo, toastWithUndo } from '../app/undo-toast.tsx';
 import { useWorkspace } from '../app/workspace.tsx';
 import { DetectButton } from '../detection/DetectButton.tsx';
 import { ActBar } from './ActBar.tsx';
@@ -80,6 +80,7 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
     place.go(of[0]!.id);
     place.focus();
     announce(text.undone(of.length));
+    hideUndo();
     notifications.show({ message: text.undone(of.length) });
   };
   const put = (to: TriageChange) => {

@@ -119,7 +119,7 @@ export const casesWords = {
   changeNote: 'Change the note',
   deleteNote: 'Delete the note',
   writtenBy: (who: string, when: string) => `${who}, ${when}`,
-  writtenNow: 'not saved yet',
+  writtenNow: 'not kept on a board yet',
   quoted: (who: string, when: string) => `${who}, ${when}, as the opened file says`,
   noted: (n: number) => count(n, 'note', 'notes'),
   nodeTags: 'Tags',

@@ -16,6 +16,9 @@ export const namesWords = {
     list === undefined
       ? 'No watchlist is loaded: `skein import ofac` makes a folder that `skein load` takes.'
       : `No entry of a watchlist ${list} is loaded.`,
+  /** What names were held against, list by list. */
+  against: (lists: readonly (readonly [string, number])[]) =>
+    `Held against ${lists.map(([list, entries]) => `${list === '' ? 'entries of no named list' : list} (${entries.toLocaleString('en')} ${entries === 1 ? 'entry' : 'entries'})`).join(', ')}, as loaded here. No hit clears nobody.`,
   nothing: (name: string) => `${name}: no entry has a name like it.`,
   found: (name: string, count: number) =>
     `${name}: ${count} ${count === 1 ? 'entry has' : 'entries have'} a name like it; a name alone identifies nobody`,

@@ -48,9 +48,7 @@ export const narrativeWords = {
     none: 'No detector found anything on what is shown.',
     finding: (title: string, first: string | null, last: string | null, cites: readonly string[]) =>
       [
-        first === null || last === null
-          ? title
-          : `${title}, between ${first.slice(0, 10)} and ${last.slice(0, 10)}`,
+        first === null || last === null ? title : `${title}, ${between(first, last)}`,
         ...cites,
       ].join('; ') + '.',
   },
@@ -120,6 +118,11 @@ export const narrativeWords = {
   written: (path: string, due: string | null) =>
     `${path}${due === null ? '' : `\nTo be filed by ${due}.`}`,
 } as const;
+
+function between(first: string, last: string): string {
+  const [from, to] = [first.slice(0, 10), last.slice(0, 10)];
+  return from === to ? `on ${from}` : `between ${from} and ${to}`;
+}
 
 function period(first: string, last: string): string {
   if (first === '') return 'at unknown times';

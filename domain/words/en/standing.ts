@@ -5,8 +5,8 @@ export const standingWords = {
   shownAs: 'Shown as',
   /** In a table. */
   is: { member: 'member', context: 'only for context' },
-  legend: 'lighter: shown only for context',
-  legendOf: (nodes: number) => `lighter: shown only for context (${nodes.toLocaleString('en')})`,
+  legend: 'fainter: shown only for context',
+  legendOf: (nodes: number) => `fainter: shown only for context (${nodes.toLocaleString('en')})`,
   context: 'Shown only for context',
   contextHint:
     'What the findings rest on touches it. Nothing says that it belongs to what is shown: treat it as uninvolved.',

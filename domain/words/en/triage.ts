@@ -179,6 +179,8 @@ export const triageWords = {
     },
     askHint: 'It holds until there is materially new evidence, and stays in the history.',
     reason: 'Reason',
+    reasonHint: 'Choose one',
+    reasonMissing: 'Choose which kind of reason it is.',
     until: 'Until',
     why: 'Why',
     whyHint: 'Kept with your name and the time. Others will read it.',

@@ -124,7 +124,7 @@ export const casesWords: Words['cases'] = {
   changeNote: 'Modifier la note',
   deleteNote: 'Supprimer la note',
   writtenBy: (who, when) => `${who}, ${when}`,
-  writtenNow: 'pas encore enregistrée',
+  writtenNow: 'pas encore gardée sur un tableau',
   quoted: (who, when) => `${who}, ${when}, d’après le fichier ouvert`,
   noted: (n) => compte(n, 'note', 'notes'),
   nodeTags: 'Étiquettes',

@@ -16,6 +16,8 @@ export const namesWords: Words['names'] = {
     list === undefined
       ? french`Aucune liste de surveillance n’est chargée : \`skein import ofac\` crée un dossier que \`skein load\` accepte.`
       : `Aucune inscription d’une liste de surveillance ${list} n’est chargée.`,
+  against: (lists) =>
+    french`Comparé à ${lists.map(([list, entries]) => `${list === '' ? 'des inscriptions d’aucune liste nommée' : list} (${figure(entries)} ${entries < 2 ? 'inscription' : 'inscriptions'})`).join(', ')}, telles que chargées ici. L’absence de résultat ne blanchit personne.`,
   nothing: (name) => french`${name} : aucune inscription n’a un nom semblable.`,
   found: (name, found) =>
     french`${name} : ${figure(found)} ${found < 2 ? 'inscription a' : 'inscriptions ont'} un nom semblable ; un nom seul n’identifie personne`,

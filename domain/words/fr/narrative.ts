@@ -43,9 +43,7 @@ export const narrativeWords: Words['narrative'] = {
     none: 'Aucun détecteur n’a rien trouvé sur ce qui est montré.',
     finding: (title, first, last, cites) =>
       [
-        first === null || last === null
-          ? title
-          : `${title}, entre le ${first.slice(0, 10)} et le ${last.slice(0, 10)}`,
+        first === null || last === null ? title : `${title}, ${between(first, last)}`,
         ...cites,
       ].join(french` ; `) + '.',
   },
@@ -106,6 +104,11 @@ export const narrativeWords: Words['narrative'] = {
   },
   written: (path, due) => `${path}${due === null ? '' : `\nÀ déposer au plus tard le ${due}.`}`,
 };
+
+function between(first: string, last: string): string {
+  const [from, to] = [first.slice(0, 10), last.slice(0, 10)];
+  return from === to ? `le ${from}` : `entre le ${from} et le ${to}`;
+}
 
 function period(first: string, last: string): string {
   if (first === '') return 'à des moments inconnus';

@@ -187,6 +187,8 @@ export const triageWords: Words['triage'] = {
     },
     askHint: 'Cela tient jusqu’à des indices nouveaux et sérieux, et reste dans l’historique.',
     reason: 'Motif',
+    reasonHint: 'Choisissez',
+    reasonMissing: 'Choisissez de quelle sorte de motif il s’agit.',
     until: 'Jusqu’au',
     why: 'Pourquoi',
     whyHint: 'Conservé avec votre nom et l’heure. D’autres le liront.',
