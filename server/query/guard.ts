@@ -6,6 +6,7 @@ import { QueryFault, QueryTooLong, RowTooWide } from '../neo4j/personal.ts';
 import type { Place } from '../neo4j/personal-messages.ts';
 import { InvalidDataError } from '../problems.ts';
 import { refusedExtent } from './extent.ts';
+import { refusedGrowth } from './growth.ts';
 import { refusedParameters, sentParameters } from './parameters.ts';
 import { refusedPlan } from './plan.ts';
 import { refusedSpan } from './spans.ts';
@@ -39,7 +40,11 @@ export async function examine(
     letThrough: null,
   });
   const wording =
-    refusal ?? refusedWording(tokens) ?? refusedExtent(tokens) ?? refusedSpan(tokens, parameters);
+    refusal ??
+    refusedWording(tokens) ??
+    refusedExtent(tokens) ??
+    refusedSpan(tokens, parameters) ??
+    refusedGrowth(tokens);
   if (wording) return refused({ says: wording.why, from: wording.from, to: wording.to });
   if (tokens.length === 0) return refused({ says: words.queries.empty, from: null, to: null });
   const unsendable = refusedParameters(parameters);
