@@ -43,6 +43,8 @@ export function upCommand(program: Command): void {
 
 /** Whoever copies into an inbox slowly writes something at least this often. */
 const quietMs = 30_000;
+/** After the end of all that is waited for. */
+const lastMs = 5_000;
 
 /** Schedules that are stated by the command and by a file. */
 interface Stated {
@@ -70,6 +72,8 @@ async function up(options: Options): Promise<void> {
     else await served(opened.database, settings, stated, [ending, opened.lost.then(databaseLost)]);
   } finally {
     await opened.close();
+    // Whatever still waits for the database waits in vain.
+    setTimeout(() => process.exit(), lastMs).unref();
   }
 }
 

@@ -39,6 +39,7 @@ import { endOfTime } from './run-detector.ts';
 import { runDetectors } from './run-detectors.ts';
 import { Steps } from './steps.ts';
 import { storeRun, type DetectionResult } from './run-store.ts';
+import { throughRestarts } from './through-restarts.ts';
 
 export interface DetectOptions {
   /** Ids of the detectors to run; all when absent. */
@@ -90,7 +91,8 @@ export async function detect(
   return withLease(
     database,
     progress,
-    () => inEnglish(() => detectAlone(database, request, progress)),
+    () =>
+      throughRestarts(database, () => inEnglish(() => detectAlone(database, request, progress))),
     { onlyIfFree: options.onlyIfFree === true },
   );
 }

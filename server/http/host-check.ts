@@ -18,7 +18,8 @@ export function checkHost(at: ServedAt): RequestHandler {
   const names = namesOf(at);
   const wide = !at.publicUrls && !isLoopback(at.host);
   return (request, response, next) => {
-    const host = request.headers.host ?? '';
+    // A request that names its whole address asks for the host in it, whatever its header says.
+    const host = hostOf(request.url) ?? request.headers.host ?? '';
     const name = nameIn(host);
     const known = isLoopback(name) || names.has(name) || (wide && isConnectedTo(request, name));
     if (known) next();
@@ -30,6 +31,10 @@ export function checkHost(at: ServedAt): RequestHandler {
 function namesOf({ host, publicUrls }: ServedAt): ReadonlySet<string> {
   if (publicUrls) return new Set(publicUrls.map((url) => nameIn(new URL(url).host)));
   return new Set(isLoopback(host) ? [host.toLowerCase()] : [host, hostname()].map(nameIn));
+}
+
+function hostOf(target: string): string | null {
+  return /^https?:/i.test(target) && URL.canParse(target) ? new URL(target).host : null;
 }
 
 /** An address cannot be pointed elsewhere: the one that the connection came to is this server's own. */

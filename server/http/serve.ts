@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
+import { setTimeout as after } from 'node:timers/promises';
 import { words } from '../../domain/words/index.ts';
 import { UnavailableError } from '../problems.ts';
 import { addressIn } from '../reach/address.ts';
@@ -27,6 +28,8 @@ export interface Answering {
 const portsTried = 100;
 
 const patienceMs = 5_000;
+/** What waits for a database that is gone is not waited for any longer. */
+const settleMs = 20_000;
 const idleCheckMs = 50;
 
 /**
@@ -48,7 +51,7 @@ export async function serve(
     port: actual,
     close: async () => {
       await close(server);
-      await settled?.();
+      await Promise.race([settled?.(), after(settleMs, undefined, { ref: false })]);
     },
   };
 }

@@ -40,7 +40,7 @@ export function formatOf(file: string): NamedFormat | null {
 }
 
 const text = words.load.header;
-const chunkSize = 256 * 1024;
+const chunkSize = 64 * 1024;
 const byteOrderMark = Buffer.from('\ufeff');
 
 /** A table's text packs to a tenth or so; what swells like this was made to fill a disk or a day. */

@@ -1,6 +1,7 @@
 import neo4j from 'neo4j-driver';
 import { words } from '../../domain/words/index.ts';
 import { BusyError, UnavailableError, type Problem } from '../problems.ts';
+import { SilentError } from './deadline.ts';
 
 const text = words.database.failures;
 
@@ -45,6 +46,15 @@ export function databaseProblem(error: unknown): Problem | null {
     return new BusyError(text.allInUse, againSeconds);
   const failure = /No space left/i.test(error.message) ? 'diskFull' : explained[error.code];
   return failure ? new UnavailableError(text[failure], [], { cause: error }) : null;
+}
+
+/** The server went away, or does not answer: once it is back the same may succeed. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof SilentError) return true;
+  if (!isOfServer(error)) return false;
+  return (
+    explained[error.code] === 'gone' || /^Connection acquisition timed out/.test(error.message)
+  );
 }
 
 /** What was to be written is there already. */

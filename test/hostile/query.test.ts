@@ -19,12 +19,14 @@ async function expectAlive(): Promise<void> {
 }
 
 it(
-  'lists without end are refused before they are sent',
+  'lists and texts without end are refused before they are sent',
   async () => {
     for (const query of [
       'RETURN size([x IN range(1,100000000) | x])',
       'RETURN range(1,8000000)',
       "RETURN [x IN range(1,3000000) | 'aaaaaaaaaa']",
+      "RETURN size(reduce(s = 'aaaaaaaaaa', x IN range(1, 40) | s + s))",
+      `WITH 'aaaaaaaaaaaaaaaa' AS s${' WITH s + s AS s'.repeat(30)} RETURN size(s)`,
     ]) {
       const answer = await run(house, query, 15);
       expect(answer).toMatchObject({ status: 422 });
