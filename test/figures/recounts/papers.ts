@@ -122,6 +122,10 @@ const sharedTemplate: Recount = (finding, world) => {
   };
 };
 
+/** Who says that the work is finished asks for pay after it. */
+const isAsked = (kind: string, text = '') =>
+  kind !== 'paid-before-work' || !/finished/i.test(text) || !/release/i.test(text);
+
 const riskyRequest: Recount = (finding, world) => {
   const account = given<string>(finding, 'account');
   const asking = world.inferred('ASKS_FOR').filter(({ to }) => to === account);
@@ -130,9 +134,9 @@ const riskyRequest: Recount = (finding, world) => {
   );
   const kinds = [...grouped(said, ({ kind }) => kind)].sort(([a], [b]) => (a < b ? -1 : 1));
   const figures = kinds.flatMap(([kind, all], at) => {
-    const documents = [...new Set(all.map(({ document }) => document))].map((id) =>
-      documentOf(world, id),
-    );
+    const documents = [...new Set(all.map(({ document }) => document))]
+      .map((id) => documentOf(world, id))
+      .filter(({ text }) => isAsked(kind, text));
     return Object.entries({
       kind,
       texts: documents.length,
