@@ -53,7 +53,17 @@ const readings: Readonly<Record<DerivedRule, readonly Reading[]>> = {
     ),
   ],
   'writes-like': [
-    read(/^(\d+) texts? in common$/, (say, texts) => say.textsInCommon(Number(texts))),
+    read(
+      /^(\d+) texts? in common, used by (\d+) to (\d+) accounts, in (\d+) and (\d+) of their documents(?:, ([\d-]+) to ([\d-]+))?$/,
+      (say, texts, fewest, most, ofOne, ofOther, first, last) =>
+        say.textsInCommon(
+          Number(texts),
+          [Number(fewest), Number(most)],
+          [Number(ofOne), Number(ofOther)],
+          first,
+          last,
+        ),
+    ),
   ],
   'text-circle': [read(/^most of them/, (say) => say.textCircle)],
   'name-disagrees': [

@@ -25,6 +25,7 @@ export type Idea =
   | 'early'
   | 'release'
   | 'now'
+  | 'done'
   | 'noMeeting'
   | 'borrow'
   | 'identity'
@@ -56,6 +57,8 @@ interface Telling {
   /** Any of these groups of ideas, all met in one sentence. */
   asks: readonly (readonly (Idea | SharedIdea)[])[];
   unless: readonly Idea[];
+  /** What anywhere in the text answers an idea: release of what is done is pay after the work. */
+  answered?: Readonly<Partial<Record<Idea, Idea>>>;
 }
 
 export const requests: Readonly<Record<RequestKind, Telling>> = {
@@ -74,6 +77,7 @@ export const requests: Readonly<Record<RequestKind, Telling>> = {
       ['noMeeting', 'pay'],
     ],
     unless: ['rule', 'shop'],
+    answered: { release: 'done' },
   },
   'lend-identity': {
     asks: [
@@ -104,7 +108,8 @@ export const languages: Readonly<Record<string, Readonly<Record<Idea, RegExp>>>>
     early:
       /\b(up ?front|beforehand|in advance|an advance|prepa(y|id)|pre-?payment|advance me|(pay|money|payment)( me)? first|(half|percent|part) (now|today|first)|before (i|we) (can )?(start|begin|do|deliver|write|work|show|touch)|before (any|the) (work|start|task|job|delivery)|before (starting|work\b|delivery|beginning)|down ?payment|retainer|(as soon as|once|when|(only )?after) (the |i (have |receive )?(the )?)(money|payment|funds|deposit))/,
     release: /\b(releas|fund the|close the contract|mark .{0,12}complete|approve the milestone)/,
-    now: /\b(kindly|please|now|today|already|early|before|even though|so that i|not (done|finished|ready)|will deliver|deliver after|after|next week|later|first)\b/,
+    now: /\b(now|today|already|early|before|even though|so that i|not (done|finished|ready)|will deliver|deliver after|after|next week|later|first)\b/,
+    done: /(?<!\b(when|once|until|till|before|after|if|not) (\w+ ){0,2})\b((all|everything|work|steps|tasks?|project|milestone|it)( \w+)? (is|are|was|were)|(has|have) been|(i|we)('ve| have)) (now |all |fully )?(finished|complete|completed|done|delivered)\b/,
     noMeeting:
       /\b(without|skip|no|not|cannot|can'?t|don'?t|do not|won'?t|avoid)\b.{0,20}\b(check-?ins?|meetings?|calls?|demos?|stand-?ups?|status|benchmarks?)\b/,
     borrow:
@@ -142,6 +147,7 @@ export const languages: Readonly<Record<string, Readonly<Record<Idea, RegExp>>>>
       /预付|定金|订金|首付|预支|先(付|打|给|转|把|放)|提前.{0,8}(付|打|款)|(款|钱)(到|到账|收到).{0,4}(才|再|后)|没收到(钱|款)|不(交|付).{0,4}(金|款)不|收到(钱|款).{0,4}(再|才|后)|先.{0,6}(付款|转账|汇款|打款)/,
     release: /放款|放了|释放|关了?合同|结束合同|确认收货/,
     now: /现在|提前|马上|先|还没|之后|再|后补/,
+    done: /(已经?|都|全部).{0,4}(完成|做完|做好|交付|结束)/,
     noMeeting: /(不|别|免|无需|不想|不能).{0,4}(开会|开例会|例会|会议|视频会?|汇报|参加)/,
     borrow: /租|借|买|卖|使用|用您|用你|给我用|登录|想以|出租/,
     identity: /账号|账户|帐号|身份证|身份|护照|证件|您的名字|你的名字|您的名义|你的名义/,
@@ -170,6 +176,7 @@ export const languages: Readonly<Record<string, Readonly<Record<Idea, RegExp>>>>
       /선불|선금|선입금|착수금|계약금|가불|미리|(작업|일|시작).{0,4}전에|먼저.{0,12}(입금|보내|지급|송금|결제)|입금.{0,6}(확인되면|되면)|(돈|대금|입금)을? ?받기 전|절반.{0,4}먼저/,
     release: /(마일스톤|대금|에스크로|잔금).{0,12}(풀|릴리|해제|지급)|계약.{0,6}종료/,
     now: /지금|미리|먼저|아직|바로|나중/,
+    done: /(모두|전부|다|작업[이은]?) ?(완료|끝났|끝냈|마쳤|마무리)|완료(했|되었|됐)/,
     noMeeting: /(회의|미팅|점검|보고|통화).{0,4}(없이|빼고|말고|생략|안 ?하|안 ?합|못)/,
     borrow: /빌려|빌릴|대여|임대|파실|팔|구매|사고 싶|쓰게|쓸|찾습|원합|이름으로/,
     identity: /계정|신분증|여권|명의|프로필|(당신|귀하|본인) ?이름/,
@@ -200,6 +207,7 @@ export const languages: Readonly<Record<string, Readonly<Record<Idea, RegExp>>>>
       /предоплат|задат|аванс|вперёд|вперед|заранее|до начала|сначала (оплат|деньг|перев|плат)|как только (деньг|оплат|средств)|после (получения|оплаты|поступления)|половину (сейчас|сразу)/,
     release: /отпуст|разблок|закройте (контракт|этап|сделк)|переведите этап|выплат/,
     now: /сейчас|сегодня|заранее|ещё не|еще не|позже|сразу|на следующей/,
+    done: /(?<!не )(вс[её]|работа|этап|задание)( уже)? (готов|выполнен|сделан|завершен|завершён|закончен)/,
     noMeeting: /(без|на) (созвон|встреч|совещан|отч[её]т|звонк|провер)\S*|не (хожу|созван|участв)/,
     borrow: /аренд|снять|сда(м|ть|й)|куп(ить|лю)|одолж|взять|пользова|дайте|доступ|ищу/,
     identity: /аккаунт|профил|паспорт|личност|уч[её]тн/,
@@ -232,6 +240,7 @@ export const languages: Readonly<Record<string, Readonly<Record<Idea, RegExp>>>>
       /d'avance|acompte|arrhes|avance |m'avancer|avant (que je|tout travail|de commencer|le début|le travail)|d'abord|dès que l'argent|une fois le paiement|tout de suite|à la commande/,
     release: /débloqu|libér|clôtur|jalon|me payer/,
     now: /maintenant|dès aujourd|tout de suite|plus tard|semaine prochaine|pas (fini|terminé|prêt)/,
+    done: /(?<!pas )\b(est|sont|ai|avons) (maintenant |entièrement |tout |tous |toutes )?(terminée?s?|finie?s?|achevée?s?|livrée?s?)\b/,
     noMeeting:
       /(sans|évit\S+|pas de|supprim\S+|n'assiste pas|ne participe pas) .{0,16}(réunions?|appels?|points?|suivi|visios?)/,
     borrow: /louer|louez|lou\b|prêt|emprunt|utiliser|achèt|achet|vend|donnez|cherche/,

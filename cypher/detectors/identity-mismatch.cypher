@@ -96,8 +96,31 @@ UNION ALL
 }
 WITH a, topic, others, relations, told, seen, score, says
 WHERE coalesce(a._at, '') <= $as_of AND NOT coalesce(a._stub, false)
-WITH a, topic, others, relations, told, seen, score, says ORDER BY a.id, topic
-WITH a, collect({topic: topic, score: score, says: says, usual: coalesce($usual[topic], 0.0)}) AS contradictions,
+// How many say anything of it: those that do not disagree agree, or cannot be compared.
+CALL (a, topic) {
+  OPTIONAL MATCH (a)<-[:PROFILE_OF]-(p:Profile)
+  WHERE coalesce(p._at, '') <= $as_of
+    AND CASE topic WHEN 'name_profile' THEN p.name IS NOT NULL WHEN 'nationality' THEN p.nationality IS NOT NULL
+        WHEN 'country' THEN p.country IS NOT NULL WHEN 'work_history' THEN coalesce(p.employer, p.education) IS NOT NULL
+        ELSE false END
+  WITH a, topic, count(p) AS profiles
+  OPTIONAL MATCH (a)<-[:HANDED_IN_BY]-(d:Document)
+  WHERE coalesce(d._at, '') <= $as_of
+    AND CASE topic WHEN 'name_papers' THEN d.name_on_document IS NOT NULL
+          AND d.kind IN ['passport', 'national_id', 'driving_licence', 'social_security', 'resident_card', 'diploma', 'visa', 'statement', 'resume']
+        WHEN 'birth_date' THEN d.birth_date IS NOT NULL
+        WHEN 'issuer' THEN d.issuing_country IS NOT NULL AND d.kind IN ['passport', 'national_id'] ELSE false END
+  WITH a, topic, profiles, count(d) AS papers
+  OPTIONAL MATCH (a)-[u:PAID_THROUGH]->(m:PaymentAccount)
+  WHERE coalesce(u.purpose, 'payout') = 'payout' AND coalesce(u._at, '') <= $as_of
+    AND CASE topic WHEN 'payout_country' THEN m.country IS NOT NULL AND u.purpose IS NOT NULL WHEN 'name_payout' THEN m.holder_name IS NOT NULL
+        ELSE false END
+  WITH profiles, papers, count(DISTINCT m) AS purses
+  RETURN profiles + papers + purses AS stating
+}
+WITH a, topic, others, relations, told, seen, score, says, stating ORDER BY a.id, topic
+WITH a, collect({topic: topic, score: score, says: says, usual: coalesce($usual[topic], 0.0),
+                 differing: size(told), stating: stating}) AS contradictions,
      reduce(all = [], o IN collect(others) | all + o) AS others, reduce(all = [], r IN collect(relations) | all + r) AS relations,
      reduce(all = [], r IN collect(told) | all + r) AS told, collect(seen) AS seen
 CALL (told) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { french, listed } from '../../domain/words/fr/typography.ts';
+import { figure, french, listed } from '../../domain/words/fr/typography.ts';
 
 /** What each contradiction is worth where it is rare: papers and birth dates much, jobs and payouts little. */
 const worth: Readonly<Record<string, number>> = {
@@ -29,6 +29,51 @@ const inWords: Readonly<Record<string, string>> = {
   payout_country: 'the country of its payout account',
 };
 
+/** Where only some of several disagree: what, and on what. */
+const ofSeveral: Readonly<Record<string, readonly [string, string]>> = {
+  name_papers: ['the name on', 'papers'],
+  birth_date: ['the birth date on', 'papers'],
+  name_profile: ['the name on', 'profiles'],
+  nationality: ['the nationality on', 'profiles'],
+  name_payout: ['the holder of', 'payout accounts'],
+  work_history: ['employer or education on', 'profiles'],
+  issuer: ['the country that issued', 'papers'],
+  country: ['the country on', 'profiles'],
+  payout_country: ['the country of', 'payout accounts'],
+};
+
+const ofSeveralInFrench: Readonly<Record<string, readonly [string, string]>> = {
+  name_papers: ['le nom sur', 'pièces'],
+  birth_date: ['la date de naissance sur', 'pièces'],
+  name_profile: ['le nom sur', 'profils'],
+  nationality: ['la nationalité sur', 'profils'],
+  name_payout: ['le titulaire de', 'comptes de versement'],
+  work_history: ['l’employeur ou les études sur', 'profils'],
+  issuer: ['le pays qui a délivré', 'pièces'],
+  country: ['le pays sur', 'profils'],
+  payout_country: ['le pays de', 'comptes de versement'],
+};
+
+interface Counted {
+  topic: string;
+  differing: number;
+  stating: number;
+}
+
+function said({ topic, differing, stating }: Counted): string {
+  const [what, things] = ofSeveral[topic] ?? [];
+  return what === undefined || differing >= stating
+    ? (inWords[topic] ?? topic)
+    : `${what} ${differing} of ${stating} ${things!}`;
+}
+
+function saidInFrench({ topic, differing, stating }: Counted): string {
+  const [what, things] = ofSeveralInFrench[topic] ?? [];
+  return what === undefined || differing >= stating
+    ? (inFrench[topic] ?? topic)
+    : `${what} ${figure(differing)} des ${figure(stating)} ${things!}`;
+}
+
 const inFrench: Readonly<Record<string, string>> = {
   name_papers: 'le nom sur les pièces',
   birth_date: 'la date de naissance sur les pièces',
@@ -43,7 +88,7 @@ const inFrench: Readonly<Record<string, string>> = {
 };
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['H3', 'H12'],
   shows: {
     H12: ({ contradictions }) =>
@@ -102,6 +147,9 @@ export default defineDetector({
         says: z.string().nullable(),
         /** The share of accounts that have this contradiction. */
         usual: z.number(),
+        /** Papers, profiles or payout accounts that disagree, of those that say anything of it; none for sessions. */
+        differing: z.int(),
+        stating: z.int(),
       }),
     ),
   }),
@@ -140,8 +188,7 @@ export default defineDetector({
         'a freelancer who travels all year',
       ],
       headline: (facts) => {
-        const topics = facts.contradictions.map(({ topic }) => inWords[topic] ?? topic);
-        return `${facts.name} disagrees with ${topics.join(', ')}`;
+        return `${facts.name} disagrees with ${facts.contradictions.map(said).join(', ')}`;
       },
     },
     fr: {
@@ -160,7 +207,7 @@ export default defineDetector({
         'un indépendant qui voyage toute l’année',
       ],
       headline: (facts) =>
-        `${facts.name} ne concorde pas avec ${listed(facts.contradictions.map(({ topic }) => inFrench[topic] ?? topic))}`,
+        `${facts.name} ne concorde pas avec ${listed(facts.contradictions.map(saidInFrench))}`,
       parameters: {
         least_sessions: {
           name: 'sessions au moins',

@@ -7,7 +7,7 @@ import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['M11', 'A3'],
   shows: {
     A3: ({ verified }) => verified === 0,
@@ -53,7 +53,7 @@ export default defineDetector({
       title: 'A batch of new accounts that are alike',
       bond: 'creation in one batch',
       looksFor:
-        'Accounts created within days of each other that share more than chance allows, weighed by rarity: network, employer or website, pattern of the e-mail address, browser, papers, referrer, and the steps they took first. Many sign-ups at once make no batch by themselves.',
+        'Accounts created within days of each other that share more than chance allows, weighed by rarity: network, employer or website, pattern of the e-mail address, browser, kinds of papers and of machine, referrer, and the steps they took first. Many sign-ups at once make no batch by themselves.',
       blindTo:
         'Accounts that are bought, or made one at a time over weeks, each from a place and with papers of its own.',
       shows: {
@@ -71,7 +71,7 @@ export default defineDetector({
     fr: {
       title: 'Un lot de nouveaux comptes semblables',
       bond: 'une création dans un même lot',
-      looksFor: french`Des comptes créés à quelques jours les uns des autres et qui ont plus en commun que le hasard ne le permet, pesé par la rareté : réseau, employeur ou site, forme de l’adresse e-mail, navigateur, pièces, parrain, et les premiers gestes. Beaucoup d’inscriptions à la fois ne font pas un lot à elles seules.`,
+      looksFor: french`Des comptes créés à quelques jours les uns des autres et qui ont plus en commun que le hasard ne le permet, pesé par la rareté : réseau, employeur ou site, forme de l’adresse e-mail, navigateur, sortes de pièces et d’appareil, parrain, et les premiers gestes. Beaucoup d’inscriptions à la fois ne font pas un lot à elles seules.`,
       blindTo:
         'Les comptes achetés, ou faits un par un pendant des semaines, chacun d’un lieu et avec des pièces à lui.',
       shows: {

@@ -110,10 +110,13 @@ CALL (everybody) {
   WITH a, handed, doc, other, mark ORDER BY mark, a.id, doc.id, other.id
   WITH mark, collect(DISTINCT a) AS owners, collect(DISTINCT handed) AS handings,
        collect(DISTINCT doc) + collect(DISTINCT other) AS docs,
+       collect(DISTINCT CASE WHEN doc.kind IN $identity_kinds AND other.kind IN $identity_kinds AND other.account_id <> a.id
+         THEN a END) AS by_identity,
        count(DISTINCT other.account_id) AS bearers, count(DISTINCT other) AS copies
   WHERE bearers > 1 AND copies <= $hub_copies
   RETURN collect({mark: mark, owners: owners}) AS marks,
          reduce(all = [], o IN collect(owners) | all + o) AS bearers,
+         reduce(all = [], o IN collect(by_identity) | all + o) AS identity_bearers,
          reduce(all = [], d IN collect(docs) | all + d) AS papers,
          reduce(all = [], h IN collect(handings) | all + h) AS handings
 }
@@ -208,9 +211,12 @@ RETURN key,
          received_overall: received,
          timed: timed,
          hasty: hasty,
+         first_rating: first,
+         over_days: round((datetime(last).epochSeconds - datetime(first).epochSeconds) / 86400.0, 1),
          shared_purse: [d IN purse_mates | d.id],
          repeated_papers: [m IN marks | m.mark],
          with_repeated_papers: size([a IN raters + [d IN kept_rated WHERE NOT d IN raters] WHERE a IN bearers]),
+         with_repeated_identity: size([a IN raters + [d IN kept_rated WHERE NOT d IN raters] WHERE a IN identity_bearers]),
          writes_alike: size([a IN raters + [d IN kept_rated WHERE NOT d IN raters]
            WHERE any(like IN likes WHERE startNode(like) = a OR endNode(like) = a)]),
          rated_beside: [d IN rated WHERE NOT d IN kept_rated | d.id]

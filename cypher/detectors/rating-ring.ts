@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
 import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
@@ -21,11 +22,19 @@ const facts = z.object({
   /** Ratings whose job tells when it was posted; of these, those given within days of that. */
   timed: z.int(),
   hasty: z.int(),
+  /** When the first of them was given, and how long it was to the last: windows that overlap may be longer together. */
+  first_rating: z.string().nullable(),
+  over_days: z.number().nullable(),
   /** Paid through a payment account of the client; what that alone says is told by self-rating. */
   shared_purse: z.array(z.string()),
-  /** Identity papers of the ring that another account handed in too: number, file, picture, photo. */
+  /**
+   * Papers for sign-up or verification, of whatever kind, and identity papers of the ring that another account
+   * handed in too: number, file, picture, photo.
+   */
   repeated_papers: z.array(z.string()),
   with_repeated_papers: z.int(),
+  /** Of these, whose paper and the other's are both of the identity kinds. */
+  with_repeated_identity: z.int(),
   /** Of the ring, those whose texts are worded like another's of the ring. */
   writes_alike: z.int(),
   /** Rated in the same days, but tied to the ring by neither purse nor papers nor words. */
@@ -34,7 +43,7 @@ const facts = z.object({
 type Facts = z.infer<typeof facts>;
 
 export default defineDetector({
-  version: 2,
+  version: 3,
   indicators: ['P7', 'M6', 'M8'],
   shows: {
     P7: ({ shape, with_repeated_papers }) => shape !== 'circle' && with_repeated_papers > 0,
@@ -72,10 +81,10 @@ export default defineDetector({
       unit: 'days',
     },
     min_likeness: {
-      default: 0.5,
+      default: 0.4,
       min: 0,
       max: 1,
-      why: 'more likely of one pen than not',
+      why: 'one whole text in common that few others have gives more, usual sentences give far less',
     },
     hub_copies: {
       default: 15,
@@ -114,12 +123,12 @@ export default defineDetector({
       title: 'Ratings from within',
       bond: 'ratings from within',
       looksFor:
-        'A client who rates several developers at the top of the scale within days, above all when they share identity papers or wording; raters who all rate one group highly, however much else they rate to hide it; accounts that hire and rate each other round. Fake clients lift their own developers.',
+        'A client who rates several developers at the top of the scale within days, above all when they share papers or wording; raters who all rate one group highly, however much else they rate to hide it; accounts that hire and rate each other round. Fake clients lift their own developers.',
       blindTo:
         'Rings of one client that spread their ratings over months; blocks smaller than three by three.',
       shows: {
-        P7: 'a client rated several, and identity papers of the ring were handed in by other accounts too',
-        M6: 'identity papers or a payment account are in common',
+        P7: 'a client rated several, and papers for sign-up, verification or identity of the ring were handed in by other accounts too',
+        M6: 'papers for sign-up, verification or identity or a payment account are in common',
         M8: 'one client, or each of a block, rated several highly',
       },
       benign: [
@@ -132,7 +141,7 @@ export default defineDetector({
         [
           headlineOf(ring),
           ring.with_repeated_papers > 0
-            ? `${ring.with_repeated_papers} of the ring with identity papers that other accounts handed in too`
+            ? `${ring.with_repeated_papers} of the ring with papers for sign-up, verification or identity that other accounts handed in too (${ring.with_repeated_identity} with identity papers)`
             : null,
           ring.writes_alike > 0 ? `${ring.writes_alike} who word their texts alike` : null,
         ]
@@ -142,11 +151,11 @@ export default defineDetector({
     fr: {
       title: 'Des notes de l’intérieur',
       bond: 'des notes de l’intérieur',
-      looksFor: french`Un client qui note plusieurs développeurs au sommet de l’échelle en quelques jours, surtout quand ils ont en commun des pièces d’identité ou des formulations ; des comptes qui notent tous très haut un même groupe, quoi qu’ils notent d’autre pour le cacher ; des comptes qui s’engagent et se notent en cercle. De faux clients font monter leurs propres développeurs.`,
+      looksFor: french`Un client qui note plusieurs développeurs au sommet de l’échelle en quelques jours, surtout quand ils ont en commun des pièces ou des formulations ; des comptes qui notent tous très haut un même groupe, quoi qu’ils notent d’autre pour le cacher ; des comptes qui s’engagent et se notent en cercle. De faux clients font monter leurs propres développeurs.`,
       blindTo: french`Les réseaux d’un seul client qui étalent leurs notes sur des mois ; les blocs de moins de trois sur trois.`,
       shows: {
-        P7: 'un client en a noté plusieurs, et d’autres comptes ont remis aussi des pièces du cercle',
-        M6: 'des pièces ou un compte de paiement sont en commun',
+        P7: 'un client en a noté plusieurs, et d’autres comptes ont remis aussi des pièces d’inscription, de vérification ou d’identité du cercle',
+        M6: 'des pièces d’inscription, de vérification ou d’identité ou un compte de paiement sont en commun',
         M8: 'un client, ou chacun d’un bloc, en a très bien noté plusieurs',
       },
       benign: [
@@ -159,7 +168,7 @@ export default defineDetector({
         [
           headlineInFrench(ring),
           ring.with_repeated_papers > 0
-            ? `${figure(ring.with_repeated_papers)} du réseau avec des pièces d’identité que d’autres comptes ont remises aussi`
+            ? `${figure(ring.with_repeated_papers)} du réseau avec des pièces d’inscription, de vérification ou d’identité que d’autres comptes ont remises aussi (${figure(ring.with_repeated_identity)} avec des pièces d’identité)`
             : null,
           ring.writes_alike > 0
             ? `${figure(ring.writes_alike)} qui rédigent leurs textes de même`
@@ -189,7 +198,7 @@ export default defineDetector({
         },
         min_likeness: {
           name: 'ressemblance au moins',
-          why: 'plus vraisemblablement d’une même plume que non',
+          why: 'un seul texte entier en commun, que peu d’autres ont, donne davantage, des phrases usuelles bien moins',
         },
         hub_copies: {
           name: 'copies d’un carrefour',
@@ -224,9 +233,12 @@ export default defineDetector({
         received_overall: 'reçues en tout',
         timed: 'datées',
         hasty: 'hâtives',
+        first_rating: 'première note',
+        over_days: 'sur combien de jours',
         shared_purse: 'compte de paiement commun',
         repeated_papers: 'pièces répétées',
         with_repeated_papers: 'avec des pièces répétées',
+        with_repeated_identity: 'dont avec des pièces d’identité répétées',
         writes_alike: 'rédigent de même',
         rated_beside: 'notés à côté',
       },
@@ -266,7 +278,7 @@ function share(part: number, whole: number): number {
 function headlineOf(ring: Facts): string {
   switch (ring.shape) {
     case 'client':
-      return `${ring.client ?? 'A client'} rated ${ring.developers} ${ring.developers === 1 ? 'developer' : 'developers'} at the top of the scale within days`;
+      return `${ring.client ?? 'A client'} rated ${countInEnglish(ring.developers, 'developer', 'developers')} at the top of the scale within ${countInEnglish(within(ring.over_days ?? 0), 'day', 'days')} from ${(ring.first_rating ?? '').slice(0, 10)}`;
     case 'block':
       return `${ring.raters} raters gave one group of ${ring.developers} the top of the scale, ${ring.pairs} pairs of ${ring.raters * ring.developers}`;
     case 'circle':
@@ -277,7 +289,7 @@ function headlineOf(ring: Facts): string {
 function headlineInFrench(ring: Facts): string {
   switch (ring.shape) {
     case 'client':
-      return `${ring.client ?? 'Un client'} a noté ${count(ring.developers, 'développeur', 'développeurs')} au sommet de l’échelle en quelques jours`;
+      return `${ring.client ?? 'Un client'} a noté ${count(ring.developers, 'développeur', 'développeurs')} au sommet de l’échelle en ${count(within(ring.over_days ?? 0), 'jour', 'jours')} à partir du ${(ring.first_rating ?? '').slice(0, 10)}`;
     case 'block':
       return `${count(ring.raters, 'compte a donné', 'comptes ont donné')} à un même groupe de ${figure(ring.developers)} le sommet de l’échelle, ${count(ring.pairs, 'paire', 'paires')} sur ${figure(ring.raters * ring.developers)}`;
     case 'circle':

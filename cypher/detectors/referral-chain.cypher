@@ -97,7 +97,8 @@ CALL (r, n) {
 }
 CALL (ties, first_uses, all_handings) {
   UNWIND ties + first_uses + all_handings AS u
-  WITH DISTINCT u, coalesce(u._at, startNode(u)._at) AS at
+  // A referral has no date in the files: it stands in the row of the account that was brought in, as does its opening.
+  WITH DISTINCT u, coalesce(u._at, CASE WHEN startNode(u):Document THEN startNode(u)._at END) AS at
   WITH type(u) AS of, count(u) AS rows, min(CASE WHEN at <= $as_of THEN at END) AS first, max(CASE WHEN at <= $as_of THEN at END) AS last
   ORDER BY of
   RETURN collect({of: of, rows: rows, first: first, last: last}) AS counted
@@ -123,6 +124,7 @@ RETURN r.id + ' ' + n.id AS key,
          brought: n.id,
          mutual: mutual,
          brought_in: brought_in,
+         opened: n.created_at,
          days_apart: CASE
            WHEN r.created_at IS NULL OR n.created_at IS NULL THEN null
            ELSE round((datetime(n.created_at).epochSeconds - datetime(r.created_at).epochSeconds) / 86400.0, 2)

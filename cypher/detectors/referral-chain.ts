@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish } from '../../domain/words/en/typography.ts';
+import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 /** How much it says when a referrer and the one brought in alone share a value of that kind. */
@@ -17,7 +17,7 @@ const inFrench: Readonly<Record<string, string>> = {
 };
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['C6', 'C15'],
   shows: {
     C15: ({ clients }) => clients.length > 0,
@@ -47,6 +47,9 @@ export default defineDetector({
     mutual: z.boolean(),
     /** How many the first one brought in. */
     brought_in: z.int(),
+    /** When the one brought in was opened: the files do not say when it was brought in. */
+    opened: z.string().nullable(),
+    /** From the opening of the one to that of the other; less than none where who brought in is the younger. */
     days_apart: z.number().nullable(),
     traits: z.array(
       z.object({ kind: z.string(), id: z.string(), holders: z.int(), known: z.boolean() }),
@@ -87,7 +90,7 @@ export default defineDetector({
       looksFor:
         'Accounts of which one brought in or recommended the other, and which share more than that: a machine, a purse, papers, contacts, an address nobody else uses, clients that few others work for.',
       blindTo:
-        'Teams whose members come separately, and those that share nothing but the way they write or work.',
+        'When somebody was brought in: the files tell only when the account was opened; teams whose members come separately, and those that share nothing but the way they write or work.',
       shows: {
         C15: 'both work for the same clients',
       },
@@ -98,7 +101,11 @@ export default defineDetector({
       ],
       headline: (facts) =>
         [
-          `${facts.from} brought in ${facts.brought}`,
+          `${facts.from} is on record as having brought in ${facts.brought}`,
+          facts.opened === null ? null : `opened ${facts.opened.slice(0, 10)}`,
+          isYounger(facts)
+            ? `${apart(facts, 'day', 'days', countInEnglish)} before ${facts.from} itself`
+            : null,
           ...[...new Set(facts.traits.map(({ kind }) => kind))].sort().map((kind) => {
             const shared = facts.traits.filter((trait) => trait.kind === kind).length;
             return shared === 1 ? `one ${kind}` : `${shared} ${kind}s`;
@@ -116,8 +123,7 @@ export default defineDetector({
       title: 'Amenés l’un par l’autre, et davantage en commun',
       bond: 'un parrainage et ce qui va avec',
       looksFor: french`Des comptes dont l’un a amené ou recommandé l’autre, et qui ont plus que cela en commun : une machine, un compte de paiement, des pièces, des coordonnées, une adresse que personne d’autre n’utilise, des clients pour qui peu d’autres travaillent.`,
-      blindTo:
-        'Les équipes dont les membres viennent séparément, et celles qui n’ont en commun que leur manière d’écrire ou de travailler.',
+      blindTo: french`Quand quelqu’un a été amené : les fichiers ne disent que l’ouverture du compte ; les équipes dont les membres viennent séparément, et celles qui n’ont en commun que leur manière d’écrire ou de travailler.`,
       shows: {
         C15: 'les deux travaillent pour les mêmes clients',
       },
@@ -128,7 +134,11 @@ export default defineDetector({
       ],
       headline: (facts) =>
         [
-          `${facts.from} a amené ${facts.brought}`,
+          `${facts.from} est inscrit comme ayant amené ${facts.brought}`,
+          facts.opened === null ? null : `ouvert le ${facts.opened.slice(0, 10)}`,
+          isYounger(facts)
+            ? `${apart(facts, 'jour', 'jours', count)} avant ${facts.from} lui-même`
+            : null,
           ...[...new Set(facts.traits.map(({ kind }) => kind)), ...facts.contacts]
             .sort()
             .map((kind) => `même ${inFrench[kind] ?? kind}`),
@@ -155,6 +165,7 @@ export default defineDetector({
         brought: 'amené',
         mutual: 'mutuel',
         brought_in: 'amenés en tout',
+        opened: 'ouverture de l’amené',
         days_apart: 'jours d’écart',
         traits: 'traits communs',
         papers: 'pièces',
@@ -167,3 +178,21 @@ export default defineDetector({
     },
   },
 });
+
+interface Openings {
+  days_apart: number | null;
+}
+
+/** Whoever brings in somebody is there before: where it was opened later, the record contradicts itself. */
+function isYounger({ days_apart: days }: Openings): boolean {
+  return days !== null && days < 0;
+}
+
+function apart(
+  { days_apart: days }: Openings,
+  one: string,
+  many: string,
+  counted: typeof count,
+): string {
+  return counted(within(Math.abs(days ?? 0)), one, many);
+}

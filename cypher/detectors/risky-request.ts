@@ -34,7 +34,7 @@ const asks =
     asked.some(({ kind }) => kind === wanted);
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['H5', 'H6', 'H8', 'H9', 'H15', 'E6'],
   shows: {
     H5: asks('cold-executive'),

@@ -1,8 +1,9 @@
 // Finds: circles of accounts whose bids, messages, résumés and profiles have rare wording in common, and single
-//        pairs across circles.
+//        pairs across circles; with how many accounts use it, and in how many documents until when it stands.
 // Why:   a team writes from one set of texts; whoever rewrites the opening keeps a sentence (P6, M7).
 // Cost:  one pass over WRITES_LIKE and SAME_TEXT, which exist only between accounts with telling texts in common.
-// Limits: wording that more than 60 accounts, or a third of a small platform, use; texts that were translated
+// Limits: the documents of an account are counted by the pair that has most of them in common;
+//         wording that more than 60 accounts, or a third of a small platform, use; texts that were translated
 //         or written anew; at most $most_shown texts in common are shown, the most telling first.
 CALL () {
   MATCH (m:Account)-[:IN_TEXT_CIRCLE]->(first:Account)
@@ -27,7 +28,16 @@ CALL (members) {
        w.score * CASE WHEN coalesce(of_a.id, a.id) = coalesce(of_b.id, b.id) THEN $declared_share ELSE 1.0 END AS score
   ORDER BY score DESC, a.id, b.id
   RETURN collect({a: a.id, b: b.id, score: score}) AS likes, collect(w) AS alike, max(score) AS best,
-         avg(score) AS mean
+         avg(score) AS mean, sum(w.texts) AS in_common, max(w.texts) AS most_texts,
+         min(w.fewest_users) AS fewest_users, max(w.most_users) AS most_users,
+         min(w.first) AS first, max(w.last) AS last
+}
+// An account's documents that have some of the wording: as many as in the pair that has most in common.
+CALL (alike) {
+  UNWIND alike AS w
+  UNWIND [{writer: startNode(w).id, documents: w.of_a}, {writer: endNode(w).id, documents: w.of_b}] AS use
+  WITH use.writer AS writer, max(use.documents) AS most
+  RETURN sum(most) AS standing
 }
 CALL (members) {
   UNWIND members AS a
@@ -44,26 +54,20 @@ CALL (members) {
 CALL (texts) {
   UNWIND texts AS t
   UNWIND [t.d, t.e] AS d
-  WITH collect(DISTINCT coalesce(d.kind, 'other')) AS kinds, min(d.submitted_at) AS first,
-       max(d.submitted_at) AS last, collect(DISTINCT d) AS documents
-  RETURN first, last, kinds, coalesce(duration.inDays(datetime(first), datetime(last)).days, 0) AS days, documents
+  WITH d ORDER BY coalesce(d.kind, 'other')
+  RETURN collect(DISTINCT coalesce(d.kind, 'other')) AS kinds, collect(DISTINCT d) AS documents
 }
 CALL (documents) {
   UNWIND documents AS d
   MATCH (known:KnownShared)-[covers:COVERS]->(d)
   RETURN collect(DISTINCT known) AS knowns, collect(covers) AS covered
 }
-CALL (texts) {
-  UNWIND texts AS t
-  WITH t.a AS a, t.b AS b, count(*) AS of_pair
-  RETURN max(of_pair) AS most_of_a_pair
-}
 WITH *, texts[..toInteger($most_shown)] AS shown, likes[..toInteger($most_shown)] AS shown_likes
 RETURN key,
        members + knowns + reduce(all = [], t IN shown | all + [t.d, t.e])
          + [c IN covered | endNode(c)] AS nodes,
        alike[..toInteger($most_shown)] + covered + reduce(all = [], t IN shown | all + [t.ha, t.s, t.hb]) AS relations,
-       [{of: 'HANDED_IN_BY', rows: size(documents), first: first, last: last},
+       [{of: 'HANDED_IN_BY', rows: standing, first: first, last: last},
         {of: 'SAME_TEXT', rows: size(texts), first: null, last: null},
         {of: 'WRITES_LIKE', rows: size(likes), first: null, last: null}] AS counted,
        [l IN likes | {a: l.a, b: l.b, share: l.score / best}] AS ties,
@@ -73,10 +77,14 @@ RETURN key,
          pairs: size(likes),
          strongest_pair: best,
          mean_of_pairs: mean,
-         texts_in_common: size(texts),
-         most_texts_of_a_pair: coalesce(most_of_a_pair, 0),
+         texts_in_common: in_common,
+         most_texts_of_a_pair: coalesce(most_texts, 0),
+         fewest_users: coalesce(fewest_users, 0),
+         most_users: coalesce(most_users, 0),
+         rare: coalesce(fewest_users, 0) <= CASE WHEN 2 * size(members) > $rare_accounts THEN 2 * size(members) ELSE $rare_accounts END,
+         documents: standing,
          kinds: kinds,
-         over_days: days,
+         over_days: coalesce(duration.inDays(datetime(first), datetime(last)).days, 0),
          most_telling: [t IN texts[..3] | {from: t.a, to: t.b, weight: t.s.score, says: t.s.reason}],
          known_shared: [k IN knowns | k.reason]
        } AS facts

@@ -67,6 +67,8 @@ RETURN one.a.id AS key,
          usual_richness: reduce(at = {left: one.peers.total / 2, value: 0}, s IN spread |
            CASE WHEN at.left < 0 THEN at ELSE {left: at.left - s.accounts, value: s.richness} END).value,
          share_as_bare: round(one.share, 5),
+         others: one.peers.total - 1,
+         others_as_bare: toInteger(round(one.share * one.peers.total)) - 1,
          peers: one.peers.peers,
          peers_accounts: one.peers.total,
          alike: alike

@@ -4,7 +4,7 @@ import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['H4'],
   family: 'identity',
   binds: false,
@@ -37,9 +37,13 @@ export default defineDetector({
     portfolio: z.int(),
     richness: z.int(),
     usual_richness: z.int(),
-    /** Share of the peers that have as little or less. */
+    /** Share of all of that role and trade, the account among them, that have as little or less. */
     share_as_bare: z.number(),
+    /** Its peers, and those of them that have as little or less. */
+    others: z.int(),
+    others_as_bare: z.int(),
     peers: z.string(),
+    /** With the account itself. */
     peers_accounts: z.int(),
     /** Others of the barest whose profiles are bare in just the same way. */
     alike: z.int(),
@@ -63,7 +67,7 @@ export default defineDetector({
         'somebody who lives on word of mouth and needs no portfolio',
       ],
       headline: (facts) =>
-        `its profiles hold ${countInEnglish(facts.richness, 'thing', 'things')} where ${facts.usual_richness} ${facts.usual_richness === 1 ? 'is' : 'are'} usual; ${Math.round(facts.share_as_bare * 1000) / 10} % of its peers have as little, ${facts.alike} in the same way`,
+        `its profiles hold ${countInEnglish(facts.richness, 'thing', 'things')} where ${facts.usual_richness} ${facts.usual_richness === 1 ? 'is' : 'are'} usual; of ${countInEnglish(facts.others, 'peer', 'peers')}, ${facts.others_as_bare} ${facts.others_as_bare === 1 ? 'has' : 'have'} as little, ${facts.alike} in the same way`,
     },
     fr: {
       title: 'Un profil bien plus simple que ceux de ses pairs',
@@ -77,7 +81,7 @@ export default defineDetector({
         'quelqu’un qui vit du bouche-à-oreille et n’a pas besoin de portfolio',
       ],
       headline: (facts) =>
-        french`ses profils contiennent ${count(facts.richness, 'chose', 'choses')} là où ${count(facts.usual_richness, 'est habituelle', 'sont habituelles')} ; ${figure(Math.round(facts.share_as_bare * 1000) / 10)} % de ses pairs en ont aussi peu, ${figure(facts.alike)} de la même manière`,
+        french`ses profils contiennent ${count(facts.richness, 'chose', 'choses')} là où ${count(facts.usual_richness, 'est habituelle', 'sont habituelles')} ; sur ${count(facts.others, 'pair', 'pairs')}, ${count(facts.others_as_bare, 'en a', 'en ont')} aussi peu, ${figure(facts.alike)} de la même manière`,
       parameters: {
         bare_share: {
           name: 'part aussi pauvre',
@@ -101,8 +105,10 @@ export default defineDetector({
         richness: 'richesse',
         usual_richness: 'richesse habituelle',
         share_as_bare: 'part aussi pauvre',
+        others: 'autres pairs',
+        others_as_bare: 'autres aussi pauvres',
         peers: 'pairs',
-        peers_accounts: 'comptes pairs',
+        peers_accounts: 'comptes pairs, lui compris',
         alike: 'semblables',
       },
       usual: { usual: 'habituel' },

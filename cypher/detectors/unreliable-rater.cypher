@@ -22,11 +22,10 @@ CALL (a, shown) {
   WITH r ORDER BY r.key LIMIT toInteger($shown_ratings)
   RETURN collect(r) AS ratings
 }
-CALL (a, said) {
-  UNWIND said AS s
-  WITH a, s.rated AS d
-  MATCH (a)-[r:RATED]->(d) WHERE coalesce(r._at, '') <= $as_of
-  RETURN {of: 'RATED', rows: count(r), first: min(r._at), last: max(r._at)} AS rated
+CALL (a) {
+  MATCH (a)-[r:RATED]->(d:Account) WHERE a <> d AND coalesce(r._at, '') <= $as_of
+  RETURN {of: 'RATED', rows: count(r), first: min(r._at), last: max(r._at)} AS rated,
+         count(DISTINCT d) AS rated_accounts
 }
 CALL (a) {
   MATCH (a)-[r:RATED]->(d:Account)
@@ -43,7 +42,8 @@ RETURN a.id AS key,
        [rated, {of: 'BESIDE_OTHERS', rows: judged, first: null, last: null}] AS counted,
        {
          rater: a.id,
-         rated: judged,
+         rated: rated_accounts,
+         judged: judged,
          against: size([s IN said WHERE s.support < 0]),
          little_borne_out: size([s IN said WHERE s.support < $usual_support]),
          support: round(support, 4),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['M8'],
   shows: {
     M8: ({ praised_at_once }) => praised_at_once,
@@ -35,8 +36,10 @@ export default defineDetector({
   },
   facts: z.object({
     rater: z.string(),
-    /** Accounts it rated, those in the middle of the scale aside. */
+    /** Accounts it rated, itself aside. */
     rated: z.int(),
+    /** Of these, whom it praises or warns of: a rating in the middle of the scale takes no side. */
+    judged: z.int(),
     /** Of these, whom it praises and others warn of, or the reverse. */
     against: z.int(),
     /** Of these, where others bear it out less than is usual on the platform. */
@@ -71,7 +74,10 @@ export default defineDetector({
         'somebody who warns early of what others see later',
       ],
       headline: (facts) =>
-        `${facts.rater} rated ${facts.rated} ${facts.rated === 1 ? 'account' : 'accounts'}; ` +
+        `${facts.rater} rated ${countInEnglish(facts.rated, 'account', 'accounts')}` +
+        (facts.judged < facts.rated
+          ? `, ${facts.rated - facts.judged} without taking sides; `
+          : '; ') +
         (facts.against > 0
           ? `in ${facts.against} of these others say the contrary`
           : 'others bear this out less than is usual'),
@@ -90,7 +96,7 @@ export default defineDetector({
         'quelqu’un qui avertit tôt de ce que d’autres voient plus tard',
       ],
       headline: (facts) =>
-        french`${facts.rater} a noté ${count(facts.rated, 'compte', 'comptes')} ; ` +
+        french`${facts.rater} a noté ${count(facts.rated, 'compte', 'comptes')}${facts.judged < facts.rated ? `, dont ${figure(facts.rated - facts.judged)} sans prendre parti` : ''} ; ` +
         (facts.against > 0
           ? `pour ${figure(facts.against)} d’entre eux, d’autres disent le contraire`
           : 'd’autres le confirment moins que d’habitude'),
@@ -113,6 +119,7 @@ export default defineDetector({
       facts: {
         rater: 'compte qui note',
         rated: 'notés',
+        judged: 'loués ou mis en garde contre',
         against: 'contredits',
         little_borne_out: 'peu confirmés',
         support: 'confirmation',

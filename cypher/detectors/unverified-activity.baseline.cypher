@@ -29,6 +29,8 @@ ORDER BY peers
 RETURN collect({
   peers: peers,
   active: active,
+  early: early,
+  late: late,
   early_share: round(1.0 * early / active, 4),
   late_share: round(1.0 * late / active, 4)
 }) AS usual

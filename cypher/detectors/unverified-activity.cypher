@@ -1,7 +1,7 @@
-// Finds: accounts that bid, were rated, were paid or posted jobs before they were verified.
+// Finds: accounts that bid, were rated, were paid or posted jobs before they were verified, or without being so.
 // Why:   nothing should happen on a new account before it is fully verified (M10).
 // Cost:  one pass over bids, ratings, jobs and the payouts of unverified accounts.
-// Limits: a platform that tells no times of verification has nothing to compare with: there, all of its
+// Limits: ratings that an account gives, and what it pays, are not counted. A platform that tells no times of verification has nothing to compare with: there, all of its
 //         accounts are unverified, and then none is named.
 MATCH (a:Account)
 WHERE NOT coalesce(a._stub, false) AND coalesce(a.created_at, '') <= $as_of
@@ -36,6 +36,13 @@ UNION ALL
 WITH a, peers, verified, due, at, relation, touched, kind
 ORDER BY a.id, at, kind, relation.key
 WITH a, peers, verified, collect({at: at, kind: kind, relation: relation, touched: touched, late: at > due}) AS acts
+// What is usual is measured without payments, with the account itself; its peers are the others.
+CALL (a) {
+  RETURN EXISTS { (a)-[b:BID_ON]->(:Job) WHERE b.submitted_at <= $as_of }
+    OR EXISTS { (a)<-[r:RATED]-(:Account) WHERE r.rated_at <= $as_of }
+    OR EXISTS { (a)<-[:POSTED_BY]-(j:Job) WHERE j.posted_at <= $as_of } AS own
+}
+WITH *, any(x IN acts WHERE x.late AND x.kind <> 'payment') AS own_late
 CALL (acts) {
   UNWIND acts AS x
   WITH {bid: 'BID_ON', rating: 'RATED', job: 'POSTED_BY', payment: 'TRANSFERRED_TO'}[x.kind] AS of, x.at AS at
@@ -43,7 +50,7 @@ CALL (acts) {
   ORDER BY of
   RETURN collect({of: of, rows: rows, first: first, last: last}) AS counted
 }
-WITH a, peers, verified, acts, counted,
+WITH a, peers, verified, acts, counted, own, own_late,
      [x IN acts WHERE x.relation IS NOT NULL][..toInteger($most_shown)] AS shown
 RETURN a.id AS key,
        [a] + reduce(all = [], x IN shown | all + x.touched) AS nodes,
@@ -58,6 +65,8 @@ RETURN a.id AS key,
          overdue: size([x IN acts WHERE x.late]),
          early: size([x IN acts WHERE NOT x.late]),
          first_act: acts[0].at,
+         others_active: peers.active - CASE WHEN own THEN 1 ELSE 0 END,
+         others_late: peers.late - CASE WHEN own_late THEN 1 ELSE 0 END,
          peers_active: peers.active,
          peers_early: peers.early_share,
          peers_late: peers.late_share

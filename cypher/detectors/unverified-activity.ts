@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['M10'],
   family: 'conduct',
   binds: false,
@@ -45,16 +46,22 @@ export default defineDetector({
   facts: z.object({
     verified_at: z.string().nullable(),
     bids: z.int(),
+    /** Received. */
     ratings: z.int(),
     jobs: z.int(),
+    /** Received. */
     payments: z.int(),
     /** Acts later than a check may take. */
     overdue: z.int(),
     /** Acts within the days that a check may take. */
     early: z.int(),
     first_act: z.string(),
+    /** Others of that platform and role that did anything, and those of them that did so overdue. */
+    others_active: z.int(),
+    others_late: z.int(),
+    /** All of them, the account among them. */
     peers_active: z.int(),
-    /** Of the active accounts of that platform and role, the share that acted unverified at all, and overdue. */
+    /** Of these, the share that acted unverified at all, and overdue. */
     peers_early: z.number(),
     peers_late: z.number(),
   }),
@@ -67,34 +74,33 @@ export default defineDetector({
   },
   words: {
     en: {
-      title: 'Active before it was verified',
-      bond: 'activity before verification',
+      title: 'Active without verification',
+      bond: 'activity without verification',
       looksFor:
-        'Bids, ratings, payments and jobs of an account that had not been verified yet, later than a check usually takes, where its peers wait. Whoever cannot pass a check works without one for as long as possible.',
+        'Bids, ratings and payments received, and jobs posted, of an account that was not verified yet or never was, later than a check usually takes, where its peers wait. Whoever cannot pass a check works without one for as long as possible.',
       blindTo:
-        'Accounts verified with forged or borrowed papers, and platforms that verify nobody or keep no times.',
+        'Ratings given and payments made; accounts verified with forged or borrowed papers, and platforms that verify nobody or keep no times.',
       benign: [
         'a newcomer who bids while the check is pending',
         'a check that the platform left lying for weeks',
         'an account from before the platform began to verify',
       ],
       headline: (facts) =>
-        `${facts.overdue + facts.early} bids, ratings, payments or jobs before verification, ${facts.overdue} of them later than a check takes; ${Math.round(facts.peers_late * 100)} % of its peers did that`,
+        `${facts.overdue + facts.early} bids, ratings received, payments received or jobs posted ${facts.verified_at === null ? 'with no verification on record' : 'before verification'}, ${facts.overdue} of them later than a check takes; of ${countInEnglish(facts.others_active, 'active peer', 'active peers')}, ${facts.others_late} did that`,
     },
     fr: {
-      title: 'Actif avant d’être vérifié',
-      bond: 'une activité avant la vérification',
+      title: 'Actif sans vérification',
+      bond: 'une activité sans vérification',
       looksFor:
-        'Des offres, notes, paiements et missions d’un compte pas encore vérifié, plus tard que ne dure d’ordinaire une vérification, là où ses pairs attendent. Qui ne peut pas passer de vérification travaille sans elle aussi longtemps que possible.',
-      blindTo:
-        'Les comptes vérifiés avec des pièces falsifiées ou empruntées, et les plateformes qui ne vérifient personne ou ne gardent pas les dates.',
+        'Des offres, notes et paiements reçus et missions publiées d’un compte pas encore ou jamais vérifié, plus tard que ne dure d’ordinaire une vérification, là où ses pairs attendent. Qui ne peut pas passer de vérification travaille sans elle aussi longtemps que possible.',
+      blindTo: french`Les notes données et les paiements faits ; les comptes vérifiés avec des pièces falsifiées ou empruntées, et les plateformes qui ne vérifient personne ou ne gardent pas les dates.`,
       benign: [
         'un débutant qui fait des offres pendant la vérification',
         'une vérification que la plateforme a laissée traîner des semaines',
         'un compte d’avant que la plateforme ne vérifie',
       ],
       headline: (facts) =>
-        french`${count(facts.overdue + facts.early, 'offre, note, paiement ou mission', 'offres, notes, paiements ou missions')} avant la vérification, dont ${figure(facts.overdue)} plus tard qu’elle ne dure ; ${Math.round(facts.peers_late * 100)} % de ses pairs ont fait de même`,
+        french`${count(facts.overdue + facts.early, 'offre, note reçue, paiement reçu ou mission publiée', 'offres, notes reçues, paiements reçus ou missions publiées')} ${facts.verified_at === null ? 'sans vérification connue' : 'avant la vérification'}, dont ${figure(facts.overdue)} plus tard qu’une vérification ne dure ; sur ${count(facts.others_active, 'pair actif', 'pairs actifs')}, ${count(facts.others_late, 'a', 'ont')} fait de même`,
       parameters: {
         grace_days: {
           name: 'délai',
@@ -124,13 +130,15 @@ export default defineDetector({
       facts: {
         verified_at: 'vérifié le',
         bids: 'offres',
-        ratings: 'notes',
+        ratings: 'notes reçues',
         jobs: 'missions',
-        payments: 'paiements',
+        payments: 'paiements reçus',
         overdue: 'en retard',
         early: 'précoces',
         first_act: 'premier acte',
-        peers_active: 'pairs actifs',
+        others_active: 'autres pairs actifs',
+        others_late: 'autres en retard',
+        peers_active: 'pairs actifs, lui compris',
         peers_early: 'part des pairs précoces',
         peers_late: 'part des pairs en retard',
       },

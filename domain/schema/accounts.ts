@@ -70,7 +70,7 @@ export const accounts = {
     closed_reason: { kind: 'text', about: 'why it was closed' },
     referred_by: {
       kind: 'id',
-      refersTo: account('REFERRED_BY', 'was referred by'),
+      refersTo: account('REFERRED_BY', 'was opened as referred by'),
       about: 'the account that brought it in',
     },
   },

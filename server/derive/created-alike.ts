@@ -9,7 +9,7 @@ import type { Derivation, Inferred } from './derivation.ts';
  * brings many, makes no batch by itself. Each account points to the first of its batch.
  */
 const createdAlike: Derivation = {
-  version: 1,
+  version: 2,
   makes: ['CREATED_ALIKE'],
   infer: async (database, asOf) => batches(await newcomers(database, asOf, windowHours)),
 };

@@ -13,12 +13,16 @@ export interface NearCopy {
   b: string;
   from: Text;
   to: Text;
+  /** All texts of each that are copies of its own one here, itself among them: a template filled in again. */
+  uses: { from: readonly Text[]; to: readonly Text[] };
   /** Weighted Jaccard index, in [0, 1]. */
   alike: number;
   /** Shingles in common. */
   runs: number;
   /** Accounts that have a near copy of one of the two. */
   accounts: number;
+  /** Accounts that use the middle one of the shingles in common: a template of all with one word put in is common. */
+  users: number;
 }
 
 const shingleWords = 3;
@@ -44,8 +48,8 @@ interface Signed {
  * template filled in ten times is one copy.
  */
 export function nearCopiesOf(texts: readonly Text[]): NearCopy[] {
-  const signed = chosen(texts);
-  const weightOf = rarityOf(signed);
+  const { signed, all } = chosen(texts);
+  const { weightOf, usersOf } = rarityOf(signed);
   const found = new Map<string, Pair[]>();
   const seen = new Set<number>();
   for (const bucket of buckets(signed)) {
@@ -66,7 +70,25 @@ export function nearCopiesOf(texts: readonly Text[]): NearCopy[] {
       }
     }
   }
-  return counted([...found.values()].flatMap((pairs) => differing(pairs, weightOf)));
+  const known = new Map<Signed, readonly Text[]>();
+  const usesOf = (one: Signed) => {
+    const uses = known.get(one) ?? copiesOf(one, all.get(one.account)!, weightOf);
+    known.set(one, uses);
+    return uses;
+  };
+  return counted(
+    [...found.values()].flatMap((pairs) => differing(pairs, weightOf, usesOf, usersOf)),
+  );
+}
+
+function copiesOf(
+  one: Signed,
+  own: readonly Signed[],
+  weightOf: (shingle: number) => number,
+): readonly Text[] {
+  return own
+    .filter(({ shingles }) => compared(one.shingles, shingles, weightOf).alike >= leastAlike)
+    .map(({ text }) => text);
 }
 
 interface Pair {
@@ -80,6 +102,8 @@ interface Pair {
 function differing(
   pairs: readonly Pair[],
   weightOf: (shingle: number) => number,
+  usesOf: (one: Signed) => readonly Text[],
+  usersOf: (shingle: number) => number,
 ): Omit<NearCopy, 'accounts'>[] {
   const kept: Pair[] = [];
   const isNew = (side: 'from' | 'to', pair: Pair) =>
@@ -98,31 +122,45 @@ function differing(
     b: to.account,
     from: from.text,
     to: to.text,
+    uses: { from: usesOf(from), to: usesOf(to) },
+    users: middle(from.shingles, to.shingles, usersOf),
     alike,
     runs,
   }));
 }
 
-/** The longest texts of each account, each wording once. */
-function chosen(texts: readonly Text[]): Signed[] {
+function middle(one: Int32Array, other: Int32Array, usersOf: (shingle: number) => number): number {
+  const theirs = new Set(other);
+  const users = [...one].filter((shingle) => theirs.has(shingle)).map(usersOf);
+  return users.sort((x, y) => x - y)[Math.floor(users.length / 2)] ?? 0;
+}
+
+/** The longest texts of each account, each wording once; and all texts, however short, by account. */
+function chosen(texts: readonly Text[]): { signed: Signed[]; all: ReadonlyMap<string, Signed[]> } {
   const byAccount = new Map<string, Signed[]>();
+  const all = new Map<string, Signed[]>();
   const said = saidByClients(texts);
   for (const text of texts) {
     if (text.quotedOnly) continue;
     const shingles = withoutQuotations(text, said);
-    if (shingles.length < leastShingles) continue;
     const own = byAccount.get(text.account) ?? [];
     byAccount.set(text.account, own);
+    const one = { text, account: text.account, shingles };
+    const written = all.get(text.account);
+    if (written) written.push(one);
+    else all.set(text.account, [one]);
+    if (shingles.length < leastShingles) continue;
     if (own.some((known) => isSame(known.shingles, shingles))) continue;
-    own.push({ text, account: text.account, shingles });
+    own.push(one);
   }
-  return [...byAccount]
+  const signed = [...byAccount]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, own]) =>
       own
         .sort((x, y) => y.shingles.length - x.shingles.length || (x.text.id < y.text.id ? -1 : 1))
         .slice(0, textsOfAccount),
     );
+  return { signed, all };
 }
 
 /** Of each client who is answered: every shingle that the client ever used, and when first. */
@@ -177,7 +215,7 @@ function isSame(one: Int32Array, other: Int32Array): boolean {
   return one.length === other.length && one.every((shingle, at) => shingle === other[at]);
 }
 
-function rarityOf(signed: readonly Signed[]): (shingle: number) => number {
+function rarityOf(signed: readonly Signed[]) {
   const users = new Map<number, number>();
   const last = new Map<number, string>();
   for (const { account, shingles } of signed) {
@@ -188,7 +226,9 @@ function rarityOf(signed: readonly Signed[]): (shingle: number) => number {
     }
   }
   const writers = new Set(signed.map(({ account }) => account)).size;
-  return (shingle) => Math.log(Math.max(1, writers) / users.get(shingle)!) + 0.01;
+  const usersOf = (shingle: number) => users.get(shingle) ?? 1;
+  const weightOf = (shingle: number) => Math.log(Math.max(1, writers) / usersOf(shingle)) + 0.01;
+  return { usersOf, weightOf };
 }
 
 /** Texts that agree in a whole band of their signatures; ends are places in `signed`. */

@@ -31,7 +31,7 @@ export function requestsIn(text: string): Request[] {
   return requestKinds.flatMap((kind) => {
     // An offer is signed at the end of the text, sentences away from what it says.
     const passages = kind === 'cold-executive' ? [plain.trim().slice(0, 2_000)] : sentences;
-    const asking = passages.find((passage) => asks(kind, passage));
+    const asking = passages.find((passage) => asks(kind, passage, plain));
     return asking === undefined ? [] : [{ kind, sentence: asking }];
   });
 }
@@ -40,13 +40,18 @@ export function requestsIn(text: string): Request[] {
  * A language asks when it has all ideas of a group. What makes it no request may be said in the words of any
  * language: English and French share letters and many words.
  */
-function asks(kind: RequestKind, passage: string): boolean {
-  const { asks: groups, unless } = requests[kind];
+function asks(kind: RequestKind, passage: string, text: string): boolean {
+  const { asks: groups, unless, answered = {} } = requests[kind];
   const tongues = Object.values(languages);
+  const isAnswered = (idea: Idea | SharedIdea) => {
+    const answer = answered[idea as Idea];
+    return answer !== undefined && tongues.some((words) => words[answer].test(text));
+  };
+  const open = groups.filter((group) => !group.some(isAnswered));
   const has = (idea: Idea | SharedIdea, words: Readonly<Record<Idea, RegExp>>) =>
     (idea in sharedWords ? sharedWords[idea as SharedIdea] : words[idea as Idea]).test(passage);
   return (
-    tongues.some((words) => groups.some((group) => group.every((idea) => has(idea, words)))) &&
+    tongues.some((words) => open.some((group) => group.every((idea) => has(idea, words)))) &&
     !tongues.some((words) => unless.some((idea) => has(idea, words)))
   );
 }
@@ -58,7 +63,7 @@ const notKnownCold = 0.4;
 const written = ['bid', 'message', 'resume', 'portfolio', 'profile', 'other'];
 
 const riskyRequests: Derivation = {
-  version: 1,
+  version: 2,
   makes: ['ASKS_FOR'],
   infer: async (database, asOf) => {
     const found: Inferred[] = [];

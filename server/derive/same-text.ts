@@ -2,7 +2,7 @@ import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 import { circlesOf } from './text-circles.ts';
 import { readTexts } from './text-source.ts';
-import { likenessOf } from './text-likeness.ts';
+import { likenessOf, type Likeness } from './text-likeness.ts';
 
 /** How many texts in common are written for a pair, the most telling first. */
 const textsShown = 6;
@@ -15,20 +15,14 @@ const textsShown = 6;
  * a whole are found beside that (`near-copies.ts`), however usual their sentences.
  */
 const sameText: Derivation = {
-  version: 3,
+  version: 4,
   makes: ['SAME_TEXT', 'WRITES_LIKE', 'IN_TEXT_CIRCLE'],
   infer: async (database, asOf) => {
     const texts = await readTexts(database, asOf);
     const likeness = likenessOf(texts);
     return [
-      ...likeness.flatMap(({ a, b, score, acts }): Inferred[] => [
-        {
-          relation: 'WRITES_LIKE',
-          from: { type: 'account', id: a },
-          to: { type: 'account', id: b },
-          score,
-          reason: says.textsInCommon(acts.length),
-        },
+      ...likeness.flatMap(({ a, b, score, acts, uses }): Inferred[] => [
+        { ...inAll(acts, uses), relation: 'WRITES_LIKE', from: account(a), to: account(b), score },
         ...acts.slice(0, textsShown).map((act): Inferred => ({
           relation: 'SAME_TEXT',
           from: { type: 'document', id: act.from },
@@ -56,3 +50,30 @@ const sameText: Derivation = {
   },
 };
 export default sameText;
+
+const account = (id: string) => ({ type: 'account' as const, id });
+
+/** All that two accounts have in common: as many texts as are written, and those beyond. */
+function inAll(
+  acts: Likeness['acts'],
+  uses: Likeness['uses'],
+): Pick<Inferred, 'reason' | 'columns'> {
+  const users = acts.map(({ accounts }) => accounts);
+  const [fewest, most] = [Math.min(...users), Math.max(...users)];
+  const times = [...uses.a, ...uses.b].flatMap(({ at }) => (at === null ? [] : [at])).sort();
+  const [first, last] = [times[0] ?? null, times.at(-1) ?? null];
+  const days = [first, last].map((time) => (time ?? '').slice(0, 10));
+  const documents = [uses.a.length, uses.b.length] as const;
+  return {
+    reason: says.textsInCommon(acts.length, [fewest, most], documents, days[0]!, days[1]!),
+    columns: {
+      texts: acts.length,
+      fewest_users: fewest,
+      most_users: most,
+      of_a: documents[0],
+      of_b: documents[1],
+      first,
+      last,
+    },
+  };
+}

@@ -26,6 +26,13 @@ export interface Likeness {
   b: string;
   score: number;
   acts: Act[];
+  /** Every text of each that has some of that wording: of a text used again, `acts` holds the first use alone. */
+  uses: { a: Use[]; b: Use[] };
+}
+
+export interface Use {
+  id: string;
+  at: string | null;
 }
 
 /** A wording that this many accounts use is a template of the platform, a course, a help page. */
@@ -50,6 +57,8 @@ const [oneText, rise] = [0.36, 1.5];
 const furtherKind = 0.2;
 /** Weaker than that, any two accounts of one trade may be. */
 const leastScore = 0.05;
+/** A text that weighs less says nothing, and is none in common. */
+const leastWeight = 0.01;
 
 /** A set of runs that the same accounts use: handled once, however many runs a text in common has. */
 interface Block {
@@ -77,7 +86,10 @@ export function likenessOf(texts: readonly Text[]): Likeness[] {
   }
   for (const [pair, copies] of copiesOf) {
     const known = pairs.get(pair);
-    const acts = copies.map(copied);
+    const telling = copies
+      .map((copy) => ({ uses: copy.uses, act: copied(copy) }))
+      .filter(({ act }) => act.weight >= leastWeight);
+    const acts = telling.map(({ act }) => act);
     const sum = acts.reduce((all, { weight }) => all + weight, 0);
     const whole = 1 - Math.exp(-oneCopy * sum ** rise);
     const score = round(1 - (1 - (known?.score ?? 0)) * (1 - whole));
@@ -85,12 +97,25 @@ export function likenessOf(texts: readonly Text[]): Likeness[] {
     const { a, b } = copies[0]!;
     const taken = new Set(acts.map(({ from, to }) => `${from}\n${to}`));
     const others = (known?.acts ?? []).filter(({ from, to }) => !taken.has(`${from}\n${to}`));
-    pairs.set(pair, { a, b, score, acts: [...acts, ...others].sort(mostTelling) });
+    const usesOf = (side: 'a' | 'b', end: 'from' | 'to') =>
+      each([...(known?.uses[side] ?? []), ...telling.flatMap(({ uses }) => uses[end])]);
+    pairs.set(pair, {
+      a,
+      b,
+      score,
+      acts: [...acts, ...others].sort(mostTelling),
+      uses: { a: usesOf('a', 'from'), b: usesOf('b', 'to') },
+    });
   }
   return [...pairs.values()].sort(byAccounts);
 }
 
-function copied({ from, to, alike, runs, accounts }: NearCopy): Act {
+/** Each once, by its id. */
+function each(uses: readonly Use[]): Use[] {
+  return [...new Map(uses.map(({ id, at }) => [id, { id, at }])).values()];
+}
+
+function copied({ from, to, alike, runs, accounts, users }: NearCopy): Act {
   const plain = Math.min(1, Math.max(0, (alike - copyBegins) / (copyIsPlain - copyBegins)));
   const rare = Math.min(
     1,
@@ -105,7 +130,8 @@ function copied({ from, to, alike, runs, accounts }: NearCopy): Act {
     weight: round(plain * rare * (sameClient ? sameClientWeight : 1)),
     runs,
     alike,
-    accounts,
+    // Where most of it is everybody's, so many use it, however few have filled it in alike.
+    accounts: users >= hubAccounts ? users : accounts,
     sameClient,
     kind: from.kind === to.kind ? from.kind : `${from.kind} and ${to.kind}`,
     sample: from.text.slice(0, sampleLength),
@@ -132,7 +158,7 @@ function byRareRuns(texts: readonly Text[]): Likeness[] {
   for (const [pair, shared] of pairs) {
     const a = Math.floor(pair / index.accounts.length);
     const b = pair % index.accounts.length;
-    const acts = actsOf(index, shared, a, b);
+    const { acts, runs } = actsOf(index, shared, a, b);
     const kinds = new Set(acts.filter(({ weight }) => weight >= 0.1).map(({ kind }) => kind)).size;
     const sum = acts.reduce((all, { weight }) => all + weight, 0);
     const together = sum * (1 + furtherKind * Math.max(0, kinds - 1));
@@ -143,9 +169,15 @@ function byRareRuns(texts: readonly Text[]): Likeness[] {
       b: index.accounts[b]!,
       score,
       acts,
+      uses: { a: usesOf(index, runs, a), b: usesOf(index, runs, b) },
     });
   }
   return found.sort(byAccounts);
+}
+
+function usesOf(index: TextIndex, runs: readonly number[], account: number): Use[] {
+  const texts = new Set(runs.flatMap((run) => [...index.textsOf(run, account)]));
+  return [...texts].map((text) => ({ id: index.texts[text]!.id, at: index.texts[text]!.at }));
 }
 
 function blocksOf(index: TextIndex, hub: number): Block[] {
@@ -205,7 +237,12 @@ interface Gathered {
  * A run counts once, for the first text of each that has it: a pitch pasted into a hundred bids is one text in
  * common, five different texts are five.
  */
-function actsOf(index: TextIndex, blocks: readonly Block[], a: number, b: number): Act[] {
+function actsOf(
+  index: TextIndex,
+  blocks: readonly Block[],
+  a: number,
+  b: number,
+): { acts: Act[]; runs: number[] } {
   const gathered = new Map<string, Gathered>();
   for (const block of blocks) {
     for (const run of block.runs) {
@@ -230,12 +267,14 @@ function actsOf(index: TextIndex, blocks: readonly Block[], a: number, b: number
     }
   }
   const acts: Act[] = [];
+  const runs: number[] = [];
   for (const [key, act] of gathered) {
     const [from, to] = key.split(' ').map((text) => index.texts[Number(text)]!);
     const rarity = act.weights > 0 ? act.rarities / act.weights : 0;
     const length = 1 - Math.exp(-Math.max(0, act.weights - runsByChance) / runsForWeight);
     const weight = round(rarity * length);
-    if (weight < 0.01) continue;
+    if (weight < leastWeight) continue;
+    runs.push(...act.runs);
     acts.push({
       from: from!.id,
       to: to!.id,
@@ -250,7 +289,7 @@ function actsOf(index: TextIndex, blocks: readonly Block[], a: number, b: number
       kind: from!.kind === to!.kind ? from!.kind : `${from!.kind} and ${to!.kind}`,
     });
   }
-  return acts.sort(mostTelling);
+  return { acts: acts.sort(mostTelling), runs };
 }
 
 /** Whether every text of both answers one and the same client. */

@@ -47,6 +47,26 @@ describe('requests in a text', () => {
     ]);
   });
 
+  it('lets release of what is done be: courtesy is no haste, and pay after the work no pay before it', () => {
+    const done = [
+      'Today’s progress is 99% as planned and all working steps are finished. Kindly release the milestone and leave a five star review.',
+      'Everything has been delivered. Please release the milestone today.',
+      'Kindly release the milestone.',
+      '全部工作都已经完成。请现在放款。',
+      '작업이 모두 끝났습니다. 지금 마일스톤을 풀어 주세요.',
+      'Всё готово. Пожалуйста, отпустите этап сегодня.',
+      'Les travaux sont terminés. Merci de débloquer le jalon maintenant.',
+    ];
+    expect(done.flatMap((text) => requestsIn(text))).toEqual([]);
+    const open = [
+      'Please release the milestone now. I will tell you once the work is done.',
+      'The first page is done. Please pay the rest in advance.',
+      'Please release the payment even though the test is not done yet.',
+    ];
+    for (const text of open)
+      expect(requestsIn(text).map(({ kind }) => kind)).toEqual(['paid-before-work']);
+  });
+
   it('takes a long hostile text in its stride', () => {
     const started = performance.now();
     requestsIn(`${'not accept our site of the '.repeat(8_000)}.`);

@@ -117,6 +117,10 @@ const cases: Readonly<Record<string, Cases>> = {
   },
   'self-rating': { P5: [met('back'), met('both to')], M6: [met('same'), met('back')] },
   'shared-document': { C4: [{ names: 2 }, { names: 1 }], C5: [{ unrelated: 2 }, { unrelated: 1 }] },
+  'shared-template': {
+    P6: [{ rare: true }, { rare: false }],
+    M7: [{ rare: true }, { rare: false }],
+  },
   'shared-payout': { C5: [{ unrelated: 2 }, { unrelated: 1 }] },
   'shipping-mismatch': {
     H7: [{ off_paper: 1 }, { off_paper: 0 }],

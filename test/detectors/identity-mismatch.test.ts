@@ -72,6 +72,19 @@ describe('identity-mismatch', () => {
     expect(await findingsAgain('2022-01-01T00:00:00Z')).toEqual([]);
   });
 
+  it('says on how many of the profiles it is, where others agree', async () => {
+    const found = await findingsIn({
+      accounts: [account],
+      profiles: [
+        { ...profile, name: 'Carla Other', nationality: 'FR', country: 'FR' },
+        { ...profile, profile_id: 'f2' },
+      ],
+    });
+    expect(found[0]!.title).toBe(
+      'Anna Example disagrees with the country on 1 of 2 profiles, the name on 1 of 2 profiles, the nationality on 1 of 2 profiles',
+    );
+  });
+
   it.each([
     ['정성화', 'Jong Song Hwa', 'Jeong Seonghwa'],
     ['Сергей Лавров', 'Sergey Lavrov', 'LAVROV, Sergei Viktorovich'],

@@ -41,6 +41,8 @@ describe('rating-ring', () => {
       accounts: ['a1', 'a2', 'a3', 'c1'],
       facts: { client: 'c1', developers: 3, ratings: 3, repeated_papers: ['number X200'] },
     });
+    expect(found[0]!.title).toContain(`within 5 days from ${time(1).slice(0, 10)}`);
+    expect(found[0]!.title).toContain('(3 with identity papers)');
     expect(found[0]!.score).toBeGreaterThan(0.6);
     expect((await findingsAgain())[0]!.id).toBe(found[0]!.id);
     expect(await findingsAgain(time(4))).toEqual([]);
@@ -56,6 +58,19 @@ describe('rating-ring', () => {
       accounts: ['a1', 'a3', 'c1'],
       facts: { rated_beside: ['a2'], with_repeated_papers: 2 },
     });
+  });
+
+  it('tells papers for sign-up from identity papers, and how long the ratings took', async () => {
+    const diploma = (account: string) => ({ ...passport(account, 'D1'), kind: 'diploma' });
+    const found = await findingsIn({
+      accounts: [client, ...plainAccounts(5)],
+      ratings: [1, 6, 12, 17, 20].map((day, at) => rated(`a${at + 1}`, day)),
+      documents: ['a1', 'a2', 'a3', 'a4', 'a5'].map(diploma),
+    });
+    expect(found[0]).toMatchObject({
+      facts: { over_days: 19, with_repeated_papers: 5, with_repeated_identity: 0 },
+    });
+    expect(found[0]!.title).toContain('within 19 days from');
   });
 
   it('near miss: three developers over three months, or rated low, or only two', async () => {

@@ -40,6 +40,20 @@ describe('referral-chain', () => {
     expect((await findingsAgain(time(6, 12)))[0]?.score ?? 0).toBeLessThan(0.15);
   });
 
+  it('says that who brought in is the younger', async () => {
+    const found = await findingsIn({
+      accounts: [
+        ...plainAccounts(30),
+        { account_id: 'late', role: 'developer', created_at: time(45) },
+        brought('b1', 'late'),
+      ],
+      logins: [session('late', 46, 'd1', '192.0.2.1'), session('b1', 47, 'd1', '192.0.2.2')],
+    });
+    expect(found[0]!.title).toBe(
+      `late is on record as having brought in b1, opened ${time(5).slice(0, 10)}, 40 days before late itself, one device`,
+    );
+  });
+
   it('finds recommended accounts with the same paper and the same rare clients', async () => {
     const jobs = ['j1', 'j2', 'j3', 'j4'].map((job_id, index) => ({
       job_id,

@@ -57,6 +57,7 @@ describe('risky-request', () => {
         message('a1', 'I do not accept crypto, please pay through the platform.'),
         message('a1', 'I built a Telegram bot for a pizza chain last year.'),
         message('a1', 'Never pay a freelancer before the work is delivered.'),
+        message('a1', 'All steps are finished. Kindly release the milestone and leave five stars.'),
         message('a2', 'We look for a partner agency.', 1, { to_account_id: 'a3' }),
         message('a3', offer, 2, { to_account_id: 'a2' }),
       ],

@@ -57,7 +57,16 @@ describe('shared-template', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       accounts: ['a1', 'a2'],
-      facts: { unrelated: 2, most_texts_of_a_pair: 5, kinds: ['bid', 'message'], over_days: 80 },
+      facts: {
+        unrelated: 2,
+        most_texts_of_a_pair: 5,
+        fewest_users: 2,
+        most_users: 2,
+        documents: 10,
+        kinds: ['bid', 'message'],
+        over_days: 80,
+      },
+      indicators: ['P6', 'M7'],
       ties: [{ a: 'a1', b: 'a2', share: 1 }],
     });
     expect(found[0]!.score).toBeGreaterThan(0.75);
@@ -68,6 +77,52 @@ describe('shared-template', () => {
     expect(early[0]!.id).toBe(found[0]!.id);
     expect(early[0]!.score).toBeLessThan(found[0]!.score);
     expect(await findingsAgain('2023-06-01T00:00:00Z')).toEqual([]);
+  });
+
+  it('counts a text that is used again as one, with all its uses and the last of them', async () => {
+    const found = await findingsIn({
+      accounts: [...plainAccounts(2), ...crowd],
+      documents: [
+        ...others,
+        ...['a1', 'a2'].flatMap((account) =>
+          Array.from({ length: 9 }, (_, number) => text(account, number, rare.join(' '))),
+        ),
+      ],
+    });
+    expect(found[0]).toMatchObject({
+      facts: { most_texts_of_a_pair: 1, documents: 18, over_days: 160, rare: true },
+      last_seen: new Date(time(160)).toISOString(),
+    });
+    expect(found[0]!.title).toContain('that 2 accounts use in all: up to 1 text between two');
+  });
+
+  it('counts more texts than are written, and calls nothing rare that a third of the writers use', async () => {
+    const stock = Array.from(
+      { length: 9 },
+      (_, at) =>
+        `${own(200 + at, at)} ${own(300 + at, at + 1)} ${rare[at % 5]!.split(' ').reverse().join(' ')}`,
+    );
+    const many = await findingsIn({
+      accounts: [...plainAccounts(2), ...crowd],
+      documents: [
+        ...others,
+        ...['a1', 'a2'].flatMap((account) => stock.map((words, at) => text(account, at, words))),
+      ],
+    });
+    expect(many[0]!.facts['most_texts_of_a_pair']).toBeGreaterThan(6);
+    const users = plainAccounts(18, 'u');
+    const common = await findingsIn({
+      accounts: [...users, ...crowd],
+      documents: [
+        ...others,
+        // Everybody has two of the sentences, no two have many of the same.
+        ...users.map(({ account_id }, at) =>
+          text(account_id, 1, `${rare[0]!} ${own(100 + at, 1)} ${at < 2 ? rare[1]! : ''}`),
+        ),
+      ],
+    });
+    for (const { facts, indicators } of common)
+      expect(indicators.length > 0).toBe(facts['rare'] === true);
   });
 
   it('near miss: one sentence in common is weak', async () => {

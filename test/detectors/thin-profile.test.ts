@@ -73,7 +73,10 @@ describe('thin-profile', () => {
       documents: [...ordinary.documents, barePortfolio('t1')],
       logins: [...peers, 't1'].map(login),
     });
-    expect(found[0]).toMatchObject({ accounts: ['t1'], facts: { alike: 0 } });
+    expect(found[0]).toMatchObject({
+      accounts: ['t1'],
+      facts: { alike: 0, others: 60, others_as_bare: 0 },
+    });
     expect(found[0]!.score).toBeLessThan(0.2);
   });
 

@@ -36,12 +36,13 @@ describe('unreliable-rater', () => {
         rated('x', 'd7', 5, 20),
         rated('x', 'd8', 5, 21),
         rated('x', 'd1', 1, 22),
+        rated('x', 'd2', 3, 23),
       ],
     });
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       accounts: ['x'],
-      facts: { rater: 'x', rated: 3, against: 3, least_borne_out: ['d1', 'd7', 'd8'] },
+      facts: { rater: 'x', rated: 4, judged: 3, against: 3, least_borne_out: ['d1', 'd7', 'd8'] },
     });
     expect(found[0]!.score).toBeGreaterThan(0.15);
     expect(found[0]!.nodes).toContainEqual({ type: 'account', id: 'd7' });

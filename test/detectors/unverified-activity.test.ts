@@ -42,6 +42,10 @@ describe('unverified-activity', () => {
     });
     const scores = new Map(found.map((finding) => [finding.accounts[0], finding.score]));
     expect([...scores.keys()].sort()).toEqual(['a1', 'a2']);
+    const titles = new Map(found.map((finding) => [finding.accounts[0], finding.title]));
+    expect(titles.get('a1')).toContain('with no verification on record');
+    expect(titles.get('a2')).toContain('before verification');
+    expect(titles.get('a1')).toContain('of 13 active peers, 1 did that');
     expect(scores.get('a1')).toBeGreaterThan(0.15);
     expect(scores.get('a1')).toBeGreaterThan(scores.get('a2')!);
     expect((await findingsAgain()).map(({ id }) => id)).toEqual(found.map(({ id }) => id));

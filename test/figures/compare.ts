@@ -110,9 +110,14 @@ function numbersOf({ title, facts, nodes }: Finding): number[] {
   const names = [...textsIn(facts), ...nodes.map(({ id }) => id)].filter((name) => /\d/.test(name));
   const plain = [...new Set(names)]
     .sort((a, b) => b.length - a.length)
-    .reduce((text, name) => text.replaceAll(name, ' '), title)
+    .reduce((text, name) => text.replaceAll(wholly(name), ' '), title)
     .replaceAll(/\d{4}-\d{2}-\d{2}/g, ' ');
   return (plain.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((text) => Number(text.replaceAll(',', '')));
+}
+
+/** As a word of its own: the `7` of a name is no part of the number 72. */
+function wholly(name: string): RegExp {
+  return new RegExp(`(?<![\\w.])${name.replaceAll(/[^\w\s]/g, String.raw`\$&`)}(?!\\w)`, 'g');
 }
 
 function textsIn(value: unknown): string[] {

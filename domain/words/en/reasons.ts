@@ -28,7 +28,15 @@ export const reasonsWords = {
     `${raters} raters rated ${rated} accounts highly, ${pairs} pairs of ${possible}`,
   wording: (runs: number, percent: number, accounts: number, oneClient: boolean, sample: string) =>
     `${runs} runs of words in common, ${percent} % of all, used by ${accounts} accounts${oneClient ? ', to one client' : ''}: “${sample}”`,
-  textsInCommon: (texts: number) => `${texts} ${texts === 1 ? 'text' : 'texts'} in common`,
+  /** `users`: the fewest and the most accounts that use any of them; `documents`: of the one and of the other. */
+  textsInCommon: (
+    texts: number,
+    [fewest, most]: readonly [number, number],
+    [ofOne, ofOther]: readonly [number, number],
+    first: string,
+    last: string,
+  ) =>
+    `${texts} ${texts === 1 ? 'text' : 'texts'} in common, used by ${fewest} to ${most} accounts, in ${ofOne} and ${ofOther} of their documents${first === '' ? '' : `, ${first} to ${last}`}`,
   textCircle: 'most of them word texts alike',
   namesPartlySame: (own: string, other: string) => `${own} / ${other}, in part the same`,
   claims: { employer: 'employer', education: 'education' },
@@ -51,9 +59,9 @@ export const reasonsWords = {
     website: 'website',
     network: 'network',
     browser: 'browser',
-    machine: 'machine',
+    machine: 'kind of machine',
     steps: 'first steps',
-    papers: 'papers',
+    papers: 'kinds of papers',
     trade: 'trade',
     referrer: 'referrer',
   },

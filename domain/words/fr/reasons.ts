@@ -23,7 +23,8 @@ export const reasonsWords: Words['reasons'] = {
     `${count(raters, 'compte a', 'comptes ont')} très bien noté ${count(rated, 'compte', 'comptes')}, ${count(pairs, 'paire', 'paires')} sur ${figure(possible)}`,
   wording: (runs, percent, accounts, oneClient, sample) =>
     french`${count(runs, 'suite de mots commune', 'suites de mots communes')}, ${percent} % de l’ensemble, dans les textes de ${count(accounts, 'compte', 'comptes')}${oneClient ? ', à un même client' : ''} : « ${sample} »`,
-  textsInCommon: (texts) => count(texts, 'texte commun', 'textes communs'),
+  textsInCommon: (texts, [fewest, most], [ofOne, ofOther], first, last) =>
+    `${count(texts, 'texte commun', 'textes communs')}, chez ${figure(fewest)} à ${figure(most)} comptes, dans ${figure(ofOne)} et ${figure(ofOther)} de leurs documents${first === '' ? '' : `, du ${first} au ${last}`}`,
   textCircle: 'la plupart rédigent leurs textes de façon semblable',
   namesPartlySame: (own, other) => `${own} / ${other}, en partie le même`,
   claims: { employer: 'employeur', education: 'études' },
@@ -44,9 +45,9 @@ export const reasonsWords: Words['reasons'] = {
     website: 'site web',
     network: 'réseau',
     browser: 'navigateur',
-    machine: 'appareil',
+    machine: 'genre d’appareil',
     steps: 'premiers gestes',
-    papers: 'pièces',
+    papers: 'sortes de pièces',
     trade: 'métier',
     referrer: 'parrain',
   },

@@ -38,7 +38,7 @@ export const schemaWords: SchemaWords = {
     label: { one: 'étiquette', many: 'étiquettes' },
   },
   says: {
-    'accounts.referred_by': 'a été parrainé par',
+    'accounts.referred_by': 'a été ouvert comme parrainé par',
     'account_changes.account_id': 'est une modification de',
     'logins.ip': 's’est connecté depuis',
     'logins.device_id': 's’est connecté sur',

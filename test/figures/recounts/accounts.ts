@@ -89,6 +89,20 @@ const accountHandover: Recount = (finding, world) => {
   };
 };
 
+function hasPaperOf(world: World, account: string, members: readonly string[]): boolean {
+  return world
+    .where('documents', 'account_id', account)
+    .some((row) =>
+      (['number', 'sha256', 'photo_hash'] as const).some(
+        (column) =>
+          row[column] &&
+          world
+            .where('documents', column, row[column])
+            .some(({ account_id: id }) => id !== account && members.includes(id!)),
+      ),
+    );
+}
+
 const newAccountBurst: Recount = (finding, world) => {
   const alike = world.inferred('CREATED_ALIKE');
   const first = alike.find(
@@ -112,6 +126,10 @@ const newAccountBurst: Recount = (finding, world) => {
       hours: rounded(hours, 1),
       whole_hours: Math.max(1, Math.ceil(rounded(hours, 1))),
       usual_per_day: rounded(all.length / days, 3),
+      // "Papers" would be papers in common: a number, a file or a photo.
+      alike_in: given<string[]>(finding, 'alike_in').filter(
+        (word) => word !== 'papers' || members.some((id) => hasPaperOf(world, id, members)),
+      ),
     },
     times,
     rows: { accounts: members.length },
@@ -235,8 +253,14 @@ const referralChain: Recount = (finding, world) => {
     (client) => clientsOf(world, brought).has(client) && hiredBy(world, client) <= 15,
   );
   const kinds = [...grouped(traits, ({ kind }) => kind).values()].map((all) => all.length);
+  const [opened, referrer] = [brought, from].map((id) => world.account(id)['created_at']);
+  const days =
+    opened && referrer ? rounded((seconds(opened) - seconds(referrer)) / 86_400, 2) : null;
   return {
     figures: {
+      opened: opened ? written(opened) : null,
+      days_apart: days,
+      days_before: days !== null && days < 0 ? Math.ceil(-days) : null,
       brought_in: world.where('accounts', 'referred_by', from).length,
       'traits.length': traits.length,
       'clients.length': clients.length,

@@ -1,6 +1,6 @@
 /** Papers and texts: counted from documents.csv, and, of what texts ask and have in common, from what was inferred. */
 import { given, type Recount } from '../recount.ts';
-import { distinct, grouped, most, timesOf, type CsvRow, type World } from '../world.ts';
+import { distinct, grouped, most, sum, timesOf, type CsvRow, type World } from '../world.ts';
 
 const issuedKinds = ['contract', 'invoice', 'diploma', 'statement'];
 const identityKinds = [
@@ -92,6 +92,49 @@ const sharedDocument: Recount = (finding, world) => {
   };
 };
 
+/** The numbers of the reason of a pair: texts, the fewest and the most accounts that use one. */
+const numbersOf = (reason: string) => (reason.match(/\d+/g) ?? []).map(Number);
+
+/** Sentences of a text, word for word, without its numbers and what stands between quotation marks. */
+function sentencesOf(row: CsvRow): string[] {
+  return (row['text'] ?? '')
+    .toLowerCase()
+    .split(/[.!?\n]+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.split(' ').length >= 8 && !/["“”\d]/.test(sentence));
+}
+
+/** Sentences that the most telling texts in common have word for word. */
+function commonSentences(
+  world: World,
+  texts: readonly { from: string; to: string; score: number }[],
+): string[] {
+  const common = texts
+    .filter(({ score }) => score >= 0.5)
+    .flatMap(({ from, to }) => {
+      const theirs = new Set(sentencesOf(documentOf(world, to)));
+      return sentencesOf(documentOf(world, from)).filter((sentence) => theirs.has(sentence));
+    });
+  return [...new Set(common)];
+}
+
+/** Documents that have one of them; what is said to whoever had said it first is a quotation. */
+function standingIn(
+  world: World,
+  accounts: readonly string[],
+  sentences: readonly string[],
+): CsvRow[] {
+  const saidBy = (account: string) =>
+    world.where('documents', 'account_id', account).flatMap(sentencesOf);
+  return accounts
+    .flatMap((account) => world.where('documents', 'account_id', account))
+    .filter((row) => {
+      const own = sentencesOf(row).filter((sentence) => sentences.includes(sentence));
+      const theirs = own.length > 0 && row['to_account_id'] ? saidBy(row['to_account_id']) : [];
+      return own.some((sentence) => !theirs.includes(sentence));
+    });
+}
+
 const sharedTemplate: Recount = (finding, world) => {
   const members = new Set(finding.accounts);
   const inside = (a: string, b: string) => members.has(a) && members.has(b);
@@ -99,28 +142,48 @@ const sharedTemplate: Recount = (finding, world) => {
     .inferred('SAME_TEXT')
     .filter(({ from, to }) => inside(ownerOf(world, from), ownerOf(world, to)));
   const likes = world.inferred('WRITES_LIKE').filter(({ from, to }) => inside(from, to));
-  const pair = ({ from, to }: { from: string; to: string }) =>
-    `${ownerOf(world, from)} ${ownerOf(world, to)}`;
+  const said = likes.map(({ reason }) => numbersOf(reason));
   const documents = [...new Set(texts.flatMap(({ from, to }) => [from, to]))].map((id) =>
     documentOf(world, id),
   );
+  const sentences = commonSentences(world, texts);
+  const standing = standingIn(world, [...members], sentences);
+  const writers = world.rows('accounts').map((row) => row['account_id']!);
+  const users = sentences.map((one) =>
+    distinct(standingIn(world, writers, [one]).map((row) => row['account_id'])),
+  );
+  const stated = given<number>(finding, 'documents');
+  const [first, last] = [finding.first_seen, finding.last_seen];
+  const times = timesOf(standing, 'submitted_at').sort();
   return {
     figures: {
       accounts: members.size,
       unrelated: world.parties(members),
       pairs: likes.length,
-      texts_in_common: texts.length,
-      most_texts_of_a_pair: most([...grouped(texts, pair).values()].map((all) => all.length)),
+      texts_in_common: sum(said.map(([all = 0]) => all)),
+      most_texts_of_a_pair: most(said.map(([all = 0]) => all)),
+      fewest_users: Math.min(...said.map(([, fewest = 0]) => fewest)),
+      most_users: most(said.map(([, , users = 0]) => users)),
+      // Nothing is rare of which each sentence is written by many others.
+      rare:
+        given<boolean>(finding, 'rare') &&
+        (users.length === 0 || Math.min(...users) <= Math.max(12, 2 * members.size)),
+      // Wording that was altered stands in more; in fewer than this it does not.
+      documents: Math.max(stated, standing.length),
       kinds: [...new Set(documents.map((row) => row['kind'] || 'other'))].sort(),
     },
-    times: timesOf(documents, 'submitted_at'),
+    times: [...times, ...[first, last].filter((time) => time !== null)],
     rows: {
-      'documents.account_id': documents.length,
+      'documents.account_id': stated,
       'derived.same-text': texts.length,
       'derived.writes-like': likes.length,
     },
   };
 };
+
+/** Who says that the work is finished asks for pay after it. */
+const isAsked = (kind: string, text = '') =>
+  kind !== 'paid-before-work' || !/finished/i.test(text) || !/release/i.test(text);
 
 const riskyRequest: Recount = (finding, world) => {
   const account = given<string>(finding, 'account');
@@ -130,9 +193,9 @@ const riskyRequest: Recount = (finding, world) => {
   );
   const kinds = [...grouped(said, ({ kind }) => kind)].sort(([a], [b]) => (a < b ? -1 : 1));
   const figures = kinds.flatMap(([kind, all], at) => {
-    const documents = [...new Set(all.map(({ document }) => document))].map((id) =>
-      documentOf(world, id),
-    );
+    const documents = [...new Set(all.map(({ document }) => document))]
+      .map((id) => documentOf(world, id))
+      .filter(({ text }) => isAsked(kind, text));
     return Object.entries({
       kind,
       texts: documents.length,
@@ -150,24 +213,29 @@ const riskyRequest: Recount = (finding, world) => {
   };
 };
 
-/** Marks of identity papers that accounts other than the one handed in too. */
-export function repeatedMarks(world: World, account: string): string[] {
+/** Papers for sign-up, verification or identity, or of the identity kinds alone, that other accounts handed in too. */
+export function repeatedPapers(
+  world: World,
+  account: string,
+  of: 'any' | 'identity' = 'any',
+): CsvRow[] {
+  const isOfKind = (row: CsvRow) => identityKinds.includes(row['kind']!);
   const isIdentity = (row: CsvRow) =>
-    ['signup', 'verification'].includes(row['used_for']!) || identityKinds.includes(row['kind']!);
+    isOfKind(row) || (of === 'any' && ['signup', 'verification'].includes(row['used_for']!));
   return world
     .where('documents', 'account_id', account)
     .filter((row) => isIdentity(row) && !world.isKnownShared(row['document_id']!))
-    .flatMap((row) =>
-      (['number', 'sha256', 'perceptual_hash', 'photo_hash'] as const).flatMap((column) => {
+    .filter((row) =>
+      (['number', 'sha256', 'perceptual_hash', 'photo_hash'] as const).some((column) => {
         const value = row[column];
-        if (!value) return [];
+        if (!value) return false;
         const copies = world
           .where('documents', column, value)
           .filter(
             (other) => isIdentity(other) && (column !== 'number' || other['kind'] === row['kind']),
           );
         const bearers = distinct(copies.map((copy) => copy['account_id']));
-        return bearers > 1 && copies.length <= 15 ? [`${column} ${value}`] : [];
+        return bearers > 1 && copies.length <= 15;
       }),
     );
 }

@@ -167,6 +167,13 @@ const identityMismatch: Recount = (finding, world) => {
       profiles.map((row) => row['profile_id']),
     ),
   };
+  const counted: Readonly<Record<string, readonly [readonly CsvRow[], string, string]>> = {
+    birth_date: [papers, 'birth_date', 'birth_date'],
+    nationality: [profiles, 'nationality', 'nationality'],
+    issuer: [passports, 'nationality', 'issuing_country'],
+    country: [profiles, 'country', 'country'],
+    payout_country: [payouts, 'country', 'country'],
+  };
   const found = Object.entries(topics)
     .flatMap(([topic, is]) => (is ? [topic] : []))
     .sort();
@@ -174,6 +181,40 @@ const identityMismatch: Recount = (finding, world) => {
     figures: {
       'contradictions.length': found.length,
       ...Object.fromEntries(found.map((topic, at) => [`contradictions.${at}.topic`, topic])),
+      ...Object.fromEntries(
+        found.flatMap((topic, at) => {
+          const [rows, mine, theirs] = counted[topic] ?? [[], '', ''];
+          const stating = rows.filter((row) => row[theirs]);
+          const differing = stating.filter((row) => row[theirs] !== own[mine]);
+          return stating.length === 0
+            ? []
+            : [
+                [`contradictions.${at}.stating`, stating.length],
+                [`contradictions.${at}.differing`, differing.length],
+              ];
+        }),
+      ),
+      ...Object.fromEntries(
+        Object.entries({
+          names: profiles.filter((row) => row['name']).length,
+          named_papers: papers.filter((row) => row['name_on_document']).length,
+          claims: profiles.filter((row) => row['employer'] || row['education']).length,
+          payouts: payouts.length,
+          differing_names: world
+            .inferred('NAME_DISAGREES')
+            .filter(
+              ({ from, to }) =>
+                from === account && profiles.some((row) => row['profile_id'] === to),
+            ).length,
+          differing_papers: world
+            .inferred('NAME_DISAGREES')
+            .filter(
+              ({ from, to }) => from === account && papers.some((row) => row['document_id'] === to),
+            ).length,
+          differing_claims: world.inferred('CLAIM_DISAGREES').filter(({ from }) => from === account)
+            .length,
+        }),
+      ),
     },
   };
 };

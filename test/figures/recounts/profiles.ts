@@ -76,7 +76,12 @@ const thinProfile: Recount = (finding, world) => {
       ...richnessOf(world, account),
       peers_accounts: peers.length,
       share_as_bare: rounded(bare / peers.length, 5),
-      share_in_percent: rounded((100 * bare) / peers.length, 1),
+      others: peers.filter((id) => id !== account).length,
+      others_as_bare: asBare(
+        world,
+        account,
+        peers.filter((id) => id !== account),
+      ),
       // As many lie below it as above, the one in the middle counted below.
       usual_richness: peers.map((id) => richnessOf(world, id).richness).sort((a, b) => a - b)[
         Math.trunc(peers.length / 2)

@@ -1,7 +1,7 @@
 /** Ratings: counted from ratings.csv, account_payments.csv and documents.csv. */
 import { given, type Recount } from '../recount.ts';
-import { distinct, grouped, seconds, timesOf, type CsvRow, type World } from '../world.ts';
-import { repeatedMarks } from './papers.ts';
+import { distinct, grouped, rounded, seconds, timesOf, type CsvRow, type World } from '../world.ts';
+import { repeatedPapers } from './papers.ts';
 
 function height(row: CsvRow): number {
   const [least, top] = [Number(row['scale_min'] || 1), Number(row['scale_max'] || 5)];
@@ -50,9 +50,16 @@ const ratingRing: Recount = (finding, world) => {
   const ring = [...new Set([...ratings.map(rater), ...ratings.map(rated)])];
   const likes = world
     .inferred('WRITES_LIKE')
-    .filter(({ from, to, score }) => score >= 0.5 && ring.includes(from) && ring.includes(to));
+    .filter(({ from, to, score }) => score >= 0.4 && ring.includes(from) && ring.includes(to));
+  const times = timesOf(ratings, 'rated_at').sort();
+  const days =
+    times.length === 0 ? null : rounded((seconds(times.at(-1)!) - seconds(times[0]!)) / 86_400, 1);
+  const papers = ring.flatMap((account) => repeatedPapers(world, account));
   return {
     figures: {
+      first_rating: times[0] ?? null,
+      over_days: days,
+      whole_days: Math.max(1, Math.ceil(days ?? 0)),
       raters: distinct(ratings.map(rater)),
       developers: distinct(ratings.map(rated)),
       ratings: ratings.length,
@@ -60,11 +67,15 @@ const ratingRing: Recount = (finding, world) => {
       of_pairs: distinct(ratings.map(rater)) * distinct(ratings.map(rated)),
       unrelated: world.parties(ratings.map(rated)),
       unrelated_raters: world.parties(ratings.map(rater)),
-      with_repeated_papers: ring.filter((account) => repeatedMarks(world, account).length > 0)
+      with_repeated_papers: ring.filter((account) => repeatedPapers(world, account).length > 0)
         .length,
+      with_repeated_identity: ring.filter(
+        (account) => repeatedPapers(world, account, 'identity').length > 0,
+      ).length,
       writes_alike: distinct(likes.flatMap(({ from, to }) => [from, to])),
     },
-    rows: { 'ratings.to_account_id': ratings.length },
+    times: [...times, ...timesOf(papers, 'submitted_at')],
+    rows: { 'ratings.to_account_id': ratings.length, 'documents.account_id': papers.length },
   };
 };
 
@@ -111,13 +122,15 @@ function meets(world: World, developer: string, client: string, where: string): 
 const unreliableRater: Recount = (finding, world) => {
   const account = given<string>(finding, 'rater');
   const beside = world.inferred('BESIDE_OTHERS').filter(({ from }) => from === account);
-  const judged = new Set(beside.map(({ to }) => to));
   const ratings = world
     .where('ratings', 'from_account_id', account)
-    .filter((row) => judged.has(rated(row)));
+    .filter((row) => rated(row) !== account);
+  const all = distinct(ratings.map(rated));
   return {
     figures: {
-      rated: distinct(ratings.map(rated)),
+      rated: all,
+      judged: distinct(beside.map(({ to }) => to)),
+      without_side: all - distinct(beside.map(({ to }) => to)),
       against: beside.filter(({ score }) => 2 * score - 1 < 0).length,
       praised_at_once: praisedAtOnce(
         world.where('ratings', 'from_account_id', account).filter((row) => rated(row) !== account),

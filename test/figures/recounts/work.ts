@@ -177,6 +177,11 @@ const unverifiedActivity: Recount = (finding, world) => {
       overdue: late.length,
       early: acts.length - late.length,
       both: acts.length,
+      others_active: active.filter((id) => id !== account).length,
+      others_late: active.filter(
+        (id) =>
+          id !== account && actsUnverified(world, id, false).some(({ at }) => at > due(world, id)),
+      ).length,
       peers_active: active.length,
       peers_early: share((id) => actsUnverified(world, id, false).length > 0),
       peers_late: share((id) =>
