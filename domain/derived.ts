@@ -77,7 +77,7 @@ export const derivedRelations = [
     says: 'sends on what it gets to',
     measures: true,
     about:
-      'the share of what came into a payment account that left for another within weeks, by currency and in order of time',
+      'the share of what came into a payment account that left for another within weeks, settled, by currency and in order of time; less where that was once or a few times',
   },
   {
     relation: 'SPLITS_TO',
