@@ -66,7 +66,7 @@ export const derivedRelations = [
   {
     relation: 'LISTED_OWNS',
     rule: 'listed-ownership',
-    says: 'owns, alone or with other listed ones, half or more of',
+    says: 'agrees with who owns, alone or with others like it, half or more of',
     measures: true,
     about:
       'an entry and what 50 % or more of is owned by parties that agree with entries, added up over them and through what they own so (OFAC, 13 August 2014); control is left out',
