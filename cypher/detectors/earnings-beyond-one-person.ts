@@ -22,8 +22,8 @@ function betweenInFrench(first: string, last: string): string {
     : `entre le ${day(first)} et le ${day(last)}`;
 }
 
-/** Of a worker, as the advisory tells. */
-const advisedYear = 300_000;
+/** In dollars, as the advisory tells. */
+const advisedYear = { worker: 300_000, team: 3_000_000 };
 
 const income = z.object({
   currency: z.string(),
@@ -92,7 +92,11 @@ export default defineDetector({
   version: 3,
   indicators: ['C14', 'C5'],
   shows: {
-    C14: ({ income }) => income?.currency === 'USD' && 12 * (income.monthly ?? 0) > advisedYear,
+    C14: ({ income, accounts, people }) => {
+      if (income?.currency !== 'USD' || income.monthly === null) return false;
+      const yearly = 12 * income.monthly;
+      return accounts > people ? yearly * people > advisedYear.team : yearly > advisedYear.worker;
+    },
     C5: (facts, { beyond_from, hours_from }) =>
       facts.accounts > facts.people ||
       facts.delivered_beyond > beyond_from ||
@@ -203,7 +207,7 @@ export default defineDetector({
       blindTo:
         'Teams that spread their work over enough accounts; trades and currencies with few peers; work whose payments the platform does not see.',
       shows: {
-        C14: 'what a person receives a month comes to more than 300,000 USD a year',
+        C14: 'what a person receives a month comes to more than 300,000 USD a year, or what accounts share to more than 3 million',
         C5: 'jobs delivered, jobs at once or hours stand out, or several accounts earn into one payout',
       },
       benign: [
@@ -240,7 +244,7 @@ export default defineDetector({
       looksFor: french`Un compte, ou un versement que plusieurs partagent, qui gagne bien plus par mois que d’autres du même métier, livre davantage, travaille à plus de missions à la fois, ou est connecté plus d’heures par semaine qu’une personne n’est éveillée. Des équipes travaillent derrière un seul nom ; une personne a deux mains.`,
       blindTo: french`Les équipes qui répartissent leur travail sur assez de comptes ; les métiers et devises à peu de pairs ; le travail dont la plateforme ne voit pas les paiements.`,
       shows: {
-        C14: 'ce qu’une personne reçoit par mois fait plus de 300 000 USD par an',
+        C14: 'ce qu’une personne reçoit par mois fait plus de 300 000 USD par an, ou ce que des comptes partagent plus de 3 millions',
         C5: 'les missions livrées, simultanées ou les heures se détachent, ou plusieurs comptes gagnent sur un même versement',
       },
       benign: [

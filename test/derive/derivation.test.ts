@@ -81,7 +81,9 @@ describe('a derivation', () => {
 
   it('takes back what no longer follows, and replaces what an older version wrote', async () => {
     await applyDerivation(tested.database, { ...declaredTogether, version: 99 }, '9999');
-    expect((await inferred('DECLARED_WITH')).map(({ version }) => version)).toEqual([99, 99, 99, 99]);
+    expect((await inferred('DECLARED_WITH')).map(({ version }) => version)).toEqual([
+      99, 99, 99, 99,
+    ]);
     const nothing = { ...declaredTogether, infer: () => Promise.resolve([]) };
     await applyDerivation(tested.database, nothing, '9999');
     expect(await inferred('DECLARED_WITH')).toEqual([]);
