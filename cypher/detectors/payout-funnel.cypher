@@ -26,7 +26,9 @@ UNION ALL
 }
 WITH a, d, use, way, kept, sent_on, split, [n IN nodes(way) | n.id] AS stops
 ORDER BY d.id, a.id, kept + split DESC, size(stops), stops
-WITH d, a, max(kept) AS kept, max(sent_on) AS sent_on, max(split) AS split, head(collect({use: use, way: way})) AS best
+WITH d, a, max(kept) AS kept, max(sent_on) AS most_sent_on, max(split) AS split,
+     head(collect({use: use, way: way, sent_on: sent_on})) AS best
+WITH d, a, kept, split, best, CASE WHEN best.sent_on > 0 THEN best.sent_on ELSE most_sent_on END AS sent_on
 OPTIONAL MATCH (a)-[:DECLARED_WITH]->(first:Account)
 WITH d, a, kept, sent_on, split, best, coalesce(first.id, a.id) AS party
 ORDER BY d.id, kept + split DESC, a.id

@@ -63,6 +63,11 @@ function middle(times: readonly number[]) {
   return { at: (Math.atan2(y, x) * 12) / Math.PI, regular: Math.hypot(x, y) / times.length };
 }
 
+/** That second, as finely as it is told. */
+function toTheSecond(at: number, told: string | null): string {
+  return told !== null && seconds(told) === at ? told : new Date(1_000 * at).toISOString();
+}
+
 const accountHandover: Recount = (finding, world) => {
   const account = given<string>(finding, 'account');
   const [from, until] = [seconds(given(finding, 'from')), seconds(given(finding, 'until'))];
@@ -87,9 +92,10 @@ const accountHandover: Recount = (finding, world) => {
       sessions_after: after.length,
       hours_shifted: comparable ? rounded(Math.min(apart, 24 - apart), 1) : 0,
     },
-    times: [from, until]
-      .filter((at) => times.includes(at))
-      .map((at) => new Date(1_000 * at).toISOString()),
+    times: [
+      toTheSecond(times.includes(from) ? from : 0, finding.first_seen),
+      toTheSecond(times.includes(until) ? until : 0, finding.last_seen),
+    ],
     rows: { 'logins.ip': sessions.length },
   };
 };

@@ -316,7 +316,9 @@ const payoutFunnel: Recount = (finding, world) => {
         (world.party(a[0]!.account) < world.party(b[0]!.account) ? -1 : 1),
     )
     .map((all) => {
-      const oneHop = all.every(({ stops, kept }) => stops.length === 2 && kept > 0);
+      const oneHop = all.every(
+        ({ stops, kept, split }) => stops.length === 2 && kept > 0 && split === 0,
+      );
       const shares = all.map(({ stops: [purse] }) => sentOn(world, purse!, destination));
       return oneHop && shares.every((share) => share !== null) ? rounded(most(shares), 3) : null;
     });
