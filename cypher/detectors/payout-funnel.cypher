@@ -124,9 +124,10 @@ RETURN d.id AS key,
          shown: size(shown),
          unrelated: parties,
          movers: size([k IN kept WHERE k > 0]),
-         kept: kept[..toInteger($most_sources)],
-         sent_on: [s IN sent_on[..toInteger($most_sources)] | round(1000 * s) / 1000],
-         split: split[..toInteger($most_sources)],
+         // As many as the strength takes, however few are cited.
+         kept: kept[..40],
+         sent_on: [s IN sent_on[..40] | round(1000 * s) / 1000],
+         split: split[..40],
          splitters: size([s IN split WHERE s > 0]),
          sides: sides,
          hops: CASE WHEN size(sources) = 0 THEN 0
