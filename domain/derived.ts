@@ -66,7 +66,7 @@ export const derivedRelations = [
   {
     relation: 'LISTED_OWNS',
     rule: 'listed-ownership',
-    says: 'owns, alone or with other listed ones, half or more of',
+    says: 'agrees with who owns, alone or with others like it, half or more of',
     measures: true,
     about:
       'an entry and what 50 % or more of is owned by parties that agree with entries, added up over them and through what they own so (OFAC, 13 August 2014); control is left out',
@@ -77,7 +77,7 @@ export const derivedRelations = [
     says: 'sends on what it gets to',
     measures: true,
     about:
-      'the share of what came into a payment account that left for another within weeks, by currency and in order of time',
+      'the share of what came into a payment account that left for another within weeks, settled, by currency and in order of time; less where that was once or a few times',
   },
   {
     relation: 'SPLITS_TO',

@@ -80,6 +80,7 @@ export const indicatorIds = Object.keys(indicators) as IndicatorId[];
 
 /** What no detector looks for, since the data cannot show it or would show it of everybody; and why. */
 export const unseen: Readonly<Partial<Record<IndicatorId, string>>> = {
+  H10: 'the data has the hours at which somebody works, not those at which a client needs them; hours of another zone than the claimed one are under H3 and E5',
   H13: 'a late job is in the data, but not why it is late; honest people are late as well, and nothing in it links accounts',
   H14: 'the data has messages, not the calls that nobody answered',
   M4: 'a check for the platform to make; that none was made says nothing of the person',

@@ -8,7 +8,10 @@ type ReasonsWords = BrowserWords['reasons'];
 type Reading = (reason: string, say: ReasonsWords) => string | null;
 
 const rating = String.raw`^(\d+) % of the scale; `;
-const step = read(/^with the run of (.+)$/s, (say, first) => say.ofRun(first));
+const step = read(
+  /^(\d+) payments? up to (.+?), with the run of (.+)$/s,
+  (say, payments, last, first) => say.ofRun(first, Number(payments), last),
+);
 
 /** How the reasons of each rule are read; those without words, which are data alone, need no reading. */
 const readings: Readonly<Record<DerivedRule, readonly Reading[]>> = {

@@ -8,8 +8,7 @@
 MATCH (a:Account)
 CALL (a) {
   MATCH (a)-[s:LOGGED_IN_FROM]->() WHERE s.started_at <= $as_of
-  RETURN min(s.started_at) AS first_session, max(CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END) AS last_session,
-         count(s) AS session_count
+  RETURN min(s.started_at) AS first_session, count(s) AS session_count
 }
 WITH *, coalesce(first_session, a.created_at) AS in_use
 WHERE in_use IS NOT NULL
@@ -55,7 +54,10 @@ CALL (a) {
     AND (toString(toInteger(s.service_port)) IN $ports
          OR (coalesce(i._at, '') <= $as_of AND (i.kind = 'hosting' OR any(p IN coalesce(i.open_ports, []) WHERE p IN $ports))))
   WITH s, i ORDER BY s.started_at, s.key LIMIT 1
-  RETURN collect({what: 'remote', at: datetime(s.started_at).epochSeconds, weight: 0.8, relations: [s], nodes: [i]}) AS through
+  // An address that is rented somewhere is no tool and no port of remote control.
+  WITH s, i, toString(toInteger(s.service_port)) IN $ports
+     OR (coalesce(i._at, '') <= $as_of AND any(p IN coalesce(i.open_ports, []) WHERE p IN $ports)) AS by_port
+  RETURN collect({what: CASE WHEN by_port THEN 'remote' ELSE 'hosting' END, at: datetime(s.started_at).epochSeconds, weight: 0.8, relations: [s], nodes: [i]}) AS through
 }
 WITH *, [e IN payouts + contacts + replaced + tools + through WHERE e.at >= since + $settled_days * 86400] AS events
 WHERE size(events) > 0
@@ -63,9 +65,9 @@ WHERE size(events) > 0
 CALL (events) {
   UNWIND events AS begin
   UNWIND [e IN events WHERE begin.at <= e.at <= begin.at + $window_days * 86400] AS e
-  WITH begin.at AS at, e.what AS what, e
-  ORDER BY e.weight DESC, e.at
-  WITH at, what, head(collect(e)) AS e
+  WITH begin.at AS at, CASE WHEN e.what = 'hosting' THEN 'remote' ELSE e.what END AS kind, e
+  ORDER BY e.weight DESC, e.at, e.what DESC
+  WITH at, kind, head(collect(e)) AS e
   WITH at, collect(e) AS changes, sum(e.weight) AS weight
   ORDER BY weight DESC, at
   LIMIT 1
@@ -110,7 +112,7 @@ WITH *, CASE WHEN comparable THEN before.nearest + after.nearest ELSE [] END AS 
 CALL (changes) {
   UNWIND changes AS e
   UNWIND e.relations AS r
-  WITH DISTINCT r WHERE type(r) <> 'LOGGED_IN_FROM'
+  WITH DISTINCT r
   WITH type(r) AS of, count(r) AS rows, min(coalesce(r._at, startNode(r)._at)) AS first,
        max(coalesce(r._at, startNode(r)._at)) AS last
   ORDER BY of
@@ -118,10 +120,13 @@ CALL (changes) {
 }
 OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
 WITH *, coalesce(then, a).verified_at AS verified_at
+// All sessions are compared; the dates are those of what changed.
+WITH *, head([c IN changed_rows WHERE c.of = 'LOGGED_IN_FROM']) AS through_first
 RETURN a.id AS key,
        [a] + reduce(all = [], e IN changes | all + e.nodes) + [s IN around | endNode(s)] AS nodes,
        reduce(all = [], e IN changes | all + e.relations) + around AS relations,
-       changed_rows + [{of: 'LOGGED_IN_FROM', rows: session_count, first: first_session, last: last_session}] AS counted,
+       [c IN changed_rows WHERE c.of <> 'LOGGED_IN_FROM']
+         + [{of: 'LOGGED_IN_FROM', rows: session_count, first: through_first.first, last: through_first.last}] AS counted,
        {
          account: a.id,
          changed: [e IN changes | e.what],

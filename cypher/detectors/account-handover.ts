@@ -9,7 +9,7 @@ const leastWorthTelling = 0.1;
 /** This much weight beyond the first change is as likely as not a handover. */
 const weightForHalf = 1.7;
 
-const what = z.enum(['payout', 'email', 'phone', 'name', 'device', 'remote']);
+const what = z.enum(['payout', 'email', 'phone', 'name', 'device', 'remote', 'hosting']);
 
 const inFrench: Readonly<Record<z.infer<typeof what>, string>> = {
   payout: 'compte de versement',
@@ -17,11 +17,22 @@ const inFrench: Readonly<Record<z.infer<typeof what>, string>> = {
   phone: 'téléphone',
   name: 'nom',
   device: 'appareil',
-  remote: 'accès à distance',
+  remote: 'accès (à distance)',
+  hosting: 'accès (adresse d’hébergeur)',
+};
+
+const inEnglish: Readonly<Record<z.infer<typeof what>, string>> = {
+  payout: 'payout',
+  email: 'email',
+  phone: 'phone',
+  name: 'name',
+  device: 'device',
+  remote: 'way in (remote control)',
+  hosting: 'way in (hosting address)',
 };
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['C2', 'H11'],
   shows: {
     H11: ({ changed }) => changed.some((one) => one === 'email' || one === 'phone'),
@@ -56,7 +67,7 @@ export default defineDetector({
   },
   facts: z.object({
     account: z.string(),
-    /** What changed within the window, each once. */
+    /** What changed within the window, each once: `remote` by a tool or a port, `hosting` by the address alone. */
     changed: z.array(what),
     /** What these weigh together: a new payout or machine 1, an e-mail address 0.8, a phone or name 0.5. */
     weight: z.number(),
@@ -86,7 +97,9 @@ export default defineDetector({
     const country = facts.other_country ? 1 : 0;
     const beyond = Math.max(0, facts.weight + unexplained * (hours + country) - 1);
     // Whoever takes over an account for its earnings redirects them; who moves house may not.
-    const earnings = facts.changed.some((one) => one === 'payout' || one === 'remote') ? 1 : 0.6;
+    const earnings = facts.changed.some((one) => ['payout', 'remote', 'hosting'].includes(one))
+      ? 1
+      : 0.6;
     const strength =
       (beyond ** 2 / (beyond ** 2 + weightForHalf ** 2)) * earnings * (facts.verified ? 1 : 0.7);
     return strength < leastWorthTelling ? 0 : strength;
@@ -110,7 +123,7 @@ export default defineDetector({
       headline: (facts) =>
         `${facts.account} changed ` +
         [
-          ...facts.changed,
+          ...facts.changed.map((one) => inEnglish[one]),
           facts.other_country ? 'country' : null,
           facts.hours_shifted >= 4 && facts.hours_regular >= 0.3
             ? `hours (by ${Math.round(facts.hours_shifted)})`

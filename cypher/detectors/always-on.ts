@@ -12,12 +12,11 @@ const usualForHalf = 0.1;
 const tenth = (value: number) => Math.round(value * 10) / 10;
 
 export default defineDetector({
-  version: 2,
+  version: 3,
   indicators: ['P3', 'C5'],
   shows: {
     P3: ({ chains }) => chains > 0,
-    C5: ({ devices, addresses, restless_months, longest_hours }) =>
-      devices > 1 || addresses > 1 || restless_months > 0 || longest_hours >= 48,
+    C5: ({ devices, addresses }) => devices > 1 || addresses > 1,
   },
   family: 'hours',
   binds: false,
@@ -105,7 +104,7 @@ export default defineDetector({
         'Shifts that leave the usual pause at night; sessions whose end the platform does not record.',
       shows: {
         P3: 'it was on for a day or more without a night',
-        C5: 'machines or addresses change within it, it lasts two days, or months have no night',
+        C5: 'machines or addresses change within it',
       },
       benign: [
         'a window left open over night',
@@ -133,7 +132,7 @@ export default defineDetector({
       blindTo: french`Les équipes qui laissent la pause habituelle de la nuit ; les sessions dont la plateforme n’enregistre pas la fin.`,
       shows: {
         P3: 'il est resté connecté un jour ou plus sans nuit',
-        C5: 'les machines ou les adresses y changent, il dure deux jours, ou des mois sont sans nuit',
+        C5: 'les machines ou les adresses y changent',
       },
       benign: [
         'une fenêtre restée ouverte la nuit',

@@ -29,7 +29,7 @@ WITH a, peers, bids, accepted, busiest, first, last
 WHERE bids > 0 AND (busiest > peers.busiest OR bids >= $min_bids)
 CALL (a) {
   OPTIONAL MATCH (a)-[l:LOGGED_IN_FROM]->(:Ip) WHERE l.started_at <= $as_of
-  RETURN count(l) AS logins, min(l.started_at) AS first_login, max(CASE WHEN l.ended_at <= $as_of THEN l.ended_at ELSE l.started_at END) AS last_login
+  RETURN count(l) AS logins
 }
 WITH *
 WHERE busiest > peers.busiest OR (logins > 0 AND 1.0 * bids / logins > peers.per_login)
@@ -41,8 +41,9 @@ CALL (a) {
 RETURN a.id AS key,
        [a] + jobs AS nodes,
        shown AS relations,
+       // The dates are those of the bids.
        [{of: 'BID_ON', rows: bids, first: first, last: last},
-        {of: 'LOGGED_IN_FROM', rows: logins, first: first_login, last: last_login}] AS counted,
+        {of: 'LOGGED_IN_FROM', rows: logins, first: null, last: null}] AS counted,
        {
          bids: bids,
          accepted: accepted,

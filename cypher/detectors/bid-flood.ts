@@ -4,7 +4,7 @@ import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['P8', 'M9'],
   shows: {
     P8: ({ busiest_month, peers_busiest_month, accepted, expected }) =>

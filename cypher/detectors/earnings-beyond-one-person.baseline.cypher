@@ -15,7 +15,7 @@ CALL (work_marked) {
     AND COUNT { (p)<-[o:PAID_THROUGH]-(:Account) WHERE coalesce(o.purpose, 'payout') = 'payout'
                   AND coalesce(o._at, startNode(o)._at, '') <= $as_of } = 1
   MATCH (q:PaymentAccount)-[t:TRANSFERRED_TO]->(p)
-  WHERE q <> p AND t._at <= $as_of AND t.amount > 0 AND NOT coalesce(t.status, 'settled') IN ['failed', 'reversed']
+  WHERE q <> p AND t._at <= $as_of AND t.amount > 0 AND coalesce(t.status, 'settled') = 'settled'
     AND (NOT work_marked OR t.job_id IS NOT NULL OR t.initiated_by = 'platform')
   WITH a, stated, coalesce(t.currency, '') AS currency, sum(t.amount) AS total, min(t._at) AS first, max(t._at) AS last
   WITH stated, currency, total,

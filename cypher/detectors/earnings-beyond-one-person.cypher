@@ -34,32 +34,34 @@ CALL (hands) {
   OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
   WITH a, first, coalesce(then, a) AS stated
   RETURN count(*) - count(DISTINCT coalesce(first.id, a.id)) + 1 AS people,
-         head(collect(stated.trade)) AS trade,
+         head(collect(stated.trade)) AS trade, collect(coalesce(stated.trade, '')) AS trades,
          sum(CASE WHEN stated.role = 'agency' THEN 1 ELSE 0 END) > 0 AS agency
 }
-CALL (purses, people, trade) {
+CALL (purses, people, trade, trades) {
   UNWIND purses AS p
   MATCH (q:PaymentAccount)-[t:TRANSFERRED_TO]->(p)
   WHERE NOT q IN purses AND t._at <= $as_of AND t.amount > 0
-    AND NOT coalesce(t.status, 'settled') IN ['failed', 'reversed']
+    AND coalesce(t.status, 'settled') = 'settled'
     AND (NOT $work_marked OR t.job_id IS NOT NULL OR t.initiated_by = 'platform')
-  WITH people, trade, coalesce(t.currency, '') AS currency, t ORDER BY t.amount DESC, t.key
-  WITH people, trade, currency, sum(t.amount) AS total, count(t) AS payments,
+  WITH people, trade, trades, coalesce(t.currency, '') AS currency, t ORDER BY t.amount DESC, t.key
+  WITH people, trade, trades, currency, sum(t.amount) AS total, count(t) AS payments,
        min(t._at) AS first, max(t._at) AS last, collect(t)[..toInteger($most_shown)] AS shown
-  WITH people, trade, currency, total, payments, first, last, shown,
+  WITH people, trade, trades, currency, total, payments, first, last, shown,
        (datetime(last).epochSeconds - datetime(first).epochSeconds) / 2629800.0 + 1 AS months
   WITH *, total / people / CASE WHEN months < $least_months THEN $least_months ELSE months END AS compared,
        coalesce(head([u IN $usual_income WHERE u.currency = currency AND u.trade = coalesce(trade, '')]),
                 head([u IN $usual_income WHERE u.currency = currency AND u.trade = ''])) AS usual
   WHERE usual IS NOT NULL
-  WITH currency, total, payments, first, last, shown, usual,
+  WITH currency, total, payments, first, last, months, trades, shown, usual,
        // The first payment pays for a month before it; in less than $least_months nobody can say what a month is.
        CASE WHEN months >= $least_months THEN round(total / people / months, 2) END AS monthly,
        (log(compared) - usual.middle) / CASE WHEN usual.spread < $least_spread THEN $least_spread ELSE usual.spread END AS beyond
   ORDER BY beyond DESC, currency
-  RETURN head(collect({currency: currency, total: round(total, 2), first: first, last: last, monthly: monthly,
+  RETURN head(collect({currency: currency, total: round(total, 2), first: first, last: last, months: round(months, 1), monthly: monthly,
                        payments: payments, usual_monthly: round(usual.monthly, 2), usual_monthly_of: usual.monthly_peers,
-                       peers: usual.peers, peer_trade: usual.trade, beyond: round(beyond, 4)})) AS income,
+                       peers: usual.peers, peer_trade: usual.trade,
+                       of_trade: CASE WHEN usual.trade = '' THEN size(trades) ELSE size([x IN trades WHERE x = usual.trade]) END,
+                       beyond: round(beyond, 4)})) AS income,
          head(collect(shown)) AS payments_shown
 }
 CALL (hands) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
+import { count as countInEnglish } from '../../domain/words/en/typography.ts';
 import { count, decimal, figure, french } from '../../domain/words/fr/typography.ts';
 
 /** 0 up to `low`, 1 from `high` on, straight between them. */
@@ -21,11 +22,81 @@ function betweenInFrench(first: string, last: string): string {
     : `entre le ${day(first)} et le ${day(last)}`;
 }
 
+/** In dollars, as the advisory tells. */
+const advisedYear = { worker: 300_000, team: 3_000_000 };
+
+const income = z.object({
+  currency: z.string(),
+  /** Settled payments alone. */
+  total: z.number(),
+  first: z.string(),
+  last: z.string(),
+  /** From the first to the last payment, and the month before that the first one pays for. */
+  months: z.number(),
+  /** A person and month; null where it was earned in too few months to say. */
+  monthly: z.number().nullable(),
+  payments: z.int(),
+  /** The middle of those peers who earned for as many months, an account each; null where there are none. */
+  usual_monthly: z.number().nullable(),
+  usual_monthly_of: z.int(),
+  peers: z.int(),
+  peer_trade: z.string(),
+  /** How many of the accounts have the trade of the peers. */
+  of_trade: z.int(),
+  /** In spreads above the middle of the peers. */
+  beyond: z.number(),
+});
+type Income = z.infer<typeof income>;
+
+interface Hands {
+  accounts: number;
+  people: number;
+}
+
+/** Whose month it is: openly connected ones are a person each, all others may be one. */
+function monthlyInEnglish({ accounts, people }: Hands, { monthly, months }: Income): string {
+  if (monthly === null) return '';
+  const whose =
+    people > 1
+      ? `for each of ${people} people`
+      : accounts > 1
+        ? `for its ${accounts} accounts together, ${whole(monthly / accounts)} for each`
+        : '';
+  return `, ${[`${whole(monthly)} a month`, whose, `over ${months} months (the one before the first payment counted in)`].filter((part) => part !== '').join(' ')}`;
+}
+
+function usualInEnglish({ accounts }: Hands, its: Income): string {
+  if (its.usual_monthly === null) return '';
+  const peers = `${countInEnglish(its.usual_monthly_of, 'account', 'accounts')} ${its.peer_trade === '' ? 'of all trades' : `of the trade ${its.peer_trade}`}`;
+  return `; the middle of ${peers}, counted alike, is ${whole(its.usual_monthly)} a month each${its.of_trade < accounts ? `; ${its.of_trade} of these ${accounts} accounts ${its.of_trade === 1 ? 'has' : 'have'} that trade` : ''}`;
+}
+
+function monthlyInFrench({ accounts, people }: Hands, { monthly, months }: Income): string {
+  if (monthly === null) return '';
+  const whose =
+    people > 1
+      ? `pour chacune de ${figure(people)} personnes`
+      : accounts > 1
+        ? `pour ses ${figure(accounts)} comptes ensemble, ${figure(Math.round(monthly / accounts))} pour chacun`
+        : '';
+  return `, ${[`${figure(Math.round(monthly))} par mois`, whose, `sur ${decimal(months, 1)} mois (dont celui d’avant le premier paiement)`].filter((part) => part !== '').join(' ')}`;
+}
+
+function usualInFrench({ accounts }: Hands, its: Income): string {
+  if (its.usual_monthly === null) return '';
+  const peers = `${count(its.usual_monthly_of, 'compte', 'comptes')} ${its.peer_trade === '' ? 'de tous les métiers' : `du métier ${its.peer_trade}`}`;
+  return french` ; le milieu de ${peers}, compté de même, est de ${figure(Math.round(its.usual_monthly))} par mois chacun${its.of_trade < accounts ? french` ; ${its.of_trade} de ces ${accounts} comptes ${its.of_trade < 2 ? 'a' : 'ont'} ce métier` : ''}`;
+}
+
 export default defineDetector({
-  version: 2,
+  version: 3,
   indicators: ['C14', 'C5'],
   shows: {
-    C14: ({ income }, { beyond_from }) => (income?.beyond ?? 0) > beyond_from,
+    C14: ({ income, accounts, people }) => {
+      if (income?.currency !== 'USD' || income.monthly === null) return false;
+      const yearly = 12 * income.monthly;
+      return accounts > people ? yearly * people > advisedYear.team : yearly > advisedYear.worker;
+    },
     C5: (facts, { beyond_from, hours_from }) =>
       facts.accounts > facts.people ||
       facts.delivered_beyond > beyond_from ||
@@ -101,24 +172,7 @@ export default defineDetector({
     people: z.int(),
     agency: z.boolean(),
     /** In the currency in which it stands furthest above its peers; null where it has no peers. */
-    income: z
-      .object({
-        currency: z.string(),
-        total: z.number(),
-        first: z.string(),
-        last: z.string(),
-        /** A person and month; null where it was earned in too few months to say. */
-        monthly: z.number().nullable(),
-        payments: z.int(),
-        /** The middle of those peers who earned for as many months; null where there are none. */
-        usual_monthly: z.number().nullable(),
-        usual_monthly_of: z.int(),
-        peers: z.int(),
-        peer_trade: z.string(),
-        /** In spreads above the middle of the peers. */
-        beyond: z.number(),
-      })
-      .nullable(),
+    income: income.nullable(),
     jobs: z.int(),
     /** Jobs that were finished, from when to when; a week's only where there are weeks. */
     delivered: z.int(),
@@ -153,7 +207,7 @@ export default defineDetector({
       blindTo:
         'Teams that spread their work over enough accounts; trades and currencies with few peers; work whose payments the platform does not see.',
       shows: {
-        C14: 'the earnings stand out',
+        C14: 'what a person receives a month comes to more than 300,000 USD a year, or what accounts share to more than 3 million',
         C5: 'jobs delivered, jobs at once or hours stand out, or several accounts earn into one payout',
       },
       benign: [
@@ -166,13 +220,8 @@ export default defineDetector({
         const { income, first_delivered: first, last_delivered: last } = facts;
         const parts = [
           income && income.beyond > 2
-            ? `received ${whole(income.total)} ${income.currency} ${between(income.first, income.last)}` +
-              (income.monthly === null
-                ? ''
-                : `, ${whole(income.monthly)} a month${facts.people > 1 ? ' and person' : ''}`) +
-              (income.usual_monthly === null
-                ? ''
-                : `, where peers earn ${whole(income.usual_monthly)} a month`)
+            ? `received ${whole(income.total)} ${income.currency} in ${countInEnglish(income.payments, 'settled payment', 'settled payments')} ${between(income.first, income.last)}` +
+              [monthlyInEnglish(facts, income), usualInEnglish(facts, income)].join('')
             : null,
           facts.delivered_beyond > 2 && first !== null && last !== null
             ? `delivered ${facts.delivered} jobs ${between(first, last)}` +
@@ -195,7 +244,7 @@ export default defineDetector({
       looksFor: french`Un compte, ou un versement que plusieurs partagent, qui gagne bien plus par mois que d’autres du même métier, livre davantage, travaille à plus de missions à la fois, ou est connecté plus d’heures par semaine qu’une personne n’est éveillée. Des équipes travaillent derrière un seul nom ; une personne a deux mains.`,
       blindTo: french`Les équipes qui répartissent leur travail sur assez de comptes ; les métiers et devises à peu de pairs ; le travail dont la plateforme ne voit pas les paiements.`,
       shows: {
-        C14: 'les revenus se détachent',
+        C14: 'ce qu’une personne reçoit par mois fait plus de 300 000 USD par an, ou ce que des comptes partagent plus de 3 millions',
         C5: 'les missions livrées, simultanées ou les heures se détachent, ou plusieurs comptes gagnent sur un même versement',
       },
       benign: [
@@ -208,13 +257,8 @@ export default defineDetector({
         const { income, first_delivered: first, last_delivered: last } = facts;
         const parts = [
           income && income.beyond > 2
-            ? `a reçu ${figure(Math.round(income.total))} ${income.currency} ${betweenInFrench(income.first, income.last)}` +
-              (income.monthly === null
-                ? ''
-                : `, ${figure(Math.round(income.monthly))} par mois${facts.people > 1 ? ' et par personne' : ''}`) +
-              (income.usual_monthly === null
-                ? ''
-                : `, là où ses pairs gagnent ${figure(Math.round(income.usual_monthly))} par mois`)
+            ? `a reçu ${figure(Math.round(income.total))} ${income.currency} en ${count(income.payments, 'paiement réglé', 'paiements réglés')} ${betweenInFrench(income.first, income.last)}` +
+              [monthlyInFrench(facts, income), usualInFrench(facts, income)].join('')
             : null,
           facts.delivered_beyond > 2 && first !== null && last !== null
             ? `a livré ${count(facts.delivered, 'mission', 'missions')} ${betweenInFrench(first, last)}` +

@@ -73,6 +73,39 @@ function accountWeight(through: string): number {
   return linkWeight[through] ?? 0.3;
 }
 
+/** Those as near as the nearest. */
+function nearestOf(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(({ steps }) => steps.length === entries[0]!.steps.length);
+}
+
+/** Ties of all steps, and those of them that have ended. */
+function tiesOf({ steps }: Entry): { all: number; ended: number } {
+  const ties = steps.flatMap((each) => each.ties);
+  return { all: ties.length, ended: ties.filter(({ ended }) => ended).length };
+}
+
+function linkInEnglish(each: Entry): string {
+  const { all, ended } = tiesOf(each);
+  const steps = each.steps.length;
+  const over = all === 1 ? ', which has ended' : `, ${ended} of them ended`;
+  return (
+    `${each.name} (${each.list ?? 'unknown list'}) by ${countInEnglish(all, 'tie', 'ties')}` +
+    (steps > 1 ? ` in ${steps} steps` : '') +
+    (ended > 0 ? over : '')
+  );
+}
+
+function linkInFrench(each: Entry): string {
+  const { all, ended } = tiesOf(each);
+  const steps = each.steps.length;
+  const over = all === 1 ? ', terminé' : `, dont ${count(ended, 'terminé', 'terminés')}`;
+  return (
+    `${each.name} (${each.list ?? 'liste inconnue'}) par ${count(all, 'lien', 'liens')}` +
+    (steps > 1 ? ` en ${count(steps, 'étape', 'étapes')}` : '') +
+    (ended > 0 ? over : '')
+  );
+}
+
 export default defineDetector({
   version: 3,
   indicators: ['C9', 'C12', 'C13'],
@@ -140,14 +173,14 @@ export default defineDetector({
       ],
       headline: (facts) => {
         const nearest = facts.entries[0]!;
-        const ties = nearest.steps.length;
+        const steps = nearest.steps.length;
         const behind =
           facts.accounts > 0
             ? `, and ${facts.accounts} ${facts.accounts === 1 ? 'account stands' : 'accounts stand'} behind it`
             : '';
-        return ties === 0
+        return steps === 0
           ? `${countInEnglish(facts.accounts, 'account is', 'accounts are')} linked to the entry ${nearest.name} (${nearest.list ?? 'unknown list'})`
-          : `${facts.name} is linked to ${nearest.name} (${nearest.list ?? 'unknown list'}) by ${ties} ${ties === 1 ? 'tie' : 'ties'}${behind}`;
+          : `${facts.name} is linked to ${nearestOf(facts.entries).map(linkInEnglish).join(' and to ')}${behind}`;
       },
     },
     fr: {
@@ -167,15 +200,15 @@ export default defineDetector({
       ],
       headline: (facts) => {
         const nearest = facts.entries[0]!;
-        const ties = nearest.steps.length;
+        const steps = nearest.steps.length;
         const list = nearest.list ?? 'liste inconnue';
         const behind =
           facts.accounts > 0
             ? `, et ${count(facts.accounts, 'compte se trouve', 'comptes se trouvent')} derrière`
             : '';
-        return ties === 0
+        return steps === 0
           ? `${count(facts.accounts, 'compte est lié', 'comptes sont liés')} à l’inscription ${nearest.name} (${list})`
-          : french`${facts.name} : lien à ${nearest.name} (${list}) en ${count(ties, 'étape', 'étapes')}${behind}`;
+          : french`${facts.name} : lien à ${nearestOf(facts.entries).map(linkInFrench).join(' et à ')}${behind}`;
       },
       parameters: {
         max_ties: {

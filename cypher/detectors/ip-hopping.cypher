@@ -24,10 +24,9 @@ CALL (a) {
   WITH i, from, row, started, last, CASE WHEN ended > from THEN ended ELSE from END AS until,
        CASE WHEN known THEN i.country END AS country, known AND i.kind IN ['vpn', 'tor', 'hosting'] AS hidden
   ORDER BY from, row
-  RETURN min(started) AS first, max(last) AS last,
-         collect({ip: i.id, row: row, from: from, until: until, country: country, hidden: coalesce(hidden, false)}) AS sessions
+  RETURN collect({ip: i.id, row: row, started: started, last: last, from: from, until: until, country: country, hidden: coalesce(hidden, false)}) AS sessions
 }
-WITH a, countries, addresses, first, last, sessions, [x IN sessions WHERE x.country IS NOT NULL] AS placed
+WITH a, countries, addresses, sessions, [x IN sessions WHERE x.country IS NOT NULL] AS placed
 WITH *, [k IN CASE WHEN size(placed) > 1 THEN range(1, size(placed) - 1) ELSE [] END
          WHERE placed[k].country <> placed[k - 1].country
            AND placed[k].from - placed[k - 1].until < $travel_hours * 3600 |
@@ -54,6 +53,12 @@ CALL (sessions) {
 }
 WITH * WHERE size(leaps) > 0 OR most_countries > 2 OR most_addresses > $usual_addresses + 2
 WITH *, reduce(all = [], l IN plain + veiled | all + [l.before.row, l.after.row]) + day_rows AS telling
+// The dates are those of the leaps and of the days with many places.
+CALL (sessions, telling) {
+  UNWIND sessions AS x
+  WITH x WHERE x.row IN telling
+  RETURN min(x.started) AS first, max(x.last) AS last
+}
 WITH *, telling[..toInteger($most_sessions) * 2] AS telling
 CALL (a, telling) {
   MATCH (a)-[s:LOGGED_IN_FROM]->(i:Ip)

@@ -12,7 +12,7 @@ const usualForHalf = 0.1;
 const saturating = (amount: number, half: number) => 1 - Math.exp(-Math.max(0, amount) / half);
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['P1', 'C1'],
   shows: {
     C1: ({ hidden_leaps, hidden_countries, hidden_share }) =>
@@ -100,7 +100,7 @@ export default defineDetector({
       ],
       headline: (facts) =>
         [
-          `${facts.account} came from addresses of ${countInEnglish(facts.countries, 'country', 'countries')}`,
+          `${facts.account} came from addresses of ${countInEnglish(facts.countries, 'country', 'countries')} in ${countInEnglish(facts.sessions, 'session', 'sessions')}`,
           facts.leaps > 0
             ? `${facts.leaps} ${facts.leaps === 1 ? 'change' : 'changes'} of country faster than travel`
             : null,
@@ -134,7 +134,7 @@ export default defineDetector({
       ],
       headline: (facts) =>
         [
-          `${facts.account} est venu d’adresses de ${figure(facts.countries)} pays`,
+          `${facts.account} est venu d’adresses de ${figure(facts.countries)} pays en ${count(facts.sessions, 'session', 'sessions')}`,
           facts.leaps > 0
             ? `${count(facts.leaps, 'changement', 'changements')} de pays plus rapides qu’un voyage`
             : null,

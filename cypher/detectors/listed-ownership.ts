@@ -68,8 +68,8 @@ export default defineDetector({
   },
   words: {
     en: {
-      title: 'Owned by listed ones to half or more',
-      bond: 'a company that listed ones own',
+      title: 'Owned to half or more by who agrees with listed ones',
+      bond: 'a company whose owners agree with listed ones',
       looksFor:
         'Companies and accounts of which parties that agree with entries of a watchlist own 50 % or more: directly, through companies that they own so, and added up over several owners, as OFAC counts (guidance of 13 August 2014). Control, offices and family are told beside and never counted.',
       blindTo:
@@ -93,8 +93,8 @@ export default defineDetector({
       },
     },
     fr: {
-      title: 'Détenu pour moitié ou plus par des inscrits',
-      bond: 'une société que des inscrits possèdent',
+      title: 'Détenu pour moitié ou plus par qui concorde avec des inscrits',
+      bond: 'une société dont les propriétaires concordent avec des inscrits',
       looksFor: french`Les sociétés et les comptes dont des parties qui concordent avec des inscriptions d’une liste de surveillance possèdent 50 % ou plus : directement, par des sociétés qu’elles possèdent ainsi, et en additionnant plusieurs propriétaires, comme l’OFAC compte (directive du 13 août 2014). Le contrôle, les fonctions et la famille sont dits à côté et ne comptent jamais.`,
       blindTo:
         'Les participations dont aucune source ne dit la part, celles détenues pour le compte d’un autre, et celles juste au-dessous de la moitié.',

@@ -6,7 +6,7 @@
 // Limits: sums that are parted or joined on the way; rests longer than the windows of the inference; two
 //         hands that pay each other are no circle.
 MATCH (x:PaymentAccount)-[step:CIRCLES_TO|PASSES_TO]->(y:PaymentAccount)
-WITH step.reason AS run, step, x, y ORDER BY type(step), step.score DESC, step.key
+WITH last(split(step.reason, 'with the run of ')) AS run, step, x, y ORDER BY type(step), step.score DESC, step.key
 WITH run, collect(step) AS steps, collect(x) + collect(y) AS both
 WHERE size(steps) >= 2
 CALL (both) {
@@ -21,11 +21,12 @@ WITH run, steps, stops, kinds, known_shared, steps[..toInteger($most_steps)] AS 
 CALL (steps, shown) {
   UNWIND steps AS step
   WITH step, step IN shown AS is_shown, startNode(step) AS x, endNode(step) AS y
-  MATCH (x)-[t:TRANSFERRED_TO]->(y) WHERE t._at <= $as_of
-  WITH step, is_shown, x, y, t ORDER BY t._at, t.key
-  WITH step, is_shown, x, y, collect(t) AS between
+  // What else the one sent the other was not passed on.
+  MATCH (x)-[t:TRANSFERRED_TO]->(y)
+  WHERE t._at <= $as_of AND coalesce(t.status, 'settled') = 'settled' AND (step.transfers IS NULL OR t.key IN step.transfers)
   // Two steps may go from the one to the other.
-  WITH x, y, between, max(is_shown) AS is_shown
+  WITH x, y, t, max(is_shown) AS is_shown ORDER BY t._at, t.key
+  WITH x, y, collect(t) AS between, max(is_shown) AS is_shown
   RETURN collect(CASE WHEN is_shown THEN x END) + collect(CASE WHEN is_shown THEN y END) AS purses,
          {of: 'TRANSFERRED_TO', rows: sum(size(between)), first: min(between[0]._at), last: max(between[-1]._at)} AS counted,
          reduce(every = [], each IN collect(CASE WHEN is_shown THEN between[..toInteger($most_transfers)] ELSE [] END) |

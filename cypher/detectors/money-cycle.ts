@@ -5,7 +5,7 @@ import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['C10', 'P9'],
   shows: {
     C10: ({ kinds }) => kinds.includes('crypto'),
@@ -53,6 +53,7 @@ export default defineDetector({
     closed: z.int(),
     /** Of each step shown, how much was kept, or how far its payments stand out. */
     scores: z.array(z.number()),
+    /** Those by which it was passed on; whatever else they sent one another is left out. */
     transfers: z.int(),
     /** Of the payment accounts. */
     kinds: z.array(z.string()),
@@ -89,7 +90,10 @@ export default defineDetector({
       headline: (facts) =>
         facts.closed > 0
           ? `A sum goes round ${countInEnglish(facts.payment_accounts, 'payment account', 'payment accounts')} and comes back to where it began`
-          : `Payments of one size are passed on over ${countInEnglish(facts.payment_accounts, 'payment account', 'payment accounts')}`,
+          : `${countInEnglish(facts.transfers, 'payment goes', 'payments go')} from hand to hand over ${countInEnglish(facts.payment_accounts, 'payment account', 'payment accounts')}, each within a tenth of the size of one before or after it`,
+      facts: {
+        transfers: 'transfers by which it was passed on',
+      },
     },
     fr: {
       title: 'Des sommes qui passent de main en main',
@@ -107,7 +111,7 @@ export default defineDetector({
       headline: (facts) =>
         facts.closed > 0
           ? `Une somme fait le tour de ${count(facts.payment_accounts, 'compte de paiement', 'comptes de paiement')} et revient à son point de départ`
-          : `Des paiements d’un même montant sont transmis par ${count(facts.payment_accounts, 'compte de paiement', 'comptes de paiement')}`,
+          : `${count(facts.transfers, 'paiement passe', 'paiements passent')} de main en main par ${count(facts.payment_accounts, 'compte de paiement', 'comptes de paiement')}, chacun à un dixième près du montant d’un autre, d’avant ou d’après`,
       parameters: {
         usual_most: {
           name: 'habituel au plus',
@@ -138,7 +142,7 @@ export default defineDetector({
         steps: 'étapes',
         closed: 'étapes en cercle',
         scores: 'scores',
-        transfers: 'virements',
+        transfers: 'virements par lesquels elle est passée',
         kinds: 'sortes de comptes de paiement',
         known_shared: 'partages connus',
         usual_passing: 'part habituelle',

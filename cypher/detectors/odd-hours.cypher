@@ -1,6 +1,6 @@
 // Finds: for each account that claims a time zone, at which hours of the UTC day it is at work, month by month.
 //        Which offset from UTC these fit, and how far that is from the claimed one, is reckoned beside the query.
-// Why:   who lives elsewhere than claimed sleeps at other hours (H10, H3, E5).
+// Why:   who lives elsewhere than claimed sleeps at other hours (H3, E5).
 // Cost:  one pass over LOGGED_IN_FROM by account; hours are read off the text of the time.
 // Limits: accounts without a claimed zone, or with fewer than $least_sessions sessions on $least_days days, are
 //         left out; a session counts for its first twelve hours; only $most_sessions sessions are shown.

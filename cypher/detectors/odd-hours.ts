@@ -18,8 +18,8 @@ const counted = z.object({
 });
 
 export default defineDetector({
-  version: 1,
-  indicators: ['H10', 'H3', 'E5'],
+  version: 2,
+  indicators: ['H3', 'E5'],
   family: 'hours',
   binds: false,
   role: 'operator',

@@ -13,23 +13,26 @@ CALL () {
   WHERE p <> d AND length(way) <= $max_hops
   // A hop: the same care is taken at each, and a longer way must not look like less of it.
   WITH a, use, d, way,
-       reduce(kept = 1.0, step IN relationships(way) | kept * step.score) ^ (1.0 / length(way)) AS kept
+       reduce(kept = 1.0, step IN relationships(way) | kept * step.score) ^ (1.0 / length(way)) AS kept,
+       reduce(sent = 1.0, step IN relationships(way) | sent * coalesce(step.share, step.score)) ^ (1.0 / length(way)) AS sent_on
   WHERE kept >= $min_kept AND NOT EXISTS { (a)-[o:PAID_THROUGH]->(d) WHERE coalesce(o._at, a._at, '') <= $as_of }
-  RETURN a, use, d, way, kept, 0.0 AS split
+  RETURN a, use, d, way, kept, sent_on, 0.0 AS split
 UNION ALL
   MATCH (a:Account)-[use:PAID_THROUGH]->(p:PaymentAccount)
   WHERE coalesce(use._at, startNode(use)._at, '') <= $as_of
   MATCH way = (p)-[step:SPLITS_TO]->(d:PaymentAccount)
   WHERE NOT EXISTS { (a)-[o:PAID_THROUGH]->(d) WHERE coalesce(o._at, a._at, '') <= $as_of }
-  RETURN a, use, d, way, 0.0 AS kept, step.score AS split
+  RETURN a, use, d, way, 0.0 AS kept, 0.0 AS sent_on, step.score AS split
 }
-WITH a, d, use, way, kept, split, [n IN nodes(way) | n.id] AS stops
+WITH a, d, use, way, kept, sent_on, split, [n IN nodes(way) | n.id] AS stops
 ORDER BY d.id, a.id, kept + split DESC, size(stops), stops
-WITH d, a, max(kept) AS kept, max(split) AS split, head(collect({use: use, way: way})) AS best
+WITH d, a, max(kept) AS kept, max(sent_on) AS most_sent_on, max(split) AS split,
+     head(collect({use: use, way: way, sent_on: sent_on})) AS best
+WITH d, a, kept, split, best, CASE WHEN best.sent_on > 0 THEN best.sent_on ELSE most_sent_on END AS sent_on
 OPTIONAL MATCH (a)-[:DECLARED_WITH]->(first:Account)
-WITH d, a, kept, split, best, coalesce(first.id, a.id) AS party
+WITH d, a, kept, sent_on, split, best, coalesce(first.id, a.id) AS party
 ORDER BY d.id, kept + split DESC, a.id
-WITH d, collect({account: a, party: party, kept: kept, split: split, use: best.use, way: best.way}) AS found
+WITH d, collect({account: a, party: party, kept: kept, sent_on: sent_on, split: split, use: best.use, way: best.way}) AS found
 // The accounts paid there themselves; those openly connected with them bring them their own money.
 CALL (d) {
   OPTIONAL MATCH (h:Account)-[use:PAID_THROUGH]->(d)
@@ -42,24 +45,24 @@ WITH d, there, there_uses, [s IN found WHERE NOT s.party IN home] AS sources
 // Money meets where it comes in from more than one side, or where one side splits it.
 CALL (sources) {
   UNWIND sources AS s
-  WITH s.party AS party, max(s.kept) AS kept, max(s.split) AS split,
+  WITH s.party AS party, max(s.kept) AS kept, max(s.sent_on) AS sent_on, max(s.split) AS split,
        collect(nodes(s.way)[-2].id) AS sides
-  WITH party, kept, split, sides ORDER BY kept + split DESC, party
-  RETURN collect(kept) AS kept, collect(split) AS split, count(party) AS parties,
+  WITH party, kept, sent_on, split, sides ORDER BY kept + split DESC, party
+  RETURN collect(kept) AS kept, collect(sent_on) AS sent_on, collect(split) AS split, count(party) AS parties,
          reduce(all = [], each IN collect(sides) | all + each) AS all_sides
 }
 CALL (all_sides) {
   UNWIND all_sides AS side
   RETURN count(DISTINCT side) AS sides
 }
-WITH d, there, there_uses, sources, kept, split, parties, sides
+WITH d, there, there_uses, sources, kept, sent_on, split, parties, sides
 WHERE (parties >= 2 AND sides >= 2) OR any(s IN split WHERE s > 0)
 CALL (d) {
-  MATCH (q:PaymentAccount)-[t:TRANSFERRED_TO]->(d) WHERE t._at <= $as_of
+  MATCH (q:PaymentAccount)-[t:TRANSFERRED_TO]->(d) WHERE t._at <= $as_of AND coalesce(t.status, 'settled') = 'settled'
   RETURN count(DISTINCT q) AS payers
 }
 CALL (d) {
-  OPTIONAL MATCH (d)-[t:TRANSFERRED_TO]->(q:PaymentAccount) WHERE t._at <= $as_of
+  OPTIONAL MATCH (d)-[t:TRANSFERRED_TO]->(q:PaymentAccount) WHERE t._at <= $as_of AND coalesce(t.status, 'settled') = 'settled'
   RETURN count(DISTINCT q) AS payees
 }
 CALL (d) {
@@ -67,14 +70,14 @@ CALL (d) {
   RETURN collect(known) AS knowns, collect(covers) AS covered
 }
 WITH d, there[..toInteger($most_there)] AS there, size(there) AS there_count, there_uses, sources,
-     sources[..toInteger($most_sources)] AS shown, kept, split, parties, sides, payers, payees, knowns, covered
+     sources[..toInteger($most_sources)] AS shown, kept, sent_on, split, parties, sides, payers, payees, knowns, covered
 CALL (sources) {
   UNWIND range(0, size(sources) - 1) AS place
   UNWIND relationships(sources[place].way) AS step
   WITH step, min(place) < toInteger($most_sources) AS is_shown
   WITH step, is_shown, startNode(step) AS x, endNode(step) AS y
   CALL (x, y) {
-    MATCH (x)-[t:TRANSFERRED_TO]->(y) WHERE t._at <= $as_of
+    MATCH (x)-[t:TRANSFERRED_TO]->(y) WHERE t._at <= $as_of AND coalesce(t.status, 'settled') = 'settled'
     WITH t ORDER BY t._at, t.key
     RETURN collect(t) AS between
   }
@@ -121,8 +124,10 @@ RETURN d.id AS key,
          shown: size(shown),
          unrelated: parties,
          movers: size([k IN kept WHERE k > 0]),
-         kept: kept[..toInteger($most_sources)],
-         split: split[..toInteger($most_sources)],
+         // As many as the strength takes, however few are cited.
+         kept: kept[..40],
+         sent_on: [s IN sent_on[..40] | round(1000 * s) / 1000],
+         split: split[..40],
          splitters: size([s IN split WHERE s > 0]),
          sides: sides,
          hops: CASE WHEN size(sources) = 0 THEN 0

@@ -13,7 +13,7 @@ function together(weights: readonly number[]): number {
 }
 
 export default defineDetector({
-  version: 3,
+  version: 4,
   indicators: ['P9', 'C10', 'H2'],
   shows: {
     C10: ({ kinds }) => kinds.includes('crypto'),
@@ -95,6 +95,8 @@ export default defineDetector({
     /** How many parties' income goes on there, transfer by transfer. */
     movers: z.int(),
     /** By party, the strongest first, the share of its income that goes on there at each hop: their mean, as factors. */
+    sent_on: z.array(z.number()),
+    /** The same, less where it was sent a few times only: what the strength takes. */
     kept: z.array(z.number()),
     /** By party, how far it sends there small like pieces out of line with its other payments. */
     split: z.array(z.number()),
@@ -186,7 +188,9 @@ export default defineDetector({
       facts: {
         accounts: 'accounts that send money there',
         shown: 'of these, accounts named here',
-        kept: 'by party, the share of its income that goes on there',
+        sent_on: 'by party, the share of its income that goes on there',
+        kept: 'the same, less where it was sent a few times only: as weighed',
+        transfers: 'settled transfers on the way',
         split: 'by party, how far it splits sums out of line with its other payments',
         splitters: 'parties that split sums',
         sides: 'payment accounts that the money comes in from at last',
@@ -282,7 +286,8 @@ export default defineDetector({
         shown: 'dont comptes nommés ici',
         unrelated: partiesCounted,
         movers: 'parties dont l’argent y arrive',
-        kept: 'par partie, part de ses revenus transmise',
+        sent_on: 'par partie, part de ses revenus transmise',
+        kept: french`la même, moindre là où elle n’a été envoyée que peu de fois : ce qui pèse`,
         split: 'fractionnement',
         splitters: 'parties qui fractionnent',
         sides: 'comptes de paiement d’où l’argent arrive à la fin',
@@ -290,7 +295,7 @@ export default defineDetector({
         paid_there: 'comptes payés là directement',
         payers: 'comptes de paiement qui le paient, quel qu’en soit le titulaire',
         payees: 'comptes de paiement qu’il paie',
-        transfers: 'virements',
+        transfers: 'virements réglés en chemin',
         kinds: 'sortes de comptes de paiement',
         countries: 'pays sur le chemin',
         placed: 'comptes dont le pays est connu à côté de celui de la destination',

@@ -35,6 +35,7 @@ WITH *, [x IN [
      ] WHERE x.sessions > 0 |
        // The account itself is not its own peer; few peers lean on the average of all.
        {sign: x.sign, sessions: x.sessions, share: round(100.0 * x.sessions / sessions) / 100,
+        showing: CASE WHEN peers.accounts > 1 THEN x.peers ELSE x.overall END - 1,
         usual: round(1000 * ((x.peers - 1) + $peers_enough * (x.overall - 1.0) / CASE WHEN $usual_overall.accounts > 1 THEN $usual_overall.accounts - 1 ELSE 1 END)
           / (peers.accounts - 1 + $peers_enough)) / 1000}] AS signs
 CALL (a) {
@@ -66,5 +67,6 @@ RETURN a.id AS key,
          ports: [p IN through_ports WHERE toString(toInteger(p)) IN $ports | toString(toInteger(p))],
          tools: reduce(all = [], d IN machines | all + [t IN d.remote_access WHERE NOT t IN all]),
          vpn_sessions: vpn,
-         peers: peers.accounts - 1
+         peers: peers.accounts - 1,
+         beside: CASE WHEN peers.accounts > 1 THEN peers.accounts ELSE $usual_overall.accounts END - 1
        } AS facts

@@ -7,7 +7,9 @@ const sign = z.object({
   sign: z.enum(['port', 'open port', 'tool', 'hosting']),
   sessions: z.int(),
   share: z.number(),
-  /** Share of peers that show it too. */
+  /** How many of those beside it show it too. */
+  showing: z.int(),
+  /** The same as a share that leans on the average of all, the more so the fewer the peers: what the strength takes. */
   usual: z.number(),
 });
 type Sign = z.infer<typeof sign>;
@@ -35,17 +37,27 @@ const inFrench: Readonly<Record<Sign['sign'], string>> = {
   hosting: 'hébergeur',
 };
 
-const throughSoftware = ({ signs }: { signs: readonly Sign[] }) =>
-  signs.some(({ sign: name }) => name !== 'hosting');
+const shown = (...those: readonly Sign['sign'][]) => {
+  return ({ signs }: { signs: readonly Sign[] }) =>
+    signs.some(({ sign: name }) => those.includes(name));
+};
+
+/** Whom an account is compared with: its trade on its platform, or all where these are too few. */
+const peersInEnglish = ({ peers, beside }: { peers: number; beside: number }) =>
+  peers > 0
+    ? countInEnglish(beside, 'peer', 'peers')
+    : countInEnglish(beside, 'account', 'accounts');
+const peersInFrench = ({ peers, beside }: { peers: number; beside: number }) =>
+  peers > 0 ? count(beside, 'pair', 'pairs') : count(beside, 'compte', 'comptes');
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['P4', 'M5', 'C1', 'E3'],
   shows: {
-    P4: throughSoftware,
+    P4: shown('port', 'open port'),
     C1: ({ signs, vpn_sessions }) =>
       vpn_sessions > 0 || signs.some(({ sign: name }) => name === 'hosting'),
-    E3: throughSoftware,
+    E3: shown('port', 'open port', 'tool'),
   },
   family: 'device',
   binds: false,
@@ -91,6 +103,8 @@ export default defineDetector({
     vpn_sessions: z.int(),
     /** Others of the same platform and trade; 0 when they are too few. */
     peers: z.int(),
+    /** Those that it is compared with: its peers, or all others where these are too few. */
+    beside: z.int(),
   }),
   strength: (facts, settings) => {
     const weights = facts.signs.map((one) => ({
@@ -116,9 +130,9 @@ export default defineDetector({
       blindTo:
         'Remote control that leaves no port and no tool to see; a keyboard switch at the holder’s desk; platforms where everybody works that way.',
       shows: {
-        P4: 'a port or tool of remote desktop is seen',
+        P4: 'a port of remote desktop is seen',
         C1: 'sessions come from a hosting or VPN address',
-        E3: 'as for P4',
+        E3: 'a port or tool of remote desktop is seen',
       },
       benign: [
         'administers machines of others for a living',
@@ -131,7 +145,7 @@ export default defineDetector({
         facts.signs
           .map(
             (one) =>
-              `${one.sign} in ${one.sessions} of ${countInEnglish(facts.sessions, 'session', 'sessions')} (${Math.round(one.usual * 100)} % of peers show it)`,
+              `${one.sign} in ${one.sessions} of ${countInEnglish(facts.sessions, 'session', 'sessions')} (${one.showing} of ${peersInEnglish(facts)} ${one.showing === 1 ? 'shows' : 'show'} it)`,
           )
           .join(', '),
     },
@@ -142,9 +156,9 @@ export default defineDetector({
         'Des comptes dont les sessions passent par des ports de bureau à distance, sur des machines dotées d’outils d’accès à distance ou depuis des adresses d’hébergeurs, là où d’autres du même métier n’en ont pas. Les mains sont alors ailleurs.',
       blindTo: french`Le contrôle à distance qui ne laisse voir ni port ni outil ; un commutateur de clavier sur le bureau du titulaire ; les plateformes où tout le monde travaille ainsi.`,
       shows: {
-        P4: 'un port ou un outil de bureau à distance se voit',
+        P4: 'un port de bureau à distance se voit',
         C1: 'des sessions viennent d’une adresse d’hébergeur ou de VPN',
-        E3: 'comme pour P4',
+        E3: 'un port ou un outil de bureau à distance se voit',
       },
       benign: [
         'administre des machines d’autrui pour gagner sa vie',
@@ -157,7 +171,7 @@ export default defineDetector({
         facts.signs
           .map(
             (one) =>
-              french`${inFrench[one.sign]} dans ${count(one.sessions, 'session', 'sessions')} sur ${figure(facts.sessions)} (${Math.round(one.usual * 100)} % des pairs le présentent)`,
+              french`${inFrench[one.sign]} dans ${count(one.sessions, 'session', 'sessions')} sur ${figure(facts.sessions)} (présenté par ${figure(one.showing)} sur ${peersInFrench(facts)})`,
           )
           .join(', '),
       parameters: {
@@ -190,6 +204,7 @@ export default defineDetector({
         tools: 'outils',
         vpn_sessions: 'sessions par VPN',
         peers: 'pairs',
+        beside: 'autres comptes comparés',
       },
       usual: { usual_overall: 'habituel en tout', usual_by_trade: 'habituel par métier' },
     },

@@ -14,13 +14,11 @@ CALL (d) {
 WITH d, users WHERE users > 1 AND users <= $hub_accounts
 CALL (d) {
   MATCH (d)<-[s:LOGGED_IN_ON]-(a:Account) WHERE s.started_at <= $as_of
-  WITH a.id AS who, datetime(s.started_at).epochSeconds AS from, s.started_at AS started,
-       CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END AS seen,
+  WITH a.id AS who, datetime(s.started_at).epochSeconds AS from,
        CASE WHEN s.ended_at <= $as_of THEN datetime(s.ended_at).epochSeconds END AS ended
-  WITH who, from, started, seen, CASE WHEN ended > from THEN ended ELSE from END AS until
+  WITH who, from, CASE WHEN ended > from THEN ended ELSE from END AS until
   ORDER BY from, who, until
-  WITH collect({who: who, from: from, until: until}) AS sessions, min(started) AS started, max(seen) AS seen
-  RETURN sessions, {of: 'LOGGED_IN_ON', rows: size(sessions), first: started, last: seen} AS counted
+  RETURN collect({who: who, from: from, until: until}) AS sessions
 }
 CALL (sessions) {
   UNWIND sessions AS s
@@ -54,7 +52,7 @@ UNION ALL
   UNWIND range(x + 1, size(present) - 1) AS y
   RETURN present[x] AS one, present[y] AS other, day, 0 AS passes, 0 AS handovers, 0 AS at_once, 1 AS same
 }
-WITH d, users, counted, presence, device_days,
+WITH d, users, presence, device_days,
      CASE WHEN one < other THEN one ELSE other END AS a, CASE WHEN one < other THEN other ELSE one END AS b,
      sum(passes) AS passes, sum(handovers) AS handovers, sum(at_once) AS at_once, sum(same) AS days_both
 WITH *, head([x IN presence WHERE x.who = a]) AS first, head([x IN presence WHERE x.who = b]) AS second
@@ -72,12 +70,12 @@ CALL (d) {
 }
 WITH *, CASE WHEN users > $team_accounts THEN ($team_accounts / toFloat(users)) ^ 1.5 ELSE 1.0 END
       * CASE WHEN size(knowns) > 0 THEN 0.1 ELSE 1.0 END AS worth
-WITH d, users, counted, knowns, covered, worth,
-     {a: a, b: b, returns: returns, days_both: days_both, handovers: handovers, at_once: at_once,
+WITH d, users, knowns, covered, worth,
+     {a: a, b: b, passes: passes, returns: returns, days_both: days_both, handovers: handovers, at_once: at_once,
       beyond_chance: round(apart * 100) / 100, declared: declared,
       weight: habit * (worth + 0.6 * (1 - worth) * apart) * CASE WHEN declared THEN 0.05 ELSE 1.0 END} AS pair
 ORDER BY pair.weight DESC, pair.a, pair.b
-WITH d, users, counted, knowns, covered, worth, collect(pair) AS pairs
+WITH d, users, knowns, covered, worth, collect(pair) AS pairs
 WITH *, pairs[0].weight AS strongest
 WHERE strongest >= 0.01
 WITH *, [p IN pairs WHERE p.weight >= 0.2 * strongest] AS kept
@@ -95,6 +93,14 @@ CALL (members) {
   MATCH (a:Account {id: who})
   OPTIONAL MATCH (a)-[:DECLARED_WITH]->(g:Account)
   RETURN collect(DISTINCT a) AS accounts, count(DISTINCT coalesce(g.id, a.id)) AS parties
+}
+WITH *, [p IN pairs WHERE p.a IN members AND p.b IN members] AS among
+// The sessions of those named alone.
+CALL (d, accounts) {
+  UNWIND accounts AS a
+  MATCH (d)<-[s:LOGGED_IN_ON]-(a) WHERE s.started_at <= $as_of
+  RETURN {of: 'LOGGED_IN_ON', rows: count(s), first: min(s.started_at),
+          last: max(CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END)} AS counted
 }
 CALL (d, accounts) {
   UNWIND accounts AS a
@@ -118,10 +124,11 @@ RETURN d.id AS key,
          named: size(accounts),
          unrelated: parties,
          sessions: counted.rows,
-         returns: reduce(all = 0, p IN kept | all + p.returns),
-         days_both: reduce(most = 0, p IN kept | CASE WHEN p.days_both > most THEN p.days_both ELSE most END),
-         at_once: reduce(all = 0, p IN kept | all + p.at_once),
-         closest: [p IN kept[..10] | p {.a, .b, .returns, .days_both, .handovers, .at_once, .beyond_chance, .declared,
+         passes: reduce(all = 0, p IN among | all + p.passes),
+         returns: reduce(all = 0, p IN among | all + p.returns),
+         days_both: reduce(most = 0, p IN among | CASE WHEN p.days_both > most THEN p.days_both ELSE most END),
+         at_once: reduce(all = 0, p IN among | all + p.at_once),
+         closest: [p IN kept[..10] | p {.a, .b, .passes, .returns, .days_both, .handovers, .at_once, .beyond_chance, .declared,
                                          weight: round(p.weight * 1000) / 1000}],
          company: round(best * 1000) / 1000,
          remote_access: coalesce(d.remote_access, []),

@@ -7,6 +7,8 @@ import { count, figure, french } from '../../domain/words/fr/typography.ts';
 const pair = z.object({
   a: z.string(),
   b: z.string(),
+  /** How often a session of the one was followed by one of the other. */
+  passes: z.int(),
   /** How often the device went back to one of the two after the other. */
   returns: z.int(),
   /** Days on which both were used on it. */
@@ -25,8 +27,12 @@ const pair = z.object({
 const doubtPerTie = 0.3;
 
 export default defineDetector({
-  version: 2,
+  version: 3,
   indicators: ['C5'],
+  shows: {
+    C5: ({ unrelated, returns, known_shared }) =>
+      unrelated > 1 && returns > 0 && known_shared.length === 0,
+  },
   family: 'device',
   binds: true,
   role: 'operator',
@@ -71,7 +77,10 @@ export default defineDetector({
     /** Those of them that share it; the finding is about these. */
     named: z.int(),
     unrelated: z.int(),
+    /** Of those named. */
     sessions: z.int(),
+    /** How often a session of one of those named was followed by one of another. */
+    passes: z.int(),
     /** How often the device went back to an account it had left; 0 for a machine that was sold on. */
     returns: z.int(),
     /** Of the pair that met most. */
@@ -91,6 +100,9 @@ export default defineDetector({
       looksFor:
         'Accounts that are used in turn on one machine. Whoever runs several accounts by hand switches between them.',
       blindTo: 'Teams that keep a machine for each account; fingerprints that a browser falsifies.',
+      shows: {
+        C5: 'it comes back to accounts that are not all openly connected, and is not known to be shared',
+      },
       benign: [
         'a family computer',
         'a machine in a library, café or hostel',
@@ -98,9 +110,16 @@ export default defineDetector({
       ],
       headline: (facts) =>
         `${countInEnglish(facts.named, 'account was', 'accounts were')} used on ${facts.device}` +
+        (facts.accounts > facts.named ? ` (used by ${facts.accounts})` : '') +
         (facts.returns > 0
-          ? `, which went back and forth between them ${facts.returns === 1 ? 'once' : `${facts.returns} times`}`
+          ? `, where a session of one was followed by a session of another ${countInEnglish(facts.passes, 'time', 'times')}`
           : ', one after the other'),
+      facts: {
+        named: 'of these, accounts that share it: those named here',
+        sessions: 'sessions of those named',
+        passes: 'times that a session of one was followed by one of another',
+        returns: 'times that it came back to the one of a pair after the other',
+      },
     },
     fr: {
       title: 'Plusieurs comptes sur un appareil',
@@ -108,6 +127,9 @@ export default defineDetector({
       looksFor:
         'Des comptes utilisés tour à tour sur une même machine. Qui tient plusieurs comptes à la main passe de l’un à l’autre.',
       blindTo: french`Les équipes qui gardent une machine par compte ; les empreintes qu’un navigateur falsifie.`,
+      shows: {
+        C5: 'elle revient à des comptes qui ne sont pas tous ouvertement liés, et n’est pas connue comme partagée',
+      },
       benign: [
         'un ordinateur familial',
         'une machine de bibliothèque, de café ou d’auberge',
@@ -115,8 +137,9 @@ export default defineDetector({
       ],
       headline: (facts) =>
         `${count(facts.named, 'compte utilisé', 'comptes utilisés')} sur ${facts.device}` +
+        (facts.accounts > facts.named ? ` (utilisé par ${figure(facts.accounts)})` : '') +
         (facts.returns > 0
-          ? `, qui est allé et venu entre eux ${figure(facts.returns)} fois`
+          ? `, où une session de l’un a été suivie d’une session d’un autre ${figure(facts.passes)} fois`
           : ', l’un après l’autre'),
       parameters: {
         hub_accounts: {
@@ -149,10 +172,11 @@ export default defineDetector({
         device: 'appareil',
         kind: 'sorte',
         accounts: 'comptes',
-        named: 'nommés',
+        named: 'dont comptes qui le partagent, nommés ici',
         unrelated: partiesCounted,
-        sessions: 'sessions',
-        returns: 'retours',
+        sessions: 'sessions de ceux qui sont nommés',
+        passes: 'fois qu’une session de l’un a été suivie d’une session d’un autre',
+        returns: 'retours à l’un des deux après l’autre',
         days_both: 'jours des deux',
         at_once: 'à la fois',
         closest: 'les plus proches',

@@ -10,11 +10,11 @@ import { count, figure, french } from '../../domain/words/fr/typography.ts';
 const numberAlone = 0.75;
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['M6', 'C4', 'C5'],
   shows: {
     C4: ({ names }) => names > 1,
-    C5: ({ unrelated }) => unrelated > 1,
+    C5: ({ unrelated, known_shared }) => unrelated > 1 && known_shared.length === 0,
   },
   family: 'papers',
   binds: true,
@@ -70,7 +70,7 @@ export default defineDetector({
         'Papers that were made anew for each account; photos that were cut or mirrored; numbers that are placeholders.',
       shows: {
         C4: 'the papers bear several names',
-        C5: 'the accounts are not all openly connected',
+        C5: 'the accounts are not all openly connected, and the paper is not known to be shared',
       },
       benign: [
         'a household that sends in one bank or utility statement',
@@ -88,7 +88,7 @@ export default defineDetector({
       blindTo: french`Les pièces faites à neuf pour chaque compte ; les photos coupées ou inversées ; les numéros d’exemple.`,
       shows: {
         C4: 'les pièces portent plusieurs noms',
-        C5: 'les comptes ne sont pas tous ouvertement liés',
+        C5: 'les comptes ne sont pas tous ouvertement liés, et la pièce n’est pas connue comme partagée',
       },
       benign: [
         'un foyer qui envoie un même relevé de banque ou de services publics',

@@ -51,13 +51,11 @@ WITH *, kind_weight * CASE WHEN users > room THEN (room / users) ^ 1.5 ELSE 1.0 
 CALL (at) {
   UNWIND at AS i
   MATCH (i)<-[s:LOGGED_IN_FROM]-(a:Account) WHERE s.started_at <= $as_of
-  WITH a.id AS who, datetime(s.started_at).epochSeconds AS from, s.started_at AS started,
-       CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END AS seen,
+  WITH a.id AS who, datetime(s.started_at).epochSeconds AS from,
        CASE WHEN s.ended_at <= $as_of THEN datetime(s.ended_at).epochSeconds END AS ended
-  WITH who, from, started, seen, CASE WHEN ended >= from THEN ended ELSE from + 1800 END AS until
+  WITH who, from, CASE WHEN ended >= from THEN ended ELSE from + 1800 END AS until
   ORDER BY from, who, until
-  WITH collect({who: who, from: from, until: until}) AS sessions, min(started) AS started, max(seen) AS seen
-  RETURN sessions, {of: 'LOGGED_IN_FROM', rows: size(sessions), first: started, last: seen} AS counted
+  RETURN collect({who: who, from: from, until: until}) AS sessions
 }
 CALL (sessions) {
   UNWIND sessions AS s
@@ -109,12 +107,13 @@ UNION ALL
   UNWIND range(x + 1, size(present) - 1) AS y
   RETURN present[x] AS one, present[y] AS other, day, 0 AS seconds, 0 AS switches, 0 AS passes, 1 AS same
 }
-WITH place, at, users, knowns, covered, place_kind, network, worth, counted, presence, place_days,
+WITH place, at, users, knowns, covered, place_kind, network, worth, presence, place_days,
      CASE WHEN one < other THEN one ELSE other END AS a, CASE WHEN one < other THEN other ELSE one END AS b,
      day, sum(seconds) AS seconds, sum(switches) AS switches, sum(passes) AS passes, max(same) AS same
-WITH place, at, users, knowns, covered, place_kind, network, worth, counted, presence, place_days, a, b,
+WITH place, at, users, knowns, covered, place_kind, network, worth, presence, place_days, a, b,
      sum(same) AS days_both,
      sum(CASE WHEN seconds >= $minutes_together * 60 OR switches > 0 THEN 1 ELSE 0 END) AS days_together,
+     sum(CASE WHEN seconds >= $minutes_together * 60 THEN 1 ELSE 0 END) AS days_at_once,
      collect(CASE WHEN seconds >= $minutes_together * 60 OR switches > 0 THEN day END) AS meetings,
      sum(seconds) AS seconds, sum(switches) AS switches, sum(passes) AS passes
 // How firmly the two belong together by what they do there …
@@ -129,13 +128,13 @@ WITH *, first.group = second.group AS declared,
 WITH *, mean + log(users) * sqrt(mean + 0.5) AS by_chance
 WITH *, CASE WHEN days_together <= by_chance THEN 0.0
              ELSE (days_together - by_chance) / days_together * (1 - exp(-(days_together - by_chance) / 4.0)) END AS apart
-WITH place, at, users, counted, knowns, covered, place_kind, network, worth,
-     {a: a, b: b, days_both: days_both, days_together: days_together, hours: round(seconds / 360.0) / 10,
+WITH place, at, users, knowns, covered, place_kind, network, worth,
+     {a: a, b: b, days_both: days_both, days_together: days_together, days_at_once: days_at_once, hours: round(seconds / 360.0) / 10,
       handovers: switches, beyond_chance: round(apart * 100) / 100, declared: declared,
       weight: habit * (worth + 0.6 * (1 - worth) * apart) * CASE WHEN declared THEN 0.05 ELSE 1.0 END} AS pair,
      meetings
 ORDER BY pair.weight DESC, pair.a, pair.b
-WITH place, at, users, counted, knowns, covered, place_kind, network, worth,
+WITH place, at, users, knowns, covered, place_kind, network, worth,
      collect(pair) AS pairs, collect(meetings) AS meetings
 WITH *, pairs[0].weight AS strongest
 WHERE strongest >= 0.03
@@ -155,6 +154,15 @@ CALL (members) {
   MATCH (a:Account {id: who})
   OPTIONAL MATCH (a)-[:DECLARED_WITH]->(g:Account)
   RETURN collect(DISTINCT a) AS accounts, count(DISTINCT coalesce(g.id, a.id)) AS parties
+}
+WITH *, [p IN pairs WHERE p.a IN members AND p.b IN members] AS among
+// The sessions of those named alone.
+CALL (at, accounts) {
+  UNWIND at AS i
+  UNWIND accounts AS a
+  MATCH (i)<-[s:LOGGED_IN_FROM]-(a) WHERE s.started_at <= $as_of
+  RETURN {of: 'LOGGED_IN_FROM', rows: count(s), first: min(s.started_at),
+          last: max(CASE WHEN s.ended_at <= $as_of THEN s.ended_at ELSE s.started_at END)} AS counted
 }
 CALL (at, accounts, meeting_days) {
   UNWIND accounts AS a
@@ -183,9 +191,10 @@ RETURN place AS key,
          named: size(accounts),
          unrelated: parties,
          sessions: counted.rows,
-         days_together: reduce(most = 0, p IN kept | CASE WHEN p.days_together > most THEN p.days_together ELSE most END),
-         handovers: reduce(all = 0, p IN kept | all + p.handovers),
-         closest: [p IN kept[..10] | p {.a, .b, .days_both, .days_together, .hours, .handovers, .beyond_chance, .declared,
+         days_together: reduce(most = 0, p IN among | CASE WHEN p.days_together > most THEN p.days_together ELSE most END),
+         days_at_once: reduce(most = 0, p IN among | CASE WHEN p.days_at_once > most THEN p.days_at_once ELSE most END),
+         handovers: reduce(all = 0, p IN among | all + p.handovers),
+         closest: [p IN kept[..10] | p {.a, .b, .days_both, .days_together, .days_at_once, .hours, .handovers, .beyond_chance, .declared,
                                          weight: round(p.weight * 1000) / 1000}],
          place_weight: round(worth * 1000) / 1000,
          company: round(best * 1000) / 1000,

@@ -11,6 +11,8 @@ const pair = z.object({
   days_both: z.int(),
   /** Days on which they were there at the same minutes, or one began as the other stopped. */
   days_together: z.int(),
+  /** Days on which they were there at the same minutes. */
+  days_at_once: z.int(),
   hours: z.number(),
   handovers: z.int(),
   /** How much of their meeting is more than chance, in [0, 1]. */
@@ -35,7 +37,7 @@ const inFrench: Readonly<Record<string, string>> = {
 };
 
 export default defineDetector({
-  version: 2,
+  version: 3,
   indicators: ['P2'],
   family: 'network',
   binds: true,
@@ -89,9 +91,13 @@ export default defineDetector({
     /** Those of them that keep company; the finding is about these. */
     named: z.int(),
     unrelated: z.int(),
+    /** Of those named. */
     sessions: z.int(),
-    /** Of the pair that met most. */
+    /** Of the pair that met most: at the same minutes, or one right after the other. */
     days_together: z.int(),
+    /** Of the pair that was most often there at the same minutes. */
+    days_at_once: z.int(),
+    /** How often one of them began within minutes of another's end. */
     handovers: z.int(),
     closest: z.array(pair),
     /** What two accounts that meet here by chance are worth: kind, number of accounts, known shared. */
@@ -118,9 +124,21 @@ export default defineDetector({
       headline: (facts) =>
         `${countInEnglish(facts.named, 'account', 'accounts')} worked from ${facts.ip} (${facts.kind}` +
         (facts.accounts > facts.named ? `, used by ${facts.accounts})` : ')') +
-        (facts.days_together > 0
-          ? `, two of them together on ${facts.days_together} ${facts.days_together === 1 ? 'day' : 'days'}`
-          : ', never at the same time'),
+        (facts.days_at_once > 0
+          ? `, two of them at the same minutes on ${countInEnglish(facts.days_at_once, 'day', 'days')}`
+          : '') +
+        (facts.handovers > 0
+          ? `, one right after another ${countInEnglish(facts.handovers, 'time', 'times')}`
+          : '') +
+        (facts.days_together > 0 ? '' : ', never for minutes at once, nor one right after another'),
+      facts: {
+        named: 'of these, accounts that keep company: those named here',
+        sessions: 'sessions of those named',
+        days_together:
+          'days on which two were there at the same minutes or one right after the other',
+        days_at_once: 'days on which two were there at the same minutes',
+        handovers: 'times that one began right after another’s end',
+      },
     },
     fr: {
       title: 'Plusieurs comptes à une même adresse',
@@ -137,9 +155,15 @@ export default defineDetector({
       headline: (facts) =>
         `${count(facts.named, 'compte a travaillé', 'comptes ont travaillé')} depuis ${facts.ip} (${inFrench[facts.kind] ?? facts.kind}` +
         (facts.accounts > facts.named ? `, utilisée par ${figure(facts.accounts)})` : ')') +
+        (facts.days_at_once > 0
+          ? `, dont deux aux mêmes minutes ${count(facts.days_at_once, 'jour', 'jours')}`
+          : '') +
+        (facts.handovers > 0
+          ? `, l’un juste après l’autre ${count(facts.handovers, 'fois', 'fois')}`
+          : '') +
         (facts.days_together > 0
-          ? `, dont deux ensemble ${count(facts.days_together, 'jour', 'jours')}`
-          : ', jamais au même moment'),
+          ? ''
+          : ', jamais plusieurs minutes en même temps, ni l’un juste après l’autre'),
       parameters: {
         hub_accounts: {
           name: 'comptes d’un carrefour',
@@ -177,10 +201,11 @@ export default defineDetector({
         kind: 'sorte',
         network: 'réseau',
         accounts: 'comptes',
-        named: 'nommés',
+        named: 'dont comptes qui se tiennent compagnie, nommés ici',
         unrelated: partiesCounted,
-        sessions: 'sessions',
-        days_together: 'jours ensemble',
+        sessions: 'sessions de ceux qui sont nommés',
+        days_together: 'jours où deux y étaient aux mêmes minutes ou l’un juste après l’autre',
+        days_at_once: 'jours où deux y étaient aux mêmes minutes',
         handovers: 'relais',
         closest: 'les plus proches',
         place_weight: 'poids du lieu',

@@ -5,10 +5,11 @@ import { partiesCounted } from '../../domain/words/fr/counts.ts';
 import { count, french } from '../../domain/words/fr/typography.ts';
 
 export default defineDetector({
-  version: 2,
+  version: 3,
   indicators: ['M6', 'C5'],
   shows: {
-    C5: ({ unrelated }) => unrelated > 1,
+    C5: ({ unrelated, known_shared, providers_own }) =>
+      unrelated > 1 && known_shared.length === 0 && !providers_own,
   },
   family: 'money',
   binds: true,
@@ -68,7 +69,7 @@ export default defineDetector({
       blindTo:
         'Teams that give each account a wallet of its own and bring the money together one transfer later; families or agencies that the platform was not told of.',
       shows: {
-        C5: 'its holders are not all openly connected',
+        C5: 'its holders are not all openly connected, and it is no collecting account',
       },
       benign: [
         'an agency that collects for its staff, or a studio of friends that bills together',
@@ -88,7 +89,7 @@ export default defineDetector({
         'Des comptes de personnes qui n’ont rien à voir entre elles, payés sur un même compte de paiement. Qui tient de nombreux comptes doit réunir leur argent, et le lieu où il se rejoint est difficile à cacher.',
       blindTo: french`Les équipes qui donnent à chaque compte son portefeuille et réunissent l’argent un virement plus loin ; les familles ou agences que la plateforme ignore.`,
       shows: {
-        C5: 'ses titulaires ne sont pas tous ouvertement liés',
+        C5: 'ses titulaires ne sont pas tous ouvertement liés, et ce n’est pas un compte collecteur',
       },
       benign: [
         'une agence qui encaisse pour son personnel, ou un atelier d’amis qui facture ensemble',

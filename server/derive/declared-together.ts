@@ -10,7 +10,7 @@ import { companyKey } from './entity-text.ts';
  * Each points to the first of its group, so that a query counts independent holders by counting groups.
  */
 const declaredTogether: Derivation = {
-  version: 2,
+  version: 3,
   makes: ['DECLARED_WITH'],
   infer: async (database, asOf) => {
     const groups = new UnionFind();
@@ -48,18 +48,18 @@ async function linkedAccounts(database: Database, asOf: string): Promise<Pair[]>
 
 interface Employer {
   name: string | null;
-  /** Whom a source names as its staff, officer or owner. */
+  /** Whom a source names as its staff, officer or owner, or as run by it. */
   stated: string[];
 }
 
 /**
- * Everyone whom a source names as staff, officer or owner of one company, and whoever names that company as
+ * Everyone whom a source names as staff, officer or owner of one company, or as run by it, and whoever names that company as
  * employer, once a source names at least two others: one head and many claims may be a front.
  */
 async function sameEmployer(database: Database, asOf: string): Promise<Pair[]> {
   const employers = await database.read<Employer>(
     `MATCH (c:Company)-[l:LINKED_TO]-(a:Account)
-     WHERE l.kind IN ['employs', 'officer_of', 'owner_of', 'founded', 'represents']
+     WHERE l.kind IN ['employs', 'officer_of', 'owner_of', 'controls', 'founded', 'represents']
        AND coalesce(l._at, '') <= $asOf
      WITH c, a ORDER BY c.id, a.id
      WITH c, collect(DISTINCT a.id) AS stated WHERE size(stated) > 1

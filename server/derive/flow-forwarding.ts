@@ -4,8 +4,10 @@ import { append, type Ledger, type Transfer } from './flow-ledger.ts';
 export interface Forwarding {
   from: string;
   to: string;
-  /** How much of what came in went there, in [0, 1]; less where it happened once or twice only. */
+  /** How much of what came in went there, in [0, 1]. */
   share: number;
+  /** The same, less where it happened once or twice only. */
+  steady: number;
   times: number;
 }
 
@@ -32,7 +34,7 @@ export function forwardings(ledger: Ledger): Forwarding[] {
     for (const [to, share] of shares) {
       const n = times.get(to) ?? 0;
       const steady = (share * n) / (n + doubtOfOnce);
-      if (steady >= leastShare) found.push({ from, to, share: steady, times: n });
+      if (steady >= leastShare) found.push({ from, to, share, steady, times: n });
     }
   }
   return found;

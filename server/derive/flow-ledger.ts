@@ -12,7 +12,7 @@ export interface Transfer {
   worked: boolean;
 }
 
-/** Every transfer that took place, by payer and by payee, each list in order of time. */
+/** Every transfer that was settled, by payer and by payee, each list in order of time. */
 export interface Ledger {
   out: ReadonlyMap<string, Transfer[]>;
   into: ReadonlyMap<string, Transfer[]>;
@@ -31,10 +31,10 @@ interface Row {
 
 const dayMs = 86_400_000;
 
-/** What failed or was sent back moved no money; what is disputed did. */
+/** What failed or was sent back moved no money, and whose what is disputed will be nobody knows yet. */
 const query = `MATCH (p:PaymentAccount)-[t:TRANSFERRED_TO]->(q:PaymentAccount)
   WHERE p <> q AND t.sent_at <= $asOf AND t.amount > 0
-    AND NOT coalesce(t.status, 'settled') IN ['failed', 'reversed']
+    AND coalesce(t.status, 'settled') = 'settled'
   RETURN t.key AS key, p.id AS from, q.id AS to, t.amount AS amount, t.currency AS currency,
          t.sent_at AS at, t.job_id AS job, t.initiated_by AS by`;
 

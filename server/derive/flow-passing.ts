@@ -11,6 +11,8 @@ export interface Passing {
   closed: boolean;
   /** The smallest payment account of the steps that hang together. */
   run: string;
+  /** Keys of the transfers by which it was passed on. */
+  transfers: string[];
 }
 
 /** Each hand may take its cut, and none adds to it but a rounding. */
@@ -34,12 +36,16 @@ export function passings(bundles: readonly Bundle[]): Passing[] {
   const out = new Map<string, Bundle[]>();
   for (const bundle of bundles) append(out, bundle.from, bundle);
   for (const list of out.values()) list.sort(inOrder);
-  const steps = new Map<string, Omit<Passing, 'run'>>();
-  const keep = ({ from, to }: Bundle, score: number, closed: boolean) => {
+  const steps = new Map<string, Step>();
+  const keep = ({ from, to, transfers }: Bundle, score: number, closed: boolean) => {
     const pair = `${from}\n${to}`;
-    const known = steps.get(pair);
-    if (!known || (closed && !known.closed) || (closed === known.closed && score > known.score))
-      steps.set(pair, { from, to, score, closed });
+    const step = steps.get(pair) ?? { from, to, score, closed, carried: new Set<string>() };
+    if (closed && !step.closed) Object.assign(step, { score, closed, carried: new Set<string>() });
+    if (closed === step.closed) {
+      step.score = Math.max(step.score, score);
+      for (const key of transfers) step.carried.add(key);
+    }
+    steps.set(pair, step);
   };
   for (const bundle of bundles) {
     const circle = circleFrom([bundle], out, { left: mostTried });
@@ -54,13 +60,16 @@ export function passings(bundles: readonly Bundle[]): Passing[] {
   return inRuns([...steps.values()]);
 }
 
-function inRuns(steps: readonly Omit<Passing, 'run'>[]): Passing[] {
+type Step = Omit<Passing, 'run' | 'transfers'> & { carried: Set<string> };
+
+function inRuns(steps: readonly Step[]): Passing[] {
   const runs = new UnionFind();
   for (const { from, to } of steps) runs.join(from, to);
-  return steps.map((step) => ({
+  return steps.map(({ carried, ...step }) => ({
     ...step,
     score: Math.min(1, step.score),
     run: runs.find(step.from)!,
+    transfers: [...carried].sort(),
   }));
 }
 

@@ -7,6 +7,8 @@ export interface Bundle {
   currency: string;
   at: number;
   pieces: number;
+  /** Keys of all its transfers. */
+  transfers: readonly string[];
   /** The usual piece, and all of them together. */
   piece: number;
   total: number;
@@ -64,6 +66,7 @@ function bundleOf(day: readonly Transfer[], typical: number): Bundle {
     currency,
     at,
     pieces: alike.length,
+    transfers: day.map(({ key }) => key),
     piece,
     total: day.reduce((total, { amount }) => total + amount, 0),
     outOfLine: ramp(typical - Math.log(piece), outOfLineFrom, outOfLineTo),

@@ -13,21 +13,29 @@ import { bundlesOf, splittings } from './flow-splitting.ts';
  * these relations over several hops where the transfers themselves would lead everywhere.
  */
 const flows: Derivation = {
-  version: 1,
+  version: 2,
   makes: ['MOVES_ON', 'SPLITS_TO', 'PASSES_TO', 'CIRCLES_TO'],
   infer: async (database, asOf) => {
     const ledger = await readLedger(database, asOf);
     const bundles = bundlesOf(ledger);
     return [
-      ...forwardings(ledger).map(({ from, to, share, times }) =>
-        flow('MOVES_ON', from, to, share, says.movesOn(times)),
-      ),
+      ...forwardings(ledger).map(({ from, to, share, steady, times }) => ({
+        ...flow('MOVES_ON', from, to, steady, says.movesOn(times)),
+        columns: { share: roundScore(share) },
+      })),
       ...splittings(bundles).map(({ from, to, score, pieces, piece, currency }) =>
         flow('SPLITS_TO', from, to, score, says.splitsTo(pieces, piece, currency)),
       ),
-      ...passings(bundles).map(({ from, to, score, closed, run }) =>
-        flow(closed ? 'CIRCLES_TO' : 'PASSES_TO', from, to, score, says.ofRun(run)),
-      ),
+      ...passings(bundles).map(({ from, to, score, closed, run, transfers }) => ({
+        ...flow(
+          closed ? 'CIRCLES_TO' : 'PASSES_TO',
+          from,
+          to,
+          score,
+          says.ofRun(run, transfers.length, transfers.at(-1)!),
+        ),
+        columns: { transfers },
+      })),
     ];
   },
 };

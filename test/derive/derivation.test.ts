@@ -20,11 +20,26 @@ const family = (from_id: string, to_id: string) => ({
   kind: 'family_of',
 });
 
+const firm = (to_id: string, kind: string) => ({
+  from_type: 'company',
+  from_id: 'firm',
+  to_type: 'account',
+  to_id,
+  kind,
+});
+
 beforeAll(async () => {
   const folder = await writeDataset({
-    accounts: ['a1', 'a2', 'a3', 'a4'].map((account_id) => ({ account_id })),
+    accounts: ['a1', 'a2', 'a3', 'a4', 'c1', 'c2', 'c3'].map((account_id) => ({ account_id })),
+    companies: [{ company_id: 'firm', name: 'Firm' }],
     logins: ['192.0.2.1', '192.0.2.200', '2001:db8:1::5', '2001:db8:2::5'].map(login),
-    links: [family('a3', 'a2'), family('a2', 'a1')],
+    links: [
+      family('a3', 'a2'),
+      family('a2', 'a1'),
+      firm('c1', 'employs'),
+      firm('c2', 'employs'),
+      firm('c3', 'controls'),
+    ],
     known_shared: [
       { type: 'ip', value: '192.0.2.0/25', reason: 'a campus' },
       { type: 'ip', value: '2001:db8:1::/48', reason: 'a carrier' },
@@ -58,12 +73,17 @@ describe('a derivation', () => {
 
   it('points every openly connected account to the first of its group', async () => {
     await applyDerivation(tested.database, declaredTogether, '9999');
-    expect((await inferred('DECLARED_WITH')).map(({ to }) => to)).toEqual(['a1', 'a1']);
+    expect((await inferred('DECLARED_WITH')).map(({ to }) => to)).toEqual([
+      ...['a1', 'a1'],
+      ...['c1', 'c1'],
+    ]);
   });
 
   it('takes back what no longer follows, and replaces what an older version wrote', async () => {
     await applyDerivation(tested.database, { ...declaredTogether, version: 99 }, '9999');
-    expect((await inferred('DECLARED_WITH')).map(({ version }) => version)).toEqual([99, 99]);
+    expect((await inferred('DECLARED_WITH')).map(({ version }) => version)).toEqual([
+      99, 99, 99, 99,
+    ]);
     const nothing = { ...declaredTogether, infer: () => Promise.resolve([]) };
     await applyDerivation(tested.database, nothing, '9999');
     expect(await inferred('DECLARED_WITH')).toEqual([]);

@@ -31,6 +31,7 @@ const asked = (...kinds: string[]) => ({ asked: kinds.map((kind) => ({ kind })) 
 const met = (...hows: string[]) => ({ developers: hows.map((how) => ({ how })) });
 const ring = { shape: 'client', with_repeated_papers: 0, shared_purse: [] as string[] };
 const one = { chains: 1, devices: 1, addresses: 1, restless_months: 0, longest_hours: 25 };
+const several = { unrelated: 2, known_shared: [] as string[], providers_own: false };
 const busy = { busiest_month: 40, peers_busiest_month: 8, accepted: 0, expected: 4 };
 const hops = { hidden_leaps: 0, hidden_countries: 0, hidden_share: 0 };
 
@@ -45,7 +46,10 @@ const cases: Readonly<Record<string, Cases>> = {
     C5: [{ unrelated: 2 }, { unrelated: 1 }],
   },
   'earnings-beyond-one-person': {
-    C14: [{ ...plain, income: { beyond: 3 } }, plain],
+    C14: [
+      { ...plain, income: { beyond: 3, currency: 'USD', monthly: 26_000 } },
+      { ...plain, accounts: 7, income: { beyond: 3, currency: 'USD', monthly: 26_000 } },
+    ],
     C5: [
       { ...plain, weekly_hours: 120 },
       { ...plain, income: { beyond: 3 } },
@@ -103,7 +107,7 @@ const cases: Readonly<Record<string, Cases>> = {
   },
   'referral-chain': { C15: [{ clients: [{ client: 'c1', hired: 2 }] }, { clients: [] }] },
   'remote-desktop': {
-    P4: [signs('port'), signs('hosting')],
+    P4: [signs('port'), signs('hosting', 'tool')],
     C1: [signs('hosting'), signs('port', 'tool')],
     E3: [signs('tool'), signs('hosting')],
   },
@@ -116,12 +120,21 @@ const cases: Readonly<Record<string, Cases>> = {
     E6: [asked('other-channel'), asked('cold-executive')],
   },
   'self-rating': { P5: [met('back'), met('both to')], M6: [met('same'), met('back')] },
-  'shared-document': { C4: [{ names: 2 }, { names: 1 }], C5: [{ unrelated: 2 }, { unrelated: 1 }] },
+  'shared-device': {
+    C5: [
+      { ...several, returns: 3 },
+      { ...several, returns: 0 },
+    ],
+  },
+  'shared-document': {
+    C4: [{ names: 2 }, { names: 1 }],
+    C5: [several, { ...several, unrelated: 1 }],
+  },
   'shared-template': {
     P6: [{ rare: true }, { rare: false }],
     M7: [{ rare: true }, { rare: false }],
   },
-  'shared-payout': { C5: [{ unrelated: 2 }, { unrelated: 1 }] },
+  'shared-payout': { C5: [several, { ...several, known_shared: ['a payroll service'] }] },
   'shipping-mismatch': {
     H7: [{ off_paper: 1 }, { off_paper: 0 }],
     E7: [{ strangers: 1 }, { strangers: 0 }],

@@ -81,6 +81,18 @@ describe('account-handover', () => {
       facts: { changed: ['payout', 'remote'], other_country: false, same_addresses: 1 },
     });
     expect(found[0]!.score).toBeGreaterThan(0.4);
+    expect([found[0]!.first_seen, found[0]!.last_seen]).toEqual([time(60, 19), time(66)]);
+  });
+
+  it('says of a hosting address that it is one, and of no tool', async () => {
+    const found = await findingsIn({
+      accounts: [account],
+      ips: [...ips, { ip: '192.0.2.3', country: 'PT', kind: 'hosting' }],
+      account_payments: [payout('p1', 0), payout('p2', 66)],
+      logins: [...use(0, 60, {}), ...use(60, 120, { hour: 19, ip: '192.0.2.3' })],
+    });
+    expect(found[0]).toMatchObject({ facts: { changed: ['hosting', 'payout'] } });
+    expect(found[0]!.title).toContain('way in (hosting address)');
   });
 
   it('near miss: a new laptop; or the same changes, months apart', async () => {

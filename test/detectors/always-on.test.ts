@@ -51,6 +51,8 @@ describe('always-on', () => {
     const scores = Object.fromEntries(found.map(({ accounts, score }) => [accounts[0]!, score]));
     expect(scores['a1']).toBeGreaterThan(0.4);
     expect(scores['a2'] ?? 0).toBeLessThan(0.25);
+    // One machine at one address: however long, nobody is seen to share it.
+    for (const { indicators } of found) expect(indicators).toEqual(['P3']);
   });
 
   it('near miss: long days, with a night between them', async () => {

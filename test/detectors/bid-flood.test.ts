@@ -50,6 +50,8 @@ describe('bid-flood', () => {
     const score = (account: string) =>
       found.find(({ accounts }) => accounts.includes(account))?.score ?? 0;
     expect(score('a1')).toBeGreaterThan(0.4);
+    for (const { facts, first_seen, last_seen } of found)
+      expect([first_seen, last_seen]).toEqual([facts['first_bid'], facts['last_bid']]);
     expect(score('a2')).toBeGreaterThan(0.1);
     expect(score('a2')).toBeLessThan(score('a1'));
     for (const peer of peers) expect(score(peer)).toBeLessThan(0.1);

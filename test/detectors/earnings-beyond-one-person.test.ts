@@ -40,6 +40,7 @@ describe('earnings-beyond-one-person', () => {
       transfers: [
         ...peerPay,
         ...months.map((day) => paid('a1', 25_000, day)),
+        ...['failed', 'reversed', 'disputed'].map((status) => ({ ...paid('a1', 900, 75), status })),
         ...months.map((day) => paid('a2', 2_900, day)),
       ],
       logins: Array.from({ length: 28 }, (_, day) =>
@@ -56,10 +57,11 @@ describe('earnings-beyond-one-person', () => {
       accounts: ['a1'],
       facts: {
         unit: 'account a1',
-        income: { currency: 'USD', peer_trade: 'web' },
+        income: { currency: 'USD', peer_trade: 'web', total: 150_000, payments: 6, months: 5.9 },
         weekly_hours: 196,
       },
     });
+    expect(found[0]!.indicators).toEqual(['C14', 'C5']);
     expect(found[0]!.score).toBeGreaterThan(0.7);
     expect((await findingsAgain())[0]!.id).toBe(found[0]!.id);
     expect(await findingsAgain(time(-5))).toEqual([]);
@@ -76,6 +78,8 @@ describe('earnings-beyond-one-person', () => {
     });
     expect(found.map(({ facts }) => facts['unit'])).toEqual(['payout p-common']);
     expect(found[0]!.accounts).toEqual(['a1', 'a2', 'a3']);
+    expect(found[0]!.title).toContain('for its 3 accounts together');
+    expect(found[0]!.indicators).toEqual(['C5']);
     expect(found[0]!.score).toBeGreaterThan(0.3);
   });
 

@@ -45,6 +45,7 @@ describe('front-company', () => {
       accounts: ['a1', 'a2'],
       facts: { entries: [{ list: 'TEST', entry: 'T-1' }], entries_found: 1 },
     });
+    expect(company!.title).toContain('(TEST) by 2 ties in 2 steps');
     expect(company!.score).toBeGreaterThan(0.65);
     expect(company!.evidence.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['links', 'payment_accounts.holder_company', 'watchlist']),

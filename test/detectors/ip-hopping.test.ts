@@ -34,11 +34,15 @@ describe('ip-hopping', () => {
         ...[0, 3, 6].flatMap((day) =>
           [0, 1, 2, 3].map((place) => hourAt('a1', place, day, 8 + place * 2)),
         ),
+        // At home, long before and after: no part of the leaps.
+        ...[-40, 40].map((day) => hourAt('a1', 0, day, 8)),
       ],
     });
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       accounts: ['a1'],
+      first_seen: time(0, 8),
+      last_seen: time(6, 15),
       facts: { leaps: 9, leap_countries: 4, hidden_leaps: 0, most_countries_a_day: 4 },
     });
     expect(found[0]!.score).toBeGreaterThan(0.6);

@@ -66,10 +66,12 @@ describe('money-cycle', () => {
           .flatMap((id, index) =>
             [0, 1, 2].map(() => transfer(`p-${id}`, `p-${ids[index + 1]!}`, 11.5, 50 + 12 * index)),
           ),
+        // Not of that size: it is not what was passed on.
+        transfer('p-a1', 'p-a2', 240, 20),
       ],
     });
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatchObject({ accounts: ids, facts: { closed: 0, steps: 3 } });
+    expect(found[0]).toMatchObject({ accounts: ids, facts: { closed: 0, steps: 3, transfers: 9 } });
     expect(found[0]!.score).toBeGreaterThan(0.4);
   });
 

@@ -22,7 +22,7 @@ describe('shared-device', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       accounts: ['a1', 'a2', 'a3'],
-      facts: { device: 'd1', returns: 8 },
+      facts: { device: 'd1', passes: 11, returns: 8 },
       last_seen: time(11, 12),
     });
     expect(found[0]!.ties).toHaveLength(3);
@@ -36,7 +36,7 @@ describe('shared-device', () => {
       accounts: plainAccounts(2),
       logins: Array.from({ length: 12 }, (_, day) => session(day < 6 ? 'a1' : 'a2', day)),
     });
-    expect(found[0]).toMatchObject({ facts: { returns: 0 } });
+    expect(found[0]).toMatchObject({ facts: { returns: 0 }, indicators: [] });
     expect(found[0]!.score).toBeLessThan(0.1);
   });
 
@@ -68,6 +68,7 @@ describe('shared-device', () => {
     });
     expect(found).toHaveLength(2);
     for (const { score } of found) expect(score).toBeLessThan(0.2);
+    for (const { indicators } of found) expect(indicators).toEqual([]);
   });
 
   it('weighs an unlisted machine of many strangers little', async () => {

@@ -50,7 +50,11 @@ describe('shared-ip', () => {
       { account_id: 'a2', ip: '192.0.2.1', started_at: time(day, 11, 4), ended_at: time(day, 12) },
     ]);
     const found = await findingsIn({ accounts: plainAccounts(2), logins: turns });
-    expect(found[0]).toMatchObject({ facts: { handovers: 20, days_together: 20 } });
+    expect(found[0]).toMatchObject({
+      facts: { handovers: 20, days_together: 20, days_at_once: 0 },
+    });
+    expect(found[0]!.title).toContain('one right after another 20 times');
+    expect(found[0]!.title).not.toContain('at the same minutes');
     expect(found[0]!.score).toBeGreaterThan(0.3);
   });
 

@@ -64,6 +64,7 @@ describe('shared-payout', () => {
     });
     expect(found).toHaveLength(3);
     for (const finding of found) expect(finding.score).toBeLessThan(0.2);
+    for (const { indicators } of found) expect(indicators).toEqual(['M6']);
   });
 
   it('weighs friends who openly bill through their studio, and a payment firm’s own account, less', async () => {

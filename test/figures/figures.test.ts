@@ -39,7 +39,7 @@ async function expectRecounted(folder: string, detectors: number): Promise<void>
       database.read<Inferred>(
         `MATCH (a)-[r:${relation}]->(b)
          RETURN $relation AS relation, a.id AS from, b.id AS to, coalesce(r.score, 0.0) AS score,
-                coalesce(r.reason, '') AS reason`,
+                coalesce(r.reason, '') AS reason, r.transfers AS transfers`,
         { relation },
       ),
     ),

@@ -12,6 +12,8 @@ export interface Inferred {
   to: string;
   score: number;
   reason: string;
+  /** Of the transfers that it is inferred from, where it says which. */
+  transfers?: string[] | null;
 }
 
 export interface Session {
@@ -28,6 +30,16 @@ export interface Session {
   month: string;
 }
 
+const binding = new Set(['family_of', 'employs', 'owner_of', 'controls']);
+const ofCompany = new Set([
+  'employs',
+  'officer_of',
+  'owner_of',
+  'controls',
+  'founded',
+  'represents',
+]);
+
 /** The rows of a folder as its files have them, and what was inferred of them: nothing that the product has counted. */
 export class World {
   readonly #folder: string;
@@ -35,6 +47,7 @@ export class World {
   readonly #rows = new Map<string, CsvRow[]>();
   readonly #indexes = new Map<string, Map<string, CsvRow[]>>();
   #sessions: Session[] | null = null;
+  #parties: Map<string, string> | null = null;
 
   constructor(folder: string, inferred: readonly Inferred[]) {
     this.#folder = folder;
@@ -99,8 +112,38 @@ export class World {
   }
 
   party(account: string): string {
-    const declared = this.inferred('DECLARED_WITH').find(({ from }) => from === account);
-    return declared?.to ?? account;
+    this.#parties ??= this.#openlyConnected();
+    return this.#parties.get(account) ?? account;
+  }
+
+  /** Those that the program connects, those that links.csv connects, and those whom one company there has or runs. */
+  #openlyConnected(): Map<string, string> {
+    const first = new Map<string, string>();
+    const join = (a: string, b: string) => {
+      const [one, other] = [first.get(a) ?? a, first.get(b) ?? b];
+      for (const [id, of] of [...first, [a, one] as const, [b, one] as const])
+        if (of === other || id === a || id === b) first.set(id, one);
+    };
+    const links = this.rows('links');
+    for (const row of links)
+      if (
+        row['from_type'] === 'account' &&
+        row['to_type'] === 'account' &&
+        binding.has(row['kind']!)
+      )
+        join(row['from_id']!, row['to_id']!);
+    const staff = links.flatMap((row) => {
+      const ends = [['from_type', 'from_id'] as const, ['to_type', 'to_id'] as const];
+      const firm = ends.find(([type]) => row[type] === 'company');
+      const account = ends.find(([type]) => row[type] === 'account');
+      return firm && account && ofCompany.has(row['kind']!)
+        ? [{ firm: row[firm[1]]!, account: row[account[1]]! }]
+        : [];
+    });
+    for (const [, all] of grouped(staff, ({ firm }) => firm))
+      for (const { account } of all) join(all[0]!.account, account);
+    for (const { from, to } of this.inferred('DECLARED_WITH')) join(to, from);
+    return first;
   }
 
   isKnownShared(id: string): boolean {

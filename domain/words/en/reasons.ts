@@ -19,7 +19,8 @@ export const reasonsWords = {
     `sent on in ${payments} ${payments === 1 ? 'payment' : 'payments'}`,
   splitsTo: (pieces: number, piece: number, currency: string) =>
     `${pieces} of about ${piece.toFixed(2)} ${currency} in a day`,
-  ofRun: (first: string) => `with the run of ${first}`,
+  ofRun: (first: string, payments: number, last: string) =>
+    `${payments} ${payments === 1 ? 'payment' : 'payments'} up to ${last}, with the run of ${first}`,
   /** Shares of the scale, in per cent. */
   ratedAlone: (rating: number) => `${rating} % of the scale; nobody else of any record rates it`,
   ratedBeside: (rating: number, others: number) =>

@@ -14,7 +14,8 @@ export const reasonsWords: Words['reasons'] = {
   movesOn: (payments) => `transmis en ${count(payments, 'paiement', 'paiements')}`,
   splitsTo: (pieces, piece, currency) =>
     `${count(pieces, 'paiement', 'paiements')} d’environ ${decimal(piece, 2)} ${currency} en un jour`,
-  ofRun: (first) => `dans la suite de ${first}`,
+  ofRun: (first, payments, last) =>
+    `${count(payments, 'paiement', 'paiements')} jusqu’à ${last}, dans la suite de ${first}`,
   ratedAlone: (rating) =>
     french`${rating} % de l’échelle ; personne d’autre de fiabilité connue ne le note`,
   ratedBeside: (rating, others) =>

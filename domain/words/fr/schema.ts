@@ -63,7 +63,8 @@ export const schemaWords: SchemaWords = {
     'derived.same-address': 'a la même adresse que',
     'derived.same-identifier': 'a le même numéro de registre que',
     'derived.same-contact': 'a les mêmes coordonnées que',
-    'derived.listed-ownership': 'possède, seul ou avec d’autres inscrits, la moitié ou plus de',
+    'derived.listed-ownership':
+      'concorde avec qui possède, seul ou avec d’autres comme lui, la moitié ou plus de',
     'derived.moves-on': 'transmet ce qu’il reçoit à',
     'derived.splits-to': 'envoie des sommes fractionnées à',
     'derived.passes-to': 'transmet le même montant à',

@@ -30,15 +30,13 @@ function changesOf(world: World, account: string): Map<string, number[]> {
   const first = (all: readonly { from: number }[]) => Math.min(...all.map(({ from }) => from));
   const isRemote = (device: string) =>
     !!world.one('devices', 'device_id', device)?.['remote_access'];
-  const through = sessions.filter(({ ip, port }) => {
-    const place = world.one('ips', 'ip', ip);
-    const open = (place?.['open_ports'] ?? '').split('|');
-    return (
-      remotePorts.includes(port) ||
-      place?.['kind'] === 'hosting' ||
-      open.some((one) => remotePorts.includes(one))
+  const isPort = (ip: string, port: string) =>
+    [port, ...(world.one('ips', 'ip', ip)?.['open_ports'] ?? '').split('|')].some((one) =>
+      remotePorts.includes(one),
     );
-  });
+  const through = sessions.filter(
+    ({ ip, port }) => isPort(ip, port) || world.one('ips', 'ip', ip)?.['kind'] === 'hosting',
+  );
   const found = new Map<string, number[]>();
   const note = (kind: string, at: number) => found.set(kind, [...(found.get(kind) ?? []), at]);
   for (const row of payouts)
@@ -50,7 +48,11 @@ function changesOf(world: World, account: string): Map<string, number[]> {
     note('device', first(all));
     if (isRemote(device)) note('remote', first(all));
   }
-  if (through.length > 0) note('remote', first(through));
+  if (through.length > 0) {
+    const at = first(through);
+    const byPort = through.some(({ from, ip, port }) => from === at && isPort(ip, port));
+    note(byPort ? 'remote' : 'hosting', at);
+  }
   return found;
 }
 
@@ -59,6 +61,11 @@ function middle(times: readonly number[]) {
   const angles = times.map((time) => (2 * Math.PI * (time % 86_400)) / 86_400);
   const [y, x] = [sum(angles.map(Math.sin)), sum(angles.map(Math.cos))];
   return { at: (Math.atan2(y, x) * 12) / Math.PI, regular: Math.hypot(x, y) / times.length };
+}
+
+/** That second, as finely as it is told. */
+function toTheSecond(at: number, told: string | null): string {
+  return told !== null && seconds(told) === at ? told : new Date(1_000 * at).toISOString();
 }
 
 const accountHandover: Recount = (finding, world) => {
@@ -85,6 +92,10 @@ const accountHandover: Recount = (finding, world) => {
       sessions_after: after.length,
       hours_shifted: comparable ? rounded(Math.min(apart, 24 - apart), 1) : 0,
     },
+    times: [
+      toTheSecond(times.includes(from) ? from : 0, finding.first_seen),
+      toTheSecond(times.includes(until) ? until : 0, finding.last_seen),
+    ],
     rows: { 'logins.ip': sessions.length },
   };
 };

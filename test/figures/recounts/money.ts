@@ -21,6 +21,7 @@ const paidInto = (world: World, purse: string) =>
   world.where('account_payments', 'payment_account_id', purse);
 const accountsOf = (rows: readonly CsvRow[]) => [...new Set(rows.map((row) => row['account_id']!))];
 const amount = (row: CsvRow) => Number(row['amount']);
+const isSettled = (row: CsvRow) => ['', 'settled'].includes(row['status'] ?? '');
 
 const sharedPayout: Recount = (finding, world) => {
   const purse = given<string>(finding, 'payout');
@@ -61,7 +62,7 @@ function earningsInto(world: World, purses: ReadonlySet<string>): CsvRow[] {
       purses.has(row['to_payment_account_id']!) &&
       !purses.has(row['from_payment_account_id']!) &&
       amount(row) > 0 &&
-      !['failed', 'reversed'].includes(row['status']!) &&
+      isSettled(row) &&
       (!marked || isWork(row)),
   );
 }
@@ -105,6 +106,7 @@ const earnings: Recount = (finding, world) => {
   const purses = kind === 'account' ? ownPurses(world, id) : new Set([id]);
   const people = hands.length - world.parties(hands) + 1;
   const income = given<{ currency: string; peer_trade: string } | null>(finding, 'income');
+  const trades = hands.map((hand) => world.account(hand)['trade'] ?? '');
   const payments = income
     ? earningsInto(world, purses).filter((row) => row['currency'] === income.currency)
     : [];
@@ -138,6 +140,9 @@ const earnings: Recount = (finding, world) => {
       'income.first': paid[0],
       'income.last': paid.at(-1),
       'income.payments': payments.length,
+      'income.months': rounded(months, 1),
+      'income.of_trade': trades.filter((trade) => ['', trade].includes(income.peer_trade)).length,
+      each: total / people / months / hands.length,
       'income.monthly': months < leastMonths ? null : rounded(total / people / months, 2),
       'income.usual_monthly': usual.of === 0 ? null : rounded(percentile(usual.monthly, 0.5), 2),
       'income.usual_monthly_of': usual.of,
@@ -165,27 +170,45 @@ const earnings: Recount = (finding, world) => {
   };
 };
 
-/** Transfers between the two ends of each of these. */
+/** Settled transfers between the two ends of each of these. */
 function transfersAlong(world: World, steps: Iterable<string>): CsvRow[] {
   const wanted = new Set(steps);
   return world
     .rows('transfers')
-    .filter((row) =>
-      wanted.has(`${row['from_payment_account_id']} ${row['to_payment_account_id']}`),
+    .filter(
+      (row) =>
+        isSettled(row) &&
+        wanted.has(`${row['from_payment_account_id']} ${row['to_payment_account_id']}`),
     );
+}
+
+/** Whether the one passes on the other, nearly whole: as much to a tenth, the one hand's in the other's order. */
+function isLike(one: CsvRow, other: CsvRow): boolean {
+  const [a, b] = [amount(one), amount(other)].sort((x, y) => x - y);
+  return (
+    (one['to_payment_account_id'] === other['from_payment_account_id'] ||
+      one['from_payment_account_id'] === other['to_payment_account_id']) &&
+    one['currency'] === other['currency'] &&
+    b! <= 1.1 * a!
+  );
 }
 
 const moneyCycle: Recount = (finding, world) => {
   const steps = world.inferred('CIRCLES_TO', 'PASSES_TO');
-  const runs = [...grouped(steps, ({ reason }) => reason).values()];
+  const runs = [...grouped(steps, ({ reason }) => reason.split(' run of ')[1]!).values()];
   const first = given<string>(finding, 'first');
   const run = runs.find((all) => all.flatMap(({ from, to }) => [from, to]).sort()[0] === first)!;
   const stops = new Set(run.flatMap(({ from, to }) => [from, to]));
   const accounts = accountsOf([...stops].flatMap((purse) => paidInto(world, purse)));
-  const transfers = transfersAlong(
+  const along = transfersAlong(
     world,
     run.map(({ from, to }) => `${from} ${to}`),
   );
+  const carried = new Set(run.flatMap(({ transfers: keys }) => keys ?? []));
+  const isClosed = run.some(({ relation }) => relation === 'CIRCLES_TO');
+  const transfers = along
+    .filter((row) => carried.has(row['transfer_id']!))
+    .filter((row) => isClosed || along.some((other) => isLike(row, other)));
   return {
     figures: {
       payment_accounts: stops.size,
@@ -246,6 +269,37 @@ function waysTo(world: World, destination: string): Way[] {
   });
 }
 
+/** The share of what a purse got that it sent there within 45 days, oldest first; null where it has several currencies. */
+function sentOn(world: World, purse: string, destination: string): number | null {
+  const isMoved = (row: CsvRow) =>
+    isSettled(row) &&
+    row['from_payment_account_id'] !== row['to_payment_account_id'] &&
+    amount(row) > 0;
+  const settled = (column: string) =>
+    world
+      .where('transfers', column, purse)
+      .filter(isMoved)
+      .sort((a, b) => a['sent_at']!.localeCompare(b['sent_at']!));
+  const into = settled('to_payment_account_id');
+  const out = settled('from_payment_account_id');
+  if (into.length === 0 || distinct([...into, ...out].map((row) => row['currency'])) > 1)
+    return null;
+  const left = into.map(amount);
+  let moved = 0;
+  for (const row of out) {
+    if (row['job_id'] !== '' || row['initiated_by'] === 'platform') continue;
+    let wanted = amount(row);
+    into.forEach((came, at) => {
+      const days = (Date.parse(row['sent_at']!) - Date.parse(came['sent_at']!)) / 86_400_000;
+      const drawn = days >= 0 && days <= 45 ? Math.min(wanted, left[at]!) : 0;
+      left[at]! -= drawn;
+      wanted -= drawn;
+    });
+    if (row['to_payment_account_id'] === destination) moved += amount(row) - wanted;
+  }
+  return moved / Math.max(sum(into.map(amount)), sum(out.map(amount)));
+}
+
 const payoutFunnel: Recount = (finding, world) => {
   const destination = given<string>(finding, 'destination');
   const there = accountsOf(paidInto(world, destination));
@@ -254,8 +308,25 @@ const payoutFunnel: Recount = (finding, world) => {
   const parties = [...grouped(ways, ({ account }) => world.party(account)).values()];
   const steps = ways.flatMap(({ stops }) => stops.slice(1).map((to, at) => `${stops[at]!} ${to}`));
   const transfers = transfersAlong(world, steps);
+  const strongest = (all: readonly Way[]) => most(all.map(({ kept, split }) => kept + split));
+  const sent = [...parties]
+    .sort(
+      (a, b) =>
+        strongest(b) - strongest(a) ||
+        (world.party(a[0]!.account) < world.party(b[0]!.account) ? -1 : 1),
+    )
+    .map((all) => {
+      const oneHop = all.every(
+        ({ stops, kept, split }) => stops.length === 2 && kept > 0 && split === 0,
+      );
+      const shares = all.map(({ stops: [purse] }) => sentOn(world, purse!, destination));
+      return oneHop && shares.every((share) => share !== null) ? rounded(most(shares), 3) : null;
+    });
   return {
     figures: {
+      ...Object.fromEntries(
+        sent.flatMap((share, at) => (share === null ? [] : [[`sent_on.${at}`, share]])),
+      ),
       accounts: ways.length,
       unrelated: parties.length,
       movers: parties.filter((all) => all.some(({ kept }) => kept > 0)).length,
@@ -266,6 +337,7 @@ const payoutFunnel: Recount = (finding, world) => {
       payers: distinct(
         world
           .where('transfers', 'to_payment_account_id', destination)
+          .filter(isSettled)
           .map((row) => row['from_payment_account_id']),
       ),
       transfers: transfers.length,

@@ -1,6 +1,6 @@
 /** Names, employers, companies and lists: counted from links.csv and the rows they join, and from what was inferred. */
 import { given, type Recount } from '../recount.ts';
-import { distinct, type CsvRow, type World } from '../world.ts';
+import { distinct, sum, type CsvRow, type World } from '../world.ts';
 
 const ends = (row: CsvRow) => [
   `${row['from_type']} ${row['from_id']}`,
@@ -44,8 +44,8 @@ function behind(
   );
 }
 
-/** How many ties lead from a party to that entry at least, through companies and people alone. */
-function tiesTo(world: World, party: string, entry: string): number {
+/** How many steps lead from a party to that entry at least, through companies and people alone. */
+function stepsTo(world: World, party: string, entry: string): number {
   const parties = new Set([
     ...world.rows('companies').map((row) => row['company_id']!),
     ...world.rows('persons').map((row) => row['person_id']!),
@@ -69,17 +69,45 @@ function tiesTo(world: World, party: string, entry: string): number {
 const frontCompany: Recount = (finding, world) => {
   const entity = given<string>(finding, 'entity');
   const type = given<string>(finding, 'entity_type');
-  const [nearest] = given<{ entry: string; steps: unknown[] }[]>(finding, 'entries');
+  const entries = given<FoundEntry[]>(finding, 'entries');
   const name = type === 'watchlistentry' ? 'watchlist_entry' : type;
   const accounts = behind(world, name, entity, true, false);
-  return {
-    figures: {
-      accounts: accounts.length,
-      'entries.0.steps.length':
-        type === 'watchlistentry' ? 0 : tiesTo(world, entity, nearest!.entry),
-    },
-  };
+  const figures = entries.flatMap(({ entry, steps }, at) => {
+    const ties = steps.map(({ from, to }) => tiesBetween(world, from, to));
+    return [
+      [`entries.${at}.steps.length`, type === 'watchlistentry' ? 0 : stepsTo(world, entity, entry)],
+      ...ties.map(({ all }, step) => [`entries.${at}.steps.${step}.ties.length`, all] as const),
+      [`ties.${at}`, sum(ties.map(({ all }) => all))],
+      [`ended.${at}`, sum(ties.map(({ ended }) => ended))],
+    ] as [string, number][];
+  });
+  return { figures: { accounts: accounts.length, ...Object.fromEntries(figures) } };
 };
+
+interface FoundEntry {
+  entry: string;
+  steps: { from: string; to: string }[];
+}
+
+/** Ties of any kind between those of the one name and those of the other, and those that have ended. */
+function tiesBetween(world: World, from: string, to: string) {
+  const named = (name: string) => [
+    ...world.where('companies', 'name', name).map((row) => row['company_id']!),
+    ...world.where('persons', 'name', name).map((row) => row['person_id']!),
+    ...world.where('watchlist', 'name', name).map((row) => row['entry_id']!),
+  ];
+  const [these, those] = [named(from), named(to)];
+  const joins = (a: string, b: string) =>
+    (these.includes(a) && those.includes(b)) || (those.includes(a) && these.includes(b));
+  const stated = world.rows('links').filter((row) => joins(row['from_id']!, row['to_id']!));
+  const alike = world
+    .inferred('SAME_NAME', 'SAME_ADDRESS', 'SAME_IDENTIFIER', 'SAME_CONTACT')
+    .filter((one) => joins(one.from, one.to));
+  return {
+    all: stated.length + alike.length,
+    ended: stated.filter((row) => row['until'] !== '').length,
+  };
+}
 
 const listedOwnership: Recount = (finding, world) => {
   const entity = given<string>(finding, 'entity');

@@ -46,8 +46,9 @@ function meetings(sessions: readonly Session[], endOf: (one: Session) => number)
 const returnsOf = ({ passes }: Meeting) => Math.max(0, passes - 1);
 const allTimes = (sessions: readonly Session[]) => sessions.flatMap(({ times }) => times);
 
-function keptPairs({ ties = [] }: Finding, met: ReadonlyMap<string, Meeting>): Meeting[] {
-  return ties.map(({ a, b }) => met.get(pairOf(a, b))!);
+/** Of all pairs of those named. */
+function pairsAmong({ accounts }: Finding): string[] {
+  return accounts.flatMap((a, at) => accounts.slice(at + 1).map((b) => pairOf(a, b)));
 }
 
 const sharedDevice: Recount = (finding, world) => {
@@ -56,19 +57,21 @@ const sharedDevice: Recount = (finding, world) => {
   const met = meetings(sessions, ({ from, ended }) =>
     ended !== null && ended > from ? ended : from,
   );
-  const kept = keptPairs(finding, met);
+  const kept = pairsAmong(finding).flatMap((pair) => met.get(pair) ?? []);
+  const own = sessions.filter(({ account }) => finding.accounts.includes(account));
   return {
     figures: {
       accounts: distinct(sessions.map(({ account }) => account)),
       named: finding.accounts.length,
       unrelated: world.parties(finding.accounts),
-      sessions: sessions.length,
+      sessions: own.length,
+      passes: sum(kept.map(({ passes }) => passes)),
       returns: sum(kept.map(returnsOf)),
       days_both: most(kept.map(({ days }) => days.size)),
       at_once: sum(kept.map(({ atOnce }) => atOnce)),
     },
-    times: allTimes(sessions),
-    rows: { 'logins.device_id': sessions.length },
+    times: allTimes(own),
+    rows: { 'logins.device_id': own.length },
   };
 };
 
@@ -105,11 +108,12 @@ const sharedIp: Recount = (finding, world) => {
     Math.min(ended !== null && ended >= from ? ended : from + 1_800, from + 172_800);
   const met = meetings(sessions, endOf);
   const ordered = [...sessions].sort((x, y) => byTime(x, y) || endOf(x) - endOf(y));
-  const pairs = (finding.ties ?? []).map(({ a, b }) => pairOf(a, b));
+  const own = sessions.filter(({ account }) => finding.accounts.includes(account));
+  const pairs = pairsAmong(finding);
+  const atOnce = (pair: string) =>
+    [...together(sessions, pair, endOf)].filter(([, here]) => here >= 300).map(([at]) => at);
   const daysTogether = pairs.map((pair) => {
-    const days = new Set(
-      [...together(sessions, pair, endOf)].filter(([, here]) => here >= 300).map(([at]) => at),
-    );
+    const days = new Set(atOnce(pair));
     ordered.slice(1).forEach((next, at) => {
       const before = ordered[at]!;
       const pause = next.from - endOf(before);
@@ -123,12 +127,13 @@ const sharedIp: Recount = (finding, world) => {
       accounts: distinct(sessions.map(({ account }) => account)),
       named: finding.accounts.length,
       unrelated: world.parties(finding.accounts),
-      sessions: sessions.length,
+      sessions: own.length,
       days_together: most(daysTogether),
-      handovers: sum(pairs.map((pair) => met.get(pair)!.handovers)),
+      days_at_once: most(pairs.map((pair) => atOnce(pair).length)),
+      handovers: sum(pairs.map((pair) => met.get(pair)?.handovers ?? 0)),
     },
-    times: allTimes(sessions),
-    rows: { 'logins.ip': sessions.length },
+    times: allTimes(own),
+    rows: { 'logins.ip': own.length },
   };
 };
 
@@ -229,6 +234,10 @@ const ipHopping: Recount = (finding, world) => {
   const days = [...grouped(sessions, ({ from }) => String(day(from))).values()];
   const countriesOf = (all: readonly Session[]) =>
     distinct(all.flatMap((one) => (country(one) === '' ? [] : [country(one)])));
+  const usual = given<number>(finding, 'usual_addresses');
+  const busy = days.filter(
+    (all) => countriesOf(all) > 2 || distinct(all.map(({ ip }) => ip)) > usual + 2,
+  );
   return {
     figures: {
       sessions: sessions.length,
@@ -242,7 +251,7 @@ const ipHopping: Recount = (finding, world) => {
       days_of_three_countries: days.filter((all) => countriesOf(all) > 2).length,
       most_addresses_a_day: most(days.map((all) => distinct(all.map(({ ip }) => ip)))),
     },
-    times: allTimes(sessions),
+    times: allTimes([...leaps.flatMap(({ before, after }) => [before, after]), ...busy.flat()]),
     rows: { 'logins.ip': sessions.length },
   };
 };
@@ -286,10 +295,10 @@ function shows(world: World, sign: Sign, { ip, port, device }: Session): boolean
   return (world.one('devices', 'device_id', device)?.['remote_access'] ?? '') !== '';
 }
 
-/** Share of peers that show a sign, leaning on the platform's where they are few. */
-function usualShare(world: World, account: string, sign: Sign): number {
+/** How many peers show a sign, of how many; all others are peers where those of the trade are few. */
+function showing(world: World, account: string, sign: Sign) {
   const users = [...new Set(world.sessions().map((one) => one.account))];
-  const showing = new Set(
+  const seen = new Set(
     world
       .sessions()
       .filter((one) => shows(world, sign, one))
@@ -297,11 +306,9 @@ function usualShare(world: World, account: string, sign: Sign): number {
   );
   const kindOf = (id: string) =>
     `${world.account(id)['platform'] ?? ''}|${world.account(id)['trade'] ?? ''}`;
-  const peers = users.filter((id) => kindOf(id) === kindOf(account));
-  const [all, those] =
-    peers.length >= 20 ? [peers.length, peers.filter((id) => showing.has(id)).length] : [1, 1];
-  const overall = (showing.size - 1) / Math.max(1, users.length - 1);
-  return rounded((those - 1 + 20 * overall) / (all - 1 + 20), 3);
+  const alike = users.filter((id) => kindOf(id) === kindOf(account));
+  const others = (alike.length >= 20 ? alike : users).filter((id) => id !== account);
+  return { showing: others.filter((id) => seen.has(id)).length, beside: others.length };
 }
 
 const remoteDesktop: Recount = (finding, world) => {
@@ -310,13 +317,18 @@ const remoteDesktop: Recount = (finding, world) => {
   const seen = signs
     .map((sign) => ({ sign, of: sessions.filter((one) => shows(world, sign, one)) }))
     .filter(({ of }) => of.length > 0);
+  const beside = seen.map(({ sign }) => showing(world, account, sign));
   const figures = seen.flatMap(({ sign, of }, at) => [
     [`signs.${at}.sign`, sign],
     [`signs.${at}.sessions`, of.length],
-    [`signs.${at}.usual`, usualShare(world, account, sign)],
+    [`signs.${at}.showing`, beside[at]!.showing],
   ]);
   return {
-    figures: { ...(Object.fromEntries(figures) as object), sessions: sessions.length },
+    figures: {
+      ...(Object.fromEntries(figures) as object),
+      sessions: sessions.length,
+      beside: beside[0]!.beside,
+    },
     times: allTimes(sessions),
     rows: { 'logins.ip': sessions.length },
   };

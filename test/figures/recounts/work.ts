@@ -109,7 +109,7 @@ const bidFlood: Recount = (finding, world) => {
       peers_busiest_month: rounded(fence(peers.map((id) => busiest(bidsOf(world, id)))), 2),
       peers_bids_per_login: perLogin.length === 0 ? null : rounded(fence(perLogin), 3),
     },
-    times: [...timesOf(bids, 'submitted_at'), ...logins.flatMap(({ times }) => times)],
+    times: timesOf(bids, 'submitted_at'),
     rows: { 'bids.job_id': bids.length, 'logins.ip': logins.length },
   };
 };
