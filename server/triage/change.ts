@@ -128,10 +128,7 @@ function refuseTwice(wanted: readonly Wanted[]): void {
     ]);
 }
 
-function detailsOf<T>(
-  items: readonly T[],
-  problemOf: (item: T, at: number) => string | null,
-) {
+function detailsOf<T>(items: readonly T[], problemOf: (item: T, at: number) => string | null) {
   return items.flatMap((item, at): Detail[] => {
     const problem = problemOf(item, at);
     return problem === null ? [] : [{ where: `body.items.${at}`, problem }];
