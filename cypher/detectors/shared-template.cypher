@@ -62,12 +62,14 @@ CALL (documents) {
   MATCH (known:KnownShared)-[covers:COVERS]->(d)
   RETURN collect(DISTINCT known) AS knowns, collect(covers) AS covered
 }
+// Documents that pairs share with one another may be more than any one pair has.
+WITH *, CASE WHEN size(documents) > standing THEN size(documents) ELSE standing END AS at_least
 WITH *, texts[..toInteger($most_shown)] AS shown, likes[..toInteger($most_shown)] AS shown_likes
 RETURN key,
        members + knowns + reduce(all = [], t IN shown | all + [t.d, t.e])
          + [c IN covered | endNode(c)] AS nodes,
        alike[..toInteger($most_shown)] + covered + reduce(all = [], t IN shown | all + [t.ha, t.s, t.hb]) AS relations,
-       [{of: 'HANDED_IN_BY', rows: standing, first: first, last: last},
+       [{of: 'HANDED_IN_BY', rows: at_least, first: first, last: last},
         {of: 'SAME_TEXT', rows: size(texts), first: null, last: null},
         {of: 'WRITES_LIKE', rows: size(likes), first: null, last: null}] AS counted,
        [l IN likes | {a: l.a, b: l.b, share: l.score / best}] AS ties,
@@ -82,7 +84,7 @@ RETURN key,
          fewest_users: coalesce(fewest_users, 0),
          most_users: coalesce(most_users, 0),
          rare: coalesce(fewest_users, 0) <= CASE WHEN 2 * size(members) > $rare_accounts THEN 2 * size(members) ELSE $rare_accounts END,
-         documents: standing,
+         documents: at_least,
          kinds: kinds,
          over_days: coalesce(duration.inDays(datetime(first), datetime(last)).days, 0),
          most_telling: [t IN texts[..3] | {from: t.a, to: t.b, weight: t.s.score, says: t.s.reason}],
