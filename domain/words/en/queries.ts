@@ -35,7 +35,7 @@ export const queriesWords = {
     span: (most: number) =>
       `A list of more than ${most.toLocaleString('en')} numbers may not stand in an expression, nor come to that many by lists in one another. Write UNWIND range(…) AS x, which gives rows.`,
     growth: (most: number) =>
-      `A text may come to more than ${most.toLocaleString('en')} letters here, since it is put beside itself again and again. Join lists of rows, or take a part of it.`,
+      `A text may come to more than ${count(most, 'letter', 'letters')} here, since it is put beside itself again and again. Join lists of rows, or take a part of it.`,
     deepValues: (most: number) =>
       `A value holds lists or maps more than ${most} deep in one another.`,
     manyValues: (most: number) =>

@@ -1,5 +1,5 @@
 import type { Words } from '../index.ts';
-import { figure, french } from './typography.ts';
+import { count, french } from './typography.ts';
 
 const nombre = (n: number, un: string, plusieurs: string) =>
   `${n.toLocaleString('fr')} ${n < 2 ? un : plusieurs}`;
@@ -34,7 +34,7 @@ export const queriesWords: Words['queries'] = {
     span: (most) =>
       `Une liste de plus de ${most.toLocaleString('fr')} nombres ne peut se trouver dans une expression, ni résulter de listes imbriquées. Écrivez UNWIND range(…) AS x, qui donne des lignes.`,
     growth: (most) =>
-      french`Un texte peut dépasser ici ${figure(most)} lettres, parce qu’il est mis sans cesse à côté de lui-même. Joignez des listes de lignes, ou prenez-en une partie.`,
+      french`Un texte peut dépasser ici ${count(most, 'lettre', 'lettres')}, parce qu’il est mis sans cesse à côté de lui-même. Joignez des listes de lignes, ou prenez-en une partie.`,
     deepValues: (most) =>
       `Une valeur contient des listes ou des dictionnaires imbriqués sur plus de ${most} niveaux.`,
     manyValues: (most) =>
