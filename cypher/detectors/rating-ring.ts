@@ -141,7 +141,7 @@ export default defineDetector({
         [
           headlineOf(ring),
           ring.with_repeated_papers > 0
-            ? `${ring.with_repeated_papers} of the ring with papers for sign-up, verification or identity that other accounts handed in too (${ring.with_repeated_identity} with identity papers)`
+            ? `${ring.with_repeated_papers} of the ring with papers that other accounts handed in too (${ring.with_repeated_identity} with identity papers)`
             : null,
           ring.writes_alike > 0 ? `${ring.writes_alike} who word their texts alike` : null,
         ]
@@ -168,7 +168,7 @@ export default defineDetector({
         [
           headlineInFrench(ring),
           ring.with_repeated_papers > 0
-            ? `${figure(ring.with_repeated_papers)} du réseau avec des pièces d’inscription, de vérification ou d’identité que d’autres comptes ont remises aussi (${figure(ring.with_repeated_identity)} avec des pièces d’identité)`
+            ? `${figure(ring.with_repeated_papers)} du réseau avec des pièces que d’autres comptes ont remises aussi (${figure(ring.with_repeated_identity)} avec des pièces d’identité)`
             : null,
           ring.writes_alike > 0
             ? `${figure(ring.writes_alike)} qui rédigent leurs textes de même`

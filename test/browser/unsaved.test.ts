@@ -17,6 +17,7 @@ const text = words.cases;
 const { canvas, lists } = words.page;
 const tested = testDatabase();
 const { open } = browsing(tested);
+const only = ['shared-payout', 'shared-device', 'shared-document', 'shared-template'];
 let cluster = '';
 
 beforeAll(async () => {
@@ -25,7 +26,6 @@ beforeAll(async () => {
     accounts: plainAccounts(20),
   });
   await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
-  const only = ['shared-payout', 'shared-device', 'shared-document', 'shared-template'];
   const { clusters } = await detect(tested.database, { only }, silentProgress);
   cluster = `/cluster/${clusters[0]!.id}`;
 }, 400_000);
@@ -93,6 +93,19 @@ describe('work on a canvas that is kept nowhere', { timeout: 400_000 }, () => {
     await page.locator('.canvas').press('Control+z');
     await expect.poll(() => nodesShown(page)).toBe(shown);
     await expect.poll(() => remembered(page)).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
+  it('is told to be older than the latest detection, and stays when the graph is drawn anew', async () => {
+    const { page, faults } = await open(cluster);
+    await settled(page);
+    await typeSwitches(page).last().click();
+    await expect.poll(() => remembered(page)).toBe(1);
+    await detect(tested.database, { only }, silentProgress);
+    await page.getByText(text.drawnBefore).waitFor({ timeout: 90_000 });
+    await page.getByRole('button', { name: text.drawAnew }).click();
+    await page.getByText(text.drawnBefore).waitFor({ state: 'detached' });
+    expect(await switchedOff(page).count()).toBe(1);
     expect(faults).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
 import { UnreachableError } from '../api/problem.ts';
+import { useOverview } from '../api/queries.ts';
 import { addressOfSubject } from '../app/subject.ts';
 import { useWorkspace } from '../app/workspace.tsx';
 import { ExportButton } from '../evidence/ExportButton.tsx';
@@ -32,9 +33,23 @@ function UnkeptBar() {
   const [asking, setAsking] = useState(false);
   const { bare, fresh, restored, change, announce } = useWorkspace();
   const worked = !isAsOpened(bare, fresh);
+  const drawnBefore = useDrawnBefore();
+  const { graph } = useWorkspace();
   return (
     <div className="board-bar">
-      <span className="board-state grows">{unkeptSays(worked, restored)}</span>
+      <span className="board-state grows">
+        {drawnBefore ? text.drawnBefore : unkeptSays(worked, restored)}
+      </span>
+      {drawnBefore && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={graph.isFetching}
+          onClick={() => void graph.refetch()}
+        >
+          {text.drawAnew}
+        </Button>
+      )}
       {worked && restored !== null && (
         <Button
           size="compact-sm"
@@ -63,6 +78,17 @@ function UnkeptBar() {
       )}
     </div>
   );
+}
+
+/** Whether another run has ended since the graph was asked for: the canvas is not changed under anybody's hands. */
+function useDrawnBefore(): boolean {
+  const { dataUpdatedAt } = useWorkspace().graph;
+  const { data } = useOverview();
+  const run = data?.run?.run;
+  const [drawn, setDrawn] = useState({ at: dataUpdatedAt, run });
+  if (drawn.at !== dataUpdatedAt || (drawn.run === undefined && run !== undefined))
+    setDrawn({ at: dataUpdatedAt, run });
+  return drawn.run !== undefined && drawn.run !== run;
 }
 
 function unkeptSays(worked: boolean, restored: string | null): string {

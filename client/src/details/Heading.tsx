@@ -14,6 +14,9 @@ interface HeadingProps {
   children?: ReactNode;
 }
 
+/** Letters from which on a title is set smaller, and may not fit even so. */
+const [longTitle, scrolledTitle] = [110, 400];
+
 /** What the details are of; what was selected on the canvas can be let go here. */
 export function Heading({ icon, kind, title, children }: HeadingProps) {
   const { selected, line, subject, select } = useWorkspace();
@@ -37,7 +40,15 @@ export function Heading({ icon, kind, title, children }: HeadingProps) {
           )}
         </Group>
       </Group>
-      <Title order={2} size="h4" mt={4} className="breaks">
+      <Title
+        order={2}
+        size="h4"
+        mt={4}
+        className="breaks"
+        data-long={title.length > longTitle || undefined}
+        // What may have to be scrolled is to be reached by the keyboard.
+        tabIndex={title.length > scrolledTitle ? 0 : undefined}
+      >
         {title}
       </Title>
       {children}

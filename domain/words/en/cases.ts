@@ -68,6 +68,8 @@ export const casesWords = {
   notKept: 'Not kept',
   remembered: 'Not kept on a board; this browser remembers it.',
   cameBack: (when: string) => `Your work of ${when} is back. It is kept on no board.`,
+  drawnBefore: 'Drawn before the latest detection.',
+  drawAnew: 'Draw it anew',
   startAfresh: 'Start afresh',
   startedAfresh: 'As it was opened first. Undo brings the work back.',
   keepIn: 'In',

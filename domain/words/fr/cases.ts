@@ -71,6 +71,8 @@ export const casesWords: Words['cases'] = {
   notKept: 'Non conservé',
   remembered: french`Conservé dans aucun tableau ; ce navigateur s’en souvient.`,
   cameBack: (when) => `Votre travail du ${when} est revenu. Aucun tableau ne le conserve.`,
+  drawnBefore: 'Dessiné avant la dernière détection.',
+  drawAnew: 'Redessiner',
   startAfresh: 'Repartir de zéro',
   startedAfresh: 'Comme à la première ouverture. Annuler ramène le travail.',
   keepIn: 'Dans',
