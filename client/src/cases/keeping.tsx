@@ -117,7 +117,7 @@ function useUnsaved(opened: OpenedGraph | undefined, board: Board, view: string)
     if (key === null || !opened || fresh.origin !== opened) return;
     const mine = new UnsavedKeeper(key, fresh, restored !== null);
     keeper.current = mine;
-    const flush = () => mine.flush();
+    const flush = () => mine.flush(true);
     window.addEventListener('pagehide', flush);
     return () => {
       window.removeEventListener('pagehide', flush);

@@ -2,7 +2,7 @@ import type { Board } from '../canvas/board.ts';
 import { withPlaces } from '../canvas/drawn-places.ts';
 import type { Point } from '../../../domain/drawing/placement.ts';
 import { contentOf } from './board-content.ts';
-import { clearUnsaved, keepUnsaved } from './unsaved.ts';
+import { clearUnsaved, keepLast, keepUnsaved } from './unsaved.ts';
 
 const restMs = 250;
 
@@ -30,8 +30,8 @@ export class UnsavedKeeper {
     this.#timer ??= setTimeout(() => this.flush(), restMs);
   }
 
-  /** At once: the page may be about to go. */
-  flush(): void {
+  /** At once; `going`: the page is about to go. */
+  flush(going = false): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const latest = this.#latest;
@@ -44,11 +44,13 @@ export class UnsavedKeeper {
       return;
     }
     this.#kept = true;
-    void keepUnsaved(this.#key, {
+    const unsaved = {
       base: contentOf(this.#fresh),
       content: contentOf(withPlaces(board, places)),
       at: new Date().toISOString(),
-    });
+    };
+    if (going) keepLast(this.#key, unsaved);
+    void keepUnsaved(this.#key, unsaved);
   }
 }
 

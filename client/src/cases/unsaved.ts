@@ -32,6 +32,33 @@ export async function keepUnsaved(key: string, unsaved: Unsaved): Promise<void> 
   await forgetOldest().catch(() => undefined);
 }
 
+/** Where the last change lies that the page was left with. */
+const lastKey = 'skein-unsaved-last';
+
+/** As the page goes: what the store is asked for then may come too late, so it is kept beside it as well. */
+export function keepLast(key: string, unsaved: Unsaved): void {
+  if (dropped.has(key)) return;
+  try {
+    sessionStorage.setItem(lastKey, JSON.stringify({ key, unsaved }));
+  } catch {
+    // Too large for it, or a browser that keeps nothing: the store alone remembers.
+  }
+}
+
+function takeLast(key: string): Unsaved | null {
+  try {
+    const left = JSON.parse(sessionStorage.getItem(lastKey) ?? 'null') as {
+      key: string;
+      unsaved: Unsaved;
+    } | null;
+    if (left?.key !== key) return null;
+    sessionStorage.removeItem(lastKey);
+    return left.unsaved;
+  } catch {
+    return null;
+  }
+}
+
 /** Nothing is made of it any more. */
 export async function clearUnsaved(key: string): Promise<void> {
   await del(key, store).catch(() => undefined);
@@ -47,7 +74,10 @@ export async function unsavedOf(key: string): Promise<Unsaved | null> {
   dropped.delete(key);
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs));
   const found = await Promise.race([get<Unsaved>(key, store), late]).catch(() => undefined);
-  return found ?? null;
+  const last = takeLast(key);
+  if (last === null || (found && found.at >= last.at)) return found ?? null;
+  await keepUnsaved(key, last);
+  return last;
 }
 
 async function forgetOldest(): Promise<void> {
