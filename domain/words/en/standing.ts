@@ -9,7 +9,7 @@ export const standingWords = {
   legendOf: (nodes: number) => `fainter: shown only for context (${nodes.toLocaleString('en')})`,
   context: 'Shown only for context',
   contextHint:
-    'What the findings rest on touches it. Nothing says that it belongs to what is shown: treat it as uninvolved.',
+    'What the findings rest on touches it. Nothing says that it belongs to what is shown: treat it as uninvolved, unless Watch tells of it as a new user of what is shown.',
   /** Of the accounts that a finding names, how many are what. */
   ofThem: (members: number, context: number) =>
     `Of the ${accounts(members + context)} that it names, ${members.toLocaleString('en')} ${members === 1 ? 'is a member' : 'are members'} and ${context.toLocaleString('en')} shown only for context.`,

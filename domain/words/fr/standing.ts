@@ -4,10 +4,10 @@ import { count, figure, french } from './typography.ts';
 export const standingWords: Words['standing'] = {
   shownAs: 'Montré comme',
   is: { member: 'membre', context: 'seulement pour le contexte' },
-  legend: french`plus clair : montré seulement pour le contexte`,
-  legendOf: (nodes) => french`plus clair : montré seulement pour le contexte (${figure(nodes)})`,
+  legend: french`plus pâle : montré seulement pour le contexte`,
+  legendOf: (nodes) => french`plus pâle : montré seulement pour le contexte (${figure(nodes)})`,
   context: 'Montrés seulement pour le contexte',
-  contextHint: french`Cela touche à ce sur quoi reposent les constats. Rien ne dit que cela fait partie de ce qui est montré : tenez-le pour étranger aux faits.`,
+  contextHint: french`Cela touche à ce sur quoi reposent les constats. Rien ne dit que cela fait partie de ce qui est montré : tenez-le pour étranger aux faits, sauf si la Veille le dit nouvel utilisateur de ce qui est montré.`,
   ofThem: (members, context) =>
     `Des ${count(members + context, 'compte', 'comptes')} qu’il nomme, ${figure(members)} ${members < 2 ? 'est membre' : 'sont membres'} et ${figure(context)} ${context < 2 ? 'est montré' : 'sont montrés'} seulement pour le contexte.`,
   ofType: (many, n, context) =>
