@@ -11,10 +11,8 @@ import { useIntakeAddress } from '../intake/address.ts';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { ListsPanel } from '../findings/ListsPanel.tsx';
 import { useHowAnswered } from '../queries/asking.ts';
-import { SourceDrawer } from '../sources/SourceDrawer.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
-import { HelpSheet } from './HelpSheet.tsx';
 import { StageWaiting } from './StageWaiting.tsx';
 import { useNewRun } from './use-new-run.ts';
 import { useWorkspace } from './workspace.tsx';
@@ -46,6 +44,14 @@ const AskedDrawer = lazy(() =>
   import('../queries/AskedDrawer.tsx').then(({ AskedDrawer }) => ({ default: AskedDrawer })),
 );
 
+/** Dialogs come after the first sight, closed, so that they know where the focus was when they open. */
+const SourceDrawer = lazy(() =>
+  import('../sources/SourceDrawer.tsx').then(({ SourceDrawer }) => ({ default: SourceDrawer })),
+);
+const HelpSheet = lazy(() =>
+  import('./HelpSheet.tsx').then(({ HelpSheet }) => ({ default: HelpSheet })),
+);
+
 export function Page() {
   const searchBox = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
@@ -62,14 +68,18 @@ export function Page() {
       <ConnectionBanner />
       <DetectionStrip />
       <Body />
-      <SourceDrawer />
+      <Suspense>
+        <SourceDrawer />
+      </Suspense>
       {useHowAnswered() !== null && (
         <Suspense>
           <AskedDrawer />
         </Suspense>
       )}
       <DropAnywhere />
-      <HelpSheet opened={helping} onClose={() => setHelping(false)} />
+      <Suspense>
+        <HelpSheet opened={helping} onClose={() => setHelping(false)} />
+      </Suspense>
       <VisuallyHidden role="status" aria-live="polite">
         {news}
       </VisuallyHidden>
