@@ -12,6 +12,8 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: Math.min(2, availableParallelism()),
     testTimeout: mode === 'long' ? 60 * 60_000 : 60_000,
     hookTimeout: 240_000,
+    // What is waited for comes later on a machine that does much else; one second is no measure of anything.
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', './test/counts-reporter.ts'],
   },
 }));
