@@ -90,24 +90,6 @@ it(
 );
 
 it(
-  'so does a run',
-  async () => {
-    const begun = await ask(house, '/api/v1/detections', {});
-    expect(begun.status).toBeLessThan(300);
-    const java = (await javaOf(house))!;
-    process.kill(java, 'SIGKILL');
-    await revived(java);
-    const state = async () => {
-      const { body } = await ask(house, `/api/v1/detections/${String(begun.body['id'])}`);
-      return body['state'] ?? 'running';
-    };
-    await expect.poll(state, poll).not.toBe('running');
-    expect(await state()).toBe('done');
-  },
-  patience,
-);
-
-it(
   'one that is busy for long is left alone',
   async () => {
     const java = (await javaOf(house))!;
