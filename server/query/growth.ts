@@ -13,7 +13,8 @@ const mostLetters = 10_000_000;
 /** What is taken for the length of a value of the graph, and of one that is handed over. */
 const [usualLetters, givenLetters] = [1_000, 10_000];
 
-const projections = new Set(['WITH', 'RETURN', 'UNWIND']);
+/** After these stand expressions, with commas between them. */
+const expressions = new Set(['MATCH', 'WHERE', 'WITH', 'RETURN', 'UNWIND', 'CALL', 'BY']);
 const ofText = new Set(['STARTS', 'ENDS']);
 const clauses = new Set(
   'MATCH OPTIONAL WHERE WITH RETURN UNWIND UNION CALL ORDER SKIP LIMIT OFFSET FOREACH FINISH'.split(
@@ -31,7 +32,7 @@ export function refusedGrowth(tokens: readonly Token[]): Refusal | null {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]!;
     const before = tokens[index - 1];
-    if (!isWord(token, projections) || (before && isWord(before, ofText))) continue;
+    if (!isWord(token, expressions) || (before && isWord(before, ofText))) continue;
     const named: [string, number][] = [];
     for (const item of itemsFrom(tokens, index + 1)) {
       const last = item.at(-1);
@@ -43,13 +44,10 @@ export function refusedGrowth(tokens: readonly Token[]): Refusal | null {
     }
     for (const [name, length] of named) letters.set(name, length);
   }
-  // What stands in no projection, such as a condition.
-  return lengthOf(tokens, letters) === Infinity
-    ? { why: refusal.growth(mostLetters), from: tokens[0]!.from, to: tokens.at(-1)!.to }
-    : null;
+  return null;
 }
 
-/** What a projection names, item by item. */
+/** What stands between commas, up to the next clause. */
 function itemsFrom(tokens: readonly Token[], start: number): Token[][] {
   const items: Token[][] = [[]];
   let depth = 0;

@@ -29,6 +29,9 @@ const endless: [name: string, query: string][] = [
   ],
   ['replace within reduce', `RETURN reduce(s = 'a', x IN range(1, 40) | replace(s, 'a', 'aa'))`],
   ['lists within lists', `RETURN ${listed(25)}`],
+  ['lists within lists in a condition', `MATCH (a) WHERE size(${listed(25)}) > 3 RETURN a`],
+  ['a property of a pattern', `MATCH (a {x: reduce(s = 'a', x IN range(1, 40) | s + s)}) RETURN a`],
+  ['an order', `MATCH (a) RETURN a ORDER BY reduce(s = 'a', x IN range(1, 40) | s + s)`],
   ['replace within replace', `RETURN size(${replaced(5, 'a'.repeat(200))})`],
   ['split', `RETURN size(split(reduce(s = 'a,', y IN range(1, 24) | s + s), ','))`],
 ];
