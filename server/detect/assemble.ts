@@ -20,8 +20,10 @@ import {
   type StoredNode,
   type StoredRelation,
 } from '../neo4j/records.ts';
+import { inEnglish } from '../spoken.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { countedRows } from './counted.ts';
+import { titleOf } from './finding-title.ts';
 
 /** A row as a detector's query returns it. */
 export interface DetectorRow {
@@ -68,15 +70,16 @@ export function assembleFinding(
     ...nodes.map(({ type }) => nodeType(type).file),
   ];
   const rows = countedRows(detector.id, counted, cited, asOf);
+  const accounts = refs
+    .filter(({ type, id }) => type === 'account' && (row.about?.includes(id) ?? true))
+    .map((ref) => ref.id);
   return {
     id: findingId(detector.id, row.key),
     detector: detector.id,
     version: detector.version,
     score,
-    title: detector.words.en.headline(facts),
-    accounts: refs
-      .filter(({ type, id }) => type === 'account' && (row.about?.includes(id) ?? true))
-      .map((ref) => ref.id),
+    title: inEnglish(() => titleOf(detector.words.en.headline(facts), accounts)),
+    accounts,
     nodes: refs,
     facts: facts as Record<string, unknown>,
     indicators: detector.indicators.filter(

@@ -3,6 +3,7 @@ import { en } from '../../domain/words/en/index.ts';
 import { words } from '../../domain/words/index.ts';
 import { languageInForce } from '../../domain/words/language.ts';
 import { catalogue, type CatalogueEntry } from './catalogue.ts';
+import { titleOf } from './finding-title.ts';
 
 /**
  * What a run says in words is stored in English. Here it is said in the language in force, from the stored facts;
@@ -19,7 +20,8 @@ export async function findingsTold<F extends Omit<Finding, 'evidence'>>(
     if (detector?.version !== finding.version) return finding;
     const facts = detector.facts.safeParse(finding.facts);
     const told = facts.success ? facts.data : finding.facts;
-    return { ...finding, title: detector.words[language].headline(told) };
+    const headline = detector.words[language].headline(told);
+    return { ...finding, title: titleOf(headline, finding.accounts) };
   });
 }
 

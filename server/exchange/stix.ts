@@ -5,7 +5,6 @@
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
-import { titleWithSubject } from '../../domain/finding-title.ts';
 import { isContext, standings, type Standing } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
@@ -116,7 +115,7 @@ function relationship(
 function ofFinding(finding: Finding, refs: readonly string[], by: string, at: string): StixObject {
   return grouping(finding.id, refs, by, at, {
     context: 'suspicious-activity',
-    name: titleWithSubject(finding),
+    name: finding.title,
     description: says.finding(finding.detector, finding.version, finding.score),
     labels: [...finding.indicators],
   });

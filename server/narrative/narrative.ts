@@ -2,7 +2,6 @@
 import { citedPart } from '../../domain/cited-part.ts';
 import { formatRef } from '../../domain/graph.ts';
 import type { IndicatorId } from '../../domain/indicators.ts';
-import { titleWithSubject } from '../../domain/finding-title.ts';
 import { accountsByStanding, isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import { withMarks } from '../evidence/context-marks.ts';
@@ -139,7 +138,7 @@ function whatPart({ findings, nodes }: Exhibit): Part {
   const { title, none, finding } = says.what;
   const context = new Set(accountsByStanding(nodes).context.map(({ id }) => id));
   const told = findings.map((found) => {
-    const named = withMarks(titleWithSubject(found), context, words.evidence.page.forContext);
+    const named = withMarks(found.title, context, words.evidence.page.forContext);
     const { first_seen: first, last_seen: last, counted } = found;
     const sentence = finding(plain(named), first, last, citedPart(counted));
     const others = found.accounts.filter((id) => context.has(id)).length;

@@ -1,4 +1,3 @@
-import { titleWithSubject } from '../../domain/finding-title.ts';
 import { words } from '../../domain/words/index.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
 import { withMarks } from '../evidence/context-marks.ts';
@@ -39,8 +38,8 @@ export function findingRows(
   return { rows, rest: found.length - shown.length };
 }
 
-function titleOf(finding: StoredFinding, context: ReadonlySet<string>): string {
-  return withMarks(titleWithSubject(finding), context, words.evidence.page.forContext);
+function titleOf({ title }: StoredFinding, context: ReadonlySet<string>): string {
+  return withMarks(title, context, words.evidence.page.forContext);
 }
 
 function ofThem({ accounts }: StoredFinding, context: ReadonlySet<string>): string[] {

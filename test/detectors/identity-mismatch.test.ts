@@ -81,7 +81,7 @@ describe('identity-mismatch', () => {
       ],
     });
     expect(found[0]!.title).toBe(
-      'Anna Example disagrees with the country on 1 of 2 profiles, the name on 1 of 2 profiles, the nationality on 1 of 2 profiles',
+      'a1: Anna Example disagrees with the country on 1 of 2 profiles, the name on 1 of 2 profiles, the nationality on 1 of 2 profiles',
     );
   });
 
