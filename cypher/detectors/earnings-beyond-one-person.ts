@@ -62,13 +62,13 @@ function monthlyInEnglish({ accounts, people }: Hands, { monthly, months }: Inco
       : accounts > 1
         ? `for its ${accounts} accounts together, ${whole(monthly / accounts)} for each`
         : '';
-  return `, ${[`${whole(monthly)} a month`, whose, `over ${months} months (the one before the first payment counted in)`].filter((part) => part !== '').join(' ')}`;
+  return `, ${[`${whole(monthly)} a month`, whose, `over ${months} months`].filter((part) => part !== '').join(' ')}`;
 }
 
 function usualInEnglish({ accounts }: Hands, its: Income): string {
   if (its.usual_monthly === null) return '';
   const peers = `${countInEnglish(its.usual_monthly_of, 'account', 'accounts')} ${its.peer_trade === '' ? 'of all trades' : `of the trade ${its.peer_trade}`}`;
-  return `; the middle of ${peers}, counted alike, is ${whole(its.usual_monthly)} a month each${its.of_trade < accounts ? `; ${its.of_trade} of these ${accounts} accounts ${its.of_trade === 1 ? 'has' : 'have'} that trade` : ''}`;
+  return `; the middle of ${peers}, counted alike, is ${whole(its.usual_monthly)} a month each${its.of_trade < accounts ? ` (${its.of_trade} of these ${accounts} ${its.of_trade === 1 ? 'has' : 'have'} that trade)` : ''}`;
 }
 
 function monthlyInFrench({ accounts, people }: Hands, { monthly, months }: Income): string {
@@ -79,13 +79,13 @@ function monthlyInFrench({ accounts, people }: Hands, { monthly, months }: Incom
       : accounts > 1
         ? `pour ses ${figure(accounts)} comptes ensemble, ${figure(Math.round(monthly / accounts))} pour chacun`
         : '';
-  return `, ${[`${figure(Math.round(monthly))} par mois`, whose, `sur ${decimal(months, 1)} mois (dont celui d’avant le premier paiement)`].filter((part) => part !== '').join(' ')}`;
+  return `, ${[`${figure(Math.round(monthly))} par mois`, whose, `sur ${decimal(months, 1)} mois`].filter((part) => part !== '').join(' ')}`;
 }
 
 function usualInFrench({ accounts }: Hands, its: Income): string {
   if (its.usual_monthly === null) return '';
   const peers = `${count(its.usual_monthly_of, 'compte', 'comptes')} ${its.peer_trade === '' ? 'de tous les métiers' : `du métier ${its.peer_trade}`}`;
-  return french` ; le milieu de ${peers}, compté de même, est de ${figure(Math.round(its.usual_monthly))} par mois chacun${its.of_trade < accounts ? french` ; ${its.of_trade} de ces ${accounts} comptes ${its.of_trade < 2 ? 'a' : 'ont'} ce métier` : ''}`;
+  return french` ; le milieu de ${peers}, compté de même, est de ${figure(Math.round(its.usual_monthly))} par mois chacun${its.of_trade < accounts ? french` (${its.of_trade} de ces ${accounts} ${its.of_trade < 2 ? 'a' : 'ont'} ce métier)` : ''}`;
 }
 
 export default defineDetector({
