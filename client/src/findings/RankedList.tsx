@@ -48,7 +48,7 @@ export function RankedList(props: RankedListProps) {
     );
   return (
     <>
-      <Group className="ranked-head" justify="space-between">
+      <Group className="ranked-head" justify="space-between" wrap="nowrap">
         <span>
           {head}
           <span className="ranked-order">{words.page.lists.order}</span>
