@@ -70,72 +70,74 @@ CALL (all_dates) {
   UNWIND all_dates AS day
   RETURN count(DISTINCT day) AS place_days
 }
-CALL (sessions) {
-  // at the same minutes
-  UNWIND sessions AS s
-  UNWIND range(s.from / 3600, CASE WHEN s.until > s.from + 172800 THEN s.from + 172800 ELSE s.until END / 3600) AS hour
-  WITH hour, collect(s) AS present
-  WHERE size(present) > 1
-  UNWIND range(0, size(present) - 2) AS x
-  UNWIND range(x + 1, size(present) - 1) AS y
-  WITH hour, present[x] AS p, present[y] AS q
-  WHERE p.who <> q.who
-  WITH hour, p.who AS one, q.who AS other,
-       CASE WHEN p.from > q.from THEN p.from ELSE q.from END AS begun,
-       CASE WHEN p.until < q.until THEN p.until ELSE q.until END AS done
-  WITH hour, one, other,
-       CASE WHEN begun > hour * 3600 THEN begun ELSE hour * 3600 END AS begun,
-       CASE WHEN done < hour * 3600 + 3600 THEN done ELSE hour * 3600 + 3600 END AS done
-  WHERE done > begun
-  RETURN one, other, hour / 24 AS day, done - begun AS seconds, 0 AS switches, 0 AS passes, 1 AS same
-UNION ALL
-  // one right after the other
-  WITH sessions
-  UNWIND range(1, size(sessions) - 1) AS k
-  WITH sessions[k - 1] AS p, sessions[k] AS q
-  WHERE p.who <> q.who
-  RETURN p.who AS one, q.who AS other, q.from / 86400 AS day, 0 AS seconds,
-         CASE WHEN 0 <= q.from - p.until <= $handover_minutes * 60 THEN 1 ELSE 0 END AS switches, 1 AS passes, 0 AS same
-UNION ALL
-  // on one day
-  UNWIND sessions AS s
-  WITH DISTINCT s.from / 86400 AS day, s.who AS who
-  ORDER BY day, who
-  WITH day, collect(who) AS present
-  WHERE size(present) > 1
-  UNWIND range(0, size(present) - 2) AS x
-  UNWIND range(x + 1, size(present) - 1) AS y
-  RETURN present[x] AS one, present[y] AS other, day, 0 AS seconds, 0 AS switches, 0 AS passes, 1 AS same
+// Place by place, so that what is reckoned of one need not be held for the next.
+CALL (sessions, presence, place_days, users, worth) {
+  CALL (sessions) {
+    // at the same minutes
+    UNWIND sessions AS s
+    UNWIND range(s.from / 3600, CASE WHEN s.until > s.from + 172800 THEN s.from + 172800 ELSE s.until END / 3600) AS hour
+    WITH hour, collect(s) AS present
+    WHERE size(present) > 1
+    UNWIND range(0, size(present) - 2) AS x
+    UNWIND range(x + 1, size(present) - 1) AS y
+    WITH hour, present[x] AS p, present[y] AS q
+    WHERE p.who <> q.who
+    WITH hour, p.who AS one, q.who AS other,
+         CASE WHEN p.from > q.from THEN p.from ELSE q.from END AS begun,
+         CASE WHEN p.until < q.until THEN p.until ELSE q.until END AS done
+    WITH hour, one, other,
+         CASE WHEN begun > hour * 3600 THEN begun ELSE hour * 3600 END AS begun,
+         CASE WHEN done < hour * 3600 + 3600 THEN done ELSE hour * 3600 + 3600 END AS done
+    WHERE done > begun
+    RETURN one, other, hour / 24 AS day, done - begun AS seconds, 0 AS switches, 0 AS passes, 1 AS same
+  UNION ALL
+    // one right after the other
+    WITH sessions
+    UNWIND range(1, size(sessions) - 1) AS k
+    WITH sessions[k - 1] AS p, sessions[k] AS q
+    WHERE p.who <> q.who
+    RETURN p.who AS one, q.who AS other, q.from / 86400 AS day, 0 AS seconds,
+           CASE WHEN 0 <= q.from - p.until <= $handover_minutes * 60 THEN 1 ELSE 0 END AS switches, 1 AS passes, 0 AS same
+  UNION ALL
+    // on one day
+    UNWIND sessions AS s
+    WITH DISTINCT s.from / 86400 AS day, s.who AS who
+    ORDER BY day, who
+    WITH day, collect(who) AS present
+    WHERE size(present) > 1
+    UNWIND range(0, size(present) - 2) AS x
+    UNWIND range(x + 1, size(present) - 1) AS y
+    RETURN present[x] AS one, present[y] AS other, day, 0 AS seconds, 0 AS switches, 0 AS passes, 1 AS same
+  }
+  WITH users, worth, presence, place_days,
+       CASE WHEN one < other THEN one ELSE other END AS a, CASE WHEN one < other THEN other ELSE one END AS b,
+       day, sum(seconds) AS seconds, sum(switches) AS switches, sum(passes) AS passes, max(same) AS same
+  WITH users, worth, presence, place_days, a, b,
+       sum(same) AS days_both,
+       sum(CASE WHEN seconds >= $minutes_together * 60 OR switches > 0 THEN 1 ELSE 0 END) AS days_together,
+       sum(CASE WHEN seconds >= $minutes_together * 60 THEN 1 ELSE 0 END) AS days_at_once,
+       collect(CASE WHEN seconds >= $minutes_together * 60 OR switches > 0 THEN day END) AS meetings,
+       sum(seconds) AS seconds, sum(switches) AS switches, sum(passes) AS passes
+  // How firmly the two belong together by what they do there …
+  WITH *, head([x IN presence WHERE x.who = a]) AS first, head([x IN presence WHERE x.who = b]) AS second
+  WITH *, first.group = second.group AS declared,
+       0.12 * (1 - exp(-(CASE WHEN passes > 1 THEN passes - 1 ELSE 0 END) / 3.0))
+        + 0.23 * (1 - exp(-days_both / 8.0))
+        + 0.5 * (1 - exp(-days_together / 5.0))
+        + 0.15 * (1 - exp(-switches / 4.0)) AS habit,
+       first.days * second.days / toFloat(place_days) AS mean
+  // … and how much more often they meet than the luckiest of so many pairs who come on the same days by chance.
+  WITH *, mean + log(users) * sqrt(mean + 0.5) AS by_chance
+  WITH *, CASE WHEN days_together <= by_chance THEN 0.0
+               ELSE (days_together - by_chance) / days_together * (1 - exp(-(days_together - by_chance) / 4.0)) END AS apart
+  WITH {a: a, b: b, days_both: days_both, days_together: days_together, days_at_once: days_at_once, hours: round(seconds / 360.0) / 10,
+        handovers: switches, beyond_chance: round(apart * 100) / 100, declared: declared,
+        weight: habit * (worth + 0.6 * (1 - worth) * apart) * CASE WHEN declared THEN 0.05 ELSE 1.0 END} AS pair,
+       meetings
+  ORDER BY pair.weight DESC, pair.a, pair.b
+  RETURN collect(pair) AS pairs, collect(meetings) AS meetings
 }
-WITH place, at, users, knowns, covered, place_kind, network, worth, presence, place_days,
-     CASE WHEN one < other THEN one ELSE other END AS a, CASE WHEN one < other THEN other ELSE one END AS b,
-     day, sum(seconds) AS seconds, sum(switches) AS switches, sum(passes) AS passes, max(same) AS same
-WITH place, at, users, knowns, covered, place_kind, network, worth, presence, place_days, a, b,
-     sum(same) AS days_both,
-     sum(CASE WHEN seconds >= $minutes_together * 60 OR switches > 0 THEN 1 ELSE 0 END) AS days_together,
-     sum(CASE WHEN seconds >= $minutes_together * 60 THEN 1 ELSE 0 END) AS days_at_once,
-     collect(CASE WHEN seconds >= $minutes_together * 60 OR switches > 0 THEN day END) AS meetings,
-     sum(seconds) AS seconds, sum(switches) AS switches, sum(passes) AS passes
-// How firmly the two belong together by what they do there …
-WITH *, head([x IN presence WHERE x.who = a]) AS first, head([x IN presence WHERE x.who = b]) AS second
-WITH *, first.group = second.group AS declared,
-     0.12 * (1 - exp(-(CASE WHEN passes > 1 THEN passes - 1 ELSE 0 END) / 3.0))
-      + 0.23 * (1 - exp(-days_both / 8.0))
-      + 0.5 * (1 - exp(-days_together / 5.0))
-      + 0.15 * (1 - exp(-switches / 4.0)) AS habit,
-     first.days * second.days / toFloat(place_days) AS mean
-// … and how much more often they meet than the luckiest of so many pairs who come on the same days by chance.
-WITH *, mean + log(users) * sqrt(mean + 0.5) AS by_chance
-WITH *, CASE WHEN days_together <= by_chance THEN 0.0
-             ELSE (days_together - by_chance) / days_together * (1 - exp(-(days_together - by_chance) / 4.0)) END AS apart
-WITH place, at, users, knowns, covered, place_kind, network, worth,
-     {a: a, b: b, days_both: days_both, days_together: days_together, days_at_once: days_at_once, hours: round(seconds / 360.0) / 10,
-      handovers: switches, beyond_chance: round(apart * 100) / 100, declared: declared,
-      weight: habit * (worth + 0.6 * (1 - worth) * apart) * CASE WHEN declared THEN 0.05 ELSE 1.0 END} AS pair,
-     meetings
-ORDER BY pair.weight DESC, pair.a, pair.b
-WITH place, at, users, knowns, covered, place_kind, network, worth,
-     collect(pair) AS pairs, collect(meetings) AS meetings
+WITH place, at, users, knowns, covered, place_kind, network, worth, pairs, meetings
 WITH *, pairs[0].weight AS strongest
 WHERE strongest >= 0.03
 WITH *, [p IN pairs WHERE p.weight >= 0.2 * strongest] AS kept

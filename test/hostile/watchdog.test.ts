@@ -90,6 +90,25 @@ it(
 );
 
 it(
+  'so does a run',
+  async () => {
+    const begun = await ask(house, '/api/v1/detections', {});
+    expect(begun.status).toBeLessThan(300);
+    const java = (await javaOf(house))!;
+    process.kill(java, 'SIGKILL');
+    await revived(java);
+    const path = `/api/v1/detections/${String(begun.body['id'])}`;
+    const ended = async () => {
+      const { body } = await ask(house, path);
+      return { state: body['state'] ?? 'running', problem: body['problem'] };
+    };
+    await expect.poll(ended, poll).not.toMatchObject({ state: 'running' });
+    expect(await ended()).toEqual({ state: 'done', problem: null });
+  },
+  patience,
+);
+
+it(
   'one that is busy for long is left alone',
   async () => {
     const java = (await javaOf(house))!;
