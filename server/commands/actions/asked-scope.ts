@@ -1,13 +1,13 @@
 /** What commands are told to export: the options that name it, and how they are read. */
 import type { Command } from 'commander';
-import { mostHops } from '../../domain/api/evidence.ts';
-import { parseRef, type NodeRef } from '../../domain/graph.ts';
-import { words } from '../../domain/words/index.ts';
-import type { AskedExhibit } from '../evidence/collect.ts';
-import type { Scope } from '../evidence/exhibit.ts';
-import { scopeOf } from '../evidence/scope.ts';
-import { dayProblem } from '../narrative/deadline.ts';
-import { UsageError } from '../problems.ts';
+import { mostHops } from '../../../domain/api/evidence.ts';
+import { parseRef, type NodeRef } from '../../../domain/graph.ts';
+import { words } from '../../../domain/words/index.ts';
+import type { AskedExhibit } from '../../evidence/collect.ts';
+import type { Scope } from '../../evidence/exhibit.ts';
+import { scopeOf } from '../../evidence/scope.ts';
+import { dayProblem } from '../../narrative/deadline.ts';
+import { UsageError } from '../../problems.ts';
 import { readLanguage } from './asked-language.ts';
 
 const text = words.evidence.command;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { words } from '../../domain/words/index.ts';
-import { shownDelivery } from '../delivery/settings.ts';
-import { feedFilePath } from '../feeds/feed-file.ts';
-import { allowListPath } from '../reach/allow-list.ts';
-import { readSettings, usualPort, type Settings } from '../settings.ts';
+import { words } from '../../../domain/words/index.ts';
+import { shownDelivery } from '../../delivery/settings.ts';
+import { feedFilePath } from '../../feeds/feed-file.ts';
+import { allowListPath } from '../../reach/allow-list.ts';
+import { readSettings, usualPort, type Settings } from '../../settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.commands.config;

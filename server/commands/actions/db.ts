@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { words } from '../../domain/words/index.ts';
-import { startToStay } from '../neo4j/hold.ts';
-import { backup, reset, restore } from '../neo4j/local-backup.ts';
-import { localStatus, stopLocal, type LocalStatus } from '../neo4j/local-status.ts';
-import { UsageError } from '../problems.ts';
-import { terminalProgress, type Progress } from '../progress.ts';
-import { readSettings } from '../settings.ts';
+import { words } from '../../../domain/words/index.ts';
+import { startToStay } from '../../neo4j/hold.ts';
+import { backup, reset, restore } from '../../neo4j/local-backup.ts';
+import { localStatus, stopLocal, type LocalStatus } from '../../neo4j/local-status.ts';
+import { UsageError } from '../../problems.ts';
+import { terminalProgress, type Progress } from '../../progress.ts';
+import { readSettings } from '../../settings.ts';
 import { agreed } from './agreed.ts';
 import { print, printJson } from './print.ts';
 

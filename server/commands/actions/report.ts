@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { words } from '../../domain/words/index.ts';
-import { openDatabase } from '../neo4j/open.ts';
-import { UsageError } from '../problems.ts';
-import { terminalProgress } from '../progress.ts';
-import { reportFormats, writeReport, type ReportFormat } from '../report/report.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { words } from '../../../domain/words/index.ts';
+import { openDatabase } from '../../neo4j/open.ts';
+import { UsageError } from '../../problems.ts';
+import { terminalProgress } from '../../progress.ts';
+import { reportFormats, writeReport, type ReportFormat } from '../../report/report.ts';
+import { readSettings, type Settings } from '../../settings.ts';
 import { readLanguage } from './asked-language.ts';
 import { print, printJson } from './print.ts';
 

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { hasChanges, isOtherwise, markOf, type RunDiff } from '../../domain/run-diff.ts';
-import { words } from '../../domain/words/index.ts';
-import { readComparison } from '../compare/read-comparison.ts';
-import { openDatabase } from '../neo4j/open.ts';
-import { terminalProgress } from '../progress.ts';
-import { readSettings } from '../settings.ts';
+import { hasChanges, isOtherwise, markOf, type RunDiff } from '../../../domain/run-diff.ts';
+import { words } from '../../../domain/words/index.ts';
+import { readComparison } from '../../compare/read-comparison.ts';
+import { openDatabase } from '../../neo4j/open.ts';
+import { terminalProgress } from '../../progress.ts';
+import { readSettings } from '../../settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.compare;

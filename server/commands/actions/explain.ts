@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { Explanation, SharedTimes } from '../../domain/answers.ts';
-import { words } from '../../domain/words/index.ts';
-import { saidOf } from '../judge/judged.ts';
-import { explain } from '../explain/explain.ts';
-import { openDatabase } from '../neo4j/open.ts';
-import { terminalProgress } from '../progress.ts';
-import { readSettings } from '../settings.ts';
+import type { Explanation, SharedTimes } from '../../../domain/answers.ts';
+import { words } from '../../../domain/words/index.ts';
+import { saidOf } from '../../judge/judged.ts';
+import { explain } from '../../explain/explain.ts';
+import { openDatabase } from '../../neo4j/open.ts';
+import { terminalProgress } from '../../progress.ts';
+import { readSettings } from '../../settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.explain;

@@ -5,9 +5,9 @@ import type {
   TrialFinding,
   TrialResult,
   TriedDetector,
-} from '../../domain/trial.ts';
-import { decidedStates, trialChanges } from '../../domain/trial.ts';
-import { words } from '../../domain/words/index.ts';
+} from '../../../domain/trial.ts';
+import { decidedStates, trialChanges } from '../../../domain/trial.ts';
+import { words } from '../../../domain/words/index.ts';
 
 const text = words.trials.command;
 const { states, reasons } = words.triage;

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { words } from '../../domain/words/index.ts';
-import { loadFolders } from '../load/load.ts';
-import { loadSummary } from '../load/summary.ts';
-import { openDatabase } from '../neo4j/open.ts';
-import { terminalProgress } from '../progress.ts';
-import { readSettings } from '../settings.ts';
+import { words } from '../../../domain/words/index.ts';
+import { loadFolders } from '../../load/load.ts';
+import { loadSummary } from '../../load/summary.ts';
+import { openDatabase } from '../../neo4j/open.ts';
+import { terminalProgress } from '../../progress.ts';
+import { readSettings } from '../../settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.load.command;

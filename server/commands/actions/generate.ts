@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { words } from '../../domain/words/index.ts';
-import { generate, largestSeed, leastAccounts } from '../generate/generate.ts';
-import { terminalProgress } from '../progress.ts';
+import { words } from '../../../domain/words/index.ts';
+import { generate, largestSeed, leastAccounts } from '../../generate/generate.ts';
+import { terminalProgress } from '../../progress.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.generate;

@@ -1,9 +1,9 @@
 import { rename, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { words } from '../../domain/words/index.ts';
-import { exactCsvLine } from '../../domain/csv-line.ts';
-import { exactTable } from '../load/exact-rows.ts';
-import { kindOfSchema, scoreNames } from '../names/score.ts';
+import { words } from '../../../domain/words/index.ts';
+import { exactCsvLine } from '../../../domain/csv-line.ts';
+import { exactTable } from '../../load/exact-rows.ts';
+import { kindOfSchema, scoreNames } from '../../names/score.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.names;

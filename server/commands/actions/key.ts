@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { words } from '../../domain/words/index.ts';
-import { keyChanged } from '../custody/acts.ts';
-import { withLog } from '../custody/log.ts';
-import { recorded } from '../custody/recorded.ts';
-import { InvalidDataError, NotFoundError } from '../problems.ts';
-import { readSettings } from '../settings.ts';
-import { distrust, rotate, signer, trust, trustedKey, trustedKeys } from '../signing/key-store.ts';
-import { readPublicKey } from '../../verifier/public-key.ts';
+import { words } from '../../../domain/words/index.ts';
+import { keyChanged } from '../../custody/acts.ts';
+import { withLog } from '../../custody/log.ts';
+import { recorded } from '../../custody/recorded.ts';
+import { InvalidDataError, NotFoundError } from '../../problems.ts';
+import { readSettings } from '../../settings.ts';
+import { distrust, rotate, signer, trust, trustedKey, trustedKeys } from '../../signing/key-store.ts';
+import { readPublicKey } from '../../../verifier/public-key.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.signing;

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { words } from '../../domain/words/index.ts';
-import { feedFilePath } from '../feeds/feed-file.ts';
-import { listFeeds } from '../feeds/feed-store.ts';
-import { refreshFeed, type RefreshOptions } from '../feeds/refresh.ts';
-import type { Database } from '../neo4j/database.ts';
-import { openDatabase } from '../neo4j/open.ts';
-import { terminalProgress, type Progress } from '../progress.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { words } from '../../../domain/words/index.ts';
+import { feedFilePath } from '../../feeds/feed-file.ts';
+import { listFeeds } from '../../feeds/feed-store.ts';
+import { refreshFeed, type RefreshOptions } from '../../feeds/refresh.ts';
+import type { Database } from '../../neo4j/database.ts';
+import { openDatabase } from '../../neo4j/open.ts';
+import { terminalProgress, type Progress } from '../../progress.ts';
+import { readSettings, type Settings } from '../../settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.feeds;

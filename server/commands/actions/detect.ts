@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { words } from '../../domain/words/index.ts';
-import { detect } from '../detect/detect.ts';
-import { writeOutputs } from '../detect/outputs.ts';
-import type { DetectionResult } from '../detect/run-store.ts';
-import { openDatabase } from '../neo4j/open.ts';
-import { readChanges } from '../parameters/read-values.ts';
-import { terminalProgress } from '../progress.ts';
-import { readSettings } from '../settings.ts';
+import { words } from '../../../domain/words/index.ts';
+import { detect } from '../../detect/detect.ts';
+import { writeOutputs } from '../../detect/outputs.ts';
+import type { DetectionResult } from '../../detect/run-store.ts';
+import { openDatabase } from '../../neo4j/open.ts';
+import { readChanges } from '../../parameters/read-values.ts';
+import { terminalProgress } from '../../progress.ts';
+import { readSettings } from '../../settings.ts';
 import { several } from './asked-parameters.ts';
 import { print, printJson, remark } from './print.ts';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { detect } from '../detect/detect.ts';
-import { latestRun } from '../detect/run-store.ts';
-import { latestLoads } from '../load/load-store.ts';
-import { loadFolders } from '../load/load.ts';
-import type { Database } from '../neo4j/database.ts';
-import type { Progress } from '../progress.ts';
-import { checkout, type Settings } from '../settings.ts';
+import { detect } from '../../detect/detect.ts';
+import { latestRun } from '../../detect/run-store.ts';
+import { latestLoads } from '../../load/load-store.ts';
+import { loadFolders } from '../../load/load.ts';
+import type { Database } from '../../neo4j/database.ts';
+import type { Progress } from '../../progress.ts';
+import { checkout, type Settings } from '../../settings.ts';
 
 const sample = join(checkout, 'datasets', 'silverstar');
 

@@ -1,11 +1,11 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { words } from '../../domain/words/index.ts';
-import { draft } from '../narrative/draft.ts';
-import { openDatabase } from '../neo4j/open.ts';
-import { terminalProgress } from '../progress.ts';
-import { readSettings } from '../settings.ts';
+import { words } from '../../../domain/words/index.ts';
+import { draft } from '../../narrative/draft.ts';
+import { openDatabase } from '../../neo4j/open.ts';
+import { terminalProgress } from '../../progress.ts';
+import { readSettings } from '../../settings.ts';
 import { readAsked, withScopeOptions, type ScopeOptions } from './asked-scope.ts';
 import { print, printJson } from './print.ts';
 

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { readCell } from '../../domain/cell.ts';
-import { words } from '../../domain/words/index.ts';
-import { departure, readPart } from '../custody/against.ts';
-import { audit, type AuditFault } from '../custody/audit.ts';
-import { acts, type Act, type Entry } from '../../verifier/custody-entry.ts';
-import { erase, naming } from '../custody/erase.ts';
-import { shownEntries, type Wanted } from '../custody/shown.ts';
-import { UsageError } from '../problems.ts';
-import { readSettings } from '../settings.ts';
+import { readCell } from '../../../domain/cell.ts';
+import { words } from '../../../domain/words/index.ts';
+import { departure, readPart } from '../../custody/against.ts';
+import { audit, type AuditFault } from '../../custody/audit.ts';
+import { acts, type Act, type Entry } from '../../../verifier/custody-entry.ts';
+import { erase, naming } from '../../custody/erase.ts';
+import { shownEntries, type Wanted } from '../../custody/shown.ts';
+import { UsageError } from '../../problems.ts';
+import { readSettings } from '../../settings.ts';
 import { agreed } from './agreed.ts';
 import { print, printJson } from './print.ts';
 

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { words } from '../../domain/words/index.ts';
-import { importAmlsim, type AmlsimOptions } from '../importers/amlsim.ts';
-import { importBitcoinOtc } from '../importers/bitcoin-otc.ts';
-import { importFollowTheMoney } from '../importers/followthemoney.ts';
-import { importMispWarninglists } from '../importers/misp-warninglist.ts';
-import { importOfac, type OfacOptions } from '../importers/ofac.ts';
-import { importStix } from '../importers/stix.ts';
+import { words } from '../../../domain/words/index.ts';
+import { importAmlsim, type AmlsimOptions } from '../../importers/amlsim.ts';
+import { importBitcoinOtc } from '../../importers/bitcoin-otc.ts';
+import { importFollowTheMoney } from '../../importers/followthemoney.ts';
+import { importMispWarninglists } from '../../importers/misp-warninglist.ts';
+import { importOfac, type OfacOptions } from '../../importers/ofac.ts';
+import { importStix } from '../../importers/stix.ts';
 import { print, printJson } from './print.ts';
 
 interface Options {

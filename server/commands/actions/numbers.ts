@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { numbersRoutes } from '../../domain/api/numbers.ts';
-import { triageKinds } from '../../domain/disposition.ts';
+import { numbersRoutes } from '../../../domain/api/numbers.ts';
+import { triageKinds } from '../../../domain/disposition.ts';
 import {
   ageSteps,
   bucketKinds,
@@ -8,14 +8,14 @@ import {
   openStates,
   type Numbers,
   type NumbersTable,
-} from '../../domain/numbers.ts';
-import { words } from '../../domain/words/index.ts';
-import { openDatabase } from '../neo4j/open.ts';
-import { numbersCsv } from '../numbers/numbers-csv.ts';
-import { numbersOf, type Asked } from '../numbers/numbers.ts';
-import { UsageError } from '../problems.ts';
-import { terminalProgress } from '../progress.ts';
-import { readSettings } from '../settings.ts';
+} from '../../../domain/numbers.ts';
+import { words } from '../../../domain/words/index.ts';
+import { openDatabase } from '../../neo4j/open.ts';
+import { numbersCsv } from '../../numbers/numbers-csv.ts';
+import { numbersOf, type Asked } from '../../numbers/numbers.ts';
+import { UsageError } from '../../problems.ts';
+import { terminalProgress } from '../../progress.ts';
+import { readSettings } from '../../settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.commands.numbers;
