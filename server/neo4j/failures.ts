@@ -1,4 +1,3 @@
-import neo4j from 'neo4j-driver';
 import { words } from '../../domain/words/index.ts';
 import { BusyError, UnavailableError, type Problem } from '../problems.ts';
 import { SilentError } from './deadline.ts';
@@ -9,8 +8,8 @@ const tooMuchMemory = 'Neo.TransientError.General.MemoryPoolOutOfMemoryError';
 
 /** By the driver's or server's code: what a person can do something about. */
 const explained: Readonly<Record<string, keyof typeof text>> = {
-  [neo4j.error.SERVICE_UNAVAILABLE]: 'gone',
-  [neo4j.error.SESSION_EXPIRED]: 'gone',
+  ServiceUnavailable: 'gone',
+  SessionExpired: 'gone',
   'Neo.ClientError.Security.Unauthorized': 'password',
   'Neo.ClientError.Security.AuthenticationRateLimit': 'tooManyTries',
   'Neo.ClientError.Database.DatabaseNotFound': 'noDatabase',
@@ -31,8 +30,13 @@ export class ServerFailure extends Error {
   }
 }
 
+/** By the name that the driver gives: to load it for its class would slow down whoever only explains an error. */
+function isOfDriver(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && error.name === 'Neo4jError' && 'code' in error;
+}
+
 function isOfServer(error: unknown): error is Error & { code: string } {
-  return error instanceof neo4j.Neo4jError || error instanceof ServerFailure;
+  return isOfDriver(error) || error instanceof ServerFailure;
 }
 
 /** Seconds after which a connection is likely to be free again. */
@@ -59,15 +63,12 @@ export function isAway(error: unknown): boolean {
 
 /** What was to be written is there already. */
 export function isConstraintBroken(error: unknown): boolean {
-  return (
-    error instanceof neo4j.Neo4jError &&
-    error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed'
-  );
+  return isOfDriver(error) && error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
 }
 
 /** The server refused for lack of a right; its message says which. */
 export function isForbidden(error: unknown): error is Error {
-  return error instanceof neo4j.Neo4jError && error.code === 'Neo.ClientError.Security.Forbidden';
+  return isOfDriver(error) && error.code === 'Neo.ClientError.Security.Forbidden';
 }
 
 /** The query asked for more memory than one transaction, or all of them together, may have. */
