@@ -4,7 +4,8 @@ import { nodeType } from '../domain/graph.ts';
 import { schemaVersion, type NodeTypeName } from '../domain/schema.ts';
 import { localPassword, runAdmin } from '../server/neo4j/local-admin.ts';
 import { localLayout } from '../server/neo4j/local-layout.ts';
-import { searchKeys, searchKeysVersion } from '../server/search/keys.ts';
+import { searchKeys } from '../server/search/keys.ts';
+import { searchKeysVersion } from '../server/search/keys-version.ts';
 import { iso, randomNumbers, writeCsv } from './rows.ts';
 
 /** How much of everything a platform has. */

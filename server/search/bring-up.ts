@@ -1,6 +1,7 @@
 /**
  * Brings a database of an earlier version up to this one's search keys (`keys.ts`, `finding-keys.ts`). Killed half-way
- * it begins again; what is loaded meanwhile has its keys already.
+ * it begins again; what is loaded meanwhile has its keys already. Every command asks whether it must: the keys, which
+ * bring all that reads names, are imported only then.
  */
 import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
@@ -10,8 +11,7 @@ import { shownTypes } from '../explore/query.ts';
 import { readNodes, uniqueProperty, updateNodes } from '../load/queries.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Progress } from '../progress.ts';
-import { findingWords } from './finding-keys.ts';
-import { searchKeys, searchKeysVersion } from './keys.ts';
+import { searchKeysVersion } from './keys-version.ts';
 
 const atOnce = 5_000;
 
@@ -32,6 +32,7 @@ async function bringUpNodes(
   type: NodeTypeName,
   progress: Progress,
 ): Promise<void> {
+  const { searchKeys } = await import('./keys.ts');
   for await (const keys of keysInOrder(database, type)) {
     progress.step(words.search.bringingUp(words.schema.nodes[type].many));
     const found = await database.read<{ key: string; properties: Record<string, unknown> }>(
@@ -64,6 +65,7 @@ async function* keysInOrder(database: Database, type: NodeTypeName): AsyncGenera
 }
 
 async function bringUpFindings(database: Database, progress: Progress): Promise<void> {
+  const { findingWords } = await import('./finding-keys.ts');
   for (;;) {
     const rows = await database.read<{ run: string; id: string; json: string }>(
       `MATCH (f:SkeinFinding) WHERE f._search IS NULL

@@ -18,9 +18,6 @@ import {
 } from './folding.ts';
 import { joined, koreanReadings, romanised } from './names.ts';
 
-/** Raised when other words are kept; a database with those of an earlier version is brought up to this one. */
-export const searchKeysVersion = 1;
-
 /** A list may have a thousand names; what comes after so many words is not found by the box. */
 const mostWords = 3_000;
 
