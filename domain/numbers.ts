@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { dismissalReasons, triageKinds } from './disposition.ts';
+import { bucketKinds, type NumbersTable } from './numbers-asked.ts';
 
 /** Days since an item is open, by the calendar in UTC; `to` null is without end. */
 export const ageSteps = [
@@ -43,9 +44,6 @@ export function openedWithin(
   };
 }
 
-export const bucketKinds = ['month', 'week'] as const;
-export type BucketKind = (typeof bucketKinds)[number];
-
 /** `other`: accepted, victim, appealed or referred without having been confirmed or dismissed in the period. */
 export const outcomes = ['confirmed', 'dismissed', 'other'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -53,9 +51,6 @@ export type Outcome = (typeof outcomes)[number];
 /** Lists behind the figures of a period. */
 export const countedKinds = ['first', 'own', 'cluster', 'money'] as const;
 export type CountedKind = (typeof countedKinds)[number];
-
-export const numbersTables = ['open', 'time', 'precision', 'money'] as const;
-export type NumbersTable = (typeof numbersTables)[number];
 
 const openSchema = z.object({
   by_age: z.array(

@@ -1,11 +1,9 @@
 /** Evidence that leaves the house. */
 import { z } from 'zod';
-import { maskKindSchema } from '../masks.ts';
+import { mostHops } from '../hops.ts';
+import { maskKinds } from '../masks.ts';
 import { languages } from '../words/language.ts';
 import { none, type Route } from './route.ts';
-
-/** Beyond that an account's surroundings are the whole graph. */
-export const mostHops = 4;
 
 /** What may be exported; one of them is given. */
 const scopeFields = {
@@ -52,7 +50,7 @@ export const evidenceRoutes = {
     body: z.object({
       ...scopeFields,
       language: z.enum(languages).default('en'),
-      masks: z.array(maskKindSchema).default([]),
+      masks: z.array(z.enum(maskKinds)).default([]),
       narrative: z.boolean().default(false).meta({
         description:
           'put the draft of a suspicious-activity narrative into it: never for those whom it is about (31 USC 5318(g)(2); POCA 2002 s. 333A)',

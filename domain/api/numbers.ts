@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { bucketKinds, numbersSchema, numbersTables } from '../numbers.ts';
+import { numbersSchema } from '../numbers.ts';
+import { bucketKinds, numbersTables } from '../numbers-asked.ts';
 import { numbersWords } from '../words/en/numbers.ts';
 import { none, type Route } from './route.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { exceptionSchema, type Exception } from '../../domain/exception.ts';
 import { judgementSchema, type Judgement } from '../../domain/judgement.ts';
-import { maskKindSchema, type MaskKind } from '../../domain/masks.ts';
+import { maskKinds, type MaskKind } from '../../domain/masks.ts';
 import { parameterChangesSchema } from '../../domain/parameters.ts';
 import { words } from '../../domain/words/index.ts';
 import { languages } from '../../domain/words/language.ts';
@@ -36,7 +36,7 @@ const replayedSchema = z.object({
   /** Absent where no narrative went with it. */
   decided: z.string().nullable().default(null),
   language: z.enum(languages),
-  masked: z.partialRecord(maskKindSchema, z.number()),
+  masked: z.partialRecord(z.enum(maskKinds), z.number()),
   /** Of detectors, what the run used otherwise than declared; absent where it was nothing. */
   parameters: parameterChangesSchema.default({}),
   program: z.string(),

@@ -23,11 +23,6 @@ export interface Generated {
   rows: Record<string, number>;
 }
 
-/** Fewer accounts hold no ring and the honest around it. */
-export const leastAccounts = 200;
-/** Seeds are 32 bits. */
-export const largestSeed = 4_294_967_295;
-
 /** Writes a labelled world: the same accounts and seed give the same bytes. */
 export function generate(
   options: { accounts: number; seed: number; folder: string },

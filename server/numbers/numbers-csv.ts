@@ -1,7 +1,8 @@
 /** The figures as tables for a spreadsheet, one file each; names of columns are the API's. */
 import { csvLine } from '../../domain/csv-line.ts';
 import { dismissalReasons } from '../../domain/disposition.ts';
-import type { Numbers, NumbersTable } from '../../domain/numbers.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { NumbersTable } from '../../domain/numbers-asked.ts';
 
 type Cell = string | number | null;
 

@@ -1,4 +1,5 @@
-import type { BucketKind, Numbers } from '../../domain/numbers.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { BucketKind } from '../../domain/numbers-asked.ts';
 import type { Database } from '../neo4j/database.ts';
 import { settle } from '../triage/settle.ts';
 import { decisionsIn } from './decisions.ts';

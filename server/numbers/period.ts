@@ -1,4 +1,5 @@
-import { dayBefore, daysBetween, type BucketKind, type Period } from '../../domain/numbers.ts';
+import { dayBefore, daysBetween, type Period } from '../../domain/numbers.ts';
+import type { BucketKind } from '../../domain/numbers-asked.ts';
 import { words } from '../../domain/words/index.ts';
 import { UsageError } from '../problems.ts';
 

@@ -1,5 +1,6 @@
 import { triageKinds } from '../../domain/disposition.ts';
-import type { BucketKind, Period, TimeRow } from '../../domain/numbers.ts';
+import type { Period, TimeRow } from '../../domain/numbers.ts';
+import type { BucketKind } from '../../domain/numbers-asked.ts';
 import type { FirstDecision } from './decisions.ts';
 import { bucketsOf } from './period.ts';
 

@@ -6,7 +6,7 @@ import type { Concern } from '../../server/custody/concern.ts';
 import { Personal, type Draft } from '../../server/custody/draft.ts';
 import { append } from '../../server/custody/log.ts';
 import { exporting } from '../../server/custody/part.ts';
-import { exportCommand } from '../../server/commands/actions/export.ts';
+import { exportCommand } from '../../server/commands/export.ts';
 import { checkCustody, type CustodyPart } from '../../verifier/custody-part.ts';
 import { sha256 } from '../../server/custody/files.ts';
 import { Command } from 'commander';

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Numbers, NumbersTable } from '../../../domain/numbers.ts';
+import type { Numbers } from '../../../domain/numbers.ts';
+import type { NumbersTable } from '../../../domain/numbers-asked.ts';
 import { words } from '../../../domain/words/later.ts';
 import { addressOf } from '../api/fetch.ts';
 import { Card } from '../watch/Card.tsx';

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocation, useSearch } from 'wouter';
 import { numbersRoutes } from '../../../domain/api/numbers.ts';
 import type { Query } from '../../../domain/api.ts';
-import { bucketKinds } from '../../../domain/numbers.ts';
+import { bucketKinds } from '../../../domain/numbers-asked.ts';
 import { words } from '../../../domain/words/later.ts';
 import { ask } from '../api/fetch.ts';
 import { Failure } from '../app/Failure.tsx';

@@ -1,6 +1,5 @@
-/** What commands are told to export: the options that name it, and how they are read. */
-import type { Command } from 'commander';
-import { mostHops } from '../../../domain/api/evidence.ts';
+/** What commands are told to export. */
+import { mostHops } from '../../../domain/hops.ts';
 import { parseRef, type NodeRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import type { AskedExhibit } from '../../evidence/collect.ts';
@@ -9,8 +8,6 @@ import { scopeOf } from '../../evidence/scope.ts';
 import { dayProblem } from '../../narrative/deadline.ts';
 import { UsageError } from '../../problems.ts';
 import { readLanguage } from './asked-language.ts';
-
-const text = words.evidence.command;
 
 export interface ScopeOptions {
   cluster?: string;
@@ -21,18 +18,6 @@ export interface ScopeOptions {
   nodes?: string[];
   language: string;
   decided?: string;
-}
-
-export function withScopeOptions(command: Command): Command {
-  return command
-    .option('--cluster <id>', text.cluster)
-    .option('--finding <id>', text.finding)
-    .option('--account <id>', text.account)
-    .option('--hops <n>', text.hops(mostHops))
-    .option('--board <case/id>', text.board)
-    .option('--nodes <type:id...>', text.nodes)
-    .option('--language <code>', text.language, 'en')
-    .option('--decided <date>', words.narrative.command.decided);
 }
 
 /** Throws UsageError. */

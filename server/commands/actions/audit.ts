@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { readCell } from '../../../domain/cell.ts';
 import { words } from '../../../domain/words/index.ts';
 import { departure, readPart } from '../../custody/against.ts';
@@ -16,31 +15,7 @@ const says = words.custody;
 /** Exit status of a log that is not as it was written. */
 const differs = 3;
 
-export function auditCommand(program: Command): void {
-  const text = says.command;
-  const group = program.command('audit').description(text.about);
-  group
-    .command('verify')
-    .description(text.verify)
-    .option('--against <file>', text.against)
-    .option('--json', words.commands.jsonOption)
-    .action(verify);
-  group
-    .command('show')
-    .description(text.show)
-    .option('--since <time>', text.since)
-    .option('--act <act>', text.act(acts))
-    .option('--json', words.commands.jsonOption)
-    .action(show);
-  group
-    .command('erase')
-    .description(text.erase)
-    .requiredOption('--account <id>', text.account)
-    .option('--yes', text.yes)
-    .action(eraseAccount);
-}
-
-async function verify({ against, json }: { against?: string; json?: true }): Promise<void> {
+export async function verify({ against, json }: { against?: string; json?: true }): Promise<void> {
   const { home } = readSettings();
   const part = against === undefined ? null : await readPart(against);
   const { hashes, ...audited } = await audit(home);
@@ -61,7 +36,7 @@ function faultLine({ kind, line, detail }: AuditFault): string {
   return says.fault(kind, line, detail);
 }
 
-async function show(options: { since?: string; act?: string; json?: true }): Promise<void> {
+export async function show(options: { since?: string; act?: string; json?: true }): Promise<void> {
   const wanted: Wanted = { act: readAct(options.act), since: readSince(options.since) };
   const entries: Entry[] = [];
   for await (const entry of shownEntries(readSettings().home, wanted)) {
@@ -97,7 +72,13 @@ function readSince(text: string | undefined): string | undefined {
   return String(read.value);
 }
 
-async function eraseAccount({ account, yes }: { account: string; yes?: true }): Promise<void> {
+export async function eraseAccount({
+  account,
+  yes,
+}: {
+  account: string;
+  yes?: true;
+}): Promise<void> {
   const { home } = readSettings();
   const values = await naming(home, account);
   if (values === 0 || (!yes && !(await agreed(says.ask(values, account), says.needsYes)))) {

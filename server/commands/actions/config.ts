@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { words } from '../../../domain/words/index.ts';
 import { shownDelivery } from '../../delivery/settings.ts';
 import { feedFilePath } from '../../feeds/feed-file.ts';
@@ -9,16 +8,11 @@ import { print, printJson } from './print.ts';
 
 const text = words.commands.config;
 
-export function configCommand(program: Command): void {
-  program
-    .command('config')
-    .description(text.about)
-    .option('--json', words.commands.jsonOption)
-    .action((options: { json?: true }) => {
-      const shown = shownSettings(readSettings());
-      if (options.json) printJson(shown);
-      else for (const [name, value] of Object.entries(shown)) print(`${name}=${value ?? ''}`);
-    });
+/** Prints the settings in force. */
+export function showConfig(options: { json?: true }): void {
+  const shown = shownSettings(readSettings());
+  if (options.json) printJson(shown);
+  else for (const [name, value] of Object.entries(shown)) print(`${name}=${value ?? ''}`);
 }
 
 /** By the variables' own names; secrets only say whether they are set. */

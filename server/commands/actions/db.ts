@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { words } from '../../../domain/words/index.ts';
 import { startToStay } from '../../neo4j/hold.ts';
 import { backup, reset, restore } from '../../neo4j/local-backup.ts';
@@ -11,63 +10,44 @@ import { print, printJson } from './print.ts';
 
 const text = words.commands.db;
 
-export function databaseCommand(program: Command): void {
-  const group = program.command('db').description(text.about);
+export function start(): Promise<void> {
+  return onLocal(async (home, progress) => {
+    await startToStay(home, 'skein db start', progress);
+    return text.started((await localStatus(home)).port ?? 0);
+  });
+}
 
-  group
-    .command('start')
-    .description(text.start)
-    .action(() =>
-      onLocal(async (home, progress) => {
-        await startToStay(home, 'skein db start', progress);
-        return text.started((await localStatus(home)).port ?? 0);
-      }),
-    );
-  group
-    .command('stop')
-    .description(text.stop)
-    .action(() =>
-      onLocal(async (home) => ((await stopLocal(home)) ? text.stopped : text.notRunning)),
-    );
-  group
-    .command('status')
-    .description(text.status)
-    .option('--json', words.commands.jsonOption)
-    .action(async (options: { json?: true }) => {
-      const status = await localStatus(localHome());
-      if (options.json) printJson(status);
-      else print(text.statusLine(status satisfies LocalStatus));
-    });
-  group
-    .command('backup <file>')
-    .description(text.backup)
-    .action((file: string) =>
-      onLocal(async (home, progress) => {
-        await backup(home, file, progress);
-        return text.backedUp(file);
-      }),
-    );
-  group
-    .command('restore <file>')
-    .description(text.restore)
-    .action((file: string) =>
-      onLocal(async (home, progress) => {
-        await restore(home, file, progress);
-        return text.restored(file);
-      }),
-    );
-  group
-    .command('reset')
-    .description(text.reset)
-    .option('--yes', text.yes)
-    .action((options: { yes?: true }) =>
-      onLocal(async (home, progress) => {
-        if (!options.yes && !(await agreed(text.question(home), text.needsYes)))
-          return text.leftAlone;
-        await reset(home, progress);
-        return text.wasReset;
-      }),
-    );
+export function stop(): Promise<void> {
+  return onLocal(async (home) => ((await stopLocal(home)) ? text.stopped : text.notRunning));
+}
+
+export async function status(options: { json?: true }): Promise<void> {
+  const status = await localStatus(localHome());
+  if (options.json) printJson(status);
+  else print(text.statusLine(status satisfies LocalStatus));
+}
+
+export function backUp(file: string): Promise<void> {
+  return onLocal(async (home, progress) => {
+    await backup(home, file, progress);
+    return text.backedUp(file);
+  });
+}
+
+export function putBack(file: string): Promise<void> {
+  return onLocal(async (home, progress) => {
+    await restore(home, file, progress);
+    return text.restored(file);
+  });
+}
+
+/** Asks first, unless it was said already. */
+export function deleteAll(options: { yes?: true }): Promise<void> {
+  return onLocal(async (home, progress) => {
+    if (!options.yes && !(await agreed(text.question(home), text.needsYes))) return text.leftAlone;
+    await reset(home, progress);
+    return text.wasReset;
+  });
 }
 
 async function onLocal(work: (home: string, progress: Progress) => Promise<string>): Promise<void> {

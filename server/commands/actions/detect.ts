@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { words } from '../../../domain/words/index.ts';
 import { detect } from '../../detect/detect.ts';
 import { writeOutputs } from '../../detect/outputs.ts';
@@ -7,7 +6,6 @@ import { openDatabase } from '../../neo4j/open.ts';
 import { readChanges } from '../../parameters/read-values.ts';
 import { terminalProgress } from '../../progress.ts';
 import { readSettings } from '../../settings.ts';
-import { several } from './asked-parameters.ts';
 import { print, printJson, remark } from './print.ts';
 
 const text = words.detect;
@@ -21,20 +19,7 @@ interface Options {
   json?: true;
 }
 
-export function detectCommand(program: Command): void {
-  program
-    .command('detect')
-    .description(text.about)
-    .option('--only <ids>', text.only, (ids: string) => ids.split(','))
-    .option('--param <detector.name=value>', words.parameters.command.paramOfRun, several)
-    .option('--as-of <time>', text.asOf)
-    .option('--changed', text.changed)
-    .option('--out <dir>', text.out)
-    .option('--json', words.commands.jsonOption)
-    .action(run);
-}
-
-async function run({ param = [], ...options }: Options): Promise<void> {
+export async function runDetection({ param = [], ...options }: Options): Promise<void> {
   const parameters = await readChanges(param);
   const progress = terminalProgress();
   const { only, asOf, changed } = options;

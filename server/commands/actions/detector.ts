@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import type { ParameterValue, Values } from '../../../domain/parameters.ts';
 import { words } from '../../../domain/words/index.ts';
 import { actor } from '../../access/actor.ts';
@@ -9,9 +8,7 @@ import { knownDetector, parameterHistory, putInForce } from '../../parameters/pu
 import { readChanges, refuse } from '../../parameters/read-values.ts';
 import { revisionsInForce } from '../../parameters/revision-store.ts';
 import { readSettings } from '../../settings.ts';
-import { several } from './asked-parameters.ts';
 import { print, printJson } from './print.ts';
-import { trialCommands } from './trial.ts';
 import { withDatabase } from './with-database.ts';
 
 const text = words.parameters.command;
@@ -23,58 +20,25 @@ interface Changing {
   json?: true;
 }
 
-export function detectorCommand(program: Command): void {
-  const group = program.command('detector').description(text.about);
-  group
-    .command('list')
-    .description(text.list)
-    .option('--json', words.commands.jsonOption)
-    .action((options: { json?: true }) => withDatabase((database) => list(database, options)));
-  group
-    .command('show')
-    .description(text.show)
-    .argument('<id>', text.detector)
-    .option('--json', words.commands.jsonOption)
-    .action((id: string, options: { json?: true }) =>
-      withDatabase((database) => show(database, id, options)),
-    );
-  changing(group.command('set').description(text.set).argument('<id>', text.detector))
-    .requiredOption('--param <name=value>', text.param, several)
-    .option('--trial <id>', text.trial)
-    .action((id: string, { param, ...options }: Changing & { param: string[] }) =>
-      change(id, options, async (values) => ({
-        ...values,
-        ...(await readChanges(param, id))[id],
-      })),
-    );
-  changing(group.command('reset').description(text.reset).argument('<id>', text.detector))
-    .argument('[names...]', text.names)
-    .action((id: string, names: string[], options: Changing) =>
-      change(id, options, (values) => without(id, values, names)),
-    );
-  trialCommands(group);
+export function list({ json }: { json?: true }): Promise<void> {
+  return withDatabase(async (database) => {
+    const inForce = await revisionsInForce(database);
+    const items = (await catalogue()).map((entry) => ({
+      ...{ id: entry.id, version: entry.version },
+      ...{ declared: declaredValues(entry), in_force: inForce.get(entry.id) ?? null },
+    }));
+    if (json) printJson({ items });
+    else
+      for (const { id, version, in_force } of items)
+        print(text.line(id, version, listed(in_force?.values ?? {})));
+  });
 }
 
-function changing(command: Command): Command {
-  return command
-    .requiredOption('--why <text>', text.why)
-    .option('--rests-on <revision>', text.restsOn, Number)
-    .option('--json', words.commands.jsonOption);
+export function show(id: string, options: { json?: true }): Promise<void> {
+  return withDatabase((database) => tell(database, id, options));
 }
 
-async function list(database: Database, { json }: { json?: true }): Promise<void> {
-  const inForce = await revisionsInForce(database);
-  const items = (await catalogue()).map((entry) => ({
-    ...{ id: entry.id, version: entry.version },
-    ...{ declared: declaredValues(entry), in_force: inForce.get(entry.id) ?? null },
-  }));
-  if (json) printJson({ items });
-  else
-    for (const { id, version, in_force } of items)
-      print(text.line(id, version, listed(in_force?.values ?? {})));
-}
-
-async function show(database: Database, id: string, { json }: { json?: true }): Promise<void> {
+async function tell(database: Database, id: string, { json }: { json?: true }): Promise<void> {
   const entry = await knownDetector(id);
   const [history, info] = [await parameterHistory(database, id), detectorInfo(entry)];
   const [inForce = null] = history;
@@ -93,6 +57,22 @@ async function show(database: Database, id: string, { json }: { json?: true }): 
     print(text.change(revision, by, at, listed(values).join(', '), why));
     if (trial !== null) print(text.restingOn(trial));
   }
+}
+
+/** Puts values in force, beside those that were set before. */
+export function set(
+  id: string,
+  { param, ...options }: Changing & { param: string[] },
+): Promise<void> {
+  return change(id, options, async (values) => ({
+    ...values,
+    ...(await readChanges(param, id))[id],
+  }));
+}
+
+/** Puts the declared values in force again, of all parameters where none is named. */
+export function reset(id: string, names: string[], options: Changing): Promise<void> {
+  return change(id, options, (values) => without(id, values, names));
 }
 
 async function change(

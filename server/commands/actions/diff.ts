@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { hasChanges, isOtherwise, markOf, type RunDiff } from '../../../domain/run-diff.ts';
 import { words } from '../../../domain/words/index.ts';
 import { readComparison } from '../../compare/read-comparison.ts';
@@ -16,17 +15,7 @@ const mostMoves = 10;
 /** What moved less reads the same. */
 const leastMove = 0.01;
 
-export function diffCommand(program: Command): void {
-  program
-    .command('diff')
-    .description(text.about)
-    .argument('[from]', text.fromArgument)
-    .argument('[to]', text.toArgument)
-    .option('--json', words.commands.jsonOption)
-    .action(run);
-}
-
-async function run(
+export async function compareRuns(
   from: string | undefined,
   to: string | undefined,
   options: { json?: true },

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import type { Explanation, SharedTimes } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/index.ts';
 import { saidOf } from '../../judge/judged.ts';
@@ -10,17 +9,7 @@ import { print, printJson } from './print.ts';
 
 const text = words.explain;
 
-export function explainCommand(program: Command): void {
-  program
-    .command('explain')
-    .description(text.about)
-    .argument('<account>', text.accountArgument)
-    .argument('<other>', text.accountArgument)
-    .option('--json', words.commands.jsonOption)
-    .action(run);
-}
-
-async function run(a: string, b: string, options: { json?: true }): Promise<void> {
+export async function explainLink(a: string, b: string, options: { json?: true }): Promise<void> {
   const progress = terminalProgress();
   const opened = await openDatabase(readSettings(), progress);
   progress.end();

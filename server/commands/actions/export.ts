@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Command } from 'commander';
 import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
 import { words } from '../../../domain/words/index.ts';
 import { writeBundle, type BundleRequest, type WrittenBundle } from '../../evidence/bundle.ts';
@@ -9,10 +8,8 @@ import { openDatabase } from '../../neo4j/open.ts';
 import { UsageError } from '../../problems.ts';
 import { terminalProgress } from '../../progress.ts';
 import { readSettings } from '../../settings.ts';
-import { readAsked, withScopeOptions, type ScopeOptions } from './asked-scope.ts';
+import { readAsked, type ScopeOptions } from './asked-scope.ts';
 import { print, printJson } from './print.ts';
-
-const text = words.evidence.command;
 
 interface Options extends ScopeOptions {
   out: string;
@@ -24,19 +21,7 @@ interface Options extends ScopeOptions {
   json?: true;
 }
 
-export function exportCommand(program: Command): void {
-  withScopeOptions(program.command('export').description(text.export))
-    .requiredOption('--out <file>', text.out)
-    .option('--mask <kinds>', text.mask(maskKinds))
-    .option('--reason <text>', text.reason)
-    .option('--case <number>', text.caseNumber)
-    .option('--authority <text>', text.authority)
-    .option('--with-narrative', text.withNarrative)
-    .option('--json', words.commands.jsonOption)
-    .action(run);
-}
-
-async function run(options: Options): Promise<void> {
+export async function exportBundle(options: Options): Promise<void> {
   if (options.decided !== undefined && !options.withNarrative)
     throw new UsageError(words.evidence.decidedOfNarrative);
   const narrative = options.withNarrative ?? false;

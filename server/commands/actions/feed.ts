@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { words } from '../../../domain/words/index.ts';
 import { feedFilePath } from '../../feeds/feed-file.ts';
 import { listFeeds } from '../../feeds/feed-store.ts';
@@ -18,38 +17,23 @@ interface Options extends Pick<RefreshOptions, 'published' | 'force'> {
   json?: true;
 }
 
-export function feedCommand(program: Command): void {
-  const feed = program.command('feed').description(text.about);
-  feed
-    .command('list')
-    .description(text.list)
-    .option('--json', words.commands.jsonOption)
-    .action((options: Options) =>
-      opened((database, settings) => list(database, settings, options)),
-    );
-  feed
-    .command('refresh')
-    .description(text.refresh)
-    .argument('<id>', text.id)
-    .option('--published <date>', text.publishedOption)
-    .option('--force', text.forceOption)
-    .option('--json', words.commands.jsonOption)
-    .action((id: string, options: Options) =>
-      opened(async (database, settings, progress) => {
-        const refreshed = await refreshFeed(database, settings, id, options, progress);
-        if (options.json) printJson(refreshed);
-        else print(text.summary(refreshed));
-        if (refreshed.outcome === 'screened' && refreshed.screening.counts.rejected > 0)
-          process.exitCode = someRejected;
-      }),
-    );
+export function list(options: Options): Promise<void> {
+  return opened(async (database, settings) => {
+    const feeds = await listFeeds(database, settings);
+    if (options.json) printJson({ items: feeds });
+    else if (feeds.length === 0) print(text.none(feedFilePath(settings)));
+    else print(feeds.map(text.line).join('\n'));
+  });
 }
 
-async function list(database: Database, settings: Settings, options: Options): Promise<void> {
-  const feeds = await listFeeds(database, settings);
-  if (options.json) printJson({ items: feeds });
-  else if (feeds.length === 0) print(text.none(feedFilePath(settings)));
-  else print(feeds.map(text.line).join('\n'));
+export function refresh(id: string, options: Options): Promise<void> {
+  return opened(async (database, settings, progress) => {
+    const refreshed = await refreshFeed(database, settings, id, options, progress);
+    if (options.json) printJson(refreshed);
+    else print(text.summary(refreshed));
+    if (refreshed.outcome === 'screened' && refreshed.screening.counts.rejected > 0)
+      process.exitCode = someRejected;
+  });
 }
 
 async function opened(

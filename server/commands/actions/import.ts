@@ -1,109 +1,51 @@
-import type { Command } from 'commander';
+/** Each reads the importer that it needs, and no other. */
 import { words } from '../../../domain/words/index.ts';
-import { importAmlsim, type AmlsimOptions } from '../../importers/amlsim.ts';
-import { importBitcoinOtc } from '../../importers/bitcoin-otc.ts';
-import { importFollowTheMoney } from '../../importers/followthemoney.ts';
-import { importMispWarninglists } from '../../importers/misp-warninglist.ts';
-import { importOfac, type OfacOptions } from '../../importers/ofac.ts';
-import { importStix } from '../../importers/stix.ts';
+import type { AmlsimOptions } from '../../importers/amlsim.ts';
+import type { OfacOptions } from '../../importers/ofac.ts';
 import { print, printJson } from './print.ts';
+
+const text = words.load;
 
 interface Options {
   out: string;
   json?: true;
 }
 
-export function importCommand(program: Command): void {
-  const imports = program.command('import').description(words.load.command.import);
-  ofacCommand(imports);
-  bitcoinOtcCommand(imports);
-  amlsimCommand(imports);
-  mispCommand(imports);
-  entitiesCommand(imports, 'followthemoney', importFollowTheMoney);
-  entitiesCommand(imports, 'stix', importStix);
+export async function ofac(source: string, options: Options & OfacOptions): Promise<void> {
+  const { importOfac } = await import('../../importers/ofac.ts');
+  tell(await importOfac(source, options.out, options), options, text.ofac.summary);
 }
 
-function ofacCommand(imports: Command): void {
-  const text = words.load.ofac;
-  imports
-    .command('ofac')
-    .description(text.about)
-    .argument('<source>', text.source)
-    .requiredOption('--out <folder>', text.out)
-    .option('--published <date>', text.publishedOption)
-    .option('--list <name>', text.list)
-    .option('--json', words.commands.jsonOption)
-    .action(async (source: string, options: Options & OfacOptions) => {
-      const made = await importOfac(source, options.out, options);
-      if (options.json) printJson(made);
-      else print(text.summary(made));
-    });
+export async function bitcoinOtc(source: string, options: Options): Promise<void> {
+  const { importBitcoinOtc } = await import('../../importers/bitcoin-otc.ts');
+  tell(await importBitcoinOtc(source, options.out), options, text.bitcoinOtc.summary);
 }
 
-function bitcoinOtcCommand(imports: Command): void {
-  const text = words.load.bitcoinOtc;
-  imports
-    .command('bitcoin-otc')
-    .description(text.about)
-    .argument('<source>', text.source)
-    .requiredOption('--out <folder>', text.out)
-    .option('--json', words.commands.jsonOption)
-    .action(async (source: string, options: Options) => {
-      const made = await importBitcoinOtc(source, options.out);
-      if (options.json) printJson(made);
-      else print(text.summary(made));
-    });
+export async function amlsim(source: string, options: Options & AmlsimOptions): Promise<void> {
+  const { importAmlsim } = await import('../../importers/amlsim.ts');
+  tell(await importAmlsim(source, options.out, options), options, text.amlsim.summary);
 }
 
-function amlsimCommand(imports: Command): void {
-  const text = words.load.amlsim;
-  imports
-    .command('amlsim')
-    .description(text.about)
-    .argument('<source>', text.source)
-    .requiredOption('--out <folder>', text.out)
-    .option('--start <date>', text.start)
-    .option('--currency <code>', text.currency)
-    .option('--json', words.commands.jsonOption)
-    .action(async (source: string, options: Options & AmlsimOptions) => {
-      const made = await importAmlsim(source, options.out, options);
-      if (options.json) printJson(made);
-      else print(text.summary(made));
-    });
+export async function mispWarninglist(sources: string[], options: Options): Promise<void> {
+  const { importMispWarninglists } = await import('../../importers/misp-warninglist.ts');
+  tell(await importMispWarninglists(sources, options.out), options, text.misp.summary);
 }
 
-function mispCommand(imports: Command): void {
-  const text = words.load.misp;
-  imports
-    .command('misp-warninglist')
-    .description(text.about)
-    .argument('<sources...>', text.source)
-    .requiredOption('--out <folder>', text.out)
-    .option('--json', words.commands.jsonOption)
-    .action(async (sources: string[], options: Options) => {
-      const made = await importMispWarninglists(sources, options.out);
-      if (options.json) printJson(made);
-      else print(text.summary(made));
-    });
+export async function followthemoney(
+  source: string,
+  options: Options & { list?: string },
+): Promise<void> {
+  const { importFollowTheMoney } = await import('../../importers/followthemoney.ts');
+  const made = await importFollowTheMoney(source, options.out, options);
+  tell(made, options, text.followthemoney.summary);
 }
 
-/** An import of entities, those of a list among them. */
-function entitiesCommand(
-  imports: Command,
-  name: 'followthemoney' | 'stix',
-  make: typeof importFollowTheMoney | typeof importStix,
-): void {
-  const text = words.load[name];
-  imports
-    .command(name)
-    .description(text.about)
-    .argument('<source>', text.source)
-    .requiredOption('--out <folder>', text.out)
-    .option('--list <name>', text.list)
-    .option('--json', words.commands.jsonOption)
-    .action(async (source: string, options: Options & { list?: string }) => {
-      const made = await make(source, options.out, options);
-      if (options.json) printJson(made);
-      else print(text.summary(made));
-    });
+export async function stix(source: string, options: Options & { list?: string }): Promise<void> {
+  const { importStix } = await import('../../importers/stix.ts');
+  tell(await importStix(source, options.out, options), options, text.stix.summary);
+}
+
+function tell<Made>(made: Made, { json }: Options, summary: (made: Made) => string): void {
+  if (json) printJson(made);
+  else print(summary(made));
 }

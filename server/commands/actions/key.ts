@@ -1,54 +1,43 @@
 import { readFile } from 'node:fs/promises';
-import type { Command } from 'commander';
 import { words } from '../../../domain/words/index.ts';
 import { keyChanged } from '../../custody/acts.ts';
 import { withLog } from '../../custody/log.ts';
 import { recorded } from '../../custody/recorded.ts';
 import { InvalidDataError, NotFoundError } from '../../problems.ts';
 import { readSettings } from '../../settings.ts';
-import { distrust, rotate, signer, trust, trustedKey, trustedKeys } from '../../signing/key-store.ts';
+import {
+  distrust,
+  rotate,
+  signer,
+  trust,
+  trustedKey,
+  trustedKeys,
+} from '../../signing/key-store.ts';
 import { readPublicKey } from '../../../verifier/public-key.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.signing;
 
-export function keyCommand(program: Command): void {
-  const group = program.command('key').description(text.command.about);
+export async function trustKey(file: string, { name }: { name: string }): Promise<void> {
+  const { home } = readSettings();
+  const pem = await pemOf(file);
+  const after = readPublicKey(pem)?.id;
+  if (after === undefined) throw new InvalidDataError(text.noKey);
+  const change = keyChanged('trusted', { before: null, after }, name);
+  const key = await recorded(home, change, () => trust(home, pem, name));
+  print(text.trusted(key.name, key.id));
+}
 
-  group
-    .command('show')
-    .description(text.command.show)
-    .option('--pem', text.command.pem)
-    .option('--json', words.commands.jsonOption)
-    .action(show);
-  group.command('rotate').description(text.command.rotate).action(rotateKey);
-  group
-    .command('trust <file>')
-    .description(text.command.trust)
-    .requiredOption('--name <name>', text.command.name)
-    .action(async (file: string, { name }: { name: string }) => {
-      const { home } = readSettings();
-      const pem = await pemOf(file);
-      const after = readPublicKey(pem)?.id;
-      if (after === undefined) throw new InvalidDataError(text.noKey);
-      const change = keyChanged('trusted', { before: null, after }, name);
-      const key = await recorded(home, change, () => trust(home, pem, name));
-      print(text.trusted(key.name, key.id));
-    });
-  group
-    .command('distrust <id>')
-    .description(text.command.distrust)
-    .action(async (id: string) => {
-      const { home } = readSettings();
-      const known = await trustedKey(home, id);
-      const change = keyChanged('distrusted', { before: known.id, after: null }, known.name);
-      await recorded(home, change, () => distrust(home, known.id));
-      print(text.distrusted(known.name, known.id));
-    });
+export async function distrustKey(id: string): Promise<void> {
+  const { home } = readSettings();
+  const known = await trustedKey(home, id);
+  const change = keyChanged('distrusted', { before: known.id, after: null }, known.name);
+  await recorded(home, change, () => distrust(home, known.id));
+  print(text.distrusted(known.name, known.id));
 }
 
 /** What the new key is, is known only once it is made: the log is seen to be writable before. */
-async function rotateKey(): Promise<void> {
+export async function rotateKey(): Promise<void> {
   const { home } = readSettings();
   const id = await withLog(home, async ({ append }) => {
     const before = await signer(home);
@@ -59,7 +48,7 @@ async function rotateKey(): Promise<void> {
   print(text.rotated(id));
 }
 
-async function show({ pem, json }: { pem?: true; json?: true }): Promise<void> {
+export async function show({ pem, json }: { pem?: true; json?: true }): Promise<void> {
   const { home } = readSettings();
   const { id, pem: own } = await signer(home);
   const trusted = await trustedKeys(home);

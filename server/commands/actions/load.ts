@@ -1,14 +1,10 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
 import { loadFolders } from '../../load/load.ts';
 import { loadSummary } from '../../load/summary.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { terminalProgress } from '../../progress.ts';
 import { readSettings } from '../../settings.ts';
 import { print, printJson } from './print.ts';
-
-const text = words.load.command;
 
 /** Exit status of a load that is done, but rejected rows. */
 const someRejected = 3;
@@ -19,18 +15,7 @@ interface Options {
   json?: true;
 }
 
-export function loadCommand(program: Command): void {
-  program
-    .command('load')
-    .description(text.about)
-    .argument('<folder...>', text.folders)
-    .option('--strict', text.strict)
-    .option('--map <file>', text.map)
-    .option('--json', words.commands.jsonOption)
-    .action(load);
-}
-
-async function load(folders: string[], options: Options): Promise<void> {
+export async function load(folders: string[], options: Options): Promise<void> {
   const settings = readSettings();
   const progress = terminalProgress();
   const opened = await openDatabase(settings, progress);

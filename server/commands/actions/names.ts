@@ -1,5 +1,4 @@
 import { rename, writeFile } from 'node:fs/promises';
-import type { Command } from 'commander';
 import { words } from '../../../domain/words/index.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
 import { exactTable } from '../../load/exact-rows.ts';
@@ -8,17 +7,10 @@ import { print, printJson } from './print.ts';
 
 const text = words.names;
 
-export function namesCommand(program: Command): void {
-  program
-    .command('names')
-    .description(text.namesAbout)
-    .argument('<pairs>', text.pairs)
-    .requiredOption('--out <file>', text.out)
-    .option('--json', words.commands.jsonOption)
-    .action(run);
-}
-
-async function run(pairs: string, options: { out: string; json?: true }): Promise<void> {
+export async function scorePairs(
+  pairs: string,
+  options: { out: string; json?: true },
+): Promise<void> {
   const { columns, rows } = await exactTable(pairs, ['name1', 'name2']);
   const kept = columns.map((_, at) => at).filter((at) => columns[at] !== 'score');
   const lines = [exactCsvLine([...kept.map((at) => columns[at]!), 'score'])];

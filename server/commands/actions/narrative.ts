@@ -1,29 +1,19 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Command } from 'commander';
 import { words } from '../../../domain/words/index.ts';
 import { draft } from '../../narrative/draft.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { terminalProgress } from '../../progress.ts';
 import { readSettings } from '../../settings.ts';
-import { readAsked, withScopeOptions, type ScopeOptions } from './asked-scope.ts';
+import { readAsked, type ScopeOptions } from './asked-scope.ts';
 import { print, printJson } from './print.ts';
-
-const text = words.narrative.command;
 
 interface Options extends ScopeOptions {
   out: string;
   json?: true;
 }
 
-export function narrativeCommand(program: Command): void {
-  withScopeOptions(program.command('narrative').description(text.about))
-    .requiredOption('--out <file>', text.out)
-    .option('--json', words.commands.jsonOption)
-    .action(run);
-}
-
-async function run(options: Options): Promise<void> {
+export async function writeDraft(options: Options): Promise<void> {
   const request = readAsked(options);
   const settings = readSettings();
   const out = resolve(options.out);

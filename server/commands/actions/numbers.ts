@@ -1,14 +1,7 @@
-import type { Command } from 'commander';
 import { numbersRoutes } from '../../../domain/api/numbers.ts';
 import { triageKinds } from '../../../domain/disposition.ts';
-import {
-  ageSteps,
-  bucketKinds,
-  numbersTables,
-  openStates,
-  type Numbers,
-  type NumbersTable,
-} from '../../../domain/numbers.ts';
+import { ageSteps, openStates, type Numbers } from '../../../domain/numbers.ts';
+import { numbersTables, type NumbersTable } from '../../../domain/numbers-asked.ts';
 import { words } from '../../../domain/words/index.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { numbersCsv } from '../../numbers/numbers-csv.ts';
@@ -30,19 +23,7 @@ interface Options {
   json?: true;
 }
 
-export function numbersCommand(program: Command): void {
-  program
-    .command('numbers')
-    .description(text.about)
-    .option('--from <day>', text.from)
-    .option('--to <day>', text.to)
-    .option('--by <part>', text.by(bucketKinds))
-    .option('--table <table>', text.table(numbersTables))
-    .option('--json', words.commands.jsonOption)
-    .action(run);
-}
-
-async function run({ json, table, ...asked }: Options): Promise<void> {
+export async function showNumbers({ json, table, ...asked }: Options): Promise<void> {
   const query = readAsked(asked);
   const wanted = table === undefined ? null : readTable(table);
   const settings = readSettings();

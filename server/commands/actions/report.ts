@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
 import { words } from '../../../domain/words/index.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { UsageError } from '../../problems.ts';
@@ -8,8 +7,6 @@ import { reportFormats, writeReport, type ReportFormat } from '../../report/repo
 import { readSettings, type Settings } from '../../settings.ts';
 import { readLanguage } from './asked-language.ts';
 import { print, printJson } from './print.ts';
-
-const text = words.report.command;
 
 interface Options {
   run?: string;
@@ -20,20 +17,7 @@ interface Options {
   json?: true;
 }
 
-export function reportCommand(program: Command): void {
-  program
-    .command('report')
-    .description(text.about)
-    .option('--run <run>', text.run)
-    .option('--format <formats>', text.format, 'html')
-    .requiredOption('--out <dir>', text.out)
-    .option('--link <url>', text.link)
-    .option('--language <code>', text.language, 'en')
-    .option('--json', words.commands.jsonOption)
-    .action(run);
-}
-
-async function run(options: Options): Promise<void> {
+export async function report(options: Options): Promise<void> {
   const formats = readFormats(options.format);
   const settings = readSettings();
   const link = options.link === undefined ? publicUrl(settings) : readLink(options.link);

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { words } from '../../../domain/words/index.ts';
 import { exactTable } from '../../load/exact-rows.ts';
 import { readListedNames, Screening, type ListedName, type Screened } from '../../names/screen.ts';
@@ -16,18 +15,7 @@ interface Options {
   json?: true;
 }
 
-export function screenCommand(program: Command): void {
-  program
-    .command('screen')
-    .description(text.screenAbout)
-    .argument('[names...]', text.names)
-    .option('--file <file>', text.file)
-    .option('--list <name>', text.list)
-    .option('--json', words.commands.jsonOption)
-    .action(run);
-}
-
-async function run(names: string[], options: Options): Promise<void> {
+export async function screen(names: string[], options: Options): Promise<void> {
   const asked = [...names, ...(options.file === undefined ? [] : await namesIn(options.file))];
   if (asked.length === 0) throw new UsageError(text.noNames);
   const progress = terminalProgress();

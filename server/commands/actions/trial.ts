@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { Command } from 'commander';
 import { tryingSchema, type Trial } from '../../../domain/trial.ts';
 import { words } from '../../../domain/words/index.ts';
 import { actor } from '../../access/actor.ts';
@@ -10,7 +9,6 @@ import { terminalProgress } from '../../progress.ts';
 import { readSettings } from '../../settings.ts';
 import { beginTrial } from '../../trial/begin.ts';
 import { listTrials, trialById } from '../../trial/trial-store.ts';
-import { several } from './asked-parameters.ts';
 import { print, printJson } from './print.ts';
 import { linesOfTrial } from './trial-lines.ts';
 import { withDatabase } from './with-database.ts';
@@ -23,35 +21,20 @@ interface Trying {
   json?: true;
 }
 
-/** `try` and `trial`, below `detector`. */
-export function trialCommands(group: Command): void {
-  group
-    .command('try')
-    .description(text.try)
-    .argument('[ids...]', text.detectors)
-    .option('--param <name=value>', words.parameters.command.param, several)
-    .option('--query <file>', text.query)
-    .option('--json', words.commands.jsonOption)
-    .action(tryOut);
-  group
-    .command('trial')
-    .description(text.trial)
-    .argument('[id]', text.trialId)
-    .option('--json', words.commands.jsonOption)
-    .action((id: string | undefined, options: { json?: true }) =>
-      withDatabase(async (database) => {
-        const items = id === undefined ? await listTrials(database, mostTold) : [];
-        if (id !== undefined) tell(await trialById(database, id), options);
-        else if (options.json) printJson({ items });
-        else if (items.length === 0) print(text.noTrials);
-        else for (const one of items) print(lineOf(one));
-      }),
-    );
-}
-
 const mostTold = 20;
 
-async function tryOut(ids: string[], { param = [], query, json }: Trying): Promise<void> {
+/** One trial, or the latest where none is named. */
+export function showTrials(id: string | undefined, options: { json?: true }): Promise<void> {
+  return withDatabase(async (database) => {
+    const items = id === undefined ? await listTrials(database, mostTold) : [];
+    if (id !== undefined) tell(await trialById(database, id), options);
+    else if (options.json) printJson({ items });
+    else if (items.length === 0) print(text.noTrials);
+    else for (const one of items) print(lineOf(one));
+  });
+}
+
+export async function tryOut(ids: string[], { param = [], query, json }: Trying): Promise<void> {
   const [only] = ids;
   if ((param.length > 0 || query !== undefined) && (only === undefined || ids.length > 1))
     throw new UsageError(text.oneDetector);

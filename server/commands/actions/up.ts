@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { words } from '../../../domain/words/index.ts';
 import { startDelivering } from '../../delivery/worker.ts';
 import { checkExposure, readPassword } from '../../access/password.ts';
@@ -31,16 +30,6 @@ interface Options {
   reportTimezone?: string;
 }
 
-export function upCommand(program: Command): void {
-  program
-    .command('up')
-    .description(text.about)
-    .option('--sample', text.sampleOption)
-    .option('--report-cron <schedule>', text.reportOption)
-    .option('--report-timezone <zone>', words.report.command.timezone)
-    .action(up);
-}
-
 /** Whoever copies into an inbox slowly writes something at least this often. */
 const quietMs = 30_000;
 /** After the end of all that is waited for. */
@@ -53,7 +42,7 @@ interface Stated {
 }
 
 /** Serves until it is asked to end, or its database has gone. */
-async function up(options: Options): Promise<void> {
+export async function up(options: Options): Promise<void> {
   const settings = await withPassword(readSettings());
   await readAllowList(settings);
   const stated = {

@@ -3,15 +3,13 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Command } from 'commander';
 import { words } from '../../../domain/words/index.ts';
 import { certificatesIn } from '../../../verifier/certificates.ts';
 import { signedName } from '../../../verifier/signed-name.ts';
 import { standing, type Verdict } from '../../../verifier/verdict.ts';
 import { verified } from '../../custody/acts.ts';
 import { append } from '../../custody/log.ts';
-import { replayBundle, type Replay } from '../../evidence/replay.ts';
-import { verifierPage } from '../../evidence/verifier-page.ts';
+import type { Replay } from '../../evidence/replay.ts';
 import { verifyBundle } from '../../evidence/verify.ts';
 import { explainedFault } from '../../fault.ts';
 import { InvalidDataError, UsageError } from '../../problems.ts';
@@ -21,7 +19,6 @@ import { trustedKeys } from '../../signing/key-store.ts';
 import { programVersion } from '../../version.ts';
 import { print, printJson, remark } from './print.ts';
 
-const text = words.evidence.command;
 const says = words.verifier.verdict;
 
 /** Exit status of a bundle that is not as it was written. */
@@ -33,25 +30,14 @@ interface Options {
   json?: true;
 }
 
-export function verifyCommand(program: Command): void {
-  program
-    .command('verify')
-    .description(text.verify)
-    .argument('[file]', text.verifyFile)
-    .option('--page <file>', text.verifierPage)
-    .option('--replay <folder...>', text.replay)
-    .option('--json', words.commands.jsonOption)
-    .action(run);
-}
-
-async function run(file: string | undefined, options: Options): Promise<void> {
+export async function verify(file: string | undefined, options: Options): Promise<void> {
   const { page, replay, json } = options;
   if (page !== undefined && file === undefined && !replay) await writePage(page, json === true);
-  else if (page === undefined && file !== undefined) await verify(file, options);
+  else if (page === undefined && file !== undefined) await verifyFile(file, options);
   else throw new UsageError(words.evidence.bundleOrPage);
 }
 
-async function verify(file: string, { replay: folders, json }: Options): Promise<void> {
+async function verifyFile(file: string, { replay: folders, json }: Options): Promise<void> {
   const { home, timestamps } = readSettings();
   const roots = await readRoots(timestamps.roots);
   const verdict = await verifyBundle(file, await trustedKeys(home), roots);
@@ -65,6 +51,8 @@ async function verify(file: string, { replay: folders, json }: Options): Promise
 }
 
 async function replayed(file: string, folders: string[], home: string): Promise<Replay> {
+  // Brings all of loading and detection.
+  const { replayBundle } = await import('../../evidence/replay.ts');
   const progress = terminalProgress();
   try {
     return await replayBundle(
@@ -94,6 +82,8 @@ async function readRoots(path: string | null): Promise<string[]> {
 }
 
 async function writePage(file: string, asJson: boolean): Promise<void> {
+  // Brings esbuild.
+  const { verifierPage } = await import('../../evidence/verifier-page.ts');
   const page = await verifierPage();
   const path = resolve(file);
   await mkdir(dirname(path), { recursive: true });
