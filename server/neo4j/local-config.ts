@@ -78,6 +78,7 @@ export function serverArguments(jars: string, layout: LocalLayout, memory: Memor
     `-Xmn${Math.round(memory.heap * 0.6)}m`,
     `-Xmx${memory.heap}m`,
     '-XX:+UseParallelGC',
+    ...hugePages(),
     '-XX:+ExitOnOutOfMemoryError',
     ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     '-Dio.netty.tryReflectionSetAccessible=true',
@@ -89,6 +90,21 @@ export function serverArguments(jars: string, layout: LocalLayout, memory: Memor
     `--config-dir=${layout.conf}`,
     '--console-mode',
   ];
+}
+
+/**
+ * Memory and compiled code in huge pages: on a virtual machine, where each small page is looked up twice, a server
+ * with constraints and indexes was ready in half the time. Java elsewhere does not know the first and would not start.
+ */
+function hugePages(): string[] {
+  return process.platform === 'linux'
+    ? ['-XX:+UseTransparentHugePages', '-XX:InitialCodeCacheSize=40m']
+    : [];
+}
+
+/** What Java's process needs in its environment for the same of what it takes from the C library. */
+export function serverEnvironment(): NodeJS.ProcessEnv {
+  return { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', ...process.env };
 }
 
 /** Java's arguments for the admin tool, whose own arguments follow. */

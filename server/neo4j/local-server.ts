@@ -9,7 +9,7 @@ import { neo4jJars } from '../../setup/neo4j/bring.mjs';
 import { words } from '../../domain/words/index.ts';
 import { UnavailableError } from '../problems.ts';
 import { classArchive } from './class-archive.ts';
-import { memoryFor, neo4jConf, serverArguments } from './local-config.ts';
+import { memoryFor, neo4jConf, serverArguments, serverEnvironment } from './local-config.ts';
 import type { LocalLayout } from './local-layout.ts';
 
 const startMs = 120_000;
@@ -73,6 +73,7 @@ function spawnTied(program: string, options: string[]): ChildProcess {
   const command = setpriv ? [setpriv, '--pdeathsig', 'TERM', program] : [program];
   return spawn(command[0]!, [...command.slice(1), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: serverEnvironment(),
   });
 }
 
