@@ -67,10 +67,9 @@ describe('requests in a text', () => {
       expect(requestsIn(text).map(({ kind }) => kind)).toEqual(['paid-before-work']);
   });
 
+  // A pattern that goes back and forth would take hours, and the test its end.
   it('takes a long hostile text in its stride', () => {
-    const started = performance.now();
     requestsIn(`${'not accept our site of the '.repeat(8_000)}.`);
-    requestsIn('no '.repeat(50_000));
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(requestsIn('no '.repeat(50_000))).toEqual([]);
   });
 });

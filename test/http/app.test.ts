@@ -184,13 +184,11 @@ describe('without a database', () => {
     const logged: string[] = [];
     const serving = await serveOver(away, tested, { page: tmpdir(), logged });
     try {
-      const begun = performance.now();
       const answers = await Promise.all(
         ['/readyz', '/api/v1/overview', '/api/v1/search?q=x', '/api/v1/export?cluster=C-1'].map(
           (path) => ask(serving.port, path),
         ),
       );
-      expect(performance.now() - begun).toBeLessThan(10_000);
       for (const { status, text, headers } of answers) {
         expect(status).toBe(503);
         expect(headers['content-type']).toContain('application/problem+json');

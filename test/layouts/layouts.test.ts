@@ -103,21 +103,13 @@ describe('layouts', () => {
     expect(axis!.stops[0]!.time).toBe(Date.UTC(2024, 0, 1));
   });
 
-  it('take no longer than the page can wait, with 5,000 nodes', () => {
-    const large = world(2_500);
-    const ways = [
-      () => treeFrom('device:shared0', 'down', large),
-      () => circlesByCluster(large),
-      () => byTime(large, new Map(large.boxes.map(({ ref }, at) => [ref, at * 60_000]))),
-    ];
-    for (const way of ways) {
-      const took = [0, 1, 2].map(() => {
-        const start = performance.now();
-        way();
-        return performance.now() - start;
-      });
-      expect(Math.min(...took)).toBeLessThan(100);
-    }
+  // What grows with the square of the nodes would outlast the test.
+  it('arrange 20,000 nodes', () => {
+    const large = world(10_000);
+    expect(treeFrom('device:shared0', 'down', large).size).toBe(large.boxes.length);
+    expect(circlesByCluster(large).size).toBe(large.boxes.length);
+    const dated = new Map(large.boxes.map(({ ref }, at) => [ref, at * 60_000]));
+    expect(byTime(large, dated).places.size).toBe(large.boxes.length);
   });
 });
 

@@ -142,9 +142,9 @@ describe('screening', () => {
       kind: 'person' as const,
     };
     const screening = new Screening([...many, wanted]);
-    const started = performance.now();
-    for (const name of ['Alexandr Lukashnko', 'Александр Лукашенко'])
-      expect(screening.matches(name)[0]?.entry_id).toBe('X');
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // Hundreds of millions of comparisons would outlast the test.
+    for (let at = 0; at < 10_000; at++)
+      expect(screening.matches(`Alexandr${'x'.repeat(at % 2)} Lukashnko`)[0]?.entry_id).toBe('X');
+    expect(screening.matches('Александр Лукашенко')[0]?.entry_id).toBe('X');
   });
 });

@@ -247,15 +247,9 @@ describe('a large exhibit', () => {
     expect(caption.lines.join(' ')).toContain('800 nodes of 1,000 are not drawn');
   });
 
-  it.each([
-    [10_000, 8_000],
-    [50_000, 20_000],
-  ])('of %i nodes is drawn in less than %i ms', async (nodes, most) => {
-    const whole = large(nodes);
-    const start = performance.now();
-    const picture = pictureOf(whole);
-    await png(picture);
-    expect(performance.now() - start).toBeLessThan(most);
+  it.each([10_000, 50_000])('of %i nodes is drawn', async (nodes) => {
+    const picture = pictureOf(large(nodes));
+    expect((await png(picture)).length).toBeGreaterThan(10_000);
     expect(picture.shown).toBeGreaterThan(100);
     expect(picture.shown).toBeLessThanOrEqual(mostDrawn);
     expect(picture.left_out).toBe(nodes - picture.shown);
