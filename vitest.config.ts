@@ -1,19 +1,49 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { projects } from './test/projects.ts';
+
+const minute = 60_000;
+const served = ['test/servers.ts', 'test/browser/page.ts'];
+
+const ofAll = {
+  // Parts of the page say words that the page brings before them.
+  setupFiles: ['domain/words/index.ts'],
+  // Each file that needs a database empties its worker's.
+  maxWorkers: Math.min(2, availableParallelism()),
+  // Only what hangs ends here: machines differ tenfold.
+  testTimeout: 5 * minute,
+  hookTimeout: 15 * minute,
+  // What is waited for comes later on a machine that does much else; one second is no measure of anything.
+  expect: { poll: { timeout: minute } },
+};
+
+function project(
+  name: keyof typeof projects,
+  test: TestProjectInlineConfiguration['test'] = {},
+): TestProjectInlineConfiguration {
+  // One after the other: a worker keeps what it has read from one file to the next of its project.
+  const sequence = { groupOrder: Object.keys(projects).indexOf(name) };
+  return { test: { ...ofAll, ...projects[name], ...test, name, sequence } };
+}
 
 /** `--mode long` runs what takes longer than a check may: `npm run test:long`. */
 export default defineConfig(({ mode }) => ({
   test: {
-    include: mode === 'long' ? ['test/**/*.long.ts'] : ['test/**/*.test.ts'],
-    globalSetup: 'test/servers.ts',
-    // Parts of the page say words that the page brings before them.
-    setupFiles: ['domain/words/index.ts'],
-    // Each file empties its worker's database.
-    maxWorkers: Math.min(2, availableParallelism()),
-    testTimeout: mode === 'long' ? 60 * 60_000 : 60_000,
-    hookTimeout: 240_000,
-    // What is waited for comes later on a machine that does much else; one second is no measure of anything.
-    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', './test/counts-reporter.ts'],
+    ...(mode === 'long'
+      ? {
+          ...ofAll,
+          include: ['test/**/*.long.ts'],
+          globalSetup: served,
+          testTimeout: 60 * minute,
+        }
+      : {
+          projects: [
+            project('unit', { isolate: false }),
+            project('files'),
+            project('db', { globalSetup: served, isolate: false }),
+            project('browser', { globalSetup: served, isolate: false }),
+          ],
+        }),
   },
 }));

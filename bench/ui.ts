@@ -3,6 +3,8 @@
  * same graph drawn by bare Sigma beside it in the same Chromium. The page is the built one, served by the product's
  * server; what the database would answer is answered here, so that none is measured.
  */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import type { Browser, Page } from 'playwright-core';
@@ -13,10 +15,10 @@ import { createLog } from '../server/http/request-log.ts';
 import { serve } from '../server/http/serve.ts';
 import { Database } from '../server/neo4j/database.ts';
 import { launchChromium } from '../test/browser/chromium.ts';
-import { buildPage } from '../test/browser/served-page.ts';
 import { clusteredGraph, placed } from './drawn.ts';
 import { noDelivery } from '../server/delivery/settings.ts';
-import { noTimestamps } from '../server/settings.ts';
+import { checkout, noTimestamps } from '../server/settings.ts';
+import { buildPage } from '../setup/page.mjs';
 import { busyBefore, writePaper } from './paper.ts';
 
 const runs = 3;
@@ -150,18 +152,20 @@ function overviewOf({ nodes, relations }: Graph) {
 async function bench(): Promise<void> {
   const busy = busyBefore();
   const lines: string[] = [...explained];
-  const built = await buildPage();
+  await buildPage(checkout);
+  const page = await mkdtemp(join(tmpdir(), 'skein-page-'));
+  await cp(join(checkout, 'client', 'dist'), page, { recursive: true });
   await build({
     root: join(import.meta.dirname, 'bare'),
     base: './',
     logLevel: 'error',
-    build: { outDir: join(built.folder, 'bare'), target: 'es2023' },
+    build: { outDir: join(page, 'bare'), target: 'es2023' },
   });
   const browser = await launchChromium();
   try {
     for (const { nodes, relations, moves } of sizes) {
       const serving = await serve(
-        { handle: answering(built.folder, clusteredGraph(nodes, relations)) },
+        { handle: answering(page, clusteredGraph(nodes, relations)) },
         host,
         0,
       );
@@ -174,7 +178,7 @@ async function bench(): Promise<void> {
     }
   } finally {
     await browser.close();
-    await built.remove();
+    await rm(page, { recursive: true });
   }
   await writePaper('BENCH-UI.md', {
     title: 'How fast the page draws large graphs',

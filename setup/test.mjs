@@ -1,12 +1,10 @@
-/** `npm test`: sets up for tests, builds the page, runs vitest; `--long` runs the long tests instead. */
+/** `npm test`: sets up for tests and runs vitest, with what is given as its options; `--long` runs the long tests instead. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { buildPage } from './page.mjs';
 import { checkout, entry, prepare } from './prepare.mjs';
 
 await entry(async () => {
   await prepare({ tests: true });
-  await buildPage(checkout);
   const given = process.argv.slice(2);
   const options = given.flatMap((option) => (option === '--long' ? ['--mode', 'long'] : [option]));
   const vitest = join(checkout, 'node_modules', 'vitest', 'vitest.mjs');

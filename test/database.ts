@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { Database, type Connection } from '../server/neo4j/database.ts';
 import { prepareSchema } from '../server/neo4j/graph-schema.ts';
-import { noDelivery } from '../server/delivery/settings.ts';
-import { noTimestamps, type Settings } from '../server/settings.ts';
+import type { Settings } from '../server/settings.ts';
+import { settingsOf } from './settings-of.ts';
 
 export interface TestDatabase {
   /** Of the worker's real Neo4j; emptied, with constraints and indexes, before the first test of the file. */
@@ -30,15 +30,7 @@ export function testDatabase({ plansAnew = false } = {}): TestDatabase {
     const home = await mkdtemp(join(tmpdir(), 'skein-test-'));
     const database = new Database({ ...neo4j, keepsPlans: !plansAnew });
     tested.database = database;
-    tested.settings = {
-      home,
-      sources: join(home, 'sources'),
-      host: '127.0.0.1',
-      port: null,
-      neo4j,
-      timestamps: noTimestamps,
-      delivery: noDelivery,
-    };
+    tested.settings = settingsOf(home, neo4j);
     tested.environment = {
       ...process.env,
       SKEIN_HOME: home,

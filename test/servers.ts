@@ -4,42 +4,64 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type { Connection } from '../server/neo4j/database.ts';
 import { openDatabase, type OpenDatabase } from '../server/neo4j/open.ts';
-import { noDelivery } from '../server/delivery/settings.ts';
-import { noTimestamps } from '../server/settings.ts';
-import { terminalProgress } from '../server/progress.ts';
+import { silentProgress, terminalProgress } from '../server/progress.ts';
+import { prepareHome } from './prepared-home.ts';
+import { settingsOf } from './settings-of.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** One for each worker. */
     servers: Connection[];
+    /** A folder for what one file makes and others of the run take. */
+    kept: string;
   }
 }
 
 /** Java then compiles quickly rather than well: a test run is over before the better code would pay. */
 const javaOptions = '-XX:TieredStopAtLevel=1';
 
-/** Starts a Neo4j for each worker, in homes of their own; returns what stops them. */
+interface Running {
+  home: string;
+  opened: Promise<OpenDatabase>;
+}
+
+/** Those of this run; each project gets its own instance of this module, and shares them. */
+const shared = globalThis as { skeinTestServers?: Running[] };
+
+const kept = join(tmpdir(), `skein-test-kept-${process.pid}`);
+
+/**
+ * Starts a Neo4j for each worker that has a file to run, side by side, in homes of their own; returns what stops
+ * them. Projects of one run use the same.
+ */
 export default async function startServers(project: TestProject): Promise<() => Promise<void>> {
   process.env['JAVA_TOOL_OPTIONS'] ??= javaOptions;
-  const home = await mkdtemp(join(tmpdir(), 'skein-test-'));
-  const opened: OpenDatabase[] = [];
-  // One after the other: what the first leaves in the cache makes the next start sooner.
-  for (let worker = 1; worker <= project.config.maxWorkers; worker++) {
-    const own = join(home, String(worker));
-    const settings = { home: own, sources: join(own, 'sources'), host: '127.0.0.1', port: null };
-    opened.push(
-      await openDatabase(
-        { ...settings, neo4j: null, timestamps: noTimestamps, delivery: noDelivery },
-        terminalProgress(),
-      ),
-    );
+  const running = (shared.skeinTestServers ??= []);
+  const wanted = Math.min(project.config.maxWorkers, await filesToRun(project));
+  for (let worker = running.length + 1; worker <= wanted; worker++) {
+    const home = await mkdtemp(join(tmpdir(), 'skein-test-'));
+    const progress = worker === 1 ? terminalProgress() : silentProgress;
+    await prepareHome(home, progress);
+    running.push({ home, opened: openDatabase(settingsOf(home), progress) });
   }
+  const servers = await Promise.all(running.map(({ opened }) => opened));
+  project.provide('kept', kept);
   project.provide(
     'servers',
-    opened.map(({ connection }) => connection),
+    servers.map(({ connection }) => connection),
   );
   return async () => {
-    await Promise.all(opened.map((server) => server.close()));
-    await rm(home, { recursive: true, force: true });
+    const stopped = running.splice(0).map(async ({ home, opened }) => {
+      await (await opened).close();
+      await rm(home, { recursive: true, force: true });
+    });
+    await Promise.all([...stopped, rm(kept, { recursive: true, force: true })]);
   };
+}
+
+/** How many files the run asks of the project; all of them, where vitest does not tell what was asked for. */
+async function filesToRun(project: TestProject): Promise<number> {
+  const { filenamePattern } = project.vitest as { filenamePattern?: string[] };
+  const { testFiles } = await project.globTestFiles(filenamePattern);
+  return testFiles.length;
 }

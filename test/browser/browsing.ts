@@ -4,7 +4,7 @@ import type { Serving } from '../../server/http/serve.ts';
 import type { TestDatabase } from '../database.ts';
 import { launchChromium } from './chromium.ts';
 import { keepFailure } from './screenshots.ts';
-import { buildPage, servePage } from './served-page.ts';
+import { servePage } from './served-page.ts';
 import { watchedPage, type Looks, type WatchedPage } from './watched-page.ts';
 
 export const desk: Looks = { width: 1440, height: 900, scheme: 'light' };
@@ -22,16 +22,14 @@ export interface Browsing {
 
 /** The page as it stands, served over the test's database, in a real Chromium; to be called at the top of a file. */
 export function browsing(tested: TestDatabase): Browsing {
-  let built: Awaited<ReturnType<typeof buildPage>>;
   let serving: Serving;
   let browser: Browser;
   let watched: WatchedPage | null = null;
   const serveAt = async (port: number) => {
-    serving = await servePage(tested.database, tested.settings, built.folder, port);
+    serving = await servePage(tested.database, tested.settings, port);
   };
 
   beforeAll(async () => {
-    built = await buildPage();
     await serveAt(0);
     browser = await launchChromium();
   });
@@ -39,7 +37,6 @@ export function browsing(tested: TestDatabase): Browsing {
   afterAll(async () => {
     await browser.close();
     await serving.close();
-    await built.remove();
   });
 
   afterEach(async ({ task }) => {

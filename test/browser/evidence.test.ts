@@ -44,7 +44,7 @@ beforeAll(async () => {
   await detect(tested.database, {}, silentProgress);
   const run = await latestRun(tested.database);
   cluster = (await clustersOfRun(tested.database, run!.run))[0]!.id;
-}, 240_000);
+});
 
 async function savedBundle(page: Page): Promise<{ path: string; bytes: Buffer }> {
   const download = page.waitForEvent('download');

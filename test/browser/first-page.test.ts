@@ -1,35 +1,29 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildPage } from './served-page.ts';
+import { expect, it } from 'vitest';
+import { checkout } from '../../server/settings.ts';
 
 /** What the first sight of the page may take of a slow line. */
 const mostScript = 300_000;
 
-let built: Awaited<ReturnType<typeof buildPage>>;
-
-beforeAll(async () => {
-  built = await buildPage();
-});
-
-afterAll(() => built.remove());
+const built = join(checkout, 'client', 'dist');
 
 /**
  * The scripts that the page asks for before it shows anything, and those that these import at once. `start` comes
  * once the words of its language are there.
  */
 async function firstScripts(): Promise<Map<string, Buffer>> {
-  const html = await readFile(join(built.folder, 'index.html'), 'utf8');
+  const html = await readFile(join(built, 'index.html'), 'utf8');
   const named = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(
     ([, path]) => path!,
   );
-  const assets = await readdir(join(built.folder, 'assets'));
+  const assets = await readdir(join(built, 'assets'));
   const start = assets.find((file) => /^start-.*\.js$/.test(file))!;
   named.push(`assets/${start}`);
   const scripts = new Map<string, Buffer>();
   for (const path of named) {
     if (scripts.has(path)) continue;
-    const script = await readFile(join(built.folder, path));
+    const script = await readFile(join(built, path));
     scripts.set(path, script);
     const imported = script.toString().matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g);
     named.push(...[...imported].map(([, file]) => `assets/${file!}`));
@@ -43,7 +37,7 @@ it('asks for at most 300 KB of compressed script at first, and leaves the canvas
   // As they are sent: compressed when the page was built.
   const sizes = await Promise.all(
     [...scripts.keys()].map(
-      async (path) => [path, (await stat(join(built.folder, `${path}.gz`))).size] as const,
+      async (path) => [path, (await stat(join(built, `${path}.gz`))).size] as const,
     ),
   );
   const all = sizes.reduce((sum, [, size]) => sum + size, 0);

@@ -2,11 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { detect } from '../../server/detect/detect.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
-import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
+import { detectedSample } from '../detected-sample.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small, zoomed } from './browsing.ts';
 import { differing, nodesShown, placeOfSelected, settled } from './canvas.ts';
@@ -37,15 +35,8 @@ describe('the Silverstar sample', () => {
   let result: DetectionResult;
 
   beforeAll(async () => {
-    await loadFolders(
-      tested.database,
-      tested.settings,
-      ['datasets/silverstar'],
-      {},
-      silentProgress,
-    );
-    result = await detect(tested.database, {}, silentProgress);
-  }, 240_000);
+    result = await detectedSample(tested);
+  });
 
   const strongestAccount = () =>
     [...result.accounts].sort((one, other) => other.score - one.score)[0]!.account_id;

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
   const only = ['shared-document', 'shared-payout', 'shared-template', 'watchlist-match'];
   result = await detect(tested.database, { only }, silentProgress);
-}, 300_000);
+});
 
 /** Presses a button that asks why, says why, and does it. */
 async function judge(page: Page, button: string, action: string, why: string): Promise<void> {

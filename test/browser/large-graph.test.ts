@@ -43,7 +43,7 @@ beforeAll(async () => {
     }),
   });
   await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
-}, 240_000);
+});
 
 it('is laid out before it is drawn, small, and what is selected and hidden in it comes back', async () => {
   const text = 'MATCH (a:Account)-[:LOGGED_IN_ON]->(d:Device) RETURN d, collect(a) AS accounts';
@@ -90,4 +90,4 @@ it('is laid out before it is drawn, small, and what is selected and hidden in it
   await keepScreenshot(again.page, 'large-graph-dark-900');
   expect(await graveViolations(again.page)).toEqual([]);
   expect(faults.concat(again.faults)).toEqual([]);
-}, 180_000);
+});

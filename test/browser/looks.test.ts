@@ -18,7 +18,7 @@ let result: DetectionResult;
 
 beforeAll(async () => {
   result = await loadRing(tested);
-}, 240_000);
+});
 
 async function openRing(looks = desk) {
   const opened = await open(
@@ -178,7 +178,7 @@ describe('groups', () => {
     expect(await undo.isDisabled()).toBe(true);
     expect(await differing(page, before, await drawing(page))).toBeLessThan(0.002);
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('the legend', () => {

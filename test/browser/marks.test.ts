@@ -19,7 +19,7 @@ let result: DetectionResult;
 
 beforeAll(async () => {
   result = await loadRing(tested);
-}, 240_000);
+});
 
 async function openRing() {
   const opened = await open(`/cluster/${encodeURIComponent(result.clusters[0]!.id)}`);

@@ -17,7 +17,7 @@ let result: DetectionResult;
 
 beforeAll(async () => {
   result = await loadRing(tested);
-}, 240_000);
+});
 
 const editor = (page: Page) => page.getByRole('textbox', { name: text.editor.label });
 const button = (page: Page, name: string | RegExp) =>

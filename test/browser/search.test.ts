@@ -18,7 +18,7 @@ let result: DetectionResult;
 beforeAll(async () => {
   await loadPlatform(tested);
   result = await loadRing(tested);
-}, 240_000);
+});
 
 const options = (page: Page) => page.getByRole('option');
 

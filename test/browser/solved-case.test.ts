@@ -2,11 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { detect } from '../../server/detect/detect.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
-import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
+import { detectedSample } from '../detected-sample.ts';
 import { browsing } from './browsing.ts';
 import { nodesShown, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
@@ -18,9 +16,8 @@ const { open } = browsing(tested);
 let result: DetectionResult;
 
 beforeAll(async () => {
-  await loadFolders(tested.database, tested.settings, ['datasets/silverstar'], {}, silentProgress);
-  result = await detect(tested.database, {}, silentProgress);
-}, 240_000);
+  result = await detectedSample(tested);
+});
 
 const details = (page: Page) => page.locator('.details');
 
@@ -100,4 +97,4 @@ it('goes from a name on a list to the bank account where the money ends', async 
   await page.getByRole('link', { name: cluster.name }).waitFor();
   await keepScreenshot(page, 'solved-9-case');
   expect(faults).toEqual([]);
-}, 180_000);
+});

@@ -15,7 +15,7 @@ let result: DetectionResult;
 
 beforeAll(async () => {
   result = await loadRing(tested);
-}, 240_000);
+});
 
 describe('the timeline', () => {
   it('brushes by the keyboard, fades what lies outside, and is one step to take back', async () => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   const accounts = Array.from({ length: 10 }, (_, at) => `a${at + 1}`);
   await loadFiles(tested, { 'accounts.csv': `account_id\n${accounts.join('\n')}\n` });
   await storeRun(tested.database, madeRun(1, findings, [ring]));
-}, 240_000);
+});
 
 const rows = (page: Page) => page.getByRole('table', { name: text.list }).locator('tbody tr');
 const focused = (page: Page) =>

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const acting = { home, by: 'ana', now: new Date().toISOString(), fourEyes: false };
   const why = { state: 'dismissed', reason: 'office_nat', why: 'one office' } as const;
   await changeItems(tested.database, acting, [{ id, rests_on: 0 }], why);
-}, 240_000);
+});
 
 describe('the parameters of a detector', { timeout: 240_000 }, () => {
   it('are tried, and put in force on the trial, by the keyboard alone', async () => {

@@ -16,7 +16,7 @@ const { open } = browsing(tested);
 
 beforeAll(async () => {
   await loadScene(tested);
-}, 240_000);
+});
 
 type View = 'table' | 'map' | 'payouts' | 'ratings' | 'flow';
 

@@ -50,7 +50,7 @@ beforeAll(async () => {
       subjects: [`account:${other}`, 'account:a3'],
     });
   second = await detect(tested.database, { only }, silentProgress);
-}, 300_000);
+});
 
 describe('the watch', { timeout: 240_000 }, () => {
   it('tells what changed between two runs, and shows it on the canvas by colour and shape', async () => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   runs = [await detected(), await detected()];
   await loaded(oneHand([...members, 'a5']));
   runs.push(await detected());
-}, 240_000);
+});
 
 /** Exit status and what it printed. */
 async function skein(...words: string[]): Promise<{ status: number; out: string }> {
@@ -82,4 +82,4 @@ describe('skein diff', () => {
     await expect(readComparison(tested.database, null, runs[0]!)).rejects.toThrow(NotFoundError);
     await expect(readComparison(tested.database, null, runs[0]!)).rejects.toThrow(/no run before/);
   });
-}, 120_000);
+});

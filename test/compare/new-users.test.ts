@@ -15,7 +15,7 @@ import { silentProgress } from '../../server/progress.ts';
 import { makeReport } from '../../server/report/report.ts';
 import type { ClusterReport } from '../../server/report/report-data.ts';
 import { testDatabase } from '../database.ts';
-import { silverstar } from '../datasets/rows.ts';
+import { detectedSample } from '../detected-sample.ts';
 import { writeDataset, type Row } from '../dataset.ts';
 
 const tested = testDatabase();
@@ -51,8 +51,7 @@ async function loaded(folder: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  await loaded(silverstar);
-  await detect(tested.database, {}, silentProgress);
+  await detectedSample(tested);
   await loaded(
     await writeDataset({
       accounts: [...added, ...passersBy].map(account),

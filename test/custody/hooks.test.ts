@@ -100,7 +100,7 @@ beforeAll(async () => {
   // One rule: a server that was just started plans every query anew.
   await done('detect', '--only', 'shared-payout');
   out = join(await mkTemporary(), 'bundle.zip');
-}, 300_000);
+});
 
 async function mkTemporary(): Promise<string> {
   const folder = join(home(), 'outside');

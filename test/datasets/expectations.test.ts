@@ -1,20 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { detect } from '../../server/detect/detect.ts';
-import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { testDatabase } from '../database.ts';
+import { detectedSample } from '../detected-sample.ts';
 import { readExpected } from './expected.ts';
 import { silverstar } from './rows.ts';
 
 /** Loads the sample, runs every detector, and asks of each what `expected.json` says. */
 const tested = testDatabase();
 const { detectors, clusters } = readExpected(silverstar);
-let found: Awaited<ReturnType<typeof detect>>;
+let found: DetectionResult;
 
 beforeAll(async () => {
-  await loadFolders(tested.database, tested.settings, [silverstar], {}, silentProgress);
-  found = await detect(tested.database, {}, silentProgress);
-}, 240_000);
+  found = await detectedSample(tested);
+});
 
 describe.each(Object.entries(detectors))('%s', (detector, { must, must_not }) => {
   const strong = () =>

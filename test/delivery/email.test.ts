@@ -22,7 +22,7 @@ beforeAll(async () => {
   offering = await letterbox({ key, cert });
   secure = await letterbox({ key, cert, secure: true });
   plain = await letterbox({ disabledCommands: ['STARTTLS'], allowInsecureAuth: true });
-}, 240_000);
+});
 
 afterEach(() => {
   for (const box of [offering, secure, plain]) {

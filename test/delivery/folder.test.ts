@@ -14,7 +14,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'skein-reports-'));
   await allow(tested, { reports: { folders: [folder] } });
-}, 240_000);
+});
 
 afterEach(() => rm(folder, { recursive: true }));
 

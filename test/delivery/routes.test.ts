@@ -13,7 +13,7 @@ let ids: string[];
 beforeAll(async () => {
   await makeOwnFolders(tested.settings);
   ids = (await failedDeliveries(tested)).sort().reverse();
-}, 240_000);
+});
 
 async function get(path: string) {
   const { status, text } = await ask(app.port, `/api/v1${path}`);

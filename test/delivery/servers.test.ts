@@ -20,13 +20,13 @@ let hook: Receiver;
 beforeAll(async () => {
   hook = await receiver();
   await allow(tested, { reports: { hosts: [new URL(hook.url).host] } });
-}, 240_000);
+});
 
 beforeEach(async () => {
   await tested.empty();
   hook.requests = [];
   hook.answer = accepts;
-}, 240_000);
+});
 
 afterAll(() => hook.close());
 
@@ -65,7 +65,7 @@ describe('several servers on one database', () => {
       .toMatchObject({ state: 'delivered' });
     await delivering.stop();
     expect(hook.requests).toHaveLength(1);
-  }, 120_000);
+  });
 
   it('leave a delivery alone that one has in hand, for as long as that one lives', async () => {
     const { id } = (await sending.enqueue(reportOf('slow'), webhook()))[0]!;
@@ -118,5 +118,5 @@ describe('several servers on one database', () => {
     ]);
     expect(hook.requests).toHaveLength(2);
     expect(hook.requests.map(({ headers }) => headers['skein-delivery'])).toEqual([id, id]);
-  }, 240_000);
+  });
 });

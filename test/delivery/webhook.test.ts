@@ -18,13 +18,13 @@ let reports = 0;
 beforeAll(async () => {
   hook = await receiver();
   await allow(tested, { reports: { hosts: [new URL(hook.url).host] } });
-}, 240_000);
+});
 
 beforeEach(async () => {
   await tested.empty();
   hook.requests = [];
   hook.answer = accepts;
-}, 240_000);
+});
 
 afterAll(() => hook.close());
 

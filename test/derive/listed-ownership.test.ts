@@ -64,4 +64,4 @@ it('names every owner and share on the way, and who agrees with an entry', async
         'owned to 100 % in all | Sample Doe owns 100 % of Harbour c2, since 2019-03-01 | Sample Doe agrees with the entry T-1',
     },
   ]);
-}, 240_000);
+});

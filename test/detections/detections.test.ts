@@ -109,7 +109,7 @@ describe('a detection that a person begins', () => {
     expect((await detectionById(tested.database, next.detection.id)).state).toBe('done');
     const again = await post(`/detections/${next.detection.id}/cancel`);
     expect(again.status).toBe(409);
-  }, 300_000);
+  });
 
   it('says why it failed', async () => {
     const failing = Object.assign(new Database(tested.settings.neo4j!), {
@@ -123,7 +123,7 @@ describe('a detection that a person begins', () => {
     expect(failed.state).toBe('failed');
     expect(failed.problem).toContain('the disk is full');
     await failing.close();
-  }, 300_000);
+  });
 
   it('has failed when whoever ran it is gone', async () => {
     const id = 'B-29991231T000000000Z-dead';

@@ -1,14 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { en } from '../../domain/words/en/index.ts';
 import { fr } from '../../domain/words/fr/index.ts';
 import { count, french, listed } from '../../domain/words/fr/typography.ts';
-import { learn } from '../../domain/words/browser.ts';
 import { words } from '../../domain/words/index.ts';
-import { languages, preferred, speak } from '../../domain/words/language.ts';
+import { languages, preferred } from '../../domain/words/language.ts';
+import { speaking } from '../../server/spoken.ts';
 import { looseSpace, shapeOf, textsOf } from './texts.ts';
-
-learn('fr', fr);
-afterEach(() => speak(() => 'en'));
 
 describe('the language of a reader', () => {
   it.each([
@@ -25,8 +22,8 @@ describe('the language of a reader', () => {
   it('is asked for anew whenever a part that a module holds on to is read', () => {
     const held = words.page;
     for (const language of languages) {
-      speak(() => language);
-      expect(held.locale.slice(0, 2)).toBe(language);
+      const spoken = speaking(language, () => held.locale);
+      expect(spoken.slice(0, 2)).toBe(language);
     }
   });
 });

@@ -217,7 +217,7 @@ it('a batch whose server was killed is completed when it is sent again', async (
   );
   expect(logins).toEqual({ n: 2_500, sources: 1 });
   expect(stored(await sendRows('killed', manyRows))).toEqual(answer);
-}, 120_000);
+});
 
 it('a folder is loaded as ever beside batches', async () => {
   stored(await sendRows('k1', [account('a1', { display_name: 'One' })]));

@@ -2,14 +2,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { detect } from '../../server/detect/detect.ts';
 import { clustersOfRun, latestRun } from '../../server/detect/run-store.ts';
 import { collectExhibit } from '../../server/evidence/collect.ts';
 import type { Scope } from '../../server/evidence/exhibit.ts';
-import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
-import { silverstar } from '../datasets/rows.ts';
+import { detectedSample } from '../detected-sample.ts';
 import { temporaryFolder } from './bundles.ts';
 import { exchanged, exchangeRead } from './peers.ts';
 
@@ -17,8 +14,7 @@ const tested = testDatabase();
 
 it('accept every value of every entity, and leave none out', async () => {
   const { database, settings } = tested;
-  await loadFolders(database, settings, [silverstar], {}, silentProgress);
-  const { findings } = await detect(database, {}, silentProgress);
+  const { findings } = await detectedSample(tested);
   const run = await latestRun(database);
   const clusters = await clustersOfRun(database, run!.run);
   const byDetector = new Map(findings.map(({ detector, id }) => [detector, id]));

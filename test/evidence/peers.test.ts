@@ -36,7 +36,7 @@ describe.each([
     expect(schemata['UnknownLink']).toBe(relations.length);
     const entities = Object.values(schemata).reduce((sum, count) => sum + count, 0);
     expect(entities).toBe(nodes.length + relations.length);
-  }, 60_000);
+  });
 });
 
 it('has a form of its own for what the others know, and says what they do not', async () => {
@@ -59,7 +59,7 @@ it('has a form of its own for what the others know, and says what they do not', 
     Document: 1,
     Project: 1,
   });
-}, 60_000);
+});
 
 it('holds what FollowTheMoney refuses in the notes of its entity, as it was', async () => {
   const of = everyKind();
@@ -85,4 +85,4 @@ it('holds what FollowTheMoney refuses in the notes of its entity, as it was', as
       expect(elsewhere.flatMap(([, texts]) => texts)).not.toContain(value);
     }
   }
-}, 60_000);
+});

@@ -77,7 +77,7 @@ beforeAll(async () => {
   bundle = (await exportedBundle(tested, request)).bytes;
   const withNarrative = { ...request, narrative: true, decided: '2024-01-31' };
   filing = (await exportedBundle(tested, withNarrative)).bytes;
-}, 240_000);
+});
 
 interface Replayed {
   intact: boolean;
@@ -106,7 +106,7 @@ describe('a replay', () => {
     expect(bundle.includes('data/exceptions.ndjson')).toBe(true);
     expect(bundle.includes('data/narrative.md')).toBe(false);
     expect(status).toBe(0);
-  }, 240_000);
+  });
 
   test('of other data names what came out otherwise; a narrative that it holds comes out again', async () => {
     const path = join(folder, 'devices.csv');
@@ -122,5 +122,5 @@ describe('a replay', () => {
     for (const same of ['data/totals.csv', 'data/narrative.md', 'data/settings.json'])
       expect(verdict.replay!.differing).not.toContain(same);
     expect(status).toBe(3);
-  }, 240_000);
+  });
 });

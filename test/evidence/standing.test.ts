@@ -11,16 +11,13 @@ import type { Cluster } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { maskKinds } from '../../domain/masks.ts';
 import { languages, type Language } from '../../domain/words/language.ts';
-import { detect } from '../../server/detect/detect.ts';
 import { clustersOfRun, latestRun } from '../../server/detect/run-store.ts';
 import { collectExhibit } from '../../server/evidence/collect.ts';
 import { clusterGraph } from '../../server/explore/evidence-graph.ts';
-import { loadFolders } from '../../server/load/load.ts';
 import { draft } from '../../server/narrative/draft.ts';
-import { silentProgress } from '../../server/progress.ts';
 import { makeReport, reportFormats } from '../../server/report/report.ts';
-import { silverstar } from '../datasets/rows.ts';
 import { testDatabase } from '../database.ts';
+import { detectedSample } from '../detected-sample.ts';
 import { ask, servedApp } from '../http/served.ts';
 import { temporaryFolder } from './bundles.ts';
 import { exportedBundle } from './exporting.ts';
@@ -47,8 +44,7 @@ const app = servedApp(tested);
 let shown: Shown[];
 
 beforeAll(async () => {
-  await loadFolders(tested.database, tested.settings, [silverstar], {}, silentProgress);
-  await detect(tested.database, {}, silentProgress);
+  await detectedSample(tested);
   const run = (await latestRun(tested.database))!;
   shown = [];
   for (const cluster of await clustersOfRun(tested.database, run.run)) {
@@ -96,7 +92,7 @@ describe.each(ways)('a bundle %s', (name, asked) => {
         else for (const { id } of of.outside) expect(text(join(data, name))).not.toContain(id);
       }
     }
-  }, 240_000);
+  });
 });
 
 test.each(languages)('the draft of a narrative in %s counts the members', async (language) => {

@@ -55,7 +55,7 @@ beforeAll(async () => {
   });
   await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
   before = await run();
-}, 240_000);
+});
 
 describe('an exception', () => {
   it('of a thing lowers what is shared through it, says so, and leaves no trace once revoked', async () => {
@@ -94,7 +94,7 @@ describe('an exception', () => {
       },
       { before: { state: 'in force' }, after: { state: 'revoked', why: 'no agency after all' } },
     ]);
-  }, 240_000);
+  });
 
   it('of a pair lowers what binds the two, and not what binds either to others', async () => {
     const made = await make({ accounts: ['a2', 'a1'], detectors: only });
@@ -111,7 +111,7 @@ describe('an exception', () => {
     expect(likeliest!.account.id).toBe('a3');
     expect(excepted.findings).toEqual(before.findings);
     await revokeException(tested.database, acting(), made.id, 'a test');
-  }, 240_000);
+  });
 
   it('ends by itself on its day', async () => {
     const made = await make({ accounts: ['a1', 'a2'], until: day(2) });

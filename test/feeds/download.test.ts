@@ -44,7 +44,7 @@ beforeAll(async () => {
   await createFeed(tested.database, tested.settings, {
     ...{ id: 'web', name: 'Published', list: 'WEB', format: 'ofac', from: `http://${host}/list/` },
   });
-}, 240_000);
+});
 afterAll(() => {
   server.closeAllConnections();
   server.close();
@@ -66,7 +66,7 @@ describe('a feed from an address', () => {
       '/list/alt.csv',
       '/list/add.csv',
     ]);
-  }, 240_000);
+  });
 
   it('asks next time only for what has changed, and fetches only that', async () => {
     expect((await refresh()).outcome).toBe('unchanged');
@@ -84,7 +84,7 @@ describe('a feed from an address', () => {
     const { outcome, screening } = await refresh();
     expect(outcome).toBe('screened');
     expect(screening.counts.entry_changes).toEqual({ added: 1, changed: 0, removed: 0 });
-  }, 240_000);
+  });
 
   it.each([
     ['another host', 'http://localhost.example/list/sdn.csv', /which is another host/],

@@ -62,7 +62,7 @@ beforeAll(async () => {
     format: 'ofac',
     from: lists,
   });
-}, 240_000);
+});
 
 async function entry(number: number) {
   const [row] = await tested.database.read<{ entry: Record<string, unknown> }>(
@@ -101,7 +101,7 @@ describe('refreshing a feed', () => {
       list_published_on: '2020-01',
       _sources: [expect.any(String)],
     });
-  }, 240_000);
+  });
 
   it('finds nothing changed in the same edition, and loads nothing', async () => {
     const before = await tested.database.read('MATCH (l:SkeinLoad) RETURN count(l) AS loads');
@@ -112,7 +112,7 @@ describe('refreshing a feed', () => {
       before,
     );
     expect(await latestScreenings(tested.database, 'made', 10)).toHaveLength(1);
-  }, 240_000);
+  });
 
   it('reports of a new edition what it changed, and no more', async () => {
     const respelled = { ...lantern, aliases: ['NORTHERN LANTERN', 'LANTERN SOFT'] };
@@ -139,7 +139,7 @@ describe('refreshing a feed', () => {
     expect(pairs(difference.matches.new)).toEqual(['company:c2 MADE-104']);
     expect(pairs(difference.matches.gone)).toEqual(['account:a1 MADE-102', 'company:c3 MADE-103']);
     expect(difference.matches.changed).toEqual([]);
-  }, 240_000);
+  });
 
   it('leaves in the graph what the list no longer has, marked with since when', async () => {
     const stored = await entry(103);
@@ -161,7 +161,7 @@ describe('refreshing a feed', () => {
       before: '2021-07',
       counts: { entry_changes: { added: 1, changed: 1, removed: 1 } },
     });
-  }, 240_000);
+  });
 
   it('takes as listed anew what comes back, and reports a match that agrees better', async () => {
     const numbered = { ...lantern, remarks: 'Registration ID 1234567890.' };
@@ -178,7 +178,7 @@ describe('refreshing a feed', () => {
       matches: { new: 1, changed: 0, gone: 0 },
     });
     expect(await entry(103)).toMatchObject({ delisted_on: '2022-03-01', listed_on: '2022-04-01' });
-  }, 240_000);
+  });
 
   it('says what it needs: a date, an entry, a feed that is there and that nobody else refreshes', async () => {
     await expect(refresh({ published: '2022-13' })).rejects.toThrow(
@@ -194,7 +194,7 @@ describe('refreshing a feed', () => {
       await expect(refresh()).rejects.toThrow(ConflictError);
     });
     expect((await refresh()).outcome).toBe('unchanged');
-  }, 240_000);
+  });
 
   it('keeps every screening with the date of its edition, latest first', async () => {
     const screenings = await latestScreenings(tested.database, 'made', 10);
@@ -242,5 +242,5 @@ describe('refreshing a feed', () => {
       "MATCH (w:WatchlistEntry {_key: 'FTM|Q1'}) RETURN w.list_published_on AS published",
     );
     expect(stored).toEqual([{ published: '2024-05-06' }]);
-  }, 240_000);
+  });
 });

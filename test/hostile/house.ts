@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { localLayout } from '../../server/neo4j/local-layout.ts';
 import { localStatus } from '../../server/neo4j/local-status.ts';
+import { silentProgress } from '../../server/progress.ts';
 import { checkout } from '../../server/settings.ts';
+import { prepareHome } from '../prepared-home.ts';
 
 /** The whole product in processes and a home of its own, so that what a request stops is nobody else's. */
 export interface House {
@@ -32,6 +34,7 @@ export function attackedHouse(): House {
 
   beforeAll(async () => {
     house.home = await mkdtemp(join(tmpdir(), 'skein-hostile-'));
+    await prepareHome(house.home, silentProgress);
     house.environment = {
       ...process.env,
       SKEIN_HOME: house.home,

@@ -27,7 +27,7 @@ afterAll(async () => {
     child.kill('SIGTERM');
     await once(child, 'exit');
   }
-}, 60_000);
+});
 
 function skein(command: readonly string[], environment: Record<string, string>) {
   const child = spawn(process.execPath, [join(checkout, 'bin', 'skein.mjs'), ...command], {

@@ -54,7 +54,7 @@ beforeAll(async () => {
   await new Promise((resolve) => closing.close(resolve));
   hook = await receiver();
   reports = join(tested.settings.home, 'reports');
-}, 240_000);
+});
 const app = servedApp(tested, 'silent');
 
 beforeEach(async () => {

@@ -15,7 +15,7 @@ let runs = 0;
 
 beforeAll(async () => {
   result = await loadRing(tested);
-}, 240_000);
+});
 
 function post(path: string, body: unknown): Promise<Answered> {
   return ask(app.port, `/api/v1${path}`, {

@@ -12,7 +12,7 @@ let result: DetectionResult;
 
 beforeAll(async () => {
   result = await loadRing(tested);
-}, 240_000);
+});
 
 async function listed(query: string, language = 'en'): Promise<Answer<'findings'>> {
   const answered = await ask(app.port, `/api/v1/findings?${query}`, {

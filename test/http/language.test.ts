@@ -12,7 +12,7 @@ let result: DetectionResult;
 
 beforeAll(async () => {
   result = await loadRing(tested);
-}, 240_000);
+});
 
 async function answered(path: string, language: string, body?: unknown) {
   const headers = { 'accept-language': language, 'content-type': 'application/json' };

@@ -37,12 +37,12 @@ beforeAll(async () => {
     accounts: [described, { account_id: 'a2', display_name: 'Another' }],
   });
   await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
-}, 120_000);
+});
 
 it('the first run asks all, the next none', async () => {
   expect(await askedAfter('accounts', [])).toEqual(only);
   expect(await askedAfter('accounts', [])).toEqual([]);
-}, 240_000);
+});
 
 it('new rows ask those that read them', async () => {
   const at = '2024-04-01T08:00:00Z';
@@ -53,7 +53,7 @@ it('new rows ask those that read them', async () => {
       { rating_id: 'r1', from_account_id: 'a1', to_account_id: 'a2', score: 5 },
     ]),
   ).toEqual([]);
-}, 240_000);
+});
 
 it('a row said again asks none, and is cited', async () => {
   expect(await askedAfter('accounts', [described])).toEqual([]);
@@ -65,11 +65,11 @@ it('a row said again asks none, and is cited', async () => {
     'accounts.csv',
     expect.stringMatching(/^accounts\.e-.*\.ndjson$/),
   ]);
-}, 240_000);
+});
 
 it('a column that none reads asks none', async () => {
   expect(await askedAfter('accounts', [{ account_id: 'a1', phone: '+15550199' }])).toEqual([]);
-}, 240_000);
+});
 
 it('what is inferred otherwise, or judged, asks those that read it', async () => {
   const related = await askedAfter('links', [{ ...family, kind: 'family_of' }]);
@@ -85,7 +85,7 @@ it('what is inferred otherwise, or judged, asks those that read it', async () =>
     why: 'not related',
   });
   expect(await askedAfter('links', [])).toEqual(only);
-}, 240_000);
+});
 
 it('what a load may have written that never ended is asked in every run', async () => {
   const died = { started: '2024', by: 'x', folders: [] };
@@ -94,4 +94,4 @@ it('what a load may have written that never ended is asked in every run', async 
   await beginLoad(tested.database, { load: 'died too', ...died, files: ['ips'] });
   for (let run = 0; run < 2; run += 1)
     expect(await askedAfter('ratings', [])).toContain('shared-ip');
-}, 240_000);
+});

@@ -173,7 +173,7 @@ describe('an inferred relation that an analyst judged', () => {
     await tested.database.write("MATCH (a:Account {id: 'a13'}) SET a.display_name = 'Person a13'");
     expect(await relation(nearNamesakes)).toMatchObject({ score: 1 });
     expect(accountsOf(again)).toEqual(accountsOf(judged));
-  }, 300_000);
+  });
 });
 
 describe('judgements', () => {
@@ -182,7 +182,7 @@ describe('judgements', () => {
     const then = await run('2024-03-01T00:00:00Z');
     expect(accountsOf(then)).toEqual(accountsOf(judged));
     expect(await relation(namesakes)).toBeNull();
-  }, 300_000);
+  });
 
   it('are found by what they are about, latest first', async () => {
     const { database } = tested;
@@ -298,5 +298,5 @@ describe('judgements', () => {
       outdated: false,
       judgement: null,
     });
-  }, 300_000);
+  });
 });

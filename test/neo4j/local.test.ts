@@ -14,8 +14,8 @@ import { readLock } from '../../server/neo4j/lock.ts';
 import { openDatabase } from '../../server/neo4j/open.ts';
 import { isRunning } from '../../server/process-table.ts';
 import { silentProgress } from '../../server/progress.ts';
-import { noDelivery } from '../../server/delivery/settings.ts';
-import { noTimestamps, checkout, type Settings } from '../../server/settings.ts';
+import { checkout, type Settings } from '../../server/settings.ts';
+import { settingsOf } from '../settings-of.ts';
 
 /** These tests start servers of their own, as the commands do, apart from the run's shared one. */
 let home: string;
@@ -23,15 +23,7 @@ let settings: Settings;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'skein-local-'));
-  settings = {
-    home,
-    sources: join(home, 'sources'),
-    host: '127.0.0.1',
-    port: null,
-    neo4j: null,
-    timestamps: noTimestamps,
-    delivery: noDelivery,
-  };
+  settings = settingsOf(home);
 });
 
 afterAll(async () => {
@@ -152,7 +144,7 @@ describe('backup', () => {
     const found = await after.database.read('MATCH (a:Account) RETURN a.id AS id');
     await after.close();
     expect(found).toEqual([{ id: 'kept' }]);
-  }, 180_000);
+  });
 });
 
 describe('db start', () => {

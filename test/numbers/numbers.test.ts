@@ -32,7 +32,7 @@ let numbers: Numbers;
 beforeAll(async () => {
   await decidedWorld(tested);
   numbers = await asked();
-}, 240_000);
+});
 
 describe('what is open', () => {
   it('is counted by kind, state and age since it was first found or came back', () => {
@@ -199,4 +199,4 @@ it('keeps the age of a cluster that grows, and starts anew for what comes back',
   expect(later.open.by_age.find(({ kind, items }) => kind === 'cluster' && items > 0)).toEqual({
     ...{ kind: 'cluster', state: 'new', step: 'days_1_3', items: 1 },
   });
-}, 240_000);
+});

@@ -67,7 +67,7 @@ beforeEach(async () => {
   await tested.empty();
   runs = 0;
   await run([payout, device, lone], [ring]);
-}, 240_000);
+});
 
 describe('the queue', () => {
   it('holds what the latest run found, by score, as new, and filters', async () => {
@@ -301,5 +301,5 @@ describe('a decision', () => {
     );
     expect((await allDispositions(tested.database))[0]!.run).toBe(stored.run);
     expect(stored.counts['findings']).toBe(0);
-  }, 240_000);
+  });
 });

@@ -18,7 +18,7 @@ const run = promisify(execFile);
 beforeAll(async () => {
   await loadWorld(tested);
   await detectAgain(tested);
-}, 240_000);
+});
 
 async function send(name: RouteName, path: string, body?: unknown) {
   const answered = await ask(app.port, `/api/v1${path}`, {
@@ -107,7 +107,7 @@ it('a trial is begun, awaited, put in force, shown and taken back', async () => 
   expect((await send('parameterHistory', path)).said).toMatchObject({
     items: [{ revision: 2, values: {} }, { revision: 1 }],
   });
-}, 240_000);
+});
 
 it('the same by command', async () => {
   const tried = await skein('detector', 'try', 'shared-device', '--param', 'hub_accounts=3');
@@ -123,7 +123,7 @@ it('the same by command', async () => {
   const shown = await skein('detector', 'show', 'shared-device');
   expect(shown.out).toContain('  hub_accounts = 40 accounts [at least 2]\n');
   expect(shown.out).toContain(`     after the trial ${trial}\n`);
-}, 240_000);
+});
 
 it('a command line names detector and parameter, and its lists are split by commas', async () => {
   expect(

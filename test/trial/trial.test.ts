@@ -48,7 +48,7 @@ beforeAll(async () => {
   ringCluster = live.clusters.find(({ accounts }) => accounts.includes('r1'))!.id;
   await decide(ringCluster, { state: 'confirmed', why: 'one hand' });
   await decide(onDevice.office, { state: 'dismissed', reason: 'office_nat', why: 'one office' });
-}, 240_000);
+});
 
 describe('a trial', () => {
   it('tells what would be lost, and what was decided of it, and changes nothing', async () => {
@@ -86,7 +86,7 @@ describe('a trial', () => {
     const told = await speaking('fr', () => trialById(tested.database, trial.id));
     const [lost] = told.result!.items.filter(({ change }) => change === 'lost');
     expect(lost!.title).not.toBe(items.find(({ id }) => id === lost!.id)!.title);
-  }, 240_000);
+  });
 
   it('of the values in force says that nothing would change', async () => {
     await expect(tryOut(tested, {})).rejects.toThrow(UsageError);
@@ -94,7 +94,7 @@ describe('a trial', () => {
     expect(result.findings.kept.total).toBe(live.findings.length);
     expect(result.clusters).toEqual([]);
     expect(result.accounts).toMatchObject({ raised: 0, lowered: 0 });
-  }, 240_000);
+  });
 
   it('of a query in the place of a detector’s own shows what that would find', async () => {
     const { query } = (await catalogue()).find(({ id }) => id === 'shared-device')!;
@@ -109,7 +109,7 @@ describe('a trial', () => {
     expect(result.items.filter(({ change }) => change === 'lost')).toMatchObject([
       { id: onDevice.home, earlier: null },
     ]);
-  }, 240_000);
+  });
 
   it('after the program was brought up to date tells what new versions would change', async () => {
     const { version } = (await catalogue()).find(({ id }) => id === 'shared-device')!;
@@ -128,7 +128,7 @@ describe('a trial', () => {
       { id: 'shared-device', from: { version: version - 1 }, to: { version, findings: 3 } },
     ]);
     expect(result.findings.kept.total).toBe(live.findings.length);
-  }, 240_000);
+  });
 
   it('tells whose score falls below the line, and which decided cluster falls apart', async () => {
     const nothing =
@@ -144,7 +144,7 @@ describe('a trial', () => {
       { change: 'gone', id: ringCluster, earlier: { state: 'confirmed', basis: 'own' } },
     ]);
     expect(result.findings.lost.decided).toMatchObject({ confirmed: 4, dismissed: 1 });
-  }, 240_000);
+  });
 
   it('lets a query that comes with the program run as a candidate, whatever it calls its variables', async () => {
     // The server explains each: those that could be taken for something else are enough.
@@ -158,7 +158,7 @@ describe('a trial', () => {
     expect(clause.faults).toMatchObject([
       { where: 'a', problem: expect.stringContaining('USE') as string },
     ]);
-  }, 240_000);
+  });
 
   it('keeps out a query that does more than read, meets the ground truth or returns what it must not', async () => {
     const asked = (query: string) => tryOut(tested, { queries: { 'shared-device': query } });
@@ -179,7 +179,7 @@ describe('a trial', () => {
     expect(failed).toMatchObject({ state: 'failed', beside: null });
     expect(failed!.problem).toContain('shared-device');
     expect((await trialById(tested.database, failed!.id)).result).toBeNull();
-  }, 240_000);
+  });
 
   it('is not made beside a run whose data were others', async () => {
     const latest = await latestRun(tested.database);
@@ -187,7 +187,7 @@ describe('a trial', () => {
     await expect(tryOut(tested, hub(3))).rejects.toThrow(ConflictError);
     await tested.database.write("MATCH (l:SkeinLoad {id: 'L-since'}) DELETE l");
     await expect(tryOut(tested, { changes: { 'payout-funnel': {} } })).rejects.toThrow(latest!.run);
-  }, 240_000);
+  });
 });
 
 describe('values in force', () => {
@@ -240,7 +240,7 @@ describe('values in force', () => {
       },
       { subject: { revision: 2 }, before: { parameters: { hub_accounts: 3 } } },
     ]);
-  }, 240_000);
+  });
 
   it('give way to what a run is asked for itself alone, which it names', async () => {
     const parameters = { 'shared-device': { hub_accounts: 5 } };
@@ -251,7 +251,7 @@ describe('values in force', () => {
     expect((await detectAgain(tested)).bytes).toBe(live.bytes);
     const elsewhere = { parameters: { 'small-debits': { min_debits: 3 } } };
     await expect(detectAgain(tested, elsewhere)).rejects.toThrow('small-debits');
-  }, 240_000);
+  });
 
   it('that a later program cannot use stop a run, and say so', async () => {
     const revision = {
@@ -264,5 +264,5 @@ describe('values in force', () => {
     await expect(detectAgain(tested)).rejects.toThrow(/revision 3.*gone.*skein detector/s);
     await setParameters(tested, {}, 3);
     expect((await detectAgain(tested)).bytes).toBe(live.bytes);
-  }, 240_000);
+  });
 });

@@ -48,4 +48,4 @@ it('the jobs of the watch are told on the sample, whose platform has jobs of its
   );
   expect(touched).toEqual([]);
   expect(app.logged.filter((line) => line.includes('request failed'))).toEqual([]);
-}, 240_000);
+});

@@ -37,12 +37,12 @@ async function start(): Promise<Server> {
 
 beforeAll(async () => {
   servers = await Promise.all([start(), start()]);
-}, 240_000);
+});
 
 beforeEach(async () => {
   await tested.database.write('MATCH (r:SkeinRun) DELETE r');
   while (servers.length < 2) servers.push(await start());
-}, 240_000);
+});
 
 afterAll(async () => {
   for (const server of servers) {

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { inject } from 'vitest';
+import { detect } from '../server/detect/detect.ts';
+import type { DetectionResult } from '../server/detect/run-store.ts';
+import { loadFolders } from '../server/load/load.ts';
+import { silentProgress } from '../server/progress.ts';
+import type { TestDatabase } from './database.ts';
+import { silverstar } from './datasets/rows.ts';
+import { copyOfGraph, pasteGraph, type GraphCopy } from './graph-copy.ts';
+
+interface Kept {
+  graph: GraphCopy;
+  result: DetectionResult;
+}
+
+/**
+ * The sample, loaded and detected, in the test's emptied database and home. The first file of a run that asks loads
+ * and detects it; the others get a copy of what it came to.
+ */
+export async function detectedSample(tested: TestDatabase): Promise<DetectionResult> {
+  const folder = join(inject('kept'), 'sample');
+  if (existsSync(folder)) return pasted(tested, folder);
+  const { database, settings } = tested;
+  await loadFolders(database, settings, [silverstar], {}, silentProgress);
+  const result = await detect(database, {}, silentProgress);
+  await keep(tested, result, folder);
+  return result;
+}
+
+async function keep(
+  { settings }: TestDatabase,
+  result: DetectionResult,
+  folder: string,
+): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
+  const making = await mkdtemp(`${folder}-`);
+  const kept: Kept = { graph: await copyOfGraph(settings.neo4j!), result };
+  await writeFile(join(making, 'kept'), serialize(kept));
+  await cp(settings.home, join(making, 'home'), { recursive: true });
+  // Another worker was quicker; its copy is as good.
+  await rename(making, folder).catch(() => rm(making, { recursive: true }));
+}
+
+async function pasted({ settings }: TestDatabase, folder: string): Promise<DetectionResult> {
+  const { graph, result } = deserialize(await readFile(join(folder, 'kept'))) as Kept;
+  await cp(join(folder, 'home'), settings.home, { recursive: true });
+  await pasteGraph(settings.neo4j!, graph);
+  return result;
+}

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { noDelivery } from '../server/delivery/settings.ts';
+import type { Connection } from '../server/neo4j/database.ts';
+import { noTimestamps, type Settings } from '../server/settings.ts';
+
+/** Of a home, with a database of its own or that of the connection; nothing of the environment. */
+export function settingsOf(home: string, neo4j: Connection | null = null): Settings {
+  return {
+    home,
+    sources: join(home, 'sources'),
+    host: '127.0.0.1',
+    port: null,
+    neo4j,
+    timestamps: noTimestamps,
+    delivery: noDelivery,
+  };
+}
