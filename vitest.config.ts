@@ -41,8 +41,8 @@ export default defineConfig(({ mode }) => ({
           projects: [
             project('unit', { isolate: false }),
             project('files'),
-            project('db', { globalSetup: served, isolate: false }),
-            project('browser', { globalSetup: served, isolate: false }),
+            project('db', { globalSetup: served }),
+            project('browser', { globalSetup: served }),
           ],
         }),
   },

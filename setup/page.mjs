@@ -22,11 +22,10 @@ export async function buildPage(checkout) {
   const newest = Math.max(...sources.map((path) => newestIn(join(checkout, path))));
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest) return;
   const vite = join(checkout, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { ok, output } = await run(words.buildingPage, process.execPath, [
-    vite,
-    'build',
-    join(checkout, 'client'),
-  ]);
+  const options = [vite, 'build', join(checkout, 'client')];
+  // Of tests it would be the page of developers, which is larger and slower.
+  const environment = { ...process.env, NODE_ENV: 'production' };
+  const { ok, output } = await run(words.buildingPage, process.execPath, options, environment);
   if (!ok) throw new SetupProblem(words.pageFailed(tellingLine(output)));
   // Only after a whole build: one that was killed leaves none.
   writeFileSync(stamp, '');

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, inject } from 'vitest';
-import { Database, type Connection } from '../server/neo4j/database.ts';
+import { afterAll, beforeAll } from 'vitest';
+import { Database } from '../server/neo4j/database.ts';
 import { prepareSchema } from '../server/neo4j/graph-schema.ts';
 import type { Settings } from '../server/settings.ts';
+import { claimServer, type ClaimedServer } from './claim-server.ts';
 import { settingsOf } from './settings-of.ts';
 
 export interface TestDatabase {
@@ -25,8 +26,11 @@ export interface TestDatabase {
 export function testDatabase({ plansAnew = false } = {}): TestDatabase {
   const tested = {} as TestDatabase;
 
+  let claimed: ClaimedServer;
+
   beforeAll(async () => {
-    const neo4j = serverOfWorker();
+    claimed = await claimServer();
+    const neo4j = claimed.connection;
     const home = await mkdtemp(join(tmpdir(), 'skein-test-'));
     const database = new Database({ ...neo4j, keepsPlans: !plansAnew });
     tested.database = database;
@@ -46,14 +50,10 @@ export function testDatabase({ plansAnew = false } = {}): TestDatabase {
   afterAll(async () => {
     await tested.database.close();
     await rm(tested.settings.home, { recursive: true, force: true });
+    await claimed.release();
   });
 
   return tested;
-}
-
-/** The run has a server for each of its workers, which take one file at a time. */
-function serverOfWorker(): Connection {
-  return inject('servers')[Number(process.env['VITEST_POOL_ID']) - 1]!;
 }
 
 /** The mark of the schema, constraints and indexes stay. In small steps: what a whole world holds does not fit into one. */

@@ -10,6 +10,7 @@ import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { testDatabase } from '../database.ts';
+import { detectedSample } from '../detected-sample.ts';
 
 const sample = fileURLToPath(new URL('../../datasets/silverstar', import.meta.url));
 const tested = testDatabase();
@@ -23,7 +24,12 @@ async function outputsOf(folder: string): Promise<{ result: DetectionResult; fil
 }
 
 async function outputsAgain(): Promise<{ result: DetectionResult; files: Outputs }> {
-  const result = await detect(tested.database, {}, silentProgress);
+  return outputsFrom(await detect(tested.database, {}, silentProgress));
+}
+
+async function outputsFrom(
+  result: DetectionResult,
+): Promise<{ result: DetectionResult; files: Outputs }> {
   const out = await mkdtemp(join(tmpdir(), 'skein-out-'));
   await writeOutputs(out, result);
   const names = ['findings.ndjson', 'clusters.ndjson', 'accounts.csv'] as const;
@@ -55,7 +61,7 @@ function withoutLines(findings: string): string {
 describe('the sample', () => {
   let first: { result: DetectionResult; files: Outputs };
   beforeAll(async () => {
-    first = await outputsOf(sample);
+    first = await outputsFrom(await detectedSample(tested));
   }, 10 * minutes);
 
   it('scores every account once, between 0 and 1, and keeps clusters apart', () => {

@@ -32,7 +32,7 @@ let tables: Map<string, Row[]>;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'skein-fair-'));
   const folder = join(home, 'world');
-  generate({ accounts: 400, seed: 11, folder }, silentProgress);
+  generate({ accounts: 250, seed: 11, folder }, silentProgress);
   const files = await readdir(folder);
   tables = new Map(
     await Promise.all(
