@@ -1,4 +1,5 @@
 import type { Driver } from 'neo4j-driver';
+import { groupBy } from '../domain/group-by.ts';
 import type { Connection } from '../server/neo4j/database.ts';
 import { connectedDriver } from '../server/neo4j/driver.ts';
 
@@ -30,7 +31,7 @@ export async function copyOfGraph(connection: Connection): Promise<GraphCopy> {
 export async function pasteGraph(connection: Connection, graph: GraphCopy): Promise<void> {
   await withDriver(connection, async (driver) => {
     const created = new Map<string, string>();
-    for (const [labels, nodes] of groups(graph.nodes, (node) => node.labels.sort().join('`:`')))
+    for (const [labels, nodes] of groupBy(graph.nodes, (node) => node.labels.sort().join('`:`')))
       for (const some of parts(nodes)) {
         const ids = await rows<{ id: string }>(
           driver,
@@ -39,7 +40,7 @@ export async function pasteGraph(connection: Connection, graph: GraphCopy): Prom
         );
         some.forEach((node, at) => created.set(node.id, ids[at]!.id));
       }
-    for (const [type, relations] of groups(graph.relations, (relation) => relation.type))
+    for (const [type, relations] of groupBy(graph.relations, (relation) => relation.type))
       for (const some of parts(relations))
         await rows(
           driver,
@@ -67,17 +68,6 @@ async function withDriver<T>(connection: Connection, work: (driver: Driver) => P
 async function rows<T>(driver: Driver, query: string, parameters: Properties = {}): Promise<T[]> {
   const { records } = await driver.executeQuery(query, parameters);
   return records.map((record) => record.toObject() as T);
-}
-
-function groups<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = found.get(key);
-    if (group) group.push(one);
-    else found.set(key, [one]);
-  }
-  return found;
 }
 
 function parts<T>(all: readonly T[]): T[][] {

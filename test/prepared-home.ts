@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { localLayout } from '../server/neo4j/local-layout.ts';
 import { openDatabase } from '../server/neo4j/open.ts';
@@ -8,6 +8,8 @@ import type { Progress } from '../server/progress.ts';
 import { checkout } from '../server/settings.ts';
 import { neo4jJars } from '../setup/neo4j/bring.mjs';
 import { settingsOf } from './settings-of.ts';
+
+const dayMs = 86_400_000;
 
 /** What a new store depends on. */
 const sources = ['server/neo4j', 'server/search', 'domain'];
@@ -24,15 +26,26 @@ export async function prepareHome(home: string, progress: Progress): Promise<voi
 
 async function makeStore(target: string, progress: Progress): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
-  for (const name of await readdir(dirname(target)))
-    if (name.startsWith('test-store-')) await rm(join(dirname(target), name), { recursive: true });
-  const home = await mkdtemp(join(dirname(target), 'making-test-store-'));
+  await removeOld(dirname(target));
+  const home = await mkdtemp(`${target}-`);
   try {
     const opened = await openDatabase(settingsOf(home), progress);
     await opened.close();
-    await rename(localLayout(home).home, target);
+    await rename(localLayout(home).home, target).catch((error: unknown) => {
+      // Another run was quicker; its store is as good.
+      if (!existsSync(target)) throw error;
+    });
   } finally {
     await rm(home, { recursive: true, force: true });
+  }
+}
+
+/** Those of former sources, and what a run that was killed has left; another run may still copy a younger one. */
+async function removeOld(cache: string): Promise<void> {
+  for (const name of (await readdir(cache)).filter((each) => each.startsWith('test-store-'))) {
+    const path = join(cache, name);
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > dayMs) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -25,10 +25,8 @@ interface Running {
   opened: Promise<OpenDatabase>;
 }
 
-/** Those of this run; each project gets its own instance of this module, and shares them. */
-const shared = globalThis as { skeinTestServers?: Running[] };
-
-const kept = join(tmpdir(), `skein-test-kept-${process.pid}`);
+/** What the projects of a run share; each has its own instance of this module. */
+const shared = globalThis as { skeinTests?: { running: Running[]; kept: string } };
 
 /**
  * Starts a Neo4j for each worker that has a file to run, side by side, in homes of their own; returns what stops
@@ -36,7 +34,10 @@ const kept = join(tmpdir(), `skein-test-kept-${process.pid}`);
  */
 export default async function startServers(project: TestProject): Promise<() => Promise<void>> {
   process.env['JAVA_TOOL_OPTIONS'] ??= javaOptions;
-  const running = (shared.skeinTestServers ??= []);
+  const { running, kept } = (shared.skeinTests ??= {
+    running: [],
+    kept: await mkdtemp(join(tmpdir(), 'skein-test-kept-')),
+  });
   const wanted = Math.min(project.config.maxWorkers, await filesToRun(project));
   for (let worker = running.length + 1; worker <= wanted; worker++) {
     const home = await mkdtemp(join(tmpdir(), 'skein-test-'));
@@ -50,6 +51,8 @@ export default async function startServers(project: TestProject): Promise<() => 
     'servers',
     servers.map(({ connection }) => connection),
   );
+  // What changed since may make the sample come out otherwise.
+  project.onTestsRerun(() => rm(kept, { recursive: true, force: true }));
   return async () => {
     const stopped = running.splice(0).map(async ({ home, opened }) => {
       await (await opened).close();

@@ -1,24 +1,6 @@
 /** What an entry of the custody log is, as it is kept and as a bundle carries it. */
 import * as z from 'zod/mini';
-
-/**
- * `begin`: the log's first entry. `load`: files were loaded. `detect`: a run. `view`: somebody was shown evidence.
- * `export`: a bundle or a file of a graph was handed out. `judge`: an analyst's judgement. `verify`: a bundle was
- * checked. `key`: a key was changed. `erase`: personal values were removed. `repair`: a torn line was set aside.
- */
-export const acts = [
-  'begin',
-  'load',
-  'detect',
-  'view',
-  'export',
-  'judge',
-  'verify',
-  'key',
-  'erase',
-  'repair',
-] as const;
-export type Act = (typeof acts)[number];
+import { acts } from './custody-acts.ts';
 
 export const hexDigest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 

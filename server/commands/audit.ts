@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { words } from '../../domain/words/index.ts';
-import { actNames } from '../custody/act-names.ts';
+import { acts } from '../../verifier/custody-acts.ts';
 import { later } from './later.ts';
 
 export function auditCommand(program: Command): void {
@@ -16,7 +16,7 @@ export function auditCommand(program: Command): void {
     .command('show')
     .description(text.show)
     .option('--since <time>', text.since)
-    .option('--act <act>', text.act(actNames))
+    .option('--act <act>', text.act(acts))
     .option('--json', words.commands.jsonOption)
     .action(later(async () => (await import('./actions/audit.ts')).show));
   group
