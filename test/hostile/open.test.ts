@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../domain/schedule.ts';
 import { Guesses } from '../../server/access/guesses.ts';
 import { checkExposure } from '../../server/access/password.ts';
@@ -21,8 +21,9 @@ const patient = { timeout: 240_000 };
 const password = 'a long enough password';
 const started: ChildProcess[] = [];
 
-afterAll(async () => {
-  for (const child of started) {
+// Each ends with its test: a server that is still up takes the scheduled jobs of the next one's database.
+afterEach(async () => {
+  for (const child of started.splice(0)) {
     if (child.exitCode !== null || child.signalCode !== null) continue;
     child.kill('SIGTERM');
     await once(child, 'exit');
