@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { detect } from '../server/detect/detect.ts';
+import { detect } from '../server/decisions/heeded/detect.ts';
 import type { DetectionResult } from '../server/detect/run-store.ts';
 import { noDelivery } from '../server/delivery/settings.ts';
 import { EventQueue } from '../server/events/event-queue.ts';

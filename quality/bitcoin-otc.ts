@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catalogue } from '../server/detect/catalogue.ts';
-import { detect } from '../server/detect/detect.ts';
+import { detect } from '../server/decisions/heeded/detect.ts';
 import { importBitcoinOtc } from '../server/importers/bitcoin-otc.ts';
 import { loadFolders } from '../server/load/load.ts';
 import type { Database } from '../server/neo4j/database.ts';
@@ -148,8 +148,8 @@ function hashed(text: string): number {
 
 /** Each rater is scored by a model that was trained on the other nine folds. */
 function crossValidated(raters: readonly LabelledRater[]): Ranked[] {
-  const inOrder = [...raters].sort((a, b) => hashed(a.id) - hashed(b.id));
-  const foldOf = new Map(inOrder.map(({ id }, index) => [id, index % folds]));
+  const ordered = [...raters].sort((a, b) => hashed(a.id) - hashed(b.id));
+  const foldOf = new Map(ordered.map(({ id }, index) => [id, index % folds]));
   return Array.from({ length: folds }, (_, fold) => {
     const trained = trainLogistic(
       raters

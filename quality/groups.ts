@@ -1,3 +1,4 @@
+import { compareText } from '../domain/compare-text.ts';
 import type { World } from './world.ts';
 
 /** How often honest accounts of one nationality are an alarm, in all of the worlds together. */
@@ -31,5 +32,5 @@ export function alarmsByGroup(
   }
   return [...groups.values()]
     .filter(({ honest }) => honest >= least)
-    .sort((one, other) => (one.group < other.group ? -1 : 1));
+    .sort((one, other) => compareText(one.group, other.group));
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../domain/compare-text.ts';
 /**
  * Logistic regression with weights that are never negative and are drawn towards what was assumed before: a
  * term that the data says nothing of keeps its assumed weight, and none can speak for innocence. Solved by
@@ -71,7 +72,7 @@ function columnsOf(rows: readonly Row[]): Map<string, Column> {
       column.amounts.push(amount);
     }
   });
-  return new Map([...columns].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...columns].sort(([a], [b]) => compareText(a, b)));
 }
 
 /** One Newton step along a column (null: the prior), taken in `margins` as well; returns its length. */

@@ -1,3 +1,4 @@
+import { compareText } from '../domain/compare-text.ts';
 import type { Label } from './world.ts';
 
 /** What detection says of a world, as the contract's files hold it. */
@@ -38,7 +39,7 @@ export function scoreWorld({ accounts, clusters }: Output, labels: readonly Labe
     labels.filter(({ role }) => role !== 'benign').map((label) => [label.account_id, label]),
   );
   const ranked = [...accounts].sort(
-    (a, b) => b.score - a.score || (a.account_id < b.account_id ? -1 : 1),
+    (a, b) => b.score - a.score || compareText(a.account_id, b.account_id),
   );
   const best = new Set(
     ranked
@@ -134,5 +135,5 @@ function byKind(
     share.of += 1;
     if (isHit(label)) share.hit += 1;
   }
-  return new Map([...shares].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...shares].sort(([a], [b]) => compareText(a, b)));
 }

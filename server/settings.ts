@@ -4,14 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
 import { words } from '../domain/words/index.ts';
-import { leastPassword } from './access/password.ts';
 import {
   deliverySettings,
   deliveryVariables,
   hasSender,
   type DeliverySettings,
 } from './delivery/settings.ts';
-import type { Connection } from './neo4j/database.ts';
 import { UsageError } from './problems.ts';
 
 export interface Settings {
@@ -44,6 +42,20 @@ export interface Settings {
   fourEyes?: boolean;
 }
 
+/** What whoever delivers goes by. */
+export type Delivering = Pick<Settings, 'home' | 'allowed' | 'delivery'>;
+
+/** How a Neo4j is reached. */
+export interface Connection {
+  uri: string;
+  user: string;
+  password: string;
+  /** Null: the server's default database. */
+  database: string | null;
+  /** A plan once made is used again though the graph has grown or shrunk: where planning takes longest. */
+  keepsPlans?: boolean;
+}
+
 /** Who says when a bundle was signed. */
 export interface TimestampSettings {
   /** Address of an RFC 3161 authority; null: bundles bear no timestamp. */
@@ -53,6 +65,9 @@ export interface TimestampSettings {
 }
 
 export const noTimestamps: TimestampSettings = { authority: null, roots: null };
+
+/** Shorter ones can be guessed, however slowly. */
+export const leastPassword = 12;
 
 /** The directory that holds package.json. */
 export const checkout = fileURLToPath(new URL('..', import.meta.url));

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import type { Connection } from '../server/neo4j/database.ts';
+import type { Connection } from '../server/settings.ts';
 import { isRunning } from '../server/process-table.ts';
 
 export interface ClaimedServer {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import type { Connection } from '../server/neo4j/database.ts';
+import type { Connection } from '../server/settings.ts';
 import { openDatabase, type OpenDatabase } from '../server/neo4j/open.ts';
 import { silentProgress, terminalProgress } from '../server/progress.ts';
 import { prepareHome } from './prepared-home.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { noDelivery } from '../server/delivery/settings.ts';
-import type { Connection } from '../server/neo4j/database.ts';
+import type { Connection } from '../server/settings.ts';
 import { noTimestamps, type Settings } from '../server/settings.ts';
 
 /** Of a home, with a database of its own or that of the connection; nothing of the environment. */

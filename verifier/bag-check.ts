@@ -1,4 +1,5 @@
 /** Compares the files that were found with what the bag's manifests say (RFC 8493). */
+import { compareText } from '../domain/compare-text.ts';
 import { bagItText, covers, isPayload, payloadManifest, tagManifest } from './bag-layout.ts';
 import { changed, textOf, type FoundFault, type FoundFile } from './verdict.ts';
 
@@ -85,5 +86,5 @@ function onePerFile(faults: readonly FoundFault[]): FoundFault[] {
     if (!first.has(key)) first.set(key, fault);
   }
   // Names have no spaces, and a plain sort is by code unit in every place.
-  return [...first].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fault]) => fault);
+  return [...first].sort(([a], [b]) => compareText(a, b)).map(([, fault]) => fault);
 }

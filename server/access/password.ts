@@ -2,13 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { words } from '../../domain/words/index.ts';
 import { UsageError } from '../problems.ts';
-import type { Settings } from '../settings.ts';
+import { leastPassword, type Settings } from '../settings.ts';
 import { isLoopback } from './loopback.ts';
 
 const text = words.commands.settings;
-
-/** Shorter ones can be guessed, however slowly. */
-export const leastPassword = 12;
 
 /**
  * The operator's password, from its setting or the file that one names; null where there is none. Throws UsageError for a

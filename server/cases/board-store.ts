@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { loadQuery } from '../../cypher/load-query.ts';
 import {
   boardsInCase,
   type BoardContent,
@@ -13,7 +14,6 @@ import { ConflictError, NotFoundError, TooLargeError } from '../problems.ts';
 import { caseById, stamp } from './case-store.ts';
 import { outdated } from './history.ts';
 import { asOfToday } from './present.ts';
-import { caseQuery } from './query.ts';
 import { quotedNotes, stampedNotes } from './stamped-notes.ts';
 import { packed, unpacked } from './stored-content.ts';
 
@@ -42,7 +42,7 @@ export async function createBoard(
   const bytes = await packed(first);
   await database.transaction(async (tx) => {
     const [made] = await tx.run<{ case: string; revision: number; boards: number }>(
-      caseQuery('create_board'),
+      loadQuery('cases/create_board'),
       { case: caseId, id, title, by, now },
     );
     if (made?.case !== caseId) throw new ConflictError(words.cases.idInUse(id));
@@ -56,7 +56,9 @@ export async function createBoard(
 
 /** Throws NotFoundError. */
 export async function boardSummary(database: Database, place: BoardPlace): Promise<BoardSummary> {
-  const [row] = await database.read<{ found: BoardSummary }>(caseQuery('board'), { ...place });
+  const [row] = await database.read<{ found: BoardSummary }>(loadQuery('cases/board'), {
+    ...place,
+  });
   if (!row) throw new NotFoundError(words.cases.noBoard(place.board));
   return row.found;
 }
@@ -68,7 +70,7 @@ interface StoredBoard {
 }
 
 export async function keptBoard(database: Database, place: BoardPlace): Promise<KeptBoard> {
-  const [row] = await database.read<StoredBoard>(caseQuery('board_content'), { ...place });
+  const [row] = await database.read<StoredBoard>(loadQuery('cases/board_content'), { ...place });
   if (!row) throw new NotFoundError(words.cases.noBoard(place.board));
   const today = await asOfToday(database, await unpacked(row.content));
   return { ...row.found, case_title: row.case_title, ...today };
@@ -105,9 +107,9 @@ async function save(
 ): Promise<SavedBoard> {
   const { by, now } = stamp();
   const saved = await database.transaction(async (tx): Promise<SavedBoard | null> => {
-    const held = await tx.run(caseQuery('hold_board'), { ...place });
+    const held = await tx.run(loadQuery('cases/hold_board'), { ...place });
     if (held.length === 0) throw new NotFoundError(words.cases.noBoard(place.board));
-    const [stored] = await tx.run<StoredBoard>(caseQuery('board_content'), { ...place });
+    const [stored] = await tx.run<StoredBoard>(loadQuery('cases/board_content'), { ...place });
     const { revision, changed } = stored!.found;
     const before = await unpacked(stored!.content);
     const notes = stampedNotes(content.notes, { ...before.notes, ...vouched }, by, now);
@@ -131,7 +133,7 @@ async function write(
   bytes: Int8Array,
   stamped: { by: string; now: string; save: string | null },
 ): Promise<void> {
-  await tx.run(caseQuery('save_board'), {
+  await tx.run(loadQuery('cases/save_board'), {
     board,
     revision,
     content: bytes,
@@ -144,9 +146,9 @@ async function write(
 }
 
 async function thin(tx: Writer, board: string): Promise<void> {
-  const rows = await tx.run<{ found: BoardRevision }>(caseQuery('revisions'), { board });
+  const rows = await tx.run<{ found: BoardRevision }>(loadQuery('cases/revisions'), { board });
   const revisions = outdated(rows.map(({ found }) => found));
-  if (revisions.length > 0) await tx.run(caseQuery('drop_revisions'), { board, revisions });
+  if (revisions.length > 0) await tx.run(loadQuery('cases/drop_revisions'), { board, revisions });
 }
 
 export async function changeBoard(
@@ -154,7 +156,7 @@ export async function changeBoard(
   place: BoardPlace,
   change: { title?: string | undefined; archived?: boolean | undefined },
 ): Promise<BoardSummary> {
-  await database.write(caseQuery('change_board'), {
+  await database.write(loadQuery('cases/change_board'), {
     title: null,
     archived: null,
     ...change,
@@ -170,7 +172,7 @@ export async function boardRevisions(
   place: BoardPlace,
 ): Promise<BoardRevision[]> {
   await boardSummary(database, place);
-  const rows = await database.read<{ found: BoardRevision }>(caseQuery('revisions'), {
+  const rows = await database.read<{ found: BoardRevision }>(loadQuery('cases/revisions'), {
     board: place.board,
   });
   return rows.map(({ found }) => found);
@@ -183,7 +185,7 @@ export async function boardRevision(
 ): Promise<BoardRevision & { content: BoardContent }> {
   await boardSummary(database, place);
   const [row] = await database.read<{ found: BoardRevision; content: Int8Array }>(
-    caseQuery('revision'),
+    loadQuery('cases/revision'),
     { board: place.board, revision },
   );
   if (!row) throw new NotFoundError(words.cases.noRevision(revision));

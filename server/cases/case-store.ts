@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type {
   BoardSummary,
   Case,
@@ -15,7 +16,6 @@ import { clustersById, latestRun } from '../detect/run-store.ts';
 import { nodesByRef } from '../explore/canvas.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
-import { caseQuery } from './query.ts';
 
 const accountsShown = 500;
 
@@ -24,7 +24,7 @@ export async function listCases(
   database: Database,
   { state, skip, limit }: { state: CaseState | undefined; skip: number; limit: number },
 ): Promise<CaseSummary[]> {
-  const rows = await database.read<{ found: CaseSummary }>(caseQuery('cases'), {
+  const rows = await database.read<{ found: CaseSummary }>(loadQuery('cases/cases'), {
     state: state ?? null,
     skip,
     limit,
@@ -39,13 +39,13 @@ export async function createCase(
     ...writing
   }: z.output<typeof caseWritingSchema> & { id?: string | undefined },
 ): Promise<CaseSummary> {
-  await database.write(caseQuery('create_case'), { id, ...writing, ...stamp() });
+  await database.write(loadQuery('cases/create_case'), { id, ...writing, ...stamp() });
   return caseById(database, id);
 }
 
 /** Throws NotFoundError. */
 export async function caseById(database: Database, id: string): Promise<CaseSummary> {
-  const [row] = await database.read<{ found: CaseSummary }>(caseQuery('case'), { id });
+  const [row] = await database.read<{ found: CaseSummary }>(loadQuery('cases/case'), { id });
   if (!row) throw new NotFoundError(words.cases.noCase(id));
   return row.found;
 }
@@ -56,7 +56,7 @@ export async function changeCase(
   change: Partial<Pick<CaseSummary, 'title' | 'description' | 'tags' | 'state'>>,
 ): Promise<CaseSummary> {
   const unchanged = { title: null, description: null, tags: null, state: null };
-  const changed = await database.write(caseQuery('change_case'), {
+  const changed = await database.write(loadQuery('cases/change_case'), {
     ...unchanged,
     ...change,
     id,
@@ -70,7 +70,7 @@ export async function changeCase(
 export async function wholeCase(database: Database, id: string): Promise<Case> {
   const summary = await caseById(database, id);
   const rows = await database.read<{ found: BoardSummary; accounts: string[] }>(
-    caseQuery('boards'),
+    loadQuery('cases/boards'),
     { case: id },
   );
   const ids = new Set(rows.flatMap(({ found, accounts }) => (found.archived ? [] : accounts)));

@@ -1,3 +1,4 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { GraphNode } from '../../domain/answers.ts';
 import type { BoardContent, KeptBoard } from '../../domain/case.ts';
 import { formatRef } from '../../domain/graph.ts';
@@ -5,7 +6,6 @@ import { groupBy } from '../../domain/group-by.ts';
 import { nodesByRef } from '../explore/canvas.ts';
 import { kindOfRelation } from '../explore/relation-kinds.ts';
 import type { Database } from '../neo4j/database.ts';
-import { caseQuery } from './query.ts';
 
 /** A board's content with captions and scores of today, and what of it the graph no longer holds. */
 export async function asOfToday(
@@ -39,7 +39,7 @@ async function goneRelations(
       // The name goes into the text of a query: only one of the schema may.
       if (!kindOfRelation(relation)) return [];
       const keys = ofType.map(({ key }) => key.slice(relation.length + 1));
-      const query = caseQuery('relations_present').replace('`<relation>`', `\`${relation}\``);
+      const query = loadQuery('cases/relations_present').replace('`<relation>`', `\`${relation}\``);
       const rows = await database.read<{ key: string }>(query, { keys });
       return rows.map(({ key }) => `${relation}|${key}`);
     }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compareText } from '../../domain/compare-text.ts';
 import { roundScore, type Cluster, type Finding } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
 import { sumOfLink, type Link } from '../link/links.ts';
@@ -40,7 +41,7 @@ export function clustersOf(clustering: Clustering): Cluster[] {
   const inside = within.filter(({ a, b }) => belongs(a) && belongs(b));
   return connectedBy(inside)
     .map((accounts) => makeCluster(accounts, clustering))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => compareText(a.id, b.id));
 }
 
 /**
@@ -81,7 +82,7 @@ function makeCluster(accounts: string[], clustering: Clustering): Cluster {
   const detectors = [...new Set(findings.map((finding) => finding.detector))].sort();
   const first = smallest(findings.map((finding) => finding.first_seen));
   const last = largest(findings.map((finding) => finding.last_seen));
-  const ranked = [...bonds].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
+  const ranked = [...bonds].sort(([a, x], [b, y]) => y - x || compareText(a, b)).map(([id]) => id);
   const binding = findings.filter(({ id }) => bonds.has(id));
   const byWeight = [...new Set(ranked.map((id) => detectorOf(id, binding)))];
   const bonded = [

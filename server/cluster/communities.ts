@@ -1,5 +1,6 @@
 import Graph from 'graphology';
 import louvain from 'graphology-communities-louvain';
+import { compareText } from '../../domain/compare-text.ts';
 import type { Link } from '../link/links.ts';
 import { UnionFind } from './union-find.ts';
 
@@ -27,7 +28,7 @@ const coarseness = 0.2;
 export function communitiesOf(links: readonly Link[]): string[][] {
   const likely = links.filter(joins);
   const communities = components(likely).flatMap(communitiesWithin);
-  return inOrder(joinedByConfirmed(communities, likely));
+  return ordered(joinedByConfirmed(communities, likely));
 }
 
 /** Whom the same hands run, as an analyst has confirmed, is in one community, and so are those around each. */
@@ -42,11 +43,11 @@ function joinedByConfirmed(communities: string[][], links: readonly Link[]): str
 
 /** The accounts that likely links connect, each group sorted, and the groups. */
 export function connectedBy(links: readonly Link[]): string[][] {
-  return inOrder(components(links.filter(joins)).map(accountsOf));
+  return ordered(components(links.filter(joins)).map(accountsOf));
 }
 
-function inOrder(groups: string[][]): string[][] {
-  return groups.map((group) => group.sort()).sort((a, b) => (a[0]! < b[0]! ? -1 : 1));
+function ordered(groups: string[][]): string[][] {
+  return groups.map((group) => group.sort()).sort((a, b) => compareText(a[0]!, b[0]!));
 }
 
 function accountsOf(links: readonly Link[]): string[] {

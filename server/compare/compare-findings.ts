@@ -1,7 +1,7 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Run } from '../../domain/finding.ts';
 import type { DetectorDiff, RunDiff } from '../../domain/run-diff.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
-import { inOrder } from '../exchange/canonical.ts';
 
 /** A run with what it found. */
 export interface RunFindings {
@@ -24,7 +24,7 @@ export function compareFindings(before: RunFindings, after: RunFindings): RunDif
       .filter(({ then, now }) => then.version === now.version)
       .map(({ then, now }) => ({ id: now.id, facts: changedFacts(then, now) }))
       .filter(({ facts }) => facts.length > 0)
-      .sort((a, b) => inOrder(a.id, b.id)),
+      .sort((a, b) => compareText(a.id, b.id)),
     gone: ids(
       [...was.values()].filter(({ id, detector }) => !is.has(id) && ranAgain.has(detector)),
     ),
@@ -35,7 +35,7 @@ export function compareFindings(before: RunFindings, after: RunFindings): RunDif
   const all = [
     ...[...changes.new, ...changes.gone, ...changes.superseded],
     ...changes.changed.map(({ id }) => id),
-  ].sort(inOrder);
+  ].sort(compareText);
   return { ...changes, named: all.map((id) => named((is.get(id) ?? was.get(id))!)) };
 }
 
@@ -50,7 +50,7 @@ function changedFacts(then: StoredFinding, now: StoredFinding): string[] {
     (name) => JSON.stringify(then.facts[name]) !== JSON.stringify(now.facts[name]),
   );
   if (then.accounts.join('\n') !== now.accounts.join('\n')) changed.push('accounts');
-  return [...new Set(changed)].sort(inOrder);
+  return [...new Set(changed)].sort(compareText);
 }
 
 export function compareDetectors(before: Run, after: Run): DetectorDiff[] {
@@ -58,7 +58,7 @@ export function compareDetectors(before: Run, after: Run): DetectorDiff[] {
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((id) => ({ id, from: was.get(id) ?? null, to: is.get(id) ?? null }))
     .filter(({ from, to }) => from !== to)
-    .sort((a, b) => inOrder(a.id, b.id));
+    .sort((a, b) => compareText(a.id, b.id));
 }
 
 function versions({ detectors }: Run): Map<string, number> {
@@ -70,5 +70,5 @@ function byId(findings: readonly StoredFinding[]): Map<string, StoredFinding> {
 }
 
 function ids(findings: readonly StoredFinding[]): string[] {
-  return findings.map(({ id }) => id).sort(inOrder);
+  return findings.map(({ id }) => id).sort(compareText);
 }

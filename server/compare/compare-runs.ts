@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { AccountScore, Cluster } from '../../domain/finding.ts';
 import {
   clusterChanges,
@@ -7,10 +8,9 @@ import {
   type NewUsers,
   type RunDiff,
 } from '../../domain/run-diff.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import { compareDetectors, compareFindings, type RunFindings } from './compare-findings.ts';
-import type { ClusterThing } from '../detect/cluster-things.ts';
-import type { Payout } from '../detect/payouts.ts';
+import type { ClusterThing } from '../detect/run-parts.ts';
+import type { Payout } from '../detect/run-parts.ts';
 import { matchClusters, type ClusterMatch } from './match-clusters.ts';
 import { byAccount, movedPayouts } from './moved-payouts.ts';
 import { newUsers, thingsKept } from './new-users.ts';
@@ -60,7 +60,7 @@ export function compareRuns(before: WholeRun, after: WholeRun): RunDiff {
         (a, b) =>
           clusterChanges.indexOf(a.change) - clusterChanges.indexOf(b.change) ||
           b.score - a.score ||
-          inOrder(a.id, b.id),
+          compareText(a.id, b.id),
       ),
     findings: compareFindings(before, after),
     accounts: movedScores(before, after),
@@ -102,7 +102,7 @@ function movedScores(before: WholeRun, after: WholeRun): RunDiff['accounts'] {
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((id) => ({ account_id: id, from: was.get(id) ?? 0, to: is.get(id) ?? 0 }))
     .filter(({ from, to }) => from !== to)
-    .sort((a, b) => inOrder(a.account_id, b.account_id));
+    .sort((a, b) => compareText(a.account_id, b.account_id));
 }
 
 function scores({ accounts }: WholeRun): Map<string, number> {

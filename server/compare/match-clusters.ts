@@ -1,6 +1,6 @@
 /** Which cluster of a later run continues which of an earlier one. */
+import { compareText } from '../../domain/compare-text.ts';
 import type { ClusterChange } from '../../domain/run-diff.ts';
-import { inOrder } from '../exchange/canonical.ts';
 
 /** Two clusters match when they share at least this part of the members of the smaller one. */
 const leastShared = 0.3;
@@ -78,7 +78,7 @@ function earlierOnes<C extends Members>(
   const matches = new Map<string, C[]>();
   for (const { was, now } of overlaps(before, after))
     matches.set(now.id, [...(matches.get(now.id) ?? []), was]);
-  for (const was of matches.values()) was.sort((a, b) => inOrder(a.id, b.id));
+  for (const was of matches.values()) was.sort((a, b) => compareText(a.id, b.id));
   return matches;
 }
 
@@ -86,8 +86,8 @@ function moved(was: readonly Members[], now: Members | null) {
   const earlier = new Set(was.flatMap(({ accounts }) => accounts));
   const later = new Set(now?.accounts ?? []);
   return {
-    joined: [...later].filter((account) => !earlier.has(account)).sort(inOrder),
-    left: [...earlier].filter((account) => !later.has(account)).sort(inOrder),
+    joined: [...later].filter((account) => !earlier.has(account)).sort(compareText),
+    left: [...earlier].filter((account) => !later.has(account)).sort(compareText),
   };
 }
 

@@ -1,9 +1,9 @@
 /** Who is paid elsewhere than before. */
+import { compareText } from '../../domain/compare-text.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { MovedPayout } from '../../domain/run-diff.ts';
-import type { Payout } from '../detect/payouts.ts';
-import { inOrder } from '../exchange/canonical.ts';
+import type { Payout } from '../detect/run-parts.ts';
 import type { ClusterMatch } from './match-clusters.ts';
 
 /** What a run kept, by account; null when it kept none. */
@@ -30,9 +30,9 @@ export function movedPayouts(
   return [...groupBy(moves, ({ payment_account: id }) => id)]
     .map(([payment_account, of]) => ({
       payment_account,
-      accounts: of.map(({ move }) => move).sort((a, b) => inOrder(a.account_id, b.account_id)),
+      accounts: of.map(({ move }) => move).sort((a, b) => compareText(a.account_id, b.account_id)),
     }))
-    .sort((a, b) => inOrder(a.payment_account, b.payment_account));
+    .sort((a, b) => compareText(a.payment_account, b.payment_account));
 }
 
 /** Of one account. */
@@ -41,8 +41,8 @@ function movesOf(then: readonly Payout[], now: readonly Payout[]) {
   return now
     .filter(({ payment_account: id }) => !known.has(id))
     .map(({ account, payment_account, since }) => {
-      const ceased = [...known].filter((id) => hasCeased(id, since, now)).sort(inOrder);
-      const kept = [...known].filter((id) => !ceased.includes(id)).sort(inOrder);
+      const ceased = [...known].filter((id) => hasCeased(id, since, now)).sort(compareText);
+      const kept = [...known].filter((id) => !ceased.includes(id)).sort(compareText);
       return { payment_account, move: { account_id: account, since, ceased, kept } };
     });
 }

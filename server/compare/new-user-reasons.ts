@@ -1,8 +1,8 @@
 /** Who has come to use what holds a cluster, in sentences. */
+import { compareText } from '../../domain/compare-text.ts';
 import type { NewUsers } from '../../domain/run-diff.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import { inOrder } from '../exchange/canonical.ts';
 
 const says = words.compare.reasons;
 
@@ -21,7 +21,7 @@ export function newUserReasons(all: readonly NewUsers[]): string[] {
 export function newUsersSaid({ thing, name, accounts, shared }: NewUsers): string {
   const ids = accounts.map(({ account_id }) => account_id);
   const more = ids.length - most.accounts;
-  const since = accounts.flatMap((one) => one.since ?? []).sort(inOrder)[0] ?? null;
+  const since = accounts.flatMap((one) => one.since ?? []).sort(compareText)[0] ?? null;
   return says.newUsers({
     what: thing && kindSaid(thing.type),
     ...{ name, number: ids.length, shared: shared && says.shared[shared] },

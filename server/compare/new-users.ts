@@ -1,10 +1,10 @@
 /** Who has come to use what holds a cluster, or held it, and is no member. */
+import { compareText } from '../../domain/compare-text.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
 import type { NewUsers, SharedBy } from '../../domain/run-diff.ts';
-import type { ClusterThing, ThingUse } from '../detect/cluster-things.ts';
+import type { ClusterThing, ThingUse } from '../detect/run-parts.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import type { ClusterMatch } from './match-clusters.ts';
 import type { Found } from './reasons.ts';
 
@@ -45,7 +45,7 @@ export function newUsers(
       Number(a.shared !== null) - Number(b.shared !== null) ||
       place(a) - place(b) ||
       b.accounts.length - a.accounts.length ||
-      inOrder(a.name, b.name),
+      compareText(a.name, b.name),
   );
 }
 

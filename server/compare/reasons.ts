@@ -1,9 +1,9 @@
 /** Why a cluster is not what it was, in sentences. */
+import { compareText } from '../../domain/compare-text.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import type { MovedPayout } from '../../domain/run-diff.ts';
 import { words } from '../../domain/words/index.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import type { ClusterMatch } from './match-clusters.ts';
 
 const says = words.compare.reasons;
@@ -82,7 +82,7 @@ function joinedReasons({ change, joined, now }: ClusterMatch<Cluster>, { after }
       ({ accounts }) =>
         accounts.some((one) => newcomers.has(one)) && accounts.some((one) => members.has(one)),
     )
-    .sort((a, b) => b.score - a.score || inOrder(a.id, b.id));
+    .sort((a, b) => b.score - a.score || compareText(a.id, b.id));
   return [
     says.joined(joined.length),
     ...titles(
@@ -102,7 +102,7 @@ function leftReasons({ change, left }: ClusterMatch<Cluster>, { clusterNow }: Fo
 }
 
 function paidElsewhere({ payment_account: id, accounts }: MovedPayout): string {
-  const since = accounts.flatMap((one) => one.since ?? []).sort(inOrder)[0] ?? null;
+  const since = accounts.flatMap((one) => one.since ?? []).sort(compareText)[0] ?? null;
   const kept = distinct(accounts.flatMap((one) => one.kept));
   const ceased = distinct(accounts.flatMap((one) => one.ceased));
   return says.paidElsewhere(accounts.length, id, {
@@ -127,7 +127,7 @@ function otherPayments(
   const told = new Set(moved.map(({ payment_account: id }) => id));
   const added = [...paymentAccounts(now.findings, after)]
     .filter((id) => !then.has(id) && !told.has(id))
-    .sort(inOrder);
+    .sort(compareText);
   return added.length > 0 ? [says.payouts(listed(added))] : [];
 }
 
@@ -179,12 +179,12 @@ function byDetector(ids: readonly string[], findings: Found['after']): Map<strin
 /** By name, in order. */
 function countBy(names: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const name of [...names].sort(inOrder)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of [...names].sort(compareText)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 }
 
 function distinct(names: readonly string[]): string[] {
-  return [...new Set(names)].sort(inOrder);
+  return [...new Set(names)].sort(compareText);
 }
 
 function titles(ids: readonly string[], findings: Found['after']): string[] {

@@ -6,7 +6,7 @@ import type { Exception } from '../../domain/exception.ts';
 import type { MaskKind } from '../../domain/masks.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { ParameterRevision, Values } from '../../domain/parameters.ts';
-import type { Occasion, Scope } from '../evidence/exhibit.ts';
+import type { Occasion, Scope } from '../../domain/evidence-scope.ts';
 import type { Verdict } from '../../verifier/verdict.ts';
 import { Personal, type Draft, type Value } from './draft.ts';
 

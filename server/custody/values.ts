@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
+import { compareText } from '../../domain/compare-text.ts';
 import type { Entry } from '../../verifier/custody-entry.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import { Personal, type Draft, type Value } from './draft.ts';
 import { sha256 } from './files.ts';
 
@@ -72,7 +72,7 @@ export function sealed({ subject, before, after }: Draft, entry: number): Sealed
     before: before && sealAll(before, 'before'),
     after: after && sealAll(after, 'after'),
   };
-  return { facts, values: values.sort((a, b) => inOrder(a.field, b.field)) };
+  return { facts, values: values.sort((a, b) => compareText(a.field, b.field)) };
 }
 
 function isList(value: object): value is readonly Value[] {

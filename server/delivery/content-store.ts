@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { loadQuery } from '../../cypher/load-query.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
 import { InvalidDataError, TooLargeError } from '../problems.ts';
-import { deliveryQuery } from './query.ts';
 import { keptReportSchema, type ToldReport } from './report.ts';
 
 const compress = promisify(gzip);
@@ -23,7 +23,7 @@ export async function keepContent(database: Database, told: ToldReport): Promise
   const content = digestOf(packed);
   for (let part = 0; part * partBytes < packed.length; part += 1) {
     const bytes = packed.subarray(part * partBytes, (part + 1) * partBytes);
-    await database.write(deliveryQuery('keep_part'), {
+    await database.write(loadQuery('delivery/keep_part'), {
       content,
       part,
       bytes: new Int8Array(bytes),
@@ -34,7 +34,7 @@ export async function keepContent(database: Database, told: ToldReport): Promise
 
 /** Throws InvalidDataError when it is not whole any more. */
 export async function readContent(database: Database, content: string): Promise<ToldReport> {
-  const rows = await database.read<{ bytes: Int8Array }>(deliveryQuery('parts'), { content });
+  const rows = await database.read<{ bytes: Int8Array }>(loadQuery('delivery/parts'), { content });
   const packed = Buffer.concat(
     rows.map(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
   );

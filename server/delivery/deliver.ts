@@ -19,7 +19,7 @@ import type { ToldReport } from './report.ts';
 import { brokenOff, nextTry, retryRule } from './retry-rule.ts';
 import { send } from './send.ts';
 import { reasonOf, type Failure } from './sending.ts';
-import type { Delivering } from './settings.ts';
+import type { Delivering } from '../settings.ts';
 
 export interface DeliverOptions {
   log: Pick<Logger, 'info' | 'warn' | 'error'>;

@@ -1,3 +1,4 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import {
   recipientSchema,
   type Delivery,
@@ -9,7 +10,6 @@ import { actor } from '../access/actor.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { RawNode } from '../neo4j/records.ts';
 import { ConflictError, NotFoundError } from '../problems.ts';
-import { deliveryQuery } from './query.ts';
 
 /** Deliveries as the database keeps them: each a node of its own, tied to nothing. */
 
@@ -58,12 +58,12 @@ export async function listDeliveries(
   before: string | null = null,
 ): Promise<Delivery[]> {
   const asked = { before, limit, state: state ?? null, run: run ?? null };
-  return (await database.read<Row>(deliveryQuery('list'), asked)).map(readDelivery);
+  return (await database.read<Row>(loadQuery('delivery/list'), asked)).map(readDelivery);
 }
 
 /** Throws NotFoundError. */
 export async function deliveryById(database: Database, id: string): Promise<Delivery> {
-  const [row] = await database.read<Row>(deliveryQuery('delivery'), { id });
+  const [row] = await database.read<Row>(loadQuery('delivery/delivery'), { id });
   if (!row) throw new NotFoundError(words.delivery.none(id));
   return readDelivery(row);
 }
@@ -79,7 +79,7 @@ export async function retryDelivery(
 ): Promise<Delivery> {
   const [by, now] = [actor(), clock().toISOString()];
   const retry = JSON.stringify({ by, at: now });
-  const [row] = await database.write<Row>(deliveryQuery('retry'), { id, by, now, retry });
+  const [row] = await database.write<Row>(loadQuery('delivery/retry'), { id, by, now, retry });
   if (row) return readDelivery(row);
   const { state } = await deliveryById(database, id);
   const why = words.delivery.notRetried;
@@ -92,7 +92,7 @@ export async function dueDeliveries(
   now: string,
   limit: number,
 ): Promise<string[]> {
-  const rows = await database.read<{ id: string }>(deliveryQuery('due'), { now, limit });
+  const rows = await database.read<{ id: string }>(loadQuery('delivery/due'), { now, limit });
   return rows.map(({ id }) => id);
 }
 
@@ -111,12 +111,12 @@ export async function claimDelivery(
 ): Promise<StoredDelivery | null> {
   const attempt: DeliveryAttempt = { at: now, ended: null, error: null, refused: false };
   const asked = { id, holder, lease, now, attempt: JSON.stringify(attempt) };
-  const [row] = await database.write<Row>(deliveryQuery('claim'), asked);
+  const [row] = await database.write<Row>(loadQuery('delivery/claim'), asked);
   return row ? readStored(row) : null;
 }
 
 export async function renewLease(database: Database, id: string, lease: Lease): Promise<void> {
-  await database.write(deliveryQuery('renew'), { id, ...lease });
+  await database.write(loadQuery('delivery/renew'), { id, ...lease });
 }
 
 export interface Settlement extends Pick<
@@ -133,7 +133,7 @@ export async function settleDelivery(
   holder: string,
   { attempt, ...settled }: Settlement,
 ): Promise<Delivery | null> {
-  const [row] = await database.write<Row>(deliveryQuery('settle'), {
+  const [row] = await database.write<Row>(loadQuery('delivery/settle'), {
     id: claimed.id,
     holder,
     at: claimed.attempts.length - 1,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Delivery, Recipient } from '../../domain/delivery.ts';
 import { canonicalJson } from '../exchange/canonical.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { RawNode } from '../neo4j/records.ts';
 import { keepContent } from './content-store.ts';
 import { readDelivery, type DeliveryProperties } from './delivery-store.ts';
-import { deliveryQuery } from './query.ts';
 import { checkReport, toldIn, type ReportToDeliver } from './report.ts';
 
 /**
@@ -28,7 +28,9 @@ export async function enqueue(
   const rows = [...asked].map(([key, recipient]) =>
     rowOf(report, recipient, { key, now, content: contents.get(recipient.language) ?? '' }),
   );
-  const stored = await database.write<{ delivery: RawNode }>(deliveryQuery('enqueue'), { rows });
+  const stored = await database.write<{ delivery: RawNode }>(loadQuery('delivery/enqueue'), {
+    rows,
+  });
   return stored.map(readDelivery);
 }
 
@@ -38,7 +40,7 @@ async function keepNew(
   report: ReportToDeliver,
   asked: ReadonlyMap<string, Recipient>,
 ): Promise<ReadonlyMap<string, string>> {
-  const found = await database.read<{ key: string }>(deliveryQuery('known'), {
+  const found = await database.read<{ key: string }>(loadQuery('delivery/known'), {
     report: report.id,
     keys: [...asked.keys()],
   });

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { words } from '../../domain/words/index.ts';
 import { isLoopback } from '../access/loopback.ts';
-import type { Allowing } from '../reach/allow-list.ts';
 
 /** How mail leaves this machine. */
 export interface SmtpSettings {
@@ -26,9 +25,6 @@ export interface DeliverySettings {
   /** Null: no webhook can be called. */
   webhookSecret: string | null;
 }
-
-/** What whoever delivers goes by. */
-export type Delivering = Allowing & { delivery: DeliverySettings };
 
 const usualMailLimit = 10_000_000;
 const leastMailLimit = 100_000;

@@ -6,7 +6,7 @@ import { readAllowList } from '../reach/allow-list.ts';
 import { speaking } from '../spoken.ts';
 import type { ToldReport } from './report.ts';
 import { send } from './send.ts';
-import type { Delivering } from './settings.ts';
+import type { Delivering } from '../settings.ts';
 
 const patience = 15_000;
 

@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
 import type { Database } from '../neo4j/database.ts';
 import { UnionFind } from '../cluster/union-find.ts';
@@ -60,11 +61,7 @@ async function highRatings(database: Database, asOf: string): Promise<Edge[]> {
      RETURN DISTINCT a.id AS rater, b.id AS rated`,
     { asOf, highShare },
   );
-  return rows.sort((a, b) => order(a.rater, b.rater) || order(a.rated, b.rated));
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return rows.sort((a, b) => compareText(a.rater, b.rater) || compareText(a.rated, b.rated));
 }
 
 /** The edges of raters who, pair by pair, have more than the everyday in common. */
@@ -101,7 +98,7 @@ function gatherings(edges: readonly Edge[]): Edge[][] {
     if (gathering) gathering.push(weighed);
     else gathered.set(group, [weighed]);
   }
-  return [...gathered].sort(([a], [b]) => order(a, b)).map(([, gathering]) => gathering);
+  return [...gathered].sort(([a], [b]) => compareText(a, b)).map(([, gathering]) => gathering);
 }
 
 function fillOf({ raters, rated, edges }: Block): number {

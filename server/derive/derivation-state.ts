@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compareText } from '../../domain/compare-text.ts';
 import { changesSince, effectOf, endedLoads } from '../increment/graph-changes.ts';
 import { derivedNamed, readSet, type ReadSet } from '../increment/read-set.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -103,7 +104,7 @@ function sameEditions(one: Editions, other: Editions): boolean {
 function digestOf({ makes }: Derivation, judged: JudgedRelations): string {
   const own = [...judged]
     .filter(([name]) => makes.some((relation) => name.startsWith(`${relation}|`)))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .sort(([a], [b]) => compareText(a, b));
   return createHash('sha256').update(JSON.stringify(own)).digest('hex');
 }
 

@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
 import type { Database } from '../neo4j/database.ts';
 import { nodeType } from '../../domain/graph.ts';
@@ -341,7 +342,7 @@ function groupBy(parties: readonly Party[], keys: (party: Party) => string[]) {
 function pairs(groups: ReadonlyMap<string, Party[]>): [Party, Party, string, number][] {
   return [...groups].flatMap(([key, group]) => {
     if (group.length > hubParties) return [];
-    const ordered = [...group].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    const ordered = [...group].sort((a, b) => compareText(rank(a), rank(b)));
     return ordered.flatMap((a, index) =>
       ordered
         .slice(index + 1)

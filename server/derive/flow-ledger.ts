@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Database } from '../neo4j/database.ts';
 
 /** Money that moved between two payment accounts; `at` in days since 1970. */
@@ -52,7 +53,7 @@ export async function readLedger(database: Database, asOf: string): Promise<Ledg
 
 /** The order of rows must change nothing, sums of amounts included; so they are sorted first. */
 function ledgerOf(transfers: Transfer[]): Ledger {
-  transfers.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+  transfers.sort((a, b) => a.at - b.at || compareText(a.key, b.key));
   const out = new Map<string, Transfer[]>();
   const into = new Map<string, Transfer[]>();
   for (const transfer of transfers) {

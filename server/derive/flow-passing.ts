@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { UnionFind } from '../cluster/union-find.ts';
 import { append } from './flow-ledger.ts';
 import { severalPieces, type Bundle } from './flow-splitting.ts';
@@ -35,7 +36,7 @@ const chainOutOfLine = 0.5;
 export function passings(bundles: readonly Bundle[]): Passing[] {
   const out = new Map<string, Bundle[]>();
   for (const bundle of bundles) append(out, bundle.from, bundle);
-  for (const list of out.values()) list.sort(inOrder);
+  for (const list of out.values()) list.sort(byTime);
   const steps = new Map<string, Step>();
   const keep = ({ from, to, transfers }: Bundle, score: number, closed: boolean) => {
     const pair = `${from}\n${to}`;
@@ -112,6 +113,6 @@ function followers(bundle: Bundle, out: ReadonlyMap<string, readonly Bundle[]>):
   );
 }
 
-function inOrder(a: Bundle, b: Bundle): number {
-  return a.at - b.at || (a.to < b.to ? -1 : a.to > b.to ? 1 : 0);
+function byTime(a: Bundle, b: Bundle): number {
+  return a.at - b.at || compareText(a.to, b.to);
 }

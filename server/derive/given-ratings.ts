@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Database } from '../neo4j/database.ts';
 
 /** What one account says of another, over all its ratings of it. */
@@ -26,9 +27,5 @@ export async function givenRatings(database: Database, asOf: string): Promise<Gi
     const sum = shares.reduce((total, share) => total + Math.min(1, Math.max(0, share)), 0);
     given.push({ rater, rated, value: sum / shares.length });
   }
-  return given.sort((a, b) => order(a.rater, b.rater) || order(a.rated, b.rated));
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return given.sort((a, b) => compareText(a.rater, b.rater) || compareText(a.rated, b.rated));
 }

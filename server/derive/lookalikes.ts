@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Database } from '../neo4j/database.ts';
 import { blockingKeys } from '../names/candidates.ts';
 import type { Derivation, Inferred } from './derivation.ts';
@@ -112,7 +113,7 @@ function lookalikeDomains(
         const score = isLookalike(domain, other);
         return score === 0 ? [] : [{ other, score }];
       })
-      .sort((a, b) => b.score - a.score || (a.other < b.other ? -1 : 1))[0];
+      .sort((a, b) => b.score - a.score || compareText(a.other, b.other))[0];
     if (!real) continue;
     const owner = known.get(real.other)!;
     for (const user of all)

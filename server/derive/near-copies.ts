@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { sentencesOf } from './text-tokens.ts';
 import type { Text } from './text-source.ts';
 
@@ -114,7 +115,7 @@ function differing(
     );
   const rank = ({ from, to }: Pair) => `${from.text.id}\n${to.text.id}`;
   const mostAlikeFirst = [...pairs].sort(
-    (x, y) => y.alike - x.alike || (rank(x) < rank(y) ? -1 : 1),
+    (x, y) => y.alike - x.alike || compareText(rank(x), rank(y)),
   );
   for (const pair of mostAlikeFirst) if (isNew('from', pair) && isNew('to', pair)) kept.push(pair);
   return kept.map(({ from, to, alike, runs }) => ({
@@ -154,10 +155,10 @@ function chosen(texts: readonly Text[]): { signed: Signed[]; all: ReadonlyMap<st
     own.push(one);
   }
   const signed = [...byAccount]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .flatMap(([, own]) =>
       own
-        .sort((x, y) => y.shingles.length - x.shingles.length || (x.text.id < y.text.id ? -1 : 1))
+        .sort((x, y) => y.shingles.length - x.shingles.length || compareText(x.text.id, y.text.id))
         .slice(0, textsOfAccount),
     );
   return { signed, all };
@@ -297,9 +298,5 @@ function counted(copies: readonly Omit<NearCopy, 'accounts'>[]): NearCopy[] {
       ...copy,
       accounts: new Set([...near.get(copy.a)!, ...near.get(copy.b)!]).size,
     }))
-    .sort((x, y) => compareTexts(`${x.a}\n${x.b}`, `${y.a}\n${y.b}`) || y.alike - x.alike);
-}
-
-function compareTexts(x: string, y: string): number {
-  return x < y ? -1 : x > y ? 1 : 0;
+    .sort((x, y) => compareText(`${x.a}\n${x.b}`, `${y.a}\n${y.b}`) || y.alike - x.alike);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 /**
  * OFAC's 50 percent rule (Revised Guidance on Entities Owned by Persons Whose Property and Interests in Property Are
  * Blocked, 13 August 2014): what listed ones own to 50 % or more together, directly or through what they own so, counts
@@ -69,7 +70,7 @@ function stakesByOwned(
     if (!known || isGreater(stake, known)) greatest.set(key, stake);
   }
   const into = new Map<string, Stake[]>();
-  for (const stake of [...greatest.values()].sort((a, b) => (a.owner < b.owner ? -1 : 1)))
+  for (const stake of [...greatest.values()].sort((a, b) => compareText(a.owner, b.owner)))
     into.set(stake.owned, [...(into.get(stake.owned) ?? []), stake]);
   return into;
 }

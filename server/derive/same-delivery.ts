@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Database } from '../neo4j/database.ts';
 import { UnionFind } from '../cluster/union-find.ts';
 import { addressTokens } from './entity-text.ts';
@@ -78,7 +79,7 @@ async function readStated(database: Database, asOf: string): Promise<Stated[]> {
   return rows
     .map(({ address, ...row }) => ({ ...row, tokens: addressTokens(address) }))
     .filter(({ tokens }) => tokens.length > 1)
-    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+    .sort((a, b) => compareText(sortKey(a), sortKey(b)));
 }
 
 function sortKey({ type, id, tokens }: Stated): string {
@@ -137,7 +138,7 @@ function toTheFirst(shipments: readonly Shipment[]): Inferred[] {
   return [...groups.sets().values()].flatMap((ids) => {
     const [first, ...rest] = ids
       .map((id) => byId.get(id)!)
-      .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1));
+      .sort((a, b) => compareText(`${a.at} ${a.id}`, `${b.at} ${b.id}`));
     return rest.map((shipment) =>
       tie(shipment, { type: 'shipment', id: first!.id }, first!.tokens, 1),
     );

@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { reasonsWords } from '../../domain/words/en/reasons.ts';
 import type { Database } from '../neo4j/database.ts';
 import { personKey } from './entity-text.ts';
@@ -110,7 +111,7 @@ async function readPapers(database: Database, asOf: string): Promise<Paper[]> {
     { as_of: asOf, kinds: identityKinds },
   );
   for await (const row of rows) papers.push(row);
-  return papers.sort((x, y) => compare(x.at ?? '', y.at ?? '') || compare(x.id, y.id));
+  return papers.sort((x, y) => compareText(x.at ?? '', y.at ?? '') || compareText(x.id, y.id));
 }
 
 interface Shared {
@@ -180,8 +181,4 @@ function grouped(
 
 function round(value: number): number {
   return Math.round(value * 1e6) / 1e6;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

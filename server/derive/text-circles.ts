@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Likeness } from './text-likeness.ts';
 
 /**
@@ -29,7 +30,7 @@ export function circlesOf(likeness: readonly Likeness[]): string[][] {
     }
   }
   const strongestFirst = [...likeness].sort(
-    (x, y) => y.score - x.score || compare(x.a, y.a) || compare(x.b, y.b),
+    (x, y) => y.score - x.score || compareText(x.a, y.a) || compareText(x.b, y.b),
   );
   for (const { a, b, score } of strongestFirst) {
     const [one, other] = [circle.get(a)!, circle.get(b)!];
@@ -41,7 +42,7 @@ export function circlesOf(likeness: readonly Likeness[]): string[][] {
   return [...new Set(circle.values())]
     .filter((members) => members.length > 1)
     .map((members) =>
-      [...members].sort((x, y) => compare(since.get(x)!, since.get(y)!) || compare(x, y)),
+      [...members].sort((x, y) => compareText(since.get(x)!, since.get(y)!) || compareText(x, y)),
     );
 }
 
@@ -58,8 +59,4 @@ function meanAcross(
 function earlier(known: string | undefined, at: string | null): string {
   const time = at ?? '';
   return known === undefined || time < known ? time : known;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

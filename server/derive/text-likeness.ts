@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Text } from './text-source.ts';
 import { indexTexts, type TextIndex } from './text-index.ts';
 import { nearCopiesOf, type NearCopy } from './near-copies.ts';
@@ -142,11 +143,11 @@ function copied({ from, to, alike, runs, accounts, users }: NearCopy): Act {
 const sampleLength = 160;
 
 function mostTelling(x: Act, y: Act): number {
-  return y.weight - x.weight || (`${x.from}\n${x.to}` < `${y.from}\n${y.to}` ? -1 : 1);
+  return y.weight - x.weight || compareText(`${x.from}\n${x.to}`, `${y.from}\n${y.to}`);
 }
 
 function byAccounts(x: Likeness, y: Likeness): number {
-  return `${x.a}\n${x.b}` < `${y.a}\n${y.b}` ? -1 : 1;
+  return compareText(`${x.a}\n${x.b}`, `${y.a}\n${y.b}`);
 }
 
 function byRareRuns(texts: readonly Text[]): Likeness[] {

@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Database } from '../neo4j/database.ts';
 import { nameParts, type Masked } from './text-tokens.ts';
 
@@ -79,13 +80,9 @@ export async function readTexts(database: Database, asOf: string): Promise<Text[
     texts.push({ ...row, kind: 'title', names: [], titles: [], clients: [], quotedOnly: true });
   return texts.sort(
     (x, y) =>
-      compare(x.account, y.account) ||
-      compare(x.at ?? '', y.at ?? '') ||
+      compareText(x.account, y.account) ||
+      compareText(x.at ?? '', y.at ?? '') ||
       Number(x.quotedOnly) - Number(y.quotedOnly) ||
-      compare(x.id, y.id),
+      compareText(x.id, y.id),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compareText } from '../../domain/compare-text.ts';
 import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
 import {
   roundScore,
@@ -61,7 +62,7 @@ export function assembleFinding(
     ...relations.map((relation) => relationEvidence(detector, relation, byElement, sourceOf)),
     ...nodes.filter((node) => !node.stub).map((node) => nodeEvidence(node, sourceOf)),
   ];
-  const refs = nodes.map(refOf).sort((a, b) => compare(formatRef(a), formatRef(b)));
+  const refs = nodes.map(refOf).sort((a, b) => compareText(formatRef(a), formatRef(b)));
   const counted = row.counted ?? [];
   const ofCounted = counted.flatMap(({ first, last }) => [first, last]).filter(isText);
   const times = (ofCounted.length > 0 ? ofCounted : seen(relations, asOf)).sort();
@@ -170,7 +171,7 @@ function sortedTies(ties: readonly Tie[]): Tie[] {
     const share = Math.max(roundScore(tie.share), byPair.get(`${a}\n${b}`)?.share ?? 0);
     if (a !== b) byPair.set(`${a}\n${b}`, { a, b, share });
   }
-  return [...byPair].sort(([a], [b]) => compare(a, b)).map(([, tie]) => tie);
+  return [...byPair].sort(([a], [b]) => compareText(a, b)).map(([, tie]) => tie);
 }
 
 function distinct<T extends { elementId: string }>(items: readonly T[]): T[] {
@@ -180,10 +181,6 @@ function distinct<T extends { elementId: string }>(items: readonly T[]): T[] {
 export function sortedByText<T>(items: readonly T[]): T[] {
   return items
     .map((item) => ({ item, text: JSON.stringify(item) }))
-    .sort((a, b) => compare(a.text, b.text))
+    .sort((a, b) => compareText(a.text, b.text))
     .map(({ item }) => item);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { z } from 'zod';
+import { cypherFolder } from '../../cypher/load-query.ts';
 import type { DetectorInfo } from '../../domain/answers.ts';
 import type { Detector, ParameterWords, Parameters } from '../../domain/detector.ts';
 import { words } from '../../domain/words/index.ts';
@@ -17,7 +18,7 @@ export interface CatalogueEntry extends Detector<Parameters, z.ZodType> {
   baseline: string | null;
 }
 
-const folder = fileURLToPath(new URL('../../cypher/detectors/', import.meta.url));
+const folder = join(cypherFolder, 'detectors');
 
 let loaded: Promise<CatalogueEntry[]> | null = null;
 

@@ -1,10 +1,10 @@
 /** What holds clusters (machines, addresses, payment accounts, papers, places, companies), and who uses it, as a run keeps it. */
-import { readFileSync } from 'node:fs';
+import { compareText } from '../../domain/compare-text.ts';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Exception } from '../../domain/exception.ts';
-import type { Cluster, Evidence, Finding, Source } from '../../domain/finding.ts';
+import type { Cluster, Finding, Source } from '../../domain/finding.ts';
 import { formatRef, parseRef, type NodeRef } from '../../domain/graph.ts';
 import type { SharedBy } from '../../domain/run-diff.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import type { Database } from '../neo4j/database.ts';
 import {
   refOf,
@@ -14,33 +14,9 @@ import {
   type RawRelation,
 } from '../neo4j/records.ts';
 import { sourcesOf } from './assemble.ts';
+import type { ClusterThing, ThingUse } from './run-parts.ts';
 
-/** That an account uses it, with the first row that says so. */
-export interface ThingUse {
-  account: string;
-  /** Null where no row says it. */
-  since: string | null;
-  evidence: Evidence;
-}
-
-export interface ClusterThing {
-  thing: NodeRef;
-  /** Clusters of the run whose members share it; none where it held one of an earlier run alone. */
-  holds: string[];
-  /** Accounts that use it. */
-  users: number;
-  /** The first of them by their ids: all, but of what a crowd uses. */
-  uses: ThingUse[];
-  /** Mostly members used it, now or in a run before: a newcomer there is no passer-by. */
-  own: boolean;
-  /** Why strangers may share it; null where nothing says so. */
-  shared: SharedBy | null;
-}
-
-const query = readFileSync(
-  new URL('../../cypher/detect/thing_users.cypher', import.meta.url),
-  'utf8',
-);
+const query = loadQuery('detect/thing_users');
 
 /** More rows than this are a crowd's, and no machine's or purse's. */
 const mostRows = 100_000;
@@ -94,7 +70,7 @@ export async function clusterThings(
     const uses = row.uses.map((use) => useOf(use, sourceOf)).sort(byAccount);
     const holds = [...(shown.get(ref) ?? [])]
       .filter((id) => uses.filter(({ account }) => members.get(id)!.has(account)).length > 1)
-      .sort(inOrder);
+      .sort(compareText);
     const theirs = uses.filter(({ account }) => holds.some((id) => members.get(id)!.has(account)));
     return {
       ...{ thing, holds, users: row.users, uses },
@@ -191,7 +167,7 @@ function distinct(things: readonly ClusterThing[]): ClusterThing[] {
 }
 
 function byAccount(one: ThingUse, other: ThingUse): number {
-  return inOrder(one.account, other.account);
+  return compareText(one.account, other.account);
 }
 
 /** Of a run; null when it kept none, as those of earlier programs did not. */

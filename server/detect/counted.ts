@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Counted } from '../../domain/detector.ts';
 import { derivedRelationOf } from '../../domain/derived.ts';
 import type { CountedRows } from '../../domain/finding.ts';
@@ -24,7 +25,7 @@ export function countedRows(
         throw new Error(words.detect.badQuery(detector, words.detect.badCount(of, rows, found)));
       return { type, rows, cited: found };
     });
-  return rows.sort((a, b) => (a.type < b.type ? -1 : 1));
+  return rows.sort((a, b) => compareText(a.type, b.type));
 }
 
 function typeOf(of: string): string | undefined {

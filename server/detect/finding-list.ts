@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { TriageState } from '../../domain/disposition.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -6,7 +6,7 @@ import { folded, wordsOf } from '../search/folding.ts';
 import { catalogue, detectorInfo } from './catalogue.ts';
 import { findingsTold } from './told.ts';
 
-const query = readFileSync(new URL('../../cypher/detect/findings.cypher', import.meta.url), 'utf8');
+const query = loadQuery('detect/findings');
 
 /** A finding without its evidence, as lists need it. */
 export type StoredFinding = Omit<Finding, 'evidence'> & {

@@ -1,20 +1,11 @@
 /** Where the accounts of clusters are paid, as a run keeps it. */
-import { readFileSync } from 'node:fs';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import { mostTransfersCounted } from '../evidence/money-totals.ts';
 import type { Database } from '../neo4j/database.ts';
+import type { Payout } from './run-parts.ts';
 
-/** That an account is paid into a payment account. */
-export interface Payout {
-  account: string;
-  payment_account: string;
-  /** Since when it is known to be; null where no row says it. */
-  since: string | null;
-  /** When it was last seen in use; null where nothing says it. */
-  last: string | null;
-}
-
-const query = readFileSync(new URL('../../cypher/detect/payouts.cypher', import.meta.url), 'utf8');
+const query = loadQuery('detect/payouts');
 
 /** Of the members of these clusters; nothing after `asOf`. */
 export async function payoutsIn(

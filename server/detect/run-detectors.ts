@@ -1,7 +1,8 @@
 import type { Finding, Run, Source } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Editions } from '../derive/editions.ts';
-import { detectorBasis, standingOf, type Basis, type Earlier } from '../increment/basis.ts';
+import { detectorBasis, standingOf, type Earlier } from '../increment/basis.ts';
+import type { Basis } from './run-parts.ts';
 import { evidenceAnew } from '../increment/evidence-anew.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Progress } from '../progress.ts';

@@ -7,14 +7,14 @@ import type {
   Reason,
   Run,
 } from '../../domain/finding.ts';
-import type { Basis } from '../increment/basis.ts';
+import type { Basis } from './run-parts.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { findingsPage, type FindingFilter, type StoredFinding } from './finding-list.ts';
 import { firstFound, type FirstFound } from './first-found.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { clustersTold, findingsTold } from './told.ts';
-import type { ClusterThing } from './cluster-things.ts';
-import type { Payout } from './payouts.ts';
+import type { ClusterThing } from './run-parts.ts';
+import type { Payout } from './run-parts.ts';
 import { findingWords } from '../search/finding-keys.ts';
 
 /**

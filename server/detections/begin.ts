@@ -1,5 +1,5 @@
 import type { Detection, DetectionStep } from '../../domain/detection.ts';
-import { detect } from '../detect/detect.ts';
+import { detect } from '../decisions/heeded/detect.ts';
 import { explainedFault } from '../fault.ts';
 import type { Database, Writer } from '../neo4j/database.ts';
 import { silentProgress } from '../progress.ts';

@@ -1,8 +1,8 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import { detectionSchema, type Detection, type DetectionStep } from '../../domain/detection.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database, Writer } from '../neo4j/database.ts';
 import { ConflictError, NotFoundError } from '../problems.ts';
-import { detectionQuery } from './query.ts';
 
 /** Detections as the database keeps them, so that any server, and a page that is opened anew, knows how far one is. */
 
@@ -24,7 +24,7 @@ export async function createDetection(
   database: Database,
   { step, ...detection }: Pick<Detection, 'id' | 'by' | 'at' | 'step'>,
 ): Promise<void> {
-  await database.write(detectionQuery('create'), { detection: { ...detection, ...step } });
+  await database.write(loadQuery('detections/create'), { detection: { ...detection, ...step } });
 }
 
 /** Says that it lives, and what it is at; true when a person wants it to end. */
@@ -33,7 +33,7 @@ export async function noteStep(
   id: string,
   step: DetectionStep | null,
 ): Promise<boolean> {
-  const [found] = await database.write<{ cancelled: boolean }>(detectionQuery('step'), {
+  const [found] = await database.write<{ cancelled: boolean }>(loadQuery('detections/step'), {
     id,
     step: step ?? {},
   });
@@ -42,7 +42,7 @@ export async function noteStep(
 
 /** False when a person wants it to end. */
 export async function nameRun(tx: Writer, id: string, run: string): Promise<boolean> {
-  return (await tx.run(detectionQuery('name_run'), { id, run })).length > 0;
+  return (await tx.run(loadQuery('detections/name_run'), { id, run })).length > 0;
 }
 
 export async function endDetection(
@@ -50,7 +50,7 @@ export async function endDetection(
   id: string,
   ended: Pick<Detection, 'state'> & { ended: string; problem?: string },
 ): Promise<void> {
-  await database.write(detectionQuery('end'), { id, ended });
+  await database.write(loadQuery('detections/end'), { id, ended });
 }
 
 /** Throws NotFoundError, and ConflictError for one that has ended. */
@@ -60,7 +60,7 @@ export async function cancelDetection(
   who: { by: string; now: string },
 ): Promise<Detection> {
   const detection = await detectionById(database, id);
-  const asked = await database.write(detectionQuery('cancel'), { id, ...who });
+  const asked = await database.write(loadQuery('detections/cancel'), { id, ...who });
   if (detection.state !== 'running' || asked.length === 0)
     throw new ConflictError(words.detections.problems.hasEnded);
   return detectionById(database, id);
@@ -86,10 +86,13 @@ async function read(
   database: Database,
   asked: { id: string | null; before: string | null; limit: number },
 ): Promise<Detection[]> {
-  const rows = await database.read<{ detection: Stored; dead: boolean }>(detectionQuery('list'), {
-    ...asked,
-    silence: silenceMs,
-  });
+  const rows = await database.read<{ detection: Stored; dead: boolean }>(
+    loadQuery('detections/list'),
+    {
+      ...asked,
+      silence: silenceMs,
+    },
+  );
   return rows.map(({ detection, dead }) => detectionOf(detection, dead));
 }
 

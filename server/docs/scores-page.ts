@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Weights } from '../score/weights.ts';
 import { table } from './table.ts';
 
@@ -24,7 +25,7 @@ export function scoresPage({ link, account }: Weights): string {
 
 function weightTable(terms: Weights['link']['terms']): string {
   const rows = Object.entries(terms)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .sort(([one], [other]) => compareText(one, other))
     .map(([name, { weight, why }]) => [`\`${name}\``, weight.toFixed(2), why]);
   return table(['term', 'weight', 'why'], rows);
 }

@@ -1,8 +1,9 @@
 /** A BagIt 1.0 bag (RFC 8493): payload under data/, beside it who, when and why, and the manifests. */
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { compareText } from '../../domain/compare-text.ts';
 import { words } from '../../domain/words/index.ts';
-import { canonicalJson, inOrder } from '../exchange/canonical.ts';
+import { canonicalJson } from '../exchange/canonical.ts';
 import type { Signer } from '../signing/key-store.ts';
 import {
   bagItText,
@@ -16,7 +17,7 @@ import {
 import { timestampKind } from '../../verifier/bundle-statement.ts';
 import { timestampPromise } from '../../verifier/timestamp-check.ts';
 import { asBytes, textFile, type BagFile, type MeasuredFile } from './bag-file.ts';
-import type { Occasion, Scope } from './exhibit.ts';
+import type { Occasion, Scope } from '../../domain/evidence-scope.ts';
 import { signed } from '../signing/statement.ts';
 import { signatureOf, signedName } from './signature.ts';
 
@@ -121,7 +122,7 @@ function manifestText(files: readonly MeasuredFile[]): string {
 }
 
 function sorted(files: readonly MeasuredFile[]): MeasuredFile[] {
-  return files.toSorted((a, b) => inOrder(a.name, b.name));
+  return files.toSorted((a, b) => compareText(a.name, b.name));
 }
 
 /** The bag's own description; RFC 8493 names the labels. */

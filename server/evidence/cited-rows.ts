@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { SourceRow } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
 import type { TextForm } from '../../domain/mapping.ts';
@@ -5,7 +6,6 @@ import { keptBytes } from '../load/source-store.ts';
 import { formatOf, tableRecords } from '../load/table.ts';
 import { NotFoundError } from '../problems.ts';
 import type { Settings } from '../settings.ts';
-import { inOrder } from '../exchange/canonical.ts';
 
 export interface CitedRows {
   /** By file, digest and line. */
@@ -45,7 +45,7 @@ function byFile(sources: readonly Source[]): Source[][] {
 }
 
 function bySource(a: Source, b: Source): number {
-  return inOrder(a.file, b.file) || inOrder(a.sha256, b.sha256) || a.line - b.line;
+  return compareText(a.file, b.file) || compareText(a.sha256, b.sha256) || a.line - b.line;
 }
 
 async function rowsOfFile(

@@ -15,7 +15,8 @@ import { changedInRun } from '../parameters/changed-in-run.ts';
 import type { Settings } from '../settings.ts';
 import { textForms } from '../load/load-store.ts';
 import { citedRows } from './cited-rows.ts';
-import type { Exhibit, ExhibitDetector, Scope, ShownBoard } from './exhibit.ts';
+import type { Exhibit, ExhibitDetector, ShownBoard } from './exhibit.ts';
+import type { Scope } from '../../domain/evidence-scope.ts';
 import { membersOf } from './members.ts';
 import { subgraphQueryTexts } from './queries.ts';
 import { moneyOf } from './money-totals.ts';
@@ -79,7 +80,7 @@ export async function collectExhibit(
     rows,
     missing_rows: missing,
     detectors: await detectorsOf(run, findings),
-    queries: await subgraphQueryTexts(),
+    queries: subgraphQueryTexts(),
     settings: {
       most_relations: mostRelations,
       ...(Object.keys(parameters).length > 0 ? { parameters } : {}),

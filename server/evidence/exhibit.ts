@@ -1,4 +1,5 @@
 import type { DetectorInfo, GraphRelation, SourceRow } from '../../domain/answers.ts';
+import type { Scope } from '../../domain/evidence-scope.ts';
 import type { Exception } from '../../domain/exception.ts';
 import type { Cluster, Finding, Source } from '../../domain/finding.ts';
 import type { NodeRef } from '../../domain/graph.ts';
@@ -16,16 +17,6 @@ export interface ShownBoard {
   /** Ids of the accounts that its author has there as members; null where nobody said of any. */
   members: readonly string[] | null;
 }
-
-/** What is to be exported. */
-export type Scope =
-  | { kind: 'cluster'; id: string }
-  | { kind: 'finding'; id: string }
-  | { kind: 'account'; id: string; hops: number }
-  /** A board of a case, as it was last saved. */
-  | { kind: 'board'; case: string; id: string }
-  /** What somebody picked, sorted by reference, and the relations between it. */
-  | { kind: 'selection'; nodes: readonly NodeRef[] };
 
 /** x and y by the reference of a node, y upwards. */
 export type Places = Readonly<Record<string, readonly [number, number]>>;
@@ -90,17 +81,4 @@ export interface Exhibit {
   queries: Readonly<Record<string, string>>;
   /** What of the program decides on the result. */
   settings: Readonly<Record<string, unknown>>;
-}
-
-/** Who exports, when and why: never in the payload, always beside it. */
-export interface Occasion {
-  by: string;
-  /** ISO 8601, UTC. */
-  at: string;
-  reason: string | null;
-  case_number: string | null;
-  authority: string | null;
-  /** The detection run whose findings these are. */
-  run: string | null;
-  program: string;
 }

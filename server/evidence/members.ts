@@ -1,6 +1,6 @@
 /** Whom an export is about, scope by scope; every other account that it shows is there for context. */
 import type { GraphNode } from '../../domain/answers.ts';
-import type { Scope } from './exhibit.ts';
+import type { Scope } from '../../domain/evidence-scope.ts';
 import type { Subject } from './subject.ts';
 
 /**

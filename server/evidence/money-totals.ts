@@ -1,7 +1,7 @@
 /** What came to and went from the payment accounts of the accounts that are exported, by currency and month. */
+import { compareText } from '../../domain/compare-text.ts';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Database } from '../neo4j/database.ts';
-import { inOrder } from '../exchange/canonical.ts';
-import { evidenceQuery } from './queries.ts';
 
 export interface MoneyTotal {
   direction: 'in' | 'out';
@@ -47,7 +47,7 @@ export async function moneyOf(
   accounts: readonly string[],
   asOf: string | null,
 ): Promise<Money> {
-  const rows = await database.read<Row>(await evidenceQuery('transfers'), {
+  const rows = await database.read<Row>(loadQuery('evidence/transfers'), {
     accounts,
     to: asOf ?? '\uffff',
     most_counted: mostTransfersCounted,
@@ -70,7 +70,7 @@ function addedUp(parts: readonly NonNullable<Row['totals']>[number][]): MoneyTot
     sums.set(key, sum);
   }
   return [...sums]
-    .sort(([one], [other]) => inOrder(one, other))
+    .sort(([one], [other]) => compareText(one, other))
     .map(([key, { amounts, unsettled }]) => {
       const [currency, direction, month] = JSON.parse(key) as [string, 'in' | 'out', string];
       return {

@@ -11,7 +11,7 @@ import { words } from '../../domain/words/index.ts';
 import { languages } from '../../domain/words/language.ts';
 import { payloadManifest } from '../../verifier/bag-layout.ts';
 import { nodeRefSchema } from '../../domain/finding.ts';
-import { detect } from '../detect/detect.ts';
+import { detect } from '../decisions/heeded/detect.ts';
 import { storeException, storeRevocation } from '../except/exception-store.ts';
 import { storeJudgement, storeWithdrawal } from '../judge/judgement-store.ts';
 import { loadFolders } from '../load/load.ts';

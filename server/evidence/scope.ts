@@ -1,6 +1,6 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
-import { inOrder } from '../exchange/canonical.ts';
-import type { Scope } from './exhibit.ts';
+import type { Scope } from '../../domain/evidence-scope.ts';
 
 /** What may be asked for; one of them is. */
 export interface AskedScope {
@@ -35,5 +35,5 @@ export function scopeOf({
 /** In order, so that the order of picking makes no other bundle. */
 function distinct(nodes: readonly NodeRef[]): NodeRef[] {
   const byRef = new Map(nodes.map(({ type, id }) => [formatRef({ type, id }), { type, id }]));
-  return [...byRef].sort(([one], [other]) => inOrder(one, other)).map(([, ref]) => ref);
+  return [...byRef].sort(([one], [other]) => compareText(one, other)).map(([, ref]) => ref);
 }

@@ -1,3 +1,5 @@
+import { compareText } from '../../domain/compare-text.ts';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
@@ -12,9 +14,7 @@ import {
   type RawRelation,
 } from '../neo4j/records.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import { wholeNodes, withoutLoading, type WholeNode } from '../explore/whole-nodes.ts';
-import { evidenceQuery } from './queries.ts';
 import type { Picked, Surroundings } from './subject.ts';
 
 /** An account's surroundings have at most so many relations; the rest is counted and named as left out. */
@@ -43,8 +43,10 @@ export async function readSubgraph(
   );
   const nodes = await wholeNodes(database, [...refs.values()]);
   return {
-    nodes: nodes.sort((a, b) => inOrder(formatRef(a), formatRef(b))),
-    relations: [...relations.values()].map(withoutLoading).sort((a, b) => inOrder(a.key, b.key)),
+    nodes: nodes.sort((a, b) => compareText(formatRef(a), formatRef(b))),
+    relations: [...relations.values()]
+      .map(withoutLoading)
+      .sort((a, b) => compareText(a.key, b.key)),
     omitted: rested.omitted + near.omitted,
   };
 }
@@ -70,7 +72,7 @@ async function surroundings(
   database: Database,
   { node: { stored: origin }, hops }: Surroundings,
 ): Promise<Found> {
-  const query = await evidenceQuery('surroundings');
+  const query = loadQuery('evidence/surroundings');
   const sourceOf = await sourceResolver(database);
   const reached = new Map<string, NodeRef>([[origin.elementId, refOf(origin)]]);
   const relations = new Map<string, GraphRelation>();
@@ -112,7 +114,7 @@ async function between(database: Database, { nodes }: Picked): Promise<Found> {
   const refs = new Map(nodes.map(({ stored }) => [stored.elementId, refOf(stored)]));
   const ids = [...refs.keys()];
   const most = mostRelations + 1;
-  const rows = await database.read<AmongRow>(await evidenceQuery('relations_among'), { ids, most });
+  const rows = await database.read<AmongRow>(loadQuery('explore/relations_among'), { ids, most });
   return {
     refs: [...refs.values()],
     relations: rows
@@ -123,7 +125,7 @@ async function between(database: Database, { nodes }: Picked): Promise<Found> {
 }
 
 async function beyondLimit(database: Database, nodes: readonly string[]): Promise<number> {
-  const query = await evidenceQuery('surroundings_count');
+  const query = loadQuery('evidence/surroundings_count');
   const [row] = await database.read<{ count: number }>(query, { nodes });
   return (row?.count ?? 0) - mostRelations;
 }

@@ -1,4 +1,6 @@
 /** What a scope stands for in the database: its findings, and the nodes that are shown whatever the findings say. */
+import { compareText } from '../../domain/compare-text.ts';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { BoardContent } from '../../domain/case.ts';
 import type { Cluster, Finding, Run } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
@@ -6,12 +8,11 @@ import { isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import { keptBoard } from '../cases/board-store.ts';
 import { clusterById, findingById, findingsByIds, findingsOfRun } from '../detect/run-store.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import { nodesByRef, type FoundNode } from '../explore/canvas.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
-import type { Scope, ShownBoard } from './exhibit.ts';
-import { evidenceQuery } from './queries.ts';
+import type { ShownBoard } from './exhibit.ts';
+import type { Scope } from '../../domain/evidence-scope.ts';
 
 type FoundFinding = Finding & { cluster_id: string | null };
 
@@ -83,7 +84,7 @@ async function clusterSubject(database: Database, run: Run, id: string): Promise
 }
 
 function strongestFirst(a: Finding, b: Finding): number {
-  return b.score - a.score || inOrder(a.id, b.id);
+  return b.score - a.score || compareText(a.id, b.id);
 }
 
 async function accountSubject(
@@ -121,7 +122,7 @@ async function keptShown(
     case: ofCase,
     board: id,
   });
-  const nodes = nodesShown(content).sort((a, b) => inOrder(formatRef(a), formatRef(b)));
+  const nodes = nodesShown(content).sort((a, b) => compareText(formatRef(a), formatRef(b)));
   const members = membersOn(content);
   return { title: `${caseTitle} – ${title}`, nodes, places: content.places, members };
 }
@@ -131,7 +132,7 @@ function membersOn({ nodes }: BoardContent): string[] | null {
   const accounts = nodes.filter(({ type, standing }) => type === 'account' && standing);
   if (accounts.length === 0) return null;
   const members = accounts.filter((node) => !isContext(node));
-  return members.map(({ id }) => id).sort(inOrder);
+  return members.map(({ id }) => id).sort(compareText);
 }
 
 /** What was hidden on the board, or is of a type that it does not draw, was left out by a person. */
@@ -152,7 +153,7 @@ async function pickedSubject(
   if (nodes.length === 0) throw new NotFoundError(words.evidence.nothingPicked);
   const accounts = nodes.flatMap(({ shown }) => (shown.type === 'account' ? [shown.id] : []));
   const named = run
-    ? await database.read<{ id: string; whole: boolean }>(await evidenceQuery('findings_among'), {
+    ? await database.read<{ id: string; whole: boolean }>(loadQuery('evidence/findings_among'), {
         run: run.run,
         accounts,
       })

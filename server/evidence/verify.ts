@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { compareText } from '../../domain/compare-text.ts';
 import { words } from '../../domain/words/index.ts';
 import { isTagFile } from '../../verifier/bag-layout.ts';
 import type { ByteSource } from '../../verifier/byte-source.ts';
@@ -16,7 +17,6 @@ import type {
   Verdict,
 } from '../../verifier/verdict.ts';
 import { fileIn, readZip } from '../../verifier/zip-reader.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import { InvalidDataError, NotFoundError } from '../problems.ts';
 
 /**
@@ -95,7 +95,7 @@ async function readFolder(root: string): Promise<ReadBundle> {
     // No manifest can list it, and its name is read all the same.
     else if (!filled.has(resolve(path))) added(name, (says) => says.faults.emptyFolder);
   }
-  bundle.files.sort((a, b) => inOrder(a.name, b.name));
+  bundle.files.sort((a, b) => compareText(a.name, b.name));
   return bundle;
 }
 

@@ -1,9 +1,9 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Exception } from '../../domain/exception.ts';
 import { formatRef, parseRef } from '../../domain/graph.ts';
 import type { Run } from '../../domain/finding.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { RawNode } from '../neo4j/records.ts';
-import { exceptQuery } from './query.ts';
 
 /** Exceptions as the database keeps them: each a node of its own, tied to nothing. */
 
@@ -12,7 +12,7 @@ interface Row {
 }
 
 export async function storeException(database: Database, exception: Exception): Promise<void> {
-  await database.write(exceptQuery('create'), {
+  await database.write(loadQuery('except/create'), {
     exception: { ...exception, nodes: exception.nodes.map(formatRef), revoked: null },
   });
 }
@@ -23,7 +23,7 @@ export async function storeRevocation(
   id: string,
   act: NonNullable<Exception['revoked']>,
 ): Promise<Exception | null> {
-  const [row] = await database.write<Row>(exceptQuery('revoke'), { id, ...act });
+  const [row] = await database.write<Row>(loadQuery('except/revoke'), { id, ...act });
   return row ? read(row) : null;
 }
 
@@ -33,12 +33,12 @@ export async function listExceptions(
   limit: number,
   before: string | null = null,
 ): Promise<Exception[]> {
-  return (await database.read<Row>(exceptQuery('list'), { limit, before })).map(read);
+  return (await database.read<Row>(loadQuery('except/list'), { limit, before })).map(read);
 }
 
 /** Those in force at that time (ISO 8601, UTC), oldest first. */
 export async function exceptionsInForce(database: Database, at: string): Promise<Exception[]> {
-  const rows = await database.read<Row>(exceptQuery('in_force'), { today: at.slice(0, 10) });
+  const rows = await database.read<Row>(loadQuery('except/in_force'), { today: at.slice(0, 10) });
   return rows.map(read);
 }
 
@@ -47,7 +47,7 @@ export async function exceptionsByIds(
   ids: readonly string[],
 ): Promise<Exception[]> {
   if (ids.length === 0) return [];
-  return (await database.read<Row>(exceptQuery('by_ids'), { ids })).map(read);
+  return (await database.read<Row>(loadQuery('except/by_ids'), { ids })).map(read);
 }
 
 /** Those that the run used, whatever became of them since. */

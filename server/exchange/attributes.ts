@@ -1,7 +1,8 @@
 /** What a graph's file says of a node and of a relation, and how such attributes are declared in XML. */
+import { compareText } from '../../domain/compare-text.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
-import { canonicalJson, inOrder } from './canonical.ts';
+import { canonicalJson } from './canonical.ts';
 import { rowColumn } from './tables.ts';
 
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -64,7 +65,7 @@ export function keysOf<T>(
       types.set(name, before === undefined || before === type ? type : 'string');
     }
   }
-  const names = [...types.keys()].sort(inOrder);
+  const names = [...types.keys()].sort(compareText);
   return { types, ids: new Map(names.map((name, index) => [name, `${prefix}${index}`])) };
 }
 

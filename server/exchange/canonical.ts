@@ -6,8 +6,3 @@ export function canonicalJson(value: unknown): string {
   if (text === undefined) throw new TypeError('There is no JSON for undefined or a function.');
   return text;
 }
-
-/** Text order that no locale changes: by UTF-16 code unit, as RFC 8785 sorts keys. */
-export function inOrder(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

@@ -11,7 +11,8 @@ import { words } from '../../domain/words/index.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { canonicalJson } from './canonical.ts';
 import { accepted, inPieces } from './followthemoney-values.ts';
-import { asText, cite } from './tables.ts';
+import { cite } from './tables.ts';
+import { asText } from '../stored-text.ts';
 
 interface Form {
   schema: string;

@@ -9,7 +9,7 @@ import {
   type Attributes,
   type Keys,
 } from './attributes.ts';
-import { asText } from './tables.ts';
+import { asText } from '../stored-text.ts';
 import { xml } from './xml.ts';
 
 export function* graphml(

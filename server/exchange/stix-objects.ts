@@ -4,7 +4,7 @@ import { v5 as uuid } from 'uuid';
 import { formatRef } from '../../domain/graph.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { canonicalJson } from './canonical.ts';
-import { asText } from './tables.ts';
+import { asText } from '../stored-text.ts';
 
 export interface StixObject extends Record<string, unknown> {
   type: string;

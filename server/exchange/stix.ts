@@ -10,7 +10,7 @@ import { words } from '../../domain/words/index.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { canonicalJson } from './canonical.ts';
 import { dated, idOf, makerId, objectOf, type StixObject } from './stix-objects.ts';
-import { asText } from './tables.ts';
+import { asText } from '../stored-text.ts';
 
 const says = words.evidence.stix;
 

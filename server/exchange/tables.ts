@@ -2,13 +2,14 @@
  * The subgraph as two CSV files (RFC 4180) that a spreadsheet opens without running anything (OWASP ASVS
  * 1.2.10); the JSON beside them holds the values as they are.
  */
+import { compareText } from '../../domain/compare-text.ts';
 import { nodeTypes, relationTypes, columnsOf } from '../../domain/graph.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
 import type { MoneyTotal } from '../evidence/money-totals.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { csvLine } from '../../domain/csv-line.ts';
-import { inOrder } from './canonical.ts';
+import { asText } from '../stored-text.ts';
 
 const nodeHead = ['type', 'id', 'caption', 'stub', 'suspicion', 'cluster_id'];
 const relationHead = ['key', 'type', 'says', 'from_type', 'from_id', 'to_type', 'to_id', 'at'];
@@ -18,7 +19,7 @@ export function* nodesCsv(nodes: readonly WholeNode[]): Generator<string> {
     nodes.map((node) => node.values),
     nodeTypes.flatMap((type) => Object.keys(type.columns)),
   );
-  const extras = [...new Set(nodes.flatMap((node) => Object.keys(node.extra)))].sort(inOrder);
+  const extras = [...new Set(nodes.flatMap((node) => Object.keys(node.extra)))].sort(compareText);
   const heads = [...columns.map(rowColumn), ...extras.map((name) => `extra.${name}`)];
   yield csvLine(texts([...nodeHead, ...heads, 'sources', 'standing']));
   for (const node of nodes) {
@@ -84,7 +85,7 @@ export function rowColumn(name: string): string {
 function filledColumns(rows: readonly Record<string, unknown>[], declared: string[]): string[] {
   const filled = new Set(rows.flatMap((row) => Object.keys(row)));
   const known = [...new Set(declared)].filter((column) => filled.has(column));
-  const unknown = [...filled].filter((column) => !known.includes(column)).sort(inOrder);
+  const unknown = [...filled].filter((column) => !known.includes(column)).sort(compareText);
   return [...known, ...unknown];
 }
 
@@ -94,11 +95,4 @@ export function cite(sources: readonly Source[]): string {
 
 function texts(cells: readonly unknown[]): string[] {
   return cells.map(asText);
-}
-
-/** A stored value as one text; lists as the dataset contract writes them. */
-export function asText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(asText).join('|');
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

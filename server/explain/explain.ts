@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Explanation, Graph } from '../../domain/answers.ts';
 import { exceptedShare } from '../../domain/exception.ts';
 import type { Evidence, Finding, Source } from '../../domain/finding.ts';
@@ -9,7 +10,7 @@ import { findingsByIds, findingsOfRun, latestRun } from '../detect/run-store.ts'
 import { nodesByRef } from '../explore/canvas.ts';
 import { evidenceGraph } from '../explore/evidence-graph.ts';
 import { judgedInRun, judgedNow, judgementOf } from '../judge/judged-link.ts';
-import { saidOf } from '../judge/judged.ts';
+import { saidOf } from '../derive/judged-relations.ts';
 import { weighed } from '../link/excepted.ts';
 import { nothingJudged } from '../link/judged-pairs.ts';
 import { bondWeight, linksOf, type Link, type LinkPart } from '../link/links.ts';
@@ -175,5 +176,5 @@ function sourcesAlong(finding: Finding, path: readonly NodeRef[]): Source[] {
       fact.sources.map((source) => [JSON.stringify(source), source]),
     ),
   );
-  return [...sources].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, source]) => source);
+  return [...sources].sort(([one], [other]) => compareText(one, other)).map(([, source]) => source);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { LinkedAccount } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
 import { catalogue } from '../detect/catalogue.ts';
@@ -40,7 +41,7 @@ export async function linkedAccounts(
   })
     .filter(({ a, b }) => a === account || b === account)
     .map((link) => ({ ...link, other: link.a === account ? link.b : link.a }))
-    .sort((one, other) => other.total - one.total || (one.other < other.other ? -1 : 1))
+    .sort((one, other) => other.total - one.total || compareText(one.other, other.other))
     .slice(0, most);
   const found = await nodesByRef(
     database,

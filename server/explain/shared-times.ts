@@ -1,7 +1,7 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { SharedTimes } from '../../domain/answers.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { nodeType, type NodeRef } from '../../domain/graph.ts';
-import { exploreQuery } from '../explore/query.ts';
 import type { Database } from '../neo4j/database.ts';
 
 interface Used {
@@ -29,7 +29,7 @@ export async function sharedTimes(
   const steps = ways.flatMap((way, at) => endsOf(way, at * 2));
   const used = new Map<number, Used>();
   for (const [type, ofType] of groupBy(steps, ({ thing }) => thing.type)) {
-    const query = exploreQuery('used', { label: nodeType(type).label });
+    const query = loadQuery('explore/used', { label: nodeType(type).label });
     const asked = ofType.map(({ index, account, thing }) => ({ index, account, thing: thing.id }));
     for (const row of await database.read<Used & { index: number }>(query, {
       steps: asked,

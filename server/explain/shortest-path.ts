@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Evidence } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 
@@ -41,7 +42,7 @@ function neighboursIn(evidence: readonly Evidence[]): Map<string, NodeRef[]> {
   return new Map(
     [...neighbours].map(([ref, near]) => [
       ref,
-      [...near].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, other]) => other),
+      [...near].sort(([a], [b]) => compareText(a, b)).map(([, other]) => other),
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { GraphNode, GraphRelation } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
 import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
@@ -10,7 +11,6 @@ import {
   type StoredNode,
   type StoredRelation,
 } from '../neo4j/records.ts';
-import { exploreQuery } from './query.ts';
 
 /** What every explore query returns of a node. */
 export interface NodeRow {
@@ -73,7 +73,9 @@ async function standings(
     .filter(({ stored }) => stored.type === 'account')
     .map(({ stored }) => stored.id);
   if (ids.length === 0) return new Map();
-  const rows = await database.read<Standing & { id: string }>(exploreQuery('standing'), { ids });
+  const rows = await database.read<Standing & { id: string }>(loadQuery('explore/standing'), {
+    ids,
+  });
   return new Map(rows.map(({ id, score, cluster_id }) => [id, { score, cluster_id }]));
 }
 
@@ -84,7 +86,7 @@ export async function nodesByRef(
 ): Promise<FoundNode[]> {
   const ofTypes = await Promise.all(
     [...idsByType(refs)].map(([type, ids]) =>
-      database.read<NodeRow>(exploreQuery('nodes', { label: nodeType(type).label }), {
+      database.read<NodeRow>(loadQuery('explore/nodes', { label: nodeType(type).label }), {
         ids: [...ids],
       }),
     ),

@@ -1,3 +1,4 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Graph, GraphRelation } from '../../domain/answers.ts';
 import type { Evidence, Finding, Source } from '../../domain/finding.ts';
 import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
@@ -10,7 +11,6 @@ import { storedRelation, type RawRelation } from '../neo4j/records.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
 import { NotFoundError } from '../problems.ts';
 import { graphRelation, nodesByRef } from './canvas.ts';
-import { exploreQuery } from './query.ts';
 import { kindOfType, type RelationKind } from './relation-kinds.ts';
 
 /** More than this no canvas shows legibly; the rest is counted in `omitted`. */
@@ -123,7 +123,7 @@ async function findStored(
   sourceOf: (ref: string) => Source,
   found: Map<number, GraphRelation>,
 ): Promise<void> {
-  const query = exploreQuery('relations_between', {
+  const query = loadQuery('explore/relations_between', {
     from: nodeType(group.from).label,
     to: nodeType(group.to).label,
     relation: group.kind.relation,

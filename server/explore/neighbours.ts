@@ -1,3 +1,5 @@
+import { compareText } from '../../domain/compare-text.ts';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Graph, GraphRelation, NeighbourCount } from '../../domain/answers.ts';
 import { formatRef, nodeType, nodeTypeOfLabel, type NodeRef } from '../../domain/graph.ts';
 import { relationSays } from '../../domain/relation-says.ts';
@@ -8,7 +10,6 @@ import { sourceResolver } from '../neo4j/sources.ts';
 import { UsageError } from '../problems.ts';
 import { foundNodes, graphRelation, type NodeRow } from './canvas.ts';
 import { existingNode } from './node-detail.ts';
-import { exploreQuery } from './query.ts';
 import { kindOfRelation, kindOfType, relationKinds } from './relation-kinds.ts';
 
 type Direction = NeighbourCount['direction'];
@@ -29,11 +30,13 @@ interface CountRow {
 /** How many neighbours a node has, by relation, direction and type; most first. */
 export async function neighbourCounts(database: Database, ref: NodeRef): Promise<NeighbourCount[]> {
   await existingNode(database, ref);
-  const query = exploreQuery('neighbours', { label: nodeType(ref.type).label });
+  const query = loadQuery('explore/neighbours', { label: nodeType(ref.type).label });
   const rows = await database.read<CountRow>(query, { id: ref.id });
   return rows
     .flatMap(neighbourCount)
-    .sort((a, b) => b.count - a.count || compare(a.type, b.type) || compare(a.other, b.other));
+    .sort(
+      (a, b) => b.count - a.count || compareText(a.type, b.type) || compareText(a.other, b.other),
+    );
 }
 
 function neighbourCount({ relation, direction, labels, count }: CountRow): NeighbourCount[] {
@@ -43,11 +46,6 @@ function neighbourCount({ relation, direction, labels, count }: CountRow): Neigh
   const said = relationSays(kind.type);
   const says = direction === 'out' ? said : `← ${said}`;
   return [{ type: kind.type, direction, says, other: other.type, count }];
-}
-
-/** By code unit, so that the order depends on no locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export interface Expansion {
@@ -76,7 +74,7 @@ export async function expand(
   const names = { label, relation: relationNames(type) };
   const total = await relationCount(database, ref, names, direction);
   const read = (relation: readonly string[]) =>
-    database.read<NeighbourRow>(exploreQuery('expand', { label, relation }), {
+    database.read<NeighbourRow>(loadQuery('explore/expand', { label, relation }), {
       id: ref.id,
       limit,
       most: mostPerNeighbour,
@@ -110,7 +108,7 @@ async function apart(
 ): Promise<(readonly string[])[]> {
   const counts = await database.read<Record<'out' | 'in', number>>(
     relation
-      .map((one) => exploreQuery('relation_count', { label, relation: one }))
+      .map((one) => loadQuery('explore/relation_count', { label, relation: one }))
       .join('\nUNION ALL\n'),
     { id: ref.id },
   );
@@ -180,7 +178,7 @@ async function relationCount(
   direction: Direction | undefined,
 ): Promise<number> {
   const [row] = await database.read<Record<'out' | 'in' | 'loops', number>>(
-    exploreQuery('relation_count', names),
+    loadQuery('explore/relation_count', names),
     { id: ref.id },
   );
   if (!row) return 0;

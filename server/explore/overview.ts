@@ -1,10 +1,10 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Overview } from '../../domain/answers.ts';
 import { nodeTypeOfLabel } from '../../domain/graph.ts';
-import { listDetections } from '../detections/detection-store.ts';
 import { latestRun } from '../detect/run-store.ts';
 import { Touched } from '../load/touched.ts';
 import type { Database } from '../neo4j/database.ts';
-import { exploreQuery, overLabels } from './query.ts';
+import { overLabels } from './shown-types.ts';
 import { programVersion } from '../version.ts';
 import { relationKinds } from './relation-kinds.ts';
 
@@ -14,13 +14,12 @@ interface CountRow {
 }
 
 /** What is loaded, by type, and the latest run; types that nothing was loaded of are left out. */
-export async function overview(database: Database): Promise<Overview> {
-  const [nodes, relations, { run, since }, [mark], [detection]] = await Promise.all([
+export async function overview(database: Database): Promise<Omit<Overview, 'detection'>> {
+  const [nodes, relations, { run, since }, [mark]] = await Promise.all([
     database.read<CountRow>(overLabels('counts')),
     database.read<CountRow>(overRelations()),
     runAndSince(database),
-    database.read<{ database: string | null }>(exploreQuery('database_id')),
-    listDetections(database, 1),
+    database.read<{ database: string | null }>(loadQuery('explore/database_id')),
   ]);
   const filled = nodes.filter(({ count }) => count > 0);
   return {
@@ -34,7 +33,6 @@ export async function overview(database: Database): Promise<Overview> {
     clusters: run?.counts['clusters'] ?? 0,
     database: mark?.database ?? '',
     loads_since: since,
-    detection: detection ?? null,
   };
 }
 
@@ -44,7 +42,7 @@ async function runAndSince(database: Database) {
 }
 
 async function loadsSince(database: Database, since: string): Promise<number> {
-  const [found] = await database.read<{ loads: number }>(exploreQuery('loads_since'), {
+  const [found] = await database.read<{ loads: number }>(loadQuery('explore/loads_since'), {
     since,
     nothing: nothingTouched,
   });
@@ -56,6 +54,6 @@ const nothingTouched = JSON.stringify(new Touched().types());
 
 function overRelations(): string {
   return relationKinds
-    .map(({ relation }) => exploreQuery('relation_counts', { relation }))
+    .map(({ relation }) => loadQuery('explore/relation_counts', { relation }))
     .join('\nUNION ALL\n');
 }

@@ -1,3 +1,4 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Graph } from '../../domain/answers.ts';
 import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -5,7 +6,6 @@ import { refOf, storedNode, storedRelation, type RawRelation } from '../neo4j/re
 import { sourceResolver } from '../neo4j/sources.ts';
 import { foundNodes, graphRelation, type NodeRow } from './canvas.ts';
 import { existingNode } from './node-detail.ts';
-import { exploreQuery } from './query.ts';
 import { relationKinds } from './relation-kinds.ts';
 
 interface PathRow {
@@ -22,7 +22,7 @@ export async function shortestPath(database: Database, from: NodeRef, to: NodeRe
     to: nodeType(to.type).label,
     relation: relationKinds.map(({ relation }) => relation),
   };
-  const [row] = await database.read<PathRow>(exploreQuery('path', names), {
+  const [row] = await database.read<PathRow>(loadQuery('explore/path', names), {
     from: from.id,
     to: to.id,
   });

@@ -1,3 +1,4 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { SourceRow } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
 import { textForms } from '../load/load-store.ts';
@@ -5,7 +6,6 @@ import { readSourceRow } from '../load/source-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NotFoundError } from '../problems.ts';
 import type { Settings } from '../settings.ts';
-import { exploreQuery } from './query.ts';
 
 /** A row of a loaded file, word for word. Throws NotFoundError for a file that was never loaded here. */
 export async function sourceRow(
@@ -14,7 +14,9 @@ export async function sourceRow(
   sha256: string,
   line: number,
 ): Promise<SourceRow> {
-  const [found] = await database.read<{ file: string }>(exploreQuery('source_file'), { sha256 });
+  const [found] = await database.read<{ file: string }>(loadQuery('explore/source_file'), {
+    sha256,
+  });
   if (!found) throw new NotFoundError(words.http.noSource(sha256));
   const forms = await textForms(database);
   return readSourceRow(settings, { file: found.file, sha256, line }, forms.get(sha256));

@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { CellValue } from '../../domain/cell.ts';
 import { derivedRelationOf } from '../../domain/derived.ts';
 import type { ListDifference, ListMatch } from '../../domain/feed.ts';
@@ -46,7 +47,7 @@ function matchesOf(
   const found = [...groupBy(ties, pairOf)]
     .filter(([, all]) => all.some(({ relation }) => relation !== 'SAME_ADDRESS'))
     .map(([pair, all]) => [pair, matchOf(all, names)] as const);
-  return new Map(found.sort(([one], [other]) => (one < other ? -1 : 1)));
+  return new Map(found.sort(([one], [other]) => compareText(one, other)));
 }
 
 function nameKey({ type, key }: Pick<Party, 'type' | 'key'>): string {
@@ -72,7 +73,7 @@ function matchOf(ties: readonly Inferred[], names: ReadonlyMap<string, string>):
         relation: `derived.${derivedRelationOf(relation)!.rule}`,
         reason,
       }))
-      .sort((one, other) => (said(one) < said(other) ? -1 : 1)),
+      .sort((one, other) => compareText(said(one), said(other))),
   };
 }
 

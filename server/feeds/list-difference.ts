@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { CellValue } from '../../domain/cell.ts';
 import type { EntryChange } from '../../domain/feed.ts';
 import { extraPrefix } from '../neo4j/records.ts';
@@ -39,7 +40,7 @@ export function differenceOf(
   }
   for (const [key, entry] of before.entries)
     if (!after.entries.has(key) && !stillThere.has(key)) difference.removed.push(entry);
-  const byKey = (one: ListEntry, other: ListEntry) => (one.key < other.key ? -1 : 1);
+  const byKey = (one: ListEntry, other: ListEntry) => compareText(one.key, other.key);
   difference.added.sort(byKey);
   difference.changed.sort((one, other) => byKey(one.after, other.after));
   difference.removed.sort(byKey);

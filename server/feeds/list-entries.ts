@@ -1,3 +1,4 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { CellValue } from '../../domain/cell.ts';
 import { columnsOf, keyOfRow } from '../../domain/graph.ts';
 import { RowCheck } from '../load/check.ts';
@@ -5,7 +6,6 @@ import { tableRecords } from '../load/table.ts';
 import { storedFrom } from '../load/statement.ts';
 import type { Database } from '../neo4j/database.ts';
 import { extraPrefix } from '../neo4j/records.ts';
-import { entriesOfList } from './query.ts';
 
 /** An entry with what it says, by property. */
 export interface ListEntry {
@@ -57,7 +57,7 @@ export async function storedEntries(
     key: string;
     id: string;
     properties: Record<string, unknown>;
-  }>(entriesOfList, { list });
+  }>(loadQuery('feeds/entries_of_list'), { list });
   return new Map(
     rows.map(({ key, id, properties }) => {
       const { values } = storedFrom(properties);

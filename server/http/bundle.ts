@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import type { Answer } from '../../domain/api.ts';
 import { words } from '../../domain/words/index.ts';
 import { writeBundle, type BundleRequest } from '../evidence/bundle.ts';
-import type { Scope } from '../evidence/exhibit.ts';
+import type { Scope } from '../../domain/evidence-scope.ts';
 import { scopeOf, type AskedScope } from '../evidence/scope.ts';
 import { dayProblem } from '../narrative/deadline.ts';
 import { draft } from '../narrative/draft.ts';

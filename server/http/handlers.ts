@@ -4,6 +4,7 @@ import { words } from '../../domain/words/index.ts';
 import { changeGraph } from '../compare/change-graph.ts';
 import { readComparison } from '../compare/read-comparison.ts';
 import { catalogue, detectorInfo } from '../detect/catalogue.ts';
+import { listDetections } from '../detections/detection-store.ts';
 import { findingsPage } from '../detect/finding-list.ts';
 import {
   accountScoresOfRun,
@@ -54,7 +55,13 @@ interface Paged {
 
 /** Every route of `domain/api.ts` by its name; the compiler sees to it that none is missing. */
 export const handlers: Handlers = {
-  overview: ({ database }) => overview(database),
+  overview: async ({ database }) => {
+    const [shown, [detection]] = await Promise.all([
+      overview(database),
+      listDetections(database, 1),
+    ]);
+    return { ...shown, detection: detection ?? null };
+  },
 
   findings: ({ database }, { query: { cursor, limit, ...filter } }) =>
     pageAndTotal(database, { cursor, limit }, (run, skip, most) =>

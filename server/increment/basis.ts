@@ -1,29 +1,13 @@
 import { createHash } from 'node:crypto';
+import { compareText } from '../../domain/compare-text.ts';
 import type { Parameters, Settings } from '../../domain/detector.ts';
 import type { CatalogueEntry } from '../detect/catalogue.ts';
 import type { Editions } from '../derive/editions.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import type { Database } from '../neo4j/database.ts';
 import { programVersion } from '../version.ts';
 import { changesSince, effectOf, type Effect, type GraphChanges } from './graph-changes.ts';
 import { derivedNamed, readSet, type ReadSet } from './read-set.ts';
-
-/** What a run's findings rest on, kept with the run, so that a later one can tell which of them still hold. */
-export interface Basis {
-  /** Loads whose rows all of its detectors have seen. */
-  loads: string[];
-  /** By detector. */
-  detectors: Record<string, DetectorBasis>;
-}
-
-interface DetectorBasis {
-  /** Of all that decides what it makes of the graph. */
-  digest: string;
-  /** Of the inferred relations that it, or its baseline, reads. */
-  editions: Editions;
-  /** What was usual. */
-  usual: Record<string, unknown>;
-}
+import type { Basis, DetectorBasis } from '../detect/run-parts.ts';
 
 /** An earlier run, and what of the graph has changed since. */
 export interface Earlier {
@@ -51,7 +35,7 @@ function digestOf(
   { query, baseline, version, indicators, shows, strength, role, words }: CatalogueEntry,
   values: Settings<Parameters>,
 ) {
-  const settings = Object.entries(values).sort(([one], [other]) => inOrder(one, other));
+  const settings = Object.entries(values).sort(([one], [other]) => compareText(one, other));
   const shown = Object.entries(shows ?? {}).map(([indicator, of]) => `${indicator} ${String(of)}`);
   const functions = [strength, role, words.en.headline, indicators, ...shown].map(String);
   const all = [programVersion, version, query, baseline, settings, functions];

@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto';
+import { loadQuery } from '../../cypher/load-query.ts';
 import { formatRef, parseRef, type NodeRef } from '../../domain/graph.ts';
 import type { Judgement, JudgementKind, Verdict } from '../../domain/judgement.ts';
-import type { Inferred } from '../derive/derivation.ts';
+import type { Kept, StoredJudgement } from '../derive/judged-relations.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { RawNode } from '../neo4j/records.ts';
-import { judgeQuery } from './query.ts';
 
 /** Judgements as the database keeps them: each a node of its own, tied to nothing, so that no query meets it by chance. */
 
 /** What a judgement is about, without the words. */
 export type Subject = Pick<Judgement, 'kind' | 'subjects' | 'relation'>;
-
-/** A confirmed relation that says no more than that two things are the same: it can be written without its rule. */
-export type Kept = Pick<Inferred, 'from' | 'to' | 'score' | 'reason'>;
-
-export interface StoredJudgement extends Judgement {
-  kept: Kept | null;
-}
 
 interface Properties {
   id: string;
@@ -60,7 +53,7 @@ export async function storeJudgement(database: Database, judgement: StoredJudgem
     ...(relation ? { relation: JSON.stringify(relation) } : {}),
     ...(kept ? { kept: JSON.stringify(kept) } : {}),
   };
-  await database.write(judgeQuery('store'), { judgement: properties });
+  await database.write(loadQuery('judge/store'), { judgement: properties });
 }
 
 /** Null when there is none of that id in force. */
@@ -69,7 +62,7 @@ export async function storeWithdrawal(
   id: string,
   act: NonNullable<Judgement['withdrawn']>,
 ): Promise<Judgement | null> {
-  const [row] = await database.write<Row>(judgeQuery('withdraw'), { id, ...act });
+  const [row] = await database.write<Row>(loadQuery('judge/withdraw'), { id, ...act });
   return row ? read(row) : null;
 }
 
@@ -78,7 +71,7 @@ export async function judgementsByIds(
   ids: readonly string[],
 ): Promise<Judgement[]> {
   if (ids.length === 0) return [];
-  return (await database.read<Row>(judgeQuery('by_ids'), { ids })).map(read);
+  return (await database.read<Row>(loadQuery('judge/by_ids'), { ids })).map(read);
 }
 
 export interface JudgementFilter {
@@ -94,7 +87,7 @@ export async function listJudgements(
   limit: number,
   before: string | null = null,
 ): Promise<Judgement[]> {
-  const rows = await database.read<Row>(judgeQuery('list'), {
+  const rows = await database.read<Row>(loadQuery('judge/list'), {
     before,
     limit,
     node: node ? formatRef(node) : null,
@@ -112,7 +105,7 @@ export async function listJudgements(
 
 /** Oldest first. */
 export async function judgementsInForce(database: Database): Promise<StoredJudgement[]> {
-  return (await database.read<Row>(judgeQuery('in_force'))).map(readStored);
+  return (await database.read<Row>(loadQuery('judge/in_force'))).map(readStored);
 }
 
 /** Those in force about the nodes, oldest first. */
@@ -120,7 +113,7 @@ export async function judgementsAmong(
   database: Database,
   nodes: readonly string[],
 ): Promise<Judgement[]> {
-  return (await database.read<Row>(judgeQuery('among'), { refs: nodes })).map(read);
+  return (await database.read<Row>(loadQuery('judge/among'), { refs: nodes })).map(read);
 }
 
 /** All that was ever judged about the nodes, oldest first, withdrawn ones too. */
@@ -128,7 +121,7 @@ export async function judgementsAbout(
   database: Database,
   nodes: readonly string[],
 ): Promise<Judgement[]> {
-  return (await database.read<Row>(judgeQuery('about'), { refs: nodes })).map(read);
+  return (await database.read<Row>(loadQuery('judge/about'), { refs: nodes })).map(read);
 }
 
 function readStored(row: Row): StoredJudgement {

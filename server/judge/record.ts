@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { loadQuery } from '../../cypher/load-query.ts';
 import { derivedRelations, type DerivedRelation } from '../../domain/derived.ts';
 import { parseRef, relationTypeOf } from '../../domain/graph.ts';
 import type { Judgement, Judging } from '../../domain/judgement.ts';
@@ -26,10 +27,9 @@ import {
   storeJudgement,
   storeWithdrawal,
   subjectDigest,
-  type Kept,
   type Subject,
 } from './judgement-store.ts';
-import { relationQuery } from './query.ts';
+import type { Kept } from '../derive/judged-relations.ts';
 
 const text = words.judgements.problems;
 
@@ -126,7 +126,10 @@ async function relationSubject(database: Database, judging: Judging): Promise<Ju
   if (judging.subjects.length > 0) throw wrong('subjects', text.needless);
   const derived = judgeable(judging.relation);
   const key = judging.relation!.slice(derived.relation.length + 1);
-  const [row] = await database.read<RelationRow>(relationQuery(derived.relation), { key });
+  const [row] = await database.read<RelationRow>(
+    loadQuery('judge/relation', { relation: derived.relation }),
+    { key },
+  );
   if (!row) {
     const known = (await judgementsInForce(database)).find(
       ({ relation }) => relation?.key === judging.relation,

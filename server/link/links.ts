@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Detector, Family, Parameters } from '../../domain/detector.ts';
 import type { Finding, Tie } from '../../domain/finding.ts';
 import type { z } from 'zod';
@@ -89,7 +90,7 @@ export function linksOf(findings: readonly Bonding[], options: LinkOptions): Lin
   }
   for (const pair of confirmed.keys()) if (!pairs.has(pair)) pairs.set(pair, new Map());
   return [...pairs]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([pair, parts]) =>
       makeLink(pair, [...parts.values()], options.model, confirmed.get(pair)),
     );

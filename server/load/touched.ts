@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { fileOf, nodeType, relationTypes } from '../../domain/graph.ts';
 import type { FileName } from '../../domain/schema.ts';
 
@@ -57,7 +58,7 @@ function note(types: Map<string, Set<string>>, type: string, properties: Iterabl
 function listed(types: ReadonlyMap<string, ReadonlySet<string>>): Record<string, string[]> {
   return Object.fromEntries(
     [...types]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => compareText(a, b))
       .map(([type, names]) => [type, [...names].sort()]),
   );
 }

@@ -1,9 +1,9 @@
 /** An exhibit with pseudonyms in the place of the personal values that it is asked not to show. */
+import { compareText } from '../../domain/compare-text.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { exactCsvLine } from '../../domain/csv-line.ts';
 import type { MaskKind } from '../../domain/masks.ts';
 import type { Exhibit, ExhibitRow } from '../evidence/exhibit.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import { formatOf } from '../load/table.ts';
 import { personalValues } from './personal-values.ts';
 import { pseudonyms, type Pseudonyms } from './pseudonyms.ts';
@@ -41,8 +41,8 @@ export function maskExhibit<T extends object>(
     exhibit: {
       ...replaced,
       masked: names.counts,
-      nodes: replaced.nodes.toSorted((a, b) => inOrder(formatRef(a), formatRef(b))),
-      relations: replaced.relations.toSorted((a, b) => inOrder(a.key, b.key)),
+      nodes: replaced.nodes.toSorted((a, b) => compareText(formatRef(a), formatRef(b))),
+      relations: replaced.relations.toSorted((a, b) => compareText(a.key, b.key)),
       rows: exhibit.rows.map((row) => maskedRow(row, names)),
     },
     texts: replacedIn(texts, names),

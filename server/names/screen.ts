@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Database } from '../neo4j/database.ts';
 import { NameIndex } from './candidates.ts';
 import { sameNameScore, scoreNames, type NameKind } from './score.ts';
@@ -76,7 +77,7 @@ export class Screening {
     return [...best.values()].sort(
       (one, other) =>
         other.score - one.score ||
-        (`${one.list}|${one.entry_id}` < `${other.list}|${other.entry_id}` ? -1 : 1),
+        compareText(`${one.list}|${one.entry_id}`, `${other.list}|${other.entry_id}`),
     );
   }
 }

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import neo4j, { type Driver, type Record as Row, type Session } from 'neo4j-driver';
+import { loadQuery } from '../../cypher/load-query.ts';
 import { within } from './deadline.ts';
-import { connectedDriver, type Connection } from './driver.ts';
+import type { Connection } from '../settings.ts';
+import { connectedDriver } from './driver.ts';
 import { databaseProblem, needsTooMuchMemory } from './failures.ts';
 import { PersonalQueries } from './personal.ts';
 import { record } from './recording.ts';
@@ -9,8 +10,6 @@ import { UnavailableError } from '../problems.ts';
 
 /** What a query takes: plain values only; query text never holds data. */
 export type Params = Readonly<Record<string, unknown>>;
-
-export type { Connection };
 
 /** A write transaction; all of its statements take effect or none does. */
 export interface Writer {
@@ -195,7 +194,7 @@ export class Database {
   ): Promise<Record<string, unknown>[]> {
     const session = this.#session('READ');
     try {
-      const result = session.run(overseeing(name), { mark }, { timeout: overseeMs });
+      const result = session.run(loadQuery(`query/${name}`), { mark }, { timeout: overseeMs });
       const { records } = await within(overseeMs, result);
       return records.map((row) => row.toObject());
     } finally {
@@ -217,11 +216,6 @@ async function closed(session: Session): Promise<void> {
   await within(restMs, session.close()).catch((error: unknown) => {
     if (!(error instanceof UnavailableError)) throw error;
   });
-}
-
-/** The query `cypher/query/<name>.cypher`. */
-function overseeing(name: string): string {
-  return readFileSync(new URL(`../../cypher/query/${name}.cypher`, import.meta.url), 'utf8');
 }
 
 /**

@@ -1,14 +1,5 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-
-export interface Connection {
-  uri: string;
-  user: string;
-  password: string;
-  /** Null: the server's default database. */
-  database: string | null;
-  /** A plan once made is used again though the graph has grown or shrunk: where planning takes longest. */
-  keepsPlans?: boolean;
-}
+import type { Connection } from '../settings.ts';
 
 /** How integers come back, and what else differs from use to use. */
 export type DriverOptions = Readonly<

@@ -7,7 +7,7 @@ import { findJava } from '../../setup/java.mjs';
 import { neo4jJars } from '../../setup/neo4j/bring.mjs';
 import { words } from '../../domain/words/index.ts';
 import { UnavailableError } from '../problems.ts';
-import type { Connection } from './driver.ts';
+import type { Connection } from '../settings.ts';
 import { adminArguments } from './local-config.ts';
 import type { LocalLayout } from './local-layout.ts';
 

@@ -7,7 +7,7 @@ import type { Progress } from '../progress.ts';
 import { UnavailableError } from '../problems.ts';
 import { isRunning } from '../process-table.ts';
 import { greet, send, type Conversation, type Reply } from './control.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../settings.ts';
 import type { KeeperNews } from './keeper.ts';
 import { localConnection, localPassword } from './local-admin.ts';
 import { localLayout, type LocalLayout } from './local-layout.ts';

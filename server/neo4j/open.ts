@@ -1,8 +1,8 @@
 import { words } from '../../domain/words/index.ts';
 import { UnavailableError } from '../problems.ts';
 import type { Progress } from '../progress.ts';
-import type { Settings } from '../settings.ts';
-import { Database, type Connection } from './database.ts';
+import type { Connection, Settings } from '../settings.ts';
+import { Database } from './database.ts';
 import { isForbidden } from './failures.ts';
 import { prepareSchema } from './graph-schema.ts';
 import { moveLabels } from '../load/labels-moved.ts';

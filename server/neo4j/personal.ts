@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { languageInForce } from '../../domain/words/language.ts';
-import type { Connection } from './driver.ts';
+import type { Connection } from '../settings.ts';
 import { ServerFailure } from './failures.ts';
 import type {
   Answer,

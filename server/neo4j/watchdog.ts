@@ -1,9 +1,10 @@
 /** Whether the local server still answers: asked over connections of its own, apart from all who use it. */
-import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
+import { loadQuery } from '../../cypher/load-query.ts';
 import { words } from '../../domain/words/index.ts';
 import { within } from './deadline.ts';
-import { connectedDriver, type Connection } from './driver.ts';
+import type { Connection } from '../settings.ts';
+import { connectedDriver } from './driver.ts';
 
 const text = words.database.incidents;
 
@@ -85,10 +86,7 @@ export function watchOver(connection: Connection, hung: (why: string) => void): 
   };
 }
 
-const lingeringQuery = readFileSync(
-  new URL('../../cypher/query/ended_lingering.cypher', import.meta.url),
-  'utf8',
-);
+const lingeringQuery = loadQuery('query/ended_lingering');
 
 /** On a machine that has far more to do than it can, everything takes longer, and time counts for less. */
 function crowding(): number {

@@ -1,3 +1,4 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import {
   isDecision,
   type DismissalReason,
@@ -8,7 +9,6 @@ import type { Outcome, Period } from '../../domain/numbers.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { DecidedFinding } from '../triage/disposition.ts';
 import { momentsOf } from './period.ts';
-import { numbersQuery } from './query.ts';
 
 /** A state that became another, as the history has it. */
 interface Turned {
@@ -53,7 +53,7 @@ export interface Decisions {
 /** What was decided in the period. */
 export async function decisionsIn(database: Database, period: Period): Promise<Decisions> {
   const { start, end } = momentsOf(period);
-  const turns = await database.read<Turned>(numbersQuery('turns'), { start });
+  const turns = await database.read<Turned>(loadQuery('numbers/turns'), { start });
   const first = turns.flatMap(({ disposition, kind, at, waited_since }) =>
     waited_since !== null && at < end ? [{ disposition, kind, at, waited_since }] : [],
   );

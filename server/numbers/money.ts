@@ -1,10 +1,10 @@
+import { compareText } from '../../domain/compare-text.ts';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { TriageKind } from '../../domain/disposition.ts';
 import type { MoneyNumbers, Period } from '../../domain/numbers.ts';
 import { exactSum, mostTransfersCounted } from '../evidence/money-totals.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import type { Database } from '../neo4j/database.ts';
 import { momentsOf } from './period.ts';
-import { numbersQuery } from './query.ts';
 
 /** Confirmed in the period, and still. */
 interface Confirmed {
@@ -23,7 +23,7 @@ const batchSize = 2_000;
 
 /** Latest first. */
 export function confirmedIn(database: Database, period: Period): Promise<Confirmed[]> {
-  return database.read<Confirmed>(numbersQuery('confirmed'), momentsOf(period));
+  return database.read<Confirmed>(loadQuery('numbers/confirmed'), momentsOf(period));
 }
 
 /** What the payment accounts of all that is confirmed received from others; each transfer once. */
@@ -34,14 +34,14 @@ export async function moneyNumbers(
   const accounts = [...new Set(confirmed.flatMap((one) => one.accounts))];
   const own = new Set<string>();
   await inBatches(accounts, async (batch) => {
-    const query = numbersQuery('payment_accounts');
+    const query = loadQuery('numbers/payment_accounts');
     for (const { id } of await database.read<{ id: string }>(query, { accounts: batch }))
       own.add(id);
   });
   const sums = new Map<string, string[]>();
   const not_counted: string[] = [];
   await inBatches([...own], async (ids) => {
-    const rows = await database.read<Received>(numbersQuery('received'), {
+    const rows = await database.read<Received>(loadQuery('numbers/received'), {
       ...{ ids, most_counted: mostTransfersCounted },
     });
     for (const row of rows) {
@@ -60,7 +60,7 @@ export async function moneyNumbers(
     findings: confirmed.filter(({ kind }) => kind === 'finding').length,
     accounts: accounts.length,
     payment_accounts: own.size,
-    not_counted: not_counted.sort(inOrder),
+    not_counted: not_counted.sort(compareText),
     totals: totalsOf(sums),
   };
 }
@@ -70,12 +70,12 @@ function totalsOf(sums: ReadonlyMap<string, readonly string[]>): MoneyNumbers['t
     const [currency, month] = JSON.parse(key) as [string, string];
     return { currency, month, amount: exactSum(amounts), transfers: amounts.length };
   });
-  const currencies = [...new Set(parts.map(({ currency }) => currency))].sort(inOrder);
+  const currencies = [...new Set(parts.map(({ currency }) => currency))].sort(compareText);
   return currencies.map((currency) => {
     const months = parts
       .filter((one) => one.currency === currency)
       .map(({ month, amount, transfers }) => ({ month, amount, transfers }))
-      .sort((one, other) => inOrder(one.month, other.month));
+      .sort((one, other) => compareText(one.month, other.month));
     return {
       currency,
       amount: exactSum(months.map(({ amount }) => amount)),

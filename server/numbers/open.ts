@@ -1,3 +1,4 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import { triageKinds, type TriageKind } from '../../domain/disposition.ts';
 import {
   ageSteps,
@@ -7,7 +8,6 @@ import {
   type OpenNumbers,
 } from '../../domain/numbers.ts';
 import type { Database } from '../neo4j/database.ts';
-import { numbersQuery } from './query.ts';
 
 /** Open items that are alike. */
 export interface OpenGroup {
@@ -30,7 +30,7 @@ export async function openGroups(
   today: string,
 ): Promise<OpenGroup[]> {
   if (run === null) return [];
-  return database.read<OpenGroup>(numbersQuery('open'), { run, today, states: openStates });
+  return database.read<OpenGroup>(loadQuery('numbers/open'), { run, today, states: openStates });
 }
 
 export function openNumbers(groups: readonly OpenGroup[], today: string): OpenNumbers {

@@ -1,10 +1,10 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Period, PrecisionRow } from '../../domain/numbers.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { DecidedFinding, FoundBy } from '../triage/disposition.ts';
 import type { Verdict } from './decisions.ts';
 import type { OpenGroup } from './open.ts';
 import { momentsOf } from './period.ts';
-import { numbersQuery } from './query.ts';
 import { wilson } from './wilson.ts';
 
 /** A finding that has no decision of its own, with that of its cluster. */
@@ -23,7 +23,7 @@ export async function throughClusters(
   for (const verdict of verdicts)
     if (verdict.kind === 'cluster')
       for (const finding of verdict.about) last.set(finding.id, { finding, verdict });
-  const decided = await database.read<{ id: string }>(numbersQuery('decided_before'), {
+  const decided = await database.read<{ id: string }>(loadQuery('numbers/decided_before'), {
     ids: [...last.keys()],
     end: momentsOf(period).end,
   });

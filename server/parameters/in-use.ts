@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Parameters, Settings } from '../../domain/detector.ts';
 import type {
   ParameterChanges,
@@ -68,6 +69,6 @@ export function otherThanDeclared(detector: CatalogueEntry, values: Values): Val
   return Object.fromEntries(
     Object.entries(values)
       .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(declared[name]))
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
+      .sort(([one], [other]) => compareText(one, other)),
   );
 }

@@ -1,7 +1,7 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { ParameterRevision, Values } from '../../domain/parameters.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { RawNode } from '../neo4j/records.ts';
-import { parametersQuery } from './query.ts';
 
 /** Changes of parameters as the database keeps them: each a node of its own, tied to nothing and never written again. */
 
@@ -14,7 +14,7 @@ export async function storeRevision(
   database: Database,
   revision: ParameterRevision,
 ): Promise<void> {
-  await database.write(parametersQuery('create'), {
+  await database.write(loadQuery('parameters/create'), {
     revision: { ...revision, values: JSON.stringify(revision.values) },
   });
 }
@@ -23,7 +23,7 @@ export async function storeRevision(
 export async function revisionsInForce(
   database: Database,
 ): Promise<Map<string, ParameterRevision>> {
-  const rows = await database.read<Row>(parametersQuery('in_force'));
+  const rows = await database.read<Row>(loadQuery('parameters/in_force'));
   return new Map(rows.map(read).map((revision) => [revision.detector, revision]));
 }
 
@@ -32,7 +32,7 @@ export async function revisionsOf(
   database: Database,
   detector: string,
 ): Promise<ParameterRevision[]> {
-  return (await database.read<Row>(parametersQuery('history'), { detector })).map(read);
+  return (await database.read<Row>(loadQuery('parameters/history'), { detector })).map(read);
 }
 
 function read({ revision: { properties } }: Row): ParameterRevision {

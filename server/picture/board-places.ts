@@ -1,6 +1,6 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { middleOf, placeBeside, type Point } from '../../domain/drawing/placement.ts';
 import type { Places } from '../evidence/exhibit.ts';
-import { inOrder } from '../exchange/canonical.ts';
 
 /** Pixels that most nodes are to have between themselves and the nearest other. */
 const wanted = 84;
@@ -33,7 +33,7 @@ export function boardPlaces(
   const lowest = Math.max(0, ...[...places.values()].map(({ y }) => y));
   others.forEach((ref, index) => {
     const near = [...(neighbours.get(ref) ?? [])]
-      .sort(inOrder)
+      .sort(compareText)
       .flatMap((one) => places.get(one) ?? []);
     const place =
       near.length > 0

@@ -1,7 +1,7 @@
 /** Which nodes of an exhibit its picture shows: a print of thousands tells nobody anything. */
+import { compareText } from '../../domain/compare-text.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { isContext } from '../../domain/standing.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { folded, type Thing } from './folding.ts';
 import { linesOf, neighboursBy, type Line } from './lines.ts';
@@ -61,7 +61,7 @@ function chosenOf(exhibit: Pictured, lines: readonly Line[]): [Extent, Set<strin
       Number(named.has(other.id)) - Number(named.has(one.id)) ||
       (other.score ?? 0) - (one.score ?? 0) ||
       (neighbours.get(b)?.size ?? 0) - (neighbours.get(a)?.size ?? 0) ||
-      inOrder(a, b),
+      compareText(a, b),
   );
   const foremost = new Set(ranked.slice(0, mostDrawn / 2).map(([ref]) => ref));
   const between = linkingNodes(exhibit.nodes, neighbours, foremost);
@@ -89,5 +89,7 @@ function linkingNodes(
     const count = [...(neighbours.get(ref) ?? [])].filter((other) => accounts.has(other)).length;
     return count > 1 ? [{ ref, count }] : [];
   });
-  return touched.sort((a, b) => b.count - a.count || inOrder(a.ref, b.ref)).map(({ ref }) => ref);
+  return touched
+    .sort((a, b) => b.count - a.count || compareText(a.ref, b.ref))
+    .map(({ ref }) => ref);
 }

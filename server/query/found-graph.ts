@@ -1,8 +1,8 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Graph, GraphRelation } from '../../domain/answers.ts';
 import { nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../domain/graph.ts';
 import { derivedRelationOf } from '../../domain/derived.ts';
 import { graphRelation, nodesByRef } from '../explore/canvas.ts';
-import { exploreQuery } from '../explore/query.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Found } from '../neo4j/personal-messages.ts';
 import {
@@ -27,8 +27,8 @@ interface Row {
 export async function foundGraph(database: Database, { nodes, relations }: Found): Promise<Graph> {
   const ids = nodes.map(({ elementId }) => elementId);
   const [named, among] = await Promise.all([
-    database.read<Row>(exploreQuery('relations_by_id'), { ids: relations }),
-    database.read<Row>(exploreQuery('relations_among'), { ids, most: mostRelations + 1 }),
+    database.read<Row>(loadQuery('explore/relations_by_id'), { ids: relations }),
+    database.read<Row>(loadQuery('explore/relations_among'), { ids, most: mostRelations + 1 }),
   ]);
   const rows = [...named, ...among].filter(isOfTheData);
   const distinct = new Map(rows.map((row) => [row.r.elementId, row]));

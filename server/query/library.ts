@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { cypherFolder } from '../../cypher/load-query.ts';
 import type { LibraryQuery } from '../../domain/library.ts';
 import type { SavedQuery } from '../../domain/query.ts';
 import { languageInForce } from '../../domain/words/language.ts';
 
-const folder = fileURLToPath(new URL('../../cypher/library/', import.meta.url));
+const folder = join(cypherFolder, 'library');
 
 /** Ids of those that come with Skein; nobody can save under one. */
 export const shippedPrefix = 'skein-';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { compareText } from '../../domain/compare-text.ts';
 import type { QueryDraft, QueryParameter, SavedQuery } from '../../domain/query.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
@@ -23,7 +24,7 @@ export async function savedQueries(database: Database, q: string): Promise<Saved
   const asked = wordsOf(folded(q));
   return [...rows.map(ofRow), ...(await library())]
     .filter((query) => holds(query, asked))
-    .sort((one, other) => (one.title < other.title ? -1 : 1));
+    .sort((one, other) => compareText(one.title, other.title));
 }
 
 /** Throws NotFoundError. */

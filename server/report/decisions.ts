@@ -1,8 +1,8 @@
 /** What was decided in the queue, as far as a report tells of it. */
+import { compareText } from '../../domain/compare-text.ts';
 import { isDecision, type TriageItem } from '../../domain/disposition.ts';
 import type { Cluster, Run } from '../../domain/finding.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Disposition } from '../triage/disposition.ts';
 import { allDispositions } from '../triage/disposition-store.ts';
@@ -51,7 +51,9 @@ export async function readDecisions(
     ofCluster: new Map(
       [...groupBy(decided, ({ cluster }) => cluster)].map(([cluster, of]) => [
         cluster,
-        of.map(({ item }) => item).sort((a, b) => rank(a) - rank(b) || inOrder(stamp(a), stamp(b))),
+        of
+          .map(({ item }) => item)
+          .sort((a, b) => rank(a) - rank(b) || compareText(stamp(a), stamp(b))),
       ]),
     ),
     ofDetector: countedByDetector(all),

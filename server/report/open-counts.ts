@@ -1,8 +1,8 @@
 /** What is open in the queue. */
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { TriageKind } from '../../domain/disposition.ts';
 import type { Run } from '../../domain/finding.ts';
 import type { Database } from '../neo4j/database.ts';
-import { triageQuery } from '../triage/query.ts';
 
 type Open = 'new' | 'reopened' | 'overdue' | 'proposed';
 
@@ -14,7 +14,7 @@ export type OpenCounts = Record<Open, Record<TriageKind, number>>;
 
 export async function readOpenCounts(database: Database, { run, ended }: Run): Promise<OpenCounts> {
   const rows = await database.read<Record<Open, number> & { kind: TriageKind }>(
-    triageQuery('open_counts'),
+    loadQuery('triage/open_counts'),
     { run, today: ended.slice(0, 10) },
   );
   const of = (what: Open) => ({ finding: count('finding', what), cluster: count('cluster', what) });

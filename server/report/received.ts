@@ -1,5 +1,5 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { exactSum, moneyOf } from '../evidence/money-totals.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import type { Database } from '../neo4j/database.ts';
 
 /** What came in, in one currency. */
@@ -21,7 +21,7 @@ export async function receivedBy(
 ): Promise<Received[]> {
   const { totals } = await moneyOf(database, accounts, asOf);
   const incoming = totals.filter(({ direction }) => direction === 'in');
-  const currencies = [...new Set(incoming.map(({ currency }) => currency))].sort(inOrder);
+  const currencies = [...new Set(incoming.map(({ currency }) => currency))].sort(compareText);
   return currencies
     .map((currency) => {
       const own = incoming.filter((total) => total.currency === currency);

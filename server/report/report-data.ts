@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { TriageItem } from '../../domain/disposition.ts';
 import type { AccountScore, Cluster, Run } from '../../domain/finding.ts';
 import type { Judgement } from '../../domain/judgement.ts';
@@ -12,7 +13,6 @@ import {
   runById,
   type StoredFinding,
 } from '../detect/run-store.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import { nodesByRef } from '../explore/canvas.ts';
 import { judgementsAbout } from '../judge/judgement-store.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -100,7 +100,7 @@ export async function readReport(database: Database, id: string | null): Promise
 export function contextOf({ cluster, findings }: ReportCluster): string[] {
   const members = new Set(cluster.accounts);
   const named = new Set(findings.flatMap((finding) => finding.accounts));
-  return [...named].filter((id) => !members.has(id)).sort(inOrder);
+  return [...named].filter((id) => !members.has(id)).sort(compareText);
 }
 
 function accountRef(id: string): string {

@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { roundScore, type Reason } from '../../domain/finding.ts';
 import type { Term } from './terms.ts';
 import { probability, termOf, type Model } from './weights.ts';
@@ -22,7 +23,7 @@ export function sumOf(terms: readonly Term[], model: Model): AccountSum {
       findings,
     }))
     .filter(({ weight }) => weight > 0)
-    .sort((one, other) => other.weight - one.weight || (one.name < other.name ? -1 : 1));
+    .sort((one, other) => other.weight - one.weight || compareText(one.name, other.name));
   const total = reasons.reduce((sum, { weight }) => sum + weight, model.prior);
   const score = reasons.length === 0 ? 0 : roundScore(Math.min(highestScore, probability(total)));
   return { prior: model.prior, reasons, score };

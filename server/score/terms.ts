@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Family } from '../../domain/detector.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { pairOf, type JudgedPairs } from '../link/judged-pairs.ts';
@@ -207,5 +208,5 @@ function surestTerm(links: readonly Link[]): Term {
 }
 
 function byName(one: Term, other: Term): number {
-  return one.name < other.name ? -1 : 1;
+  return compareText(one.name, other.name);
 }

@@ -7,7 +7,7 @@ import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
-import { shownTypes } from '../explore/query.ts';
+import { shownTypes } from '../explore/shown-types.ts';
 import { readNodes, uniqueProperty, updateNodes } from '../load/queries.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { Progress } from '../progress.ts';

@@ -1,10 +1,10 @@
 /** What detection says under a person's words: findings, clusters and detectors. */
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Cluster, Finding } from '../../domain/finding.ts';
 import type { SearchAnswer } from '../../domain/search.ts';
 import { catalogue, detectorInfo } from '../detect/catalogue.ts';
 import { clusterById, latestRun } from '../detect/run-store.ts';
 import { findingsTold } from '../detect/told.ts';
-import { exploreQuery } from '../explore/query.ts';
 import type { Database } from '../neo4j/database.ts';
 import { runWord } from './finding-keys.ts';
 import { folded, wordsOf } from './folding.ts';
@@ -37,7 +37,7 @@ async function findingsNamed(
   const query = exactQuery(text);
   if (query === null) return [];
   const rows = await database.read<{ json: string; cluster_id: string | null }>(
-    exploreQuery('search_findings'),
+    loadQuery('explore/search_findings'),
     { words: within(runWord(run), query), most },
   );
   return findingsTold(
@@ -57,7 +57,11 @@ async function clustersNamed(
   const [begun, others] = await Promise.all([
     beginning === ''
       ? []
-      : database.read<{ json: string }>(exploreQuery('search_clusters'), { run, beginning, most }),
+      : database.read<{ json: string }>(loadQuery('explore/search_clusters'), {
+          run,
+          beginning,
+          most,
+        }),
     Promise.all([...new Set(ofFindings)].map((id) => clusterById(database, run, id))),
   ]);
   const clusters = [...begun.map(({ json }) => JSON.parse(json) as Cluster), ...others].filter(

@@ -1,9 +1,10 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import { canonicalIp, readCell } from '../../domain/cell.ts';
 import { nodeType, parseRef } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import type { SearchAnswer } from '../../domain/search.ts';
 import { foundNodes, type NodeRow } from '../explore/canvas.ts';
-import { exploreQuery, overLabels } from '../explore/query.ts';
+import { overLabels } from '../explore/shown-types.ts';
 import type { Database } from '../neo4j/database.ts';
 import { searchDetected } from './detected.ts';
 import { blockOrder, kindWord } from './keys.ts';
@@ -83,7 +84,7 @@ async function withId(database: Database, text: string, { type }: SearchOptions)
   return { rows: [...referred, ...named], more: false };
 }
 
-const ofType = (type: NodeTypeName) => exploreQuery('nodes', { label: nodeType(type).label });
+const ofType = (type: NodeTypeName) => loadQuery('explore/nodes', { label: nodeType(type).label });
 
 /** An address is stored as RFC 5952 writes it, however a person writes it. */
 function asIp(text: string): string | null {
@@ -100,7 +101,7 @@ async function withinBlock(
   const block = type && type !== 'ip' ? null : blockOrder(text);
   if (!block) return nothing;
   const most = limit + 1;
-  const rows = await database.read<NodeRow>(exploreQuery('search_block'), { ...block, most });
+  const rows = await database.read<NodeRow>(loadQuery('explore/search_block'), { ...block, most });
   return { rows, more: rows.length > limit };
 }
 
@@ -112,7 +113,7 @@ async function byWords(
   if (query === null) return nothing;
   const isMixed = !type && limit <= shortAnswer;
   const most = isMixed ? lookedAt : limit + 1;
-  const rows = await database.read<NodeRow & { found: number }>(exploreQuery('search_words'), {
+  const rows = await database.read<NodeRow & { found: number }>(loadQuery('explore/search_words'), {
     words: type ? within(kindWord(type), query) : query,
     most,
     each: isMixed ? ofAKind : most,
@@ -127,7 +128,10 @@ async function byTexts(
 ): Promise<Found> {
   if (query === null || (type && type !== 'document')) return nothing;
   const most = Math.min(limit, type ? limit : Math.max(ofAKind, limit / 2)) + 1;
-  const rows = await database.read<NodeRow>(exploreQuery('search_texts'), { words: query, most });
+  const rows = await database.read<NodeRow>(loadQuery('explore/search_texts'), {
+    words: query,
+    most,
+  });
   return { rows: rows.slice(0, most - 1), more: rows.length === most };
 }
 

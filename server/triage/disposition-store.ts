@@ -1,3 +1,4 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { HistoryEntry } from '../../domain/disposition.ts';
 import type { Database, Writer } from '../neo4j/database.ts';
 import type { RawNode } from '../neo4j/records.ts';
@@ -9,7 +10,6 @@ import {
   type Disposition,
   type Entry,
 } from './disposition.ts';
-import { triageQuery } from './query.ts';
 
 interface Row {
   disposition: RawNode;
@@ -17,7 +17,7 @@ interface Row {
 
 /** Oldest first. */
 export async function allDispositions(database: Database): Promise<Disposition[]> {
-  const rows = await database.read<Row>(triageQuery('all'));
+  const rows = await database.read<Row>(loadQuery('triage/all'));
   return rows.map(({ disposition }) => readDisposition(disposition));
 }
 
@@ -49,10 +49,10 @@ export async function writeDispositions(
 ): Promise<void> {
   await database.transaction(async (tx) => {
     await letGo(tx, changed);
-    await tx.run(triageQuery('store'), { rows: changed.map(({ is }) => rowOf(is)) });
-    await tx.run(triageQuery('create'), { rows: created.map(rowOf) });
-    await tx.run(triageQuery('note'), { rows: entries.map(entryRow) });
-    if (undone.length > 0) await tx.run(triageQuery('uncount'), { entries: undone });
+    await tx.run(loadQuery('triage/store'), { rows: changed.map(({ is }) => rowOf(is)) });
+    await tx.run(loadQuery('triage/create'), { rows: created.map(rowOf) });
+    await tx.run(loadQuery('triage/note'), { rows: entries.map(entryRow) });
+    if (undone.length > 0) await tx.run(loadQuery('triage/uncount'), { entries: undone });
   });
 }
 
@@ -62,7 +62,7 @@ async function letGo(tx: Writer, changed: Writing['changed']): Promise<void> {
     rests_on: was.revision,
     of_run: was.run,
   }));
-  const held = await tx.run<{ id: string }>(triageQuery('let_go'), { rows });
+  const held = await tx.run<{ id: string }>(loadQuery('triage/let_go'), { rows });
   if (held.length < rows.length) throw new OvertakenError(new Set(held.map(({ id }) => id)));
 }
 
@@ -71,7 +71,7 @@ export async function historyOf(
   database: Database,
   { id, lineage }: Pick<Disposition, 'id' | 'lineage'>,
 ): Promise<HistoryEntry[]> {
-  const rows = await database.read<{ entry: RawNode }>(triageQuery('history'), {
+  const rows = await database.read<{ entry: RawNode }>(loadQuery('triage/history'), {
     dispositions: [...lineage, id],
   });
   return rows.map(({ entry }) => readEntry(entry));

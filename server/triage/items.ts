@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { triageRoutes } from '../../domain/api/triage.ts';
 import {
   me,
@@ -15,7 +16,6 @@ import type { RawNode } from '../neo4j/records.ts';
 import { NotFoundError } from '../problems.ts';
 import { readDisposition, type Disposition } from './disposition.ts';
 import { historyOf } from './disposition-store.ts';
-import { triageQuery } from './query.ts';
 
 interface Row {
   id: string;
@@ -50,7 +50,7 @@ export async function queueOf(
   skip: number,
   limit: number,
 ): Promise<{ found: TriageItem[]; total: number }> {
-  const rows = await database.read<Row & { total: number }>(triageQuery('queue'), {
+  const rows = await database.read<Row & { total: number }>(loadQuery('triage/queue'), {
     ...{ run, skip, limit, sort: filter.sort },
     kind: filter.kind ?? null,
     due: filter.due ?? null,
@@ -74,7 +74,7 @@ export async function itemsByIds(
   run: string,
   ids: readonly string[],
 ): Promise<(Item | null)[]> {
-  const rows = await database.read<Row>(triageQuery('items'), { run, ids });
+  const rows = await database.read<Row>(loadQuery('triage/items'), { run, ids });
   return rows.map((row) => itemOf(row)[0] ?? null);
 }
 

@@ -1,3 +1,4 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { triageReopened } from '../custody/acts.ts';
 import { recorded } from '../custody/recorded.ts';
@@ -8,7 +9,6 @@ import { inEnglish } from '../spoken.ts';
 import { carry } from './carry.ts';
 import { decidedOf, type Disposition } from './disposition.ts';
 import { allDispositions, OvertakenError, writeDispositions } from './disposition-store.ts';
-import { triageQuery } from './query.ts';
 import { settled, type Latest } from './settled.ts';
 
 /** Somebody who decides at that very moment goes first; so often in a row nobody does. */
@@ -28,7 +28,7 @@ export async function settle(
   if (run === null) return null;
   for (let tried = 1; ; tried++) {
     const params = { run, today: now.slice(0, 10) };
-    const unsettled = await database.read(triageQuery('unsettled'), params);
+    const unsettled = await database.read(loadQuery('triage/unsettled'), params);
     if (unsettled.length === 0) return run;
     try {
       await inEnglish(() => settleOnce(database, home, run, now));
@@ -85,7 +85,7 @@ export async function foundIn(
   run: string,
   ids: readonly string[],
 ): Promise<Omit<Finding, 'evidence'>[]> {
-  const rows = await database.read<{ json: string }>(triageQuery('found'), {
+  const rows = await database.read<{ json: string }>(loadQuery('triage/found'), {
     run,
     ids: [...new Set(ids)],
   });

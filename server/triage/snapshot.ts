@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Cluster, Finding } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
 
@@ -58,6 +59,6 @@ export function clusterSnapshot(
         ...{ id, detector, version, score: strength },
         family: familyOf(detector),
       }))
-      .sort((one, other) => (one.id < other.id ? -1 : 1)),
+      .sort((one, other) => compareText(one.id, other.id)),
   };
 }

@@ -1,3 +1,4 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { TriageItem } from '../../domain/disposition.ts';
 import { words } from '../../domain/words/index.ts';
 import { triageUndone } from '../custody/acts.ts';
@@ -14,7 +15,6 @@ import {
 } from './change.ts';
 import { decidedOf, stampedId, type Disposition, type Entry } from './disposition.ts';
 import { told, type Item } from './items.ts';
-import { triageQuery } from './query.ts';
 
 const text = words.triage.problems;
 
@@ -53,7 +53,7 @@ export async function undoItems(
 }
 
 async function lastEntries(database: Database, items: readonly Item[]): Promise<LastEntry[]> {
-  return database.read<LastEntry>(triageQuery('last_entries'), {
+  return database.read<LastEntry>(loadQuery('triage/last_entries'), {
     dispositions: items.flatMap(({ disposition }) => disposition?.id ?? []),
   });
 }

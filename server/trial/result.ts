@@ -1,8 +1,8 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { AccountScore, Cluster, Finding } from '../../domain/finding.ts';
 import { mostListed, type TrialChange, type TrialResult } from '../../domain/trial.ts';
 import { memberScore } from '../cluster/cluster.ts';
 import { matchClusters, type ClusterMatch } from '../compare/match-clusters.ts';
-import { inOrder } from '../exchange/canonical.ts';
 import type { Disposition } from '../triage/disposition.ts';
 import { decisionsBy, gravity, tallyOf, type Asked } from './decided.ts';
 
@@ -52,7 +52,7 @@ export function compared(live: Said, tried: Said, dispositions: readonly Disposi
     all[change]
       .sort(
         (a, b) =>
-          gravity(a.earlier) - gravity(b.earlier) || b.score - a.score || inOrder(a.id, b.id),
+          gravity(a.earlier) - gravity(b.earlier) || b.score - a.score || compareText(a.id, b.id),
       )
       .slice(0, mostListed);
   return {
@@ -87,7 +87,8 @@ function comparedClusters(
     .filter(({ change }) => change !== 'unchanged')
     .map((match) => clusterOf(match, decision))
     .sort(
-      (a, b) => gravity(a.earlier) - gravity(b.earlier) || b.score - a.score || inOrder(a.id, b.id),
+      (a, b) =>
+        gravity(a.earlier) - gravity(b.earlier) || b.score - a.score || compareText(a.id, b.id),
     )
     .slice(0, mostListed);
   return { clusters, cluster_counts: counts };
@@ -119,7 +120,8 @@ function comparedAccounts(live: Said['accounts'], tried: Said['accounts']): Comp
     .filter(({ from, to }) => from !== to)
     .sort(
       (a, b) =>
-        Math.abs(b.to - b.from) - Math.abs(a.to - a.from) || inOrder(a.account_id, b.account_id),
+        Math.abs(b.to - b.from) - Math.abs(a.to - a.from) ||
+        compareText(a.account_id, b.account_id),
     );
   const line = memberScore;
   const over = moved.filter(({ from, to }) => from < line && to >= line);

@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Run } from '../../domain/finding.ts';
 import type { TriedDetector, Trying } from '../../domain/trial.ts';
 import { words } from '../../domain/words/index.ts';
@@ -169,7 +170,7 @@ async function saidWith(
   );
   const findings = [...before.findings.filter(({ detector }) => !again.has(detector)), ...found]
     .filter(({ detector }) => detectors.some(({ id }) => id === detector))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => compareText(a.id, b.id));
   const { all: accounts, then } = await graphAccounts(database, live.as_of);
   const judgements = await judgementsByIds(database, live.judgements ?? []);
   const network = networkOf({

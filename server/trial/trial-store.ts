@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { ParameterChanges } from '../../domain/parameters.ts';
 import { trialSchema, type Trial, type TrialSummary } from '../../domain/trial.ts';
 import { words } from '../../domain/words/index.ts';
@@ -7,7 +8,6 @@ import { clustersTold, findingsTold } from '../detect/told.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { RawNode } from '../neo4j/records.ts';
 import { NotFoundError } from '../problems.ts';
-import { trialQuery } from './query.ts';
 import type { StoredResult, Tried } from './run-trial.ts';
 
 /** Trials as the database keeps them: each a node of its own, tied to nothing, its result as compressed JSON. */
@@ -33,13 +33,13 @@ interface Stored {
 
 export async function storeTrial(database: Database, trial: TrialSummary): Promise<void> {
   const { id, by, at, changes, queries } = trial;
-  await database.write(trialQuery('create'), {
+  await database.write(loadQuery('trials/create'), {
     trial: { id, by, at, changes: JSON.stringify(changes), queries: JSON.stringify(queries) },
   });
 }
 
 export async function renewTrial(database: Database, id: string): Promise<void> {
-  await database.write(trialQuery('renew'), { id });
+  await database.write(loadQuery('trials/renew'), { id });
 }
 
 /** How it ended: what it found, or why it failed. */
@@ -50,7 +50,7 @@ export async function endTrial(
   how: Tried | string,
 ): Promise<void> {
   const failed = typeof how === 'string';
-  await database.write(trialQuery('end'), {
+  await database.write(loadQuery('trials/end'), {
     id,
     ended: failed
       ? { ended, state: 'failed', problem: how }
@@ -60,7 +60,7 @@ export async function endTrial(
 
 /** With its result in the language in force. Throws NotFoundError. */
 export async function trialById(database: Database, id: string): Promise<Trial> {
-  const [row] = await database.read<{ trial: RawNode; dead: boolean }>(trialQuery('by_id'), {
+  const [row] = await database.read<{ trial: RawNode; dead: boolean }>(loadQuery('trials/by_id'), {
     id,
     silence: silenceMs,
   });
@@ -77,7 +77,7 @@ export async function listTrials(
   limit: number,
   before: string | null = null,
 ): Promise<TrialSummary[]> {
-  const rows = await database.read<{ trial: Stored; dead: boolean }>(trialQuery('list'), {
+  const rows = await database.read<{ trial: Stored; dead: boolean }>(loadQuery('trials/list'), {
     ...{ limit, before },
     silence: silenceMs,
   });

@@ -1,8 +1,8 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Flow, MoneyFlow } from '../../domain/views.ts';
 import type { Database } from '../neo4j/database.ts';
 import { nodeValues } from './node-values.ts';
 import { usesOf } from './payouts.ts';
-import { viewQuery } from './query.ts';
 import { accountRefs, paymentRefs, scopeOf, type ViewOfAccounts } from './scope.ts';
 
 /** More no drawing shows legibly. */
@@ -34,7 +34,7 @@ export async function moneyFlow(database: Database, view: FlowView): Promise<Mon
   let omitted = 0;
   let payers = begin;
   for (let step = 0; step < view.steps && payers.length > 0; step += 1) {
-    const rows = await database.read<StepRow>(viewQuery('flow_step'), {
+    const rows = await database.read<StepRow>(loadQuery('views/flow_step'), {
       ...scope,
       payers,
       most_payees: mostPayees,

@@ -1,13 +1,12 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { NodeRef } from '../../domain/graph.ts';
 import type { Payouts } from '../../domain/views.ts';
 import { graphRelation } from '../explore/canvas.ts';
-import { exploreQuery } from '../explore/query.ts';
 import type { Database } from '../neo4j/database.ts';
 import { storedRelation, type RawRelation } from '../neo4j/records.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
 import { nodeValues } from './node-values.ts';
-import { viewQuery } from './query.ts';
 import { accountRefs, paymentRefs, scopeOf, type ViewOfAccounts } from './scope.ts';
 
 const mostUses = 5_000;
@@ -38,7 +37,10 @@ interface UseRow {
 /** Which of the accounts uses which payment account, by account. */
 export async function usesOf(database: Database, scope: Scope): Promise<GraphRelation[]> {
   const sourceOf = await sourceResolver(database);
-  const rows = await database.read<UseRow>(viewQuery('payouts'), { ...scope, most: mostUses });
+  const rows = await database.read<UseRow>(loadQuery('views/payouts'), {
+    ...scope,
+    most: mostUses,
+  });
   return rows.map(({ account, payment, relation }) => {
     const stored = storedRelation(relation);
     const ends = new Map<string, NodeRef>([
@@ -53,21 +55,24 @@ async function usersOf(
   database: Database,
   payments: readonly string[],
 ): Promise<Record<string, number>> {
-  const rows = await database.read<{ payment: string; users: number }>(viewQuery('payout_users'), {
-    payments,
-    most_counted: mostCounted,
-  });
+  const rows = await database.read<{ payment: string; users: number }>(
+    loadQuery('views/payout_users'),
+    {
+      payments,
+      most_counted: mostCounted,
+    },
+  );
   return Object.fromEntries(rows.map(({ payment, users }) => [payment, users]));
 }
 
 async function accountCount(database: Database): Promise<number> {
   const [row] = await database.read<{ count: number }>(
-    exploreQuery('counts', { label: 'Account' }),
+    loadQuery('explore/counts', { label: 'Account' }),
   );
   return row?.count ?? 0;
 }
 
 async function beyondLimit(database: Database, scope: Scope): Promise<number> {
-  const [row] = await database.read<{ count: number }>(viewQuery('payout_count'), scope);
+  const [row] = await database.read<{ count: number }>(loadQuery('views/payout_count'), scope);
   return Math.max(0, (row?.count ?? 0) - mostUses);
 }

@@ -1,10 +1,10 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { NodeRef } from '../../domain/graph.ts';
 import type { RatingsAmong } from '../../domain/views.ts';
 import { graphRelation, nodesByRef } from '../explore/canvas.ts';
 import type { Database } from '../neo4j/database.ts';
 import { storedRelation, type RawRelation } from '../neo4j/records.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
-import { viewQuery } from './query.ts';
 import { accountRefs, scopeOf, type ViewOfAccounts } from './scope.ts';
 
 const mostRatings = 5_000;
@@ -31,8 +31,8 @@ export async function ratingsAmong(
   const scope = scopeOf(view);
   const [sourceOf, rows, totals, nodes] = await Promise.all([
     sourceResolver(database),
-    database.read<RatingRow>(viewQuery('ratings'), { ...scope, most: mostRatings }),
-    database.read<TotalRow>(viewQuery('rating_totals'), scope),
+    database.read<RatingRow>(loadQuery('views/ratings'), { ...scope, most: mostRatings }),
+    database.read<TotalRow>(loadQuery('views/rating_totals'), scope),
     nodesByRef(database, accountRefs(scope.accounts)),
   ]);
   const finished = new Map<string, string>();

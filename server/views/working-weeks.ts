@@ -1,6 +1,6 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { WorkingWeeks } from '../../domain/views.ts';
 import type { Database } from '../neo4j/database.ts';
-import { viewQuery } from './query.ts';
 import { scopeOf, type ViewOfAccounts } from './scope.ts';
 
 interface Row {
@@ -15,7 +15,7 @@ export async function workingWeeks(
   database: Database,
   view: ViewOfAccounts,
 ): Promise<WorkingWeeks[]> {
-  const rows = await database.read<Row>(viewQuery('working_weeks'), scopeOf(view));
+  const rows = await database.read<Row>(loadQuery('views/working_weeks'), scopeOf(view));
   return rows.map(({ months, ...row }) => ({
     ...row,
     months: months.map(({ month, hours }) => {

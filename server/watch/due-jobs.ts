@@ -1,6 +1,6 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Database } from '../neo4j/database.ts';
 import { jobId } from './job-store.ts';
-import { watchQuery } from './query.ts';
 import { planOf } from './stored.ts';
 import { readTimes } from './times.ts';
 
@@ -18,14 +18,14 @@ interface Watched {
  */
 export async function makeDueJobs(database: Database, now: Date): Promise<string[]> {
   const made: string[] = [];
-  for (const watched of await database.read<Watched>(watchQuery('watched'))) {
+  for (const watched of await database.read<Watched>(loadQuery('watch/watched'))) {
     const { id: schedule, revision, considered } = watched;
     const { cron, timezone, retries } = planOf(watched);
     const times = readTimes(cron, timezone);
     const due = times.upTo(now)?.toISOString() ?? '';
     if (due <= considered) continue;
     const first = times.after(new Date(considered))?.toISOString() ?? due;
-    const [job] = await database.write<{ id: string }>(watchQuery('make_due_job'), {
+    const [job] = await database.write<{ id: string }>(loadQuery('watch/make_due_job'), {
       ...{ schedule, revision, considered, due, id: jobId(schedule, due) },
       ...{ attempts: retries + 1, missed_since: first < due ? first : null },
       now: now.toISOString(),

@@ -1,7 +1,7 @@
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { JobStep, JobState } from '../../domain/schedule.ts';
 import type { Database, Params, Writer } from '../neo4j/database.ts';
 import type { Clock } from './clock.ts';
-import { watchQuery } from './query.ts';
 import { jobOf, planOf, type JobRow } from './stored.ts';
 
 /** Why the work on a job ends before its end. */
@@ -102,7 +102,7 @@ export class HeldJob {
   /** Names the run that the job made; to be called in the transaction that makes the run count. */
   async nameRun(tx: Writer, run: string): Promise<void> {
     const { id, token } = this.job;
-    const named = await tx.run(watchQuery('set_run'), { id, token, run });
+    const named = await tx.run(loadQuery('watch/set_run'), { id, token, run });
     if (named.length > 0) return;
     await this.#renew();
     this.signal.throwIfAborted();
@@ -127,7 +127,11 @@ export class HeldJob {
 
   async #write(query: string, params: Params): Promise<void> {
     const { id, token } = this.job;
-    const written = await this.#database.write(watchQuery(query), { ...params, id, token });
+    const written = await this.#database.write(loadQuery(`watch/${query}`), {
+      ...params,
+      id,
+      token,
+    });
     if (written.length > 0) return;
     this.interrupt('lost');
     throw new Interrupted('lost');
@@ -140,7 +144,7 @@ export class HeldJob {
     const asked = performance.now();
     try {
       const [renewed] = await this.#database.write<{ cancel_asked: string | null }>(
-        watchQuery('renew_job'),
+        loadQuery('watch/renew_job'),
         { id, token, lease: leaseMs },
       );
       if (!renewed) this.interrupt('lost');
@@ -159,11 +163,11 @@ export async function claimJob(
   holding: Holding,
 ): Promise<HeldJob | null> {
   const now = holding.clock.now().toISOString();
-  const open = await database.read<{ id: string; schedule: string }>(watchQuery('claimable'), {
+  const open = await database.read<{ id: string; schedule: string }>(loadQuery('watch/claimable'), {
     now,
   });
   for (const { id, schedule } of open) {
-    const [claimed] = await database.write<{ job: JobRow }>(watchQuery('claim_job'), {
+    const [claimed] = await database.write<{ job: JobRow }>(loadQuery('watch/claim_job'), {
       ...{ id, schedule, now, holder, lease: holding.leaseMs },
     });
     if (claimed) return new HeldJob(database, claimed.job, holding);

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Job, LoggedJob } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
 import type { Database } from '../neo4j/database.ts';
 import { ConflictError, NotFoundError } from '../problems.ts';
 import { inEnglish } from '../spoken.ts';
-import { watchQuery } from './query.ts';
 import { scheduleById } from './schedule-store.ts';
 import { jobOf, lineOf, type JobRow, type LineRow } from './stored.ts';
 
@@ -24,7 +24,7 @@ export async function listJobs(
   database: Database,
   { schedule, before, limit }: { schedule: string | null; before: Before | null; limit: number },
 ): Promise<Job[]> {
-  const rows = await database.read<{ job: JobRow }>(watchQuery('jobs'), {
+  const rows = await database.read<{ job: JobRow }>(loadQuery('watch/jobs'), {
     ...{ schedule, limit },
     made: before?.made ?? null,
     last: before?.id ?? null,
@@ -36,14 +36,16 @@ type Before = Pick<Job, 'made' | 'id'>;
 
 /** With its log. Throws NotFoundError. */
 export async function jobById(database: Database, id: string): Promise<LoggedJob> {
-  const [row] = await database.read<{ job: JobRow; lines: LineRow[] }>(watchQuery('job'), { id });
+  const [row] = await database.read<{ job: JobRow; lines: LineRow[] }>(loadQuery('watch/job'), {
+    id,
+  });
   if (!row) throw new NotFoundError(text.noJob(id));
   return { ...jobOf(row.job), log: row.lines.map(lineOf) };
 }
 
 /** What its kept report is read by; null while there is none, and of jobs from before reports were kept. */
 export async function reportOfJob(database: Database, id: string): Promise<string | null> {
-  const [row] = await database.read<{ job: JobRow }>(watchQuery('job'), { id });
+  const [row] = await database.read<{ job: JobRow }>(loadQuery('watch/job'), { id });
   return row?.job.report ?? null;
 }
 
@@ -55,7 +57,7 @@ export async function askForJob(
 ): Promise<Job> {
   const { name, retries } = await scheduleById(database, schedule, now);
   const key = `asked:${request}`;
-  const [made] = await database.write<{ id: string }>(watchQuery('make_asked_job'), {
+  const [made] = await database.write<{ id: string }>(loadQuery('watch/make_asked_job'), {
     ...{ schedule, key, id: jobId(schedule, key), attempts: retries + 1 },
     ...{ now: now.toISOString(), by: actor() },
   });
@@ -66,7 +68,7 @@ export async function askForJob(
 /** Throws NotFoundError, and ConflictError for one that has ended. */
 export async function cancelJob(database: Database, id: string, now: Date): Promise<Job> {
   const by = actor();
-  const asked = await database.write(watchQuery('cancel_job'), {
+  const asked = await database.write(loadQuery('watch/cancel_job'), {
     ...{ id, by, now: now.toISOString() },
     text: inEnglish(() => text.log.cancelAsked(by)),
   });
@@ -82,7 +84,7 @@ export async function retryJob(database: Database, id: string, now: Date): Promi
   const before = await jobById(database, id);
   const { name, retries, retired } = await scheduleById(database, before.schedule, now);
   const by = actor();
-  const retried = await database.write(watchQuery('retry_job'), {
+  const retried = await database.write(loadQuery('watch/retry_job'), {
     ...{ id, attempts: retries + 1, now: now.toISOString() },
     text: inEnglish(() => text.log.retryAsked(by)),
   });

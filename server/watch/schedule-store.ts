@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isAbsolute } from 'node:path';
+import { loadQuery } from '../../cypher/load-query.ts';
 import type { Plan, Schedule, ScheduleOrigin } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../access/actor.ts';
@@ -8,7 +9,6 @@ import type { Database } from '../neo4j/database.ts';
 import { faultsOfChanges } from '../parameters/check-values.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../problems.ts';
 import { inEnglish } from '../spoken.ts';
-import { watchQuery } from './query.ts';
 import { scheduleOf, type JobRow, type ScheduleRow } from './stored.ts';
 import { nextTimes } from './times.ts';
 
@@ -28,7 +28,7 @@ export async function scheduleById(database: Database, id: string, now: Date): P
 
 async function readSchedules(database: Database, id: string | null, now: Date) {
   const rows = await database.read<{ schedule: ScheduleRow; job: JobRow | null }>(
-    watchQuery('schedules'),
+    loadQuery('watch/schedules'),
     { id },
   );
   return rows.map(({ schedule, job }) => scheduleOf(schedule, job, now));
@@ -47,7 +47,7 @@ export async function createSchedule(
   { id = randomUUID(), plan, origin, now }: Making,
 ): Promise<Schedule> {
   await checkPlan(plan, now);
-  await database.write(watchQuery('create_schedule'), { id, origin, ...written(plan, now) });
+  await database.write(loadQuery('watch/create_schedule'), { id, origin, ...written(plan, now) });
   return scheduleById(database, id, now);
 }
 
@@ -81,7 +81,7 @@ export async function writePlan(
     before.cron !== plan.cron ||
     before.timezone !== plan.timezone ||
     before.enabled !== plan.enabled;
-  const changed = await database.write(watchQuery('replace_schedule'), {
+  const changed = await database.write(loadQuery('watch/replace_schedule'), {
     ...{ id: before.id, rests_on: restsOn, revive, anew },
     ...written(plan, now),
   });
@@ -102,7 +102,7 @@ export async function retireSchedule(database: Database, id: string, now: Date):
 /** Retires a schedule, whoever states it; false when it is retired already. */
 export async function retire(database: Database, id: string, now: Date): Promise<boolean> {
   const by = actor();
-  const retired = await database.write(watchQuery('retire_schedule'), {
+  const retired = await database.write(loadQuery('watch/retire_schedule'), {
     ...{ id, by, now: now.toISOString() },
     text: inEnglish(() => text.log.cancelledByRetiring(by)),
   });

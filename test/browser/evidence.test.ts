@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
 import { clustersOfRun, latestRun } from '../../server/detect/run-store.ts';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';

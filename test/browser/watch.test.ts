@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
 import { fr } from '../../domain/words/fr/index.ts';
 import { deliverDue } from '../../server/delivery/deliver.ts';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { createFeed } from '../../server/feeds/feed-store.ts';
 import { recordJudgement } from '../../server/judge/record.ts';

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunDiff } from '../../domain/run-diff.ts';
 import { readComparison } from '../../server/compare/read-comparison.ts';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { NotFoundError } from '../../server/problems.ts';
 import { silentProgress } from '../../server/progress.ts';

@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { formatRef } from '../../domain/graph.ts';
 import { isOtherwise, telling, type ClusterDiff, type RunDiff } from '../../domain/run-diff.ts';
 import { readComparison } from '../../server/compare/read-comparison.ts';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';
 import { makeReport } from '../../server/report/report.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Finding } from '../../domain/finding.ts';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import { findingsTold } from '../../server/detect/told.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Occasion } from '../../server/evidence/exhibit.ts';
+import type { Occasion } from '../../domain/evidence-scope.ts';
 import { asFile, packed, temporaryFolder, verified } from './bundles.ts';
 import { exhibit, occasion } from './exhibits.ts';
 import { unpackedIn } from './unpacked.ts';

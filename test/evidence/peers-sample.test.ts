@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { clustersOfRun, latestRun } from '../../server/detect/run-store.ts';
 import { collectExhibit } from '../../server/evidence/collect.ts';
-import type { Scope } from '../../server/evidence/exhibit.ts';
+import type { Scope } from '../../domain/evidence-scope.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
 import { temporaryFolder } from './bundles.ts';

@@ -8,7 +8,7 @@ import { boardContentSchema } from '../../domain/case.ts';
 import { createBoard } from '../../server/cases/board-store.ts';
 import { createCase } from '../../server/cases/case-store.ts';
 import { exceptingSchema } from '../../domain/exception.ts';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import { makeException } from '../../server/except/record.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';

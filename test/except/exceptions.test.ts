@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exceptingSchema, type Exception } from '../../domain/exception.ts';
 import { shownEntries } from '../../server/custody/shown.ts';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import { writeOutputs } from '../../server/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { exceptionsInForce, listExceptions } from '../../server/except/exception-store.ts';

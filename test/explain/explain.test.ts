@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { explain, explainGraph } from '../../server/explain/explain.ts';
 import { linkedAccounts } from '../../server/explain/linked-accounts.ts';

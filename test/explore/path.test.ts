@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadQuery } from '../../cypher/load-query.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { longestPath } from '../../domain/paths.ts';
 import { shortestPath } from '../../server/explore/path.ts';
-import { exploreQuery } from '../../server/explore/query.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { NotFoundError } from '../../server/problems.ts';
 import { silentProgress } from '../../server/progress.ts';
@@ -51,7 +51,7 @@ describe('a shortest path', () => {
   });
 
   it('is none where it would be too long, or where nothing leads', async () => {
-    expect(exploreQuery('path')).toContain(`*..${longestPath.toString()}]`);
+    expect(loadQuery('explore/path')).toContain(`*..${longestPath.toString()}]`);
     const empty = { nodes: [], relations: [], omitted: 0 };
     // a0 – a3 takes two relations, and each step further two more.
     const far = await shortestPath(tested.database, account('a0'), account('a6'));

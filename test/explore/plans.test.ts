@@ -1,7 +1,8 @@
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadQuery } from '../../cypher/load-query.ts';
 import { nodeTypes } from '../../domain/graph.ts';
-import { exploreQuery, overLabels, shownLabels } from '../../server/explore/query.ts';
+import { overLabels, shownLabels } from '../../server/explore/shown-types.ts';
 import { relationKinds } from '../../server/explore/relation-kinds.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from './ring.ts';
@@ -33,21 +34,25 @@ const labelOfEachIndex = ['Account', 'WatchlistEntry'];
 
 const queries: Planned[] = [
   ...shownLabels.flatMap((label): Planned[] => [
-    [`nodes ${label}`, exploreQuery('nodes', { label }), { ids: ['x'] }],
-    [`counts ${label}`, exploreQuery('counts', { label }), {}],
+    [`nodes ${label}`, loadQuery('explore/nodes', { label }), { ids: ['x'] }],
+    [`counts ${label}`, loadQuery('explore/counts', { label }), {}],
   ]),
   ...labelOfEachIndex.flatMap((label): Planned[] => [
-    [`neighbours ${label}`, exploreQuery('neighbours', { label }), { id: 'x' }],
+    [`neighbours ${label}`, loadQuery('explore/neighbours', { label }), { id: 'x' }],
     [
       `expand ${label}`,
-      exploreQuery('expand', { label, relation }),
+      loadQuery('explore/expand', { label, relation }),
       { id: 'x', limit: 10, most: 25, look: 100, out: true, in: true },
     ],
-    [`relation_count ${label}`, exploreQuery('relation_count', { label, relation }), { id: 'x' }],
+    [
+      `relation_count ${label}`,
+      loadQuery('explore/relation_count', { label, relation }),
+      { id: 'x' },
+    ],
   ]),
   ...relationKinds.map((kind): Planned => [
     `relations_between ${kind.relation}`,
-    exploreQuery('relations_between', {
+    loadQuery('explore/relations_between', {
       from: 'Account',
       to: 'WatchlistEntry',
       relation: kind.relation,
@@ -56,18 +61,22 @@ const queries: Planned[] = [
   ]),
   [
     'path',
-    exploreQuery('path', { from: 'Account', to: 'WatchlistEntry', relation }),
+    loadQuery('explore/path', { from: 'Account', to: 'WatchlistEntry', relation }),
     { from: 'x', to: 'y' },
   ],
   ['exact ids', overLabels('nodes'), { ids: ['x'] }],
-  ['search_words', exploreQuery('search_words'), { words: 'x', most: 10, each: 5 }],
-  ['search_texts', exploreQuery('search_texts'), { words: 'x', most: 10 }],
-  ['search_findings', exploreQuery('search_findings'), { words: 'x', most: 10 }],
-  ['search_clusters', exploreQuery('search_clusters'), { run: 'x', beginning: 'C-', most: 10 }],
-  ['search_block', exploreQuery('search_block'), { from: '4', to: '5', most: 10 }],
-  ['standing', exploreQuery('standing'), { ids: ['x'] }],
-  ['source_file', exploreQuery('source_file'), { sha256: 'x' }],
-  ['relation_counts', exploreQuery('relation_counts', { relation: 'RATED' }), {}],
+  ['search_words', loadQuery('explore/search_words'), { words: 'x', most: 10, each: 5 }],
+  ['search_texts', loadQuery('explore/search_texts'), { words: 'x', most: 10 }],
+  ['search_findings', loadQuery('explore/search_findings'), { words: 'x', most: 10 }],
+  [
+    'search_clusters',
+    loadQuery('explore/search_clusters'),
+    { run: 'x', beginning: 'C-', most: 10 },
+  ],
+  ['search_block', loadQuery('explore/search_block'), { from: '4', to: '5', most: 10 }],
+  ['standing', loadQuery('explore/standing'), { ids: ['x'] }],
+  ['source_file', loadQuery('explore/source_file'), { sha256: 'x' }],
+  ['relation_counts', loadQuery('explore/relation_counts', { relation: 'RATED' }), {}],
 ];
 
 describe('explore queries', () => {

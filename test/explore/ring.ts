@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/progress.ts';

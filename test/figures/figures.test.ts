@@ -6,7 +6,7 @@ import { derivedRelations } from '../../domain/derived.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { ParameterChanges } from '../../domain/parameters.ts';
 import { catalogue } from '../../server/detect/catalogue.ts';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { generate } from '../../server/generate/generate.ts';
 import { loadFolders } from '../../server/load/load.ts';

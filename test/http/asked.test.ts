@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadQuery } from '../../cypher/load-query.ts';
 import { problemSchema } from '../../domain/answers.ts';
 import { routes } from '../../domain/api.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
-import { exploreQuery } from '../../server/explore/query.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
 import { ask, servedApp, type Answered } from './served.ts';
@@ -93,7 +93,7 @@ describe('the queries behind an answer', () => {
       expect.objectContaining({ id: 'a1', limit: 3, out: true, in: true }),
     );
     expect(queries.map(({ text }) => text)).toContain(
-      exploreQuery('expand', { label: 'Account', relation: ['LOGGED_IN_FROM'] }),
+      loadQuery('explore/expand', { label: 'Account', relation: ['LOGGED_IN_FROM'] }),
     );
   });
 

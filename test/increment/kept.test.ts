@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import { EventQueue } from '../../server/events/event-queue.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
 import { beginLoad } from '../../server/load/load-store.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import { writeOutputs } from '../../server/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { loadFolders } from '../../server/load/load.ts';

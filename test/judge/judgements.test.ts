@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Judgement, Judging } from '../../domain/judgement.ts';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import { writeOutputs } from '../../server/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { collectExhibit } from '../../server/evidence/collect.ts';

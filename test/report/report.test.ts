@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { TriageChange } from '../../domain/disposition.ts';
 import { words } from '../../domain/words/index.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { NotFoundError } from '../../server/problems.ts';
 import { silentProgress } from '../../server/progress.ts';

@@ -3,7 +3,7 @@ import { triageRoutes } from '../../domain/api/triage.ts';
 import type { TriageChange, TriageItem } from '../../domain/disposition.ts';
 import type { Cluster, Finding } from '../../domain/finding.ts';
 import { shownEntries } from '../../server/custody/shown.ts';
-import { detect } from '../../server/detect/detect.ts';
+import { detect } from '../../server/decisions/heeded/detect.ts';
 import { storeRun } from '../../server/detect/run-store.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../server/problems.ts';
 import { silentProgress } from '../../server/progress.ts';

@@ -3,7 +3,7 @@ import { mostHops } from '../../../domain/hops.ts';
 import { parseRef, type NodeRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import type { AskedExhibit } from '../../evidence/collect.ts';
-import type { Scope } from '../../evidence/exhibit.ts';
+import type { Scope } from '../../../domain/evidence-scope.ts';
 import { scopeOf } from '../../evidence/scope.ts';
 import { dayProblem } from '../../narrative/deadline.ts';
 import { UsageError } from '../../problems.ts';

@@ -1,5 +1,5 @@
 import { words } from '../../../domain/words/index.ts';
-import { detect } from '../../detect/detect.ts';
+import { detect } from '../../decisions/heeded/detect.ts';
 import { writeOutputs } from '../../detect/outputs.ts';
 import type { DetectionResult } from '../../detect/run-store.ts';
 import { openDatabase } from '../../neo4j/open.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { detect } from '../../detect/detect.ts';
+import { detect } from '../../decisions/heeded/detect.ts';
 import { latestRun } from '../../detect/run-store.ts';
 import { latestLoads } from '../../load/load-store.ts';
 import { loadFolders } from '../../load/load.ts';

@@ -1,3 +1,4 @@
+import { compareText } from '../../../domain/compare-text.ts';
 import { words } from '../../../domain/words/index.ts';
 import { exactTable } from '../../load/exact-rows.ts';
 import { readListedNames, Screening, type ListedName, type Screened } from '../../names/screen.ts';
@@ -47,7 +48,7 @@ function entriesByList(listed: readonly ListedName[]): [string, number][] {
   const entries = new Map<string, Set<string>>();
   for (const { list, entry_id: id } of listed)
     entries.set(list, (entries.get(list) ?? new Set<string>()).add(id));
-  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([list, ids]) => [list, ids.size]);
+  return [...entries].sort(([a], [b]) => compareText(a, b)).map(([list, ids]) => [list, ids.size]);
 }
 
 function told({ name, matches }: Screened): string {

@@ -2,7 +2,8 @@
 import { accountsByStanding } from '../../../domain/standing.ts';
 import { words } from '../../../domain/words/index.ts';
 import { readableTime } from '../../report/dates.ts';
-import type { Exhibit, Occasion } from '../exhibit.ts';
+import type { Exhibit } from '../exhibit.ts';
+import type { Occasion } from '../../../domain/evidence-scope.ts';
 import {
   datum,
   heading,

@@ -1,7 +1,7 @@
 /** What a report says happened when. */
+import { compareText } from '../../../domain/compare-text.ts';
 import type { Evidence } from '../../../domain/finding.ts';
 import { words } from '../../../domain/words/index.ts';
-import { inOrder } from '../../exchange/canonical.ts';
 import type { Exhibit } from '../exhibit.ts';
 import { paragraph, quiet, steps, type Section } from '../../document/document.ts';
 import { tieKey, type Lookup } from './lookup.ts';
@@ -17,7 +17,7 @@ export function timeline({ findings }: Exhibit, lookup: Lookup): Section[] {
     for (const fact of evidence)
       if (fact.at !== null && fact.to !== null) events.set(`${fact.at} ${tieKey(fact)}`, fact);
   if (events.size === 0) return [];
-  const sorted = [...events].sort(([one], [other]) => inOrder(one, other));
+  const sorted = [...events].sort(([one], [other]) => compareText(one, other));
   const shown = sorted.slice(0, most.events);
   const rest = sorted.length - shown.length;
   return [

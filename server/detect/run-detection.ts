@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { compareText } from '../../domain/compare-text.ts';
 import { readCell } from '../../domain/cell.ts';
 import type { DetectionStep } from '../../domain/detection.ts';
 import type { Exception } from '../../domain/exception.ts';
@@ -9,13 +10,14 @@ import { bringUpToDate } from '../derive/derivation-state.ts';
 import { editionsOf } from '../derive/editions.ts';
 import { detected } from '../custody/acts.ts';
 import { recorded } from '../custody/recorded.ts';
-import { exceptionsInForce } from '../except/exception-store.ts';
-import type { JudgedRelations } from '../derive/judged-relations.ts';
+import {
+  judgedRelations,
+  type JudgedRelations,
+  type StoredJudgement,
+} from '../derive/judged-relations.ts';
 import { derivationsFor } from '../derive/needed.ts';
 import { earlierRun } from '../increment/basis.ts';
 import { endedLoads } from '../increment/graph-changes.ts';
-import { judgementsInForce } from '../judge/judgement-store.ts';
-import { judgedRelations } from '../judge/judged.ts';
 import { judgedPairs } from '../link/judged-pairs.ts';
 import type { ParameterChanges } from '../../domain/parameters.ts';
 import type { Database, Writer } from '../neo4j/database.ts';
@@ -29,7 +31,6 @@ import type { Progress } from '../progress.ts';
 import { networkOf } from '../score/network.ts';
 import { inEnglish } from '../spoken.ts';
 import { shippedWeights } from '../score/weights.ts';
-import { settle } from '../triage/settle.ts';
 import { catalogue, type CatalogueEntry } from './catalogue.ts';
 import { clusterThings, latestThings } from './cluster-things.ts';
 import { graphAccounts, loadIds } from './graph-accounts.ts';
@@ -41,13 +42,22 @@ import { Steps } from './steps.ts';
 import { storeRun, type DetectionResult } from './run-store.ts';
 import { throughRestarts } from './through-restarts.ts';
 
+/** What people have decided: handed to a run, which reads none of it by itself. */
+export interface Decisions {
+  /** The judgements and exceptions that are active at that time (ISO 8601, UTC), oldest first. */
+  activeAt: (time: string) => Promise<{
+    judgements: readonly StoredJudgement[];
+    exceptions: readonly Exception[];
+  }>;
+  /** Called once the run counts. */
+  reconcile: (run: Run) => Promise<void>;
+}
+
 export interface DetectOptions {
   /** Ids of the detectors to run; all when absent. */
   only?: readonly string[];
   /** Values for this run alone, in the place of those in force. */
   parameters?: ParameterChanges;
-  /** What weighs less, in the place of the exceptions in force: for a run that is done again. */
-  exceptions?: readonly Exception[];
   /** Nothing that happened later is used; any time the contract allows. */
   asOf?: string;
   /**
@@ -65,7 +75,8 @@ export interface DetectOptions {
   completing?: (tx: Writer, run: string) => Promise<void>;
 }
 
-interface Request extends Pick<DetectOptions, 'exceptions' | 'proceed' | 'completing'> {
+interface Request extends Pick<DetectOptions, 'proceed' | 'completing'> {
+  decisions: Decisions;
   chosen: CatalogueEntry[];
   asOf: string | null;
   asked: ParameterChanges;
@@ -77,9 +88,9 @@ interface Request extends Pick<DetectOptions, 'exceptions' | 'proceed' | 'comple
  * Infers what is needed, runs the detectors, joins findings into clusters, stores the run; waits while another
  * run does so in the same database.
  */
-export async function detect(
+export async function runDetection(
   database: Database,
-  options: DetectOptions,
+  options: DetectOptions & { decisions: Decisions },
   progress: Progress,
 ): Promise<DetectionResult> {
   const asOf = readAsOf(options.asOf);
@@ -99,7 +110,7 @@ export async function detect(
 
 async function detectAlone(
   database: Database,
-  { chosen, asOf, asked, changedOnly, home, exceptions: given, proceed, completing }: Request,
+  { chosen, asOf, asked, changedOnly, home, decisions, proceed, completing }: Request,
   progress: Progress,
 ): Promise<DetectionResult> {
   const steps = new Steps(proceed, derivationsFor(chosen).length + chosen.length + 1);
@@ -109,8 +120,7 @@ async function detectAlone(
   // Whatever is loaded from now on, the next run must look at; so this is asked first.
   const loads = await endedLoads(database);
   const earlier = changedOnly ? await earlierRun(database, asOf) : null;
-  const judgements = await judgementsInForce(database);
-  const exceptions = given ?? (await exceptionsInForce(database, started));
+  const { judgements, exceptions } = await decisions.activeAt(started);
   const inForce = await revisionsInForce(database);
   const using = chosen.map((detector) => ({
     detector,
@@ -124,7 +134,7 @@ async function detectAlone(
     ...{ asOf, sourceOf, editions, earlier, progress },
     proceed: (id) => steps.next('detect', id),
   });
-  findings.sort((a, b) => (a.id < b.id ? -1 : 1));
+  findings.sort((a, b) => compareText(a.id, b.id));
   const { all, then } = await graphAccounts(database, asOf);
   const { clusters, accounts, usual } = networkOf({
     findings,
@@ -164,7 +174,7 @@ async function detectAlone(
   const store = () =>
     storeRun(database, result, { completing, basis: { loads, detectors: basis } });
   await (home === null ? store() : recorded(home, detected(run), store));
-  await settle(database, home, run.ended);
+  await decisions.reconcile(run);
   progress.end();
   return result;
 }
