@@ -13,9 +13,9 @@ import { serve } from '../server/http/serve.ts';
 import { localLayout } from '../server/neo4j/local-layout.ts';
 import { readLock } from '../server/neo4j/lock.ts';
 import { openDatabase } from '../server/neo4j/open.ts';
-import { terminalProgress } from '../server/progress.ts';
-import { noDelivery } from '../server/delivery/settings.ts';
-import { noTimestamps, type Settings } from '../server/settings.ts';
+import { terminalProgress } from '../server/platform/progress.ts';
+import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
+import { noTimestamps, type Settings } from '../server/platform/settings/settings.ts';
 import { busyBefore, writePaper } from './paper.ts';
 import {
   accountOf,

@@ -8,14 +8,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { detect } from '../server/decisions/heeded/detect.ts';
 import type { DetectionResult } from '../server/detect/run-store.ts';
-import { noDelivery } from '../server/delivery/settings.ts';
+import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
 import { EventQueue } from '../server/events/event-queue.ts';
 import { generate } from '../server/generate/generate.ts';
 import { loadFolders } from '../server/load/load.ts';
 import type { Database } from '../server/neo4j/database.ts';
 import { openDatabase } from '../server/neo4j/open.ts';
-import { silentProgress, terminalProgress } from '../server/progress.ts';
-import { noTimestamps, type Settings } from '../server/settings.ts';
+import { silentProgress, terminalProgress } from '../server/platform/progress.ts';
+import { noTimestamps, type Settings } from '../server/platform/settings/settings.ts';
 import { iso, randomNumbers } from './rows.ts';
 
 const rowsOfBatch = 1_000;

@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadFolders } from '../server/load/load.ts';
 import type { OpenDatabase } from '../server/neo4j/open.ts';
-import type { Progress } from '../server/progress.ts';
-import type { Settings } from '../server/settings.ts';
+import type { Progress } from '../server/platform/progress.ts';
+import type { Settings } from '../server/platform/settings/settings.ts';
 import type { Figure } from './figure.ts';
 import { writeAccounts, writeLogins, type Size } from './rows.ts';
 

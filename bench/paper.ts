@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { checkout } from '../server/settings.ts';
+import { checkout } from '../server/platform/settings/settings.ts';
 
 /** Other work on the machine takes from every figure, so a paper says how much there was before: minutes of work a minute. */
 export function busyBefore(): number {

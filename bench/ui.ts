@@ -16,8 +16,8 @@ import { serve } from '../server/http/serve.ts';
 import { Database } from '../server/neo4j/database.ts';
 import { launchChromium } from '../test/browser/chromium.ts';
 import { clusteredGraph, placed } from './drawn.ts';
-import { noDelivery } from '../server/delivery/settings.ts';
-import { checkout, noTimestamps } from '../server/settings.ts';
+import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
+import { checkout, noTimestamps } from '../server/platform/settings/settings.ts';
 import { buildPage } from '../setup/page.mjs';
 import { busyBefore, writePaper } from './paper.ts';
 

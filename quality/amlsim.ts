@@ -7,8 +7,8 @@ import { detect } from '../server/decisions/heeded/detect.ts';
 import { importAmlsim } from '../server/importers/amlsim.ts';
 import { loadFolders } from '../server/load/load.ts';
 import type { Database } from '../server/neo4j/database.ts';
-import { silentProgress } from '../server/progress.ts';
-import type { Settings } from '../server/settings.ts';
+import { silentProgress } from '../server/platform/progress.ts';
+import type { Settings } from '../server/platform/settings/settings.ts';
 import { withInterval, type Interval } from './ranking.ts';
 
 /** How well the accounts of a simulated pattern are told from the others. */

@@ -1,5 +1,5 @@
 import { generate } from '../server/generate/generate.ts';
-import type { Progress } from '../server/progress.ts';
+import type { Progress } from '../server/platform/progress.ts';
 import { writeFourthWorld } from './fourth/world.ts';
 import { writeSecondWorld } from './second/world.ts';
 import { writeThirdWorld } from './third/world.ts';

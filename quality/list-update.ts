@@ -6,8 +6,8 @@ import { importOfac } from '../server/importers/ofac.ts';
 import { loadFolders } from '../server/load/load.ts';
 import { readListedNames, Screening } from '../server/names/screen.ts';
 import type { Database } from '../server/neo4j/database.ts';
-import type { Progress } from '../server/progress.ts';
-import type { Settings } from '../server/settings.ts';
+import type { Progress } from '../server/platform/progress.ts';
+import type { Settings } from '../server/platform/settings/settings.ts';
 
 export interface ListUpdateQuality {
   entry: string;

@@ -6,8 +6,8 @@ import { detect } from '../server/decisions/heeded/detect.ts';
 import { loadFolders } from '../server/load/load.ts';
 import type { Database } from '../server/neo4j/database.ts';
 import { prepareSchema } from '../server/neo4j/graph-schema.ts';
-import type { Progress } from '../server/progress.ts';
-import type { Settings } from '../server/settings.ts';
+import type { Progress } from '../server/platform/progress.ts';
+import type { Settings } from '../server/platform/settings/settings.ts';
 
 /** A row of labels.csv. Every role but `benign` is part of a scheme; accounts without a row are honest. */
 export interface Label {

@@ -24,7 +24,7 @@ import { reportCommand } from './commands/report.ts';
 import { screenCommand } from './commands/screen.ts';
 import { upCommand } from './commands/up.ts';
 import { verifyCommand } from './commands/verify.ts';
-import { programVersion } from './version.ts';
+import { programVersion } from './platform/version.ts';
 
 const commands: readonly ((program: Command) => void)[] = [
   upCommand,
@@ -66,7 +66,7 @@ try {
 async function failed(error: unknown): Promise<number> {
   // Commander has already said what is wrong with the command line.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const { explainedFault } = await import('./fault.ts');
+  const { explainedFault } = await import('./platform/fault.ts');
   const { text, status } = explainedFault(error);
   process.stderr.write(`${text}\n`);
   return status;

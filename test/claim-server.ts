@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import type { Connection } from '../server/settings.ts';
-import { isRunning } from '../server/process-table.ts';
+import type { Connection } from '../server/platform/settings/settings.ts';
+import { isRunning } from '../server/platform/process-table.ts';
 
 export interface ClaimedServer {
   connection: Connection;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { Database } from '../server/neo4j/database.ts';
 import { prepareSchema } from '../server/neo4j/graph-schema.ts';
-import type { Settings } from '../server/settings.ts';
+import type { Settings } from '../server/platform/settings/settings.ts';
 import { claimServer, type ClaimedServer } from './claim-server.ts';
 import { settingsOf } from './settings-of.ts';
 

@@ -4,15 +4,15 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs
 import { dirname, join } from 'node:path';
 import { localLayout } from '../server/neo4j/local-layout.ts';
 import { openDatabase } from '../server/neo4j/open.ts';
-import type { Progress } from '../server/progress.ts';
-import { checkout } from '../server/settings.ts';
+import type { Progress } from '../server/platform/progress.ts';
+import { checkout } from '../server/platform/settings/settings.ts';
 import { neo4jJars } from '../setup/neo4j/bring.mjs';
 import { settingsOf } from './settings-of.ts';
 
 const dayMs = 86_400_000;
 
 /** What a new store depends on. */
-const sources = ['server/neo4j', 'server/search', 'domain'];
+const sources = ['server/platform', 'server/search', 'domain'];
 
 /**
  * Gives a home an empty Neo4j of its own with constraints and indexes, by a copy of one that was made before:

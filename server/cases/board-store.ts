@@ -10,7 +10,7 @@ import {
 } from '../../domain/case.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database, Writer } from '../neo4j/database.ts';
-import { ConflictError, NotFoundError, TooLargeError } from '../problems.ts';
+import { ConflictError, NotFoundError, TooLargeError } from '../platform/problems.ts';
 import { caseById, stamp } from './case-store.ts';
 import { outdated } from './history.ts';
 import { asOfToday } from './present.ts';

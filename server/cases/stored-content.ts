@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { BoardContent } from '../../domain/case.ts';
 import { words } from '../../domain/words/index.ts';
-import { TooLargeError } from '../problems.ts';
+import { TooLargeError } from '../platform/problems.ts';
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);

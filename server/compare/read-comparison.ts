@@ -15,7 +15,7 @@ import {
 import { thingsOfRun } from '../detect/cluster-things.ts';
 import { payoutsOfRun } from '../detect/payouts.ts';
 import type { Database } from '../neo4j/database.ts';
-import { NotFoundError } from '../problems.ts';
+import { NotFoundError } from '../platform/problems.ts';
 import { comparableRuns } from './comparable.ts';
 import { compareRuns, type WholeRun } from './compare-runs.ts';
 

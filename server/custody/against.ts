@@ -3,7 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { words } from '../../domain/words/index.ts';
 import { checkCustody, partFile, type CheckedPart } from '../../verifier/custody-part.ts';
 import { textInBundle } from '../evidence/verify.ts';
-import { InvalidDataError, NotFoundError } from '../problems.ts';
+import { InvalidDataError, NotFoundError } from '../platform/problems.ts';
 import type { AuditFault } from './audit.ts';
 import { sha256 } from './files.ts';
 

@@ -5,8 +5,8 @@ import { hostname } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
 import { words } from '../../domain/words/index.ts';
-import { UnavailableError } from '../problems.ts';
-import { isRunning, startOf } from '../process-table.ts';
+import { UnavailableError } from '../platform/problems.ts';
+import { isRunning, startOf } from '../platform/process-table.ts';
 
 const holderSchema = z.object({
   /** Another one every time. */

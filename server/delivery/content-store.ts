@@ -4,7 +4,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { loadQuery } from '../../cypher/load-query.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
-import { InvalidDataError, TooLargeError } from '../problems.ts';
+import { InvalidDataError, TooLargeError } from '../platform/problems.ts';
 import { keptReportSchema, type ToldReport } from './report.ts';
 
 const compress = promisify(gzip);

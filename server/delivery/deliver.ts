@@ -3,9 +3,9 @@ import type { Logger } from 'pino';
 import type { Delivery } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
-import { InvalidDataError, Problem } from '../problems.ts';
-import { readAllowList } from '../reach/allow-list.ts';
-import { inEnglish } from '../spoken.ts';
+import { InvalidDataError, Problem } from '../platform/problems.ts';
+import { readAllowList } from '../platform/reach/allow-list.ts';
+import { inEnglish } from '../platform/spoken.ts';
 import { readContent } from './content-store.ts';
 import {
   claimDelivery,
@@ -19,7 +19,7 @@ import type { ToldReport } from './report.ts';
 import { brokenOff, nextTry, retryRule } from './retry-rule.ts';
 import { send } from './send.ts';
 import { reasonOf, type Failure } from './sending.ts';
-import type { Delivering } from '../settings.ts';
+import type { Delivering } from '../platform/settings/settings.ts';
 
 export interface DeliverOptions {
   log: Pick<Logger, 'info' | 'warn' | 'error'>;

@@ -6,10 +6,10 @@ import {
   type DeliveryState,
 } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
-import { actor } from '../access/actor.ts';
+import { actor } from '../platform/access/actor.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { RawNode } from '../neo4j/records.ts';
-import { ConflictError, NotFoundError } from '../problems.ts';
+import { ConflictError, NotFoundError } from '../platform/problems.ts';
 
 /** Deliveries as the database keeps them: each a node of its own, tied to nothing. */
 

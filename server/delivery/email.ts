@@ -4,7 +4,7 @@ import type { EmailRecipient } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
 import { mailOf } from './mail.ts';
 import { reasonOf, type Failure, type Sending } from './sending.ts';
-import type { SmtpSettings } from './settings.ts';
+import type { SmtpSettings } from '../platform/settings/delivery-settings.ts';
 
 const text = words.delivery.failed;
 

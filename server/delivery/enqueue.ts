@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { Delivery, Recipient } from '../../domain/delivery.ts';
-import { canonicalJson } from '../exchange/canonical.ts';
+import { canonicalJson } from '../platform/canonical.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { RawNode } from '../neo4j/records.ts';
 import { keepContent } from './content-store.ts';

@@ -4,7 +4,7 @@ import { mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FolderRecipient } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
-import { findFolder, isAllowed } from '../reach/folders.ts';
+import { findFolder, isAllowed } from '../platform/reach/folders.ts';
 import { noteFile } from './report.ts';
 import { reasonOf, wantedFiles, type Failure, type Sending } from './sending.ts';
 

@@ -1,8 +1,8 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { EmailRecipient } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
-import { html } from '../document/html.ts';
-import { speaking } from '../spoken.ts';
+import { html } from '../platform/document/html.ts';
+import { speaking } from '../platform/spoken.ts';
 import type { DeliveredFile } from './report.ts';
 import { encodedSize, wantedFiles, type Sending } from './sending.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeliveryFormat } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Language } from '../../domain/words/language.ts';
-import { UsageError } from '../problems.ts';
+import { UsageError } from '../platform/problems.ts';
 
 /** A file that goes with a report. */
 export interface DeliveredFile {

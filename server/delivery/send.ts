@@ -1,4 +1,4 @@
-import { recipientRefused } from '../reach/recipients.ts';
+import { recipientRefused } from '../platform/reach/recipients.ts';
 import { sendByMail } from './email.ts';
 import { sendToFolder } from './folder.ts';
 import type { Failure, Sending } from './sending.ts';

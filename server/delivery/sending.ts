@@ -1,7 +1,7 @@
 import type { AllowList } from '../../domain/allowed.ts';
 import type { Delivery, Recipient } from '../../domain/delivery.ts';
 import type { DeliveredFile, ToldReport } from './report.ts';
-import type { DeliverySettings } from './settings.ts';
+import type { DeliverySettings } from '../platform/settings/delivery-settings.ts';
 
 /** One attempt to bring a report to a recipient. */
 export interface Sending<R extends Recipient = Recipient> {

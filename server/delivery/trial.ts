@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Recipient } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
-import { html } from '../document/html.ts';
-import { readAllowList } from '../reach/allow-list.ts';
-import { speaking } from '../spoken.ts';
+import { html } from '../platform/document/html.ts';
+import { readAllowList } from '../platform/reach/allow-list.ts';
+import { speaking } from '../platform/spoken.ts';
 import type { ToldReport } from './report.ts';
 import { send } from './send.ts';
-import type { Delivering } from '../settings.ts';
+import type { Delivering } from '../platform/settings/settings.ts';
 
 const patience = 15_000;
 

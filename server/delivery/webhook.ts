@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { WebhookRecipient } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
-import { NotReachable, requestWithin } from '../reach/request.ts';
-import { programVersion } from '../version.ts';
+import { NotReachable, requestWithin } from '../platform/reach/request.ts';
+import { programVersion } from '../platform/version.ts';
 import { encodedSize, reasonOf, wantedFiles, type Failure, type Sending } from './sending.ts';
 import { signatureHeaders, signatureOf } from './signature.ts';
 

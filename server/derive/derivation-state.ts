@@ -4,7 +4,7 @@ import { changesSince, effectOf, endedLoads } from '../increment/graph-changes.t
 import { derivedNamed, readSet, type ReadSet } from '../increment/read-set.ts';
 import type { Database } from '../neo4j/database.ts';
 import { recorded } from '../neo4j/recording.ts';
-import { programVersion } from '../version.ts';
+import { programVersion } from '../platform/version.ts';
 import { applyDerivation, type Derivation, type Inferred } from './derivation.ts';
 import { editionsOf, type Editions } from './editions.ts';
 import type { JudgedRelations } from './judged-relations.ts';

@@ -21,7 +21,7 @@ import {
   type StoredNode,
   type StoredRelation,
 } from '../neo4j/records.ts';
-import { inEnglish } from '../spoken.ts';
+import { inEnglish } from '../platform/spoken.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { countedRows } from './counted.ts';
 import { titleOf } from './finding-title.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import { words } from '../../domain/words/index.ts';
-import { actor } from '../access/actor.ts';
+import { actor } from '../platform/access/actor.ts';
 import type { Database } from '../neo4j/database.ts';
-import { ConflictError } from '../problems.ts';
-import type { Progress } from '../progress.ts';
+import { ConflictError } from '../platform/problems.ts';
+import type { Progress } from '../platform/progress.ts';
 
 /** How long one that died keeps others waiting, and how often a living one says that it lives. */
 interface Patience {

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Database } from '../neo4j/database.ts';
-import { isAway } from '../neo4j/failures.ts';
+import { isAway } from '../platform/failures.ts';
 
 const mostTries = 3;
 /** A local server that hung is ended, started again and ready in a minute or two. */

@@ -1,9 +1,9 @@
 import type { Detection, DetectionStep } from '../../domain/detection.ts';
 import { detect } from '../decisions/heeded/detect.ts';
-import { explainedFault } from '../fault.ts';
+import { explainedFault } from '../platform/fault.ts';
 import type { Database, Writer } from '../neo4j/database.ts';
-import { silentProgress } from '../progress.ts';
-import { inEnglish } from '../spoken.ts';
+import { silentProgress } from '../platform/progress.ts';
+import { inEnglish } from '../platform/spoken.ts';
 import { stampedId } from '../triage/disposition.ts';
 import {
   createDetection,

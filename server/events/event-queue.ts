@@ -5,9 +5,9 @@ import { whenFree } from '../detect/lease.ts';
 import { loadAlive } from '../load/alive.ts';
 import { loadId } from '../load/load.ts';
 import type { Database } from '../neo4j/database.ts';
-import { BusyError, ConflictError, TooLargeError, TooManyError } from '../problems.ts';
-import type { Settings } from '../settings.ts';
-import { inEnglish } from '../spoken.ts';
+import { BusyError, ConflictError, TooLargeError, TooManyError } from '../platform/problems.ts';
+import type { Settings } from '../platform/settings/settings.ts';
+import { inEnglish } from '../platform/spoken.ts';
 import { answerBatch, batchOf, claimBatch, type EventBatch } from './batch-store.ts';
 import { loadBatch } from './load-batch.ts';
 

@@ -7,8 +7,8 @@ import { stemOf } from '../../domain/mapping.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { loadFolders } from '../load/load.ts';
 import type { Database } from '../neo4j/database.ts';
-import { silentProgress } from '../progress.ts';
-import type { Settings } from '../settings.ts';
+import { silentProgress } from '../platform/progress.ts';
+import type { Settings } from '../platform/settings/settings.ts';
 import type { EventBatch } from './batch-store.ts';
 import { readRows, type EventLines } from './read-rows.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { compareText } from '../../domain/compare-text.ts';
 import { words } from '../../domain/words/index.ts';
-import { canonicalJson } from '../exchange/canonical.ts';
+import { canonicalJson } from '../platform/canonical.ts';
 import type { Signer } from '../signing/key-store.ts';
 import {
   bagItText,
@@ -16,7 +16,7 @@ import {
 } from '../../verifier/bag-layout.ts';
 import { timestampKind } from '../../verifier/bundle-statement.ts';
 import { timestampPromise } from '../../verifier/timestamp-check.ts';
-import { asBytes, textFile, type BagFile, type MeasuredFile } from './bag-file.ts';
+import { asBytes, textFile, type BagFile, type MeasuredFile } from '../platform/bag-file.ts';
 import type { Occasion, Scope } from '../../domain/evidence-scope.ts';
 import { signed } from '../signing/statement.ts';
 import { signatureOf, signedName } from './signature.ts';

@@ -7,7 +7,7 @@ import {
   timestampSignatureFile,
 } from '../../verifier/bag-layout.ts';
 import { payloadType } from '../../verifier/statement.ts';
-import { textFile, type BagFile } from './bag-file.ts';
+import { textFile, type BagFile } from '../platform/bag-file.ts';
 
 /** A line of commands begins with so much; nothing else of the text does. */
 const indent = '    ';

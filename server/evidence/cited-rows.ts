@@ -4,8 +4,8 @@ import type { Source } from '../../domain/finding.ts';
 import type { TextForm } from '../../domain/mapping.ts';
 import { keptBytes } from '../load/source-store.ts';
 import { formatOf, tableRecords } from '../load/table.ts';
-import { NotFoundError } from '../problems.ts';
-import type { Settings } from '../settings.ts';
+import { NotFoundError } from '../platform/problems.ts';
+import type { Settings } from '../platform/settings/settings.ts';
 
 export interface CitedRows {
   /** By file, digest and line. */

@@ -2,7 +2,7 @@
 import type { Signer } from '../signing/key-store.ts';
 import { signed } from '../signing/statement.ts';
 import { bundleKind, type Exhibited, type SignedAs } from '../../verifier/bundle-statement.ts';
-import type { MeasuredFile } from './bag-file.ts';
+import type { MeasuredFile } from '../platform/bag-file.ts';
 import type { Occasion, Scope } from '../../domain/evidence-scope.ts';
 import { folderName } from './payload.ts';
 

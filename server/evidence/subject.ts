@@ -10,7 +10,7 @@ import { keptBoard } from '../cases/board-store.ts';
 import { clusterById, findingById, findingsByIds, findingsOfRun } from '../detect/run-store.ts';
 import { nodesByRef, type FoundNode } from '../explore/canvas.ts';
 import type { Database } from '../neo4j/database.ts';
-import { NotFoundError } from '../problems.ts';
+import { NotFoundError } from '../platform/problems.ts';
 import type { ShownBoard } from './exhibit.ts';
 import type { Scope } from '../../domain/evidence-scope.ts';
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { languages } from '../../domain/words/language.ts';
 import { words } from '../../domain/words/index.ts';
-import { speaking } from '../spoken.ts';
+import { speaking } from '../platform/spoken.ts';
 
 const source = fileURLToPath(new URL('../../verifier/page/', import.meta.url));
 

@@ -17,7 +17,7 @@ import type {
   Verdict,
 } from '../../verifier/verdict.ts';
 import { fileIn, readZip } from '../../verifier/zip-reader.ts';
-import { InvalidDataError, NotFoundError } from '../problems.ts';
+import { InvalidDataError, NotFoundError } from '../platform/problems.ts';
 
 /**
  * Checks a bundle, or the folder that it was unpacked to, without a database and without the network. `trusted` are

@@ -1,6 +1,6 @@
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError } from '../problems.ts';
-import { asBytes, type MeasuredFile } from './bag-file.ts';
+import { InvalidDataError } from '../platform/problems.ts';
+import { asBytes, type MeasuredFile } from '../platform/bag-file.ts';
 import {
   directory,
   isPlainName,

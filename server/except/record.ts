@@ -8,7 +8,7 @@ import { recorded } from '../custody/recorded.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import { existingNode } from '../explore/node-detail.ts';
 import type { Database } from '../neo4j/database.ts';
-import { ConflictError, NotFoundError, UsageError } from '../problems.ts';
+import { ConflictError, NotFoundError, UsageError } from '../platform/problems.ts';
 import { exceptionsByIds, storeException, storeRevocation } from './exception-store.ts';
 
 const text = words.exceptions.problems;

@@ -2,7 +2,7 @@
 import { compareText } from '../../domain/compare-text.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
-import { canonicalJson } from './canonical.ts';
+import { canonicalJson } from '../platform/canonical.ts';
 import { rowColumn } from './tables.ts';
 
 export type Attributes = Readonly<Record<string, unknown>>;

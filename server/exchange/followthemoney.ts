@@ -9,10 +9,10 @@ import type { NodeTypeName } from '../../domain/schema.ts';
 import { isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
-import { canonicalJson } from './canonical.ts';
+import { canonicalJson } from '../platform/canonical.ts';
 import { accepted, inPieces } from './followthemoney-values.ts';
 import { cite } from './tables.ts';
-import { asText } from '../stored-text.ts';
+import { asText } from '../platform/stored-text.ts';
 
 interface Form {
   schema: string;

@@ -9,8 +9,8 @@ import {
   type Attributes,
   type Keys,
 } from './attributes.ts';
-import { asText } from '../stored-text.ts';
-import { xml } from './xml.ts';
+import { asText } from '../platform/stored-text.ts';
+import { xml } from '../platform/xml.ts';
 
 export function* graphml(
   nodes: readonly WholeNode[],

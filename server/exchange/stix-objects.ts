@@ -3,8 +3,8 @@ import { isIPv6 } from 'node:net';
 import { v5 as uuid } from 'uuid';
 import { formatRef } from '../../domain/graph.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
-import { canonicalJson } from './canonical.ts';
-import { asText } from '../stored-text.ts';
+import { canonicalJson } from '../platform/canonical.ts';
+import { asText } from '../platform/stored-text.ts';
 
 export interface StixObject extends Record<string, unknown> {
   type: string;

@@ -8,9 +8,9 @@ import { formatRef } from '../../domain/graph.ts';
 import { isContext, standings, type Standing } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
-import { canonicalJson } from './canonical.ts';
+import { canonicalJson } from '../platform/canonical.ts';
 import { dated, idOf, makerId, objectOf, type StixObject } from './stix-objects.ts';
-import { asText } from '../stored-text.ts';
+import { asText } from '../platform/stored-text.ts';
 
 const says = words.evidence.stix;
 

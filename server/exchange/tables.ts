@@ -9,7 +9,7 @@ import type { Source } from '../../domain/finding.ts';
 import type { MoneyTotal } from '../evidence/money-totals.ts';
 import type { WholeNode } from '../explore/whole-nodes.ts';
 import { csvLine } from '../../domain/csv-line.ts';
-import { asText } from '../stored-text.ts';
+import { asText } from '../platform/stored-text.ts';
 
 const nodeHead = ['type', 'id', 'caption', 'stub', 'suspicion', 'cluster_id'];
 const relationHead = ['key', 'type', 'says', 'from_type', 'from_id', 'to_type', 'to_id', 'at'];

@@ -15,7 +15,7 @@ import { weighed } from '../link/excepted.ts';
 import { nothingJudged } from '../link/judged-pairs.ts';
 import { bondWeight, linksOf, type Link, type LinkPart } from '../link/links.ts';
 import type { Database } from '../neo4j/database.ts';
-import { NotFoundError, UsageError } from '../problems.ts';
+import { NotFoundError, UsageError } from '../platform/problems.ts';
 import { probability, shippedWeights } from '../score/weights.ts';
 import { bondsOf } from './bonds.ts';
 import { sharedTimes } from './shared-times.ts';

@@ -9,7 +9,7 @@ import { judgedInRun } from '../judge/judged-link.ts';
 import { weighed } from '../link/excepted.ts';
 import { linksOf } from '../link/links.ts';
 import type { Database } from '../neo4j/database.ts';
-import { NotFoundError } from '../problems.ts';
+import { NotFoundError } from '../platform/problems.ts';
 import { shippedWeights } from '../score/weights.ts';
 import { bondsOf } from './bonds.ts';
 

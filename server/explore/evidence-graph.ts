@@ -9,7 +9,7 @@ import { clusterById, findingById, findingsByIds, latestRun } from '../detect/ru
 import type { Database } from '../neo4j/database.ts';
 import { storedRelation, type RawRelation } from '../neo4j/records.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
-import { NotFoundError } from '../problems.ts';
+import { NotFoundError } from '../platform/problems.ts';
 import { graphRelation, nodesByRef } from './canvas.ts';
 import { kindOfType, type RelationKind } from './relation-kinds.ts';
 

@@ -7,7 +7,7 @@ import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
 import { storedNode, storedRelation, type RawRelation } from '../neo4j/records.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
-import { UsageError } from '../problems.ts';
+import { UsageError } from '../platform/problems.ts';
 import { foundNodes, graphRelation, type NodeRow } from './canvas.ts';
 import { existingNode } from './node-detail.ts';
 import { kindOfRelation, kindOfType, relationKinds } from './relation-kinds.ts';

@@ -10,7 +10,7 @@ import {
 } from '../detect/run-store.ts';
 import type { Database } from '../neo4j/database.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
-import { NotFoundError } from '../problems.ts';
+import { NotFoundError } from '../platform/problems.ts';
 import { nodesByRef, type FoundNode } from './canvas.ts';
 
 const historySchema = z.object({

@@ -5,7 +5,7 @@ import { latestRun } from '../detect/run-store.ts';
 import { Touched } from '../load/touched.ts';
 import type { Database } from '../neo4j/database.ts';
 import { overLabels } from './shown-types.ts';
-import { programVersion } from '../version.ts';
+import { programVersion } from '../platform/version.ts';
 import { relationKinds } from './relation-kinds.ts';
 
 interface CountRow {

@@ -4,8 +4,8 @@ import { words } from '../../domain/words/index.ts';
 import { textForms } from '../load/load-store.ts';
 import { readSourceRow } from '../load/source-store.ts';
 import type { Database } from '../neo4j/database.ts';
-import { NotFoundError } from '../problems.ts';
-import type { Settings } from '../settings.ts';
+import { NotFoundError } from '../platform/problems.ts';
+import type { Settings } from '../platform/settings/settings.ts';
 
 /** A row of a loaded file, word for word. Throws NotFoundError for a file that was never loaded here. */
 export async function sourceRow(

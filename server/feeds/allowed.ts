@@ -1,10 +1,10 @@
 import type { AllowList } from '../../domain/allowed.ts';
 import { words } from '../../domain/words/index.ts';
-import { NotAllowedError, UsageError } from '../problems.ts';
-import { readAllowList } from '../reach/allow-list.ts';
-import { findFolder } from '../reach/folders.ts';
-import { isNamed } from '../reach/hosts.ts';
-import type { Settings } from '../settings.ts';
+import { NotAllowedError, UsageError } from '../platform/problems.ts';
+import { readAllowList } from '../platform/reach/allow-list.ts';
+import { findFolder } from '../platform/reach/folders.ts';
+import { isNamed } from '../platform/reach/hosts.ts';
+import type { Settings } from '../platform/settings/settings.ts';
 import { addressOf } from './address.ts';
 import { readFeedFile } from './feed-file.ts';
 

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { words } from '../../domain/words/index.ts';
-import { NotAllowedError, UnavailableError } from '../problems.ts';
-import { NotReachable, requestWithin } from '../reach/request.ts';
+import { NotAllowedError, UnavailableError } from '../platform/problems.ts';
+import { NotReachable, requestWithin } from '../platform/reach/request.ts';
 
 const text = words.feeds.from;
 

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FeedFormat } from '../../domain/feed.ts';
 import { words } from '../../domain/words/index.ts';
-import { UsageError } from '../problems.ts';
+import { UsageError } from '../platform/problems.ts';
 import { dateIn } from './published.ts';
 
 const text = words.feeds.from;

@@ -3,9 +3,9 @@ import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { feedDraftSchema, type FeedDraft } from '../../domain/feed.ts';
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError, UnavailableError, type Detail } from '../problems.ts';
-import { allowedFolders, allowedHosts } from '../reach/allow-list.ts';
-import type { Settings } from '../settings.ts';
+import { InvalidDataError, UnavailableError, type Detail } from '../platform/problems.ts';
+import { allowedFolders, allowedHosts } from '../platform/reach/allow-list.ts';
+import type { Settings } from '../platform/settings/settings.ts';
 import { addressOf } from './address.ts';
 
 /** What the operator says of feeds, in a file that no request can change. */

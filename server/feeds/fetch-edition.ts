@@ -4,7 +4,7 @@ import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promis
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FeedDraft } from '../../domain/feed.ts';
-import { checkFile } from '../reach/files.ts';
+import { checkFile } from '../platform/reach/files.ts';
 import { addressOf } from './address.ts';
 import type { FeedReach } from './allowed.ts';
 import { download, type DownloadLimits, type Validators } from './download.ts';

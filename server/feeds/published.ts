@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { readCell } from '../../domain/cell.ts';
 import { listDate } from '../../domain/feed.ts';
 import { words } from '../../domain/words/index.ts';
-import { UsageError } from '../problems.ts';
+import { UsageError } from '../platform/problems.ts';
 
 const dateAtEnd = /(?:^|[^\d])(\d{4}(?:-\d\d(?:-\d\d)?)?)$/;
 

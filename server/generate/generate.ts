@@ -1,4 +1,4 @@
-import type { Progress } from '../progress.ts';
+import type { Progress } from '../platform/progress.ts';
 import { words } from '../../domain/words/index.ts';
 import { emitHolder } from './emit/holders.ts';
 import { emitOnward, emitPayment, emitRelays, emitUses } from './emit/money.ts';

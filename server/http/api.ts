@@ -5,7 +5,7 @@ import { routes, type RouteName } from '../../domain/api.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { words } from '../../domain/words/index.ts';
 import { languageInForce, type Language } from '../../domain/words/language.ts';
-import { NotFoundError, UnsupportedError, UsageError, type Detail } from '../problems.ts';
+import { NotFoundError, UnsupportedError, UsageError, type Detail } from '../platform/problems.ts';
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
 import { speakAsAsked } from './language.ts';

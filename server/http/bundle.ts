@@ -6,7 +6,7 @@ import type { Scope } from '../../domain/evidence-scope.ts';
 import { scopeOf, type AskedScope } from '../evidence/scope.ts';
 import { dayProblem } from '../narrative/deadline.ts';
 import { draft } from '../narrative/draft.ts';
-import { UsageError } from '../problems.ts';
+import { UsageError } from '../platform/problems.ts';
 import { refsIn } from './refs.ts';
 import type { Input, Served } from './served.ts';
 

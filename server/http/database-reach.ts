@@ -1,6 +1,6 @@
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
-import { UnavailableError } from '../problems.ts';
+import { UnavailableError } from '../platform/problems.ts';
 
 /** A click that takes longer is worth asking whether the database is still there. */
 const patienceMs = 1_500;

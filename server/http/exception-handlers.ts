@@ -1,5 +1,5 @@
 import type { exceptionRoutes } from '../../domain/api/exceptions.ts';
-import { actor } from '../access/actor.ts';
+import { actor } from '../platform/access/actor.ts';
 import { listExceptions } from '../except/exception-store.ts';
 import { makeException, revokeException, type By } from '../except/record.ts';
 import { pageOf, readCursor } from './paging.ts';

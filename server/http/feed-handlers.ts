@@ -1,7 +1,7 @@
 import { createFeed, listFeeds } from '../feeds/feed-store.ts';
 import { refreshFeed } from '../feeds/refresh.ts';
 import { latestScreenings, screeningById } from '../feeds/screening-store.ts';
-import { silentProgress } from '../progress.ts';
+import { silentProgress } from '../platform/progress.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers } from './served.ts';
 

@@ -9,7 +9,7 @@ import { graphFileSent } from '../custody/acts.ts';
 import { recorded } from '../custody/recorded.ts';
 import { graphFiles } from '../exchange/files.ts';
 import { wholeNodes } from '../explore/whole-nodes.ts';
-import { inEnglish } from '../spoken.ts';
+import { inEnglish } from '../platform/spoken.ts';
 import { refsIn } from './refs.ts';
 import type { Input, Served } from './served.ts';
 

@@ -26,7 +26,7 @@ import { sourceRow } from '../explore/source-row.ts';
 import { judgedGraph } from '../judge/judged-graph.ts';
 import { latestLoads } from '../load/load-store.ts';
 import type { Database } from '../neo4j/database.ts';
-import { NotFoundError, UsageError } from '../problems.ts';
+import { NotFoundError, UsageError } from '../platform/problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';

@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import type { Request, RequestHandler } from 'express';
 import { words } from '../../domain/words/index.ts';
-import { isLoopback } from '../access/loopback.ts';
-import { addressIn } from '../reach/address.ts';
-import type { Settings } from '../settings.ts';
+import { isLoopback } from '../platform/network/loopback.ts';
+import { addressIn } from '../platform/network/address.ts';
+import type { Settings } from '../platform/settings/settings.ts';
 import { sendProblem } from './problems.ts';
 
 /** Where it listens, and by which addresses people know it. */

@@ -6,7 +6,7 @@ import { intakeRoutes } from '../../domain/api/intake.ts';
 import { words } from '../../domain/words/index.ts';
 import { deleteMapping, savedMappings, saveMapping } from '../intake/saved-mappings.ts';
 import { loadById } from '../load/load-store.ts';
-import { NotFoundError } from '../problems.ts';
+import { NotFoundError } from '../platform/problems.ts';
 import type { Handlers } from './served.ts';
 
 /** The routes of `domain/api/intake.ts`. */

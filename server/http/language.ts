@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { preferred } from '../../domain/words/language.ts';
-import { speaking } from '../spoken.ts';
+import { speaking } from '../platform/spoken.ts';
 
 /** Answers in the language that the request asks for. */
 export const speakAsAsked: RequestHandler = (request, response, next) => {

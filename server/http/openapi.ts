@@ -9,7 +9,7 @@ import * as views from '../../domain/views.ts';
 import * as query from '../../domain/query.ts';
 import * as feed from '../../domain/feed.ts';
 import * as intake from '../../domain/intake.ts';
-import { programVersion } from '../version.ts';
+import { programVersion } from '../platform/version.ts';
 
 type JsonSchema = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { words } from '../../domain/words/index.ts';
-import { isLoopback } from '../access/loopback.ts';
+import { isLoopback } from '../platform/network/loopback.ts';
 import { nameIn, type ServedAt } from './host-check.ts';
 import { sendProblem } from './problems.ts';
 

@@ -1,5 +1,5 @@
 import { words } from '../../domain/words/index.ts';
-import { UsageError } from '../problems.ts';
+import { UsageError } from '../platform/problems.ts';
 
 /** Where the next page of a list begins. */
 export interface Position {

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { words } from '../../domain/words/index.ts';
-import { Guesses } from '../access/guesses.ts';
-import { isSame } from '../access/password.ts';
+import { Guesses } from '../platform/access/guesses.ts';
+import { isSame } from '../platform/access/password.ts';
 import { sendProblem } from './problems.ts';
 
 /**

@@ -2,14 +2,14 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Problem as ProblemBody } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
-import { databaseProblem } from '../neo4j/failures.ts';
+import { databaseProblem } from '../platform/failures.ts';
 import {
   NotFoundError,
   Problem,
   TooLargeError,
   UnsupportedError,
   UsageError,
-} from '../problems.ts';
+} from '../platform/problems.ts';
 
 type ProblemType = keyof typeof words.http.titles;
 

@@ -4,7 +4,7 @@ import type { queryRoutes } from '../../domain/api/queries.ts';
 import { parametersSchema, type RanQuery } from '../../domain/query.ts';
 import { words } from '../../domain/words/index.ts';
 import { recorded } from '../neo4j/recording.ts';
-import { NotFoundError } from '../problems.ts';
+import { NotFoundError } from '../platform/problems.ts';
 import { foundGraph } from '../query/found-graph.ts';
 import { examine } from '../query/guard.ts';
 import { endRun, runQuery } from '../query/run.ts';

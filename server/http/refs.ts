@@ -1,7 +1,7 @@
 import { parseRef, type NodeRef } from '../../domain/graph.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import { UsageError } from '../problems.ts';
+import { UsageError } from '../platform/problems.ts';
 
 /** The references in a body's `nodes`. Throws UsageError that says which one is none. */
 export function refsIn(nodes: readonly string[]): NodeRef[] {

@@ -1,6 +1,6 @@
 import type { scheduleRoutes } from '../../domain/api/schedules.ts';
 import type { Schedule, ShownSchedule } from '../../domain/schedule.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../platform/settings/settings.ts';
 import { askForJob, cancelJob, jobById, listJobs, retryJob } from '../watch/job-store.ts';
 import { checkPlanAllowed, withNotAllowed } from '../watch/plan-allowed.ts';
 import {

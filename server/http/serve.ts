@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import { words } from '../../domain/words/index.ts';
-import { UnavailableError } from '../problems.ts';
-import { addressIn } from '../reach/address.ts';
-import { usualPort } from '../settings.ts';
+import { UnavailableError } from '../platform/problems.ts';
+import { addressIn } from '../platform/network/address.ts';
+import { usualPort } from '../platform/settings/settings.ts';
 
 export interface Serving {
   /** As a person opens it: `http://127.0.0.1:4680`. */

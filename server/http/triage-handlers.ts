@@ -1,5 +1,5 @@
 import type { triageRoutes } from '../../domain/api/triage.ts';
-import { actor } from '../access/actor.ts';
+import { actor } from '../platform/access/actor.ts';
 import { checkCounted, countedItems } from '../numbers/counted.ts';
 import { changeItems, commentItem, type Acting } from '../triage/change.ts';
 import { queueOf, wholeItem } from '../triage/items.ts';

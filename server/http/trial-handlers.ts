@@ -1,5 +1,5 @@
 import type { trialRoutes } from '../../domain/api/trials.ts';
-import { actor } from '../access/actor.ts';
+import { actor } from '../platform/access/actor.ts';
 import { parameterHistory, putInForce, type By } from '../parameters/put-in-force.ts';
 import { revisionsInForce } from '../parameters/revision-store.ts';
 import { listTrials, trialById } from '../trial/trial-store.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { words } from '../../domain/words/index.ts';
 import { exactCsvLine } from '../../domain/csv-line.ts';
 import { exactTable } from '../load/exact-rows.ts';
-import { InvalidDataError, UsageError } from '../problems.ts';
+import { InvalidDataError, UsageError } from '../platform/problems.ts';
 
 export interface AmlsimOptions {
   /** The date of the simulation's first day. */

@@ -5,7 +5,7 @@ import { CsvRecords, type RawRecord } from '../load/csv.ts';
 import { exactCsvLine } from '../../domain/csv-line.ts';
 import { physicalLines } from '../load/lines.ts';
 import { namedBytes, utf8Bytes } from '../load/table.ts';
-import { InvalidDataError, UsageError } from '../problems.ts';
+import { InvalidDataError, UsageError } from '../platform/problems.ts';
 
 /** What an import made. */
 export interface BitcoinOtcImport {

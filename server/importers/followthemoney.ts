@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError } from '../problems.ts';
+import { InvalidDataError } from '../platform/problems.ts';
 import { entityColumns, listCell, type EntityFile, type EntityRow } from './entity-columns.ts';
 import { growFiles, type GrowingCsv } from './growing-csv.ts';
 

@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { words } from '../../domain/words/index.ts';
 import { exactCsvLine } from '../../domain/csv-line.ts';
-import { InvalidDataError } from '../problems.ts';
+import { InvalidDataError } from '../platform/problems.ts';
 
 /** What an import made. */
 export interface MispImport {

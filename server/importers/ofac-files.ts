@@ -1,5 +1,5 @@
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError } from '../problems.ts';
+import { InvalidDataError } from '../platform/problems.ts';
 import { CsvRecords, type RawRecord } from '../load/csv.ts';
 import { physicalLines } from '../load/lines.ts';
 import { namedBytes, utf8Bytes } from '../load/table.ts';

@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { words } from '../../domain/words/index.ts';
 import { exactCsvLine } from '../../domain/csv-line.ts';
-import { InvalidDataError, UsageError } from '../problems.ts';
+import { InvalidDataError, UsageError } from '../platform/problems.ts';
 import { countryOf } from './ofac-countries.ts';
 import { readOfacFile } from './ofac-files.ts';
 import { readRemarks, type Remarks } from './ofac-remarks.ts';

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { words } from '../../domain/words/index.ts';
 import type { StixObject } from '../exchange/stix-objects.ts';
-import { InvalidDataError } from '../problems.ts';
+import { InvalidDataError } from '../platform/problems.ts';
 
 const text = words.load.stix;
 

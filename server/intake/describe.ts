@@ -8,7 +8,7 @@ import { words } from '../../domain/words/index.ts';
 import { cellForm } from '../load/cell-forms.ts';
 import { mappingFaults } from '../load/mapping.ts';
 import { formatOf, type NamedFormat } from '../load/table.ts';
-import { InvalidDataError, type Detail } from '../problems.ts';
+import { InvalidDataError, type Detail } from '../platform/problems.ts';
 import type { FileRecord } from './folder.ts';
 import { guessForm, readHead, type Head } from './head.ts';
 import { suggestColumns } from './suggest-columns.ts';

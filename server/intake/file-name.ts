@@ -1,6 +1,6 @@
 import { words } from '../../domain/words/index.ts';
 import { formatOf } from '../load/table.ts';
-import { UsageError } from '../problems.ts';
+import { UsageError } from '../platform/problems.ts';
 
 const text = words.intake.upload;
 /** Less than file systems allow, with room for what the loader adds to it. */

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { loadSchema } from '../../domain/answers.ts';
 import { fileMappingSchema } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
-import { actor } from '../access/actor.ts';
-import { NotFoundError } from '../problems.ts';
-import type { Settings } from '../settings.ts';
+import { actor } from '../platform/access/actor.ts';
+import { NotFoundError } from '../platform/problems.ts';
+import type { Settings } from '../platform/settings/settings.ts';
 
 /** Where the files of an intake lie until they are loaded, and what is known of them. */
 

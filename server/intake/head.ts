@@ -10,7 +10,7 @@ import {
   type NamedFormat,
   type TableRecord,
 } from '../load/table.ts';
-import { InvalidDataError } from '../problems.ts';
+import { InvalidDataError } from '../platform/problems.ts';
 import { guessDelimiter, guessEncoding } from './text-form.ts';
 
 /** The beginning of a file under a reading. */

@@ -3,11 +3,11 @@ import { join, sep } from 'node:path';
 import type { Intake, IntakeFile, IntakePreview, IntakeState } from '../../domain/intake.ts';
 import { stemOf, type FileMapping } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
-import { explainedFault } from '../fault.ts';
+import { explainedFault } from '../platform/fault.ts';
 import { loadFolders } from '../load/load.ts';
 import type { Database } from '../neo4j/database.ts';
-import { ConflictError, InvalidDataError, NotFoundError } from '../problems.ts';
-import type { Settings } from '../settings.ts';
+import { ConflictError, InvalidDataError, NotFoundError } from '../platform/problems.ts';
+import type { Settings } from '../platform/settings/settings.ts';
 import { describeFile, suggestReading } from './describe.ts';
 import { safeName } from './file-name.ts';
 import {

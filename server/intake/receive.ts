@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Transform, type Readable, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { words } from '../../domain/words/index.ts';
-import { NoRoomError, TooLargeError, UsageError } from '../problems.ts';
+import { NoRoomError, TooLargeError, UsageError } from '../platform/problems.ts';
 
 const text = words.intake.upload;
 

@@ -1,5 +1,5 @@
 import type { IntakeState } from '../../domain/intake.ts';
-import type { Progress } from '../progress.ts';
+import type { Progress } from '../platform/progress.ts';
 
 type Told = NonNullable<IntakeState['progress']>;
 

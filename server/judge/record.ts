@@ -5,14 +5,14 @@ import { parseRef, relationTypeOf } from '../../domain/graph.ts';
 import type { Judgement, Judging } from '../../domain/judgement.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import { actor } from '../access/actor.ts';
+import { actor } from '../platform/access/actor.ts';
 import { judged, withdrawn } from '../custody/acts.ts';
 import { recorded } from '../custody/recorded.ts';
 import type { InferredEnd } from '../derive/derivation.ts';
 import { existingNode } from '../explore/node-detail.ts';
 import { contradiction } from '../link/judged-pairs.ts';
 import type { Database } from '../neo4j/database.ts';
-import { isConstraintBroken } from '../neo4j/failures.ts';
+import { isConstraintBroken } from '../platform/failures.ts';
 import {
   refOf,
   storedNode,
@@ -20,7 +20,7 @@ import {
   type RawNode,
   type RawRelation,
 } from '../neo4j/records.ts';
-import { ConflictError, NotFoundError, UsageError } from '../problems.ts';
+import { ConflictError, NotFoundError, UsageError } from '../platform/problems.ts';
 import {
   judgementsByIds,
   judgementsInForce,

@@ -4,7 +4,7 @@
  * taken for two.
  */
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError, UsageError } from '../problems.ts';
+import { InvalidDataError, UsageError } from '../platform/problems.ts';
 import { CsvRecords, type RawRecord } from './csv.ts';
 import { physicalLines } from './lines.ts';
 import { fileBytes, formatOf, headerOf, utf8Bytes } from './table.ts';

@@ -4,7 +4,7 @@ import { fileNames, fileOf } from '../../domain/graph.ts';
 import { stemOf, type FileMapping } from '../../domain/mapping.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError, UsageError, type Detail } from '../problems.ts';
+import { InvalidDataError, UsageError, type Detail } from '../platform/problems.ts';
 import { readMapping, type Mapping } from './mapping.ts';
 import { nearest } from './nearest.ts';
 import { irregular } from './regular-file.ts';

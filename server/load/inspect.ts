@@ -1,7 +1,7 @@
 import { columnsOf } from '../../domain/graph.ts';
 import type { TextForm } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError, type Detail } from '../problems.ts';
+import { InvalidDataError, type Detail } from '../platform/problems.ts';
 import { RowCheck } from './check.ts';
 import type { DatasetFilePath } from './folder.ts';
 import { physicalLines } from './lines.ts';

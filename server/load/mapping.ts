@@ -4,7 +4,7 @@ import { columnsOf, fileNames } from '../../domain/graph.ts';
 import { mappingSchema, stemOf, type FileMapping } from '../../domain/mapping.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError, UsageError, type Detail } from '../problems.ts';
+import { InvalidDataError, UsageError, type Detail } from '../platform/problems.ts';
 import { nearest } from './nearest.ts';
 import { isZone } from './wall-clock.ts';
 

@@ -1,7 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError } from '../problems.ts';
+import { InvalidDataError } from '../platform/problems.ts';
 
 /**
  * Opens a file to be read. Throws InvalidDataError, without its name, for what is no regular file: a pipe would

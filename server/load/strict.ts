@@ -1,7 +1,7 @@
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
-import { InvalidDataError } from '../problems.ts';
-import type { Progress } from '../progress.ts';
+import { InvalidDataError } from '../platform/problems.ts';
+import type { Progress } from '../platform/progress.ts';
 import { batches } from './batches.ts';
 import { RowCheck, type Reject, type Row } from './check.ts';
 import { entriesOf, resolveEnd, type EntriesById, type ListedEntry } from './ends.ts';

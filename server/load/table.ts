@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream';
 import { limits } from '../../domain/cell.ts';
 import type { Delimiter, Encoding, TextForm } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError } from '../problems.ts';
+import { InvalidDataError } from '../platform/problems.ts';
 import { Breath } from './breath.ts';
 import { CsvRecords, type RawRecord } from './csv.ts';
 import { physicalLines } from './lines.ts';

@@ -3,8 +3,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { words } from '../../domain/words/index.ts';
-import { canonicalJson } from '../exchange/canonical.ts';
-import { InvalidDataError } from '../problems.ts';
+import { canonicalJson } from '../platform/canonical.ts';
+import { InvalidDataError } from '../platform/problems.ts';
 
 const says = words.masks;
 

@@ -1,7 +1,7 @@
 import { collectExhibit, type AskedExhibit } from '../evidence/collect.ts';
 import type { Database } from '../neo4j/database.ts';
-import type { Settings } from '../settings.ts';
-import { speaking } from '../spoken.ts';
+import type { Settings } from '../platform/settings/settings.ts';
+import { speaking } from '../platform/spoken.ts';
 import { daysAfter, filingDays } from './deadline.ts';
 import { narrative } from './narrative.ts';
 

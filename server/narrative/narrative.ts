@@ -6,8 +6,8 @@ import { accountsByStanding, isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import { withMarks } from '../evidence/context-marks.ts';
 import type { Exhibit } from '../evidence/exhibit.ts';
-import { readableTime } from '../report/dates.ts';
-import { showInvisible } from '../document/html.ts';
+import { readableTime } from '../platform/dates.ts';
+import { showInvisible } from '../platform/document/html.ts';
 import { daysAfter, filingDays, filingDaysAtMost } from './deadline.ts';
 import { moneySection } from './money-section.ts';
 

@@ -1,12 +1,12 @@
 import neo4j, { type Driver, type Record as Row, type Session } from 'neo4j-driver';
 import { loadQuery } from '../../cypher/load-query.ts';
-import { within } from './deadline.ts';
-import type { Connection } from '../settings.ts';
+import { within } from '../platform/deadline.ts';
+import type { Connection } from '../platform/settings/settings.ts';
 import { connectedDriver } from './driver.ts';
-import { databaseProblem, needsTooMuchMemory } from './failures.ts';
+import { databaseProblem, needsTooMuchMemory } from '../platform/failures.ts';
 import { PersonalQueries } from './personal.ts';
 import { record } from './recording.ts';
-import { UnavailableError } from '../problems.ts';
+import { UnavailableError } from '../platform/problems.ts';
 
 /** What a query takes: plain values only; query text never holds data. */
 export type Params = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import type { Connection } from '../settings.ts';
+import type { Connection } from '../platform/settings/settings.ts';
 
 /** How integers come back, and what else differs from use to use. */
 export type DriverOptions = Readonly<

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { words } from '../../domain/words/index.ts';
-import { UnavailableError } from '../problems.ts';
+import { UnavailableError } from '../platform/problems.ts';
 
 /** With less, Neo4j starts and then hangs in the middle of something. */
 const neededMiB = 256;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { words } from '../../domain/words/index.ts';
-import type { Progress } from '../progress.ts';
-import { UnavailableError } from '../problems.ts';
+import type { Progress } from '../platform/progress.ts';
+import { UnavailableError } from '../platform/problems.ts';
 import { greet, listen, send } from './control.ts';
 import { reclaim, silentHolder, useLocal } from './local.ts';
 import { localLayout, type LocalLayout } from './local-layout.ts';

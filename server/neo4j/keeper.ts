@@ -7,7 +7,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { explainedFault } from '../fault.ts';
+import { explainedFault } from '../platform/fault.ts';
 import { listen, onLine, send, type Hello, type Reply, type User } from './control.ts';
 import { checkFreeSpace } from './free-space.ts';
 import { localConnection, localPassword } from './local-admin.ts';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { findJava } from '../../setup/java.mjs';
 import { neo4jJars } from '../../setup/neo4j/bring.mjs';
 import { words } from '../../domain/words/index.ts';
-import { UnavailableError } from '../problems.ts';
-import type { Connection } from '../settings.ts';
+import { UnavailableError } from '../platform/problems.ts';
+import type { Connection } from '../platform/settings/settings.ts';
 import { adminArguments } from './local-config.ts';
 import type { LocalLayout } from './local-layout.ts';
 

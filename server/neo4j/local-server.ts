@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { findJava, onPath } from '../../setup/java.mjs';
 import { neo4jJars } from '../../setup/neo4j/bring.mjs';
 import { words } from '../../domain/words/index.ts';
-import { UnavailableError } from '../problems.ts';
+import { UnavailableError } from '../platform/problems.ts';
 import { classArchive } from './class-archive.ts';
 import { memoryFor, neo4jConf, serverArguments, serverEnvironment } from './local-config.ts';
 import type { LocalLayout } from './local-layout.ts';

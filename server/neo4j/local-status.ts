@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { words } from '../../domain/words/index.ts';
-import { UnavailableError } from '../problems.ts';
+import { UnavailableError } from '../platform/problems.ts';
 import { greet, type User } from './control.ts';
 import { stopRunning } from './hold.ts';
 import { localLayout } from './local-layout.ts';

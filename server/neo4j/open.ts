@@ -1,9 +1,9 @@
 import { words } from '../../domain/words/index.ts';
-import { UnavailableError } from '../problems.ts';
-import type { Progress } from '../progress.ts';
-import type { Connection, Settings } from '../settings.ts';
+import { UnavailableError } from '../platform/problems.ts';
+import type { Progress } from '../platform/progress.ts';
+import type { Connection, Settings } from '../platform/settings/settings.ts';
 import { Database } from './database.ts';
-import { isForbidden } from './failures.ts';
+import { isForbidden } from '../platform/failures.ts';
 import { prepareSchema } from './graph-schema.ts';
 import { moveLabels } from '../load/labels-moved.ts';
 import { bringUpSearch } from '../search/bring-up.ts';

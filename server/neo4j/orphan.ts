@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { commandLine, isRunning } from '../process-table.ts';
+import { commandLine, isRunning } from '../platform/process-table.ts';
 
 const gracefulMs = 60_000;
 /** A process that is not our child tells nobody when it ends. */

@@ -1,6 +1,6 @@
 import { nodeTypes } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Progress } from '../progress.ts';
+import type { Progress } from '../platform/progress.ts';
 import { readQuery, withPlainLines } from '../query/tokens.ts';
 import type { Database } from './database.ts';
 import { named, ownLabel, ownNodes } from './own-nodes.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { languageInForce } from '../../domain/words/language.ts';
-import type { Connection } from '../settings.ts';
-import { ServerFailure } from './failures.ts';
+import type { Connection } from '../platform/settings/settings.ts';
+import { ServerFailure } from '../platform/failures.ts';
 import type {
   Answer,
   Answered,

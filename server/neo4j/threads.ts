@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { words } from '../../domain/words/index.ts';
-import { BusyError } from '../problems.ts';
-import type { Connection } from '../settings.ts';
+import { BusyError } from '../platform/problems.ts';
+import type { Connection } from '../platform/settings/settings.ts';
 import type { Answer, Question, Said } from './personal-messages.ts';
 
 /** A thread that needs more (MiB) is ended: what it holds is wider than any answer. */

@@ -2,8 +2,8 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { loadQuery } from '../../cypher/load-query.ts';
 import { words } from '../../domain/words/index.ts';
-import { within } from './deadline.ts';
-import type { Connection } from '../settings.ts';
+import { within } from '../platform/deadline.ts';
+import type { Connection } from '../platform/settings/settings.ts';
 import { connectedDriver } from './driver.ts';
 
 const text = words.database.incidents;

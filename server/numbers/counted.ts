@@ -3,7 +3,7 @@ import type { TriageItem, TriageKind } from '../../domain/disposition.ts';
 import type { CountedKind, Outcome, Period } from '../../domain/numbers.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
-import { UsageError } from '../problems.ts';
+import { UsageError } from '../platform/problems.ts';
 import { itemsByIds, told } from '../triage/items.ts';
 import { decisionsIn, type Verdict } from './decisions.ts';
 import { confirmedIn } from './money.ts';

@@ -1,7 +1,7 @@
 import { dayBefore, daysBetween, type Period } from '../../domain/numbers.ts';
 import type { BucketKind } from '../../domain/numbers-asked.ts';
 import { words } from '../../domain/words/index.ts';
-import { UsageError } from '../problems.ts';
+import { UsageError } from '../platform/problems.ts';
 
 /** So many days where a period is not given. */
 const usualDays = 90;

@@ -2,7 +2,7 @@ import type { Parameter } from '../../domain/detector.ts';
 import type { ParameterChanges, ParameterValue, Values } from '../../domain/parameters.ts';
 import { words } from '../../domain/words/index.ts';
 import type { CatalogueEntry } from '../detect/catalogue.ts';
-import type { Detail } from '../problems.ts';
+import type { Detail } from '../platform/problems.ts';
 
 const text = words.parameters.problems;
 

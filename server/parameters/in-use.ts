@@ -8,7 +8,7 @@ import type {
 } from '../../domain/parameters.ts';
 import { words } from '../../domain/words/index.ts';
 import type { CatalogueEntry } from '../detect/catalogue.ts';
-import { InvalidDataError } from '../problems.ts';
+import { InvalidDataError } from '../platform/problems.ts';
 import { faultsOfValues } from './check-values.ts';
 
 /** The values that a run uses of one detector. */

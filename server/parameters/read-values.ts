@@ -1,7 +1,7 @@
 import type { ParameterChanges, ParameterValue } from '../../domain/parameters.ts';
 import { words } from '../../domain/words/index.ts';
 import { catalogue, type CatalogueEntry } from '../detect/catalogue.ts';
-import { UsageError, type Detail } from '../problems.ts';
+import { UsageError, type Detail } from '../platform/problems.ts';
 import { faultsOfChanges } from './check-values.ts';
 
 const text = words.parameters.problems;

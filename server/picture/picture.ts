@@ -1,8 +1,8 @@
 /** The picture of an exhibit, drawn without a browser: the same exhibit gives the same bytes. */
 import { renderAsync } from '@resvg/resvg-js';
 import type { Exhibit } from '../evidence/exhibit.ts';
-import { fontFiles, textFamilies } from '../fonts.ts';
-import { speaking } from '../spoken.ts';
+import { fontFiles, textFamilies } from '../platform/fonts.ts';
+import { speaking } from '../platform/spoken.ts';
 import { choice } from './choice.ts';
 import { figureOf } from './figure.ts';
 import { captionOf, footOf, legendOf, type Caption, type LegendEntry } from './legend.ts';

@@ -5,7 +5,7 @@ import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName, Shape } from '../../domain/schema.ts';
 import { isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
-import { textFamilies } from '../fonts.ts';
+import { textFamilies } from '../platform/fonts.ts';
 import type { Figure, Label, Mark } from './figure.ts';
 import type { Line } from './lines.ts';
 import {

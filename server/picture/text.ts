@@ -1,6 +1,6 @@
 /** Texts as a picture holds them, and the room that they take. */
-import { xml } from '../exchange/xml.ts';
-import { showInvisible } from '../document/html.ts';
+import { xml } from '../platform/xml.ts';
+import { showInvisible } from '../platform/document/html.ts';
 
 /** Shares of the height of a letter that the fonts' characters take at most, the first that fits. */
 const widths: readonly (readonly [RegExp, number])[] = [

@@ -1,10 +1,10 @@
 import type { ParameterValues, QueryCheck, QueryPlace } from '../../domain/query.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
-import { needsTooMuchMemory, tookTooLong } from '../neo4j/failures.ts';
+import { needsTooMuchMemory, tookTooLong } from '../platform/failures.ts';
 import { QueryFault, QueryTooLong, RowTooWide } from '../neo4j/personal.ts';
 import type { Place } from '../neo4j/personal-messages.ts';
-import { InvalidDataError } from '../problems.ts';
+import { InvalidDataError } from '../platform/problems.ts';
 import { refusedExtent } from './extent.ts';
 import { refusedGrowth } from './growth.ts';
 import { refusedParameters, sentParameters } from './parameters.ts';

@@ -13,9 +13,9 @@ import {
   type Picture,
   type Row,
   type Section,
-} from '../document/document.ts';
+} from '../platform/document/document.ts';
 import { writtenAmount } from '../evidence/written-amount.ts';
-import { readableTime } from './dates.ts';
+import { readableTime } from '../platform/dates.ts';
 import { kindOf, titleIn } from './cluster-standing.ts';
 import { decisionItem } from './decision-lines.ts';
 import type { ReportDetector } from './detector-health.ts';

@@ -2,8 +2,8 @@
 import type { Decision, TriageItem } from '../../domain/disposition.ts';
 import { newsSays } from '../../domain/news-says.ts';
 import { words } from '../../domain/words/index.ts';
-import { datum, type Inline, type Item } from '../document/document.ts';
-import { readableTime } from './dates.ts';
+import { datum, type Inline, type Item } from '../platform/document/document.ts';
+import { readableTime } from '../platform/dates.ts';
 
 const says = words.report.decided;
 const text = words.triage;

@@ -1,6 +1,6 @@
 import { words } from '../../domain/words/index.ts';
-import { readableTime } from './dates.ts';
-import { showInvisible } from '../document/html.ts';
+import { readableTime } from '../platform/dates.ts';
+import { showInvisible } from '../platform/document/html.ts';
 
 /** What figures are called in the language in force, where that is not by their own names. */
 export type FactNames = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { words } from '../../domain/words/index.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
 import { withMarks } from '../evidence/context-marks.ts';
-import { datum, type Row } from '../document/document.ts';
+import { datum, type Row } from '../platform/document/document.ts';
 import type { ReportDetector } from './detector-health.ts';
 
 /** Of one rule only its strongest, lest many weak ones hide the rest. */

@@ -8,9 +8,9 @@ import {
   type Item,
   type Row,
   type Section,
-} from '../document/document.ts';
+} from '../platform/document/document.ts';
 import { table } from './cluster-section.ts';
-import { readableTime } from './dates.ts';
+import { readableTime } from '../platform/dates.ts';
 import { readableName, readableValue } from './facts.ts';
 import type { TrendPoint } from './history.ts';
 import type { ClusterReport } from './report-data.ts';

@@ -11,9 +11,9 @@ import {
   type Line,
   type Row,
   type Section,
-} from '../document/document.ts';
+} from '../platform/document/document.ts';
 import { table } from './cluster-section.ts';
-import { readableTime } from './dates.ts';
+import { readableTime } from '../platform/dates.ts';
 import type { ClusterReport } from './report-data.ts';
 
 const says = words.report.newUsers;

@@ -16,7 +16,7 @@ import {
 import { nodesByRef } from '../explore/canvas.ts';
 import { judgementsAbout } from '../judge/judgement-store.ts';
 import type { Database } from '../neo4j/database.ts';
-import { NotFoundError } from '../problems.ts';
+import { NotFoundError } from '../platform/problems.ts';
 import { readDecisions } from './decisions.ts';
 import { readDetectors, type ReportDetector } from './detector-health.ts';
 import { readHistory, trendOf, type TrendPoint } from './history.ts';

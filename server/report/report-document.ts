@@ -20,10 +20,10 @@ import {
   type Picture,
   type ReportDocument,
   type Section,
-} from '../document/document.ts';
+} from '../platform/document/document.ts';
 import { clusterSection, sectionId } from './cluster-section.ts';
 import { decidedState, isReopened, kindOf, ownDecision, reopenedBy } from './cluster-standing.ts';
-import { readableTime } from './dates.ts';
+import { readableTime } from '../platform/dates.ts';
 import { detectorSections, trendSection } from './health-sections.ts';
 import type { ClusterReport, ReportCluster } from './report-data.ts';
 import { clustersWithNewUsers, newUsersFirst, newUsersSection, usersUnknown } from './new-users.ts';

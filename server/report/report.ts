@@ -1,13 +1,13 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../../domain/words/language.ts';
-import type { Picture, ReportDocument } from '../document/document.ts';
-import { mailHtml } from '../document/mail-writer.ts';
-import { reportPdf } from '../document/pdf-writer.ts';
-import { canonicalJson } from '../exchange/canonical.ts';
+import type { Picture, ReportDocument } from '../platform/document/document.ts';
+import { mailHtml } from '../platform/document/mail-writer.ts';
+import { reportPdf } from '../platform/document/pdf-writer.ts';
+import { canonicalJson } from '../platform/canonical.ts';
 import type { Database } from '../neo4j/database.ts';
 import { png } from '../picture/picture.ts';
-import { speaking } from '../spoken.ts';
+import { speaking } from '../platform/spoken.ts';
 import { clusterPicture } from './cluster-picture.ts';
 import { reportCsv } from './report-csv.ts';
 import { contextOf, readReport, type ClusterReport } from './report-data.ts';

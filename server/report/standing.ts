@@ -1,6 +1,6 @@
 /** What of a report needs nobody today: clusters as they were, and what is in none. */
 import { words } from '../../domain/words/index.ts';
-import { datum, paragraph, quiet, type Row, type Section } from '../document/document.ts';
+import { datum, paragraph, quiet, type Row, type Section } from '../platform/document/document.ts';
 import { openAddress, table } from './cluster-section.ts';
 import { decidedState, kindOf } from './cluster-standing.ts';
 import { findingRows } from './finding-rows.ts';

@@ -1,6 +1,6 @@
 /** Small charts of how the figures went, drawn without a browser. */
 import { words } from '../../domain/words/index.ts';
-import type { Picture } from '../document/document.ts';
+import type { Picture } from '../platform/document/document.ts';
 import { faint, ground, ink, lineColour } from '../picture/look.ts';
 import { fontFamily, round } from '../picture/svg.ts';
 import { written } from '../picture/text.ts';

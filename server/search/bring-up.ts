@@ -10,7 +10,7 @@ import type { StoredFinding } from '../detect/run-store.ts';
 import { shownTypes } from '../explore/shown-types.ts';
 import { readNodes, uniqueProperty, updateNodes } from '../load/queries.ts';
 import type { Database } from '../neo4j/database.ts';
-import type { Progress } from '../progress.ts';
+import type { Progress } from '../platform/progress.ts';
 import { searchKeysVersion } from './keys-version.ts';
 
 const atOnce = 5_000;

@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError, NotFoundError } from '../problems.ts';
+import { InvalidDataError, NotFoundError } from '../platform/problems.ts';
 import { readPublicKey, type PublicKey } from '../../verifier/public-key.ts';
 import { describe } from './public-key.ts';
 

@@ -4,7 +4,7 @@ import {
   statementType,
   type Statement,
 } from '../../verifier/statement.ts';
-import { canonicalJson } from '../exchange/canonical.ts';
+import { canonicalJson } from '../platform/canonical.ts';
 import type { Signer } from './key-store.ts';
 
 /**

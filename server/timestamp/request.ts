@@ -4,7 +4,7 @@ import { Integer, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq } from 'pkijs';
 import { words } from '../../domain/words/index.ts';
 import { readTimestamp, sha256Id } from '../../verifier/timestamp-response.ts';
-import { UnavailableError } from '../problems.ts';
+import { UnavailableError } from '../platform/problems.ts';
 
 const says = words.evidence.timestamp;
 

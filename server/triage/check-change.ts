@@ -1,6 +1,6 @@
 import { isDecision, type TriageChange } from '../../domain/disposition.ts';
 import { words } from '../../domain/words/index.ts';
-import { UsageError, type Detail } from '../problems.ts';
+import { UsageError, type Detail } from '../platform/problems.ts';
 
 const text = words.triage.problems;
 

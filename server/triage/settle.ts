@@ -5,7 +5,7 @@ import { recorded } from '../custody/recorded.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import { clustersOfRun, latestRun } from '../detect/run-store.ts';
 import type { Database } from '../neo4j/database.ts';
-import { inEnglish } from '../spoken.ts';
+import { inEnglish } from '../platform/spoken.ts';
 import { carry } from './carry.ts';
 import { decidedOf, type Disposition } from './disposition.ts';
 import { allDispositions, OvertakenError, writeDispositions } from './disposition-store.ts';

@@ -1,12 +1,12 @@
 import type { Trial, Trying } from '../../domain/trial.ts';
 import { words } from '../../domain/words/index.ts';
 import { catalogue } from '../detect/catalogue.ts';
-import { explainedFault } from '../fault.ts';
+import { explainedFault } from '../platform/fault.ts';
 import type { Database } from '../neo4j/database.ts';
 import { faultsOfChanges } from '../parameters/check-values.ts';
 import { refuse } from '../parameters/read-values.ts';
-import type { Progress } from '../progress.ts';
-import { inEnglish } from '../spoken.ts';
+import type { Progress } from '../platform/progress.ts';
+import { inEnglish } from '../platform/spoken.ts';
 import { stampedId } from '../triage/disposition.ts';
 import { passedCandidates } from './candidate.ts';
 import { runTrial } from './run-trial.ts';

@@ -2,8 +2,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Trial, Trying } from '../../domain/trial.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Database } from '../neo4j/database.ts';
-import { ConflictError } from '../problems.ts';
-import { silentProgress } from '../progress.ts';
+import { ConflictError } from '../platform/problems.ts';
+import { silentProgress } from '../platform/progress.ts';
 import { beginTrial } from './begin.ts';
 import { trialById } from './trial-store.ts';
 

@@ -7,7 +7,7 @@ import { words } from '../../domain/words/index.ts';
 import { clustersTold, findingsTold } from '../detect/told.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { RawNode } from '../neo4j/records.ts';
-import { NotFoundError } from '../problems.ts';
+import { NotFoundError } from '../platform/problems.ts';
 import type { StoredResult, Tried } from './run-trial.ts';
 
 /** Trials as the database keeps them: each a node of its own, tied to nothing, its result as compressed JSON. */

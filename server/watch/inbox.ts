@@ -9,12 +9,17 @@ import { readFolders, type DatasetFilePath } from '../load/folder.ts';
 import { loadFolders, refOf } from '../load/load.ts';
 import { wholeFiles } from '../load/load-store.ts';
 import type { Database } from '../neo4j/database.ts';
-import { InvalidDataError, NotAllowedError, UnavailableError, UsageError } from '../problems.ts';
-import { silentProgress } from '../progress.ts';
-import { readAllowList } from '../reach/allow-list.ts';
-import { findFolder } from '../reach/folders.ts';
-import { inboxRefused } from '../reach/recipients.ts';
-import type { Settings } from '../settings.ts';
+import {
+  InvalidDataError,
+  NotAllowedError,
+  UnavailableError,
+  UsageError,
+} from '../platform/problems.ts';
+import { silentProgress } from '../platform/progress.ts';
+import { readAllowList } from '../platform/reach/allow-list.ts';
+import { findFolder } from '../platform/reach/folders.ts';
+import { inboxRefused } from '../platform/reach/recipients.ts';
+import type { Settings } from '../platform/settings/settings.ts';
 
 const text = words.schedules;
 

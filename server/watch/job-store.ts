@@ -2,10 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { Job, LoggedJob } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
-import { actor } from '../access/actor.ts';
+import { actor } from '../platform/access/actor.ts';
 import type { Database } from '../neo4j/database.ts';
-import { ConflictError, NotFoundError } from '../problems.ts';
-import { inEnglish } from '../spoken.ts';
+import { ConflictError, NotFoundError } from '../platform/problems.ts';
+import { inEnglish } from '../platform/spoken.ts';
 import { scheduleById } from './schedule-store.ts';
 import { jobOf, lineOf, type JobRow, type LineRow } from './stored.ts';
 

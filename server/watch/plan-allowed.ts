@@ -1,9 +1,9 @@
 import { isAbsolute } from 'node:path';
 import type { AllowList } from '../../domain/allowed.ts';
 import type { Plan, Schedule, ShownSchedule } from '../../domain/schedule.ts';
-import { InvalidDataError, type Detail } from '../problems.ts';
-import { readAllowList, type Allowing } from '../reach/allow-list.ts';
-import { inboxRefused, recipientRefused } from '../reach/recipients.ts';
+import { InvalidDataError, type Detail } from '../platform/problems.ts';
+import { readAllowList, type Allowing } from '../platform/reach/allow-list.ts';
+import { inboxRefused, recipientRefused } from '../platform/reach/recipients.ts';
 
 /** What of a plan the operator does not allow: field by field, with what to have allowed. */
 export async function notAllowedIn(

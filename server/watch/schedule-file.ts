@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { planSchema, scheduleIdSchema, type Plan } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError, UsageError, type Detail } from '../problems.ts';
-import { readAllowList } from '../reach/allow-list.ts';
-import type { Settings } from '../settings.ts';
+import { InvalidDataError, UsageError, type Detail } from '../platform/problems.ts';
+import { readAllowList } from '../platform/reach/allow-list.ts';
+import type { Settings } from '../platform/settings/settings.ts';
 import { notAllowedIn } from './plan-allowed.ts';
 import { checkPlan } from './schedule-store.ts';
 

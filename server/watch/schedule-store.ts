@@ -3,12 +3,12 @@ import { isAbsolute } from 'node:path';
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { Plan, Schedule, ScheduleOrigin } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
-import { actor } from '../access/actor.ts';
+import { actor } from '../platform/access/actor.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import type { Database } from '../neo4j/database.ts';
 import { faultsOfChanges } from '../parameters/check-values.ts';
-import { ConflictError, InvalidDataError, NotFoundError } from '../problems.ts';
-import { inEnglish } from '../spoken.ts';
+import { ConflictError, InvalidDataError, NotFoundError } from '../platform/problems.ts';
+import { inEnglish } from '../platform/spoken.ts';
 import { scheduleOf, type JobRow, type ScheduleRow } from './stored.ts';
 import { nextTimes } from './times.ts';
 

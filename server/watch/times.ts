@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError } from '../problems.ts';
+import { InvalidDataError } from '../platform/problems.ts';
 
 const text = words.schedules.times;
 

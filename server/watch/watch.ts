@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { words } from '../../domain/words/index.ts';
-import { explainedFault } from '../fault.ts';
+import { explainedFault } from '../platform/fault.ts';
 import { attempt, type Attempting } from './attempt.ts';
 import { makeDueJobs } from './due-jobs.ts';
 import { claimJob, type HeldJob } from './held-job.ts';

@@ -3,7 +3,7 @@ import { words } from '../../domain/words/index.ts';
 import { withLease } from '../../server/detect/lease.ts';
 import { createDetection, endDetection } from '../../server/detections/detection-store.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';

@@ -8,7 +8,7 @@ import { clustersOfRun, latestRun } from '../../server/detect/run-store.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { trustedKeys } from '../../server/signing/key-store.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';

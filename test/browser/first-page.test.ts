@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { checkout } from '../../server/settings.ts';
+import { checkout } from '../../server/platform/settings/settings.ts';
 
 /** What the first sight of the page may take of a slow line. */
 const mostScript = 300_000;

@@ -11,7 +11,7 @@ import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { createFeed } from '../../server/feeds/feed-store.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { listSchedules } from '../../server/watch/schedule-store.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';

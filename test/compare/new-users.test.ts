@@ -11,7 +11,7 @@ import { isOtherwise, telling, type ClusterDiff, type RunDiff } from '../../doma
 import { readComparison } from '../../server/compare/read-comparison.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { makeReport } from '../../server/report/report.ts';
 import type { ClusterReport } from '../../server/report/report-data.ts';
 import { testDatabase } from '../database.ts';

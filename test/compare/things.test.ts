@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { isOtherwise, markOf, runDiffSchema } from '../../domain/run-diff.ts';
 import { compareRuns } from '../../server/compare/compare-runs.ts';
 import type { ClusterThing } from '../../server/detect/run-parts.ts';
-import { speaking } from '../../server/spoken.ts';
+import { speaking } from '../../server/platform/spoken.ts';
 import { cluster, found, wholeRun } from './runs.ts';
 
 const members = ['a1', 'a2', 'a3'];

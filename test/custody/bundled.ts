@@ -1,9 +1,9 @@
 /** Bundles that carry a part of a custody log, signed as any, so that nothing but the part itself can tell on it. */
 import { measure, payloadDigestOf } from '../../server/evidence/bag.ts';
-import { textFile } from '../../server/evidence/bag-file.ts';
+import { textFile } from '../../server/platform/bag-file.ts';
 import { payloadFiles } from '../../server/evidence/payload.ts';
 import { exporting } from '../../server/custody/part.ts';
-import { canonicalJson } from '../../server/exchange/canonical.ts';
+import { canonicalJson } from '../../server/platform/canonical.ts';
 import { partFile, type CustodyPart } from '../../verifier/custody-part.ts';
 import { packed, signer } from '../evidence/bundles.ts';
 import { exhibit, occasion } from '../evidence/exhibits.ts';

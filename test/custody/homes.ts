@@ -10,7 +10,7 @@ import { custodyFiles, sha256 } from '../../server/custody/files.ts';
 import { signedHead } from '../../server/custody/head.ts';
 import { append } from '../../server/custody/log.ts';
 import { lineText } from '../../server/custody/read.ts';
-import { canonicalJson } from '../../server/exchange/canonical.ts';
+import { canonicalJson } from '../../server/platform/canonical.ts';
 import { contentDigest, linkHash } from '../../verifier/custody-chain.ts';
 
 /** Gone when the test is. */

@@ -9,8 +9,8 @@ import type { Concern } from '../../server/custody/concern.ts';
 import { sha256 } from '../../server/custody/files.ts';
 import { append } from '../../server/custody/log.ts';
 import { exporting } from '../../server/custody/part.ts';
-import { canonicalJson } from '../../server/exchange/canonical.ts';
-import { InvalidDataError, UnavailableError } from '../../server/problems.ts';
+import { canonicalJson } from '../../server/platform/canonical.ts';
+import { InvalidDataError, UnavailableError } from '../../server/platform/problems.ts';
 import { beginning, contentDigest, linkHash } from '../../verifier/custody-chain.ts';
 import { checkCustody, partKind, type CustodyPart } from '../../verifier/custody-part.ts';
 import {

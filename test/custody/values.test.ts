@@ -9,7 +9,7 @@ import { append } from '../../server/custody/log.ts';
 import { exporting } from '../../server/custody/part.ts';
 import { shownEntries } from '../../server/custody/shown.ts';
 import { valueText, type KeptValue } from '../../server/custody/values.ts';
-import { UnavailableError } from '../../server/problems.ts';
+import { UnavailableError } from '../../server/platform/problems.ts';
 import type { Entry } from '../../verifier/custody-entry.ts';
 import { earlierHome, exportWith, findingView, newHome, viewOf } from './homes.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { EmailRecipient } from '../../domain/delivery.ts';
 import { retryDelivery } from '../../server/delivery/delivery-store.ts';
-import { readSettings } from '../../server/settings.ts';
+import { readSettings } from '../../server/platform/settings/settings.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 import { doorTo } from '../http/door.ts';

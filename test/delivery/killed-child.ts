@@ -2,8 +2,8 @@
 import pino from 'pino';
 import { deliverDue } from '../../server/delivery/deliver.ts';
 import { openDatabase } from '../../server/neo4j/open.ts';
-import { silentProgress } from '../../server/progress.ts';
-import { readSettings } from '../../server/settings.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
+import { readSettings } from '../../server/platform/settings/settings.ts';
 
 const settings = readSettings();
 const { database } = await openDatabase(settings, silentProgress);

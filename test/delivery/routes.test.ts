@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deliverySchema, type Delivery } from '../../domain/delivery.ts';
-import { makeOwnFolders } from '../../server/reach/allow-list.ts';
+import { makeOwnFolders } from '../../server/platform/reach/allow-list.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp } from '../http/served.ts';
 import { failedDeliveries, folderRecipient } from './failing.ts';

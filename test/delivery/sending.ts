@@ -5,7 +5,10 @@ import { deliverDue, type DeliverOptions } from '../../server/delivery/deliver.t
 import { deliveryById } from '../../server/delivery/delivery-store.ts';
 import { enqueue } from '../../server/delivery/enqueue.ts';
 import type { ReportToDeliver, ToldReport } from '../../server/delivery/report.ts';
-import { noDelivery, type DeliverySettings } from '../../server/delivery/settings.ts';
+import {
+  noDelivery,
+  type DeliverySettings,
+} from '../../server/platform/settings/delivery-settings.ts';
 import type { TestDatabase } from '../database.ts';
 
 /** A picture of one dot. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Recipient } from '../../domain/delivery.ts';
-import { noDelivery } from '../../server/delivery/settings.ts';
+import { noDelivery } from '../../server/platform/settings/delivery-settings.ts';
 import { startDelivering } from '../../server/delivery/worker.ts';
 import { Database } from '../../server/neo4j/database.ts';
 import { allow } from '../allow.ts';

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WebhookRecipient } from '../../domain/delivery.ts';
 import { retryDelivery } from '../../server/delivery/delivery-store.ts';
-import { ConflictError } from '../../server/problems.ts';
+import { ConflictError } from '../../server/platform/problems.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 import { accepts, receiver, type Received, type Receiver } from './receiver.ts';

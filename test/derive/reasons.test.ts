@@ -9,8 +9,8 @@ import { derivations } from '../../server/derive/catalogue.ts';
 import { applyDerivation } from '../../server/derive/derivation.ts';
 import { generate } from '../../server/generate/generate.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
-import { speaking } from '../../server/spoken.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
+import { speaking } from '../../server/platform/spoken.ts';
 import { testDatabase } from '../database.ts';
 import { silverstar } from '../datasets/rows.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withLease } from '../../server/detect/lease.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();

@@ -1,7 +1,7 @@
 import neo4j from 'neo4j-driver';
 import { expect, it } from 'vitest';
 import { throughRestarts } from '../../server/detect/through-restarts.ts';
-import { ServerFailure } from '../../server/neo4j/failures.ts';
+import { ServerFailure } from '../../server/platform/failures.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();

@@ -11,7 +11,7 @@ import {
 } from '../../server/detections/detection-store.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { Database } from '../../server/neo4j/database.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { ask, servedApp, type Answered } from '../http/served.ts';

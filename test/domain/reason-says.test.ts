@@ -5,7 +5,7 @@ import { requestKinds } from '../../domain/requests.ts';
 import { en } from '../../domain/words/en/index.ts';
 import { fr } from '../../domain/words/fr/index.ts';
 import type { Words } from '../../domain/words/index.ts';
-import { speaking } from '../../server/spoken.ts';
+import { speaking } from '../../server/platform/spoken.ts';
 
 type Say = Words['reasons'];
 

@@ -4,7 +4,7 @@ import { fr } from '../../domain/words/fr/index.ts';
 import { count, french, listed } from '../../domain/words/fr/typography.ts';
 import { words } from '../../domain/words/index.ts';
 import { languages, preferred } from '../../domain/words/language.ts';
-import { speaking } from '../../server/spoken.ts';
+import { speaking } from '../../server/platform/spoken.ts';
 import { looseSpace, shapeOf, textsOf } from './texts.ts';
 
 describe('the language of a reader', () => {

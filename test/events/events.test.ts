@@ -8,7 +8,7 @@ import { withLease } from '../../server/detect/lease.ts';
 import { EventQueue } from '../../server/events/event-queue.ts';
 import { whileAlive } from '../../server/load/alive.ts';
 import { beginLoad } from '../../server/load/load-store.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp, type Answered } from '../http/served.ts';
 import { loadFiles, nodeOf } from '../load/loading.ts';

@@ -1,8 +1,8 @@
 /** Takes a batch, for a test that kills it while it does. */
 import { EventQueue } from '../../server/events/event-queue.ts';
 import { openDatabase } from '../../server/neo4j/open.ts';
-import { silentProgress } from '../../server/progress.ts';
-import { readSettings } from '../../server/settings.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
+import { readSettings } from '../../server/platform/settings/settings.ts';
 import { manyRows } from './many-rows.ts';
 
 const settings = readSettings();

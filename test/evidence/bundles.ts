@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { Stamper } from '../../server/evidence/bag.ts';
-import type { BagFile } from '../../server/evidence/bag-file.ts';
+import type { BagFile } from '../../server/platform/bag-file.ts';
 import { packExhibit } from '../../server/evidence/bundle.ts';
 import type { Exhibit } from '../../server/evidence/exhibit.ts';
 import type { Occasion } from '../../domain/evidence-scope.ts';

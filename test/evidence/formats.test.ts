@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../server/exchange/canonical.ts';
+import { canonicalJson } from '../../server/platform/canonical.ts';
 import { gexf } from '../../server/exchange/gexf.ts';
 import { graphml } from '../../server/exchange/graphml.ts';
 import { folderName } from '../../server/evidence/payload.ts';

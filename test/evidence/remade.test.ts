@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { words } from '../../domain/words/index.ts';
 import { makeBag, measure } from '../../server/evidence/bag.ts';
-import { asBytes, textFile } from '../../server/evidence/bag-file.ts';
+import { asBytes, textFile } from '../../server/platform/bag-file.ts';
 import { payloadFiles } from '../../server/evidence/payload.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
 import { zipBytes } from '../../server/evidence/zip-writer.ts';

@@ -11,7 +11,7 @@ import { exceptingSchema } from '../../domain/exception.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { makeException } from '../../server/except/record.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';

@@ -1,10 +1,10 @@
 import type { Language } from '../../domain/words/language.ts';
-import { reportHtml } from '../../server/document/html-writer.ts';
-import { reportPdf } from '../../server/document/pdf-writer.ts';
+import { reportHtml } from '../../server/platform/document/html-writer.ts';
+import { reportPdf } from '../../server/platform/document/pdf-writer.ts';
 import { exhibitReport } from '../../server/evidence/report/report.ts';
 import type { Exhibit } from '../../server/evidence/exhibit.ts';
 import { pictureOf } from '../../server/picture/picture.ts';
-import { speaking } from '../../server/spoken.ts';
+import { speaking } from '../../server/platform/spoken.ts';
 import { exhibit } from './exhibits.ts';
 
 /** The report on an exhibit as a page, in the exhibit's language. */

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { canonicalJson } from '../../server/exchange/canonical.ts';
+import { canonicalJson } from '../../server/platform/canonical.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
 import { newSigner, packed, signer, temporaryFolder, trusted, verified } from './bundles.ts';
 import { exhibit, occasion } from './exhibits.ts';

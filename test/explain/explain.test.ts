@@ -4,7 +4,7 @@ import { formatRef } from '../../domain/graph.ts';
 import { explain, explainGraph } from '../../server/explain/explain.ts';
 import { linkedAccounts } from '../../server/explain/linked-accounts.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { plainAccounts, time } from '../detectors/detecting.ts';

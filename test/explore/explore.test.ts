@@ -6,7 +6,7 @@ import { clusterGraph, evidenceGraph, findingGraph } from '../../server/explore/
 import { expand, neighbourCounts } from '../../server/explore/neighbours.ts';
 import { nodeDetail } from '../../server/explore/node-detail.ts';
 import { overview } from '../../server/explore/overview.ts';
-import { NotFoundError, UsageError } from '../../server/problems.ts';
+import { NotFoundError, UsageError } from '../../server/platform/problems.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from './ring.ts';
 

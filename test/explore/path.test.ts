@@ -5,8 +5,8 @@ import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { longestPath } from '../../domain/paths.ts';
 import { shortestPath } from '../../server/explore/path.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { NotFoundError } from '../../server/problems.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { NotFoundError } from '../../server/platform/problems.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 

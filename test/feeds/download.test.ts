@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFeed } from '../../server/feeds/feed-store.ts';
 import { feedFilePath } from '../../server/feeds/feed-file.ts';
 import { refreshFeed, type RefreshOptions } from '../../server/feeds/refresh.ts';
-import { UnavailableError, UsageError } from '../../server/problems.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { UnavailableError, UsageError } from '../../server/platform/problems.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { ofacFiles } from './ofac-list.ts';
 

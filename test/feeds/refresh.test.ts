@@ -11,8 +11,8 @@ import {
   InvalidDataError,
   NotFoundError,
   UsageError,
-} from '../../server/problems.ts';
-import { silentProgress } from '../../server/progress.ts';
+} from '../../server/platform/problems.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { writeDataset } from '../dataset.ts';
 import { testDatabase } from '../database.ts';
 import { writeOfacList, type MadeEntry } from './ofac-list.ts';

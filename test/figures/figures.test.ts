@@ -10,7 +10,7 @@ import { detect } from '../../server/decisions/heeded/detect.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { generate } from '../../server/generate/generate.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { silverstar } from '../datasets/rows.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';

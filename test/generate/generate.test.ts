@@ -7,7 +7,7 @@ import ipaddr from 'ipaddr.js';
 import { generate } from '../../server/generate/generate.ts';
 import { leastAccounts } from '../../server/generate/limits.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { baselinesOf } from '../../quality/baselines.ts';
 import { readRows, type Label } from '../../quality/world.ts';
 import { testDatabase } from '../database.ts';

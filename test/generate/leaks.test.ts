@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generate } from '../../server/generate/generate.ts';
 import { Random } from '../../server/generate/random.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { artefactsOf, rowsOf, type Artefact } from './artefacts.ts';
 import { chanceBound, deviation, precision, rankingOf, type Measure } from './permutation.ts';
 

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { localLayout } from '../../server/neo4j/local-layout.ts';
 import { localStatus } from '../../server/neo4j/local-status.ts';
-import { silentProgress } from '../../server/progress.ts';
-import { checkout } from '../../server/settings.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
+import { checkout } from '../../server/platform/settings/settings.ts';
 import { prepareHome } from '../prepared-home.ts';
 
 /** The whole product in processes and a home of its own, so that what a request stops is nobody else's. */

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { checkout } from '../../server/settings.ts';
+import { checkout } from '../../server/platform/settings/settings.ts';
 import { folderOf } from '../load/folder-of.ts';
 import { files } from '../load/killing.ts';
 import { ask, attackedHouse, incidents, javaOf, run } from './house.ts';

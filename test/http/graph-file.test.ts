@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { graphFileFormats } from '../../domain/api.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { ask, servedApp } from './served.ts';

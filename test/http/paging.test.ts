@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageOf, readCursor } from '../../server/http/paging.ts';
-import { UsageError } from '../../server/problems.ts';
+import { UsageError } from '../../server/platform/problems.ts';
 
 describe('cursors', () => {
   it('lead from page to page, and end', () => {

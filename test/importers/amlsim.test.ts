@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { importAmlsim } from '../../server/importers/amlsim.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { folderOf } from '../load/folder-of.ts';
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { importMispWarninglists } from '../../server/importers/misp-warninglist.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { folderOf } from '../load/folder-of.ts';

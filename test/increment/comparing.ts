@@ -11,7 +11,7 @@ import { EventQueue } from '../../server/events/event-queue.ts';
 import { Random } from '../../server/generate/random.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import type { TestDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { EventStream, worldEvents } from './random-events.ts';

@@ -4,7 +4,7 @@ import { EventQueue } from '../../server/events/event-queue.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
 import { beginLoad } from '../../server/load/load-store.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset, type Row } from '../dataset.ts';
 import { oneHand } from '../one-hand.ts';

@@ -7,7 +7,7 @@ import type { FileName } from '../../domain/schema.ts';
 import { generate } from '../../server/generate/generate.ts';
 import { leastAccounts } from '../../server/generate/limits.ts';
 import type { Random } from '../../server/generate/random.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import type { Dataset } from '../dataset.ts';
 
 export type Cells = Record<string, string>;

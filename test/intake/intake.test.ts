@@ -8,7 +8,7 @@ import { problemSchema } from '../../domain/answers.ts';
 import { removeOldIntakes } from '../../server/intake/folder.ts';
 import { Intakes } from '../../server/intake/intakes.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { folderOf } from '../load/folder-of.ts';
 import { nodeOf, rejectsOf } from '../load/loading.ts';

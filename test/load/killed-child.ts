@@ -1,8 +1,8 @@
 /** Loads the folder named on the command line and says on stdout how far it is, for `killed.test.ts`. */
 import { loadFolders } from '../../server/load/load.ts';
 import { openDatabase } from '../../server/neo4j/open.ts';
-import { silentProgress, type Progress } from '../../server/progress.ts';
-import { readSettings } from '../../server/settings.ts';
+import { silentProgress, type Progress } from '../../server/platform/progress.ts';
+import { readSettings } from '../../server/platform/settings/settings.ts';
 
 const progress: Progress = {
   step: (text) => process.stdout.write(`${text}\n`),

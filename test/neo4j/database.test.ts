@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { Database } from '../../server/neo4j/database.ts';
-import { databaseProblem } from '../../server/neo4j/failures.ts';
-import { UnavailableError } from '../../server/problems.ts';
+import { databaseProblem } from '../../server/platform/failures.ts';
+import { UnavailableError } from '../../server/platform/problems.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();

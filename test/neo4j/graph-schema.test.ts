@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { nodeTypes, relationTypes } from '../../domain/graph.ts';
 import { schemaVersion } from '../../domain/schema.ts';
 import { prepareSchema, searchIndexes } from '../../server/neo4j/graph-schema.ts';
-import { UnavailableError } from '../../server/problems.ts';
+import { UnavailableError } from '../../server/platform/problems.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();

@@ -12,9 +12,9 @@ import { localLayout } from '../../server/neo4j/local-layout.ts';
 import { localStatus, stopLocal } from '../../server/neo4j/local-status.ts';
 import { readLock } from '../../server/neo4j/lock.ts';
 import { openDatabase } from '../../server/neo4j/open.ts';
-import { isRunning } from '../../server/process-table.ts';
-import { silentProgress } from '../../server/progress.ts';
-import { checkout, type Settings } from '../../server/settings.ts';
+import { isRunning } from '../../server/platform/process-table.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
+import { checkout, type Settings } from '../../server/platform/settings/settings.ts';
 import { settingsOf } from '../settings-of.ts';
 
 /** These tests start servers of their own, as the commands do, apart from the run's shared one. */
@@ -42,7 +42,7 @@ async function ended(pid: number): Promise<void> {
 async function openElsewhere(): Promise<ChildProcess> {
   const program = `
     const { openDatabase } = await import('./server/neo4j/open.ts');
-    const { silentProgress } = await import('./server/progress.ts');
+    const { silentProgress } = await import('./server/platform/progress.ts');
     const opened = await openDatabase(${JSON.stringify(settings)}, silentProgress);
     process.stdout.write('open');
     setInterval(() => opened, 60_000);`;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { derivedRelations } from '../../domain/derived.ts';
 import { nodeTypes, relationTypes } from '../../domain/graph.ts';
 import { ownLabels } from '../../server/neo4j/own-nodes.ts';
-import { checkout } from '../../server/settings.ts';
+import { checkout } from '../../server/platform/settings/settings.ts';
 
 /** What Cypher a file holds: all of a `.cypher`, the texts of a `.ts` that are queries or parts of them. */
 function queriesIn(path: string): string[] {

@@ -4,7 +4,7 @@ import { numbersCsv } from '../../server/numbers/numbers-csv.ts';
 import { bucketsOf, momentsOf, periodOf } from '../../server/numbers/period.ts';
 import { quantile } from '../../server/numbers/time.ts';
 import { wilson } from '../../server/numbers/wilson.ts';
-import { UsageError } from '../../server/problems.ts';
+import { UsageError } from '../../server/platform/problems.ts';
 
 describe('a share', () => {
   // As Newcombe (1998, table I) prints them for method 3.

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { fontFiles, rowFamilies, textFamilies } from '../../server/fonts.ts';
+import { fontFiles, rowFamilies, textFamilies } from '../../server/platform/fonts.ts';
 
 /** The pixels of a text in black on white, by these families alone. */
 function pixelsOf(text: string, families: readonly string[] = textFamilies): string {

@@ -9,7 +9,7 @@ import { choice, mostDrawn } from '../../server/picture/choice.ts';
 import { figureOf } from '../../server/picture/figure.ts';
 import { pictureOf, png } from '../../server/picture/picture.ts';
 import { fontFamily } from '../../server/picture/svg.ts';
-import { fontFiles } from '../../server/fonts.ts';
+import { fontFiles } from '../../server/platform/fonts.ts';
 import { everyKind } from '../evidence/every-kind.ts';
 import { exhibit, hostile } from '../evidence/exhibits.ts';
 

@@ -7,7 +7,7 @@ import { emptyGraph } from '../../quality/world.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { generate } from '../../server/generate/generate.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase({ plansAnew: true });

@@ -6,7 +6,7 @@ import {
   measureGuard,
   recordedGuard,
 } from '../../quality/guard.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { shippedWeights } from '../../server/score/weights.ts';
 import { testDatabase } from '../database.ts';
 

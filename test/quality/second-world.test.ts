@@ -9,7 +9,7 @@ import { Chance } from '../../quality/second/random.ts';
 import { writeSecondWorld } from '../../quality/second/world.ts';
 import { readRows, type Label } from '../../quality/world.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 
 type Row = Record<string, string>;

@@ -7,7 +7,7 @@ import { baselinesOf } from '../../quality/baselines.ts';
 import { generatorNamed } from '../../quality/generators.ts';
 import { readRows, type Label } from '../../quality/world.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();

@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { InvalidDataError } from '../../server/problems.ts';
+import { InvalidDataError } from '../../server/platform/problems.ts';
 import { examine } from '../../server/query/guard.ts';
 import { runQuery } from '../../server/query/run.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 

@@ -5,8 +5,8 @@ import { queryResultSchema, type ParameterValues, type QueryResult } from '../..
 import { words } from '../../domain/words/index.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import type { Answered } from '../../server/neo4j/personal-messages.ts';
-import { ConflictError, EndedError, InvalidDataError } from '../../server/problems.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { ConflictError, EndedError, InvalidDataError } from '../../server/platform/problems.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { foundGraph } from '../../server/query/found-graph.ts';
 import { endRun, runQuery } from '../../server/query/run.ts';
 import { testDatabase } from '../database.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryIn, isNamed, mayConnect } from '../../server/reach/hosts.ts';
+import { entryIn, isNamed, mayConnect } from '../../server/platform/reach/hosts.ts';
 
 /** Whether somebody who reaches nothing but the internet may be sent there. */
 const isOpen = (address: string) => mayConnect(address, 443, ['hooks.example']);

@@ -3,7 +3,7 @@ import { formatRef } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import { search } from '../../server/search/search.ts';
 import { bringUpSearch } from '../../server/search/bring-up.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { loadPlatform } from './platform.ts';
 

@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { explainedFault } from '../../server/fault.ts';
-import { isRunning } from '../../server/process-table.ts';
-import { checkout } from '../../server/settings.ts';
+import { explainedFault } from '../../server/platform/fault.ts';
+import { isRunning } from '../../server/platform/process-table.ts';
+import { checkout } from '../../server/platform/settings/settings.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nodeFault } from '../../setup/node.mjs';
 import { areStale } from '../../setup/packages.mjs';
-import { checkout } from '../../server/settings.ts';
+import { checkout } from '../../server/platform/settings/settings.ts';
 
 let folder: string;
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { noDelivery } from '../../server/delivery/settings.ts';
-import { UsageError } from '../../server/problems.ts';
-import { checkout, readSettings } from '../../server/settings.ts';
+import { noDelivery } from '../../server/platform/settings/delivery-settings.ts';
+import { UsageError } from '../../server/platform/problems.ts';
+import { checkout, readSettings } from '../../server/platform/settings/settings.ts';
 
 describe('settings', () => {
   test('have the defaults of the contract', () => {

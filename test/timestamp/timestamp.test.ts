@@ -1,6 +1,6 @@
 /** Timestamps of a real authority: OpenSSL's. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { UnavailableError } from '../../server/problems.ts';
+import { UnavailableError } from '../../server/platform/problems.ts';
 import { requestTimestamp } from '../../server/timestamp/request.ts';
 import { readTimestamp } from '../../verifier/timestamp-response.ts';
 import { startAuthority, type TestAuthority } from './authority.ts';

@@ -6,7 +6,7 @@ import { parameterRevisionSchema } from '../../domain/parameters.ts';
 import { trialSchema } from '../../domain/trial.ts';
 import { withLease } from '../../server/detect/lease.ts';
 import { readChanges } from '../../server/parameters/read-values.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp } from '../http/served.ts';
 import { detectAgain, loadWorld } from './trying.ts';

@@ -9,7 +9,7 @@ import { writeOutputs } from '../../server/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { putInForce } from '../../server/parameters/put-in-force.ts';
-import { silentProgress } from '../../server/progress.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { beginTrial } from '../../server/trial/begin.ts';
 import type { TestDatabase } from '../database.ts';
 import { writeDataset, type Row } from '../dataset.ts';

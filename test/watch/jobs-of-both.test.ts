@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { loadFolders } from '../../server/load/load.ts';
-import { silentProgress } from '../../server/progress.ts';
-import { checkout } from '../../server/settings.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
+import { checkout } from '../../server/platform/settings/settings.ts';
 import { askForJob } from '../../server/watch/job-store.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp } from '../http/served.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ConflictError, UsageError } from '../../server/problems.ts';
+import { ConflictError, UsageError } from '../../server/platform/problems.ts';
 import { readScheduleFile } from '../../server/watch/schedule-file.ts';
 import {
   createSchedule,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ConflictError, InvalidDataError, NotFoundError } from '../../server/problems.ts';
+import { ConflictError, InvalidDataError, NotFoundError } from '../../server/platform/problems.ts';
 import { makeDueJobs } from '../../server/watch/due-jobs.ts';
 import { askForJob, cancelJob, jobById, listJobs } from '../../server/watch/job-store.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidDataError } from '../../server/problems.ts';
+import { InvalidDataError } from '../../server/platform/problems.ts';
 import { nextTimes, readTimes } from '../../server/watch/times.ts';
 
 const times = (cron: string, zone: string, from: string, count = 3) =>

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { words } from '../../../domain/words/index.ts';
-import { UsageError } from '../../problems.ts';
+import { UsageError } from '../../platform/problems.ts';
 
 /** Asks on the terminal. Throws UsageError where nobody is there to answer: `needsYes` says what to do. */
 export async function agreed(question: string, needsYes: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { words } from '../../../domain/words/index.ts';
 import { languages, type Language } from '../../../domain/words/language.ts';
-import { UsageError } from '../../problems.ts';
+import { UsageError } from '../../platform/problems.ts';
 
 /** What `--language` says. Throws UsageError for one that there is not. */
 export function readLanguage(code: string): Language {

@@ -6,7 +6,7 @@ import type { AskedExhibit } from '../../evidence/collect.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
 import { scopeOf } from '../../evidence/scope.ts';
 import { dayProblem } from '../../narrative/deadline.ts';
-import { UsageError } from '../../problems.ts';
+import { UsageError } from '../../platform/problems.ts';
 import { readLanguage } from './asked-language.ts';
 
 export interface ScopeOptions {

@@ -6,8 +6,8 @@ import { acts, type Act } from '../../../verifier/custody-acts.ts';
 import type { Entry } from '../../../verifier/custody-entry.ts';
 import { erase, naming } from '../../custody/erase.ts';
 import { shownEntries, type Wanted } from '../../custody/shown.ts';
-import { UsageError } from '../../problems.ts';
-import { readSettings } from '../../settings.ts';
+import { UsageError } from '../../platform/problems.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import { agreed } from './agreed.ts';
 import { print, printJson } from './print.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { words } from '../../../domain/words/index.ts';
-import { shownDelivery } from '../../delivery/settings.ts';
+import { shownDelivery } from '../../platform/settings/delivery-settings.ts';
 import { feedFilePath } from '../../feeds/feed-file.ts';
-import { allowListPath } from '../../reach/allow-list.ts';
-import { readSettings, usualPort, type Settings } from '../../settings.ts';
+import { allowListPath } from '../../platform/reach/allow-list.ts';
+import { readSettings, usualPort, type Settings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.commands.config;

@@ -4,8 +4,8 @@ import { writeOutputs } from '../../detect/outputs.ts';
 import type { DetectionResult } from '../../detect/run-store.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { readChanges } from '../../parameters/read-values.ts';
-import { terminalProgress } from '../../progress.ts';
-import { readSettings } from '../../settings.ts';
+import { terminalProgress } from '../../platform/progress.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import { print, printJson, remark } from './print.ts';
 
 const text = words.detect;

@@ -1,13 +1,13 @@
 import type { ParameterValue, Values } from '../../../domain/parameters.ts';
 import { words } from '../../../domain/words/index.ts';
-import { actor } from '../../access/actor.ts';
+import { actor } from '../../platform/access/actor.ts';
 import { catalogue, detectorInfo } from '../../detect/catalogue.ts';
 import type { Database } from '../../neo4j/database.ts';
 import { declaredValues } from '../../parameters/in-use.ts';
 import { knownDetector, parameterHistory, putInForce } from '../../parameters/put-in-force.ts';
 import { readChanges, refuse } from '../../parameters/read-values.ts';
 import { revisionsInForce } from '../../parameters/revision-store.ts';
-import { readSettings } from '../../settings.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 import { withDatabase } from './with-database.ts';
 

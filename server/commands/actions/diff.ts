@@ -2,8 +2,8 @@ import { hasChanges, isOtherwise, markOf, type RunDiff } from '../../../domain/r
 import { words } from '../../../domain/words/index.ts';
 import { readComparison } from '../../compare/read-comparison.ts';
 import { openDatabase } from '../../neo4j/open.ts';
-import { terminalProgress } from '../../progress.ts';
-import { readSettings } from '../../settings.ts';
+import { terminalProgress } from '../../platform/progress.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.compare;

@@ -1,5 +1,5 @@
 import { words } from '../../../domain/words/index.ts';
-import { commandLine, isRunning, parentOf } from '../../process-table.ts';
+import { commandLine, isRunning, parentOf } from '../../platform/process-table.ts';
 
 const text = words.commands.up;
 

@@ -3,8 +3,8 @@ import { words } from '../../../domain/words/index.ts';
 import { saidOf } from '../../derive/judged-relations.ts';
 import { explain } from '../../explain/explain.ts';
 import { openDatabase } from '../../neo4j/open.ts';
-import { terminalProgress } from '../../progress.ts';
-import { readSettings } from '../../settings.ts';
+import { terminalProgress } from '../../platform/progress.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.explain;

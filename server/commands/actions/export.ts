@@ -5,9 +5,9 @@ import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
 import { words } from '../../../domain/words/index.ts';
 import { writeBundle, type BundleRequest, type WrittenBundle } from '../../evidence/bundle.ts';
 import { openDatabase } from '../../neo4j/open.ts';
-import { UsageError } from '../../problems.ts';
-import { terminalProgress } from '../../progress.ts';
-import { readSettings } from '../../settings.ts';
+import { UsageError } from '../../platform/problems.ts';
+import { terminalProgress } from '../../platform/progress.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import { readAsked, type ScopeOptions } from './asked-scope.ts';
 import { print, printJson } from './print.ts';
 

@@ -4,8 +4,8 @@ import { listFeeds } from '../../feeds/feed-store.ts';
 import { refreshFeed, type RefreshOptions } from '../../feeds/refresh.ts';
 import type { Database } from '../../neo4j/database.ts';
 import { openDatabase } from '../../neo4j/open.ts';
-import { terminalProgress, type Progress } from '../../progress.ts';
-import { readSettings, type Settings } from '../../settings.ts';
+import { terminalProgress, type Progress } from '../../platform/progress.ts';
+import { readSettings, type Settings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.feeds;

@@ -1,6 +1,6 @@
 import { words } from '../../../domain/words/index.ts';
 import { generate } from '../../generate/generate.ts';
-import { terminalProgress } from '../../progress.ts';
+import { terminalProgress } from '../../platform/progress.ts';
 import { print, printJson } from './print.ts';
 
 interface Options {

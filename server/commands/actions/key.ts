@@ -3,8 +3,8 @@ import { words } from '../../../domain/words/index.ts';
 import { keyChanged } from '../../custody/acts.ts';
 import { withLog } from '../../custody/log.ts';
 import { recorded } from '../../custody/recorded.ts';
-import { InvalidDataError, NotFoundError } from '../../problems.ts';
-import { readSettings } from '../../settings.ts';
+import { InvalidDataError, NotFoundError } from '../../platform/problems.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import {
   distrust,
   rotate,

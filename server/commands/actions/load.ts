@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { loadFolders } from '../../load/load.ts';
 import { loadSummary } from '../../load/summary.ts';
 import { openDatabase } from '../../neo4j/open.ts';
-import { terminalProgress } from '../../progress.ts';
-import { readSettings } from '../../settings.ts';
+import { terminalProgress } from '../../platform/progress.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
 /** Exit status of a load that is done, but rejected rows. */

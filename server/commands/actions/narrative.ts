@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { words } from '../../../domain/words/index.ts';
 import { draft } from '../../narrative/draft.ts';
 import { openDatabase } from '../../neo4j/open.ts';
-import { terminalProgress } from '../../progress.ts';
-import { readSettings } from '../../settings.ts';
+import { terminalProgress } from '../../platform/progress.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import { readAsked, type ScopeOptions } from './asked-scope.ts';
 import { print, printJson } from './print.ts';
 

@@ -6,9 +6,9 @@ import { words } from '../../../domain/words/index.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { numbersCsv } from '../../numbers/numbers-csv.ts';
 import { numbersOf, type Asked } from '../../numbers/numbers.ts';
-import { UsageError } from '../../problems.ts';
-import { terminalProgress } from '../../progress.ts';
-import { readSettings } from '../../settings.ts';
+import { UsageError } from '../../platform/problems.ts';
+import { terminalProgress } from '../../platform/progress.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.commands.numbers;

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { words } from '../../../domain/words/index.ts';
 import { openDatabase } from '../../neo4j/open.ts';
-import { UsageError } from '../../problems.ts';
-import { terminalProgress } from '../../progress.ts';
+import { UsageError } from '../../platform/problems.ts';
+import { terminalProgress } from '../../platform/progress.ts';
 import { reportFormats, writeReport, type ReportFormat } from '../../report/report.ts';
-import { readSettings, type Settings } from '../../settings.ts';
+import { readSettings, type Settings } from '../../platform/settings/settings.ts';
 import { readLanguage } from './asked-language.ts';
 import { print, printJson } from './print.ts';
 

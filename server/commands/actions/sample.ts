@@ -4,8 +4,8 @@ import { latestRun } from '../../detect/run-store.ts';
 import { latestLoads } from '../../load/load-store.ts';
 import { loadFolders } from '../../load/load.ts';
 import type { Database } from '../../neo4j/database.ts';
-import type { Progress } from '../../progress.ts';
-import { checkout, type Settings } from '../../settings.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { checkout, type Settings } from '../../platform/settings/settings.ts';
 
 const sample = join(checkout, 'datasets', 'silverstar');
 

@@ -3,9 +3,9 @@ import { words } from '../../../domain/words/index.ts';
 import { exactTable } from '../../load/exact-rows.ts';
 import { readListedNames, Screening, type ListedName, type Screened } from '../../names/screen.ts';
 import { openDatabase } from '../../neo4j/open.ts';
-import { UsageError } from '../../problems.ts';
-import { terminalProgress } from '../../progress.ts';
-import { readSettings } from '../../settings.ts';
+import { UsageError } from '../../platform/problems.ts';
+import { terminalProgress } from '../../platform/progress.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = words.names;

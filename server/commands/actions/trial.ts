@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { tryingSchema, type Trial } from '../../../domain/trial.ts';
 import { words } from '../../../domain/words/index.ts';
-import { actor } from '../../access/actor.ts';
+import { actor } from '../../platform/access/actor.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { readChanges } from '../../parameters/read-values.ts';
-import { UsageError } from '../../problems.ts';
-import { terminalProgress } from '../../progress.ts';
-import { readSettings } from '../../settings.ts';
+import { UsageError } from '../../platform/problems.ts';
+import { terminalProgress } from '../../platform/progress.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import { beginTrial } from '../../trial/begin.ts';
 import { listTrials, trialById } from '../../trial/trial-store.ts';
 import { print, printJson } from './print.ts';

@@ -11,12 +11,12 @@ import { verified } from '../../custody/acts.ts';
 import { append } from '../../custody/log.ts';
 import type { Replay } from '../../evidence/replay.ts';
 import { verifyBundle } from '../../evidence/verify.ts';
-import { explainedFault } from '../../fault.ts';
-import { InvalidDataError, UsageError } from '../../problems.ts';
-import { terminalProgress } from '../../progress.ts';
-import { readSettings } from '../../settings.ts';
+import { explainedFault } from '../../platform/fault.ts';
+import { InvalidDataError, UsageError } from '../../platform/problems.ts';
+import { terminalProgress } from '../../platform/progress.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 import { trustedKeys } from '../../signing/key-store.ts';
-import { programVersion } from '../../version.ts';
+import { programVersion } from '../../platform/version.ts';
 import { print, printJson, remark } from './print.ts';
 
 const says = words.verifier.verdict;

@@ -1,7 +1,7 @@
 import type { Database } from '../../neo4j/database.ts';
 import { openDatabase } from '../../neo4j/open.ts';
-import { terminalProgress } from '../../progress.ts';
-import { readSettings } from '../../settings.ts';
+import { terminalProgress } from '../../platform/progress.ts';
+import { readSettings } from '../../platform/settings/settings.ts';
 
 /** For work that is over in a moment. */
 export async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {

@@ -5,7 +5,7 @@ import type { DetectionResult } from '../../detect/run-store.ts';
 import { exceptionsInForce } from '../../except/exception-store.ts';
 import { judgementsInForce } from '../../judge/judgement-store.ts';
 import type { Database } from '../../neo4j/database.ts';
-import type { Progress } from '../../progress.ts';
+import type { Progress } from '../../platform/progress.ts';
 import { settle } from '../../triage/settle.ts';
 
 interface Options extends DetectOptions {

@@ -12,7 +12,7 @@ import {
   type Row,
   type Section,
   type Table,
-} from '../../document/document.ts';
+} from '../../platform/document/document.ts';
 import { toFinding } from './lookup.ts';
 import { most, type Printed, type PrintedFinding } from './printed.ts';
 

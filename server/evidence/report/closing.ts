@@ -8,7 +8,7 @@ import {
   plainItem,
   steps,
   type Section,
-} from '../../document/document.ts';
+} from '../../platform/document/document.ts';
 
 const says = words.evidence.page;
 

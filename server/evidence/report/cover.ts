@@ -1,7 +1,7 @@
 /** The first page of a report, and its summary. */
 import { accountsByStanding } from '../../../domain/standing.ts';
 import { words } from '../../../domain/words/index.ts';
-import { readableTime } from '../../report/dates.ts';
+import { readableTime } from '../../platform/dates.ts';
 import type { Exhibit } from '../exhibit.ts';
 import type { Occasion } from '../../../domain/evidence-scope.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type Block,
   type Item,
   type Section,
-} from '../../document/document.ts';
+} from '../../platform/document/document.ts';
 import { findingId, marked, toFinding, type Lookup } from './lookup.ts';
 import type { Printed } from './printed.ts';
 

@@ -2,8 +2,8 @@
 import type { Exception } from '../../../domain/exception.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
-import { datum, paragraph, type Row, type Section } from '../../document/document.ts';
-import { readableTime } from '../../report/dates.ts';
+import { datum, paragraph, type Row, type Section } from '../../platform/document/document.ts';
+import { readableTime } from '../../platform/dates.ts';
 import type { Exhibit } from '../exhibit.ts';
 import type { Lookup } from './lookup.ts';
 

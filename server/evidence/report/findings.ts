@@ -2,7 +2,7 @@
 import type { Finding } from '../../../domain/finding.ts';
 import { citedPart } from '../../../domain/cited-part.ts';
 import { words } from '../../../domain/words/index.ts';
-import { readableTime } from '../../report/dates.ts';
+import { readableTime } from '../../platform/dates.ts';
 import { readableFacts, readableScore } from '../../report/facts.ts';
 import type { Exhibit, ExhibitDetector } from '../exhibit.ts';
 import {
@@ -16,7 +16,7 @@ import {
   type Block,
   type Line,
   type Section,
-} from '../../document/document.ts';
+} from '../../platform/document/document.ts';
 import { findingId, marked, statementId, type Lookup } from './lookup.ts';
 import { most, type Printed, type PrintedFinding } from './printed.ts';
 import { ruleId } from './rules.ts';

@@ -2,7 +2,7 @@
 import { formatRef } from '../../../domain/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/index.ts';
-import { readableTime } from '../../report/dates.ts';
+import { readableTime } from '../../platform/dates.ts';
 import type { Exhibit } from '../exhibit.ts';
 import {
   datum,
@@ -11,7 +11,7 @@ import {
   type Row,
   type Section,
   type Table,
-} from '../../document/document.ts';
+} from '../../platform/document/document.ts';
 import type { Lookup } from './lookup.ts';
 
 const says = words.judgements.evidence;

@@ -2,7 +2,7 @@
 import { maskKinds } from '../../../domain/masks.ts';
 import { words } from '../../../domain/words/index.ts';
 import type { Exhibit } from '../exhibit.ts';
-import { bullets, type Section } from '../../document/document.ts';
+import { bullets, type Section } from '../../platform/document/document.ts';
 import { most, type Printed } from './printed.ts';
 
 const says = words.evidence.page;

@@ -5,7 +5,7 @@ import { accountsByStanding } from '../../../domain/standing.ts';
 import { words } from '../../../domain/words/index.ts';
 import { withMarks } from '../context-marks.ts';
 import type { Exhibit, ExhibitDetector } from '../exhibit.ts';
-import type { Reference } from '../../document/document.ts';
+import type { Reference } from '../../platform/document/document.ts';
 import { rowKey, type Printed } from './printed.ts';
 
 export interface Lookup {

@@ -4,7 +4,7 @@ import { words } from '../../../domain/words/index.ts';
 import { accounts } from './accounts.ts';
 import { certification, contents, verification } from './closing.ts';
 import { cover, summary, titleOf, type Handed } from './cover.ts';
-import type { ReportDocument } from '../../document/document.ts';
+import type { ReportDocument } from '../../platform/document/document.ts';
 import { findings } from './findings.ts';
 import type { Picture } from '../../picture/picture.ts';
 import { drawn } from './drawn.ts';

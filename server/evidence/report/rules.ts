@@ -11,7 +11,7 @@ import {
   type Block,
   type Section,
   type Table,
-} from '../../document/document.ts';
+} from '../../platform/document/document.ts';
 import { shorten } from './lookup.ts';
 import type { Printed } from './printed.ts';
 

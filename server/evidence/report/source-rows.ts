@@ -9,7 +9,7 @@ import {
   type Inline,
   type Line,
   type Section,
-} from '../../document/document.ts';
+} from '../../platform/document/document.ts';
 import { rowId, shorten, statementId } from './lookup.ts';
 import { most, type Printed, type PrintedRow } from './printed.ts';
 

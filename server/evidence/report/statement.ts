@@ -2,8 +2,8 @@
 import type { Evidence, Source } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
-import { readableTime } from '../../report/dates.ts';
-import { datum, type Inline, type Item, type Line } from '../../document/document.ts';
+import { readableTime } from '../../platform/dates.ts';
+import { datum, type Inline, type Item, type Line } from '../../platform/document/document.ts';
 import { rowId, tieKey, type Lookup } from './lookup.ts';
 import { most, rowKey } from './printed.ts';
 

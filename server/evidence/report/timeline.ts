@@ -3,7 +3,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import type { Evidence } from '../../../domain/finding.ts';
 import { words } from '../../../domain/words/index.ts';
 import type { Exhibit } from '../exhibit.ts';
-import { paragraph, quiet, steps, type Section } from '../../document/document.ts';
+import { paragraph, quiet, steps, type Section } from '../../platform/document/document.ts';
 import { tieKey, type Lookup } from './lookup.ts';
 import { most } from './printed.ts';
 import { statementItem } from './statement.ts';

@@ -1,5 +1,5 @@
 /** A report as one page: self-contained, without scripts, the same bytes for the same data. */
-import { words } from '../../domain/words/index.ts';
+import { words } from '../../../domain/words/index.ts';
 import { datum, html, Html, type HtmlValue } from './html.ts';
 import type {
   Block,

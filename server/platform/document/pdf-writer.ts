@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import { words } from '../../domain/words/index.ts';
+import { words } from '../../../domain/words/index.ts';
 import { fontFiles, rowFamilies, textFamilies } from '../fonts.ts';
 import { showInvisible } from './html.ts';
 import type { Block, Picture, ReportDocument } from './document.ts';

@@ -1,4 +1,4 @@
-import { addressIn, blockIn, isIn, isPublic } from './address.ts';
+import { addressIn, blockIn, isIn, isPublic } from '../network/address.ts';
 
 /** What an entry of the operator's list names: `host`, `host:port`, `10.0.0.5:8443`, `[::1]:8443`, `10.0.0.0/8`. */
 interface Entry {

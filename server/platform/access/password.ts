@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { words } from '../../domain/words/index.ts';
+import { words } from '../../../domain/words/index.ts';
 import { UsageError } from '../problems.ts';
-import { leastPassword, type Settings } from '../settings.ts';
-import { isLoopback } from './loopback.ts';
+import { leastPassword, type Settings } from '../settings/settings.ts';
+import { isLoopback } from '../network/loopback.ts';
 
 const text = words.commands.settings;
 

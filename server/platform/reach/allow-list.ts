@@ -2,10 +2,10 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
-import type { AllowList } from '../../domain/allowed.ts';
-import { words } from '../../domain/words/index.ts';
+import type { AllowList } from '../../../domain/allowed.ts';
+import { words } from '../../../domain/words/index.ts';
 import { InvalidDataError, UnavailableError } from '../problems.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { isOfTheSystem } from './folders.ts';
 import { entryIn } from './hosts.ts';
 

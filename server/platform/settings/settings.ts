@@ -3,14 +3,14 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
-import { words } from '../domain/words/index.ts';
+import { words } from '../../../domain/words/index.ts';
 import {
   deliverySettings,
   deliveryVariables,
   hasSender,
   type DeliverySettings,
-} from './delivery/settings.ts';
-import { UsageError } from './problems.ts';
+} from './delivery-settings.ts';
+import { UsageError } from '../problems.ts';
 
 export interface Settings {
   /** Absolute: local database, rejects, reports, keys. */
@@ -70,7 +70,7 @@ export const noTimestamps: TimestampSettings = { authority: null, roots: null };
 export const leastPassword = 12;
 
 /** The directory that holds package.json. */
-export const checkout = fileURLToPath(new URL('..', import.meta.url));
+export const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The port that is tried first when none is set. */
 export const usualPort = 4680;

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
-import type { AllowList } from '../../domain/allowed.ts';
-import type { Recipient } from '../../domain/delivery.ts';
-import { words } from '../../domain/words/index.ts';
+import type { AllowList } from '../../../domain/allowed.ts';
+import type { Recipient } from '../../../domain/delivery.ts';
+import { words } from '../../../domain/words/index.ts';
 import { findFolder } from './folders.ts';
 import { isNamed } from './hosts.ts';
 

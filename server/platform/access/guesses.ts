@@ -1,4 +1,4 @@
-import { addressIn } from '../reach/address.ts';
+import { addressIn } from '../network/address.ts';
 
 /** So many wrong passwords a person may type. */
 const free = 5;

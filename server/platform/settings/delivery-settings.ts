@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { words } from '../../domain/words/index.ts';
-import { isLoopback } from '../access/loopback.ts';
+import { words } from '../../../domain/words/index.ts';
+import { isLoopback } from '../network/loopback.ts';
 
 /** How mail leaves this machine. */
 export interface SmtpSettings {

@@ -1,5 +1,5 @@
 import { words } from '../../domain/words/index.ts';
-import { UnavailableError } from '../problems.ts';
+import { UnavailableError } from './problems.ts';
 
 /** It was asked, and said nothing for as long as anybody may take. */
 export class SilentError extends UnavailableError {}

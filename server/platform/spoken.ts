@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { fr } from '../domain/words/fr/index.ts';
-import { learn } from '../domain/words/browser.ts';
-import '../domain/words/index.ts';
-import { speak, type Language } from '../domain/words/language.ts';
+import { fr } from '../../domain/words/fr/index.ts';
+import { learn } from '../../domain/words/browser.ts';
+import '../../domain/words/index.ts';
+import { speak, type Language } from '../../domain/words/language.ts';
 
 const spoken = new AsyncLocalStorage<Language>();
 learn('fr', fr);

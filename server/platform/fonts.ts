@@ -1,7 +1,7 @@
 /** The fonts that ship with Skein (`fonts/README.md`), for whatever is set without a browser. */
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('../fonts/', import.meta.url));
+const folder = fileURLToPath(new URL('../../fonts/', import.meta.url));
 
 /** For running text; the next one is asked for what the one before has no glyph of. */
 export const textFamilies: readonly string[] = [

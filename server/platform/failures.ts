@@ -1,5 +1,5 @@
 import { words } from '../../domain/words/index.ts';
-import { BusyError, UnavailableError, type Problem } from '../problems.ts';
+import { BusyError, UnavailableError, type Problem } from './problems.ts';
 import { SilentError } from './deadline.ts';
 
 const text = words.database.failures;

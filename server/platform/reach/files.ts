@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { words } from '../../domain/words/index.ts';
+import { words } from '../../../domain/words/index.ts';
 import { NotAllowedError } from '../problems.ts';
 import { isAllowed } from './folders.ts';
 

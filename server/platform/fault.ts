@@ -1,6 +1,6 @@
-import { SetupProblem } from '../setup/problem.mjs';
-import { words } from '../domain/words/index.ts';
-import { databaseProblem } from './neo4j/failures.ts';
+import { SetupProblem } from '../../setup/problem.mjs';
+import { words } from '../../domain/words/index.ts';
+import { databaseProblem } from './failures.ts';
 import { Problem } from './problems.ts';
 
 /** What the operating system refuses, by its code. */

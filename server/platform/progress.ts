@@ -1,4 +1,4 @@
-import { words } from '../domain/words/index.ts';
+import { words } from '../../domain/words/index.ts';
 
 /** How a long task says what it is at. */
 export interface Progress {
