@@ -4,8 +4,8 @@ import { words } from '../../domain/words/index.ts';
 import { checkCustody, partFile, type CheckedPart } from '../../verifier/custody-part.ts';
 import { textInBundle } from '../evidence/verify.ts';
 import { InvalidDataError, NotFoundError } from '../platform/problems.ts';
-import type { AuditFault } from './audit.ts';
-import { sha256 } from './files.ts';
+import type { AuditFault } from '../trust/custody/audit.ts';
+import { sha256 } from '../trust/custody/files.ts';
 
 const says = words.custody;
 

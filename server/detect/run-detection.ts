@@ -8,8 +8,8 @@ import { words } from '../../domain/words/index.ts';
 import { actor } from '../platform/access/actor.ts';
 import { bringUpToDate } from '../derive/derivation-state.ts';
 import { editionsOf } from '../derive/editions.ts';
-import { detected } from '../custody/acts.ts';
-import { recorded } from '../custody/recorded.ts';
+import { detected } from '../trust/custody/acts.ts';
+import { recorded } from '../trust/custody/recorded.ts';
 import {
   judgedRelations,
   type JudgedRelations,

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import { compareText } from '../../domain/compare-text.ts';
 import { words } from '../../domain/words/index.ts';
 import { canonicalJson } from '../platform/canonical.ts';
-import type { Signer } from '../signing/key-store.ts';
+import type { Signer } from '../trust/signing/key-store.ts';
 import {
   bagItText,
   payloadManifest,
@@ -18,7 +18,7 @@ import { timestampKind } from '../../verifier/bundle-statement.ts';
 import { timestampPromise } from '../../verifier/timestamp-check.ts';
 import { asBytes, textFile, type BagFile, type MeasuredFile } from '../platform/bag-file.ts';
 import type { Occasion, Scope } from '../../domain/evidence-scope.ts';
-import { signed } from '../signing/statement.ts';
+import { signed } from '../trust/signing/statement.ts';
 import { signatureOf, signedName } from './signature.ts';
 
 export interface Bag {

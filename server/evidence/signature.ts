@@ -1,6 +1,6 @@
 /** The signature of a bundle: over every file of it, and over what it is called. */
-import type { Signer } from '../signing/key-store.ts';
-import { signed } from '../signing/statement.ts';
+import type { Signer } from '../trust/signing/key-store.ts';
+import { signed } from '../trust/signing/statement.ts';
 import { bundleKind, type Exhibited, type SignedAs } from '../../verifier/bundle-statement.ts';
 import type { MeasuredFile } from '../platform/bag-file.ts';
 import type { Occasion, Scope } from '../../domain/evidence-scope.ts';

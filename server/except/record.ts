@@ -3,8 +3,8 @@ import { longestDays, type Excepting, type Exception } from '../../domain/except
 import { parseRef, type NodeRef } from '../../domain/graph.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import { excepted, exceptionRevoked } from '../custody/acts.ts';
-import { recorded } from '../custody/recorded.ts';
+import { excepted, exceptionRevoked } from '../trust/custody/acts.ts';
+import { recorded } from '../trust/custody/recorded.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import { existingNode } from '../explore/node-detail.ts';
 import type { Database } from '../neo4j/database.ts';

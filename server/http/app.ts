@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { words } from '../../domain/words/index.ts';
-import { ViewLog } from '../custody/views.ts';
+import { ViewLog } from '../trust/custody/views.ts';
 import { RunningDetections } from '../detections/running-detections.ts';
 import { EventQueue } from '../events/event-queue.ts';
 import { Intakes } from '../intake/intakes.ts';

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
 import type { Answer, RouteName, routes } from '../../domain/api.ts';
-import type { ViewLog } from '../custody/views.ts';
+import type { ViewLog } from '../trust/custody/views.ts';
 import type { RunningDetections } from '../detections/running-detections.ts';
 import type { EventQueue } from '../events/event-queue.ts';
 import type { Intakes } from '../intake/intakes.ts';

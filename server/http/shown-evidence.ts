@@ -4,8 +4,8 @@
  */
 import type { Answer, RouteName } from '../../domain/api.ts';
 import { parseRef, type NodeRef } from '../../domain/graph.ts';
-import { found, nodes } from '../custody/acts.ts';
-import { Personal, type Draft } from '../custody/draft.ts';
+import { found, nodes } from '../trust/custody/acts.ts';
+import { Personal, type Draft } from '../trust/custody/draft.ts';
 import type { Input } from './served.ts';
 
 type Subject = Draft['subject'];

@@ -1,7 +1,7 @@
 import type { ParameterRevision, PuttingInForce } from '../../domain/parameters.ts';
 import { words } from '../../domain/words/index.ts';
-import { parametersChanged } from '../custody/acts.ts';
-import { recorded } from '../custody/recorded.ts';
+import { parametersChanged } from '../trust/custody/acts.ts';
+import { recorded } from '../trust/custody/recorded.ts';
 import { catalogue, type CatalogueEntry } from '../detect/catalogue.ts';
 import type { Database } from '../neo4j/database.ts';
 import { isConstraintBroken } from '../platform/failures.ts';

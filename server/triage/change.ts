@@ -8,8 +8,8 @@ import {
   type TriageItem,
 } from '../../domain/disposition.ts';
 import { words } from '../../domain/words/index.ts';
-import { triageChanged } from '../custody/acts.ts';
-import { recorded } from '../custody/recorded.ts';
+import { triageChanged } from '../trust/custody/acts.ts';
+import { recorded } from '../trust/custody/recorded.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import type { Database } from '../neo4j/database.ts';
 import { isConstraintBroken } from '../platform/failures.ts';

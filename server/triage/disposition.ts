@@ -8,7 +8,7 @@ import type {
   TriageKind,
   TriageState,
 } from '../../domain/disposition.ts';
-import type { Decided } from '../custody/acts.ts';
+import type { Decided } from '../trust/custody/acts.ts';
 import type { RawNode } from '../neo4j/records.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -1,7 +1,7 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { Finding } from '../../domain/finding.ts';
-import { triageReopened } from '../custody/acts.ts';
-import { recorded } from '../custody/recorded.ts';
+import { triageReopened } from '../trust/custody/acts.ts';
+import { recorded } from '../trust/custody/recorded.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import { clustersOfRun, latestRun } from '../detect/run-store.ts';
 import type { Database } from '../neo4j/database.ts';

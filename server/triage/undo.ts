@@ -1,8 +1,8 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { TriageItem } from '../../domain/disposition.ts';
 import { words } from '../../domain/words/index.ts';
-import { triageUndone } from '../custody/acts.ts';
-import { recorded } from '../custody/recorded.ts';
+import { triageUndone } from '../trust/custody/acts.ts';
+import { recorded } from '../trust/custody/recorded.ts';
 import type { Database } from '../neo4j/database.ts';
 import {
   differing,

@@ -9,7 +9,7 @@ import { detect } from '../../server/decisions/heeded/detect.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { trustedKeys } from '../../server/signing/key-store.ts';
+import { trustedKeys } from '../../server/trust/signing/key-store.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../server/evidence/verify.ts';
-import { requestTimestamp } from '../../server/timestamp/request.ts';
+import { requestTimestamp } from '../../server/trust/timestamp/request.ts';
 import type { Stamped } from '../../verifier/verdict.ts';
 import { packed, signer, trusted } from '../evidence/bundles.ts';
 import { startAuthority, type TestAuthority } from '../timestamp/authority.ts';

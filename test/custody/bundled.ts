@@ -2,7 +2,7 @@
 import { measure, payloadDigestOf } from '../../server/evidence/bag.ts';
 import { textFile } from '../../server/platform/bag-file.ts';
 import { payloadFiles } from '../../server/evidence/payload.ts';
-import { exporting } from '../../server/custody/part.ts';
+import { exporting } from '../../server/trust/custody/part.ts';
 import { canonicalJson } from '../../server/platform/canonical.ts';
 import { partFile, type CustodyPart } from '../../verifier/custody-part.ts';
 import { packed, signer } from '../evidence/bundles.ts';

@@ -1,11 +1,11 @@
 /** Personal values: apart from the chain, and removed for good. */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { audit } from '../../server/custody/audit.ts';
-import { erase, naming } from '../../server/custody/erase.ts';
-import { custodyFiles } from '../../server/custody/files.ts';
-import { append } from '../../server/custody/log.ts';
-import { shownEntries } from '../../server/custody/shown.ts';
+import { audit } from '../../server/trust/custody/audit.ts';
+import { erase, naming } from '../../server/trust/custody/erase.ts';
+import { custodyFiles } from '../../server/trust/custody/files.ts';
+import { append } from '../../server/trust/custody/log.ts';
+import { shownEntries } from '../../server/trust/custody/shown.ts';
 import type { Entry } from '../../verifier/custody-entry.ts';
 import { exportWith, findingView, newHome, readLines, viewOf } from './homes.ts';
 

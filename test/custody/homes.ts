@@ -4,12 +4,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { found, nodes } from '../../server/custody/acts.ts';
-import { Personal, type Draft } from '../../server/custody/draft.ts';
-import { custodyFiles, sha256 } from '../../server/custody/files.ts';
-import { signedHead } from '../../server/custody/head.ts';
-import { append } from '../../server/custody/log.ts';
-import { lineText } from '../../server/custody/read.ts';
+import { found, nodes } from '../../server/trust/custody/acts.ts';
+import { Personal, type Draft } from '../../server/trust/custody/draft.ts';
+import { custodyFiles, sha256 } from '../../server/trust/custody/files.ts';
+import { signedHead } from '../../server/trust/custody/head.ts';
+import { append } from '../../server/trust/custody/log.ts';
+import { lineText } from '../../server/trust/custody/read.ts';
 import { canonicalJson } from '../../server/platform/canonical.ts';
 import { contentDigest, linkHash } from '../../verifier/custody-chain.ts';
 

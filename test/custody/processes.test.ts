@@ -6,10 +6,10 @@ import { hostname } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { audit } from '../../server/custody/audit.ts';
-import { custodyFiles } from '../../server/custody/files.ts';
-import { append } from '../../server/custody/log.ts';
-import { logEntries } from '../../server/custody/read.ts';
+import { audit } from '../../server/trust/custody/audit.ts';
+import { custodyFiles } from '../../server/trust/custody/files.ts';
+import { append } from '../../server/trust/custody/log.ts';
+import { logEntries } from '../../server/trust/custody/read.ts';
 import type { Entry } from '../../verifier/custody-entry.ts';
 import { homeWithViews, newHome, viewOf } from './homes.ts';
 

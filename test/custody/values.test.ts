@@ -1,14 +1,14 @@
 /** The personal values beside the log: each is bound to its entry, and none is gone but by an erasure that names it. */
 import { appendFile, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { audit } from '../../server/custody/audit.ts';
-import { erase } from '../../server/custody/erase.ts';
-import { custodyFiles, sha256 } from '../../server/custody/files.ts';
-import { signedHead } from '../../server/custody/head.ts';
-import { append } from '../../server/custody/log.ts';
-import { exporting } from '../../server/custody/part.ts';
-import { shownEntries } from '../../server/custody/shown.ts';
-import { valueText, type KeptValue } from '../../server/custody/values.ts';
+import { audit } from '../../server/trust/custody/audit.ts';
+import { erase } from '../../server/trust/custody/erase.ts';
+import { custodyFiles, sha256 } from '../../server/trust/custody/files.ts';
+import { signedHead } from '../../server/trust/custody/head.ts';
+import { append } from '../../server/trust/custody/log.ts';
+import { exporting } from '../../server/trust/custody/part.ts';
+import { shownEntries } from '../../server/trust/custody/shown.ts';
+import { valueText, type KeptValue } from '../../server/trust/custody/values.ts';
 import { UnavailableError } from '../../server/platform/problems.ts';
 import type { Entry } from '../../verifier/custody-entry.ts';
 import { earlierHome, exportWith, findingView, newHome, viewOf } from './homes.ts';

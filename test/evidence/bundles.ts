@@ -13,8 +13,8 @@ import type { Exhibit } from '../../server/evidence/exhibit.ts';
 import type { Occasion } from '../../domain/evidence-scope.ts';
 import type { Verdict } from '../../verifier/verdict.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
-import type { Signer } from '../../server/signing/key-store.ts';
-import { describe } from '../../server/signing/public-key.ts';
+import type { Signer } from '../../server/trust/signing/key-store.ts';
+import { describe } from '../../server/trust/signing/public-key.ts';
 import { exhibit, occasion } from './exhibits.ts';
 
 /** A key that nobody has but this test. */

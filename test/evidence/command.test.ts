@@ -10,7 +10,7 @@ import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
-import { signer } from '../../server/signing/key-store.ts';
+import { signer } from '../../server/trust/signing/key-store.ts';
 import { asFile, newSigner, packed, temporaryFolder } from './bundles.ts';
 import { exhibit, occasion } from './exhibits.ts';
 

@@ -9,7 +9,7 @@ import type { Scope } from '../../domain/evidence-scope.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { NotFoundError } from '../../server/platform/problems.ts';
-import { trustedKeys } from '../../server/signing/key-store.ts';
+import { trustedKeys } from '../../server/trust/signing/key-store.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { boardContentSchema } from '../../domain/case.ts';
 import type { Finding } from '../../domain/finding.ts';

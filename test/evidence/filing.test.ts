@@ -1,14 +1,14 @@
 /** That a filing is thought of stands in a bundle where it was asked for by name, and nowhere else (31 USC 5318(g)(2)). */
 import { describe, expect, test } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { exported } from '../../server/custody/acts.ts';
-import type { Concern } from '../../server/custody/concern.ts';
-import { Personal, type Draft } from '../../server/custody/draft.ts';
-import { append } from '../../server/custody/log.ts';
-import { exporting } from '../../server/custody/part.ts';
+import { exported } from '../../server/trust/custody/acts.ts';
+import type { Concern } from '../../server/trust/custody/concern.ts';
+import { Personal, type Draft } from '../../server/trust/custody/draft.ts';
+import { append } from '../../server/trust/custody/log.ts';
+import { exporting } from '../../server/trust/custody/part.ts';
 import { exportCommand } from '../../server/commands/export.ts';
 import { checkCustody, type CustodyPart } from '../../verifier/custody-part.ts';
-import { sha256 } from '../../server/custody/files.ts';
+import { sha256 } from '../../server/trust/custody/files.ts';
 import { Command } from 'commander';
 import { exportWith, newHome } from '../custody/homes.ts';
 import { asFile, packed, temporaryFolder, verified } from './bundles.ts';

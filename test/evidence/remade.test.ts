@@ -9,7 +9,7 @@ import { asBytes, textFile } from '../../server/platform/bag-file.ts';
 import { payloadFiles } from '../../server/evidence/payload.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
 import { zipBytes } from '../../server/evidence/zip-writer.ts';
-import { signed } from '../../server/signing/statement.ts';
+import { signed } from '../../server/trust/signing/statement.ts';
 import type { Verdict } from '../../verifier/verdict.ts';
 import { asFile, packed, signer, temporaryFolder, trusted, verified } from './bundles.ts';
 import { exhibit, occasion } from './exhibits.ts';

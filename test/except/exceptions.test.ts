@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exceptingSchema, type Exception } from '../../domain/exception.ts';
-import { shownEntries } from '../../server/custody/shown.ts';
+import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { writeOutputs } from '../../server/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';

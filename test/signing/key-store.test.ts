@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { createPublicKey, verify } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { distrust, rotate, signer, trust, trustedKeys } from '../../server/signing/key-store.ts';
+import {
+  distrust,
+  rotate,
+  signer,
+  trust,
+  trustedKeys,
+} from '../../server/trust/signing/key-store.ts';
 
 const bytes = Buffer.from('what is signed');
 

@@ -1,7 +1,7 @@
 /** Timestamps of a real authority: OpenSSL's. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UnavailableError } from '../../server/platform/problems.ts';
-import { requestTimestamp } from '../../server/timestamp/request.ts';
+import { requestTimestamp } from '../../server/trust/timestamp/request.ts';
 import { readTimestamp } from '../../verifier/timestamp-response.ts';
 import { startAuthority, type TestAuthority } from './authority.ts';
 

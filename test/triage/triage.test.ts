@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { triageRoutes } from '../../domain/api/triage.ts';
 import type { TriageChange, TriageItem } from '../../domain/disposition.ts';
 import type { Cluster, Finding } from '../../domain/finding.ts';
-import { shownEntries } from '../../server/custody/shown.ts';
+import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { storeRun } from '../../server/detect/run-store.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../server/platform/problems.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TriageChange } from '../../domain/disposition.ts';
-import { shownEntries } from '../../server/custody/shown.ts';
+import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { catalogue } from '../../server/detect/catalogue.ts';
 import { latestRun, runs } from '../../server/detect/run-store.ts';
 import { parameterHistory } from '../../server/parameters/put-in-force.ts';

@@ -1,11 +1,11 @@
 import { readCell } from '../../../domain/cell.ts';
 import { words } from '../../../domain/words/index.ts';
 import { departure, readPart } from '../../custody/against.ts';
-import { audit, type AuditFault } from '../../custody/audit.ts';
+import { audit, type AuditFault } from '../../trust/custody/audit.ts';
 import { acts, type Act } from '../../../verifier/custody-acts.ts';
 import type { Entry } from '../../../verifier/custody-entry.ts';
-import { erase, naming } from '../../custody/erase.ts';
-import { shownEntries, type Wanted } from '../../custody/shown.ts';
+import { erase, naming } from '../../trust/custody/erase.ts';
+import { shownEntries, type Wanted } from '../../trust/custody/shown.ts';
 import { UsageError } from '../../platform/problems.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import { agreed } from './agreed.ts';

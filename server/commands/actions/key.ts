@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { words } from '../../../domain/words/index.ts';
-import { keyChanged } from '../../custody/acts.ts';
-import { withLog } from '../../custody/log.ts';
-import { recorded } from '../../custody/recorded.ts';
+import { keyChanged } from '../../trust/custody/acts.ts';
+import { withLog } from '../../trust/custody/log.ts';
+import { recorded } from '../../trust/custody/recorded.ts';
 import { InvalidDataError, NotFoundError } from '../../platform/problems.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import {
@@ -12,7 +12,7 @@ import {
   trust,
   trustedKey,
   trustedKeys,
-} from '../../signing/key-store.ts';
+} from '../../trust/signing/key-store.ts';
 import { readPublicKey } from '../../../verifier/public-key.ts';
 import { print, printJson } from './print.ts';
 

@@ -7,15 +7,15 @@ import { words } from '../../../domain/words/index.ts';
 import { certificatesIn } from '../../../verifier/certificates.ts';
 import { signedName } from '../../../verifier/signed-name.ts';
 import { standing, type Verdict } from '../../../verifier/verdict.ts';
-import { verified } from '../../custody/acts.ts';
-import { append } from '../../custody/log.ts';
+import { verified } from '../../trust/custody/acts.ts';
+import { append } from '../../trust/custody/log.ts';
 import type { Replay } from '../../evidence/replay.ts';
 import { verifyBundle } from '../../evidence/verify.ts';
 import { explainedFault } from '../../platform/fault.ts';
 import { InvalidDataError, UsageError } from '../../platform/problems.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
-import { trustedKeys } from '../../signing/key-store.ts';
+import { trustedKeys } from '../../trust/signing/key-store.ts';
 import { programVersion } from '../../platform/version.ts';
 import { print, printJson, remark } from './print.ts';
 

@@ -5,14 +5,14 @@
  */
 import { mkdir, open, rename, stat, truncate, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { words } from '../../domain/words/index.ts';
-import { beginning, contentDigest, linkHash } from '../../verifier/custody-chain.ts';
-import type { Entry } from '../../verifier/custody-entry.ts';
-import { actor } from '../platform/access/actor.ts';
-import { canonicalJson } from '../platform/canonical.ts';
-import { Problem, UnavailableError } from '../platform/problems.ts';
+import { words } from '../../../domain/words/index.ts';
+import { beginning, contentDigest, linkHash } from '../../../verifier/custody-chain.ts';
+import type { Entry } from '../../../verifier/custody-entry.ts';
+import { actor } from '../../platform/access/actor.ts';
+import { canonicalJson } from '../../platform/canonical.ts';
+import { Problem, UnavailableError } from '../../platform/problems.ts';
 import { signer } from '../signing/key-store.ts';
-import { programVersion } from '../platform/version.ts';
+import { programVersion } from '../../platform/version.ts';
 import type { Draft } from './draft.ts';
 import { custodyFiles, replaceDurably, sha256, writeDurably, type CustodyFiles } from './files.ts';
 import { readHead, signedHead, type FoundHead, type Head } from './head.ts';

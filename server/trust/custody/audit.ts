@@ -4,8 +4,8 @@
  * back the log and the head of some day before: what shows that is a bundle handed out since (`against.ts`).
  */
 import { stat } from 'node:fs/promises';
-import { words } from '../../domain/words/index.ts';
-import { beginning, linkHash } from '../../verifier/custody-chain.ts';
+import { words } from '../../../domain/words/index.ts';
+import { beginning, linkHash } from '../../../verifier/custody-chain.ts';
 import { custodyFiles, sha256 } from './files.ts';
 import { readHead, type FoundHead, type Head } from './head.ts';
 import { holding } from './lock.ts';

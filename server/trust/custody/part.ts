@@ -1,12 +1,12 @@
 /** The part of the log that goes with an export. */
 import { stat } from 'node:fs/promises';
-import { textFile, type BagFile } from '../platform/bag-file.ts';
-import { canonicalJson } from '../platform/canonical.ts';
-import { UnavailableError } from '../platform/problems.ts';
-import { words } from '../../domain/words/index.ts';
-import { beginning, contentDigest, linkHash } from '../../verifier/custody-chain.ts';
-import { partFile, partKind, type CustodyPart } from '../../verifier/custody-part.ts';
-import type { Entry } from '../../verifier/custody-entry.ts';
+import { textFile, type BagFile } from '../../platform/bag-file.ts';
+import { canonicalJson } from '../../platform/canonical.ts';
+import { UnavailableError } from '../../platform/problems.ts';
+import { words } from '../../../domain/words/index.ts';
+import { beginning, contentDigest, linkHash } from '../../../verifier/custody-chain.ts';
+import { partFile, partKind, type CustodyPart } from '../../../verifier/custody-part.ts';
+import type { Entry } from '../../../verifier/custody-entry.ts';
 import { ValueSeals } from './audit-values.ts';
 import { concerned, type Concern } from './concern.ts';
 import type { Draft } from './draft.ts';

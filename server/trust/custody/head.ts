@@ -2,8 +2,8 @@
 import { verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { hexDigest } from '../../verifier/custody-entry.ts';
-import { canonicalJson } from '../platform/canonical.ts';
+import { hexDigest } from '../../../verifier/custody-entry.ts';
+import { canonicalJson } from '../../platform/canonical.ts';
 import { signer, trustedKeys } from '../signing/key-store.ts';
 
 const headSchema = z.strictObject({

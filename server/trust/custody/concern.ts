@@ -1,5 +1,5 @@
 /** Which entries go with an export in full. */
-import type { Entry } from '../../verifier/custody-entry.ts';
+import type { Entry } from '../../../verifier/custody-entry.ts';
 
 /** What an export is about. */
 export interface Concern {

@@ -1,6 +1,6 @@
 /** The entries as a person reads them: with the personal values that are still kept. */
-import type { Act } from '../../verifier/custody-acts.ts';
-import type { Entry } from '../../verifier/custody-entry.ts';
+import type { Act } from '../../../verifier/custody-acts.ts';
+import type { Entry } from '../../../verifier/custody-entry.ts';
 import { custodyFiles } from './files.ts';
 import { logEntries } from './read.ts';
 import { digestOf, isSealedBy, readValues, type KeptValue } from './values.ts';

@@ -1,6 +1,6 @@
 /** Whether the personal values are those that the entries were made of, and none is gone but by an erasure. */
-import { words } from '../../domain/words/index.ts';
-import type { Entry } from '../../verifier/custody-entry.ts';
+import { words } from '../../../domain/words/index.ts';
+import type { Entry } from '../../../verifier/custody-entry.ts';
 import type { AuditFault } from './audit.ts';
 import { isSealedBy, sealsOf, valueText, type ValueLine } from './values.ts';
 import type { ValuesStanding } from './values-standing.ts';

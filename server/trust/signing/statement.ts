@@ -3,8 +3,8 @@ import {
   preAuthentication,
   statementType,
   type Statement,
-} from '../../verifier/statement.ts';
-import { canonicalJson } from '../platform/canonical.ts';
+} from '../../../verifier/statement.ts';
+import { canonicalJson } from '../../platform/canonical.ts';
 import type { Signer } from './key-store.ts';
 
 /**

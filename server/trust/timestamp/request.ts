@@ -2,9 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Integer, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq } from 'pkijs';
-import { words } from '../../domain/words/index.ts';
-import { readTimestamp, sha256Id } from '../../verifier/timestamp-response.ts';
-import { UnavailableError } from '../platform/problems.ts';
+import { words } from '../../../domain/words/index.ts';
+import { readTimestamp, sha256Id } from '../../../verifier/timestamp-response.ts';
+import { UnavailableError } from '../../platform/problems.ts';
 
 const says = words.evidence.timestamp;
 

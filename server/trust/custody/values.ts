@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { compareText } from '../../domain/compare-text.ts';
-import type { Entry } from '../../verifier/custody-entry.ts';
+import { compareText } from '../../../domain/compare-text.ts';
+import type { Entry } from '../../../verifier/custody-entry.ts';
 import { Personal, type Draft, type Value } from './draft.ts';
 import { sha256 } from './files.ts';
 

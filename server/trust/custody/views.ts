@@ -1,5 +1,5 @@
 /** Who was shown which evidence. */
-import { actor } from '../platform/access/actor.ts';
+import { actor } from '../../platform/access/actor.ts';
 import { Personal, type Draft } from './draft.ts';
 import { append } from './log.ts';
 

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import type { PublicKey } from '../../verifier/public-key.ts';
+import type { PublicKey } from '../../../verifier/public-key.ts';
 
 /** A private ed25519 key's public half, or a public key itself. */
 export function describe(key: KeyObject): PublicKey {

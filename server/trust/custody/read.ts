@@ -1,6 +1,6 @@
 /** Reads the log as it lies there. */
 import { createReadStream } from 'node:fs';
-import type { Entry } from '../../verifier/custody-entry.ts';
+import type { Entry } from '../../../verifier/custody-entry.ts';
 import { custodyFiles, sha256 } from './files.ts';
 
 export interface ReadEntry {

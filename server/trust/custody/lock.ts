@@ -4,9 +4,9 @@ import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
-import { words } from '../../domain/words/index.ts';
-import { UnavailableError } from '../platform/problems.ts';
-import { isRunning, startOf } from '../platform/process-table.ts';
+import { words } from '../../../domain/words/index.ts';
+import { UnavailableError } from '../../platform/problems.ts';
+import { isRunning, startOf } from '../../platform/process-table.ts';
 
 const holderSchema = z.object({
   /** Another one every time. */
