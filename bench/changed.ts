@@ -12,7 +12,7 @@ import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
 import { EventQueue } from '../server/events/event-queue.ts';
 import { generate } from '../server/generate/generate.ts';
 import { loadFolders } from '../server/load/load.ts';
-import type { Database } from '../server/neo4j/database.ts';
+import type { Database } from '../server/graph/neo4j/database.ts';
 import { openDatabase } from '../server/neo4j/open.ts';
 import { silentProgress, terminalProgress } from '../server/platform/progress.ts';
 import { noTimestamps, type Settings } from '../server/platform/settings/settings.ts';

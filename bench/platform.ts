@@ -2,10 +2,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nodeType } from '../domain/graph.ts';
 import { schemaVersion, type NodeTypeName } from '../domain/schema.ts';
-import { localPassword, runAdmin } from '../server/neo4j/local-admin.ts';
-import { localLayout } from '../server/neo4j/local-layout.ts';
-import { searchKeys } from '../server/search/keys.ts';
-import { searchKeysVersion } from '../server/search/keys-version.ts';
+import { localPassword, runAdmin } from '../server/graph/neo4j/local-admin.ts';
+import { localLayout } from '../server/graph/neo4j/local-layout.ts';
+import { searchKeys } from '../server/graph/search-keys/keys.ts';
+import { searchKeysVersion } from '../server/graph/search-keys/keys-version.ts';
 import { iso, randomNumbers, writeCsv } from './rows.ts';
 
 /** How much of everything a platform has. */

@@ -13,7 +13,7 @@ import type { Graph } from '../domain/answers.ts';
 import { createApp } from '../server/http/app.ts';
 import { createLog } from '../server/http/request-log.ts';
 import { serve } from '../server/http/serve.ts';
-import { Database } from '../server/neo4j/database.ts';
+import { Database } from '../server/graph/neo4j/database.ts';
 import { launchChromium } from '../test/browser/chromium.ts';
 import { clusteredGraph, placed } from './drawn.ts';
 import { noDelivery } from '../server/platform/settings/delivery-settings.ts';

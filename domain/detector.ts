@@ -141,7 +141,7 @@ export interface Detector<P extends Parameters, S extends z.ZodType> {
   };
 }
 
-/** Declares a detector; the loader of `server/detect` finds it by its file's name. */
+/** Declares a detector; the loader of `server/graph/neo4j` finds it by its file's name. */
 export function defineDetector<const P extends Parameters, S extends z.ZodType>(
   detector: Detector<P, S>,
 ): Detector<P, S> {

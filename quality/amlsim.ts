@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { detect } from '../server/decisions/heeded/detect.ts';
 import { importAmlsim } from '../server/importers/amlsim.ts';
 import { loadFolders } from '../server/load/load.ts';
-import type { Database } from '../server/neo4j/database.ts';
+import type { Database } from '../server/graph/neo4j/database.ts';
 import { silentProgress } from '../server/platform/progress.ts';
 import type { Settings } from '../server/platform/settings/settings.ts';
 import { withInterval, type Interval } from './ranking.ts';

@@ -7,7 +7,7 @@ import { catalogue } from '../server/detect/catalogue.ts';
 import { detect } from '../server/decisions/heeded/detect.ts';
 import { importBitcoinOtc } from '../server/importers/bitcoin-otc.ts';
 import { loadFolders } from '../server/load/load.ts';
-import type { Database } from '../server/neo4j/database.ts';
+import type { Database } from '../server/graph/neo4j/database.ts';
 import { silentProgress } from '../server/platform/progress.ts';
 import type { Settings } from '../server/platform/settings/settings.ts';
 import { areaUnderCurve, withInterval, type Interval, type Ranked } from './ranking.ts';

@@ -1,4 +1,4 @@
-import { scoreNames, sameNameScore } from '../server/names/score.ts';
+import { scoreNames, sameNameScore } from '../server/graph/names/score.ts';
 
 /**
  * Pairs of names of different people that differ by one syllable, and pairs of spellings of one name: what a

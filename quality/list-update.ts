@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importOfac } from '../server/importers/ofac.ts';
 import { loadFolders } from '../server/load/load.ts';
-import { readListedNames, Screening } from '../server/names/screen.ts';
-import type { Database } from '../server/neo4j/database.ts';
+import { readListedNames, Screening } from '../server/graph/names/screen.ts';
+import type { Database } from '../server/graph/neo4j/database.ts';
 import type { Progress } from '../server/platform/progress.ts';
 import type { Settings } from '../server/platform/settings/settings.ts';
 

@@ -3,9 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { hasHangul } from '../server/names/scripts.ts';
-import { readKorean } from '../server/names/korean.ts';
-import { kindOfSchema, sameNameScore, scoreNames, type NameKind } from '../server/names/score.ts';
+import { hasHangul } from '../server/graph/names/scripts.ts';
+import { readKorean } from '../server/graph/names/korean.ts';
+import {
+  kindOfSchema,
+  sameNameScore,
+  scoreNames,
+  type NameKind,
+} from '../server/graph/names/score.ts';
 import { chineseHomonyms, koreanHomonyms, koreanSpellings, matchedShare } from './homonyms.ts';
 import { measured, type Measured } from './intervals.ts';
 

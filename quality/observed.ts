@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import type { Finding } from '../domain/finding.ts';
-import type { Database } from '../server/neo4j/database.ts';
+import type { Database } from '../server/graph/neo4j/database.ts';
 import type { Progress } from '../server/platform/progress.ts';
 import type { Settings } from '../server/platform/settings/settings.ts';
 import type { WorldMaker } from './generators.ts';

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { tiesAmong, type Party } from '../server/derive/entity-ties.ts';
 import { importOfac } from '../server/importers/ofac.ts';
-import { companyWords, readCompany } from '../server/names/company.ts';
-import { personWords } from '../server/names/person.ts';
-import { Screening } from '../server/names/screen.ts';
+import { companyWords, readCompany } from '../server/graph/names/company.ts';
+import { personWords } from '../server/graph/names/person.ts';
+import { Screening } from '../server/graph/names/screen.ts';
 import { measuredShare, type Measured } from './intervals.ts';
 
 /** Hits among the ten best candidates, of the hidden links. */

@@ -4,8 +4,8 @@ import { parse } from 'csv-parse';
 import type { Finding } from '../domain/finding.ts';
 import { detect } from '../server/decisions/heeded/detect.ts';
 import { loadFolders } from '../server/load/load.ts';
-import type { Database } from '../server/neo4j/database.ts';
-import { prepareSchema } from '../server/neo4j/graph-schema.ts';
+import type { Database } from '../server/graph/neo4j/database.ts';
+import { prepareSchema } from '../server/graph/neo4j/graph-schema.ts';
 import type { Progress } from '../server/platform/progress.ts';
 import type { Settings } from '../server/platform/settings/settings.ts';
 

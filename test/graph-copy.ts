@@ -1,7 +1,7 @@
 import type { Driver } from 'neo4j-driver';
 import { groupBy } from '../domain/group-by.ts';
 import type { Connection } from '../server/platform/settings/settings.ts';
-import { connectedDriver } from '../server/neo4j/driver.ts';
+import { connectedDriver } from '../server/graph/neo4j/driver.ts';
 
 type Properties = Record<string, unknown>;
 

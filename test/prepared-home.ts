@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { localLayout } from '../server/neo4j/local-layout.ts';
+import { localLayout } from '../server/graph/neo4j/local-layout.ts';
 import { openDatabase } from '../server/neo4j/open.ts';
 import type { Progress } from '../server/platform/progress.ts';
 import { checkout } from '../server/platform/settings/settings.ts';
@@ -12,7 +12,7 @@ import { settingsOf } from './settings-of.ts';
 const dayMs = 86_400_000;
 
 /** What a new store depends on. */
-const sources = ['server/platform', 'server/search', 'domain'];
+const sources = ['server/platform', 'server/graph/search-keys', 'domain'];
 
 /**
  * Gives a home an empty Neo4j of its own with constraints and indexes, by a copy of one that was made before:

@@ -9,7 +9,7 @@ import {
   type SavedBoard,
 } from '../../domain/case.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Database, Writer } from '../neo4j/database.ts';
+import type { Database, Writer } from '../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError, TooLargeError } from '../platform/problems.ts';
 import { caseById, stamp } from './case-store.ts';
 import { outdated } from './history.ts';

@@ -13,8 +13,8 @@ import { groupBy } from '../../domain/group-by.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../platform/access/actor.ts';
 import { clustersById, latestRun } from '../detect/run-store.ts';
-import { nodesByRef } from '../explore/canvas.ts';
-import type { Database } from '../neo4j/database.ts';
+import { nodesByRef } from '../graph/canvas/canvas.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
 
 const accountsShown = 500;

@@ -3,9 +3,9 @@ import type { GraphNode } from '../../domain/answers.ts';
 import type { BoardContent, KeptBoard } from '../../domain/case.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { nodesByRef } from '../explore/canvas.ts';
-import { kindOfRelation } from '../explore/relation-kinds.ts';
-import type { Database } from '../neo4j/database.ts';
+import { nodesByRef } from '../graph/canvas/canvas.ts';
+import { kindOfRelation } from '../graph/canvas/relation-kinds.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 
 /** A board's content with captions and scores of today, and what of it the graph no longer holds. */
 export async function asOfToday(

@@ -6,7 +6,7 @@ import { formatRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
 import { clustersById, findingsByIds } from '../detect/run-store.ts';
 import { about, evidenceGraph } from '../explore/evidence-graph.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import { readComparison } from './read-comparison.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '../detect/run-store.ts';
 import { thingsOfRun } from '../detect/cluster-things.ts';
 import { payoutsOfRun } from '../detect/payouts.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import { comparableRuns } from './comparable.ts';
 import { compareRuns, type WholeRun } from './compare-runs.ts';

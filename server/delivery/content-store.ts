@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { loadQuery } from '../../cypher/load-query.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { InvalidDataError, TooLargeError } from '../platform/problems.ts';
 import { keptReportSchema, type ToldReport } from './report.ts';
 

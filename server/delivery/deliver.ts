@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Delivery } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { InvalidDataError, Problem } from '../platform/problems.ts';
 import { readAllowList } from '../platform/reach/allow-list.ts';
 import { inEnglish } from '../platform/spoken.ts';

@@ -7,8 +7,8 @@ import {
 } from '../../domain/delivery.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../platform/access/actor.ts';
-import type { Database } from '../neo4j/database.ts';
-import type { RawNode } from '../neo4j/records.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import type { RawNode } from '../graph/neo4j/records.ts';
 import { ConflictError, NotFoundError } from '../platform/problems.ts';
 
 /** Deliveries as the database keeps them: each a node of its own, tied to nothing. */

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { deliverDue } from './deliver.ts';
 import type { Delivering as Settings } from '../platform/settings/settings.ts';
 

@@ -1,5 +1,5 @@
 import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { UnionFind } from '../cluster/union-find.ts';
 import type { Derivation } from './derivation.ts';
 import { companyKey } from './entity-text.ts';

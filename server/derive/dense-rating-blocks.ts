@@ -1,6 +1,6 @@
 import { compareText } from '../../domain/compare-text.ts';
 import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { UnionFind } from '../cluster/union-find.ts';
 import type { Derivation } from './derivation.ts';
 import { densestBlocks, type Block, type BlockSize, type Edge } from './peeling.ts';

@@ -8,7 +8,7 @@ import {
   type DerivedRelationName,
 } from '../../domain/derived.ts';
 import type { DerivedRule } from '../../domain/detector.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { beginEdition } from './editions.ts';
 import { joinedTypes } from './joined-types.ts';
 import { noneJudged, type JudgedRelations } from './judged-relations.ts';

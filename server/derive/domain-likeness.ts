@@ -1,4 +1,4 @@
-import { editDistance } from '../names/edit-distance.ts';
+import { editDistance } from '../graph/names/edit-distance.ts';
 
 /** The domain of an e-mail address, in lower case; null if there is none. */
 export function mailDomain(address: string | null): string | null {

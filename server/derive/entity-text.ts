@@ -1,6 +1,6 @@
 import { countries } from '../../domain/countries.ts';
-import { editDistance } from '../names/edit-distance.ts';
-import { latin } from '../names/scripts.ts';
+import { editDistance } from '../graph/names/edit-distance.ts';
+import { latin } from '../graph/names/scripts.ts';
 
 /** How names, addresses and contacts are made comparable. Equality after this is what ties two rows. */
 

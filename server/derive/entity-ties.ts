@@ -1,11 +1,11 @@
 import { compareText } from '../../domain/compare-text.ts';
 import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import type { DerivedRelationName } from '../../domain/derived.ts';
-import { sameNameScore, type NameKind } from '../names/score.ts';
-import { Screening, type NameMatch } from '../names/screen.ts';
+import { sameNameScore, type NameKind } from '../graph/names/score.ts';
+import { Screening, type NameMatch } from '../graph/names/screen.ts';
 import {
   addressLikeness,
   addressParts,

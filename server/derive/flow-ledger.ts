@@ -1,5 +1,5 @@
 import { compareText } from '../../domain/compare-text.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 
 /** Money that moved between two payment accounts; `at` in days since 1970. */
 export interface Transfer {

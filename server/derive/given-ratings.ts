@@ -1,5 +1,5 @@
 import { compareText } from '../../domain/compare-text.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 
 /** What one account says of another, over all its ratings of it. */
 export interface GivenRating {

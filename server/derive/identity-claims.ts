@@ -1,8 +1,8 @@
 import type { NodeTypeName } from '../../domain/schema.ts';
 import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
-import type { Database } from '../neo4j/database.ts';
-import { namesComparable, partInCommon } from '../names/comparable.ts';
-import { scoreNames, sameNameScore } from '../names/score.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import { namesComparable, partInCommon } from '../graph/names/comparable.ts';
+import { scoreNames, sameNameScore } from '../graph/names/score.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 
 /**

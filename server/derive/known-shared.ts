@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import { nodeType } from '../../domain/graph.ts';
 import type { Derivation, Inferred } from './derivation.ts';

@@ -2,7 +2,7 @@ import { nodeTypeOfLabel, type NodeRef } from '../../domain/graph.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { reasonsWords } from '../../domain/words/en/reasons.ts';
 import { UnionFind } from '../cluster/union-find.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 import { ownedByListed, type Owned, type Stake } from './ownership.ts';
 

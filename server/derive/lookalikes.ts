@@ -1,6 +1,6 @@
 import { compareText } from '../../domain/compare-text.ts';
-import type { Database } from '../neo4j/database.ts';
-import { blockingKeys } from '../names/candidates.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import { blockingKeys } from '../graph/names/candidates.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 import { isLookalike, mailDomain, nameOfDomain, siteDomain, slips } from './domain-likeness.ts';
 import { companyKey } from './entity-text.ts';

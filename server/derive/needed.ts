@@ -1,6 +1,6 @@
 import { derivedRelations } from '../../domain/derived.ts';
 import type { DerivedRule } from '../../domain/detector.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { derivations } from './catalogue.ts';
 
 type Named = (typeof derivations)[number];

@@ -8,7 +8,7 @@ import {
   type SharedIdea,
 } from '../../domain/requests.ts';
 import { reasonsWords as says } from '../../domain/words/en/reasons.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 
 /** A request that a text makes, with the sentence that makes it. */

@@ -1,5 +1,5 @@
 import { compareText } from '../../domain/compare-text.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { UnionFind } from '../cluster/union-find.ts';
 import { addressTokens } from './entity-text.ts';
 import type { Derivation, Inferred } from './derivation.ts';

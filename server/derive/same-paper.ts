@@ -1,6 +1,6 @@
 import { compareText } from '../../domain/compare-text.ts';
 import { reasonsWords } from '../../domain/words/en/reasons.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { personKey } from './entity-text.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 import { alikePictures } from './picture-hashes.ts';

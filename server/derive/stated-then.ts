@@ -1,7 +1,7 @@
 import { readCell, type CellValue } from '../../domain/cell.ts';
 import { columnsOf } from '../../domain/graph.ts';
 import type { Column } from '../../domain/schema.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { Derivation } from './derivation.ts';
 
 /**

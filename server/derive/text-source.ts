@@ -1,5 +1,5 @@
 import { compareText } from '../../domain/compare-text.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { nameParts, type Masked } from './text-tokens.ts';
 
 /** A text that an account handed in, or the title of a job that a client posted. */

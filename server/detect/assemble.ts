@@ -20,7 +20,7 @@ import {
   type RawRelation,
   type StoredNode,
   type StoredRelation,
-} from '../neo4j/records.ts';
+} from '../graph/neo4j/records.ts';
 import { inEnglish } from '../platform/spoken.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { countedRows } from './counted.ts';

@@ -5,14 +5,14 @@ import type { Exception } from '../../domain/exception.ts';
 import type { Cluster, Finding, Source } from '../../domain/finding.ts';
 import { formatRef, parseRef, type NodeRef } from '../../domain/graph.ts';
 import type { SharedBy } from '../../domain/run-diff.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import {
   refOf,
   storedNode,
   storedRelation,
   type RawNode,
   type RawRelation,
-} from '../neo4j/records.ts';
+} from '../graph/neo4j/records.ts';
 import { sourcesOf } from './assemble.ts';
 import type { ClusterThing, ThingUse } from './run-parts.ts';
 

@@ -1,8 +1,8 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { TriageState } from '../../domain/disposition.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { Database } from '../neo4j/database.ts';
-import { folded, wordsOf } from '../search/folding.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import { folded, wordsOf } from '../graph/search-keys/folding.ts';
 import { catalogue, detectorInfo } from './catalogue.ts';
 import { findingsTold } from './told.ts';
 

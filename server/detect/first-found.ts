@@ -1,6 +1,6 @@
 import type { Cluster, Run } from '../../domain/finding.ts';
 import { matchClusters } from '../compare/match-clusters.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { DetectionResult } from './run-store.ts';
 
 /** When the first run that found it ended, by id: since then it could have been looked at. */

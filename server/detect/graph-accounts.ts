@@ -1,4 +1,4 @@
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { endOfTime } from './run-detector.ts';
 
 /** Every account of the graph, and how many of them there were then. */

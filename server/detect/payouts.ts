@@ -1,8 +1,8 @@
 /** Where the accounts of clusters are paid, as a run keeps it. */
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { Cluster } from '../../domain/finding.ts';
-import { mostTransfersCounted } from '../evidence/money-totals.ts';
-import type { Database } from '../neo4j/database.ts';
+import { mostTransfersCounted } from '../graph/money/money-totals.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { Payout } from './run-parts.ts';
 
 const query = loadQuery('detect/payouts');

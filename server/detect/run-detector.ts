@@ -1,7 +1,7 @@
 import type { Parameters, Settings } from '../../domain/detector.ts';
 import type { Finding, Source } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { assembleFinding, type DetectorRow } from './assemble.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 

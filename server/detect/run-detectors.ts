@@ -4,7 +4,7 @@ import type { Editions } from '../derive/editions.ts';
 import { detectorBasis, standingOf, type Earlier } from '../increment/basis.ts';
 import type { Basis } from './run-parts.ts';
 import { evidenceAnew } from '../increment/evidence-anew.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { Progress } from '../platform/progress.ts';
 import type { InUse } from '../parameters/in-use.ts';
 import type { CatalogueEntry } from './catalogue.ts';

@@ -1,4 +1,4 @@
-import type { Database, Writer } from '../neo4j/database.ts';
+import type { Database, Writer } from '../graph/neo4j/database.ts';
 import type {
   AccountScore,
   Cluster,
@@ -15,7 +15,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import { clustersTold, findingsTold } from './told.ts';
 import type { ClusterThing } from './run-parts.ts';
 import type { Payout } from './run-parts.ts';
-import { findingWords } from '../search/finding-keys.ts';
+import { findingWords } from '../graph/search-keys/finding-keys.ts';
 
 /**
  * Runs as they are kept in the database. Every run stays; the latest one that ended is the one in force.

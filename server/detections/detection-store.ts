@@ -1,7 +1,7 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import { detectionSchema, type Detection, type DetectionStep } from '../../domain/detection.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Database, Writer } from '../neo4j/database.ts';
+import type { Database, Writer } from '../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError } from '../platform/problems.ts';
 
 /** Detections as the database keeps them, so that any server, and a page that is opened anew, knows how far one is. */

@@ -1,5 +1,5 @@
 import type { Detection } from '../../domain/detection.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { beginDetection } from './begin.ts';
 
 /** A query of a detector may take longer than one behind a click. */

@@ -1,5 +1,5 @@
 import type { EventsAnswer } from '../../domain/events.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 
 /** What the database keeps of a batch, so that all servers agree on what became of it. */
 export interface EventBatch {

@@ -6,7 +6,7 @@ import type { EventsAnswer, RejectedRow } from '../../domain/events.ts';
 import { stemOf } from '../../domain/mapping.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { loadFolders } from '../load/load.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { silentProgress } from '../platform/progress.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import type { EventBatch } from './batch-store.ts';

@@ -7,7 +7,7 @@ import { exported } from '../trust/custody/acts.ts';
 import type { Concern } from '../trust/custody/concern.ts';
 import { exporting } from '../trust/custody/part.ts';
 import { programVersion } from '../platform/version.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import { maskExhibit } from '../masking/mask-exhibit.ts';
 import { maskingKey } from '../masking/masking-key.ts';

@@ -10,7 +10,7 @@ import { judgementsAbout } from '../judge/judgement-store.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { accountsByStanding, withStandings } from '../../domain/standing.ts';
 import { programVersion } from '../platform/version.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { changedInRun } from '../parameters/changed-in-run.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import { textForms } from '../load/load-store.ts';
@@ -19,7 +19,7 @@ import type { Exhibit, ExhibitDetector, ShownBoard } from './exhibit.ts';
 import type { Scope } from '../../domain/evidence-scope.ts';
 import { membersOf } from './members.ts';
 import { subgraphQueryTexts } from './queries.ts';
-import { moneyOf } from './money-totals.ts';
+import { moneyOf } from '../graph/money/money-totals.ts';
 import { readSubject, type Subject } from './subject.ts';
 import { mostRelations, readSubgraph, type Subgraph } from './subgraph.ts';
 

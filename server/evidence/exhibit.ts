@@ -6,8 +6,8 @@ import type { NodeRef } from '../../domain/graph.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { MaskKind } from '../../domain/masks.ts';
 import type { Language } from '../../domain/words/language.ts';
-import type { Money } from './money-totals.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { Money } from '../graph/money/money-totals.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 
 /** What a board shows: its title, its nodes in order, and where they lie. */
 export interface ShownBoard {

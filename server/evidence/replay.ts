@@ -17,7 +17,7 @@ import { storeJudgement, storeWithdrawal } from '../judge/judgement-store.ts';
 import { loadFolders } from '../load/load.ts';
 import { maskExhibit } from '../masking/mask-exhibit.ts';
 import { maskingKey } from '../masking/masking-key.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { openDatabase } from '../neo4j/open.ts';
 import { InvalidDataError } from '../platform/problems.ts';
 import type { Progress } from '../platform/progress.ts';

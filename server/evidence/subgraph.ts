@@ -3,18 +3,18 @@ import { loadQuery } from '../../cypher/load-query.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
-import { graphRelation } from '../explore/canvas.ts';
+import { graphRelation } from '../graph/canvas/canvas.ts';
 import { evidenceGraph } from '../explore/evidence-graph.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import {
   refOf,
   storedNode,
   storedRelation,
   type RawNode,
   type RawRelation,
-} from '../neo4j/records.ts';
-import { sourceResolver } from '../neo4j/sources.ts';
-import { wholeNodes, withoutLoading, type WholeNode } from '../explore/whole-nodes.ts';
+} from '../graph/neo4j/records.ts';
+import { sourceResolver } from '../graph/neo4j/sources.ts';
+import { wholeNodes, withoutLoading, type WholeNode } from '../graph/canvas/whole-nodes.ts';
 import type { Picked, Surroundings } from './subject.ts';
 
 /** An account's surroundings have at most so many relations; the rest is counted and named as left out. */

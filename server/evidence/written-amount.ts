@@ -1,5 +1,5 @@
 import { words } from '../../domain/words/index.ts';
-import { exactSum } from './money-totals.ts';
+import { exactSum } from '../graph/money/money-totals.ts';
 
 /**
  * The sum as `USD 12,345.60`, to the last digit, in the language in force: it is written from the digits, since a

@@ -2,8 +2,8 @@ import { loadQuery } from '../../cypher/load-query.ts';
 import type { Exception } from '../../domain/exception.ts';
 import { formatRef, parseRef } from '../../domain/graph.ts';
 import type { Run } from '../../domain/finding.ts';
-import type { Database } from '../neo4j/database.ts';
-import type { RawNode } from '../neo4j/records.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import type { RawNode } from '../graph/neo4j/records.ts';
 
 /** Exceptions as the database keeps them: each a node of its own, tied to nothing. */
 

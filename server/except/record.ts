@@ -7,7 +7,7 @@ import { excepted, exceptionRevoked } from '../trust/custody/acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import { existingNode } from '../explore/node-detail.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError, UsageError } from '../platform/problems.ts';
 import { exceptionsByIds, storeException, storeRevocation } from './exception-store.ts';
 

@@ -1,7 +1,7 @@
 /** What a graph's file says of a node and of a relation, and how such attributes are declared in XML. */
 import { compareText } from '../../domain/compare-text.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import { canonicalJson } from '../platform/canonical.ts';
 import { rowColumn } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import type { GraphFileFormat } from '../../domain/api.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { nodesCsv, relationsCsv } from './tables.ts';

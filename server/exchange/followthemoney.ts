@@ -8,7 +8,7 @@ import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import { isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import { canonicalJson } from '../platform/canonical.ts';
 import { accepted, inPieces } from './followthemoney-values.ts';
 import { cite } from './tables.ts';

@@ -1,7 +1,7 @@
 /** GEXF 1.2 of a subgraph, which Gephi and NetworkX read. */
 import { formatRef } from '../../domain/graph.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import {
   attributesOfNode,
   attributesOfRelation,

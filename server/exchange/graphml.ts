@@ -1,7 +1,7 @@
 /** GraphML 1.0 of a subgraph, which Gephi, yEd and NetworkX read. */
 import { formatRef } from '../../domain/graph.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import {
   attributesOfNode,
   attributesOfRelation,

@@ -2,7 +2,7 @@
 import { isIPv6 } from 'node:net';
 import { v5 as uuid } from 'uuid';
 import { formatRef } from '../../domain/graph.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import { canonicalJson } from '../platform/canonical.ts';
 import { asText } from '../platform/stored-text.ts';
 

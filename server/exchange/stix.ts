@@ -7,7 +7,7 @@ import type { Finding } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { isContext, standings, type Standing } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import { canonicalJson } from '../platform/canonical.ts';
 import { dated, idOf, makerId, objectOf, type StixObject } from './stix-objects.ts';
 import { asText } from '../platform/stored-text.ts';

@@ -6,8 +6,8 @@ import { compareText } from '../../domain/compare-text.ts';
 import { nodeTypes, relationTypes, columnsOf } from '../../domain/graph.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
-import type { MoneyTotal } from '../evidence/money-totals.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { MoneyTotal } from '../graph/money/money-totals.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import { csvLine } from '../../domain/csv-line.ts';
 import { asText } from '../platform/stored-text.ts';
 

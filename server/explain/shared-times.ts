@@ -2,7 +2,7 @@ import { loadQuery } from '../../cypher/load-query.ts';
 import type { SharedTimes } from '../../domain/answers.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { nodeType, type NodeRef } from '../../domain/graph.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 
 interface Used {
   first: string;

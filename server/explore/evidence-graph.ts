@@ -6,12 +6,12 @@ import { relationSays } from '../../domain/relation-says.ts';
 import { withStandings } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import { clusterById, findingById, findingsByIds, latestRun } from '../detect/run-store.ts';
-import type { Database } from '../neo4j/database.ts';
-import { storedRelation, type RawRelation } from '../neo4j/records.ts';
-import { sourceResolver } from '../neo4j/sources.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import { storedRelation, type RawRelation } from '../graph/neo4j/records.ts';
+import { sourceResolver } from '../graph/neo4j/sources.ts';
 import { NotFoundError } from '../platform/problems.ts';
-import { graphRelation, nodesByRef } from './canvas.ts';
-import { kindOfType, type RelationKind } from './relation-kinds.ts';
+import { graphRelation, nodesByRef } from '../graph/canvas/canvas.ts';
+import { kindOfType, type RelationKind } from '../graph/canvas/relation-kinds.ts';
 
 /** More than this no canvas shows legibly; the rest is counted in `omitted`. */
 const mostRelations = 5_000;

@@ -8,10 +8,10 @@ import {
   latestRun,
   type StoredFinding,
 } from '../detect/run-store.ts';
-import type { Database } from '../neo4j/database.ts';
-import { sourceResolver } from '../neo4j/sources.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import { sourceResolver } from '../graph/neo4j/sources.ts';
 import { NotFoundError } from '../platform/problems.ts';
-import { nodesByRef, type FoundNode } from './canvas.ts';
+import { nodesByRef, type FoundNode } from '../graph/canvas/canvas.ts';
 
 const historySchema = z.object({
   values: z.record(z.string(), z.unknown()),

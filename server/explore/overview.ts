@@ -3,10 +3,10 @@ import type { Overview } from '../../domain/answers.ts';
 import { nodeTypeOfLabel } from '../../domain/graph.ts';
 import { latestRun } from '../detect/run-store.ts';
 import { Touched } from '../load/touched.ts';
-import type { Database } from '../neo4j/database.ts';
-import { overLabels } from './shown-types.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import { overLabels } from '../graph/canvas/shown-types.ts';
 import { programVersion } from '../platform/version.ts';
-import { relationKinds } from './relation-kinds.ts';
+import { relationKinds } from '../graph/canvas/relation-kinds.ts';
 
 interface CountRow {
   name: string;

@@ -11,7 +11,7 @@ import {
   unlistedTypes,
   type Party,
 } from '../derive/entity-ties.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { EntryDifference } from './list-difference.ts';
 import type { ListEntry } from './list-entries.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Feed, FeedDraft } from '../../domain/feed.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../platform/access/actor.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError, UsageError } from '../platform/problems.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import { checkAllowed } from './allowed.ts';

@@ -4,8 +4,8 @@ import { columnsOf, keyOfRow } from '../../domain/graph.ts';
 import { RowCheck } from '../load/check.ts';
 import { tableRecords } from '../load/table.ts';
 import { storedFrom } from '../load/statement.ts';
-import type { Database } from '../neo4j/database.ts';
-import { extraPrefix } from '../neo4j/records.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import { extraPrefix } from '../graph/neo4j/records.ts';
 
 /** An entry with what it says, by property. */
 export interface ListEntry {

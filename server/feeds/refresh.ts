@@ -11,7 +11,7 @@ import { importOfac } from '../importers/ofac.ts';
 import { loadFolders } from '../load/load.ts';
 import { keptBytes } from '../load/source-store.ts';
 import { fileBytes } from '../load/table.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { InvalidDataError, NotFoundError, UsageError } from '../platform/problems.ts';
 import type { Progress } from '../platform/progress.ts';
 import type { Settings } from '../platform/settings/settings.ts';

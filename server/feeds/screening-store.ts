@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { ListDifference, Screening, ScreeningDetail } from '../../domain/feed.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
 
 /** Screenings as the database keeps them: never changed, never deleted. The difference is compressed JSON. */

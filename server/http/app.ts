@@ -6,7 +6,7 @@ import { ViewLog } from '../trust/custody/views.ts';
 import { RunningDetections } from '../detections/running-detections.ts';
 import { EventQueue } from '../events/event-queue.ts';
 import { Intakes } from '../intake/intakes.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { UnavailableError } from '../platform/problems.ts';
 import { checkout, type Settings } from '../platform/settings/settings.ts';
 import { RunningTrials } from '../trial/running-trials.ts';

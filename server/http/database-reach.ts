@@ -1,5 +1,5 @@
 import { words } from '../../domain/words/index.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { UnavailableError } from '../platform/problems.ts';
 
 /** A click that takes longer is worth asking whether the database is still there. */

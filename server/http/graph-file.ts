@@ -8,7 +8,7 @@ import { words } from '../../domain/words/index.ts';
 import { graphFileSent } from '../trust/custody/acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
 import { graphFiles } from '../exchange/files.ts';
-import { wholeNodes } from '../explore/whole-nodes.ts';
+import { wholeNodes } from '../graph/canvas/whole-nodes.ts';
 import { inEnglish } from '../platform/spoken.ts';
 import { refsIn } from './refs.ts';
 import type { Input, Served } from './served.ts';

@@ -17,7 +17,7 @@ import {
 } from '../detect/run-store.ts';
 import { explain, explainGraph } from '../explain/explain.ts';
 import { linkedAccounts } from '../explain/linked-accounts.ts';
-import { nodesByRef } from '../explore/canvas.ts';
+import { nodesByRef } from '../graph/canvas/canvas.ts';
 import { clusterGraph, findingGraph } from '../explore/evidence-graph.ts';
 import { expand, neighbourCounts } from '../explore/neighbours.ts';
 import { nodeDetail } from '../explore/node-detail.ts';
@@ -25,7 +25,7 @@ import { overview } from '../explore/overview.ts';
 import { sourceRow } from '../explore/source-row.ts';
 import { judgedGraph } from '../judge/judged-graph.ts';
 import { latestLoads } from '../load/load-store.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError, UsageError } from '../platform/problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';

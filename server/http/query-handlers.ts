@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { queryRoutes } from '../../domain/api/queries.ts';
 import { parametersSchema, type RanQuery } from '../../domain/query.ts';
 import { words } from '../../domain/words/index.ts';
-import { recorded } from '../neo4j/recording.ts';
+import { recorded } from '../graph/neo4j/recording.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import { foundGraph } from '../query/found-graph.ts';
 import { examine } from '../query/guard.ts';

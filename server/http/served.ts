@@ -6,7 +6,7 @@ import type { RunningDetections } from '../detections/running-detections.ts';
 import type { EventQueue } from '../events/event-queue.ts';
 import type { Intakes } from '../intake/intakes.ts';
 import type { Arriving } from '../intake/receive.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import type { RunningTrials } from '../trial/running-trials.ts';
 import type { ReadyJson } from './ready-json.ts';

@@ -3,7 +3,7 @@ import { compareText } from '../../domain/compare-text.ts';
 import type { Parameters, Settings } from '../../domain/detector.ts';
 import type { CatalogueEntry } from '../detect/catalogue.ts';
 import type { Editions } from '../derive/editions.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { programVersion } from '../platform/version.ts';
 import { changesSince, effectOf, type Effect, type GraphChanges } from './graph-changes.ts';
 import { derivedNamed, readSet, type ReadSet } from './read-set.ts';

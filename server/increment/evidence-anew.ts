@@ -2,8 +2,8 @@ import { nodeType } from '../../domain/graph.ts';
 import type { Evidence, Finding, Source } from '../../domain/finding.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import { nodeEvidence, sortedByText } from '../detect/assemble.ts';
-import type { Database } from '../neo4j/database.ts';
-import { isNode, storedNode, type RawNode, type StoredNode } from '../neo4j/records.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import { isNode, storedNode, type RawNode, type StoredNode } from '../graph/neo4j/records.ts';
 import type { GraphChanges } from './graph-changes.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { nodeType } from '../../domain/graph.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { anything, come, Touched, type TouchedTypes } from '../load/touched.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { ReadSet } from './read-set.ts';
 
 /** What loads have written, by type and property. */

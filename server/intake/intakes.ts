@@ -5,7 +5,7 @@ import { stemOf, type FileMapping } from '../../domain/mapping.ts';
 import { words } from '../../domain/words/index.ts';
 import { explainedFault } from '../platform/fault.ts';
 import { loadFolders } from '../load/load.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../platform/problems.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import { describeFile, suggestReading } from './describe.ts';

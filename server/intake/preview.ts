@@ -4,7 +4,7 @@ import { batches } from '../load/batches.ts';
 import { RowCheck, type Reject, type Row } from '../load/check.ts';
 import { ambiguousLinks, note, type ListedEntries } from '../load/strict.ts';
 import { fileBytes, formatOf, tableRecords } from '../load/table.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { FileRecord } from './folder.ts';
 
 /** Rows, and characters of them, that are tried at most. */

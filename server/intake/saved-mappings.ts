@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SavedMapping } from '../../domain/intake.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../platform/access/actor.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
 
 /** Mappings that somebody named and kept, for all who use the database. */

@@ -1,6 +1,6 @@
 import type { Graph } from '../../domain/answers.ts';
 import { formatRef } from '../../domain/graph.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { judgementsAmong } from './judgement-store.ts';
 
 /** A graph whose inferred relations carry what analysts have decided of them. */

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../domain/judgement.ts';
 import type { Run } from '../../domain/finding.ts';
 import { judgedPairs, pairOf, type JudgedPairs } from '../link/judged-pairs.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { judgementsByIds, judgementsInForce } from './judgement-store.ts';
 
 /** What the run used of what analysts have judged of pairs of accounts. */

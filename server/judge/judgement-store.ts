@@ -3,8 +3,8 @@ import { loadQuery } from '../../cypher/load-query.ts';
 import { formatRef, parseRef, type NodeRef } from '../../domain/graph.ts';
 import type { Judgement, JudgementKind, Verdict } from '../../domain/judgement.ts';
 import type { Kept, StoredJudgement } from '../derive/judged-relations.ts';
-import type { Database } from '../neo4j/database.ts';
-import type { RawNode } from '../neo4j/records.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import type { RawNode } from '../graph/neo4j/records.ts';
 
 /** Judgements as the database keeps them: each a node of its own, tied to nothing, so that no query meets it by chance. */
 

@@ -11,7 +11,7 @@ import { recorded } from '../trust/custody/recorded.ts';
 import type { InferredEnd } from '../derive/derivation.ts';
 import { existingNode } from '../explore/node-detail.ts';
 import { contradiction } from '../link/judged-pairs.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { isConstraintBroken } from '../platform/failures.ts';
 import {
   refOf,
@@ -19,7 +19,7 @@ import {
   storedRelation,
   type RawNode,
   type RawRelation,
-} from '../neo4j/records.ts';
+} from '../graph/neo4j/records.ts';
 import { ConflictError, NotFoundError, UsageError } from '../platform/problems.ts';
 import {
   judgementsByIds,

@@ -1,4 +1,4 @@
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 
 /** How long a load that died is taken for a living one, and how often a living one says that it lives. */
 const [aliveMs, sayMs] = [30_000, 10_000];

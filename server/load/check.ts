@@ -3,7 +3,7 @@ import { columnsOf, fileOf, idOfRow, keyOfRow } from '../../domain/graph.ts';
 import type { FileMapping } from '../../domain/mapping.ts';
 import type { Column, FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import { extraPrefix } from '../neo4j/records.ts';
+import { extraPrefix } from '../graph/neo4j/records.ts';
 import { cellForm, type CellForm } from './cell-forms.ts';
 import type { TableRecord } from './table.ts';
 

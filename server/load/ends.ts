@@ -1,7 +1,7 @@
 import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
-import type { Database, Writer } from '../neo4j/database.ts';
-import { searchKeys } from '../search/keys.ts';
+import type { Database, Writer } from '../graph/neo4j/database.ts';
+import { searchKeys } from '../graph/search-keys/keys.ts';
 import type { LoadStamp } from './changes.ts';
 import { watchlistStubKey } from './node-store.ts';
 import { createStubs, watchlistEntries } from './queries.ts';

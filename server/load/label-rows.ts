@@ -1,4 +1,4 @@
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { batchRows } from './batches.ts';
 import { Changes, type LoadStamp } from './changes.ts';
 import type { Row } from './check.ts';

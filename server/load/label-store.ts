@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { Stored } from './statement.ts';
 
 /** What is known of the labelled accounts, by their ids. */

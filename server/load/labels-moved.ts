@@ -1,5 +1,5 @@
 /** Databases that an earlier Skein wrote hold the ground truth as nodes: it is taken out of the graph. */
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { appendLabels, labelFile } from './label-store.ts';
 import { storedFrom } from './statement.ts';
 

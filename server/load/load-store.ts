@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Load, StoredLoad } from '../../domain/answers.ts';
 import type { TextForm } from '../../domain/mapping.ts';
 import type { FileName } from '../../domain/schema.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { TouchedTypes } from './touched.ts';
 
 /** Loads and the files they read, as the database keeps them. */

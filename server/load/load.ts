@@ -8,7 +8,7 @@ import { actor } from '../platform/access/actor.ts';
 import { loadBegun, loadEnded } from '../trust/custody/acts.ts';
 import { append } from '../trust/custody/log.ts';
 import { recorded } from '../trust/custody/recorded.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { InvalidDataError } from '../platform/problems.ts';
 import type { Progress } from '../platform/progress.ts';
 import type { Settings } from '../platform/settings/settings.ts';

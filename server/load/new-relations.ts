@@ -1,6 +1,6 @@
 import { fileOf, type RelationType } from '../../domain/graph.ts';
-import type { Writer } from '../neo4j/database.ts';
-import { extraPrefix } from '../neo4j/records.ts';
+import type { Writer } from '../graph/neo4j/database.ts';
+import { extraPrefix } from '../graph/neo4j/records.ts';
 import type { Ends } from './ends.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { relationColumns, type RelationRow } from './relation-rows.ts';

@@ -1,9 +1,9 @@
 import { keyOfRow, type NodeType } from '../../domain/graph.ts';
-import type { Writer } from '../neo4j/database.ts';
+import type { Writer } from '../graph/neo4j/database.ts';
 import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import type { Row } from './check.ts';
 import { createNodes, readNodes, uniqueProperty, updateNodes } from './queries.ts';
-import { searchKeys } from '../search/keys.ts';
+import { searchKeys } from '../graph/search-keys/keys.ts';
 import { come, differing } from './touched.ts';
 import { storedFrom, type Stored } from './statement.ts';
 

@@ -1,6 +1,6 @@
 import type { CellValue } from '../../domain/cell.ts';
 import { nodeTypeOfLabel, type RelationType } from '../../domain/graph.ts';
-import type { Writer } from '../neo4j/database.ts';
+import type { Writer } from '../graph/neo4j/database.ts';
 import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { createRelations, deleteRelations, readRelations, updateRelations } from './queries.ts';

@@ -1,7 +1,7 @@
 import { fileOf, nodeType } from '../../domain/graph.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Database, Writer } from '../neo4j/database.ts';
+import type { Database, Writer } from '../graph/neo4j/database.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import { batchRows } from './batches.ts';
 import type { LoadStamp, Outcome } from './changes.ts';

@@ -1,5 +1,5 @@
 import { words } from '../../domain/words/index.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { InvalidDataError } from '../platform/problems.ts';
 import type { Progress } from '../platform/progress.ts';
 import { batches } from './batches.ts';

@@ -1,5 +1,5 @@
 import { collectExhibit, type AskedExhibit } from '../evidence/collect.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import { speaking } from '../platform/spoken.ts';
 import { daysAfter, filingDays } from './deadline.ts';

@@ -1,7 +1,7 @@
 /** The totals of a narrative, per currency and quarter. */
 import { words } from '../../domain/words/index.ts';
 import { writtenAmount } from '../evidence/written-amount.ts';
-import { mostTransfersCounted, type Money, type MoneyTotal } from '../evidence/money-totals.ts';
+import { mostTransfersCounted, type Money, type MoneyTotal } from '../graph/money/money-totals.ts';
 import type { Part } from './narrative.ts';
 
 const says = words.narrative.how;

@@ -2,12 +2,12 @@ import { words } from '../../domain/words/index.ts';
 import { UnavailableError } from '../platform/problems.ts';
 import type { Progress } from '../platform/progress.ts';
 import type { Connection, Settings } from '../platform/settings/settings.ts';
-import { Database } from './database.ts';
+import { Database } from '../graph/neo4j/database.ts';
 import { isForbidden } from '../platform/failures.ts';
-import { prepareSchema } from './graph-schema.ts';
+import { prepareSchema } from '../graph/neo4j/graph-schema.ts';
 import { moveLabels } from '../load/labels-moved.ts';
 import { bringUpSearch } from '../search/bring-up.ts';
-import { useLocal } from './local.ts';
+import { useLocal } from '../graph/neo4j/local.ts';
 
 export interface OpenDatabase {
   database: Database;

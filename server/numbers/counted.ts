@@ -2,7 +2,7 @@ import { triageCounted } from '../../domain/api/triage.ts';
 import type { TriageItem, TriageKind } from '../../domain/disposition.ts';
 import type { CountedKind, Outcome, Period } from '../../domain/numbers.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { UsageError } from '../platform/problems.ts';
 import { itemsByIds, told } from '../triage/items.ts';
 import { decisionsIn, type Verdict } from './decisions.ts';

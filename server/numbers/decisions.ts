@@ -6,7 +6,7 @@ import {
   type TriageState,
 } from '../../domain/disposition.ts';
 import type { Outcome, Period } from '../../domain/numbers.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { DecidedFinding } from '../triage/disposition.ts';
 import { momentsOf } from './period.ts';
 

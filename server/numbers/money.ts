@@ -2,8 +2,8 @@ import { compareText } from '../../domain/compare-text.ts';
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { TriageKind } from '../../domain/disposition.ts';
 import type { MoneyNumbers, Period } from '../../domain/numbers.ts';
-import { exactSum, mostTransfersCounted } from '../evidence/money-totals.ts';
-import type { Database } from '../neo4j/database.ts';
+import { exactSum, mostTransfersCounted } from '../graph/money/money-totals.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { momentsOf } from './period.ts';
 
 /** Confirmed in the period, and still. */

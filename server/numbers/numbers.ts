@@ -1,6 +1,6 @@
 import type { Numbers } from '../../domain/numbers.ts';
 import type { BucketKind } from '../../domain/numbers-asked.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { settle } from '../triage/settle.ts';
 import { decisionsIn } from './decisions.ts';
 import { confirmedIn, moneyNumbers } from './money.ts';

@@ -7,7 +7,7 @@ import {
   type AgeStep,
   type OpenNumbers,
 } from '../../domain/numbers.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 
 /** Open items that are alike. */
 export interface OpenGroup {

@@ -1,6 +1,6 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { Period, PrecisionRow } from '../../domain/numbers.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { DecidedFinding, FoundBy } from '../triage/disposition.ts';
 import type { Verdict } from './decisions.ts';
 import type { OpenGroup } from './open.ts';

@@ -3,7 +3,7 @@ import { words } from '../../domain/words/index.ts';
 import { parametersChanged } from '../trust/custody/acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
 import { catalogue, type CatalogueEntry } from '../detect/catalogue.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { isConstraintBroken } from '../platform/failures.ts';
 import { ConflictError, NotFoundError, UsageError } from '../platform/problems.ts';
 import { trialById } from '../trial/trial-store.ts';

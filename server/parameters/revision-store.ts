@@ -1,7 +1,7 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { ParameterRevision, Values } from '../../domain/parameters.ts';
-import type { Database } from '../neo4j/database.ts';
-import type { RawNode } from '../neo4j/records.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import type { RawNode } from '../graph/neo4j/records.ts';
 
 /** Changes of parameters as the database keeps them: each a node of its own, tied to nothing and never written again. */
 

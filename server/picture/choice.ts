@@ -2,7 +2,7 @@
 import { compareText } from '../../domain/compare-text.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { isContext } from '../../domain/standing.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import { folded, type Thing } from './folding.ts';
 import { linesOf, neighboursBy, type Line } from './lines.ts';
 import type { Pictured } from './picture.ts';

@@ -4,7 +4,7 @@ import type { Point } from '../../domain/drawing/placement.ts';
 import { isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Exhibit } from '../evidence/exhibit.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import type { Thing } from './folding.ts';
 import { boardPlaces } from './board-places.ts';
 import { boundsOf, type Room } from './boxes.ts';

@@ -1,6 +1,6 @@
 /** Nodes that say the same are drawn as one where there are many: forty jobs of one account are forty times one line. */
 import { formatRef } from '../../domain/graph.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import { neighboursBy, type Line } from './lines.ts';
 
 /** What is drawn as one mark. */

@@ -2,7 +2,7 @@
 import { nodeTypeNames, type NodeTypeName } from '../../domain/schema.ts';
 import { accountsByStanding, isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
-import type { WholeNode } from '../explore/whole-nodes.ts';
+import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import { readableTime } from '../platform/dates.ts';
 import type { Choice } from './choice.ts';
 import type { Figure } from './figure.ts';

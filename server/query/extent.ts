@@ -4,7 +4,7 @@
  * is bounded before anything is sent.
  */
 import { words } from '../../domain/words/index.ts';
-import { isMark, isWord, type Refusal, type Token } from './tokens.ts';
+import { isMark, isWord, type Refusal, type Token } from '../graph/neo4j/tokens.ts';
 
 const text = words.queries.refused;
 

@@ -1,9 +1,9 @@
 import type { ParameterValues } from '../../domain/query.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { needsTooMuchMemory, tookTooLong } from '../platform/failures.ts';
-import { QueryEnded, QueryFault, QueryTooLong, RowTooWide } from '../neo4j/personal.ts';
-import type { Answered } from '../neo4j/personal-messages.ts';
+import { QueryEnded, QueryFault, QueryTooLong, RowTooWide } from '../graph/neo4j/personal.ts';
+import type { Answered } from '../graph/neo4j/personal-messages.ts';
 import { ConflictError, EndedError, InvalidDataError } from '../platform/problems.ts';
 import { letThrough } from './guard.ts';
 

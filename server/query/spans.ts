@@ -5,7 +5,7 @@
  */
 import type { ParameterValues } from '../../domain/query.ts';
 import { words } from '../../domain/words/index.ts';
-import { isMark, isWord, type Refusal, type Token } from './tokens.ts';
+import { isMark, isWord, type Refusal, type Token } from '../graph/neo4j/tokens.ts';
 
 /** More numbers than a list in an expression needs; lists within lists multiply. */
 export const longestSpan = 100_000;

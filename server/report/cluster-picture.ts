@@ -5,7 +5,7 @@ import { languageInForce } from '../../domain/words/language.ts';
 import { findingsByIds } from '../detect/run-store.ts';
 import type { Picture } from '../platform/document/document.ts';
 import { readSubgraph } from '../evidence/subgraph.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { pictureOf } from '../picture/picture.ts';
 
 export async function clusterPicture(

@@ -3,7 +3,7 @@ import { compareText } from '../../domain/compare-text.ts';
 import { isDecision, type TriageItem } from '../../domain/disposition.ts';
 import type { Cluster, Run } from '../../domain/finding.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { Disposition } from '../triage/disposition.ts';
 import { allDispositions } from '../triage/disposition-store.ts';
 import { itemsByIds, told } from '../triage/items.ts';

@@ -2,7 +2,7 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { TriageKind } from '../../domain/disposition.ts';
 import type { Run } from '../../domain/finding.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 
 type Open = 'new' | 'reopened' | 'overdue' | 'proposed';
 

@@ -1,6 +1,6 @@
 import { compareText } from '../../domain/compare-text.ts';
-import { exactSum, moneyOf } from '../evidence/money-totals.ts';
-import type { Database } from '../neo4j/database.ts';
+import { exactSum, moneyOf } from '../graph/money/money-totals.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 
 /** What came in, in one currency. */
 export interface Received {

@@ -13,9 +13,9 @@ import {
   runById,
   type StoredFinding,
 } from '../detect/run-store.ts';
-import { nodesByRef } from '../explore/canvas.ts';
+import { nodesByRef } from '../graph/canvas/canvas.ts';
 import { judgementsAbout } from '../judge/judgement-store.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import { readDecisions } from './decisions.ts';
 import { readDetectors, type ReportDetector } from './detector-health.ts';

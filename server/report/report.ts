@@ -5,7 +5,7 @@ import type { Picture, ReportDocument } from '../platform/document/document.ts';
 import { mailHtml } from '../platform/document/mail-writer.ts';
 import { reportPdf } from '../platform/document/pdf-writer.ts';
 import { canonicalJson } from '../platform/canonical.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { png } from '../picture/picture.ts';
 import { speaking } from '../platform/spoken.ts';
 import { clusterPicture } from './cluster-picture.ts';

@@ -7,11 +7,11 @@ import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
-import { shownTypes } from '../explore/shown-types.ts';
+import { shownTypes } from '../graph/canvas/shown-types.ts';
 import { readNodes, uniqueProperty, updateNodes } from '../load/queries.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import type { Progress } from '../platform/progress.ts';
-import { searchKeysVersion } from './keys-version.ts';
+import { searchKeysVersion } from '../graph/search-keys/keys-version.ts';
 
 const atOnce = 5_000;
 
@@ -32,7 +32,7 @@ async function bringUpNodes(
   type: NodeTypeName,
   progress: Progress,
 ): Promise<void> {
-  const { searchKeys } = await import('./keys.ts');
+  const { searchKeys } = await import('../graph/search-keys/keys.ts');
   for await (const keys of keysInOrder(database, type)) {
     progress.step(words.search.bringingUp(words.schema.nodes[type].many));
     const found = await database.read<{ key: string; properties: Record<string, unknown> }>(
@@ -65,7 +65,7 @@ async function* keysInOrder(database: Database, type: NodeTypeName): AsyncGenera
 }
 
 async function bringUpFindings(database: Database, progress: Progress): Promise<void> {
-  const { findingWords } = await import('./finding-keys.ts');
+  const { findingWords } = await import('../graph/search-keys/finding-keys.ts');
   for (;;) {
     const rows = await database.read<{ run: string; id: string; json: string }>(
       `MATCH (f:SkeinFinding) WHERE f._search IS NULL

@@ -5,9 +5,9 @@ import type { SearchAnswer } from '../../domain/search.ts';
 import { catalogue, detectorInfo } from '../detect/catalogue.ts';
 import { clusterById, latestRun } from '../detect/run-store.ts';
 import { findingsTold } from '../detect/told.ts';
-import type { Database } from '../neo4j/database.ts';
-import { runWord } from './finding-keys.ts';
-import { folded, wordsOf } from './folding.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import { runWord } from '../graph/search-keys/finding-keys.ts';
+import { folded, wordsOf } from '../graph/search-keys/folding.ts';
 import { exactQuery, within } from './lucene.ts';
 
 type Detected = Pick<SearchAnswer, 'findings' | 'clusters' | 'detectors'>;

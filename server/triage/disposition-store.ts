@@ -1,7 +1,7 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { HistoryEntry } from '../../domain/disposition.ts';
-import type { Database, Writer } from '../neo4j/database.ts';
-import type { RawNode } from '../neo4j/records.ts';
+import type { Database, Writer } from '../graph/neo4j/database.ts';
+import type { RawNode } from '../graph/neo4j/records.ts';
 import {
   entryRow,
   readDisposition,

@@ -9,7 +9,7 @@ import type {
   TriageState,
 } from '../../domain/disposition.ts';
 import type { Decided } from '../trust/custody/acts.ts';
-import type { RawNode } from '../neo4j/records.ts';
+import type { RawNode } from '../graph/neo4j/records.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What was decided of a finding or a cluster, as the database keeps it: a node of its own, tied to nothing. */

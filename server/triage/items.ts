@@ -11,8 +11,8 @@ import {
 import type { Cluster, Finding } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
 import { clustersTold, findingsTold } from '../detect/told.ts';
-import type { Database } from '../neo4j/database.ts';
-import type { RawNode } from '../neo4j/records.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import type { RawNode } from '../graph/neo4j/records.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import { readDisposition, type Disposition } from './disposition.ts';
 import { historyOf } from './disposition-store.ts';

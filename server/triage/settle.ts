@@ -4,7 +4,7 @@ import { triageReopened } from '../trust/custody/acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import { clustersOfRun, latestRun } from '../detect/run-store.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { inEnglish } from '../platform/spoken.ts';
 import { carry } from './carry.ts';
 import { decidedOf, type Disposition } from './disposition.ts';

@@ -3,7 +3,7 @@ import type { TriageItem } from '../../domain/disposition.ts';
 import { words } from '../../domain/words/index.ts';
 import { triageUndone } from '../trust/custody/acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import {
   differing,
   refuse,

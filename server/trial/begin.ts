@@ -2,7 +2,7 @@ import type { Trial, Trying } from '../../domain/trial.ts';
 import { words } from '../../domain/words/index.ts';
 import { catalogue } from '../detect/catalogue.ts';
 import { explainedFault } from '../platform/fault.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { faultsOfChanges } from '../parameters/check-values.ts';
 import { refuse } from '../parameters/read-values.ts';
 import type { Progress } from '../platform/progress.ts';

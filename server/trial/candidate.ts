@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { words } from '../../domain/words/index.ts';
 import type { CatalogueEntry } from '../detect/catalogue.ts';
 import type { Ran } from '../detect/run-detector.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { InvalidDataError, type Detail } from '../platform/problems.ts';
 import { examine } from '../query/guard.ts';
-import { readQuery, withPlainLines } from '../query/tokens.ts';
+import { readQuery, withPlainLines } from '../graph/neo4j/tokens.ts';
 
 const text = words.trials.problems;
 

@@ -5,7 +5,7 @@ import { changedSince, derivationsFor } from '../derive/needed.ts';
 import type { CatalogueEntry } from '../detect/catalogue.ts';
 import { loadIds } from '../detect/graph-accounts.ts';
 import { latestRun } from '../detect/run-store.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { ConflictError } from '../platform/problems.ts';
 
 const text = words.trials.problems;

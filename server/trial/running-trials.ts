@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Trial, Trying } from '../../domain/trial.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { ConflictError } from '../platform/problems.ts';
 import { silentProgress } from '../platform/progress.ts';
 import { beginTrial } from './begin.ts';

@@ -5,8 +5,8 @@ import type { ParameterChanges } from '../../domain/parameters.ts';
 import { trialSchema, type Trial, type TrialSummary } from '../../domain/trial.ts';
 import { words } from '../../domain/words/index.ts';
 import { clustersTold, findingsTold } from '../detect/told.ts';
-import type { Database } from '../neo4j/database.ts';
-import type { RawNode } from '../neo4j/records.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import type { RawNode } from '../graph/neo4j/records.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import type { StoredResult, Tried } from './run-trial.ts';
 

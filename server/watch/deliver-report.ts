@@ -2,7 +2,7 @@ import { deliveryFormats, type DeliveryFormat, type Recipient } from '../../doma
 import type { Language } from '../../domain/words/language.ts';
 import { enqueue } from '../delivery/enqueue.ts';
 import type { ToldReport } from '../delivery/report.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { makeReport } from '../report/report.ts';
 import type { Deliver } from './work.ts';
 

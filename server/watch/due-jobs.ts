@@ -1,5 +1,5 @@
 import { loadQuery } from '../../cypher/load-query.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { jobId } from './job-store.ts';
 import { planOf } from './stored.ts';
 import { readTimes } from './times.ts';

@@ -1,6 +1,6 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { JobStep, JobState } from '../../domain/schedule.ts';
-import type { Database, Params, Writer } from '../neo4j/database.ts';
+import type { Database, Params, Writer } from '../graph/neo4j/database.ts';
 import type { Clock } from './clock.ts';
 import { jobOf, planOf, type JobRow } from './stored.ts';
 

@@ -8,7 +8,7 @@ import { words } from '../../domain/words/index.ts';
 import { readFolders, type DatasetFilePath } from '../load/folder.ts';
 import { loadFolders, refOf } from '../load/load.ts';
 import { wholeFiles } from '../load/load-store.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import {
   InvalidDataError,
   NotAllowedError,

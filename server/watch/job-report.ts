@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { words } from '../../domain/words/index.ts';
 import { keepContent, readContent } from '../delivery/content-store.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import { makeReport } from '../report/report.ts';
 import { jobById, reportOfJob } from './job-store.ts';

@@ -3,7 +3,7 @@ import { loadQuery } from '../../cypher/load-query.ts';
 import type { Job, LoggedJob } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../platform/access/actor.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError } from '../platform/problems.ts';
 import { inEnglish } from '../platform/spoken.ts';
 import { scheduleById } from './schedule-store.ts';

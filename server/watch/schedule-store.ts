@@ -5,7 +5,7 @@ import type { Plan, Schedule, ScheduleOrigin } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../platform/access/actor.ts';
 import { catalogue } from '../detect/catalogue.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { faultsOfChanges } from '../parameters/check-values.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../platform/problems.ts';
 import { inEnglish } from '../platform/spoken.ts';

@@ -1,6 +1,6 @@
 import type { Plan, Schedule, ScheduleOrigin } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
-import type { Database } from '../neo4j/database.ts';
+import type { Database } from '../graph/neo4j/database.ts';
 import { ConflictError, UsageError } from '../platform/problems.ts';
 import type { ScheduleFile, StatedSchedule } from './schedule-file.ts';
 import {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../domain/api.ts';
 import { words } from '../../domain/words/index.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { Database } from '../../server/neo4j/database.ts';
+import { Database } from '../../server/graph/neo4j/database.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase, type TestDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';

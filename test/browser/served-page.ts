@@ -1,7 +1,7 @@
 import { createApp } from '../../server/http/app.ts';
 import { createLog } from '../../server/http/request-log.ts';
 import { serve, type Serving } from '../../server/http/serve.ts';
-import type { Database } from '../../server/neo4j/database.ts';
+import type { Database } from '../../server/graph/neo4j/database.ts';
 import type { Settings } from '../../server/platform/settings/settings.ts';
 
 /** The product's own server with the page that was built; port 0 lets the system choose. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withLease } from '../../server/detect/lease.ts';
+import { withLease } from '../../server/graph/neo4j/lease.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 

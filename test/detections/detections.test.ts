@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes, type Answer } from '../../domain/api.ts';
 import type { Detection } from '../../domain/detection.ts';
-import { withLease } from '../../server/detect/lease.ts';
+import { withLease } from '../../server/graph/neo4j/lease.ts';
 import { latestRun, runs } from '../../server/detect/run-store.ts';
 import { beginDetection } from '../../server/detections/begin.ts';
 import {
@@ -10,7 +10,7 @@ import {
   detectionById,
 } from '../../server/detections/detection-store.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { Database } from '../../server/neo4j/database.ts';
+import { Database } from '../../server/graph/neo4j/database.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Problem, SourceRow } from '../../domain/answers.ts';
 import { mostEventBytes, mostEventRows, type EventsAnswer } from '../../domain/events.ts';
-import { withLease } from '../../server/detect/lease.ts';
+import { withLease } from '../../server/graph/neo4j/lease.ts';
 import { EventQueue } from '../../server/events/event-queue.ts';
 import { whileAlive } from '../../server/load/alive.ts';
 import { beginLoad } from '../../server/load/load-store.ts';

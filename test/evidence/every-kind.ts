@@ -1,6 +1,6 @@
 import { nodeTypes, type NodeRef } from '../../domain/graph.ts';
 import type { Exhibit } from '../../server/evidence/exhibit.ts';
-import type { WholeNode } from '../../server/explore/whole-nodes.ts';
+import type { WholeNode } from '../../server/graph/canvas/whole-nodes.ts';
 import { exhibit } from './exhibits.ts';
 
 /** What rows of each type say; ids are the type's own name where nothing else is asked for. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { exactSum, moneyOf } from '../../server/evidence/money-totals.ts';
+import { exactSum, moneyOf } from '../../server/graph/money/money-totals.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Database } from '../../server/neo4j/database.ts';
+import { Database } from '../../server/graph/neo4j/database.ts';
 import { doorTo } from './door.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp, serveOver } from './served.ts';

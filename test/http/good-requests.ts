@@ -17,7 +17,7 @@ import { saveMapping } from '../../server/intake/saved-mappings.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { createDetection } from '../../server/detections/detection-store.ts';
-import type { Database } from '../../server/neo4j/database.ts';
+import type { Database } from '../../server/graph/neo4j/database.ts';
 import { makeOwnFolders } from '../../server/platform/reach/allow-list.ts';
 import { beginTrial } from '../../server/trial/begin.ts';
 import { askForJob, cancelJob } from '../../server/watch/job-store.ts';

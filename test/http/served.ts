@@ -8,7 +8,7 @@ import pino from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../../server/http/app.ts';
 import { serve, type Serving } from '../../server/http/serve.ts';
-import type { Database } from '../../server/neo4j/database.ts';
+import type { Database } from '../../server/graph/neo4j/database.ts';
 import type { TestDatabase } from '../database.ts';
 
 export interface ServedApp {

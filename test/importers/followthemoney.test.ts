@@ -6,7 +6,7 @@ import { words } from '../../domain/words/index.ts';
 import { followTheMoney } from '../../server/exchange/followthemoney.ts';
 import { importFollowTheMoney } from '../../server/importers/followthemoney.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import { readListedNames, Screening } from '../../server/names/screen.ts';
+import { readListedNames, Screening } from '../../server/graph/names/screen.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { everyKind } from '../evidence/every-kind.ts';

@@ -8,7 +8,7 @@ import { importOfac } from '../../server/importers/ofac.ts';
 import { readRemarks } from '../../server/importers/ofac-remarks.ts';
 import { loadFolders } from '../../server/load/load.ts';
 import { readSourceRow } from '../../server/load/source-store.ts';
-import { sourceResolver } from '../../server/neo4j/sources.ts';
+import { sourceResolver } from '../../server/graph/neo4j/sources.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { folderOf } from '../load/folder-of.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../../server/neo4j/database.ts';
+import type { Database } from '../../server/graph/neo4j/database.ts';
 
 /** What differs between two loads of the same data: when they ran, and the loads themselves. */
 const clocks = new Set(['_loaded', '_said']);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readSourceRow } from '../../server/load/source-store.ts';
-import { sourceResolver } from '../../server/neo4j/sources.ts';
+import { sourceResolver } from '../../server/graph/neo4j/sources.ts';
 import { testDatabase } from '../database.ts';
 import { dumpGraph } from './graph-dump.ts';
 import { loadFiles, nodeOf } from './loading.ts';

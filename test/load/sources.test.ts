@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Source } from '../../domain/finding.ts';
 import { latestLoads } from '../../server/load/load-store.ts';
 import { readSourceRow } from '../../server/load/source-store.ts';
-import { sourceResolver } from '../../server/neo4j/sources.ts';
+import { sourceResolver } from '../../server/graph/neo4j/sources.ts';
 import { testDatabase } from '../database.ts';
 import { loadFiles, nodeOf } from './loading.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameNameScore, scoreNames, type NameKind } from '../../server/names/score.ts';
+import { sameNameScore, scoreNames, type NameKind } from '../../server/graph/names/score.ts';
 import {
   chineseHomonyms,
   koreanHomonyms,

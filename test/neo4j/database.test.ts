@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { Database } from '../../server/neo4j/database.ts';
+import { Database } from '../../server/graph/neo4j/database.ts';
 import { databaseProblem } from '../../server/platform/failures.ts';
 import { UnavailableError } from '../../server/platform/problems.ts';
 import { testDatabase } from '../database.ts';

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { checkFreeSpace } from '../../server/neo4j/free-space.ts';
+import { checkFreeSpace } from '../../server/graph/neo4j/free-space.ts';
 import { UnavailableError } from '../../server/platform/problems.ts';
 
 test('a disk without room is refused in a line that says how much is needed', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { nodeTypes, relationTypes } from '../../domain/graph.ts';
 import { schemaVersion } from '../../domain/schema.ts';
-import { prepareSchema, searchIndexes } from '../../server/neo4j/graph-schema.ts';
+import { prepareSchema, searchIndexes } from '../../server/graph/neo4j/graph-schema.ts';
 import { UnavailableError } from '../../server/platform/problems.ts';
 import { testDatabase } from '../database.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../server/neo4j/database.ts';
-import { prepareSchema, searchIndexes } from '../../server/neo4j/graph-schema.ts';
-import { withOwnLabels } from '../../server/neo4j/own-labels-migration.ts';
-import { named, ownLabel, ownLabels, ownNodes } from '../../server/neo4j/own-nodes.ts';
+import type { Database } from '../../server/graph/neo4j/database.ts';
+import { prepareSchema, searchIndexes } from '../../server/graph/neo4j/graph-schema.ts';
+import { withOwnLabels } from '../../server/graph/neo4j/own-labels-migration.ts';
+import { named, ownLabel, ownLabels, ownNodes } from '../../server/graph/neo4j/own-nodes.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { derivedRelations } from '../../domain/derived.ts';
 import { nodeTypes, relationTypes } from '../../domain/graph.ts';
-import { ownLabels } from '../../server/neo4j/own-nodes.ts';
+import { ownLabels } from '../../server/graph/neo4j/own-nodes.ts';
 import { checkout } from '../../server/platform/settings/settings.ts';
 
 /** What Cypher a file holds: all of a `.cypher`, the texts of a `.ts` that are queries or parts of them. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { GraphRelation } from '../../domain/answers.ts';
 import { formatRef, nodeType, nodeTypes } from '../../domain/graph.ts';
 import type { Exhibit } from '../../server/evidence/exhibit.ts';
-import type { WholeNode } from '../../server/explore/whole-nodes.ts';
+import type { WholeNode } from '../../server/graph/canvas/whole-nodes.ts';
 import { choice, mostDrawn } from '../../server/picture/choice.ts';
 import { figureOf } from '../../server/picture/figure.ts';
 import { pictureOf, png } from '../../server/picture/picture.ts';

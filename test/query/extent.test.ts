@@ -3,7 +3,7 @@ import { words } from '../../domain/words/index.ts';
 import { refusedExtent } from '../../server/query/extent.ts';
 import { refusedParameters } from '../../server/query/parameters.ts';
 import { longestSpan, refusedSpan } from '../../server/query/spans.ts';
-import { readQuery } from '../../server/query/tokens.ts';
+import { readQuery } from '../../server/graph/neo4j/tokens.ts';
 import { library } from '../../server/query/library.ts';
 
 const says = words.queries.refused;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
 import { refusedGrowth } from '../../server/query/growth.ts';
 import { library } from '../../server/query/library.ts';
-import { readQuery } from '../../server/query/tokens.ts';
+import { readQuery } from '../../server/graph/neo4j/tokens.ts';
 
 const tokens = (text: string) => readQuery(text).tokens;
 const refused = (text: string) => refusedGrowth(tokens(text)) !== null;

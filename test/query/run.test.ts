@@ -4,7 +4,7 @@ import { formatRef } from '../../domain/graph.ts';
 import { queryResultSchema, type ParameterValues, type QueryResult } from '../../domain/query.ts';
 import { words } from '../../domain/words/index.ts';
 import { loadFolders } from '../../server/load/load.ts';
-import type { Answered } from '../../server/neo4j/personal-messages.ts';
+import type { Answered } from '../../server/graph/neo4j/personal-messages.ts';
 import { ConflictError, EndedError, InvalidDataError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { foundGraph } from '../../server/query/found-graph.ts';

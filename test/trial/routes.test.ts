@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { routes, type RouteName } from '../../domain/api.ts';
 import { parameterRevisionSchema } from '../../domain/parameters.ts';
 import { trialSchema } from '../../domain/trial.ts';
-import { withLease } from '../../server/detect/lease.ts';
+import { withLease } from '../../server/graph/neo4j/lease.ts';
 import { readChanges } from '../../server/parameters/read-values.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';

@@ -1,7 +1,7 @@
 import { words } from '../../../domain/words/index.ts';
-import { startToStay } from '../../neo4j/hold.ts';
-import { backup, reset, restore } from '../../neo4j/local-backup.ts';
-import { localStatus, stopLocal, type LocalStatus } from '../../neo4j/local-status.ts';
+import { startToStay } from '../../graph/neo4j/hold.ts';
+import { backup, reset, restore } from '../../graph/neo4j/local-backup.ts';
+import { localStatus, stopLocal, type LocalStatus } from '../../graph/neo4j/local-status.ts';
 import { UsageError } from '../../platform/problems.ts';
 import { terminalProgress, type Progress } from '../../platform/progress.ts';
 import { readSettings } from '../../platform/settings/settings.ts';

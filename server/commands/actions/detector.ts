@@ -2,7 +2,7 @@ import type { ParameterValue, Values } from '../../../domain/parameters.ts';
 import { words } from '../../../domain/words/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { catalogue, detectorInfo } from '../../detect/catalogue.ts';
-import type { Database } from '../../neo4j/database.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
 import { declaredValues } from '../../parameters/in-use.ts';
 import { knownDetector, parameterHistory, putInForce } from '../../parameters/put-in-force.ts';
 import { readChanges, refuse } from '../../parameters/read-values.ts';

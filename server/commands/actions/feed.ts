@@ -2,7 +2,7 @@ import { words } from '../../../domain/words/index.ts';
 import { feedFilePath } from '../../feeds/feed-file.ts';
 import { listFeeds } from '../../feeds/feed-store.ts';
 import { refreshFeed, type RefreshOptions } from '../../feeds/refresh.ts';
-import type { Database } from '../../neo4j/database.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { terminalProgress, type Progress } from '../../platform/progress.ts';
 import { readSettings, type Settings } from '../../platform/settings/settings.ts';

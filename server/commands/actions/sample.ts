@@ -3,7 +3,7 @@ import { detect } from '../../decisions/heeded/detect.ts';
 import { latestRun } from '../../detect/run-store.ts';
 import { latestLoads } from '../../load/load-store.ts';
 import { loadFolders } from '../../load/load.ts';
-import type { Database } from '../../neo4j/database.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { checkout, type Settings } from '../../platform/settings/settings.ts';
 

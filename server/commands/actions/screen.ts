@@ -1,7 +1,12 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import { words } from '../../../domain/words/index.ts';
 import { exactTable } from '../../load/exact-rows.ts';
-import { readListedNames, Screening, type ListedName, type Screened } from '../../names/screen.ts';
+import {
+  readListedNames,
+  Screening,
+  type ListedName,
+  type Screened,
+} from '../../graph/names/screen.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { UsageError } from '../../platform/problems.ts';
 import { terminalProgress } from '../../platform/progress.ts';

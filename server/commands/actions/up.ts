@@ -6,7 +6,7 @@ import { createApp } from '../../http/app.ts';
 import { createLog } from '../../http/request-log.ts';
 import { serve } from '../../http/serve.ts';
 import { removeOldIntakes } from '../../intake/folder.ts';
-import type { Database } from '../../neo4j/database.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { InvalidDataError, UsageError } from '../../platform/problems.ts';

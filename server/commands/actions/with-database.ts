@@ -1,4 +1,4 @@
-import type { Database } from '../../neo4j/database.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { readSettings } from '../../platform/settings/settings.ts';

@@ -4,7 +4,7 @@ import { runDetection, type DetectOptions } from '../../detect/run-detection.ts'
 import type { DetectionResult } from '../../detect/run-store.ts';
 import { exceptionsInForce } from '../../except/exception-store.ts';
 import { judgementsInForce } from '../../judge/judgement-store.ts';
-import type { Database } from '../../neo4j/database.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { settle } from '../../triage/settle.ts';
 

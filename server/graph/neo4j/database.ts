@@ -1,0 +1,227 @@
+import neo4j, { type Driver, type Record as Row, type Session } from 'neo4j-driver';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import { within } from '../../platform/deadline.ts';
+import type { Connection } from '../../platform/settings/settings.ts';
+import { connectedDriver } from './driver.ts';
+import { databaseProblem, needsTooMuchMemory } from '../../platform/failures.ts';
+import { PersonalQueries } from './personal.ts';
+import { record } from './recording.ts';
+import { UnavailableError } from '../../platform/problems.ts';
+
+/** What a query takes: plain values only; query text never holds data. */
+export type Params = Readonly<Record<string, unknown>>;
+
+/** A write transaction; all of its statements take effect or none does. */
+export interface Writer {
+  run<T>(query: string, params?: Params): Promise<T[]>;
+}
+
+/** The longest a read may take: a detector over a large platform takes minutes. */
+const detectorLimitMs = 10 * 60_000;
+/** The longest a transaction may be open, as the local server has it, and what is given to it to say so. */
+const [transactionLimitMs, graceMs] = [15 * 60_000, 10_000];
+/** Indexes over a large graph, or its deletion step by step, take longest of all. */
+const commandLimitMs = 4 * 60 * 60_000;
+/** So long a server may take to say that it is there, to put a connection at rest, and to see to a person's query. */
+const [verifyMs, restMs, overseeMs] = [20_000, 10_000, 10_000];
+/**
+ * So long transactions are tried again whose connection broke: a local server that hangs is noticed, ended and
+ * started again in that time, and what used it goes on.
+ */
+const retryMs = 120_000;
+/** Clicks, detection, loads and the schedules, all at once. */
+const poolSize = 100;
+const apartSize = 2;
+
+/**
+ * The product's one way into Neo4j. Reads run in READ sessions, in which the server itself refuses
+ * writes. Transient errors are retried by the driver's managed transactions, here and nowhere else.
+ * Integers come back as numbers; nodes and relations as the driver's own (see `records.ts`).
+ */
+export class Database {
+  /** For what a person wrote. */
+  readonly personal: PersonalQueries;
+  readonly #driver: Driver;
+  readonly #connection: Connection;
+  readonly #readLimitMs: number;
+  #verifying: Promise<void> | null = null;
+
+  constructor(
+    connection: Connection,
+    readLimitMs = detectorLimitMs,
+    driver = connectedDriver(connection, {
+      disableLosslessIntegers: true,
+      maxConnectionPoolSize: poolSize,
+      maxTransactionRetryTime: retryMs,
+    }),
+    personal: PersonalQueries | null = null,
+  ) {
+    this.#connection = connection;
+    this.#readLimitMs = readLimitMs;
+    this.#driver = driver;
+    this.personal =
+      personal ??
+      new PersonalQueries(connection, {
+        terminate: (mark) => this.#oversee('terminate', mark).then(() => undefined),
+        lingers: async (mark) => (await this.#oversee('lingering', mark))[0]?.['lingers'] === true,
+        answers: () => this.verify(overseeMs),
+      });
+  }
+
+  /**
+   * Does the work over a few connections of its own, which end with it: what people wrote must not keep the product's
+   * own queries waiting.
+   */
+  async apart<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    const driver = connectedDriver(this.#connection, {
+      disableLosslessIntegers: true,
+      maxConnectionPoolSize: apartSize,
+    });
+    try {
+      return await work(new Database(this.#connection, this.#readLimitMs, driver, this.personal));
+    } finally {
+      await within(restMs, driver.close()).catch(() => undefined);
+    }
+  }
+
+  /** The same database over the same connections, for reads that may take no longer than `ms`. */
+  withReadLimit(ms: number): Database {
+    return new Database(this.#connection, ms, this.#driver, this.personal);
+  }
+
+  /**
+   * Throws the driver's error when the server cannot be reached or refuses the password, and UnavailableError when it
+   * does not answer. However many ask at once, it is asked once.
+   */
+  verify(ms = verifyMs): Promise<void> {
+    this.#verifying ??= within(ms, this.#verify()).finally(() => {
+      this.#verifying = null;
+    });
+    return this.#verifying;
+  }
+
+  async #verify(): Promise<void> {
+    const { database } = this.#connection;
+    await this.#driver.verifyConnectivity(database ? { database } : {});
+    await this.#driver.verifyAuthentication(database ? { database } : {});
+  }
+
+  async read<T>(query: string, params: Params = {}): Promise<T[]> {
+    return this.#withSession('READ', this.#readLimitMs + retryMs, (session) =>
+      session.executeRead(
+        async (tx) => {
+          try {
+            const { records } = await tx.run(this.#planned(query), params);
+            record({ query, params, rows: records.length });
+            return records.map((row) => row.toObject() as T);
+          } catch (error) {
+            throw asFinal(error);
+          }
+        },
+        { timeout: this.#readLimitMs },
+      ),
+    );
+  }
+
+  /** Rows as they arrive, for results that need not fit in memory. Not retried. */
+  async *stream<T>(query: string, params: Params = {}): AsyncGenerator<T> {
+    const session = this.#session('READ', 10_000);
+    let count = 0;
+    try {
+      const result = session.run(this.#planned(query), params, { timeout: this.#readLimitMs });
+      const rows: AsyncIterator<Row> = result[Symbol.asyncIterator]();
+      for (;;) {
+        const next = await within(this.#readLimitMs + graceMs, rows.next());
+        if (next.done) break;
+        count += 1;
+        yield next.value.toObject() as T;
+      }
+    } finally {
+      record({ query, params, rows: count });
+      await closed(session);
+    }
+  }
+
+  async write<T>(query: string, params: Params = {}): Promise<T[]> {
+    return this.transaction((tx) => tx.run<T>(query, params));
+  }
+
+  /** Runs `work` in one transaction; it may run again after a transient error, so it must only write. */
+  async transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
+    return this.#withSession('WRITE', transactionLimitMs + retryMs, (session) =>
+      session.executeWrite((tx) =>
+        work({
+          run: async <R>(query: string, params: Params = {}) =>
+            (await tx.run(this.#planned(query), params)).records.map((row) => row.toObject() as R),
+        }),
+      ),
+    );
+  }
+
+  /** For statements that manage their own transaction, such as CREATE CONSTRAINT. */
+  async command<T>(query: string, params: Params = {}): Promise<T[]> {
+    return this.#withSession('WRITE', commandLimitMs, async (session) =>
+      (await session.run(query, params)).records.map((row) => row.toObject() as T),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.personal.close();
+    await within(restMs, this.#driver.close()).catch(() => undefined);
+  }
+
+  #planned(query: string): string {
+    return this.#connection.keepsPlans ? `CYPHER replan=skip ${query}` : query;
+  }
+
+  async #withSession<T>(
+    mode: 'READ' | 'WRITE',
+    limitMs: number,
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> {
+    const session = this.#session(mode);
+    try {
+      return await within(limitMs + graceMs, work(session));
+    } finally {
+      await closed(session);
+    }
+  }
+
+  /** Looks after people's transactions, which have connections of their own. */
+  async #oversee(
+    name: 'terminate' | 'lingering',
+    mark: string,
+  ): Promise<Record<string, unknown>[]> {
+    const session = this.#session('READ');
+    try {
+      const result = session.run(loadQuery(`query/${name}`), { mark }, { timeout: overseeMs });
+      const { records } = await within(overseeMs, result);
+      return records.map((row) => row.toObject());
+    } finally {
+      await closed(session);
+    }
+  }
+
+  #session(mode: 'READ' | 'WRITE', fetchSize = 1_000): Session {
+    return this.#driver.session({
+      defaultAccessMode: mode === 'READ' ? neo4j.session.READ : neo4j.session.WRITE,
+      fetchSize,
+      ...(this.#connection.database ? { database: this.#connection.database } : {}),
+    });
+  }
+}
+
+/** A connection that does not come to rest is left to the driver. */
+async function closed(session: Session): Promise<void> {
+  await within(restMs, session.close()).catch((error: unknown) => {
+    if (!(error instanceof UnavailableError)) throw error;
+  });
+}
+
+/**
+ * The server calls a query that needs too much memory a passing trouble, which the driver would run again and
+ * again; it will need as much the next time.
+ */
+function asFinal(error: unknown): unknown {
+  return needsTooMuchMemory(error) ? databaseProblem(error) : error;
+}

@@ -1,0 +1,150 @@
+/**
+ * The process that holds the local Neo4j, apart from the commands that use it: whichever command ends last,
+ * and however it ends, the server stops then. Java itself is tied to this process. A server that hangs, or ends by
+ * itself while it is used, is started again where it was, so that those who use it go on.
+ *
+ * Run as `keeper.ts SKEIN_HOME` with an IPC channel, on which it says once whether it got the lock.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { explainedFault } from '../../platform/fault.ts';
+import { listen, onLine, send, type Hello, type Reply, type User } from './control.ts';
+import { checkFreeSpace } from './free-space.ts';
+import { localConnection, localPassword } from './local-admin.ts';
+import { localLayout } from './local-layout.ts';
+import { startServer, type LocalServer } from './local-server.ts';
+import { Revivals } from './revivals.ts';
+import { watchOver, type Watchdog } from './watchdog.ts';
+import { claimLock, removeLock, updateLock, type Lock } from './lock.ts';
+
+/** What the keeper says on its IPC channel. */
+export type KeeperNews = { claimed: boolean } | { fault: string };
+
+const layout = localLayout(process.argv[2]!);
+const users = new Map<Socket, User>();
+let stays = false;
+let server: LocalServer | null = null;
+let starting: Promise<void> = Promise.resolve();
+let failure: string | null = null;
+let stopping = false;
+let watchdog: Watchdog | null = null;
+const revivals = new Revivals(layout.incidents);
+
+const token = randomBytes(24).toString('hex');
+const control = await listen(token, greeted);
+const lock: Lock = { pid: process.pid, port: control.port, token, java: null };
+await run();
+
+async function run(): Promise<void> {
+  process.on('SIGTERM', () => void end());
+  process.on('SIGINT', () => void end());
+  if (!(await claimed())) {
+    control.server.close();
+    process.disconnect();
+    return;
+  }
+  process.once('disconnect', endIfUnused);
+  await begin(null);
+}
+
+/** Starts the server, and tells those who wait for it. */
+async function begin(formerPort: number | null): Promise<void> {
+  starting = start(formerPort);
+  await starting;
+  for (const socket of users.keys()) send(socket, state());
+  endIfUnused();
+}
+
+async function start(formerPort: number | null): Promise<void> {
+  try {
+    await checkFreeSpace(layout.skeinHome);
+    const password = await localPassword(layout);
+    const spawned = (java: number) => {
+      lock.java = java;
+      void updateLock(layout.lock, lock);
+    };
+    const started = await startServer(layout, spawned, formerPort);
+    server = started;
+    watchdog = watchOver(localConnection(started.port, password), (why) => {
+      revivals.note(why);
+      started.kill();
+    });
+    void started.ended.then(() => gone(started));
+  } catch (error) {
+    failure = explainedFault(error).text;
+  }
+}
+
+/** The server has ended, though nobody had asked it to. */
+async function gone({ port }: LocalServer): Promise<void> {
+  const isUsed = users.size > 0 || stays;
+  if (stopping || !isUsed || !revivals.begin()) return end();
+  await watchdog?.stop();
+  server = null;
+  await begin(port);
+  if (failure !== null) await end();
+}
+
+async function claimed(): Promise<boolean> {
+  try {
+    const got = await claimLock(layout.lock, lock);
+    process.send!({ claimed: got } satisfies KeeperNews);
+    return got;
+  } catch (error) {
+    process.send!({ fault: explainedFault(error).text } satisfies KeeperNews);
+    return false;
+  }
+}
+
+function greeted(socket: Socket, hello: Hello): void {
+  if (hello.want === 'use') {
+    admit(socket, { pid: hello.pid, command: hello.command });
+    return;
+  }
+  if (hello.want === 'stay') stays = true;
+  if (hello.want === 'stop') stays = false;
+  send(socket, state());
+  // Whoever asked to stop learns by the end of the connection that it has stopped.
+  if (hello.want === 'stop' && users.size === 0) endIfUnused();
+  else socket.end();
+}
+
+function admit(socket: Socket, user: User): void {
+  if (!stopping) users.set(socket, user);
+  const left = () => {
+    if (!users.delete(socket)) return;
+    if (users.size > 0 || stays) socket.end();
+    endIfUnused();
+  };
+  onLine(socket, left);
+  socket.once('close', left);
+  send(socket, state());
+}
+
+function state(): Reply {
+  if (stopping) return { state: 'stopping' };
+  if (failure !== null) return { state: 'failed', reason: failure };
+  if (!server) return { state: 'starting' };
+  return {
+    state: 'ready',
+    port: server.port,
+    java: server.pid,
+    users: [...users.values()],
+    stays,
+  };
+}
+
+function endIfUnused(): void {
+  if (users.size === 0 && !stays && !process.connected) void end();
+}
+
+async function end(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  if (!server && lock.java !== null) process.kill(lock.java, 'SIGTERM');
+  await starting;
+  await watchdog?.stop();
+  await server?.stop();
+  await removeLock(layout.lock, lock);
+  process.exit(0);
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as after } from 'node:timers/promises';
+import { words } from '../../../domain/words/index.ts';
+import { actor } from '../../platform/access/actor.ts';
+import type { Database } from './database.ts';
+import { ConflictError } from '../../platform/problems.ts';
+import type { Progress } from '../../platform/progress.ts';
+
+/** How long one that died keeps others waiting, and how often a living one says that it lives. */
+interface Patience {
+  leaseMs: number;
+  renewMs: number;
+}
+const ofRun: Patience = { leaseMs: 120_000, renewMs: 20_000 };
+/** What is done when the graph is free takes seconds. */
+const ofMoment: Patience = { leaseMs: 15_000, renewMs: 4_000 };
+const momentMs = 3_000;
+/** How often one that waits asks. */
+const askMs = 1_000;
+
+interface Holder {
+  holder: string;
+  by: string;
+  since: string;
+}
+
+/**
+ * Does the work while no other run detects in the same database; waits for its turn. Two at once would delete
+ * each other's inferred relations. The lease is on the one `Skein` node, by the server's clock, and runs out
+ * by itself when its holder has died. With `onlyIfFree` it throws ConflictError instead of waiting for another run.
+ */
+export async function withLease<T>(
+  database: Database,
+  progress: Progress,
+  work: () => Promise<T>,
+  { onlyIfFree = false }: { onlyIfFree?: boolean } = {},
+): Promise<T> {
+  const me: Holder = { holder: randomUUID(), by: actor(), since: new Date().toISOString() };
+  // Work of a moment is waited for all the same.
+  const patient = performance.now() + momentMs;
+  let told = '';
+  for (;;) {
+    const { holder, by, since } = await ask(database, me, ofRun);
+    if (holder === me.holder) break;
+    if (onlyIfFree && performance.now() > patient)
+      throw new ConflictError(words.detections.problems.busy(by, since));
+    if (told !== holder) progress.step(words.detect.waiting(by, since));
+    told = holder;
+    await after(askMs);
+  }
+  return holding(database, me, ofRun, work);
+}
+
+/** Does the work if no run detects, and no other such work is done, in the same database; else says who holds it. */
+export async function whenFree<T>(
+  database: Database,
+  work: () => Promise<T>,
+): Promise<{ done: T } | { heldBy: { by: string; since: string } }> {
+  const me: Holder = { holder: randomUUID(), by: actor(), since: new Date().toISOString() };
+  const heldBy = await ask(database, me, ofMoment);
+  if (heldBy.holder !== me.holder) return { heldBy };
+  return { done: await holding(database, me, ofMoment, work) };
+}
+
+async function holding<T>(
+  database: Database,
+  me: Holder,
+  patience: Patience,
+  work: () => Promise<T>,
+): Promise<T> {
+  const renewing = setInterval(() => {
+    // Missing one renewal does no harm; the work itself meets a database that is gone.
+    ask(database, me, patience).catch(() => undefined);
+  }, patience.renewMs);
+  renewing.unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(renewing);
+    await giveBack(database, me);
+  }
+}
+
+/** Who has the lease now: whoever asked, if it was free or theirs. Setting a property first locks the node. */
+async function ask(database: Database, me: Holder, { leaseMs }: Patience): Promise<Holder> {
+  const [found] = await database.write<Holder>(
+    `MERGE (s:Skein {id: 'skein'})
+     SET s.asked_by = $holder
+     REMOVE s.asked_by
+     WITH s, datetime.realtime().epochMillis AS now
+     WITH s, now, s.lease_holder IS NULL OR s.lease_holder = $holder OR s.lease_until < now AS free
+     SET s.lease_holder = CASE WHEN free THEN $holder ELSE s.lease_holder END,
+         s.lease_by = CASE WHEN free THEN $by ELSE s.lease_by END,
+         s.lease_since = CASE WHEN free THEN $since ELSE s.lease_since END,
+         s.lease_until = CASE WHEN free THEN now + $lease ELSE s.lease_until END
+     RETURN s.lease_holder AS holder, s.lease_by AS by, s.lease_since AS since`,
+    { ...me, lease: leaseMs },
+  );
+  return found!;
+}
+
+async function giveBack(database: Database, { holder }: Holder): Promise<void> {
+  await database
+    .write(
+      `MATCH (s:Skein {id: 'skein', lease_holder: $holder})
+       REMOVE s.lease_holder, s.lease_by, s.lease_since, s.lease_until`,
+      { holder },
+    )
+    // What ended the work is worth more than this; the lease runs out.
+    .catch(() => undefined);
+}

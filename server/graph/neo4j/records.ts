@@ -1,0 +1,168 @@
+import neo4j, {
+  type Node as RawNode,
+  type Path as RawPath,
+  type Relationship as RawRelation,
+} from 'neo4j-driver';
+import { derivedRelationOf } from '../../../domain/derived.ts';
+import {
+  captionOf,
+  nodeTypeOfLabel,
+  relationTypeOf,
+  type NodeRef,
+  type NodeType,
+} from '../../../domain/graph.ts';
+import { relationSays, valueSays } from '../../../domain/relation-says.ts';
+import type { NodeTypeName } from '../../../domain/schema.ts';
+
+export type { RawNode, RawRelation };
+
+/** Property names of the program's own start with `_`; unknown columns with this prefix. */
+export const extraPrefix = 'extra.';
+
+/** A node as the rest of the program sees it: the contract's type, id and columns. */
+export interface StoredNode {
+  elementId: string;
+  type: NodeTypeName;
+  id: string;
+  caption: string;
+  stub: boolean;
+  values: Record<string, unknown>;
+  extra: Record<string, string>;
+  /** `<source file's ref>:<line>`; `sources.ts` turns them into file, digest and line. */
+  sources: string[];
+  history: string[];
+  at: string | null;
+  /** When it was first loaded. */
+  known: string | null;
+}
+
+export interface StoredRelation {
+  /** The relation's type and the key of its row. */
+  key: string;
+  /** As evidence names it: `logins.ip`, or `derived.<rule>`. */
+  type: string;
+  derived: boolean;
+  says: string;
+  fromElementId: string;
+  toElementId: string;
+  at: string | null;
+  /** The row's columns, those that the contract does not name among them. */
+  values: Record<string, unknown>;
+  sources: string[];
+  /** When its row was first loaded; null for what is inferred. */
+  known: string | null;
+}
+
+export function isNode(value: unknown): value is RawNode {
+  return neo4j.isNode(value);
+}
+
+export function isRelation(value: unknown): value is RawRelation {
+  return neo4j.isRelationship(value);
+}
+
+export function isPath(value: unknown): value is RawPath {
+  return neo4j.isPath(value);
+}
+
+/** What only text can say of a value of the database: a time, a duration, a point, bytes; null for any other. */
+export function writtenValue(value: unknown): string | null {
+  if (value instanceof Int8Array) return Buffer.from(value).toString('hex');
+  const isWritten = [
+    neo4j.isDate,
+    neo4j.isDateTime,
+    neo4j.isDuration,
+    neo4j.isLocalDateTime,
+    neo4j.isLocalTime,
+    neo4j.isPoint,
+    neo4j.isTime,
+  ].some((is) => is(value as object));
+  return isWritten ? String(value) : null;
+}
+
+export function refOf(node: StoredNode): NodeRef {
+  return { type: node.type, id: node.id };
+}
+
+/** Throws for a node of the program's own (Run, Load, …): those never reach a canvas or a finding. */
+export function storedNode(node: RawNode): StoredNode {
+  const type = node.labels.map(nodeTypeOfLabel).find((found) => found !== undefined);
+  if (!type)
+    throw new Error(`A query returned a node of no declared type: ${node.labels.join(', ')}.`);
+  const { values, extra, own } = split(node.properties);
+  const id = String(values['id']);
+  delete values['id'];
+  return {
+    elementId: node.elementId,
+    type: type.type,
+    id,
+    caption: captionSaid(type, id, values),
+    stub: own['_stub'] === true,
+    values,
+    extra,
+    sources: texts(own['_sources']),
+    history: texts(own['_history']),
+    at: text(own['_at']),
+    known: text(own['_loaded']),
+  };
+}
+
+/** A caption that is a word of a fixed choice, such as the kind of a document, is said in the language in force. */
+function captionSaid(type: NodeType, id: string, values: Record<string, unknown>): string {
+  const caption = captionOf(type.type, id, values);
+  const named = type.caption.find((column) => values[column] === caption);
+  return named && type.columns[named]?.values ? valueSays(caption) : caption;
+}
+
+/** Throws for a relation that neither the schema nor a derivation declares. */
+export function storedRelation(relation: RawRelation): StoredRelation {
+  const type = relationTypeOf(relation.type);
+  const derived = derivedRelationOf(relation.type);
+  if (!type && !derived)
+    throw new Error(`A query returned a relation of no declared type: ${relation.type}.`);
+  const { values, extra, own } = split(relation.properties);
+  const key = String(values['key']);
+  delete values['key'];
+  return {
+    key: `${relation.type}|${key}`,
+    type: type?.type ?? `derived.${derived!.rule}`,
+    derived: derived !== undefined,
+    says: relationSays(type?.type ?? `derived.${derived!.rule}`, values['kind']),
+    fromElementId: relation.startNodeElementId,
+    toElementId: relation.endNodeElementId,
+    at: text(own['_at']),
+    values: { ...values, ...extra },
+    sources: texts(own['_sources']),
+    known: text(own['_loaded']),
+  };
+}
+
+interface SplitProperties {
+  values: Record<string, unknown>;
+  extra: Record<string, string>;
+  own: Record<string, unknown>;
+}
+
+/** `fromEntries` throughout: a column may be called `__proto__`, and assigning that would lose it. */
+function split(properties: Record<string, unknown>): SplitProperties {
+  const all = Object.entries(properties);
+  const isOwn = (name: string) => name.startsWith('_');
+  const isExtra = (name: string) => name.startsWith(extraPrefix);
+  return {
+    values: Object.fromEntries(all.filter(([name]) => !isOwn(name) && !isExtra(name))),
+    extra: Object.fromEntries(
+      all
+        .filter(([name]) => isExtra(name))
+        .map(([name, value]) => [name.slice(extraPrefix.length), String(value)]),
+    ),
+    own: Object.fromEntries(all.filter(([name]) => isOwn(name))),
+  };
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
