@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { tiesAmong, type Party } from '../server/derive/entity-ties.ts';
-import { importOfac } from '../server/importers/ofac.ts';
+import { importOfac } from '../server/ingest/importers/ofac.ts';
 import { companyWords, readCompany } from '../server/graph/names/company.ts';
 import { personWords } from '../server/graph/names/person.ts';
 import { Screening } from '../server/graph/names/screen.ts';

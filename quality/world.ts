@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import type { Finding } from '../domain/finding.ts';
 import { detect } from '../server/decisions/heeded/detect.ts';
-import { loadFolders } from '../server/load/load.ts';
+import { loadFolders } from '../server/ingest/load/load.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';
 import { prepareSchema } from '../server/graph/neo4j/graph-schema.ts';
 import type { Progress } from '../server/platform/progress.ts';

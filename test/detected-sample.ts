@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import { inject } from 'vitest';
 import { detect } from '../server/decisions/heeded/detect.ts';
 import type { DetectionResult } from '../server/detect/run-store.ts';
-import { loadFolders } from '../server/load/load.ts';
+import { loadFolders } from '../server/ingest/load/load.ts';
 import { silentProgress } from '../server/platform/progress.ts';
 import type { TestDatabase } from './database.ts';
 import { silverstar } from './datasets/rows.ts';

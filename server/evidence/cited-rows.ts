@@ -2,8 +2,8 @@ import { compareText } from '../../domain/compare-text.ts';
 import type { SourceRow } from '../../domain/answers.ts';
 import type { Source } from '../../domain/finding.ts';
 import type { TextForm } from '../../domain/mapping.ts';
-import { keptBytes } from '../load/source-store.ts';
-import { formatOf, tableRecords } from '../load/table.ts';
+import { keptBytes } from '../ingest/load/source-store.ts';
+import { formatOf, tableRecords } from '../ingest/load/table.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 

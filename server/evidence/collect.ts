@@ -13,7 +13,7 @@ import { programVersion } from '../platform/version.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { changedInRun } from '../parameters/changed-in-run.ts';
 import type { Settings } from '../platform/settings/settings.ts';
-import { textForms } from '../load/load-store.ts';
+import { textForms } from '../ingest/load/load-store.ts';
 import { citedRows } from './cited-rows.ts';
 import type { Exhibit, ExhibitDetector, ShownBoard } from './exhibit.ts';
 import type { Scope } from '../../domain/evidence-scope.ts';

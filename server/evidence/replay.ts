@@ -14,7 +14,7 @@ import { nodeRefSchema } from '../../domain/finding.ts';
 import { detect } from '../decisions/heeded/detect.ts';
 import { storeException, storeRevocation } from '../except/exception-store.ts';
 import { storeJudgement, storeWithdrawal } from '../judge/judgement-store.ts';
-import { loadFolders } from '../load/load.ts';
+import { loadFolders } from '../ingest/load/load.ts';
 import { maskExhibit } from '../masking/mask-exhibit.ts';
 import { maskingKey } from '../masking/masking-key.ts';
 import type { Database } from '../graph/neo4j/database.ts';

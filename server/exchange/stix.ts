@@ -9,7 +9,13 @@ import { isContext, standings, type Standing } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import type { WholeNode } from '../graph/canvas/whole-nodes.ts';
 import { canonicalJson } from '../platform/canonical.ts';
-import { dated, idOf, makerId, objectOf, type StixObject } from './stix-objects.ts';
+import {
+  dated,
+  idOf,
+  makerId,
+  objectOf,
+  type StixObject,
+} from '../ingest/importers/stix-objects.ts';
 import { asText } from '../platform/stored-text.ts';
 
 const says = words.evidence.stix;

@@ -2,7 +2,7 @@ import { loadQuery } from '../../cypher/load-query.ts';
 import type { Overview } from '../../domain/answers.ts';
 import { nodeTypeOfLabel } from '../../domain/graph.ts';
 import { latestRun } from '../detect/run-store.ts';
-import { Touched } from '../load/touched.ts';
+import { Touched } from '../ingest/load/touched.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { overLabels } from '../graph/canvas/shown-types.ts';
 import { programVersion } from '../platform/version.ts';

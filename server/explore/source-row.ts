@@ -1,8 +1,8 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { SourceRow } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
-import { textForms } from '../load/load-store.ts';
-import { readSourceRow } from '../load/source-store.ts';
+import { textForms } from '../ingest/load/load-store.ts';
+import { readSourceRow } from '../ingest/load/source-store.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import type { Settings } from '../platform/settings/settings.ts';

@@ -1,9 +1,9 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { CellValue } from '../../domain/cell.ts';
 import { columnsOf, keyOfRow } from '../../domain/graph.ts';
-import { RowCheck } from '../load/check.ts';
-import { tableRecords } from '../load/table.ts';
-import { storedFrom } from '../load/statement.ts';
+import { RowCheck } from '../ingest/load/check.ts';
+import { tableRecords } from '../ingest/load/table.ts';
+import { storedFrom } from '../ingest/load/statement.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { extraPrefix } from '../graph/neo4j/records.ts';
 

@@ -24,7 +24,7 @@ import { nodeDetail } from '../explore/node-detail.ts';
 import { overview } from '../explore/overview.ts';
 import { sourceRow } from '../explore/source-row.ts';
 import { judgedGraph } from '../judge/judged-graph.ts';
-import { latestLoads } from '../load/load-store.ts';
+import { latestLoads } from '../ingest/load/load-store.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError, UsageError } from '../platform/problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';

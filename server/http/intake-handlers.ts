@@ -4,8 +4,8 @@ import { basename, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { intakeRoutes } from '../../domain/api/intake.ts';
 import { words } from '../../domain/words/index.ts';
-import { deleteMapping, savedMappings, saveMapping } from '../intake/saved-mappings.ts';
-import { loadById } from '../load/load-store.ts';
+import { deleteMapping, savedMappings, saveMapping } from '../ingest/intake/saved-mappings.ts';
+import { loadById } from '../ingest/load/load-store.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import type { Handlers } from './served.ts';
 

@@ -1,6 +1,6 @@
 import { nodeType } from '../../domain/graph.ts';
 import type { FileName } from '../../domain/schema.ts';
-import { anything, come, Touched, type TouchedTypes } from '../load/touched.ts';
+import { anything, come, Touched, type TouchedTypes } from '../ingest/load/touched.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import type { ReadSet } from './read-set.ts';
 

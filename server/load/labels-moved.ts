@@ -1,7 +1,7 @@
 /** Databases that an earlier Skein wrote hold the ground truth as nodes: it is taken out of the graph. */
 import type { Database } from '../graph/neo4j/database.ts';
-import { appendLabels, labelFile } from './label-store.ts';
-import { storedFrom } from './statement.ts';
+import { appendLabels, labelFile } from '../ingest/load/label-store.ts';
+import { storedFrom } from '../ingest/load/statement.ts';
 
 const atOnce = 5_000;
 

@@ -4,7 +4,7 @@ import { formatRef } from '../../domain/graph.ts';
 import { exactCsvLine } from '../../domain/csv-line.ts';
 import type { MaskKind } from '../../domain/masks.ts';
 import type { Exhibit, ExhibitRow } from '../evidence/exhibit.ts';
-import { formatOf } from '../load/table.ts';
+import { formatOf } from '../ingest/load/table.ts';
 import { personalValues } from './personal-values.ts';
 import { pseudonyms, type Pseudonyms } from './pseudonyms.ts';
 

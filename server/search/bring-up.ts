@@ -8,7 +8,7 @@ import type { NodeTypeName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import type { StoredFinding } from '../detect/run-store.ts';
 import { shownTypes } from '../graph/canvas/shown-types.ts';
-import { readNodes, uniqueProperty, updateNodes } from '../load/queries.ts';
+import { readNodes, uniqueProperty, updateNodes } from '../ingest/load/queries.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import type { Progress } from '../platform/progress.ts';
 import { searchKeysVersion } from '../graph/search-keys/keys-version.ts';

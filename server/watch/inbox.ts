@@ -5,9 +5,9 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { LoadFile } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
-import { readFolders, type DatasetFilePath } from '../load/folder.ts';
-import { loadFolders, refOf } from '../load/load.ts';
-import { wholeFiles } from '../load/load-store.ts';
+import { readFolders, type DatasetFilePath } from '../ingest/load/folder.ts';
+import { loadFolders, refOf } from '../ingest/load/load.ts';
+import { wholeFiles } from '../ingest/load/load-store.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import {
   InvalidDataError,

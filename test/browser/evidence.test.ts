@@ -7,7 +7,7 @@ import { words } from '../../domain/words/index.ts';
 import { clustersOfRun, latestRun } from '../../server/detect/run-store.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { trustedKeys } from '../../server/trust/signing/key-store.ts';
 import { testDatabase } from '../database.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { addressOfQuery, writtenAsked } from '../../client/src/queries/address.ts';
 import { words } from '../../domain/words/index.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';

@@ -10,7 +10,7 @@ import { detect } from '../../server/decisions/heeded/detect.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { createFeed } from '../../server/feeds/feed-store.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { listSchedules } from '../../server/watch/schedule-store.ts';
 import { allow } from '../allow.ts';

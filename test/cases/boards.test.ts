@@ -4,7 +4,7 @@ import { routes } from '../../domain/api.ts';
 import { problemSchema, type Graph } from '../../domain/answers.ts';
 import { boardContentSchema, type BoardContent, type Note } from '../../domain/case.ts';
 import { actor } from '../../server/platform/access/actor.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { writeDataset } from '../dataset.ts';
 import { testDatabase } from '../database.ts';

@@ -10,7 +10,7 @@ import { formatRef } from '../../domain/graph.ts';
 import { isOtherwise, telling, type ClusterDiff, type RunDiff } from '../../domain/run-diff.ts';
 import { readComparison } from '../../server/compare/read-comparison.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { makeReport } from '../../server/report/report.ts';
 import type { ClusterReport } from '../../server/report/report-data.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import declaredTogether from '../../server/derive/declared-together.ts';
 import { applyDerivation } from '../../server/derive/derivation.ts';
 import knownShared from '../../server/derive/known-shared.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';

@@ -8,7 +8,7 @@ import { reasonSays } from '../../domain/reason-says.ts';
 import { derivations } from '../../server/derive/catalogue.ts';
 import { applyDerivation } from '../../server/derive/derivation.ts';
 import { generate } from '../../server/generate/generate.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { speaking } from '../../server/platform/spoken.ts';
 import { testDatabase } from '../database.ts';

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Finding } from '../../domain/finding.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { findingsTold } from '../../server/detect/told.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { speaking } from '../../server/platform/spoken.ts';
 import { writeDataset, type Dataset } from '../dataset.ts';

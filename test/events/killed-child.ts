@@ -1,5 +1,5 @@
 /** Takes a batch, for a test that kills it while it does. */
-import { EventQueue } from '../../server/events/event-queue.ts';
+import { EventQueue } from '../../server/ingest/events/event-queue.ts';
 import { openDatabase } from '../../server/neo4j/open.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { readSettings } from '../../server/platform/settings/settings.ts';

@@ -7,7 +7,7 @@ import { detect } from '../../server/decisions/heeded/detect.ts';
 import { writeBundle } from '../../server/evidence/bundle.ts';
 import type { Scope } from '../../domain/evidence-scope.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { NotFoundError } from '../../server/platform/problems.ts';
 import { trustedKeys } from '../../server/trust/signing/key-store.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

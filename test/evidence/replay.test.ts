@@ -10,7 +10,7 @@ import { createCase } from '../../server/cases/case-store.ts';
 import { exceptingSchema } from '../../domain/exception.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { makeException } from '../../server/except/record.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';

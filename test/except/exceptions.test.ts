@@ -11,7 +11,7 @@ import { exceptionsInForce, listExceptions } from '../../server/except/exception
 import { makeException, revokeException } from '../../server/except/record.ts';
 import { explain } from '../../server/explain/explain.ts';
 import { linkedAccounts } from '../../server/explain/linked-accounts.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';

@@ -3,7 +3,7 @@ import { detect } from '../../server/decisions/heeded/detect.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { explain, explainGraph } from '../../server/explain/explain.ts';
 import { linkedAccounts } from '../../server/explain/linked-accounts.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';

@@ -4,7 +4,7 @@ import { loadQuery } from '../../cypher/load-query.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { longestPath } from '../../domain/paths.ts';
 import { shortestPath } from '../../server/explore/path.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { NotFoundError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';

@@ -5,7 +5,7 @@ import type { ListDifference } from '../../domain/feed.ts';
 import { createFeed, holding, listFeeds } from '../../server/feeds/feed-store.ts';
 import { refreshFeed, type RefreshOptions } from '../../server/feeds/refresh.ts';
 import { latestScreenings, screeningById } from '../../server/feeds/screening-store.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import {
   ConflictError,
   InvalidDataError,

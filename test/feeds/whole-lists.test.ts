@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import { createFeed } from '../../server/feeds/feed-store.ts';
 import { refreshFeed } from '../../server/feeds/refresh.ts';
 import { screeningById } from '../../server/feeds/screening-store.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { writeDataset } from '../dataset.ts';
 import { testDatabase } from '../database.ts';

@@ -9,7 +9,7 @@ import { catalogue } from '../../server/detect/catalogue.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { generate } from '../../server/generate/generate.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { silverstar } from '../datasets/rows.ts';
 import { testDatabase } from '../database.ts';

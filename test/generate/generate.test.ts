@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import ipaddr from 'ipaddr.js';
 import { generate } from '../../server/generate/generate.ts';
 import { leastAccounts } from '../../server/generate/limits.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { baselinesOf } from '../../quality/baselines.ts';
 import { readRows, type Label } from '../../quality/world.ts';

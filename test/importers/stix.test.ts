@@ -8,9 +8,9 @@ import type { FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import { peersPython } from '../../setup/peers.mjs';
 import { stix } from '../../server/exchange/stix.ts';
-import { importStix } from '../../server/importers/stix.ts';
-import { RowCheck } from '../../server/load/check.ts';
-import { fileBytes, tableRecords } from '../../server/load/table.ts';
+import { importStix } from '../../server/ingest/importers/stix.ts';
+import { RowCheck } from '../../server/ingest/load/check.ts';
+import { fileBytes, tableRecords } from '../../server/ingest/load/table.ts';
 import { everyKind } from '../evidence/every-kind.ts';
 import { folderOf } from '../load/folder-of.ts';
 

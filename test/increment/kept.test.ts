@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { detect } from '../../server/decisions/heeded/detect.ts';
-import { EventQueue } from '../../server/events/event-queue.ts';
+import { EventQueue } from '../../server/ingest/events/event-queue.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
-import { beginLoad } from '../../server/load/load-store.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { beginLoad } from '../../server/ingest/load/load-store.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset, type Row } from '../dataset.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FileName } from '../../domain/schema.ts';
-import { guessDelimiter, guessEncoding } from '../../server/intake/text-form.ts';
-import type { Head } from '../../server/intake/head.ts';
-import { suggestColumns } from '../../server/intake/suggest-columns.ts';
-import { suggestFile } from '../../server/intake/suggest-file.ts';
-import { guessDates, guessWords, needsZone } from '../../server/intake/suggest-forms.ts';
+import { guessDelimiter, guessEncoding } from '../../server/ingest/intake/text-form.ts';
+import type { Head } from '../../server/ingest/intake/head.ts';
+import { suggestColumns } from '../../server/ingest/intake/suggest-columns.ts';
+import { suggestFile } from '../../server/ingest/intake/suggest-file.ts';
+import { guessDates, guessWords, needsZone } from '../../server/ingest/intake/suggest-forms.ts';
 
 function headOf(columns: Readonly<Record<string, readonly string[]>>): Head {
   return { columns: Object.keys(columns), values: Object.values(columns) };

@@ -11,7 +11,7 @@ import { explain } from '../../server/explain/explain.ts';
 import { linkedAccounts } from '../../server/explain/linked-accounts.ts';
 import { judgementsAmong, listJudgements } from '../../server/judge/judgement-store.ts';
 import { recordJudgement, withdrawJudgement } from '../../server/judge/record.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../server/platform/problems.ts';
 import { testDatabase } from '../database.ts';

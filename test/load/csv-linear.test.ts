@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { CsvRecords, type RawRecord } from '../../server/load/csv.ts';
-import type { Line } from '../../server/load/lines.ts';
+import { CsvRecords, type RawRecord } from '../../server/ingest/load/csv.ts';
+import type { Line } from '../../server/ingest/load/lines.ts';
 import { generator } from './hostile-csv.ts';
 import { readPlainly } from './csv-reference.ts';
 

@@ -1,5 +1,5 @@
-import type { RawRecord } from '../../server/load/csv.ts';
-import type { Line } from '../../server/load/lines.ts';
+import type { RawRecord } from '../../server/ingest/load/csv.ts';
+import type { Line } from '../../server/ingest/load/lines.ts';
 
 const openQuote = 'a quote is opened and not closed properly; double it if it belongs to the text';
 const tooLong = 'the row is larger than 32 MiB';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { CsvRecords, type RawRecord } from '../../server/load/csv.ts';
-import { physicalLines, type Line } from '../../server/load/lines.ts';
+import { CsvRecords, type RawRecord } from '../../server/ingest/load/csv.ts';
+import { physicalLines, type Line } from '../../server/ingest/load/lines.ts';
 import { csvLine, exactCsvLine } from '../../domain/csv-line.ts';
 
 function inChunks(content: Buffer, size: number): AsyncIterable<Buffer> {

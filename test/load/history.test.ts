@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readSourceRow } from '../../server/load/source-store.ts';
+import { readSourceRow } from '../../server/ingest/load/source-store.ts';
 import { sourceResolver } from '../../server/graph/neo4j/sources.ts';
 import { testDatabase } from '../database.ts';
 import { dumpGraph } from './graph-dump.ts';

@@ -1,5 +1,5 @@
 /** Loads the folder named on the command line and says on stdout how far it is, for `killed.test.ts`. */
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { openDatabase } from '../../server/neo4j/open.ts';
 import { silentProgress, type Progress } from '../../server/platform/progress.ts';
 import { readSettings } from '../../server/platform/settings/settings.ts';

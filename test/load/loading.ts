@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Load, LoadFile } from '../../domain/answers.ts';
-import { loadFolders, type LoadOptions } from '../../server/load/load.ts';
+import { loadFolders, type LoadOptions } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import type { TestDatabase } from '../database.ts';
 import { folderOf } from './folder-of.ts';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { batches } from '../../server/load/batches.ts';
-import { RowCheck } from '../../server/load/check.ts';
-import { tableRecords } from '../../server/load/table.ts';
+import { batches } from '../../server/ingest/load/batches.ts';
+import { RowCheck } from '../../server/ingest/load/check.ts';
+import { tableRecords } from '../../server/ingest/load/table.ts';
 
 const mebibyte = 1024 * 1024;
 const chunkRows = 2_000;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { emptyGraph } from '../../quality/world.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { generate } from '../../server/generate/generate.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 

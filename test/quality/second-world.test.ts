@@ -8,7 +8,7 @@ import { averagePrecision } from '../../quality/score.ts';
 import { Chance } from '../../quality/second/random.ts';
 import { writeSecondWorld } from '../../quality/second/world.ts';
 import { readRows, type Label } from '../../quality/world.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { baselinesOf } from '../../quality/baselines.ts';
 import { generatorNamed } from '../../quality/generators.ts';
 import { readRows, type Label } from '../../quality/world.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 

@@ -5,7 +5,7 @@ import { words } from '../../domain/words/index.ts';
 import { InvalidDataError } from '../../server/platform/problems.ts';
 import { examine } from '../../server/query/guard.ts';
 import { runQuery } from '../../server/query/run.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';

@@ -3,7 +3,7 @@ import { graphSchema } from '../../domain/answers.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { queryResultSchema, type ParameterValues, type QueryResult } from '../../domain/query.ts';
 import { words } from '../../domain/words/index.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import type { Answered } from '../../server/graph/neo4j/personal-messages.ts';
 import { ConflictError, EndedError, InvalidDataError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

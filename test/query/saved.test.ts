@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { queryResultSchema, type ParameterValues, type QueryDraft } from '../../domain/query.ts';
 import { words } from '../../domain/words/index.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { library } from '../../server/query/library.ts';

@@ -7,7 +7,7 @@ import type { TriageChange } from '../../domain/disposition.ts';
 import { words } from '../../domain/words/index.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { NotFoundError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import type { ClusterReport } from '../../server/report/report-data.ts';

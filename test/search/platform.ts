@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { writeDataset, type Dataset, type Row } from '../dataset.ts';
 import type { TestDatabase } from '../database.ts';

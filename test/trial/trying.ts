@@ -7,7 +7,7 @@ import { detect } from '../../server/decisions/heeded/detect.ts';
 import type { DetectOptions } from '../../server/detect/run-detection.ts';
 import { writeOutputs } from '../../server/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { putInForce } from '../../server/parameters/put-in-force.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { beginTrial } from '../../server/trial/begin.ts';

@@ -1,4 +1,4 @@
-import { loadFolders } from '../../server/load/load.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { writeDataset, type Dataset, type Row } from '../dataset.ts';
 import type { TestDatabase } from '../database.ts';

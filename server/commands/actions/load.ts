@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { loadFolders } from '../../load/load.ts';
-import { loadSummary } from '../../load/summary.ts';
+import { loadFolders } from '../../ingest/load/load.ts';
+import { loadSummary } from '../../ingest/load/summary.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { readSettings } from '../../platform/settings/settings.ts';

@@ -1,7 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { words } from '../../../domain/words/index.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
-import { exactTable } from '../../load/exact-rows.ts';
+import { exactTable } from '../../ingest/load/exact-rows.ts';
 import { kindOfSchema, scoreNames } from '../../graph/names/score.ts';
 import { print, printJson } from './print.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { detect } from '../../decisions/heeded/detect.ts';
 import { latestRun } from '../../detect/run-store.ts';
-import { latestLoads } from '../../load/load-store.ts';
-import { loadFolders } from '../../load/load.ts';
+import { latestLoads } from '../../ingest/load/load-store.ts';
+import { loadFolders } from '../../ingest/load/load.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { checkout, type Settings } from '../../platform/settings/settings.ts';

@@ -1,6 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import { words } from '../../../domain/words/index.ts';
-import { exactTable } from '../../load/exact-rows.ts';
+import { exactTable } from '../../ingest/load/exact-rows.ts';
 import {
   readListedNames,
   Screening,

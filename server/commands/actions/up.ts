@@ -5,7 +5,7 @@ import { isLoopback } from '../../platform/network/loopback.ts';
 import { createApp } from '../../http/app.ts';
 import { createLog } from '../../http/request-log.ts';
 import { serve } from '../../http/serve.ts';
-import { removeOldIntakes } from '../../intake/folder.ts';
+import { removeOldIntakes } from '../../ingest/intake/folder.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { terminalProgress } from '../../platform/progress.ts';

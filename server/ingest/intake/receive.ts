@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rename, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform, type Readable, type TransformCallback } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { words } from '../../../domain/words/index.ts';
+import { NoRoomError, TooLargeError, UsageError } from '../../platform/problems.ts';
+
+const text = words.intake.upload;
+
+export interface Limits {
+  /** Bytes that a file may have at most. */
+  largest: number;
+  /** Bytes of the disk that stay free: for the database, and for the kept copy of the file. */
+  reserve: number;
+}
+
+export const usualLimits: Limits = { largest: 8 * 2 ** 30, reserve: 512 * 2 ** 20 };
+
+/** Bytes that a file sent into the folder may have. */
+export async function roomIn(folder: string, limits: Limits): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return Math.max(0, Math.min(limits.largest, bavail * bsize - limits.reserve));
+}
+
+export interface Received {
+  size: number;
+  utf8: boolean;
+}
+
+/** A file as it is sent; `length` is what the sender says that it will be. */
+export interface Arriving {
+  bytes: Readable;
+  length: number | null;
+}
+
+/**
+ * Writes a file as it arrives; it appears under its name whole or not at all. Throws TooLargeError and NoRoomError
+ * as soon as it shows that it is too much, which its announced length may do before the first byte.
+ */
+export async function receive(
+  folder: string,
+  name: string,
+  { bytes, length }: Arriving,
+  limits: Limits,
+): Promise<Received> {
+  const room = await roomIn(folder, limits);
+  refuseBeyond(length ?? 0, room, limits);
+  const unfinished = join(folder, `.${randomUUID()}.part`);
+  const measure = new Measure((size) => refuseBeyond(size, room, limits));
+  try {
+    await pipeline(bytes, measure, createWriteStream(unfinished, { mode: 0o600, flush: true }));
+    await rename(unfinished, join(folder, name));
+  } catch (error) {
+    if (isCutOff(error)) throw new UsageError(text.cutOff, [], { cause: error });
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+      throw new NoRoomError(text.noRoom(measure.size, room), [], { cause: error });
+    throw error;
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+  return { size: measure.size, utf8: measure.utf8 };
+}
+
+function refuseBeyond(size: number, room: number, { largest }: Limits): void {
+  if (size > largest) throw new TooLargeError(text.tooLarge(size, largest));
+  if (size > room) throw new NoRoomError(text.noRoom(size, room));
+}
+
+function isCutOff(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET';
+}
+
+/** Lets bytes pass, counts them and says whether all of them are UTF-8. */
+class Measure extends Transform {
+  readonly #allow: (size: number) => void;
+  #decoder: TextDecoder | null = new TextDecoder('utf-8', { fatal: true });
+  size = 0;
+
+  constructor(allow: (size: number) => void) {
+    super();
+    this.#allow = allow;
+  }
+
+  get utf8(): boolean {
+    return this.#decoder !== null;
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.size += chunk.length;
+    try {
+      this.#allow(this.size);
+    } catch (error) {
+      done(error as Error);
+      return;
+    }
+    this.#decode(chunk);
+    done(null, chunk);
+  }
+
+  override _flush(done: TransformCallback): void {
+    this.#decode(null);
+    done();
+  }
+
+  #decode(chunk: Buffer | null): void {
+    try {
+      if (chunk) this.#decoder?.decode(chunk, { stream: true });
+      else this.#decoder?.decode();
+    } catch {
+      this.#decoder = null;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { Database } from '../../graph/neo4j/database.ts';
+
+/** How long a load that died is taken for a living one, and how often a living one says that it lives. */
+const [aliveMs, sayMs] = [30_000, 10_000];
+
+/** Says that the load lives as long as the work lasts, by the database's clock. */
+export async function whileAlive<T>(
+  database: Database,
+  load: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  await say(database, load);
+  const saying = setInterval(() => {
+    // One that goes unsaid does no harm; the load itself meets a database that is gone.
+    say(database, load).catch(() => undefined);
+  }, sayMs);
+  saying.unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(saying);
+    await database
+      .write('MATCH (l:SkeinLoad {id: $load}) REMOVE l.alive_until', { load })
+      // What ended the work is worth more than this; it runs out.
+      .catch(() => undefined);
+  }
+}
+
+async function say(database: Database, load: string): Promise<void> {
+  await database.write(
+    `MATCH (l:SkeinLoad {id: $load})
+     SET l.alive_until = datetime.realtime().epochMillis + $aliveMs`,
+    { load, aliveMs },
+  );
+}
+
+/** Another load that writes now, or null. */
+export async function loadAlive(
+  database: Database,
+  but: string,
+): Promise<{ by: string; started: string } | null> {
+  const [found] = await database.read<{ by: string; started: string }>(
+    `MATCH (l:SkeinLoad)
+     WHERE l.alive_until > datetime.realtime().epochMillis AND l.id <> $but
+     RETURN l.by AS by, l.started AS started ORDER BY l.started LIMIT 1`,
+    { but },
+  );
+  return found ?? null;
+}

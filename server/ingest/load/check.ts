@@ -1,0 +1,249 @@
+import { limits, readCell, type CellKind, type CellValue } from '../../../domain/cell.ts';
+import { columnsOf, fileOf, idOfRow, keyOfRow } from '../../../domain/graph.ts';
+import type { FileMapping } from '../../../domain/mapping.ts';
+import type { Column, FileName } from '../../../domain/schema.ts';
+import { words } from '../../../domain/words/index.ts';
+import { extraPrefix } from '../../graph/neo4j/records.ts';
+import { cellForm, type CellForm } from './cell-forms.ts';
+import type { TableRecord } from './table.ts';
+
+/** A row that may be stored. */
+export interface Row {
+  line: number;
+  /** `<ref>:<line>`. */
+  source: string;
+  /** The row's key columns; `id` is that of the node it describes. */
+  key: string;
+  id: string;
+  /** The contract's columns that are filled, and `extra.<name>` for the others. */
+  values: Record<string, CellValue>;
+  at: string | null;
+}
+
+/** A row that is not stored. */
+export interface Reject {
+  line: number;
+  /** Empty when the row as a whole is at fault. */
+  column: string;
+  value: string;
+  reason: string;
+}
+
+export type Checked = { row: Row } | { reject: Reject };
+
+interface CellPlan {
+  /** The column's name in the file. */
+  name: string;
+  /** The property that keeps it; null for a column that the mapping leaves out. */
+  property: string | null;
+  kind: CellKind;
+  values: readonly string[] | undefined;
+}
+
+interface Plan {
+  cells: readonly CellPlan[];
+  /** Why every row under these columns is rejected, or null. */
+  problem: Omit<Reject, 'line'> | null;
+}
+
+const text = words.load.row;
+/** An indexed value of more bytes than this would abort its transaction. */
+const longestIndexed = 8_000;
+/** Columns outside the contract in one file; each is a name that the database keeps for good. */
+const mostUnknown = 1_000;
+/** The longest value that a rejects file shows; the whole row stands in the kept source. */
+const shownValue = 200;
+
+/** Checks the records of one file, column by column. */
+export class RowCheck {
+  readonly #file: FileName;
+  readonly #ref: string;
+  readonly #known: Readonly<Record<string, Column>>;
+  readonly #required: readonly string[];
+  readonly #indexed: readonly string[];
+  readonly #when: string | undefined;
+  readonly #renamed: ReadonlyMap<string, string>;
+  readonly #further: ReadonlySet<string>;
+  readonly #leftOut: ReadonlySet<string>;
+  readonly #constants: Readonly<Record<string, CellValue>>;
+  readonly #form: CellForm | null;
+  readonly #plans = new WeakMap<readonly string[], Plan>();
+  /** The columns seen that the contract does not name. */
+  readonly unknown = new Set<string>();
+
+  constructor(file: FileName, ref: string, mapping: FileMapping | null) {
+    this.#file = file;
+    this.#ref = ref;
+    this.#known = columnsOf(file);
+    this.#required = Object.keys(this.#known).filter((name) => this.#known[name]!.required);
+    this.#indexed = Object.keys(this.#known).filter((name) => this.#known[name]!.indexed);
+    this.#when = fileOf(file).when;
+    this.#renamed = new Map(Object.entries(mapping?.columns ?? {}));
+    this.#further = new Set(mapping?.further);
+    this.#leftOut = new Set(mapping?.leave_out);
+    this.#constants = constantsOf(this.#known, mapping?.constants ?? {});
+    this.#form = cellForm(mapping);
+  }
+
+  /** Whether any of the columns is one of the contract's. */
+  knowsAny(columns: readonly string[]): boolean {
+    return columns.some((name) => !this.#leftOut.has(name) && this.#contractColumn(name) !== null);
+  }
+
+  check(record: TableRecord): Checked {
+    const whole = (reason: string) => reject(record, '', record.text, reason);
+    if (record.problem) return whole(record.problem);
+    const plan = this.#plan(record.columns);
+    if (plan.problem) return { reject: { line: record.line, ...plan.problem } };
+    if (record.cells.length !== plan.cells.length)
+      return whole(
+        text.cellCount(record.cells.length, plan.cells.length, record.line, record.lastLine),
+      );
+    const damaged = damagedCell(record);
+    if (damaged) return reject(record, damaged.column, damaged.value, damaged.reason);
+    return this.#read(record, plan);
+  }
+
+  #read(record: TableRecord, plan: Plan): Checked {
+    const values: Record<string, CellValue> = {};
+    const faults: Omit<Reject, 'line'>[] = [];
+    for (let at = 0; at < plan.cells.length; at += 1) {
+      const { name, property, kind, values: allowed } = plan.cells[at]!;
+      if (property === null) continue;
+      const cell = freeText.has(kind) ? record.cells[at]! : record.cells[at]!.trim();
+      if (cell === '' || cell.trim() === '') continue;
+      const rewritten = this.#form ? this.#form(property, kind, cell) : { cell };
+      const read = 'problem' in rewritten ? rewritten : readCell(kind, rewritten.cell, allowed);
+      if ('problem' in read) faults.push({ column: name, value: cell, reason: read.problem });
+      else if (!Array.isArray(read.value) || read.value.length > 0) values[property] = read.value;
+    }
+    for (const [property, value] of Object.entries(this.#constants)) values[property] ??= value;
+    faults.push(...this.#wholeRowFaults(record, values, faults));
+    const [first, ...others] = faults;
+    if (first) return reject(record, first.column, first.value, text.reasons(first.reason, others));
+    return { row: this.#row(record, values) };
+  }
+
+  /** What no single cell shows: a required one missing, a key or an indexed value too long for an index. */
+  #wholeRowFaults(
+    record: TableRecord,
+    values: Record<string, CellValue>,
+    faults: readonly Omit<Reject, 'line'>[],
+  ): Omit<Reject, 'line'>[] {
+    const missing = this.#required
+      .filter((name) => values[name] === undefined)
+      .map((name) => ({ name, column: this.#nameInFile(name, record.columns) }))
+      .filter(({ column }) => !faults.some((fault) => fault.column === column))
+      .map(({ column }) => ({ column, value: '', reason: text.missing }));
+    if (missing.length > 0 || faults.length > 0) return missing;
+    const long = this.#indexed.find((name) => bytesOf(values[name]) > longestIndexed);
+    if (long) return [{ column: long, value: String(values[long]), reason: text.indexTooLong }];
+    const key = keyOfRow(this.#file, values);
+    return bytesOf(key) > longestIndexed
+      ? [{ column: fileOf(this.#file).key.join('|'), value: key, reason: text.keyTooLong }]
+      : [];
+  }
+
+  #row(record: TableRecord, values: Record<string, CellValue>): Row {
+    const at = this.#when === undefined ? undefined : values[this.#when];
+    return {
+      line: record.line,
+      source: `${this.#ref}:${record.line}`,
+      key: keyOfRow(this.#file, values),
+      id: idOfRow(this.#file, values),
+      values,
+      at: at === undefined ? null : String(at),
+    };
+  }
+
+  #plan(columns: readonly string[]): Plan {
+    const made = this.#plans.get(columns);
+    if (made) return made;
+    const cells = columns.map((name, at) => this.#cellPlan(name, at));
+    const twice = firstTwice(cells);
+    const long = columns.find((name) => name.length > limits.id || name.includes('\0'));
+    const problem = twice
+      ? { column: twice.name, value: '', reason: text.columnTwice(twice.property!) }
+      : long !== undefined
+        ? { column: long.slice(0, shownValue), value: '', reason: text.columnName(limits.id) }
+        : this.unknown.size > mostUnknown
+          ? { column: '', value: '', reason: text.manyUnknown(mostUnknown) }
+          : null;
+    const plan = { cells, problem };
+    this.#plans.set(columns, plan);
+    return plan;
+  }
+
+  #cellPlan(name: string, at: number): CellPlan {
+    if (this.#leftOut.has(name)) return { name, property: null, kind: 'text', values: undefined };
+    const contract = this.#contractColumn(name);
+    if (contract !== null) {
+      const column = this.#known[contract]!;
+      return { name, property: contract, kind: column.kind, values: column.values };
+    }
+    const called = name === '' ? text.namelessColumn(at + 1) : name;
+    if (this.unknown.size <= mostUnknown) this.unknown.add(called.slice(0, limits.id));
+    return { name: called, property: `${extraPrefix}${called}`, kind: 'text', values: undefined };
+  }
+
+  #contractColumn(name: string): string | null {
+    if (this.#further.has(name)) return null;
+    const contract = this.#renamed.get(name) ?? name;
+    return Object.hasOwn(this.#known, contract) ? contract : null;
+  }
+
+  #nameInFile(contract: string, columns: readonly string[]): string {
+    return columns.find((name) => this.#contractColumn(name) === contract) ?? contract;
+  }
+}
+
+/** The first column kept by a property that an earlier one is kept by too. */
+function firstTwice(cells: readonly CellPlan[]): CellPlan | undefined {
+  const seen = new Set<string>();
+  return cells.find(({ property }) => {
+    if (property === null) return false;
+    if (seen.has(property)) return true;
+    seen.add(property);
+    return false;
+  });
+}
+
+/** The mapping's constants as they are stored; one that a constant cannot be is none, as `readMapping` has said. */
+function constantsOf(
+  known: Readonly<Record<string, Column>>,
+  constants: Readonly<Record<string, string>>,
+): Record<string, CellValue> {
+  return Object.fromEntries(
+    Object.entries(constants).flatMap(([name, cell]) => {
+      const column = Object.hasOwn(known, name) ? known[name] : undefined;
+      const read = column && readCell(column.kind, cell, column.values);
+      return read && 'value' in read ? [[name, read.value] as const] : [];
+    }),
+  );
+}
+
+const freeText = new Set<CellKind>(['id', 'text', 'long_text']);
+
+function bytesOf(value: CellValue | undefined): number {
+  // Four bytes a character at most: most values need no counting.
+  return typeof value === 'string' && value.length * 4 > longestIndexed
+    ? Buffer.byteLength(value)
+    : 0;
+}
+
+function damagedCell(record: TableRecord): Omit<Reject, 'line'> | null {
+  const find = (mark: string, reason: string) => {
+    const at = record.cells.findIndex((cell) => cell.includes(mark));
+    return at === -1
+      ? null
+      : { column: record.columns[at] ?? '', value: record.cells[at]!, reason };
+  };
+  if (record.notUtf8)
+    return find('\ufffd', text.notUtf8) ?? { column: '', value: record.text, reason: text.notUtf8 };
+  return record.text.includes('\0') ? find('\0', text.nul) : null;
+}
+
+function reject(record: TableRecord, column: string, value: string, reason: string): Checked {
+  const short = value.length > shownValue ? `${value.slice(0, shownValue)}…` : value;
+  return { reject: { line: record.line, column, value: short, reason } };
+}

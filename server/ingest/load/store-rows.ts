@@ -1,0 +1,234 @@
+import { fileOf, nodeType } from '../../../domain/graph.ts';
+import type { FileName } from '../../../domain/schema.ts';
+import { words } from '../../../domain/words/index.ts';
+import type { Database, Writer } from '../../graph/neo4j/database.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
+import { batchRows } from './batches.ts';
+import type { LoadStamp, Outcome } from './changes.ts';
+import type { Reject, Row } from './check.ts';
+import { Ends, entriesOf, resolveEnd, type EntriesById } from './ends.ts';
+import { groupBy } from '../../../domain/group-by.ts';
+import { LabelRows } from './label-rows.ts';
+import { createRows, statedRow, type StatedRow } from './new-relations.ts';
+import { storeNodes } from './node-store.ts';
+import { relationsOf, type RelationRow } from './relation-rows.ts';
+import { storeRelations } from './relation-store.ts';
+import { come } from './touched.ts';
+import { Turns } from './turns.ts';
+
+/** What became of the rows of a batch. */
+export interface StoredBatch {
+  outcomes: Outcome[];
+  rejects: Reject[];
+}
+
+/**
+ * Writes the rows of one file, batch by batch. The next batch may be handed over before the one before it is
+ * stored; rows of one key are stored in the order handed over all the same.
+ */
+export interface RowStore {
+  /** How many rows are best handed over together. */
+  readonly atOnce: number;
+  store(rows: readonly Row[]): Promise<StoredBatch>;
+}
+
+/** What rows are stored by. */
+export interface Storing {
+  database: Database;
+  settings: Settings;
+  stamp: LoadStamp;
+  ends: Ends;
+}
+
+export function rowStore({ database, settings, stamp, ends }: Storing, file: FileName): RowStore {
+  if (file === 'labels') return new LabelRows(database, settings.home, stamp);
+  if ('node' in fileOf(file)) return new NodeRows(database, file, stamp, ends);
+  return new RelationRows(database, file, stamp, ends);
+}
+
+/** Nodes, and the relations of their reference columns in the same transaction. */
+class NodeRows implements RowStore {
+  readonly atOnce = batchRows;
+  readonly #database: Database;
+  readonly #file: FileName;
+  readonly #stamp: LoadStamp;
+  readonly #ends: Ends;
+  readonly #turns = new Turns();
+
+  constructor(database: Database, file: FileName, stamp: LoadStamp, ends: Ends) {
+    this.#database = database;
+    this.#file = file;
+    this.#stamp = stamp;
+    this.#ends = ends;
+  }
+
+  store(rows: readonly Row[]): Promise<StoredBatch> {
+    return this.#turns.take(() => this.#store(rows));
+  }
+
+  async #store(rows: readonly Row[]): Promise<StoredBatch> {
+    if (rows.length === 0) return { outcomes: [], rejects: [] };
+    const declared = fileOf(this.#file);
+    if (!('node' in declared)) throw new Error(`${this.#file} holds no nodes.`);
+    const type = nodeType(declared.node.type);
+    const relations = rows.flatMap((row) => relationsOf(this.#file, row));
+    const outcomes = await onClash(() =>
+      this.#database.transaction(async (tx) => {
+        const stored = await storeNodes(tx, type, rows, this.#stamp);
+        await this.#ends.ensureIn(tx, relations);
+        await storeByType(tx, relations, this.#stamp);
+        return stored;
+      }),
+    );
+    return { outcomes, rejects: [] };
+  }
+}
+
+/** Two transactions at once, each with its own keys, so that rows of one key stay in order. */
+const lanes = 2;
+
+class RelationRows implements RowStore {
+  readonly atOnce = batchRows * lanes;
+  readonly #database: Database;
+  readonly #file: FileName;
+  readonly #stamp: LoadStamp;
+  readonly #ends: Ends;
+  /** Whether rows are taken to be new, until they turn out not to be: then nothing is read before writing. */
+  #expectsNew = true;
+  /** A batch enters its lanes after the one before it; a lane need not wait for the other. */
+  readonly #entrance = new Turns();
+  readonly #lanes = Array.from({ length: lanes }, () => new Turns());
+
+  constructor(database: Database, file: FileName, stamp: LoadStamp, ends: Ends) {
+    this.#database = database;
+    this.#file = file;
+    this.#stamp = stamp;
+    this.#ends = ends;
+  }
+
+  async store(rows: readonly Row[]): Promise<StoredBatch> {
+    const { writing, rejects } = await this.#entrance.take(() => this.#enter(rows));
+    return { outcomes: (await Promise.all(writing)).flat(), rejects };
+  }
+
+  /** Makes sure of the ends and queues the rows in their lanes; it does not wait until they are written. */
+  async #enter(
+    rows: readonly Row[],
+  ): Promise<{ writing: Promise<Outcome[]>[]; rejects: Reject[] }> {
+    const { kept, rejects } =
+      'link' in fileOf(this.#file)
+        ? await this.#resolved(rows)
+        : { kept: rows.map((row) => relationsOf(this.#file, row)), rejects: [] };
+    await this.#ends.ensure(kept.flat());
+    const stated = kept.map((relations) => statedRow(relations, this.#ends));
+    const byLane = groupBy(stated, ({ relations: [first] }) => lane(first!.key));
+    const writing = [...byLane].map(([number, part]) =>
+      this.#lanes[number]!.take(() => this.#write(part)),
+    );
+    return { writing, rejects };
+  }
+
+  /** Only links name a watchlist entry by less than its key. */
+  async #resolved(rows: readonly Row[]): Promise<{ kept: RelationRow[][]; rejects: Reject[] }> {
+    const stated = rows.map((row) => ({ row, relations: relationsOf(this.#file, row) }));
+    const entries = await entriesOf(
+      this.#database,
+      stated.flatMap(({ relations }) => relations),
+    );
+    const rejects: Reject[] = [];
+    const kept: RelationRow[][] = [];
+    for (const { row, relations } of stated) {
+      const resolved = resolveRow(row, relations, entries);
+      if ('reject' in resolved) rejects.push(resolved.reject);
+      else kept.push(resolved.relations);
+    }
+    return { kept, rejects };
+  }
+
+  async #write(rows: readonly StatedRow[]): Promise<Outcome[]> {
+    if (this.#expectsNew && (await this.#writeNew(rows)))
+      return rows.map(() => ({ outcome: 'added', conflict: false }));
+    const relations = rows.flatMap((row) => row.relations);
+    const outcomes = await onClash(() =>
+      this.#database.transaction((tx) => storeByType(tx, relations, this.#stamp)),
+    );
+    const ofRows = rows.map((row) => outcomes.get(row.relations[0]!)!);
+    this.#expectsNew = ofRows.every(({ outcome }) => outcome === 'added');
+    return ofRows;
+  }
+
+  /** False, with nothing written, when the database holds one of them or two have the same key. */
+  async #writeNew(rows: readonly StatedRow[]): Promise<boolean> {
+    try {
+      await this.#database.transaction((tx) => createRows(tx, rows, this.#stamp.loaded));
+      for (const { type } of rows.flatMap(({ relations }) => relations))
+        this.#stamp.touched.relation(type.relation, [come]);
+      return true;
+    } catch (error) {
+      if (!isClash(error)) throw error;
+      return false;
+    }
+  }
+}
+
+async function storeByType(
+  tx: Writer,
+  relations: readonly RelationRow[],
+  stamp: LoadStamp,
+): Promise<Map<RelationRow, Outcome>> {
+  const outcomes = new Map<RelationRow, Outcome>();
+  for (const [type, rows] of groupBy(relations, (row) => row.type)) {
+    const stored = await storeRelations(tx, type, rows, stamp);
+    rows.forEach((row, at) => outcomes.set(row, stored[at]!));
+  }
+  return outcomes;
+}
+
+function resolveRow(
+  row: Row,
+  relations: readonly RelationRow[],
+  entries: EntriesById,
+): { relations: RelationRow[] } | { reject: Reject } {
+  const resolved: RelationRow[] = [];
+  for (const relation of relations) {
+    const from = resolveEnd(relation.from, entries);
+    const to = resolveEnd(relation.to, entries);
+    if ('ambiguous' in from)
+      return {
+        reject: ambiguous(row, relation.type.fromColumn ?? '', relation.from.id, from.ambiguous),
+      };
+    if ('ambiguous' in to)
+      return { reject: ambiguous(row, relation.type.toColumn, relation.to.id, to.ambiguous) };
+    resolved.push({ ...relation, from: from.end, to: to.end });
+  }
+  return { relations: resolved };
+}
+
+export function ambiguous(row: Row, column: string, id: string, lists: readonly string[]): Reject {
+  return { line: row.line, column, value: id, reason: words.load.row.ambiguousEntry(lists) };
+}
+
+function lane(key: string): number {
+  let hash = 0;
+  for (let at = 0; at < key.length; at += 1) hash = (Math.imul(hash, 31) + key.charCodeAt(at)) | 0;
+  return (hash >>> 8) % lanes;
+}
+
+/** How often a transaction is tried that met a row which somebody else wrote meanwhile. */
+const tries = 3;
+
+/** Runs the work again when a unique key turned out to be taken: reading anew then finds it. */
+async function onClash<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === tries || !isClash(error)) throw error;
+    }
+  }
+}
+
+function isClash(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
+}

@@ -1,0 +1,81 @@
+import { words } from '../../../domain/words/index.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { InvalidDataError } from '../../platform/problems.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { batches } from './batches.ts';
+import { RowCheck, type Reject, type Row } from './check.ts';
+import { entriesOf, resolveEnd, type EntriesById, type ListedEntry } from './ends.ts';
+import type { DatasetFilePath } from './folder.ts';
+import { relationsOf } from './relation-rows.ts';
+import { ambiguous } from './store-rows.ts';
+import { namedBytes, tableRecords } from './table.ts';
+
+/** Reads all files and throws InvalidDataError at the first row that would be rejected. Changes nothing. */
+export async function refuseBadRows(
+  database: Database,
+  files: readonly DatasetFilePath[],
+  progress: Progress,
+): Promise<void> {
+  const listed: ListedEntries = new Map();
+  for (const file of files) {
+    progress.step(words.load.step.checking(file.name));
+    let read = 0;
+    const records = tableRecords(namedBytes(file.path), file.format, file.mapping ?? {});
+    for await (const { rows, rejects } of batches(
+      records,
+      new RowCheck(file.file, '', file.mapping),
+    )) {
+      read += rows.length + rejects.length;
+      progress.advance(read, null, words.load.unit);
+      if (file.file === 'watchlist') note(listed, rows);
+      const late = file.file === 'links' ? await ambiguousLinks(database, rows, listed) : [];
+      const [first] = [...rejects, ...late].sort((a, b) => a.line - b.line);
+      if (first)
+        throw new InvalidDataError(
+          words.load.strict(file.path, first.line, first.column, first.reason),
+        );
+    }
+  }
+}
+
+/** By entry id, the keys and lists of the entries that the folders themselves hold. */
+export type ListedEntries = Map<string, Map<string, string>>;
+
+/** Adds the entries of a watchlist's rows. */
+export function note(listed: ListedEntries, rows: readonly Row[]): void {
+  for (const { id, key, values } of rows) {
+    const entries = listed.get(id) ?? new Map<string, string>();
+    listed.set(id, entries.set(key, String(values['list'])));
+  }
+}
+
+/** The links that name an entry which several lists hold. */
+export async function ambiguousLinks(
+  database: Database,
+  rows: readonly Row[],
+  listed: ListedEntries,
+): Promise<Reject[]> {
+  const stated = rows.map((row) => ({ row, links: relationsOf('links', row) }));
+  const stored = await entriesOf(
+    database,
+    stated.flatMap(({ links }) => links),
+  );
+  const entries = { get: (id: string) => together(stored, listed, id) };
+  return stated.flatMap(({ row, links }) =>
+    links.flatMap(({ type, from, to }) => {
+      const first = resolveEnd(from, entries);
+      if ('ambiguous' in first)
+        return ambiguous(row, type.fromColumn ?? '', from.id, first.ambiguous);
+      const second = resolveEnd(to, entries);
+      return 'ambiguous' in second ? ambiguous(row, type.toColumn, to.id, second.ambiguous) : [];
+    }),
+  );
+}
+
+function together(stored: EntriesById, listed: ListedEntries, id: string): ListedEntry[] {
+  const own = [...(listed.get(id) ?? [])].map(([key, list]) => ({ key, list }));
+  const others = (stored.get(id) ?? []).filter(
+    (entry) => entry.list !== null && !own.some((mine) => mine.key === entry.key),
+  );
+  return [...own, ...others];
+}
