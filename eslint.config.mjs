@@ -58,7 +58,7 @@ export default tseslint.config(
               : [
                   {
                     group: ['neo4j-driver'],
-                    message: 'The driver is imported in server/platform alone.',
+                    message: 'The driver is imported in server/graph/neo4j alone.',
                   },
                 ]),
           ],
@@ -68,13 +68,13 @@ export default tseslint.config(
   })),
   {
     files: ['server/**/*.ts'],
-    ignores: ['server/platform/**'],
+    ignores: ['server/graph/neo4j/**'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
           selector: "ImportDeclaration[source.value='neo4j-driver']",
-          message: 'The driver is imported in server/platform alone.',
+          message: 'The driver is imported in server/graph/neo4j alone.',
         },
       ],
     },

@@ -12,7 +12,7 @@ import { settingsOf } from './settings-of.ts';
 const dayMs = 86_400_000;
 
 /** What a new store depends on. */
-const sources = ['server/platform', 'server/graph/search-keys', 'domain'];
+const sources = ['server/graph', 'domain'];
 
 /**
  * Gives a home an empty Neo4j of its own with constraints and indexes, by a copy of one that was made before:
