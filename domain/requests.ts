@@ -1,5 +1,5 @@
 /**
- * How people word what the advisory warns of: data for `server/derive/risky-requests.ts`. A request is told by
+ * How people word what the advisory warns of: data for `server/detection/derive/risky-requests.ts`. A request is told by
  * ideas that come together in one sentence (`requests`), and each language says by which words it has an idea
  * (`languages`). To add a language, add its words. `refusal` and `work` make a sentence no request: a rule that is
  * quoted, a refusal, talk about what is to be built. Which language a text is in is never evidence. Words meet text

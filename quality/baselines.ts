@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Graph from 'graphology';
 import louvain from 'graphology-communities-louvain';
-import { UnionFind } from '../server/cluster/union-find.ts';
+import { UnionFind } from '../server/detection/link/union-find.ts';
 import { scoreWorld, type Output, type WorldScore } from './score.ts';
 import { readRows, type Label } from './world.ts';
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { catalogue } from '../server/detect/catalogue.ts';
+import { catalogue } from '../server/detection/catalogue/catalogue.ts';
 import { detect } from '../server/decisions/heeded/detect.ts';
 import { importBitcoinOtc } from '../server/ingest/importers/bitcoin-otc.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';

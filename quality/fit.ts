@@ -1,7 +1,12 @@
-import type { CatalogueEntry } from '../server/detect/catalogue.ts';
-import { linksOf } from '../server/link/links.ts';
-import { networkOf } from '../server/score/network.ts';
-import { plainPart, termOf, type Model, type Weights } from '../server/score/weights.ts';
+import type { CatalogueEntry } from '../server/detection/catalogue/catalogue.ts';
+import { linksOf } from '../server/detection/link/links.ts';
+import { networkOf } from '../server/detection/score/network.ts';
+import {
+  plainPart,
+  termOf,
+  type Model,
+  type Weights,
+} from '../server/detection/weights/weights.ts';
 import { fitLogistic, type Fitted, type Row } from './logistic.ts';
 import type { World } from './world.ts';
 

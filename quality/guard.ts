@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { catalogue } from '../server/detect/catalogue.ts';
-import type { Weights } from '../server/score/weights.ts';
+import { catalogue } from '../server/detection/catalogue/catalogue.ts';
+import type { Weights } from '../server/detection/weights/weights.ts';
 import { measureWorld } from './measure.ts';
 import type { WorldMaker } from './generators.ts';
 import { forget, observe, type Observing } from './observed.ts';

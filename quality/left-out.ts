@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from '../server/detect/catalogue.ts';
-import type { Weights } from '../server/score/weights.ts';
+import type { CatalogueEntry } from '../server/detection/catalogue/catalogue.ts';
+import type { Weights } from '../server/detection/weights/weights.ts';
 import { fitWeights } from './fit.ts';
 import { measureWorld, precisionOnKind } from './measure.ts';
 import { mean } from './figures.ts';

@@ -1,6 +1,6 @@
-import type { CatalogueEntry } from '../server/detect/catalogue.ts';
-import { networkOf } from '../server/score/network.ts';
-import type { Weights } from '../server/score/weights.ts';
+import type { CatalogueEntry } from '../server/detection/catalogue/catalogue.ts';
+import { networkOf } from '../server/detection/score/network.ts';
+import type { Weights } from '../server/detection/weights/weights.ts';
 import { averagePrecision, scoreWorld, type WorldScore } from './score.ts';
 import type { World } from './world.ts';
 

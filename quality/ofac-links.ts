@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { tiesAmong, type Party } from '../server/derive/entity-ties.ts';
+import { tiesAmong, type Party } from '../server/detection/derive/entity-ties.ts';
 import { importOfac } from '../server/ingest/importers/ofac.ts';
 import { companyWords, readCompany } from '../server/graph/names/company.ts';
 import { personWords } from '../server/graph/names/person.ts';

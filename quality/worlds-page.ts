@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../server/detect/catalogue.ts';
+import type { CatalogueEntry } from '../server/detection/catalogue/catalogue.ts';
 import { table } from '../server/docs/table.ts';
 import { fixed, mean, percent, share } from './figures.ts';
 import { alarmsByGroup } from './groups.ts';

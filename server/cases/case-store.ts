@@ -12,7 +12,7 @@ import type { GraphNode } from '../../domain/answers.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { words } from '../../domain/words/index.ts';
 import { actor } from '../platform/access/actor.ts';
-import { clustersById, latestRun } from '../detect/run-store.ts';
+import { clustersById, latestRun } from '../detection/runs/run-store.ts';
 import { nodesByRef } from '../graph/canvas/canvas.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';

@@ -4,7 +4,7 @@ import type { Cluster } from '../../domain/finding.ts';
 import type { ClusterDiff } from '../../domain/run-diff.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
-import { clustersById, findingsByIds } from '../detect/run-store.ts';
+import { clustersById, findingsByIds } from '../detection/runs/run-store.ts';
 import { about, evidenceGraph } from '../explore/evidence-graph.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';

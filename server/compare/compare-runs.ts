@@ -9,9 +9,9 @@ import {
   type RunDiff,
 } from '../../domain/run-diff.ts';
 import { compareDetectors, compareFindings, type RunFindings } from './compare-findings.ts';
-import type { ClusterThing } from '../detect/run-parts.ts';
-import type { Payout } from '../detect/run-parts.ts';
-import { matchClusters, type ClusterMatch } from './match-clusters.ts';
+import type { ClusterThing } from '../detection/runs/run-parts.ts';
+import type { Payout } from '../detection/runs/run-parts.ts';
+import { matchClusters, type ClusterMatch } from '../detection/runs/match-clusters.ts';
 import { byAccount, movedPayouts } from './moved-payouts.ts';
 import { newUsers, thingsKept } from './new-users.ts';
 import { newUserReasons } from './new-user-reasons.ts';

@@ -3,8 +3,8 @@ import { compareText } from '../../domain/compare-text.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { MovedPayout } from '../../domain/run-diff.ts';
-import type { Payout } from '../detect/run-parts.ts';
-import type { ClusterMatch } from './match-clusters.ts';
+import type { Payout } from '../detection/runs/run-parts.ts';
+import type { ClusterMatch } from '../detection/runs/match-clusters.ts';
 
 /** What a run kept, by account; null when it kept none. */
 export type PayoutsOf = ReadonlyMap<string, readonly Payout[]> | null;

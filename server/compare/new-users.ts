@@ -3,9 +3,9 @@ import { compareText } from '../../domain/compare-text.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
 import type { NewUsers, SharedBy } from '../../domain/run-diff.ts';
-import type { ClusterThing, ThingUse } from '../detect/run-parts.ts';
-import type { StoredFinding } from '../detect/run-store.ts';
-import type { ClusterMatch } from './match-clusters.ts';
+import type { ClusterThing, ThingUse } from '../detection/runs/run-parts.ts';
+import type { StoredFinding } from '../detection/runs/run-store.ts';
+import type { ClusterMatch } from '../detection/runs/match-clusters.ts';
 import type { Found } from './reasons.ts';
 
 /** What two runs kept; null when one of them kept none. */

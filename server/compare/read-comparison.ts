@@ -11,9 +11,9 @@ import {
   latestRun,
   runById,
   runsUntil,
-} from '../detect/run-store.ts';
-import { thingsOfRun } from '../detect/cluster-things.ts';
-import { payoutsOfRun } from '../detect/payouts.ts';
+} from '../detection/runs/run-store.ts';
+import { thingsOfRun } from '../detection/detect/cluster-things.ts';
+import { payoutsOfRun } from '../detection/detect/payouts.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import { comparableRuns } from './comparable.ts';

@@ -3,8 +3,8 @@ import { compareText } from '../../domain/compare-text.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import type { MovedPayout } from '../../domain/run-diff.ts';
 import { words } from '../../domain/words/index.ts';
-import type { StoredFinding } from '../detect/run-store.ts';
-import type { ClusterMatch } from './match-clusters.ts';
+import type { StoredFinding } from '../detection/runs/run-store.ts';
+import type { ClusterMatch } from '../detection/runs/match-clusters.ts';
 
 const says = words.compare.reasons;
 

@@ -1,6 +1,6 @@
 import { indicators } from '../../domain/indicators.ts';
 import type { IndicatorId } from '../../domain/indicators.ts';
-import { detectorInfo, type CatalogueEntry } from '../detect/catalogue.ts';
+import { detectorInfo, type CatalogueEntry } from '../detection/catalogue/catalogue.ts';
 import { table } from './table.ts';
 
 /** docs/DETECTORS.md: the catalogue, each detector from its own declaration. */

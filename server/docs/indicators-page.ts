@@ -1,6 +1,6 @@
 import { indicatorGroups, indicators, unseen, type IndicatorId } from '../../domain/indicators.ts';
 import { namedBeside } from '../../domain/named-bodies.ts';
-import type { CatalogueEntry } from '../detect/catalogue.ts';
+import type { CatalogueEntry } from '../detection/catalogue/catalogue.ts';
 import { table } from './table.ts';
 
 /** docs/INDICATORS.md: what the advisory names, and which detector looks for it. */

@@ -1,9 +1,9 @@
 /** `npm run docs` writes the generated pages; with `--check` it fails when one is stale. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { catalogue } from '../detect/catalogue.ts';
+import { catalogue } from '../detection/catalogue/catalogue.ts';
 import { openApiDocument } from '../http/openapi.ts';
-import { shippedWeights } from '../score/weights.ts';
+import { shippedWeights } from '../detection/weights/weights.ts';
 import { detectorsPage } from './detectors-page.ts';
 import { indicatorsPage } from './indicators-page.ts';
 import { schemaPage } from './schema-page.ts';

@@ -7,7 +7,12 @@ import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
 import { keptBoard } from '../cases/board-store.ts';
-import { clusterById, findingById, findingsByIds, findingsOfRun } from '../detect/run-store.ts';
+import {
+  clusterById,
+  findingById,
+  findingsByIds,
+  findingsOfRun,
+} from '../detection/runs/run-store.ts';
 import { nodesByRef, type FoundNode } from '../graph/canvas/canvas.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';

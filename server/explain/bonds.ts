@@ -1,5 +1,5 @@
 import { languageInForce } from '../../domain/words/language.ts';
-import type { CatalogueEntry } from '../detect/catalogue.ts';
+import type { CatalogueEntry } from '../detection/catalogue/catalogue.ts';
 
 /** By detector, what two accounts that it binds have in common, in words. */
 export function bondsOf(detectors: readonly CatalogueEntry[]): ReadonlyMap<string, string> {

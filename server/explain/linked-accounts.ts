@@ -1,16 +1,16 @@
 import { compareText } from '../../domain/compare-text.ts';
 import type { LinkedAccount } from '../../domain/answers.ts';
 import { words } from '../../domain/words/index.ts';
-import { catalogue } from '../detect/catalogue.ts';
-import { findingsOfRun, latestRun } from '../detect/run-store.ts';
+import { catalogue } from '../detection/catalogue/catalogue.ts';
+import { findingsOfRun, latestRun } from '../detection/runs/run-store.ts';
 import { exceptedInRun } from '../except/exception-store.ts';
 import { nodesByRef } from '../graph/canvas/canvas.ts';
 import { judgedInRun } from '../judge/judged-link.ts';
-import { weighed } from '../link/excepted.ts';
-import { linksOf } from '../link/links.ts';
+import { weighed } from '../detection/link/excepted.ts';
+import { linksOf } from '../detection/link/links.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
-import { shippedWeights } from '../score/weights.ts';
+import { shippedWeights } from '../detection/weights/weights.ts';
 import { bondsOf } from './bonds.ts';
 
 /**

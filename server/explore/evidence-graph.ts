@@ -5,7 +5,7 @@ import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
 import { relationSays } from '../../domain/relation-says.ts';
 import { withStandings } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
-import { clusterById, findingById, findingsByIds, latestRun } from '../detect/run-store.ts';
+import { clusterById, findingById, findingsByIds, latestRun } from '../detection/runs/run-store.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { storedRelation, type RawRelation } from '../graph/neo4j/records.ts';
 import { sourceResolver } from '../graph/neo4j/sources.ts';

@@ -7,7 +7,7 @@ import {
   findingsOfRun,
   latestRun,
   type StoredFinding,
-} from '../detect/run-store.ts';
+} from '../detection/runs/run-store.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { sourceResolver } from '../graph/neo4j/sources.ts';
 import { NotFoundError } from '../platform/problems.ts';

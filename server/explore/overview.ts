@@ -1,7 +1,7 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { Overview } from '../../domain/answers.ts';
 import { nodeTypeOfLabel } from '../../domain/graph.ts';
-import { latestRun } from '../detect/run-store.ts';
+import { latestRun } from '../detection/runs/run-store.ts';
 import { Touched } from '../ingest/load/touched.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { overLabels } from '../graph/canvas/shown-types.ts';

@@ -3,14 +3,14 @@ import type { CellValue } from '../../domain/cell.ts';
 import { derivedRelationOf } from '../../domain/derived.ts';
 import type { ListDifference, ListMatch } from '../../domain/feed.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import type { Inferred } from '../derive/derivation.ts';
+import type { Inferred } from '../detection/derive/derivation.ts';
 import {
   knownAddresses,
   readParties,
   tiesToEntries,
   unlistedTypes,
   type Party,
-} from '../derive/entity-ties.ts';
+} from '../detection/derive/entity-ties.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import type { EntryDifference } from './list-difference.ts';
 import type { ListEntry } from './list-entries.ts';

@@ -3,9 +3,9 @@ import { nodeTypeNames } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import { changeGraph } from '../compare/change-graph.ts';
 import { readComparison } from '../compare/read-comparison.ts';
-import { catalogue, detectorInfo } from '../detect/catalogue.ts';
+import { catalogue, detectorInfo } from '../detection/catalogue/catalogue.ts';
 import { listDetections } from '../detections/detection-store.ts';
-import { findingsPage } from '../detect/finding-list.ts';
+import { findingsPage } from '../detection/runs/finding-list.ts';
 import {
   accountScoresOfRun,
   clusterById,
@@ -14,7 +14,7 @@ import {
   findingsOfRun,
   latestRun,
   runs,
-} from '../detect/run-store.ts';
+} from '../detection/runs/run-store.ts';
 import { explain, explainGraph } from '../explain/explain.ts';
 import { linkedAccounts } from '../explain/linked-accounts.ts';
 import { nodesByRef } from '../graph/canvas/canvas.ts';

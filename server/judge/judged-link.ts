@@ -1,6 +1,6 @@
 import type { Judgement } from '../../domain/judgement.ts';
 import type { Run } from '../../domain/finding.ts';
-import { judgedPairs, pairOf, type JudgedPairs } from '../link/judged-pairs.ts';
+import { judgedPairs, pairOf, type JudgedPairs } from '../detection/link/judged-pairs.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { judgementsByIds, judgementsInForce } from './judgement-store.ts';
 

@@ -8,9 +8,9 @@ import { words } from '../../domain/words/index.ts';
 import { actor } from '../platform/access/actor.ts';
 import { judged, withdrawn } from '../trust/custody/acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
-import type { InferredEnd } from '../derive/derivation.ts';
+import type { InferredEnd } from '../detection/derive/derivation.ts';
 import { existingNode } from '../explore/node-detail.ts';
-import { contradiction } from '../link/judged-pairs.ts';
+import { contradiction } from '../detection/link/judged-pairs.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { isConstraintBroken } from '../platform/failures.ts';
 import {
@@ -29,7 +29,7 @@ import {
   subjectDigest,
   type Subject,
 } from './judgement-store.ts';
-import type { Kept } from '../derive/judged-relations.ts';
+import type { Kept } from '../detection/derive/judged-relations.ts';
 
 const text = words.judgements.problems;
 

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import AhoCorasick from 'modern-ahocorasick';
 import type { MaskKind } from '../../domain/masks.ts';
-import { addressTokens } from '../derive/entity-text.ts';
+import { addressTokens } from '../detection/derive/entity-text.ts';
 import type { PersonalValues } from './personal-values.ts';
 
 /** A shorter value would be found inside words that are not it: it is replaced only where it is the whole text. */

@@ -2,15 +2,19 @@ import type { ParameterRevision, PuttingInForce } from '../../domain/parameters.
 import { words } from '../../domain/words/index.ts';
 import { parametersChanged } from '../trust/custody/acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
-import { catalogue, type CatalogueEntry } from '../detect/catalogue.ts';
+import { catalogue, type CatalogueEntry } from '../detection/catalogue/catalogue.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { isConstraintBroken } from '../platform/failures.ts';
 import { ConflictError, NotFoundError, UsageError } from '../platform/problems.ts';
 import { trialById } from '../trial/trial-store.ts';
-import { faultsOfValues } from './check-values.ts';
-import { declaredAmong, otherThanDeclared } from './in-use.ts';
-import { refuse } from './read-values.ts';
-import { revisionsInForce, revisionsOf, storeRevision } from './revision-store.ts';
+import { faultsOfValues } from '../detection/parameters/check-values.ts';
+import { declaredAmong, otherThanDeclared } from '../detection/parameters/in-use.ts';
+import { refuse } from '../detection/parameters/read-values.ts';
+import {
+  revisionsInForce,
+  revisionsOf,
+  storeRevision,
+} from '../detection/parameters/revision-store.ts';
 
 const text = words.parameters.problems;
 

@@ -2,7 +2,7 @@
 import type { Cluster, Run } from '../../domain/finding.ts';
 import { withStandings } from '../../domain/standing.ts';
 import { languageInForce } from '../../domain/words/language.ts';
-import { findingsByIds } from '../detect/run-store.ts';
+import { findingsByIds } from '../detection/runs/run-store.ts';
 import type { Picture } from '../platform/document/document.ts';
 import { readSubgraph } from '../evidence/subgraph.ts';
 import type { Database } from '../graph/neo4j/database.ts';

@@ -1,5 +1,5 @@
 import type { Run } from '../../domain/finding.ts';
-import { catalogue, detectorInfo } from '../detect/catalogue.ts';
+import { catalogue, detectorInfo } from '../detection/catalogue/catalogue.ts';
 import type { DecidedCounts, Decisions } from './decisions.ts';
 
 /** A detector as it ran, with what it says of itself now. */

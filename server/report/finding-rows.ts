@@ -1,5 +1,5 @@
 import { words } from '../../domain/words/index.ts';
-import type { StoredFinding } from '../detect/run-store.ts';
+import type { StoredFinding } from '../detection/runs/run-store.ts';
 import { withMarks } from '../evidence/context-marks.ts';
 import { datum, type Row } from '../platform/document/document.ts';
 import type { ReportDetector } from './detector-health.ts';

@@ -12,7 +12,7 @@ import {
   latestRun,
   runById,
   type StoredFinding,
-} from '../detect/run-store.ts';
+} from '../detection/runs/run-store.ts';
 import { nodesByRef } from '../graph/canvas/canvas.ts';
 import { judgementsAbout } from '../judge/judgement-store.ts';
 import type { Database } from '../graph/neo4j/database.ts';

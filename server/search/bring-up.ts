@@ -6,7 +6,7 @@
 import { nodeType } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import type { StoredFinding } from '../detect/run-store.ts';
+import type { StoredFinding } from '../detection/runs/run-store.ts';
 import { shownTypes } from '../graph/canvas/shown-types.ts';
 import { readNodes, uniqueProperty, updateNodes } from '../ingest/load/queries.ts';
 import type { Database } from '../graph/neo4j/database.ts';

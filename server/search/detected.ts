@@ -2,9 +2,9 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { Cluster, Finding } from '../../domain/finding.ts';
 import type { SearchAnswer } from '../../domain/search.ts';
-import { catalogue, detectorInfo } from '../detect/catalogue.ts';
-import { clusterById, latestRun } from '../detect/run-store.ts';
-import { findingsTold } from '../detect/told.ts';
+import { catalogue, detectorInfo } from '../detection/catalogue/catalogue.ts';
+import { clusterById, latestRun } from '../detection/runs/run-store.ts';
+import { findingsTold } from '../detection/runs/told.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { runWord } from '../graph/search-keys/finding-keys.ts';
 import { folded, wordsOf } from '../graph/search-keys/folding.ts';

@@ -1,5 +1,5 @@
 /** Which clusters of a run continue those of before, so that what was decided goes with them. */
-import { overlaps, type Members, type Overlap } from '../compare/match-clusters.ts';
+import { overlaps, type Members, type Overlap } from '../detection/runs/match-clusters.ts';
 
 export interface Carried {
   /** By what it was: the clusters that take it on, that with the most of its members first. */

@@ -10,7 +10,7 @@ import {
 import { words } from '../../domain/words/index.ts';
 import { triageChanged } from '../trust/custody/acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
-import { catalogue } from '../detect/catalogue.ts';
+import { catalogue } from '../detection/catalogue/catalogue.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { isConstraintBroken } from '../platform/failures.ts';
 import { ConflictError, NotFoundError, UsageError, type Detail } from '../platform/problems.ts';

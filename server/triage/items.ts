@@ -10,7 +10,7 @@ import {
 } from '../../domain/disposition.ts';
 import type { Cluster, Finding } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
-import { clustersTold, findingsTold } from '../detect/told.ts';
+import { clustersTold, findingsTold } from '../detection/runs/told.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import type { RawNode } from '../graph/neo4j/records.ts';
 import { NotFoundError } from '../platform/problems.ts';

@@ -1,10 +1,10 @@
 import type { Trial, Trying } from '../../domain/trial.ts';
 import { words } from '../../domain/words/index.ts';
-import { catalogue } from '../detect/catalogue.ts';
+import { catalogue } from '../detection/catalogue/catalogue.ts';
 import { explainedFault } from '../platform/fault.ts';
 import type { Database } from '../graph/neo4j/database.ts';
-import { faultsOfChanges } from '../parameters/check-values.ts';
-import { refuse } from '../parameters/read-values.ts';
+import { faultsOfChanges } from '../detection/parameters/check-values.ts';
+import { refuse } from '../detection/parameters/read-values.ts';
 import type { Progress } from '../platform/progress.ts';
 import { inEnglish } from '../platform/spoken.ts';
 import { stampedId } from '../triage/disposition.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { words } from '../../domain/words/index.ts';
-import type { CatalogueEntry } from '../detect/catalogue.ts';
-import type { Ran } from '../detect/run-detector.ts';
+import type { CatalogueEntry } from '../detection/catalogue/catalogue.ts';
+import type { Ran } from '../detection/detect/run-detector.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { InvalidDataError, type Detail } from '../platform/problems.ts';
 import { examine } from '../query/guard.ts';

@@ -1,10 +1,10 @@
 import type { ParameterChanges, Values } from '../../domain/parameters.ts';
 import type { Run } from '../../domain/finding.ts';
 import { words } from '../../domain/words/index.ts';
-import { changedSince, derivationsFor } from '../derive/needed.ts';
-import type { CatalogueEntry } from '../detect/catalogue.ts';
-import { loadIds } from '../detect/graph-accounts.ts';
-import { latestRun } from '../detect/run-store.ts';
+import { changedSince, derivationsFor } from '../detection/derive/needed.ts';
+import type { CatalogueEntry } from '../detection/catalogue/catalogue.ts';
+import { loadIds } from '../detection/detect/graph-accounts.ts';
+import { latestRun } from '../detection/runs/run-store.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { ConflictError } from '../platform/problems.ts';
 

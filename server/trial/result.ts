@@ -1,8 +1,8 @@
 import { compareText } from '../../domain/compare-text.ts';
 import type { AccountScore, Cluster, Finding } from '../../domain/finding.ts';
 import { mostListed, type TrialChange, type TrialResult } from '../../domain/trial.ts';
-import { memberScore } from '../cluster/cluster.ts';
-import { matchClusters, type ClusterMatch } from '../compare/match-clusters.ts';
+import { memberScore } from '../detection/cluster/cluster.ts';
+import { matchClusters, type ClusterMatch } from '../detection/runs/match-clusters.ts';
 import type { Disposition } from '../triage/disposition.ts';
 import { decisionsBy, gravity, tallyOf, type Asked } from './decided.ts';
 

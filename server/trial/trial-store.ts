@@ -4,7 +4,7 @@ import { loadQuery } from '../../cypher/load-query.ts';
 import type { ParameterChanges } from '../../domain/parameters.ts';
 import { trialSchema, type Trial, type TrialSummary } from '../../domain/trial.ts';
 import { words } from '../../domain/words/index.ts';
-import { clustersTold, findingsTold } from '../detect/told.ts';
+import { clustersTold, findingsTold } from '../detection/runs/told.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import type { RawNode } from '../graph/neo4j/records.ts';
 import { NotFoundError } from '../platform/problems.ts';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { en } from '../../domain/words/en/index.ts';
 import { fr } from '../../domain/words/fr/index.ts';
-import { catalogue } from '../../server/detect/catalogue.ts';
-import type { DetectionResult } from '../../server/detect/run-store.ts';
+import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
+import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 
 /** Stands where a function puts in what it was given. */
 const given = '\u0001';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { clustersOfRun, latestRun } from '../../server/detect/run-store.ts';
+import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { verifyBundle } from '../../server/evidence/verify.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';

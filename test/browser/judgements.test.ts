@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
-import type { DetectionResult } from '../../server/detect/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { listJudgements } from '../../server/judge/judgement-store.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import type { DetectionResult } from '../../server/detect/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
 import { graveViolations } from './accessibility.ts';

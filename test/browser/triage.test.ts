@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { storeRun } from '../../server/detect/run-store.ts';
+import { storeRun } from '../../server/detection/runs/run-store.ts';
 import { listExceptions } from '../../server/except/exception-store.ts';
 import { itemsByIds } from '../../server/triage/items.ts';
 import { testDatabase } from '../database.ts';

@@ -7,7 +7,7 @@ import { words } from '../../domain/words/index.ts';
 import { fr } from '../../domain/words/fr/index.ts';
 import { deliverDue } from '../../server/delivery/deliver.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
-import type { DetectionResult } from '../../server/detect/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { createFeed } from '../../server/feeds/feed-store.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';

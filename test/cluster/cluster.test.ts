@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { clusterId, clustersOf } from '../../server/cluster/cluster.ts';
-import { linksOf } from '../../server/link/links.ts';
+import { clusterId, clustersOf } from '../../server/detection/cluster/cluster.ts';
+import { linksOf } from '../../server/detection/link/links.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { detectors, finding, weights } from '../score/findings.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchClusters } from '../../server/compare/match-clusters.ts';
+import { matchClusters } from '../../server/detection/runs/match-clusters.ts';
 
 const cluster = (id: string, accounts: string) => ({ id, accounts: accounts.split('') });
 

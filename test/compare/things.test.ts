@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { isOtherwise, markOf, runDiffSchema } from '../../domain/run-diff.ts';
 import { compareRuns } from '../../server/compare/compare-runs.ts';
-import type { ClusterThing } from '../../server/detect/run-parts.ts';
+import type { ClusterThing } from '../../server/detection/runs/run-parts.ts';
 import { speaking } from '../../server/platform/spoken.ts';
 import { cluster, found, wholeRun } from './runs.ts';
 

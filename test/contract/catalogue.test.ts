@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { indicators, unseen } from '../../domain/indicators.ts';
-import { catalogue } from '../../server/detect/catalogue.ts';
+import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import type { Params } from '../../server/graph/neo4j/database.ts';
 import { testDatabase } from '../database.ts';
 import { looseSpace, textsOf } from '../domain/texts.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import declaredTogether from '../../server/derive/declared-together.ts';
-import { applyDerivation } from '../../server/derive/derivation.ts';
-import knownShared from '../../server/derive/known-shared.ts';
+import declaredTogether from '../../server/detection/derive/declared-together.ts';
+import { applyDerivation } from '../../server/detection/derive/derivation.ts';
+import knownShared from '../../server/detection/derive/known-shared.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';

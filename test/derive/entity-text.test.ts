@@ -4,7 +4,7 @@ import {
   companyKey,
   contactKeys,
   personKey,
-} from '../../server/derive/entity-text.ts';
+} from '../../server/detection/derive/entity-text.ts';
 
 describe('what makes names, addresses and contacts comparable', () => {
   it.each([

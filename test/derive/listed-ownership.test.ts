@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import entityTies from '../../server/derive/entity-ties.ts';
-import listedOwnership from '../../server/derive/listed-ownership.ts';
-import { applyDerivation } from '../../server/derive/derivation.ts';
+import entityTies from '../../server/detection/derive/entity-ties.ts';
+import listedOwnership from '../../server/detection/derive/listed-ownership.ts';
+import { applyDerivation } from '../../server/detection/derive/derivation.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { writeDataset } from '../dataset.ts';

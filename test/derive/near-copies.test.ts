@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nearCopiesOf } from '../../server/derive/near-copies.ts';
-import type { Text } from '../../server/derive/text-source.ts';
+import { nearCopiesOf } from '../../server/detection/derive/near-copies.ts';
+import type { Text } from '../../server/detection/derive/text-source.ts';
 
 function text(id: string, account: string, words: string, clients: string[] = []): Text {
   return {

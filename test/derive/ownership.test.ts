@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownedByListed, type Stake } from '../../server/derive/ownership.ts';
+import { ownedByListed, type Stake } from '../../server/detection/derive/ownership.ts';
 
 function stake(owner: string, owned: string, share: number, since = ''): Stake {
   return { owner, owned, share, since, link: `${owner}>${owned}>${since}` };

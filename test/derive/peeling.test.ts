@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { densestBlocks, type Edge } from '../../server/derive/peeling.ts';
+import { densestBlocks, type Edge } from '../../server/detection/derive/peeling.ts';
 
 const least = { raters: 3, rated: 3, fill: 0.7 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { weighRatings } from '../../server/derive/rater-reliability.ts';
+import { weighRatings } from '../../server/detection/derive/rater-reliability.ts';
 
 const rating = (rater: string, rated: string, value: number) => ({ rater, rated, value });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requestsIn } from '../../server/derive/risky-requests.ts';
+import { requestsIn } from '../../server/detection/derive/risky-requests.ts';
 import { heldOut } from './held-out-requests.ts';
 import { unseen } from './held-out-requests-2.ts';
 import { knownRequests, type Sentences } from './known-requests.ts';

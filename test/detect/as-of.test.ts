@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf, fileOf } from '../../domain/graph.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
-import type { DetectionResult } from '../../server/detect/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { generate } from '../../server/generate/generate.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

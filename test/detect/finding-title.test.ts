@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { titleOf } from '../../server/detect/finding-title.ts';
+import { titleOf } from '../../server/detection/findings/finding-title.ts';
 
 it('puts before a headline whose it is, where it does not say so itself', () => {
   expect(titleOf('60 bids in 3 months', ['a1'])).toBe('a1: 60 bids in 3 months');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Parameters, Settings } from '../../domain/detector.ts';
 import type { IndicatorId } from '../../domain/indicators.ts';
 import { isSendingBody } from '../../domain/named-bodies.ts';
-import { catalogue } from '../../server/detect/catalogue.ts';
+import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 
 /** Facts that show an indicator, and facts of the same detector that do not. */
 type Case = readonly [shown: object, not: object];

@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import { expect, it } from 'vitest';
-import { throughRestarts } from '../../server/detect/through-restarts.ts';
+import { throughRestarts } from '../../server/detection/detect/through-restarts.ts';
 import { ServerFailure } from '../../server/platform/failures.ts';
 import { testDatabase } from '../database.ts';
 

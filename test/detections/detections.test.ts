@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { routes, type Answer } from '../../domain/api.ts';
 import type { Detection } from '../../domain/detection.ts';
 import { withLease } from '../../server/graph/neo4j/lease.ts';
-import { latestRun, runs } from '../../server/detect/run-store.ts';
+import { latestRun, runs } from '../../server/detection/runs/run-store.ts';
 import { beginDetection } from '../../server/detections/begin.ts';
 import {
   cancelDetection,

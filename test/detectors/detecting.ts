@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Finding } from '../../domain/finding.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
-import { findingsTold } from '../../server/detect/told.ts';
+import { findingsTold } from '../../server/detection/runs/told.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { speaking } from '../../server/platform/spoken.ts';

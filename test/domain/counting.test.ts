@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { catalogue, type CatalogueEntry } from '../../server/detect/catalogue.ts';
+import { catalogue, type CatalogueEntry } from '../../server/detection/catalogue/catalogue.ts';
 import { countingFunctions, functionAt, sampleOf, type Kind } from './counting.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'domain', 'words');

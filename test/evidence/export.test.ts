@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { clustersOfRun, latestRun } from '../../server/detect/run-store.ts';
+import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { writeBundle } from '../../server/evidence/bundle.ts';
 import type { Scope } from '../../domain/evidence-scope.ts';

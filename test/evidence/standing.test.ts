@@ -11,7 +11,7 @@ import type { Cluster } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { maskKinds } from '../../domain/masks.ts';
 import { languages, type Language } from '../../domain/words/language.ts';
-import { clustersOfRun, latestRun } from '../../server/detect/run-store.ts';
+import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
 import { collectExhibit } from '../../server/evidence/collect.ts';
 import { clusterGraph } from '../../server/explore/evidence-graph.ts';
 import { draft } from '../../server/narrative/draft.ts';

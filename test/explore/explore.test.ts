@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { graphSchema, nodeDetailSchema, type Graph } from '../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
-import type { DetectionResult } from '../../server/detect/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { clusterGraph, evidenceGraph, findingGraph } from '../../server/explore/evidence-graph.ts';
 import { expand, neighbourCounts } from '../../server/explore/neighbours.ts';
 import { nodeDetail } from '../../server/explore/node-detail.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes, type Answer } from '../../domain/api.ts';
-import type { DetectionResult } from '../../server/detect/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { changeItems } from '../../server/triage/change.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';

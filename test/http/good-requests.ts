@@ -9,7 +9,7 @@ import type { Judgement } from '../../domain/judgement.ts';
 import type { SavedQuery } from '../../domain/query.ts';
 import { planSchema } from '../../domain/schedule.ts';
 import { createCase } from '../../server/cases/case-store.ts';
-import type { DetectionResult } from '../../server/detect/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { createFeed } from '../../server/feeds/feed-store.ts';
 import { refreshFeed } from '../../server/feeds/refresh.ts';
 import { Intakes } from '../../server/ingest/intake/intakes.ts';

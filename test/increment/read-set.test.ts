@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { relationTypes } from '../../domain/graph.ts';
-import { catalogue } from '../../server/detect/catalogue.ts';
-import { effectOf, type GraphChanges } from '../../server/increment/graph-changes.ts';
-import { readSet } from '../../server/increment/read-set.ts';
+import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
+import { effectOf, type GraphChanges } from '../../server/detection/increment/graph-changes.ts';
+import { readSet } from '../../server/detection/increment/read-set.ts';
 
 type Types = Record<string, string[]>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linksOf, rarity } from '../../server/link/links.ts';
-import { telling } from '../../server/score/weights.ts';
+import { linksOf, rarity } from '../../server/detection/link/links.ts';
+import { telling } from '../../server/detection/weights/weights.ts';
 import { detectors, finding, weights } from '../score/findings.ts';
 
 const options = { detectors, accounts: 1_024, model: weights.link };

@@ -7,7 +7,7 @@ import {
   recordedGuard,
 } from '../../quality/guard.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { shippedWeights } from '../../server/score/weights.ts';
+import { shippedWeights } from '../../server/detection/weights/weights.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase({ plansAnew: true });

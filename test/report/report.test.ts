@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { TriageChange } from '../../domain/disposition.ts';
 import { words } from '../../domain/words/index.ts';
-import type { DetectionResult } from '../../server/detect/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { detect } from '../../server/decisions/heeded/detect.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { NotFoundError } from '../../server/platform/problems.ts';

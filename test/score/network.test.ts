@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { networkOf } from '../../server/score/network.ts';
-import { probability } from '../../server/score/weights.ts';
+import { networkOf } from '../../server/detection/score/network.ts';
+import { probability } from '../../server/detection/weights/weights.ts';
 import { detectors, finding, weights } from './findings.ts';
 
 const findings = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureUsual, rarityOfAmount } from '../../server/score/usual.ts';
+import { measureUsual, rarityOfAmount } from '../../server/detection/score/usual.ts';
 
 const accounts = 1_000;
 const shownBy = (...groups: [amount: number, accounts: number][]) =>

@@ -5,7 +5,7 @@ import { routes, type RouteName } from '../../domain/api.ts';
 import { parameterRevisionSchema } from '../../domain/parameters.ts';
 import { trialSchema } from '../../domain/trial.ts';
 import { withLease } from '../../server/graph/neo4j/lease.ts';
-import { readChanges } from '../../server/parameters/read-values.ts';
+import { readChanges } from '../../server/detection/parameters/read-values.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp } from '../http/served.ts';

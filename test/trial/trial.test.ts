@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TriageChange } from '../../domain/disposition.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
-import { catalogue } from '../../server/detect/catalogue.ts';
-import { latestRun, runs } from '../../server/detect/run-store.ts';
+import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
+import { latestRun, runs } from '../../server/detection/runs/run-store.ts';
 import { parameterHistory } from '../../server/parameters/put-in-force.ts';
 import { ConflictError, InvalidDataError, UsageError } from '../../server/platform/problems.ts';
 import { speaking } from '../../server/platform/spoken.ts';

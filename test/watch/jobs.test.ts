@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LoggedJob, Plan } from '../../domain/schedule.ts';
 import { listDeliveries } from '../../server/delivery/delivery-store.ts';
-import { runs } from '../../server/detect/run-store.ts';
+import { runs } from '../../server/detection/runs/run-store.ts';
 import { askForJob, cancelJob, jobById, retryJob } from '../../server/watch/job-store.ts';
 import type { Deliver } from '../../server/watch/work.ts';
 import { allow } from '../allow.ts';

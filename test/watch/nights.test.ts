@@ -9,7 +9,7 @@ import type { TriageChange, TriageItem } from '../../domain/disposition.ts';
 import { isOtherwise, type ClusterDiff } from '../../domain/run-diff.ts';
 import type { LoggedJob } from '../../domain/schedule.ts';
 import { deliverDue } from '../../server/delivery/deliver.ts';
-import { runs } from '../../server/detect/run-store.ts';
+import { runs } from '../../server/detection/runs/run-store.ts';
 import { makeException } from '../../server/except/record.ts';
 import { recordJudgement } from '../../server/judge/record.ts';
 import type { ClusterReport, ReportCluster } from '../../server/report/report-data.ts';

@@ -1,9 +1,9 @@
 import { words } from '../../../domain/words/index.ts';
 import { detect } from '../../decisions/heeded/detect.ts';
-import { writeOutputs } from '../../detect/outputs.ts';
-import type { DetectionResult } from '../../detect/run-store.ts';
+import { writeOutputs } from '../../detection/detect/outputs.ts';
+import type { DetectionResult } from '../../detection/runs/run-store.ts';
 import { openDatabase } from '../../neo4j/open.ts';
-import { readChanges } from '../../parameters/read-values.ts';
+import { readChanges } from '../../detection/parameters/read-values.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import { print, printJson, remark } from './print.ts';

@@ -1,12 +1,12 @@
 import type { ParameterValue, Values } from '../../../domain/parameters.ts';
 import { words } from '../../../domain/words/index.ts';
 import { actor } from '../../platform/access/actor.ts';
-import { catalogue, detectorInfo } from '../../detect/catalogue.ts';
+import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { declaredValues } from '../../parameters/in-use.ts';
+import { declaredValues } from '../../detection/parameters/in-use.ts';
 import { knownDetector, parameterHistory, putInForce } from '../../parameters/put-in-force.ts';
-import { readChanges, refuse } from '../../parameters/read-values.ts';
-import { revisionsInForce } from '../../parameters/revision-store.ts';
+import { readChanges, refuse } from '../../detection/parameters/read-values.ts';
+import { revisionsInForce } from '../../detection/parameters/revision-store.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 import { withDatabase } from './with-database.ts';

@@ -1,6 +1,6 @@
 import type { Explanation, SharedTimes } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/index.ts';
-import { saidOf } from '../../derive/judged-relations.ts';
+import { saidOf } from '../../detection/derive/judged-relations.ts';
 import { explain } from '../../explain/explain.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { terminalProgress } from '../../platform/progress.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { detect } from '../../decisions/heeded/detect.ts';
-import { latestRun } from '../../detect/run-store.ts';
+import { latestRun } from '../../detection/runs/run-store.ts';
 import { latestLoads } from '../../ingest/load/load-store.ts';
 import { loadFolders } from '../../ingest/load/load.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

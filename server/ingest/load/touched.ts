@@ -19,7 +19,7 @@ export function differing(file: FileName, set: Readonly<Record<string, unknown>>
   return Object.keys(set).filter((name) => name !== '_at' || when === undefined || when in set);
 }
 
-/** What a load has written, by type and property: what a run must look at again (`server/increment`). */
+/** What a load has written, by type and property: what a run must look at again (`server/detection/increment`). */
 export class Touched {
   readonly #nodes = new Map<string, Set<string>>();
   readonly #relations = new Map<string, Set<string>>();

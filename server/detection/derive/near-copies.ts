@@ -1,0 +1,302 @@
+import { compareText } from '../../../domain/compare-text.ts';
+import { sentencesOf } from './text-tokens.ts';
+import type { Text } from './text-source.ts';
+
+/**
+ * Texts that are nearly the same as a whole. Each of their sentences may be usual on the platform; that one
+ * account puts together the same ten of them as another is not. Shingles of three words (Broder, 1997), candidates
+ * by MinHash and banding (Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", ch. 3), then the Jaccard
+ * index of the two with rare shingles counting more (ln N/df).
+ */
+export interface NearCopy {
+  /** Accounts, `a` before `b`, and a text of each. */
+  a: string;
+  b: string;
+  from: Text;
+  to: Text;
+  /** All texts of each that are copies of its own one here, itself among them: a template filled in again. */
+  uses: { from: readonly Text[]; to: readonly Text[] };
+  /** Weighted Jaccard index, in [0, 1]. */
+  alike: number;
+  /** Shingles in common. */
+  runs: number;
+  /** Accounts that have a near copy of one of the two. */
+  accounts: number;
+  /** Accounts that use the middle one of the shingles in common: a template of all with one word put in is common. */
+  users: number;
+}
+
+const shingleWords = 3;
+/** A thank-you is short and everybody’s. */
+const leastShingles = 25;
+/** What an account writes again and again need not be compared again and again. */
+const textsOfAccount = 10;
+const bands = 20;
+const rowsOfBand = 3;
+/** Less alike than this are texts of one trade. */
+const leastAlike = 0.3;
+/** In a bucket with more accounts lies a template; and no square of pairs is made of it. */
+const mostInBucket = 80;
+
+interface Signed {
+  text: Text;
+  account: string;
+  shingles: Int32Array;
+}
+
+/**
+ * Of two accounts, each pair of texts that is no other wording of a pair before it, the most alike first: one
+ * template filled in ten times is one copy.
+ */
+export function nearCopiesOf(texts: readonly Text[]): NearCopy[] {
+  const { signed, all } = chosen(texts);
+  const { weightOf, usersOf } = rarityOf(signed);
+  const found = new Map<string, Pair[]>();
+  const seen = new Set<number>();
+  for (const bucket of buckets(signed)) {
+    for (let x = 0; x < bucket.length; x += 1) {
+      for (let y = x + 1; y < bucket.length; y += 1) {
+        const [one, other] = [signed[bucket[x]!]!, signed[bucket[y]!]!];
+        if (one.account === other.account) continue;
+        const pair = bucket[x]! * signed.length + bucket[y]!;
+        if (seen.has(pair)) continue;
+        seen.add(pair);
+        const { alike, runs } = compared(one.shingles, other.shingles, weightOf);
+        if (alike < leastAlike) continue;
+        const [from, to] = one.account < other.account ? [one, other] : [other, one];
+        const key = `${from.account}\n${to.account}`;
+        const known = found.get(key);
+        if (known) known.push({ from, to, alike, runs });
+        else found.set(key, [{ from, to, alike, runs }]);
+      }
+    }
+  }
+  const known = new Map<Signed, readonly Text[]>();
+  const usesOf = (one: Signed) => {
+    const uses = known.get(one) ?? copiesOf(one, all.get(one.account)!, weightOf);
+    known.set(one, uses);
+    return uses;
+  };
+  return counted(
+    [...found.values()].flatMap((pairs) => differing(pairs, weightOf, usesOf, usersOf)),
+  );
+}
+
+function copiesOf(
+  one: Signed,
+  own: readonly Signed[],
+  weightOf: (shingle: number) => number,
+): readonly Text[] {
+  return own
+    .filter(({ shingles }) => compared(one.shingles, shingles, weightOf).alike >= leastAlike)
+    .map(({ text }) => text);
+}
+
+interface Pair {
+  from: Signed;
+  to: Signed;
+  alike: number;
+  runs: number;
+}
+
+/** Pairs of two accounts' texts, without those whose texts on either side are near copies of one kept before. */
+function differing(
+  pairs: readonly Pair[],
+  weightOf: (shingle: number) => number,
+  usesOf: (one: Signed) => readonly Text[],
+  usersOf: (shingle: number) => number,
+): Omit<NearCopy, 'accounts'>[] {
+  const kept: Pair[] = [];
+  const isNew = (side: 'from' | 'to', pair: Pair) =>
+    kept.every(
+      (known) =>
+        known[side] !== pair[side] &&
+        compared(known[side].shingles, pair[side].shingles, weightOf).alike < leastAlike,
+    );
+  const rank = ({ from, to }: Pair) => `${from.text.id}\n${to.text.id}`;
+  const mostAlikeFirst = [...pairs].sort(
+    (x, y) => y.alike - x.alike || compareText(rank(x), rank(y)),
+  );
+  for (const pair of mostAlikeFirst) if (isNew('from', pair) && isNew('to', pair)) kept.push(pair);
+  return kept.map(({ from, to, alike, runs }) => ({
+    a: from.account,
+    b: to.account,
+    from: from.text,
+    to: to.text,
+    uses: { from: usesOf(from), to: usesOf(to) },
+    users: middle(from.shingles, to.shingles, usersOf),
+    alike,
+    runs,
+  }));
+}
+
+function middle(one: Int32Array, other: Int32Array, usersOf: (shingle: number) => number): number {
+  const theirs = new Set(other);
+  const users = [...one].filter((shingle) => theirs.has(shingle)).map(usersOf);
+  return users.sort((x, y) => x - y)[Math.floor(users.length / 2)] ?? 0;
+}
+
+/** The longest texts of each account, each wording once; and all texts, however short, by account. */
+function chosen(texts: readonly Text[]): { signed: Signed[]; all: ReadonlyMap<string, Signed[]> } {
+  const byAccount = new Map<string, Signed[]>();
+  const all = new Map<string, Signed[]>();
+  const said = saidByClients(texts);
+  for (const text of texts) {
+    if (text.quotedOnly) continue;
+    const shingles = withoutQuotations(text, said);
+    const own = byAccount.get(text.account) ?? [];
+    byAccount.set(text.account, own);
+    const one = { text, account: text.account, shingles };
+    const written = all.get(text.account);
+    if (written) written.push(one);
+    else all.set(text.account, [one]);
+    if (shingles.length < leastShingles) continue;
+    if (own.some((known) => isSame(known.shingles, shingles))) continue;
+    own.push(one);
+  }
+  const signed = [...byAccount]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, own]) =>
+      own
+        .sort((x, y) => y.shingles.length - x.shingles.length || compareText(x.text.id, y.text.id))
+        .slice(0, textsOfAccount),
+    );
+  return { signed, all };
+}
+
+/** Of each client who is answered: every shingle that the client ever used, and when first. */
+type Said = ReadonlyMap<string, ReadonlyMap<number, string>>;
+
+function saidByClients(texts: readonly Text[]): Said {
+  const said = new Map<string, Map<number, string>>();
+  for (const { clients } of texts) for (const client of clients) said.set(client, new Map());
+  for (const text of texts) {
+    const first = said.get(text.account);
+    if (!first) continue;
+    const at = text.at ?? '';
+    for (const shingle of shinglesOf(text)) {
+      const known = first.get(shingle);
+      if (known === undefined || at < known) first.set(shingle, at);
+    }
+  }
+  return said;
+}
+
+/** What a client had said before is no wording of those who answer that client. */
+function withoutQuotations(text: Text, said: Said): Int32Array {
+  return shinglesOf(text).filter(
+    (shingle) =>
+      !text.clients.some((client) => {
+        const before = said.get(client)?.get(shingle);
+        return before !== undefined && before <= (text.at ?? '9999');
+      }),
+  );
+}
+
+/** By a digest of their words, so that no other text changes them; sorted, each once. */
+function shinglesOf(text: Text): Int32Array {
+  const found = new Set<number>();
+  for (const sentence of sentencesOf(text.text, text)) {
+    for (let at = 0; at + shingleWords <= sentence.length; at += 1) {
+      found.add(digest(sentence.slice(at, at + shingleWords).join(' ')));
+    }
+  }
+  return Int32Array.from(found).sort();
+}
+
+/** FNV-1a, 32 bits. */
+function digest(words: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < words.length; at += 1)
+    hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
+  return hash | 0;
+}
+
+function isSame(one: Int32Array, other: Int32Array): boolean {
+  return one.length === other.length && one.every((shingle, at) => shingle === other[at]);
+}
+
+function rarityOf(signed: readonly Signed[]) {
+  const users = new Map<number, number>();
+  const last = new Map<number, string>();
+  for (const { account, shingles } of signed) {
+    for (const shingle of shingles) {
+      if (last.get(shingle) === account) continue;
+      last.set(shingle, account);
+      users.set(shingle, (users.get(shingle) ?? 0) + 1);
+    }
+  }
+  const writers = new Set(signed.map(({ account }) => account)).size;
+  const usersOf = (shingle: number) => users.get(shingle) ?? 1;
+  const weightOf = (shingle: number) => Math.log(Math.max(1, writers) / usersOf(shingle)) + 0.01;
+  return { usersOf, weightOf };
+}
+
+/** Texts that agree in a whole band of their signatures; ends are places in `signed`. */
+function buckets(signed: readonly Signed[]): number[][] {
+  const found = new Map<string, number[]>();
+  signed.forEach(({ shingles }, place) => {
+    for (let band = 0; band < bands; band += 1) {
+      let key = `${band}`;
+      for (let row = 0; row < rowsOfBand; row += 1)
+        key += ` ${smallest(shingles, band * rowsOfBand + row)}`;
+      const bucket = found.get(key);
+      if (bucket) bucket.push(place);
+      else found.set(key, [place]);
+    }
+  });
+  return [...found.values()].filter((bucket) => {
+    const accounts = new Set(bucket.map((place) => signed[place]!.account)).size;
+    return accounts > 1 && accounts <= mostInBucket;
+  });
+}
+
+function smallest(shingles: Int32Array, seed: number): number {
+  let least = 0xffffffff;
+  for (const shingle of shingles) {
+    let hash = Math.imul(shingle ^ Math.imul(seed + 1, 0x9e3779b1), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
+    hash = (hash ^ (hash >>> 13)) >>> 0;
+    if (hash < least) least = hash;
+  }
+  return least;
+}
+
+function compared(
+  one: Int32Array,
+  other: Int32Array,
+  weightOf: (shingle: number) => number,
+): { alike: number; runs: number } {
+  let shared = 0;
+  let all = 0;
+  let runs = 0;
+  let x = 0;
+  let y = 0;
+  while (x < one.length || y < other.length) {
+    const [a = Infinity, b = Infinity] = [one[x], other[y]];
+    all += weightOf(Math.min(a, b));
+    if (a === b) {
+      shared += weightOf(a);
+      runs += 1;
+    }
+    if (a <= b) x += 1;
+    if (b <= a) y += 1;
+  }
+  // Rounded: sums in another order differ in their last digits.
+  return { alike: all === 0 ? 0 : Math.round((shared / all) * 1e6) / 1e6, runs };
+}
+
+/** With how many accounts have near copies of either end, both ends included; sorted by accounts. */
+function counted(copies: readonly Omit<NearCopy, 'accounts'>[]): NearCopy[] {
+  const near = new Map<string, Set<string>>();
+  for (const { a, b } of copies) {
+    near.set(a, (near.get(a) ?? new Set([a])).add(b));
+    near.set(b, (near.get(b) ?? new Set([b])).add(a));
+  }
+  return copies
+    .map((copy) => ({
+      ...copy,
+      accounts: new Set([...near.get(copy.a)!, ...near.get(copy.b)!]).size,
+    }))
+    .sort((x, y) => compareText(`${x.a}\n${x.b}`, `${y.a}\n${y.b}`) || y.alike - x.alike);
+}

@@ -1,0 +1,88 @@
+import { compareText } from '../../../domain/compare-text.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { nameParts, type Masked } from './text-tokens.ts';
+
+/** A text that an account handed in, or the title of a job that a client posted. */
+export interface Text extends Masked {
+  id: string;
+  account: string;
+  kind: string;
+  at: string | null;
+  text: string;
+  /** The clients whom it answers or addresses; sorted. */
+  clients: readonly string[];
+  /** A job's title: it can be quoted, but says nothing of who words texts alike. */
+  quotedOnly: boolean;
+}
+
+/** Papers that an office words, not who hands them in. */
+const officialKinds = [
+  'passport',
+  'national_id',
+  'driving_licence',
+  'social_security',
+  'resident_card',
+  'diploma',
+  'visa',
+  'statement',
+];
+
+interface Row {
+  id: string;
+  account: string;
+  kind: string | null;
+  at: string | null;
+  text: string;
+  names: (string | null)[];
+  clients: string[];
+  titles: string[];
+}
+
+/** All texts up to that time, ordered by account, time and id, whatever the order of rows was. */
+export async function readTexts(database: Database, asOf: string): Promise<Text[]> {
+  const texts: Text[] = [];
+  const rows = database.stream<Row>(
+    `MATCH (d:Document)-[:HANDED_IN_BY]->(a:Account)
+     WHERE d.text IS NOT NULL AND coalesce(d.submitted_at, '') <= $as_of
+       AND NOT coalesce(d.kind, '') IN $official_kinds
+     OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+     WITH d, a, coalesce(then, a) AS stated
+     RETURN d.id AS id, a.id AS account, d.kind AS kind, d.submitted_at AS at, d.text AS text,
+            [stated.display_name, stated.legal_name] + reduce(all = [],
+              n IN COLLECT { MATCH (d)-[:ADDRESSED_TO]->(c:Account)
+                             OPTIONAL MATCH (c)-[then:STATED_THEN]->(c)
+                             WITH coalesce(then, c) AS client
+                             RETURN [client.display_name, client.legal_name] } |
+              all + n) AS names,
+            COLLECT { MATCH (d)-[:ADDRESSED_TO]->(c:Account) RETURN c.id } +
+            COLLECT { MATCH (d)<-[bid:BID_WITH]-(:Account) WHERE coalesce(bid._at, '') <= $as_of
+                      MATCH (:Job {id: bid.job_id})-[:POSTED_BY]->(c:Account) RETURN c.id } AS clients,
+            COLLECT { MATCH (d)<-[bid:BID_WITH]-(:Account) WHERE coalesce(bid._at, '') <= $as_of
+                      MATCH (j:Job {id: bid.job_id}) WHERE j.title IS NOT NULL RETURN j.title } AS titles`,
+    { as_of: asOf, official_kinds: officialKinds },
+  );
+  for await (const row of rows) {
+    texts.push({
+      ...row,
+      kind: row.kind ?? 'other',
+      names: nameParts(...row.names),
+      clients: [...new Set(row.clients)].sort(),
+      quotedOnly: false,
+    });
+  }
+  const titles = database.stream<{ id: string; account: string; at: string | null; text: string }>(
+    `MATCH (j:Job)-[:POSTED_BY]->(a:Account)
+     WHERE j.title IS NOT NULL AND coalesce(j.posted_at, '') <= $as_of
+     RETURN j.id AS id, a.id AS account, j.posted_at AS at, j.title AS text`,
+    { as_of: asOf },
+  );
+  for await (const row of titles)
+    texts.push({ ...row, kind: 'title', names: [], titles: [], clients: [], quotedOnly: true });
+  return texts.sort(
+    (x, y) =>
+      compareText(x.account, y.account) ||
+      compareText(x.at ?? '', y.at ?? '') ||
+      Number(x.quotedOnly) - Number(y.quotedOnly) ||
+      compareText(x.id, y.id),
+  );
+}

@@ -1,0 +1,36 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DetectionResult } from '../runs/run-store.ts';
+
+/**
+ * The four files of the contract. All but run.json are the same bytes for the same data and parameters.
+ * Each is written beside its place and then moved there, so that a reader never meets half a file.
+ */
+export async function writeOutputs(folder: string, result: DetectionResult): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await put(folder, 'findings.ndjson', lines(result.findings));
+  await put(folder, 'clusters.ndjson', lines(result.clusters));
+  await put(folder, 'accounts.csv', accountsCsv(result));
+  await put(folder, 'run.json', `${JSON.stringify(result.run, null, 2)}\n`);
+}
+
+async function put(folder: string, name: string, content: string): Promise<void> {
+  const unfinished = join(folder, `.${name}.${process.pid}`);
+  await writeFile(unfinished, content);
+  await rename(unfinished, join(folder, name));
+}
+
+function lines(items: readonly unknown[]): string {
+  return items.map((item) => `${JSON.stringify(item)}\n`).join('');
+}
+
+function accountsCsv({ accounts }: DetectionResult): string {
+  const rows = accounts.map(({ account_id, score, cluster_id, detectors }) =>
+    [account_id, String(score), cluster_id ?? '', detectors.join('|')].map(cell).join(','),
+  );
+  return `${['account_id,score,cluster_id,detectors', ...rows].join('\n')}\n`;
+}
+
+function cell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto';
+import { compareText } from '../../../domain/compare-text.ts';
+import { readCell } from '../../../domain/cell.ts';
+import type { DetectionStep } from '../../../domain/detection.ts';
+import type { Exception } from '../../../domain/exception.ts';
+import type { Run } from '../../../domain/finding.ts';
+import { words } from '../../../domain/words/index.ts';
+import { actor } from '../../platform/access/actor.ts';
+import { bringUpToDate } from '../increment/derivation-state.ts';
+import { editionsOf } from '../derive/editions.ts';
+import { detected } from '../../trust/custody/acts.ts';
+import { recorded } from '../../trust/custody/recorded.ts';
+import {
+  judgedRelations,
+  type JudgedRelations,
+  type StoredJudgement,
+} from '../derive/judged-relations.ts';
+import { derivationsFor } from '../derive/needed.ts';
+import { earlierRun } from '../increment/basis.ts';
+import { endedLoads } from '../increment/graph-changes.ts';
+import { judgedPairs } from '../link/judged-pairs.ts';
+import type { ParameterChanges } from '../../../domain/parameters.ts';
+import type { Database, Writer } from '../../graph/neo4j/database.ts';
+import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { faultsOfChanges } from '../parameters/check-values.ts';
+import { inUse } from '../parameters/in-use.ts';
+import { refuse } from '../parameters/read-values.ts';
+import { revisionsInForce } from '../parameters/revision-store.ts';
+import { UsageError } from '../../platform/problems.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { networkOf } from '../score/network.ts';
+import { inEnglish } from '../../platform/spoken.ts';
+import { shippedWeights } from '../weights/weights.ts';
+import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
+import { clusterThings, latestThings } from './cluster-things.ts';
+import { graphAccounts, loadIds } from './graph-accounts.ts';
+import { withLease } from '../../graph/neo4j/lease.ts';
+import { payoutsIn } from './payouts.ts';
+import { endOfTime } from './run-detector.ts';
+import { runDetectors } from './run-detectors.ts';
+import { Steps } from './steps.ts';
+import { storeRun, type DetectionResult } from '../runs/run-store.ts';
+import { throughRestarts } from './through-restarts.ts';
+
+/** What people have decided: handed to a run, which reads none of it by itself. */
+export interface Decisions {
+  /** The judgements and exceptions that are active at that time (ISO 8601, UTC), oldest first. */
+  activeAt: (time: string) => Promise<{
+    judgements: readonly StoredJudgement[];
+    exceptions: readonly Exception[];
+  }>;
+  /** Called once the run counts. */
+  reconcile: (run: Run) => Promise<void>;
+}
+
+export interface DetectOptions {
+  /** Ids of the detectors to run; all when absent. */
+  only?: readonly string[];
+  /** Values for this run alone, in the place of those in force. */
+  parameters?: ParameterChanges;
+  /** Nothing that happened later is used; any time the contract allows. */
+  asOf?: string;
+  /**
+   * Asks only what may have changed since the latest run for the same time, and takes the rest over from it; the result
+   * is the same. Without such a run, everything is asked.
+   */
+  changedOnly?: boolean;
+  /** SKEIN_HOME, whose custody log records the run. Left out for worlds that are measured and thrown away. */
+  home?: string;
+  /** Called before each step; what it throws ends the run before anything of it is stored. */
+  proceed?: (step: DetectionStep) => Promise<void>;
+  /** Throws ConflictError while another run detects, rather than wait for its end. */
+  onlyIfFree?: boolean;
+  /** Called in the transaction that makes the run count; when it throws, the run never counts. */
+  completing?: (tx: Writer, run: string) => Promise<void>;
+}
+
+interface Request extends Pick<DetectOptions, 'proceed' | 'completing'> {
+  decisions: Decisions;
+  chosen: CatalogueEntry[];
+  asOf: string | null;
+  asked: ParameterChanges;
+  changedOnly: boolean;
+  home: string | null;
+}
+
+/**
+ * Infers what is needed, runs the detectors, joins findings into clusters, stores the run; waits while another
+ * run does so in the same database.
+ */
+export async function runDetection(
+  database: Database,
+  options: DetectOptions & { decisions: Decisions },
+  progress: Progress,
+): Promise<DetectionResult> {
+  const asOf = readAsOf(options.asOf);
+  const chosen = await chooseDetectors(options.only);
+  const asked = options.parameters ?? {};
+  refuse(faultsOfChanges(await catalogue(), asked, chosen));
+  const changedOnly = options.changedOnly === true;
+  const request = { ...options, chosen, asOf, asked, changedOnly, home: options.home ?? null };
+  return withLease(
+    database,
+    progress,
+    () =>
+      throughRestarts(database, () => inEnglish(() => detectAlone(database, request, progress))),
+    { onlyIfFree: options.onlyIfFree === true },
+  );
+}
+
+async function detectAlone(
+  database: Database,
+  { chosen, asOf, asked, changedOnly, home, decisions, proceed, completing }: Request,
+  progress: Progress,
+): Promise<DetectionResult> {
+  const steps = new Steps(proceed, derivationsFor(chosen).length + chosen.length + 1);
+  // It may have waited long for its turn.
+  await steps.next('begin', null);
+  const started = new Date().toISOString();
+  // Whatever is loaded from now on, the next run must look at; so this is asked first.
+  const loads = await endedLoads(database);
+  const earlier = changedOnly ? await earlierRun(database, asOf) : null;
+  const { judgements, exceptions } = await decisions.activeAt(started);
+  const inForce = await revisionsInForce(database);
+  const using = chosen.map((detector) => ({
+    detector,
+    use: inUse(detector, inForce.get(detector.id), asked),
+  }));
+  const judged = judgedRelations(judgements);
+  await derive(database, { chosen, asOf, changedOnly, judged, steps }, progress);
+  const sourceOf = await sourceResolver(database);
+  const editions = await editionsOf(database);
+  const { findings, ran, basis } = await runDetectors(database, using, {
+    ...{ asOf, sourceOf, editions, earlier, progress },
+    proceed: (id) => steps.next('detect', id),
+  });
+  findings.sort((a, b) => compareText(a.id, b.id));
+  const { all, then } = await graphAccounts(database, asOf);
+  const { clusters, accounts, usual } = networkOf({
+    findings,
+    detectors: chosen,
+    accounts: all,
+    then,
+    weights: shippedWeights(),
+    judged: judgedPairs(judgements),
+    exceptions,
+  });
+  for (const { id, parameters } of ran) {
+    const amounts = usual.get(id);
+    if (amounts?.some((amount) => amount > 0)) parameters['usual_amounts'] = amounts;
+  }
+  await steps.next('store', null);
+  progress.step(words.detect.storing);
+  const payouts = await payoutsIn(database, clusters, asOf ?? endOfTime);
+  const things = await clusterThings(database, {
+    ...{ clusters, findings, exceptions, sourceOf },
+    binding: new Set((await catalogue()).filter(({ binds }) => binds).map(({ id }) => id)),
+    earlier: await latestThings(database),
+    asOf: asOf ?? endOfTime,
+  });
+  const run: Run = {
+    run: runId(started),
+    as_of: asOf,
+    started,
+    ended: new Date().toISOString(),
+    by: actor(),
+    detectors: ran,
+    loads: await loadIds(database),
+    judgements: judgements.map(({ id }) => id),
+    exceptions: exceptions.map(({ id }) => id),
+    counts: { accounts: then, findings: findings.length, clusters: clusters.length },
+  };
+  const result: DetectionResult = { run, findings, clusters, accounts, payouts, things };
+  const store = () =>
+    storeRun(database, result, { completing, basis: { loads, detectors: basis } });
+  await (home === null ? store() : recorded(home, detected(run), store));
+  await decisions.reconcile(run);
+  progress.end();
+  return result;
+}
+
+function readAsOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const result = readCell('time', text);
+  if ('problem' in result) throw new UsageError(words.detect.badAsOf(text, result.problem));
+  return String(result.value);
+}
+
+async function chooseDetectors(only: readonly string[] | undefined): Promise<CatalogueEntry[]> {
+  const all = await catalogue();
+  if (!only) return all;
+  const known = all.map((entry) => entry.id);
+  const unknown = only.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw new UsageError(words.detect.unknownDetector(unknown, known));
+  return all.filter((entry) => only.includes(entry.id));
+}
+
+interface Deriving extends Pick<Request, 'chosen' | 'asOf' | 'changedOnly'> {
+  judged: JudgedRelations;
+  steps: Steps;
+}
+
+async function derive(
+  database: Database,
+  { chosen, asOf, changedOnly, judged, steps }: Deriving,
+  progress: Progress,
+) {
+  for (const { id, derivation } of derivationsFor(chosen)) {
+    await steps.next('derive', id);
+    progress.step(words.detect.deriving(id));
+    await bringUpToDate(database, derivation, { asOf: asOf ?? endOfTime, judged, changedOnly });
+  }
+}
+
+function runId(started: string): string {
+  return `R-${started.slice(0, 19).replace(/[-:]/g, '')}-${randomBytes(2).toString('hex')}`;
+}

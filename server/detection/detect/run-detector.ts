@@ -1,0 +1,68 @@
+import type { Parameters, Settings } from '../../../domain/detector.ts';
+import type { Finding, Source } from '../../../domain/finding.ts';
+import { words } from '../../../domain/words/index.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { assembleFinding, type DetectorRow } from '../findings/assemble.ts';
+import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+
+/** Later than any time the contract can hold. */
+export const endOfTime = '9999-12-31T23:59:59.999Z';
+
+export interface Running {
+  /** The values of its parameters. */
+  settings: Settings<Parameters>;
+  asOf: string | null;
+  sourceOf: (ref: string) => Source;
+  /** The most rows that its query may bring, where that is not for its author to say. */
+  most?: number;
+}
+
+export interface Ran {
+  findings: Finding[];
+  /** What is usual on the platform, as its baseline query says; a run keeps it. */
+  usual: Record<string, unknown>;
+}
+
+/** Runs one detector over the graph as it is, and writes nothing. Throws when its query breaks its promise. */
+export async function runDetector(
+  database: Database,
+  detector: CatalogueEntry,
+  running: Running,
+): Promise<Ran> {
+  const usual = await measureUsual(database, detector, running);
+  return { findings: await findingsOf(database, detector, usual, running), usual };
+}
+
+/** What is usual on the platform, as its baseline query says. */
+export async function measureUsual(
+  database: Database,
+  { baseline }: CatalogueEntry,
+  { settings, asOf }: Pick<Running, 'settings' | 'asOf'>,
+): Promise<Record<string, unknown>> {
+  if (baseline === null) return {};
+  const params = { ...settings, as_of: asOf ?? endOfTime };
+  const [row] = await database.read<Record<string, unknown>>(baseline, params);
+  return row ?? {};
+}
+
+/** What it finds, given what is usual. */
+export async function findingsOf(
+  database: Database,
+  detector: CatalogueEntry,
+  usual: Record<string, unknown>,
+  { settings, asOf, sourceOf, most = Infinity }: Running,
+): Promise<Finding[]> {
+  const params = { ...settings, ...usual, as_of: asOf ?? endOfTime };
+  const keys = new Set<string>();
+  const findings: Finding[] = [];
+  for await (const row of database.stream<DetectorRow>(detector.query, params)) {
+    if (keys.has(row.key))
+      throw new Error(words.detect.badQuery(detector.id, words.detect.keyTwice(row.key)));
+    if (keys.size >= most)
+      throw new Error(words.detect.badQuery(detector.id, words.detect.tooManyRows(most)));
+    keys.add(row.key);
+    const finding = assembleFinding(detector, row, { settings, sourceOf, asOf });
+    if (finding) findings.push(finding);
+  }
+  return findings;
+}

@@ -1,0 +1,90 @@
+import type { Finding, Run, Source } from '../../../domain/finding.ts';
+import { words } from '../../../domain/words/index.ts';
+import type { Editions } from '../derive/editions.ts';
+import { detectorBasis, standingOf, type Earlier } from '../increment/basis.ts';
+import type { Basis } from '../runs/run-parts.ts';
+import { evidenceAnew } from '../increment/evidence-anew.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import type { Progress } from '../../platform/progress.ts';
+import type { InUse } from '../parameters/in-use.ts';
+import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import { findingsOf, measureUsual } from './run-detector.ts';
+import { findingsOfDetectors } from '../runs/run-store.ts';
+
+/** A detector, and the values of its parameters. */
+interface Using {
+  detector: CatalogueEntry;
+  use: InUse;
+}
+
+interface Running {
+  asOf: string | null;
+  sourceOf: (ref: string) => Source;
+  /** Of the inferred relations, now that all is inferred. */
+  editions: Editions;
+  /** What of it holds is not asked again; null where every detector is to run. */
+  earlier: Earlier | null;
+  /** Called before each detector. */
+  proceed: (id: string) => Promise<void>;
+  progress: Progress;
+}
+
+interface Ran {
+  findings: Finding[];
+  ran: Run['detectors'];
+  /** What the findings of each detector rest on. */
+  basis: Basis['detectors'];
+}
+
+/** Runs the detectors, but for those of which an earlier run's findings still hold; those are taken over. */
+export async function runDetectors(
+  database: Database,
+  using: readonly Using[],
+  running: Running,
+): Promise<Ran> {
+  const { earlier, editions, progress, proceed } = running;
+  const result: Ran = { findings: [], ran: [], basis: {} };
+  const kept: string[] = [];
+  for (const { detector, use } of using) {
+    const own = { settings: use.values, asOf: running.asOf, sourceOf: running.sourceOf };
+    await proceed(detector.id);
+    progress.step(words.detect.detecting(detector.id));
+    const begun = performance.now();
+    const standing = earlier && standingOf(detector, use.values, earlier, editions);
+    const usual = standing?.usual ?? (await measureUsual(database, detector, own));
+    const asBefore = JSON.stringify(usual) === JSON.stringify(standing?.before);
+    const keeps = asBefore && standing !== null && standing.findings !== 'read';
+    if (keeps) kept.push(detector.id);
+    const found = keeps ? [] : await findingsOf(database, detector, usual, own);
+    result.findings.push(...found);
+    result.basis[detector.id] = detectorBasis(detector, use.values, usual, editions);
+    result.ran.push({
+      id: detector.id,
+      version: detector.version,
+      parameters: { ...use.values, ...usual },
+      revision: use.revision,
+      ...(use.asked.length > 0 ? { asked: use.asked } : {}),
+      findings: found.length,
+      seconds: Math.round(performance.now() - begun) / 1_000,
+      ...(keeps ? { kept_from: earlier!.run } : {}),
+    });
+  }
+  if (earlier && kept.length > 0) await takeOver(database, kept, { ...running, earlier }, result);
+  return result;
+}
+
+async function takeOver(
+  database: Database,
+  detectors: readonly string[],
+  { earlier, sourceOf }: Running & { earlier: Earlier },
+  { findings, ran }: Ran,
+): Promise<void> {
+  const known = await findingsOfDetectors(database, earlier.run, detectors);
+  const now = earlier.changes
+    ? await evidenceAnew(database, known, earlier.changes, sourceOf)
+    : known;
+  findings.push(...now);
+  for (const one of ran)
+    if (detectors.includes(one.id))
+      one.findings = now.filter(({ detector }) => detector === one.id).length;
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { compareText } from '../../../domain/compare-text.ts';
+import type { Parameters, Settings } from '../../../domain/detector.ts';
+import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import type { Editions } from '../derive/editions.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { programVersion } from '../../platform/version.ts';
+import { changesSince, effectOf, type Effect, type GraphChanges } from './graph-changes.ts';
+import { derivedNamed, readSet, type ReadSet } from './read-set.ts';
+import type { Basis, DetectorBasis } from '../runs/run-parts.ts';
+
+/** An earlier run, and what of the graph has changed since. */
+export interface Earlier {
+  run: string;
+  basis: Basis;
+  /** Null: nobody knows. */
+  changes: GraphChanges | null;
+}
+
+/** The latest run for the same time of which it is known what it rests on. */
+export async function earlierRun(database: Database, asOf: string | null): Promise<Earlier | null> {
+  const [found] = await database.read<{ run: string; basis: string }>(
+    `MATCH (r:SkeinRun {complete: true})
+     WHERE r.basis IS NOT NULL AND r.basis_as_of = coalesce($asOf, '')
+     RETURN r.id AS run, r.basis AS basis ORDER BY r.started DESC, r.id DESC LIMIT 1`,
+    { asOf },
+  );
+  if (!found) return null;
+  const basis = JSON.parse(found.basis) as Basis;
+  return { run: found.run, basis, changes: await changesSince(database, basis.loads) };
+}
+
+/** The functions' text too: a strength that is being worked on has no new version yet. */
+function digestOf(
+  { query, baseline, version, indicators, shows, strength, role, words }: CatalogueEntry,
+  values: Settings<Parameters>,
+) {
+  const settings = Object.entries(values).sort(([one], [other]) => compareText(one, other));
+  const shown = Object.entries(shows ?? {}).map(([indicator, of]) => `${indicator} ${String(of)}`);
+  const functions = [strength, role, words.en.headline, indicators, ...shown].map(String);
+  const all = [programVersion, version, query, baseline, settings, functions];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
+}
+
+interface DetectorReads {
+  query: ReadSet;
+  baseline: ReadSet | null;
+}
+
+function readsOf({ query, baseline }: CatalogueEntry): DetectorReads {
+  return { query: readSet([query]), baseline: baseline === null ? null : readSet([baseline]) };
+}
+
+/** What a detector's findings rest on now; `editions` are those after all was inferred. */
+export function detectorBasis(
+  detector: CatalogueEntry,
+  values: Settings<Parameters>,
+  usual: Record<string, unknown>,
+  editions: Editions,
+): DetectorBasis {
+  const { query, baseline } = detector;
+  const reads = readSet(baseline === null ? [query] : [query, baseline]);
+  return { digest: digestOf(detector, values), editions: derivedNamed(reads, editions), usual };
+}
+
+/** What an earlier run still says of a detector. */
+export interface Standing {
+  /** What is usual still; null when that must be measured anew. */
+  usual: Record<string, unknown> | null;
+  /** What was usual then. */
+  before: Record<string, unknown>;
+  /** Whether its findings hold, provided that the same is usual. */
+  findings: Effect;
+}
+
+/** Null when the earlier run says nothing that holds. */
+export function standingOf(
+  detector: CatalogueEntry,
+  values: Settings<Parameters>,
+  earlier: Earlier,
+  editions: Editions,
+): Standing | null {
+  const known = earlier.basis.detectors[detector.id];
+  if (!known || known.digest !== digestOf(detector, values) || earlier.changes === null)
+    return null;
+  const { changes } = earlier;
+  const { query, baseline } = readsOf(detector);
+  const same = (reads: ReadSet) =>
+    JSON.stringify(derivedNamed(reads, editions)) ===
+    JSON.stringify(derivedNamed(reads, known.editions));
+  const usualStands =
+    baseline === null || (same(baseline) && effectOf(changes, baseline) !== 'read');
+  return {
+    usual: usualStands ? known.usual : null,
+    before: known.usual,
+    findings: same(query) ? effectOf(changes, query) : 'read',
+  };
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { compareText } from '../../../domain/compare-text.ts';
+import { changesSince, effectOf, endedLoads } from './graph-changes.ts';
+import { derivedNamed, readSet, type ReadSet } from './read-set.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { recorded } from '../../graph/neo4j/recording.ts';
+import { programVersion } from '../../platform/version.ts';
+import { applyDerivation, type Derivation, type Inferred } from '../derive/derivation.ts';
+import { editionsOf, type Editions } from '../derive/editions.ts';
+import type { JudgedRelations } from '../derive/judged-relations.ts';
+
+/** What the inferred relations of a derivation rest on, as they stand in the graph. */
+interface DerivationState {
+  program: string;
+  version: number;
+  as_of: string;
+  /** Digest of the judgements of its relations. */
+  judged: string;
+  /** Loads whose rows it has seen. */
+  loads: string[];
+  /** What it asked of the graph. Which queries it asks hangs on what the earlier ones answered, and on nothing else. */
+  reads: ReadSet;
+  /** Of the inferred relations that it reads itself. */
+  editions: Editions;
+  /** Of those that it makes. */
+  made: Editions;
+}
+
+export interface UpToDate {
+  asOf: string;
+  judged: JudgedRelations;
+  /** Leaves alone what cannot have changed; otherwise every rule is asked anew. */
+  changedOnly: boolean;
+}
+
+/** Brings the relations of a derivation to what its rule says now. */
+export async function bringUpToDate(
+  database: Database,
+  derivation: Derivation,
+  { asOf, judged, changedOnly }: UpToDate,
+): Promise<void> {
+  const { version } = derivation;
+  const given = {
+    program: programVersion,
+    version,
+    as_of: asOf,
+    judged: digestOf(derivation, judged),
+  };
+  const loads = await endedLoads(database);
+  const before = await editionsOf(database);
+  const state = changedOnly ? await storedState(database, derivation) : null;
+  if (state && (await stands(database, derivation, state, { ...given, before }))) {
+    await storeState(database, derivation, { ...state, loads });
+    return;
+  }
+  await dropState(database, derivation);
+  let inferred: Inferred[] = [];
+  const asked = await recorded(async () => {
+    inferred = await derivation.infer(database, asOf);
+  });
+  await applyDerivation(
+    database,
+    { ...derivation, infer: () => Promise.resolve(inferred) },
+    asOf,
+    judged,
+  );
+  const reads = readSet(asked.map(({ query }) => query));
+  const editions = derivedNamed(reads, before);
+  const after = made(derivation, await editionsOf(database));
+  await storeState(database, derivation, { ...given, loads, reads, editions, made: after });
+}
+
+/** Whether the rule would say the same again. */
+async function stands(
+  database: Database,
+  derivation: Derivation,
+  state: DerivationState,
+  now: Pick<DerivationState, 'program' | 'version' | 'as_of' | 'judged'> & { before: Editions },
+): Promise<boolean> {
+  const { program, version, as_of, judged, before } = now;
+  const asGiven =
+    state.program === program &&
+    state.version === version &&
+    state.as_of === as_of &&
+    state.judged === judged &&
+    sameEditions(derivedNamed(state.reads, before), state.editions) &&
+    sameEditions(made(derivation, before), state.made);
+  if (!asGiven) return false;
+  const changes = await changesSince(database, state.loads);
+  // What evidence cites of a node is no concern of a rule, which sees only what its queries name.
+  return changes !== null && effectOf(changes, state.reads) !== 'read';
+}
+
+function made({ makes }: Derivation, editions: Editions): Editions {
+  return Object.fromEntries(
+    makes.flatMap((relation) => (editions[relation] ? [[relation, editions[relation]]] : [])),
+  );
+}
+
+function sameEditions(one: Editions, other: Editions): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function digestOf({ makes }: Derivation, judged: JudgedRelations): string {
+  const own = [...judged]
+    .filter(([name]) => makes.some((relation) => name.startsWith(`${relation}|`)))
+    .sort(([a], [b]) => compareText(a, b));
+  return createHash('sha256').update(JSON.stringify(own)).digest('hex');
+}
+
+const idOf = ({ makes }: Derivation) => makes.join(' ');
+
+async function storedState(
+  database: Database,
+  derivation: Derivation,
+): Promise<DerivationState | null> {
+  const [found] = await database.read<{ json: string }>(
+    'MATCH (s:SkeinDerivationState {id: $id}) RETURN s.json AS json',
+    { id: idOf(derivation) },
+  );
+  return found ? (JSON.parse(found.json) as DerivationState) : null;
+}
+
+async function storeState(
+  database: Database,
+  derivation: Derivation,
+  state: DerivationState,
+): Promise<void> {
+  await database.write('MERGE (s:SkeinDerivationState {id: $id}) SET s.json = $json', {
+    id: idOf(derivation),
+    json: JSON.stringify(state),
+  });
+}
+
+async function dropState(database: Database, derivation: Derivation): Promise<void> {
+  await database.write('MATCH (s:SkeinDerivationState {id: $id}) DELETE s', {
+    id: idOf(derivation),
+  });
+}

@@ -1,0 +1,81 @@
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { TriageState } from '../../../domain/disposition.ts';
+import type { Finding } from '../../../domain/finding.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { folded, wordsOf } from '../../graph/search-keys/folding.ts';
+import { catalogue, detectorInfo } from '../catalogue/catalogue.ts';
+import { findingsTold } from './told.ts';
+
+const query = loadQuery('detect/findings');
+
+/** A finding without its evidence, as lists need it. */
+export type StoredFinding = Omit<Finding, 'evidence'> & {
+  cluster_id: string | null;
+  evidence_count: number;
+};
+
+export interface FindingFilter {
+  detector?: string | undefined;
+  account?: string | undefined;
+  /** `ip:192.0.2.7`: findings that show that node. */
+  node?: string | undefined;
+  cluster?: string | undefined;
+  min_score?: number | undefined;
+  max_score?: number | undefined;
+  /** Such as `P5`. */
+  indicator?: string | undefined;
+  /** What was decided; `open` is new or in review. */
+  state?: TriageState | 'open' | undefined;
+  /** All of its words, in the id, the title, the detector's name or the accounts. */
+  text?: string | undefined;
+}
+
+interface FindingRow {
+  json: string;
+  cluster_id: string | null;
+  evidence_count: number;
+  total: number;
+}
+
+/** Findings of a run that pass the filter, strongest first, ties by id, and how many there are in all. */
+export async function findingsPage(
+  database: Database,
+  run: string,
+  { state, text, ...filter }: FindingFilter,
+  skip: number,
+  limit: number,
+): Promise<{ found: StoredFinding[]; total: number }> {
+  const looked = text === undefined ? null : wordsIn(text);
+  const rows = await database.read<FindingRow>(query, {
+    ...{ run, skip, limit },
+    detector: filter.detector ?? null,
+    account: filter.account ?? null,
+    node: filter.node ?? null,
+    cluster: filter.cluster ?? null,
+    min_score: filter.min_score ?? 0,
+    max_score: filter.max_score ?? 1,
+    indicator: filter.indicator ?? null,
+    states: state === undefined ? null : state === 'open' ? ['new', 'in_review'] : [state],
+    words: looked?.map((whole) => ({ whole, parts: wordsOf(whole) })) ?? null,
+    detectors: looked === null ? [] : await detectorsNamed(looked),
+  });
+  return { found: await findingsTold(rows.map(readFinding)), total: rows[0]?.total ?? 0 };
+}
+
+function readFinding({ json, cluster_id, evidence_count }: FindingRow): StoredFinding {
+  return { ...(JSON.parse(json) as Omit<Finding, 'evidence'>), cluster_id, evidence_count };
+}
+
+function wordsIn(text: string): string[] {
+  return folded(text)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+}
+
+/** Those whose name, as the reader reads it, holds all of the words. */
+async function detectorsNamed(looked: readonly string[]): Promise<string[]> {
+  const all = (await catalogue()).map(detectorInfo);
+  return all
+    .filter(({ id, title }) => looked.every((word) => `${id} ${folded(title)}`.includes(word)))
+    .map(({ id }) => id);
+}

@@ -1,0 +1,308 @@
+import type { Database, Writer } from '../../graph/neo4j/database.ts';
+import type {
+  AccountScore,
+  Cluster,
+  Evidence,
+  Finding,
+  Reason,
+  Run,
+} from '../../../domain/finding.ts';
+import type { Basis } from './run-parts.ts';
+import { formatRef } from '../../../domain/graph.ts';
+import { findingsPage, type FindingFilter, type StoredFinding } from './finding-list.ts';
+import { firstFound, type FirstFound } from './first-found.ts';
+import { groupBy } from '../../../domain/group-by.ts';
+import { clustersTold, findingsTold } from './told.ts';
+import type { ClusterThing } from './run-parts.ts';
+import type { Payout } from './run-parts.ts';
+import { findingWords } from '../../graph/search-keys/finding-keys.ts';
+
+/**
+ * Runs as they are kept in the database. Every run stays; the latest one that ended is the one in force.
+ * A finding's evidence lies beside the rest of it, so that a list need not read it.
+ * What a run says in words is read in the language in force.
+ */
+
+export type { StoredFinding } from './finding-list.ts';
+
+export interface DetectionResult {
+  run: Run;
+  findings: Finding[];
+  clusters: Cluster[];
+  /** Every account of the graph, those without evidence with score 0. */
+  accounts: AccountScore[];
+  /** Where the members of its clusters are paid; absent where nobody looked. */
+  payouts?: readonly Payout[];
+  /** What holds its clusters, and who uses it; absent where nobody looked. */
+  things?: readonly ClusterThing[];
+}
+
+const batchSize = 1_000;
+
+interface Storing {
+  completing?: ((tx: Writer, run: string) => Promise<void>) | undefined;
+  /** Lets a later run take over what still holds. */
+  basis?: Basis;
+}
+
+/** Writes a run; it counts as the latest only once all of it is there, and never when `completing` throws. */
+export async function storeRun(
+  database: Database,
+  result: DetectionResult,
+  { completing, basis }: Storing = {},
+): Promise<void> {
+  const { run, findings, clusters, accounts, payouts, things } = result;
+  const payoutsOf = payouts && groupBy(payouts, ({ account }) => account);
+  const clusterOf = new Map(
+    clusters.flatMap((cluster) => cluster.findings.map((finding) => [finding, cluster.id])),
+  );
+  const first = await firstFound(database, result, await latestRun(database));
+  await database.write(
+    `CREATE (:SkeinRun {id: $id, started: $started, ended: $ended, complete: false, things: $things,
+                        json: $json})`,
+    {
+      ...{ id: run.run, started: run.started, ended: run.ended },
+      ...{ things: things !== undefined, json: JSON.stringify(run) },
+    },
+  );
+  await inBatches(findings, (batch) =>
+    database.write(
+      `UNWIND $rows AS row
+       CREATE (f:SkeinFinding) SET f = row`,
+      { rows: batch.map((finding) => findingRow(run, finding, clusterOf, first)) },
+    ),
+  );
+  await inBatches(clusters, (batch) =>
+    database.write(
+      `UNWIND $rows AS row
+       CREATE (c:SkeinCluster) SET c = row`,
+      {
+        rows: batch.map((cluster) => ({
+          run: run.run,
+          id: cluster.id,
+          score: cluster.score,
+          first_found: first.clusters.get(cluster.id) ?? run.ended,
+          json: JSON.stringify(cluster),
+          payouts: payoutsOf
+            ? JSON.stringify(cluster.accounts.flatMap((one) => payoutsOf.get(one) ?? []))
+            : null,
+        })),
+      },
+    ),
+  );
+  await inBatches(things ?? [], (batch) =>
+    database.write(
+      `UNWIND $rows AS row
+       CREATE (t:SkeinClusterThing) SET t = row`,
+      {
+        rows: batch.map((one) => ({
+          run: run.run,
+          thing: formatRef(one.thing),
+          json: JSON.stringify(one),
+        })),
+      },
+    ),
+  );
+  const scored = accounts.filter((account) => account.score > 0);
+  await inBatches(scored, (batch) =>
+    database.write(
+      `UNWIND $rows AS row
+       CREATE (s:SkeinAccountScore) SET s = row`,
+      {
+        rows: batch.map(({ reasons, ...account }) => ({
+          run: run.run,
+          ...account,
+          reasons: JSON.stringify(reasons),
+        })),
+      },
+    ),
+  );
+  await database.transaction(async (tx) => {
+    await completing?.(tx, run.run);
+    await tx.run(
+      'MATCH (r:SkeinRun {id: $id}) SET r.complete = true, r.basis = $basis, r.basis_as_of = $asOf',
+      { id: run.run, basis: basis ? JSON.stringify(basis) : null, asOf: run.as_of ?? '' },
+    );
+  });
+}
+
+function findingRow(
+  { run, ended }: Run,
+  finding: Finding,
+  clusterOf: ReadonlyMap<string, string>,
+  first: FirstFound,
+) {
+  const { evidence, ...rest } = finding;
+  return {
+    run,
+    id: finding.id,
+    detector: finding.detector,
+    version: finding.version,
+    first_found: first.findings.get(finding.id) ?? ended,
+    score: finding.score,
+    accounts: finding.accounts,
+    nodes: finding.nodes.map(formatRef),
+    cluster_id: clusterOf.get(finding.id) ?? null,
+    evidence_count: evidence.length,
+    _search: findingWords(run, finding),
+    json: JSON.stringify(rest),
+    evidence: JSON.stringify(evidence),
+  };
+}
+
+async function inBatches<T>(rows: readonly T[], write: (batch: T[]) => Promise<unknown>) {
+  for (let at = 0; at < rows.length; at += batchSize) await write(rows.slice(at, at + batchSize));
+}
+
+/** Null while nothing was detected yet. */
+export async function latestRun(database: Database): Promise<Run | null> {
+  return (await runs(database, 0, 1))[0] ?? null;
+}
+
+/** Latest first. */
+export async function runs(database: Database, skip: number, limit: number): Promise<Run[]> {
+  const rows = await database.read<{ json: string }>(
+    `MATCH (r:SkeinRun {complete: true})
+     RETURN r.json AS json ORDER BY r.started DESC, r.id DESC SKIP toInteger($skip) LIMIT toInteger($limit)`,
+    { skip, limit },
+  );
+  return rows.map((row) => JSON.parse(row.json) as Run);
+}
+
+/** That run and those before it, the latest first. */
+export async function runsUntil(
+  database: Database,
+  { run, started }: Run,
+  limit: number,
+): Promise<Run[]> {
+  const rows = await database.read<{ json: string }>(
+    `MATCH (r:SkeinRun {complete: true})
+     WHERE r.started < $started OR (r.started = $started AND r.id <= $run)
+     RETURN r.json AS json ORDER BY r.started DESC, r.id DESC LIMIT toInteger($limit)`,
+    { run, started, limit },
+  );
+  return rows.map((row) => JSON.parse(row.json) as Run);
+}
+
+export async function runById(database: Database, id: string): Promise<Run | null> {
+  const rows = await database.read<{ json: string }>(
+    'MATCH (r:SkeinRun {id: $id, complete: true}) RETURN r.json AS json',
+    { id },
+  );
+  return rows[0] ? (JSON.parse(rows[0].json) as Run) : null;
+}
+
+/** Strongest first, ties by id. */
+export async function findingsOfRun(
+  database: Database,
+  run: string,
+  filter: FindingFilter = {},
+): Promise<StoredFinding[]> {
+  return (await findingsPage(database, run, filter, 0, 1_000_000)).found;
+}
+
+/** A finding of that run with its evidence; null when the run has none of that id. */
+export async function findingById(
+  database: Database,
+  run: string,
+  id: string,
+): Promise<(Finding & { cluster_id: string | null }) | null> {
+  return (await findingsByIds(database, run, [id]))[0] ?? null;
+}
+
+/** Those of the findings that the run has, with their evidence, in the order asked for. */
+export async function findingsByIds(
+  database: Database,
+  run: string,
+  ids: readonly string[],
+): Promise<(Finding & { cluster_id: string | null })[]> {
+  const rows = await database.read<{ json: string; evidence: string; cluster_id: string | null }>(
+    `UNWIND $ids AS id
+     MATCH (f:SkeinFinding {run: $run, id: id})
+     RETURN f.json AS json, f.evidence AS evidence, f.cluster_id AS cluster_id`,
+    { run, ids },
+  );
+  return findingsTold(
+    rows.map((row) => ({
+      ...(JSON.parse(row.json) as Omit<Finding, 'evidence'>),
+      evidence: JSON.parse(row.evidence) as Evidence[],
+      cluster_id: row.cluster_id,
+    })),
+  );
+}
+
+/** Those of the detectors as the run stored them, with their evidence, in no order. */
+export async function findingsOfDetectors(
+  database: Database,
+  run: string,
+  detectors: readonly string[],
+): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for await (const row of database.stream<{ json: string; evidence: string }>(
+    `MATCH (f:SkeinFinding {run: $run}) WHERE f.detector IN $detectors
+     RETURN f.json AS json, f.evidence AS evidence`,
+    { run, detectors },
+  ))
+    found.push({
+      ...(JSON.parse(row.json) as Omit<Finding, 'evidence'>),
+      evidence: JSON.parse(row.evidence) as Evidence[],
+    });
+  return found;
+}
+
+/** Strongest first, ties by id. */
+export async function clustersOfRun(
+  database: Database,
+  run: string,
+  skip = 0,
+  limit = 1_000_000,
+): Promise<Cluster[]> {
+  const rows = await database.read<{ json: string }>(
+    `MATCH (c:SkeinCluster {run: $run})
+     RETURN c.json AS json ORDER BY c.score DESC, c.id SKIP toInteger($skip) LIMIT toInteger($limit)`,
+    { run, skip, limit },
+  );
+  return clustersTold(rows.map((row) => JSON.parse(row.json) as Cluster));
+}
+
+export async function clusterById(
+  database: Database,
+  run: string,
+  id: string,
+): Promise<Cluster | null> {
+  const [cluster] = await clustersById(database, run, [id]);
+  return cluster ?? null;
+}
+
+/** Those of them that the run has, highest score first. */
+export async function clustersById(
+  database: Database,
+  run: string,
+  ids: readonly string[],
+): Promise<Cluster[]> {
+  const rows = await database.read<{ json: string }>(
+    `UNWIND $ids AS id
+     MATCH (c:SkeinCluster {run: $run, id: id})
+     RETURN c.json AS json
+     ORDER BY c.score DESC, c.id`,
+    { run, ids },
+  );
+  return clustersTold(rows.map((row) => JSON.parse(row.json) as Cluster));
+}
+
+/** Accounts with any evidence, highest score first; with `ids`, those of them alone. */
+export async function accountScoresOfRun(
+  database: Database,
+  run: string,
+  options: { ids?: readonly string[]; skip?: number; limit?: number } = {},
+): Promise<AccountScore[]> {
+  const rows = await database.read<Omit<AccountScore, 'reasons'> & { reasons: string }>(
+    `MATCH (s:SkeinAccountScore {run: $run})
+     WHERE $ids IS NULL OR s.account_id IN $ids
+     RETURN s.account_id AS account_id, s.score AS score, s.cluster_id AS cluster_id,
+            s.detectors AS detectors, s.prior AS prior, s.reasons AS reasons
+     ORDER BY s.score DESC, s.account_id SKIP toInteger($skip) LIMIT toInteger($limit)`,
+    { run, ids: options.ids ?? null, skip: options.skip ?? 0, limit: options.limit ?? 1_000_000 },
+  );
+  return rows.map((row) => ({ ...row, reasons: JSON.parse(row.reasons) as Reason[] }));
+}

@@ -1,0 +1,64 @@
+import type { Cluster, Finding } from '../../../domain/finding.ts';
+import { en } from '../../../domain/words/en/index.ts';
+import { words } from '../../../domain/words/index.ts';
+import { languageInForce } from '../../../domain/words/language.ts';
+import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
+import { titleOf } from '../findings/finding-title.ts';
+
+/**
+ * What a run says in words is stored in English. Here it is said in the language in force, from the stored facts;
+ * where another version of the detector said it, whose facts may mean something else, it stays as it is.
+ */
+export async function findingsTold<F extends Omit<Finding, 'evidence'>>(
+  findings: readonly F[],
+): Promise<F[]> {
+  const language = languageInForce();
+  if (language === 'en') return [...findings];
+  const detectors = new Map((await catalogue()).map((detector) => [detector.id, detector]));
+  return findings.map((finding) => {
+    const detector = detectors.get(finding.detector);
+    if (detector?.version !== finding.version) return finding;
+    const facts = detector.facts.safeParse(finding.facts);
+    const told = facts.success ? facts.data : finding.facts;
+    const headline = detector.words[language].headline(told);
+    return { ...finding, title: titleOf(headline, finding.accounts) };
+  });
+}
+
+/** The same for the names and summaries of clusters, when the program would say them in English as they stand. */
+export async function clustersTold(clusters: readonly Cluster[]): Promise<Cluster[]> {
+  if (languageInForce() === 'en') return [...clusters];
+  const detectors = await catalogue();
+  return clusters.map((cluster) => {
+    const binding = bondsNamed(cluster, detectors);
+    const inEnglish = saidBy(
+      en.detect,
+      cluster,
+      binding.map((one) => one.words.en.bond),
+    );
+    if (inEnglish.name !== cluster.name || inEnglish.summary !== cluster.summary) return cluster;
+    const bonds = binding.map((one) => one.words[languageInForce()].bond);
+    return { ...cluster, ...saidBy(words.detect, cluster, bonds) };
+  });
+}
+
+type ClusterWords = Pick<typeof words.detect, 'clusterName' | 'clusterSummary'>;
+
+function saidBy(say: ClusterWords, cluster: Cluster, bonds: readonly string[]) {
+  const { accounts, first_seen: first, last_seen: last } = cluster;
+  return {
+    name: say.clusterName(accounts.length, bonds[0] ?? ''),
+    summary: say.clusterSummary(accounts.length, bonds, first, last),
+  };
+}
+
+/** The detectors whose bonds the summary names, in its order, which is by weight. */
+function bondsNamed(
+  { detectors, summary }: Cluster,
+  all: readonly CatalogueEntry[],
+): CatalogueEntry[] {
+  const place = ({ words: { en } }: CatalogueEntry) => summary.indexOf(en.bond);
+  return all
+    .filter((one) => detectors.includes(one.id) && place(one) >= 0)
+    .sort((one, other) => place(one) - place(other));
+}

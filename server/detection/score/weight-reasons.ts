@@ -1,0 +1,13 @@
+import { words } from '../../../domain/words/index.ts';
+import { termOf, type Model } from '../weights/weights.ts';
+
+const measured = /^of ([\d,]+) that show it, ([\d.]+) % are part of a scheme$/;
+
+/** Why a term weighs what it does, in the language in force; `weights.json` says it as the fit wrote it. */
+export function reasonOf(model: Model, name: string): string {
+  const { why } = termOf(model, name);
+  const figures = measured.exec(why);
+  if (figures) return words.score.measured(figures[1]!, figures[2]!);
+  const unmeasured: Readonly<Record<string, string>> = words.score.unmeasured;
+  return unmeasured[name.slice(0, name.indexOf(':'))] ?? why;
+}
