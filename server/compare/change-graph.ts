@@ -5,7 +5,7 @@ import type { ClusterDiff } from '../../domain/run-diff.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { words } from '../../domain/words/index.ts';
 import { clustersById, findingsByIds } from '../detection/runs/run-store.ts';
-import { about, evidenceGraph } from '../explore/evidence-graph.ts';
+import { about, evidenceGraph } from '../explore/graph/evidence-graph.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import { readComparison } from './read-comparison.ts';

@@ -4,7 +4,7 @@ import type { GraphRelation } from '../../domain/answers.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { graphRelation } from '../graph/canvas/canvas.ts';
-import { evidenceGraph } from '../explore/evidence-graph.ts';
+import { evidenceGraph } from '../explore/graph/evidence-graph.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import {
   refOf,

@@ -6,7 +6,7 @@ import { words } from '../../domain/words/index.ts';
 import { excepted, exceptionRevoked } from '../trust/custody/acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
 import { catalogue } from '../detection/catalogue/catalogue.ts';
-import { existingNode } from '../explore/node-detail.ts';
+import { existingNode } from '../explore/graph/node-detail.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError, UsageError } from '../platform/problems.ts';
 import { exceptionsByIds, storeException, storeRevocation } from './exception-store.ts';

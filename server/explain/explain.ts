@@ -8,7 +8,7 @@ import { catalogue } from '../detection/catalogue/catalogue.ts';
 import { exceptedInRun } from '../except/exception-store.ts';
 import { findingsByIds, findingsOfRun, latestRun } from '../detection/runs/run-store.ts';
 import { nodesByRef } from '../graph/canvas/canvas.ts';
-import { evidenceGraph } from '../explore/evidence-graph.ts';
+import { evidenceGraph } from '../explore/graph/evidence-graph.ts';
 import { judgedInRun, judgedNow, judgementOf } from '../judge/judged-link.ts';
 import { saidOf } from '../detection/derive/judged-relations.ts';
 import { weighed } from '../detection/link/excepted.ts';

@@ -18,11 +18,11 @@ import {
 import { explain, explainGraph } from '../explain/explain.ts';
 import { linkedAccounts } from '../explain/linked-accounts.ts';
 import { nodesByRef } from '../graph/canvas/canvas.ts';
-import { clusterGraph, findingGraph } from '../explore/evidence-graph.ts';
-import { expand, neighbourCounts } from '../explore/neighbours.ts';
-import { nodeDetail } from '../explore/node-detail.ts';
-import { overview } from '../explore/overview.ts';
-import { sourceRow } from '../explore/source-row.ts';
+import { clusterGraph, findingGraph } from '../explore/graph/evidence-graph.ts';
+import { expand, neighbourCounts } from '../explore/graph/neighbours.ts';
+import { nodeDetail } from '../explore/graph/node-detail.ts';
+import { overview } from '../explore/graph/overview.ts';
+import { sourceRow } from '../explore/graph/source-row.ts';
 import { judgedGraph } from '../judge/judged-graph.ts';
 import { latestLoads } from '../ingest/load/load-store.ts';
 import type { Database } from '../graph/neo4j/database.ts';

@@ -1,7 +1,7 @@
 import { parseRef, type NodeRef } from '../../domain/graph.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import { shortestPath } from '../explore/path.ts';
+import { shortestPath } from '../explore/graph/path.ts';
 import { UsageError } from '../platform/problems.ts';
 import type { Handlers } from './served.ts';
 

@@ -5,10 +5,16 @@ import { parametersSchema, type RanQuery } from '../../domain/query.ts';
 import { words } from '../../domain/words/index.ts';
 import { recorded } from '../graph/neo4j/recording.ts';
 import { NotFoundError } from '../platform/problems.ts';
-import { foundGraph } from '../query/found-graph.ts';
-import { examine } from '../query/guard.ts';
-import { endRun, runQuery } from '../query/run.ts';
-import { changeQuery, deleteQuery, savedQueries, savedQuery, saveQuery } from '../query/saved.ts';
+import { foundGraph } from '../explore/query/found-graph.ts';
+import { examine } from '../explore/query/guard.ts';
+import { endRun, runQuery } from '../explore/query/run.ts';
+import {
+  changeQuery,
+  deleteQuery,
+  savedQueries,
+  savedQuery,
+  saveQuery,
+} from '../explore/query/saved.ts';
 import { ReadyJson } from './ready-json.ts';
 import type { Handlers } from './served.ts';
 

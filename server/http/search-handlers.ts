@@ -1,4 +1,4 @@
-import { search } from '../search/search.ts';
+import { search } from '../explore/search/search.ts';
 import type { Handlers } from './served.ts';
 
 export const searchHandlers: Pick<Handlers, 'search'> = {

@@ -1,10 +1,10 @@
 import type { viewRoutes } from '../../domain/api/views.ts';
-import { moneyFlow } from '../views/money-flow.ts';
-import { nodeValues } from '../views/node-values.ts';
-import { payouts } from '../views/payouts.ts';
-import { placeOf } from '../views/gazetteer.ts';
-import { ratingsAmong } from '../views/ratings.ts';
-import { workingWeeks } from '../views/working-weeks.ts';
+import { moneyFlow } from '../explore/views/money-flow.ts';
+import { nodeValues } from '../explore/views/node-values.ts';
+import { payouts } from '../explore/views/payouts.ts';
+import { placeOf } from '../explore/views/gazetteer.ts';
+import { ratingsAmong } from '../explore/views/ratings.ts';
+import { workingWeeks } from '../explore/views/working-weeks.ts';
 import { refsIn } from './refs.ts';
 import type { Handlers } from './served.ts';
 

@@ -9,7 +9,7 @@ import { actor } from '../platform/access/actor.ts';
 import { judged, withdrawn } from '../trust/custody/acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
 import type { InferredEnd } from '../detection/derive/derivation.ts';
-import { existingNode } from '../explore/node-detail.ts';
+import { existingNode } from '../explore/graph/node-detail.ts';
 import { contradiction } from '../detection/link/judged-pairs.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { isConstraintBroken } from '../platform/failures.ts';

@@ -4,7 +4,7 @@ import type { CatalogueEntry } from '../detection/catalogue/catalogue.ts';
 import type { Ran } from '../detection/detect/run-detector.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { InvalidDataError, type Detail } from '../platform/problems.ts';
-import { examine } from '../query/guard.ts';
+import { examine } from '../explore/query/guard.ts';
 import { readQuery, withPlainLines } from '../graph/neo4j/tokens.ts';
 
 const text = words.trials.problems;

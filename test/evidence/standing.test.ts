@@ -13,7 +13,7 @@ import { maskKinds } from '../../domain/masks.ts';
 import { languages, type Language } from '../../domain/words/language.ts';
 import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
 import { collectExhibit } from '../../server/evidence/collect.ts';
-import { clusterGraph } from '../../server/explore/evidence-graph.ts';
+import { clusterGraph } from '../../server/explore/graph/evidence-graph.ts';
 import { draft } from '../../server/narrative/draft.ts';
 import { makeReport, reportFormats } from '../../server/report/report.ts';
 import { testDatabase } from '../database.ts';

@@ -2,10 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { graphSchema, nodeDetailSchema, type Graph } from '../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
-import { clusterGraph, evidenceGraph, findingGraph } from '../../server/explore/evidence-graph.ts';
-import { expand, neighbourCounts } from '../../server/explore/neighbours.ts';
-import { nodeDetail } from '../../server/explore/node-detail.ts';
-import { overview } from '../../server/explore/overview.ts';
+import {
+  clusterGraph,
+  evidenceGraph,
+  findingGraph,
+} from '../../server/explore/graph/evidence-graph.ts';
+import { expand, neighbourCounts } from '../../server/explore/graph/neighbours.ts';
+import { nodeDetail } from '../../server/explore/graph/node-detail.ts';
+import { overview } from '../../server/explore/graph/overview.ts';
 import { NotFoundError, UsageError } from '../../server/platform/problems.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from './ring.ts';

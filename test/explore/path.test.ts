@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadQuery } from '../../cypher/load-query.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { longestPath } from '../../domain/paths.ts';
-import { shortestPath } from '../../server/explore/path.ts';
+import { shortestPath } from '../../server/explore/graph/path.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { NotFoundError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

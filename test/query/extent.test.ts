@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { refusedExtent } from '../../server/query/extent.ts';
-import { refusedParameters } from '../../server/query/parameters.ts';
-import { longestSpan, refusedSpan } from '../../server/query/spans.ts';
+import { refusedExtent } from '../../server/explore/query/extent.ts';
+import { refusedParameters } from '../../server/explore/query/parameters.ts';
+import { longestSpan, refusedSpan } from '../../server/explore/query/spans.ts';
 import { readQuery } from '../../server/graph/neo4j/tokens.ts';
-import { library } from '../../server/query/library.ts';
+import { library } from '../../server/explore/query/library.ts';
 
 const says = words.queries.refused;
 const tokens = (text: string) => readQuery(text).tokens;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { refusedGrowth } from '../../server/query/growth.ts';
-import { library } from '../../server/query/library.ts';
+import { refusedGrowth } from '../../server/explore/query/growth.ts';
+import { library } from '../../server/explore/query/library.ts';
 import { readQuery } from '../../server/graph/neo4j/tokens.ts';
 
 const tokens = (text: string) => readQuery(text).tokens;

@@ -7,8 +7,8 @@ import { loadFolders } from '../../server/ingest/load/load.ts';
 import type { Answered } from '../../server/graph/neo4j/personal-messages.ts';
 import { ConflictError, EndedError, InvalidDataError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { foundGraph } from '../../server/query/found-graph.ts';
-import { endRun, runQuery } from '../../server/query/run.ts';
+import { foundGraph } from '../../server/explore/query/found-graph.ts';
+import { endRun, runQuery } from '../../server/explore/query/run.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 

@@ -4,15 +4,15 @@ import { words } from '../../domain/words/index.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { library } from '../../server/query/library.ts';
-import { runQuery } from '../../server/query/run.ts';
+import { library } from '../../server/explore/query/library.ts';
+import { runQuery } from '../../server/explore/query/run.ts';
 import {
   changeQuery,
   deleteQuery,
   savedQueries,
   savedQuery,
   saveQuery,
-} from '../../server/query/saved.ts';
+} from '../../server/explore/query/saved.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();

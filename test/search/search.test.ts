@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { search } from '../../server/search/search.ts';
+import { search } from '../../server/explore/search/search.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';

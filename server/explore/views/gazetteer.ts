@@ -1,5 +1,5 @@
 import { cityMapping } from 'city-timezones';
-import type { Place } from '../../domain/views.ts';
+import type { Place } from '../../../domain/views.ts';
 
 type Position = NonNullable<Place['at']>;
 type City = (typeof cityMapping)[number];

@@ -1,6 +1,6 @@
-import { loadQuery } from '../../cypher/load-query.ts';
-import type { Flow, MoneyFlow } from '../../domain/views.ts';
-import type { Database } from '../graph/neo4j/database.ts';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { Flow, MoneyFlow } from '../../../domain/views.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
 import { nodeValues } from './node-values.ts';
 import { usesOf } from './payouts.ts';
 import { accountRefs, paymentRefs, scopeOf, type ViewOfAccounts } from './scope.ts';

@@ -1,6 +1,6 @@
-import { loadQuery } from '../../cypher/load-query.ts';
-import type { WorkingWeeks } from '../../domain/views.ts';
-import type { Database } from '../graph/neo4j/database.ts';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { WorkingWeeks } from '../../../domain/views.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
 import { scopeOf, type ViewOfAccounts } from './scope.ts';
 
 interface Row {

@@ -1,17 +1,22 @@
-import { loadQuery } from '../../cypher/load-query.ts';
-import type { Graph, GraphRelation } from '../../domain/answers.ts';
-import type { Evidence, Finding, Source } from '../../domain/finding.ts';
-import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
-import { relationSays } from '../../domain/relation-says.ts';
-import { withStandings } from '../../domain/standing.ts';
-import { words } from '../../domain/words/index.ts';
-import { clusterById, findingById, findingsByIds, latestRun } from '../detection/runs/run-store.ts';
-import type { Database } from '../graph/neo4j/database.ts';
-import { storedRelation, type RawRelation } from '../graph/neo4j/records.ts';
-import { sourceResolver } from '../graph/neo4j/sources.ts';
-import { NotFoundError } from '../platform/problems.ts';
-import { graphRelation, nodesByRef } from '../graph/canvas/canvas.ts';
-import { kindOfType, type RelationKind } from '../graph/canvas/relation-kinds.ts';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { Graph, GraphRelation } from '../../../domain/answers.ts';
+import type { Evidence, Finding, Source } from '../../../domain/finding.ts';
+import { formatRef, nodeType, type NodeRef } from '../../../domain/graph.ts';
+import { relationSays } from '../../../domain/relation-says.ts';
+import { withStandings } from '../../../domain/standing.ts';
+import { words } from '../../../domain/words/index.ts';
+import {
+  clusterById,
+  findingById,
+  findingsByIds,
+  latestRun,
+} from '../../detection/runs/run-store.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
+import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { NotFoundError } from '../../platform/problems.ts';
+import { graphRelation, nodesByRef } from '../../graph/canvas/canvas.ts';
+import { kindOfType, type RelationKind } from '../../graph/canvas/relation-kinds.ts';
 
 /** More than this no canvas shows legibly; the rest is counted in `omitted`. */
 const mostRelations = 5_000;

@@ -1,12 +1,12 @@
-import { loadQuery } from '../../cypher/load-query.ts';
-import type { Graph } from '../../domain/answers.ts';
-import { formatRef, nodeType, type NodeRef } from '../../domain/graph.ts';
-import type { Database } from '../graph/neo4j/database.ts';
-import { refOf, storedNode, storedRelation, type RawRelation } from '../graph/neo4j/records.ts';
-import { sourceResolver } from '../graph/neo4j/sources.ts';
-import { foundNodes, graphRelation, type NodeRow } from '../graph/canvas/canvas.ts';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { Graph } from '../../../domain/answers.ts';
+import { formatRef, nodeType, type NodeRef } from '../../../domain/graph.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { refOf, storedNode, storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
+import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { foundNodes, graphRelation, type NodeRow } from '../../graph/canvas/canvas.ts';
 import { existingNode } from './node-detail.ts';
-import { relationKinds } from '../graph/canvas/relation-kinds.ts';
+import { relationKinds } from '../../graph/canvas/relation-kinds.ts';
 
 interface PathRow {
   nodes: NodeRow[];

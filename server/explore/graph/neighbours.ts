@@ -1,16 +1,16 @@
-import { compareText } from '../../domain/compare-text.ts';
-import { loadQuery } from '../../cypher/load-query.ts';
-import type { Graph, GraphRelation, NeighbourCount } from '../../domain/answers.ts';
-import { formatRef, nodeType, nodeTypeOfLabel, type NodeRef } from '../../domain/graph.ts';
-import { relationSays } from '../../domain/relation-says.ts';
-import { words } from '../../domain/words/index.ts';
-import type { Database } from '../graph/neo4j/database.ts';
-import { storedNode, storedRelation, type RawRelation } from '../graph/neo4j/records.ts';
-import { sourceResolver } from '../graph/neo4j/sources.ts';
-import { UsageError } from '../platform/problems.ts';
-import { foundNodes, graphRelation, type NodeRow } from '../graph/canvas/canvas.ts';
+import { compareText } from '../../../domain/compare-text.ts';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { Graph, GraphRelation, NeighbourCount } from '../../../domain/answers.ts';
+import { formatRef, nodeType, nodeTypeOfLabel, type NodeRef } from '../../../domain/graph.ts';
+import { relationSays } from '../../../domain/relation-says.ts';
+import { words } from '../../../domain/words/index.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { storedNode, storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
+import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { UsageError } from '../../platform/problems.ts';
+import { foundNodes, graphRelation, type NodeRow } from '../../graph/canvas/canvas.ts';
 import { existingNode } from './node-detail.ts';
-import { kindOfRelation, kindOfType, relationKinds } from '../graph/canvas/relation-kinds.ts';
+import { kindOfRelation, kindOfType, relationKinds } from '../../graph/canvas/relation-kinds.ts';
 
 type Direction = NeighbourCount['direction'];
 

@@ -1,11 +1,11 @@
-import { loadQuery } from '../../cypher/load-query.ts';
-import type { GraphRelation } from '../../domain/answers.ts';
-import type { NodeRef } from '../../domain/graph.ts';
-import type { Payouts } from '../../domain/views.ts';
-import { graphRelation } from '../graph/canvas/canvas.ts';
-import type { Database } from '../graph/neo4j/database.ts';
-import { storedRelation, type RawRelation } from '../graph/neo4j/records.ts';
-import { sourceResolver } from '../graph/neo4j/sources.ts';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { GraphRelation } from '../../../domain/answers.ts';
+import type { NodeRef } from '../../../domain/graph.ts';
+import type { Payouts } from '../../../domain/views.ts';
+import { graphRelation } from '../../graph/canvas/canvas.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
+import { sourceResolver } from '../../graph/neo4j/sources.ts';
 import { nodeValues } from './node-values.ts';
 import { accountRefs, paymentRefs, scopeOf, type ViewOfAccounts } from './scope.ts';
 

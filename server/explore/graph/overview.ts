@@ -1,12 +1,12 @@
-import { loadQuery } from '../../cypher/load-query.ts';
-import type { Overview } from '../../domain/answers.ts';
-import { nodeTypeOfLabel } from '../../domain/graph.ts';
-import { latestRun } from '../detection/runs/run-store.ts';
-import { Touched } from '../ingest/load/touched.ts';
-import type { Database } from '../graph/neo4j/database.ts';
-import { overLabels } from '../graph/canvas/shown-types.ts';
-import { programVersion } from '../platform/version.ts';
-import { relationKinds } from '../graph/canvas/relation-kinds.ts';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { Overview } from '../../../domain/answers.ts';
+import { nodeTypeOfLabel } from '../../../domain/graph.ts';
+import { latestRun } from '../../detection/runs/run-store.ts';
+import { Touched } from '../../ingest/load/touched.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { overLabels } from '../../graph/canvas/shown-types.ts';
+import { programVersion } from '../../platform/version.ts';
+import { relationKinds } from '../../graph/canvas/relation-kinds.ts';
 
 interface CountRow {
   name: string;

@@ -3,8 +3,8 @@
  * it; one that goes too deep (seen from 200 levels on) overflows its stack, and then it never answers at all. So that
  * is bounded before anything is sent.
  */
-import { words } from '../../domain/words/index.ts';
-import { isMark, isWord, type Refusal, type Token } from '../graph/neo4j/tokens.ts';
+import { words } from '../../../domain/words/index.ts';
+import { isMark, isWord, type Refusal, type Token } from '../../graph/neo4j/tokens.ts';
 
 const text = words.queries.refused;
 

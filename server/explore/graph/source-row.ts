@@ -1,11 +1,11 @@
-import { loadQuery } from '../../cypher/load-query.ts';
-import type { SourceRow } from '../../domain/answers.ts';
-import { words } from '../../domain/words/index.ts';
-import { textForms } from '../ingest/load/load-store.ts';
-import { readSourceRow } from '../ingest/load/source-store.ts';
-import type { Database } from '../graph/neo4j/database.ts';
-import { NotFoundError } from '../platform/problems.ts';
-import type { Settings } from '../platform/settings/settings.ts';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { SourceRow } from '../../../domain/answers.ts';
+import { words } from '../../../domain/words/index.ts';
+import { textForms } from '../../ingest/load/load-store.ts';
+import { readSourceRow } from '../../ingest/load/source-store.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { NotFoundError } from '../../platform/problems.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
 
 /** A row of a loaded file, word for word. Throws NotFoundError for a file that was never loaded here. */
 export async function sourceRow(

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { cypherFolder } from '../../cypher/load-query.ts';
-import type { LibraryQuery } from '../../domain/library.ts';
-import type { SavedQuery } from '../../domain/query.ts';
-import { languageInForce } from '../../domain/words/language.ts';
+import { cypherFolder } from '../../../cypher/load-query.ts';
+import type { LibraryQuery } from '../../../domain/library.ts';
+import type { SavedQuery } from '../../../domain/query.ts';
+import { languageInForce } from '../../../domain/words/language.ts';
 
 const folder = join(cypherFolder, 'library');
 

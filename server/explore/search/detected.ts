@@ -1,13 +1,13 @@
 /** What detection says under a person's words: findings, clusters and detectors. */
-import { loadQuery } from '../../cypher/load-query.ts';
-import type { Cluster, Finding } from '../../domain/finding.ts';
-import type { SearchAnswer } from '../../domain/search.ts';
-import { catalogue, detectorInfo } from '../detection/catalogue/catalogue.ts';
-import { clusterById, latestRun } from '../detection/runs/run-store.ts';
-import { findingsTold } from '../detection/runs/told.ts';
-import type { Database } from '../graph/neo4j/database.ts';
-import { runWord } from '../graph/search-keys/finding-keys.ts';
-import { folded, wordsOf } from '../graph/search-keys/folding.ts';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { Cluster, Finding } from '../../../domain/finding.ts';
+import type { SearchAnswer } from '../../../domain/search.ts';
+import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
+import { clusterById, latestRun } from '../../detection/runs/run-store.ts';
+import { findingsTold } from '../../detection/runs/told.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { runWord } from '../../graph/search-keys/finding-keys.ts';
+import { folded, wordsOf } from '../../graph/search-keys/folding.ts';
 import { exactQuery, within } from './lucene.ts';
 
 type Detected = Pick<SearchAnswer, 'findings' | 'clusters' | 'detectors'>;

@@ -1,10 +1,10 @@
-import type { ParameterValues } from '../../domain/query.ts';
-import { words } from '../../domain/words/index.ts';
-import type { Database } from '../graph/neo4j/database.ts';
-import { needsTooMuchMemory, tookTooLong } from '../platform/failures.ts';
-import { QueryEnded, QueryFault, QueryTooLong, RowTooWide } from '../graph/neo4j/personal.ts';
-import type { Answered } from '../graph/neo4j/personal-messages.ts';
-import { ConflictError, EndedError, InvalidDataError } from '../platform/problems.ts';
+import type { ParameterValues } from '../../../domain/query.ts';
+import { words } from '../../../domain/words/index.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { needsTooMuchMemory, tookTooLong } from '../../platform/failures.ts';
+import { QueryEnded, QueryFault, QueryTooLong, RowTooWide } from '../../graph/neo4j/personal.ts';
+import type { Answered } from '../../graph/neo4j/personal-messages.ts';
+import { ConflictError, EndedError, InvalidDataError } from '../../platform/problems.ts';
 import { letThrough } from './guard.ts';
 
 export interface Limits {

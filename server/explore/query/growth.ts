@@ -3,8 +3,8 @@
  * billions of letters: the server works it through without a look at memory, and ends for want of it. Measured on
  * Neo4j 5.26: `reduce(s = 'aaaaaaaaaa', x IN range(1, 40) | s + s)` and thirty `WITH s + s AS s` end it in seconds.
  */
-import { words } from '../../domain/words/index.ts';
-import { isMark, isWord, type Refusal, type Token } from '../graph/neo4j/tokens.ts';
+import { words } from '../../../domain/words/index.ts';
+import { isMark, isWord, type Refusal, type Token } from '../../graph/neo4j/tokens.ts';
 
 const refusal = words.queries.refused;
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { NodeRef } from '../../domain/graph.ts';
-import type { viewOfAccountsSchema } from '../../domain/views.ts';
+import type { NodeRef } from '../../../domain/graph.ts';
+import type { viewOfAccountsSchema } from '../../../domain/views.ts';
 
 export type ViewOfAccounts = z.output<typeof viewOfAccountsSchema>;
 

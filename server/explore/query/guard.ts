@@ -1,16 +1,16 @@
-import type { ParameterValues, QueryCheck, QueryPlace } from '../../domain/query.ts';
-import { words } from '../../domain/words/index.ts';
-import type { Database } from '../graph/neo4j/database.ts';
-import { needsTooMuchMemory, tookTooLong } from '../platform/failures.ts';
-import { QueryFault, QueryTooLong, RowTooWide } from '../graph/neo4j/personal.ts';
-import type { Place } from '../graph/neo4j/personal-messages.ts';
-import { InvalidDataError } from '../platform/problems.ts';
+import type { ParameterValues, QueryCheck, QueryPlace } from '../../../domain/query.ts';
+import { words } from '../../../domain/words/index.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { needsTooMuchMemory, tookTooLong } from '../../platform/failures.ts';
+import { QueryFault, QueryTooLong, RowTooWide } from '../../graph/neo4j/personal.ts';
+import type { Place } from '../../graph/neo4j/personal-messages.ts';
+import { InvalidDataError } from '../../platform/problems.ts';
 import { refusedExtent } from './extent.ts';
 import { refusedGrowth } from './growth.ts';
 import { refusedParameters, sentParameters } from './parameters.ts';
 import { refusedPlan } from './plan.ts';
 import { refusedSpan } from './spans.ts';
-import { readQuery, withPlainLines } from '../graph/neo4j/tokens.ts';
+import { readQuery, withPlainLines } from '../../graph/neo4j/tokens.ts';
 import { parametersOf, refusedWording } from './wording.ts';
 
 /** GQL's status of a parameter that has no value yet: that is asked when the query is run. */

@@ -3,9 +3,9 @@
  * look at the clock or at memory, by which the server would end it; `UNWIND range(…) AS x` gives rows, which it counts.
  * Sizes that are computed cannot be known beforehand: there the limits of a run itself hold.
  */
-import type { ParameterValues } from '../../domain/query.ts';
-import { words } from '../../domain/words/index.ts';
-import { isMark, isWord, type Refusal, type Token } from '../graph/neo4j/tokens.ts';
+import type { ParameterValues } from '../../../domain/query.ts';
+import { words } from '../../../domain/words/index.ts';
+import { isMark, isWord, type Refusal, type Token } from '../../graph/neo4j/tokens.ts';
 
 /** More numbers than a list in an expression needs; lists within lists multiply. */
 export const longestSpan = 100_000;

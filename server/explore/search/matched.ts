@@ -1,15 +1,15 @@
 /** Where in a node a person's words were found. */
-import type { SearchHit } from '../../domain/search.ts';
-import { nodeType } from '../../domain/graph.ts';
-import type { StoredNode } from '../graph/neo4j/records.ts';
+import type { SearchHit } from '../../../domain/search.ts';
+import { nodeType } from '../../../domain/graph.ts';
+import type { StoredNode } from '../../graph/neo4j/records.ts';
 import {
   folded,
   phoneDigits,
   respelled,
   runTogether,
   wordsOf,
-} from '../graph/search-keys/folding.ts';
-import { koreanReadings, romanised } from '../graph/search-keys/names.ts';
+} from '../../graph/search-keys/folding.ts';
+import { koreanReadings, romanised } from '../../graph/search-keys/names.ts';
 
 type Matched = SearchHit['matched'];
 

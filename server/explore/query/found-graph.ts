@@ -1,18 +1,18 @@
-import { loadQuery } from '../../cypher/load-query.ts';
-import type { Graph, GraphRelation } from '../../domain/answers.ts';
-import { nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../domain/graph.ts';
-import { derivedRelationOf } from '../../domain/derived.ts';
-import { graphRelation, nodesByRef } from '../graph/canvas/canvas.ts';
-import type { Database } from '../graph/neo4j/database.ts';
-import type { Found } from '../graph/neo4j/personal-messages.ts';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { Graph, GraphRelation } from '../../../domain/answers.ts';
+import { nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../../domain/graph.ts';
+import { derivedRelationOf } from '../../../domain/derived.ts';
+import { graphRelation, nodesByRef } from '../../graph/canvas/canvas.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import type { Found } from '../../graph/neo4j/personal-messages.ts';
 import {
   refOf,
   storedNode,
   storedRelation,
   type RawNode,
   type RawRelation,
-} from '../graph/neo4j/records.ts';
-import { sourceResolver } from '../graph/neo4j/sources.ts';
+} from '../../graph/neo4j/records.ts';
+import { sourceResolver } from '../../graph/neo4j/sources.ts';
 
 /** As many as the canvas draws; the rest is counted in `omitted`. */
 const mostRelations = 5_000;

@@ -1,5 +1,5 @@
-import type { ParameterValue, ParameterValues } from '../../domain/query.ts';
-import { words } from '../../domain/words/index.ts';
+import type { ParameterValue, ParameterValues } from '../../../domain/query.ts';
+import { words } from '../../../domain/words/index.ts';
 
 /** Lists and maps in one another: deeper than any value that a query looks into. */
 const deepest = 20;

@@ -12,9 +12,9 @@ import {
   reversed,
   runTogether,
   wordsOf,
-} from '../graph/search-keys/folding.ts';
-import { phoneEnd } from '../graph/search-keys/keys.ts';
-import { joined, koreanReadings, romanised } from '../graph/search-keys/names.ts';
+} from '../../graph/search-keys/folding.ts';
+import { phoneEnd } from '../../graph/search-keys/keys.ts';
+import { joined, koreanReadings, romanised } from '../../graph/search-keys/names.ts';
 
 /** What Lucene's query parser gives a meaning, in a word or between words. */
 const syntax = /[+\-!(){}[\]^"~*?:\\/&|<>=]/g;

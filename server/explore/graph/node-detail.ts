@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { NodeDetail } from '../../domain/answers.ts';
-import { formatRef, type NodeRef } from '../../domain/graph.ts';
-import { words } from '../../domain/words/index.ts';
+import type { NodeDetail } from '../../../domain/answers.ts';
+import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { words } from '../../../domain/words/index.ts';
 import {
   accountScoresOfRun,
   findingsOfRun,
   latestRun,
   type StoredFinding,
-} from '../detection/runs/run-store.ts';
-import type { Database } from '../graph/neo4j/database.ts';
-import { sourceResolver } from '../graph/neo4j/sources.ts';
-import { NotFoundError } from '../platform/problems.ts';
-import { nodesByRef, type FoundNode } from '../graph/canvas/canvas.ts';
+} from '../../detection/runs/run-store.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { NotFoundError } from '../../platform/problems.ts';
+import { nodesByRef, type FoundNode } from '../../graph/canvas/canvas.ts';
 
 const historySchema = z.object({
   values: z.record(z.string(), z.unknown()),

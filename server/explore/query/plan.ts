@@ -1,5 +1,5 @@
-import { words } from '../../domain/words/index.ts';
-import type { PersonalPlan, PlanStep } from '../graph/neo4j/personal-messages.ts';
+import { words } from '../../../domain/words/index.ts';
+import type { PersonalPlan, PlanStep } from '../../graph/neo4j/personal-messages.ts';
 import { procedures } from './wording.ts';
 
 const text = words.queries.refused;

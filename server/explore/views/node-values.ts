@@ -1,7 +1,7 @@
-import type { NodeRef } from '../../domain/graph.ts';
-import type { NodeValues } from '../../domain/views.ts';
-import { nodesByRef } from '../graph/canvas/canvas.ts';
-import type { Database } from '../graph/neo4j/database.ts';
+import type { NodeRef } from '../../../domain/graph.ts';
+import type { NodeValues } from '../../../domain/views.ts';
+import { nodesByRef } from '../../graph/canvas/canvas.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
 
 /** Nodes with every filled column, in the order asked for; those that are not in the graph are left out. */
 export async function nodeValues(

@@ -1,10 +1,10 @@
-import { loadQuery } from '../../cypher/load-query.ts';
-import type { NodeRef } from '../../domain/graph.ts';
-import type { RatingsAmong } from '../../domain/views.ts';
-import { graphRelation, nodesByRef } from '../graph/canvas/canvas.ts';
-import type { Database } from '../graph/neo4j/database.ts';
-import { storedRelation, type RawRelation } from '../graph/neo4j/records.ts';
-import { sourceResolver } from '../graph/neo4j/sources.ts';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { NodeRef } from '../../../domain/graph.ts';
+import type { RatingsAmong } from '../../../domain/views.ts';
+import { graphRelation, nodesByRef } from '../../graph/canvas/canvas.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
+import { sourceResolver } from '../../graph/neo4j/sources.ts';
 import { accountRefs, scopeOf, type ViewOfAccounts } from './scope.ts';
 
 const mostRatings = 5_000;

@@ -1,13 +1,13 @@
-import { loadQuery } from '../../cypher/load-query.ts';
-import { canonicalIp, readCell } from '../../domain/cell.ts';
-import { nodeType, parseRef } from '../../domain/graph.ts';
-import type { NodeTypeName } from '../../domain/schema.ts';
-import type { SearchAnswer } from '../../domain/search.ts';
-import { foundNodes, type NodeRow } from '../graph/canvas/canvas.ts';
-import { overLabels } from '../graph/canvas/shown-types.ts';
-import type { Database } from '../graph/neo4j/database.ts';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import { canonicalIp, readCell } from '../../../domain/cell.ts';
+import { nodeType, parseRef } from '../../../domain/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { SearchAnswer } from '../../../domain/search.ts';
+import { foundNodes, type NodeRow } from '../../graph/canvas/canvas.ts';
+import { overLabels } from '../../graph/canvas/shown-types.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
 import { searchDetected } from './detected.ts';
-import { blockOrder, kindWord } from '../graph/search-keys/keys.ts';
+import { blockOrder, kindWord } from '../../graph/search-keys/keys.ts';
 import { exactQuery, similarQuery, textQuery, within } from './lucene.ts';
 import { bestMatch } from './matched.ts';
 

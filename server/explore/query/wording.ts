@@ -1,5 +1,5 @@
-import { words } from '../../domain/words/index.ts';
-import { isMark, isWord, type Refusal, type Token } from '../graph/neo4j/tokens.ts';
+import { words } from '../../../domain/words/index.ts';
+import { isMark, isWord, type Refusal, type Token } from '../../graph/neo4j/tokens.ts';
 
 const text = words.queries.refused;
 
