@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { detect } from '../server/decisions/heeded/detect.ts';
+import { detect } from '../server/decisions/applied/detect.ts';
 import type { DetectionResult } from '../server/detection/runs/run-store.ts';
 import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
 import { EventQueue } from '../server/ingest/events/event-queue.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { detect } from '../server/decisions/heeded/detect.ts';
+import { detect } from '../server/decisions/applied/detect.ts';
 import { importAmlsim } from '../server/ingest/importers/amlsim.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';

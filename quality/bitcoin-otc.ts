@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catalogue } from '../server/detection/catalogue/catalogue.ts';
-import { detect } from '../server/decisions/heeded/detect.ts';
+import { detect } from '../server/decisions/applied/detect.ts';
 import { importBitcoinOtc } from '../server/ingest/importers/bitcoin-otc.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import type { Finding } from '../domain/finding.ts';
-import { detect } from '../server/decisions/heeded/detect.ts';
+import { detect } from '../server/decisions/applied/detect.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';
 import { prepareSchema } from '../server/graph/neo4j/graph-schema.ts';

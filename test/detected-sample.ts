@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { inject } from 'vitest';
-import { detect } from '../server/decisions/heeded/detect.ts';
+import { detect } from '../server/decisions/applied/detect.ts';
 import type { DetectionResult } from '../server/detection/runs/run-store.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import { silentProgress } from '../server/platform/progress.ts';

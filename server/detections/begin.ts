@@ -1,10 +1,10 @@
 import type { Detection, DetectionStep } from '../../domain/detection.ts';
-import { detect } from '../decisions/heeded/detect.ts';
+import { detect } from '../decisions/applied/detect.ts';
 import { explainedFault } from '../platform/fault.ts';
 import type { Database, Writer } from '../graph/neo4j/database.ts';
 import { silentProgress } from '../platform/progress.ts';
 import { inEnglish } from '../platform/spoken.ts';
-import { stampedId } from '../triage/disposition.ts';
+import { stampedId } from '../decisions/triage/disposition.ts';
 import {
   createDetection,
   detectionById,

@@ -5,8 +5,8 @@ import { findingSchema, type Finding, type Run, type Source } from '../../domain
 import type { Language } from '../../domain/words/language.ts';
 import { catalogue, detectorInfo } from '../detection/catalogue/catalogue.ts';
 import { latestRun } from '../detection/runs/run-store.ts';
-import { exceptedInRun } from '../except/exception-store.ts';
-import { judgementsAbout } from '../judge/judgement-store.ts';
+import { exceptedInRun } from '../decisions/exceptions/exception-store.ts';
+import { judgementsAbout } from '../decisions/judge/judgement-store.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { accountsByStanding, withStandings } from '../../domain/standing.ts';
 import { programVersion } from '../platform/version.ts';

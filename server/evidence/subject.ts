@@ -6,7 +6,7 @@ import type { Cluster, Finding, Run } from '../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../domain/graph.ts';
 import { isContext } from '../../domain/standing.ts';
 import { words } from '../../domain/words/index.ts';
-import { keptBoard } from '../cases/board-store.ts';
+import { keptBoard } from '../decisions/cases/board-store.ts';
 import {
   clusterById,
   findingById,

@@ -9,7 +9,7 @@ import { Intakes } from '../ingest/intake/intakes.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { UnavailableError } from '../platform/problems.ts';
 import { checkout, type Settings } from '../platform/settings/settings.ts';
-import { RunningTrials } from '../trial/running-trials.ts';
+import { RunningTrials } from '../decisions/trial/running-trials.ts';
 import { apiRouter } from './api.ts';
 import { checkHost } from './host-check.ts';
 import { marked } from './marked.ts';

@@ -8,8 +8,8 @@ import {
   keptBoard,
   restoreBoard,
   saveBoard,
-} from '../cases/board-store.ts';
-import { changeCase, createCase, listCases, wholeCase } from '../cases/case-store.ts';
+} from '../decisions/cases/board-store.ts';
+import { changeCase, createCase, listCases, wholeCase } from '../decisions/cases/case-store.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers } from './served.ts';
 

@@ -1,7 +1,7 @@
 import type { exceptionRoutes } from '../../domain/api/exceptions.ts';
 import { actor } from '../platform/access/actor.ts';
-import { listExceptions } from '../except/exception-store.ts';
-import { makeException, revokeException, type By } from '../except/record.ts';
+import { listExceptions } from '../decisions/exceptions/exception-store.ts';
+import { makeException, revokeException, type By } from '../decisions/exceptions/record.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers, Served } from './served.ts';
 

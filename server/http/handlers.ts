@@ -1,8 +1,8 @@
 import { parseRef, type NodeRef } from '../../domain/graph.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import { changeGraph } from '../compare/change-graph.ts';
-import { readComparison } from '../compare/read-comparison.ts';
+import { changeGraph } from '../decisions/compare/change-graph.ts';
+import { readComparison } from '../decisions/compare/read-comparison.ts';
 import { catalogue, detectorInfo } from '../detection/catalogue/catalogue.ts';
 import { listDetections } from '../detections/detection-store.ts';
 import { findingsPage } from '../detection/runs/finding-list.ts';
@@ -15,15 +15,15 @@ import {
   latestRun,
   runs,
 } from '../detection/runs/run-store.ts';
-import { explain, explainGraph } from '../explain/explain.ts';
-import { linkedAccounts } from '../explain/linked-accounts.ts';
+import { explain, explainGraph } from '../decisions/explain/explain.ts';
+import { linkedAccounts } from '../decisions/explain/linked-accounts.ts';
 import { nodesByRef } from '../graph/canvas/canvas.ts';
 import { clusterGraph, findingGraph } from '../explore/graph/evidence-graph.ts';
 import { expand, neighbourCounts } from '../explore/graph/neighbours.ts';
 import { nodeDetail } from '../explore/graph/node-detail.ts';
 import { overview } from '../explore/graph/overview.ts';
 import { sourceRow } from '../explore/graph/source-row.ts';
-import { judgedGraph } from '../judge/judged-graph.ts';
+import { judgedGraph } from '../decisions/judge/judged-graph.ts';
 import { latestLoads } from '../ingest/load/load-store.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError, UsageError } from '../platform/problems.ts';

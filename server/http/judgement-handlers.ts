@@ -1,8 +1,8 @@
 import { parseRef } from '../../domain/graph.ts';
 import { nodeTypeNames } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
-import { judgementsAmong, listJudgements } from '../judge/judgement-store.ts';
-import { recordJudgement, withdrawJudgement } from '../judge/record.ts';
+import { judgementsAmong, listJudgements } from '../decisions/judge/judgement-store.ts';
+import { recordJudgement, withdrawJudgement } from '../decisions/judge/record.ts';
 import { UsageError } from '../platform/problems.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers } from './served.ts';

@@ -1,6 +1,6 @@
 import type { numbersRoutes } from '../../domain/api/numbers.ts';
-import { numbersCsv } from '../numbers/numbers-csv.ts';
-import { numbersOf, type Asked } from '../numbers/numbers.ts';
+import { numbersCsv } from '../decisions/numbers/numbers-csv.ts';
+import { numbersOf, type Asked } from '../decisions/numbers/numbers.ts';
 import type { Handlers, Served } from './served.ts';
 
 const asked = ({ database, settings }: Served, query: Asked) =>

@@ -8,7 +8,7 @@ import type { Intakes } from '../ingest/intake/intakes.ts';
 import type { Arriving } from '../ingest/intake/receive.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import type { Settings } from '../platform/settings/settings.ts';
-import type { RunningTrials } from '../trial/running-trials.ts';
+import type { RunningTrials } from '../decisions/trial/running-trials.ts';
 import type { ReadyJson } from './ready-json.ts';
 
 /** What every handler works with. */

@@ -1,10 +1,10 @@
 import type { triageRoutes } from '../../domain/api/triage.ts';
 import { actor } from '../platform/access/actor.ts';
-import { checkCounted, countedItems } from '../numbers/counted.ts';
-import { changeItems, commentItem, type Acting } from '../triage/change.ts';
-import { queueOf, wholeItem } from '../triage/items.ts';
-import { settle } from '../triage/settle.ts';
-import { undoItems } from '../triage/undo.ts';
+import { checkCounted, countedItems } from '../decisions/numbers/counted.ts';
+import { changeItems, commentItem, type Acting } from '../decisions/triage/change.ts';
+import { queueOf, wholeItem } from '../decisions/triage/items.ts';
+import { settle } from '../decisions/triage/settle.ts';
+import { undoItems } from '../decisions/triage/undo.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers, Served } from './served.ts';
 

@@ -1,8 +1,8 @@
 import type { trialRoutes } from '../../domain/api/trials.ts';
 import { actor } from '../platform/access/actor.ts';
-import { parameterHistory, putInForce, type By } from '../parameters/put-in-force.ts';
+import { parameterHistory, putInForce, type By } from '../decisions/trial/put-in-force.ts';
 import { revisionsInForce } from '../detection/parameters/revision-store.ts';
-import { listTrials, trialById } from '../trial/trial-store.ts';
+import { listTrials, trialById } from '../decisions/trial/trial-store.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers, Served } from './served.ts';
 

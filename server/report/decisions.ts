@@ -4,9 +4,9 @@ import { isDecision, type TriageItem } from '../../domain/disposition.ts';
 import type { Cluster, Run } from '../../domain/finding.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Database } from '../graph/neo4j/database.ts';
-import type { Disposition } from '../triage/disposition.ts';
-import { allDispositions } from '../triage/disposition-store.ts';
-import { itemsByIds, told } from '../triage/items.ts';
+import type { Disposition } from '../decisions/triage/disposition.ts';
+import { allDispositions } from '../decisions/triage/disposition-store.ts';
+import { itemsByIds, told } from '../decisions/triage/items.ts';
 
 /** How often findings of a rule were decided on, and how; decisions that new evidence ended are not among them. */
 export interface DecidedCounts {

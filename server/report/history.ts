@@ -1,6 +1,6 @@
 /** How the figures went over the runs. */
 import type { Run } from '../../domain/finding.ts';
-import { comparableRuns } from '../compare/comparable.ts';
+import { comparableRuns } from '../decisions/compare/comparable.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 
 /** Runs that a report looks back at, itself among them: two weeks of mornings. */

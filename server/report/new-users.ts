@@ -1,7 +1,7 @@
 /** An observation of its own: who has come to use what holds known clusters, and is no member of them. */
 import { telling, type NewUsers } from '../../domain/run-diff.ts';
 import { words } from '../../domain/words/index.ts';
-import { kindSaid, newUsersSaid } from '../compare/new-user-reasons.ts';
+import { kindSaid, newUsersSaid } from '../decisions/compare/new-user-reasons.ts';
 import {
   datum,
   paragraph,

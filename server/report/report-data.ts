@@ -4,7 +4,7 @@ import type { AccountScore, Cluster, Run } from '../../domain/finding.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { ClusterDiff, RunDiff } from '../../domain/run-diff.ts';
 import { words } from '../../domain/words/index.ts';
-import { readComparison } from '../compare/read-comparison.ts';
+import { readComparison } from '../decisions/compare/read-comparison.ts';
 import {
   accountScoresOfRun,
   clustersOfRun,
@@ -14,7 +14,7 @@ import {
   type StoredFinding,
 } from '../detection/runs/run-store.ts';
 import { nodesByRef } from '../graph/canvas/canvas.ts';
-import { judgementsAbout } from '../judge/judgement-store.ts';
+import { judgementsAbout } from '../decisions/judge/judgement-store.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
 import { readDecisions } from './decisions.ts';

@@ -1,7 +1,7 @@
 import type { Recipient } from '../../domain/delivery.ts';
 import type { Job, JobStep, Plan } from '../../domain/schedule.ts';
 import { words } from '../../domain/words/index.ts';
-import { detect } from '../decisions/heeded/detect.ts';
+import { detect } from '../decisions/applied/detect.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { silentProgress } from '../platform/progress.ts';
 import { reportFormats, writeReport } from '../report/report.ts';

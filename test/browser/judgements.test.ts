@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { detect } from '../../server/decisions/heeded/detect.ts';
+import { detect } from '../../server/decisions/applied/detect.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
-import { listJudgements } from '../../server/judge/judgement-store.ts';
+import { listJudgements } from '../../server/decisions/judge/judgement-store.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../../domain/words/fr/index.ts';
 import { words } from '../../domain/words/index.ts';
 import { revisionsInForce } from '../../server/detection/parameters/revision-store.ts';
-import { changeItems } from '../../server/triage/change.ts';
+import { changeItems } from '../../server/decisions/triage/change.ts';
 import { testDatabase } from '../database.ts';
 import { detectAgain, loadWorld, office, type Detected } from '../trial/trying.ts';
 import { graveViolations } from './accessibility.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { historyRule } from '../../domain/case.ts';
-import { outdated } from '../../server/cases/history.ts';
+import { outdated } from '../../server/decisions/cases/history.ts';
 
 const start = Date.parse('2024-05-01T00:00:00Z');
 

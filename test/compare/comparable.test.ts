@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Run } from '../../domain/finding.ts';
-import { comparableAmong } from '../../server/compare/comparable.ts';
+import { comparableAmong } from '../../server/decisions/compare/comparable.ts';
 import { ran, wholeRun } from './runs.ts';
 
 const rules = ['a', 'b', 'c', 'd', 'e'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasChanges, runDiffSchema } from '../../domain/run-diff.ts';
-import { compareRuns, type WholeRun } from '../../server/compare/compare-runs.ts';
+import { compareRuns, type WholeRun } from '../../server/decisions/compare/compare-runs.ts';
 import { speaking } from '../../server/platform/spoken.ts';
 import { looseSpace } from '../domain/texts.ts';
 import { cluster, found, ran, wholeRun } from './runs.ts';

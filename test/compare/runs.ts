@@ -1,5 +1,5 @@
 import type { Cluster, Run } from '../../domain/finding.ts';
-import type { WholeRun } from '../../server/compare/compare-runs.ts';
+import type { WholeRun } from '../../server/decisions/compare/compare-runs.ts';
 import { clusterId } from '../../server/detection/cluster/cluster.ts';
 import type { StoredFinding } from '../../server/detection/runs/run-store.ts';
 

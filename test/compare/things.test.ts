@@ -1,7 +1,7 @@
 /** Who has come to use what holds a cluster: told, told weakly, or not at all. */
 import { expect, it } from 'vitest';
 import { isOtherwise, markOf, runDiffSchema } from '../../domain/run-diff.ts';
-import { compareRuns } from '../../server/compare/compare-runs.ts';
+import { compareRuns } from '../../server/decisions/compare/compare-runs.ts';
 import type { ClusterThing } from '../../server/detection/runs/run-parts.ts';
 import { speaking } from '../../server/platform/spoken.ts';
 import { cluster, found, wholeRun } from './runs.ts';

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, fileOf } from '../../domain/graph.ts';
 import type { FileName } from '../../domain/schema.ts';
-import { detect } from '../../server/decisions/heeded/detect.ts';
+import { detect } from '../../server/decisions/applied/detect.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { generate } from '../../server/generate/generate.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';

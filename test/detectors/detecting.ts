@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Finding } from '../../domain/finding.ts';
-import { detect } from '../../server/decisions/heeded/detect.ts';
+import { detect } from '../../server/decisions/applied/detect.ts';
 import { findingsTold } from '../../server/detection/runs/told.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

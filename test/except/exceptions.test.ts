@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exceptingSchema, type Exception } from '../../domain/exception.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
-import { detect } from '../../server/decisions/heeded/detect.ts';
+import { detect } from '../../server/decisions/applied/detect.ts';
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
-import { exceptionsInForce, listExceptions } from '../../server/except/exception-store.ts';
-import { makeException, revokeException } from '../../server/except/record.ts';
-import { explain } from '../../server/explain/explain.ts';
-import { linkedAccounts } from '../../server/explain/linked-accounts.ts';
+import {
+  exceptionsInForce,
+  listExceptions,
+} from '../../server/decisions/exceptions/exception-store.ts';
+import { makeException, revokeException } from '../../server/decisions/exceptions/record.ts';
+import { explain } from '../../server/decisions/explain/explain.ts';
+import { linkedAccounts } from '../../server/decisions/explain/linked-accounts.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { detect } from '../../server/decisions/heeded/detect.ts';
+import { detect } from '../../server/decisions/applied/detect.ts';
 import { formatRef } from '../../domain/graph.ts';
-import { explain, explainGraph } from '../../server/explain/explain.ts';
-import { linkedAccounts } from '../../server/explain/linked-accounts.ts';
+import { explain, explainGraph } from '../../server/decisions/explain/explain.ts';
+import { linkedAccounts } from '../../server/decisions/explain/linked-accounts.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';

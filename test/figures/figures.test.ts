@@ -6,7 +6,7 @@ import { derivedRelations } from '../../domain/derived.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { ParameterChanges } from '../../domain/parameters.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
-import { detect } from '../../server/decisions/heeded/detect.ts';
+import { detect } from '../../server/decisions/applied/detect.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { generate } from '../../server/generate/generate.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes, type Answer } from '../../domain/api.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
-import { changeItems } from '../../server/triage/change.ts';
+import { changeItems } from '../../server/decisions/triage/change.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
 import { ask, servedApp } from './served.ts';

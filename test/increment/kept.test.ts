@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { detect } from '../../server/decisions/heeded/detect.ts';
+import { detect } from '../../server/decisions/applied/detect.ts';
 import { EventQueue } from '../../server/ingest/events/event-queue.ts';
-import { recordJudgement } from '../../server/judge/record.ts';
+import { recordJudgement } from '../../server/decisions/judge/record.ts';
 import { beginLoad } from '../../server/ingest/load/load-store.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { detect } from '../../server/decisions/heeded/detect.ts';
+import { detect } from '../../server/decisions/applied/detect.ts';
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';

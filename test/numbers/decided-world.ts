@@ -1,7 +1,7 @@
 import type { TriageChange } from '../../domain/disposition.ts';
 import type { Cluster, Finding } from '../../domain/finding.ts';
 import { storeRun } from '../../server/detection/runs/run-store.ts';
-import { changeItems } from '../../server/triage/change.ts';
+import { changeItems } from '../../server/decisions/triage/change.ts';
 import type { TestDatabase } from '../database.ts';
 import { loadFiles } from '../load/loading.ts';
 import { madeCluster, madeFinding, madeRun } from '../triage/made-runs.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openedWithin, type Numbers } from '../../domain/numbers.ts';
-import { numbersCsv } from '../../server/numbers/numbers-csv.ts';
-import { bucketsOf, momentsOf, periodOf } from '../../server/numbers/period.ts';
-import { quantile } from '../../server/numbers/time.ts';
-import { wilson } from '../../server/numbers/wilson.ts';
+import { numbersCsv } from '../../server/decisions/numbers/numbers-csv.ts';
+import { bucketsOf, momentsOf, periodOf } from '../../server/decisions/numbers/period.ts';
+import { quantile } from '../../server/decisions/numbers/time.ts';
+import { wilson } from '../../server/decisions/numbers/wilson.ts';
 import { UsageError } from '../../server/platform/problems.ts';
 
 describe('a share', () => {

@@ -1,9 +1,14 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Finding } from '../../domain/finding.ts';
-import { countedItems } from '../../server/numbers/counted.ts';
-import { numbersOf } from '../../server/numbers/numbers.ts';
-import { entryRow, rowOf, turnOf, type Disposition } from '../../server/triage/disposition.ts';
-import { findingSnapshot } from '../../server/triage/snapshot.ts';
+import { countedItems } from '../../server/decisions/numbers/counted.ts';
+import { numbersOf } from '../../server/decisions/numbers/numbers.ts';
+import {
+  entryRow,
+  rowOf,
+  turnOf,
+  type Disposition,
+} from '../../server/decisions/triage/disposition.ts';
+import { findingSnapshot } from '../../server/decisions/triage/snapshot.ts';
 import { testDatabase } from '../database.ts';
 import { madeFinding } from '../triage/made-runs.ts';
 import { found } from './decided-world.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../domain/finding.ts';
-import { carry } from '../../server/triage/carry.ts';
-import { materiallyNew } from '../../server/triage/material.ts';
-import { clusterSnapshot, findingSnapshot } from '../../server/triage/snapshot.ts';
+import { carry } from '../../server/decisions/triage/carry.ts';
+import { materiallyNew } from '../../server/decisions/triage/material.ts';
+import { clusterSnapshot, findingSnapshot } from '../../server/decisions/triage/snapshot.ts';
 import { madeCluster, madeFinding } from './made-runs.ts';
 
 const of = (finding: Finding) => findingSnapshot('R-1', finding);

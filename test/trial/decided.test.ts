@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { DismissalReason } from '../../domain/disposition.ts';
 import type { DecidedState } from '../../domain/trial.ts';
-import { decisionsBy, tallyOf } from '../../server/trial/decided.ts';
-import type { Disposition } from '../../server/triage/disposition.ts';
+import { decisionsBy, tallyOf } from '../../server/decisions/trial/decided.ts';
+import type { Disposition } from '../../server/decisions/triage/disposition.ts';
 
 /** A disposition with what counts here. */
 function decided(

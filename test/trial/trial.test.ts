@@ -3,12 +3,12 @@ import type { TriageChange } from '../../domain/disposition.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { latestRun, runs } from '../../server/detection/runs/run-store.ts';
-import { parameterHistory } from '../../server/parameters/put-in-force.ts';
+import { parameterHistory } from '../../server/decisions/trial/put-in-force.ts';
 import { ConflictError, InvalidDataError, UsageError } from '../../server/platform/problems.ts';
 import { speaking } from '../../server/platform/spoken.ts';
-import { passedCandidates } from '../../server/trial/candidate.ts';
-import { listTrials, trialById } from '../../server/trial/trial-store.ts';
-import { changeItems } from '../../server/triage/change.ts';
+import { passedCandidates } from '../../server/decisions/trial/candidate.ts';
+import { listTrials, trialById } from '../../server/decisions/trial/trial-store.ts';
+import { changeItems } from '../../server/decisions/triage/change.ts';
 import { testDatabase } from '../database.ts';
 import {
   detectAgain,

@@ -1,5 +1,5 @@
 import { words } from '../../../domain/words/index.ts';
-import { detect } from '../../decisions/heeded/detect.ts';
+import { detect } from '../../decisions/applied/detect.ts';
 import { writeOutputs } from '../../detection/detect/outputs.ts';
 import type { DetectionResult } from '../../detection/runs/run-store.ts';
 import { openDatabase } from '../../neo4j/open.ts';

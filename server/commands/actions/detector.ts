@@ -4,7 +4,7 @@ import { actor } from '../../platform/access/actor.ts';
 import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { declaredValues } from '../../detection/parameters/in-use.ts';
-import { knownDetector, parameterHistory, putInForce } from '../../parameters/put-in-force.ts';
+import { knownDetector, parameterHistory, putInForce } from '../../decisions/trial/put-in-force.ts';
 import { readChanges, refuse } from '../../detection/parameters/read-values.ts';
 import { revisionsInForce } from '../../detection/parameters/revision-store.ts';
 import { readSettings } from '../../platform/settings/settings.ts';

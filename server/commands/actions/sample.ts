@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { detect } from '../../decisions/heeded/detect.ts';
+import { detect } from '../../decisions/applied/detect.ts';
 import { latestRun } from '../../detection/runs/run-store.ts';
 import { latestLoads } from '../../ingest/load/load-store.ts';
 import { loadFolders } from '../../ingest/load/load.ts';

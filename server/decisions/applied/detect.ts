@@ -1,0 +1,32 @@
+/** A run of detection that heeds what people have decided, and holds their decisions against what it found. */
+import type { Exception } from '../../../domain/exception.ts';
+import { runDetection, type DetectOptions } from '../../detection/detect/run-detection.ts';
+import type { DetectionResult } from '../../detection/runs/run-store.ts';
+import { exceptionsInForce } from '../exceptions/exception-store.ts';
+import { judgementsInForce } from '../judge/judgement-store.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { settle } from '../triage/settle.ts';
+
+interface Options extends DetectOptions {
+  /** What weighs less, in the place of the exceptions in force: for a run that is done again. */
+  exceptions?: readonly Exception[];
+}
+
+/** As `runDetection`, with the judgements and exceptions in force; dispositions are reconciled with its result. */
+export function detect(
+  database: Database,
+  { exceptions, ...options }: Options,
+  progress: Progress,
+): Promise<DetectionResult> {
+  const decisions = {
+    activeAt: async (time: string) => ({
+      judgements: await judgementsInForce(database),
+      exceptions: exceptions ?? (await exceptionsInForce(database, time)),
+    }),
+    reconcile: async ({ ended }: DetectionResult['run']) => {
+      await settle(database, options.home ?? null, ended);
+    },
+  };
+  return runDetection(database, { ...options, decisions }, progress);
+}

@@ -1,0 +1,59 @@
+import { compareText } from '../../../domain/compare-text.ts';
+import type { LinkedAccount } from '../../../domain/answers.ts';
+import { words } from '../../../domain/words/index.ts';
+import { catalogue } from '../../detection/catalogue/catalogue.ts';
+import { findingsOfRun, latestRun } from '../../detection/runs/run-store.ts';
+import { exceptedInRun } from '../exceptions/exception-store.ts';
+import { nodesByRef } from '../../graph/canvas/canvas.ts';
+import { judgedInRun } from '../judge/judged-link.ts';
+import { weighed } from '../../detection/link/excepted.ts';
+import { linksOf } from '../../detection/link/links.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { NotFoundError } from '../../platform/problems.ts';
+import { shippedWeights } from '../../detection/weights/weights.ts';
+import { bondsOf } from './bonds.ts';
+
+/**
+ * The accounts that one shares something with after the latest run, the likeliest first, at most `most`; none
+ * before the first run. An id that is no account's is a NotFoundError.
+ */
+export async function linkedAccounts(
+  database: Database,
+  account: string,
+  most: number,
+): Promise<LinkedAccount[]> {
+  const [known] = await nodesByRef(database, [{ type: 'account', id: account }]);
+  if (!known) throw new NotFoundError(words.explain.noAccount(account));
+  const run = await latestRun(database);
+  if (!run) return [];
+  const detectors = await catalogue();
+  const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
+  const { findings } = weighed(
+    await findingsOfRun(database, run.run, { account }),
+    await exceptedInRun(database, run),
+    binding,
+  );
+  const links = linksOf(findings, {
+    detectors,
+    accounts: run.counts['accounts'] ?? 0,
+    model: shippedWeights().link,
+    judged: await judgedInRun(database, run),
+  })
+    .filter(({ a, b }) => a === account || b === account)
+    .map((link) => ({ ...link, other: link.a === account ? link.b : link.a }))
+    .sort((one, other) => other.total - one.total || compareText(one.other, other.other))
+    .slice(0, most);
+  const found = await nodesByRef(
+    database,
+    links.map(({ other }) => ({ type: 'account', id: other })),
+  );
+  const nodes = new Map(found.map(({ shown }) => [shown.id, shown]));
+  const bonds = bondsOf(detectors);
+  return links.flatMap(({ other, probability, parts, confirmed }) => {
+    const node = nodes.get(other);
+    if (!node) return [];
+    const names = parts.map(({ detector }) => bonds.get(detector) ?? detector);
+    if (confirmed) names.unshift(words.judgements.clusterBond);
+    return [{ account: node, score: probability, bonds: names }];
+  });
+}

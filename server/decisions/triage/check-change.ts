@@ -1,0 +1,26 @@
+import { isDecision, type TriageChange } from '../../../domain/disposition.ts';
+import { words } from '../../../domain/words/index.ts';
+import { UsageError, type Detail } from '../../platform/problems.ts';
+
+const text = words.triage.problems;
+
+/** Throws UsageError for what is no change, or lacks what its state needs, whatever the item is. */
+export function checkChange(change: TriageChange, now: string): void {
+  const { state, reason, until, why } = change;
+  const details: (Detail | false)[] = [
+    Object.keys(change).length === 0 && at('', text.nothing),
+    state === 'dismissed' && reason === undefined && at('.reason', text.reasonMissing),
+    state !== 'dismissed' && reason !== undefined && at('.reason', text.needless('dismissed')),
+    state === 'accepted' && until === undefined && at('.until', text.untilMissing),
+    state !== 'accepted' && until !== undefined && at('.until', text.needless('accepted')),
+    until !== undefined && until <= now.slice(0, 10) && at('.until', text.past),
+    state !== undefined && isDecision(state) && why === undefined && at('.why', text.whyMissing),
+    state === undefined && why !== undefined && at('.why', text.whyNeedless),
+  ];
+  const wrong = details.filter((one) => one !== false);
+  if (wrong.length > 0) throw new UsageError(words.http.badRequest, wrong);
+}
+
+function at(where: string, problem: string): Detail {
+  return { where: `body.change${where}`, problem };
+}

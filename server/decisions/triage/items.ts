@@ -1,0 +1,142 @@
+import type { z } from 'zod';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { triageRoutes } from '../../../domain/api/triage.ts';
+import {
+  me,
+  nobody,
+  type HistoryEntry,
+  type TriageItem,
+  type TriageKind,
+} from '../../../domain/disposition.ts';
+import type { Cluster, Finding } from '../../../domain/finding.ts';
+import { words } from '../../../domain/words/index.ts';
+import { clustersTold, findingsTold } from '../../detection/runs/told.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import type { RawNode } from '../../graph/neo4j/records.ts';
+import { NotFoundError } from '../../platform/problems.ts';
+import { readDisposition, type Disposition } from './disposition.ts';
+import { historyOf } from './disposition-store.ts';
+
+interface Row {
+  id: string;
+  kind: TriageKind | null;
+  json: string | null;
+  cluster_id: string | null;
+  first_found: string | null;
+  disposition: RawNode | null;
+}
+
+/** A finding or a cluster with what was decided of it. */
+export interface Item {
+  id: string;
+  kind: TriageKind;
+  /** Null where the run does not have it. */
+  finding: Omit<Finding, 'evidence'> | null;
+  cluster: Cluster | null;
+  cluster_id: string | null;
+  /** When the first run that found it ended; null where the latest does not have it. */
+  first_found: string | null;
+  disposition: Disposition | null;
+}
+
+type Filter = Omit<z.output<typeof triageRoutes.triage.query>, 'cursor' | 'limit'>;
+
+/** The queue of a run, in the language in force, and how long all of it is. `by`: who asks. */
+export async function queueOf(
+  database: Database,
+  run: string,
+  { state, assignee, text, news, proposed, ...filter }: Filter,
+  by: string,
+  skip: number,
+  limit: number,
+): Promise<{ found: TriageItem[]; total: number }> {
+  const rows = await database.read<Row & { total: number }>(loadQuery('triage/queue'), {
+    ...{ run, skip, limit, sort: filter.sort },
+    kind: filter.kind ?? null,
+    due: filter.due ?? null,
+    states: state === undefined ? null : state === 'open' ? ['new', 'in_review'] : [state],
+    unassigned: assignee === nobody,
+    assignee: assignee === nobody ? null : assignee === me ? by : (assignee ?? null),
+    proposed: proposed === 'true',
+    opened_from: filter.opened_from ?? null,
+    opened_to: filter.opened_to ?? null,
+    detector: filter.detector ?? null,
+    version: filter.version ?? null,
+    news: news === 'true',
+    text: text?.toLowerCase() ?? null,
+  });
+  return { found: await told(rows.flatMap(itemOf)), total: rows[0]?.total ?? 0 };
+}
+
+/** Items by id, in that order; null where there is none. */
+export async function itemsByIds(
+  database: Database,
+  run: string,
+  ids: readonly string[],
+): Promise<(Item | null)[]> {
+  const rows = await database.read<Row>(loadQuery('triage/items'), { run, ids });
+  return rows.map((row) => itemOf(row)[0] ?? null);
+}
+
+/** An item with its history. Throws NotFoundError. */
+export async function wholeItem(
+  database: Database,
+  run: string | null,
+  id: string,
+): Promise<TriageItem & { history: HistoryEntry[] }> {
+  const [item] = run === null ? [] : await itemsByIds(database, run, [id]);
+  if (!item) throw new NotFoundError(words.triage.problems.none(id));
+  const [shown] = await told([item]);
+  const history = item.disposition ? await historyOf(database, item.disposition) : [];
+  return { ...shown!, history };
+}
+
+function itemOf({ id, kind, json, cluster_id, first_found, disposition }: Row): Item[] {
+  if (kind === null) return [];
+  const found: unknown = json === null ? null : JSON.parse(json);
+  return [
+    {
+      ...{ id, kind, cluster_id, first_found },
+      finding: kind === 'finding' ? (found as Item['finding']) : null,
+      cluster: kind === 'cluster' ? (found as Item['cluster']) : null,
+      disposition: disposition && readDisposition(disposition),
+    },
+  ];
+}
+
+/** As the API answers them, in the language in force. */
+export async function told(items: readonly Item[]): Promise<TriageItem[]> {
+  const findings = await findingsTold(items.flatMap(({ finding }) => finding ?? []));
+  const clusters = await clustersTold(items.flatMap(({ cluster }) => cluster ?? []));
+  const titles = new Map([
+    ...findings.map(({ id, title }) => [id, title] as const),
+    ...clusters.map(({ id, name }) => [id, name] as const),
+  ]);
+  return items.map((item) => shownItem(item, titles.get(item.id)));
+}
+
+function shownItem(item: Item, title: string | undefined): TriageItem {
+  const { id, kind, finding, cluster, cluster_id, disposition: decided } = item;
+  const found = finding ?? cluster;
+  const decision = decided?.decision ?? null;
+  return {
+    ...{ id, kind, cluster_id, decision },
+    of: found?.id ?? decided!.of,
+    title: title ?? decided!.title,
+    score: found?.score ?? decided!.score,
+    accounts: (found?.accounts ?? decided!.members).length,
+    detectors: finding ? [finding.detector] : (cluster?.detectors ?? []),
+    gone: found === null,
+    state: decided?.state ?? 'new',
+    reason: decision?.reason ?? null,
+    until: decision?.until ?? null,
+    assignee: decided?.assignee ?? null,
+    due: decided?.due ?? null,
+    revision: decided?.revision ?? 0,
+    changed: decided?.changed ?? null,
+    changed_by: decided?.changed_by ?? null,
+    earlier: decided?.earlier ?? null,
+    news: decided?.news ?? [],
+    proposed: decided?.proposed ?? null,
+  };
+}

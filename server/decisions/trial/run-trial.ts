@@ -1,0 +1,187 @@
+import { compareText } from '../../../domain/compare-text.ts';
+import type { Run } from '../../../domain/finding.ts';
+import type { TriedDetector, Trying } from '../../../domain/trial.ts';
+import { words } from '../../../domain/words/index.ts';
+import { catalogue, type CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
+import { graphAccounts } from '../../detection/detect/graph-accounts.ts';
+import { withLease } from '../../graph/neo4j/lease.ts';
+import { runDetector } from '../../detection/detect/run-detector.ts';
+import {
+  accountScoresOfRun,
+  clustersOfRun,
+  findingsOfRun,
+} from '../../detection/runs/run-store.ts';
+import { exceptedInRun } from '../exceptions/exception-store.ts';
+import { judgementsByIds } from '../judge/judgement-store.ts';
+import { judgedPairs } from '../../detection/link/judged-pairs.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { inUse, type InUse } from '../../detection/parameters/in-use.ts';
+import { revisionsInForce } from '../../detection/parameters/revision-store.ts';
+import { UsageError } from '../../platform/problems.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { networkOf } from '../../detection/score/network.ts';
+import { shippedWeights } from '../../detection/weights/weights.ts';
+import { inEnglish } from '../../platform/spoken.ts';
+import { allDispositions } from '../triage/disposition-store.ts';
+import { digestOf, heedingFaults, passedCandidates, withQuery } from './candidate.ts';
+import { askedIn, checkInferred, checkLoads, liveRun } from './live-run.ts';
+import { compared, type Bare, type Said } from './result.ts';
+
+const text = words.trials;
+
+/** Of a candidate: more than anybody looks through, and few enough to be held. */
+const mostFound = 50_000;
+
+export type StoredResult = ReturnType<typeof compared> & { detectors: TriedDetector[] };
+
+export interface Tried {
+  beside: string;
+  result: StoredResult;
+}
+
+/**
+ * Runs those detectors that would say something else than in the latest run, and compares; the others' findings are that
+ * run's, as are its data, its time, its judgements and exceptions. Reads only: no run, no decision and nothing that is
+ * inferred becomes another. No run detects meanwhile.
+ */
+export function runTrial(database: Database, trying: Trying, progress: Progress): Promise<Tried> {
+  return withLease(database, progress, () => inEnglish(() => alone(database, trying, progress)));
+}
+
+/** A detector that runs, as it did and as it is to. */
+interface Shadow {
+  detector: CatalogueEntry;
+  from: Run['detectors'][number] | undefined;
+  use: InUse;
+  query: string | null;
+}
+
+async function alone(database: Database, trying: Trying, progress: Progress): Promise<Tried> {
+  const live = await liveRun(database);
+  const all = await catalogue();
+  const shadows = await shadowsOf(database, live, all, trying);
+  if (shadows.length === 0) throw new UsageError(text.problems.nothing(live.run));
+  await checkInferred(
+    database,
+    live,
+    all,
+    shadows.map(({ detector }) => detector),
+  );
+  const before = await saidBy(database, live);
+  const found: Bare[] = [];
+  const detectors: TriedDetector[] = [];
+  for (const shadow of shadows) {
+    progress.step(text.trying(shadow.detector.id));
+    const { findings, tried } = await ran(database, live, shadow);
+    found.push(...findings);
+    detectors.push(tried);
+  }
+  await checkLoads(database, live);
+  progress.step(text.comparing);
+  const after = await saidWith(database, live, { before, found, shadows, all });
+  const result = compared(before, after, await allDispositions(database));
+  progress.end();
+  return { beside: live.run, result: { ...result, detectors } };
+}
+
+/** Those of the latest run that are of another version or have other parameters now, and those that are tried. */
+async function shadowsOf(
+  database: Database,
+  live: Run,
+  all: readonly CatalogueEntry[],
+  { changes, queries }: Trying,
+): Promise<Shadow[]> {
+  const inForce = await revisionsInForce(database);
+  const asked = askedIn(live);
+  const { sent } = await passedCandidates(database, queries);
+  return all.flatMap((detector): Shadow[] => {
+    const { id } = detector;
+    const from = live.detectors.find((one) => one.id === id);
+    const tried = Object.hasOwn(changes, id) || Object.hasOwn(sent, id);
+    if (!tried && !from) return [];
+    const own = { ...asked[id], ...changes[id] };
+    const use = inUse(detector, inForce.get(id), { [id]: own });
+    if (!tried && from && sameAs(from, detector, use)) return [];
+    const query = sent[id];
+    const digest = query === undefined ? null : digestOf(queries[id]!);
+    return [{ detector: withQuery(detector, query), from, use, query: digest }];
+  });
+}
+
+function sameAs(from: Run['detectors'][number], { version }: CatalogueEntry, { values }: InUse) {
+  return (
+    from.version === version &&
+    Object.entries(values).every(
+      ([name, value]) => JSON.stringify(value) === JSON.stringify(from.parameters[name]),
+    )
+  );
+}
+
+async function ran(
+  database: Database,
+  { as_of: asOf }: Run,
+  { detector, from, use, query }: Shadow,
+): Promise<{ findings: Bare[]; tried: TriedDetector }> {
+  const begun = performance.now();
+  const sourceOf = await sourceResolver(database);
+  const running = { settings: use.values, asOf, sourceOf };
+  const { findings, usual } = await (query === null
+    ? runDetector(database, detector, running)
+    : heedingFaults(detector.id, () =>
+        database.apart((own) => runDetector(own, detector, { ...running, most: mostFound })),
+      ));
+  const { id, version } = detector;
+  const to = { version, parameters: { ...use.values, ...usual }, findings: findings.length };
+  const seconds = Math.round(performance.now() - begun) / 1_000;
+  return {
+    // Evidence is not compared, and may be large.
+    findings: findings.map((finding) => ({ ...finding, evidence: [] })),
+    tried: { id, from: from ? ranAs(from) : null, to, query, seconds },
+  };
+}
+
+function ranAs({ version, parameters, findings }: Run['detectors'][number]) {
+  return { version, parameters, findings };
+}
+
+async function saidBy(database: Database, { run }: Run): Promise<Said> {
+  const [findings, clusters, accounts] = await Promise.all([
+    findingsOfRun(database, run),
+    clustersOfRun(database, run),
+    accountScoresOfRun(database, run),
+  ]);
+  return { findings, clusters, accounts };
+}
+
+interface Saying {
+  before: Said;
+  /** By the detectors that ran. */
+  found: readonly Bare[];
+  shadows: readonly Shadow[];
+  all: readonly CatalogueEntry[];
+}
+
+/** Links, scores and clusters, as the next run would make them of these findings. */
+async function saidWith(
+  database: Database,
+  live: Run,
+  { before, found, shadows, all }: Saying,
+): Promise<Said> {
+  const again = new Set(shadows.map(({ detector }) => detector.id));
+  const detectors = all.filter(
+    ({ id }) => again.has(id) || live.detectors.some((one) => one.id === id),
+  );
+  const findings = [...before.findings.filter(({ detector }) => !again.has(detector)), ...found]
+    .filter(({ detector }) => detectors.some(({ id }) => id === detector))
+    .sort((a, b) => compareText(a.id, b.id));
+  const { all: accounts, then } = await graphAccounts(database, live.as_of);
+  const judgements = await judgementsByIds(database, live.judgements ?? []);
+  const network = networkOf({
+    findings: findings.map((finding) => ({ ...finding, evidence: [] })),
+    ...{ detectors, accounts, then, weights: shippedWeights() },
+    judged: judgedPairs(judgements),
+    exceptions: await exceptedInRun(database, live),
+  });
+  return { findings, clusters: network.clusters, accounts: network.accounts };
+}
