@@ -138,7 +138,7 @@ async function writeGuard(observing: Observing, weights: Weights): Promise<void>
 }
 
 async function writeWeights(weights: Weights): Promise<void> {
-  const file = join(checkout, 'server', 'score', 'weights.json');
+  const file = join(checkout, 'server', 'detection', 'weights', 'weights.json');
   await writeFile(file, `${JSON.stringify(weights, null, 2)}\n`);
   execFileSync('npx', ['prettier', '--write', file], { cwd: checkout, stdio: 'ignore' });
 }

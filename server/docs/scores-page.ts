@@ -6,7 +6,7 @@ import { table } from './table.ts';
 export function scoresPage({ link, account }: Weights): string {
   return [
     '# Scores',
-    'Generated from `server/detection/score/weights.json` by `npm run docs`. The weights are measured on labelled worlds by `npm run quality -- --fit`; see [QUALITY.md](QUALITY.md) for what they are worth.',
+    'Generated from `server/detection/weights/weights.json` by `npm run docs`. The weights are measured on labelled worlds by `npm run quality -- --fit`; see [QUALITY.md](QUALITY.md) for what they are worth.',
     'All weights are log-odds: 1 / (1 + e^-(prior + weights)) is the score. None is negative: nothing that a person does speaks for innocence, it only fails to speak against it.',
     '## Links',
     'Whether two accounts are in the same hands. A finding of a detector that binds counts with *its strength × the share of it that holds for these two × how rare the shared thing is*; how much that tells grows with its logarithm, and beyond a half it is plain. `bond:<detector>` weighs how much it tells, `tight:<detector>` how far it is plain; of each family of evidence the strongest finding counts. Rarity is 1 where two accounts share a thing and falls with the logarithm of how many do. `skein explain A B` shows the sum for two accounts.',
