@@ -15,8 +15,8 @@ import { detect } from '../decisions/applied/detect.ts';
 import { storeException, storeRevocation } from '../decisions/exceptions/exception-store.ts';
 import { storeJudgement, storeWithdrawal } from '../decisions/judge/judgement-store.ts';
 import { loadFolders } from '../ingest/load/load.ts';
-import { maskExhibit } from '../masking/mask-exhibit.ts';
-import { maskingKey } from '../masking/masking-key.ts';
+import { maskExhibit } from './masking/mask-exhibit.ts';
+import { maskingKey } from './masking/masking-key.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { openDatabase } from '../neo4j/open.ts';
 import { InvalidDataError } from '../platform/problems.ts';
@@ -24,10 +24,10 @@ import type { Progress } from '../platform/progress.ts';
 import { noDelivery } from '../platform/settings/delivery-settings.ts';
 import { noTimestamps, type Settings } from '../platform/settings/settings.ts';
 import { speaking } from '../platform/spoken.ts';
-import { measuredPayload } from './bag.ts';
-import { collectExhibit, type AskedExhibit } from './collect.ts';
-import { narrativeFile, payloadFiles } from './payload.ts';
-import { textInBundle } from './verify.ts';
+import { measuredPayload } from './bundle/bag.ts';
+import { collectExhibit, type AskedExhibit } from './exhibit/collect.ts';
+import { narrativeFile, payloadFiles } from './bundle/payload.ts';
+import { textInBundle } from './bundle/verify.ts';
 
 const says = words.evidence.replay;
 

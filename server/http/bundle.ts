@@ -1,11 +1,11 @@
 import type { Response } from 'express';
 import type { Answer } from '../../domain/api.ts';
 import { words } from '../../domain/words/index.ts';
-import { writeBundle, type BundleRequest } from '../evidence/bundle.ts';
+import { writeBundle, type BundleRequest } from '../evidence/bundle/bundle.ts';
 import type { Scope } from '../../domain/evidence-scope.ts';
-import { scopeOf, type AskedScope } from '../evidence/scope.ts';
-import { dayProblem } from '../narrative/deadline.ts';
-import { draft } from '../narrative/draft.ts';
+import { scopeOf, type AskedScope } from '../evidence/exhibit/scope.ts';
+import { dayProblem } from '../evidence/narrative/deadline.ts';
+import { draft } from '../evidence/narrative/draft.ts';
 import { UsageError } from '../platform/problems.ts';
 import { refsIn } from './refs.ts';
 import type { Input, Served } from './served.ts';

@@ -7,7 +7,7 @@ import { relationSays } from '../../domain/relation-says.ts';
 import { words } from '../../domain/words/index.ts';
 import { graphFileSent } from '../trust/custody/acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
-import { graphFiles } from '../exchange/files.ts';
+import { graphFiles } from '../evidence/exchange/files.ts';
 import { wholeNodes } from '../graph/canvas/whole-nodes.ts';
 import { inEnglish } from '../platform/spoken.ts';
 import { refsIn } from './refs.ts';

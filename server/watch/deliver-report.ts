@@ -3,7 +3,7 @@ import type { Language } from '../../domain/words/language.ts';
 import { enqueue } from '../delivery/enqueue.ts';
 import type { ToldReport } from '../delivery/report.ts';
 import type { Database } from '../graph/neo4j/database.ts';
-import { makeReport } from '../report/report.ts';
+import { makeReport } from '../evidence/report/report.ts';
 import type { Deliver } from './work.ts';
 
 const mediaTypes: Readonly<Record<DeliveryFormat, string>> = {

@@ -4,7 +4,7 @@ import { words } from '../../domain/words/index.ts';
 import { keepContent, readContent } from '../delivery/content-store.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { NotFoundError } from '../platform/problems.ts';
-import { makeReport } from '../report/report.ts';
+import { makeReport } from '../evidence/report/report.ts';
 import { jobById, reportOfJob } from './job-store.ts';
 
 /** Where a server writes the report of a run. */

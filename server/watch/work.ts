@@ -4,7 +4,7 @@ import { words } from '../../domain/words/index.ts';
 import { detect } from '../decisions/applied/detect.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { silentProgress } from '../platform/progress.ts';
-import { reportFormats, writeReport } from '../report/report.ts';
+import { reportFormats, writeReport } from '../evidence/report/report.ts';
 import { NotAllowedError } from '../platform/problems.ts';
 import { readAllowList } from '../platform/reach/allow-list.ts';
 import { recipientRefused } from '../platform/reach/recipients.ts';

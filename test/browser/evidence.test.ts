@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
 import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
-import { verifyBundle } from '../../server/evidence/verify.ts';
+import { verifyBundle } from '../../server/evidence/bundle/verify.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { trustedKeys } from '../../server/trust/signing/key-store.ts';

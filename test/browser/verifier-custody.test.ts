@@ -1,6 +1,6 @@
 /** The part of the custody log in a bundle: the page says what `skein verify` says. */
 import { describe, expect, it } from 'vitest';
-import { verifyBundle } from '../../server/evidence/verify.ts';
+import { verifyBundle } from '../../server/evidence/bundle/verify.ts';
 import type { CustodyPart } from '../../verifier/custody-part.ts';
 import { packedWithPart } from '../custody/bundled.ts';
 import { signer, trusted } from '../evidence/bundles.ts';

@@ -1,7 +1,7 @@
 /** The timestamp in a bundle, made by a real authority: the page says what `skein verify` says. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyBundle } from '../../server/evidence/verify.ts';
+import { verifyBundle } from '../../server/evidence/bundle/verify.ts';
 import { requestTimestamp } from '../../server/trust/timestamp/request.ts';
 import type { Stamped } from '../../verifier/verdict.ts';
 import { packed, signer, trusted } from '../evidence/bundles.ts';

@@ -1,6 +1,6 @@
 /** The page that verifies bundles, opened as a file in a browser that has no network: it says what `skein verify` says. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verifyBundle } from '../../server/evidence/verify.ts';
+import { verifyBundle } from '../../server/evidence/bundle/verify.ts';
 import { packed, signer, trusted } from '../evidence/bundles.ts';
 import { violations } from './accessibility.ts';
 import { keepScreenshot } from './screenshots.ts';

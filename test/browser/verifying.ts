@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { verifierPage } from '../../server/evidence/verifier-page.ts';
+import { verifierPage } from '../../server/evidence/bundle/verifier-page.ts';
 import type { Verdict } from '../../verifier/verdict.ts';
 import { launchChromium } from './chromium.ts';
 import { keepFailure } from './screenshots.ts';

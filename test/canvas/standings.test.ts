@@ -8,7 +8,7 @@ import { changed, emptyBoard, type Board } from '../../client/src/canvas/board.t
 import { relationsStood, standingsIn } from '../../client/src/canvas/standings.ts';
 import { contentOf } from '../../client/src/cases/board-content.ts';
 import { boardContentSchema } from '../../domain/case.ts';
-import { membersOf } from '../../server/evidence/members.ts';
+import { membersOf } from '../../server/evidence/exhibit/members.ts';
 import { nodeColumns } from '../../client/src/views/table-columns.ts';
 
 function account(id: string, standing?: Standing, cluster: string | null = null): GraphNode {

@@ -12,8 +12,8 @@ import { readComparison } from '../../server/decisions/compare/read-comparison.t
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { makeReport } from '../../server/report/report.ts';
-import type { ClusterReport } from '../../server/report/report-data.ts';
+import { makeReport } from '../../server/evidence/report/report.ts';
+import type { ClusterReport } from '../../server/evidence/report/report-data.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
 import { writeDataset, type Row } from '../dataset.ts';

@@ -1,7 +1,7 @@
 /** Bundles that carry a part of a custody log, signed as any, so that nothing but the part itself can tell on it. */
-import { measure, payloadDigestOf } from '../../server/evidence/bag.ts';
+import { measure, payloadDigestOf } from '../../server/evidence/bundle/bag.ts';
 import { textFile } from '../../server/platform/bag-file.ts';
-import { payloadFiles } from '../../server/evidence/payload.ts';
+import { payloadFiles } from '../../server/evidence/bundle/payload.ts';
 import { exporting } from '../../server/trust/custody/part.ts';
 import { canonicalJson } from '../../server/platform/canonical.ts';
 import { partFile, type CustodyPart } from '../../verifier/custody-part.ts';

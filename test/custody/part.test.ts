@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { departure, readPart } from '../../server/custody/against.ts';
+import { departure, readPart } from '../../server/evidence/bundle/against.ts';
 import { audit } from '../../server/trust/custody/audit.ts';
 import type { Concern } from '../../server/trust/custody/concern.ts';
 import { sha256 } from '../../server/trust/custody/files.ts';

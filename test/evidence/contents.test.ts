@@ -6,7 +6,7 @@ import { words } from '../../domain/words/index.ts';
 import { canonicalJson } from '../../server/platform/canonical.ts';
 import { speaking } from '../../server/platform/spoken.ts';
 import { textFile } from '../../server/platform/bag-file.ts';
-import type { Exhibit } from '../../server/evidence/exhibit.ts';
+import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
 import { packedPart } from '../custody/bundled.ts';
 import { packed, signer } from './bundles.ts';
 import { exhibit, fullExhibit, occasion } from './exhibits.ts';

@@ -1,7 +1,7 @@
 /** A small exhibit, with values that try to break out of every format. */
 import type { SourceRow } from '../../domain/answers.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { Exhibit } from '../../server/evidence/exhibit.ts';
+import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
 import type { Occasion } from '../../domain/evidence-scope.ts';
 
 export const hostile = {

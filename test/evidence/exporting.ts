@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
-import { writeBundle, type BundleRequest } from '../../server/evidence/bundle.ts';
+import { writeBundle, type BundleRequest } from '../../server/evidence/bundle/bundle.ts';
 import type { TestDatabase } from '../database.ts';
 
 export interface ExportedBundle {

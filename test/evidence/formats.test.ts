@@ -3,10 +3,10 @@ import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../server/platform/canonical.ts';
-import { gexf } from '../../server/exchange/gexf.ts';
-import { graphml } from '../../server/exchange/graphml.ts';
-import { folderName } from '../../server/evidence/payload.ts';
-import { nodesCsv, relationsCsv } from '../../server/exchange/tables.ts';
+import { gexf } from '../../server/evidence/exchange/gexf.ts';
+import { graphml } from '../../server/evidence/exchange/graphml.ts';
+import { folderName } from '../../server/evidence/bundle/payload.ts';
+import { nodesCsv, relationsCsv } from '../../server/evidence/exchange/tables.ts';
 import { exhibit, hostile } from './exhibits.ts';
 
 const { nodes, relations } = exhibit();

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { words } from '../../domain/words/index.ts';
-import { zipBytes } from '../../server/evidence/zip-writer.ts';
+import { zipBytes } from '../../server/evidence/bundle/zip-writer.ts';
 import { isTagFile } from '../../verifier/bag-layout.ts';
 import { judge } from '../../verifier/judge.ts';
 import { portableDigests } from '../../verifier/portable-digests.ts';

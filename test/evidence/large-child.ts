@@ -1,7 +1,7 @@
 /** Packs an exhibit of so many nodes into a file, in a process of its own, and says what it took. */
 import { createWriteStream } from 'node:fs';
-import { packExhibit } from '../../server/evidence/bundle.ts';
-import type { Exhibit } from '../../server/evidence/exhibit.ts';
+import { packExhibit } from '../../server/evidence/bundle/bundle.ts';
+import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
 import { newSigner } from './bundles.ts';
 import { exhibit, occasion } from './exhibits.ts';
 

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
-import { collectExhibit } from '../../server/evidence/collect.ts';
+import { collectExhibit } from '../../server/evidence/exhibit/collect.ts';
 import type { Scope } from '../../domain/evidence-scope.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';

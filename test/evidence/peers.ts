@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Exhibit } from '../../server/evidence/exhibit.ts';
-import { followTheMoney } from '../../server/exchange/followthemoney.ts';
-import { stix } from '../../server/exchange/stix.ts';
+import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
+import { followTheMoney } from '../../server/evidence/exchange/followthemoney.ts';
+import { stix } from '../../server/evidence/exchange/stix.ts';
 import { peersPython } from '../../setup/peers.mjs';
 
 export interface ExchangeRead {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { indicators } from '../../domain/indicators.ts';
 import { words } from '../../domain/words/index.ts';
-import { pictureOf } from '../../server/picture/picture.ts';
+import { pictureOf } from '../../server/evidence/picture/picture.ts';
 import { exhibit, hostile } from './exhibits.ts';
 import { largeExhibit, pageOf } from './reports.ts';
 

@@ -1,9 +1,9 @@
 import type { Language } from '../../domain/words/language.ts';
 import { reportHtml } from '../../server/platform/document/html-writer.ts';
 import { reportPdf } from '../../server/platform/document/pdf-writer.ts';
-import { exhibitReport } from '../../server/evidence/report/report.ts';
-import type { Exhibit } from '../../server/evidence/exhibit.ts';
-import { pictureOf } from '../../server/picture/picture.ts';
+import { exhibitReport } from '../../server/evidence/bundle-report/report.ts';
+import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
+import { pictureOf } from '../../server/evidence/picture/picture.ts';
 import { speaking } from '../../server/platform/spoken.ts';
 import { exhibit } from './exhibits.ts';
 

@@ -4,7 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '../../server/platform/canonical.ts';
-import { verifyBundle } from '../../server/evidence/verify.ts';
+import { verifyBundle } from '../../server/evidence/bundle/verify.ts';
 import { newSigner, packed, signer, temporaryFolder, trusted, verified } from './bundles.ts';
 import { exhibit, occasion } from './exhibits.ts';
 import { unpackedIn } from './unpacked.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { followTheMoney } from '../../server/exchange/followthemoney.ts';
+import { followTheMoney } from '../../server/evidence/exchange/followthemoney.ts';
 import { importFollowTheMoney } from '../../server/ingest/importers/followthemoney.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { readListedNames, Screening } from '../../server/graph/names/screen.ts';

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileName } from '../../domain/schema.ts';
 import { words } from '../../domain/words/index.ts';
 import { peersPython } from '../../setup/peers.mjs';
-import { stix } from '../../server/exchange/stix.ts';
+import { stix } from '../../server/evidence/exchange/stix.ts';
 import { importStix } from '../../server/ingest/importers/stix.ts';
 import { RowCheck } from '../../server/ingest/load/check.ts';
 import { fileBytes, tableRecords } from '../../server/ingest/load/table.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dayProblem, daysAfter } from '../../server/narrative/deadline.ts';
-import { narrative } from '../../server/narrative/narrative.ts';
+import { dayProblem, daysAfter } from '../../server/evidence/narrative/deadline.ts';
+import { narrative } from '../../server/evidence/narrative/narrative.ts';
 import { speaking } from '../../server/platform/spoken.ts';
 import type { Money } from '../../server/graph/money/money-totals.ts';
 import { exhibit, hostile } from '../evidence/exhibits.ts';

@@ -5,8 +5,8 @@
 import type { Decision, TriageItem } from '../../domain/disposition.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import { compareRuns } from '../../server/decisions/compare/compare-runs.ts';
-import { readDetectors } from '../../server/report/detector-health.ts';
-import type { ClusterReport } from '../../server/report/report-data.ts';
+import { readDetectors } from '../../server/evidence/report/detector-health.ts';
+import type { ClusterReport } from '../../server/evidence/report/report-data.ts';
 import { cluster, found, ran, wholeRun } from '../compare/runs.ts';
 import { hostile } from '../evidence/exhibits.ts';
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { verifyBundle } from '../../server/evidence/verify.ts';
+import { verifyBundle } from '../../server/evidence/bundle/verify.ts';
 import { requestTimestamp } from '../../server/trust/timestamp/request.ts';
 import { standing } from '../../verifier/verdict.ts';
 import { asFile, newSigner, packed, temporaryFolder, trusted } from '../evidence/bundles.ts';

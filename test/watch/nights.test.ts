@@ -12,7 +12,7 @@ import { deliverDue } from '../../server/delivery/deliver.ts';
 import { runs } from '../../server/detection/runs/run-store.ts';
 import { makeException } from '../../server/decisions/exceptions/record.ts';
 import { recordJudgement } from '../../server/decisions/judge/record.ts';
-import type { ClusterReport, ReportCluster } from '../../server/report/report-data.ts';
+import type { ClusterReport, ReportCluster } from '../../server/evidence/report/report-data.ts';
 import { changeItems } from '../../server/decisions/triage/change.ts';
 import { jobById } from '../../server/watch/job-store.ts';
 import { allow } from '../allow.ts';

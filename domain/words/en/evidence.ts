@@ -37,7 +37,7 @@ export const evidenceWords = {
   step: 'Collecting the evidence and writing the bundle',
   exported: (path: string, files: number, digest: string) =>
     `${path}: ${counted(files, 'file', 'files')}.\nPayload digest ${digest}\nCheck it with: skein verify ${path}`,
-  /** The text in a bundle by which it is checked without Skein; its commands stand in `server/evidence/by-hand.ts`. */
+  /** The text in a bundle by which it is checked without Skein; its commands stand in `server/evidence/bundle/by-hand.ts`. */
   byHand: {
     title: 'How to check this bundle without Skein',
     about: [

@@ -2,10 +2,10 @@
 import { mostHops } from '../../../domain/hops.ts';
 import { parseRef, type NodeRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
-import type { AskedExhibit } from '../../evidence/collect.ts';
+import type { AskedExhibit } from '../../evidence/exhibit/collect.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
-import { scopeOf } from '../../evidence/scope.ts';
-import { dayProblem } from '../../narrative/deadline.ts';
+import { scopeOf } from '../../evidence/exhibit/scope.ts';
+import { dayProblem } from '../../evidence/narrative/deadline.ts';
 import { UsageError } from '../../platform/problems.ts';
 import { readLanguage } from './asked-language.ts';
 

@@ -1,6 +1,6 @@
 import { readCell } from '../../../domain/cell.ts';
 import { words } from '../../../domain/words/index.ts';
-import { departure, readPart } from '../../custody/against.ts';
+import { departure, readPart } from '../../evidence/bundle/against.ts';
 import { audit, type AuditFault } from '../../trust/custody/audit.ts';
 import { acts, type Act } from '../../../verifier/custody-acts.ts';
 import type { Entry } from '../../../verifier/custody-entry.ts';

@@ -3,7 +3,11 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
 import { words } from '../../../domain/words/index.ts';
-import { writeBundle, type BundleRequest, type WrittenBundle } from '../../evidence/bundle.ts';
+import {
+  writeBundle,
+  type BundleRequest,
+  type WrittenBundle,
+} from '../../evidence/bundle/bundle.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { UsageError } from '../../platform/problems.ts';
 import { terminalProgress } from '../../platform/progress.ts';

@@ -3,7 +3,7 @@ import { words } from '../../../domain/words/index.ts';
 import { openDatabase } from '../../neo4j/open.ts';
 import { UsageError } from '../../platform/problems.ts';
 import { terminalProgress } from '../../platform/progress.ts';
-import { reportFormats, writeReport, type ReportFormat } from '../../report/report.ts';
+import { reportFormats, writeReport, type ReportFormat } from '../../evidence/report/report.ts';
 import { readSettings, type Settings } from '../../platform/settings/settings.ts';
 import { readLanguage } from './asked-language.ts';
 import { print, printJson } from './print.ts';

@@ -10,7 +10,7 @@ import { standing, type Verdict } from '../../../verifier/verdict.ts';
 import { verified } from '../../trust/custody/acts.ts';
 import { append } from '../../trust/custody/log.ts';
 import type { Replay } from '../../evidence/replay.ts';
-import { verifyBundle } from '../../evidence/verify.ts';
+import { verifyBundle } from '../../evidence/bundle/verify.ts';
 import { explainedFault } from '../../platform/fault.ts';
 import { InvalidDataError, UsageError } from '../../platform/problems.ts';
 import { terminalProgress } from '../../platform/progress.ts';
@@ -83,7 +83,7 @@ async function readRoots(path: string | null): Promise<string[]> {
 
 async function writePage(file: string, asJson: boolean): Promise<void> {
   // Brings esbuild.
-  const { verifierPage } = await import('../../evidence/verifier-page.ts');
+  const { verifierPage } = await import('../../evidence/bundle/verifier-page.ts');
   const page = await verifierPage();
   const path = resolve(file);
   await mkdir(dirname(path), { recursive: true });

@@ -1,0 +1,164 @@
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { formatRef } from '../../../domain/graph.ts';
+import type { MaskKind } from '../../../domain/masks.ts';
+import { actor } from '../../platform/access/actor.ts';
+import { exported } from '../../trust/custody/acts.ts';
+import type { Concern } from '../../trust/custody/concern.ts';
+import { exporting } from '../../trust/custody/part.ts';
+import { programVersion } from '../../platform/version.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
+import { maskExhibit } from '../masking/mask-exhibit.ts';
+import { maskingKey } from '../masking/masking-key.ts';
+import { pictureOf, type Picture } from '../picture/picture.ts';
+import { signer, type Signer } from '../../trust/signing/key-store.ts';
+import { speaking } from '../../platform/spoken.ts';
+import { requestTimestamp } from '../../trust/timestamp/request.ts';
+import { byHand } from './by-hand.ts';
+import { makeBag, measure, payloadDigestOf, type Stamper } from './bag.ts';
+import { textFile, type BagFile, type MeasuredFile } from '../../platform/bag-file.ts';
+import { collectExhibit, type AskedExhibit } from '../exhibit/collect.ts';
+import type { Exhibit } from '../exhibit/exhibit.ts';
+import type { Occasion } from '../../../domain/evidence-scope.ts';
+import { folderName, handedReport, payloadFiles } from './payload.ts';
+import { verifierPage } from './verifier-page.ts';
+import { zipBytes } from './zip-writer.ts';
+
+/** What is exported, and what the one who exports says about it. */
+export interface BundleRequest extends AskedExhibit {
+  /** Kinds of personal values that the bundle shows pseudonyms for. */
+  masks?: readonly MaskKind[];
+  reason?: string | null;
+  case_number?: string | null;
+  authority?: string | null;
+}
+
+export interface WrittenBundle {
+  files: number;
+  /** SHA-256 of the payload's manifest: the same for the same data and scope, whoever exports and whenever. */
+  payload_digest: string;
+}
+
+/** Opens what the bundle is written to, once it is known to the last byte. */
+export type OpenOutput = (bundle: WrittenBundle & { folder: string }) => Writable;
+
+/**
+ * Writes an evidence bundle as one ZIP; the custody log records it before the first byte, and its part of the log goes
+ * with it. Throws, before the first byte too, NotFoundError when there is nothing of that id, UnavailableError when
+ * the log cannot be written or the authority for timestamps does not answer.
+ */
+export async function writeBundle(
+  database: Database,
+  settings: Settings,
+  request: BundleRequest,
+  open: OpenOutput,
+): Promise<WrittenBundle> {
+  const collected = await speaking(request.language, () =>
+    collectExhibit(database, settings, request),
+  );
+  const key = await maskingKey(settings.home, request.scope);
+  const told = {
+    reason: request.reason ?? null,
+    case_number: request.case_number ?? null,
+    authority: request.authority ?? null,
+  };
+  const { exhibit, texts } = maskExhibit(collected.exhibit, request.masks ?? [], key, told);
+  const occasion: Occasion = {
+    ...texts,
+    by: actor(),
+    at: new Date().toISOString(),
+    run: collected.run?.run ?? null,
+    program: `skein ${programVersion}`,
+  };
+  const by = await signer(settings.home);
+  const { authority } = settings.timestamps;
+  const stamp = authority ? (bytes: Uint8Array) => requestTimestamp(authority, bytes) : null;
+  const picture = pictureOf(exhibit);
+  const payload = await measuredFiles(exhibit, picture);
+  // The log knows things by their own names; what the bundle carries of it has no personal value in plain.
+  const { scope } = collected.exhibit;
+  const draft = exported(
+    scope,
+    payloadDigestOf(payload),
+    { ...occasion, ...told },
+    accountsOf(collected.exhibit),
+    request.masks ?? [],
+    exhibit.narrative === true,
+  );
+  return exporting(settings.home, draft, concernOf(collected.exhibit, occasion), (custody) =>
+    pack({ exhibit, picture, payload }, { more: [custody], occasion, by, stamp }, open),
+  );
+}
+
+/** The part of it that needs no database and no home; `more` are files of the bag's own, as a part of a custody log. */
+export async function packExhibit(
+  exhibit: Exhibit,
+  occasion: Occasion,
+  by: Signer,
+  open: OpenOutput,
+  stamp: Stamper | null = null,
+  more: readonly BagFile[] = [],
+): Promise<WrittenBundle> {
+  const picture = pictureOf(exhibit);
+  const payload = await measuredFiles(exhibit, picture);
+  return pack({ exhibit, picture, payload }, { more, occasion, by, stamp }, open);
+}
+
+/** What lies beside the payload of a bundle, or makes it. */
+interface Beside {
+  more: readonly BagFile[];
+  occasion: Occasion;
+  by: Signer;
+  stamp: Stamper | null;
+}
+
+async function measuredFiles(exhibit: Exhibit, picture: Picture): Promise<MeasuredFile[]> {
+  return (await payloadFiles(exhibit, picture)).map(measure);
+}
+
+/** What is exported, and what was made of it. */
+interface Made {
+  exhibit: Exhibit;
+  picture: Picture;
+  payload: readonly MeasuredFile[];
+}
+
+async function pack(
+  { exhibit, picture, payload }: Made,
+  { more, occasion, by, stamp }: Beside,
+  open: OpenOutput,
+): Promise<WrittenBundle> {
+  const verifier = textFile('verify.html', await verifierPage());
+  const guide = speaking(exhibit.language, byHand);
+  const handed = { occasion, payloadDigest: payloadDigestOf(payload) };
+  const report = await handedReport({ exhibit, picture, among: payload }, handed);
+  const own = [verifier, guide, ...report, ...more];
+  const bag = await makeBag({ scope: exhibit.scope, occasion }, payload, own, by, stamp);
+  const written = { files: bag.files.length, payload_digest: bag.payloadDigest };
+  // As the bundle names it: masked.
+  const folder = folderName(exhibit.scope);
+  await pipeline(Readable.from(zipBytes(folder, bag.files)), open({ ...written, folder }));
+  return written;
+}
+
+function accountsOf({ nodes }: Exhibit): string[] {
+  return nodes.flatMap(({ type, id }) => (type === 'account' ? [id] : []));
+}
+
+function concernOf(exhibit: Exhibit, { run }: Occasion): Concern {
+  const { scope, narrative, nodes, findings, cluster, judgements, rows } = exhibit;
+  const { missing_rows: missing } = exhibit;
+  return {
+    rows: new Set([...rows, ...missing].map(({ sha256, line }) => `${sha256}:${line}`)),
+    run,
+    judgements: new Set(judgements.map(({ id }) => id)),
+    board: scope.kind === 'board' ? scope.id : null,
+    filing: narrative === true,
+    about: new Set([
+      ...nodes.map(formatRef),
+      ...findings.map(({ id }) => `finding:${id}`),
+      ...(cluster ? [`cluster:${cluster.id}`] : []),
+    ]),
+  };
+}

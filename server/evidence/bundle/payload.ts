@@ -1,0 +1,200 @@
+/** The payload of a bundle: what each file of it is made from. */
+import { createHash } from 'node:crypto';
+import type { Language } from '../../../domain/words/language.ts';
+import { formatRef } from '../../../domain/graph.ts';
+import { accountsByStanding } from '../../../domain/standing.ts';
+import { textFile, type BagFile } from '../../platform/bag-file.ts';
+import { canonicalJson } from '../../platform/canonical.ts';
+import { speaking } from '../../platform/spoken.ts';
+import type { Exhibit, ExhibitDetector } from '../exhibit/exhibit.ts';
+import type { Scope } from '../../../domain/evidence-scope.ts';
+import { followTheMoney } from '../exchange/followthemoney.ts';
+import { gexf } from '../exchange/gexf.ts';
+import { graphml } from '../exchange/graphml.ts';
+import { stix } from '../exchange/stix.ts';
+import { narrative } from '../narrative/narrative.ts';
+import { reportHtml } from '../../platform/document/html-writer.ts';
+import { reportPdf } from '../../platform/document/pdf-writer.ts';
+import type { ReportDocument } from '../../platform/document/document.ts';
+import type { Handed } from '../bundle-report/cover.ts';
+import { exhibitReport } from '../bundle-report/report.ts';
+import { nodesCsv, relationsCsv, totalsCsv } from '../exchange/tables.ts';
+import { pictureOf, png, type Picture } from '../picture/picture.ts';
+
+const reportNames = { page: 'report.html', paper: 'report.pdf' };
+/** There only where it was asked for by name. */
+export const narrativeFile = 'narrative.md';
+
+/**
+ * Nothing in it depends on who exports, when, or from which of several databases with the same data; all of it is in
+ * the exhibit's language, whenever it is read.
+ */
+export function payloadFiles(
+  exhibit: Exhibit,
+  picture: Picture = pictureOf(exhibit),
+): Promise<BagFile[]> {
+  return speaking(exhibit.language, async () =>
+    (await filesOf(exhibit, picture)).map((file) => alwaysIn(exhibit.language, file)),
+  );
+}
+
+/**
+ * The report as it is handed over, beside the payload: with case number, legal authority, who, when and why, which the
+ * payload must not hold.
+ */
+export function handedReport(
+  { exhibit, picture, among }: { exhibit: Exhibit; picture: Picture; among: readonly BagFile[] },
+  handed: Handed,
+): Promise<BagFile[]> {
+  const names = among.map(({ name }) => name);
+  return speaking(exhibit.language, () =>
+    reportFiles(exhibitReport(exhibit, picture, names, handed)),
+  );
+}
+
+/** The texts of a file are made while it is read, which may be in the middle of an answer in another language. */
+function alwaysIn(language: Language, { name, chunks }: BagFile): BagFile {
+  return {
+    name,
+    *chunks() {
+      const iterator = speaking(language, () => chunks()[Symbol.iterator]());
+      for (;;) {
+        const next = speaking(language, () => iterator.next());
+        if (next.done) return;
+        yield next.value;
+      }
+    },
+  };
+}
+
+async function filesOf(exhibit: Exhibit, picture: Picture): Promise<BagFile[]> {
+  const { nodes, relations, findings } = exhibit;
+  const pixels = await png(picture);
+  const files: BagFile[] = [
+    { name: 'subgraph.json', chunks: () => subgraphJson(exhibit) },
+    { name: 'graph.graphml', chunks: () => graphml(nodes, relations) },
+    { name: 'graph.gexf', chunks: () => gexf(nodes, relations) },
+    { name: 'followthemoney.json', chunks: () => followTheMoney(nodes, relations) },
+    { name: 'stix.json', chunks: () => stix({ nodes, relations, findings, at: exhibit.as_of }) },
+    { name: 'nodes.csv', chunks: () => nodesCsv(nodes) },
+    { name: 'relations.csv', chunks: () => relationsCsv(relations) },
+    { name: 'source-rows.ndjson', chunks: () => jsonLines(exhibit.rows) },
+    ...(exhibit.missing_rows.length > 0
+      ? [{ name: 'missing-rows.ndjson', chunks: () => jsonLines(exhibit.missing_rows) }]
+      : []),
+    ...(exhibit.judgements.length > 0
+      ? [{ name: 'judgements.ndjson', chunks: () => jsonLines(exhibit.judgements) }]
+      : []),
+    ...(exhibit.exceptions.length > 0
+      ? [{ name: 'exceptions.ndjson', chunks: () => jsonLines(exhibit.exceptions) }]
+      : []),
+    textFile('findings.json', canonicalJson(findingsOf(exhibit))),
+    { name: 'totals.csv', chunks: () => totalsCsv(exhibit.money.totals) },
+    ...(exhibit.narrative ? [textFile(narrativeFile, narrative(exhibit, exhibit.decided))] : []),
+    textFile('detectors.json', canonicalJson(exhibit.detectors.map(withQueryFile))),
+    ...boardFile(exhibit),
+    textFile('settings.json', canonicalJson(settingsOf(exhibit))),
+    textFile('picture.svg', picture.svg),
+    { name: 'picture.png', chunks: () => [pixels] },
+    ...queryFiles(exhibit),
+  ];
+  const names = [...Object.values(reportNames), ...files.map(({ name }) => name)];
+  return [...files, ...(await reportFiles(exhibitReport(exhibit, picture, names)))];
+}
+
+/** A finding may name accounts that are shown for context alone: which those are stands beside it. */
+function findingsOf({ cluster, findings, nodes }: Exhibit) {
+  const { members, context } = accountsByStanding(nodes);
+  const ids = (accounts: readonly { id: string }[]) => accounts.map(({ id }) => id);
+  return { cluster, context: ids(context), findings, members: ids(members) };
+}
+
+/** What the board showed, so that the same can be shown where there is no such board. */
+function boardFile({ title, board_nodes: nodes, board_members: members, places }: Exhibit) {
+  return nodes ? [textFile('board.json', canonicalJson({ members, nodes, places, title }))] : [];
+}
+
+/** One document, for the screen and for paper. */
+async function reportFiles(report: ReportDocument): Promise<BagFile[]> {
+  const pdf = await reportPdf(report);
+  return [
+    textFile(reportNames.page, reportHtml(report)),
+    { name: reportNames.paper, chunks: () => [pdf] },
+  ];
+}
+
+/** Piece by piece, keys in RFC 8785's order, so that a large graph is never one string. */
+function* subgraphJson({ nodes, relations, omitted }: Exhibit): Generator<string> {
+  yield '{"nodes":';
+  yield* jsonArray(nodes);
+  yield `,"omitted":${omitted},"relations":`;
+  yield* jsonArray(relations);
+  yield '}';
+}
+
+function* jsonArray(items: readonly unknown[]): Generator<string> {
+  yield '[';
+  for (const [index, item] of items.entries()) {
+    yield (index === 0 ? '' : ',') + canonicalJson(item);
+  }
+  yield ']';
+}
+
+function* jsonLines(items: readonly unknown[]): Generator<string> {
+  for (const item of items) yield `${canonicalJson(item)}\n`;
+}
+
+/** The text of its query is a file of its own. */
+function withQueryFile(detector: ExhibitDetector): ExhibitDetector {
+  return {
+    ...detector,
+    query: `queries/${detector.id}.cypher`,
+    baseline: detector.baseline === null ? null : baselineFile(detector.id),
+  };
+}
+
+function settingsOf({
+  scope,
+  language,
+  masked,
+  as_of,
+  narrative: withNarrative,
+  decided,
+  findings_beyond,
+  settings,
+}: Exhibit) {
+  const filing = withNarrative ? { decided, narrative: true } : {};
+  return { ...settings, ...filing, as_of, findings_beyond, language, masked, scope };
+}
+
+function baselineFile(id: string): string {
+  return `queries/${id}.baseline.cypher`;
+}
+
+function queryFiles({ detectors, queries }: Exhibit): BagFile[] {
+  return [
+    ...detectors.map(({ id, query }) => textFile(`queries/${id}.cypher`, query)),
+    ...detectors.flatMap(({ id, baseline }) =>
+      baseline === null ? [] : [textFile(baselineFile(id), baseline)],
+    ),
+    ...Object.entries(queries).map(([name, text]) =>
+      textFile(`queries/subgraph/${name}.cypher`, text),
+    ),
+  ];
+}
+
+/** The folder inside the ZIP: what is exported, in characters that every system's file names allow. */
+export function folderName(scope: Scope): string {
+  const id = plainId(scope)
+    .replaceAll(/[^A-Za-z0-9_-]+/g, '_')
+    .slice(0, 60);
+  const hops = scope.kind === 'account' ? `-${scope.hops}` : '';
+  return `skein-${scope.kind}-${id}${hops}`;
+}
+
+/** A selection has no name: which nodes it holds names it. */
+function plainId(scope: Scope): string {
+  if (scope.kind !== 'selection') return scope.id;
+  const refs = scope.nodes.map(formatRef).join('\n');
+  return createHash('sha256').update(refs).digest('hex').slice(0, 12);
+}

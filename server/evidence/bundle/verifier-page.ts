@@ -1,0 +1,70 @@
+/** Packs the page that verifies bundles into one file that needs nothing else, nor any network. */
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { languages } from '../../../domain/words/language.ts';
+import { words } from '../../../domain/words/index.ts';
+import { speaking } from '../../platform/spoken.ts';
+
+const source = fileURLToPath(new URL('../../../verifier/page/', import.meta.url));
+
+let packed: Promise<string> | null = null;
+
+/** The page as HTML, the same bytes from the same program; packed when it is first asked for (some 0.2 s). */
+export function verifierPage(): Promise<string> {
+  packed ??= pack();
+  return packed;
+}
+
+async function pack(): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: source,
+    entryPoints: ['main.ts', 'style.css'],
+    outdir: source,
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  const textOf = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))!.text.trim();
+  return html(textOf('.js'), textOf('.css'));
+}
+
+/** The policy names what may run by its digest: neither more script nor anything from a network. */
+function html(script: string, style: string): string {
+  const policy = [
+    `default-src 'none'`,
+    `script-src '${digest(script)}'`,
+    `style-src '${digest(style)}'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
+  const noScript = languages
+    .map((language) =>
+      speaking(language, () => `<p lang="${language}">${words.verifier.page.noScript}</p>`),
+    )
+    .join('');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${speaking('en', () => words.verifier.page.title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<noscript>${noScript}</noscript>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function digest(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

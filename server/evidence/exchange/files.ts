@@ -1,0 +1,28 @@
+import type { GraphFileFormat } from '../../../domain/api.ts';
+import type { GraphRelation } from '../../../domain/answers.ts';
+import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
+import { gexf } from './gexf.ts';
+import { graphml } from './graphml.ts';
+import { nodesCsv, relationsCsv } from './tables.ts';
+
+/** A form in which a graph is handed to other programs; `write` gives it piece by piece. */
+export interface GraphFile {
+  /** Without the name of what is exported. */
+  ending: string;
+  mediaType: string;
+  write: (
+    nodes: readonly WholeNode[],
+    relations: readonly GraphRelation[],
+  ) => Generator<string, void, void>;
+}
+
+export const graphFiles: Readonly<Record<GraphFileFormat, GraphFile>> = {
+  graphml: { ending: '.graphml', mediaType: 'application/graphml+xml', write: graphml },
+  gexf: { ending: '.gexf', mediaType: 'application/gexf+xml', write: gexf },
+  nodes: { ending: '-nodes.csv', mediaType: 'text/csv', write: (nodes) => nodesCsv(nodes) },
+  relations: {
+    ending: '-relations.csv',
+    mediaType: 'text/csv',
+    write: (_nodes, relations) => relationsCsv(relations),
+  },
+};

@@ -1,0 +1,49 @@
+/** GraphML 1.0 of a subgraph, which Gephi, yEd and NetworkX read. */
+import { formatRef } from '../../../domain/graph.ts';
+import type { GraphRelation } from '../../../domain/answers.ts';
+import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
+import {
+  attributesOfNode,
+  attributesOfRelation,
+  keysOf,
+  type Attributes,
+  type Keys,
+} from './attributes.ts';
+import { asText } from '../../platform/stored-text.ts';
+import { xml } from '../../platform/xml.ts';
+
+export function* graphml(
+  nodes: readonly WholeNode[],
+  relations: readonly GraphRelation[],
+): Generator<string> {
+  const nodeKeys = keysOf(nodes, attributesOfNode, 'n');
+  const edgeKeys = keysOf(relations, attributesOfRelation, 'e');
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
+  yield* declarations(nodeKeys, 'node');
+  yield* declarations(edgeKeys, 'edge');
+  yield '<graph id="subgraph" edgedefault="directed">\n';
+  for (const node of nodes) {
+    yield `<node id="${xml(formatRef(node))}">${data(attributesOfNode(node), nodeKeys)}</node>\n`;
+  }
+  for (const relation of relations) {
+    const ends = `source="${xml(formatRef(relation.from))}" target="${xml(formatRef(relation.to))}"`;
+    const body = data(attributesOfRelation(relation), edgeKeys);
+    yield `<edge id="${xml(relation.key)}" ${ends}>${body}</edge>\n`;
+  }
+  yield '</graph>\n</graphml>\n';
+}
+
+function* declarations(keys: Keys, domain: 'node' | 'edge'): Generator<string> {
+  for (const [name, id] of keys.ids) {
+    const type = keys.types.get(name) ?? 'string';
+    yield `<key id="${id}" for="${domain}" attr.name="${xml(name)}" attr.type="${type}"/>\n`;
+  }
+}
+
+function data(attributes: Attributes, keys: Keys): string {
+  return [...keys.ids]
+    .filter(([name]) => attributes[name] !== null && attributes[name] !== undefined)
+    .map(([name, id]) => `<data key="${id}">${xml(asText(attributes[name]))}</data>`)
+    .join('');
+}

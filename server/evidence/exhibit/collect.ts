@@ -1,0 +1,139 @@
+/** Gathers from the database what a bundle's payload is made from. */
+import type { Exception } from '../../../domain/exception.ts';
+import { schemaVersion } from '../../../domain/schema.ts';
+import { findingSchema, type Finding, type Run, type Source } from '../../../domain/finding.ts';
+import type { Language } from '../../../domain/words/language.ts';
+import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
+import { latestRun } from '../../detection/runs/run-store.ts';
+import { exceptedInRun } from '../../decisions/exceptions/exception-store.ts';
+import { judgementsAbout } from '../../decisions/judge/judgement-store.ts';
+import { formatRef } from '../../../domain/graph.ts';
+import { accountsByStanding, withStandings } from '../../../domain/standing.ts';
+import { programVersion } from '../../platform/version.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { changedInRun } from '../../detection/parameters/changed-in-run.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
+import { textForms } from '../../ingest/load/load-store.ts';
+import { citedRows } from './cited-rows.ts';
+import type { Exhibit, ExhibitDetector, ShownBoard } from './exhibit.ts';
+import type { Scope } from '../../../domain/evidence-scope.ts';
+import { membersOf } from './members.ts';
+import { subgraphQueryTexts } from './queries.ts';
+import { moneyOf } from '../../graph/money/money-totals.ts';
+import { readSubject, type Subject } from './subject.ts';
+import { mostRelations, readSubgraph, type Subgraph } from './subgraph.ts';
+
+/** What of a request decides on the payload, but for what is masked in it. */
+export interface AskedExhibit {
+  scope: Scope;
+  language: Language;
+  /** Whether the draft of a narrative is to go with it. */
+  narrative?: boolean;
+  /** The day on which filing was decided; counts for the narrative alone. */
+  decided?: string | null;
+  /** What a board showed, for one that no case here has. */
+  board?: ShownBoard;
+}
+
+export interface Collected {
+  exhibit: Exhibit;
+  /** The run whose findings these are; null when nothing was detected yet. */
+  run: Run | null;
+}
+
+/** Throws NotFoundError when the latest run, or the graph, has nothing of that id. */
+export async function collectExhibit(
+  database: Database,
+  settings: Settings,
+  { scope, language, narrative = false, decided = null, board }: AskedExhibit,
+): Promise<Collected> {
+  const run = await latestRun(database);
+  const subject = await readSubject(database, run, scope, board);
+  const findings = subject.findings.map(asContract);
+  const read = await readSubgraph(database, findings, subject.shown);
+  const members = membersOf(scope, subject, read.nodes);
+  const subgraph = { ...read, ...withStandings(read.nodes, read.relations, members) };
+  const { rows, missing } = await citedRows(
+    settings,
+    sourcesOf(findings, subgraph),
+    await textForms(database),
+  );
+  const parameters = await changedInRun(run);
+  const exhibit: Exhibit = {
+    scope,
+    language,
+    masked: {},
+    narrative,
+    decided: narrative ? decided : null,
+    as_of: run?.as_of ?? null,
+    title: subject.board?.title ?? null,
+    board_nodes: subject.board?.nodes ?? null,
+    board_members: subject.board?.members ?? null,
+    places: subject.board?.places ?? null,
+    cluster: subject.cluster,
+    findings,
+    findings_beyond: subject.beyond,
+    ...subgraph,
+    money: await moneyOf(database, membersAmong(subgraph), run?.as_of ?? null),
+    judgements: await judgementsAbout(database, subgraph.nodes.map(formatRef)),
+    exceptions: await exceptionsAbout(database, run, subgraph),
+    rows,
+    missing_rows: missing,
+    detectors: await detectorsOf(run, findings),
+    queries: subgraphQueryTexts(),
+    settings: {
+      most_relations: mostRelations,
+      ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
+      program: `skein ${programVersion}`,
+      schema_version: schemaVersion,
+    },
+  };
+  return { exhibit, run };
+}
+
+async function exceptionsAbout(
+  database: Database,
+  run: Run | null,
+  { nodes }: Subgraph,
+): Promise<Exception[]> {
+  const shown = new Set(nodes.map(formatRef));
+  const all = run ? await exceptedInRun(database, run) : [];
+  return all.filter(
+    (exception) =>
+      exception.nodes.some((ref) => shown.has(formatRef(ref))) ||
+      exception.accounts.some((id) => shown.has(`account:${id}`)),
+  );
+}
+
+/** As the contract writes a finding; which cluster it belongs to is said by the cluster. */
+function asContract(finding: Subject['findings'][number]): Finding {
+  return findingSchema.parse(finding);
+}
+
+/** What others earn is nobody's business here. */
+function membersAmong({ nodes }: Subgraph): string[] {
+  return accountsByStanding(nodes).members.map(({ id }) => id);
+}
+
+function sourcesOf(findings: readonly Finding[], { nodes, relations }: Subgraph): Source[] {
+  return [
+    ...findings.flatMap((finding) => finding.evidence.flatMap((fact) => fact.sources)),
+    ...nodes.flatMap((node) => [
+      ...node.sources,
+      ...node.earlier.flatMap((statement) => statement.sources),
+    ]),
+    ...relations.flatMap((relation) => relation.sources),
+  ];
+}
+
+/** The detectors that found something here, with the parameters that the run used. */
+async function detectorsOf(
+  run: Run | null,
+  findings: readonly Finding[],
+): Promise<ExhibitDetector[]> {
+  const used = new Set(findings.map((finding) => finding.detector));
+  const ran = new Map(run?.detectors.map((detector) => [detector.id, detector.parameters]));
+  return (await catalogue())
+    .filter((entry) => used.has(entry.id))
+    .map((entry) => ({ ...detectorInfo(entry), settings: ran.get(entry.id) ?? {} }));
+}

@@ -1,0 +1,84 @@
+/** An exhibit with pseudonyms in the place of the personal values that it is asked not to show. */
+import { compareText } from '../../../domain/compare-text.ts';
+import { formatRef } from '../../../domain/graph.ts';
+import { exactCsvLine } from '../../../domain/csv-line.ts';
+import type { MaskKind } from '../../../domain/masks.ts';
+import type { Exhibit, ExhibitRow } from '../exhibit/exhibit.ts';
+import { formatOf } from '../../ingest/load/table.ts';
+import { personalValues } from './personal-values.ts';
+import { pseudonyms, type Pseudonyms } from './pseudonyms.ts';
+
+/** What of an exhibit the program says, not the data: a value that reads alike is no reason to change it. */
+const programs = new Set([
+  'at',
+  'detector',
+  'detectors',
+  'first_seen',
+  'indicators',
+  'kind',
+  'language',
+  'last_seen',
+  'possible_role',
+  'queries',
+  'settings',
+  'sha256',
+  'standing',
+  'type',
+  'verdict',
+]);
+
+/** `texts` are others that go into the bundle; they come back masked too. */
+export function maskExhibit<T extends object>(
+  exhibit: Exhibit,
+  kinds: readonly MaskKind[],
+  key: Buffer,
+  texts: T,
+): { exhibit: Exhibit; texts: T } {
+  if (kinds.length === 0) return { exhibit, texts };
+  const names = pseudonyms(personalValues(exhibit, kinds), key);
+  const replaced = replacedIn({ ...exhibit, rows: [] }, names);
+  return {
+    exhibit: {
+      ...replaced,
+      masked: names.counts,
+      nodes: replaced.nodes.toSorted((a, b) => compareText(formatRef(a), formatRef(b))),
+      relations: replaced.relations.toSorted((a, b) => compareText(a.key, b.key)),
+      rows: exhibit.rows.map((row) => maskedRow(row, names)),
+    },
+    texts: replacedIn(texts, names),
+  };
+}
+
+/** Every text in it, however deep; of names only those of columns that the schema does not know, and of nodes. */
+function replacedIn<T>(value: T, names: Pseudonyms, own = false): T {
+  if (typeof value === 'string') return names.replaceIn(value) as T;
+  if (Array.isArray(value)) return value.map((item) => replacedIn<unknown>(item, names)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, part]): [string, unknown] => [
+    own ? names.replaceIn(name) : name,
+    programs.has(name) && !own ? part : replacedIn<unknown>(part, names, ofData.has(name)),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+/** Records whose names come from the data. */
+const ofData = new Set(['extra', 'places']);
+
+/** A row that holds a masked value is written anew from its cells, and says so: it is no longer word for word. */
+function maskedRow(row: ExhibitRow, names: Pseudonyms): ExhibitRow {
+  const cells = row.cells.map(({ column, value }) => ({
+    column: names.replaceIn(column),
+    value: value.split('|').map(names.replaceIn).join('|'),
+  }));
+  const same = cells.every(
+    ({ column, value }, index) =>
+      column === row.cells[index]?.column && value === row.cells[index].value,
+  );
+  return same ? row : { ...row, cells, text: rewritten(row.file, cells), masked: true };
+}
+
+function rewritten(file: string, cells: ExhibitRow['cells']): string {
+  return formatOf(file)?.format === 'ndjson'
+    ? JSON.stringify(Object.fromEntries(cells.map(({ column, value }) => [column, value])))
+    : exactCsvLine(cells.map(({ value }) => value)).trimEnd();
+}

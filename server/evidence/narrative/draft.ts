@@ -1,0 +1,27 @@
+import { collectExhibit, type AskedExhibit } from '../exhibit/collect.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
+import { speaking } from '../../platform/spoken.ts';
+import { daysAfter, filingDays } from './deadline.ts';
+import { narrative } from './narrative.ts';
+
+export interface Draft {
+  /** Markdown. */
+  text: string;
+  /** The day until which it is to be filed; null while no decision is known. */
+  due: string | null;
+}
+
+/** Throws NotFoundError when there is nothing of that scope. */
+export function draft(
+  database: Database,
+  settings: Settings,
+  request: AskedExhibit,
+): Promise<Draft> {
+  return speaking(request.language, async () => {
+    const { exhibit } = await collectExhibit(database, settings, request);
+    const decided = request.decided ?? null;
+    const due = decided === null ? null : daysAfter(decided, filingDays);
+    return { text: narrative(exhibit, decided), due };
+  });
+}
