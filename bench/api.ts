@@ -12,7 +12,7 @@ import { createLog } from '../server/http/request-log.ts';
 import { serve } from '../server/http/serve.ts';
 import { localLayout } from '../server/graph/neo4j/local-layout.ts';
 import { readLock } from '../server/graph/neo4j/lock.ts';
-import { openDatabase } from '../server/neo4j/open.ts';
+import { openDatabase } from '../server/operations/store/open.ts';
 import { terminalProgress } from '../server/platform/progress.ts';
 import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
 import { noTimestamps, type Settings } from '../server/platform/settings/settings.ts';

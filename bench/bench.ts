@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../server/neo4j/open.ts';
+import { openDatabase } from '../server/operations/store/open.ts';
 import { terminalProgress } from '../server/platform/progress.ts';
 import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
 import { noTimestamps, type Settings } from '../server/platform/settings/settings.ts';

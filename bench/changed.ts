@@ -13,7 +13,7 @@ import { EventQueue } from '../server/ingest/events/event-queue.ts';
 import { generate } from '../server/generate/generate.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';
-import { openDatabase } from '../server/neo4j/open.ts';
+import { openDatabase } from '../server/operations/store/open.ts';
 import { silentProgress, terminalProgress } from '../server/platform/progress.ts';
 import { noTimestamps, type Settings } from '../server/platform/settings/settings.ts';
 import { iso, randomNumbers } from './rows.ts';

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadFolders } from '../server/ingest/load/load.ts';
-import type { OpenDatabase } from '../server/neo4j/open.ts';
+import type { OpenDatabase } from '../server/operations/store/open.ts';
 import type { Progress } from '../server/platform/progress.ts';
 import type { Settings } from '../server/platform/settings/settings.ts';
 import type { Figure } from './figure.ts';

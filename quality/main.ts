@@ -8,7 +8,7 @@ import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { catalogue } from '../server/detection/catalogue/catalogue.ts';
-import { openDatabase } from '../server/neo4j/open.ts';
+import { openDatabase } from '../server/operations/store/open.ts';
 import { terminalProgress } from '../server/platform/progress.ts';
 import { shippedWeights, type Weights } from '../server/detection/weights/weights.ts';
 import { noDelivery } from '../server/platform/settings/delivery-settings.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { localLayout } from '../server/graph/neo4j/local-layout.ts';
-import { openDatabase } from '../server/neo4j/open.ts';
+import { openDatabase } from '../server/operations/store/open.ts';
 import type { Progress } from '../server/platform/progress.ts';
 import { checkout } from '../server/platform/settings/settings.ts';
 import { neo4jJars } from '../setup/neo4j/bring.mjs';

@@ -5,7 +5,7 @@ import { dirname, join, normalize } from 'node:path';
 const checkout = join(import.meta.dirname, '..');
 
 /** Whoever imports one of these, by whatever way within test/, needs a database. */
-const databases = ['test/database.ts', 'test/hostile/house.ts', 'server/neo4j/open.ts'];
+const databases = ['test/database.ts', 'test/hostile/house.ts', 'server/operations/store/open.ts'];
 
 /** What its files do: look at the page in a browser. */
 const browser = ['test/browser/**/*.test.ts'];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type { Connection } from '../server/platform/settings/settings.ts';
-import { openDatabase, type OpenDatabase } from '../server/neo4j/open.ts';
+import { openDatabase, type OpenDatabase } from '../server/operations/store/open.ts';
 import { silentProgress, terminalProgress } from '../server/platform/progress.ts';
 import { prepareHome } from './prepared-home.ts';
 import { settingsOf } from './settings-of.ts';

@@ -3,7 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { words } from '../../domain/words/index.ts';
 import { ViewLog } from '../trust/custody/views.ts';
-import { RunningDetections } from '../detections/running-detections.ts';
+import { RunningDetections } from '../operations/detections/running-detections.ts';
 import { EventQueue } from '../ingest/events/event-queue.ts';
 import { Intakes } from '../ingest/intake/intakes.ts';
 import type { Database } from '../graph/neo4j/database.ts';

@@ -1,7 +1,11 @@
 import type { deliveryRoutes } from '../../domain/api/deliveries.ts';
-import { deliveryById, listDeliveries, retryDelivery } from '../delivery/delivery-store.ts';
-import { tryRecipient } from '../delivery/trial.ts';
-import { allowedNow } from '../feeds/allowed.ts';
+import {
+  deliveryById,
+  listDeliveries,
+  retryDelivery,
+} from '../operations/delivery/delivery-store.ts';
+import { tryRecipient } from '../operations/delivery/trial.ts';
+import { allowedNow } from '../operations/feeds/allowed.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers } from './served.ts';
 

@@ -1,6 +1,10 @@
 import type { detectionRoutes } from '../../domain/api/detections.ts';
 import { actor } from '../platform/access/actor.ts';
-import { cancelDetection, detectionById, listDetections } from '../detections/detection-store.ts';
+import {
+  cancelDetection,
+  detectionById,
+  listDetections,
+} from '../operations/detections/detection-store.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers } from './served.ts';
 

@@ -1,6 +1,6 @@
-import { createFeed, listFeeds } from '../feeds/feed-store.ts';
-import { refreshFeed } from '../feeds/refresh.ts';
-import { latestScreenings, screeningById } from '../feeds/screening-store.ts';
+import { createFeed, listFeeds } from '../operations/feeds/feed-store.ts';
+import { refreshFeed } from '../operations/feeds/refresh.ts';
+import { latestScreenings, screeningById } from '../operations/feeds/screening-store.ts';
 import { silentProgress } from '../platform/progress.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers } from './served.ts';

@@ -4,7 +4,7 @@ import { words } from '../../domain/words/index.ts';
 import { changeGraph } from '../decisions/compare/change-graph.ts';
 import { readComparison } from '../decisions/compare/read-comparison.ts';
 import { catalogue, detectorInfo } from '../detection/catalogue/catalogue.ts';
-import { listDetections } from '../detections/detection-store.ts';
+import { listDetections } from '../operations/detections/detection-store.ts';
 import { findingsPage } from '../detection/runs/finding-list.ts';
 import {
   accountScoresOfRun,

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { jobReport } from '../watch/job-report.ts';
+import { jobReport } from '../operations/watch/job-report.ts';
 import type { Input, Served } from './served.ts';
 
 /**

@@ -1,16 +1,22 @@
 import type { scheduleRoutes } from '../../domain/api/schedules.ts';
 import type { Schedule, ShownSchedule } from '../../domain/schedule.ts';
 import type { Settings } from '../platform/settings/settings.ts';
-import { askForJob, cancelJob, jobById, listJobs, retryJob } from '../watch/job-store.ts';
-import { checkPlanAllowed, withNotAllowed } from '../watch/plan-allowed.ts';
+import {
+  askForJob,
+  cancelJob,
+  jobById,
+  listJobs,
+  retryJob,
+} from '../operations/watch/job-store.ts';
+import { checkPlanAllowed, withNotAllowed } from '../operations/watch/plan-allowed.ts';
 import {
   createSchedule,
   listSchedules,
   replaceSchedule,
   retireSchedule,
   scheduleById,
-} from '../watch/schedule-store.ts';
-import { nextTimes } from '../watch/times.ts';
+} from '../operations/watch/schedule-store.ts';
+import { nextTimes } from '../operations/watch/times.ts';
 import { sendJobReport } from './job-report.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers } from './served.ts';

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
 import { withLease } from '../../server/graph/neo4j/lease.ts';
-import { createDetection, endDetection } from '../../server/detections/detection-store.ts';
+import {
+  createDetection,
+  endDetection,
+} from '../../server/operations/detections/detection-store.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { EmailRecipient } from '../../domain/delivery.ts';
-import { retryDelivery } from '../../server/delivery/delivery-store.ts';
+import { retryDelivery } from '../../server/operations/delivery/delivery-store.ts';
 import { readSettings } from '../../server/platform/settings/settings.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';

@@ -1,7 +1,7 @@
 /** Delivers what is due at the time on the command line, for a test that kills it while it does. */
 import pino from 'pino';
-import { deliverDue } from '../../server/delivery/deliver.ts';
-import { openDatabase } from '../../server/neo4j/open.ts';
+import { deliverDue } from '../../server/operations/delivery/deliver.ts';
+import { openDatabase } from '../../server/operations/store/open.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { readSettings } from '../../server/platform/settings/settings.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recipientSchema, type Recipient } from '../../domain/delivery.ts';
-import { readContent } from '../../server/delivery/content-store.ts';
+import { readContent } from '../../server/operations/delivery/content-store.ts';
 import { TooLargeError, UsageError } from '../../server/platform/problems.ts';
 import { testDatabase } from '../database.ts';
 import { reportOf, sender, summary } from './sending.ts';

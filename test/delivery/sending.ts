@@ -1,10 +1,10 @@
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import type { Delivery, Recipient } from '../../domain/delivery.ts';
-import { deliverDue, type DeliverOptions } from '../../server/delivery/deliver.ts';
-import { deliveryById } from '../../server/delivery/delivery-store.ts';
-import { enqueue } from '../../server/delivery/enqueue.ts';
-import type { ReportToDeliver, ToldReport } from '../../server/delivery/report.ts';
+import { deliverDue, type DeliverOptions } from '../../server/operations/delivery/deliver.ts';
+import { deliveryById } from '../../server/operations/delivery/delivery-store.ts';
+import { enqueue } from '../../server/operations/delivery/enqueue.ts';
+import type { ReportToDeliver, ToldReport } from '../../server/operations/delivery/report.ts';
 import {
   noDelivery,
   type DeliverySettings,

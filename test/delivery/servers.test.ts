@@ -5,7 +5,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Recipient } from '../../domain/delivery.ts';
 import { noDelivery } from '../../server/platform/settings/delivery-settings.ts';
-import { startDelivering } from '../../server/delivery/worker.ts';
+import { startDelivering } from '../../server/operations/delivery/worker.ts';
 import { Database } from '../../server/graph/neo4j/database.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';

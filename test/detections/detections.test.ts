@@ -3,12 +3,12 @@ import { routes, type Answer } from '../../domain/api.ts';
 import type { Detection } from '../../domain/detection.ts';
 import { withLease } from '../../server/graph/neo4j/lease.ts';
 import { latestRun, runs } from '../../server/detection/runs/run-store.ts';
-import { beginDetection } from '../../server/detections/begin.ts';
+import { beginDetection } from '../../server/operations/detections/begin.ts';
 import {
   cancelDetection,
   createDetection,
   detectionById,
-} from '../../server/detections/detection-store.ts';
+} from '../../server/operations/detections/detection-store.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { Database } from '../../server/graph/neo4j/database.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

@@ -1,6 +1,6 @@
 /** Takes a batch, for a test that kills it while it does. */
 import { EventQueue } from '../../server/ingest/events/event-queue.ts';
-import { openDatabase } from '../../server/neo4j/open.ts';
+import { openDatabase } from '../../server/operations/store/open.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { readSettings } from '../../server/platform/settings/settings.ts';
 import { manyRows } from './many-rows.ts';

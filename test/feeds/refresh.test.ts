@@ -2,9 +2,9 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ListDifference } from '../../domain/feed.ts';
-import { createFeed, holding, listFeeds } from '../../server/feeds/feed-store.ts';
-import { refreshFeed, type RefreshOptions } from '../../server/feeds/refresh.ts';
-import { latestScreenings, screeningById } from '../../server/feeds/screening-store.ts';
+import { createFeed, holding, listFeeds } from '../../server/operations/feeds/feed-store.ts';
+import { refreshFeed, type RefreshOptions } from '../../server/operations/feeds/refresh.ts';
+import { latestScreenings, screeningById } from '../../server/operations/feeds/screening-store.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import {
   ConflictError,

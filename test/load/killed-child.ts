@@ -1,6 +1,6 @@
 /** Loads the folder named on the command line and says on stdout how far it is, for `killed.test.ts`. */
 import { loadFolders } from '../../server/ingest/load/load.ts';
-import { openDatabase } from '../../server/neo4j/open.ts';
+import { openDatabase } from '../../server/operations/store/open.ts';
 import { silentProgress, type Progress } from '../../server/platform/progress.ts';
 import { readSettings } from '../../server/platform/settings/settings.ts';
 

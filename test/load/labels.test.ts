@@ -2,7 +2,7 @@ import { appendFile, stat } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sourceRow } from '../../server/explore/graph/source-row.ts';
 import { labelFile, readLabels } from '../../server/ingest/load/label-store.ts';
-import { moveLabels } from '../../server/load/labels-moved.ts';
+import { moveLabels } from '../../server/operations/store/labels-moved.ts';
 import { testDatabase } from '../database.ts';
 import { loadFiles } from './loading.ts';
 

@@ -11,7 +11,7 @@ import { backup, reset, restore } from '../../server/graph/neo4j/local-backup.ts
 import { localLayout } from '../../server/graph/neo4j/local-layout.ts';
 import { localStatus, stopLocal } from '../../server/graph/neo4j/local-status.ts';
 import { readLock } from '../../server/graph/neo4j/lock.ts';
-import { openDatabase } from '../../server/neo4j/open.ts';
+import { openDatabase } from '../../server/operations/store/open.ts';
 import { isRunning } from '../../server/platform/process-table.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { checkout, type Settings } from '../../server/platform/settings/settings.ts';

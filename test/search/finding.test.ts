@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { formatRef } from '../../domain/graph.ts';
 import type { NodeTypeName } from '../../domain/schema.ts';
 import { search } from '../../server/explore/search/search.ts';
-import { bringUpSearch } from '../../server/search/bring-up.ts';
+import { bringUpSearch } from '../../server/operations/store/bring-up.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { loadPlatform } from './platform.ts';

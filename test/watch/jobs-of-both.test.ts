@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { checkout } from '../../server/platform/settings/settings.ts';
-import { askForJob } from '../../server/watch/job-store.ts';
+import { askForJob } from '../../server/operations/watch/job-store.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp } from '../http/served.ts';
 import { FakeClock } from './fake-clock.ts';

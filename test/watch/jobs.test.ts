@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LoggedJob, Plan } from '../../domain/schedule.ts';
-import { listDeliveries } from '../../server/delivery/delivery-store.ts';
+import { listDeliveries } from '../../server/operations/delivery/delivery-store.ts';
 import { runs } from '../../server/detection/runs/run-store.ts';
-import { askForJob, cancelJob, jobById, retryJob } from '../../server/watch/job-store.ts';
-import type { Deliver } from '../../server/watch/work.ts';
+import {
+  askForJob,
+  cancelJob,
+  jobById,
+  retryJob,
+} from '../../server/operations/watch/job-store.ts';
+import type { Deliver } from '../../server/operations/watch/work.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 import { FakeClock } from './fake-clock.ts';

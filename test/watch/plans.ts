@@ -1,7 +1,7 @@
 import { planSchema, type Plan, type Schedule } from '../../domain/schedule.ts';
-import { createSchedule } from '../../server/watch/schedule-store.ts';
-import { Watch, type Watching } from '../../server/watch/watch.ts';
-import { deliverReport } from '../../server/watch/deliver-report.ts';
+import { createSchedule } from '../../server/operations/watch/schedule-store.ts';
+import { Watch, type Watching } from '../../server/operations/watch/watch.ts';
+import { deliverReport } from '../../server/operations/watch/deliver-report.ts';
 import type { TestDatabase } from '../database.ts';
 import type { FakeClock } from './fake-clock.ts';
 

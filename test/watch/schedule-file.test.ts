@@ -2,14 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ConflictError, UsageError } from '../../server/platform/problems.ts';
-import { readScheduleFile } from '../../server/watch/schedule-file.ts';
+import { readScheduleFile } from '../../server/operations/watch/schedule-file.ts';
 import {
   createSchedule,
   listSchedules,
   replaceSchedule,
   retireSchedule,
-} from '../../server/watch/schedule-store.ts';
-import { applyCommandSchedule, applyScheduleFile } from '../../server/watch/stated-schedules.ts';
+} from '../../server/operations/watch/schedule-store.ts';
+import {
+  applyCommandSchedule,
+  applyScheduleFile,
+} from '../../server/operations/watch/stated-schedules.ts';
 import { testDatabase } from '../database.ts';
 import { plan } from './plans.ts';
 

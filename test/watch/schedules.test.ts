@@ -1,14 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ConflictError, InvalidDataError, NotFoundError } from '../../server/platform/problems.ts';
-import { makeDueJobs } from '../../server/watch/due-jobs.ts';
-import { askForJob, cancelJob, jobById, listJobs } from '../../server/watch/job-store.ts';
+import { makeDueJobs } from '../../server/operations/watch/due-jobs.ts';
+import {
+  askForJob,
+  cancelJob,
+  jobById,
+  listJobs,
+} from '../../server/operations/watch/job-store.ts';
 import {
   createSchedule,
   listSchedules,
   replaceSchedule,
   retireSchedule,
   scheduleById,
-} from '../../server/watch/schedule-store.ts';
+} from '../../server/operations/watch/schedule-store.ts';
 import { testDatabase } from '../database.ts';
 import { FakeClock } from './fake-clock.ts';
 import { plan, scheduled } from './plans.ts';

@@ -2,12 +2,12 @@
 import pino from 'pino';
 import { createApp } from '../../server/http/app.ts';
 import { serve } from '../../server/http/serve.ts';
-import { openDatabase } from '../../server/neo4j/open.ts';
+import { openDatabase } from '../../server/operations/store/open.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { readSettings } from '../../server/platform/settings/settings.ts';
-import { systemClock } from '../../server/watch/clock.ts';
-import { startWatch } from '../../server/watch/watch.ts';
-import { deliverReport } from '../../server/watch/deliver-report.ts';
+import { systemClock } from '../../server/operations/watch/clock.ts';
+import { startWatch } from '../../server/operations/watch/watch.ts';
+import { deliverReport } from '../../server/operations/watch/deliver-report.ts';
 
 const settings = readSettings();
 const { database } = await openDatabase(settings, silentProgress);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { words } from '../../../domain/words/index.ts';
 import { shownDelivery } from '../../platform/settings/delivery-settings.ts';
-import { feedFilePath } from '../../feeds/feed-file.ts';
+import { feedFilePath } from '../../operations/feeds/feed-file.ts';
 import { allowListPath } from '../../platform/reach/allow-list.ts';
 import { readSettings, usualPort, type Settings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';

@@ -2,7 +2,7 @@ import { words } from '../../../domain/words/index.ts';
 import { detect } from '../../decisions/applied/detect.ts';
 import { writeOutputs } from '../../detection/detect/outputs.ts';
 import type { DetectionResult } from '../../detection/runs/run-store.ts';
-import { openDatabase } from '../../neo4j/open.ts';
+import { openDatabase } from '../../operations/store/open.ts';
 import { readChanges } from '../../detection/parameters/read-values.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { readSettings } from '../../platform/settings/settings.ts';

@@ -1,7 +1,7 @@
 import { hasChanges, isOtherwise, markOf, type RunDiff } from '../../../domain/run-diff.ts';
 import { words } from '../../../domain/words/index.ts';
 import { readComparison } from '../../decisions/compare/read-comparison.ts';
-import { openDatabase } from '../../neo4j/open.ts';
+import { openDatabase } from '../../operations/store/open.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';

@@ -2,7 +2,7 @@ import type { Explanation, SharedTimes } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/index.ts';
 import { saidOf } from '../../detection/derive/judged-relations.ts';
 import { explain } from '../../decisions/explain/explain.ts';
-import { openDatabase } from '../../neo4j/open.ts';
+import { openDatabase } from '../../operations/store/open.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';

@@ -8,7 +8,7 @@ import {
   type BundleRequest,
   type WrittenBundle,
 } from '../../evidence/bundle/bundle.ts';
-import { openDatabase } from '../../neo4j/open.ts';
+import { openDatabase } from '../../operations/store/open.ts';
 import { UsageError } from '../../platform/problems.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { readSettings } from '../../platform/settings/settings.ts';

@@ -1,9 +1,9 @@
 import { words } from '../../../domain/words/index.ts';
-import { feedFilePath } from '../../feeds/feed-file.ts';
-import { listFeeds } from '../../feeds/feed-store.ts';
-import { refreshFeed, type RefreshOptions } from '../../feeds/refresh.ts';
+import { feedFilePath } from '../../operations/feeds/feed-file.ts';
+import { listFeeds } from '../../operations/feeds/feed-store.ts';
+import { refreshFeed, type RefreshOptions } from '../../operations/feeds/refresh.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { openDatabase } from '../../neo4j/open.ts';
+import { openDatabase } from '../../operations/store/open.ts';
 import { terminalProgress, type Progress } from '../../platform/progress.ts';
 import { readSettings, type Settings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { loadFolders } from '../../ingest/load/load.ts';
 import { loadSummary } from '../../ingest/load/summary.ts';
-import { openDatabase } from '../../neo4j/open.ts';
+import { openDatabase } from '../../operations/store/open.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';

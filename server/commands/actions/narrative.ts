@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { words } from '../../../domain/words/index.ts';
 import { draft } from '../../evidence/narrative/draft.ts';
-import { openDatabase } from '../../neo4j/open.ts';
+import { openDatabase } from '../../operations/store/open.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import { readAsked, type ScopeOptions } from './asked-scope.ts';

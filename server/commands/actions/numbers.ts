@@ -3,7 +3,7 @@ import { triageKinds } from '../../../domain/disposition.ts';
 import { ageSteps, openStates, type Numbers } from '../../../domain/numbers.ts';
 import { numbersTables, type NumbersTable } from '../../../domain/numbers-asked.ts';
 import { words } from '../../../domain/words/index.ts';
-import { openDatabase } from '../../neo4j/open.ts';
+import { openDatabase } from '../../operations/store/open.ts';
 import { numbersCsv } from '../../decisions/numbers/numbers-csv.ts';
 import { numbersOf, type Asked } from '../../decisions/numbers/numbers.ts';
 import { UsageError } from '../../platform/problems.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { words } from '../../../domain/words/index.ts';
-import { openDatabase } from '../../neo4j/open.ts';
+import { openDatabase } from '../../operations/store/open.ts';
 import { UsageError } from '../../platform/problems.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { reportFormats, writeReport, type ReportFormat } from '../../evidence/report/report.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { tryingSchema, type Trial } from '../../../domain/trial.ts';
 import { words } from '../../../domain/words/index.ts';
 import { actor } from '../../platform/access/actor.ts';
-import { openDatabase } from '../../neo4j/open.ts';
+import { openDatabase } from '../../operations/store/open.ts';
 import { readChanges } from '../../detection/parameters/read-values.ts';
 import { UsageError } from '../../platform/problems.ts';
 import { terminalProgress } from '../../platform/progress.ts';

@@ -1,5 +1,5 @@
 import { words } from '../../../domain/words/index.ts';
-import { startDelivering } from '../../delivery/worker.ts';
+import { startDelivering } from '../../operations/delivery/worker.ts';
 import { checkExposure, readPassword } from '../../platform/access/password.ts';
 import { isLoopback } from '../../platform/network/loopback.ts';
 import { createApp } from '../../http/app.ts';
@@ -7,17 +7,20 @@ import { createLog } from '../../http/request-log.ts';
 import { serve } from '../../http/serve.ts';
 import { removeOldIntakes } from '../../ingest/intake/folder.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { openDatabase } from '../../neo4j/open.ts';
+import { openDatabase } from '../../operations/store/open.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { InvalidDataError, UsageError } from '../../platform/problems.ts';
 import { makeOwnFolders, readAllowList } from '../../platform/reach/allow-list.ts';
 import { readSettings, type Settings } from '../../platform/settings/settings.ts';
-import { systemClock } from '../../watch/clock.ts';
-import { deliverReport } from '../../watch/deliver-report.ts';
-import { readScheduleFile, type ScheduleFile } from '../../watch/schedule-file.ts';
-import { applyCommandSchedule, applyScheduleFile } from '../../watch/stated-schedules.ts';
-import { nextTimes } from '../../watch/times.ts';
-import { startWatch } from '../../watch/watch.ts';
+import { systemClock } from '../../operations/watch/clock.ts';
+import { deliverReport } from '../../operations/watch/deliver-report.ts';
+import { readScheduleFile, type ScheduleFile } from '../../operations/watch/schedule-file.ts';
+import {
+  applyCommandSchedule,
+  applyScheduleFile,
+} from '../../operations/watch/stated-schedules.ts';
+import { nextTimes } from '../../operations/watch/times.ts';
+import { startWatch } from '../../operations/watch/watch.ts';
 import { askedToEnd } from './ending.ts';
 import { print, remark } from './print.ts';
 import { offerSample } from './sample.ts';

@@ -9,7 +9,7 @@ import { signedName } from '../../../verifier/signed-name.ts';
 import { standing, type Verdict } from '../../../verifier/verdict.ts';
 import { verified } from '../../trust/custody/acts.ts';
 import { append } from '../../trust/custody/log.ts';
-import type { Replay } from '../../evidence/replay.ts';
+import type { Replay } from '../../operations/replay/replay.ts';
 import { verifyBundle } from '../../evidence/bundle/verify.ts';
 import { explainedFault } from '../../platform/fault.ts';
 import { InvalidDataError, UsageError } from '../../platform/problems.ts';
@@ -52,7 +52,7 @@ async function verifyFile(file: string, { replay: folders, json }: Options): Pro
 
 async function replayed(file: string, folders: string[], home: string): Promise<Replay> {
   // Brings all of loading and detection.
-  const { replayBundle } = await import('../../evidence/replay.ts');
+  const { replayBundle } = await import('../../operations/replay/replay.ts');
   const progress = terminalProgress();
   try {
     return await replayBundle(

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer';
+import type { EmailRecipient } from '../../../domain/delivery.ts';
+import { words } from '../../../domain/words/index.ts';
+import { mailOf } from './mail.ts';
+import { reasonOf, type Failure, type Sending } from './sending.ts';
+import type { SmtpSettings } from '../../platform/settings/delivery-settings.ts';
+
+const text = words.delivery.failed;
+
+/**
+ * Sends the report by mail to those of the recipient's addresses that do not have it yet. An address that the server
+ * refuses does not keep it from the others; it alone is written to again.
+ */
+export async function sendByMail(sending: Sending<EmailRecipient>): Promise<Failure | null> {
+  const { smtp } = sending.settings;
+  if (!smtp) return { error: text.noMailServer, refused: false };
+  let authorities: string | null;
+  try {
+    authorities = smtp.authorities && (await readFile(smtp.authorities, 'utf8'));
+  } catch (error) {
+    return { error: text.authority(smtp.authorities!, reasonOf(error)), refused: false };
+  }
+  return hand(mailOf(sending), sending, smtp, authorities);
+}
+
+async function hand(
+  mail: SendMailOptions,
+  { delivery, patience }: Sending<EmailRecipient>,
+  smtp: SmtpSettings,
+  authorities: string | null,
+): Promise<Failure | null> {
+  const transport = createTransport({
+    host: smtp.host,
+    port: smtp.port,
+    secure: smtp.tls === 'first',
+    requireTLS: smtp.tls === 'starttls',
+    ignoreTLS: smtp.tls === 'never',
+    ...(smtp.credentials
+      ? { auth: { user: smtp.credentials.user, pass: smtp.credentials.password } }
+      : {}),
+    // Certificates are checked, which is what the library does unless told otherwise.
+    tls: authorities === null ? {} : { ca: authorities },
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    dnsTimeout: patience,
+    socketTimeout: patience,
+  });
+  try {
+    const { accepted, rejectedErrors = [] } = await transport.sendMail(mail);
+    if (rejectedErrors.length === 0) return null;
+    const reached = [...delivery.reached, ...accepted.map(String)];
+    return { ...notTaken(rejectedErrors), reached };
+  } catch (error) {
+    return notSent(error as NodemailerError, smtp.host);
+  } finally {
+    transport.close();
+  }
+}
+
+function notSent(error: NodemailerError, host: string): Failure {
+  if (error.rejectedErrors && error.rejectedErrors.length > 0)
+    return notTaken(error.rejectedErrors);
+  // A wrong password is put right here, and the same mail then goes.
+  const refused = error.permanent === true && error.code !== 'EAUTH';
+  return { error: text.mail(host, reasonOf(error)), refused };
+}
+
+function notTaken(errors: readonly NodemailerError[]): Failure {
+  const each = errors.map((error) => `${error.recipient ?? '?'} (${reasonOf(error)})`);
+  return {
+    error: text.notTaken(each),
+    refused: errors.every(({ permanent }) => permanent === true),
+  };
+}

@@ -1,0 +1,80 @@
+import { words } from '../../../domain/words/index.ts';
+import { UnavailableError } from '../../platform/problems.ts';
+import type { Progress } from '../../platform/progress.ts';
+import type { Connection, Settings } from '../../platform/settings/settings.ts';
+import { Database } from '../../graph/neo4j/database.ts';
+import { isForbidden } from '../../platform/failures.ts';
+import { prepareSchema } from '../../graph/neo4j/graph-schema.ts';
+import { moveLabels } from './labels-moved.ts';
+import { bringUpSearch } from './bring-up.ts';
+import { useLocal } from '../../graph/neo4j/local.ts';
+
+export interface OpenDatabase {
+  database: Database;
+  /** How it was reached; the password is a secret. */
+  connection: Connection;
+  /** Resolves when a local server has gone while in use; never for a server of somebody else's. */
+  lost: Promise<void>;
+  /** Ends the use; the last to close the local server waits until it has stopped. */
+  close(): Promise<void>;
+}
+
+/** So long a server that has just begun may take for its first answer. */
+const firstAnswerMs = 120_000;
+
+/** The oldest server whose Cypher has all that the queries use. */
+const oldest = [5, 26] as const;
+
+/**
+ * Opens the database that the settings name: NEO4J_URI's, else the local one, joined or started. It is then of
+ * a known version, writable, and has its constraints and indexes. Throws UnavailableError when it is not.
+ */
+export async function openDatabase(settings: Settings, progress: Progress): Promise<OpenDatabase> {
+  const command = `skein ${process.argv[2] ?? ''}`.trim();
+  const local = settings.neo4j ? null : await useLocal(settings.home, command, progress);
+  const connection = settings.neo4j ?? local!.connection;
+  const database = new Database(connection);
+  const close = async () => {
+    await database.close();
+    await local?.close();
+  };
+  try {
+    progress.step(words.database.connecting);
+    await database.verify(firstAnswerMs);
+    await checkServer(database, connection);
+    progress.step(words.database.preparing);
+    await prepareSchema(database, progress);
+    await moveLabels(database, settings.home);
+    await bringUpSearch(database, progress);
+    if (settings.neo4j) await checkWritable(database);
+    progress.end();
+  } catch (error) {
+    progress.end();
+    await close();
+    throw isForbidden(error)
+      ? new UnavailableError(words.database.rightMissing(connection.user, error.message))
+      : error;
+  }
+  return { database, connection, close, lost: local?.lost ?? new Promise(() => undefined) };
+}
+
+interface Component {
+  name: string;
+  version: string;
+}
+
+async function checkServer(database: Database, connection: Connection): Promise<void> {
+  const components = await database.read<Component>(
+    'CALL dbms.components() YIELD name, versions RETURN name, versions[0] AS version',
+  );
+  const version = components.find(({ name }) => name === 'Neo4j Kernel')?.version ?? '0';
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
+    throw new UnavailableError(words.database.tooOld(connection.uri, version, oldest.join('.')));
+  }
+}
+
+/** Writes nothing lasting, but asks for the rights to create and delete a node of ours. */
+async function checkWritable(database: Database): Promise<void> {
+  await database.write("CREATE (s:Skein {id: 'write check ' + randomUUID()}) DELETE s");
+}
