@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Runs server/main.ts, or says in a line why it cannot. Plain JavaScript: nothing may be installed yet. */
+/** Runs server/edge/main.ts, or says in a line why it cannot. Plain JavaScript: nothing may be installed yet. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { nodeFault } from '../setup/node.mjs';
@@ -16,5 +16,5 @@ if (fault) {
 } else {
   const { register } = await import('tsx/esm/api');
   register();
-  await import('../server/main.ts');
+  await import('../server/edge/main.ts');
 }

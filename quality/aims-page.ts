@@ -1,4 +1,4 @@
-import { table } from '../server/docs/table.ts';
+import { table } from '../server/edge/docs/table.ts';
 import { fixed, mean, percent } from './figures.ts';
 import type { LeftOut } from './left-out.ts';
 import type { GeneratorFigures } from './worlds-page.ts';

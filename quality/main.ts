@@ -23,7 +23,7 @@ import { leaveKindsOut } from './left-out.ts';
 import { measureWorld } from './measure.ts';
 import { forget, observe, type Observing } from './observed.ts';
 import { realDataPages } from './real-data.ts';
-import { table } from '../server/docs/table.ts';
+import { table } from '../server/edge/docs/table.ts';
 import type { World } from './world.ts';
 import { worldsPages, type GeneratorFigures } from './worlds-page.ts';
 

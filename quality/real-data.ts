@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { table } from '../server/docs/table.ts';
+import { table } from '../server/edge/docs/table.ts';
 import { measureAmlsim, type AmlsimFigures } from './amlsim.ts';
 import { measureBitcoinOtc } from './bitcoin-otc.ts';
 import { fixed, percent, withRange } from './figures.ts';

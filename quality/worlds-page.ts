@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../server/detection/catalogue/catalogue.ts';
-import { table } from '../server/docs/table.ts';
+import { table } from '../server/edge/docs/table.ts';
 import { fixed, mean, percent, share } from './figures.ts';
 import { alarmsByGroup } from './groups.ts';
 import { recordsOf, type Measured } from './measure.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import type { Serving } from '../../server/http/serve.ts';
+import type { Serving } from '../../server/edge/http/serve.ts';
 import type { TestDatabase } from '../database.ts';
 import { launchChromium } from './chromium.ts';
 import { keepFailure } from './screenshots.ts';

@@ -1,6 +1,6 @@
-import { createApp } from '../../server/http/app.ts';
-import { createLog } from '../../server/http/request-log.ts';
-import { serve, type Serving } from '../../server/http/serve.ts';
+import { createApp } from '../../server/edge/http/app.ts';
+import { createLog } from '../../server/edge/http/request-log.ts';
+import { serve, type Serving } from '../../server/edge/http/serve.ts';
 import type { Database } from '../../server/graph/neo4j/database.ts';
 import type { Settings } from '../../server/platform/settings/settings.ts';
 

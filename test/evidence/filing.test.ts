@@ -6,7 +6,7 @@ import type { Concern } from '../../server/trust/custody/concern.ts';
 import { Personal, type Draft } from '../../server/trust/custody/draft.ts';
 import { append } from '../../server/trust/custody/log.ts';
 import { exporting } from '../../server/trust/custody/part.ts';
-import { exportCommand } from '../../server/commands/export.ts';
+import { exportCommand } from '../../server/edge/commands/export.ts';
 import { checkCustody, type CustodyPart } from '../../verifier/custody-part.ts';
 import { sha256 } from '../../server/trust/custody/files.ts';
 import { Command } from 'commander';

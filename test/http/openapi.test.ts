@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../domain/api.ts';
-import { openApiDocument } from '../../server/http/openapi.ts';
+import { openApiDocument } from '../../server/edge/http/openapi.ts';
 
 interface Operation {
   operationId: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageOf, readCursor } from '../../server/http/paging.ts';
+import { pageOf, readCursor } from '../../server/edge/http/paging.ts';
 import { UsageError } from '../../server/platform/problems.ts';
 
 describe('cursors', () => {

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { serve, type Serving } from '../../server/http/serve.ts';
+import { serve, type Serving } from '../../server/edge/http/serve.ts';
 import { UnavailableError } from '../../server/platform/problems.ts';
 import { usualPort } from '../../server/platform/settings/settings.ts';
 

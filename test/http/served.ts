@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { afterAll, beforeAll } from 'vitest';
-import { createApp } from '../../server/http/app.ts';
-import { serve, type Serving } from '../../server/http/serve.ts';
+import { createApp } from '../../server/edge/http/app.ts';
+import { serve, type Serving } from '../../server/edge/http/serve.ts';
 import type { Database } from '../../server/graph/neo4j/database.ts';
 import type { TestDatabase } from '../database.ts';
 

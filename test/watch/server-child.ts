@@ -1,7 +1,7 @@
 /** A server as `skein up` is one, with a short lease; says its address on stdout, and what it does on stderr. */
 import pino from 'pino';
-import { createApp } from '../../server/http/app.ts';
-import { serve } from '../../server/http/serve.ts';
+import { createApp } from '../../server/edge/http/app.ts';
+import { serve } from '../../server/edge/http/serve.ts';
 import { openDatabase } from '../../server/operations/store/open.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { readSettings } from '../../server/platform/settings/settings.ts';

@@ -1,0 +1,10 @@
+import { words } from '../../../../domain/words/index.ts';
+import { languages, type Language } from '../../../../domain/words/language.ts';
+import { UsageError } from '../../../platform/problems.ts';
+
+/** What `--language` says. Throws UsageError for one that there is not. */
+export function readLanguage(code: string): Language {
+  const language = languages.find((known) => known === code);
+  if (!language) throw new UsageError(words.evidence.badLanguage(languages));
+  return language;
+}

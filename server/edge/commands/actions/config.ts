@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { words } from '../../../../domain/words/index.ts';
+import { shownDelivery } from '../../../platform/settings/delivery-settings.ts';
+import { feedFilePath } from '../../../operations/feeds/feed-file.ts';
+import { allowListPath } from '../../../platform/reach/allow-list.ts';
+import { readSettings, usualPort, type Settings } from '../../../platform/settings/settings.ts';
+import { print, printJson } from './print.ts';
+
+const text = words.commands.config;
+
+/** Prints the settings in force. */
+export function showConfig(options: { json?: true }): void {
+  const shown = shownSettings(readSettings());
+  if (options.json) printJson(shown);
+  else for (const [name, value] of Object.entries(shown)) print(`${name}=${value ?? ''}`);
+}
+
+/** By the variables' own names; secrets only say whether they are set. */
+function shownSettings(settings: Settings): Record<string, string | number | null> {
+  const { neo4j } = settings;
+  return {
+    SKEIN_HOME: settings.home,
+    SKEIN_SOURCES: settings.sources,
+    SKEIN_SCHEDULES: settings.schedules ?? join(settings.home, 'schedules.json'),
+    SKEIN_HOST: settings.host,
+    SKEIN_PUBLIC_URL: settings.publicUrls?.join(',') ?? null,
+    SKEIN_OPEN: settings.open ? 'yes' : null,
+    SKEIN_PASSWORD: settings.password === undefined ? null : text.masked,
+    SKEIN_PASSWORD_FILE: settings.passwordFile ?? null,
+    SKEIN_PORT: settings.port ?? usualPort,
+    SKEIN_ALLOWED: allowListPath(settings),
+    SKEIN_FEEDS: feedFilePath(settings),
+    SKEIN_TIMESTAMP_URL: settings.timestamps.authority,
+    SKEIN_TIMESTAMP_ROOTS: settings.timestamps.roots,
+    ...shownDelivery(settings.delivery, text.masked),
+    SKEIN_FOUR_EYES: settings.fourEyes ? 'confirm' : null,
+    NEO4J_URI: neo4j?.uri ?? null,
+    NEO4J_USER: neo4j?.user ?? null,
+    NEO4J_PASSWORD: neo4j ? text.masked : null,
+    NEO4J_DATABASE: neo4j?.database ?? null,
+  };
+}

@@ -1,0 +1,56 @@
+import { words } from '../../../../domain/words/index.ts';
+import { detect } from '../../../decisions/applied/detect.ts';
+import { writeOutputs } from '../../../detection/detect/outputs.ts';
+import type { DetectionResult } from '../../../detection/runs/run-store.ts';
+import { openDatabase } from '../../../operations/store/open.ts';
+import { readChanges } from '../../../detection/parameters/read-values.ts';
+import { terminalProgress } from '../../../platform/progress.ts';
+import { readSettings } from '../../../platform/settings/settings.ts';
+import { print, printJson, remark } from './print.ts';
+
+const text = words.detect;
+
+interface Options {
+  only?: string[];
+  param?: string[];
+  asOf?: string;
+  changed?: true;
+  out?: string;
+  json?: true;
+}
+
+export async function runDetection({ param = [], ...options }: Options): Promise<void> {
+  const parameters = await readChanges(param);
+  const progress = terminalProgress();
+  const { only, asOf, changed } = options;
+  const settings = readSettings();
+  const opened = await openDatabase(settings, progress);
+  try {
+    const { home } = settings;
+    const result = await detect(
+      opened.database,
+      {
+        ...{ home, parameters, changedOnly: changed === true },
+        ...(only ? { only } : {}),
+        ...(asOf === undefined ? {} : { asOf }),
+      },
+      progress,
+    );
+    if (options.out !== undefined) await writeOutputs(options.out, result);
+    if (options.json) printJson(result.run);
+    else print(summary(result));
+    if (options.out !== undefined) remark(text.written(options.out));
+  } finally {
+    progress.end();
+    await opened.close();
+  }
+}
+
+function summary({ run, findings, clusters }: DetectionResult): string {
+  const seconds = (Date.parse(run.ended) - Date.parse(run.started)) / 1_000;
+  const rows = run.detectors.map(
+    (each) =>
+      `  ${each.id.padEnd(24)}${String(each.findings).padStart(8)}${each.kept_from ? text.kept.padStart(10) : `${each.seconds.toFixed(1).padStart(8)} s`}`,
+  );
+  return [text.summary(run.run, findings.length, clusters.length, seconds), ...rows].join('\n');
+}

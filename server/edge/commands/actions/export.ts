@@ -1,0 +1,82 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { maskKinds, type MaskKind } from '../../../../domain/masks.ts';
+import { words } from '../../../../domain/words/index.ts';
+import {
+  writeBundle,
+  type BundleRequest,
+  type WrittenBundle,
+} from '../../../evidence/bundle/bundle.ts';
+import { openDatabase } from '../../../operations/store/open.ts';
+import { UsageError } from '../../../platform/problems.ts';
+import { terminalProgress } from '../../../platform/progress.ts';
+import { readSettings } from '../../../platform/settings/settings.ts';
+import { readAsked, type ScopeOptions } from './asked-scope.ts';
+import { print, printJson } from './print.ts';
+
+interface Options extends ScopeOptions {
+  out: string;
+  mask?: string;
+  reason?: string;
+  case?: string;
+  authority?: string;
+  withNarrative?: true;
+  json?: true;
+}
+
+export async function exportBundle(options: Options): Promise<void> {
+  if (options.decided !== undefined && !options.withNarrative)
+    throw new UsageError(words.evidence.decidedOfNarrative);
+  const narrative = options.withNarrative ?? false;
+  const request: BundleRequest = {
+    ...readAsked(options),
+    narrative,
+    masks: readMasks(options.mask),
+    reason: options.reason ?? null,
+    case_number: options.case ?? null,
+    authority: options.authority ?? null,
+  };
+  const settings = readSettings();
+  const out = resolve(options.out);
+  const progress = terminalProgress();
+  const opened = await openDatabase(settings, progress);
+  try {
+    if (narrative) process.stderr.write(`${words.evidence.withNarrative}\n`);
+    progress.step(words.evidence.step);
+    const written = await inPlace(out, (unfinished) =>
+      writeBundle(opened.database, settings, request, () => createWriteStream(unfinished)),
+    );
+    if (options.json) printJson({ file: out, ...written });
+    else print(words.evidence.exported(options.out, written.files, written.payload_digest));
+  } finally {
+    progress.end();
+    await opened.close();
+  }
+}
+
+/** The file appears whole or not at all. */
+async function inPlace(
+  path: string,
+  write: (unfinished: string) => Promise<WrittenBundle>,
+): Promise<WrittenBundle> {
+  await mkdir(dirname(path), { recursive: true });
+  const unfinished = `${path}.${process.pid}.part`;
+  try {
+    const written = await write(unfinished);
+    await rename(unfinished, path);
+    return written;
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+function readMasks(kinds = ''): MaskKind[] {
+  const asked = kinds.split(',').map((kind) => kind.trim());
+  return asked.flatMap((asked) => {
+    if (asked === '') return [];
+    const kind = maskKinds.find((known) => known === asked);
+    if (!kind) throw new UsageError(words.masks.unknown(asked, maskKinds));
+    return [kind];
+  });
+}

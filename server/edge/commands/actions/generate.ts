@@ -1,0 +1,17 @@
+import { words } from '../../../../domain/words/index.ts';
+import { generate } from '../../../generate/generate.ts';
+import { terminalProgress } from '../../../platform/progress.ts';
+import { print, printJson } from './print.ts';
+
+interface Options {
+  accounts: number;
+  seed: number;
+  out: string;
+  json?: true;
+}
+
+export function generateWorld({ accounts, seed, out: folder, json }: Options): void {
+  const made = generate({ accounts, seed, folder }, terminalProgress());
+  if (json) printJson(made);
+  else print(words.generate.summary(made));
+}

@@ -1,0 +1,30 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { words } from '../../../../domain/words/index.ts';
+import { exactCsvLine } from '../../../../domain/csv-line.ts';
+import { exactTable } from '../../../ingest/load/exact-rows.ts';
+import { kindOfSchema, scoreNames } from '../../../graph/names/score.ts';
+import { print, printJson } from './print.ts';
+
+const text = words.names;
+
+export async function scorePairs(
+  pairs: string,
+  options: { out: string; json?: true },
+): Promise<void> {
+  const { columns, rows } = await exactTable(pairs, ['name1', 'name2']);
+  const kept = columns.map((_, at) => at).filter((at) => columns[at] !== 'score');
+  const lines = [exactCsvLine([...kept.map((at) => columns[at]!), 'score'])];
+  for await (const cells of rows) {
+    const cell = (column: string) => cells[columns.indexOf(column)] ?? '';
+    const kind = kindOfSchema(columns.includes('schema') ? cell('schema') : undefined);
+    const { score } = scoreNames(cell('name1'), cell('name2'), kind);
+    lines.push(exactCsvLine([...kept.map((at) => cells[at]!), String(score)]));
+  }
+  // Beside its place first, so that nobody meets half of it.
+  const unfinished = `${options.out}.${process.pid}.part`;
+  await writeFile(unfinished, lines.join(''));
+  await rename(unfinished, options.out);
+  const made = { file: options.out, pairs: lines.length - 1 };
+  if (options.json) printJson(made);
+  else print(text.scored(made));
+}

@@ -1,0 +1,126 @@
+import { words } from '../../../../domain/words/index.ts';
+import { startDelivering } from '../../../operations/delivery/worker.ts';
+import { checkExposure, readPassword } from '../../../platform/access/password.ts';
+import { isLoopback } from '../../../platform/network/loopback.ts';
+import { createApp } from '../../http/app.ts';
+import { createLog } from '../../http/request-log.ts';
+import { serve } from '../../http/serve.ts';
+import { removeOldIntakes } from '../../../ingest/intake/folder.ts';
+import type { Database } from '../../../graph/neo4j/database.ts';
+import { openDatabase } from '../../../operations/store/open.ts';
+import { terminalProgress } from '../../../platform/progress.ts';
+import { InvalidDataError, UsageError } from '../../../platform/problems.ts';
+import { makeOwnFolders, readAllowList } from '../../../platform/reach/allow-list.ts';
+import { readSettings, type Settings } from '../../../platform/settings/settings.ts';
+import { systemClock } from '../../../operations/watch/clock.ts';
+import { deliverReport } from '../../../operations/watch/deliver-report.ts';
+import { readScheduleFile, type ScheduleFile } from '../../../operations/watch/schedule-file.ts';
+import {
+  applyCommandSchedule,
+  applyScheduleFile,
+} from '../../../operations/watch/stated-schedules.ts';
+import { nextTimes } from '../../../operations/watch/times.ts';
+import { startWatch } from '../../../operations/watch/watch.ts';
+import { askedToEnd } from './ending.ts';
+import { print, remark } from './print.ts';
+import { offerSample } from './sample.ts';
+
+const text = words.commands.up;
+
+interface Options {
+  sample?: true;
+  reportCron?: string;
+  reportTimezone?: string;
+}
+
+/** Whoever copies into an inbox slowly writes something at least this often. */
+const quietMs = 30_000;
+/** After the end of all that is waited for. */
+const lastMs = 5_000;
+
+/** Schedules that are stated by the command and by a file. */
+interface Stated {
+  command: { cron: string; timezone: string } | null;
+  file: ScheduleFile | null;
+}
+
+/** Serves until it is asked to end, or its database has gone. */
+export async function up(options: Options): Promise<void> {
+  const settings = await withPassword(readSettings());
+  await readAllowList(settings);
+  const stated = {
+    command: commandSchedule(options),
+    file: await readScheduleFile(settings, new Date()),
+  };
+  const ending = askedToEnd();
+  const progress = terminalProgress();
+  const opened = await openDatabase(settings, progress);
+  try {
+    const prepared = options.sample ? offerSample(opened.database, settings, progress) : null;
+    // Asked to end while it loads, it ends at once: a load can be run again.
+    const early = await Promise.race([ending, prepared]);
+    progress.end();
+    if (typeof early === 'string') remark(early);
+    else await served(opened.database, settings, stated, [ending, opened.lost.then(databaseLost)]);
+  } finally {
+    await opened.close();
+    // Whatever still waits for the database waits in vain.
+    setTimeout(() => process.exit(), lastMs).unref();
+  }
+}
+
+/** With the password that is asked for. Throws UsageError where others would need none, and the operator does not say so. */
+async function withPassword(settings: Settings): Promise<Settings> {
+  const password = await readPassword(settings);
+  checkExposure(settings, password);
+  if (password === null && !isLoopback(settings.host)) remark(text.openToAll(settings.host));
+  return password === null ? settings : { ...settings, password };
+}
+
+async function served(
+  database: Database,
+  settings: Settings,
+  { command, file }: Stated,
+  endings: readonly Promise<string>[],
+): Promise<void> {
+  await makeOwnFolders(settings);
+  await removeOldIntakes(settings);
+  const stating = { now: new Date(), log: remark };
+  await applyCommandSchedule(database, command, stating);
+  if (file) await applyScheduleFile(database, file, stating);
+  const log = createLog();
+  const app = createApp({ database, settings, log });
+  const serving = await serve(app, settings.host, settings.port);
+  const [link = serving.link] = settings.publicUrls ?? [];
+  const delivering = startDelivering({ database, settings, log });
+  const watch = startWatch({
+    ...{ database, settings, link, clock: systemClock, log: remark },
+    deliver: deliverReport,
+    quietMs,
+  });
+  print(text.ready(settings.publicUrls?.[0] ?? serving.url));
+  if (settings.publicUrls) remark(text.listens(serving.url));
+  remark(await Promise.race(endings));
+  await watch.stop();
+  await delivering.stop();
+  await serving.close();
+}
+
+/** Throws UsageError, so that a mistake shows before anything is started. */
+function commandSchedule({ reportCron, reportTimezone }: Options): Stated['command'] {
+  if (reportCron === undefined) return null;
+  const timezone = reportTimezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  try {
+    nextTimes(reportCron, timezone, new Date(), 1);
+  } catch (error) {
+    if (!(error instanceof InvalidDataError)) throw error;
+    const at = error.details[0]?.where === 'timezone' ? '--report-timezone' : '--report-cron';
+    throw new UsageError(words.schedules.badOption(at, error.message));
+  }
+  return { cron: reportCron, timezone };
+}
+
+function databaseLost(): string {
+  process.exitCode = 1;
+  return text.databaseLost;
+}

@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import { maskKinds } from '../../../domain/masks.ts';
+import { words } from '../../../domain/words/index.ts';
+import { later } from './later.ts';
+import { withScopeOptions } from './scope-options.ts';
+
+const text = words.evidence.command;
+
+export function exportCommand(program: Command): void {
+  withScopeOptions(program.command('export').description(text.export))
+    .requiredOption('--out <file>', text.out)
+    .option('--mask <kinds>', text.mask(maskKinds))
+    .option('--reason <text>', text.reason)
+    .option('--case <number>', text.caseNumber)
+    .option('--authority <text>', text.authority)
+    .option('--with-narrative', text.withNarrative)
+    .option('--json', words.commands.jsonOption)
+    .action(later(async () => (await import('./actions/export.ts')).exportBundle));
+}

@@ -1,0 +1,26 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { words } from '../../../domain/words/index.ts';
+import { largestSeed, leastAccounts } from '../../generate/limits.ts';
+import { later } from './later.ts';
+
+const text = words.generate;
+
+function whole(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most)
+      throw new InvalidArgumentError(text.notWhole(least, most));
+    return number;
+  };
+}
+
+export function generateCommand(program: Command): void {
+  program
+    .command('generate')
+    .description(text.about)
+    .requiredOption('--accounts <count>', text.accounts, whole(leastAccounts, 2_000_000))
+    .option('--seed <number>', text.seed, whole(0, largestSeed), 1)
+    .requiredOption('--out <folder>', text.out)
+    .option('--json', words.commands.jsonOption)
+    .action(later(async () => (await import('./actions/generate.ts')).generateWorld));
+}

@@ -1,0 +1,16 @@
+import type { Command } from 'commander';
+import { words } from '../../../domain/words/index.ts';
+import { later } from './later.ts';
+
+const text = words.load.command;
+
+export function loadCommand(program: Command): void {
+  program
+    .command('load')
+    .description(text.about)
+    .argument('<folder...>', text.folders)
+    .option('--strict', text.strict)
+    .option('--map <file>', text.map)
+    .option('--json', words.commands.jsonOption)
+    .action(later(async () => (await import('./actions/load.ts')).load));
+}

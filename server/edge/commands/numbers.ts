@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import { bucketKinds, numbersTables } from '../../../domain/numbers-asked.ts';
+import { words } from '../../../domain/words/index.ts';
+import { later } from './later.ts';
+
+const text = words.commands.numbers;
+
+export function numbersCommand(program: Command): void {
+  program
+    .command('numbers')
+    .description(text.about)
+    .option('--from <day>', text.from)
+    .option('--to <day>', text.to)
+    .option('--by <part>', text.by(bucketKinds))
+    .option('--table <table>', text.table(numbersTables))
+    .option('--json', words.commands.jsonOption)
+    .action(later(async () => (await import('./actions/numbers.ts')).showNumbers));
+}

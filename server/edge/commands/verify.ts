@@ -1,0 +1,16 @@
+import type { Command } from 'commander';
+import { words } from '../../../domain/words/index.ts';
+import { later } from './later.ts';
+
+const text = words.evidence.command;
+
+export function verifyCommand(program: Command): void {
+  program
+    .command('verify')
+    .description(text.verify)
+    .argument('[file]', text.verifyFile)
+    .option('--page <file>', text.verifierPage)
+    .option('--replay <folder...>', text.replay)
+    .option('--json', words.commands.jsonOption)
+    .action(later(async () => (await import('./actions/verify.ts')).verify));
+}

@@ -1,0 +1,31 @@
+import { compareText } from '../../../domain/compare-text.ts';
+import type { Weights } from '../../detection/weights/weights.ts';
+import { table } from './table.ts';
+
+/** docs/SCORES.md: how scores add up, and every weight with its reason. */
+export function scoresPage({ link, account }: Weights): string {
+  return [
+    '# Scores',
+    'Generated from `server/detection/weights/weights.json` by `npm run docs`. The weights are measured on labelled worlds by `npm run quality -- --fit`; see [QUALITY.md](QUALITY.md) for what they are worth.',
+    'All weights are log-odds: 1 / (1 + e^-(prior + weights)) is the score. None is negative: nothing that a person does speaks for innocence, it only fails to speak against it.',
+    '## Links',
+    'Whether two accounts are in the same hands. A finding of a detector that binds counts with *its strength × the share of it that holds for these two × how rare the shared thing is*; how much that tells grows with its logarithm, and beyond a half it is plain. `bond:<detector>` weighs how much it tells, `tight:<detector>` how far it is plain; of each family of evidence the strongest finding counts. Rarity is 1 where two accounts share a thing and falls with the logarithm of how many do. `skein explain A B` shows the sum for two accounts.',
+    'What an analyst has decided goes before all of this. A pair that was confirmed to be in the same hands, or judged one and the same, weighs `judged:*` beside what it has in common; one that was rejected is no link, and what it has in common speaks for neither of the two.',
+    'What an analyst has made an exception, since it has an honest reason, keeps a fifth of its strength until a day, for links and for accounts; the reasons that it lowers name it.',
+    `Before any evidence: ${link.prior} (${link.why}).`,
+    weightTable(link.terms),
+    '## Accounts',
+    'How likely, given the data, an account is run by or for a scheme. `own:<detector>` is how much the strongest finding of that detector that names it tells, `plain:<detector>` how far it is plain. What an eighth of the platform shows as much of, beyond the share that schemes may have, is worth three sevenths, what half of it shows one seventh: a sign that is usual there cannot tell anybody apart; the run keeps what was usual as `usual_amounts`. `peers:<family>` is what the accounts linked with it show that it does not show itself, by how likely the link is; `linked:surest` how sure the surest link to another account is: the log-odds of that link from −4 to 1, as a number from 0 to 1. `:*` is what a term weighs that nobody measured yet.',
+    `Before any evidence: ${account.prior} (${account.why}).`,
+    weightTable(account.terms),
+    '## Clusters',
+    'Links that are at least one in ten likely make a graph; its communities (Louvain, within each connected component) are parted at weak bridges, then accounts scored below 0.5 are left out, but for those scored at least 0.25 whose links with members add up to 1.5 members in the same hands, and those that an analyst confirmed to be in the same hands as such a member. Communities that a confirmed link joins are one. The score of a cluster is the mean of its members’.',
+  ].join('\n\n');
+}
+
+function weightTable(terms: Weights['link']['terms']): string {
+  const rows = Object.entries(terms)
+    .sort(([one], [other]) => compareText(one, other))
+    .map(([name, { weight, why }]) => [`\`${name}\``, weight.toFixed(2), why]);
+  return table(['term', 'weight', 'why'], rows);
+}

@@ -1,0 +1,194 @@
+import { json, Router, text, type Request, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import type { Route } from '../../../domain/api/route.ts';
+import { routes, type RouteName } from '../../../domain/api.ts';
+import { groupBy } from '../../../domain/group-by.ts';
+import { words } from '../../../domain/words/index.ts';
+import { languageInForce, type Language } from '../../../domain/words/language.ts';
+import {
+  NotFoundError,
+  UnsupportedError,
+  UsageError,
+  type Detail,
+} from '../../platform/problems.ts';
+import { answerWithin } from './database-reach.ts';
+import { handlers } from './handlers.ts';
+import { speakAsAsked } from './language.ts';
+import { marked } from './marked.ts';
+import { openApiDocument } from './openapi.ts';
+import { checkOrigin } from './origin-check.ts';
+import { sendProblem } from './problems.ts';
+import { ReadyJson } from './ready-json.ts';
+import type { Served, Upload } from './served.ts';
+import { shownBy } from './shown-evidence.ts';
+
+/** Every route of `domain/api.ts`, validated both ways, and their description. */
+export function apiRouter(base: Omit<Served, 'ask'>): Router {
+  const served: Served = { ...base, ask: (of, body) => answerTo(served, of, body) };
+  const router = Router({ caseSensitive: true, strict: true });
+  router.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  }, speakAsAsked);
+  const document = openApiDocument();
+  router.get('/openapi.json', marked('/api/v1/openapi.json'), (_request, response) => {
+    response.json(document);
+  });
+  for (const name of Object.keys(routes) as RouteName[]) mount(router, served, name);
+  refuseOtherMethods(router);
+  return router;
+}
+
+function mount(router: Router, served: Served, name: RouteName): void {
+  const route: Route = routes[name];
+  const path = expressPath(route.path);
+  const steps: RequestHandler[] = [marked(`/api/v1${route.path}`)];
+  if (route.method !== 'get') steps.push(checkOrigin(served.settings));
+  const limit = route.mostBytes ?? longestBody;
+  if (route.lines) steps.push(text({ type: lineTypes, limit }), itemsOfLines(route.lines));
+  if (route.body) steps.push(json({ limit, strict: true }));
+  router[route.method](path, ...steps, async (request: Request, response: Response) => {
+    const input = readInput(route, request);
+    if (route.upload) input.body = uploadOf(request);
+    const handle = handlers[name] as AnyHandler;
+    const answering = () => handle(served, input, response);
+    // A file may take its time to arrive, and needs no database to do so.
+    const answer = await (route.upload ? answering() : answerWithin(served.database, answering));
+    const subject = shownBy(name, input, answer);
+    if (subject) served.views.shown(subject);
+    if (answer instanceof ReadyJson) response.type('json').send(answer.text);
+    else if (route.answer) response.json(route.answer.parse(answer));
+  });
+}
+
+function refuseOtherMethods(router: Router): void {
+  const all: readonly Route[] = Object.values(routes);
+  for (const [path, at] of groupBy(all, (route) => route.path)) {
+    const methods = at.map(({ method }) => (method === 'get' ? 'GET, HEAD' : method.toUpperCase()));
+    router.all(expressPath(path), marked(`/api/v1${path}`), (request, response) => {
+      response.set('allow', methods.join(', '));
+      const detail = words.http.methodNotAllowed(request.method, methods.join(', '));
+      sendProblem(response, 405, 'method-not-allowed', detail);
+    });
+  }
+}
+
+/** `{name}` as Express writes it. */
+function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/** The table's handlers agree with their routes one by one, which a loop over them cannot express. */
+type AnyHandler = (served: Served, input: unknown, response: Response | null) => Promise<unknown>;
+
+/** A canvas of the largest size, with the columns of its relations. */
+const longestBody = '64mb';
+
+interface AnyInput {
+  headers?: unknown;
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
+const lineTypes = ['application/x-ndjson', 'application/ndjson'];
+
+/** Turns a body of lines into the object that JSON would have been. */
+function itemsOfLines(key: string): RequestHandler {
+  return (request: Request, _response, next) => {
+    const body: unknown = request.body;
+    if (typeof body === 'string')
+      request.body = {
+        [key]: body
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .map(parsed),
+      };
+    next();
+  };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return line;
+  }
+}
+
+/** What zod says is wrong, in each language. */
+const reasons = {
+  en: z.locales.en().localeError,
+  fr: z.locales.fr().localeError,
+} as const satisfies Record<Language, z.core.$ZodErrorMap>;
+
+/** Answers another address; nothing that changes something, sends a file, or would ask on for ever. */
+async function answerTo(
+  served: Served,
+  of: string,
+  body?: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const address = new URL(of, 'http://skein.invalid');
+  for (const [name, route] of Object.entries<Route>(routes)) {
+    const isAsked = body ? route.reads === true : route.method === 'get' && name !== 'asked';
+    if (!isAsked || !route.answer) continue;
+    const params = paramsIn(route.path, address.pathname);
+    if (!params) continue;
+    const query = Object.fromEntries(address.searchParams);
+    const handle = handlers[name as RouteName] as AnyHandler;
+    return handle(served, readInput(route, { params, query, body }), null);
+  }
+  throw new NotFoundError(words.queries.notAsked(of));
+}
+
+/** The parameters that a path fills in; null for a path of another route. */
+function paramsIn(route: string, path: string): Record<string, string> | null {
+  const pattern = route.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+  const found = new RegExp(`^${pattern}$`).exec(path);
+  if (!found) return null;
+  return Object.fromEntries(
+    Object.entries(found.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
+  );
+}
+
+function readInput(route: Route, request: AnyInput): AnyInput {
+  const error = reasons[languageInForce()];
+  const params = route.params.safeParse(request.params, { error });
+  // A misspelt parameter must not pass for one left out.
+  const query = route.query.strict().safeParse(request.query, { error });
+  const headers = route.headers?.safeParse(request.headers, { error });
+  const body = route.body?.strict().safeParse(request.body, { error });
+  if (params.success && query.success && headers?.success !== false && body?.success !== false)
+    return {
+      ...{ params: params.data, query: query.data },
+      ...{ headers: headers?.data, body: body?.data },
+    };
+  throw new UsageError(words.http.badRequest, [
+    ...detailsOf('params', params.error),
+    ...detailsOf('query', query.error),
+    ...detailsOf('headers', headers?.error),
+    ...detailsOf('body', body?.error),
+  ]);
+}
+
+/** Of that one type alone: what a form of another page's could send is none. */
+function uploadOf(request: Request): Upload {
+  if (!request.is('application/octet-stream')) throw new UsageError(words.intake.upload.type);
+  // A file is kept as it comes: packed on its way, it would be kept as another than was sent.
+  const packed = request.headers['content-encoding'];
+  if (packed !== undefined && packed.toLowerCase() !== 'identity')
+    throw new UnsupportedError(words.intake.upload.packed(packed));
+  const length = request.headers['content-length'];
+  return { bytes: request, length: length === undefined ? null : Number(length) };
+}
+
+function detailsOf(part: string, error: z.ZodError | undefined): Detail[] {
+  return (error?.issues ?? []).flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          where: `${part}.${key}`,
+          problem: words.http.unknownParameter(key),
+        }))
+      : [{ where: [part, ...issue.path].join('.'), problem: issue.message }],
+  );
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import express, { type Express, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { words } from '../../../domain/words/index.ts';
+import { ViewLog } from '../../trust/custody/views.ts';
+import { RunningDetections } from '../../operations/detections/running-detections.ts';
+import { EventQueue } from '../../ingest/events/event-queue.ts';
+import { Intakes } from '../../ingest/intake/intakes.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { UnavailableError } from '../../platform/problems.ts';
+import { checkout, type Settings } from '../../platform/settings/settings.ts';
+import { RunningTrials } from '../../decisions/trial/running-trials.ts';
+import { apiRouter } from './api.ts';
+import { checkHost } from './host-check.ts';
+import { marked } from './marked.ts';
+import { createMetrics } from './metrics.ts';
+import { pageRouter } from './page.ts';
+import { checkPassword } from './password-check.ts';
+import { answerProblems, nothingHere } from './problems.ts';
+import { logRequests } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { Answering } from './serve.ts';
+
+export interface AppOptions {
+  database: Database;
+  settings: Settings;
+  log: Logger;
+  /** Where the built page lies; `client/dist` of the checkout when left out. */
+  page?: string;
+}
+
+/** All that answers, to be served. */
+export interface App extends Required<Answering> {
+  handle: Express;
+}
+
+/** The longest that a query behind a click may take; beyond it nobody waits any more. */
+const clickLimitMs = 30_000;
+
+/**
+ * The API, the page and the three addresses that machines watch, of which whether it lives and is ready is told to all, its
+ * metrics to those who know the password.
+ */
+export function createApp({ database, settings, log, page }: AppOptions): App {
+  const app = express();
+  const metrics = createMetrics();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(metrics.measure, logRequests(log), securityHeaders(), checkHost(settings));
+  app.get('/healthz', marked('/healthz'), (_request, response) => {
+    response.json({ status: 'alive' });
+  });
+  app.get('/readyz', marked('/readyz'), readiness(database));
+  app.use(checkPassword(settings.password ?? null));
+  app.get('/metrics', marked('/metrics'), metrics.show);
+  const intakes = new Intakes(database, settings);
+  const views = new ViewLog(settings.home, (error) =>
+    log.error({ err: error }, 'view not recorded'),
+  );
+  const served = {
+    database: database.withReadLimit(clickLimitMs),
+    settings,
+    intakes,
+    events: new EventQueue(database, settings),
+    views,
+    trials: new RunningTrials(),
+    detections: new RunningDetections(),
+  };
+  app.use('/api/v1', apiRouter(served));
+  app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
+  app.use(nothingHere);
+  app.use(answerProblems(log));
+  return { handle: app, settled: () => views.settled() };
+}
+
+function readiness(database: Database): RequestHandler {
+  return async (_request, response) => {
+    response.set('cache-control', 'no-store');
+    try {
+      await database.verify();
+    } catch (cause) {
+      throw new UnavailableError(words.http.databaseAway, [], { cause });
+    }
+    response.json({ status: 'ready' });
+  };
+}

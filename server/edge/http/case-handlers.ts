@@ -1,0 +1,60 @@
+import type { caseRoutes } from '../../../domain/api/cases.ts';
+import {
+  boardRevision,
+  boardRevisions,
+  boardSummary,
+  changeBoard,
+  createBoard,
+  keptBoard,
+  restoreBoard,
+  saveBoard,
+} from '../../decisions/cases/board-store.ts';
+import { changeCase, createCase, listCases, wholeCase } from '../../decisions/cases/case-store.ts';
+import { pageOf, readCursor } from './paging.ts';
+import type { Handlers } from './served.ts';
+
+/** Cases, their boards, and what those were before. */
+export const caseHandlers: Pick<Handlers, keyof typeof caseRoutes> = {
+  cases: async ({ database }, { query: { cursor, limit, state } }) => {
+    const { mark, skip } = readCursor(cursor);
+    const found = await listCases(database, { state, skip, limit: limit + 1 });
+    return pageOf(found, limit, () => ({ mark, skip: skip + limit }));
+  },
+
+  createCase: ({ database }, { body }) => createCase(database, body),
+
+  case: ({ database }, { params }) => wholeCase(database, params.case),
+
+  changeCase: ({ database }, { params, body }) => changeCase(database, params.case, given(body)),
+
+  archiveCase: ({ database }, { params }) =>
+    changeCase(database, params.case, { state: 'archived' }),
+
+  createBoard: ({ database }, { params, body }) => createBoard(database, params.case, body),
+
+  board: ({ database }, { params }) => keptBoard(database, params),
+
+  saveBoard: ({ database }, { params, body }) =>
+    saveBoard(database, params, body.content, body.rests_on, body.save ?? null),
+
+  changeBoard: ({ database }, { params, body }) => changeBoard(database, params, given(body)),
+
+  boardState: ({ database }, { params }) => boardSummary(database, params),
+
+  boardRevisions: async ({ database }, { params }) => ({
+    items: await boardRevisions(database, params),
+    next: null,
+  }),
+
+  boardRevision: ({ database }, { params: { revision, ...place } }) =>
+    boardRevision(database, place, revision),
+
+  restoreBoard: ({ database }, { params, body }) => restoreBoard(database, params, body.revision),
+};
+
+/** What was left out is not to be changed, which null or undefined would not say. */
+function given<T extends object>(body: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

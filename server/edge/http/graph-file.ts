@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+import type { GraphRelation } from '../../../domain/answers.ts';
+import { formatRef } from '../../../domain/graph.ts';
+import { relationSays } from '../../../domain/relation-says.ts';
+import { words } from '../../../domain/words/index.ts';
+import { graphFileSent } from '../../trust/custody/acts.ts';
+import { recorded } from '../../trust/custody/recorded.ts';
+import { graphFiles } from '../../evidence/exchange/files.ts';
+import { wholeNodes } from '../../graph/canvas/whole-nodes.ts';
+import { inEnglish } from '../../platform/spoken.ts';
+import { refsIn } from './refs.ts';
+import type { Input, Served } from './served.ts';
+
+/**
+ * Sends what is on a canvas as a file for other programs: its nodes with every column and source, as the graph
+ * has them now, and its relations as the canvas shows them. The custody log records it before the first byte.
+ */
+export async function sendGraphFile(
+  { database, settings }: Served,
+  { query: { format }, body }: Input<'graphFile'>,
+  response: Response,
+): Promise<void> {
+  const refs = refsIn(body.nodes);
+  const nodes = (await wholeNodes(database, refs)).map((node) => {
+    const standing = body.standings[formatRef(node)];
+    return standing ? { ...node, standing } : node;
+  });
+  const relations = inEnglish(() => body.relations.map(saidAnew));
+  const { ending, mediaType, write } = graphFiles[format];
+  await recorded(settings.home, graphFileSent(format, refs), async () => {
+    // In this order: the ending of the name would choose a type of its own.
+    response.status(200).attachment(`skein${ending}`).type(mediaType);
+    await pipeline(Readable.from(write(nodes, relations)), response);
+  });
+}
+
+/** The canvas says it in the language of its reader. */
+function saidAnew(relation: GraphRelation): GraphRelation {
+  const says = relationSays(relation.type, relation.values['kind']);
+  const known = relation.type === 'links' || Object.hasOwn(words.schema.says, relation.type);
+  return known ? { ...relation, says } : relation;
+}

@@ -1,0 +1,210 @@
+import { parseRef, type NodeRef } from '../../../domain/graph.ts';
+import { nodeTypeNames } from '../../../domain/schema.ts';
+import { words } from '../../../domain/words/index.ts';
+import { changeGraph } from '../../decisions/compare/change-graph.ts';
+import { readComparison } from '../../decisions/compare/read-comparison.ts';
+import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
+import { listDetections } from '../../operations/detections/detection-store.ts';
+import { findingsPage } from '../../detection/runs/finding-list.ts';
+import {
+  accountScoresOfRun,
+  clusterById,
+  clustersOfRun,
+  findingById,
+  findingsOfRun,
+  latestRun,
+  runs,
+} from '../../detection/runs/run-store.ts';
+import { explain, explainGraph } from '../../decisions/explain/explain.ts';
+import { linkedAccounts } from '../../decisions/explain/linked-accounts.ts';
+import { nodesByRef } from '../../graph/canvas/canvas.ts';
+import { clusterGraph, findingGraph } from '../../explore/graph/evidence-graph.ts';
+import { expand, neighbourCounts } from '../../explore/graph/neighbours.ts';
+import { nodeDetail } from '../../explore/graph/node-detail.ts';
+import { overview } from '../../explore/graph/overview.ts';
+import { sourceRow } from '../../explore/graph/source-row.ts';
+import { judgedGraph } from '../../decisions/judge/judged-graph.ts';
+import { latestLoads } from '../../ingest/load/load-store.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { NotFoundError, UsageError } from '../../platform/problems.ts';
+import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
+import { caseHandlers } from './case-handlers.ts';
+import { eventHandlers } from './event-handlers.ts';
+import { feedHandlers } from './feed-handlers.ts';
+import { exceptionHandlers } from './exception-handlers.ts';
+import { sendGraphFile } from './graph-file.ts';
+import { judgementHandlers } from './judgement-handlers.ts';
+import { numbersHandlers } from './numbers-handlers.ts';
+import { pathHandlers } from './path-handlers.ts';
+import { intakeHandlers } from './intake-handlers.ts';
+import { detectionHandlers } from './detection-handlers.ts';
+import { deliveryHandlers } from './delivery-handlers.ts';
+import { pageOf, readCursor, type Page } from './paging.ts';
+import { scheduleHandlers } from './schedule-handlers.ts';
+import { searchHandlers } from './search-handlers.ts';
+import { queryHandlers } from './query-handlers.ts';
+import type { Handlers } from './served.ts';
+import { triageHandlers } from './triage-handlers.ts';
+import { trialHandlers } from './trial-handlers.ts';
+import { viewHandlers } from './view-handlers.ts';
+
+interface Paged {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** Every route of `domain/api.ts` by its name; the compiler sees to it that none is missing. */
+export const handlers: Handlers = {
+  overview: async ({ database }) => {
+    const [shown, [detection]] = await Promise.all([
+      overview(database),
+      listDetections(database, 1),
+    ]);
+    return { ...shown, detection: detection ?? null };
+  },
+
+  findings: ({ database }, { query: { cursor, limit, ...filter } }) =>
+    pageAndTotal(database, { cursor, limit }, (run, skip, most) =>
+      findingsPage(database, run, filter, skip, most),
+    ),
+
+  finding: async ({ database }, { params: { id } }) => {
+    const run = await latestRun(database);
+    const finding = run && (await findingById(database, run.run, id));
+    if (!finding) throw new NotFoundError(words.http.noFinding(id));
+    return finding;
+  },
+
+  findingGraph: async ({ database }, { params }) =>
+    judgedGraph(database, await findingGraph(database, params.id)),
+
+  clusters: ({ database }, { query }) =>
+    pageOfRun(database, query, (run, skip, most) => clustersOfRun(database, run, skip, most)),
+
+  cluster: async ({ database }, { params: { id } }) => {
+    const run = await latestRun(database);
+    const cluster = run && (await clusterById(database, run.run, id));
+    if (!cluster) throw new NotFoundError(words.http.noCluster(id));
+    return {
+      ...cluster,
+      finding_list: await findingsOfRun(database, run.run, { cluster: id }),
+    };
+  },
+
+  clusterGraph: async ({ database }, { params }) =>
+    judgedGraph(database, await clusterGraph(database, params.id)),
+
+  accounts: async ({ database }, { query }) => {
+    const page = await pageOfRun(database, query, (run, skip, most) =>
+      accountScoresOfRun(database, run, { skip, limit: most }),
+    );
+    const refs = page.items.map(({ account_id }): NodeRef => ({ type: 'account', id: account_id }));
+    const found = await nodesByRef(database, refs);
+    const captions = new Map(found.map(({ shown }) => [shown.id, shown.caption]));
+    const items = page.items.map((item) => ({
+      ...item,
+      caption: captions.get(item.account_id) ?? item.account_id,
+    }));
+    return { ...page, items };
+  },
+
+  node: ({ database }, { params }) => nodeDetail(database, refIn(params.ref)),
+
+  neighbours: async ({ database }, { params }) => ({
+    items: await neighbourCounts(database, refIn(params.ref)),
+  }),
+
+  expand: async ({ database }, { params, query }) =>
+    judgedGraph(database, await expand(database, refIn(params.ref), query)),
+
+  explain: ({ database }, { query }) => explain(database, query.a, query.b),
+
+  explainGraph: async ({ database }, { query }) =>
+    judgedGraph(database, await explainGraph(database, query.a, query.b)),
+
+  linkedAccounts: async ({ database }, { query }) => ({
+    items: await linkedAccounts(database, query.account, query.limit),
+    next: null,
+  }),
+
+  ...searchHandlers,
+
+  sourceRow: ({ database, settings }, { params }) =>
+    sourceRow(database, settings, params.sha256, params.line),
+
+  detectors: async () => ({ items: (await catalogue()).map(detectorInfo), next: null }),
+
+  runs: async ({ database }, { query: { cursor, limit } }) => {
+    const { mark, skip } = readCursor(cursor);
+    const found = await runs(database, skip, limit + 1);
+    return pageOf(found, limit, () => ({ mark, skip: skip + limit }));
+  },
+
+  runDiff: ({ database }, { params: { id }, query: { from } }) =>
+    readComparison(database, from ?? null, id),
+
+  changeGraph: async ({ database }, { params: { id, cluster }, query: { from } }) =>
+    judgedGraph(database, await changeGraph(database, { from: from ?? null, to: id, cluster })),
+
+  loads: async ({ database }, { query: { cursor, limit } }) => {
+    const { mark } = readCursor(cursor);
+    const found = await latestLoads(database, limit + 1, mark || null);
+    return pageOf(found, limit, (last) => ({ mark: last?.load ?? '', skip: 0 }));
+  },
+
+  export: sendBundle,
+  bundle: sendAskedBundle,
+  narrative: draftNarrative,
+
+  graphFile: sendGraphFile,
+
+  ...judgementHandlers,
+  ...eventHandlers,
+  ...feedHandlers,
+  ...caseHandlers,
+  ...viewHandlers,
+  ...queryHandlers,
+  ...pathHandlers,
+  ...intakeHandlers,
+  ...deliveryHandlers,
+  ...detectionHandlers,
+  ...scheduleHandlers,
+  ...triageHandlers,
+  ...numbersHandlers,
+  ...trialHandlers,
+  ...exceptionHandlers,
+};
+
+/** A page of what a run found; a later page is of the same run, though a newer one may have ended. */
+async function pageOfRun<T>(
+  database: Database,
+  { cursor, limit }: Paged,
+  read: (run: string, skip: number, most: number) => Promise<T[]>,
+): Promise<Page<T>> {
+  const { items, next } = await pageAndTotal(database, { cursor, limit }, async (...asked) => ({
+    found: await read(...asked),
+    total: 0,
+  }));
+  return { items, next };
+}
+
+/** The same of a list that says how many items there are in all. */
+async function pageAndTotal<T>(
+  database: Database,
+  { cursor, limit }: Paged,
+  read: (run: string, skip: number, most: number) => Promise<{ found: T[]; total: number }>,
+): Promise<Page<T> & { total: number }> {
+  const { mark, skip } = readCursor(cursor);
+  const run = mark === '' ? (await latestRun(database))?.run : mark;
+  if (run === undefined) return { items: [], next: null, total: 0 };
+  const { found, total } = await read(run, skip, limit + 1);
+  return { ...pageOf(found, limit, () => ({ mark: run, skip: skip + limit })), total };
+}
+
+function refIn(text: string): NodeRef {
+  const ref = parseRef(text);
+  if (ref) return ref;
+  throw new UsageError(words.http.badRequest, [
+    { where: 'params.ref', problem: words.http.badRef(nodeTypeNames) },
+  ]);
+}

@@ -1,0 +1,69 @@
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { intakeRoutes } from '../../../domain/api/intake.ts';
+import { words } from '../../../domain/words/index.ts';
+import { deleteMapping, savedMappings, saveMapping } from '../../ingest/intake/saved-mappings.ts';
+import { loadById } from '../../ingest/load/load-store.ts';
+import { NotFoundError } from '../../platform/problems.ts';
+import type { Handlers } from './served.ts';
+
+/** The routes of `domain/api/intake.ts`. */
+export const intakeHandlers: Pick<Handlers, keyof typeof intakeRoutes> = {
+  intakes: async ({ intakes }) => ({ items: await intakes.list(), next: null }),
+
+  beginIntake: ({ intakes }) => intakes.begin(),
+
+  intake: ({ intakes }, { params }) => intakes.intake(params.intake),
+
+  dropIntake: async ({ intakes }, { params }) => {
+    await intakes.remove(params.intake);
+    return {};
+  },
+
+  intakeState: ({ intakes }, { params }) => intakes.state(params.intake),
+
+  uploadFile: ({ intakes }, { params, body }) => intakes.receive(params.intake, params.name, body),
+
+  dropFile: async ({ intakes }, { params }) => {
+    await intakes.removeFile(params.intake, params.name);
+    return {};
+  },
+
+  readFileAs: ({ intakes }, { params, body }) => intakes.readAs(params.intake, params.name, body),
+
+  previewFile: ({ intakes }, { params }) => intakes.preview(params.intake, params.name),
+
+  intakeMapping: async ({ intakes }, { params }, response) => {
+    const { mapping } = await intakes.mapping(params.intake);
+    response.status(200).attachment('mapping.json').type('application/json');
+    response.send(`${JSON.stringify(mapping, null, 2)}\n`);
+  },
+
+  loadIntake: ({ intakes }, { params }) => intakes.load(params.intake),
+
+  stopIntake: ({ intakes }, { params }) => intakes.stop(params.intake),
+
+  loadRejects: async ({ database, settings }, { params: { load, number } }, response) => {
+    const gone = new NotFoundError(words.intake.noRejects);
+    const path = (await loadById(database, load))?.files[number]?.rejects ?? null;
+    // Another home's file is not this server's to show.
+    if (!path?.startsWith(join(settings.home, 'rejects') + sep)) throw gone;
+    await access(path).catch(() => {
+      throw gone;
+    });
+    response.status(200).attachment(basename(path)).type('text/csv');
+    await pipeline(createReadStream(path), response);
+  },
+
+  mappings: async ({ database }) => ({ items: await savedMappings(database), next: null }),
+
+  saveMapping: async ({ database, intakes }, { body }) =>
+    saveMapping(database, body.name, await intakes.mapping(body.intake)),
+
+  dropMapping: async ({ database }, { params }) => {
+    await deleteMapping(database, params.mapping);
+    return {};
+  },
+};

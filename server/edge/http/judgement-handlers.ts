@@ -1,0 +1,32 @@
+import { parseRef } from '../../../domain/graph.ts';
+import { nodeTypeNames } from '../../../domain/schema.ts';
+import { words } from '../../../domain/words/index.ts';
+import { judgementsAmong, listJudgements } from '../../decisions/judge/judgement-store.ts';
+import { recordJudgement, withdrawJudgement } from '../../decisions/judge/record.ts';
+import { UsageError } from '../../platform/problems.ts';
+import { pageOf, readCursor } from './paging.ts';
+import type { Handlers } from './served.ts';
+
+export const judgementHandlers = {
+  judgements: async ({ database }, { query: { cursor, limit, subject, relation } }) => {
+    const { mark } = readCursor(cursor);
+    const node = subject === undefined ? undefined : parseRef(subject);
+    if (node === null)
+      throw new UsageError(words.http.badRequest, [
+        { where: 'query.subject', problem: words.http.badRef(nodeTypeNames) },
+      ]);
+    const filter = { node, relation };
+    const found = await listJudgements(database, filter, limit + 1, mark || null);
+    return pageOf(found, limit, (last) => ({ mark: last?.id ?? '', skip: 0 }));
+  },
+
+  recordJudgement: ({ database, settings }, { body }) =>
+    recordJudgement(database, settings.home, body),
+
+  withdrawJudgement: ({ database, settings }, { params, body }) =>
+    withdrawJudgement(database, settings.home, params.id, body.why),
+
+  judgementsAmong: async ({ database }, { body }) => ({
+    items: await judgementsAmong(database, body.nodes),
+  }),
+} satisfies Partial<Handlers>;

@@ -1,0 +1,86 @@
+/**
+ * Which routes show evidence, and what of it, for the custody log. Lists and search only name what there is; opening
+ * any of it is a view.
+ */
+import type { Answer, RouteName } from '../../../domain/api.ts';
+import { parseRef, type NodeRef } from '../../../domain/graph.ts';
+import { found, nodes } from '../../trust/custody/acts.ts';
+import { Personal, type Draft } from '../../trust/custody/draft.ts';
+import type { Input } from './served.ts';
+
+type Subject = Draft['subject'];
+
+/** So many nodes of a list are named; the count is of all. */
+const mostNamed = 500;
+
+const ofAccounts = (view: string) => (input: { body: { accounts: string[] } }) => ({
+  view,
+  count: input.body.accounts.length,
+  nodes: nodes(input.body.accounts.map((id) => ({ type: 'account', id }))),
+});
+
+const shown: { [N in RouteName]?: (input: Input<N>, answer: Answer<N>) => Subject } = {
+  finding: (_input, { id, accounts }) => ({ finding: found('finding', id, accounts) }),
+  findingGraph: ({ params }, graph) => ({
+    finding: found('finding', params.id, accountsIn(graph)),
+  }),
+  cluster: (_input, { id, accounts }) => ({ cluster: found('cluster', id, accounts) }),
+  clusterGraph: ({ params }, graph) => ({
+    cluster: found('cluster', params.id, accountsIn(graph)),
+  }),
+  changeGraph: ({ params }, graph) => ({
+    cluster: found('cluster', params.cluster, accountsIn(graph)),
+  }),
+  node: ({ params }) => ({ nodes: nodes(refs([params.ref])) }),
+  expand: ({ params }) => ({ nodes: nodes(refs([params.ref])) }),
+  explain: ({ query }) => ({ nodes: nodes(accounts([query.a, query.b])) }),
+  explainGraph: ({ query }) => ({ nodes: nodes(accounts([query.a, query.b])) }),
+  linkedAccounts: ({ query }) => ({ nodes: nodes(accounts([query.account])) }),
+  path: ({ query }) => ({ nodes: nodes(refs([query.from, query.to])) }),
+  sourceRow: ({ params }) => ({ sha256: params.sha256, line: params.line }),
+  board: ({ params }) => ({ case: params.case, board: params.board }),
+  boardRevision: ({ params }) => ({ ...params }),
+  nodeValues: ({ body }) => ({
+    count: body.nodes.length,
+    nodes: nodes(refs(body.nodes.slice(0, mostNamed))),
+  }),
+  payouts: ofAccounts('payouts'),
+  ratingsAmong: ofAccounts('ratings'),
+  moneyFlow: ofAccounts('flow'),
+  workingWeeks: ofAccounts('hours'),
+  narrative: ({ body }) => ({
+    view: 'narrative',
+    of: new Personal(JSON.stringify(body), []),
+  }),
+  runQuery: ({ body }) => ({ query: new Personal(body.text, []) }),
+  queryGraph: ({ body }) => ({ query: new Personal(body.text, []) }),
+  screening: ({ params }, { difference: { matches } }) => {
+    const all = [...matches.new, ...matches.changed.map(({ after }) => after), ...matches.gone];
+    const subjects = all.map(({ subject }) => `${subject.type}:${subject.id}`);
+    return {
+      screening: params.id,
+      count: subjects.length,
+      nodes: nodes(refs(subjects.slice(0, mostNamed))),
+    };
+  },
+  loadRejects: ({ params }) => ({ load: params.load, rejects_of: params.number }),
+};
+
+/** What an answer has shown; null when it is no evidence. */
+export function shownBy(name: RouteName, input: unknown, answer: unknown): Subject | null {
+  // The table's entries agree with their routes one by one, which a name alone cannot express.
+  const subjectOf = shown[name] as ((input: unknown, answer: unknown) => Subject) | undefined;
+  return subjectOf?.(input, answer) ?? null;
+}
+
+function accountsIn(graph: { nodes: readonly NodeRef[] }): string[] {
+  return graph.nodes.flatMap(({ type, id }) => (type === 'account' ? [id] : []));
+}
+
+function accounts(ids: readonly string[]): NodeRef[] {
+  return ids.map((id) => ({ type: 'account', id }));
+}
+
+function refs(texts: readonly string[]): NodeRef[] {
+  return texts.map((text) => parseRef(text)!);
+}

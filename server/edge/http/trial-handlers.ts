@@ -1,0 +1,38 @@
+import type { trialRoutes } from '../../../domain/api/trials.ts';
+import { actor } from '../../platform/access/actor.ts';
+import { parameterHistory, putInForce, type By } from '../../decisions/trial/put-in-force.ts';
+import { revisionsInForce } from '../../detection/parameters/revision-store.ts';
+import { listTrials, trialById } from '../../decisions/trial/trial-store.ts';
+import { pageOf, readCursor } from './paging.ts';
+import type { Handlers, Served } from './served.ts';
+
+function acting({ settings }: Served): By {
+  return { home: settings.home, by: actor(), now: new Date().toISOString() };
+}
+
+/** Parameters of detectors in force, and trials of others. */
+export const trialHandlers: Pick<Handlers, keyof typeof trialRoutes> = {
+  parametersInForce: async ({ database }) => ({
+    items: [...(await revisionsInForce(database)).values()],
+    next: null,
+  }),
+
+  parameterHistory: async ({ database }, { params }) => ({
+    items: await parameterHistory(database, params.detector),
+    next: null,
+  }),
+
+  putInForce: (served, { params, body }) =>
+    putInForce(served.database, acting(served), params.detector, body),
+
+  trials: async ({ database }, { query: { cursor, limit } }) => {
+    const { mark } = readCursor(cursor);
+    const found = await listTrials(database, limit + 1, mark || null);
+    return pageOf(found, limit, (last) => ({ mark: last?.id ?? '', skip: 0 }));
+  },
+
+  beginTrial: (served, { body }) => served.trials.begin(served.database, acting(served), body),
+
+  trial: ({ database, trials }, { params, query: { wait } }) =>
+    wait ? trials.awaited(database, params.trial) : trialById(database, params.trial),
+};
