@@ -24,7 +24,7 @@ const weightsSchema = z.object({
 });
 export type Weights = z.infer<typeof weightsSchema>;
 
-const file = new URL('../score/weights.json', import.meta.url);
+const file = new URL('./weights.json', import.meta.url);
 
 let shipped: Weights | null = null;
 
