@@ -2,14 +2,66 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-/** Rooms and what they may import; see ARCHITECTURE.md. */
+/** Rooms and what they may not import; see ARCHITECTURE.md. */
 const rooms = {
-  domain: ['server', 'client', 'cypher', 'verifier', 'test', 'bench', 'quality'],
-  cypher: ['server', 'client', 'verifier', 'test', 'bench', 'quality'],
-  verifier: ['server', 'client', 'cypher', 'test', 'bench', 'quality'],
-  client: ['server', 'cypher', 'test', 'bench', 'quality'],
-  server: ['client', 'test', 'bench', 'quality'],
+  domain: ['server', 'client', 'cypher', 'verifier', 'worlds', 'test', 'bench', 'quality'],
+  cypher: ['server', 'client', 'verifier', 'worlds', 'test', 'bench', 'quality'],
+  verifier: ['server', 'client', 'cypher', 'worlds', 'test', 'bench', 'quality'],
+  client: ['server', 'cypher', 'worlds', 'test', 'bench', 'quality'],
+  server: [
+    'client',
+    'worlds/held-out',
+    'worlds/third',
+    'worlds/fourth',
+    'test',
+    'bench',
+    'quality',
+  ],
+  worlds: ['server', 'client', 'cypher', 'verifier', 'test', 'bench', 'quality'],
 };
+
+/** The wings of `server/`, in order: each imports from those before it alone. */
+const wings = [
+  'platform',
+  'trust',
+  'graph',
+  'ingest',
+  'detection',
+  'explore',
+  'decisions',
+  'evidence',
+  'operations',
+  'edge',
+];
+
+/** What a room may not import: other rooms, and what is for one room alone. */
+function closedTo(room, closed) {
+  return [
+    {
+      group: closed.map((name) => `**/${name}/**`),
+      message: `${room}/ may not import that room; see ARCHITECTURE.md.`,
+    },
+    ...(room === 'verifier'
+      ? [{ group: ['node:*'], message: 'The verifier runs in browsers too.' }]
+      : []),
+    ...(['client', 'domain'].includes(room)
+      ? [
+          {
+            group: ['**/words/index.ts'],
+            message: 'The page brings the words of domain/words/browser.ts alone.',
+          },
+        ]
+      : []),
+    ...(room === 'server'
+      ? []
+      : [
+          {
+            group: ['neo4j-driver'],
+            message: 'The driver is imported in server/graph/neo4j alone.',
+          },
+        ]),
+  ];
+}
 
 export default tseslint.config(
   { ignores: ['node_modules', 'client/dist', '.skein', 'out*'] },
@@ -33,39 +85,43 @@ export default tseslint.config(
   },
   ...Object.entries(rooms).map(([room, closed]) => ({
     files: [`${room}/**/*.{ts,tsx}`],
+    rules: { 'no-restricted-imports': ['error', { patterns: closedTo(room, closed) }] },
+  })),
+  ...wings.map((wing, place) => ({
+    files: [`server/${wing}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...closedTo('server', rooms.server),
+            ...wings.slice(place + 1).map((later) => ({
+              // By its way from another wing: rooms may have a wing's name.
+              group: [`../${later}/**`, `../../${later}/**`, `../../../${later}/**`],
+              message: `server/${wing} stands below server/${later}; see ARCHITECTURE.md.`,
+            })),
+          ],
+        },
+      ],
+    },
+  })),
+  {
+    files: ['test/**/*.ts'],
+    ignores: ['test/quality/**'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
             {
-              group: closed.map((name) => `**/${name}/**`),
-              message: `${room}/ may not import that room; see ARCHITECTURE.md.`,
+              group: ['**/worlds/held-out/**'],
+              message: 'Nothing is built against the world that is held out.',
             },
-            ...(room === 'verifier'
-              ? [{ group: ['node:*'], message: 'The verifier runs in browsers too.' }]
-              : []),
-            ...(['client', 'domain'].includes(room)
-              ? [
-                  {
-                    group: ['**/words/index.ts'],
-                    message: 'The page brings the words of domain/words/browser.ts alone.',
-                  },
-                ]
-              : []),
-            ...(room === 'server'
-              ? []
-              : [
-                  {
-                    group: ['neo4j-driver'],
-                    message: 'The driver is imported in server/graph/neo4j alone.',
-                  },
-                ]),
           ],
         },
       ],
     },
-  })),
+  },
   {
     files: ['server/**/*.ts'],
     ignores: ['server/graph/neo4j/**'],

@@ -10,7 +10,7 @@ import { detect } from '../server/decisions/applied/detect.ts';
 import type { DetectionResult } from '../server/detection/runs/run-store.ts';
 import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
 import { EventQueue } from '../server/ingest/events/event-queue.ts';
-import { generate } from '../server/generate/generate.ts';
+import { generate } from '../worlds/shipped/generate.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';
 import { openDatabase } from '../server/operations/store/open.ts';

@@ -1,8 +1,8 @@
-import { generate } from '../server/generate/generate.ts';
+import { generate } from '../worlds/shipped/generate.ts';
 import type { Progress } from '../server/platform/progress.ts';
-import { writeFourthWorld } from './fourth/world.ts';
-import { writeSecondWorld } from './second/world.ts';
-import { writeThirdWorld } from './third/world.ts';
+import { writeFourthWorld } from '../worlds/fourth/world.ts';
+import { writeSecondWorld } from '../worlds/held-out/world.ts';
+import { writeThirdWorld } from '../worlds/third/world.ts';
 
 /** What writes a labelled world of so many accounts, from a seed. */
 export interface WorldMaker {
@@ -34,21 +34,21 @@ export function generators(progress: Progress): Generator[] {
       name: 'second',
       write: writeSecondWorld,
       about:
-        'An independent generator with other assumptions (`quality/second`), by somebody who saw no detector; nothing was fitted on it, and its cases were not looked at.',
+        'An independent generator with other assumptions (`worlds/held-out`), by somebody who saw no detector; nothing was fitted on it, and its cases were not looked at.',
       trainingSeeds: [],
     },
     {
       name: 'third',
       write: writeThirdWorld,
       about:
-        'A generator by somebody who saw no detector (`quality/third`): households, employers, machines and where money really goes, with shares and missing columns drawn anew for each world. Weights were fitted on other seeds of it, and detectors were mended after looking at its cases.',
+        'A generator by somebody who saw no detector (`worlds/third`): households, employers, machines and where money really goes, with shares and missing columns drawn anew for each world. Weights were fitted on other seeds of it, and detectors were mended after looking at its cases.',
       trainingSeeds: [101, 102, 103],
     },
     {
       name: 'fourth',
       write: writeFourthWorld,
       about:
-        'A generator by another who saw no detector (`quality/fourth`), made as an examination: each piece of evidence is usual among the honest, the combination alone tells. Weights were fitted on other seeds of it.',
+        'A generator by another who saw no detector (`worlds/fourth`), made as an examination: each piece of evidence is usual among the honest, the combination alone tells. Weights were fitted on other seeds of it.',
       trainingSeeds: [101, 102, 103],
     },
   ];

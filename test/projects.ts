@@ -12,16 +12,9 @@ const browser = ['test/browser/**/*.test.ts'];
 
 /** They need no database but other programs, much memory, or more seconds than somebody who waits for `unit` likes. */
 const slow = [
-  ...[
-    'custody',
-    'evidence',
-    'generate',
-    'importers',
-    'masking',
-    'picture',
-    'setup',
-    'timestamp',
-  ].map((room) => `test/${room}/**/*.test.ts`),
+  ...['custody', 'evidence', 'worlds', 'importers', 'masking', 'picture', 'setup', 'timestamp'].map(
+    (room) => `test/${room}/**/*.test.ts`,
+  ),
   'test/datasets/silverstar.test.ts',
   'test/load/csv-linear.test.ts',
   'test/load/streaming.test.ts',

@@ -7,7 +7,7 @@ import type { DerivedRule } from '../../domain/detector.ts';
 import { reasonSays } from '../../domain/reason-says.ts';
 import { derivations } from '../../server/detection/derive/catalogue.ts';
 import { applyDerivation } from '../../server/detection/derive/derivation.ts';
-import { generate } from '../../server/generate/generate.ts';
+import { generate } from '../../worlds/shipped/generate.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { speaking } from '../../server/platform/spoken.ts';

@@ -7,7 +7,7 @@ import { columnsOf, fileOf } from '../../domain/graph.ts';
 import type { FileName } from '../../domain/schema.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
-import { generate } from '../../server/generate/generate.ts';
+import { generate } from '../../worlds/shipped/generate.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';

@@ -8,7 +8,7 @@ import type { DetectOptions } from '../../server/detection/detect/run-detection.
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { EventQueue } from '../../server/ingest/events/event-queue.ts';
-import { Random } from '../../server/generate/random.ts';
+import { Random } from '../../worlds/shipped/chance/random.ts';
 import { recordJudgement } from '../../server/decisions/judge/record.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

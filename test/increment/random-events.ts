@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { columnsOf, fileOf } from '../../domain/graph.ts';
 import type { FileName } from '../../domain/schema.ts';
-import { generate } from '../../server/generate/generate.ts';
-import { leastAccounts } from '../../server/generate/limits.ts';
-import type { Random } from '../../server/generate/random.ts';
+import { generate } from '../../worlds/shipped/generate.ts';
+import { leastAccounts } from '../../worlds/shipped/limits.ts';
+import type { Random } from '../../worlds/shipped/chance/random.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import type { Dataset } from '../dataset.ts';
 

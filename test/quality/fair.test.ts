@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { emptyGraph } from '../../quality/world.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
-import { generate } from '../../server/generate/generate.ts';
+import { generate } from '../../worlds/shipped/generate.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';

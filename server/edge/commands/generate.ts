@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { words } from '../../../domain/words/index.ts';
-import { largestSeed, leastAccounts } from '../../generate/limits.ts';
+import { largestSeed, leastAccounts } from '../../../worlds/shipped/limits.ts';
 import { later } from './later.ts';
 
 const text = words.generate;

@@ -1,5 +1,5 @@
 import { words } from '../../../../domain/words/index.ts';
-import { generate } from '../../../generate/generate.ts';
+import { generate } from '../../../../worlds/shipped/generate.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
 import { print, printJson } from './print.ts';
 
