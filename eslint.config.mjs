@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { wings } from './server/wings.mjs';
 
 /** Rooms and what they may not import; see ARCHITECTURE.md. */
 const rooms = {
@@ -20,19 +21,7 @@ const rooms = {
   worlds: ['server', 'client', 'cypher', 'verifier', 'test', 'bench', 'quality'],
 };
 
-/** The wings of `server/`, in order: each imports from those before it alone. */
-const wings = [
-  'platform',
-  'trust',
-  'graph',
-  'ingest',
-  'detection',
-  'explore',
-  'decisions',
-  'evidence',
-  'operations',
-  'edge',
-];
+const names = wings.map(({ name }) => name);
 
 /** What a room may not import: other rooms, and what is for one room alone. */
 function closedTo(room, closed) {
@@ -87,7 +76,7 @@ export default tseslint.config(
     files: [`${room}/**/*.{ts,tsx}`],
     rules: { 'no-restricted-imports': ['error', { patterns: closedTo(room, closed) }] },
   })),
-  ...wings.map((wing, place) => ({
+  ...names.map((wing, place) => ({
     files: [`server/${wing}/**/*.ts`],
     rules: {
       'no-restricted-imports': [
@@ -95,7 +84,7 @@ export default tseslint.config(
         {
           patterns: [
             ...closedTo('server', rooms.server),
-            ...wings.slice(place + 1).map((later) => ({
+            ...names.slice(place + 1).map((later) => ({
               // By its way from another wing: rooms may have a wing's name.
               group: [`../${later}/**`, `../../${later}/**`, `../../../${later}/**`],
               message: `server/${wing} stands below server/${later}; see ARCHITECTURE.md.`,

@@ -8,6 +8,7 @@ import { detectorsPage } from './detectors-page.ts';
 import { indicatorsPage } from './indicators-page.ts';
 import { schemaPage } from './schema-page.ts';
 import { scoresPage } from './scores-page.ts';
+import { wingsPicture } from './wings-picture.ts';
 
 const entries = await catalogue();
 const pages: Record<string, string> = {
@@ -15,6 +16,7 @@ const pages: Record<string, string> = {
   'DETECTORS.md': detectorsPage(entries),
   'INDICATORS.md': indicatorsPage(entries),
   'SCORES.md': scoresPage(shippedWeights()),
+  'wings.svg': await wingsPicture(),
   'openapi.json': JSON.stringify(openApiDocument(), null, 2),
 };
 
