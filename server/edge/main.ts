@@ -66,7 +66,7 @@ try {
 async function failed(error: unknown): Promise<number> {
   // Commander has already said what is wrong with the command line.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const { explainedFault } = await import('../platform/fault.ts');
+  const { formatError: explainedFault } = await import('../platform/format-error.ts');
   const { text, status } = explainedFault(error);
   process.stderr.write(`${text}\n`);
   return status;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../../domain/words/fr/index.ts';
 import { words } from '../../domain/words/index.ts';
-import { revisionsInForce } from '../../server/detection/parameters/revision-store.ts';
+import { activeRevisions } from '../../server/detection/parameters/revision-store.ts';
 import { changeItems } from '../../server/decisions/triage/change.ts';
 import { testDatabase } from '../database.ts';
 import { detectAgain, loadWorld, office, type Detected } from '../trial/trying.ts';
@@ -61,7 +61,7 @@ describe('the parameters of a detector', { timeout: 240_000 }, () => {
     await put.press('Enter');
     const history = dialog.getByRole('list', { name: text.history });
     await history.getByText('an office comes up each week').waitFor();
-    expect((await revisionsInForce(tested.database)).get('shared-device')).toMatchObject({
+    expect((await activeRevisions(tested.database)).get('shared-device')).toMatchObject({
       ...{ revision: 1, values: { hub_accounts: 5 } },
       trial: expect.stringMatching(/^T-/) as string,
     });

@@ -6,7 +6,7 @@ import type { Problem, SourceRow } from '../../domain/answers.ts';
 import { mostEventBytes, mostEventRows, type EventsAnswer } from '../../domain/events.ts';
 import { withLease } from '../../server/graph/neo4j/lease.ts';
 import { EventQueue } from '../../server/ingest/events/event-queue.ts';
-import { whileAlive } from '../../server/ingest/load/alive.ts';
+import { withHeartbeat } from '../../server/ingest/load/heartbeat.ts';
 import { beginLoad } from '../../server/ingest/load/load-store.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
@@ -160,7 +160,7 @@ describe('a batch must wait', () => {
   it('while a load is written', async () => {
     const load = { load: 'L', started: 'now', by: 'somebody', folders: [], files: [] };
     await beginLoad(tested.database, load);
-    await whileAlive(tested.database, 'L', async () => {
+    await withHeartbeat(tested.database, 'L', async () => {
       expect(problem(await sendRows('k1', [account('a1')]), 503).detail).toContain('somebody');
     });
     expect(stored(await sendRows('k1', [account('a1')])).accepted).toBe(1);
@@ -185,7 +185,7 @@ describe('a batch must wait', () => {
   it('and does not overtake one that could not be stored yet', async () => {
     const queue = new EventQueue(tested.database, tested.settings);
     await beginLoad(tested.database, { load: 'L', started: '', by: '', folders: [], files: [] });
-    const taken = await whileAlive(tested.database, 'L', () =>
+    const taken = await withHeartbeat(tested.database, 'L', () =>
       Promise.allSettled(['k1', 'k2'].map((key) => queue.take(key, [account(key)]))),
     );
     expect(taken).toMatchObject([{ reason: { type: 'busy' } }, { reason: { type: 'busy' } }]);

@@ -8,7 +8,7 @@ import { detect } from '../../server/decisions/applied/detect.ts';
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import {
-  exceptionsInForce,
+  activeExceptions,
   listExceptions,
 } from '../../server/decisions/exceptions/exception-store.ts';
 import { makeException, revokeException } from '../../server/decisions/exceptions/record.ts';
@@ -119,7 +119,7 @@ describe('an exception', () => {
   it('ends by itself on its day', async () => {
     const made = await make({ accounts: ['a1', 'a2'], until: day(2) });
     const ids = async (at: string) =>
-      (await exceptionsInForce(tested.database, at)).map(({ id }) => id);
+      (await activeExceptions(tested.database, at)).map(({ id }) => id);
     expect(await ids(`${day(1)}T23:59:59.999Z`)).toEqual([made.id]);
     expect(await ids(`${day(2)}T00:00:00.000Z`)).toEqual([]);
   });

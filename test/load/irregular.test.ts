@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, expect, it } from 'vitest';
-import { explainedFault } from '../../server/platform/fault.ts';
+import { formatError } from '../../server/platform/format-error.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress, type Progress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
@@ -24,7 +24,7 @@ const load = (folder: string, progress: Progress = silentProgress) =>
 async function refusal(folder: string, progress?: Progress): Promise<string> {
   const told = await load(folder, progress).then(
     () => 'loaded',
-    (error: unknown) => explainedFault(error).text,
+    (error: unknown) => formatError(error).text,
   );
   const [found] = await tested.database.read<{ count: number }>(
     'MATCH (n:Account) RETURN count(n) AS count',

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { explainedFault } from '../../server/platform/fault.ts';
+import { formatError } from '../../server/platform/format-error.ts';
 import { isRunning } from '../../server/platform/process-table.ts';
 import { checkout } from '../../server/platform/settings/settings.ts';
 import { testDatabase } from '../database.ts';
@@ -130,7 +130,7 @@ test('what the operating system refuses is said in a line, a defect of ours with
   const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
     code: 'ENOSPC',
   });
-  expect(explainedFault(full).text).toMatch(/^The disk is full: [^\n]*$/);
+  expect(formatError(full).text).toMatch(/^The disk is full: [^\n]*$/);
   const defect = new TypeError('x is not a function');
-  expect(explainedFault(defect).text).toMatch(/\n\s+at /);
+  expect(formatError(defect).text).toMatch(/\n\s+at /);
 });

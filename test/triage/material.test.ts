@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../domain/finding.ts';
-import { carry } from '../../server/decisions/triage/carry.ts';
+import { carryOver } from '../../server/decisions/triage/carry-over.ts';
 import { materiallyNew } from '../../server/decisions/triage/material.ts';
 import { clusterSnapshot, findingSnapshot } from '../../server/decisions/triage/snapshot.ts';
 import { madeCluster, madeFinding } from './made-runs.ts';
@@ -98,7 +98,7 @@ describe('a cluster', () => {
 describe('what was decided of a cluster', () => {
   const group = (id: string, ...accounts: string[]) => ({ id, accounts });
   it('goes to the one with the most of its members, and to each part when it splits', () => {
-    const { takenBy, joined } = carry(
+    const { takenBy, joined } = carryOver(
       [group('D-1', 'a', 'b', 'c', 'd', 'e')],
       [group('C-1', 'a', 'b'), group('C-2', 'c', 'd', 'e', 'x'), group('C-3', 'y')],
     );
@@ -107,7 +107,7 @@ describe('what was decided of a cluster', () => {
   });
 
   it('is one of two where clusters merge, by members and then by id', () => {
-    const { takenBy, joined } = carry(
+    const { takenBy, joined } = carryOver(
       [group('D-2', 'a', 'b'), group('D-1', 'c', 'd')],
       [group('C-1', 'a', 'b', 'c', 'd')],
     );
@@ -116,7 +116,10 @@ describe('what was decided of a cluster', () => {
   });
 
   it('goes nowhere where less than three tenths of the smaller one are shared', () => {
-    const few = carry([group('D-1', 'a', 'b', 'c', 'd')], [group('C-1', 'a', 'u', 'v', 'w', 'x')]);
+    const few = carryOver(
+      [group('D-1', 'a', 'b', 'c', 'd')],
+      [group('C-1', 'a', 'u', 'v', 'w', 'x')],
+    );
     expect([few.takenBy.size, few.joined.size]).toEqual([0, 0]);
   });
 });

@@ -10,7 +10,7 @@ import { silentProgress } from '../../server/platform/progress.ts';
 import { changeItems, commentItem, type Acting } from '../../server/decisions/triage/change.ts';
 import { allDispositions } from '../../server/decisions/triage/disposition-store.ts';
 import { queueOf, wholeItem } from '../../server/decisions/triage/items.ts';
-import { settle } from '../../server/decisions/triage/settle.ts';
+import { reconcileDecisions } from '../../server/decisions/triage/reconcile.ts';
 import { testDatabase } from '../database.ts';
 import { madeCluster, madeFinding, madeRun } from './made-runs.ts';
 
@@ -43,12 +43,12 @@ const change = (
 ): Promise<TriageItem[]> => changeItems(tested.database, acting(more), [{ id, rests_on }], to);
 
 async function item(id: string, at = now()) {
-  const latest = await settle(tested.database, tested.settings.home, at);
+  const latest = await reconcileDecisions(tested.database, tested.settings.home, at);
   return wholeItem(tested.database, latest, id);
 }
 
 async function queue(query: Record<string, string> = {}): Promise<TriageItem[]> {
-  const latest = await settle(tested.database, tested.settings.home, now());
+  const latest = await reconcileDecisions(tested.database, tested.settings.home, now());
   const { limit, ...filter } = triageRoutes.triage.query.parse(query);
   return (await queueOf(tested.database, latest!, filter, 'ana', 0, limit)).found;
 }

@@ -3,7 +3,7 @@ import type { TriageChange } from '../../domain/disposition.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { latestRun, runs } from '../../server/detection/runs/run-store.ts';
-import { parameterHistory } from '../../server/decisions/trial/put-in-force.ts';
+import { parameterHistory } from '../../server/decisions/trial/activate-parameters.ts';
 import { ConflictError, InvalidDataError, UsageError } from '../../server/platform/problems.ts';
 import { speaking } from '../../server/platform/spoken.ts';
 import { passedCandidates } from '../../server/decisions/trial/candidate.ts';

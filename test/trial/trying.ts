@@ -8,7 +8,7 @@ import type { DetectOptions } from '../../server/detection/detect/run-detection.
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
-import { putInForce } from '../../server/decisions/trial/put-in-force.ts';
+import { activateParameters } from '../../server/decisions/trial/activate-parameters.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { beginTrial } from '../../server/decisions/trial/begin.ts';
 import type { TestDatabase } from '../database.ts';
@@ -92,7 +92,7 @@ export function setParameters(
 ): Promise<ParameterRevision> {
   const by = { home: settings.home, by: 'ana', now: new Date().toISOString() };
   const asked = { values, why: 'seen in a trial', rests_on, trial };
-  return putInForce(database, by, 'shared-device', asked);
+  return activateParameters(database, by, 'shared-device', asked);
 }
 
 /** All that the database holds, but for trials. */

@@ -2,11 +2,11 @@
 import type { Exception } from '../../../domain/exception.ts';
 import { runDetection, type DetectOptions } from '../../detection/detect/run-detection.ts';
 import type { DetectionResult } from '../../detection/runs/run-store.ts';
-import { exceptionsInForce } from '../exceptions/exception-store.ts';
-import { judgementsInForce } from '../judge/judgement-store.ts';
+import { activeExceptions } from '../exceptions/exception-store.ts';
+import { activeJudgements } from '../judge/judgement-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { settle } from '../triage/settle.ts';
+import { reconcileDecisions } from '../triage/reconcile.ts';
 
 interface Options extends DetectOptions {
   /** What weighs less, in the place of the exceptions in force: for a run that is done again. */
@@ -21,11 +21,11 @@ export function detect(
 ): Promise<DetectionResult> {
   const decisions = {
     activeAt: async (time: string) => ({
-      judgements: await judgementsInForce(database),
-      exceptions: exceptions ?? (await exceptionsInForce(database, time)),
+      judgements: await activeJudgements(database),
+      exceptions: exceptions ?? (await activeExceptions(database, time)),
     }),
     reconcile: async ({ ended }: DetectionResult['run']) => {
-      await settle(database, options.home ?? null, ended);
+      await reconcileDecisions(database, options.home ?? null, ended);
     },
   };
   return runDetection(database, { ...options, decisions }, progress);

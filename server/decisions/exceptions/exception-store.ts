@@ -37,7 +37,7 @@ export async function listExceptions(
 }
 
 /** Those in force at that time (ISO 8601, UTC), oldest first. */
-export async function exceptionsInForce(database: Database, at: string): Promise<Exception[]> {
+export async function activeExceptions(database: Database, at: string): Promise<Exception[]> {
   const rows = await database.read<Row>(loadQuery('except/in_force'), { today: at.slice(0, 10) });
   return rows.map(read);
 }

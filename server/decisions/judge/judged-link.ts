@@ -2,7 +2,7 @@ import type { Judgement } from '../../../domain/judgement.ts';
 import type { Run } from '../../../domain/finding.ts';
 import { judgedPairs, pairOf, type JudgedPairs } from '../../detection/link/judged-pairs.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { judgementsByIds, judgementsInForce } from './judgement-store.ts';
+import { judgementsByIds, activeJudgements } from './judgement-store.ts';
 
 /** What the run used of what analysts have judged of pairs of accounts. */
 export async function judgedInRun(database: Database, run: Run): Promise<JudgedPairs> {
@@ -15,7 +15,7 @@ export async function judgedNow(
   a: string,
   b: string,
 ): Promise<Judgement | null> {
-  return judgementOf(judgedPairs(await judgementsInForce(database)), a, b);
+  return judgementOf(judgedPairs(await activeJudgements(database)), a, b);
 }
 
 export function judgementOf(

@@ -104,7 +104,7 @@ export async function listJudgements(
 }
 
 /** Oldest first. */
-export async function judgementsInForce(database: Database): Promise<StoredJudgement[]> {
+export async function activeJudgements(database: Database): Promise<StoredJudgement[]> {
   return (await database.read<Row>(loadQuery('judge/in_force'))).map(readStored);
 }
 

@@ -23,7 +23,7 @@ import {
 import { ConflictError, NotFoundError, UsageError } from '../../platform/problems.ts';
 import {
   judgementsByIds,
-  judgementsInForce,
+  activeJudgements,
   storeJudgement,
   storeWithdrawal,
   subjectDigest,
@@ -131,7 +131,7 @@ async function relationSubject(database: Database, judging: Judging): Promise<Ju
     { key },
   );
   if (!row) {
-    const known = (await judgementsInForce(database)).find(
+    const known = (await activeJudgements(database)).find(
       ({ relation }) => relation?.key === judging.relation,
     );
     throw known ? judgedBefore(known) : new NotFoundError(text.noRelation);
@@ -184,7 +184,7 @@ function endOf(node: RawNode): InferredEnd {
  * they are not linked.
  */
 async function refuseJudged(database: Database, judgement: Judgement): Promise<void> {
-  const known = await judgementsInForce(database);
+  const known = await activeJudgements(database);
   const pair = judgement.kind === 'relation' ? null : contradiction([...known, judgement]);
   if (pair) throw new ConflictError(text.contradicts(...pair));
   const subject = subjectDigest(judgement);
@@ -194,7 +194,7 @@ async function refuseJudged(database: Database, judgement: Judgement): Promise<v
 
 async function alreadyJudged(database: Database, judgement: Judgement): Promise<ConflictError> {
   const subject = subjectDigest(judgement);
-  const known = (await judgementsInForce(database)).find((one) => subjectDigest(one) === subject);
+  const known = (await activeJudgements(database)).find((one) => subjectDigest(one) === subject);
   return judgedBefore(known ?? judgement);
 }
 

@@ -1,7 +1,7 @@
 import type { Numbers } from '../../../domain/numbers.ts';
 import type { BucketKind } from '../../../domain/numbers-asked.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { settle } from '../triage/settle.ts';
+import { reconcileDecisions } from '../triage/reconcile.ts';
 import { decisionsIn } from './decisions.ts';
 import { confirmedIn, moneyNumbers } from './money.ts';
 import { openGroups, openNumbers } from './open.ts';
@@ -10,7 +10,7 @@ import { precisionRows, throughClusters } from './precision.ts';
 import { timeRows } from './time.ts';
 
 /** What is asked for: days, both included, and how time to decision is parted. */
-export interface Asked {
+export interface NumbersRequest {
   from?: string | undefined;
   to?: string | undefined;
   by: BucketKind;
@@ -23,11 +23,11 @@ export interface Asked {
 export async function numbersOf(
   database: Database,
   home: string,
-  { by, ...asked }: Asked,
+  { by, ...asked }: NumbersRequest,
   now: string,
 ): Promise<Numbers> {
   const period = periodOf(asked, now);
-  const run = await settle(database, home, now);
+  const run = await reconcileDecisions(database, home, now);
   const today = now.slice(0, 10);
   const open = await openGroups(database, run, today);
   const { first, verdicts } = await decisionsIn(database, period);

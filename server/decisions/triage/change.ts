@@ -18,8 +18,8 @@ import { checkChange } from './check-change.ts';
 import { decidedOf, stampedId, turnOf, type Disposition, type Entry } from './disposition.ts';
 import { allDispositions, OvertakenError, writeDispositions } from './disposition-store.ts';
 import { itemsByIds, told, type Item } from './items.ts';
-import { settle, foundIn } from './settle.ts';
-import { confirmedBy, confirmedElsewhere } from './settled.ts';
+import { reconcileDecisions, foundIn } from './reconcile.ts';
+import { confirmedBy, confirmedElsewhere } from './reconciled.ts';
 import { clusterSnapshot, findingSnapshot, type Snapshot } from './snapshot.ts';
 
 const text = words.triage.problems;
@@ -83,7 +83,7 @@ export async function commentItem(
   id: string,
   comment: string,
 ): Promise<HistoryEntry> {
-  const run = await settle(database, acting.home, acting.now);
+  const run = await reconcileDecisions(database, acting.home, acting.now);
   const [item] = run === null ? [] : await itemsByIds(database, run, [id]);
   if (!item) throw new NotFoundError(text.none(id));
   const was = item.disposition;
@@ -110,7 +110,7 @@ export async function wantedItems(
   wanted: readonly Wanted[],
 ): Promise<{ run: string; known: Item[] }> {
   refuseTwice(wanted);
-  const run = await settle(database, acting.home, acting.now);
+  const run = await reconcileDecisions(database, acting.home, acting.now);
   const ids = wanted.map(({ id }) => id);
   const items = run === null ? ids.map(() => null) : await itemsByIds(database, run, ids);
   const missing = detailsOf(items, (item, at) => (item ? null : text.none(ids[at]!)));

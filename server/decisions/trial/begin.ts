@@ -1,7 +1,7 @@
 import type { Trial, Trying } from '../../../domain/trial.ts';
 import { words } from '../../../domain/words/index.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
-import { explainedFault } from '../../platform/fault.ts';
+import { formatError } from '../../platform/format-error.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { faultsOfChanges } from '../../detection/parameters/check-values.ts';
 import { refuse } from '../../detection/parameters/read-values.ts';
@@ -67,7 +67,7 @@ async function run(
     await endTrial(database, id, new Date().toISOString(), tried);
     return await trialById(database, id);
   } catch (error) {
-    const why = inEnglish(() => explainedFault(error).text);
+    const why = inEnglish(() => formatError(error).text);
     await endTrial(database, id, new Date().toISOString(), why)
       // Why it failed is worth more than that this could not be written either.
       .catch(() => undefined);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { words } from '../../../domain/words/index.ts';
 import type { CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
-import type { Ran } from '../../detection/detect/run-detector.ts';
+import type { DetectorResult } from '../../detection/detect/run-detector.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { InvalidDataError, type Detail } from '../../platform/problems.ts';
 import { examine } from '../../explore/query/guard.ts';
@@ -38,7 +38,10 @@ export function withQuery(detector: CatalogueEntry, query: string | undefined): 
 }
 
 /** What a candidate returns wrongly is no defect of the program. */
-export async function heedingFaults(id: string, work: () => Promise<Ran>): Promise<Ran> {
+export async function heedingFaults(
+  id: string,
+  work: () => Promise<DetectorResult>,
+): Promise<DetectorResult> {
   try {
     return await work();
   } catch (cause) {

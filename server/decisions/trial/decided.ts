@@ -8,7 +8,7 @@ import {
 import type { Disposition } from '../triage/disposition.ts';
 
 /** A finding or a cluster of which it is asked what was decided. */
-export interface Asked {
+export interface PrecisionRequest {
   kind: TriageKind;
   /** Its id; of a cluster, those of its earlier selves too. */
   ids: readonly string[];
@@ -27,7 +27,7 @@ interface Decided {
  */
 export function decisionsBy(
   dispositions: readonly Disposition[],
-): (asked: Asked) => EarlierDecision | null {
+): (asked: PrecisionRequest) => EarlierDecision | null {
   const decided = dispositions.flatMap(decidedOf);
   const byId = groupBy(decided, ({ disposition: { of } }) => [of]);
   const byAccount = groupBy(decided, ({ disposition: { members } }) => members);

@@ -4,12 +4,12 @@ import { mostListed, type TrialChange, type TrialResult } from '../../../domain/
 import { memberScore } from '../../detection/cluster/cluster.ts';
 import { matchClusters, type ClusterMatch } from '../../detection/runs/match-clusters.ts';
 import type { Disposition } from '../triage/disposition.ts';
-import { decisionsBy, gravity, tallyOf, type Asked } from './decided.ts';
+import { decisionsBy, gravity, tallyOf, type PrecisionRequest } from './decided.ts';
 
 export type Bare = Omit<Finding, 'evidence'>;
 
 /** What a run says, or a trial would. */
-export interface Said {
+export interface RunContent {
   findings: readonly Bare[];
   clusters: readonly Cluster[];
   accounts: readonly Pick<AccountScore, 'account_id' | 'score'>[];
@@ -22,7 +22,11 @@ type Compared = Omit<TrialResult, 'detectors' | 'items' | 'clusters'> & {
 };
 
 /** What would be otherwise, and what was decided of it. */
-export function compared(live: Said, tried: Said, dispositions: readonly Disposition[]): Compared {
+export function compareRuns(
+  live: RunContent,
+  tried: RunContent,
+  dispositions: readonly Disposition[],
+): Compared {
   const decision = decisionsBy(dispositions);
   const was = new Map(live.findings.map((finding) => [finding.id, finding]));
   const is = new Map(tried.findings.map((finding) => [finding.id, finding]));
@@ -66,7 +70,7 @@ export function compared(live: Said, tried: Said, dispositions: readonly Disposi
   };
 }
 
-function askedOf({ id, accounts }: Bare): Asked {
+function askedOf({ id, accounts }: Bare): PrecisionRequest {
   return { kind: 'finding', ids: [id], accounts };
 }
 
@@ -112,7 +116,10 @@ function clusterOf(
   };
 }
 
-function comparedAccounts(live: Said['accounts'], tried: Said['accounts']): Compared['accounts'] {
+function comparedAccounts(
+  live: RunContent['accounts'],
+  tried: RunContent['accounts'],
+): Compared['accounts'] {
   const was = scoresOf(live);
   const is = scoresOf(tried);
   const moved = [...new Set([...was.keys(), ...is.keys()])]
@@ -136,6 +143,6 @@ function comparedAccounts(live: Said['accounts'], tried: Said['accounts']): Comp
   };
 }
 
-function scoresOf(accounts: Said['accounts']): Map<string, number> {
+function scoresOf(accounts: RunContent['accounts']): Map<string, number> {
   return new Map(accounts.map(({ account_id, score }) => [account_id, score]));
 }

@@ -16,8 +16,11 @@ import { judgementsByIds } from '../judge/judgement-store.ts';
 import { judgedPairs } from '../../detection/link/judged-pairs.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { sourceResolver } from '../../graph/neo4j/sources.ts';
-import { inUse, type InUse } from '../../detection/parameters/in-use.ts';
-import { revisionsInForce } from '../../detection/parameters/revision-store.ts';
+import {
+  effectiveParameters,
+  type EffectiveParameters,
+} from '../../detection/parameters/effective-parameters.ts';
+import { activeRevisions } from '../../detection/parameters/revision-store.ts';
 import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { networkOf } from '../../detection/score/network.ts';
@@ -26,14 +29,14 @@ import { inEnglish } from '../../platform/spoken.ts';
 import { allDispositions } from '../triage/disposition-store.ts';
 import { digestOf, heedingFaults, passedCandidates, withQuery } from './candidate.ts';
 import { askedIn, checkInferred, checkLoads, liveRun } from './live-run.ts';
-import { compared, type Bare, type Said } from './result.ts';
+import { compareRuns, type Bare, type RunContent } from './result.ts';
 
 const text = words.trials;
 
 /** Of a candidate: more than anybody looks through, and few enough to be held. */
 const mostFound = 50_000;
 
-export type StoredResult = ReturnType<typeof compared> & { detectors: TriedDetector[] };
+export type StoredResult = ReturnType<typeof compareRuns> & { detectors: TriedDetector[] };
 
 export interface Tried {
   beside: string;
@@ -53,7 +56,7 @@ export function runTrial(database: Database, trying: Trying, progress: Progress)
 interface Shadow {
   detector: CatalogueEntry;
   from: Run['detectors'][number] | undefined;
-  use: InUse;
+  use: EffectiveParameters;
   query: string | null;
 }
 
@@ -80,7 +83,7 @@ async function alone(database: Database, trying: Trying, progress: Progress): Pr
   await checkLoads(database, live);
   progress.step(text.comparing);
   const after = await saidWith(database, live, { before, found, shadows, all });
-  const result = compared(before, after, await allDispositions(database));
+  const result = compareRuns(before, after, await allDispositions(database));
   progress.end();
   return { beside: live.run, result: { ...result, detectors } };
 }
@@ -92,7 +95,7 @@ async function shadowsOf(
   all: readonly CatalogueEntry[],
   { changes, queries }: Trying,
 ): Promise<Shadow[]> {
-  const inForce = await revisionsInForce(database);
+  const inForce = await activeRevisions(database);
   const asked = askedIn(live);
   const { sent } = await passedCandidates(database, queries);
   return all.flatMap((detector): Shadow[] => {
@@ -101,7 +104,7 @@ async function shadowsOf(
     const tried = Object.hasOwn(changes, id) || Object.hasOwn(sent, id);
     if (!tried && !from) return [];
     const own = { ...asked[id], ...changes[id] };
-    const use = inUse(detector, inForce.get(id), { [id]: own });
+    const use = effectiveParameters(detector, inForce.get(id), { [id]: own });
     if (!tried && from && sameAs(from, detector, use)) return [];
     const query = sent[id];
     const digest = query === undefined ? null : digestOf(queries[id]!);
@@ -109,7 +112,11 @@ async function shadowsOf(
   });
 }
 
-function sameAs(from: Run['detectors'][number], { version }: CatalogueEntry, { values }: InUse) {
+function sameAs(
+  from: Run['detectors'][number],
+  { version }: CatalogueEntry,
+  { values }: EffectiveParameters,
+) {
   return (
     from.version === version &&
     Object.entries(values).every(
@@ -145,7 +152,7 @@ function ranAs({ version, parameters, findings }: Run['detectors'][number]) {
   return { version, parameters, findings };
 }
 
-async function saidBy(database: Database, { run }: Run): Promise<Said> {
+async function saidBy(database: Database, { run }: Run): Promise<RunContent> {
   const [findings, clusters, accounts] = await Promise.all([
     findingsOfRun(database, run),
     clustersOfRun(database, run),
@@ -155,7 +162,7 @@ async function saidBy(database: Database, { run }: Run): Promise<Said> {
 }
 
 interface Saying {
-  before: Said;
+  before: RunContent;
   /** By the detectors that ran. */
   found: readonly Bare[];
   shadows: readonly Shadow[];
@@ -167,7 +174,7 @@ async function saidWith(
   database: Database,
   live: Run,
   { before, found, shadows, all }: Saying,
-): Promise<Said> {
+): Promise<RunContent> {
   const again = new Set(shadows.map(({ detector }) => detector.id));
   const detectors = all.filter(
     ({ id }) => again.has(id) || live.detectors.some((one) => one.id === id),

@@ -23,9 +23,9 @@ import type { ParameterChanges } from '../../../domain/parameters.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { sourceResolver } from '../../graph/neo4j/sources.ts';
 import { faultsOfChanges } from '../parameters/check-values.ts';
-import { inUse } from '../parameters/in-use.ts';
+import { effectiveParameters } from '../parameters/effective-parameters.ts';
 import { refuse } from '../parameters/read-values.ts';
-import { revisionsInForce } from '../parameters/revision-store.ts';
+import { activeRevisions } from '../parameters/revision-store.ts';
 import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { networkOf } from '../score/network.ts';
@@ -121,10 +121,10 @@ async function detectAlone(
   const loads = await endedLoads(database);
   const earlier = changedOnly ? await earlierRun(database, asOf) : null;
   const { judgements, exceptions } = await decisions.activeAt(started);
-  const inForce = await revisionsInForce(database);
+  const inForce = await activeRevisions(database);
   const using = chosen.map((detector) => ({
     detector,
-    use: inUse(detector, inForce.get(detector.id), asked),
+    use: effectiveParameters(detector, inForce.get(detector.id), asked),
   }));
   const judged = judgedRelations(judgements);
   await derive(database, { chosen, asOf, changedOnly, judged, steps }, progress);

@@ -8,7 +8,7 @@ import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 /** Later than any time the contract can hold. */
 export const endOfTime = '9999-12-31T23:59:59.999Z';
 
-export interface Running {
+export interface DetectorContext {
   /** The values of its parameters. */
   settings: Settings<Parameters>;
   asOf: string | null;
@@ -17,7 +17,7 @@ export interface Running {
   most?: number;
 }
 
-export interface Ran {
+export interface DetectorResult {
   findings: Finding[];
   /** What is usual on the platform, as its baseline query says; a run keeps it. */
   usual: Record<string, unknown>;
@@ -27,8 +27,8 @@ export interface Ran {
 export async function runDetector(
   database: Database,
   detector: CatalogueEntry,
-  running: Running,
-): Promise<Ran> {
+  running: DetectorContext,
+): Promise<DetectorResult> {
   const usual = await measureUsual(database, detector, running);
   return { findings: await findingsOf(database, detector, usual, running), usual };
 }
@@ -37,7 +37,7 @@ export async function runDetector(
 export async function measureUsual(
   database: Database,
   { baseline }: CatalogueEntry,
-  { settings, asOf }: Pick<Running, 'settings' | 'asOf'>,
+  { settings, asOf }: Pick<DetectorContext, 'settings' | 'asOf'>,
 ): Promise<Record<string, unknown>> {
   if (baseline === null) return {};
   const params = { ...settings, as_of: asOf ?? endOfTime };
@@ -50,7 +50,7 @@ export async function findingsOf(
   database: Database,
   detector: CatalogueEntry,
   usual: Record<string, unknown>,
-  { settings, asOf, sourceOf, most = Infinity }: Running,
+  { settings, asOf, sourceOf, most = Infinity }: DetectorContext,
 ): Promise<Finding[]> {
   const params = { ...settings, ...usual, as_of: asOf ?? endOfTime };
   const keys = new Set<string>();

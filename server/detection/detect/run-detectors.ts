@@ -1,12 +1,12 @@
 import type { Finding, Run, Source } from '../../../domain/finding.ts';
 import { words } from '../../../domain/words/index.ts';
 import type { Editions } from '../derive/editions.ts';
-import { detectorBasis, standingOf, type Earlier } from '../increment/basis.ts';
+import { detectorBasis, reusableFindings, type Earlier } from '../increment/basis.ts';
 import type { Basis } from '../runs/run-parts.ts';
-import { evidenceAnew } from '../increment/evidence-anew.ts';
+import { refreshEvidence } from '../increment/refresh-evidence.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { Progress } from '../../platform/progress.ts';
-import type { InUse } from '../parameters/in-use.ts';
+import type { EffectiveParameters } from '../parameters/effective-parameters.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import { findingsOf, measureUsual } from './run-detector.ts';
 import { findingsOfDetectors } from '../runs/run-store.ts';
@@ -14,7 +14,7 @@ import { findingsOfDetectors } from '../runs/run-store.ts';
 /** A detector, and the values of its parameters. */
 interface Using {
   detector: CatalogueEntry;
-  use: InUse;
+  use: EffectiveParameters;
 }
 
 interface Running {
@@ -50,7 +50,7 @@ export async function runDetectors(
     await proceed(detector.id);
     progress.step(words.detect.detecting(detector.id));
     const begun = performance.now();
-    const standing = earlier && standingOf(detector, use.values, earlier, editions);
+    const standing = earlier && reusableFindings(detector, use.values, earlier, editions);
     const usual = standing?.usual ?? (await measureUsual(database, detector, own));
     const asBefore = JSON.stringify(usual) === JSON.stringify(standing?.before);
     const keeps = asBefore && standing !== null && standing.findings !== 'read';
@@ -81,7 +81,7 @@ async function takeOver(
 ): Promise<void> {
   const known = await findingsOfDetectors(database, earlier.run, detectors);
   const now = earlier.changes
-    ? await evidenceAnew(database, known, earlier.changes, sourceOf)
+    ? await refreshEvidence(database, known, earlier.changes, sourceOf)
     : known;
   findings.push(...now);
   for (const one of ran)

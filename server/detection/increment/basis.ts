@@ -64,7 +64,7 @@ export function detectorBasis(
 }
 
 /** What an earlier run still says of a detector. */
-export interface Standing {
+export interface ReusableFindings {
   /** What is usual still; null when that must be measured anew. */
   usual: Record<string, unknown> | null;
   /** What was usual then. */
@@ -74,12 +74,12 @@ export interface Standing {
 }
 
 /** Null when the earlier run says nothing that holds. */
-export function standingOf(
+export function reusableFindings(
   detector: CatalogueEntry,
   values: Settings<Parameters>,
   earlier: Earlier,
   editions: Editions,
-): Standing | null {
+): ReusableFindings | null {
   const known = earlier.basis.detectors[detector.id];
   if (!known || known.digest !== digestOf(detector, values) || earlier.changes === null)
     return null;

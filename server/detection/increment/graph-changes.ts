@@ -1,11 +1,11 @@
 import { nodeType } from '../../../domain/graph.ts';
 import type { FileName } from '../../../domain/schema.ts';
-import { anything, come, Touched, type TouchedTypes } from '../../ingest/load/touched.ts';
+import { anything, created, ChangeLog, type ChangedTypes } from '../../ingest/load/change-log.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { ReadSet } from './read-set.ts';
 
 /** What loads have written, by type and property. */
-export type GraphChanges = { [K in keyof TouchedTypes]: ReadonlyMap<string, ReadonlySet<string>> };
+export type GraphChanges = { [K in keyof ChangedTypes]: ReadonlyMap<string, ReadonlySet<string>> };
 
 /**
  * How a change meets what a query reads: not at all; only in what evidence cites of nodes, which rows say it and when;
@@ -36,9 +36,9 @@ export async function changesSince(
      RETURN l.touched AS touched, l.files AS files`,
     { known },
   );
-  const all = new Touched();
+  const all = new ChangeLog();
   for (const { touched, files } of loads) {
-    if (touched !== null) add(all, JSON.parse(touched) as TouchedTypes);
+    if (touched !== null) add(all, JSON.parse(touched) as ChangedTypes);
     else if (files !== null) for (const file of files) all.file(file);
     else return null;
   }
@@ -46,7 +46,7 @@ export async function changesSince(
   return { nodes: asSets(nodes), relations: asSets(relations) };
 }
 
-function add(all: Touched, { nodes, relations }: TouchedTypes): void {
+function add(all: ChangeLog, { nodes, relations }: ChangedTypes): void {
   for (const [label, properties] of Object.entries(nodes)) all.node(label, properties);
   for (const [type, properties] of Object.entries(relations)) all.relation(type, properties);
 }
@@ -74,14 +74,15 @@ export function effectOf({ nodes, relations }: GraphChanges, reads: ReadSet): Ef
 
   for (const relation of reads.relations) {
     const properties = relations.get(relation);
-    if (properties && (properties.has(come) || isRead(properties, citedOfRelations))) return 'read';
+    if (properties && (properties.has(created) || isRead(properties, citedOfRelations)))
+      return 'read';
   }
-  if (reads.labels.some((label) => nodes.get(label)?.has(come))) return 'read';
+  if (reads.labels.some((label) => nodes.get(label)?.has(created))) return 'read';
   let effect: Effect = 'none';
   for (const label of reads.met) {
     const properties = nodes.get(label);
     if (!properties) continue;
-    const own = without(properties, come);
+    const own = without(properties, created);
     if (own.size > 0 && isRead(own)) return 'read';
     if (!citedOfNodes.some((name) => own.has(name))) continue;
     // Two lists may use one id, by which a finding names an entry.

@@ -1,7 +1,7 @@
 import type { Run } from '../../../domain/finding.ts';
 import type { ParameterChanges } from '../../../domain/parameters.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
-import { declaredAmong, otherThanDeclared } from './in-use.ts';
+import { declaredAmong, otherThanDeclared } from './effective-parameters.ts';
 
 /** What the run used otherwise than declared: with these, and the same data, another run says the same. */
 export async function changedInRun(run: Run | null): Promise<ParameterChanges> {

@@ -20,9 +20,7 @@ export async function storeRevision(
 }
 
 /** By id of the detector; those that nobody has changed are not among them. */
-export async function revisionsInForce(
-  database: Database,
-): Promise<Map<string, ParameterRevision>> {
+export async function activeRevisions(database: Database): Promise<Map<string, ParameterRevision>> {
   const rows = await database.read<Row>(loadQuery('parameters/in_force'));
   return new Map(rows.map(read).map((revision) => [revision.detector, revision]));
 }

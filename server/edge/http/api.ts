@@ -14,13 +14,13 @@ import {
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
 import { speakAsAsked } from './language.ts';
-import { marked } from './marked.ts';
+import { routeLabel } from './route-label.ts';
 import { openApiDocument } from './openapi.ts';
 import { checkOrigin } from './origin-check.ts';
 import { sendProblem } from './problems.ts';
 import { ReadyJson } from './ready-json.ts';
 import type { Served, Upload } from './served.ts';
-import { shownBy } from './shown-evidence.ts';
+import { auditSubject } from './shown-evidence.ts';
 
 /** Every route of `domain/api.ts`, validated both ways, and their description. */
 export function apiRouter(base: Omit<Served, 'ask'>): Router {
@@ -31,7 +31,7 @@ export function apiRouter(base: Omit<Served, 'ask'>): Router {
     next();
   }, speakAsAsked);
   const document = openApiDocument();
-  router.get('/openapi.json', marked('/api/v1/openapi.json'), (_request, response) => {
+  router.get('/openapi.json', routeLabel('/api/v1/openapi.json'), (_request, response) => {
     response.json(document);
   });
   for (const name of Object.keys(routes) as RouteName[]) mount(router, served, name);
@@ -42,7 +42,7 @@ export function apiRouter(base: Omit<Served, 'ask'>): Router {
 function mount(router: Router, served: Served, name: RouteName): void {
   const route: Route = routes[name];
   const path = expressPath(route.path);
-  const steps: RequestHandler[] = [marked(`/api/v1${route.path}`)];
+  const steps: RequestHandler[] = [routeLabel(`/api/v1${route.path}`)];
   if (route.method !== 'get') steps.push(checkOrigin(served.settings));
   const limit = route.mostBytes ?? longestBody;
   if (route.lines) steps.push(text({ type: lineTypes, limit }), itemsOfLines(route.lines));
@@ -54,7 +54,7 @@ function mount(router: Router, served: Served, name: RouteName): void {
     const answering = () => handle(served, input, response);
     // A file may take its time to arrive, and needs no database to do so.
     const answer = await (route.upload ? answering() : answerWithin(served.database, answering));
-    const subject = shownBy(name, input, answer);
+    const subject = auditSubject(name, input, answer);
     if (subject) served.views.shown(subject);
     if (answer instanceof ReadyJson) response.type('json').send(answer.text);
     else if (route.answer) response.json(route.answer.parse(answer));
@@ -65,7 +65,7 @@ function refuseOtherMethods(router: Router): void {
   const all: readonly Route[] = Object.values(routes);
   for (const [path, at] of groupBy(all, (route) => route.path)) {
     const methods = at.map(({ method }) => (method === 'get' ? 'GET, HEAD' : method.toUpperCase()));
-    router.all(expressPath(path), marked(`/api/v1${path}`), (request, response) => {
+    router.all(expressPath(path), routeLabel(`/api/v1${path}`), (request, response) => {
       response.set('allow', methods.join(', '));
       const detail = words.http.methodNotAllowed(request.method, methods.join(', '));
       sendProblem(response, 405, 'method-not-allowed', detail);

@@ -12,7 +12,7 @@ import { checkout, type Settings } from '../../platform/settings/settings.ts';
 import { RunningTrials } from '../../decisions/trial/running-trials.ts';
 import { apiRouter } from './api.ts';
 import { checkHost } from './host-check.ts';
-import { marked } from './marked.ts';
+import { routeLabel } from './route-label.ts';
 import { createMetrics } from './metrics.ts';
 import { pageRouter } from './page.ts';
 import { checkPassword } from './password-check.ts';
@@ -47,12 +47,12 @@ export function createApp({ database, settings, log, page }: AppOptions): App {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(metrics.measure, logRequests(log), securityHeaders(), checkHost(settings));
-  app.get('/healthz', marked('/healthz'), (_request, response) => {
+  app.get('/healthz', routeLabel('/healthz'), (_request, response) => {
     response.json({ status: 'alive' });
   });
-  app.get('/readyz', marked('/readyz'), readiness(database));
+  app.get('/readyz', routeLabel('/readyz'), readiness(database));
   app.use(checkPassword(settings.password ?? null));
-  app.get('/metrics', marked('/metrics'), metrics.show);
+  app.get('/metrics', routeLabel('/metrics'), metrics.show);
   const intakes = new Intakes(database, settings);
   const views = new ViewLog(settings.home, (error) =>
     log.error({ err: error }, 'view not recorded'),

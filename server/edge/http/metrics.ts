@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import { routeOf } from './marked.ts';
+import { routeOf } from './route-label.ts';
 
 export interface Metrics {
   /** Times every request. */

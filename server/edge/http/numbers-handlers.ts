@@ -1,9 +1,9 @@
 import type { numbersRoutes } from '../../../domain/api/numbers.ts';
 import { numbersCsv } from '../../decisions/numbers/numbers-csv.ts';
-import { numbersOf, type Asked } from '../../decisions/numbers/numbers.ts';
+import { numbersOf, type NumbersRequest } from '../../decisions/numbers/numbers.ts';
 import type { Handlers, Served } from './served.ts';
 
-const asked = ({ database, settings }: Served, query: Asked) =>
+const asked = ({ database, settings }: Served, query: NumbersRequest) =>
   numbersOf(database, settings.home, query, new Date().toISOString());
 
 /** Figures for whoever leads the work. */

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import pino, { type Logger } from 'pino';
-import { routeOf } from './marked.ts';
+import { routeOf } from './route-label.ts';
 
 /**
  * To stderr, since stdout holds a command's results. A person's terminal gets only what went wrong; a file

@@ -67,7 +67,7 @@ const shown: { [N in RouteName]?: (input: Input<N>, answer: Answer<N>) => Subjec
 };
 
 /** What an answer has shown; null when it is no evidence. */
-export function shownBy(name: RouteName, input: unknown, answer: unknown): Subject | null {
+export function auditSubject(name: RouteName, input: unknown, answer: unknown): Subject | null {
   // The table's entries agree with their routes one by one, which a name alone cannot express.
   const subjectOf = shown[name] as ((input: unknown, answer: unknown) => Subject) | undefined;
   return subjectOf?.(input, answer) ?? null;

@@ -3,7 +3,7 @@ import { actor } from '../../platform/access/actor.ts';
 import { checkCounted, countedItems } from '../../decisions/numbers/counted.ts';
 import { changeItems, commentItem, type Acting } from '../../decisions/triage/change.ts';
 import { queueOf, wholeItem } from '../../decisions/triage/items.ts';
-import { settle } from '../../decisions/triage/settle.ts';
+import { reconcileDecisions } from '../../decisions/triage/reconcile.ts';
 import { undoItems } from '../../decisions/triage/undo.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers, Served } from './served.ts';
@@ -24,7 +24,7 @@ export const triageHandlers: Pick<Handlers, keyof typeof triageRoutes> = {
     const { home, by, now } = acting(served);
     checkCounted(filter);
     const { mark, skip } = readCursor(cursor);
-    const latest = await settle(database, home, now);
+    const latest = await reconcileDecisions(database, home, now);
     // A later page is of the same run, though a newer one may have ended.
     const run = mark === '' ? latest : mark;
     if (run === null) return { items: [], next: null, total: 0 };
@@ -37,7 +37,7 @@ export const triageHandlers: Pick<Handlers, keyof typeof triageRoutes> = {
 
   triageItem: async (served, { params }) => {
     const { home, now } = acting(served);
-    const run = await settle(served.database, home, now);
+    const run = await reconcileDecisions(served.database, home, now);
     return wholeItem(served.database, run, params.id);
   },
 

@@ -1,7 +1,11 @@
 import type { trialRoutes } from '../../../domain/api/trials.ts';
 import { actor } from '../../platform/access/actor.ts';
-import { parameterHistory, putInForce, type By } from '../../decisions/trial/put-in-force.ts';
-import { revisionsInForce } from '../../detection/parameters/revision-store.ts';
+import {
+  parameterHistory,
+  activateParameters,
+  type By,
+} from '../../decisions/trial/activate-parameters.ts';
+import { activeRevisions } from '../../detection/parameters/revision-store.ts';
 import { listTrials, trialById } from '../../decisions/trial/trial-store.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers, Served } from './served.ts';
@@ -13,7 +17,7 @@ function acting({ settings }: Served): By {
 /** Parameters of detectors in force, and trials of others. */
 export const trialHandlers: Pick<Handlers, keyof typeof trialRoutes> = {
   parametersInForce: async ({ database }) => ({
-    items: [...(await revisionsInForce(database)).values()],
+    items: [...(await activeRevisions(database)).values()],
     next: null,
   }),
 
@@ -23,7 +27,7 @@ export const trialHandlers: Pick<Handlers, keyof typeof trialRoutes> = {
   }),
 
   putInForce: (served, { params, body }) =>
-    putInForce(served.database, acting(served), params.detector, body),
+    activateParameters(served.database, acting(served), params.detector, body),
 
   trials: async ({ database }, { query: { cursor, limit } }) => {
     const { mark } = readCursor(cursor);

@@ -2,7 +2,7 @@ import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Overview } from '../../../domain/answers.ts';
 import { nodeTypeOfLabel } from '../../../domain/graph.ts';
 import { latestRun } from '../../detection/runs/run-store.ts';
-import { Touched } from '../../ingest/load/touched.ts';
+import { ChangeLog } from '../../ingest/load/change-log.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { overLabels } from '../../graph/canvas/shown-types.ts';
 import { programVersion } from '../../platform/version.ts';
@@ -50,7 +50,7 @@ async function loadsSince(database: Database, since: string): Promise<number> {
 }
 
 /** What a load that changed nothing has touched. */
-const nothingTouched = JSON.stringify(new Touched().types());
+const nothingTouched = JSON.stringify(new ChangeLog().types());
 
 function overRelations(): string {
   return relationKinds

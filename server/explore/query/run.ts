@@ -12,7 +12,7 @@ export interface Limits {
   seconds: number;
 }
 
-export interface Asked extends Limits {
+export interface QueryRequest extends Limits {
   text: string;
   parameters: ParameterValues;
 }
@@ -34,7 +34,7 @@ export function endRun(id: string): boolean {
 export async function runQuery(
   database: Database,
   id: string,
-  asked: Asked,
+  asked: QueryRequest,
   gone: AbortSignal,
 ): Promise<Answered> {
   if (running.has(id)) throw new ConflictError(words.queries.runs(id));

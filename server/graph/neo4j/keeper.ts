@@ -7,7 +7,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { explainedFault } from '../../platform/fault.ts';
+import { formatError } from '../../platform/format-error.ts';
 import { listen, onLine, send, type Hello, type Reply, type User } from './control.ts';
 import { checkFreeSpace } from './free-space.ts';
 import { localConnection, localPassword } from './local-admin.ts';
@@ -71,7 +71,7 @@ async function start(formerPort: number | null): Promise<void> {
     });
     void started.ended.then(() => gone(started));
   } catch (error) {
-    failure = explainedFault(error).text;
+    failure = formatError(error).text;
   }
 }
 
@@ -91,7 +91,7 @@ async function claimed(): Promise<boolean> {
     process.send!({ claimed: got } satisfies KeeperNews);
     return got;
   } catch (error) {
-    process.send!({ fault: explainedFault(error).text } satisfies KeeperNews);
+    process.send!({ fault: formatError(error).text } satisfies KeeperNews);
     return false;
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mostEventRows, type EventsAnswer } from '../../../domain/events.ts';
 import { words } from '../../../domain/words/index.ts';
 import { whenFree } from '../../graph/neo4j/lease.ts';
-import { loadAlive } from '../load/alive.ts';
+import { loadAlive } from '../load/heartbeat.ts';
 import { loadId } from '../load/load.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { BusyError, ConflictError, TooLargeError, TooManyError } from '../../platform/problems.ts';

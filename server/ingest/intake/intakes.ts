@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import type { Intake, IntakeFile, IntakePreview, IntakeState } from '../../../domain/intake.ts';
 import { stemOf, type FileMapping } from '../../../domain/mapping.ts';
 import { words } from '../../../domain/words/index.ts';
-import { explainedFault } from '../../platform/fault.ts';
+import { formatError } from '../../platform/format-error.ts';
 import { loadFolders } from '../load/load.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../../platform/problems.ts';
@@ -180,7 +180,7 @@ export class Intakes {
       const result = await loadFolders(this.#database, this.#settings, [folder], options, progress);
       ended = { result, problem: null };
     } catch (error) {
-      const told = explainedFault(error).text.replaceAll(folder + sep, '');
+      const told = formatError(error).text.replaceAll(folder + sep, '');
       ended = { result: null, problem: running.signal.aborted ? null : told };
     }
     // Its rows are in the graph and its bytes among the sources.

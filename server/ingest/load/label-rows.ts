@@ -4,9 +4,9 @@ import { Changes, type LoadStamp } from './changes.ts';
 import type { Row } from './check.ts';
 import { appendLabels, labelFile, readLabels, type Labels } from './label-store.ts';
 import { valuesBesideKey } from './node-store.ts';
-import type { Stored } from './statement.ts';
+import type { ExistingRecord } from './statement.ts';
 import type { RowStore, StoredBatch } from './store-rows.ts';
-import { Turns } from './turns.ts';
+import { SerialQueue } from './serial-queue.ts';
 
 /** Writes labels beside the graph; what becomes of a row is told as of any other. */
 export class LabelRows implements RowStore {
@@ -14,7 +14,7 @@ export class LabelRows implements RowStore {
   readonly #database: Database;
   readonly #home: string;
   readonly #stamp: LoadStamp;
-  readonly #turns = new Turns();
+  readonly #turns = new SerialQueue();
   #known: Promise<{ file: string; labels: Labels }> | null = null;
 
   constructor(database: Database, home: string, stamp: LoadStamp) {
@@ -24,7 +24,7 @@ export class LabelRows implements RowStore {
   }
 
   store(rows: readonly Row[]): Promise<StoredBatch> {
-    return this.#turns.take(() => this.#store(rows));
+    return this.#turns.run(() => this.#store(rows));
   }
 
   async #store(rows: readonly Row[]): Promise<StoredBatch> {
@@ -32,7 +32,7 @@ export class LabelRows implements RowStore {
     this.#known ??= this.#read();
     const { file, labels } = await this.#known;
     const changes = new Changes(labels, this.#stamp);
-    const changed = new Map<string, Stored>();
+    const changed = new Map<string, ExistingRecord>();
     const outcomes = rows.map((row) => {
       const said = { source: row.source, values: valuesBesideKey('account_id', row), at: row.at };
       const { outcome, conflict, set, now } = changes.apply(row.key, said, labels.has(row.key));

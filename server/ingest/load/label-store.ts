@@ -7,12 +7,12 @@ import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../../graph/neo4j/database.ts';
-import type { Stored } from './statement.ts';
+import type { ExistingRecord } from './statement.ts';
 
 /** What is known of the labelled accounts, by their ids. */
-export type Labels = Map<string, Stored>;
+export type Labels = Map<string, ExistingRecord>;
 
-type Line = Stored & { key: string };
+type Line = ExistingRecord & { key: string };
 
 /** The file of this graph's labels; the graph is given one where it has none. */
 export async function labelFile(database: Database, home: string): Promise<string> {
@@ -40,7 +40,7 @@ export async function readLabels(file: string): Promise<Labels> {
 export async function appendLabels(
   home: string,
   file: string,
-  changed: ReadonlyMap<string, Stored>,
+  changed: ReadonlyMap<string, ExistingRecord>,
 ): Promise<void> {
   if (changed.size === 0) return;
   await mkdir(join(home, 'labels'), { recursive: true, mode: 0o700 });

@@ -3,7 +3,7 @@ import type { Load, StoredLoad } from '../../../domain/answers.ts';
 import type { TextForm } from '../../../domain/mapping.ts';
 import type { FileName } from '../../../domain/schema.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import type { TouchedTypes } from './touched.ts';
+import type { ChangedTypes } from './change-log.ts';
 
 /** Loads and the files they read, as the database keeps them. */
 
@@ -33,7 +33,7 @@ export async function beginLoad(database: Database, begun: BegunLoad): Promise<b
 export async function endLoad(
   database: Database,
   load: Load,
-  { ended, refs, touched }: { ended: string; refs: readonly string[]; touched: TouchedTypes },
+  { ended, refs, touched }: { ended: string; refs: readonly string[]; touched: ChangedTypes },
 ): Promise<void> {
   await database.transaction(async (tx) => {
     await tx.run(

@@ -15,10 +15,10 @@ import type { Settings } from '../../platform/settings/settings.ts';
 import { batches, oneAhead, type Batch } from './batches.ts';
 import type { LoadStamp } from './changes.ts';
 import { RowCheck, type Reject } from './check.ts';
-import { Ends } from './ends.ts';
+import { EndpointResolver } from './endpoint-resolver.ts';
 import { readFolders, type DatasetFilePath } from './folder.ts';
 import { hasContent, inspectFiles } from './inspect.ts';
-import { whileAlive } from './alive.ts';
+import { withHeartbeat } from './heartbeat.ts';
 import { beginLoad, endLoad, sourceRef, storeSourceFile, type BegunLoad } from './load-store.ts';
 import { nearest } from './nearest.ts';
 import { RejectsFile } from './rejects.ts';
@@ -26,7 +26,7 @@ import { keepSource, keptBytes } from './source-store.ts';
 import { rowStore, type RowStore, type StoredBatch } from './store-rows.ts';
 import { refuseBadRows } from './strict.ts';
 import { tableRecords } from './table.ts';
-import { Touched } from './touched.ts';
+import { ChangeLog } from './change-log.ts';
 
 export interface LoadOptions {
   /** Refuse everything at the first bad row. */
@@ -61,7 +61,7 @@ interface Loading {
   progress: Progress;
   load: string;
   stamp: LoadStamp;
-  ends: Ends;
+  ends: EndpointResolver;
   strict: boolean;
 }
 
@@ -93,15 +93,15 @@ export async function loadFolders(
     files: [...new Set(files.map(({ file }) => file))],
   };
   const result = await recorded(settings.home, loadBegun(load, files), async () => {
-    const touched = new Touched();
+    const touched = new ChangeLog();
     const again = await beginLoad(database, begun);
     // What the attempt before it has written, this one finds written.
     if (again) for (const { file } of files) touched.file(file);
     const refs = new Set(files.map((file) => file.ref));
     const stamp: LoadStamp = { loaded: started, refs, touched };
-    const ends = new Ends(database, stamp);
+    const ends = new EndpointResolver(database, stamp);
     const loading: Loading = { database, settings, progress, load, stamp, ends, strict };
-    return whileAlive(database, load, () =>
+    return withHeartbeat(database, load, () =>
       loadFiles(loading, files, { unknown_files: found.unknown, notes }, options.rejected),
     );
   });

@@ -1,7 +1,7 @@
 import { fileOf, type RelationType } from '../../../domain/graph.ts';
 import type { Writer } from '../../graph/neo4j/database.ts';
 import { extraPrefix } from '../../graph/neo4j/records.ts';
-import type { Ends } from './ends.ts';
+import type { EndpointResolver } from './endpoint-resolver.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { relationColumns, type RelationRow } from './relation-rows.ts';
 
@@ -22,7 +22,7 @@ interface Shape {
 const shapes = new Map<string, Shape>();
 
 /** The ends must have been ensured just before. */
-export function statedRow(relations: readonly RelationRow[], ends: Ends): StatedRow {
+export function statedRow(relations: readonly RelationRow[], ends: EndpointResolver): StatedRow {
   const [first] = relations;
   const { row } = first!;
   const extra = extraOf(row.values);

@@ -4,8 +4,8 @@ import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import type { Row } from './check.ts';
 import { createNodes, readNodes, uniqueProperty, updateNodes } from './queries.ts';
 import { searchKeys } from '../../graph/search-keys/keys.ts';
-import { come, differing } from './touched.ts';
-import { storedFrom, type Stored } from './statement.ts';
+import { created, differing } from './change-log.ts';
+import { storedFrom, type ExistingRecord } from './statement.ts';
 
 /** The key of a watchlist entry that a link names while no list has described it. */
 export function watchlistStubKey(id: string): string {
@@ -52,7 +52,7 @@ export async function storeNodes(
     set: { ...set, ...found(key), ...(stubKeys.has(key) ? { _key: key } : {}) },
   }));
   const { label } = type;
-  if (creates.length > 0) stamp.touched.node(label, [come]);
+  if (creates.length > 0) stamp.touched.node(label, [created]);
   for (const { set } of updates) stamp.touched.node(label, differing(type.file, set));
   if (creates.length > 0) await tx.run(createNodes(type.type), { rows: creates });
   if (updates.length > 0) await tx.run(updateNodes(type.type), { rows: updates });
@@ -63,7 +63,7 @@ async function storedNodes(
   tx: Writer,
   type: NodeType,
   rows: readonly Row[],
-): Promise<Map<string, Stored>> {
+): Promise<Map<string, ExistingRecord>> {
   const keys = new Set(rows.map((row) => row.key));
   if (type.type === 'watchlist_entry') for (const row of rows) keys.add(watchlistStubKey(row.id));
   const found = await tx.run<{ key: string; properties: Record<string, unknown> }>(
@@ -80,7 +80,7 @@ async function storedNodes(
 function claimStubs(
   type: NodeType,
   rows: readonly Row[],
-  stored: Map<string, Stored>,
+  stored: Map<string, ExistingRecord>,
 ): Map<string, string> {
   const claimed = new Map<string, string>();
   if (type.type !== 'watchlist_entry') return claimed;

@@ -3,7 +3,7 @@ import { columnsOf, fileOf, relationTypes, type RelationType } from '../../../do
 import type { FileName, NodeTypeName } from '../../../domain/schema.ts';
 import type { Row } from './check.ts';
 import { groupBy } from '../../../domain/group-by.ts';
-import type { Said } from './statement.ts';
+import type { IncomingRow } from './statement.ts';
 
 /** An end of a relation; `key` is the value of the property by which its node is unique. */
 export interface End {
@@ -88,7 +88,7 @@ function linkOf(file: FileName, row: Row): RelationRow {
 }
 
 /** What the row says of the relation; the values hold its ends too, under the columns that name them. */
-export function saidBy({ type, to, row }: RelationRow): Said {
+export function saidBy({ type, to, row }: RelationRow): IncomingRow {
   const { source, at } = row;
   if (type.from !== null && type.fromColumn === null)
     return { source, at, values: { [type.toColumn]: to.id } };

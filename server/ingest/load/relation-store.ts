@@ -5,8 +5,8 @@ import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { createRelations, deleteRelations, readRelations, updateRelations } from './queries.ts';
 import { endColumns, saidBy, type End, type RelationRow } from './relation-rows.ts';
-import { come, differing } from './touched.ts';
-import { storedFrom, type Stored } from './statement.ts';
+import { created, differing } from './change-log.ts';
+import { storedFrom, type ExistingRecord } from './statement.ts';
 
 interface FoundRelation {
   key: string;
@@ -32,7 +32,7 @@ export async function storeRelations(
 ): Promise<Outcome[]> {
   const found = await readByKey(tx, type, rows);
   const existing = new Map(found.map((relation) => [relation.key, relation]));
-  const stored = new Map<string, Stored>(
+  const stored = new Map<string, ExistingRecord>(
     found.map((relation) => [
       relation.key,
       storedFrom(relation.properties, endValues(type, relation)),
@@ -68,7 +68,7 @@ export async function storeRelations(
     }
   }
   const { relation } = type;
-  if (creates.length > 0) stamp.touched.relation(relation, [come]);
+  if (creates.length > 0) stamp.touched.relation(relation, [created]);
   for (const { set } of updates) stamp.touched.relation(relation, differing(type.file, set));
   if (moved.size > 0) await tx.run(deleteRelations(type.relation), { keys: [...moved] });
   await create(tx, type, creates);

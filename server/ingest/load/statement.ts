@@ -1,7 +1,7 @@
 import type { CellValue } from '../../../domain/cell.ts';
 
 /** A node or relation as the database has it, taken apart. */
-export interface Stored {
+export interface ExistingRecord {
   /** The contract's columns and `extra.<name>`; for a relation its ends too, under their columns. */
   values: Readonly<Record<string, CellValue>>;
   sources: readonly string[];
@@ -12,7 +12,7 @@ export interface Stored {
 }
 
 /** What a row says of it. */
-export interface Said {
+export interface IncomingRow {
   source: string;
   values: Readonly<Record<string, CellValue>>;
   at: string | null;
@@ -28,7 +28,7 @@ export interface Change {
    */
   set: Record<string, unknown> | null;
   /** What is stored then. */
-  now: Stored;
+  now: ExistingRecord;
   /** The values that were replaced. */
   former: FormerValues;
 }
@@ -37,7 +37,7 @@ export interface Change {
  * What storing a row changes. An absent value says nothing and erases nothing. When a value changes, what
  * was said before goes to the history with its sources and the times between which it stood.
  */
-export function change(stored: Stored | null, said: Said, loaded: string): Change {
+export function change(stored: ExistingRecord | null, said: IncomingRow, loaded: string): Change {
   if (!stored || stored.stub) return added(said, loaded, stored?.stub ?? false);
   if (isKnown(stored, said.source))
     return { outcome: 'unchanged', set: null, now: stored, former: {} };
@@ -57,8 +57,8 @@ export function change(stored: Stored | null, said: Said, loaded: string): Chang
   return updated(stored, said, loaded, changed, former);
 }
 
-function added(said: Said, loaded: string, stub: boolean): Change {
-  const now: Stored = {
+function added(said: IncomingRow, loaded: string, stub: boolean): Change {
+  const now: ExistingRecord = {
     values: said.values,
     sources: [said.source],
     history: [],
@@ -76,8 +76,8 @@ function added(said: Said, loaded: string, stub: boolean): Change {
 }
 
 function updated(
-  stored: Stored,
-  said: Said,
+  stored: ExistingRecord,
+  said: IncomingRow,
   loaded: string,
   changed: Record<string, CellValue>,
   former: FormerValues,
@@ -89,7 +89,7 @@ function updated(
     until: loaded,
     sources: stored.sources,
   });
-  const now: Stored = {
+  const now: ExistingRecord = {
     values: { ...stored.values, ...changed },
     sources: standing(stored, said),
     history: replaced ? [...stored.history, statement] : stored.history,
@@ -107,12 +107,12 @@ function updated(
 }
 
 /** The new row alone when it says all that is known; else the earlier rows still speak for the rest. */
-function standing(stored: Stored, said: Said): string[] {
+function standing(stored: ExistingRecord, said: IncomingRow): string[] {
   const covers = Object.keys(stored.values).every((name) => said.values[name] !== undefined);
   return covers ? [said.source] : [...stored.sources, said.source];
 }
 
-function isKnown(stored: Stored, source: string): boolean {
+function isKnown(stored: ExistingRecord, source: string): boolean {
   if (stored.sources.includes(source)) return true;
   const quoted = JSON.stringify(source);
   return stored.history.some((statement) => sourcesOf(statement, quoted));
@@ -134,7 +134,7 @@ function sameValue(a: CellValue, b: CellValue): boolean {
 export function storedFrom(
   properties: Readonly<Record<string, unknown>>,
   ends: Readonly<Record<string, CellValue>> = {},
-): Stored {
+): ExistingRecord {
   const values: Record<string, CellValue> = { ...ends };
   for (const [name, value] of Object.entries(properties))
     if (!name.startsWith('_') && name !== 'id' && name !== 'key') values[name] = value as CellValue;

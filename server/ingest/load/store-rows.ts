@@ -6,15 +6,15 @@ import type { Settings } from '../../platform/settings/settings.ts';
 import { batchRows } from './batches.ts';
 import type { LoadStamp, Outcome } from './changes.ts';
 import type { Reject, Row } from './check.ts';
-import { Ends, entriesOf, resolveEnd, type EntriesById } from './ends.ts';
+import { EndpointResolver, entriesOf, resolveEnd, type EntriesById } from './endpoint-resolver.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { LabelRows } from './label-rows.ts';
 import { createRows, statedRow, type StatedRow } from './new-relations.ts';
 import { storeNodes } from './node-store.ts';
 import { relationsOf, type RelationRow } from './relation-rows.ts';
 import { storeRelations } from './relation-store.ts';
-import { come } from './touched.ts';
-import { Turns } from './turns.ts';
+import { created } from './change-log.ts';
+import { SerialQueue } from './serial-queue.ts';
 
 /** What became of the rows of a batch. */
 export interface StoredBatch {
@@ -37,7 +37,7 @@ export interface Storing {
   database: Database;
   settings: Settings;
   stamp: LoadStamp;
-  ends: Ends;
+  ends: EndpointResolver;
 }
 
 export function rowStore({ database, settings, stamp, ends }: Storing, file: FileName): RowStore {
@@ -52,10 +52,10 @@ class NodeRows implements RowStore {
   readonly #database: Database;
   readonly #file: FileName;
   readonly #stamp: LoadStamp;
-  readonly #ends: Ends;
-  readonly #turns = new Turns();
+  readonly #ends: EndpointResolver;
+  readonly #turns = new SerialQueue();
 
-  constructor(database: Database, file: FileName, stamp: LoadStamp, ends: Ends) {
+  constructor(database: Database, file: FileName, stamp: LoadStamp, ends: EndpointResolver) {
     this.#database = database;
     this.#file = file;
     this.#stamp = stamp;
@@ -63,7 +63,7 @@ class NodeRows implements RowStore {
   }
 
   store(rows: readonly Row[]): Promise<StoredBatch> {
-    return this.#turns.take(() => this.#store(rows));
+    return this.#turns.run(() => this.#store(rows));
   }
 
   async #store(rows: readonly Row[]): Promise<StoredBatch> {
@@ -92,14 +92,14 @@ class RelationRows implements RowStore {
   readonly #database: Database;
   readonly #file: FileName;
   readonly #stamp: LoadStamp;
-  readonly #ends: Ends;
+  readonly #ends: EndpointResolver;
   /** Whether rows are taken to be new, until they turn out not to be: then nothing is read before writing. */
   #expectsNew = true;
   /** A batch enters its lanes after the one before it; a lane need not wait for the other. */
-  readonly #entrance = new Turns();
-  readonly #lanes = Array.from({ length: lanes }, () => new Turns());
+  readonly #entrance = new SerialQueue();
+  readonly #lanes = Array.from({ length: lanes }, () => new SerialQueue());
 
-  constructor(database: Database, file: FileName, stamp: LoadStamp, ends: Ends) {
+  constructor(database: Database, file: FileName, stamp: LoadStamp, ends: EndpointResolver) {
     this.#database = database;
     this.#file = file;
     this.#stamp = stamp;
@@ -107,7 +107,7 @@ class RelationRows implements RowStore {
   }
 
   async store(rows: readonly Row[]): Promise<StoredBatch> {
-    const { writing, rejects } = await this.#entrance.take(() => this.#enter(rows));
+    const { writing, rejects } = await this.#entrance.run(() => this.#enter(rows));
     return { outcomes: (await Promise.all(writing)).flat(), rejects };
   }
 
@@ -123,7 +123,7 @@ class RelationRows implements RowStore {
     const stated = kept.map((relations) => statedRow(relations, this.#ends));
     const byLane = groupBy(stated, ({ relations: [first] }) => lane(first!.key));
     const writing = [...byLane].map(([number, part]) =>
-      this.#lanes[number]!.take(() => this.#write(part)),
+      this.#lanes[number]!.run(() => this.#write(part)),
     );
     return { writing, rejects };
   }
@@ -162,7 +162,7 @@ class RelationRows implements RowStore {
     try {
       await this.#database.transaction((tx) => createRows(tx, rows, this.#stamp.loaded));
       for (const { type } of rows.flatMap(({ relations }) => relations))
-        this.#stamp.touched.relation(type.relation, [come]);
+        this.#stamp.touched.relation(type.relation, [created]);
       return true;
     } catch (error) {
       if (!isClash(error)) throw error;

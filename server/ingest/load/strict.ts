@@ -4,7 +4,7 @@ import { InvalidDataError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { batches } from './batches.ts';
 import { RowCheck, type Reject, type Row } from './check.ts';
-import { entriesOf, resolveEnd, type EntriesById, type ListedEntry } from './ends.ts';
+import { entriesOf, resolveEnd, type EntriesById, type ListedEntry } from './endpoint-resolver.ts';
 import type { DatasetFilePath } from './folder.ts';
 import { relationsOf } from './relation-rows.ts';
 import { ambiguous } from './store-rows.ts';

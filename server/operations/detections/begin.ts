@@ -1,6 +1,6 @@
 import type { Detection, DetectionStep } from '../../../domain/detection.ts';
 import { detect } from '../../decisions/applied/detect.ts';
-import { explainedFault } from '../../platform/fault.ts';
+import { formatError } from '../../platform/format-error.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { silentProgress } from '../../platform/progress.ts';
 import { inEnglish } from '../../platform/spoken.ts';
@@ -74,7 +74,7 @@ async function living(database: Database, id: string, work: () => Promise<unknow
 
 function whyEnded(error: unknown): Parameters<typeof keepEnd>[2] {
   if (error instanceof Cancelled) return { state: 'cancelled' };
-  return { state: 'failed', problem: inEnglish(() => explainedFault(error).text) };
+  return { state: 'failed', problem: inEnglish(() => formatError(error).text) };
 }
 
 function keepEnd(

@@ -1,5 +1,5 @@
 import { words } from '../../../domain/words/index.ts';
-import { explainedFault } from '../../platform/fault.ts';
+import { formatError } from '../../platform/format-error.ts';
 import { NotAllowedError } from '../../platform/problems.ts';
 import { inEnglish } from '../../platform/spoken.ts';
 import type { Clock } from './clock.ts';
@@ -36,7 +36,7 @@ async function attemptInEnglish(held: HeldJob, attempting: Attempting): Promise<
     if (error instanceof Interrupted && error.why === 'lost')
       log(text.server.lost(job.name, job.id));
     // The database does not answer: the lease runs out, and the job is taken up again.
-    else log(text.server.ended(job.name, job.id, explainedFault(error).text));
+    else log(text.server.ended(job.name, job.id, formatError(error).text));
   } finally {
     held.release();
     // Whatever still waits for the clock need not.
@@ -85,7 +85,7 @@ function endingAfter(error: unknown, held: HeldJob, clock: Clock): Ending {
   // A step may throw an error of its own because it was interrupted.
   const interrupted = held.signal.aborted ? (held.signal.reason as Interrupted) : error;
   if (interrupted instanceof Interrupted) return endingOf(interrupted, held, clock);
-  const why = explainedFault(error).text;
+  const why = formatError(error).text;
   const { attempt: number, attempts } = held.job;
   // Only the operator can mend what is not allowed, and no wait does.
   if (number >= attempts || interrupted instanceof NotAllowedError)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { words } from '../../../domain/words/index.ts';
-import { explainedFault } from '../../platform/fault.ts';
+import { formatError } from '../../platform/format-error.ts';
 import { attempt, type Attempting } from './attempt.ts';
 import { makeDueJobs } from './due-jobs.ts';
 import { claimJob, type HeldJob } from './held-job.ts';
@@ -80,7 +80,7 @@ export class Watch {
         await this.round();
         this.#troubled = '';
       } catch (error) {
-        this.#tell(explainedFault(error).text);
+        this.#tell(formatError(error).text);
       }
       await clock.until(new Date(clock.now().getTime() + every), signal);
     }

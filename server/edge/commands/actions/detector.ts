@@ -3,14 +3,14 @@ import { words } from '../../../../domain/words/index.ts';
 import { actor } from '../../../platform/access/actor.ts';
 import { catalogue, detectorInfo } from '../../../detection/catalogue/catalogue.ts';
 import type { Database } from '../../../graph/neo4j/database.ts';
-import { declaredValues } from '../../../detection/parameters/in-use.ts';
+import { declaredValues } from '../../../detection/parameters/effective-parameters.ts';
 import {
   knownDetector,
   parameterHistory,
-  putInForce,
-} from '../../../decisions/trial/put-in-force.ts';
+  activateParameters,
+} from '../../../decisions/trial/activate-parameters.ts';
 import { readChanges, refuse } from '../../../detection/parameters/read-values.ts';
-import { revisionsInForce } from '../../../detection/parameters/revision-store.ts';
+import { activeRevisions } from '../../../detection/parameters/revision-store.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 import { withDatabase } from './with-database.ts';
@@ -26,7 +26,7 @@ interface Changing {
 
 export function list({ json }: { json?: true }): Promise<void> {
   return withDatabase(async (database) => {
-    const inForce = await revisionsInForce(database);
+    const inForce = await activeRevisions(database);
     const items = (await catalogue()).map((entry) => ({
       ...{ id: entry.id, version: entry.version },
       ...{ declared: declaredValues(entry), in_force: inForce.get(entry.id) ?? null },
@@ -85,8 +85,8 @@ async function change(
   changed: (inForce: Values) => Promise<Values>,
 ): Promise<void> {
   await withDatabase(async (database) => {
-    const inForce = (await revisionsInForce(database)).get(id);
-    const revision = await putInForce(
+    const inForce = (await activeRevisions(database)).get(id);
+    const revision = await activateParameters(
       database,
       { home: readSettings().home, by: actor(), now: new Date().toISOString() },
       id,

@@ -5,7 +5,7 @@ import { numbersTables, type NumbersTable } from '../../../../domain/numbers-ask
 import { words } from '../../../../domain/words/index.ts';
 import { openDatabase } from '../../../operations/store/open.ts';
 import { numbersCsv } from '../../../decisions/numbers/numbers-csv.ts';
-import { numbersOf, type Asked } from '../../../decisions/numbers/numbers.ts';
+import { numbersOf, type NumbersRequest } from '../../../decisions/numbers/numbers.ts';
 import { UsageError } from '../../../platform/problems.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
@@ -41,7 +41,7 @@ export async function showNumbers({ json, table, ...asked }: Options): Promise<v
   }
 }
 
-function readAsked(asked: Record<string, string | undefined>): Asked {
+function readAsked(asked: Record<string, string | undefined>): NumbersRequest {
   const read = numbersRoutes.numbers.query.safeParse(asked);
   if (read.success) return read.data;
   const [issue] = read.error.issues;

@@ -11,7 +11,7 @@ import { verified } from '../../../trust/custody/acts.ts';
 import { append } from '../../../trust/custody/log.ts';
 import type { Replay } from '../../../operations/replay/replay.ts';
 import { verifyBundle } from '../../../evidence/bundle/verify.ts';
-import { explainedFault } from '../../../platform/fault.ts';
+import { formatError } from '../../../platform/format-error.ts';
 import { InvalidDataError, UsageError } from '../../../platform/problems.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
@@ -98,7 +98,7 @@ async function record(home: string, verdict: Verdict): Promise<void> {
   try {
     await append(home, verified(verdict, await digestOf(verdict.file)));
   } catch (error) {
-    remark(words.custody.notRecorded(explainedFault(error).text));
+    remark(words.custody.notRecorded(formatError(error).text));
   }
 }
 

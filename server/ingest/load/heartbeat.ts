@@ -4,7 +4,7 @@ import type { Database } from '../../graph/neo4j/database.ts';
 const [aliveMs, sayMs] = [30_000, 10_000];
 
 /** Says that the load lives as long as the work lasts, by the database's clock. */
-export async function whileAlive<T>(
+export async function withHeartbeat<T>(
   database: Database,
   load: string,
   work: () => Promise<T>,

@@ -11,7 +11,7 @@ const systemFaults: Readonly<Record<string, (path: string) => string>> =
  * What a person is told about an error, and the exit status: a line for what they can put right, the stack for
  * a defect of ours.
  */
-export function explainedFault(error: unknown): { text: string; status: number } {
+export function formatError(error: unknown): { text: string; status: number } {
   const problem = error instanceof Problem ? error : databaseProblem(error);
   if (problem) return { text: problem.message, status: problem.exitCode };
   if (error instanceof SetupProblem) return { text: error.message, status: 1 };

@@ -8,10 +8,13 @@ import { isConstraintBroken } from '../../platform/failures.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../platform/problems.ts';
 import { trialById } from './trial-store.ts';
 import { faultsOfValues } from '../../detection/parameters/check-values.ts';
-import { declaredAmong, otherThanDeclared } from '../../detection/parameters/in-use.ts';
+import {
+  declaredAmong,
+  otherThanDeclared,
+} from '../../detection/parameters/effective-parameters.ts';
 import { refuse } from '../../detection/parameters/read-values.ts';
 import {
-  revisionsInForce,
+  activeRevisions,
   revisionsOf,
   storeRevision,
 } from '../../detection/parameters/revision-store.ts';
@@ -30,7 +33,7 @@ export interface By {
  * Throws NotFoundError, UsageError for what no run could use or changes nothing, and ConflictError when another was first
  * or when the trial was not of these values.
  */
-export async function putInForce(
+export async function activateParameters(
   database: Database,
   { home, by, now }: By,
   id: string,
@@ -39,7 +42,7 @@ export async function putInForce(
   const detector = await knownDetector(id);
   refuse(faultsOfValues(detector, asked), 'body.values.');
   const values = otherThanDeclared(detector, asked);
-  const before = (await revisionsInForce(database)).get(id) ?? null;
+  const before = (await activeRevisions(database)).get(id) ?? null;
   if ((before?.revision ?? 0) !== rests_on)
     throw new ConflictError(text.overtaken(id, before?.by ?? '', before?.at ?? ''));
   const was = before?.values ?? {};

@@ -5,7 +5,7 @@ import {
   type Material,
 } from '../../../domain/disposition.ts';
 import type { Cluster, Finding } from '../../../domain/finding.ts';
-import type { Carried } from './carry.ts';
+import type { CarriedOver } from './carry-over.ts';
 import { stampedId, turnOf, type Disposition, type Entry } from './disposition.ts';
 import type { Writing } from './disposition-store.ts';
 import { materiallyNew } from './material.ts';
@@ -22,7 +22,7 @@ export interface Latest {
   /** By id. */
   findings: ReadonlyMap<string, Omit<Finding, 'evidence'>>;
   clusters: ReadonlyMap<string, Cluster>;
-  carried: Carried;
+  carried: CarriedOver;
   familyOf: (detector: string) => string;
 }
 
@@ -30,7 +30,7 @@ export interface Latest {
  * Holds what was decided against a run: decisions go with the clusters that continue theirs, and what is materially new
  * sends one back to `new` (`reopening`), or is put beside one with which somebody else is waited for.
  */
-export function settled(dispositions: readonly Disposition[], latest: Latest): Writing {
+export function reconciled(dispositions: readonly Disposition[], latest: Latest): Writing {
   const confirmed = confirmedBy(dispositions);
   const entries: Entry[] = [];
   const note = (of: Disposition, kind: HistoryEntry['kind'], said: Partial<Entry>) => {

@@ -3,12 +3,12 @@ import { fileOf, nodeType, relationTypes } from '../../../domain/graph.ts';
 import type { FileName } from '../../../domain/schema.ts';
 
 /** In the place of properties: nodes or relations of the type have come, or relations have gone. */
-export const come = '+';
+export const created = '+';
 /** In the place of properties: whatever there is of the type may have changed. */
 export const anything = '*';
 
 /** By label and by relation type, the properties that were written. */
-export interface TouchedTypes {
+export interface ChangedTypes {
   nodes: Record<string, string[]>;
   relations: Record<string, string[]>;
 }
@@ -20,7 +20,7 @@ export function differing(file: FileName, set: Readonly<Record<string, unknown>>
 }
 
 /** What a load has written, by type and property: what a run must look at again (`server/detection/increment`). */
-export class Touched {
+export class ChangeLog {
   readonly #nodes = new Map<string, Set<string>>();
   readonly #relations = new Map<string, Set<string>>();
 
@@ -40,11 +40,11 @@ export class Touched {
       this.relation(relation, [anything]);
       const ends = 'link' in file ? file.link.types : [from, to];
       // An end that nobody has described becomes a stub.
-      for (const end of ends) if (end !== null) this.node(nodeType(end).label, [come]);
+      for (const end of ends) if (end !== null) this.node(nodeType(end).label, [created]);
     }
   }
 
-  types(): TouchedTypes {
+  types(): ChangedTypes {
     return { nodes: listed(this.#nodes), relations: listed(this.#relations) };
   }
 }

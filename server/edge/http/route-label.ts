@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 
 /** Notes which route answers, by its pattern, for log and metrics; the path itself may name people. */
-export function marked(pattern: string): RequestHandler {
+export function routeLabel(pattern: string): RequestHandler {
   return (_request, response, next) => {
     response.locals['route'] = pattern;
     next();

@@ -12,7 +12,7 @@ import { InvalidDataError } from '../../platform/problems.ts';
 import { faultsOfValues } from './check-values.ts';
 
 /** The values that a run uses of one detector. */
-export interface InUse {
+export interface EffectiveParameters {
   values: Settings<Parameters>;
   /** Of what was in force; 0: as declared. */
   revision: number;
@@ -24,11 +24,11 @@ export interface InUse {
  * As declared, in the place of that what is in force, in the place of that what is asked for. Throws InvalidDataError when
  * what is in force is nothing that this program's detector could use: it is not passed over in silence.
  */
-export function inUse(
+export function effectiveParameters(
   detector: CatalogueEntry,
   inForce: ParameterRevision | undefined,
   asked: ParameterChanges,
-): InUse {
+): EffectiveParameters {
   const { id } = detector;
   const kept = inForce?.values ?? {};
   const faults = faultsOfValues(detector, kept);

@@ -6,16 +6,16 @@ import type { LoadStamp } from './changes.ts';
 import { watchlistStubKey } from './node-store.ts';
 import { createStubs, watchlistEntries } from './queries.ts';
 import type { End, RelationRow } from './relation-rows.ts';
-import { come, type Touched } from './touched.ts';
+import { created, type ChangeLog } from './change-log.ts';
 
 /** Ids of nodes known to exist that are remembered, over all types. */
 const mostRemembered = 500_000;
 
 /** Makes sure that the nodes at the ends of relations exist; those that nobody described become stubs. */
-export class Ends {
+export class EndpointResolver {
   readonly #database: Database;
   readonly #loaded: string;
-  readonly #touched: Touched;
+  readonly #touched: ChangeLog;
   /** By type and key, Neo4j's own numbers of nodes that exist: nobody deletes nodes during a load. */
   readonly #numbers = new Map<NodeTypeName, Map<string, number>>();
   #remembered = 0;
@@ -84,7 +84,7 @@ export class Ends {
       }));
       const parameters = { rows, loaded: this.#loaded };
       const found = await tx.run<NumberedEnd>(createStubs(type), parameters);
-      if (found.some(({ made }) => made)) this.#touched.node(nodeType(type).label, [come]);
+      if (found.some(({ made }) => made)) this.#touched.node(nodeType(type).label, [created]);
       numbers.set(type, found);
     }
     return numbers;

@@ -6,10 +6,10 @@ import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import { clustersOfRun, latestRun } from '../../detection/runs/run-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { inEnglish } from '../../platform/spoken.ts';
-import { carry } from './carry.ts';
+import { carryOver } from './carry-over.ts';
 import { decidedOf, type Disposition } from './disposition.ts';
 import { allDispositions, OvertakenError, writeDispositions } from './disposition-store.ts';
-import { settled, type Latest } from './settled.ts';
+import { reconciled, type Latest } from './reconciled.ts';
 
 /** Somebody who decides at that very moment goes first; so often in a row nobody does. */
 const mostTries = 5;
@@ -19,7 +19,7 @@ const mostTries = 5;
  * come by `now`. A run does it when it is stored, and whoever reads the queue before they read: so nobody sees what
  * is not settled. Answers the id of the latest run; null before the first.
  */
-export async function settle(
+export async function reconcileDecisions(
   database: Database,
   home: string | null,
   now: string,
@@ -41,7 +41,7 @@ export async function settle(
 async function settleOnce(database: Database, home: string | null, run: string, now: string) {
   const dispositions = await allDispositions(database);
   const latest = await readLatest(database, dispositions, run, now);
-  const writing = settled(dispositions, latest);
+  const writing = reconciled(dispositions, latest);
   const ids = new Set(
     writing.entries.filter(({ kind }) => kind === 'reopened').map((entry) => entry.disposition),
   );
@@ -63,7 +63,7 @@ async function readLatest(
   const before = dispositions
     .filter(({ kind }) => kind === 'cluster')
     .map(({ id, members }) => ({ id, accounts: members }));
-  const carried = carry(before, [...clusters.values()]);
+  const carried = carryOver(before, [...clusters.values()]);
   const ids = [
     ...dispositions.filter(({ kind }) => kind === 'finding').map(({ of }) => of),
     ...[...carried.takenBy.values()].flat().flatMap((id) => clusters.get(id)!.findings),

@@ -1,7 +1,7 @@
 /** Which clusters of a run continue those of before, so that what was decided goes with them. */
 import { overlaps, type Members, type Overlap } from '../../detection/runs/match-clusters.ts';
 
-export interface Carried {
+export interface CarriedOver {
   /** By what it was: the clusters that take it on, that with the most of its members first. */
   takenBy: Map<string, string[]>;
   /** By what it was, if no cluster takes it on but it is part of one that takes on another: that other. */
@@ -14,7 +14,7 @@ type Match = Overlap<Members, Members>;
  * Each cluster takes on that of before with which it shares the most members, ties by id; so a cluster that split is taken
  * on by each of its parts, and of clusters that merged one is taken on.
  */
-export function carry(before: readonly Members[], now: readonly Members[]): Carried {
+export function carryOver(before: readonly Members[], now: readonly Members[]): CarriedOver {
   const matches = overlaps(before, now);
   const best = new Map<string, Match>();
   for (const match of matches) {

@@ -10,7 +10,7 @@ import type { GraphChanges } from './graph-changes.ts';
  * Findings that hold as an earlier run made them, with what evidence cites of their nodes as it stands now: the rows that
  * state a node, when, and whether any does.
  */
-export async function evidenceAnew(
+export async function refreshEvidence(
   database: Database,
   findings: readonly Finding[],
   changes: GraphChanges,
