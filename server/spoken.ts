@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { fr } from '../domain/words/fr/index.ts';
+import { fr } from '../languages/fr/index.ts';
 import { learn } from '../domain/words/browser.ts';
 import '../domain/words/index.ts';
 import { speak, type Language } from '../domain/words/language.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { partiesCounted } from '../../domain/words/fr/counts.ts';
-import { count, french } from '../../domain/words/fr/typography.ts';
+import { partiesCounted } from '../../languages/fr/counts.ts';
+import { count, french } from '../../languages/fr/typography.ts';
 
 const inFrench: Readonly<Record<string, string>> = {
   live: 'en ligne',

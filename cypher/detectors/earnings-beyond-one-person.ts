@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { count, decimal, figure, french } from '../../domain/words/fr/typography.ts';
+import { count, decimal, figure, french } from '../../languages/fr/typography.ts';
 
 /** 0 up to `low`, 1 from `high` on, straight between them. */
 function ramp(value: number, low: number, high: number): number {

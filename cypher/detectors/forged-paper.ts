@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
+import { count, figure, french } from '../../languages/fr/typography.ts';
 
 /** Grows with each further paper of a sort, ever less. */
 function growing(weight: number, papers: number): number {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { isSendingBody } from '../../domain/named-bodies.ts';
 import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { count, french } from '../../domain/words/fr/typography.ts';
+import { count, french } from '../../languages/fr/typography.ts';
 
 /** What a stated link is worth as a tie of control, by its kind. */
 const linkWeight: Readonly<Record<string, number>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { figure, french, listed } from '../../domain/words/fr/typography.ts';
+import { figure, french, listed } from '../../languages/fr/typography.ts';
 
 /** What each contradiction is worth where it is rare: papers and birth dates much, jobs and payouts little. */
 const worth: Readonly<Record<string, number>> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { isSendingBody } from '../../domain/named-bodies.ts';
-import { count, decimal, french } from '../../domain/words/fr/typography.ts';
+import { count, decimal, french } from '../../languages/fr/typography.ts';
 
 /** How surely what is behind an account is what the company gets, by how it stands there. */
 const behindWeight: Readonly<Record<string, number>> = {

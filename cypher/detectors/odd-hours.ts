@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { fitHours, offsetWords } from '../../domain/working-hours.ts';
-import { count, french } from '../../domain/words/fr/typography.ts';
+import { count, french } from '../../languages/fr/typography.ts';
 
 /** Weaker ones are early risers and owls. */
 const leastWorthTelling = 0.06;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
-import { count, french } from '../../domain/words/fr/typography.ts';
+import { count, french } from '../../languages/fr/typography.ts';
 
 /** How much it says when a referrer and the one brought in alone share a value of that kind. */
 const weights: Readonly<Record<string, number>> = { device: 0.6, payout: 0.75, ip: 0.3 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { count, french } from '../../domain/words/fr/typography.ts';
+import { count, french } from '../../languages/fr/typography.ts';
 
 /**
  * How much it says when the closed account and the later one alone share such a value: machines are sold on

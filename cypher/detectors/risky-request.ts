@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { requestKinds, type RequestKind } from '../../domain/requests.ts';
-import { count, french } from '../../domain/words/fr/typography.ts';
+import { count, french } from '../../languages/fr/typography.ts';
 
 /** What one such text says where hardly anyone asks so; honest people do ask for some of it. */
 const kindWeight: Readonly<Record<RequestKind, number>> = {

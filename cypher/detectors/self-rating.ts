@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
+import { count, figure, french } from '../../languages/fr/typography.ts';
 
 const tiedDeveloper = z.object({
   developer: z.string(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { partiesCounted } from '../../domain/words/fr/counts.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
+import { partiesCounted } from '../../languages/fr/counts.ts';
+import { count, figure, french } from '../../languages/fr/typography.ts';
 
 const pair = z.object({
   a: z.string(),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { reasonSays } from '../../domain/reason-says.ts';
-import { reasonsWords } from '../../domain/words/fr/reasons.ts';
+import { reasonsWords } from '../../languages/fr/reasons.ts';
 import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { partiesCounted } from '../../domain/words/fr/counts.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
+import { partiesCounted } from '../../languages/fr/counts.ts';
+import { count, figure, french } from '../../languages/fr/typography.ts';
 
 /** A number alone under two names may be typed wrongly by one of them; under three it is not. */
 const numberAlone = 0.75;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
-import { count, decimal, french } from '../../domain/words/fr/typography.ts';
+import { count, decimal, french } from '../../languages/fr/typography.ts';
 
 const drawnSchema = z.object({
   currency: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
+import { count, figure, french } from '../../languages/fr/typography.ts';
 
 export default defineDetector({
   version: 2,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { isSendingBody } from '../../domain/named-bodies.ts';
-import { french } from '../../domain/words/fr/typography.ts';
+import { french } from '../../languages/fr/typography.ts';
 
 export default defineDetector({
   version: 1,

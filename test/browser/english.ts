@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { en } from '../../domain/words/en/index.ts';
-import { fr } from '../../domain/words/fr/index.ts';
+import { fr } from '../../languages/fr/index.ts';
 import { catalogue } from '../../server/detect/catalogue.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 

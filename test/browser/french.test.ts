@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fr } from '../../domain/words/fr/index.ts';
+import { fr } from '../../languages/fr/index.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';

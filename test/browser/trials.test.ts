@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fr } from '../../domain/words/fr/index.ts';
+import { fr } from '../../languages/fr/index.ts';
 import { words } from '../../domain/words/index.ts';
 import { revisionsInForce } from '../../server/parameters/revision-store.ts';
 import { changeItems } from '../../server/triage/change.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { fr } from '../../domain/words/fr/index.ts';
+import { fr } from '../../languages/fr/index.ts';
 import { deliverDue } from '../../server/delivery/deliver.ts';
 import { detect } from '../../server/detect/detect.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';

@@ -6,8 +6,12 @@ import { z } from 'zod';
 import { catalogue, type CatalogueEntry } from '../../server/detect/catalogue.ts';
 import { countingFunctions, functionAt, sampleOf, type Kind } from './counting.ts';
 
-const folder = join(import.meta.dirname, '..', '..', 'domain', 'words');
-const files = readdirSync(join(folder, 'en')).filter((name) => name.endsWith('.ts'));
+const checkout = join(import.meta.dirname, '..', '..');
+const folders = {
+  en: join(checkout, 'domain', 'words', 'en'),
+  fr: join(checkout, 'languages', 'fr'),
+};
+const files = readdirSync(folders.en).filter((name) => name.endsWith('.ts'));
 
 /** Words that end in s and are none of several, or that a number does not count. */
 const notPlural = {
@@ -46,10 +50,10 @@ function isPlural(word: string, language: Language): boolean {
 }
 
 describe.each(files)('%s', (file) => {
-  const functions = countingFunctions(join(folder, 'en', file));
+  const functions = countingFunctions(join(folders.en, file));
 
   it.each(['en', 'fr'] as const)('counts rightly in %s', async (language) => {
-    const path = join(folder, language, file);
+    const path = join(folders[language], file);
     // What is declared in English alone is another language's by another file.
     const words: unknown = existsSync(path) ? await import(path) : null;
     const faults: string[] = [];

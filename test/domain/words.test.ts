@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../domain/words/en/index.ts';
-import { fr } from '../../domain/words/fr/index.ts';
-import { count, french, listed } from '../../domain/words/fr/typography.ts';
+import { fr } from '../../languages/fr/index.ts';
+import { count, french, listed } from '../../languages/fr/typography.ts';
 import { words } from '../../domain/words/index.ts';
 import { languages, preferred } from '../../domain/words/language.ts';
 import { speaking } from '../../server/spoken.ts';

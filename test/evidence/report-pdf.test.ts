@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { indicators } from '../../domain/indicators.ts';
-import { fr } from '../../domain/words/fr/index.ts';
+import { fr } from '../../languages/fr/index.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Exhibit } from '../../server/evidence/exhibit.ts';
 import { temporaryFolder } from './bundles.ts';

@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import type { Graph } from '../../domain/answers.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import { en } from '../../domain/words/en/index.ts';
-import { fr } from '../../domain/words/fr/index.ts';
+import { fr } from '../../languages/fr/index.ts';
 import type { Words } from '../../domain/words/index.ts';
 import type { Language } from '../../domain/words/language.ts';
 import { temporaryFolder } from './bundles.ts';

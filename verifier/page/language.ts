@@ -1,5 +1,5 @@
 import { verifierWords as english } from '../../domain/words/en/verifier.ts';
-import { verifierWords as french } from '../../domain/words/fr/verifier.ts';
+import { verifierWords as french } from '../../languages/fr/verifier.ts';
 import { preferred, type Language } from '../../domain/words/language.ts';
 import type { VerifierWords } from '../verdict.ts';
 

@@ -13,7 +13,7 @@ document.documentElement.lang = language;
 /** Brings the words of the page's language; nothing may read a text before. */
 export async function learnLanguage(): Promise<void> {
   if (language === 'fr')
-    learn('fr', (await import('../../../domain/words/fr/browser.ts')).frInBrowser);
+    learn('fr', (await import('../../../languages/fr/browser.ts')).frInBrowser);
 }
 
 /** The page begins anew in it: texts are held in many places. */

@@ -8,6 +8,6 @@ export async function withLaterWords<T>(part: () => Promise<T>): Promise<T> {
 }
 
 async function laterWords() {
-  if (language === 'fr') return (await import('../../../domain/words/fr/later.ts')).frLater;
+  if (language === 'fr') return (await import('../../../languages/fr/later.ts')).frLater;
   return (await import('../../../domain/words/en/later.ts')).enLater;
 }
