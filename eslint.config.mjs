@@ -4,8 +4,9 @@ import tseslint from 'typescript-eslint';
 
 /** Rooms and what they may import; see ARCHITECTURE.md. */
 const rooms = {
-  domain: ['server', 'client', 'cypher', 'verifier', 'test', 'bench', 'quality'],
-  cypher: ['server', 'client', 'verifier', 'test', 'bench', 'quality'],
+  domain: ['languages', 'server', 'client', 'cypher', 'verifier', 'test', 'bench', 'quality'],
+  cypher: ['languages', 'server', 'client', 'verifier', 'test', 'bench', 'quality'],
+  languages: ['server', 'client', 'verifier', 'test', 'bench', 'quality'],
   verifier: ['server', 'client', 'cypher', 'test', 'bench', 'quality'],
   client: ['server', 'cypher', 'test', 'bench', 'quality'],
   server: ['client', 'test', 'bench', 'quality'],
@@ -66,6 +67,21 @@ export default tseslint.config(
       ],
     },
   })),
+  {
+    // The page brings a language's words; what detectors and queries say comes from the server.
+    files: ['languages/*/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [...rooms.languages, 'cypher'].map((name) => ({
+            group: [`**/${name}/**`],
+            message: 'languages/ may not import that room; see ARCHITECTURE.md.',
+          })),
+        },
+      ],
+    },
+  },
   {
     files: ['server/**/*.ts'],
     ignores: ['server/neo4j/**'],

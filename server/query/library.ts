@@ -1,9 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { LibraryQuery } from '../../domain/library.ts';
+import type { LibraryQuery, LibraryQueryIn } from '../../domain/library.ts';
 import type { SavedQuery } from '../../domain/query.ts';
+import { withGiven } from '../../domain/words/given.ts';
 import { languageInForce } from '../../domain/words/language.ts';
+import { saidIn } from '../languages.ts';
 
 const folder = fileURLToPath(new URL('../../cypher/library/', import.meta.url));
 
@@ -14,6 +16,8 @@ interface Shipped {
   id: string;
   text: string;
   query: LibraryQuery;
+  /** What other languages than English say of it, as far as they do. */
+  translated: ReadonlyMap<string, LibraryQueryIn<LibraryQuery>>;
 }
 
 let loaded: Promise<Shipped[]> | null = null;
@@ -33,19 +37,20 @@ async function load(): Promise<Shipped[]> {
   return Promise.all(
     stems.map(async (name) => {
       const id = basename(name, '.cypher');
-      const [text, module] = await Promise.all([
+      const [text, module, translated] = await Promise.all([
         readFile(join(folder, name), 'utf8'),
         import(pathToFileURL(join(folder, `${id}.ts`)).href) as Promise<{ default?: LibraryQuery }>,
+        saidIn<LibraryQueryIn<LibraryQuery>>(`library/${id}`),
       ]);
       if (!module.default)
         throw new Error(`cypher/library/${id}.ts must export its query as the default export.`);
-      return { id, text, query: module.default };
+      return { id, text, query: module.default, translated };
     }),
   );
 }
 
-function inLanguage({ id, text, query }: Shipped): SavedQuery {
-  const { title, about, labels } = query.words[languageInForce()];
+function inLanguage({ id, text, query, translated }: Shipped): SavedQuery {
+  const { title, about, labels } = withGiven(query.words, translated.get(languageInForce()));
   const parameters = Object.entries(query.parameters).map(([name, parameter]) => ({
     name,
     ...parameter,

@@ -16,11 +16,11 @@ export async function englishTexts(run: DetectionResult): Promise<EnglishTexts> 
   const [english, french] = [
     saidBy([
       en,
-      detectors.map(({ words, parameters }) => [words.en, parameters]),
+      detectors.map(({ words, parameters }) => [words, parameters]),
       run.clusters.map(({ name, summary }) => [name, summary]),
       run.findings.map(({ title }) => title),
     ]),
-    saidBy([fr, detectors.map(({ words }) => words.fr)]),
+    saidBy([fr, detectors.map(({ translated }) => translated.get('fr'))]),
   ];
   return (text) => text !== ofTheRing && says(english, text) && !says(french, text);
 }

@@ -3,7 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { catalogue, type CatalogueEntry } from '../../server/detect/catalogue.ts';
+import { catalogue, wordsOf, type CatalogueEntry } from '../../server/detect/catalogue.ts';
+import { speaking } from '../../server/spoken.ts';
 import { countingFunctions, functionAt, sampleOf, type Kind } from './counting.ts';
 
 const checkout = join(import.meta.dirname, '..', '..');
@@ -113,10 +114,11 @@ describe('headlines of detectors', () => {
   });
 
   it.each(['en', 'fr'] as const)('count rightly in %s', (language) => {
-    const faults = detectors.flatMap(({ id, facts, words }) =>
+    const faults = detectors.flatMap((detector) =>
       [1, 2].flatMap((number) => {
-        const made = words[language].headline(factsOf(shapeOf(facts), number));
-        return faultsIn(made, language).map((fault) => `${id}: ${fault}`);
+        const facts = factsOf(shapeOf(detector.facts), number);
+        const made = speaking(language, () => wordsOf(detector).headline(facts));
+        return faultsIn(made, language).map((fault) => `${detector.id}: ${fault}`);
       }),
     );
     expect([...new Set(faults)]).toEqual([]);
