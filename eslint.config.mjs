@@ -7,7 +7,7 @@ const rooms = {
   domain: ['languages', 'server', 'client', 'cypher', 'verifier', 'test', 'bench', 'quality'],
   cypher: ['languages', 'server', 'client', 'verifier', 'test', 'bench', 'quality'],
   languages: ['server', 'client', 'verifier', 'test', 'bench', 'quality'],
-  verifier: ['server', 'client', 'cypher', 'test', 'bench', 'quality'],
+  verifier: ['languages', 'server', 'client', 'cypher', 'test', 'bench', 'quality'],
   client: ['server', 'cypher', 'test', 'bench', 'quality'],
   server: ['client', 'test', 'bench', 'quality'],
 };

@@ -24,6 +24,6 @@ export function withGiven<T>(words: T, its: Given<NoInfer<T>> | undefined): T {
 }
 
 /** Holds texts of its own; lists of texts are read whole. */
-function isPart(value: unknown): value is object {
+export function isPart(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

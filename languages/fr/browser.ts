@@ -1,3 +1,4 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { BrowserWords } from '../../domain/words/browser.ts';
 import { casesWords } from './cases.ts';
 import { cellWords } from './cell.ts';
@@ -16,7 +17,7 @@ import { searchWords } from './search.ts';
 import { triageWords } from './triage.ts';
 
 /** French, as far as the page says it too. */
-export const frInBrowser: BrowserWords = {
+export default {
   cases: casesWords,
   cell: cellWords,
   delivery: deliveryWords,
@@ -32,4 +33,4 @@ export const frInBrowser: BrowserWords = {
   score: scoreWords,
   search: searchWords,
   triage: triageWords,
-};
+} satisfies Given<BrowserWords>;

@@ -1,7 +1,8 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const cellWords: Words['cell'] = {
+export const cellWords = {
   tooLong: (length, most) =>
     french`compte ${count(length, 'caractère', 'caractères')} ; ${figure(most)} au plus ${most < 2 ? 'est conservé' : 'sont conservés'}`,
   notTime: french`n’est pas un instant ; écrivez-le 2024-05-31T14:00:00Z`,
@@ -19,4 +20,4 @@ export const cellWords: Words['cell'] = {
   itemTooLong: (most) => `a un élément de plus de ${count(most, 'caractère', 'caractères')}`,
   notIp: 'n’est pas une adresse IPv4 ou IPv6',
   notHex: 'n’est pas hexadécimal',
-};
+} satisfies Given<Words['cell']>;

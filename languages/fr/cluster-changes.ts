@@ -1,6 +1,7 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 
-export const clusterChangesWords: Words['clusterChanges'] = {
+export const clusterChangesWords = {
   new: 'nouveau',
   merged: 'réuni',
   split: 'scindé',
@@ -11,4 +12,4 @@ export const clusterChangesWords: Words['clusterChanges'] = {
   unchanged: 'inchangé',
   moved: 'déplacé',
   used: 'nouveaux utilisateurs',
-};
+} satisfies Given<Words['clusterChanges']>;

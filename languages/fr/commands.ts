@@ -1,3 +1,4 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, figure, french } from './typography.ts';
 
@@ -30,7 +31,7 @@ const statusLine: Commands['db']['statusLine'] = (status) => {
   return french`Le Neo4j local tourne sur 127.0.0.1:${port ?? ''} (processus ${pid ?? ''}), ${until} ; ses données sont dans ${folder}.${used}`;
 };
 
-export const commandsWords: Commands = {
+export const commandsWords = {
   about: french`Enquête sur les réseaux, par le graphe : qui est derrière quels comptes, et pourquoi nous le pensons`,
   helpHint: '(voir --help)',
   jsonOption: 'afficher le résultat en JSON',
@@ -131,4 +132,4 @@ export const commandsWords: Commands = {
     invalid: (details) => details.map(({ where, problem }) => `${where} ${problem}.`).join('\n'),
   },
   progress: { line: progressLine },
-};
+} satisfies Given<Commands>;

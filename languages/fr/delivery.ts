@@ -1,3 +1,4 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
@@ -6,7 +7,7 @@ const taille = (octets: number) =>
     ? `${figure(Math.ceil(octets / 1_000))} ko`
     : `${decimal(octets / 1_000_000, 1)} Mo`;
 
-export const deliveryWords: Words['delivery'] = {
+export const deliveryWords = {
   recipient: {
     path: french`n’est pas un chemin absolu : écrivez-le depuis la racine du disque, comme /srv/rapports`,
     url: french`n’est pas l’adresse d’un récepteur : écrivez-la sous la forme https://hôte/chemin ou http://hôte/chemin, sans nom ni mot de passe`,
@@ -70,4 +71,4 @@ export const deliveryWords: Words['delivery'] = {
     subject: french`Skein : un envoi d’essai`,
     summary: french`Quelqu’un a essayé si Skein peut envoyer ici. Il le peut ; il n’y a rien d’autre à faire.`,
   },
-};
+} satisfies Given<Words['delivery']>;

@@ -1,4 +1,5 @@
 import { partiesCounted } from './counts.ts';
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, decimal, french, listed } from './typography.ts';
 
@@ -11,7 +12,7 @@ const day = (at: string) =>
     timeZone: 'UTC',
   });
 
-export const detectWords: Words['detect'] = {
+export const detectWords = {
   counts: {
     unrelated: partiesCounted,
     unrelated_raters: 'parties qui notent (des comptes ouvertement liés en font une)',
@@ -44,4 +45,4 @@ export const detectWords: Words['detect'] = {
     french`Exécution ${run} : ${count(findings, 'constat', 'constats')}, ${count(clusters, 'groupe', 'groupes')}, ${decimal(seconds, 1)} s`,
   written: (folder) =>
     french`Écrits dans ${folder} : findings.ndjson, clusters.ndjson, accounts.csv, run.json`,
-};
+} satisfies Given<Words['detect']>;

@@ -1,9 +1,10 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { figure, french } from './typography.ts';
 
 const accounts = (n: number) => `${figure(n)} ${n < 2 ? 'compte' : 'comptes'}`;
 
-export const detectionsWords: Words['detections'] = {
+export const detectionsWords = {
   title: 'Détection',
   button: 'Détecter',
   underWay: 'Détection en cours …',
@@ -36,4 +37,4 @@ export const detectionsWords: Words['detections'] = {
     none: (id) => `Il n’y a pas de détection ${id}.`,
     died: french`Le serveur qui l’exécutait s’est arrêté. Rien n’en a été enregistré : recommencez-la.`,
   },
-};
+} satisfies Given<Words['detections']>;

@@ -1,8 +1,9 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { scoreWords } from './score.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
-export const evidencePageWords: Words['evidence']['page'] = {
+export const evidencePageWords = {
   kicker: 'Dossier de preuves',
   page: 'Page',
   of: 'sur',
@@ -321,4 +322,4 @@ export const evidencePageWords: Words['evidence']['page'] = {
     text: french`Ce à quoi des personnes ont trouvé une raison honnête, avec qui, quand, pourquoi et jusqu’à quand. La détection ne lui a laissé qu’un cinquième de son poids ; les constats eux-mêmes restent tels quels.`,
     head: ['Quoi', 'Raison', 'Qui, quand', 'Pourquoi', 'Révoquée'],
   },
-};
+} satisfies Given<Words['evidence']['page']>;

@@ -1,7 +1,8 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const evidencePictureWords: Words['evidence']['picture'] = {
+export const evidencePictureWords = {
   title: {
     cluster: (id, name) => (name === '' ? `Groupe ${id}` : french`Groupe ${id} : ${name}`),
     finding: (id) => `Ce sur quoi repose le constat ${id}`,
@@ -41,4 +42,4 @@ export const evidencePictureWords: Words['evidence']['picture'] = {
   },
   places: 'Les nœuds qu’une personne a placés sur le tableau y sont à leur place.',
   meaning: 'Un trait dit que les données lient deux choses, non ce qu’est qui que ce soit.',
-};
+} satisfies Given<Words['evidence']['picture']>;

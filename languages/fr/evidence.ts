@@ -1,9 +1,10 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { evidencePageWords } from './evidence-page.ts';
 import { evidencePictureWords } from './evidence-picture.ts';
 import { count, decimal, french } from './typography.ts';
 
-export const evidenceWords: Words['evidence'] = {
+export const evidenceWords = {
   page: evidencePageWords,
   picture: evidencePictureWords,
   bagDescription:
@@ -123,4 +124,4 @@ export const evidenceWords: Words['evidence'] = {
     verifyFile: 'le dossier de preuves, ou le répertoire où il a été décompressé',
     verifierPage: french`écrire la page qui vérifie les dossiers de preuves dans un navigateur, hors ligne, à remettre à d’autres ; sans dossier à vérifier`,
   },
-};
+} satisfies Given<Words['evidence']>;

@@ -1,9 +1,10 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { french } from './typography.ts';
 
 const day = (at: string) => at.slice(0, 10);
 
-export const exceptionsWords: Words['exceptions'] = {
+export const exceptionsWords = {
   lowered: (share, ids) =>
     french`ramené à ${Math.round(share * 100)} % par ${ids.length === 1 ? 'l’exception' : 'les exceptions'} ${ids.join(', ')}`,
   problems: {
@@ -43,4 +44,4 @@ export const exceptionsWords: Words['exceptions'] = {
     revokeDo: 'Révoquer',
     revokedNews: 'L’exception est révoquée. Les scores changent avec la prochaine détection.',
   },
-};
+} satisfies Given<Words['exceptions']>;

@@ -1,8 +1,9 @@
 import { outOf100 } from '../../domain/score.ts';
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
-export const explainWords: Words['explain'] = {
+export const explainWords = {
   about: french`Pourquoi deux comptes sont liés : chaque poids, et les chemins les plus forts`,
   accountArgument: 'l’identifiant d’un compte',
   noRun: 'Aucune détection n’a encore eu lieu. Lancez d’abord `skein detect`.',
@@ -26,4 +27,4 @@ export const explainWords: Words['explain'] = {
   nothing: (a, b) => `Rien ne lie ${a} et ${b}.`,
   sources: (shown, more) =>
     french`lignes : ${shown.join(', ')}${more > 0 ? ` et ${figure(more)} de plus` : ''}`,
-};
+} satisfies Given<Words['explain']>;

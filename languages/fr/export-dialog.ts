@@ -1,12 +1,12 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { french } from './typography.ts';
 
-export const exportDialogWords: Words['exportDialog'] = {
+export const exportDialogWords = {
   open: 'Exporter les preuves',
   hint: french`Un seul ZIP, vérifiable sans Skein : sous-graphe, lignes sources, requêtes, rapport et image, signé`,
   title: (of) => french`Preuves : ${of}`,
   language: 'Langue du rapport',
-  languages: { en: 'anglais', fr: 'français' },
   hops: 'Autour du compte',
   hopsOf: ['le compte seul', 'à 1 pas', 'à 2 pas', 'à 3 pas', 'à 4 pas'],
   bundle: 'Dossier de preuves',
@@ -38,4 +38,4 @@ export const exportDialogWords: Words['exportDialog'] = {
   due: (day) => `À déposer au plus tard le ${day}`,
   narrativeText: 'Exposé, à reprendre',
   saveNarrative: 'Enregistrer l’exposé',
-};
+} satisfies Given<Words['exportDialog']>;

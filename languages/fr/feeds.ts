@@ -1,7 +1,8 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const feedsWords: Words['feeds'] = {
+export const feedsWords = {
   about: 'listes de surveillance tenues à jour depuis là où elles sont publiées',
   list: 'donner les flux, et l’édition chargée de chacun',
   refresh: 'chercher la liste d’un flux, la charger, et y confronter ce qui est nouveau ou modifié',
@@ -72,4 +73,4 @@ export const feedsWords: Words['feeds'] = {
     french`Cette édition de ${list} est du ${published}, plus ancienne que celle qui est chargée, du ${loaded} : rien n’a été modifié. Si elle doit compter malgré tout, dites-le par --force (\`force\` dans l’API).`,
   empty: (list) =>
     french`Cette édition de ${list} n’a aucune inscription : rien n’a été modifié, car toutes compteraient comme retirées.`,
-};
+} satisfies Given<Words['feeds']>;

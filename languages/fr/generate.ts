@@ -1,7 +1,8 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const generateWords: Words['generate'] = {
+export const generateWords = {
   about: french`écrire un monde synthétique étiqueté : une plateforme de freelance avec des réseaux et des sosies honnêtes, tous fictifs`,
   accounts: 'combien de comptes',
   seed: 'la même graine et le même nombre de comptes donnent les mêmes octets',
@@ -19,4 +20,4 @@ export const generateWords: Words['generate'] = {
     const parts = Object.entries(rows).map(([file, each]) => `${figure(each)} ${file}`);
     return french`${folder} : ${count(accounts, 'compte', 'comptes')} de la graine ${seed}, ${count(total, 'ligne', 'lignes')}\n  ${parts.join(', ')}`;
   },
-};
+} satisfies Given<Words['generate']>;

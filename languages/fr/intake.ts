@@ -1,3 +1,4 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { french } from './typography.ts';
 
@@ -13,7 +14,7 @@ function bytes(n: number): string {
   return `${comma(n / 1_000_000_000)} Go`;
 }
 
-export const intakeWords: Words['intake'] = {
+export const intakeWords = {
   bytes,
   rows,
   gone: french`Cet import n’existe plus : il a été chargé, abandonné, ou laissé un jour sans suite. Déposez les fichiers à nouveau.`,
@@ -248,4 +249,4 @@ export const intakeWords: Words['intake'] = {
     loadSums: (read, added, rejected) =>
       `${count(read, 'lue', 'lues')}, ${count(added, 'ajoutée', 'ajoutées')}, ${count(rejected, 'rejetée', 'rejetées')}`,
   },
-};
+} satisfies Given<Words['intake']>;

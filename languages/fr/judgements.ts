@@ -1,9 +1,10 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, figure, french } from './typography.ts';
 
 const day = (at: string) => at.slice(0, 10);
 
-export const judgementsWords: Words['judgements'] = {
+export const judgementsWords = {
   said: {
     confirmed: (by, at, why) => french`Confirmé par ${by} le ${day(at)} : ${why}`,
     rejected: (by, at, why) => french`Rejeté par ${by} le ${day(at)} : ${why}`,
@@ -114,4 +115,4 @@ export const judgementsWords: Words['judgements'] = {
     text: 'Des décisions de personnes sur ce qui est montré ici, avec qui, quand et pourquoi. La détection s’est servie de celles qui étaient en vigueur.',
     head: ['Quoi', 'Sur', 'Qui, quand', 'Pourquoi', 'Retiré'],
   },
-};
+} satisfies Given<Words['judgements']>;

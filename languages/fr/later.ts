@@ -1,5 +1,5 @@
-import type { enLater } from '../../domain/words/en/later.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/words/given.ts';
+import type { LaterWords } from '../../domain/words/later.ts';
 import { clusterChangesWords } from './cluster-changes.ts';
 import { exceptionsWords } from './exceptions.ts';
 import { explainWords } from './explain.ts';
@@ -12,7 +12,7 @@ import { viewsWords } from './views.ts';
 import { watchWords } from './watch.ts';
 
 /** French, as far as parts of the page say it that come only when they are asked for. */
-export const frLater: Pick<Words, keyof typeof enLater> = {
+export default {
   clusterChanges: clusterChangesWords,
   exceptions: exceptionsWords,
   explain: explainWords,
@@ -23,4 +23,4 @@ export const frLater: Pick<Words, keyof typeof enLater> = {
   trialPage: trialPageWords,
   views: viewsWords,
   watch: watchWords,
-};
+} satisfies Given<LaterWords>;

@@ -1,3 +1,4 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
@@ -38,7 +39,7 @@ const ofacSummary: Words['load']['ofac']['summary'] = (made) => {
   ].join('\n');
 };
 
-export const loadWords: Words['load'] = {
+export const loadWords = {
   folder: {
     kinds: {
       folder: 'un dossier',
@@ -249,7 +250,7 @@ export const loadWords: Words['load'] = {
       french`${path}, objet ${figure(number)} : l’id « ${id} » n’en est pas un de STIX ; il faut ${type}-- et un UUID.`,
     summary: entitiesSummary,
   },
-};
+} satisfies Given<Words['load']>;
 
 function counted(counts: Record<string, number>): string {
   const all = Object.entries(counts).map(([name, count]) => `${figure(count)} ${name}`);

@@ -1,4 +1,5 @@
 import { outOf100 } from '../../domain/score.ts';
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, french } from './typography.ts';
 
@@ -7,7 +8,7 @@ const nodes = (n: number) => `${number(n)} ${n < 2 ? 'nœud' : 'nœuds'}`;
 const steps = (n: number) => `${number(n)} ${n < 2 ? 'étape' : 'étapes'}`;
 
 /** L’aspect du graphe : styles, dispositions, groupes, types de relation et faisceaux. */
-export const looksWords: Words['looks'] = {
+export const looksWords = {
   between: (from, to) => (from === to ? number(from) : `${number(from)} – ${number(to)}`),
   noScore: 'sans score',
   noCluster: 'dans aucun cluster',
@@ -144,4 +145,4 @@ export const looksWords: Words['looks'] = {
     left: 'n’en fait plus partie',
     stayed: 'dans les deux, ou pas un compte',
   },
-};
+} satisfies Given<Words['looks']>;

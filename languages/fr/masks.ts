@@ -1,7 +1,8 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { french } from './typography.ts';
 
-export const masksWords: Words['masks'] = {
+export const masksWords = {
   kinds: {
     email: 'adresses électroniques',
     phone: 'numéros de téléphone',
@@ -14,4 +15,4 @@ export const masksWords: Words['masks'] = {
     `${path} n’est pas un secret de 64 chiffres hexadécimaux. Remettez le fichier, ou supprimez-le pour commencer avec un nouveau.`,
   unknown: (kind, kinds) =>
     french`--mask ne connaît pas ${kind}. Il prend, séparés par des virgules : ${kinds.join(', ')}.`,
-};
+} satisfies Given<Words['masks']>;

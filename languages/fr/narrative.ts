@@ -1,9 +1,9 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { scoreWords } from './score.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
-export const narrativeWords: Words['narrative'] = {
-  locale: 'fr',
+export const narrativeWords = {
   title: 'Exposé des faits suspects – brouillon',
   notice: french`Rédigé par des règles à partir des constats, pour qu’un analyste le vérifie, le complète et l’abrège. Les crochets marquent ce que seule une personne peut dire. Le brouillon lie des comptes ; il ne dit pas ce qu’est ni ce qu’a fait qui que ce soit. Supprimez ce paragraphe avant le dépôt.`,
   asOf: (time) =>
@@ -103,7 +103,7 @@ export const narrativeWords: Words['narrative'] = {
     decided: 'le jour où le dépôt a été décidé, comme 2026-11-30',
   },
   written: (path, due) => `${path}${due === null ? '' : `\nÀ déposer au plus tard le ${due}.`}`,
-};
+} satisfies Given<Words['narrative']>;
 
 function between(first: string, last: string): string {
   const [from, to] = [first.slice(0, 10), last.slice(0, 10)];

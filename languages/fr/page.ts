@@ -1,4 +1,5 @@
 import { outOf100 } from '../../domain/score.ts';
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
@@ -37,7 +38,7 @@ const weighedWords: Readonly<Record<string, string>> = {
   plain: 'pour un compte, quand c’est net',
 };
 
-export const pageWords: Words['page'] = {
+export const pageWords = {
   locale: 'fr-FR',
   colon: french` : `,
   product: 'Skein',
@@ -388,4 +389,4 @@ export const pageWords: Words['page'] = {
     noRunTitle: 'Chargé, mais sans détection',
     noRunHint: french`Lancez les détecteurs sur ce qui est chargé ; cette page continuera d’elle-même.`,
   },
-};
+} satisfies Given<Words['page']>;

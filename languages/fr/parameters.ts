@@ -1,3 +1,4 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, figure, french } from './typography.ts';
 
@@ -10,7 +11,7 @@ const between = (min: number, max: number) =>
       ? `au moins ${figure(min)}`
       : `de ${figure(min)} à ${figure(max)}`;
 
-export const parametersWords: Words['parameters'] = {
+export const parametersWords = {
   problems: {
     number: 'doit être un nombre',
     outside: (value, min, max) => `doit être ${between(min, max)}, non ${figure(value)}`,
@@ -75,4 +76,4 @@ export const parametersWords: Words['parameters'] = {
     done: (detector, revision) =>
       `La révision ${revision} des paramètres de ${detector} est en vigueur dès la prochaine exécution.`,
   },
-};
+} satisfies Given<Words['parameters']>;

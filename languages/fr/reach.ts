@@ -1,3 +1,4 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { french } from './typography.ts';
 
@@ -6,7 +7,7 @@ const named = (allowed: readonly string[]) =>
     ? 'rien n’est encore autorisé'
     : french`sont autorisés : ${allowed.join(', ')}`;
 
-export const reachWords: Words['reach'] = {
+export const reachWords = {
   reportFolder: (path, allowed, file) =>
     `L’exploitant n’autorise pas de rapports dans ${path} (${named(allowed)}). Pour l’autoriser, il faut nommer le dossier sous reports.folders dans ${file}.`,
   webhookHost: (host, allowed, file) =>
@@ -39,4 +40,4 @@ export const reachWords: Words['reach'] = {
     host: french`n’est pas un hôte : écrivez-le hôte ou hôte:port, ou comme une adresse ou un bloc tel que 10.0.0.0/8`,
     domain: french`n’est pas un domaine de courrier : écrivez-le comme equipe.example`,
   },
-};
+} satisfies Given<Words['reach']>;

@@ -1,7 +1,8 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
-export const reasonsWords: Words['reasons'] = {
+export const reasonsWords = {
   declaredTogether: 'famille, emploi ou une même personne ouvertement nommée',
   born: (name, date) => french`${name}, naissance : ${date}`,
   ownership: {
@@ -60,7 +61,7 @@ export const reasonsWords: Words['reasons'] = {
     'cold-executive': 'offre spontanée de dirigeant',
   },
   request: (kind, sentence) => french`${kind} : « ${sentence} »`,
-};
+} satisfies Given<Words['reasons']>;
 
 /** A share as it is stored, with a comma. */
 function inFrench(percent: string): string {

@@ -1,4 +1,5 @@
 import { scoreWords } from './score.ts';
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
@@ -23,7 +24,7 @@ const both = (
   return parts.length > 0 ? [`${parts.join(' et ')} ${cluster + finding < 2 ? one : many}`] : [];
 };
 
-export const reportWords: Words['report'] = {
+export const reportWords = {
   moment: ({ day, minute }) =>
     minute === null
       ? dayInWords(day)
@@ -191,7 +192,7 @@ export const reportWords: Words['report'] = {
     timezone: french`fuseau horaire de --report-cron, comme Europe/Paris ; celui de la machine si omis`,
   },
   step: 'Écriture du rapport',
-};
+} satisfies Given<Words['report']>;
 
 const months = [
   'janvier',

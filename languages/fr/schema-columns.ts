@@ -1,3 +1,4 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { french } from './typography.ts';
 
@@ -7,7 +8,7 @@ const email = 'adresse e-mail';
 const phone = 'numéro de téléphone';
 
 /** What each column of each file means. */
-export const meanings: Words['schema']['meanings'] = {
+export const meanings = {
   accounts: {
     account_id: 'identifiant propre à la plateforme',
     platform: 'la plateforme où se trouve le compte',
@@ -244,4 +245,4 @@ export const meanings: Words['schema']['meanings'] = {
     kind: 'sorte de réseau, ou de sosie honnête',
     note: 'une remarque',
   },
-};
+} satisfies Given<Words['schema']['meanings']>;

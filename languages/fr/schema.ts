@@ -1,10 +1,11 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { meanings } from './schema-columns.ts';
 import { french } from './typography.ts';
 
 type SchemaWords = Words['schema'];
 
-const links: SchemaWords['links'] = {
+const links = {
   officer_of: 'est dirigeant de',
   owner_of: 'est propriétaire de',
   controls: 'contrôle',
@@ -17,9 +18,9 @@ const links: SchemaWords['links'] = {
   recommended: 'a recommandé',
   linked_to: 'est rattaché à',
   other: 'autre',
-};
+} satisfies Given<SchemaWords['links']>;
 
-export const schemaWords: SchemaWords = {
+export const schemaWords = {
   nodes: {
     account: { one: 'compte', many: 'comptes' },
     account_change: { one: 'modification de compte', many: 'modifications de comptes' },
@@ -340,4 +341,4 @@ export const schemaWords: SchemaWords = {
     victim: 'victime',
     benign: 'honnête',
   },
-};
+} satisfies Given<SchemaWords>;

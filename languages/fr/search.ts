@@ -1,8 +1,9 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { french } from './typography.ts';
 
 /** La recherche, en français. */
-export const searchWords: Words['search'] = {
+export const searchWords = {
   bringingUp: (what) => french`Préparation de la recherche : ${what}`,
   results: 'Résultats de la recherche',
   page: (q) => french`Résultats pour « ${q} »`,
@@ -22,4 +23,4 @@ export const searchWords: Words['search'] = {
   put: (n) =>
     n === 1 ? 'Placer sur le canevas' : `Placer les ${n.toLocaleString('fr-FR')} sur le canevas`,
   ofCluster: (n) => (n <= 1 ? `${n} compte` : `${n.toLocaleString('fr-FR')} comptes`),
-};
+} satisfies Given<Words['search']>;

@@ -1,7 +1,8 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const standingWords: Words['standing'] = {
+export const standingWords = {
   shownAs: 'Montré comme',
   is: { member: 'membre', context: 'seulement pour le contexte' },
   legend: french`plus pâle : montré seulement pour le contexte`,
@@ -19,4 +20,4 @@ export const standingWords: Words['standing'] = {
     member: (what) => `Le tableau traite maintenant de ${what}.`,
     context: (what) => `${what} n’est plus montré que pour le contexte.`,
   },
-};
+} satisfies Given<Words['standing']>;

@@ -1,4 +1,5 @@
 import { outOf100 } from '../../domain/score.ts';
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, figure, french } from './typography.ts';
 
@@ -11,7 +12,7 @@ const named = (ids: readonly string[]) =>
 
 const items = (n: number) => count(n, 'élément', 'éléments');
 
-export const triageWords: Words['triage'] = {
+export const triageWords = {
   states: {
     new: 'nouveau',
     in_review: 'en examen',
@@ -214,4 +215,4 @@ export const triageWords: Words['triage'] = {
       ['?', 'ces touches'],
     ],
   },
-};
+} satisfies Given<Words['triage']>;

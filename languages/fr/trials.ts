@@ -1,9 +1,10 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
 const findings = (number: number) => count(number, 'constat', 'constats');
 
-export const trialsWords: Words['trials'] = {
+export const trialsWords = {
   trying: (detector) => french`Essai : ${detector}`,
   comparing: 'Comparaison avec la dernière exécution',
   problems: {
@@ -64,4 +65,4 @@ export const trialsWords: Words['trials'] = {
     next: (detector, trial) =>
       french`Pour mettre en vigueur : skein detector set ${detector} … --trial ${trial} --why …`,
   },
-};
+} satisfies Given<Words['trials']>;

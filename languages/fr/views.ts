@@ -1,3 +1,4 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { french } from './typography.ts';
 
@@ -10,7 +11,7 @@ const ratings = (n: number) => count(n, 'évaluation', 'évaluations');
 const addresses = (n: number) => count(n, 'adresse IP', 'adresses IP');
 
 /** Les vues à côté du graphe, et le temps. */
-export const viewsWords: Words['views'] = {
+export const viewsWords = {
   names: {
     graph: 'Graphe',
     table: 'Tableau',
@@ -202,4 +203,4 @@ export const viewsWords: Words['views'] = {
     sessions: (n) => count(n, 'session', 'sessions'),
     none: 'Aucune session n’est connue.',
   },
-};
+} satisfies Given<Words['views']>;

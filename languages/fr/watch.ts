@@ -1,7 +1,8 @@
+import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const watchWords: Words['watch'] = {
+export const watchWords = {
   title: 'Veille',
   about: 'Ce qui a changé entre deux détections, ce qui tourne tout seul, et qui en est averti.',
   back: 'Retour au graphe',
@@ -225,7 +226,6 @@ export const watchWords: Words['watch'] = {
     url: 'Adresse du récepteur',
     formats: 'Fichiers',
     language: 'Langue',
-    languages: { en: 'anglais', fr: 'français' },
     tryIt: 'Envoyer un essai',
     tried: 'Il est arrivé.',
     remove: 'Enlever',
@@ -324,4 +324,4 @@ export const watchWords: Words['watch'] = {
       count(number, 'ligne n’a pas pu être chargée', 'lignes n’ont pas pu être chargées'),
     rest: (number) => `et ${figure(number)} de plus`,
   },
-};
+} satisfies Given<Words['watch']>;

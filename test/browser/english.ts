@@ -1,8 +1,16 @@
 import type { Page } from 'playwright-core';
 import { en } from '../../domain/words/en/index.ts';
-import { fr } from '../../languages/fr/index.ts';
-import { catalogue } from '../../server/detect/catalogue.ts';
+import { wordsIn } from '../../domain/words/index.ts';
+import {
+  catalogue,
+  detectorInfo,
+  wordsOf,
+  type CatalogueEntry,
+} from '../../server/detect/catalogue.ts';
 import type { DetectionResult } from '../../server/detect/run-store.ts';
+import { speaking } from '../../server/spoken.ts';
+
+const fr = wordsIn('fr');
 
 /** Stands where a function puts in what it was given. */
 const given = '\u0001';
@@ -20,9 +28,15 @@ export async function englishTexts(run: DetectionResult): Promise<EnglishTexts> 
       run.clusters.map(({ name, summary }) => [name, summary]),
       run.findings.map(({ title }) => title),
     ]),
-    saidBy([fr, detectors.map(({ translated }) => translated.get('fr'))]),
+    saidBy([fr, speaking('fr', () => detectors.map((one) => [wordsOf(one), namesIn(one)]))]),
   ];
   return (text) => text !== ofTheRing && says(english, text) && !says(french, text);
+}
+
+/** What a detector's declaration says by itself. */
+function namesIn(detector: CatalogueEntry) {
+  const { names, parameters } = detectorInfo(detector);
+  return [names, parameters.map(({ why, unit }) => [why, unit])];
 }
 
 interface Said {

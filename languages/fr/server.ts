@@ -1,6 +1,5 @@
-import type { Words } from '../../domain/words/index.ts';
-import { frInBrowser } from './browser.ts';
-import { frLater } from './later.ts';
+import type { Given } from '../../domain/words/given.ts';
+import type { ServerWords } from '../../domain/words/index.ts';
 import { commandsWords } from './commands.ts';
 import { compareWords } from './compare.ts';
 import { custodyWords } from './custody.ts';
@@ -22,10 +21,8 @@ import { signingWords } from './signing.ts';
 import { trialsWords } from './trials.ts';
 import { verifierWords } from './verifier.ts';
 
-/** French, whole. */
-export const fr: Words = {
-  ...frInBrowser,
-  ...frLater,
+/** French, as far as the server alone says it. */
+export default {
   commands: commandsWords,
   compare: compareWords,
   custody: custodyWords,
@@ -46,4 +43,4 @@ export const fr: Words = {
   signing: signingWords,
   trials: trialsWords,
   verifier: verifierWords,
-};
+} satisfies Given<ServerWords>;
