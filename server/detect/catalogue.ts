@@ -106,7 +106,7 @@ function parameterWords({ parameters, translated }: CatalogueEntry, name: string
 }
 
 /** The facts that a query returns, by name. */
-function factNames(facts: z.ZodType): readonly string[] {
+export function factNames(facts: z.ZodType): readonly string[] {
   const asked = facts instanceof z.ZodPipe ? facts.in : facts;
   return asked instanceof z.ZodObject ? Object.keys(asked.shape) : [];
 }

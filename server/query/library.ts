@@ -12,7 +12,8 @@ const folder = fileURLToPath(new URL('../../cypher/library/', import.meta.url));
 /** Ids of those that come with Skein; nobody can save under one. */
 export const shippedPrefix = 'skein-';
 
-interface Shipped {
+/** A query that comes with Skein, as it is declared. */
+export interface Shipped {
   id: string;
   text: string;
   query: LibraryQuery;
@@ -27,8 +28,13 @@ let loaded: Promise<Shipped[]> | null = null;
  * one stem in `cypher/library` are a query.
  */
 export async function library(): Promise<SavedQuery[]> {
+  return (await shippedQueries()).map(inLanguage);
+}
+
+/** The same as they are declared, in every language. */
+export function shippedQueries(): Promise<Shipped[]> {
   loaded ??= load();
-  return (await loaded).map(inLanguage);
+  return loaded;
 }
 
 async function load(): Promise<Shipped[]> {

@@ -3,8 +3,7 @@ import type { DerivedRule } from '../../domain/detector.ts';
 import { reasonSays } from '../../domain/reason-says.ts';
 import { requestKinds } from '../../domain/requests.ts';
 import { en } from '../../domain/words/en/index.ts';
-import { wordsIn } from '../../domain/words/index.ts';
-import type { Words } from '../../domain/words/index.ts';
+import { wordsIn, type Words } from '../../domain/words/index.ts';
 import { speaking } from '../../server/spoken.ts';
 
 const fr = wordsIn('fr');
