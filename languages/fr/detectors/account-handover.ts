@@ -20,7 +20,7 @@ export default {
   ],
   headline: (facts) => {
     const changed = [
-      ...facts.changed.map((one) => inFrench[one]),
+      ...facts.changed.map((one) => inFrench[one] ?? one),
       facts.other_country ? 'pays' : null,
       facts.hours_shifted >= 4 && facts.hours_regular >= 0.3
         ? `horaires (de ${Math.round(facts.hours_shifted)} h)`
@@ -70,7 +70,7 @@ export default {
   },
 } satisfies DetectorIn<typeof detector>;
 
-const inFrench: Readonly<Record<Changed, string>> = {
+const inFrench: Readonly<Partial<Record<Changed, string>>> = {
   payout: 'compte de versement',
   email: 'e-mail',
   phone: 'téléphone',

@@ -26,7 +26,7 @@ export default {
     facts.signs
       .map(
         (one) =>
-          french`${inFrench[one.sign]} dans ${count(one.sessions, 'session', 'sessions')} sur ${figure(facts.sessions)} (présenté par ${figure(one.showing)} sur ${peersInFrench(facts)})`,
+          french`${inFrench[one.sign] ?? one.sign} dans ${count(one.sessions, 'session', 'sessions')} sur ${figure(facts.sessions)} (présenté par ${figure(one.showing)} sur ${peersInFrench(facts)})`,
       )
       .join(', '),
   parameters: {
@@ -64,7 +64,7 @@ export default {
   usual: { usual_overall: 'habituel en tout', usual_by_trade: 'habituel par métier' },
 } satisfies DetectorIn<typeof detector>;
 
-const inFrench: Readonly<Record<Sign['sign'], string>> = {
+const inFrench: Readonly<Partial<Record<Sign['sign'], string>>> = {
   port: 'port',
   'open port': 'port ouvert',
   tool: 'outil',

@@ -23,7 +23,7 @@ export default {
     'une agence dont le chef écrit les offres',
   ],
   headline: (facts) =>
-    `${facts.account} demande ${facts.asked.map(({ kind, texts }) => `${inFrench[kind]} (${count(texts, 'texte', 'textes')})`).join(', ')}`,
+    `${facts.account} demande ${facts.asked.map(({ kind, texts }) => `${inFrench[kind] ?? kind} (${count(texts, 'texte', 'textes')})`).join(', ')}`,
   parameters: {
     half_share: {
       name: 'part pour la moitié',
@@ -39,7 +39,7 @@ export default {
   usual: { usual: 'habituel' },
 } satisfies DetectorIn<typeof detector>;
 
-const inFrench: Readonly<Record<RequestKind, string>> = {
+const inFrench: Readonly<Partial<Record<RequestKind, string>>> = {
   'other-channel': 'de parler ailleurs',
   'virtual-currency': 'un paiement en monnaie virtuelle',
   'paid-before-work': 'un paiement avant le travail ou sans réunions',
