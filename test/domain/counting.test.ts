@@ -19,13 +19,16 @@ const notPlural = {
   en: /^(?:is|has|was|its|as|this|less|address|access|business|status|runs|holds|leads|rates|names|keeps|follows|comes|scores|waits|s|ms|alias|process|shares)$/,
   fr: /^(?:d’autres|plus|aux|des|les|ses|pas|pays|fois|flux|lus|deux|est|jusqu’aux|s|ms|Mis|dans|sans|sous|puis|vers|prix|accès)$/,
 };
-const several = { en: /^(?:are|have|were|do)$/, fr: /^(?:sont|ont|étaient|ne sont)$/ };
+const several = {
+  en: /^(?:are|have|were|do)$/,
+  fr: /^(?:sont|ont|étaient|ne sont)$/,
+};
 
 type Language = keyof typeof notPlural;
 
 /** Numbers of one (in French of none, too) before a word of several, the number alone being one that was put in. */
 function faultsIn(text: string, language: Language): string[] {
-  const number = language === 'en' ? '1' : '[01]';
+  const number = language === 'fr' ? '[01]' : '1';
   const counted = new RegExp(
     `(?<![\\d.,:–\\-\\p{L}])${number}[ \\u00a0\\u202f]([\\p{L}’-]+)(?:[ \\u00a0\\u202f]([\\p{L}’-]+))?`,
     'gu',
@@ -114,7 +117,10 @@ describe('headlines of detectors', () => {
   });
 
   it.each(['en', 'fr'] as const)('count rightly in %s', (language) => {
-    const faults = detectors.flatMap((detector) =>
+    const told = detectors.filter(
+      ({ translated }) => language === 'en' || translated.get(language)?.headline,
+    );
+    const faults = told.flatMap((detector) =>
       [1, 2].flatMap((number) => {
         const facts = factsOf(shapeOf(detector.facts), number);
         const made = speaking(language, () => wordsOf(detector).headline(facts));
