@@ -10,6 +10,7 @@ import { countingFunctions, functionAt, sampleOf, type Kind } from './counting.t
 const checkout = join(import.meta.dirname, '..', '..');
 const folders = {
   en: join(checkout, 'domain', 'words', 'en'),
+  es: join(checkout, 'languages', 'es'),
   fr: join(checkout, 'languages', 'fr'),
 };
 const files = readdirSync(folders.en).filter((name) => name.endsWith('.ts'));
@@ -17,10 +18,12 @@ const files = readdirSync(folders.en).filter((name) => name.endsWith('.ts'));
 /** Words that end in s and are none of several, or that a number does not count. */
 const notPlural = {
   en: /^(?:is|has|was|its|as|this|less|address|access|business|status|runs|holds|leads|rates|names|keeps|follows|comes|scores|waits|s|ms|alias|process|shares)$/,
+  es: /^(?:más|es|las|los|sus|país|tras)$/,
   fr: /^(?:d’autres|plus|aux|des|les|ses|pas|pays|fois|flux|lus|deux|est|jusqu’aux|s|ms|Mis|dans|sans|sous|puis|vers|prix|accès)$/,
 };
 const several = {
   en: /^(?:are|have|were|do)$/,
+  es: /^(?:son|están|han|eran)$/,
   fr: /^(?:sont|ont|étaient|ne sont)$/,
 };
 
@@ -46,6 +49,7 @@ function faultsIn(text: string, language: Language): string[] {
 /** Words that stand between a number and what it counts. */
 const describing = {
   en: /^(?:more|other|new|calendar|honest|unrelated|source|weaker|selected|linked|cited|personal|small|different|like|free|whole|IP|e-mail|postal|telephone|payment|rejected|archived)$/,
+  es: /^(?:otro|otra|nuevo|nueva|primer|último|última)$/,
   fr: /^(?:autre|nouveau|nouvelle|petite|petit|premier|dernière|première)$/,
 };
 
@@ -56,7 +60,7 @@ function isPlural(word: string, language: Language): boolean {
 describe.each(files)('%s', (file) => {
   const functions = countingFunctions(join(folders.en, file));
 
-  it.each(['en', 'fr'] as const)('counts rightly in %s', async (language) => {
+  it.each(['en', 'es', 'fr'] as const)('counts rightly in %s', async (language) => {
     const path = join(folders[language], file);
     // What is declared in English alone is another language's by another file.
     const words: unknown = existsSync(path) ? await import(path) : null;
@@ -116,7 +120,7 @@ describe('headlines of detectors', () => {
     detectors = await catalogue();
   });
 
-  it.each(['en', 'fr'] as const)('count rightly in %s', (language) => {
+  it.each(['en', 'es', 'fr'] as const)('count rightly in %s', (language) => {
     const told = detectors.filter(
       ({ translated }) => language === 'en' || translated.get(language)?.headline,
     );
