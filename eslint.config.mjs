@@ -5,9 +5,20 @@ import { wings } from './server/wings.mjs';
 
 /** Rooms and what they may not import; see ARCHITECTURE.md. */
 const rooms = {
-  domain: ['server', 'client', 'cypher', 'verifier', 'worlds', 'test', 'bench', 'quality'],
-  cypher: ['server', 'client', 'verifier', 'worlds', 'test', 'bench', 'quality'],
-  verifier: ['server', 'client', 'cypher', 'worlds', 'test', 'bench', 'quality'],
+  domain: [
+    'languages',
+    'server',
+    'client',
+    'cypher',
+    'verifier',
+    'worlds',
+    'test',
+    'bench',
+    'quality',
+  ],
+  cypher: ['languages', 'server', 'client', 'verifier', 'worlds', 'test', 'bench', 'quality'],
+  languages: ['server', 'client', 'verifier', 'worlds', 'test', 'bench', 'quality'],
+  verifier: ['languages', 'server', 'client', 'cypher', 'worlds', 'test', 'bench', 'quality'],
   client: ['server', 'cypher', 'worlds', 'test', 'bench', 'quality'],
   server: [
     'client',
@@ -18,7 +29,7 @@ const rooms = {
     'bench',
     'quality',
   ],
-  worlds: ['server', 'client', 'cypher', 'verifier', 'test', 'bench', 'quality'],
+  worlds: ['languages', 'server', 'client', 'cypher', 'verifier', 'test', 'bench', 'quality'],
 };
 
 const names = wings.map(({ name }) => name);
@@ -107,6 +118,21 @@ export default tseslint.config(
               message: 'Nothing is built against the world that is held out.',
             },
           ],
+        },
+      ],
+    },
+  },
+  {
+    // The page brings a language's words; what detectors and queries say comes from the server.
+    files: ['languages/*/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [...rooms.languages, 'cypher'].map((name) => ({
+            group: [`**/${name}/**`],
+            message: 'languages/ may not import that room; see ARCHITECTURE.md.',
+          })),
         },
       ],
     },

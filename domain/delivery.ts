@@ -1,7 +1,7 @@
 /** What is sent to whom, and how far that has come. */
 import { z } from 'zod';
 import { words } from './words/browser.ts';
-import { languages } from './words/language.ts';
+import { languageSchema } from './words/language-schema.ts';
 
 /** The forms that a report's files have. */
 export const deliveryFormats = ['html', 'pdf', 'json', 'csv'] as const;
@@ -17,7 +17,7 @@ const wanted = {
     .refine((formats) => new Set(formats).size === formats.length, {
       error: () => words.delivery.recipient.twice,
     }),
-  language: z.enum(languages),
+  language: languageSchema,
 };
 
 const folderSchema = z.object({

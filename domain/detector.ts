@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { derivedRelations } from './derived.ts';
 import type { IndicatorId } from './indicators.ts';
+import type { Given } from './words/given.ts';
 
 export type DerivedRule = (typeof derivedRelations)[number]['rule'];
 
@@ -59,7 +60,7 @@ export type Family = (typeof families)[number];
 export const roles = ['operator', 'mule', 'unwitting', 'victim'] as const;
 export type Role = (typeof roles)[number];
 
-/** What a detector says to a person, in one language. */
+/** What a detector says to a person, in English; other languages have it in `languages/<tag>/detectors/<id>.ts`. */
 export interface DetectorWords<F> {
   title: string;
   /** What it links accounts by, within a sentence: "linked by …". */
@@ -79,23 +80,35 @@ export interface DetectorWords<F> {
 }
 
 /** What a parameter is called, why it is as it is, and its unit, in another language than the declaration's. */
-export interface ParameterWords {
-  name: string;
-  why: string;
-  unit?: string;
+interface ParameterWords {
+  name?: string;
+  why?: string;
 }
 
-/** What a declaration says in English by itself, in another language. */
-export interface DeclarationWords<P extends Parameters, F> {
-  parameters: {
-    readonly [K in keyof P]: ParameterWords &
-      (P[K] extends { unit: string } ? { unit: string } : unknown);
-  };
-  /** What each fact is called. */
-  facts: { readonly [K in keyof F]: string };
-  /** The same of what the baseline query measures, under names that are no fact's. */
-  usual?: Readonly<Record<string, string>>;
-}
+/**
+ * What another language says of a detector: as much as somebody has written, all else is said in English. Beside the
+ * words it has what a declaration says in English by itself: the names of parameters and facts.
+ */
+export type DetectorIn<D> =
+  D extends Detector<infer P, infer S>
+    ? Given<Omit<DetectorWords<z.infer<S>>, 'facts'>> & {
+        parameters?: {
+          readonly [K in keyof P]?: ParameterWords &
+            (P[K] extends { unit: string } ? { unit?: string } : { unit?: never });
+        };
+        /** What each fact is called. */
+        facts?: { readonly [K in keyof z.infer<S>]?: string };
+        /** The same of what the baseline query measures, under names that are no fact's. */
+        usual?: Readonly<Record<string, string>>;
+      }
+    : never;
+
+/** The same of any detector, for whoever reads it. */
+export type AnyDetectorIn = Given<Omit<DetectorWords<unknown>, 'facts'>> & {
+  parameters?: Readonly<Partial<Record<string, ParameterWords & { unit?: string }>>>;
+  facts?: Readonly<Partial<Record<string, string>>>;
+  usual?: Readonly<Partial<Record<string, string>>>;
+};
 
 /**
  * A detector, beside its query of the same stem. The query returns, per finding, a row
@@ -135,13 +148,13 @@ export interface Detector<P extends Parameters, S extends z.ZodType> {
   facts: S;
   /** How strong this pattern alone is, in [0, 1]. 0 drops the row: it is no finding. */
   strength: (facts: z.infer<S>, settings: Settings<P>) => number;
-  words: {
-    en: DetectorWords<z.infer<S>>;
-    fr: DetectorWords<z.infer<S>> & DeclarationWords<P, z.infer<S>>;
-  };
+  words: DetectorWords<z.infer<S>>;
 }
 
-/** Declares a detector; the loader of `server/graph/neo4j` finds it by its file's name. */
+/** The facts that a detector's headline is made of. */
+export type FactsOf<D> = D extends { facts: infer S extends z.ZodType } ? z.infer<S> : never;
+
+/** Declares a detector; the loader of `server/detection/catalogue` finds it by its file's name. */
 export function defineDetector<const P extends Parameters, S extends z.ZodType>(
   detector: Detector<P, S>,
 ): Detector<P, S> {

@@ -10,6 +10,7 @@ const sources = [
   'client/index.html',
   'client/vite.config.ts',
   'domain',
+  'languages',
   'package-lock.json',
 ];
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
-import { count, french } from '../../domain/words/fr/typography.ts';
+import { count, within } from '../../domain/words/en/typography.ts';
 
 /** Weaker ones are a new laptop in the month of a new phone. */
 const leastWorthTelling = 0.1;
@@ -10,16 +9,6 @@ const leastWorthTelling = 0.1;
 const weightForHalf = 1.7;
 
 const what = z.enum(['payout', 'email', 'phone', 'name', 'device', 'remote', 'hosting']);
-
-const inFrench: Readonly<Record<z.infer<typeof what>, string>> = {
-  payout: 'compte de versement',
-  email: 'e-mail',
-  phone: 'téléphone',
-  name: 'nom',
-  device: 'appareil',
-  remote: 'accès (à distance)',
-  hosting: 'accès (adresse d’hébergeur)',
-};
 
 const inEnglish: Readonly<Record<z.infer<typeof what>, string>> = {
   payout: 'payout',
@@ -105,98 +94,32 @@ export default defineDetector({
     return strength < leastWorthTelling ? 0 : strength;
   },
   words: {
-    en: {
-      title: 'Passed into other hands',
-      bond: 'a handover',
-      looksFor:
-        'Accounts of which several independent things change within weeks, after they were verified and in use: where the pay goes, e-mail and phone, the machine, the country, the hours. An account that is sold changes all; one that is rented keeps machine and address, and gains remote control, other hours and another payout.',
-      blindTo:
-        'Handovers in the first days; holders who change one thing at a time; what the platform does not record.',
-      shows: {
-        H11: 'the e-mail address or the phone is among what changed',
-      },
-      benign: [
-        'moved abroad, with a new bank and phone',
-        'a new laptop in the weeks of a new e-mail address',
-        'lost everything to a thief, and replaced it',
-      ],
-      headline: (facts) =>
-        `${facts.account} changed ` +
-        [
-          ...facts.changed.map((one) => inEnglish[one]),
-          facts.other_country ? 'country' : null,
-          facts.hours_shifted >= 4 && facts.hours_regular >= 0.3
-            ? `hours (by ${Math.round(facts.hours_shifted)})`
-            : null,
-        ]
-          .filter((part) => part !== null)
-          .join(', ') +
-        ` within ${countInEnglish(within(facts.days), 'day', 'days')} from ${facts.from.slice(0, 10)}` +
-        (facts.declared_move ? ', about a declared move' : ''),
+    title: 'Passed into other hands',
+    bond: 'a handover',
+    looksFor:
+      'Accounts of which several independent things change within weeks, after they were verified and in use: where the pay goes, e-mail and phone, the machine, the country, the hours. An account that is sold changes all; one that is rented keeps machine and address, and gains remote control, other hours and another payout.',
+    blindTo:
+      'Handovers in the first days; holders who change one thing at a time; what the platform does not record.',
+    shows: {
+      H11: 'the e-mail address or the phone is among what changed',
     },
-    fr: {
-      title: 'Passé en d’autres mains',
-      bond: 'un changement de mains',
-      looksFor: french`Des comptes dont plusieurs éléments indépendants changent en quelques semaines, alors qu’ils étaient vérifiés et utilisés : où va la paie, l’e-mail et le téléphone, la machine, le pays, les horaires. Un compte vendu change tout ; un compte loué garde machine et adresse, et gagne un contrôle à distance, d’autres horaires et un autre versement.`,
-      blindTo: french`Les changements de mains des premiers jours ; les titulaires qui changent une chose à la fois ; ce que la plateforme n’enregistre pas.`,
-      shows: {
-        H11: 'l’adresse e-mail ou le téléphone est parmi ce qui a changé',
-      },
-      benign: [
-        'parti à l’étranger, avec une nouvelle banque et un nouveau téléphone',
-        'un nouvel ordinateur dans les semaines d’une nouvelle adresse e-mail',
-        'a tout perdu à cause d’un voleur, et l’a remplacé',
-      ],
-      headline: (facts) => {
-        const changed = [
-          ...facts.changed.map((one) => inFrench[one]),
-          facts.other_country ? 'pays' : null,
-          facts.hours_shifted >= 4 && facts.hours_regular >= 0.3
-            ? `horaires (de ${Math.round(facts.hours_shifted)} h)`
-            : null,
-        ].filter((part) => part !== null);
-        return (
-          french`${facts.account} a changé en ${count(within(facts.days), 'jour', 'jours')} à partir du ${facts.from.slice(0, 10)} : ${changed.join(', ')}` +
-          (facts.declared_move ? ', lors d’un déménagement déclaré' : '')
-        );
-      },
-      parameters: {
-        window_days: {
-          name: 'fenêtre',
-          why: french`un acheteur change ce qu’il faut en quelques semaines ; une personne, au fil des années`,
-          unit: 'jours',
-        },
-        settled_days: {
-          name: 'délai d’installation',
-          why: french`qui ouvre un compte le règle dans les premiers jours ; ce n’est pas un changement de mains`,
-          unit: 'jours',
-        },
-        least_sessions: {
-          name: 'sessions au moins',
-          why: 'moins de sessions avant ou après ne montrent ni horaires ni lieux',
-          unit: 'sessions',
-        },
-        ports: {
-          name: 'ports',
-          why: 'bureau à distance et semblables, comme pour le détecteur de contrôle à distance',
-        },
-      },
-      facts: {
-        account: 'compte',
-        changed: 'ce qui a changé',
-        weight: 'poids',
-        from: 'du',
-        until: 'au',
-        days: 'jours',
-        verified: 'vérifié',
-        sessions_before: 'sessions avant',
-        sessions_after: 'sessions après',
-        hours_shifted: 'décalage des horaires',
-        hours_regular: 'régularité des horaires',
-        other_country: 'autre pays',
-        declared_move: 'déménagement déclaré',
-        same_addresses: 'part des mêmes adresses',
-      },
-    },
+    benign: [
+      'moved abroad, with a new bank and phone',
+      'a new laptop in the weeks of a new e-mail address',
+      'lost everything to a thief, and replaced it',
+    ],
+    headline: (facts) =>
+      `${facts.account} changed ` +
+      [
+        ...facts.changed.map((one) => inEnglish[one]),
+        facts.other_country ? 'country' : null,
+        facts.hours_shifted >= 4 && facts.hours_regular >= 0.3
+          ? `hours (by ${Math.round(facts.hours_shifted)})`
+          : null,
+      ]
+        .filter((part) => part !== null)
+        .join(', ') +
+      ` within ${count(within(facts.days), 'day', 'days')} from ${facts.from.slice(0, 10)}` +
+      (facts.declared_move ? ', about a declared move' : ''),
   },
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
+import { count } from '../../domain/words/en/typography.ts';
 
 /** Weaker ones are a forgotten window. */
 const leastWorthTelling = 0.04;
@@ -95,106 +94,33 @@ export default defineDetector({
     return strength < leastWorthTelling ? 0 : strength;
   },
   words: {
-    en: {
-      title: 'Never asleep',
-      bond: 'shifts',
-      looksFor:
-        'Accounts that are logged in for a day or more without a night, again and again, or at work round the clock for months. One person sleeps; an account worked in shifts does not.',
-      blindTo:
-        'Shifts that leave the usual pause at night; sessions whose end the platform does not record.',
-      shows: {
-        P3: 'it was on for a day or more without a night',
-        C5: 'machines or addresses change within it',
-      },
-      benign: [
-        'a window left open over night',
-        'on call for a weekend',
-        'an agency account that several employees use openly',
-        'a new-born child, or travel across time zones',
-      ],
-      headline: (facts) =>
-        `${facts.account} was ` +
-        [
-          facts.chains > 0
-            ? `on for a day or more without a night ${facts.chains === 1 ? 'once' : `${facts.chains} times`}, at most ${countInEnglish(Math.floor(facts.longest_hours), 'hour', 'hours')}`
-            : null,
-          facts.restless_months > 0
-            ? `at work round the clock in ${facts.restless_months} of ${countInEnglish(facts.months, 'block', 'blocks')} of thirty days`
-            : null,
-        ]
-          .filter((part) => part !== null)
-          .join(' and '),
+    title: 'Never asleep',
+    bond: 'shifts',
+    looksFor:
+      'Accounts that are logged in for a day or more without a night, again and again, or at work round the clock for months. One person sleeps; an account worked in shifts does not.',
+    blindTo:
+      'Shifts that leave the usual pause at night; sessions whose end the platform does not record.',
+    shows: {
+      P3: 'it was on for a day or more without a night',
+      C5: 'machines or addresses change within it',
     },
-    fr: {
-      title: 'Jamais endormi',
-      bond: 'un travail en équipes',
-      looksFor: french`Des comptes connectés un jour ou plus sans nuit, encore et encore, ou au travail vingt-quatre heures sur vingt-quatre pendant des mois. Une personne dort ; un compte tenu par équipes ne dort pas.`,
-      blindTo: french`Les équipes qui laissent la pause habituelle de la nuit ; les sessions dont la plateforme n’enregistre pas la fin.`,
-      shows: {
-        P3: 'il est resté connecté un jour ou plus sans nuit',
-        C5: 'les machines ou les adresses y changent',
-      },
-      benign: [
-        'une fenêtre restée ouverte la nuit',
-        'une astreinte de fin de semaine',
-        'un compte d’agence que plusieurs employés utilisent ouvertement',
-        'un nouveau-né, ou un voyage à travers les fuseaux horaires',
-      ],
-      headline: (facts) =>
-        `${facts.account} a été ` +
-        [
-          facts.chains > 0
-            ? `connecté un jour ou plus sans nuit ${figure(facts.chains)} fois, au plus ${count(Math.floor(facts.longest_hours), 'heure', 'heures')}`
-            : null,
-          facts.restless_months > 0
-            ? `au travail jour et nuit dans ${figure(facts.restless_months)} de ${count(facts.months, 'période', 'périodes')} de trente jours`
-            : null,
-        ]
-          .filter((part) => part !== null)
-          .join(' et '),
-      parameters: {
-        day_hours: {
-          name: 'durée d’un jour',
-          why: 'l’alerte parle d’un jour ou plus d’affilée',
-          unit: 'heures',
-        },
-        night_hours: {
-          name: 'durée d’une nuit',
-          why: french`qui dort dort plus longtemps ; une pause plus courte n’est pas une nuit`,
-          unit: 'heures',
-        },
-        month_days: {
-          name: 'jours du mois',
-          why: 'moins de jours sur trente peuvent manquer les nuits par hasard',
-          unit: 'jours',
-        },
-        month_hours: {
-          name: 'heures du mois',
-          why: 'moins d’heures de travail laissent l’horloge pleine de trous, et ne disent rien des nuits',
-          unit: 'heures',
-        },
-        most_sessions: {
-          name: 'sessions au plus',
-          why: 'davantage de sessions n’apprennent rien à un enquêteur',
-          unit: 'sessions',
-        },
-      },
-      facts: {
-        account: 'compte',
-        role: 'rôle',
-        chains: 'suites sans nuit',
-        longest_hours: 'heures de la plus longue',
-        days_on: 'jours connectés',
-        days_at_work: 'jours au travail',
-        strain: 'effort',
-        sessions_in_chains: 'sessions des suites',
-        devices: 'appareils',
-        addresses: 'adresses',
-        months: 'mois',
-        months_without_night: 'mois sans nuit',
-        restless_months: 'mois sans repos',
-        usual_share: 'part habituelle',
-      },
-    },
+    benign: [
+      'a window left open over night',
+      'on call for a weekend',
+      'an agency account that several employees use openly',
+      'a new-born child, or travel across time zones',
+    ],
+    headline: (facts) =>
+      `${facts.account} was ` +
+      [
+        facts.chains > 0
+          ? `on for a day or more without a night ${facts.chains === 1 ? 'once' : `${facts.chains} times`}, at most ${count(Math.floor(facts.longest_hours), 'hour', 'hours')}`
+          : null,
+        facts.restless_months > 0
+          ? `at work round the clock in ${facts.restless_months} of ${count(facts.months, 'block', 'blocks')} of thirty days`
+          : null,
+      ]
+        .filter((part) => part !== null)
+        .join(' and '),
   },
 });

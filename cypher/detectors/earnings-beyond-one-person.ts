@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { count, decimal, figure, french } from '../../domain/words/fr/typography.ts';
+import { count } from '../../domain/words/en/typography.ts';
 
 /** 0 up to `low`, 1 from `high` on, straight between them. */
 function ramp(value: number, low: number, high: number): number {
@@ -14,12 +13,6 @@ const whole = (amount: number) => Math.round(amount).toLocaleString('en');
 /** From when to when, in English. */
 function between(first: string, last: string): string {
   return day(first) === day(last) ? `on ${day(first)}` : `between ${day(first)} and ${day(last)}`;
-}
-
-function betweenInFrench(first: string, last: string): string {
-  return day(first) === day(last)
-    ? `le ${day(first)}`
-    : `entre le ${day(first)} et le ${day(last)}`;
 }
 
 /** In dollars, as the advisory tells. */
@@ -67,25 +60,8 @@ function monthlyInEnglish({ accounts, people }: Hands, { monthly, months }: Inco
 
 function usualInEnglish({ accounts }: Hands, its: Income): string {
   if (its.usual_monthly === null) return '';
-  const peers = `${countInEnglish(its.usual_monthly_of, 'account', 'accounts')} ${its.peer_trade === '' ? 'of all trades' : `of the trade ${its.peer_trade}`}`;
+  const peers = `${count(its.usual_monthly_of, 'account', 'accounts')} ${its.peer_trade === '' ? 'of all trades' : `of the trade ${its.peer_trade}`}`;
   return `; the middle of ${peers}, counted alike, is ${whole(its.usual_monthly)} a month each${its.of_trade < accounts ? ` (${its.of_trade} of these ${accounts} ${its.of_trade === 1 ? 'has' : 'have'} that trade)` : ''}`;
-}
-
-function monthlyInFrench({ accounts, people }: Hands, { monthly, months }: Income): string {
-  if (monthly === null) return '';
-  const whose =
-    people > 1
-      ? `pour chacune de ${figure(people)} personnes`
-      : accounts > 1
-        ? `pour ses ${figure(accounts)} comptes ensemble, ${figure(Math.round(monthly / accounts))} pour chacun`
-        : '';
-  return `, ${[`${figure(Math.round(monthly))} par mois`, whose, `sur ${decimal(months, 1)} mois`].filter((part) => part !== '').join(' ')}`;
-}
-
-function usualInFrench({ accounts }: Hands, its: Income): string {
-  if (its.usual_monthly === null) return '';
-  const peers = `${count(its.usual_monthly_of, 'compte', 'comptes')} ${its.peer_trade === '' ? 'de tous les métiers' : `du métier ${its.peer_trade}`}`;
-  return french` ; le milieu de ${peers}, compté de même, est de ${figure(Math.round(its.usual_monthly))} par mois chacun${its.of_trade < accounts ? french` (${its.of_trade} de ces ${accounts} ${its.of_trade < 2 ? 'a' : 'ont'} ce métier)` : ''}`;
 }
 
 export default defineDetector({
@@ -199,152 +175,40 @@ export default defineDetector({
     return together * expected < 0.02 ? 0 : together * expected;
   },
   words: {
-    en: {
-      title: 'More than one person earns or does',
-      bond: 'more work than one person does',
-      looksFor:
-        'An account, or a payout that several share, that earns far more a month than others of its trade, delivers more, works on more jobs at once, or is logged in for more hours of a week than a person is awake. Teams work behind one name; a person has two hands.',
-      blindTo:
-        'Teams that spread their work over enough accounts; trades and currencies with few peers; work whose payments the platform does not see.',
-      shows: {
-        C14: 'what a person receives a month comes to more than 300,000 USD a year, or what accounts share to more than 3 million',
-        C5: 'jobs delivered, jobs at once or hours stand out, or several accounts earn into one payout',
-      },
-      benign: [
-        'an agency, or a studio that hires others openly',
-        'a sought-after specialist with high rates',
-        'a session left open overnight',
-        'one large job paid in a few large sums',
-      ],
-      headline: (facts) => {
-        const { income, first_delivered: first, last_delivered: last } = facts;
-        const parts = [
-          income && income.beyond > 2
-            ? `received ${whole(income.total)} ${income.currency} in ${countInEnglish(income.payments, 'settled payment', 'settled payments')} ${between(income.first, income.last)}` +
-              [monthlyInEnglish(facts, income), usualInEnglish(facts, income)].join('')
-            : null,
-          facts.delivered_beyond > 2 && first !== null && last !== null
-            ? `delivered ${facts.delivered} jobs ${between(first, last)}` +
-              (facts.weekly_delivered === null
-                ? ''
-                : `, ${facts.weekly_delivered.toFixed(1)} a week`)
-            : null,
-          facts.at_once_beyond > 2 ? `worked on up to ${facts.at_once} jobs at once` : null,
-          facts.weekly_hours > 90
-            ? `was logged in for ${Math.floor(facts.weekly_hours)} hours and more in each of three weeks`
-            : null,
-        ].filter((part) => part !== null);
-        const unit = facts.unit.charAt(0).toUpperCase() + facts.unit.slice(1);
-        return `${unit} ${parts.length > 0 ? parts.join('; ') : 'does more than its peers'}`;
-      },
+    title: 'More than one person earns or does',
+    bond: 'more work than one person does',
+    looksFor:
+      'An account, or a payout that several share, that earns far more a month than others of its trade, delivers more, works on more jobs at once, or is logged in for more hours of a week than a person is awake. Teams work behind one name; a person has two hands.',
+    blindTo:
+      'Teams that spread their work over enough accounts; trades and currencies with few peers; work whose payments the platform does not see.',
+    shows: {
+      C14: 'what a person receives a month comes to more than 300,000 USD a year, or what accounts share to more than 3 million',
+      C5: 'jobs delivered, jobs at once or hours stand out, or several accounts earn into one payout',
     },
-    fr: {
-      title: 'Plus de gains ou de travail que d’une seule personne',
-      bond: 'plus de travail que n’en fait une personne',
-      looksFor: french`Un compte, ou un versement que plusieurs partagent, qui gagne bien plus par mois que d’autres du même métier, livre davantage, travaille à plus de missions à la fois, ou est connecté plus d’heures par semaine qu’une personne n’est éveillée. Des équipes travaillent derrière un seul nom ; une personne a deux mains.`,
-      blindTo: french`Les équipes qui répartissent leur travail sur assez de comptes ; les métiers et devises à peu de pairs ; le travail dont la plateforme ne voit pas les paiements.`,
-      shows: {
-        C14: 'ce qu’une personne reçoit par mois fait plus de 300 000 USD par an, ou ce que des comptes partagent plus de 3 millions',
-        C5: 'les missions livrées, simultanées ou les heures se détachent, ou plusieurs comptes gagnent sur un même versement',
-      },
-      benign: [
-        'une agence, ou un atelier qui en emploie ouvertement d’autres',
-        'un spécialiste recherché aux tarifs élevés',
-        'une session restée ouverte la nuit',
-        'une grosse mission payée en quelques grosses sommes',
-      ],
-      headline: (facts) => {
-        const { income, first_delivered: first, last_delivered: last } = facts;
-        const parts = [
-          income && income.beyond > 2
-            ? `a reçu ${figure(Math.round(income.total))} ${income.currency} en ${count(income.payments, 'paiement réglé', 'paiements réglés')} ${betweenInFrench(income.first, income.last)}` +
-              [monthlyInFrench(facts, income), usualInFrench(facts, income)].join('')
-            : null,
-          facts.delivered_beyond > 2 && first !== null && last !== null
-            ? `a livré ${count(facts.delivered, 'mission', 'missions')} ${betweenInFrench(first, last)}` +
-              (facts.weekly_delivered === null
-                ? ''
-                : `, ${decimal(facts.weekly_delivered, 1)} par semaine`)
-            : null,
-          facts.at_once_beyond > 2
-            ? `a travaillé à ${figure(facts.at_once)} missions à la fois au plus`
-            : null,
-          facts.weekly_hours > 90
-            ? `a été connecté ${figure(Math.floor(facts.weekly_hours))} heures et plus dans chacune de trois semaines`
-            : null,
-        ].filter((part) => part !== null);
-        const unit = facts.unit.replace(/^account /, 'Compte ').replace(/^payout /, 'Versement ');
-        return french`${unit} : ${parts.length > 0 ? parts.join(french` ; `) : 'en fait plus que ses pairs'}`;
-      },
-      parameters: {
-        least_peers: {
-          name: 'pairs au moins',
-          why: french`avec moins de pairs, nul ne peut dire ce qui est habituel ; tous les métiers sont alors les pairs`,
-          unit: 'comptes',
-        },
-        least_months: {
-          name: 'mois au moins',
-          why: french`un bon mois est de la chance : ce qui a été gagné en moins est comparé comme gagné en trois, et aucun mois n’en est dit`,
-          unit: 'mois',
-        },
-        least_spread: {
-          name: 'dispersion au moins',
-          why: 'des pairs aux gains presque égaux feraient paraître grande une petite différence',
-          unit: 'logarithme',
-        },
-        beyond_from: {
-          name: 'écart de départ',
-          why: french`deux dispersions au-dessus du milieu : à peu près un compte honnête sur quarante`,
-          unit: 'dispersions',
-        },
-        beyond_to: {
-          name: 'écart d’arrivée',
-          why: 'à cinq dispersions au-dessus du milieu, aucun pair ne se trouve par hasard',
-          unit: 'dispersions',
-        },
-        hours_from: {
-          name: 'heures de départ',
-          why: 'treize heures par jour, sept jours sur sept, pendant trois semaines',
-          unit: 'heures par semaine',
-        },
-        hours_to: {
-          name: 'heures d’arrivée',
-          why: french`une semaine n’a pas plus d’heures : qui est connecté davantage l’est deux fois à la fois`,
-          unit: 'heures par semaine',
-        },
-        hub_accounts: {
-          name: 'comptes d’un carrefour',
-          why: french`plus de titulaires qu’une équipe n’a de mains : le compte collecteur d’un prestataire de paiement`,
-          unit: 'comptes',
-        },
-        most_shown: {
-          name: 'montrés au plus',
-          why: french`les plus gros paiements et les premières missions suffisent ; leur nombre est dit à côté`,
-          unit: 'lignes',
-        },
-      },
-      facts: {
-        unit: 'unité',
-        accounts: 'comptes',
-        people: 'personnes',
-        agency: 'agence',
-        income: 'revenu',
-        jobs: 'missions',
-        delivered: 'livrées',
-        first_delivered: 'première livraison',
-        last_delivered: 'dernière livraison',
-        weekly_delivered: 'livrées par semaine',
-        delivered_beyond: 'écart des livraisons',
-        at_once: 'à la fois',
-        at_once_beyond: 'écart à la fois',
-        weekly_hours: 'heures par semaine',
-      },
-      usual: {
-        work_marked: 'travail daté',
-        usual_income: 'revenu habituel',
-        usual_delivered: 'livraisons habituelles',
-        usual_at_once: 'missions simultanées habituelles',
-      },
+    benign: [
+      'an agency, or a studio that hires others openly',
+      'a sought-after specialist with high rates',
+      'a session left open overnight',
+      'one large job paid in a few large sums',
+    ],
+    headline: (facts) => {
+      const { income, first_delivered: first, last_delivered: last } = facts;
+      const parts = [
+        income && income.beyond > 2
+          ? `received ${whole(income.total)} ${income.currency} in ${count(income.payments, 'settled payment', 'settled payments')} ${between(income.first, income.last)}` +
+            [monthlyInEnglish(facts, income), usualInEnglish(facts, income)].join('')
+          : null,
+        facts.delivered_beyond > 2 && first !== null && last !== null
+          ? `delivered ${facts.delivered} jobs ${between(first, last)}` +
+            (facts.weekly_delivered === null ? '' : `, ${facts.weekly_delivered.toFixed(1)} a week`)
+          : null,
+        facts.at_once_beyond > 2 ? `worked on up to ${facts.at_once} jobs at once` : null,
+        facts.weekly_hours > 90
+          ? `was logged in for ${Math.floor(facts.weekly_hours)} hours and more in each of three weeks`
+          : null,
+      ].filter((part) => part !== null);
+      const unit = facts.unit.charAt(0).toUpperCase() + facts.unit.slice(1);
+      return `${unit} ${parts.length > 0 ? parts.join('; ') : 'does more than its peers'}`;
     },
   },
 });

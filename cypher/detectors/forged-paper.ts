@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
 
 /** Grows with each further paper of a sort, ever less. */
 function growing(weight: number, papers: number): number {
@@ -111,104 +110,35 @@ export default defineDetector({
     return 0.97 * (1 - weights.reduce((rest, weight) => rest * (1 - weight), 1));
   },
   words: {
-    en: {
-      title: 'Papers that do not hold',
-      bond: 'papers that do not hold',
-      looksFor:
-        'Accounts whose papers failed verification or stay unreadable, show one photo under several names, or come from an issuer whose only contact is the account’s own. Forged contracts and invoices carry as little to check as possible.',
-      blindTo:
-        'Good forgeries; stolen papers that are real; platforms that keep neither verification results nor issuers.',
-      shows: {
-        M1: 'a contract, invoice or the like has no contact of its issuer but the account’s own, a free one, or none',
-        M2: 'a paper failed verification, is unreadable, or shows a photo under several names',
-        C4: 'a paper failed verification, or shows a photo under several names',
-        C8: 'as for M1',
-      },
-      benign: [
-        'a poor camera: one unreadable picture, followed by a better one that passed',
-        'a change of name by marriage, with one photo before and after',
-        'a sole trader who writes invoices from a free mail address',
-      ],
-      headline: (facts) => {
-        const papers = (count: number, what: string) =>
-          count > 0 ? `${count} ${count === 1 ? 'paper' : 'papers'} ${what}` : null;
-        const parts = [
-          papers(facts.failed, 'failed verification'),
-          papers(facts.poor_image, 'too poor to read'),
-          facts.photo_under_names > 1 ? `one photo under ${facts.photo_under_names} names` : null,
-          papers(facts.issuer_is_account, 'whose issuer has the account’s own contact'),
-          papers(facts.issuer_free_mail, 'whose issuer has a free mail address'),
-          papers(facts.issuer_without_contact, 'without any contact of the issuer'),
-        ];
-        return `${facts.account}: ${parts.filter((part) => part !== null).join(', ')}`;
-      },
+    title: 'Papers that do not hold',
+    bond: 'papers that do not hold',
+    looksFor:
+      'Accounts whose papers failed verification or stay unreadable, show one photo under several names, or come from an issuer whose only contact is the account’s own. Forged contracts and invoices carry as little to check as possible.',
+    blindTo:
+      'Good forgeries; stolen papers that are real; platforms that keep neither verification results nor issuers.',
+    shows: {
+      M1: 'a contract, invoice or the like has no contact of its issuer but the account’s own, a free one, or none',
+      M2: 'a paper failed verification, is unreadable, or shows a photo under several names',
+      C4: 'a paper failed verification, or shows a photo under several names',
+      C8: 'as for M1',
     },
-    fr: {
-      title: 'Des pièces qui ne tiennent pas',
-      bond: 'des pièces qui ne tiennent pas',
-      looksFor:
-        'Des comptes dont les pièces ont échoué à la vérification ou restent illisibles, montrent une même photo sous plusieurs noms, ou viennent d’un émetteur dont les seules coordonnées sont celles du compte. Les contrats et factures falsifiés portent aussi peu que possible à vérifier.',
-      blindTo: french`Les bonnes contrefaçons ; les pièces volées qui sont vraies ; les plateformes qui ne gardent ni résultats de vérification ni émetteurs.`,
-      shows: {
-        M1: 'un contrat, une facture ou une pièce semblable n’a de son émetteur que les coordonnées du compte, une messagerie gratuite, ou rien',
-        M2: 'une pièce a échoué à la vérification, est illisible, ou montre une photo sous plusieurs noms',
-        C4: 'une pièce a échoué à la vérification, ou montre une photo sous plusieurs noms',
-        C8: 'comme pour M1',
-      },
-      benign: [
-        french`un mauvais appareil photo : une image illisible, suivie d’une meilleure qui a passé`,
-        'un changement de nom par mariage, avec la même photo avant et après',
-        'un entrepreneur seul qui envoie ses factures d’une adresse de messagerie gratuite',
-      ],
-      headline: (facts) => {
-        const papers = (number: number, what: string) =>
-          number > 0 ? `${count(number, 'pièce', 'pièces')} ${what}` : null;
-        const parts = [
-          papers(facts.failed, 'en échec de vérification'),
-          papers(facts.poor_image, 'd’image illisible'),
-          facts.photo_under_names > 1
-            ? `une même photo sous ${figure(facts.photo_under_names)} noms`
-            : null,
-          papers(facts.issuer_is_account, 'dont l’émetteur a les coordonnées du compte'),
-          papers(facts.issuer_free_mail, 'dont l’émetteur a une messagerie gratuite'),
-          papers(facts.issuer_without_contact, 'sans coordonnées de l’émetteur'),
-        ];
-        return french`${facts.account} : ${parts.filter((part) => part !== null).join(', ')}`;
-      },
-      parameters: {
-        issued_kinds: {
-          name: 'sortes délivrées',
-          why: 'des pièces qu’un autre rédige et envoie, et que l’on pourrait interroger',
-        },
-        free_domains: {
-          name: 'domaines gratuits',
-          why: french`chacun peut y avoir une adresse : elle ne dit rien de l’émetteur, et deux personnes qui y en ont une n’en font pas une seule`,
-        },
-        hub_papers: {
-          name: 'pièces d’un carrefour',
-          why: 'une photo sur plus de pièces est un modèle vierge ou un exemple',
-          unit: 'pièces',
-        },
-        most_shown: {
-          name: 'montrés au plus',
-          why: french`assez pour qu’une personne les lise ; leur nombre est dit à côté`,
-          unit: 'pièces',
-        },
-      },
-      facts: {
-        account: 'compte',
-        failed: 'en échec',
-        poor_image: 'illisibles',
-        poor_then_passed: 'illisibles, puis acceptées',
-        passed: 'acceptées',
-        photo_under_names: 'noms sous une photo',
-        photos_under_names: 'photos sous plusieurs noms',
-        issuer_is_account: 'émetteur aux coordonnées du compte',
-        issuer_free_mail: 'émetteur à messagerie gratuite',
-        issuer_without_contact: 'émetteur sans coordonnées',
-        usual_without_contact: 'part habituelle sans coordonnées',
-        issued_papers: 'pièces délivrées par un tiers',
-      },
+    benign: [
+      'a poor camera: one unreadable picture, followed by a better one that passed',
+      'a change of name by marriage, with one photo before and after',
+      'a sole trader who writes invoices from a free mail address',
+    ],
+    headline: (facts) => {
+      const papers = (count: number, what: string) =>
+        count > 0 ? `${count} ${count === 1 ? 'paper' : 'papers'} ${what}` : null;
+      const parts = [
+        papers(facts.failed, 'failed verification'),
+        papers(facts.poor_image, 'too poor to read'),
+        facts.photo_under_names > 1 ? `one photo under ${facts.photo_under_names} names` : null,
+        papers(facts.issuer_is_account, 'whose issuer has the account’s own contact'),
+        papers(facts.issuer_free_mail, 'whose issuer has a free mail address'),
+        papers(facts.issuer_without_contact, 'without any contact of the issuer'),
+      ];
+      return `${facts.account}: ${parts.filter((part) => part !== null).join(', ')}`;
     },
   },
 });

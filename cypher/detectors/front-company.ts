@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { isSendingBody } from '../../domain/named-bodies.ts';
-import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { count, french } from '../../domain/words/fr/typography.ts';
+import { count } from '../../domain/words/en/typography.ts';
 
 /** What a stated link is worth as a tie of control, by its kind. */
 const linkWeight: Readonly<Record<string, number>> = {
@@ -74,12 +73,12 @@ function accountWeight(through: string): number {
 }
 
 /** Those as near as the nearest. */
-function nearestOf(entries: readonly Entry[]): readonly Entry[] {
+export function nearestOf(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter(({ steps }) => steps.length === entries[0]!.steps.length);
 }
 
 /** Ties of all steps, and those of them that have ended. */
-function tiesOf({ steps }: Entry): { all: number; ended: number } {
+export function tiesOf({ steps }: Entry): { all: number; ended: number } {
   const ties = steps.flatMap((each) => each.ties);
   return { all: ties.length, ended: ties.filter(({ ended }) => ended).length };
 }
@@ -89,19 +88,8 @@ function linkInEnglish(each: Entry): string {
   const steps = each.steps.length;
   const over = all === 1 ? ', which has ended' : `, ${ended} of them ended`;
   return (
-    `${each.name} (${each.list ?? 'unknown list'}) by ${countInEnglish(all, 'tie', 'ties')}` +
+    `${each.name} (${each.list ?? 'unknown list'}) by ${count(all, 'tie', 'ties')}` +
     (steps > 1 ? ` in ${steps} steps` : '') +
-    (ended > 0 ? over : '')
-  );
-}
-
-function linkInFrench(each: Entry): string {
-  const { all, ended } = tiesOf(each);
-  const steps = each.steps.length;
-  const over = all === 1 ? ', terminé' : `, dont ${count(ended, 'terminé', 'terminés')}`;
-  return (
-    `${each.name} (${each.list ?? 'liste inconnue'}) par ${count(all, 'lien', 'liens')}` +
-    (steps > 1 ? ` en ${count(steps, 'étape', 'étapes')}` : '') +
     (ended > 0 ? over : '')
   );
 }
@@ -155,86 +143,31 @@ export default defineDetector({
     return facts.behind.length > 0 ? chain * account : chain * 0.9;
   },
   words: {
-    en: {
-      title: 'Linked to a watchlist entry',
-      bond: 'ties to a watchlist entry',
-      looksFor:
-        'Companies and people whom name, register number, address, contact, office, ownership or control tie to an entry of a watchlist, directly or through others, and the accounts behind them. A front has a name of its own; who runs it, where it sits and who is paid through it link it all the same.',
-      blindTo: 'Fronts whose officers and owners no register names; chains of more than six ties.',
-      shows: {
-        C9: 'accounts stand behind the company or person',
-        C12: 'the party or the entry is a company',
-        C13: 'an entry is a body that the advisory names',
-      },
-      benign: [
-        'a namesake: a name alone is no identification',
-        'an address where a formation agent keeps hundreds of companies',
-        'a former officer who left long ago',
-      ],
-      headline: (facts) => {
-        const nearest = facts.entries[0]!;
-        const steps = nearest.steps.length;
-        const behind =
-          facts.accounts > 0
-            ? `, and ${facts.accounts} ${facts.accounts === 1 ? 'account stands' : 'accounts stand'} behind it`
-            : '';
-        return steps === 0
-          ? `${countInEnglish(facts.accounts, 'account is', 'accounts are')} linked to the entry ${nearest.name} (${nearest.list ?? 'unknown list'})`
-          : `${facts.name} is linked to ${nearestOf(facts.entries).map(linkInEnglish).join(' and to ')}${behind}`;
-      },
+    title: 'Linked to a watchlist entry',
+    bond: 'ties to a watchlist entry',
+    looksFor:
+      'Companies and people whom name, register number, address, contact, office, ownership or control tie to an entry of a watchlist, directly or through others, and the accounts behind them. A front has a name of its own; who runs it, where it sits and who is paid through it link it all the same.',
+    blindTo: 'Fronts whose officers and owners no register names; chains of more than six ties.',
+    shows: {
+      C9: 'accounts stand behind the company or person',
+      C12: 'the party or the entry is a company',
+      C13: 'an entry is a body that the advisory names',
     },
-    fr: {
-      title: 'Lié à une inscription sur liste de surveillance',
-      bond: 'des liens à une inscription sur liste',
-      looksFor: french`Des sociétés et des personnes que le nom, le numéro de registre, l’adresse, les coordonnées, une fonction, la propriété ou le contrôle rattachent à une inscription d’une liste de surveillance, directement ou par d’autres, et les comptes derrière elles. Une société écran a un nom à elle ; qui la dirige, où elle siège et qui est payé par elle la lient malgré tout.`,
-      blindTo: french`Les sociétés écrans dont aucun registre ne nomme les dirigeants et propriétaires ; les chaînes de plus de six liens.`,
-      shows: {
-        C9: 'des comptes se trouvent derrière la société ou la personne',
-        C12: 'la partie ou l’inscription est une société',
-        C13: 'une inscription est un organisme que l’avis nomme',
-      },
-      benign: [
-        french`un homonyme : un nom seul n’identifie pas`,
-        'une adresse où un domiciliataire abrite des centaines de sociétés',
-        'un ancien dirigeant parti depuis longtemps',
-      ],
-      headline: (facts) => {
-        const nearest = facts.entries[0]!;
-        const steps = nearest.steps.length;
-        const list = nearest.list ?? 'liste inconnue';
-        const behind =
-          facts.accounts > 0
-            ? `, et ${count(facts.accounts, 'compte se trouve', 'comptes se trouvent')} derrière`
-            : '';
-        return steps === 0
-          ? `${count(facts.accounts, 'compte est lié', 'comptes sont liés')} à l’inscription ${nearest.name} (${list})`
-          : french`${facts.name} : lien à ${nearestOf(facts.entries).map(linkInFrench).join(' et à ')}${behind}`;
-      },
-      parameters: {
-        max_ties: {
-          name: 'liens au plus',
-          why: 'au-delà de cinq liens, presque tout le monde est lié à tout le monde',
-          unit: 'liens',
-        },
-        decay: {
-          name: 'affaiblissement',
-          why: 'chaque lien de plus dans une chaîne peut être un lien de trop',
-        },
-        most_entries: {
-          name: 'inscriptions au plus',
-          why: french`les plus proches suffisent ; leur nombre est dit à côté`,
-          unit: 'inscriptions',
-        },
-      },
-      facts: {
-        entity: 'entité',
-        entity_type: 'type d’entité',
-        name: 'nom',
-        accounts: 'comptes',
-        behind: 'derrière',
-        entries: 'inscriptions',
-        entries_found: 'inscriptions trouvées',
-      },
+    benign: [
+      'a namesake: a name alone is no identification',
+      'an address where a formation agent keeps hundreds of companies',
+      'a former officer who left long ago',
+    ],
+    headline: (facts) => {
+      const nearest = facts.entries[0]!;
+      const steps = nearest.steps.length;
+      const behind =
+        facts.accounts > 0
+          ? `, and ${facts.accounts} ${facts.accounts === 1 ? 'account stands' : 'accounts stand'} behind it`
+          : '';
+      return steps === 0
+        ? `${count(facts.accounts, 'account is', 'accounts are')} linked to the entry ${nearest.name} (${nearest.list ?? 'unknown list'})`
+        : `${facts.name} is linked to ${nearestOf(facts.entries).map(linkInEnglish).join(' and to ')}${behind}`;
     },
   },
 });

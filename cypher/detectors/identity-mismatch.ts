@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { figure, french, listed } from '../../domain/words/fr/typography.ts';
 
 /** What each contradiction is worth where it is rare: papers and birth dates much, jobs and payouts little. */
 const worth: Readonly<Record<string, number>> = {
@@ -42,18 +41,6 @@ const ofSeveral: Readonly<Record<string, readonly [string, string]>> = {
   payout_country: ['the country of', 'payout accounts'],
 };
 
-const ofSeveralInFrench: Readonly<Record<string, readonly [string, string]>> = {
-  name_papers: ['le nom sur', 'pièces'],
-  birth_date: ['la date de naissance sur', 'pièces'],
-  name_profile: ['le nom sur', 'profils'],
-  nationality: ['la nationalité sur', 'profils'],
-  name_payout: ['le titulaire de', 'comptes de versement'],
-  work_history: ['l’employeur ou les études sur', 'profils'],
-  issuer: ['le pays qui a délivré', 'pièces'],
-  country: ['le pays sur', 'profils'],
-  payout_country: ['le pays de', 'comptes de versement'],
-};
-
 interface Counted {
   topic: string;
   differing: number;
@@ -66,26 +53,6 @@ function said({ topic, differing, stating }: Counted): string {
     ? (inWords[topic] ?? topic)
     : `${what} ${differing} of ${stating} ${things!}`;
 }
-
-function saidInFrench({ topic, differing, stating }: Counted): string {
-  const [what, things] = ofSeveralInFrench[topic] ?? [];
-  return what === undefined || differing >= stating
-    ? (inFrench[topic] ?? topic)
-    : `${what} ${figure(differing)} des ${figure(stating)} ${things!}`;
-}
-
-const inFrench: Readonly<Record<string, string>> = {
-  name_papers: 'le nom sur les pièces',
-  birth_date: 'la date de naissance sur les pièces',
-  name_profile: 'le nom sur les profils',
-  nationality: 'la nationalité sur les profils',
-  place: 'le pays de connexion',
-  name_payout: 'le titulaire du compte de versement',
-  work_history: 'l’employeur ou les études sur les profils',
-  issuer: 'le pays qui a délivré les pièces',
-  country: 'le pays sur les profils',
-  payout_country: 'le pays du compte de versement',
-};
 
 export default defineDetector({
   version: 2,
@@ -171,73 +138,23 @@ export default defineDetector({
     return strength < settings.least ? 0 : strength;
   },
   words: {
-    en: {
-      title: 'Particulars that disagree',
-      bond: 'particulars that disagree',
-      looksFor:
-        'Accounts whose name, birth date, nationality, country, employer or education differ between what they say, their papers, their profiles elsewhere, the holder of what they are paid through and where they log in from. Spellings in another script or romanisation count as the same.',
-      blindTo:
-        'Identities borrowed whole, with papers and bank account; names in scripts that no rule can compare; hours, which another detector looks at.',
-      shows: {
-        H12: 'the birth date, employer or education disagrees',
-      },
-      benign: [
-        'a move, a marriage or a change of name since the profile was written',
-        'a payout account of a partner or relative',
-        'two nationalities, or papers issued abroad',
-        'a freelancer who travels all year',
-      ],
-      headline: (facts) => {
-        return `${facts.name} disagrees with ${facts.contradictions.map(said).join(', ')}`;
-      },
+    title: 'Particulars that disagree',
+    bond: 'particulars that disagree',
+    looksFor:
+      'Accounts whose name, birth date, nationality, country, employer or education differ between what they say, their papers, their profiles elsewhere, the holder of what they are paid through and where they log in from. Spellings in another script or romanisation count as the same.',
+    blindTo:
+      'Identities borrowed whole, with papers and bank account; names in scripts that no rule can compare; hours, which another detector looks at.',
+    shows: {
+      H12: 'the birth date, employer or education disagrees',
     },
-    fr: {
-      title: 'Des renseignements qui ne concordent pas',
-      bond: 'des renseignements qui ne concordent pas',
-      looksFor:
-        'Des comptes dont le nom, la date de naissance, la nationalité, le pays, l’employeur ou les études diffèrent entre ce qu’ils disent, leurs pièces, leurs profils ailleurs, le titulaire de ce par quoi ils sont payés et les lieux de connexion. Les graphies d’une autre écriture ou romanisation comptent pour les mêmes.',
-      blindTo: french`Les identités empruntées en entier, avec pièces et compte bancaire ; les noms dans des écritures qu’aucune règle ne compare ; les horaires, qu’un autre détecteur regarde.`,
-      shows: {
-        H12: 'la date de naissance, l’employeur ou les études ne concordent pas',
-      },
-      benign: [
-        'un déménagement, un mariage ou un changement de nom depuis que le profil a été écrit',
-        'le compte de versement d’un conjoint ou d’un parent',
-        'deux nationalités, ou des pièces délivrées à l’étranger',
-        'un indépendant qui voyage toute l’année',
-      ],
-      headline: (facts) =>
-        `${facts.name} ne concorde pas avec ${listed(facts.contradictions.map(saidInFrench))}`,
-      parameters: {
-        least_sessions: {
-          name: 'sessions au moins',
-          why: 'où quelqu’un habite se voit à de nombreuses sessions, pas à un voyage',
-          unit: 'sessions',
-        },
-        most_at_home: {
-          name: 'part chez soi au plus',
-          why: 'qui habite où il le dit s’y connecte plus d’une fois sur dix',
-        },
-        few_accounts: {
-          name: 'peu de comptes',
-          why: 'sur une petite plateforme, un compte contradictoire ne rend pas cela habituel, ni son absence inouï',
-          unit: 'comptes',
-        },
-        usual_share: {
-          name: 'part habituelle',
-          why: 'une contradiction qu’a un compte sur dix est la vie des gens, et vaut un tiers',
-        },
-        one_alone: {
-          name: 'une seule',
-          why: french`les gens déménagent, se marient et sont payés sur le compte d’un conjoint : une seule contradiction est courante`,
-        },
-        least: {
-          name: 'force au moins',
-          why: 'en deçà, il nommerait tous ceux qui ont déménagé un jour',
-        },
-      },
-      facts: { account: 'compte', name: 'nom', contradictions: 'contradictions' },
-      usual: { usual: 'habituel' },
+    benign: [
+      'a move, a marriage or a change of name since the profile was written',
+      'a payout account of a partner or relative',
+      'two nationalities, or papers issued abroad',
+      'a freelancer who travels all year',
+    ],
+    headline: (facts) => {
+      return `${facts.name} disagrees with ${facts.contradictions.map(said).join(', ')}`;
     },
   },
 });

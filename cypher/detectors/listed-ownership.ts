@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { isSendingBody } from '../../domain/named-bodies.ts';
-import { count, decimal, french } from '../../domain/words/fr/typography.ts';
 
 /** How surely what is behind an account is what the company gets, by how it stands there. */
 const behindWeight: Readonly<Record<string, number>> = {
@@ -67,73 +66,28 @@ export default defineDetector({
     return facts.sure * (weights.length > 0 ? Math.max(...weights) : 0.9);
   },
   words: {
-    en: {
-      title: 'Owned to half or more by who agrees with listed ones',
-      bond: 'a company whose owners agree with listed ones',
-      looksFor:
-        'Companies and accounts of which parties that agree with entries of a watchlist own 50 % or more: directly, through companies that they own so, and added up over several owners, as OFAC counts (guidance of 13 August 2014). Control, offices and family are told beside and never counted.',
-      blindTo:
-        'Stakes whose share no source states, stakes held in trust for another, and stakes just below half.',
-      shows: {
-        C9: 'accounts stand behind what is owned',
-        C12: 'what is owned is a company',
-        C13: 'an entry is a body that the advisory names',
-      },
-      benign: [
-        'an owner who is a namesake of a listed person: see by what they agree',
-        'a stake that was sold since, which the register does not show yet',
-      ],
-      headline: (facts) => {
-        const owners = facts.entries.map(({ name }) => name).join(', ');
-        const behind =
-          facts.accounts > 0
-            ? `, and ${facts.accounts} ${facts.accounts === 1 ? 'account stands' : 'accounts stand'} behind it`
-            : '';
-        return `${facts.name} is owned to ${facts.share} % by parties linked to ${owners}${behind}`;
-      },
+    title: 'Owned to half or more by who agrees with listed ones',
+    bond: 'a company whose owners agree with listed ones',
+    looksFor:
+      'Companies and accounts of which parties that agree with entries of a watchlist own 50 % or more: directly, through companies that they own so, and added up over several owners, as OFAC counts (guidance of 13 August 2014). Control, offices and family are told beside and never counted.',
+    blindTo:
+      'Stakes whose share no source states, stakes held in trust for another, and stakes just below half.',
+    shows: {
+      C9: 'accounts stand behind what is owned',
+      C12: 'what is owned is a company',
+      C13: 'an entry is a body that the advisory names',
     },
-    fr: {
-      title: 'Détenu pour moitié ou plus par qui concorde avec des inscrits',
-      bond: 'une société dont les propriétaires concordent avec des inscrits',
-      looksFor: french`Les sociétés et les comptes dont des parties qui concordent avec des inscriptions d’une liste de surveillance possèdent 50 % ou plus : directement, par des sociétés qu’elles possèdent ainsi, et en additionnant plusieurs propriétaires, comme l’OFAC compte (directive du 13 août 2014). Le contrôle, les fonctions et la famille sont dits à côté et ne comptent jamais.`,
-      blindTo:
-        'Les participations dont aucune source ne dit la part, celles détenues pour le compte d’un autre, et celles juste au-dessous de la moitié.',
-      shows: {
-        C9: 'des comptes se trouvent derrière ce qui est détenu',
-        C12: 'ce qui est détenu est une société',
-        C13: 'une inscription est un organisme que l’avis nomme',
-      },
-      benign: [
-        french`un propriétaire homonyme d’une personne inscrite : voir en quoi ils concordent`,
-        'une participation vendue depuis, ce que le registre ne montre pas encore',
-      ],
-      headline: (facts) => {
-        const owners = facts.entries.map(({ name }) => name).join(', ');
-        const behind =
-          facts.accounts > 0
-            ? `, et ${count(facts.accounts, 'compte se trouve', 'comptes se trouvent')} derrière`
-            : '';
-        return french`${facts.name} : ${decimal(facts.share, 2)} % appartiennent à des parties liées à ${owners}${behind}`;
-      },
-      parameters: {
-        least_share: {
-          name: 'part minimale',
-          why: french`l’OFAC tient pour inscrit ce que des inscrits possèdent ensemble à 50 % ou plus (directive du 13 août 2014) ; moins n’est pas une propriété en ce sens, quel que soit le contrôle`,
-          unit: '%',
-        },
-      },
-      facts: {
-        entity: 'entité',
-        entity_type: 'type de l’entité',
-        name: 'nom',
-        share: 'part en pour cent',
-        sure: 'sûreté de la concordance',
-        entries: 'inscriptions',
-        stakes: 'participations',
-        control: 'contrôle, à part',
-        accounts: 'comptes',
-        behind: 'derrière',
-      },
+    benign: [
+      'an owner who is a namesake of a listed person: see by what they agree',
+      'a stake that was sold since, which the register does not show yet',
+    ],
+    headline: (facts) => {
+      const owners = facts.entries.map(({ name }) => name).join(', ');
+      const behind =
+        facts.accounts > 0
+          ? `, and ${facts.accounts} ${facts.accounts === 1 ? 'account stands' : 'accounts stand'} behind it`
+          : '';
+      return `${facts.name} is owned to ${facts.share} % by parties linked to ${owners}${behind}`;
     },
   },
 });

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
-import { partiesCounted } from '../../domain/words/fr/counts.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
+import { count, within } from '../../domain/words/en/typography.ts';
 
 const facts = z.object({
   shape: z.enum(['client', 'block', 'circle']),
@@ -119,130 +117,33 @@ export default defineDetector({
     return 1 - (1 - shape) * (1 - papers) * (1 - words);
   },
   words: {
-    en: {
-      title: 'Ratings from within',
-      bond: 'ratings from within',
-      looksFor:
-        'A client who rates several developers at the top of the scale within days, above all when they share papers or wording; raters who all rate one group highly, however much else they rate to hide it; accounts that hire and rate each other round. Fake clients lift their own developers.',
-      blindTo:
-        'Rings of one client that spread their ratings over months; blocks smaller than three by three.',
-      shows: {
-        P7: 'a client rated several, and papers for sign-up, verification or identity of the ring were handed in by other accounts too',
-        M6: 'papers for sign-up, verification or identity or a payment account are in common',
-        M8: 'one client, or each of a block, rated several highly',
-      },
-      benign: [
-        'a client with one large project that ends for everyone at once',
-        'a long-standing client with favourites',
-        'a small trade in which the same few clients hire the same few developers',
-        'two freelancers who hire each other',
-      ],
-      headline: (ring) =>
-        [
-          headlineOf(ring),
-          ring.with_repeated_papers > 0
-            ? `${ring.with_repeated_papers} of the ring with papers that other accounts handed in too (${ring.with_repeated_identity} with identity papers)`
-            : null,
-          ring.writes_alike > 0 ? `${ring.writes_alike} who word their texts alike` : null,
-        ]
-          .filter((part) => part !== null)
-          .join(', '),
+    title: 'Ratings from within',
+    bond: 'ratings from within',
+    looksFor:
+      'A client who rates several developers at the top of the scale within days, above all when they share papers or wording; raters who all rate one group highly, however much else they rate to hide it; accounts that hire and rate each other round. Fake clients lift their own developers.',
+    blindTo:
+      'Rings of one client that spread their ratings over months; blocks smaller than three by three.',
+    shows: {
+      P7: 'a client rated several, and papers for sign-up, verification or identity of the ring were handed in by other accounts too',
+      M6: 'papers for sign-up, verification or identity or a payment account are in common',
+      M8: 'one client, or each of a block, rated several highly',
     },
-    fr: {
-      title: 'Des notes de l’intérieur',
-      bond: 'des notes de l’intérieur',
-      looksFor: french`Un client qui note plusieurs développeurs au sommet de l’échelle en quelques jours, surtout quand ils ont en commun des pièces ou des formulations ; des comptes qui notent tous très haut un même groupe, quoi qu’ils notent d’autre pour le cacher ; des comptes qui s’engagent et se notent en cercle. De faux clients font monter leurs propres développeurs.`,
-      blindTo: french`Les réseaux d’un seul client qui étalent leurs notes sur des mois ; les blocs de moins de trois sur trois.`,
-      shows: {
-        P7: 'un client en a noté plusieurs, et d’autres comptes ont remis aussi des pièces d’inscription, de vérification ou d’identité du cercle',
-        M6: 'des pièces d’inscription, de vérification ou d’identité ou un compte de paiement sont en commun',
-        M8: 'un client, ou chacun d’un bloc, en a très bien noté plusieurs',
-      },
-      benign: [
-        'un client avec un grand projet qui finit pour tous à la fois',
-        'un client de longue date qui a ses préférés',
-        'un petit métier où les mêmes rares clients engagent les mêmes rares développeurs',
-        'deux indépendants qui s’engagent l’un l’autre',
-      ],
-      headline: (ring) =>
-        [
-          headlineInFrench(ring),
-          ring.with_repeated_papers > 0
-            ? `${figure(ring.with_repeated_papers)} du réseau avec des pièces que d’autres comptes ont remises aussi (${figure(ring.with_repeated_identity)} avec des pièces d’identité)`
-            : null,
-          ring.writes_alike > 0
-            ? `${figure(ring.writes_alike)} qui rédigent leurs textes de même`
-            : null,
-        ]
-          .filter((part) => part !== null)
-          .join(', '),
-      parameters: {
-        window_days: {
-          name: 'fenêtre',
-          why: 'un client honnête achève rarement le travail de plusieurs développeurs en quinze jours',
-          unit: 'jours',
-        },
-        min_developers: {
-          name: 'développeurs au moins',
-          why: 'deux engagements heureux sont ordinaires, trois à la fois valent un regard',
-          unit: 'développeurs',
-        },
-        high_share: {
-          name: 'sommet de l’échelle',
-          why: french`le dixième supérieur de l’échelle : 4,6 sur 5 et plus`,
-        },
-        hasty_days: {
-          name: 'jours de hâte',
-          why: 'un travail qui vaut d’être payé finit rarement quelques jours après avoir été proposé',
-          unit: 'jours',
-        },
-        min_likeness: {
-          name: 'ressemblance au moins',
-          why: 'un seul texte entier en commun, que peu d’autres ont, donne davantage, des phrases usuelles bien moins',
-        },
-        hub_copies: {
-          name: 'copies d’un carrefour',
-          why: 'un numéro ou une image sur plus de pièces est un exemple, pas la pièce d’une personne',
-          unit: 'pièces',
-        },
-        hub_hired: {
-          name: 'engagés d’un carrefour',
-          why: 'qui en engage davantage est une entreprise, et tombe sur quelqu’un par hasard',
-          unit: 'développeurs',
-        },
-        shown_ratings: {
-          name: 'notes montrées',
-          why: french`autant qu’une page en porte ; leur nombre est parmi les faits`,
-          unit: 'notes',
-        },
-        identity_kinds: {
-          name: 'pièces d’identité',
-          why: 'des pièces qui appartiennent à une seule personne chacune',
-        },
-      },
-      facts: {
-        shape: 'forme',
-        client: 'client',
-        raters: 'comptes qui notent',
-        developers: 'développeurs',
-        unrelated_raters: 'parties qui notent (des comptes ouvertement liés en font une)',
-        unrelated: partiesCounted,
-        ratings: 'notes',
-        pairs: 'paires',
-        given_overall: 'données en tout',
-        received_overall: 'reçues en tout',
-        timed: 'datées',
-        hasty: 'hâtives',
-        first_rating: 'première note',
-        over_days: 'sur combien de jours',
-        shared_purse: 'compte de paiement commun',
-        repeated_papers: 'pièces répétées',
-        with_repeated_papers: 'avec des pièces répétées',
-        with_repeated_identity: 'dont avec des pièces d’identité répétées',
-        writes_alike: 'rédigent de même',
-        rated_beside: 'notés à côté',
-      },
-    },
+    benign: [
+      'a client with one large project that ends for everyone at once',
+      'a long-standing client with favourites',
+      'a small trade in which the same few clients hire the same few developers',
+      'two freelancers who hire each other',
+    ],
+    headline: (ring) =>
+      [
+        headlineOf(ring),
+        ring.with_repeated_papers > 0
+          ? `${ring.with_repeated_papers} of the ring with papers that other accounts handed in too (${ring.with_repeated_identity} with identity papers)`
+          : null,
+        ring.writes_alike > 0 ? `${ring.writes_alike} who word their texts alike` : null,
+      ]
+        .filter((part) => part !== null)
+        .join(', '),
   },
 });
 
@@ -278,21 +179,10 @@ function share(part: number, whole: number): number {
 function headlineOf(ring: Facts): string {
   switch (ring.shape) {
     case 'client':
-      return `${ring.client ?? 'A client'} rated ${countInEnglish(ring.developers, 'developer', 'developers')} at the top of the scale within ${countInEnglish(within(ring.over_days ?? 0), 'day', 'days')} from ${(ring.first_rating ?? '').slice(0, 10)}`;
+      return `${ring.client ?? 'A client'} rated ${count(ring.developers, 'developer', 'developers')} at the top of the scale within ${count(within(ring.over_days ?? 0), 'day', 'days')} from ${(ring.first_rating ?? '').slice(0, 10)}`;
     case 'block':
       return `${ring.raters} raters gave one group of ${ring.developers} the top of the scale, ${ring.pairs} pairs of ${ring.raters * ring.developers}`;
     case 'circle':
       return `${ring.raters} accounts hired and rated each other round`;
-  }
-}
-
-function headlineInFrench(ring: Facts): string {
-  switch (ring.shape) {
-    case 'client':
-      return `${ring.client ?? 'Un client'} a noté ${count(ring.developers, 'développeur', 'développeurs')} au sommet de l’échelle en ${count(within(ring.over_days ?? 0), 'jour', 'jours')} à partir du ${(ring.first_rating ?? '').slice(0, 10)}`;
-    case 'block':
-      return `${count(ring.raters, 'compte a donné', 'comptes ont donné')} à un même groupe de ${figure(ring.developers)} le sommet de l’échelle, ${count(ring.pairs, 'paire', 'paires')} sur ${figure(ring.raters * ring.developers)}`;
-    case 'circle':
-      return `${count(ring.raters, 'compte', 'comptes')} qui se sont engagés et notés en cercle`;
   }
 }

@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
-import { count, french } from '../../domain/words/fr/typography.ts';
+import { count, within } from '../../domain/words/en/typography.ts';
 
 /** How much it says when a referrer and the one brought in alone share a value of that kind. */
 const weights: Readonly<Record<string, number>> = { device: 0.6, payout: 0.75, ip: 0.3 };
-
-const inFrench: Readonly<Record<string, string>> = {
-  device: 'appareil',
-  payout: 'versement',
-  ip: 'réseau',
-  email: 'e-mail',
-  phone: 'téléphone',
-  address: 'adresse',
-  website: 'site web',
-};
 
 export default defineDetector({
   version: 2,
@@ -84,98 +73,39 @@ export default defineDetector({
     return strength < settings.least ? 0 : strength;
   },
   words: {
-    en: {
-      title: 'Brought in by one another, and more in common',
-      bond: 'a referral and what goes with it',
-      looksFor:
-        'Accounts of which one brought in or recommended the other, and which share more than that: a machine, a purse, papers, contacts, an address nobody else uses, clients that few others work for.',
-      blindTo:
-        'When somebody was brought in: the files tell only when the account was opened; teams whose members come separately, and those that share nothing but the way they write or work.',
-      shows: {
-        C15: 'both work for the same clients',
-      },
-      benign: [
-        'a colleague or friend who is invited for the bonus',
-        'relatives who work at one machine',
-        'a subcontractor whom the first one openly brings to a client',
-      ],
-      headline: (facts) =>
-        [
-          `${facts.from} is on record as having brought in ${facts.brought}`,
-          facts.opened === null ? null : `opened ${facts.opened.slice(0, 10)}`,
-          isYounger(facts)
-            ? `${apart(facts, 'day', 'days', countInEnglish)} before ${facts.from} itself`
-            : null,
-          ...[...new Set(facts.traits.map(({ kind }) => kind))].sort().map((kind) => {
-            const shared = facts.traits.filter((trait) => trait.kind === kind).length;
-            return shared === 1 ? `one ${kind}` : `${shared} ${kind}s`;
-          }),
-          facts.papers > 0 ? 'the same papers' : null,
-          ...facts.contacts.map((kind) => `one ${kind}`),
-          facts.clients.length > 0
-            ? `${countInEnglish(facts.clients.length, 'client', 'clients')} of both`
-            : null,
-        ]
-          .filter((part) => part !== null)
-          .join(', '),
+    title: 'Brought in by one another, and more in common',
+    bond: 'a referral and what goes with it',
+    looksFor:
+      'Accounts of which one brought in or recommended the other, and which share more than that: a machine, a purse, papers, contacts, an address nobody else uses, clients that few others work for.',
+    blindTo:
+      'When somebody was brought in: the files tell only when the account was opened; teams whose members come separately, and those that share nothing but the way they write or work.',
+    shows: {
+      C15: 'both work for the same clients',
     },
-    fr: {
-      title: 'Amenés l’un par l’autre, et davantage en commun',
-      bond: 'un parrainage et ce qui va avec',
-      looksFor: french`Des comptes dont l’un a amené ou recommandé l’autre, et qui ont plus que cela en commun : une machine, un compte de paiement, des pièces, des coordonnées, une adresse que personne d’autre n’utilise, des clients pour qui peu d’autres travaillent.`,
-      blindTo: french`Quand quelqu’un a été amené : les fichiers ne disent que l’ouverture du compte ; les équipes dont les membres viennent séparément, et celles qui n’ont en commun que leur manière d’écrire ou de travailler.`,
-      shows: {
-        C15: 'les deux travaillent pour les mêmes clients',
-      },
-      benign: [
-        'un collègue ou un ami invité pour la prime',
-        'des parents qui travaillent sur une même machine',
-        'un sous-traitant que le premier amène ouvertement à un client',
-      ],
-      headline: (facts) =>
-        [
-          `${facts.from} est inscrit comme ayant amené ${facts.brought}`,
-          facts.opened === null ? null : `ouvert le ${facts.opened.slice(0, 10)}`,
-          isYounger(facts)
-            ? `${apart(facts, 'jour', 'jours', count)} avant ${facts.from} lui-même`
-            : null,
-          ...[...new Set(facts.traits.map(({ kind }) => kind)), ...facts.contacts]
-            .sort()
-            .map((kind) => `même ${inFrench[kind] ?? kind}`),
-          facts.papers > 0 ? 'mêmes pièces' : null,
-          facts.clients.length > 0
-            ? count(facts.clients.length, 'client commun', 'clients communs')
-            : null,
-        ]
-          .filter((part) => part !== null)
-          .join(', '),
-      parameters: {
-        hub_accounts: {
-          name: 'comptes d’un carrefour',
-          why: 'ce que partagent plus de comptes est un lieu public, un client recherché ou une pièce commune',
-          unit: 'comptes',
-        },
-        least: {
-          name: 'force au moins',
-          why: french`un parrainage seul est ordinaire ; en deçà, il nommerait tous ceux qui sont venus ainsi`,
-        },
-      },
-      facts: {
-        from: 'de',
-        brought: 'amené',
-        mutual: 'mutuel',
-        brought_in: 'amenés en tout',
-        opened: 'ouverture de l’amené',
-        days_apart: 'jours d’écart',
-        traits: 'traits communs',
-        papers: 'pièces',
-        contacts: 'coordonnées',
-        clients: 'clients',
-        declared: 'déclaré',
-        usual_brought_in: 'part habituelle d’amenés',
-      },
-      usual: { usual_accounts: 'comptes' },
-    },
+    benign: [
+      'a colleague or friend who is invited for the bonus',
+      'relatives who work at one machine',
+      'a subcontractor whom the first one openly brings to a client',
+    ],
+    headline: (facts) =>
+      [
+        `${facts.from} is on record as having brought in ${facts.brought}`,
+        facts.opened === null ? null : `opened ${facts.opened.slice(0, 10)}`,
+        isYounger(facts)
+          ? `${apart(facts, 'day', 'days', count)} before ${facts.from} itself`
+          : null,
+        ...[...new Set(facts.traits.map(({ kind }) => kind))].sort().map((kind) => {
+          const shared = facts.traits.filter((trait) => trait.kind === kind).length;
+          return shared === 1 ? `one ${kind}` : `${shared} ${kind}s`;
+        }),
+        facts.papers > 0 ? 'the same papers' : null,
+        ...facts.contacts.map((kind) => `one ${kind}`),
+        facts.clients.length > 0
+          ? `${count(facts.clients.length, 'client', 'clients')} of both`
+          : null,
+      ]
+        .filter((part) => part !== null)
+        .join(', '),
   },
 });
 
@@ -184,11 +114,12 @@ interface Openings {
 }
 
 /** Whoever brings in somebody is there before: where it was opened later, the record contradicts itself. */
-function isYounger({ days_apart: days }: Openings): boolean {
+export function isYounger({ days_apart: days }: Openings): boolean {
   return days !== null && days < 0;
 }
 
-function apart(
+/** The days between the two openings, as a language counts them. */
+export function apart(
   { days_apart: days }: Openings,
   one: string,
   many: string,

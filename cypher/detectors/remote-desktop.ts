@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
+import { count } from '../../domain/words/en/typography.ts';
 
 const sign = z.object({
   sign: z.enum(['port', 'open port', 'tool', 'hosting']),
@@ -30,13 +29,6 @@ function weigh({ sign: name, sessions, share, usual }: Sign, usualForHalf: numbe
   return worth[name] * habit * (usualForHalf ** 2 / (usualForHalf ** 2 + Math.max(0, usual) ** 2));
 }
 
-const inFrench: Readonly<Record<Sign['sign'], string>> = {
-  port: 'port',
-  'open port': 'port ouvert',
-  tool: 'outil',
-  hosting: 'hébergeur',
-};
-
 const shown = (...those: readonly Sign['sign'][]) => {
   return ({ signs }: { signs: readonly Sign[] }) =>
     signs.some(({ sign: name }) => those.includes(name));
@@ -44,11 +36,7 @@ const shown = (...those: readonly Sign['sign'][]) => {
 
 /** Whom an account is compared with: its trade on its platform, or all where these are too few. */
 const peersInEnglish = ({ peers, beside }: { peers: number; beside: number }) =>
-  peers > 0
-    ? countInEnglish(beside, 'peer', 'peers')
-    : countInEnglish(beside, 'account', 'accounts');
-const peersInFrench = ({ peers, beside }: { peers: number; beside: number }) =>
-  peers > 0 ? count(beside, 'pair', 'pairs') : count(beside, 'compte', 'comptes');
+  peers > 0 ? count(beside, 'peer', 'peers') : count(beside, 'account', 'accounts');
 
 export default defineDetector({
   version: 2,
@@ -122,91 +110,30 @@ export default defineDetector({
     return strength < leastWorthTelling ? 0 : strength;
   },
   words: {
-    en: {
-      title: 'Worked by remote control',
-      bond: 'remote control',
-      looksFor:
-        'Accounts whose sessions run through remote-desktop ports, on machines with remote-access tools or from hosting addresses, where others of the same trade have none. The hands are then somewhere else.',
-      blindTo:
-        'Remote control that leaves no port and no tool to see; a keyboard switch at the holder’s desk; platforms where everybody works that way.',
-      shows: {
-        P4: 'a port of remote desktop is seen',
-        C1: 'sessions come from a hosting or VPN address',
-        E3: 'a port or tool of remote desktop is seen',
-      },
-      benign: [
-        'administers machines of others for a living',
-        'works on a cloud desktop that an employer provides',
-        'reaches the own machine at home while travelling',
-        'a tool left behind by somebody who once helped',
-      ],
-      headline: (facts) =>
-        `${facts.account} works by remote control: ` +
-        facts.signs
-          .map(
-            (one) =>
-              `${one.sign} in ${one.sessions} of ${countInEnglish(facts.sessions, 'session', 'sessions')} (${one.showing} of ${peersInEnglish(facts)} ${one.showing === 1 ? 'shows' : 'show'} it)`,
-          )
-          .join(', '),
+    title: 'Worked by remote control',
+    bond: 'remote control',
+    looksFor:
+      'Accounts whose sessions run through remote-desktop ports, on machines with remote-access tools or from hosting addresses, where others of the same trade have none. The hands are then somewhere else.',
+    blindTo:
+      'Remote control that leaves no port and no tool to see; a keyboard switch at the holder’s desk; platforms where everybody works that way.',
+    shows: {
+      P4: 'a port of remote desktop is seen',
+      C1: 'sessions come from a hosting or VPN address',
+      E3: 'a port or tool of remote desktop is seen',
     },
-    fr: {
-      title: 'Piloté à distance',
-      bond: 'un contrôle à distance',
-      looksFor:
-        'Des comptes dont les sessions passent par des ports de bureau à distance, sur des machines dotées d’outils d’accès à distance ou depuis des adresses d’hébergeurs, là où d’autres du même métier n’en ont pas. Les mains sont alors ailleurs.',
-      blindTo: french`Le contrôle à distance qui ne laisse voir ni port ni outil ; un commutateur de clavier sur le bureau du titulaire ; les plateformes où tout le monde travaille ainsi.`,
-      shows: {
-        P4: 'un port de bureau à distance se voit',
-        C1: 'des sessions viennent d’une adresse d’hébergeur ou de VPN',
-        E3: 'un port ou un outil de bureau à distance se voit',
-      },
-      benign: [
-        'administre des machines d’autrui pour gagner sa vie',
-        'travaille sur un bureau en nuage que fournit un employeur',
-        'rejoint sa propre machine à la maison en voyage',
-        'un outil laissé par quelqu’un qui a aidé un jour',
-      ],
-      headline: (facts) =>
-        french`${facts.account} est piloté à distance : ` +
-        facts.signs
-          .map(
-            (one) =>
-              french`${inFrench[one.sign]} dans ${count(one.sessions, 'session', 'sessions')} sur ${figure(facts.sessions)} (présenté par ${figure(one.showing)} sur ${peersInFrench(facts)})`,
-          )
-          .join(', '),
-      parameters: {
-        ports: {
-          name: 'ports',
-          why: french`bureau à distance, VNC (deux), TeamViewer, AnyDesk (deux), ScreenConnect, RustDesk ; 22 est celui de tout développeur`,
-        },
-        usual_for_half: {
-          name: 'habituel pour la moitié',
-          why: 'là où un pair sur dix présente le même signe, il vaut la moitié',
-          unit: 'part',
-        },
-        peers_enough: {
-          name: 'pairs suffisants',
-          why: french`moins de pairs ne disent rien de sûr ; la moyenne de la plateforme compte alors autant`,
-          unit: 'comptes',
-        },
-        most_sessions: {
-          name: 'sessions au plus',
-          why: french`davantage de sessions n’apprennent rien à un enquêteur ; celles par le port viennent d’abord`,
-          unit: 'sessions',
-        },
-      },
-      facts: {
-        account: 'compte',
-        trade: 'métier',
-        sessions: 'sessions',
-        signs: 'signes',
-        ports: 'ports',
-        tools: 'outils',
-        vpn_sessions: 'sessions par VPN',
-        peers: 'pairs',
-        beside: 'autres comptes comparés',
-      },
-      usual: { usual_overall: 'habituel en tout', usual_by_trade: 'habituel par métier' },
-    },
+    benign: [
+      'administers machines of others for a living',
+      'works on a cloud desktop that an employer provides',
+      'reaches the own machine at home while travelling',
+      'a tool left behind by somebody who once helped',
+    ],
+    headline: (facts) =>
+      `${facts.account} works by remote control: ` +
+      facts.signs
+        .map(
+          (one) =>
+            `${one.sign} in ${one.sessions} of ${count(facts.sessions, 'session', 'sessions')} (${one.showing} of ${peersInEnglish(facts)} ${one.showing === 1 ? 'shows' : 'show'} it)`,
+        )
+        .join(', '),
   },
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { count, french } from '../../domain/words/fr/typography.ts';
+import { count } from '../../domain/words/en/typography.ts';
 
 /**
  * How much it says when the closed account and the later one alone share such a value: machines are sold on
@@ -17,18 +16,6 @@ const weights: Readonly<Record<string, number>> = {
   email: 0.6,
   ip: 0.2,
   text: 0.2,
-};
-
-const inFrench: Readonly<Record<string, string>> = {
-  payout: 'versement',
-  number: 'numéro de pièce',
-  photo: 'photo',
-  file: 'fichier',
-  device: 'appareil',
-  phone: 'téléphone',
-  email: 'e-mail',
-  ip: 'réseau',
-  text: 'texte',
 };
 
 export default defineDetector({
@@ -99,73 +86,18 @@ export default defineDetector({
     return strength < settings.least ? 0 : strength;
   },
   words: {
-    en: {
-      title: 'A closed account that comes back',
-      bond: 'a closed account and its successor',
-      looksFor:
-        'Accounts that were opened after another was closed or suspended and that share its machine, purse, identity papers, contacts or address. Whoever lost an account opens the next one.',
-      blindTo:
-        'A return with a new machine, purse and papers, and accounts whose closing has no time.',
-      benign: [
-        'somebody who closed an account and returns openly years later',
-        'a second-hand machine or a phone number given out again',
-        'a flatmate or relative who signs up after the other has left',
-      ],
-      headline: (facts) =>
-        `${facts.reopened} was opened ${countInEnglish(Math.abs(Math.round(facts.days_between)), 'day', 'days')} ${facts.days_between < 0 ? 'before' : 'after'} ${facts.closed} was ${facts.status}, with the same ${[...new Set(facts.traits.map(({ kind }) => kind))].sort().join(', ')}`,
-    },
-    fr: {
-      title: 'Un compte fermé qui revient',
-      bond: 'un compte fermé et son successeur',
-      looksFor:
-        'Des comptes ouverts après qu’un autre a été fermé ou suspendu et qui ont en commun avec lui machine, compte de paiement, pièces d’identité, coordonnées ou adresse. Qui a perdu un compte ouvre le suivant.',
-      blindTo:
-        'Un retour avec de nouvelles machine, pièces et compte de paiement, et les comptes dont la fermeture n’a pas de date.',
-      benign: [
-        'quelqu’un qui a fermé un compte et revient ouvertement des années après',
-        'une machine d’occasion ou un numéro de téléphone réattribué',
-        'un colocataire ou un parent qui s’inscrit après le départ de l’autre',
-      ],
-      headline: (facts) => {
-        const common = [...new Set(facts.traits.map(({ kind }) => inFrench[kind] ?? kind))].sort();
-        return french`${facts.reopened} a été ouvert ${count(Math.abs(Math.round(facts.days_between)), 'jour', 'jours')} ${facts.days_between < 0 ? 'avant' : 'après'} que ${facts.closed} a été ${facts.status === 'suspended' ? 'suspendu' : 'fermé'} ; en commun : ${common.join(', ')}`;
-      },
-      parameters: {
-        days_before: {
-          name: 'jours avant',
-          why: 'qui voit venir la fermeture ouvre le compte suivant quelques jours plus tôt',
-          unit: 'jours',
-        },
-        fading_days: {
-          name: 'jours d’effacement',
-          why: french`qui a besoin d’un compte revient en quelques semaines ; des années après, machines et numéros ont changé de mains`,
-          unit: 'jours',
-        },
-        hub_accounts: {
-          name: 'comptes d’un carrefour',
-          why: 'ce que partagent plus de comptes est un lieu public ou un exemple',
-          unit: 'comptes',
-        },
-        least: {
-          name: 'force au moins',
-          why: 'en deçà, il nommerait tous ceux qui ont un jour utilisé le même réseau que quelqu’un qui est parti',
-        },
-      },
-      facts: {
-        closed: 'fermé',
-        reopened: 'rouvert',
-        status: 'état',
-        reason: 'raison',
-        ended: 'fin',
-        time_known: 'date connue',
-        days_between: 'jours entre les deux',
-        traits: 'traits communs',
-        same_person: 'même personne',
-        same_address: 'même adresse',
-        same_website: 'même site web',
-        declared: 'déclaré',
-        first_login: 'première connexion',
-      },
-    },
+    title: 'A closed account that comes back',
+    bond: 'a closed account and its successor',
+    looksFor:
+      'Accounts that were opened after another was closed or suspended and that share its machine, purse, identity papers, contacts or address. Whoever lost an account opens the next one.',
+    blindTo:
+      'A return with a new machine, purse and papers, and accounts whose closing has no time.',
+    benign: [
+      'somebody who closed an account and returns openly years later',
+      'a second-hand machine or a phone number given out again',
+      'a flatmate or relative who signs up after the other has left',
+    ],
+    headline: (facts) =>
+      `${facts.reopened} was opened ${count(Math.abs(Math.round(facts.days_between)), 'day', 'days')} ${facts.days_between < 0 ? 'before' : 'after'} ${facts.closed} was ${facts.status}, with the same ${[...new Set(facts.traits.map(({ kind }) => kind))].sort().join(', ')}`,
   },
 });

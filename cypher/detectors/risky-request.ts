@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { requestKinds, type RequestKind } from '../../domain/requests.ts';
-import { count, french } from '../../domain/words/fr/typography.ts';
 
 /** What one such text says where hardly anyone asks so; honest people do ask for some of it. */
 const kindWeight: Readonly<Record<RequestKind, number>> = {
@@ -18,14 +17,6 @@ const inWords: Readonly<Record<RequestKind, string>> = {
   'paid-before-work': 'to be paid before the work or without meetings',
   'lend-identity': 'to lend an identity or account',
   'cold-executive': 'an executive’s offer out of the blue',
-};
-
-const inFrench: Readonly<Record<RequestKind, string>> = {
-  'other-channel': 'de parler ailleurs',
-  'virtual-currency': 'un paiement en monnaie virtuelle',
-  'paid-before-work': 'un paiement avant le travail ou sans réunions',
-  'lend-identity': 'de prêter une identité ou un compte',
-  'cold-executive': 'par une offre spontanée de dirigeant',
 };
 
 const asks =
@@ -90,65 +81,28 @@ export default defineDetector({
     return 0.95 * (1 - rest);
   },
   words: {
-    en: {
-      title: 'Requests that the advisory warns of',
-      bond: 'requests that the advisory warns of',
-      looksFor:
-        'Texts that ask to talk outside the platform, to be paid in virtual currency, before the work or without meetings, to lend an identity or account, and offers signed by an executive to someone who never wrote before; in English, Chinese, Korean, Russian and French. What many on the platform ask for weighs little.',
-      blindTo:
-        'Requests in other words than the listed ones, which are most of those that a stranger words, in other languages, or made by voice.',
-      shows: {
-        H5: 'an executive’s offer out of the blue is among the texts',
-        H6: 'a text asks to talk elsewhere',
-        H8: 'a text asks for virtual currency',
-        H9: 'a text asks to be paid before the work or without meetings',
-        H15: 'a text asks to lend an identity or account',
-        E6: 'as for H6',
-      },
-      benign: [
-        'an honest freelancer who prefers a messenger, or was cheated before and wants a deposit',
-        'a text that quotes a request to warn of it, in words the rules do not know',
-        'an agency whose head writes the offers',
-      ],
-      headline: (facts) =>
-        `${facts.account} asks ${facts.asked
-          .map(({ kind, texts }) => `${inWords[kind]} (${texts} ${texts === 1 ? 'text' : 'texts'})`)
-          .join(', ')}`,
+    title: 'Requests that the advisory warns of',
+    bond: 'requests that the advisory warns of',
+    looksFor:
+      'Texts that ask to talk outside the platform, to be paid in virtual currency, before the work or without meetings, to lend an identity or account, and offers signed by an executive to someone who never wrote before; in English, Chinese, Korean, Russian and French. What many on the platform ask for weighs little.',
+    blindTo:
+      'Requests in other words than the listed ones, which are most of those that a stranger words, in other languages, or made by voice.',
+    shows: {
+      H5: 'an executive’s offer out of the blue is among the texts',
+      H6: 'a text asks to talk elsewhere',
+      H8: 'a text asks for virtual currency',
+      H9: 'a text asks to be paid before the work or without meetings',
+      H15: 'a text asks to lend an identity or account',
+      E6: 'as for H6',
     },
-    fr: {
-      title: 'Des demandes contre lesquelles l’alerte met en garde',
-      bond: 'des demandes contre lesquelles l’alerte met en garde',
-      looksFor: french`Des textes qui demandent de parler hors de la plateforme, d’être payé en monnaie virtuelle, avant le travail ou sans réunions, de prêter une identité ou un compte, et des offres signées d’un dirigeant à quelqu’un qui n’avait jamais écrit ; en anglais, chinois, coréen, russe et français. Ce que beaucoup demandent sur la plateforme pèse peu.`,
-      blindTo:
-        'Les demandes en d’autres mots que ceux de la liste, qui sont la plupart de celles que formule un inconnu, en d’autres langues, ou faites de vive voix.',
-      shows: {
-        H5: 'une offre spontanée de dirigeant est parmi les textes',
-        H6: 'un texte demande de parler ailleurs',
-        H8: 'un texte demande de la monnaie virtuelle',
-        H9: 'un texte demande un paiement avant le travail ou sans réunions',
-        H15: 'un texte demande de prêter une identité ou un compte',
-        E6: 'comme pour H6',
-      },
-      benign: [
-        'un indépendant honnête qui préfère une messagerie, ou qui a été trompé et veut un acompte',
-        'un texte qui cite une demande pour mettre en garde, en des mots que les règles ne connaissent pas',
-        'une agence dont le chef écrit les offres',
-      ],
-      headline: (facts) =>
-        `${facts.account} demande ${facts.asked.map(({ kind, texts }) => `${inFrench[kind]} (${count(texts, 'texte', 'textes')})`).join(', ')}`,
-      parameters: {
-        half_share: {
-          name: 'part pour la moitié',
-          why: 'ce que demande un auteur sur trente est à demi coutume',
-        },
-        most_shown: {
-          name: 'montrés au plus',
-          why: french`assez de textes de chaque sorte pour qu’une personne les lise ; leur nombre est dit à côté`,
-          unit: 'textes',
-        },
-      },
-      facts: { account: 'compte', asked: 'demandes' },
-      usual: { usual: 'habituel' },
-    },
+    benign: [
+      'an honest freelancer who prefers a messenger, or was cheated before and wants a deposit',
+      'a text that quotes a request to warn of it, in words the rules do not know',
+      'an agency whose head writes the offers',
+    ],
+    headline: (facts) =>
+      `${facts.account} asks ${facts.asked
+        .map(({ kind, texts }) => `${inWords[kind]} (${texts} ${texts === 1 ? 'text' : 'texts'})`)
+        .join(', ')}`,
   },
 });

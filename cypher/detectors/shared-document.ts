@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { reasonSays } from '../../domain/reason-says.ts';
-import { reasonsWords } from '../../domain/words/fr/reasons.ts';
-import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { partiesCounted } from '../../domain/words/fr/counts.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
+import { count } from '../../domain/words/en/typography.ts';
 
 /** A number alone under two names may be typed wrongly by one of them; under three it is not. */
 const numberAlone = 0.75;
@@ -61,66 +57,23 @@ export default defineDetector({
     return 0.97 * facts.strongest_pair * Math.min(openly, mistyped) * known;
   },
   words: {
-    en: {
-      title: 'One paper on several accounts',
-      bond: 'identity papers in common',
-      looksFor:
-        'Identity papers of different accounts that are one paper or show one person: the same number, file, picture, photo, or name with birth date. A team uses a paper it has for more than one account.',
-      blindTo:
-        'Papers that were made anew for each account; photos that were cut or mirrored; numbers that are placeholders.',
-      shows: {
-        C4: 'the papers bear several names',
-        C5: 'the accounts are not all openly connected, and the paper is not known to be shared',
-      },
-      benign: [
-        'a household that sends in one bank or utility statement',
-        'one person with two accounts, openly',
-        'someone whose stolen paper others use: the holder is then a victim',
-      ],
-      headline: (facts) =>
-        `${countInEnglish(facts.accounts, 'account', 'accounts')} handed in papers with the same ${facts.in_common.join('; ')}` +
-        (facts.names > 1 ? ` under ${facts.names} names` : ''),
+    title: 'One paper on several accounts',
+    bond: 'identity papers in common',
+    looksFor:
+      'Identity papers of different accounts that are one paper or show one person: the same number, file, picture, photo, or name with birth date. A team uses a paper it has for more than one account.',
+    blindTo:
+      'Papers that were made anew for each account; photos that were cut or mirrored; numbers that are placeholders.',
+    shows: {
+      C4: 'the papers bear several names',
+      C5: 'the accounts are not all openly connected, and the paper is not known to be shared',
     },
-    fr: {
-      title: 'Une même pièce sur plusieurs comptes',
-      bond: 'des pièces d’identité communes',
-      looksFor: french`Des pièces d’identité de comptes différents qui sont une même pièce ou montrent une même personne : même numéro, fichier, image, photo, ou nom avec date de naissance. Une équipe utilise une pièce qu’elle a pour plus d’un compte.`,
-      blindTo: french`Les pièces faites à neuf pour chaque compte ; les photos coupées ou inversées ; les numéros d’exemple.`,
-      shows: {
-        C4: 'les pièces portent plusieurs noms',
-        C5: 'les comptes ne sont pas tous ouvertement liés, et la pièce n’est pas connue comme partagée',
-      },
-      benign: [
-        'un foyer qui envoie un même relevé de banque ou de services publics',
-        'une personne avec deux comptes, ouvertement',
-        french`quelqu’un dont d’autres utilisent la pièce volée : le titulaire est alors une victime`,
-      ],
-      headline: (facts) =>
-        french`${count(facts.accounts, 'compte a remis', 'comptes ont remis')} des pièces qui ont en commun : ${facts.in_common.map((one) => reasonSays('derived.same-paper', one, reasonsWords)).join(french` ; `)}` +
-        (facts.names > 1 ? ` (sous ${figure(facts.names)} noms)` : ''),
-      parameters: {
-        most_shown: {
-          name: 'montrés au plus',
-          why: french`assez pour qu’une personne compare ; leur nombre est dit à côté`,
-          unit: 'pièces',
-        },
-        declared_share: {
-          name: 'part si déclarés',
-          why: 'une famille a un même relevé à la maison, une personne peut avoir ouvertement deux comptes',
-        },
-      },
-      facts: {
-        paper: 'pièce',
-        kind: 'sorte',
-        accounts: 'comptes',
-        unrelated: partiesCounted,
-        papers: 'pièces',
-        in_common: 'en commun',
-        strongest_pair: 'paire la plus forte',
-        names: 'noms',
-        in_own_name: 'à leur propre nom',
-        known_shared: 'partages connus',
-      },
-    },
+    benign: [
+      'a household that sends in one bank or utility statement',
+      'one person with two accounts, openly',
+      'someone whose stolen paper others use: the holder is then a victim',
+    ],
+    headline: (facts) =>
+      `${count(facts.accounts, 'account', 'accounts')} handed in papers with the same ${facts.in_common.join('; ')}` +
+      (facts.names > 1 ? ` under ${facts.names} names` : ''),
   },
 });

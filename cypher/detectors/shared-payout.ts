@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { partiesCounted } from '../../domain/words/fr/counts.ts';
-import { count, french } from '../../domain/words/fr/typography.ts';
+import { count } from '../../domain/words/en/typography.ts';
 
 export default defineDetector({
   version: 3,
@@ -61,71 +59,24 @@ export default defineDetector({
     return 0.95 * base * names * openly * billed * hub * known;
   },
   words: {
-    en: {
-      title: 'One payout, several holders',
-      bond: 'one payout',
-      looksFor:
-        'Accounts of people who have nothing to do with each other, paid into one payment account. Whoever runs many accounts has to collect their money, and the place where it meets is hard to hide.',
-      blindTo:
-        'Teams that give each account a wallet of its own and bring the money together one transfer later; families or agencies that the platform was not told of.',
-      shows: {
-        C5: 'its holders are not all openly connected, and it is no collecting account',
-      },
-      benign: [
-        'an agency that collects for its staff, or a studio of friends that bills together',
-        'a couple or family with one bank account',
-        'a collecting account of a payment firm',
-      ],
-      headline: (facts) =>
-        `${countInEnglish(facts.accounts, 'account is', 'accounts are')} paid through ${facts.payout}` +
-        (facts.unrelated < facts.accounts
-          ? `; ${facts.unrelated === 1 ? 'all are openly connected' : `openly connected ones counted as one, they are ${facts.unrelated} unrelated parties`}`
-          : ''),
+    title: 'One payout, several holders',
+    bond: 'one payout',
+    looksFor:
+      'Accounts of people who have nothing to do with each other, paid into one payment account. Whoever runs many accounts has to collect their money, and the place where it meets is hard to hide.',
+    blindTo:
+      'Teams that give each account a wallet of its own and bring the money together one transfer later; families or agencies that the platform was not told of.',
+    shows: {
+      C5: 'its holders are not all openly connected, and it is no collecting account',
     },
-    fr: {
-      title: 'Un versement, plusieurs titulaires',
-      bond: 'un même versement',
-      looksFor:
-        'Des comptes de personnes qui n’ont rien à voir entre elles, payés sur un même compte de paiement. Qui tient de nombreux comptes doit réunir leur argent, et le lieu où il se rejoint est difficile à cacher.',
-      blindTo: french`Les équipes qui donnent à chaque compte son portefeuille et réunissent l’argent un virement plus loin ; les familles ou agences que la plateforme ignore.`,
-      shows: {
-        C5: 'ses titulaires ne sont pas tous ouvertement liés, et ce n’est pas un compte collecteur',
-      },
-      benign: [
-        'une agence qui encaisse pour son personnel, ou un atelier d’amis qui facture ensemble',
-        'un couple ou une famille avec un seul compte bancaire',
-        'le compte collecteur d’un prestataire de paiement',
-      ],
-      headline: (facts) =>
-        `${count(facts.accounts, 'compte est payé', 'comptes sont payés')} par ${facts.payout}` +
-        (facts.unrelated < facts.accounts
-          ? french` ; ${facts.unrelated === 1 ? 'tous sont ouvertement liés' : `ceux qui sont ouvertement liés comptés pour un, ce sont ${count(facts.unrelated, 'partie', 'parties sans rapport')}`}`
-          : ''),
-      parameters: {
-        hub_accounts: {
-          name: 'comptes d’un carrefour',
-          why: french`plus de titulaires qu’une équipe n’a de mains : le compte collecteur d’un prestataire de paiement`,
-          unit: 'comptes',
-        },
-        most_shown: {
-          name: 'montrés au plus',
-          why: french`un carrefour de milliers ne se regarde pas ; le nombre de titulaires est dit à côté`,
-          unit: 'comptes',
-        },
-      },
-      facts: {
-        payout: 'versement',
-        kind: 'sorte',
-        provider: 'prestataire',
-        holder_name: 'titulaire',
-        accounts: 'comptes',
-        unrelated: partiesCounted,
-        other_names: 'à d’autres noms',
-        open_holders: 'ouvertement rattachés',
-        one_employer: 'du même employeur',
-        providers_own: 'au nom du prestataire',
-        known_shared: 'partages connus',
-      },
-    },
+    benign: [
+      'an agency that collects for its staff, or a studio of friends that bills together',
+      'a couple or family with one bank account',
+      'a collecting account of a payment firm',
+    ],
+    headline: (facts) =>
+      `${count(facts.accounts, 'account is', 'accounts are')} paid through ${facts.payout}` +
+      (facts.unrelated < facts.accounts
+        ? `; ${facts.unrelated === 1 ? 'all are openly connected' : `openly connected ones counted as one, they are ${facts.unrelated} unrelated parties`}`
+        : ''),
   },
 });

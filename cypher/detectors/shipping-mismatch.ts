@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { partiesCounted } from '../../domain/words/fr/counts.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
+import { count } from '../../domain/words/en/typography.ts';
 
 export default defineDetector({
   version: 1,
@@ -63,84 +61,29 @@ export default defineDetector({
     return (1 - (1 - lone) * (1 - together)) * known;
   },
   words: {
-    en: {
-      title: 'Shipments to an address on no paper',
-      bond: 'one delivery address',
-      looksFor:
-        'Equipment or papers sent to an address that the account gives nowhere, above all when things for several unrelated accounts go there, or when it is another account’s home: somebody keeps their machines.',
-      blindTo:
-        'Addresses written so differently that no house number agrees, and equipment that somebody carries on.',
-      shows: {
-        H7: 'papers of the account give another address',
-        E7: 'the account gives this address nowhere',
-      },
-      benign: [
-        'somebody who moved house, or is with family for some months',
-        'a parcel locker, a campus post room or a freight forwarder',
-        'an office or coworking space that accepts parcels',
-        'flatmates, or lodgers whose papers still name their old home',
-      ],
-      headline: (facts) =>
-        [
-          `${facts.shipments} ${facts.shipments === 1 ? 'shipment' : 'shipments'} for ${facts.accounts} ${facts.accounts === 1 ? 'account' : 'accounts'} to one address`,
-          facts.strangers > 0 ? `which ${facts.strangers} of them give nowhere` : null,
-          facts.hosts > 0
-            ? `and which is that of ${countInEnglish(facts.hosts, 'other', 'others')}`
-            : null,
-        ]
-          .filter((part) => part !== null)
-          .join(', '),
+    title: 'Shipments to an address on no paper',
+    bond: 'one delivery address',
+    looksFor:
+      'Equipment or papers sent to an address that the account gives nowhere, above all when things for several unrelated accounts go there, or when it is another account’s home: somebody keeps their machines.',
+    blindTo:
+      'Addresses written so differently that no house number agrees, and equipment that somebody carries on.',
+    shows: {
+      H7: 'papers of the account give another address',
+      E7: 'the account gives this address nowhere',
     },
-    fr: {
-      title: 'Des envois à une adresse qui n’est sur aucune pièce',
-      bond: 'une même adresse de livraison',
-      looksFor: french`Des équipements ou papiers envoyés à une adresse que le compte ne donne nulle part, surtout quand les choses de plusieurs comptes sans rapport y vont, ou quand c’est le domicile d’un autre compte : quelqu’un garde leurs machines.`,
-      blindTo:
-        'Les adresses écrites si différemment qu’aucun numéro ne concorde, et les équipements que quelqu’un emporte plus loin.',
-      shows: {
-        H7: 'des pièces du compte donnent une autre adresse',
-        E7: 'le compte ne donne cette adresse nulle part',
-      },
-      benign: [
-        'quelqu’un qui a déménagé, ou est dans sa famille pour quelques mois',
-        'une consigne à colis, le courrier d’un campus ou un transitaire',
-        'un bureau ou un espace partagé qui accepte les colis',
-        'des colocataires, ou des locataires dont les pièces nomment encore l’ancien domicile',
-      ],
-      headline: (facts) =>
-        [
-          `${count(facts.shipments, 'envoi', 'envois')} pour ${count(facts.accounts, 'compte', 'comptes')} à une même adresse`,
-          facts.strangers > 0
-            ? `que ${figure(facts.strangers)} d’entre eux ne ${facts.strangers < 2 ? 'donne' : 'donnent'} nulle part`
-            : null,
-          facts.hosts > 0 ? `et qui est celle de ${count(facts.hosts, 'autre', 'autres')}` : null,
-        ]
-          .filter((part) => part !== null)
-          .join(', '),
-      parameters: {
-        most_accounts: {
-          name: 'comptes au plus',
-          why: 'une adresse d’autant de comptes est un transitaire ou une consigne à colis',
-          unit: 'comptes',
-        },
-        few_accounts: {
-          name: 'peu de comptes',
-          why: french`un domicile garde les machines d’une poignée ; plus il y a de comptes, plus c’est un transitaire`,
-          unit: 'comptes',
-        },
-      },
-      facts: {
-        shipments: 'envois',
-        accounts: 'comptes',
-        strangers: 'étrangers à l’adresse',
-        off_paper: 'hors de leurs pièces',
-        hosts: 'hôtes',
-        unrelated: partiesCounted,
-        other_recipients: 'autres destinataires',
-        known_shared: 'partages connus',
-        usual_elsewhere: 'part habituelle ailleurs',
-      },
-      usual: { usual_shipments: 'envois' },
-    },
+    benign: [
+      'somebody who moved house, or is with family for some months',
+      'a parcel locker, a campus post room or a freight forwarder',
+      'an office or coworking space that accepts parcels',
+      'flatmates, or lodgers whose papers still name their old home',
+    ],
+    headline: (facts) =>
+      [
+        `${facts.shipments} ${facts.shipments === 1 ? 'shipment' : 'shipments'} for ${facts.accounts} ${facts.accounts === 1 ? 'account' : 'accounts'} to one address`,
+        facts.strangers > 0 ? `which ${facts.strangers} of them give nowhere` : null,
+        facts.hosts > 0 ? `and which is that of ${count(facts.hosts, 'other', 'others')}` : null,
+      ]
+        .filter((part) => part !== null)
+        .join(', '),
   },
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish, within } from '../../domain/words/en/typography.ts';
-import { count, decimal, french } from '../../domain/words/fr/typography.ts';
+import { count, within } from '../../domain/words/en/typography.ts';
 
 const drawnSchema = z.object({
   currency: z.string(),
@@ -96,79 +95,25 @@ export default defineDetector({
     return strongest * known < 0.1 ? 0 : strongest * known;
   },
   words: {
-    en: {
-      title: 'Many small debits that are large together',
-      bond: 'small debits to one beneficiary',
-      looksFor:
-        'One beneficiary that draws many small sums over weeks and months: asked for by itself, or disputed by those who paid, for no job and in no agreed amount, and together a large sum. Each stays below what anyone checks.',
-      blindTo:
-        'Data that tell neither who asked for a transfer nor how it ended; debits spread over many beneficiaries; what is disguised as an agreed regular amount.',
-      shows: {
-        C11: 'debits were disputed or sent back',
-      },
-      benign: [
-        'a retainer, a rent or a standing order that both agreed on',
-        'a seller of subscriptions or a utility that bills by use',
-        'a payer who disputes what was rightly owed',
-      ],
-      headline: (facts) => {
-        const [most] = [...facts.drawn].sort((a, b) => b.debits - a.debits);
-        if (!most) return `Small debits to ${facts.beneficiary}`;
-        const disputed = most.disputed > 0 ? `, ${most.disputed} of them disputed` : '';
-        return `${facts.beneficiary} drew ${countInEnglish(most.debits, 'small sum', 'small sums')}, ${most.total.toFixed(2)} ${most.currency} together, from ${most.payers} ${most.payers === 1 ? 'payer' : 'payers'} within ${countInEnglish(within(most.days), 'day', 'days')}${disputed}`;
-      },
+    title: 'Many small debits that are large together',
+    bond: 'small debits to one beneficiary',
+    looksFor:
+      'One beneficiary that draws many small sums over weeks and months: asked for by itself, or disputed by those who paid, for no job and in no agreed amount, and together a large sum. Each stays below what anyone checks.',
+    blindTo:
+      'Data that tell neither who asked for a transfer nor how it ended; debits spread over many beneficiaries; what is disguised as an agreed regular amount.',
+    shows: {
+      C11: 'debits were disputed or sent back',
     },
-    fr: {
-      title: 'Beaucoup de petits débits, importants ensemble',
-      bond: 'de petits débits vers un même bénéficiaire',
-      looksFor: french`Un bénéficiaire qui prélève beaucoup de petites sommes pendant des semaines et des mois : demandées par lui-même, ou contestées par ceux qui ont payé, pour aucune mission et d’aucun montant convenu, et une grosse somme ensemble. Chacune reste sous ce que l’on vérifie.`,
-      blindTo: french`Les données qui ne disent ni qui a demandé un virement ni comment il a fini ; les débits répartis sur de nombreux bénéficiaires ; ce qui se déguise en montant régulier convenu.`,
-      shows: {
-        C11: 'des prélèvements ont été contestés ou renvoyés',
-      },
-      benign: [
-        'un forfait, un loyer ou un ordre permanent dont les deux sont convenus',
-        'un vendeur d’abonnements ou un service public qui facture à l’usage',
-        'un payeur qui conteste ce qui était dû',
-      ],
-      headline: (facts) => {
-        const [most] = [...facts.drawn].sort((a, b) => b.debits - a.debits);
-        if (!most) return `Petits débits vers ${facts.beneficiary}`;
-        const disputed =
-          most.disputed > 0 ? `, dont ${count(most.disputed, 'contestée', 'contestées')}` : '';
-        return `${facts.beneficiary} a prélevé ${count(most.debits, 'petite somme', 'petites sommes')}, ${decimal(most.total, 2)} ${most.currency} ensemble, à ${count(most.payers, 'payeur', 'payeurs')} en ${count(within(most.days), 'jour', 'jours')}${disputed}`;
-      },
-      parameters: {
-        min_debits: {
-          name: 'débits au moins',
-          why: french`chacun a quelques débits ; le cas de l’alerte en avait trente en quelques mois`,
-          unit: 'débits',
-        },
-        large: {
-          name: 'important',
-          why: 'ensemble ils sont importants quand ils atteignent trente paiements habituels de la plateforme',
-          unit: 'paiements habituels',
-        },
-        many_payers: {
-          name: 'beaucoup de payeurs',
-          why: 'qui prélève sur davantage sans contestation vend quelque chose par ordre permanent',
-          unit: 'payeurs',
-        },
-        most_shown: {
-          name: 'montrés au plus',
-          why: french`les premiers débits montrent le motif ; leur nombre est dit à côté`,
-          unit: 'débits',
-        },
-      },
-      facts: {
-        beneficiary: 'bénéficiaire',
-        holder_name: 'titulaire',
-        side: 'côté',
-        accounts: 'comptes',
-        drawn: 'prélevé',
-        known_shared: 'partages connus',
-      },
-      usual: { usual_amounts: 'montants habituels' },
+    benign: [
+      'a retainer, a rent or a standing order that both agreed on',
+      'a seller of subscriptions or a utility that bills by use',
+      'a payer who disputes what was rightly owed',
+    ],
+    headline: (facts) => {
+      const [most] = [...facts.drawn].sort((a, b) => b.debits - a.debits);
+      if (!most) return `Small debits to ${facts.beneficiary}`;
+      const disputed = most.disputed > 0 ? `, ${most.disputed} of them disputed` : '';
+      return `${facts.beneficiary} drew ${count(most.debits, 'small sum', 'small sums')}, ${most.total.toFixed(2)} ${most.currency} together, from ${most.payers} ${most.payers === 1 ? 'payer' : 'payers'} within ${count(within(most.days), 'day', 'days')}${disputed}`;
     },
   },
 });

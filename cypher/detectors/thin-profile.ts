@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
+import { count } from '../../domain/words/en/typography.ts';
 
 export default defineDetector({
   version: 2,
@@ -55,63 +54,17 @@ export default defineDetector({
     return Math.max(0, little) * (0.15 + 0.25 * alike) * (0.25 + 0.75 * bare);
   },
   words: {
-    en: {
-      title: 'A profile far simpler than its peers’',
-      bond: 'profiles bare in the same way',
-      looksFor:
-        'Accounts whose own fields, profiles elsewhere and portfolio hold far less than nearly all peers of their role and trade, above all when several are bare in just the same way.',
-      blindTo: 'Profiles that are copied or made up at length.',
-      benign: [
-        'a newcomer who has yet to fill in the profile',
-        'somebody who guards privacy',
-        'somebody who lives on word of mouth and needs no portfolio',
-      ],
-      headline: (facts) =>
-        `its profiles hold ${countInEnglish(facts.richness, 'thing', 'things')} where ${facts.usual_richness} ${facts.usual_richness === 1 ? 'is' : 'are'} usual; of ${countInEnglish(facts.others, 'peer', 'peers')}, ${facts.others_as_bare} ${facts.others_as_bare === 1 ? 'has' : 'have'} as little, ${facts.alike} in the same way`,
-    },
-    fr: {
-      title: 'Un profil bien plus simple que ceux de ses pairs',
-      bond: 'des profils pauvres de la même manière',
-      looksFor:
-        'Des comptes dont les champs propres, les profils ailleurs et le portfolio contiennent bien moins que presque tous leurs pairs de même rôle et métier, surtout quand plusieurs sont pauvres de la même manière.',
-      blindTo: 'Les profils copiés ou inventés en longueur.',
-      benign: [
-        'un débutant qui n’a pas encore rempli son profil',
-        'quelqu’un qui protège sa vie privée',
-        'quelqu’un qui vit du bouche-à-oreille et n’a pas besoin de portfolio',
-      ],
-      headline: (facts) =>
-        french`ses profils contiennent ${count(facts.richness, 'chose', 'choses')} là où ${count(facts.usual_richness, 'est habituelle', 'sont habituelles')} ; sur ${count(facts.others, 'pair', 'pairs')}, ${count(facts.others_as_bare, 'en a', 'en ont')} aussi peu, ${figure(facts.alike)} de la même manière`,
-      parameters: {
-        bare_share: {
-          name: 'part aussi pauvre',
-          why: french`aussi pauvre qu’un pair sur vingt au plus ; là où il y en a davantage, la pauvreté est habituelle`,
-        },
-        min_peers: {
-          name: 'pairs au moins',
-          why: 'parmi moins de pairs, le plus pauvre n’est pas une rareté',
-          unit: 'comptes',
-        },
-        text_step: {
-          name: 'pas de texte',
-          why: french`deux phrases ; chaque doublement au-delà compte une fois de plus`,
-          unit: 'caractères',
-        },
-      },
-      facts: {
-        own: 'champs propres',
-        profiles: 'profils',
-        portfolio: 'portfolio et CV',
-        richness: 'richesse',
-        usual_richness: 'richesse habituelle',
-        share_as_bare: 'part aussi pauvre',
-        others: 'autres pairs',
-        others_as_bare: 'autres aussi pauvres',
-        peers: 'pairs',
-        peers_accounts: 'comptes pairs, lui compris',
-        alike: 'semblables',
-      },
-      usual: { usual: 'habituel' },
-    },
+    title: 'A profile far simpler than its peers’',
+    bond: 'profiles bare in the same way',
+    looksFor:
+      'Accounts whose own fields, profiles elsewhere and portfolio hold far less than nearly all peers of their role and trade, above all when several are bare in just the same way.',
+    blindTo: 'Profiles that are copied or made up at length.',
+    benign: [
+      'a newcomer who has yet to fill in the profile',
+      'somebody who guards privacy',
+      'somebody who lives on word of mouth and needs no portfolio',
+    ],
+    headline: (facts) =>
+      `its profiles hold ${count(facts.richness, 'thing', 'things')} where ${facts.usual_richness} ${facts.usual_richness === 1 ? 'is' : 'are'} usual; of ${count(facts.others, 'peer', 'peers')}, ${facts.others_as_bare} ${facts.others_as_bare === 1 ? 'has' : 'have'} as little, ${facts.alike} in the same way`,
   },
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count as countInEnglish } from '../../domain/words/en/typography.ts';
-import { count, figure, french } from '../../domain/words/fr/typography.ts';
+import { count } from '../../domain/words/en/typography.ts';
 
 export default defineDetector({
   version: 2,
@@ -58,78 +57,27 @@ export default defineDetector({
   // Never above 0.6: it says that others disagree, not who is right. One dissent is everyday, and weighs little.
   strength: (facts) => Math.min(0.6, Math.max(0, facts.shortfall) ** 1.5),
   words: {
-    en: {
-      title: 'Ratings that nobody bears out',
-      bond: 'ratings that nobody bears out',
-      looksFor:
-        'An account that praises those of whom others warn, or warns of those whom others praise. Only what it says of others counts, set beside what all others say of the same accounts; these count by their own record, so that a crowd of new accounts that confirm each other adds little.',
-      blindTo:
-        'Who is right; ratings received; raters on a platform where everybody praises everybody; an account that spreads many honest ratings around a few that are not.',
-      shows: {
-        M8: 'it rated three or more highly within a fortnight',
-      },
-      benign: [
-        'a client who had one bad experience with somebody whom others like',
-        'a newcomer who rated one or two people of whom little is known',
-        'somebody who warns early of what others see later',
-      ],
-      headline: (facts) =>
-        `${facts.rater} rated ${countInEnglish(facts.rated, 'account', 'accounts')}` +
-        (facts.judged < facts.rated
-          ? `, ${facts.rated - facts.judged} without taking sides; `
-          : '; ') +
-        (facts.against > 0
-          ? `in ${facts.against} of these others say the contrary`
-          : 'others bear this out less than is usual'),
+    title: 'Ratings that nobody bears out',
+    bond: 'ratings that nobody bears out',
+    looksFor:
+      'An account that praises those of whom others warn, or warns of those whom others praise. Only what it says of others counts, set beside what all others say of the same accounts; these count by their own record, so that a crowd of new accounts that confirm each other adds little.',
+    blindTo:
+      'Who is right; ratings received; raters on a platform where everybody praises everybody; an account that spreads many honest ratings around a few that are not.',
+    shows: {
+      M8: 'it rated three or more highly within a fortnight',
     },
-    fr: {
-      title: 'Des notes que personne ne confirme',
-      bond: 'des notes que personne ne confirme',
-      looksFor: french`Un compte qui loue ceux contre qui d’autres mettent en garde, ou met en garde contre ceux que d’autres louent. Seul compte ce qu’il dit des autres, à côté de ce que tous les autres disent des mêmes comptes ; ceux-ci comptent selon leur propre passé, si bien qu’une foule de nouveaux comptes qui se confirment ajoute peu.`,
-      blindTo: french`Qui a raison ; les notes reçues ; les plateformes où chacun loue chacun ; un compte qui entoure de nombreuses notes honnêtes quelques-unes qui ne le sont pas.`,
-      shows: {
-        M8: 'il en a très bien noté trois ou plus en quinze jours',
-      },
-      benign: [
-        'un client qui a eu une mauvaise expérience avec quelqu’un que d’autres apprécient',
-        'un débutant qui a noté une ou deux personnes dont on sait peu',
-        'quelqu’un qui avertit tôt de ce que d’autres voient plus tard',
-      ],
-      headline: (facts) =>
-        french`${facts.rater} a noté ${count(facts.rated, 'compte', 'comptes')}${facts.judged < facts.rated ? `, dont ${figure(facts.rated - facts.judged)} sans prendre parti` : ''} ; ` +
-        (facts.against > 0
-          ? `pour ${figure(facts.against)} d’entre eux, d’autres disent le contraire`
-          : 'd’autres le confirment moins que d’habitude'),
-      parameters: {
-        prior_ratings: {
-          name: 'notes supposées',
-          why: french`une expérience que personne ne partage arrive à tous : autant de notes de la sorte habituelle sont supposées avant elle`,
-          unit: 'notes',
-        },
-        usual_shortfall: {
-          name: 'manque habituel',
-          why: french`un vingtième du chemin de l’habituel au contraire : ce qui est plus près de l’habituel est habituel`,
-        },
-        shown_ratings: {
-          name: 'notes montrées',
-          why: french`autant qu’une personne en lit ; leur nombre est parmi les faits`,
-          unit: 'notes',
-        },
-      },
-      facts: {
-        rater: 'compte qui note',
-        rated: 'notés',
-        judged: 'loués ou mis en garde contre',
-        against: 'contredits',
-        little_borne_out: 'peu confirmés',
-        support: 'confirmation',
-        proven: 'confirmation prouvée',
-        usual_support: 'confirmation habituelle',
-        shortfall: 'manque',
-        least_borne_out: 'les moins confirmés',
-        praised_at_once: 'trois très bien notés en quinze jours',
-      },
-      usual: { usual_spread: 'dispersion habituelle' },
-    },
+    benign: [
+      'a client who had one bad experience with somebody whom others like',
+      'a newcomer who rated one or two people of whom little is known',
+      'somebody who warns early of what others see later',
+    ],
+    headline: (facts) =>
+      `${facts.rater} rated ${count(facts.rated, 'account', 'accounts')}` +
+      (facts.judged < facts.rated
+        ? `, ${facts.rated - facts.judged} without taking sides; `
+        : '; ') +
+      (facts.against > 0
+        ? `in ${facts.against} of these others say the contrary`
+        : 'others bear this out less than is usual'),
   },
 });

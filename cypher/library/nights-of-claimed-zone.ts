@@ -4,17 +4,9 @@ export default defineLibraryQuery({
   parameters: { sessions: figure(10), share: figure(0.4) },
   tags: ['sessions', 'contradictions'],
   words: {
-    en: {
-      title: 'Sessions at night in the claimed time zone',
-      about:
-        'Where sessions and the claimed time zone contradict each other. Night owls, parents and people who travel look alike; it is a question to ask, never evidence by itself.',
-      labels: { sessions: 'Sessions at least', share: 'Share at night at least (0–1)' },
-    },
-    fr: {
-      title: 'Sessions de nuit dans le fuseau horaire déclaré',
-      about:
-        'Où les sessions et le fuseau déclaré se contredisent. Noctambules, parents et voyageurs se ressemblent ; c’est une question à poser, jamais une preuve en soi.',
-      labels: { sessions: 'Sessions au moins', share: 'Part de nuit au moins (0–1)' },
-    },
+    title: 'Sessions at night in the claimed time zone',
+    about:
+      'Where sessions and the claimed time zone contradict each other. Night owls, parents and people who travel look alike; it is a question to ask, never evidence by itself.',
+    labels: { sessions: 'Sessions at least', share: 'Share at night at least (0–1)' },
   },
 });

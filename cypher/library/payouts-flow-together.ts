@@ -8,17 +8,9 @@ export default defineLibraryQuery({
   },
   tags: ['money'],
   words: {
-    en: {
-      title: 'Where money of many payers flows together',
-      about:
-        'Payment accounts that many others send to, by currency. Shops, landlords and tax offices are paid by many, too.',
-      labels: { payers: 'Payers at least', from: 'From the day', to: 'Up to the day' },
-    },
-    fr: {
-      title: 'Où converge l’argent de nombreux payeurs',
-      about:
-        'Les comptes de paiement auxquels beaucoup d’autres envoient de l’argent, par devise. Commerces, bailleurs et administrations sont aussi payés par beaucoup.',
-      labels: { payers: 'Payeurs au moins', from: 'À partir du', to: 'Jusqu’au' },
-    },
+    title: 'Where money of many payers flows together',
+    about:
+      'Payment accounts that many others send to, by currency. Shops, landlords and tax offices are paid by many, too.',
+    labels: { payers: 'Payers at least', from: 'From the day', to: 'Up to the day' },
   },
 });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { mostHops } from '../hops.ts';
 import { maskKinds } from '../masks.ts';
-import { languages } from '../words/language.ts';
+import { languageSchema } from '../words/language-schema.ts';
 import { none, type Route } from './route.ts';
 
 /** What may be exported; one of them is given. */
@@ -49,7 +49,7 @@ export const evidenceRoutes = {
     query: none,
     body: z.object({
       ...scopeFields,
-      language: z.enum(languages).default('en'),
+      language: languageSchema.default('en'),
       masks: z.array(z.enum(maskKinds)).default([]),
       narrative: z.boolean().default(false).meta({
         description:
@@ -72,7 +72,7 @@ export const evidenceRoutes = {
     query: none,
     body: z.object({
       ...scopeFields,
-      language: z.enum(languages).default('en'),
+      language: languageSchema.default('en'),
       decided: daySchema.optional(),
     }),
     reads: true,

@@ -1,4 +1,5 @@
 import { enInBrowser } from './en/browser.ts';
+import { isPart, withGiven, type Given } from './given.ts';
 import { languageInForce, type Language } from './language.ts';
 import type { LaterWords } from './later.ts';
 import type { Translated } from './translated.ts';
@@ -9,11 +10,20 @@ export type BrowserWords = Translated<typeof enInBrowser>;
 const spoken = new Map<Language, BrowserWords>([['en', enInBrowser]]);
 
 /**
- * Makes a language known, or more of it: a page brings one of them alone, a server all. What is not known is said in
- * English.
+ * Teaches a language, or more of it: a page brings one of them alone, a server all. What it lacks is said in English,
+ * text by text.
  */
-export function learn(language: Language, its: BrowserWords | LaterWords): void {
-  spoken.set(language, { ...(spoken.get(language) ?? enInBrowser), ...its });
+export function learn(language: Language, its: Given<BrowserWords> | Given<LaterWords>): void {
+  spoken.set(language, withGiven(wordsIn(language), its as Given<BrowserWords>));
+}
+
+/** Every text that the page says, in this language as far as it is known. */
+export function wordsIn(language: Language): BrowserWords {
+  const known = spoken.get(language);
+  if (known) return known;
+  const english = spoken.get('en') ?? enInBrowser;
+  // Numbers and days have the language's own form even where no text is in it.
+  return { ...english, page: { ...english.page, locale: language } };
 }
 
 /**
@@ -26,7 +36,7 @@ function live(part: object, path: readonly string[]): object {
   const parts = new Map<string | symbol, object>();
   return new Proxy(part, {
     get(_part, key) {
-      const value = at(spoken.get(languageInForce()) ?? enInBrowser, [...path, key]);
+      const value = at(wordsIn(languageInForce()), [...path, key]);
       if (!isPart(value)) return value;
       const known = parts.get(key);
       if (known) return known;
@@ -42,9 +52,4 @@ function at(whole: unknown, path: readonly (string | symbol)[]): unknown {
     (part, key) => (part as Readonly<Record<string | symbol, unknown>>)[key],
     whole,
   );
-}
-
-/** Lists of texts are read whole. */
-function isPart(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,14 @@
-import { learn, words as known } from './browser.ts';
+import { learn, words as known, wordsIn as knownIn, type BrowserWords } from './browser.ts';
 import { en } from './en/index.ts';
+import type { Language } from './language.ts';
+import type { LaterWords } from './later.ts';
 import type { Translated } from './translated.ts';
 
 /** Every text that a person reads, of one language. */
 export type Words = Translated<typeof en>;
+
+/** Those that the server alone says. */
+export type ServerWords = Omit<Words, keyof (BrowserWords & LaterWords)>;
 
 learn('en', en);
 
@@ -12,3 +17,8 @@ learn('en', en);
  * brings makes do.
  */
 export const words = known as Words;
+
+/** The same in a language of choice, whichever is in force. */
+export function wordsIn(language: Language): Words {
+  return knownIn(language) as Words;
+}

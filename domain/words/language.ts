@@ -1,6 +1,17 @@
-/** The languages in which Skein speaks; each is a folder beside this file. */
-export const languages = ['en', 'fr'] as const;
-export type Language = (typeof languages)[number];
+/** The tag of a language in which Skein speaks, such as `fr` or `pt-BR`; each but English is a folder of `languages/`. */
+export type Language = string;
+
+let known: readonly Language[] = ['en'];
+
+/** The languages in which Skein speaks, English first. */
+export function languages(): readonly Language[] {
+  return known;
+}
+
+/** Says which there are beside English: a server has their folders, a page what it was built with. */
+export function know(others: readonly Language[]): void {
+  known = ['en', ...[...others].sort()];
+}
 
 let inForce: () => Language = () => 'en';
 
@@ -19,8 +30,18 @@ export function preferred(wanted: string | readonly string[]): Language {
   for (const one of list) {
     const [tag = '', ...options] = one.trim().toLowerCase().split(';');
     if (options.some((option) => /^\s*q=0(\.0*)?\s*$/.test(option))) continue;
-    const known = languages.find((language) => tag === language || tag.startsWith(`${language}-`));
-    if (known) return known;
+    const spoken = known.find((language) => isOf(tag, language.toLowerCase()));
+    if (spoken) return spoken;
   }
   return 'en';
+}
+
+/** `fr-CA` is of `fr`. */
+function isOf(tag: string, language: string): boolean {
+  return tag === language || tag.startsWith(`${language}-`);
+}
+
+/** What a language is called in another; nothing has to be written down for a further one. */
+export function languageName(language: Language, inLanguage: string): string {
+  return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
 }

@@ -24,6 +24,7 @@ import { reportCommand } from './commands/report.ts';
 import { screenCommand } from './commands/screen.ts';
 import { upCommand } from './commands/up.ts';
 import { verifyCommand } from './commands/verify.ts';
+import '../platform/languages.ts';
 import { programVersion } from '../platform/version.ts';
 
 const commands: readonly ((program: Command) => void)[] = [

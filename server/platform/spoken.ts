@@ -1,11 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { fr } from '../../domain/words/fr/index.ts';
 import { learn } from '../../domain/words/browser.ts';
+import type { Given } from '../../domain/words/given.ts';
+import type { Words } from '../../domain/words/index.ts';
 import '../../domain/words/index.ts';
 import { speak, type Language } from '../../domain/words/language.ts';
+import { saidIn } from './languages.ts';
 
 const spoken = new AsyncLocalStorage<Language>();
-learn('fr', fr);
+for (const part of ['browser', 'later', 'server'])
+  for (const [language, its] of await saidIn<Given<Words>>(part)) learn(language, its);
 speak(() => spoken.getStore() ?? 'en');
 
 /** Does the work in a language, also what of it comes later; all else that the server says is English. */

@@ -1,8 +1,16 @@
 import type { Page } from 'playwright-core';
 import { en } from '../../domain/words/en/index.ts';
-import { fr } from '../../domain/words/fr/index.ts';
-import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
+import { wordsIn } from '../../domain/words/index.ts';
+import {
+  catalogue,
+  detectorInfo,
+  wordsOf,
+  type CatalogueEntry,
+} from '../../server/detection/catalogue/catalogue.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import { speaking } from '../../server/platform/spoken.ts';
+
+const fr = wordsIn('fr');
 
 /** Stands where a function puts in what it was given. */
 const given = '\u0001';
@@ -16,13 +24,19 @@ export async function englishTexts(run: DetectionResult): Promise<EnglishTexts> 
   const [english, french] = [
     saidBy([
       en,
-      detectors.map(({ words, parameters }) => [words.en, parameters]),
+      detectors.map(({ words, parameters }) => [words, parameters]),
       run.clusters.map(({ name, summary }) => [name, summary]),
       run.findings.map(({ title }) => title),
     ]),
-    saidBy([fr, detectors.map(({ words }) => words.fr)]),
+    saidBy([fr, speaking('fr', () => detectors.map((one) => [wordsOf(one), namesIn(one)]))]),
   ];
   return (text) => text !== ofTheRing && says(english, text) && !says(french, text);
+}
+
+/** What a detector's declaration says by itself. */
+function namesIn(detector: CatalogueEntry) {
+  const { names, parameters } = detectorInfo(detector);
+  return [names, parameters.map(({ why, unit }) => [why, unit])];
 }
 
 interface Said {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fr } from '../../domain/words/fr/index.ts';
+import { wordsIn } from '../../domain/words/index.ts';
 import { words } from '../../domain/words/index.ts';
 import { activeRevisions } from '../../server/detection/parameters/revision-store.ts';
 import { changeItems } from '../../server/decisions/triage/change.ts';
@@ -9,6 +9,8 @@ import { graveViolations } from './accessibility.ts';
 import { browsing, small } from './browsing.ts';
 import { englishTexts, textsOn } from './english.ts';
 import { keepScreenshot } from './screenshots.ts';
+
+const fr = wordsIn('fr');
 
 const text = words.trialPage;
 const tested = testDatabase();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../domain/words/index.ts';
-import { fr } from '../../domain/words/fr/index.ts';
+import { wordsIn } from '../../domain/words/index.ts';
 import { deliverDue } from '../../server/operations/delivery/deliver.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
@@ -25,6 +25,8 @@ import { graveViolations } from './accessibility.ts';
 import { browsing, desk } from './browsing.ts';
 import { settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
+
+const fr = wordsIn('fr');
 
 const text = words.watch;
 const tested = testDatabase();

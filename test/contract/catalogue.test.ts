@@ -19,8 +19,7 @@ describe.each(entries)('the detector $id', (entry) => {
   it('says where it cites an indicator that only some of its findings show', () => {
     const some = Object.keys(entry.shows ?? {});
     for (const id of some) expect(entry.indicators).toContain(id);
-    for (const { shows } of Object.values(entry.words))
-      expect(Object.keys(shows ?? {}).sort()).toEqual(some.sort());
+    expect(Object.keys(entry.words.shows ?? {}).sort()).toEqual(some.sort());
   });
 
   it('says how many rows it counts, where it cites a part of them', () => {
@@ -30,22 +29,25 @@ describe.each(entries)('the detector $id', (entry) => {
   });
 
   it('says what it looks for, what it cannot see and what honest people do', () => {
-    const { title, looksFor, blindTo, benign } = entry.words.en;
+    const { title, looksFor, blindTo, benign } = entry.words;
     for (const text of [title, looksFor, blindTo, ...benign])
       expect(text.length).toBeGreaterThan(10);
     expect(benign.length).toBeGreaterThan(0);
   });
 
-  it('says all of it in French too', () => {
-    const { en, fr } = entry.words;
-    const [english, translated] = [textsOf(en), textsOf(fr)];
-    for (const [path, text] of english) {
-      if (path.startsWith('headline')) continue;
-      expect(translated.get(path), path).toBeDefined();
-      expect(translated.get(path), path).not.toBe(text);
+  it('is said in other languages as far as they go, and never more than in English', () => {
+    const english = textsOf(entry.words);
+    for (const [language, its] of entry.translated) {
+      for (const [path, text] of textsOf(its))
+        if (!path.startsWith('headline')) expect(english.get(path), path).not.toBe(text);
+      const shown = Object.keys(its.shows ?? {});
+      expect(Object.keys(entry.words.shows ?? {})).toEqual(expect.arrayContaining(shown));
+      for (const name of Object.keys(its.parameters ?? {}))
+        expect(Object.keys(entry.parameters)).toContain(name);
+      if (its.benign) expect(its.benign).toHaveLength(entry.words.benign.length);
+      if (language === 'fr')
+        for (const [path, text] of textsOf(its)) expect(text, path).not.toMatch(looseSpace);
     }
-    expect(fr.benign).toHaveLength(en.benign.length);
-    for (const [path, text] of translated) expect(text, path).not.toMatch(looseSpace);
   });
 
   it('gives each parameter a reason and a default within its bounds', () => {
@@ -73,8 +75,8 @@ describe.each(entries)('the detector $id', (entry) => {
     const usual =
       entry.baseline === null ? [{}] : await tested.database.read<object>(entry.baseline, params);
     expect(usual).toHaveLength(1);
-    const named: object = { ...entry.words.fr.facts, ...entry.words.fr.usual };
-    for (const measured of Object.keys(usual[0]!)) expect(Object.keys(named)).toContain(measured);
+    for (const { usual: named } of entry.translated.values())
+      for (const name of Object.keys(named ?? {})) expect(Object.keys(usual[0]!)).toContain(name);
     expect(await tested.database.read(entry.query, { ...params, ...usual[0] })).toEqual([]);
   });
 

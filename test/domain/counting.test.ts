@@ -3,24 +3,39 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { catalogue, type CatalogueEntry } from '../../server/detection/catalogue/catalogue.ts';
+import {
+  catalogue,
+  wordsOf,
+  type CatalogueEntry,
+} from '../../server/detection/catalogue/catalogue.ts';
+import { speaking } from '../../server/platform/spoken.ts';
 import { countingFunctions, functionAt, sampleOf, type Kind } from './counting.ts';
 
-const folder = join(import.meta.dirname, '..', '..', 'domain', 'words');
-const files = readdirSync(join(folder, 'en')).filter((name) => name.endsWith('.ts'));
+const checkout = join(import.meta.dirname, '..', '..');
+const folders = {
+  en: join(checkout, 'domain', 'words', 'en'),
+  es: join(checkout, 'languages', 'es'),
+  fr: join(checkout, 'languages', 'fr'),
+};
+const files = readdirSync(folders.en).filter((name) => name.endsWith('.ts'));
 
 /** Words that end in s and are none of several, or that a number does not count. */
 const notPlural = {
   en: /^(?:is|has|was|its|as|this|less|address|access|business|status|runs|holds|leads|rates|names|keeps|follows|comes|scores|waits|s|ms|alias|process|shares)$/,
+  es: /^(?:más|es|las|los|sus|país|tras)$/,
   fr: /^(?:d’autres|plus|aux|des|les|ses|pas|pays|fois|flux|lus|deux|est|jusqu’aux|s|ms|Mis|dans|sans|sous|puis|vers|prix|accès)$/,
 };
-const several = { en: /^(?:are|have|were|do)$/, fr: /^(?:sont|ont|étaient|ne sont)$/ };
+const several = {
+  en: /^(?:are|have|were|do)$/,
+  es: /^(?:son|están|han|eran)$/,
+  fr: /^(?:sont|ont|étaient|ne sont)$/,
+};
 
 type Language = keyof typeof notPlural;
 
 /** Numbers of one (in French of none, too) before a word of several, the number alone being one that was put in. */
 function faultsIn(text: string, language: Language): string[] {
-  const number = language === 'en' ? '1' : '[01]';
+  const number = language === 'fr' ? '[01]' : '1';
   const counted = new RegExp(
     `(?<![\\d.,:–\\-\\p{L}])${number}[ \\u00a0\\u202f]([\\p{L}’-]+)(?:[ \\u00a0\\u202f]([\\p{L}’-]+))?`,
     'gu',
@@ -38,6 +53,7 @@ function faultsIn(text: string, language: Language): string[] {
 /** Words that stand between a number and what it counts. */
 const describing = {
   en: /^(?:more|other|new|calendar|honest|unrelated|source|weaker|selected|linked|cited|personal|small|different|like|free|whole|IP|e-mail|postal|telephone|payment|rejected|archived)$/,
+  es: /^(?:otro|otra|nuevo|nueva|primer|último|última)$/,
   fr: /^(?:autre|nouveau|nouvelle|petite|petit|premier|dernière|première)$/,
 };
 
@@ -46,10 +62,10 @@ function isPlural(word: string, language: Language): boolean {
 }
 
 describe.each(files)('%s', (file) => {
-  const functions = countingFunctions(join(folder, 'en', file));
+  const functions = countingFunctions(join(folders.en, file));
 
-  it.each(['en', 'fr'] as const)('counts rightly in %s', async (language) => {
-    const path = join(folder, language, file);
+  it.each(['en', 'es', 'fr'] as const)('counts rightly in %s', async (language) => {
+    const path = join(folders[language], file);
     // What is declared in English alone is another language's by another file.
     const words: unknown = existsSync(path) ? await import(path) : null;
     const faults: string[] = [];
@@ -108,11 +124,15 @@ describe('headlines of detectors', () => {
     detectors = await catalogue();
   });
 
-  it.each(['en', 'fr'] as const)('count rightly in %s', (language) => {
-    const faults = detectors.flatMap(({ id, facts, words }) =>
+  it.each(['en', 'es', 'fr'] as const)('count rightly in %s', (language) => {
+    const told = detectors.filter(
+      ({ translated }) => language === 'en' || translated.get(language)?.headline,
+    );
+    const faults = told.flatMap((detector) =>
       [1, 2].flatMap((number) => {
-        const made = words[language].headline(factsOf(shapeOf(facts), number));
-        return faultsIn(made, language).map((fault) => `${id}: ${fault}`);
+        const facts = factsOf(shapeOf(detector.facts), number);
+        const made = speaking(language, () => wordsOf(detector).headline(facts));
+        return faultsIn(made, language).map((fault) => `${detector.id}: ${fault}`);
       }),
     );
     expect([...new Set(faults)]).toEqual([]);

@@ -3,9 +3,10 @@ import type { DerivedRule } from '../../domain/detector.ts';
 import { reasonSays } from '../../domain/reason-says.ts';
 import { requestKinds } from '../../domain/requests.ts';
 import { en } from '../../domain/words/en/index.ts';
-import { fr } from '../../domain/words/fr/index.ts';
-import type { Words } from '../../domain/words/index.ts';
+import { wordsIn, type Words } from '../../domain/words/index.ts';
 import { speaking } from '../../server/platform/spoken.ts';
+
+const fr = wordsIn('fr');
 
 type Say = Words['reasons'];
 

@@ -28,16 +28,5 @@ function madeBy(make: (...given: unknown[]) => unknown, sample: unknown): string
   }
 }
 
-/** Every key, with how many parameters the functions take. */
-export function shapeOf(part: unknown): unknown {
-  if (typeof part === 'function') return part.length;
-  if (part === null || typeof part !== 'object') return typeof part;
-  return Object.fromEntries(
-    Object.entries(part)
-      .map(([key, value]) => [key, shapeOf(value)] as const)
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
-  );
-}
-
 /** A space at which a line would break before a high mark or a percent sign, or within quotation marks. */
 export const looseSpace = / [:;!?%»]|« /;

@@ -4,12 +4,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { indicators } from '../../domain/indicators.ts';
-import { fr } from '../../domain/words/fr/index.ts';
+import { wordsIn } from '../../domain/words/index.ts';
 import { words } from '../../domain/words/index.ts';
 import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
 import { temporaryFolder } from './bundles.ts';
 import { exhibit, hostile } from './exhibits.ts';
 import { inManyScripts, largeExhibit, pdfOf, scripts } from './reports.ts';
+
+const fr = wordsIn('fr');
 
 interface Read {
   /** By pdfinfo's names. */

@@ -95,7 +95,7 @@ describe.each(ways)('a bundle %s', (name, asked) => {
   });
 });
 
-test.each(languages)('the draft of a narrative in %s counts the members', async (language) => {
+test.each(languages())('the draft of a narrative in %s counts the members', async (language) => {
   for (const of of shown) {
     const scope = { kind: 'cluster', id: of.cluster.id } as const;
     const drafted = await draft(tested.database, tested.settings, { scope, language });
@@ -129,7 +129,7 @@ test('the canvas is told who is a member, and its files say so', async () => {
   }
 });
 
-describe.each(languages)('the cluster report in %s', (language) => {
+describe.each(languages())('the cluster report in %s', (language) => {
   test.each(reportFormats)(
     'as %s counts the members, and names others as context',
     async (format) => {

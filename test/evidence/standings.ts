@@ -6,13 +6,11 @@ import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
 import type { Graph } from '../../domain/answers.ts';
 import type { Cluster } from '../../domain/finding.ts';
-import { en } from '../../domain/words/en/index.ts';
-import { fr } from '../../domain/words/fr/index.ts';
-import type { Words } from '../../domain/words/index.ts';
+import { wordsIn, type Words } from '../../domain/words/index.ts';
 import type { Language } from '../../domain/words/language.ts';
 import { temporaryFolder } from './bundles.ts';
 
-export const wordsOf = (language: Language): Words => ({ en, fr })[language];
+export const wordsOf = (language: Language): Words => wordsIn(language);
 
 /** A cluster, and the accounts outside it that it shows. */
 export interface Shown {

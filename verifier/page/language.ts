@@ -1,20 +1,27 @@
 import { verifierWords as english } from '../../domain/words/en/verifier.ts';
-import { verifierWords as french } from '../../domain/words/fr/verifier.ts';
-import { preferred, type Language } from '../../domain/words/language.ts';
+import { withGiven, type Given } from '../../domain/words/given.ts';
+import { preferred, know, type Language } from '../../domain/words/language.ts';
 import type { VerifierWords } from '../verdict.ts';
 
-/** The verifier's words alone: the page is part of every bundle, and the whole dictionary is large. */
-export const spoken: Readonly<Record<Language, VerifierWords>> = { en: english, fr: french };
+/** The verifier's words alone, by language: the page is part of every bundle, and the whole dictionary is large. */
+const spoken = new Map<Language, VerifierWords>([['en', english]]);
 
-let inForce = preferred(navigator.languages);
+/** Teaches a language before anything is said; who packs the page knows which there are. */
+export function learn(language: Language, its: Given<VerifierWords>): void {
+  spoken.set(language, withGiven<VerifierWords>(english, its));
+  know([...spoken.keys()].filter((one) => one !== 'en'));
+}
+
+let inForce: Language | null = null;
 const listeners: (() => void)[] = [];
 
-/** The words of the language in force. */
-export function says(): VerifierWords {
-  return spoken[inForce];
+/** The words of the language in force, or of another. */
+export function says(one = language()): VerifierWords {
+  return spoken.get(one) ?? english;
 }
 
 export function language(): Language {
+  inForce ??= preferred(navigator.languages);
   return inForce;
 }
 

@@ -8,7 +8,7 @@ import type { ReadBundle } from '../verdict.ts';
 import { readZip } from '../zip-reader.ts';
 import { chooser, element, spokenIn } from './elements.ts';
 import { keyField } from './key-field.ts';
-import { language, says, speak, spoken, whenSpoken } from './language.ts';
+import { language, says, speak, whenSpoken } from './language.ts';
 import { headline, resultOf } from './result.ts';
 import { rootsField } from './roots-field.ts';
 
@@ -153,8 +153,8 @@ async function show(): Promise<void> {
 function languageSwitch(): HTMLElement {
   const group = element('div', { role: 'group', class: 'languages' });
   whenSpoken(() => group.setAttribute('aria-label', says().page.switch));
-  for (const one of languages) {
-    const name = spoken[one].page.language;
+  for (const one of languages()) {
+    const name = says(one).page.language;
     const button = element('button', { type: 'button', lang: one }, name);
     button.addEventListener('click', () => speak(one));
     whenSpoken(() => button.setAttribute('aria-pressed', String(one === language())));

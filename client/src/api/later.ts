@@ -1,13 +1,20 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 import { learn } from '../../../domain/words/browser.ts';
+import type { Given } from '../../../domain/words/given.ts';
+import type { LaterWords } from '../../../domain/words/later.ts';
 import { language } from './language.ts';
+
+const files = import.meta.glob<Given<LaterWords>>('../../../languages/*/later.ts', {
+  import: 'default',
+});
 
 /** Brings a part of the page that says words of `domain/words/later.ts`: these first, as modules hold on to texts. */
 export async function withLaterWords<T>(part: () => Promise<T>): Promise<T> {
-  learn(language, await laterWords());
+  const [{ enLater }, its] = await Promise.all([
+    import('../../../domain/words/en/later.ts'),
+    files[`../../../languages/${language}/later.ts`]?.(),
+  ]);
+  learn(language, enLater);
+  if (its) learn(language, its);
   return part();
-}
-
-async function laterWords() {
-  if (language === 'fr') return (await import('../../../domain/words/fr/later.ts')).frLater;
-  return (await import('../../../domain/words/en/later.ts')).enLater;
 }

@@ -11,8 +11,8 @@ import {
 import type { RefObject } from 'react';
 import { Link } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
-import { languages, type Language } from '../../../domain/words/language.ts';
-import { choose, language } from '../api/language.ts';
+import { languages } from '../../../domain/words/language.ts';
+import { choose, language, ownName } from '../api/language.ts';
 import { CaseSwitcher } from '../cases/CaseSwitcher.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { useScheme } from '../theme/scheme.ts';
@@ -70,9 +70,6 @@ export function Header({ searchBox, onHelp }: HeaderProps) {
   );
 }
 
-/** Each language under its own name, so that whoever reads only that one finds it. */
-const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
-
 function LanguageMenu() {
   return (
     <Menu position="bottom-end">
@@ -84,14 +81,14 @@ function LanguageMenu() {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        {languages.map((one) => (
+        {languages().map((one) => (
           <Menu.Item
             key={one}
             lang={one}
             aria-current={one === language}
             onClick={() => choose(one)}
           >
-            {languageNames[one]}
+            {ownName(one)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -8,6 +8,7 @@ import {
   type DeliveryState,
   type Recipient,
 } from '../../../domain/delivery.ts';
+import { languageName } from '../../../domain/words/language.ts';
 import { words } from '../../../domain/words/later.ts';
 import { ask, send } from '../api/fetch.ts';
 import { announceProblem } from '../app/announce-problem.ts';
@@ -20,7 +21,7 @@ import { StateText, type Tone } from '../watch/StateText.tsx';
 import { WideTable } from '../watch/WideTable.tsx';
 
 const text = words.watch.deliveries;
-const { kinds, languages } = words.watch.form;
+const { kinds } = words.watch.form;
 const lookAgainMs = 5_000;
 
 const tones: Readonly<Record<DeliveryState, Tone>> = {
@@ -126,7 +127,7 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
       <Table.Td className="breaks">
         {placeSays(recipient)}
         <div className="faint small">
-          {`${kinds[recipient.kind]} · ${recipient.formats.join(', ').toUpperCase()} · ${languages[recipient.language]}`}
+          {`${kinds[recipient.kind]} · ${recipient.formats.join(', ').toUpperCase()} · ${languageName(recipient.language, words.page.locale)}`}
         </div>
       </Table.Td>
       <Table.Td>

@@ -1,7 +1,7 @@
 import { Modal, NativeSelect, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
 import { words } from '../../../domain/words/browser.ts';
-import { languages, type Language } from '../../../domain/words/language.ts';
+import { languageName, languages, type Language } from '../../../domain/words/language.ts';
 import { language as languageOfPage } from '../api/language.ts';
 import { BundleForm } from './BundleForm.tsx';
 import './evidence.css';
@@ -33,8 +33,11 @@ export function ExportDialog({ of, title, onClose }: ExportDialogProps) {
           size="xs"
           label={text.language}
           value={language}
-          data={languages.map((value) => ({ value, label: text.languages[value] }))}
-          onChange={(event) => setLanguage(event.currentTarget.value as Language)}
+          data={languages().map((value) => ({
+            value,
+            label: languageName(value, words.page.locale),
+          }))}
+          onChange={(event) => setLanguage(event.currentTarget.value)}
         />
         {of.account !== undefined && (
           <NativeSelect

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine
 import { useState } from 'react';
 import { deliveryFormats, type DeliveryFormat, type Recipient } from '../../../domain/delivery.ts';
 import { words } from '../../../domain/words/later.ts';
-import { languages, type Language } from '../../../domain/words/language.ts';
+import { languageName, languages } from '../../../domain/words/language.ts';
 import { send } from '../api/fetch.ts';
 import { language } from '../api/language.ts';
 import { Allowed, type AllowedKind } from '../watch/Allowed.tsx';
@@ -119,9 +119,12 @@ function OneRecipient({ number, recipient, onChange, onRemove }: OneRecipientPro
           size="xs"
           label={text.language}
           value={recipient.language}
-          data={languages.map((one) => ({ value: one, label: text.languages[one] }))}
+          data={languages().map((one) => ({
+            value: one,
+            label: languageName(one, words.page.locale),
+          }))}
           onChange={({ currentTarget }) =>
-            onChange({ ...recipient, language: currentTarget.value as Language })
+            onChange({ ...recipient, language: currentTarget.value })
           }
         />
         <Trial recipient={recipient} />

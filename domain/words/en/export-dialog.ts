@@ -4,7 +4,6 @@ export const exportDialogWords = {
   hint: 'One ZIP that can be verified without Skein: subgraph, source rows, queries, report and picture, signed',
   title: (of: string) => `Evidence: ${of}`,
   language: 'Language of the report',
-  languages: { en: 'English', fr: 'French' },
   hops: 'Around the account',
   hopsOf: [
     'the account alone',

@@ -7,7 +7,6 @@ const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 export const narrativeWords = {
-  locale: 'en',
   title: 'Suspicious-activity narrative – draft',
   notice:
     'Drafted by rules from the findings, for an analyst to check, complete and shorten. Square brackets mark what only a person can say. The draft links accounts; it does not say what anybody is or did. Remove this paragraph before filing.',

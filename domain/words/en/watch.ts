@@ -227,7 +227,6 @@ export const watchWords = {
     url: 'Address of the receiver',
     formats: 'Files',
     language: 'Language',
-    languages: { en: 'English', fr: 'French' },
     tryIt: 'Send a trial',
     tried: 'It arrived.',
     remove: 'Remove',

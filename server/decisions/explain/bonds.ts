@@ -1,7 +1,6 @@
-import { languageInForce } from '../../../domain/words/language.ts';
-import type { CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
+import { wordsOf, type CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
 
 /** By detector, what two accounts that it binds have in common, in words. */
 export function bondsOf(detectors: readonly CatalogueEntry[]): ReadonlyMap<string, string> {
-  return new Map(detectors.map(({ id, words }) => [id, words[languageInForce()].bond]));
+  return new Map(detectors.map((one) => [one.id, wordsOf(one).bond]));
 }

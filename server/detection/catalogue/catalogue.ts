@@ -1,12 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { z } from 'zod';
 import { cypherFolder } from '../../../cypher/load-query.ts';
+import { z } from 'zod';
 import type { DetectorInfo } from '../../../domain/answers.ts';
-import type { Detector, ParameterWords, Parameters } from '../../../domain/detector.ts';
+import type {
+  AnyDetectorIn,
+  Detector,
+  DetectorWords,
+  Parameters,
+} from '../../../domain/detector.ts';
+import { withGiven } from '../../../domain/words/given.ts';
 import { words } from '../../../domain/words/index.ts';
 import { languageInForce } from '../../../domain/words/language.ts';
+import { saidIn } from '../../platform/languages.ts';
 import { reasonOf } from '../score/weight-reasons.ts';
 import { shippedWeights, termOf } from '../weights/weights.ts';
 
@@ -16,6 +23,8 @@ export interface CatalogueEntry extends Detector<Parameters, z.ZodType> {
   query: string;
   /** The query that measures what is usual; null when it needs none. */
   baseline: string | null;
+  /** What other languages than English say of it, as far as they do. */
+  translated: ReadonlyMap<string, AnyDetectorIn>;
 }
 
 const folder = join(cypherFolder, 'detectors');
@@ -43,21 +52,27 @@ async function loadCatalogue(): Promise<CatalogueEntry[]> {
 
 async function loadDetector(id: string, names: readonly string[]): Promise<CatalogueEntry> {
   const baseline = `${id}.baseline.cypher`;
-  const [query, measuring, module] = await Promise.all([
+  const [query, measuring, module, translated] = await Promise.all([
     readFile(join(folder, `${id}.cypher`), 'utf8'),
     names.includes(baseline) ? readFile(join(folder, baseline), 'utf8') : null,
     import(pathToFileURL(join(folder, `${id}.ts`)).href) as Promise<{
       default?: Detector<Parameters, z.ZodType>;
     }>,
+    saidIn<AnyDetectorIn>(`detectors/${id}`),
   ]);
   if (!module.default)
     throw new Error(`cypher/detectors/${id}.ts must export its detector as the default export.`);
-  return { id, query, baseline: measuring, ...module.default };
+  return { id, query, baseline: measuring, translated, ...module.default };
+}
+
+/** What a detector says in the language in force, in English where that has nothing. */
+export function wordsOf({ words, translated }: CatalogueEntry): DetectorWords<unknown> {
+  return withGiven(words, translated.get(languageInForce()));
 }
 
 /** The catalogue as the API and the docs show it. */
 export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
-  const { title, looksFor, blindTo, benign, shows } = entry.words[languageInForce()];
+  const { title, looksFor, blindTo, benign, shows } = wordsOf(entry);
   return {
     id: entry.id,
     version: entry.version,
@@ -90,28 +105,40 @@ export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
 }
 
 /** Why a parameter is as it is, and its unit. */
-function parameterWords({ parameters, words }: CatalogueEntry, name: string) {
-  const inFrench: Readonly<Record<string, ParameterWords>> = words.fr.parameters;
-  const said = (languageInForce() === 'fr' ? inFrench : parameters)[name]!;
-  return { unit: said.unit ?? null, why: said.why };
+function parameterWords({ parameters, translated }: CatalogueEntry, name: string) {
+  const { unit, why } = parameters[name]!;
+  const said = translated.get(languageInForce())?.parameters?.[name];
+  return { unit: said?.unit ?? unit ?? null, why: said?.why ?? why };
 }
 
-/** What parameters, facts and what is measured as usual are called; in English mostly by their own names. */
-function namesOf({ words: { en, fr } }: CatalogueEntry): Pick<DetectorInfo, 'names'> {
-  if (languageInForce() === 'en') {
-    const counts = Object.entries(words.detect.counts).filter(([name]) => name in fr.facts);
-    const names: Record<string, string> = { ...Object.fromEntries(counts), ...en.facts };
-    return Object.keys(names).length > 0 ? { names } : {};
-  }
-  const parameters = Object.entries<ParameterWords>(fr.parameters);
-  return {
-    names: {
-      usual_amounts: words.score.usualAmounts,
-      ...fr.usual,
-      ...fr.facts,
-      ...Object.fromEntries(parameters.map(([name, said]) => [name, said.name])),
-    },
+/** The facts that a query returns, by name. */
+export function factNames(facts: z.ZodType): readonly string[] {
+  const asked = facts instanceof z.ZodPipe ? facts.in : facts;
+  return asked instanceof z.ZodObject ? Object.keys(asked.shape) : [];
+}
+
+/** What parameters, facts and what is measured as usual are called, where that is not by their own names. */
+function namesOf({
+  facts,
+  words: english,
+  translated,
+}: CatalogueEntry): Pick<DetectorInfo, 'names'> {
+  const ofFacts = new Set(factNames(facts));
+  const counts = Object.entries(words.detect.counts).filter(([name]) => ofFacts.has(name));
+  const its = translated.get(languageInForce());
+  const parameters = Object.entries(its?.parameters ?? {}).map(
+    ([name, said]) => [name, said?.name] as const,
+  );
+  const names: Record<string, string | undefined> = {
+    ...Object.fromEntries(counts),
+    ...english.facts,
+    ...(languageInForce() === 'en' ? {} : { usual_amounts: words.score.usualAmounts }),
+    ...its?.usual,
+    ...its?.facts,
+    ...Object.fromEntries(parameters),
   };
+  const said = Object.entries(names).filter((one): one is [string, string] => one[1] !== undefined);
+  return said.length > 0 ? { names: Object.fromEntries(said) } : {};
 }
 
 function weighed(model: 'link' | 'account', name: string): DetectorInfo['weights'][number] {

@@ -79,7 +79,7 @@ export function assembleFinding(
     detector: detector.id,
     version: detector.version,
     score,
-    title: inEnglish(() => titleOf(detector.words.en.headline(facts), accounts)),
+    title: inEnglish(() => titleOf(detector.words.headline(facts), accounts)),
     accounts,
     nodes: refs,
     facts: facts as Record<string, unknown>,

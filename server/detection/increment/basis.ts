@@ -37,7 +37,7 @@ function digestOf(
 ) {
   const settings = Object.entries(values).sort(([one], [other]) => compareText(one, other));
   const shown = Object.entries(shows ?? {}).map(([indicator, of]) => `${indicator} ${String(of)}`);
-  const functions = [strength, role, words.en.headline, indicators, ...shown].map(String);
+  const functions = [strength, role, words.headline, indicators, ...shown].map(String);
   const all = [programVersion, version, query, baseline, settings, functions];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }

@@ -2,7 +2,7 @@ import type { Cluster, Finding } from '../../../domain/finding.ts';
 import { en } from '../../../domain/words/en/index.ts';
 import { words } from '../../../domain/words/index.ts';
 import { languageInForce } from '../../../domain/words/language.ts';
-import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
+import { catalogue, wordsOf, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { titleOf } from '../findings/finding-title.ts';
 
 /**
@@ -12,15 +12,14 @@ import { titleOf } from '../findings/finding-title.ts';
 export async function findingsTold<F extends Omit<Finding, 'evidence'>>(
   findings: readonly F[],
 ): Promise<F[]> {
-  const language = languageInForce();
-  if (language === 'en') return [...findings];
+  if (languageInForce() === 'en') return [...findings];
   const detectors = new Map((await catalogue()).map((detector) => [detector.id, detector]));
   return findings.map((finding) => {
     const detector = detectors.get(finding.detector);
     if (detector?.version !== finding.version) return finding;
     const facts = detector.facts.safeParse(finding.facts);
     const told = facts.success ? facts.data : finding.facts;
-    const headline = detector.words[language].headline(told);
+    const headline = wordsOf(detector).headline(told);
     return { ...finding, title: titleOf(headline, finding.accounts) };
   });
 }
@@ -34,10 +33,10 @@ export async function clustersTold(clusters: readonly Cluster[]): Promise<Cluste
     const inEnglish = saidBy(
       en.detect,
       cluster,
-      binding.map((one) => one.words.en.bond),
+      binding.map((one) => one.words.bond),
     );
     if (inEnglish.name !== cluster.name || inEnglish.summary !== cluster.summary) return cluster;
-    const bonds = binding.map((one) => one.words[languageInForce()].bond);
+    const bonds = binding.map((one) => wordsOf(one).bond);
     return { ...cluster, ...saidBy(words.detect, cluster, bonds) };
   });
 }
@@ -57,7 +56,7 @@ function bondsNamed(
   { detectors, summary }: Cluster,
   all: readonly CatalogueEntry[],
 ): CatalogueEntry[] {
-  const place = ({ words: { en } }: CatalogueEntry) => summary.indexOf(en.bond);
+  const place = ({ words: { bond } }: CatalogueEntry) => summary.indexOf(bond);
   return all
     .filter((one) => detectors.includes(one.id) && place(one) >= 0)
     .sort((one, other) => place(one) - place(other));

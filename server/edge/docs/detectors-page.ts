@@ -12,7 +12,7 @@ export function detectorsPage(entries: readonly CatalogueEntry[]): string {
       ['detector', 'finds', 'cites'],
       entries.map((entry) => [
         `[\`${entry.id}\`](#${entry.id})`,
-        entry.words.en.title,
+        entry.words.title,
         entry.indicators.join(' '),
       ]),
     ),
@@ -44,7 +44,7 @@ function section(entry: CatalogueEntry): string {
 }
 
 function indicatorLine({ words }: CatalogueEntry, id: IndicatorId): string {
-  const where = words.en.shows?.[id];
+  const where = words.shows?.[id];
   return `- ${id}: ${indicators[id]}${where === undefined ? '' : ` *(cited where ${where})*`}`;
 }
 

@@ -116,11 +116,12 @@ function parsed(line: string): unknown {
   }
 }
 
-/** What zod says is wrong, in each language. */
-const reasons = {
-  en: z.locales.en().localeError,
-  fr: z.locales.fr().localeError,
-} as const satisfies Record<Language, z.core.$ZodErrorMap>;
+/** What zod says is wrong, in this language as far as it speaks it. */
+function reasonsIn(language: Language): z.core.$ZodErrorMap {
+  const known: Readonly<Partial<Record<string, typeof z.locales.en>>> = z.locales;
+  const [tongue = ''] = language.split('-');
+  return (known[language.replace('-', '')] ?? known[tongue] ?? z.locales.en)().localeError;
+}
 
 /** Answers another address; nothing that changes something, sends a file, or would ask on for ever. */
 async function answerTo(
@@ -152,7 +153,7 @@ function paramsIn(route: string, path: string): Record<string, string> | null {
 }
 
 function readInput(route: Route, request: AnyInput): AnyInput {
-  const error = reasons[languageInForce()];
+  const error = reasonsIn(languageInForce());
   const params = route.params.safeParse(request.params, { error });
   // A misspelt parameter must not pass for one left out.
   const query = route.query.strict().safeParse(request.query, { error });

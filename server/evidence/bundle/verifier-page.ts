@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { languages } from '../../../domain/words/language.ts';
-import { words } from '../../../domain/words/index.ts';
-import { speaking } from '../../platform/spoken.ts';
+import type { Language } from '../../../domain/words/language.ts';
+import { wordsIn } from '../../../domain/words/index.ts';
+import { havingFile } from '../../platform/languages.ts';
+import '../../platform/spoken.ts';
 
 const source = fileURLToPath(new URL('../../../verifier/page/', import.meta.url));
 
@@ -17,9 +18,11 @@ export function verifierPage(): Promise<string> {
 }
 
 async function pack(): Promise<string> {
+  const others = havingFile('verifier');
   const { outputFiles } = await build({
     absWorkingDir: source,
-    entryPoints: ['main.ts', 'style.css'],
+    entryPoints: ['style.css'],
+    stdin: { contents: entry(others), resolveDir: source, sourcefile: 'page.ts', loader: 'ts' },
     outdir: source,
     write: false,
     bundle: true,
@@ -30,11 +33,23 @@ async function pack(): Promise<string> {
     logLevel: 'silent',
   });
   const textOf = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))!.text.trim();
-  return html(textOf('.js'), textOf('.css'));
+  return html(textOf('.js'), textOf('.css'), ['en', ...others]);
+}
+
+/** The page, taught the languages that have words of it before it says any. */
+function entry(others: readonly Language[]): string {
+  return [
+    `import { learn } from './language.ts';`,
+    ...others.map(
+      (tag, at) => `import { verifierWords as l${at} } from '../../languages/${tag}/verifier.ts';`,
+    ),
+    ...others.map((tag, at) => `learn(${JSON.stringify(tag)}, l${at});`),
+    `void import('./main.ts');`,
+  ].join('\n');
 }
 
 /** The policy names what may run by its digest: neither more script nor anything from a network. */
-function html(script: string, style: string): string {
+function html(script: string, style: string, languages: readonly Language[]): string {
   const policy = [
     `default-src 'none'`,
     `script-src '${digest(script)}'`,
@@ -43,9 +58,7 @@ function html(script: string, style: string): string {
     `form-action 'none'`,
   ].join('; ');
   const noScript = languages
-    .map((language) =>
-      speaking(language, () => `<p lang="${language}">${words.verifier.page.noScript}</p>`),
-    )
+    .map((language) => `<p lang="${language}">${wordsIn(language).verifier.page.noScript}</p>`)
     .join('');
   return `<!doctype html>
 <html lang="en">
@@ -54,7 +67,7 @@ function html(script: string, style: string): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${speaking('en', () => words.verifier.page.title)}</title>
+<title>${wordsIn('en').verifier.page.title}</title>
 <style>${style}</style>
 </head>
 <body>

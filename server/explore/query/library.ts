@@ -2,19 +2,24 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cypherFolder } from '../../../cypher/load-query.ts';
-import type { LibraryQuery } from '../../../domain/library.ts';
+import type { LibraryQuery, LibraryQueryIn } from '../../../domain/library.ts';
 import type { SavedQuery } from '../../../domain/query.ts';
+import { withGiven } from '../../../domain/words/given.ts';
 import { languageInForce } from '../../../domain/words/language.ts';
+import { saidIn } from '../../platform/languages.ts';
 
 const folder = join(cypherFolder, 'library');
 
 /** Ids of those that come with Skein; nobody can save under one. */
 export const shippedPrefix = 'skein-';
 
-interface Shipped {
+/** A query that comes with Skein, as it is declared. */
+export interface Shipped {
   id: string;
   text: string;
   query: LibraryQuery;
+  /** What other languages than English say of it, as far as they do. */
+  translated: ReadonlyMap<string, LibraryQueryIn<LibraryQuery>>;
 }
 
 let loaded: Promise<Shipped[]> | null = null;
@@ -24,8 +29,13 @@ let loaded: Promise<Shipped[]> | null = null;
  * one stem in `cypher/library` are a query.
  */
 export async function library(): Promise<SavedQuery[]> {
+  return (await shippedQueries()).map(inLanguage);
+}
+
+/** The same as they are declared, in every language. */
+export function shippedQueries(): Promise<Shipped[]> {
   loaded ??= load();
-  return (await loaded).map(inLanguage);
+  return loaded;
 }
 
 async function load(): Promise<Shipped[]> {
@@ -34,19 +44,20 @@ async function load(): Promise<Shipped[]> {
   return Promise.all(
     stems.map(async (name) => {
       const id = basename(name, '.cypher');
-      const [text, module] = await Promise.all([
+      const [text, module, translated] = await Promise.all([
         readFile(join(folder, name), 'utf8'),
         import(pathToFileURL(join(folder, `${id}.ts`)).href) as Promise<{ default?: LibraryQuery }>,
+        saidIn<LibraryQueryIn<LibraryQuery>>(`library/${id}`),
       ]);
       if (!module.default)
         throw new Error(`cypher/library/${id}.ts must export its query as the default export.`);
-      return { id, text, query: module.default };
+      return { id, text, query: module.default, translated };
     }),
   );
 }
 
-function inLanguage({ id, text, query }: Shipped): SavedQuery {
-  const { title, about, labels } = query.words[languageInForce()];
+function inLanguage({ id, text, query, translated }: Shipped): SavedQuery {
+  const { title, about, labels } = withGiven(query.words, translated.get(languageInForce()));
   const parameters = Object.entries(query.parameters).map(([name, parameter]) => ({
     name,
     ...parameter,

@@ -41,7 +41,7 @@ export interface ReportToDeliver {
   /** The same report has the same id, so that nobody gets it twice. */
   id: string;
   run: string;
-  told: Readonly<Partial<Record<Language, ToldReport>>>;
+  told: Readonly<Record<Language, ToldReport>>;
 }
 
 const text = words.delivery.report;

@@ -8,7 +8,7 @@ import { judgementSchema, type Judgement } from '../../../domain/judgement.ts';
 import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
 import { parameterChangesSchema } from '../../../domain/parameters.ts';
 import { words } from '../../../domain/words/index.ts';
-import { languages } from '../../../domain/words/language.ts';
+import { languageSchema } from '../../../domain/words/language-schema.ts';
 import { payloadManifest } from '../../../verifier/bag-layout.ts';
 import { nodeRefSchema } from '../../../domain/finding.ts';
 import { detect } from '../../decisions/applied/detect.ts';
@@ -35,7 +35,7 @@ const replayedSchema = z.object({
   as_of: z.string().nullable(),
   /** Absent where no narrative went with it. */
   decided: z.string().nullable().default(null),
-  language: z.enum(languages),
+  language: languageSchema,
   masked: z.partialRecord(z.enum(maskKinds), z.number()),
   /** Of detectors, what the run used otherwise than declared; absent where it was nothing. */
   parameters: parameterChangesSchema.default({}),

@@ -16,7 +16,7 @@ const mediaTypes: Readonly<Record<DeliveryFormat, string>> = {
 /** Keeps the report of the run in the database for each recipient; from there it is sent until it has arrived. */
 export const deliverReport: Deliver = async ({ database, link, plan, run }) => {
   if (plan.recipients.length === 0) return;
-  const told: Partial<Record<Language, ToldReport>> = {};
+  const told: Record<Language, ToldReport> = {};
   for (const language of new Set(plan.recipients.map((recipient) => recipient.language)))
     told[language] = await toldIn(database, run, { language, link, recipients: plan.recipients });
   await enqueue(database, { id: `report-${run}`, run, told }, plan.recipients, () => new Date());

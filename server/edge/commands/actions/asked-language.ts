@@ -4,7 +4,7 @@ import { UsageError } from '../../../platform/problems.ts';
 
 /** What `--language` says. Throws UsageError for one that there is not. */
 export function readLanguage(code: string): Language {
-  const language = languages.find((known) => known === code);
-  if (!language) throw new UsageError(words.evidence.badLanguage(languages));
+  const language = languages().find((known) => known === code);
+  if (!language) throw new UsageError(words.evidence.badLanguage(languages()));
   return language;
 }

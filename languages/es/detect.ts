@@ -1,0 +1,18 @@
+import type { Given } from '../../domain/words/given.ts';
+import type { Words } from '../../domain/words/index.ts';
+import { count, listed } from './typography.ts';
+
+/** What findings and clusters are called. */
+export const detectWords = {
+  counts: {
+    unrelated: 'partes sin relación (las cuentas vinculadas abiertamente cuentan como una)',
+    unrelated_raters:
+      'partes que valoran, sin relación (las cuentas vinculadas abiertamente cuentan como una)',
+  },
+  clusterName: (accounts, bond) => `${count(accounts, 'cuenta', 'cuentas')} por ${bond}`,
+  clusterSummary: (accounts, bonds, first, last) =>
+    `${count(accounts, 'cuenta vinculada', 'cuentas vinculadas')} por ${listed(bonds)}` +
+    (first && last
+      ? `, según indicios fechados del ${first.slice(0, 10)} al ${last.slice(0, 10)}`
+      : ''),
+} satisfies Given<Words['detect']>;

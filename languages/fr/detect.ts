@@ -1,0 +1,48 @@
+import { partiesCounted } from './counts.ts';
+import type { Given } from '../../domain/words/given.ts';
+import type { Words } from '../../domain/words/index.ts';
+import { count, decimal, french, listed } from './typography.ts';
+
+/** `2023-05-31` as the reader writes it. */
+const day = (at: string) =>
+  new Date(`${at.slice(0, 10)}T00:00:00Z`).toLocaleDateString('fr-FR', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+
+export const detectWords = {
+  counts: {
+    unrelated: partiesCounted,
+    unrelated_raters: 'parties qui notent (des comptes ouvertement liés en font une)',
+  },
+  about: 'lancer les détecteurs sur ce qui est chargé, et conserver l’exécution',
+  only: 'ne lancer que ces détecteurs, par identifiant, séparés par des virgules',
+  asOf: 'n’utiliser rien de postérieur à cet instant',
+  changed: french`ne demander que ce qui a pu changer depuis la dernière exécution ; le résultat est le même`,
+  kept: 'comme avant',
+  out: 'y écrire aussi findings.ndjson, clusters.ndjson, accounts.csv et run.json',
+  clusterName: (accounts, bond) => `${count(accounts, 'compte', 'comptes')} par ${bond}`,
+  clusterSummary: (accounts, bonds, first, last) =>
+    `${count(accounts, 'compte lié', 'comptes liés')} par ${listed(bonds)}` +
+    (first && last ? `, d’après des faits datés du ${day(first)} au ${day(last)}` : ''),
+  waiting: (by, since) => `Attente de la fin d’une exécution de ${by}, commencée à ${since}`,
+  deriving: (id) => french`Déduction : ${id}`,
+  detecting: (id) => french`Détection : ${id}`,
+  storing: 'Enregistrement de l’exécution',
+  badQuery: (id, problem) =>
+    french`Le détecteur ${id} a rendu ce qu’il ne doit pas rendre : ${problem}`,
+  endMissing: (type) => `une relation ${type} dont les extrémités ne sont pas parmi ses nœuds`,
+  badCount: (of, rows, cited) =>
+    french`${count(rows, 'ligne comptée', 'lignes comptées')} de ${of}, dont ${count(cited, 'citée', 'citées')} ; ou plus tard que demandé`,
+  tooManyRows: (most) => french`plus de ${most.toLocaleString('fr')} lignes`,
+  keyTwice: (key) => `deux fois la clé ${key}`,
+  unknownDetector: (id, known) =>
+    french`Il n’y a pas de détecteur ${id}. Il y a : ${known.join(', ')}.`,
+  badAsOf: (text, problem) => `--as-of ${text} ${problem}.`,
+  summary: (run, findings, clusters, seconds) =>
+    french`Exécution ${run} : ${count(findings, 'constat', 'constats')}, ${count(clusters, 'groupe', 'groupes')}, ${decimal(seconds, 1)} s`,
+  written: (folder) =>
+    french`Écrits dans ${folder} : findings.ndjson, clusters.ndjson, accounts.csv, run.json`,
+} satisfies Given<Words['detect']>;

@@ -1,0 +1,148 @@
+import { outOf100 } from '../../domain/score.ts';
+import type { Given } from '../../domain/words/given.ts';
+import type { Words } from '../../domain/words/index.ts';
+import { count, french } from './typography.ts';
+
+const number = (n: number) => n.toLocaleString('fr-FR');
+const nodes = (n: number) => `${number(n)} ${n < 2 ? 'nœud' : 'nœuds'}`;
+const steps = (n: number) => `${number(n)} ${n < 2 ? 'étape' : 'étapes'}`;
+
+/** L’aspect du graphe : styles, dispositions, groupes, types de relation et faisceaux. */
+export const looksWords = {
+  between: (from, to) => (from === to ? number(from) : `${number(from)} – ${number(to)}`),
+  noScore: 'sans score',
+  noCluster: 'dans aucun cluster',
+  noCountry: 'pas une adresse IP, ou pays inconnu',
+  otherKinds: (n, none) => french`${count(n, 'autre', 'autres')} ; ${none}`,
+  style: {
+    menu: 'Tailles et couleurs',
+    size: 'La taille indique',
+    sizes: {
+      uniform: french`rien : toutes égales`,
+      score: 'le score d’un compte',
+      links: 'le nombre total de liens',
+      money: 'les sommes transférées',
+    },
+    money: (currency) => french`Montants en ${currency} ; les autres devises ne sont pas ajoutées`,
+    noMoney: 'Aucune relation affichée ne porte de montant.',
+    colour: 'La couleur indique',
+    colours: {
+      type: 'le type',
+      score: 'le score d’un compte',
+      cluster: 'le cluster',
+      country: 'le pays d’enregistrement d’une adresse IP',
+      links: 'le nombre total de liens',
+      change: 'ce qui est venu ou parti entre deux détections',
+    },
+    typeColour: 'Couleurs des types',
+    colourOf: (many) => french`Couleur : ${many}`,
+    usual: 'par défaut',
+    swatches: {
+      blue: 'bleu',
+      orange: 'orange',
+      teal: 'bleu-vert',
+      violet: 'violet',
+      gold: 'or',
+      pink: 'rose',
+      green: 'vert',
+      red: 'rouge',
+      brown: 'brun',
+      indigo: 'indigo',
+    },
+    motion: 'Animer les déplacements',
+    changed: 'Le graphe est redessiné.',
+    scale: (colours) => french`Couleur : ${colours}`,
+    sized: (sizes) => french`Taille : ${sizes}`,
+  },
+  kinds: {
+    menu: (n) => `Types de relation (${number(n)})`,
+    title: 'Types de relation',
+    states: { shown: 'Affiché', faint: 'Grisé', hidden: 'Masqué' },
+    one: (says, n) => `${says}, ${number(n)}`,
+    changed: (says, state) => french`${says} : ${state}`,
+    all: 'Tout afficher',
+    apart: (n) => count(n, 'modifié', 'modifiés'),
+  },
+  bundles: {
+    scored: (says, score) => `${says} (${outOf100(score)} sur 100)`,
+    open: 'Tracer côte à côte',
+    close: 'Tracer en une seule ligne',
+    span: (span) => `du ${span}`,
+  },
+  layouts: {
+    menu: 'Disposition',
+    title: 'Disposer',
+    names: {
+      force: french`Par forces : ce qui est lié est proche`,
+      right: 'En arbre depuis le nœud sélectionné, vers la droite',
+      down: 'En arbre depuis le nœud sélectionné, vers le bas',
+      circles: 'Un cercle par cluster',
+      time: 'Par première date, une bande par type',
+    },
+    noRoot: 'Sélectionnez d’abord un nœud',
+    done: (name) => `Disposition appliquée. ${name}.`,
+    align: (n) => `Aligner les éléments marqués (${number(n)})`,
+    noMarks: 'Marquez d’abord au moins deux nœuds',
+    alignments: {
+      left: 'À gauche',
+      top: 'En haut',
+      row: 'En ligne',
+      column: 'En colonne',
+      spread: 'À intervalles égaux',
+    },
+    aligned: (n) => `${nodes(n)} alignés.`,
+    ask: french`Abandonner les positions que vous avez choisies ?`,
+    askHint:
+      'Vous avez déplacé ou aligné des nœuds. La disposition déplace tout ce qui n’est pas épinglé. Elle peut être annulée.',
+    yes: 'Disposer',
+    cancel: 'Garder les positions',
+    axis: 'Axe du temps',
+    undated: 'sans date',
+  },
+  groups: {
+    menu: 'Groupes',
+    kind: (n) => `Groupe de ${nodes(n)}`,
+    group: 'Grouper',
+    groupMarked: (n) => `Grouper les éléments marqués (${number(n)}) …`,
+    name: 'Nom du groupe',
+    naming: 'Représenter par un seul nœud',
+    namingHint:
+      'Ils sont représentés par un seul nœud, et leurs relations aussi. Ouvrez le groupe pour les revoir.',
+    rename: 'Renommer',
+    save: 'Grouper',
+    keepName: 'Enregistrer le nom',
+    cancel: 'Annuler',
+    usualName: 'nœuds',
+    open: 'Ouvrir le groupe',
+    openAll: (n) => `Ouvrir tous les groupes (${number(n)})`,
+    members: 'Dans le groupe',
+    highest: 'Le score est le plus élevé de ses comptes.',
+    mark: 'Marquer ses membres',
+    grouped: (name) => french`${name} : représenté par un seul nœud.`,
+    madeMany: (n) => `${count(n, 'groupe représenté', 'groupes représentés')}.`,
+    opened: (n) => `${number(n)} ${n < 2 ? 'groupe ouvert' : 'groupes ouverts'}.`,
+    in: (name) => `dans ${name}`,
+    by: {
+      cluster: (n) => `Un groupe par cluster (${number(n)})`,
+      type: (n) => `Un groupe par type (${number(n)})`,
+      leaves: (n) => `Ce qui ne touche que le même nœud (${number(n)})`,
+    },
+    leavesOf: (caption) => `seulement chez ${caption}`,
+    cluster: (id) => `Cluster ${id}`,
+    offer: 'Grouper par cluster',
+    drawn: (n, held) =>
+      ` ${number(n)} ${n < 2 ? 'groupe en contient' : 'groupes en contiennent'} ${number(held)}.`,
+  },
+  paths: {
+    here: (from) => `Chemin de ${from} jusqu’ici`,
+    between: 'Chemin entre les deux',
+    found: (n) => `Un chemin de ${steps(n)} est marqué.`,
+    added: (n) => `Un chemin de ${steps(n)} a été ajouté et marqué.`,
+    none: (most) => `Aucun chemin d’au plus ${steps(most)} n’y mène.`,
+  },
+  change: {
+    joined: 'venu depuis',
+    left: 'n’en fait plus partie',
+    stayed: 'dans les deux, ou pas un compte',
+  },
+} satisfies Given<Words['looks']>;

@@ -1,0 +1,18 @@
+import type { Given } from '../../domain/words/given.ts';
+import type { Words } from '../../domain/words/index.ts';
+import { french } from './typography.ts';
+
+export const masksWords = {
+  kinds: {
+    email: 'adresses électroniques',
+    phone: 'numéros de téléphone',
+    document_number: 'numéros de documents',
+    address: 'adresses postales',
+  },
+  openKey: (path) =>
+    french`${path}, le secret dont sont faits les pseudonymes, peut être lu par d’autres. Lancez : chmod 600 ${path}`,
+  badKey: (path) =>
+    `${path} n’est pas un secret de 64 chiffres hexadécimaux. Remettez le fichier, ou supprimez-le pour commencer avec un nouveau.`,
+  unknown: (kind, kinds) =>
+    french`--mask ne connaît pas ${kind}. Il prend, séparés par des virgules : ${kinds.join(', ')}.`,
+} satisfies Given<Words['masks']>;
