@@ -10,19 +10,19 @@ import { DropAnywhere } from '../intake/DropAnywhere.tsx';
 import { useIntakeAddress } from '../intake/address.ts';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { ListsPanel } from '../findings/ListsPanel.tsx';
-import { useHowAnswered } from '../queries/asking.ts';
+import { useHowAnswered } from '../provenance/asking.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
-import { StageWaiting } from './StageWaiting.tsx';
+import { StageWaiting } from '../ui/StageWaiting.tsx';
 import { useNewRun } from './use-new-run.ts';
-import { useWorkspace } from './workspace.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 import { useQueueAddress } from '../triage/address.ts';
 import { useWatchAddress } from '../watch/address.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** Sigma and graphology come after the first sight of the page; asked for here, while it is prepared. */
 const stage = withLaterWords(async () => ({
-  default: (await import('../canvas/Stage.tsx')).Stage,
+  default: (await import('../stage/Stage.tsx')).Stage,
 }));
 const Stage = lazy(() => stage);
 const IntakePage = lazy(() =>
@@ -36,7 +36,9 @@ const QueuePage = lazy(() =>
 );
 
 const WatchPage = lazy(() =>
-  withLaterWords(async () => ({ default: (await import('../watch/WatchPage.tsx')).WatchPage })),
+  withLaterWords(async () => ({
+    default: (await import('../watch/page/WatchPage.tsx')).WatchPage,
+  })),
 );
 
 /** CodeMirror and all that belongs to queries come when they are asked for. */

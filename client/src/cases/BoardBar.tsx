@@ -5,13 +5,13 @@ import { Link } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
 import { UnreachableError } from '../api/problem.ts';
 import { useOverview } from '../api/queries.ts';
-import { addressOfSubject } from '../app/subject.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
 import { ExportButton } from '../evidence/ExportButton.tsx';
 import { dayAndTime, timeOfDay } from '../theme/formats.ts';
-import type { KeepState } from './board-keeper.ts';
+import type { KeepState } from '../board/kept/board-keeper.ts';
 import './cases.css';
-import { isAsOpened } from './unsaved-keeper.ts';
+import { isAsOpened } from '../board/kept/unsaved-keeper.ts';
 import { useKeeping, type Keeping } from './keeping.tsx';
 
 const text = words.cases;

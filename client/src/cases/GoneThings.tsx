@@ -4,10 +4,10 @@ import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import { relationSays } from '../../../domain/relation-says.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { NodeLink } from '../details/LinkList.tsx';
-import { useWorkspace } from '../app/workspace.tsx';
-import { Section } from '../details/Section.tsx';
-import { goneListId, goneOnBoard } from './gone.ts';
+import { NodeLink } from '../ui/LinkList.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { Section } from '../ui/Section.tsx';
+import { goneListId, goneOnBoard } from '../board/gone.ts';
 
 const text = words.cases;
 const shownFirst = 50;

@@ -11,12 +11,12 @@ import { IconPencil, IconTrash, IconX } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
 import type { Note } from '../../../domain/case.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { Section } from '../details/Section.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { Section } from '../ui/Section.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import './cases.css';
-import { newId } from './new-id.ts';
-import { notesOn } from './remarks.ts';
+import { newId } from '../api/new-id.ts';
+import { notesOn } from '../board/remarks.ts';
 
 const text = words.cases;
 const longestNote = 10_000;

@@ -1,11 +1,11 @@
 import { Menu } from '@mantine/core';
 import type { BoardFile } from '../../../domain/case.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { withPlaces } from '../canvas/drawn-places.ts';
-import { visibleMarks } from '../canvas/marks.ts';
-import { save } from '../canvas/picture.ts';
-import { contentOf, contentOfSome } from './board-content.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { withPlaces } from '../board/drawn-places.ts';
+import { visibleMarks } from '../board/marks.ts';
+import { save } from '../canvas/render/picture.ts';
+import { contentOf, contentOfSome } from '../board/kept/board-content.ts';
 import { useSubjectTitle } from './subject-title.ts';
 
 const longestTitle = 200;

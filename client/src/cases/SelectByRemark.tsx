@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { isVisible } from '../canvas/board.ts';
-import { nodesByTag, notedNodes } from './remarks.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { isVisible } from '../board/board.ts';
+import { nodesByTag, notedNodes } from '../board/remarks.ts';
 
 const text = words.cases;
 const tagsOffered = 12;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Cluster } from '../../../domain/finding.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 import { useKeeping } from './keeping.tsx';
 
 /** What a person calls the thing that is open: a board's title, a cluster's name; its id where it has none. */

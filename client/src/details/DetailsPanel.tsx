@@ -1,9 +1,9 @@
 import { ScrollArea } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { withLaterWords } from '../api/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 import { Nothing } from './Nothing.tsx';
-import { Waiting } from './Waiting.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 
 const SelectedDetails = lazy(() =>
   withLaterWords(async () => ({

@@ -4,13 +4,13 @@ import type { WorkingWeeks } from '../../../domain/views.ts';
 import { offsetWords, type FittedHours } from '../../../domain/working-hours.ts';
 import { clockedWeeks } from '../../../domain/working-week.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleMarks } from '../canvas/marks.ts';
-import { answerTo } from '../queries/asking.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { visibleMarks } from '../board/marks.ts';
+import { answerTo } from '../provenance/asking.ts';
 import { scopeOfBoard } from '../views/scope.ts';
 import { useView } from '../views/view-queries.ts';
 import { HeatStrip } from './HeatStrip.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../ui/Section.tsx';
 
 const text = words.views.hours;
 const mostBeside = 5;

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { isKnownOn } from '../canvas/known.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { isKnownOn } from '../board/known.ts';
 import { dayAndTime, spaced } from '../theme/formats.ts';
-import { Section } from './Section.tsx';
+import { Section } from '../ui/Section.tsx';
 
 const text = words.views.known;
 

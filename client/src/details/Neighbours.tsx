@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { NeighbourCount } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useNeighbours } from '../api/queries.ts';
-import { Failure } from '../app/Failure.tsx';
-import { useWorkspace } from '../app/workspace.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../ui/Section.tsx';
 
 const text = words.page.details;
 const usualLimit = 10;

@@ -4,15 +4,15 @@ import { columnsOf, relationTypes } from '../../../domain/graph.ts';
 import { reasonSays } from '../../../domain/reason-says.ts';
 import type { Column } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { captionOfBundle, spanOfBundle, type Bundle } from '../canvas/bundles.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { captionOfBundle, spanOfBundle, type Bundle } from '../board/bundles.ts';
 import { LineRemarks } from '../cases/Remarks.tsx';
 import { RelationJudgements } from '../judgements/RelationJudgements.tsx';
 import { columnName, readableCell } from '../theme/formats.ts';
 import { FactTable } from './FactTable.tsx';
-import { Heading } from './Heading.tsx';
-import { LinkList } from './LinkList.tsx';
-import { Section } from './Section.tsx';
+import { Heading } from '../ui/Heading.tsx';
+import { LinkList } from '../ui/LinkList.tsx';
+import { Section } from '../ui/Section.tsx';
 
 const text = words.page.details;
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { withLaterWords } from '../api/later.ts';
-import { lineOnBoard } from '../canvas/bundles.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { lineOnBoard } from '../board/bundles.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
 import { BoardDetails } from '../cases/BoardDetails.tsx';
 import { ClusterDetails } from './ClusterDetails.tsx';
 import { DetectorDetails } from './DetectorDetails.tsx';
@@ -10,7 +10,7 @@ import { NodeDetails } from './NodeDetails.tsx';
 import { PairDetails } from './PairDetails.tsx';
 import { RelationDetails } from './RelationDetails.tsx';
 import { Nothing } from './Nothing.tsx';
-import { Waiting } from './Waiting.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 
 const QueryDetails = lazy(() =>
   import('../queries/QueryDetails.tsx').then(({ QueryDetails }) => ({ default: QueryDetails })),
@@ -18,7 +18,7 @@ const QueryDetails = lazy(() =>
 
 const ChangeDetails = lazy(() =>
   withLaterWords(async () => ({
-    default: (await import('../changes/ChangeDetails.tsx')).ChangeDetails,
+    default: (await import('../watch/changes/ChangeDetails.tsx')).ChangeDetails,
   })),
 );
 

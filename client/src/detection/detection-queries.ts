@@ -6,8 +6,8 @@ import type { Detection } from '../../../domain/detection.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { ask, send } from '../api/fetch.ts';
 import { useOverview } from '../api/queries.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { announceProblem } from '../news/announce-problem.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
 
 const text = words.detections;
 const lookMs = 1_000;

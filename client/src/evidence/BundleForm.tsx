@@ -15,8 +15,8 @@ import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
 import { words } from '../../../domain/words/browser.ts';
 import type { Language } from '../../../domain/words/language.ts';
 import { sendForFile } from '../api/fetch.ts';
-import { Failure } from '../app/Failure.tsx';
-import { save } from '../canvas/picture.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { save } from '../canvas/render/picture.ts';
 import type { ExportScope } from './export-scope.ts';
 
 const text = words.exportDialog;

@@ -1,6 +1,6 @@
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleMarks } from '../canvas/marks.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { visibleMarks } from '../board/marks.ts';
 import { NameDialog } from './NameDialog.tsx';
 import { usualName } from './offers.ts';
 import { useGroups } from './use-groups.ts';

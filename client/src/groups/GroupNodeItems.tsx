@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { IconBoxMultiple, IconEyeOff, IconSelectAll } from '@tabler/icons-react';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { useDismiss } from '../canvas/use-dismiss.ts';
-import type { NodeGroup } from './node-group.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { useDismiss } from '../workspace/use-dismiss.ts';
+import type { NodeGroup } from '../board/node-group.ts';
 import { useGroups } from './use-groups.ts';
 
 const text = words.looks.groups;

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { holderOf } from './node-group.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { holderOf } from '../board/node-group.ts';
 
 /** The group that a node is drawn in, where it is in one; a click shows it. */
 export function GroupTag({ node }: { node: NodeRef }) {

@@ -1,6 +1,6 @@
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { newGroup, type NodeGroup } from './node-group.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { newGroup, type NodeGroup } from '../board/node-group.ts';
 import { offeredGroups, type Grouping } from './offers.ts';
 
 const text = words.looks.groups;

@@ -4,10 +4,10 @@ import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, nodeType, parseRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { ask } from '../api/fetch.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { Section } from '../details/Section.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { Section } from '../ui/Section.tsx';
 import { columnName, readable } from '../theme/formats.ts';
-import type { Identity } from './identities.ts';
+import type { Identity } from '../board/judged/identities.ts';
 import { JudgementHistory } from './JudgementHistory.tsx';
 import './judgements.css';
 

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { parseRef } from '../../../domain/graph.ts';
 import { mostSubjects } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { useJudging } from './use-judging.ts';
+import { useJudging } from '../board/judged/use-judging.ts';
 
 const text = words.judgements.page;
 

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 
 const text = words.judgements.page;
 

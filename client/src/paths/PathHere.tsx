@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleMarks } from '../canvas/marks.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { visibleMarks } from '../board/marks.ts';
 import { usePath } from './use-path.ts';
 
 /** The way to a node from what was selected before, or else from the only other node that is marked. */

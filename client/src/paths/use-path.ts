@@ -2,9 +2,9 @@ import { formatRef } from '../../../domain/graph.ts';
 import { longestPath } from '../../../domain/paths.ts';
 import { words } from '../../../domain/words/later.ts';
 import { ask } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleNeighbours } from '../canvas/board.ts';
+import { announceProblem } from '../news/announce-problem.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { visibleNeighbours } from '../board/board.ts';
 import { shortestPath } from './shortest-path.ts';
 
 const text = words.looks.paths;

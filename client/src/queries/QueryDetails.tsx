@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
 import { send } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { Heading } from '../details/Heading.tsx';
-import { Section } from '../details/Section.tsx';
+import { announceProblem } from '../news/announce-problem.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { Heading } from '../ui/Heading.tsx';
+import { Section } from '../ui/Section.tsx';
 import { dayAndTime } from '../theme/formats.ts';
-import { addressOfQuery, readAsked } from './address.ts';
+import { addressOfQuery, readAsked } from '../subject/query-address.ts';
 import { useSavedAgain, useSavedQuery } from './saved-queries.ts';
 import './queries.css';
 

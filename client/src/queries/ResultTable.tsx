@@ -3,10 +3,10 @@ import { IconChartDots3, IconFileTypeCsv } from '@tabler/icons-react';
 import { parseRef } from '../../../domain/graph.ts';
 import type { QueryResult, ResultValue } from '../../../domain/query.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { CopyAction } from '../app/CopyAction.tsx';
-import { NodeLink } from '../app/NodeLink.tsx';
-import { save } from '../canvas/picture.ts';
-import { SortedTable } from '../canvas/SortedTable.tsx';
+import { CopyAction } from '../ui/CopyAction.tsx';
+import { NodeLink } from '../subject/NodeLink.tsx';
+import { save } from '../canvas/render/picture.ts';
+import { SortedTable } from '../ui/SortedTable.tsx';
 import { readable } from '../theme/formats.ts';
 import { csvOf, plainText, sortValue, tabbedOf } from './result-text.ts';
 

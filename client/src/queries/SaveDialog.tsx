@@ -18,8 +18,8 @@ import {
 } from '../../../domain/query.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { send } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { announceProblem } from '../news/announce-problem.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
 import { readForm } from './parameter-values.ts';
 import { useSavedAgain } from './saved-queries.ts';
 import type { QueryDraft } from './use-draft.ts';

@@ -2,9 +2,9 @@ import { Code, Drawer, Group, Skeleton, Stack, Table, Text } from '@mantine/core
 import type { SourceRow } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useSourceRow } from '../api/queries.ts';
-import { CopyAction } from '../app/CopyAction.tsx';
-import { Failure } from '../app/Failure.tsx';
-import { useWorkspace } from '../app/workspace.tsx';
+import { CopyAction } from '../ui/CopyAction.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 
 const text = words.page.source;
 

@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Body } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/later.ts';
 import { ask, send } from '../api/fetch.ts';
-import { toastWithUndo } from '../app/undo-toast.tsx';
-import { useWorkspace } from '../app/workspace.tsx';
+import { toastWithUndo } from '../news/undo-toast.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 
 const text = words.exceptions.page;
 

@@ -5,7 +5,7 @@ import type { Values } from '../../../domain/parameters.ts';
 import type { Trial } from '../../../domain/trial.ts';
 import { words } from '../../../domain/words/later.ts';
 import { ask, send } from '../api/fetch.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 
 /** Every change of a detector's parameters, the one in force first. */
 export function useParameterHistory(detector: string) {

@@ -1,6 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 
 /** A node of a view, which the board may not hold: a click selects it without leaving the view. */

@@ -2,11 +2,11 @@ import { Center, Group, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/later.ts';
-import { Failure } from '../app/Failure.tsx';
-import { StageWaiting } from '../app/StageWaiting.tsx';
-import { useWorkspace } from '../app/workspace.tsx';
-import type { Answered } from '../queries/asking.ts';
-import { HowAnswered } from '../queries/HowAnswered.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { StageWaiting } from '../ui/StageWaiting.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import type { Answered } from '../provenance/asking.ts';
+import { HowAnswered } from '../provenance/HowAnswered.tsx';
 import './views.css';
 
 interface ViewRoomProps {

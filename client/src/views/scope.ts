@@ -3,9 +3,9 @@ import type { Body } from '../../../domain/api.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { mostAccounts } from '../../../domain/views.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleNodes, type Board } from '../canvas/board.ts';
-import type { Marks } from '../canvas/marks.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { visibleNodes, type Board } from '../board/board.ts';
+import type { Marks } from '../board/marks.ts';
 
 /** The accounts that a view of the board is about. */
 interface AccountsInView {

@@ -1,0 +1,13 @@
+import { words } from '../../../domain/words/browser.ts';
+import { useWorkspace } from './workspace.tsx';
+
+/** Hides nodes, lets go of the selection where it is among them, and says how many. */
+export function useDismiss(): (refs: readonly string[]) => void {
+  const { change, selected, select, announce } = useWorkspace();
+  return (refs) => {
+    if (refs.length === 0) return;
+    change({ do: 'hide', refs });
+    if (selected !== null && refs.includes(selected)) select(null);
+    announce(words.page.canvas.dismissed(refs.length));
+  };
+}
