@@ -4,7 +4,7 @@ import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { withPlaces } from '../board/drawn-places.ts';
 import { visibleMarks } from '../board/marks.ts';
-import { save } from '../canvas/render/picture.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { contentOf, contentOfSome } from '../board/kept/board-content.ts';
 import { useSubjectTitle } from './subject-title.ts';
 
@@ -24,7 +24,7 @@ export function SaveAsJson({ name }: { name: string }) {
       saved: new Date().toISOString(),
       content: marked.length > 0 ? contentOfSome(drawn, new Set(marked)) : contentOf(drawn),
     };
-    save(new Blob([JSON.stringify(file)], { type: 'application/json' }), `${name}.json`);
+    saveFile(new Blob([JSON.stringify(file)], { type: 'application/json' }), `${name}.json`);
   };
   return <Menu.Item onClick={write}>{words.cases.json}</Menu.Item>;
 }

@@ -16,7 +16,7 @@ import { words } from '../../../domain/words/browser.ts';
 import type { Language } from '../../../domain/words/language.ts';
 import { sendForFile } from '../api/fetch.ts';
 import { Failure } from '../ui/Failure.tsx';
-import { save } from '../canvas/render/picture.ts';
+import { saveFile } from '../ui/save-file.ts';
 import type { ExportScope } from './export-scope.ts';
 
 const text = words.exportDialog;
@@ -165,7 +165,7 @@ function useBundle() {
     setError(null);
     try {
       const { blob, name, headers } = await sendForFile('bundle', {}, body, stop.current.signal);
-      save(blob, name);
+      saveFile(blob, name);
       setSaved({ name, digest: headers.get('skein-payload-digest') ?? '' });
     } catch (problem) {
       if (!stop.current.signal.aborted) setError(problem as Error);

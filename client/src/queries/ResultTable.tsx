@@ -5,7 +5,7 @@ import type { QueryResult, ResultValue } from '../../../domain/query.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { CopyAction } from '../ui/CopyAction.tsx';
 import { NodeLink } from '../subject/NodeLink.tsx';
-import { save } from '../canvas/render/picture.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { SortedTable } from '../ui/SortedTable.tsx';
 import { readable } from '../theme/formats.ts';
 import { csvOf, plainText, sortValue, tabbedOf } from './result-text.ts';
@@ -82,7 +82,7 @@ function TakeAlong({ result }: { result: QueryResult }) {
         size="compact-xs"
         variant="default"
         leftSection={<IconFileTypeCsv size={14} />}
-        onClick={() => save(new Blob([csvOf(result)], { type: 'text/csv' }), 'skein-query.csv')}
+        onClick={() => saveFile(new Blob([csvOf(result)], { type: 'text/csv' }), 'skein-query.csv')}
       >
         {text.csv}
       </Button>

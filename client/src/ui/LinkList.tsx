@@ -7,7 +7,7 @@ import { SourceLink } from './SourceLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { groupedLinks, type Link, type LinkGroup } from './links.ts';
-import { Note } from '../details/DetectorNotes.tsx';
+import { Note } from './Note.tsx';
 
 const text = words.page.details;
 const shownFirst = 5;

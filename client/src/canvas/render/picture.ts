@@ -93,12 +93,3 @@ function writeEntry(
   pen.fillStyle = palettes[scheme][mark ? 'ink' : 'faint'];
   pen.fillText(label, mark ? x + 18 : x, y);
 }
-
-/** Hands a file to the browser to be saved. */
-export function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}

@@ -13,7 +13,8 @@ import { dayAndTime } from '../../theme/formats.ts';
 import { useScheme } from '../../theme/scheme.ts';
 import { visibleNodes, visibleRelations } from '../../board/board.ts';
 import { visibleMarks } from '../../board/marks.ts';
-import { pictureOf, save } from '../render/picture.ts';
+import { saveFile } from '../../ui/save-file.ts';
+import { pictureOf } from '../render/picture.ts';
 import { relationsStood, standingsIn } from '../../board/standings.ts';
 import { ToolMenu } from '../../ui/ToolMenu.tsx';
 import type { GraphControls } from '../render/use-graph-view.ts';
@@ -25,7 +26,7 @@ const text = words.page.save;
 export function SaveMenu({ controls }: { controls: GraphControls }) {
   const { board, marks } = useWorkspace();
   const pictures = usePictures(controls);
-  const saveFile = useFiles();
+  const saveGraph = useFiles();
   const marked = visibleMarks(board, marks).length;
   const name = useFileName();
   return (
@@ -36,7 +37,7 @@ export function SaveMenu({ controls }: { controls: GraphControls }) {
       <Menu.Item onClick={pictures.copy}>{text.copy}</Menu.Item>
       <Menu.Label>{marked > 0 ? text.marked(marked) : text.graph}</Menu.Label>
       {(Object.keys(text.formats) as GraphFileFormat[]).map((format) => (
-        <Menu.Item key={format} onClick={() => saveFile(format)}>
+        <Menu.Item key={format} onClick={() => saveGraph(format)}>
           {text.formats[format]}
         </Menu.Item>
       ))}
@@ -74,14 +75,14 @@ function usePictures({ view }: GraphControls) {
   return {
     png: () => {
       raster()
-        .then((png) => save(png, `${name}.png`))
+        .then((png) => saveFile(png, `${name}.png`))
         .catch(announceProblem);
     },
     svg: () => {
       const scene = view.current?.scene();
       if (!scene) return;
       const picture = vectorPicture(scene, scheme, foot());
-      save(new Blob([picture], { type: 'image/svg+xml' }), `${name}.svg`);
+      saveFile(new Blob([picture], { type: 'image/svg+xml' }), `${name}.svg`);
     },
     copy: () => {
       // The browser asks for the picture while it still trusts the click.
@@ -107,7 +108,7 @@ function useFiles() {
     const standings = standingsIn(board, nodes);
     const told = { nodes, relations: relationsStood(board, relations), standings };
     sendForFile('graphFile', { format }, told)
-      .then(({ blob, name: file }) => save(blob, file.replace(/^skein/, name)))
+      .then(({ blob, name: file }) => saveFile(blob, file.replace(/^skein/, name)))
       .catch(announceProblem);
   };
 }
