@@ -13,9 +13,9 @@ import { ListsPanel } from '../findings/ListsPanel.tsx';
 import { useHowAnswered } from '../provenance/asking.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
+import { News } from './News.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
 import { useNewRun } from './use-new-run.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
 import { useQueueAddress } from '../triage/address.ts';
 import { useWatchAddress } from '../watch/address.ts';
 import { Welcome } from './Welcome.tsx';
@@ -57,7 +57,6 @@ const HelpSheet = lazy(() =>
 export function Page() {
   const searchBox = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
-  const { news } = useWorkspace();
   useNewRun();
   useHotkeys([
     ['/', () => searchBox.current?.focus()],
@@ -83,7 +82,7 @@ export function Page() {
         <HelpSheet opened={helping} onClose={() => setHelping(false)} />
       </Suspense>
       <VisuallyHidden role="status" aria-live="polite">
-        {news}
+        <News />
       </VisuallyHidden>
     </Box>
   );

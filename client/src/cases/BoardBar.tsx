@@ -7,6 +7,8 @@ import { UnreachableError } from '../api/problem.ts';
 import { useOverview } from '../api/queries.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useOpenedGraph, useSubject } from '../workspace/opened.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 import { ExportButton } from '../evidence/ExportButton.tsx';
 import { dayAndTime, timeOfDay } from '../theme/formats.ts';
 import type { KeepState } from '../board/kept/board-keeper.ts';
@@ -22,7 +24,8 @@ const KeepDialog = lazy(() =>
 
 /** Above the graph: where it is kept and whether all of it is saved, or how to keep it. */
 export function BoardBar() {
-  const { subject, graph } = useWorkspace();
+  const subject = useSubject();
+  const graph = useOpenedGraph();
   const { kept, state, draft } = useKeeping();
   if (kept) return <KeptBar kept={kept} state={state} draft={draft} />;
   const drawn = ['cluster', 'finding', 'node', 'pair', 'change'].includes(subject.kind);
@@ -31,10 +34,11 @@ export function BoardBar() {
 
 function UnkeptBar() {
   const [asking, setAsking] = useState(false);
-  const { bare, fresh, restored, change, announce } = useWorkspace();
+  const { bare, fresh, restored, change } = useWorkspace();
+  const announce = useAnnounce();
   const worked = !isAsOpened(bare, fresh);
   const drawnBefore = useDrawnBefore();
-  const { graph } = useWorkspace();
+  const graph = useOpenedGraph();
   return (
     <div className="board-bar">
       <span className="board-state grows">
@@ -82,7 +86,7 @@ function UnkeptBar() {
 
 /** Whether another run has ended since the graph was asked for: the canvas is not changed under anybody's hands. */
 function useDrawnBefore(): boolean {
-  const { dataUpdatedAt } = useWorkspace().graph;
+  const { dataUpdatedAt } = useOpenedGraph();
   const { data } = useOverview();
   const run = data?.run?.run;
   const [drawn, setDrawn] = useState({ at: dataUpdatedAt, run });

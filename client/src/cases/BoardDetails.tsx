@@ -8,6 +8,7 @@ import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 import { Heading } from '../ui/Heading.tsx';
 import { NodeLink } from '../ui/LinkList.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -54,7 +55,7 @@ export function BoardDetails() {
 }
 
 function CopyLink() {
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const copy = () => {
     const link = location.origin + location.pathname;
     navigator.clipboard.writeText(link).then(() => announce(text.linkCopied), announceProblem);
@@ -68,7 +69,7 @@ function CopyLink() {
 
 function History({ kept }: { kept: KeptBoard }) {
   const { state, flush, takeIn } = useKeeping();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const savedAt = state?.is === 'saved' ? Date.parse(state.at) : 0;
   const { data, error, refetch } = useRevisions(kept.case, kept.id, savedAt);
   const [shown, setShown] = useState(shownAtFirst);

@@ -12,6 +12,7 @@ import { useState, type SubmitEvent } from 'react';
 import type { Note } from '../../../domain/case.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useOpenedGraph } from '../workspace/opened.tsx';
 import { Section } from '../ui/Section.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import './cases.css';
@@ -24,7 +25,7 @@ const longestTag = 60;
 
 /** Notes and tags of a node; nothing where no graph is open. */
 export function NodeRemarks({ nodeRef, caption }: { nodeRef: string; caption: string }) {
-  const { graph } = useWorkspace();
+  const graph = useOpenedGraph();
   if (!graph.data) return null;
   return (
     <>
@@ -36,7 +37,7 @@ export function NodeRemarks({ nodeRef, caption }: { nodeRef: string; caption: st
 
 /** Notes on a line between two nodes; nothing where no graph is open. */
 export function LineRemarks({ line, caption }: { line: string; caption: string }) {
-  const { graph } = useWorkspace();
+  const graph = useOpenedGraph();
   return graph.data && <Notes on={{ kind: 'line', key: line }} what={caption} />;
 }
 

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import type { BoardFile } from '../../../domain/case.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useSubject } from '../workspace/opened.tsx';
 import { withPlaces } from '../board/drawn-places.ts';
 import { visibleMarks } from '../board/marks.ts';
 import { saveFile } from '../ui/save-file.ts';
@@ -12,7 +13,8 @@ const longestTitle = 200;
 
 /** Saves the board, or what is marked of it, as a file that opens again. */
 export function SaveAsJson({ name }: { name: string }) {
-  const { bare: board, marks, places, subject } = useWorkspace();
+  const { bare: board, marks, places } = useWorkspace();
+  const subject = useSubject();
   const title = useSubjectTitle();
   const write = () => {
     const drawn = withPlaces(places.looked(board, board.view), places.at(board.origin));

@@ -16,6 +16,8 @@ import { words } from '../../../domain/words/browser.ts';
 import { ask } from '../api/fetch.ts';
 import type { OpenedGraph } from '../subject/subject.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useOpenedGraph } from '../workspace/opened.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 import { useView, views } from '../workspace/view.ts';
 import type { Board } from '../board/board.ts';
 import { boardOf } from '../board/kept/board-content.ts';
@@ -48,7 +50,9 @@ export function useKeeping(): Keeping {
 
 /** Saves the board that is open, where it is one of a case, and takes in what others change of it. */
 export function KeepingProvider({ children }: { children: ReactNode }) {
-  const { graph, bare: board, places, change, announce } = useWorkspace();
+  const { bare: board, places, change } = useWorkspace();
+  const graph = useOpenedGraph();
+  const announce = useAnnounce();
   const opened = graph.data;
   const kept = opened?.kept ?? null;
   const view = useKeptView(kept);
@@ -191,7 +195,7 @@ function useOthers(
 
 /** Failing and being well again is said to those who hear the page; each save is not. */
 function useFailureNews(state: KeepState | null): void {
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const failed = useRef(false);
   useEffect(() => {
     if (state?.is === 'away' || state?.is === 'refused') {

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { withLaterWords } from '../api/later.ts';
 import { lineOnBoard } from '../board/bundles.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useSubject } from '../workspace/opened.tsx';
 import { BoardDetails } from '../cases/BoardDetails.tsx';
 import { ClusterDetails } from './ClusterDetails.tsx';
 import { DetectorDetails } from './DetectorDetails.tsx';
@@ -29,7 +30,8 @@ const GroupDetails = lazy(() =>
 
 /** What is known of the thing selected on the canvas, or else of what the canvas was opened with. */
 export function SelectedDetails() {
-  const { subject, selected, line, board } = useWorkspace();
+  const { selected, line, board } = useWorkspace();
+  const subject = useSubject();
   const group = selected === null ? undefined : board.groups.get(selected);
   if (group)
     return (

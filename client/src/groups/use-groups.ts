@@ -1,5 +1,6 @@
 import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 import { newGroup, type NodeGroup } from '../board/node-group.ts';
 import { offeredGroups, type Grouping } from './offers.ts';
 
@@ -7,7 +8,8 @@ const text = words.looks.groups;
 
 /** Grouping and opening, each one step, said aloud. */
 export function useGroups() {
-  const { board, change, select, selected, mark, announce } = useWorkspace();
+  const { board, change, select, selected, mark } = useWorkspace();
+  const announce = useAnnounce();
   const open = (keys: readonly string[]) => {
     change({ do: 'ungroup', keys });
     if (selected !== null && keys.includes(selected)) select(null);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 import { visibleRelations } from '../board/board.ts';
 import type { DrawnGraph } from '../canvas/drawn/drawn-graph.ts';
 import { bareWidthOf, widthOf } from '../canvas/drawn/graph-styles.ts';
@@ -34,7 +35,8 @@ export interface Layouts {
 
 /** Places of nodes by a layout or an alignment, each one step to take back. */
 export function useLayouts({ graph, stage, runForce, view }: GraphControls): Layouts {
-  const { board, change, selected, marks, announce } = useWorkspace();
+  const { board, change, selected, marks } = useWorkspace();
+  const announce = useAnnounce();
   const [asked, setAsked] = useState<Layout | null>(null);
   const text = words.looks.layouts;
   const holder = selected === null ? null : holderOf(board.groups, selected);

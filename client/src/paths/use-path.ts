@@ -4,6 +4,7 @@ import { words } from '../../../domain/words/later.ts';
 import { ask } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 import { visibleNeighbours } from '../board/board.ts';
 import { shortestPath } from './shortest-path.ts';
 
@@ -11,7 +12,8 @@ const text = words.looks.paths;
 
 /** Marks the shortest way between two nodes; where the board shows none, the whole graph is asked for one. */
 export function usePath(): (from: string, to: string) => void {
-  const { board, change, mark, announce } = useWorkspace();
+  const { board, change, mark } = useWorkspace();
+  const announce = useAnnounce();
   return (from, to) => {
     const way = shortestPath(visibleNeighbours(board), from, to);
     if (way) {

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 import { Heading } from '../ui/Heading.tsx';
 import { Section } from '../ui/Section.tsx';
 import { dayAndTime } from '../theme/formats.ts';
@@ -76,7 +76,7 @@ export function QueryDetails(props: { id: string; address: string | null; drawn:
 function Remove({ id }: { id: string }) {
   const [sure, setSure] = useState(false);
   const [, navigate] = useLocation();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const savedAgain = useSavedAgain();
   const remove = () => {
     send('deleteQuery', { id }, undefined)

@@ -7,7 +7,7 @@ import { useClusters } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useOpenedGraph, useSubject } from '../workspace/opened.tsx';
 import { SearchPage } from '../search/SearchPage.tsx';
 import { GraphCanvas } from '../canvas/GraphCanvas.tsx';
 import { StageNotes } from './StageNotes.tsx';
@@ -45,7 +45,8 @@ const CasePage = lazy(() =>
 
 /** The centre of the page: the board as a graph, or the same in another view. */
 export function Stage() {
-  const { subject, graph } = useWorkspace();
+  const subject = useSubject();
+  const graph = useOpenedGraph();
   const [view, setView] = useView();
   // The graph shows and hides its own; on a small stage a view needs the room.
   const roomy = useMediaQuery('(min-width: 1181px)', true, { getInitialValueInEffect: false });

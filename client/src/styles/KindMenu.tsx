@@ -2,6 +2,7 @@ import { Button, Popover, SegmentedControl, Text } from '@mantine/core';
 import { IconLine } from '@tabler/icons-react';
 import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 import { kindsAmong, kindStates, type RelationKind } from '../board/relation-kinds.ts';
 
 const text = words.looks.kinds;
@@ -39,7 +40,8 @@ export function KindMenu() {
 }
 
 function KindRow({ kind: { kind, says, derived, count } }: { kind: RelationKind }) {
-  const { board, change, announce } = useWorkspace();
+  const { board, change } = useWorkspace();
+  const announce = useAnnounce();
   const state = board.kinds.get(kind) ?? 'shown';
   return (
     <div className="kind-row">

@@ -2,6 +2,7 @@ import { Button, Popover, Radio, Stack, Switch, Text } from '@mantine/core';
 import { IconPalette } from '@tabler/icons-react';
 import { words } from '../../../domain/words/later.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 import { colourings, sizings, type BoardStyle } from '../board/board-style.ts';
 import { moneyOn } from './money.ts';
 import { useMotion } from './motion.ts';
@@ -33,7 +34,8 @@ export function StyleMenu() {
 }
 
 function StyleForm() {
-  const { board, change, announce } = useWorkspace();
+  const { board, change } = useWorkspace();
+  const announce = useAnnounce();
   const [motion, setMotion] = useMotion();
   const { style } = board;
   const money = moneyOn(board);

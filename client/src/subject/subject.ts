@@ -34,7 +34,7 @@ export interface OpenedGraph extends Graph {
 /** Neighbours that a node is opened with. */
 const openedWith = 25;
 
-export function useSubject(): Subject {
+export function useSubjectOfAddress(): Subject {
   // The router says when the address changes, but decodes it in part; what the browser holds is exact.
   useLocation();
   useSearch();

@@ -3,7 +3,7 @@ import type { Body } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/later.ts';
 import { ask, send } from '../api/fetch.ts';
 import { toastWithUndo } from '../news/undo-toast.tsx';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 
 const text = words.exceptions.page;
 
@@ -21,7 +21,7 @@ export function useExceptions() {
 /** Makes and revokes; the list asks again. */
 export function useExcepting() {
   const client = useQueryClient();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const shown = (said: string) => {
     announce(said);
     return client.invalidateQueries({ queryKey: ['exceptions'] });

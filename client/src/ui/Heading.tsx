@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useSubject } from '../workspace/opened.tsx';
 import { answersOfNode, answersOfSubject } from '../provenance/asking.ts';
 import { HowAnswered } from '../provenance/HowAnswered.tsx';
 
@@ -19,7 +20,8 @@ const [longTitle, scrolledTitle] = [110, 400];
 
 /** What the details are of; what was selected on the canvas can be let go here. */
 export function Heading({ icon, kind, title, children }: HeadingProps) {
-  const { selected, line, subject, select } = useWorkspace();
+  const { selected, line, select } = useWorkspace();
+  const subject = useSubject();
   const answered = selected !== null ? answersOfNode(selected) : answersOfSubject(subject);
   const leads = (selected !== null || line !== null) && subject.kind !== 'start';
   return (

@@ -1,9 +1,11 @@
 import { words } from '../../../domain/words/browser.ts';
 import { useWorkspace } from './workspace.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 
 /** Hides nodes, lets go of the selection where it is among them, and says how many. */
 export function useDismiss(): (refs: readonly string[]) => void {
-  const { change, selected, select, announce } = useWorkspace();
+  const { change, selected, select } = useWorkspace();
+  const announce = useAnnounce();
   return (refs) => {
     if (refs.length === 0) return;
     change({ do: 'hide', refs });

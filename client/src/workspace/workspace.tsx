@@ -1,4 +1,3 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import {
   createContext,
   use,
@@ -17,30 +16,17 @@ import { words } from '../../../domain/words/browser.ts';
 import { ask } from '../api/fetch.ts';
 import { useOpening } from './use-opening.ts';
 import { emptyHistory, stepped, type Step } from '../board/board-history.ts';
-import {
-  changed,
-  growth,
-  isVisible,
-  visibleNodes,
-  visibleRelations,
-  type Board,
-} from '../board/board.ts';
+import { changed, growth, isVisible, type Board } from '../board/board.ts';
 import { DrawnPlaces } from '../board/drawn-places.ts';
 import { useJudgedBoard, type JudgedBoard } from '../board/judged/use-judged-board.ts';
 import type { Marks } from '../board/marks.ts';
-import {
-  addressOfSubject,
-  graphOfSubject,
-  useSubject,
-  type OpenedGraph,
-  type Subject,
-} from '../subject/subject.ts';
+import { addressOfSubject } from '../subject/subject.ts';
+import { useOpenedGraph, useSubject } from './opened.tsx';
 import { announceProblem } from '../news/announce-problem.ts';
+import { useAnnounce } from '../news/announcements.tsx';
 
 /** What all parts of the page share: the board, what is selected on it, and the row being read. */
 export interface Workspace extends JudgedBoard {
-  subject: Subject;
-  graph: UseQueryResult<OpenedGraph>;
   /** Where its nodes are drawn. */
   places: DrawnPlaces;
   change: Dispatch<Step>;
@@ -66,9 +52,6 @@ export interface Workspace extends JudgedBoard {
   show: (ref: string) => void;
   source: Source | null;
   readSource: (source: Source | null) => void;
-  /** What has just changed, for those who hear the page. */
-  news: string;
-  announce: (text: string) => void;
 }
 
 const WorkspaceContext = createContext<Workspace | null>(null);
@@ -81,13 +64,7 @@ export function useWorkspace(): Workspace {
 
 export function WorkspaceProvider({ children }: { children: ReactNode }) {
   const subject = useSubject();
-  const graph = useQuery({
-    queryKey: ['graph', subject],
-    queryFn: ({ signal }) => graphOfSubject(subject, signal),
-    staleTime: Infinity,
-    // A board is read anew whenever it is opened: another may have changed it.
-    ...(subject.kind === 'board' ? { gcTime: 0 } : {}),
-  });
+  const graph = useOpenedGraph();
   const [places] = useState(() => new DrawnPlaces());
   const [history, step] = useReducer(stepped, emptyHistory);
   const judged = useJudgedBoard(history.board);
@@ -96,7 +73,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     (one: Step) => step(one.do === 'hide' ? { ...one, refs: one.refs.flatMap(standsFor) } : one),
     [standsFor],
   );
-  const { news, announce } = useNews(graph.data, board);
+  const announce = useAnnounce();
   const [source, readSource] = useState<Source | null>(null);
   const selection = useSelection(announce);
   const marking = useMarks(graph.data, announce);
@@ -120,8 +97,6 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
 
   const workspace = useMemo(
     () => ({
-      subject,
-      graph,
       ...judged,
       places,
       change,
@@ -136,38 +111,10 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       show,
       source,
       readSource,
-      news,
-      announce,
     }),
-    [
-      subject,
-      graph,
-      judged,
-      places,
-      change,
-      history,
-      restored,
-      unsaved,
-      selection,
-      marking,
-      expand,
-      show,
-      source,
-      news,
-      announce,
-    ],
+    [judged, places, change, history, restored, unsaved, selection, marking, expand, show, source],
   );
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
-}
-
-/** The last thing announced of the graph that is open; at first, how large it is. */
-function useNews(graph: Graph | undefined, board: Board) {
-  const [said, setSaid] = useState<{ of: Graph | undefined; text: string } | null>(null);
-  const announce = useCallback((text: string) => setSaid({ of: graph, text }), [graph]);
-  const opened = graph
-    ? words.page.canvas.shows(visibleNodes(board).length, visibleRelations(board).length)
-    : words.page.state.loading;
-  return { news: said?.of === graph && said ? said.text : opened, announce };
 }
 
 function useSelection(announce: (text: string) => void) {

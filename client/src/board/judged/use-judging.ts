@@ -5,7 +5,7 @@ import { words } from '../../../../domain/words/browser.ts';
 import { ask, send } from '../../api/fetch.ts';
 import { useOverview } from '../../api/queries.ts';
 import { toastWithUndo } from '../../news/undo-toast.tsx';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
 
 const text = words.judgements.page;
 /** Of one thing nobody has judged more often. */
@@ -32,7 +32,7 @@ export function useJudgementsAmong(nodes: readonly string[]) {
 /** Records and withdraws; all that shows judgements asks again. */
 export function useJudging() {
   const client = useQueryClient();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const shown = (said: string) => {
     announce(said);
     return client.invalidateQueries({

@@ -4,13 +4,15 @@ import { useState } from 'react';
 import { words } from '../../../../domain/words/later.ts';
 import { ask } from '../../api/fetch.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
 
 const text = words.views.known;
 
 /** Which day's knowledge the board shows: what was loaded later is not drawn. A day, or the end of a load. */
 export function KnownOn() {
-  const { board, change, announce } = useWorkspace();
+  const { board, change } = useWorkspace();
+  const announce = useAnnounce();
   const { knownOn } = board;
   const loads = useQuery({
     queryKey: ['loads'],

@@ -13,6 +13,8 @@ import {
 import type { ReactNode } from 'react';
 import { words } from '../../../../domain/words/browser.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useSubject } from '../../workspace/opened.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
 import { GroupMenu } from '../../groups/GroupMenu.tsx';
 import { LayoutMenu } from '../../layouts/LayoutMenu.tsx';
 import type { Layouts } from '../../layouts/use-layouts.ts';
@@ -64,7 +66,7 @@ export function CanvasTools({ controls, layouts, timed, onTimed }: CanvasToolsPr
 }
 
 function HowDrawn() {
-  const { subject } = useWorkspace();
+  const subject = useSubject();
   const answered = answersOfGraph(subject);
   if (answered.length === 0) return null;
   return (
@@ -75,7 +77,8 @@ function HowDrawn() {
 }
 
 function UndoTools() {
-  const { change, canUndo, canRedo, announce } = useWorkspace();
+  const { change, canUndo, canRedo } = useWorkspace();
+  const announce = useAnnounce();
   const step = (direction: 'undo' | 'redo') => {
     change({ do: direction });
     announce(direction === 'undo' ? text.undone : text.redone);

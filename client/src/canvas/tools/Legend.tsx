@@ -6,6 +6,7 @@ import type { NodeTypeName } from '../../../../domain/schema.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import { words } from '../../../../domain/words/later.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
 import { goneFrom } from '../../board/gone.ts';
 import { remarkedNodes } from '../../board/remarks.ts';
 import { drawnThings } from '../../board/drawn-things.ts';
@@ -124,7 +125,8 @@ function Scale() {
 }
 
 function TypeSwitch({ type, count }: { type: NodeTypeName; count: number }) {
-  const { board, change, announce } = useWorkspace();
+  const { board, change } = useWorkspace();
+  const announce = useAnnounce();
   const { one, many } = words.schema.nodes[type];
   const off = board.off.has(type);
   const label = off ? text.typeOn(many) : text.typeOff(many);

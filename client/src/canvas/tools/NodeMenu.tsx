@@ -19,6 +19,7 @@ import { addressOfSubject } from '../../subject/subject.ts';
 import { GroupNodeItems } from '../../groups/GroupNodeItems.tsx';
 import { PathHere } from '../../paths/PathHere.tsx';
 import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
 import { answerAt, answersOfNode, showHowAnswered } from '../../provenance/asking.ts';
 import { leavesAt, othersThan } from '../../board/board.ts';
 import { useDismiss } from '../../workspace/use-dismiss.ts';
@@ -63,7 +64,8 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace | null; onClose:
 }
 
 function MenuItems({ nodeRef, from }: { nodeRef: string; from: string | null }) {
-  const { board, change, announce } = useWorkspace();
+  const { board, change } = useWorkspace();
+  const announce = useAnnounce();
   const group = board.groups.get(nodeRef);
   const caption = group?.name ?? board.nodes.get(nodeRef)?.caption ?? nodeRef;
   const pinned = board.pinned.has(nodeRef);
@@ -148,7 +150,8 @@ function NodeItems({ nodeRef, from }: { nodeRef: string; from: string | null }) 
 
 /** Of an account: whether the board is about it, or shows it for context alone; what is exported of the board goes by it. */
 function StandingItem({ nodeRef }: { nodeRef: string }) {
-  const { board, change, announce } = useWorkspace();
+  const { board, change } = useWorkspace();
+  const announce = useAnnounce();
   const node = board.nodes.get(nodeRef);
   if (node?.type !== 'account') return null;
   const standing = node.standing === 'member' ? 'context' : 'member';

@@ -6,6 +6,8 @@ import { words } from '../../../../domain/words/browser.ts';
 import { sendForFile } from '../../api/fetch.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useSubject } from '../../workspace/opened.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
 import { SaveAsJson } from '../../cases/SaveAsJson.tsx';
 import { useSubjectTitle } from '../../cases/subject-title.ts';
 import { pictureLegend } from '../render/picture-legend.ts';
@@ -48,13 +50,14 @@ export function SaveMenu({ controls }: { controls: GraphControls }) {
 
 /** The name of what is open, as a file may bear it. */
 function useFileName(): string {
-  const { subject } = useWorkspace();
+  const subject = useSubject();
   const id = subject.kind === 'start' ? 'graph' : subject.id;
   return `skein-${id.replaceAll(/[^\w.-]+/g, '-')}`;
 }
 
 function usePictures({ view }: GraphControls) {
-  const { board, announce } = useWorkspace();
+  const { board } = useWorkspace();
+  const announce = useAnnounce();
   const scheme = useScheme();
   const name = useFileName();
   const title = useSubjectTitle();

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Popover, ScrollArea, Stack } from '@mantine/core';
 import { IconColumns3, IconCopy, IconDownload } from '@tabler/icons-react';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
 import type { TableColumn } from './table-columns.ts';
 import { asCsv, asTabs } from './table-text.ts';
 
@@ -22,7 +22,7 @@ interface TableToolsProps<T> {
 
 export function TableTools<T>(props: TableToolsProps<T>) {
   const { shown, rows, title } = props;
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const copy = () =>
     navigator.clipboard.writeText(asTabs(rows, shown)).then(
       () => announce(text.copied(rows.length)),

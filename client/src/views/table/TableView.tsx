@@ -6,6 +6,7 @@ import { isContext } from '../../../../domain/standing.ts';
 import type { NodeTypeName } from '../../../../domain/schema.ts';
 import { words } from '../../../../domain/words/later.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useSubject } from '../../workspace/opened.tsx';
 import { visibleNodes, visibleRelations } from '../../board/board.ts';
 import { RemarkMarks } from '../../cases/Remarks.tsx';
 import { NodeLink } from '../../ui/LinkList.tsx';
@@ -63,7 +64,7 @@ function isOneOf(rows: Rows, types: readonly { type: NodeTypeName }[]): boolean 
 }
 
 function AllNodes({ nodes, what }: { nodes: readonly GraphNode[]; what: ReactNode }) {
-  const { subject } = useWorkspace();
+  const subject = useSubject();
   const told = nodes.some(({ standing }) => standing !== undefined);
   const columns = useMemo(() => nodeColumns(told), [told]);
   return (
@@ -134,7 +135,8 @@ interface RelationsProps {
 }
 
 function Relations({ relations, what }: RelationsProps) {
-  const { board, subject } = useWorkspace();
+  const { board } = useWorkspace();
+  const subject = useSubject();
   const columns = useMemo(() => relationColumns(board), [board]);
   return (
     <DataTable

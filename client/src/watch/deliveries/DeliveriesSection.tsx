@@ -12,7 +12,7 @@ import { words } from '../../../../domain/words/later.ts';
 import { ask, send } from '../../api/fetch.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { Failure } from '../../ui/Failure.tsx';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
 import { Card } from '../Card.tsx';
@@ -106,7 +106,7 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const { subject, run, recipient, state, next_at: next, delivered_at: at } = delivery;
   const error = delivery.attempts.at(-1)?.error ?? null;
   const client = useQueryClient();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const retry = async () => {
     try {
       await send('retryDelivery', { id: delivery.id }, undefined);

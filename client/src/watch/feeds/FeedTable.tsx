@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Feed } from '../../../../domain/feed.ts';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
 import { addressOfWatch } from '../address.ts';
 import { WideTable } from '../WideTable.tsx';
@@ -51,7 +51,7 @@ function RefreshDialog({ feed, onClose }: { feed: Feed; onClose: () => void }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { refresh } = useFeeding();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const [, navigate] = useLocation();
   const submit = async () => {
     setBusy(true);

@@ -13,7 +13,7 @@ import type { Plan, Schedule } from '../../../../domain/schedule.ts';
 import { words } from '../../../../domain/words/later.ts';
 import { problemsOf } from '../../api/problems-of.ts';
 import { useDetectors } from '../../api/queries.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
 import { Allowed } from '../Allowed.tsx';
 import { Card } from '../Card.tsx';
 import { linesOf, readLines } from './parameter-lines.ts';
@@ -39,7 +39,7 @@ export function ScheduleForm({ schedule, onClose }: ScheduleFormProps) {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const { make, replace } = useScheduling();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const put = (part: Partial<Plan>) => setPlan((before) => ({ ...before, ...part }));
   const submit = async () => {
     setMissing(plan.name.trim() === '');

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Schedule, ShownSchedule } from '../../../../domain/schedule.ts';
 import { words } from '../../../../domain/words/later.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
 import { WideTable } from '../WideTable.tsx';
 import { JobState } from './JobState.tsx';
@@ -112,7 +112,7 @@ interface ActionsProps {
 
 function Actions({ schedule, onEdit, onRetire }: ActionsProps) {
   const { run, replace } = useScheduling();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const { id, name, origin, enabled, retired } = schedule;
   if (retired !== null) return null;
   const act = (work: Promise<void>, says: string) =>
