@@ -7,8 +7,7 @@ import { KeepingProvider } from '../cases/keeping.tsx';
 import { styleNonce, theme } from '../theme/theme.ts';
 import { Crash } from './Crash.tsx';
 import { Page } from './Page.tsx';
-import { OpenedProvider } from '../workspace/opened.tsx';
-import { WorkspaceProvider } from '../workspace/workspace.tsx';
+import { WorkspaceProvider } from '../workspace/WorkspaceProvider.tsx';
 
 export function App() {
   const [client] = useState(createQueryClient);
@@ -17,13 +16,11 @@ export function App() {
       <Crash>
         <QueryClientProvider client={client}>
           <Notifications position="bottom-center" autoClose={4000} />
-          <OpenedProvider>
-            <WorkspaceProvider>
-              <KeepingProvider>
-                <Page />
-              </KeepingProvider>
-            </WorkspaceProvider>
-          </OpenedProvider>
+          <WorkspaceProvider>
+            <KeepingProvider>
+              <Page />
+            </KeepingProvider>
+          </WorkspaceProvider>
         </QueryClientProvider>
       </Crash>
     </MantineProvider>

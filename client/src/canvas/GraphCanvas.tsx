@@ -5,7 +5,9 @@ import { useLocation } from 'wouter';
 import { parseRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/later.ts';
 import { addressOfPair } from '../subject/subject.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { useMark, useMarks } from '../workspace/marks.tsx';
+import { useSelect, useSelection } from '../workspace/selection.tsx';
 import { drawnThings } from '../board/drawn-things.ts';
 import { withoutGroupKeys } from '../board/node-group.ts';
 import { useGroups } from '../groups/use-groups.ts';
@@ -29,7 +31,12 @@ const text = words.page.canvas;
 
 /** The graph, its tools, its legend and the menu of a node. */
 export function GraphCanvas() {
-  const { board, select, selectLine, expand, change, selected, marks, mark } = useWorkspace();
+  const board = useBoard();
+  const { select, selectLine } = useSelect();
+  const { expand, change } = useBoardActions();
+  const { selected } = useSelection();
+  const marks = useMarks();
+  const mark = useMark();
   const dismiss = useDismiss();
   const groups = useGroups();
   const container = useRef<HTMLDivElement>(null);

@@ -6,7 +6,7 @@ import { words } from '../../../domain/words/browser.ts';
 import { UnreachableError } from '../api/problem.ts';
 import { useOverview } from '../api/queries.ts';
 import { addressOfSubject } from '../subject/subject.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoardActions, useJudged, useUnsavedWork } from '../workspace/board.tsx';
 import { useOpenedGraph, useSubject } from '../workspace/opened.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
 import { ExportButton } from '../evidence/ExportButton.tsx';
@@ -34,7 +34,9 @@ export function BoardBar() {
 
 function UnkeptBar() {
   const [asking, setAsking] = useState(false);
-  const { bare, fresh, restored, change } = useWorkspace();
+  const { bare } = useJudged();
+  const { fresh, restored } = useUnsavedWork();
+  const { change } = useBoardActions();
   const announce = useAnnounce();
   const worked = !isAsOpened(bare, fresh);
   const drawnBefore = useDrawnBefore();

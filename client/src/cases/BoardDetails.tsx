@@ -7,7 +7,7 @@ import { words } from '../../../domain/words/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
 import { Heading } from '../ui/Heading.tsx';
 import { NodeLink } from '../ui/LinkList.tsx';
@@ -25,7 +25,7 @@ const shownAtFirst = 10;
 
 /** The board that is open: notes on it, what is noted on it, what is gone from the graph, and its history. */
 export function BoardDetails() {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const { kept } = useKeeping();
   if (!kept) return <Waiting />;
   const noted = [...notedNodes(board)].map(parseRef).filter((ref) => ref !== null);

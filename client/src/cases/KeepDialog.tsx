@@ -6,7 +6,7 @@ import { words } from '../../../domain/words/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { addressOfBoard } from '../subject/subject.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useDrawnPlaces, useJudged, useUnsavedWork } from '../workspace/board.tsx';
 import { withPlaces } from '../board/drawn-places.ts';
 import { useView } from '../workspace/view.ts';
 import { contentOf } from '../board/kept/board-content.ts';
@@ -82,7 +82,9 @@ export function KeepDialog({ onClose }: { onClose: () => void }) {
 
 /** Ids are chosen once, so that trying again after a lost answer makes no second case or board. */
 function useKeep() {
-  const { bare: board, places, unsaved } = useWorkspace();
+  const { bare: board } = useJudged();
+  const places = useDrawnPlaces();
+  const { unsaved } = useUnsavedWork();
   const [view] = useView();
   const [ids] = useState(() => ({ case: newId(), board: newId() }));
   const [busy, setBusy] = useState(false);

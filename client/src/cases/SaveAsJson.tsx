@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core';
 import type { BoardFile } from '../../../domain/case.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useDrawnPlaces, useJudged } from '../workspace/board.tsx';
+import { useMarks } from '../workspace/marks.tsx';
 import { useSubject } from '../workspace/opened.tsx';
 import { withPlaces } from '../board/drawn-places.ts';
 import { visibleMarks } from '../board/marks.ts';
@@ -13,7 +14,9 @@ const longestTitle = 200;
 
 /** Saves the board, or what is marked of it, as a file that opens again. */
 export function SaveAsJson({ name }: { name: string }) {
-  const { bare: board, marks, places } = useWorkspace();
+  const { bare: board } = useJudged();
+  const marks = useMarks();
+  const places = useDrawnPlaces();
   const subject = useSubject();
   const title = useSubjectTitle();
   const write = () => {

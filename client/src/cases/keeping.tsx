@@ -15,7 +15,13 @@ import type { KeptBoard } from '../../../domain/case.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { ask } from '../api/fetch.ts';
 import type { OpenedGraph } from '../subject/subject.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import {
+  useBoard,
+  useBoardActions,
+  useDrawnPlaces,
+  useJudged,
+  useUnsavedWork,
+} from '../workspace/board.tsx';
 import { useOpenedGraph } from '../workspace/opened.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
 import { useView, views } from '../workspace/view.ts';
@@ -50,7 +56,9 @@ export function useKeeping(): Keeping {
 
 /** Saves the board that is open, where it is one of a case, and takes in what others change of it. */
 export function KeepingProvider({ children }: { children: ReactNode }) {
-  const { bare: board, places, change } = useWorkspace();
+  const { bare: board } = useJudged();
+  const places = useDrawnPlaces();
+  const { change } = useBoardActions();
   const graph = useOpenedGraph();
   const announce = useAnnounce();
   const opened = graph.data;
@@ -115,7 +123,8 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
 
 /** Has what is made of a graph that is on no board remembered. */
 function useUnsaved(opened: OpenedGraph | undefined, board: Board, view: string): void {
-  const { fresh, restored, unsaved: key, places } = useWorkspace();
+  const { fresh, restored, unsaved: key } = useUnsavedWork();
+  const places = useDrawnPlaces();
   const keeper = useRef<UnsavedKeeper | null>(null);
   useEffect(() => {
     if (key === null || !opened || fresh.origin !== opened) return;
@@ -152,7 +161,8 @@ function useKeptView(kept: KeptBoard | null): string {
 
 /** What an earlier page left unsaved of the board that is opened. */
 function useDraft(opened: OpenedGraph | undefined): Keeping['draft'] {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const [found, setFound] = useState<{ of: string; key: string; draft: Draft } | null>(null);
   const id = opened?.kept?.id;
   useEffect(() => {

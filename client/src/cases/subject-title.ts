@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Cluster } from '../../../domain/finding.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
 import { useSubject } from '../workspace/opened.tsx';
 import { useKeeping } from './keeping.tsx';
 
 /** What a person calls the thing that is open: a board's title, a cluster's name; its id where it has none. */
 export function useSubjectTitle(): string {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const subject = useSubject();
   const { kept } = useKeeping();
   const client = useQueryClient();

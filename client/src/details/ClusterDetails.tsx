@@ -5,7 +5,7 @@ import { words } from '../../../domain/words/later.ts';
 import { useCluster } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
 import { visibleRelations } from '../board/board.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { dates } from '../theme/formats.ts';
@@ -22,7 +22,7 @@ const text = words.page.details;
 /** A cluster: its accounts, the findings that join them, and the facts under those. */
 export function ClusterDetails({ id }: { id: string }) {
   const { data, error, refetch } = useCluster(id);
-  const { board } = useWorkspace();
+  const board = useBoard();
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const links = visibleRelations(board);

@@ -4,7 +4,8 @@ import type { WorkingWeeks } from '../../../domain/views.ts';
 import { offsetWords, type FittedHours } from '../../../domain/working-hours.ts';
 import { clockedWeeks } from '../../../domain/working-week.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
+import { useMarks } from '../workspace/marks.tsx';
 import { visibleMarks } from '../board/marks.ts';
 import { answerTo } from '../provenance/asking.ts';
 import { scopeOfBoard } from '../views/scope.ts';
@@ -27,7 +28,8 @@ interface HoursAtWorkProps {
 
 /** When accounts are at work, by the clock they claim and by the one that fits, one under another. */
 export function HoursAtWork({ accounts, withMarked = false }: HoursAtWorkProps) {
-  const { board, marks } = useWorkspace();
+  const board = useBoard();
+  const marks = useMarks();
   const beside = withMarked
     ? visibleMarks(board, marks)
         .filter((ref) => ref.startsWith('account:'))
@@ -57,7 +59,7 @@ export function HoursAtWork({ accounts, withMarked = false }: HoursAtWorkProps) 
 }
 
 function OfAccount({ weeks, named }: { weeks: WorkingWeeks; named: boolean }) {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const { account, sessions, claimed_zone: zone } = weeks;
   const caption = board.nodes.get(formatRef({ type: 'account', id: account }))?.caption ?? account;
   const { claimed, fitting, fit, zoneKnown } = clockedWeeks(weeks);

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
 import { isKnownOn } from '../board/known.ts';
 import { dayAndTime, spaced } from '../theme/formats.ts';
 import { Section } from '../ui/Section.tsx';
@@ -10,7 +10,7 @@ const text = words.views.known;
 
 /** What of a node's details is as it was known then, and what is not. */
 export function KnownNote({ node, replaced }: { node: NodeDetail; replaced: readonly string[] }) {
-  const { knownOn } = useWorkspace().board;
+  const { knownOn } = useBoard();
   if (knownOn === null) return null;
   const when = dayAndTime(knownOn);
   const says = !isKnownOn(node, knownOn)

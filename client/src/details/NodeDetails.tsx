@@ -8,7 +8,7 @@ import { words } from '../../../domain/words/later.ts';
 import { useNode } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { visibleRelations } from '../board/board.ts';
 import { NodeRemarks } from '../cases/Remarks.tsx';
 import { IdentityDetails } from '../judgements/IdentityDetails.tsx';
@@ -35,7 +35,7 @@ const text = words.page.details;
 /** All that is known of one node: why it is scored, what it is linked to, its facts and their rows. */
 export function NodeDetails({ nodeRef }: { nodeRef: string }) {
   const { data, error, refetch } = useNode(nodeRef);
-  const { board } = useWorkspace();
+  const board = useBoard();
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const then = valuesKnownOn(data.values, data.history, board.knownOn);
@@ -74,7 +74,8 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
 }
 
 function NodeHeading({ node }: { node: NodeDetail }) {
-  const { board, expand } = useWorkspace();
+  const board = useBoard();
+  const { expand } = useBoardActions();
   const [, navigate] = useLocation();
   const { cluster_id: cluster } = node;
   // The canvas says whom it is one with.
@@ -138,7 +139,7 @@ function Reasons({ node }: { node: NodeDetail }) {
 }
 
 function LinksOnCanvas({ nodeRef }: { nodeRef: string }) {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const links = visibleRelations(board).filter(
     ({ from, to }) => formatRef(from) === nodeRef || formatRef(to) === nodeRef,
   );

@@ -7,7 +7,7 @@ import { words } from '../../../domain/words/browser.ts';
 import { useExplanation } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
 import { PairJudgements } from '../judgements/PairJudgements.tsx';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
@@ -26,7 +26,7 @@ const text = words.page.details;
 /** Why two accounts are linked: what each thing in common weighs, and the way from one account to the other. */
 export function PairDetails({ a, b }: { a: string; b: string }) {
   const { data, error, refetch } = useExplanation(a, b);
-  const { board } = useWorkspace();
+  const board = useBoard();
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const nameOf = (id: string) => board.nodes.get(formatRef({ type: 'account', id }))?.caption ?? id;

@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { withLaterWords } from '../api/later.ts';
 import { lineOnBoard } from '../board/bundles.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
+import { useSelection } from '../workspace/selection.tsx';
 import { useSubject } from '../workspace/opened.tsx';
 import { BoardDetails } from '../cases/BoardDetails.tsx';
 import { ClusterDetails } from './ClusterDetails.tsx';
@@ -30,7 +31,8 @@ const GroupDetails = lazy(() =>
 
 /** What is known of the thing selected on the canvas, or else of what the canvas was opened with. */
 export function SelectedDetails() {
-  const { selected, line, board } = useWorkspace();
+  const { selected, line } = useSelection();
+  const board = useBoard();
   const subject = useSubject();
   const group = selected === null ? undefined : board.groups.get(selected);
   if (group)

@@ -3,7 +3,7 @@ import { IconBoxMultiple } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
 import { bundlesOf } from '../board/bundles.ts';
 import { visibleRelations } from '../board/board.ts';
 import { Heading } from '../ui/Heading.tsx';
@@ -19,7 +19,7 @@ const shownFirst = 30;
 
 /** What is in a group, and what links it to the rest of the board. */
 export function GroupDetails({ group }: { group: NodeGroup }) {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const { open, rename } = useGroups();
   const [naming, setNaming] = useState(false);
   const nodes = group.members.flatMap((ref) => board.nodes.get(ref) ?? []);

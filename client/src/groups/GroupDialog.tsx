@@ -1,5 +1,6 @@
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
+import { useMarks } from '../workspace/marks.tsx';
 import { visibleMarks } from '../board/marks.ts';
 import { NameDialog } from './NameDialog.tsx';
 import { usualName } from './offers.ts';
@@ -9,7 +10,8 @@ const text = words.looks.groups;
 
 /** Groups what is marked under a name. */
 export function GroupDialog({ onClose }: { onClose: () => void }) {
-  const { board, marks } = useWorkspace();
+  const board = useBoard();
+  const marks = useMarks();
   const { group } = useGroups();
   const marked = visibleMarks(board, marks);
   const nodes = marked.flatMap((ref) => board.nodes.get(ref) ?? []);

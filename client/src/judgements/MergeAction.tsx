@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { parseRef } from '../../../domain/graph.ts';
 import { mostSubjects } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useMark } from '../workspace/marks.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { useJudging } from '../board/judged/use-judging.ts';
 
@@ -11,7 +11,7 @@ const text = words.judgements.page;
 
 /** Judges the marked nodes one and the same; offered where they are of one type. */
 export function MergeAction({ marked }: { marked: readonly string[] }) {
-  const { mark } = useWorkspace();
+  const mark = useMark();
   const { record } = useJudging();
   const [asking, setAsking] = useState(false);
   const types = new Set(marked.map((ref) => parseRef(ref)?.type));

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
 import type { GraphView } from '../canvas/render/graph-view.ts';
 import type { Size } from '../canvas/drawn/stage-size.ts';
 import type { GraphControls } from '../canvas/render/use-graph-view.ts';
@@ -20,7 +20,7 @@ interface Marks extends Size {
 
 /** The dates and lanes of a layout by time, over the graph; they move with it. */
 export function TimeAxisMarks({ controls: { view } }: { controls: GraphControls }) {
-  const { axis } = useWorkspace().board;
+  const { axis } = useBoard();
   // Another theme is another drawing.
   const scheme = useScheme();
   const [marks, setMarks] = useState<Marks | null>(null);

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { useMarks } from '../workspace/marks.tsx';
+import { useSelection } from '../workspace/selection.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
 import { visibleRelations } from '../board/board.ts';
 import type { DrawnGraph } from '../canvas/drawn/drawn-graph.ts';
@@ -35,7 +37,10 @@ export interface Layouts {
 
 /** Places of nodes by a layout or an alignment, each one step to take back. */
 export function useLayouts({ graph, stage, runForce, view }: GraphControls): Layouts {
-  const { board, change, selected, marks } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const { selected } = useSelection();
+  const marks = useMarks();
   const announce = useAnnounce();
   const [asked, setAsked] = useState<Layout | null>(null);
   const text = words.looks.layouts;

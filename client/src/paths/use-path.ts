@@ -3,7 +3,8 @@ import { longestPath } from '../../../domain/paths.ts';
 import { words } from '../../../domain/words/later.ts';
 import { ask } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { useMark } from '../workspace/marks.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
 import { visibleNeighbours } from '../board/board.ts';
 import { shortestPath } from './shortest-path.ts';
@@ -12,7 +13,9 @@ const text = words.looks.paths;
 
 /** Marks the shortest way between two nodes; where the board shows none, the whole graph is asked for one. */
 export function usePath(): (from: string, to: string) => void {
-  const { board, change, mark } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const mark = useMark();
   const announce = useAnnounce();
   return (from, to) => {
     const way = shortestPath(visibleNeighbours(board), from, to);

@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { outOf100 } from '../../../domain/score.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useSearch } from '../api/queries.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoardActions } from '../workspace/board.tsx';
 import { answerAt } from '../provenance/asking.ts';
 import { HowAnswered } from '../provenance/HowAnswered.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
@@ -22,7 +22,7 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), typingMs);
   const results = useSearch(asked);
-  const { show } = useWorkspace();
+  const { show } = useBoardActions();
   const [, navigate] = useLocation();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 

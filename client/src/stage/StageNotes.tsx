@@ -1,7 +1,9 @@
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { useMark, useMarks } from '../workspace/marks.tsx';
+import { useSelect } from '../workspace/selection.tsx';
 import { formatRef } from '../../../domain/graph.ts';
 import { goneListId, goneOnBoard } from '../board/gone.ts';
 import { drawnThings } from '../board/drawn-things.ts';
@@ -28,7 +30,8 @@ interface NotesProps {
  * what the canvas does not show, and what to do about it.
  */
 export function StageNotes(props: NotesProps) {
-  const { board, marks } = useWorkspace();
+  const board = useBoard();
+  const marks = useMarks();
   const marked = visibleMarks(board, marks);
   return (
     <div className="stage-notes">
@@ -38,7 +41,8 @@ export function StageNotes(props: NotesProps) {
 }
 
 function Notes(props: NotesProps) {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const { groupBy } = useGroups();
   // What is drawn, not what is on the board: groups have made it light again.
   const drawn = drawnThings(board).length;
@@ -67,7 +71,8 @@ function Notes(props: NotesProps) {
 
 /** Whose knowledge is shown, when it is not today's. */
 function KnownRemark() {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const { knownOn, relations } = board;
   if (knownOn === null) return null;
   const inferred = [...relations.values()].filter(({ derived }) => derived).length;
@@ -82,7 +87,9 @@ function KnownRemark() {
 
 /** What a kept board shows and the graph no longer has: where it is listed, and to be marked at once. */
 function GoneRemark() {
-  const { board, mark, select } = useWorkspace();
+  const board = useBoard();
+  const mark = useMark();
+  const { select } = useSelect();
   const { nodes, relations } = goneOnBoard(board);
   if (nodes.length + relations.length === 0) return null;
   const list = () => {

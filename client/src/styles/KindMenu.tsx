@@ -1,7 +1,7 @@
 import { Button, Popover, SegmentedControl, Text } from '@mantine/core';
 import { IconLine } from '@tabler/icons-react';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
 import { kindsAmong, kindStates, type RelationKind } from '../board/relation-kinds.ts';
 
@@ -9,7 +9,7 @@ const text = words.looks.kinds;
 
 /** The kinds of relation on the board, each shown, greyed or hidden. */
 export function KindMenu() {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const kinds = kindsAmong(board.relations.values());
   if (kinds.length === 0) return null;
   return (
@@ -40,7 +40,8 @@ export function KindMenu() {
 }
 
 function KindRow({ kind: { kind, says, derived, count } }: { kind: RelationKind }) {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const announce = useAnnounce();
   const state = board.kinds.get(kind) ?? 'shown';
   return (

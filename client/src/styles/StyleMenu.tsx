@@ -1,7 +1,7 @@
 import { Button, Popover, Radio, Stack, Switch, Text } from '@mantine/core';
 import { IconPalette } from '@tabler/icons-react';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
 import { colourings, sizings, type BoardStyle } from '../board/board-style.ts';
 import { moneyOn } from './money.ts';
@@ -34,7 +34,8 @@ export function StyleMenu() {
 }
 
 function StyleForm() {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const announce = useAnnounce();
   const [motion, setMotion] = useMotion();
   const { style } = board;

@@ -1,6 +1,6 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
 import { visibleNodes } from '../board/board.ts';
 import { TypeMark } from './TypeMark.tsx';
 import { typesShown } from '../board/types-shown.ts';
@@ -15,7 +15,7 @@ interface TypeColoursProps {
 
 /** The colour of each type on the board, from those that can be told from the ground in both themes. */
 export function TypeColours({ onColours }: TypeColoursProps) {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const { typeColours } = board.style;
   return (
     <div>

@@ -3,7 +3,7 @@ import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { iconNamed } from '../theme/node-icons.ts';
 import { useScheme } from '../theme/scheme.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
 import { colourOfType } from './node-styles.ts';
 import { neutral } from '../board/swatches.ts';
 import { outlines } from '../../../domain/drawing/outlines.ts';
@@ -11,7 +11,7 @@ import { outlines } from '../../../domain/drawing/outlines.ts';
 /** A node of this type as the canvas draws it, small. */
 export function TypeMark({ type }: { type: NodeTypeName }) {
   const scheme = useScheme();
-  const { style } = useWorkspace().board;
+  const { style } = useBoard();
   const { shape, icon } = nodeType(type);
   // Where colours say something else, no type has one of its own.
   const colour = style.colour === 'type' ? colourOfType(style, type) : neutral;

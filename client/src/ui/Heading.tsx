@@ -2,7 +2,7 @@ import { ActionIcon, Group, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useSelect, useSelection } from '../workspace/selection.tsx';
 import { useSubject } from '../workspace/opened.tsx';
 import { answersOfNode, answersOfSubject } from '../provenance/asking.ts';
 import { HowAnswered } from '../provenance/HowAnswered.tsx';
@@ -20,7 +20,8 @@ const [longTitle, scrolledTitle] = [110, 400];
 
 /** What the details are of; what was selected on the canvas can be let go here. */
 export function Heading({ icon, kind, title, children }: HeadingProps) {
-  const { selected, line, select } = useWorkspace();
+  const { selected, line } = useSelection();
+  const { select } = useSelect();
   const subject = useSubject();
   const answered = selected !== null ? answersOfNode(selected) : answersOfSubject(subject);
   const leads = (selected !== null || line !== null) && subject.kind !== 'start';

@@ -2,7 +2,7 @@ import { Button, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { SourceLink } from './SourceLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
@@ -79,7 +79,8 @@ function LinkRow({ link: { from, to, at, sources } }: { link: Link }) {
 
 /** A node by its caption where the canvas knows it; a click shows it. */
 export function NodeLink({ node }: { node: NodeRef }) {
-  const { board, show } = useWorkspace();
+  const board = useBoard();
+  const { show } = useBoardActions();
   const ref = formatRef(node);
   const caption = board.nodes.get(ref)?.caption ?? node.id;
   return (

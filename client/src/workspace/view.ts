@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useSearchParams } from 'wouter';
+import { useAddressParameter } from './address-parameter.ts';
 
 /** The ways to look at what is on the board; the first is what a board opens with. */
 export const views = ['graph', 'table', 'map', 'payouts', 'ratings', 'flow'] as const;
@@ -7,20 +7,7 @@ export type View = (typeof views)[number];
 
 /** The view in force stands in the address, so that a colleague opens the same one. */
 export function useView(): [View, (view: View) => void] {
-  const [search, setSearch] = useSearchParams();
-  const view = views.find((one) => one === search.get('view')) ?? views[0];
-  const show = useCallback(
-    (next: View) =>
-      setSearch(
-        (before) => {
-          const after = new URLSearchParams(before);
-          if (next === views[0]) after.delete('view');
-          else after.set('view', next);
-          return after;
-        },
-        { replace: true },
-      ),
-    [setSearch],
-  );
-  return [view, show];
+  const [asked, ask] = useAddressParameter('view');
+  const show = useCallback((next: View) => ask(next === views[0] ? null : next), [ask]);
+  return [views.find((one) => one === asked) ?? views[0], show];
 }

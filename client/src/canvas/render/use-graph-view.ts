@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { animateNodes } from 'sigma/utils';
 import { useScheme } from '../../theme/scheme.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard, useBoardActions, useDrawnPlaces } from '../../workspace/board.tsx';
+import { useMarks } from '../../workspace/marks.tsx';
+import { useSelection } from '../../workspace/selection.tsx';
 import { holderOf } from '../../board/node-group.ts';
 import { useMotion } from '../../styles/motion.ts';
 import type { Board, Move } from '../../board/board.ts';
@@ -48,7 +50,11 @@ export function useGraphView(
   container: RefObject<HTMLDivElement | null>,
   events: CanvasEvents,
 ): GraphControls {
-  const { board, change, selected, line, marks, places } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const { selected, line } = useSelection();
+  const marks = useMarks();
+  const places = useDrawnPlaces();
   const [motion] = useMotion();
   const scheme = useScheme();
   const [graph] = useState(createDrawnGraph);

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { words } from '../../../../domain/words/later.ts';
 import { ask } from '../../api/fetch.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
 
@@ -11,7 +11,8 @@ const text = words.views.known;
 
 /** Which day's knowledge the board shows: what was loaded later is not drawn. A day, or the end of a load. */
 export function KnownOn() {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const announce = useAnnounce();
   const { knownOn } = board;
   const loads = useQuery({

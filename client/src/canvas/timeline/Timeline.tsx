@@ -5,9 +5,9 @@ import {
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { day } from '../../theme/formats.ts';
 import { KnownOn } from './KnownOn.tsx';
 import { isKnownOn } from '../../board/known.ts';
@@ -25,10 +25,11 @@ const mostLanes = 5;
 
 /**
  * When what is on the board happened, kind by kind, with a brush: what lies outside fades from the graph. Long
- * stretches without anything are cut; what is brushed can be shown at the full width.
+ * stretches without anything are cut; what is brushed can be shown at the full width. The canvas around it is rendered by each
+ * selection, it by the board alone.
  */
-export function Timeline() {
-  const { board } = useWorkspace();
+export const Timeline = memo(function Timeline() {
+  const board = useBoard();
   const { relations: all, knownOn, frame } = board;
   const relations = useMemo(
     () => [...all.values()].filter((relation) => isKnownOn(relation, knownOn)),
@@ -46,18 +47,19 @@ export function Timeline() {
       <KnownOn />
     </div>
   );
-}
+});
 
 /** The brush may reach beyond what the timeline shows. */
 function useSpan({ whole }: TimeScale): Span {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const { from, to } = board.span ?? whole;
   const inside = (time: number) => Math.min(whole.to, Math.max(whole.from, time));
   return { from: inside(from), to: inside(to) };
 }
 
 function Controls({ scale }: { scale: TimeScale }) {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const { playing, setPlaying } = usePlayer(scale);
   const span = useSpan(scale);
   const { span: chosen, frame } = board;
@@ -110,7 +112,7 @@ interface LanesProps {
 }
 
 function Lanes({ scale, relations }: LanesProps) {
-  const { change } = useWorkspace();
+  const { change } = useBoardActions();
   const span = useSpan(scale);
   const lanes = useMemo(
     () => lanesOf(relations, (time) => placeOf(scale, time), parts, mostLanes),

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import type { Span } from '../../board/span.ts';
 import { placeOf, timeAt, type TimeScale } from './time-scale.ts';
 
@@ -10,7 +10,8 @@ const playMs = 600;
 
 /** While playing, moves the span on step by step, until it comes to the end. */
 export function usePlayer(scale: TimeScale) {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const [playing, setPlaying] = useState(false);
   const { span } = board;
   useEffect(() => {

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { words } from '../../../../domain/words/browser.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoardActions, useUndo } from '../../workspace/board.tsx';
 import { useSubject } from '../../workspace/opened.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { GroupMenu } from '../../groups/GroupMenu.tsx';
@@ -77,7 +77,8 @@ function HowDrawn() {
 }
 
 function UndoTools() {
-  const { change, canUndo, canRedo } = useWorkspace();
+  const { change } = useBoardActions();
+  const { canUndo, canRedo } = useUndo();
   const announce = useAnnounce();
   const step = (direction: 'undo' | 'redo') => {
     change({ do: direction });

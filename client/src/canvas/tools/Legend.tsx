@@ -1,11 +1,11 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { outlines } from '../../../../domain/drawing/outlines.ts';
 import { formatRef } from '../../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../../domain/schema.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { goneFrom } from '../../board/gone.ts';
 import { remarkedNodes } from '../../board/remarks.ts';
@@ -25,10 +25,10 @@ const noTypes: ReadonlySet<NodeTypeName> = new Set();
 
 /**
  * What the marks on the canvas mean; only of what is there. A click on a type hides or shows all of it, and moves no entry:
- * each stands where it would if all types were on, so that the next click meets what was aimed at.
+ * each stands where it would if all types were on, so that the next click meets what was aimed at. A selection does not render it.
  */
-export function Legend() {
-  const { board } = useWorkspace();
+export const Legend = memo(function Legend() {
+  const board = useBoard();
   const whole = useMemo(() => ({ ...board, off: noTypes }), [board]);
   const nodes = visibleNodes(whole);
   const relations = visibleRelations(whole);
@@ -100,11 +100,11 @@ export function Legend() {
       </li>
     </ul>
   );
-}
+});
 
 /** What colours stand for where they do not stand for types. */
 function Scale() {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const scheme = useScheme();
   const { colour: colouring } = board.style;
   if (colouring === 'type') return null;
@@ -125,7 +125,8 @@ function Scale() {
 }
 
 function TypeSwitch({ type, count }: { type: NodeTypeName; count: number }) {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const announce = useAnnounce();
   const { one, many } = words.schema.nodes[type];
   const off = board.off.has(type);

@@ -1,7 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../../workspace/board.tsx';
+import { useMark, useMarks } from '../../workspace/marks.tsx';
 import { ExportButton } from '../../evidence/ExportButton.tsx';
 import { GroupDialog } from '../../groups/GroupDialog.tsx';
 import { MergeAction } from '../../judgements/MergeAction.tsx';
@@ -13,7 +14,10 @@ const text = words.page.marks;
 
 /** What can be done with everything that is marked. */
 export function MarkedBar({ marked }: { marked: readonly string[] }) {
-  const { board, marks, mark, expand } = useWorkspace();
+  const board = useBoard();
+  const marks = useMarks();
+  const mark = useMark();
+  const { expand } = useBoardActions();
   const [naming, setNaming] = useState(false);
   const dismiss = useDismiss();
   const actions: [string, () => void][] = [

@@ -18,7 +18,7 @@ import { useNeighbours } from '../../api/queries.ts';
 import { addressOfSubject } from '../../subject/subject.ts';
 import { GroupNodeItems } from '../../groups/GroupNodeItems.tsx';
 import { PathHere } from '../../paths/PathHere.tsx';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { answerAt, answersOfNode, showHowAnswered } from '../../provenance/asking.ts';
 import { leavesAt, othersThan } from '../../board/board.ts';
@@ -64,7 +64,8 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace | null; onClose:
 }
 
 function MenuItems({ nodeRef, from }: { nodeRef: string; from: string | null }) {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const announce = useAnnounce();
   const group = board.groups.get(nodeRef);
   const caption = group?.name ?? board.nodes.get(nodeRef)?.caption ?? nodeRef;
@@ -97,7 +98,8 @@ function MenuItems({ nodeRef, from }: { nodeRef: string; from: string | null }) 
 
 /** What is offered of a node, and not of a group. */
 function NodeItems({ nodeRef, from }: { nodeRef: string; from: string | null }) {
-  const { board, expand } = useWorkspace();
+  const board = useBoard();
+  const { expand } = useBoardActions();
   const [, navigate] = useLocation();
   const dismiss = useDismiss();
   const leaves = leavesAt(board, nodeRef);
@@ -150,7 +152,8 @@ function NodeItems({ nodeRef, from }: { nodeRef: string; from: string | null }) 
 
 /** Of an account: whether the board is about it, or shows it for context alone; what is exported of the board goes by it. */
 function StandingItem({ nodeRef }: { nodeRef: string }) {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const announce = useAnnounce();
   const node = board.nodes.get(nodeRef);
   if (node?.type !== 'account') return null;
@@ -168,7 +171,7 @@ function StandingItem({ nodeRef }: { nodeRef: string }) {
 
 function ExpandByKind({ nodeRef }: { nodeRef: string }) {
   const { data } = useNeighbours(nodeRef);
-  const { expand } = useWorkspace();
+  const { expand } = useBoardActions();
   return data?.items.slice(0, kindsOffered).map(({ type, direction, says, other, count }) => (
     <Menu.Item
       key={`${type} ${direction} ${other}`}

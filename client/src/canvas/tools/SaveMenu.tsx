@@ -5,7 +5,8 @@ import { formatRef } from '../../../../domain/graph.ts';
 import { words } from '../../../../domain/words/browser.ts';
 import { sendForFile } from '../../api/fetch.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard } from '../../workspace/board.tsx';
+import { useMarks } from '../../workspace/marks.tsx';
 import { useSubject } from '../../workspace/opened.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { SaveAsJson } from '../../cases/SaveAsJson.tsx';
@@ -26,7 +27,8 @@ const text = words.page.save;
 
 /** The view as a picture, and its graph, or what is marked of it, as files for other programs. */
 export function SaveMenu({ controls }: { controls: GraphControls }) {
-  const { board, marks } = useWorkspace();
+  const board = useBoard();
+  const marks = useMarks();
   const pictures = usePictures(controls);
   const saveGraph = useFiles();
   const marked = visibleMarks(board, marks).length;
@@ -56,7 +58,7 @@ function useFileName(): string {
 }
 
 function usePictures({ view }: GraphControls) {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const announce = useAnnounce();
   const scheme = useScheme();
   const name = useFileName();
@@ -99,7 +101,8 @@ function usePictures({ view }: GraphControls) {
 
 /** Saves what is marked with the relations among it, or all that is shown. */
 function useFiles() {
-  const { board, marks } = useWorkspace();
+  const board = useBoard();
+  const marks = useMarks();
   const name = useFileName();
   return (format: GraphFileFormat) => {
     const marked = visibleMarks(board, marks);

@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core';
 import { IconSelectAll } from '@tabler/icons-react';
 import { words } from '../../../../domain/words/browser.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard } from '../../workspace/board.tsx';
+import { useMark, useMarks } from '../../workspace/marks.tsx';
 import { SelectByRemark } from '../../cases/SelectByRemark.tsx';
 import { allNodes, inverted, nodesOfType, nodesTouching } from '../../board/marks.ts';
 import { visibleNodes } from '../../board/board.ts';
@@ -24,7 +25,9 @@ export function SelectMenu() {
 }
 
 function SelectItems() {
-  const { board, marks, mark } = useWorkspace();
+  const board = useBoard();
+  const marks = useMarks();
+  const mark = useMark();
   return (
     <>
       <Menu.Item onClick={() => mark(allNodes(board))}>{text.all}</Menu.Item>

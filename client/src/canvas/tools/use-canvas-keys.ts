@@ -1,5 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard } from '../../workspace/board.tsx';
+import { useMark, useMarks } from '../../workspace/marks.tsx';
+import { useSelect, useSelection } from '../../workspace/selection.tsx';
 import { drawnThings } from '../../board/drawn-things.ts';
 import { withoutGroupKeys } from '../../board/node-group.ts';
 import { allNodes, toggledMarks } from '../../board/marks.ts';
@@ -9,7 +11,11 @@ const backward = new Set(['ArrowUp', 'ArrowLeft']);
 
 /** Enter goes into the graph, Tab and the arrows go from node to node, Space marks one, Escape leaves. */
 export function useCanvasKeys(openMenu: (ref: string) => void) {
-  const { board, selected, select, marks, mark } = useWorkspace();
+  const board = useBoard();
+  const { selected } = useSelection();
+  const { select } = useSelect();
+  const marks = useMarks();
+  const mark = useMark();
   const inside = useRef(false);
 
   const step = (by: 1 | -1) => {

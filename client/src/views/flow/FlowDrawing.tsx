@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { formatRef, parseRef, type NodeRef } from '../../../../domain/graph.ts';
 import type { MoneyFlow } from '../../../../domain/views.ts';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useMark, useMarks } from '../../workspace/marks.tsx';
+import { useSelect, useSelection } from '../../workspace/selection.tsx';
 import { toggledMark } from '../../board/marks.ts';
 import { money } from '../../theme/amounts.ts';
 import {
@@ -28,7 +29,7 @@ interface FlowDrawingProps {
 /** The flows of one currency, as wide as their amounts. */
 export function FlowDrawing({ data, currency }: FlowDrawingProps) {
   const { ref, width } = useElementSize();
-  const { selected } = useWorkspace();
+  const { selected } = useSelection();
   const height = useMemo(() => heightFor(data, currency), [data, currency]);
   const layout = useMemo(
     () => (width > 0 ? flowLayout(data, currency, { width: Math.max(width, 560), height }) : null),
@@ -142,7 +143,10 @@ interface NodeProps {
 
 /** A node with its label on the side that has room. */
 function Node({ box, name, note, layout }: NodeProps) {
-  const { selected, select, marks, mark } = useWorkspace();
+  const { selected } = useSelection();
+  const { select } = useSelect();
+  const marks = useMarks();
+  const mark = useMark();
   const { ref, x0, x1, y0, y1 } = box;
   const right = x0 < layout.width / 2;
   const x = right ? x1 + 5 : x0 - 5;

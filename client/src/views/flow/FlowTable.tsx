@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Flow, MoneyFlow } from '../../../../domain/views.ts';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useSelection } from '../../workspace/selection.tsx';
 import { SortedTable } from '../../ui/SortedTable.tsx';
 import type { Column } from '../../ui/table-order.ts';
 import { dates } from '../../theme/formats.ts';
@@ -13,7 +13,7 @@ const text = words.views.flow;
 
 /** The same flows in words and figures. */
 export function FlowTable({ data, currency }: { data: MoneyFlow; currency: string }) {
-  const { selected } = useWorkspace();
+  const { selected } = useSelection();
   const names = useMemo(
     () =>
       new Map(

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { formatRef, type NodeRef } from '../../../../domain/graph.ts';
 import type { Flow, MoneyFlow } from '../../../../domain/views.ts';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { visibleNodes } from '../../board/board.ts';
 import { answerTo, type Answered } from '../../provenance/asking.ts';
 import { FlowDrawing } from './FlowDrawing.tsx';
@@ -21,7 +21,7 @@ const mostTabs = 5;
 
 /** Where the money goes from the accounts, over payment accounts and transfers, to where it ends. */
 export default function MoneyFlowView() {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const [steps, setSteps] = useState(usualSteps);
   const { asked: ofAccounts, hasAccounts, scope } = useScope();
   const payments = visibleNodes(board).filter(({ type }) => type === 'payment_account');
@@ -52,7 +52,8 @@ interface FlowsProps {
 }
 
 function Flows({ data, scope, answered, steps, onSteps }: FlowsProps) {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const shown = useMemo(() => withoutPutAway(data, (ref) => isPutAway(board, ref)), [data, board]);
   const currencies = useMemo(() => currenciesOf(shown.flows), [shown.flows]);
   const [chosen, setChosen] = useState<string | null>(null);

@@ -4,7 +4,7 @@ import type { GraphNode, GraphRelation } from '../../../../domain/answers.ts';
 import { formatRef } from '../../../../domain/graph.ts';
 import type { NodeValues } from '../../../../domain/views.ts';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard } from '../../workspace/board.tsx';
 import { visibleNodes, visibleRelations, withLeaves } from '../../board/board.ts';
 import { answerTo, type Answered } from '../../provenance/asking.ts';
 import { claimedCountries, jumpsOf, placeOfNode, seenPlaces } from './map-places.ts';
@@ -17,7 +17,7 @@ const text = words.views.map;
 
 /** Where the addresses on the board are, those too that link nobody; what accounts claim of themselves is drawn apart. */
 export default function MapView() {
-  const { board: drawn } = useWorkspace();
+  const drawn = useBoard();
   const board = useMemo(() => withLeaves(drawn), [drawn]);
   const nodes = useMemo(() => visibleNodes(board), [board]);
   const relations = useMemo(() => visibleRelations(board), [board]);

@@ -1,7 +1,7 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { parseRef } from '../../../../domain/graph.ts';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useMark, useMarks } from '../../workspace/marks.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
 import { countryName, placeName } from './country-names.ts';
 import type { ClaimedCountry, Jump, SeenPlace } from './map-places.ts';
@@ -96,7 +96,8 @@ interface ClaimsProps {
 }
 
 function Claims({ claims, nameOf }: ClaimsProps) {
-  const { marks, mark } = useWorkspace();
+  const marks = useMarks();
+  const mark = useMark();
   return (
     <>
       <Text component="h3" size="sm" fw={650} mt="md">

@@ -4,7 +4,7 @@ import { IconArrowsMaximize, IconMinus, IconPlus, IconWorld } from '@tabler/icon
 import { memo, useMemo, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import type { Place } from '../../../../domain/views.ts';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useMark } from '../../workspace/marks.tsx';
 import { countryName, placeName } from './country-names.ts';
 import type { ClaimedCountry, Jump, SeenPlace } from './map-places.ts';
 import { fittedTo, movedBy, wholeWorld, zoomedBy, type Frame } from './map-frame.ts';
@@ -165,7 +165,7 @@ interface ClaimsProps {
 
 /** Hollow diamonds for what is claimed, and a dashed line to where those were seen instead. */
 function Claims({ claims, places, points, scale }: ClaimsProps) {
-  const { mark } = useWorkspace();
+  const mark = useMark();
   const pointOf = (country: string) => {
     const known = places.get(nameOfPlace({ country, city: null }))?.at;
     return middleOf(country) ?? (known ? pointAt(known) : null);

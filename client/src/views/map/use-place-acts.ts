@@ -1,9 +1,13 @@
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useMark, useMarks } from '../../workspace/marks.tsx';
+import { useSelect, useSelection } from '../../workspace/selection.tsx';
 import type { SeenPlace } from './map-places.ts';
 
 /** What a click on a place does: one address is selected, several are marked; with Shift they are marked beside. */
 export function usePlaceActs() {
-  const { selected, select, marks, mark } = useWorkspace();
+  const { selected } = useSelection();
+  const { select } = useSelect();
+  const marks = useMarks();
+  const mark = useMark();
   return {
     pick: ({ addresses }: SeenPlace, added: boolean) => {
       if (added) mark([...new Set([...marks, ...addresses])]);

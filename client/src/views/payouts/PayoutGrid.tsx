@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import { formatRef, type NodeRef } from '../../../../domain/graph.ts';
 import type { Payouts } from '../../../../domain/views.ts';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard } from '../../workspace/board.tsx';
+import { useMark, useMarks } from '../../workspace/marks.tsx';
+import { useSelect, useSelection } from '../../workspace/selection.tsx';
 import { toggledMark } from '../../board/marks.ts';
 import { day } from '../../theme/formats.ts';
 import { cellKey } from '../cell-key.ts';
@@ -20,7 +22,11 @@ interface PayoutGridProps {
 }
 
 export function PayoutGrid({ data, matrix }: PayoutGridProps) {
-  const { board, selected, select, marks, mark } = useWorkspace();
+  const board = useBoard();
+  const { selected } = useSelection();
+  const { select } = useSelect();
+  const marks = useMarks();
+  const mark = useMark();
   const { rows, columns, cells, sharedBy } = matrix;
   const captions = useMemo(
     () => new Map(data.nodes.map((node) => [formatRef(node), node.caption])),

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { formatRef } from '../../../../domain/graph.ts';
 import type { Payouts } from '../../../../domain/views.ts';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { answerTo, type Answered } from '../../provenance/asking.ts';
 import { payoutMatrix } from './payout-order.ts';
 import { PayoutGrid } from './PayoutGrid.tsx';
@@ -37,7 +37,8 @@ interface MatrixProps {
 }
 
 function Matrix({ data, scope, answered }: MatrixProps) {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const uses = useMemo(
     () => data.uses.filter(({ to }) => !isPutAway(board, formatRef(to))),
     [data.uses, board],

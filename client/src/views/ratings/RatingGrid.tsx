@@ -3,7 +3,8 @@ import type { GraphRelation } from '../../../../domain/answers.ts';
 import { formatRef } from '../../../../domain/graph.ts';
 import type { RatingsAmong } from '../../../../domain/views.ts';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useMark, useMarks } from '../../workspace/marks.tsx';
+import { useSelect, useSelection } from '../../workspace/selection.tsx';
 import { toggledMark } from '../../board/marks.ts';
 import { timeOf, wholeSpan, type Span } from '../../board/span.ts';
 import { dayAndTime } from '../../theme/formats.ts';
@@ -21,7 +22,10 @@ interface RatingGridProps {
 }
 
 export function RatingGrid({ data, matrix }: RatingGridProps) {
-  const { selected, select, marks, mark } = useWorkspace();
+  const { selected } = useSelection();
+  const { select } = useSelect();
+  const marks = useMarks();
+  const mark = useMark();
   const { accounts, cells } = matrix;
   const captions = useMemo(
     () => new Map(data.nodes.map(({ id, caption }) => [id, caption])),

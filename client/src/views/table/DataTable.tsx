@@ -1,7 +1,8 @@
 import { Checkbox, Pagination, Table, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useMark, useMarks } from '../../workspace/marks.tsx';
+import { useSelection } from '../../workspace/selection.tsx';
 import { toggledMark } from '../../board/marks.ts';
 import { inOrder } from '../../ui/table-order.ts';
 import type { Answered } from '../../provenance/asking.ts';
@@ -44,7 +45,9 @@ export function DataTable<T>({
   keyOf,
   cell,
 }: DataTableProps<T>) {
-  const { selected, marks, mark } = useWorkspace();
+  const { selected } = useSelection();
+  const marks = useMarks();
+  const mark = useMark();
   const [wordsAsked, setWordsAsked] = useState('');
   const asked = useDeferredValue(wordsAsked);
   const [conditions, setConditions] = useState<Conditions>({});

@@ -5,7 +5,7 @@ import type { GraphNode, GraphRelation } from '../../../../domain/answers.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import type { NodeTypeName } from '../../../../domain/schema.ts';
 import { words } from '../../../../domain/words/later.ts';
-import { useWorkspace } from '../../workspace/workspace.tsx';
+import { useBoard } from '../../workspace/board.tsx';
 import { useSubject } from '../../workspace/opened.tsx';
 import { visibleNodes, visibleRelations } from '../../board/board.ts';
 import { RemarkMarks } from '../../cases/Remarks.tsx';
@@ -24,7 +24,7 @@ type Rows = 'nodes' | 'relations' | NodeTypeName;
 
 /** Everything that the canvas shows, in words: all nodes, those of one type with all their columns, or relations. */
 export default function TableView() {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const [chosen, setChosen] = useState<Rows>('nodes');
   const nodes = useMemo(() => visibleNodes(board), [board]);
   const relations = useMemo(() => visibleRelations(board), [board]);
@@ -135,7 +135,7 @@ interface RelationsProps {
 }
 
 function Relations({ relations, what }: RelationsProps) {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const subject = useSubject();
   const columns = useMemo(() => relationColumns(board), [board]);
   return (
