@@ -24,7 +24,7 @@ import {
 } from '../workspace/board.tsx';
 import { useOpenedGraph } from '../workspace/opened.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
-import { useView, views } from '../workspace/view.ts';
+import { useView } from '../workspace/view.ts';
 import type { Board } from '../board/board.ts';
 import { boardOf } from '../board/kept/board-content.ts';
 import { BoardKeeper, type KeepState } from '../board/kept/board-keeper.ts';
@@ -151,7 +151,7 @@ function useUnsaved(opened: OpenedGraph | undefined, board: Board, view: string)
 /** The view in force; a board opens in the one it was left in. */
 function useKeptView(kept: KeptBoard | null): string {
   const [view, setView] = useView();
-  const left = views.find((one) => one === kept?.content.view);
+  const left = kept?.content.view;
   useEffect(() => {
     if (left && !new URLSearchParams(location.search).has('view')) setView(left);
     // Once, when it is opened.

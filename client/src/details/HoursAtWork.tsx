@@ -9,7 +9,7 @@ import { useMarks } from '../workspace/marks.tsx';
 import { visibleMarks } from '../board/marks.ts';
 import { answerTo } from '../provenance/asking.ts';
 import { scopeOfBoard } from '../views/scope.ts';
-import { useView } from '../views/view-queries.ts';
+import { useViewAnswer } from '../views/view-queries.ts';
 import { HeatStrip } from './HeatStrip.tsx';
 import { Section } from '../ui/Section.tsx';
 
@@ -39,7 +39,7 @@ export function HoursAtWork({ accounts, withMarked = false }: HoursAtWorkProps) 
     : [];
   const all = [...accounts, ...beside];
   const asked = { ...scopeOfBoard(board, []), accounts: all };
-  const { data } = useView('workingWeeks', asked);
+  const { data } = useViewAnswer('workingWeeks', asked);
   const found = all.flatMap((id) => data?.items.find(({ account }) => account === id) ?? []);
   if (found.every(({ sessions }) => sessions === 0)) return null;
   const several = all.length > 1;

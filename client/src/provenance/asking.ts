@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Body, Query, RouteName } from '../../../domain/api.ts';
+import type { viewRoutes } from '../../../domain/api/views.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { addressOf } from '../api/fetch.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -41,10 +42,12 @@ export function answerAt<N extends RouteName>(
   return { what, of: addressOf(name, params, query).replace(/^\/api\/v1/, '') };
 }
 
-type AskedByBody = 'payouts' | 'ratingsAmong' | 'moneyFlow' | 'nodeValues' | 'workingWeeks';
-
 /** An answer that was asked by a body and changed nothing. */
-export function answerTo<N extends AskedByBody>(what: string, name: N, body: Body<N>): Answered {
+export function answerTo<N extends keyof typeof viewRoutes>(
+  what: string,
+  name: N,
+  body: Body<N>,
+): Answered {
   return { ...answerAt(what, name), body: body as Body<'askedByBody'>['body'] };
 }
 

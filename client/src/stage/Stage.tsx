@@ -9,29 +9,13 @@ import { StageWaiting } from '../ui/StageWaiting.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
 import { useOpenedGraph, useSubject } from '../workspace/opened.tsx';
 import { SearchPage } from '../search/SearchPage.tsx';
-import { GraphCanvas } from '../canvas/GraphCanvas.tsx';
 import { StageNotes } from './StageNotes.tsx';
 import { Timeline } from '../canvas/timeline/Timeline.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
-import { useView, type View } from '../workspace/view.ts';
+import { viewNamed, views } from './views.ts';
+import { usualView, useView } from '../workspace/view.ts';
 
 const text = words.page.canvas;
-
-/** Each of the others comes when it is first looked at. */
-const TableView = lazy(() => import('../views/table/TableView.tsx'));
-const MapView = lazy(() => import('../views/map/MapView.tsx'));
-const PayoutsView = lazy(() => import('../views/payouts/PayoutsView.tsx'));
-const RatingsView = lazy(() => import('../views/ratings/RatingsView.tsx'));
-const MoneyFlowView = lazy(() => import('../views/flow/MoneyFlowView.tsx'));
-
-const shown: Readonly<Record<View, ReactNode>> = {
-  graph: <GraphCanvas />,
-  table: <TableView />,
-  map: <MapView />,
-  payouts: <PayoutsView />,
-  ratings: <RatingsView />,
-  flow: <MoneyFlowView />,
-};
 
 const QueryRoom = lazy(() =>
   import('../queries/QueryRoom.tsx').then(({ QueryRoom }) => ({ default: QueryRoom })),
@@ -47,10 +31,15 @@ const CasePage = lazy(() =>
 export function Stage() {
   const subject = useSubject();
   const graph = useOpenedGraph();
-  const [view, setView] = useView();
-  // The graph shows and hides its own; on a small stage a view needs the room.
+  const [viewId, setView] = useView();
+  const view = viewNamed(viewId);
+  // On a small stage a view needs the room.
   const roomy = useMediaQuery('(min-width: 1181px)', true, { getInitialValueInEffect: false });
-  useHotkeys([['T', () => setView(view === 'table' ? 'graph' : 'table')]]);
+  useHotkeys(
+    views.flatMap(({ id, hotkey }) =>
+      hotkey === undefined ? [] : [[hotkey, () => setView(id === view.id ? usualView : id)]],
+    ),
+  );
 
   if (subject.kind === 'start') return <Start />;
   if (subject.kind === 'search' && !subject.drawn) return <SearchPage subject={subject} />;
@@ -71,10 +60,12 @@ export function Stage() {
     return <Failure error={graph.error} onRetry={() => void graph.refetch()} />;
   if (!graph.data) return <StageWaiting />;
   return (
-    <div className={view === 'graph' ? 'stage-body' : 'stage-body in-words'}>
+    <div className={view.drawsNodes ? 'stage-body' : 'stage-body in-words'}>
       <ViewSwitch view={view} onChange={setView} />
-      <Suspense fallback={<StageWaiting />}>{shown[view]}</Suspense>
-      {view !== 'graph' && roomy && <Timeline />}
+      <Suspense fallback={<StageWaiting />}>
+        <view.component />
+      </Suspense>
+      {!view.drawsNodes && roomy && <Timeline />}
       <StageNotes onTable={() => setView('table')} view={view} />
     </div>
   );

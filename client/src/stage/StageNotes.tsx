@@ -14,7 +14,7 @@ import { withLeaves, type Board } from '../board/board.ts';
 import { MarkedBar } from '../canvas/tools/MarkedBar.tsx';
 import { visibleMarks } from '../board/marks.ts';
 import './stage-notes.css';
-import type { View } from '../workspace/view.ts';
+import type { View } from '../views/define-view.ts';
 
 const text = words.page.canvas;
 const known = words.views.known;
@@ -46,11 +46,11 @@ function Notes(props: NotesProps) {
   const { groupBy } = useGroups();
   // What is drawn, not what is on the board: groups have made it light again.
   const drawn = drawnThings(board).length;
-  const shown = props.view === 'map' ? withLeaves(board) : board;
+  const shown = props.view.showsLeaves ? withLeaves(board) : board;
   return (
     <>
       <KnownRemark />
-      {drawn > manyNodes && props.view === 'graph' && (
+      {drawn > manyNodes && props.view.drawsNodes && (
         <Remark says={text.many(drawn)}>
           <Action label={words.looks.groups.offer} onClick={() => groupBy('cluster')} />
           <Action label={text.useTable} onClick={props.onTable} />

@@ -1,13 +1,18 @@
 import { useCallback } from 'react';
 import { useAddressParameter } from './address-parameter.ts';
 
-/** The ways to look at what is on the board; the first is what a board opens with. */
-export const views = ['graph', 'table', 'map', 'payouts', 'ratings', 'flow'] as const;
-export type View = (typeof views)[number];
+/** What a board opens with. */
+export const usualView = 'graph';
 
-/** The view in force stands in the address, so that a colleague opens the same one. */
-export function useView(): [View, (view: View) => void] {
+/** What an address may say; a board is kept with it. */
+const id = /^[a-z]{1,60}$/;
+
+/**
+ * The id of the view in force, which stands in the address so that a colleague opens the same one. It may be one that only a
+ * newer page knows.
+ */
+export function useView(): [string, (view: string) => void] {
   const [asked, ask] = useAddressParameter('view');
-  const show = useCallback((next: View) => ask(next === views[0] ? null : next), [ask]);
-  return [views.find((one) => one === asked) ?? views[0], show];
+  const show = useCallback((next: string) => ask(next === usualView ? null : next), [ask]);
+  return [asked !== null && id.test(asked) ? asked : usualView, show];
 }

@@ -9,7 +9,7 @@ import { answerTo, type Answered } from '../../provenance/asking.ts';
 import { FlowDrawing } from './FlowDrawing.tsx';
 import { FlowTable } from './FlowTable.tsx';
 import { isPutAway, useScope } from '../scope.ts';
-import { useView } from '../view-queries.ts';
+import { useViewAnswer } from '../view-queries.ts';
 import { Answer, NoAccounts, NothingToShow, ViewRoom } from '../ViewRoom.tsx';
 
 const text = words.views.flow;
@@ -31,7 +31,7 @@ export default function MoneyFlowView() {
     payment_accounts: hasAccounts ? [] : payments.slice(0, 500).map(({ id }) => id),
     steps,
   };
-  const answer = useView('moneyFlow', asked, started);
+  const answer = useViewAnswer('moneyFlow', asked, started);
   if (!started) return <NoAccounts title={text.title} />;
   const answered = [answerTo(words.queries.asked.of.view, 'moneyFlow', asked)];
   return (

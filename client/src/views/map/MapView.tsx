@@ -9,7 +9,7 @@ import { visibleNodes, visibleRelations, withLeaves } from '../../board/board.ts
 import { answerTo, type Answered } from '../../provenance/asking.ts';
 import { claimedCountries, jumpsOf, placeOfNode, seenPlaces } from './map-places.ts';
 import { PlaceList } from './PlaceList.tsx';
-import { usePlaces, useView } from '../view-queries.ts';
+import { usePlaces, useViewAnswer } from '../view-queries.ts';
 import { Answer, NothingToShow, ViewRoom } from '../ViewRoom.tsx';
 import { WorldMap } from './WorldMap.tsx';
 
@@ -23,7 +23,7 @@ export default function MapView() {
   const relations = useMemo(() => visibleRelations(board), [board]);
   const refs = nodes.filter(({ type }) => type === 'ip' || type === 'account').map(formatRef);
   const anyAddress = nodes.some(({ type }) => type === 'ip');
-  const answer = useView('nodeValues', { nodes: refs }, anyAddress);
+  const answer = useViewAnswer('nodeValues', { nodes: refs }, anyAddress);
   if (!anyAddress)
     return (
       <ViewRoom title={text.title}>

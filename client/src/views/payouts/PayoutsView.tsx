@@ -8,7 +8,7 @@ import { answerTo, type Answered } from '../../provenance/asking.ts';
 import { payoutMatrix } from './payout-order.ts';
 import { PayoutGrid } from './PayoutGrid.tsx';
 import { isPutAway, useScope } from '../scope.ts';
-import { useView } from '../view-queries.ts';
+import { useViewAnswer } from '../view-queries.ts';
 import { Answer, NoAccounts, NothingToShow, ViewRoom } from '../ViewRoom.tsx';
 
 const text = words.views.payouts;
@@ -20,7 +20,7 @@ const manyColumns = 40;
 /** Which account is paid through which payment account, so that shared ones stand out as blocks. */
 export default function PayoutsView() {
   const { asked, hasAccounts, scope } = useScope();
-  const answer = useView('payouts', asked, hasAccounts);
+  const answer = useViewAnswer('payouts', asked, hasAccounts);
   if (!hasAccounts) return <NoAccounts title={text.title} />;
   const answered = [answerTo(words.queries.asked.of.view, 'payouts', asked)];
   return (

@@ -7,7 +7,7 @@ import { ratingMatrix } from './rating-order.ts';
 import { RatingGrid } from './RatingGrid.tsx';
 import { RatingStrip } from './RatingStrip.tsx';
 import { useScope } from '../scope.ts';
-import { useView } from '../view-queries.ts';
+import { useViewAnswer } from '../view-queries.ts';
 import { Answer, NoAccounts, NothingToShow, ViewRoom } from '../ViewRoom.tsx';
 
 const text = words.views.ratings;
@@ -17,7 +17,7 @@ const mostRows = 100;
 /** Who of the board's accounts rated whom, how, and how soon. */
 export default function RatingsView() {
   const { asked, hasAccounts, scope } = useScope();
-  const answer = useView('ratingsAmong', asked, hasAccounts);
+  const answer = useViewAnswer('ratingsAmong', asked, hasAccounts);
   if (!hasAccounts) return <NoAccounts title={text.title} />;
   const answered = [answerTo(words.queries.asked.of.view, 'ratingsAmong', asked)];
   return (

@@ -15,7 +15,7 @@ import { answersOfGraph, answerTo } from '../../provenance/asking.ts';
 import { SourceLink } from '../../ui/SourceLink.tsx';
 import { columnsOfType, nodeColumns, relationColumns } from './table-columns.ts';
 import { DataTable } from './DataTable.tsx';
-import { useView } from '../view-queries.ts';
+import { useViewAnswer } from '../view-queries.ts';
 import { Answer } from '../ViewRoom.tsx';
 
 const text = words.views.table;
@@ -104,7 +104,7 @@ function OfType({ type, nodes, what }: OfTypeProps) {
     () => nodes.filter((node) => node.type === type).map(formatRef),
     [nodes, type],
   );
-  const answer = useView('nodeValues', { nodes: refs });
+  const answer = useViewAnswer('nodeValues', { nodes: refs });
   const answered = [answerTo(words.queries.asked.of.view, 'nodeValues', { nodes: refs })];
   const shown = useMemo(() => new Set(refs), [refs]);
   return (
