@@ -1,6 +1,8 @@
+import { posix } from 'node:path';
 import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { slices } from './client/slices.mjs';
 
 /** Rooms and what they may import; see ARCHITECTURE.md. */
 const rooms = {
@@ -10,6 +12,41 @@ const rooms = {
   client: ['server', 'cypher', 'test', 'bench', 'quality'],
   server: ['client', 'test', 'bench', 'quality'],
 };
+
+/** What a room may not import. */
+function closedTo(room) {
+  return [
+    {
+      group: rooms[room].map((name) => `**/${name}/**`),
+      message: `${room}/ may not import that room; see ARCHITECTURE.md.`,
+    },
+    ...(room === 'verifier'
+      ? [{ group: ['node:*'], message: 'The verifier runs in browsers too.' }]
+      : []),
+    ...(['client', 'domain'].includes(room)
+      ? [
+          {
+            group: ['**/words/index.ts'],
+            message: 'The page brings the words of domain/words/browser.ts alone.',
+          },
+        ]
+      : []),
+    ...(room === 'server'
+      ? []
+      : [
+          {
+            group: ['neo4j-driver'],
+            message: 'The driver is imported in server/neo4j alone.',
+          },
+        ]),
+  ];
+}
+
+/** One folder of the client as files of another name it, for a regular expression. */
+function pathTo(folder, from) {
+  const path = posix.relative(from, folder);
+  return (path.startsWith('..') ? path : `./${path}`).replaceAll('.', '\\.');
+}
 
 export default tseslint.config(
   { ignores: ['node_modules', 'client/dist', '.skein', 'out*'] },
@@ -31,36 +68,25 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
-  ...Object.entries(rooms).map(([room, closed]) => ({
+  ...Object.keys(rooms).map((room) => ({
     files: [`${room}/**/*.{ts,tsx}`],
+    rules: { 'no-restricted-imports': ['error', { patterns: closedTo(room) }] },
+  })),
+  ...slices.slice(0, -1).map((slice, index) => ({
+    files: [`client/src/${slice}/*.{ts,tsx}`],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
+            ...closedTo('client'),
             {
-              group: closed.map((name) => `**/${name}/**`),
-              message: `${room}/ may not import that room; see ARCHITECTURE.md.`,
+              regex: `^(${slices
+                .slice(index + 1)
+                .map((later) => pathTo(later, slice))
+                .join('|')})/[^/]+$`,
+              message: `client/src/${slice} may not import what comes after it in client/slices.mjs.`,
             },
-            ...(room === 'verifier'
-              ? [{ group: ['node:*'], message: 'The verifier runs in browsers too.' }]
-              : []),
-            ...(['client', 'domain'].includes(room)
-              ? [
-                  {
-                    group: ['**/words/index.ts'],
-                    message: 'The page brings the words of domain/words/browser.ts alone.',
-                  },
-                ]
-              : []),
-            ...(room === 'server'
-              ? []
-              : [
-                  {
-                    group: ['neo4j-driver'],
-                    message: 'The driver is imported in server/neo4j alone.',
-                  },
-                ]),
           ],
         },
       ],
