@@ -239,7 +239,7 @@ function withGraph(board: Board, graph: Graph): Board {
 }
 
 /** What a later board shows that an earlier one did not, be it new or hidden before; and what is new and does not show. */
-export function growth(before: Board, after: Board) {
+export function diffBoard(before: Board, after: Board) {
   const shown = new Set(visibleNodes(before).map(formatRef));
   const drawn = new Set(visibleRelations(before).map(({ key }) => key));
   const now = visibleNodes(after).map(formatRef);

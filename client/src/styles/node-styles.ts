@@ -11,21 +11,24 @@ import { moneyOn } from './money.ts';
 import { neutral, swatches, type Swatch } from '../board/swatches.ts';
 
 /** How a node is drawn beyond its icon, which its type says. */
-export interface NodeLook {
+export interface NodeStyle {
   colour: Swatch;
   /** On the screen, in pixels. */
   radius: number;
   shape: DrawnShape;
 }
 
-/** The look of each thing that is drawn, by its reference. */
-export function looksOf(board: Board, things: readonly DrawnThing[]): (ref: string) => NodeLook {
+/** The style of each thing that is drawn, by its reference. */
+export function nodeStylesOf(
+  board: Board,
+  things: readonly DrawnThing[],
+): (ref: string) => NodeStyle {
   const { style } = board;
   const scale = style.colour === 'type' ? null : colourScale(style.colour, things);
   const radiusOf = radii(board, things);
   // What the graph no longer has bears no colour that would say something of it now.
   const lost = goneFrom(board).nodes;
-  const looks = new Map(
+  const styles = new Map(
     things.map((thing) => [
       thing.ref,
       {
@@ -39,7 +42,7 @@ export function looksOf(board: Board, things: readonly DrawnThing[]): (ref: stri
       },
     ]),
   );
-  return (ref) => looks.get(ref)!;
+  return (ref) => styles.get(ref)!;
 }
 
 function shapeOf({ colour }: BoardStyle, { type, change }: GraphNode): DrawnShape {

@@ -38,6 +38,6 @@ const icons: Readonly<Record<string, TablerIcon>> = {
 
 export function iconNamed(name: string): TablerIcon {
   const icon = icons[name];
-  if (!icon) throw new Error(`theme/node-looks.ts does not import the icon ${name}.`);
+  if (!icon) throw new Error(`theme/node-icons.ts does not import the icon ${name}.`);
   return icon;
 }

@@ -5,7 +5,7 @@ import type { Query } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { ask } from '../api/fetch.ts';
 import type { Step } from '../board/board-history.ts';
-import { changed, growth, isVisible } from '../board/board.ts';
+import { changed, diffBoard, isVisible } from '../board/board.ts';
 import type { JudgedBoard } from '../board/judged/use-judged-board.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { useAnnounce } from '../news/announcements.tsx';
@@ -40,7 +40,7 @@ export function useActionsOn(judged: JudgedBoard, step: Dispatch<Step>): BoardAc
             await Promise.all(standFor(refs).map((ref) => ask('expand', { ref }, how))),
           );
           const { bare } = latest.current;
-          const added = growth(bare, changed(bare, { do: 'add', graph }));
+          const added = diffBoard(bare, changed(bare, { do: 'add', graph }));
           step({ do: 'add', graph: { ...graph, omitted: 0 } });
           announce(saysGrown(added, graph.omitted));
         } catch (error) {
@@ -64,7 +64,10 @@ function merged(graphs: readonly Graph[]): Graph {
   };
 }
 
-function saysGrown({ nodes, relations, unseen }: ReturnType<typeof growth>, left: number): string {
+function saysGrown(
+  { nodes, relations, unseen }: ReturnType<typeof diffBoard>,
+  left: number,
+): string {
   const text = words.page.canvas;
   const grown = nodes + relations + unseen > 0;
   return [

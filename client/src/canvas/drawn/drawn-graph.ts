@@ -4,7 +4,7 @@ import { formatRef } from '../../../../domain/graph.ts';
 import { goneFrom } from '../../board/gone.ts';
 import { remarkedNodes } from '../../board/remarks.ts';
 import { drawnThings, type DrawnThing } from '../../board/drawn-things.ts';
-import { looksOf, type NodeLook } from '../../styles/node-styles.ts';
+import { nodeStylesOf, type NodeStyle } from '../../styles/node-styles.ts';
 import { visibleRelations, type Board } from '../../board/board.ts';
 import { bundlesOf, strandsOf, type Bundle } from '../../board/bundles.ts';
 import {
@@ -16,7 +16,7 @@ import {
 import { kindOf } from '../../board/relation-kinds.ts';
 import { leadsToContext } from '../../board/standings.ts';
 
-export interface DrawnNode extends Point, NodeLook {
+export interface DrawnNode extends Point, NodeStyle {
   node: GraphNode;
   /** The shown members of a group; empty for a node. */
   members: readonly GraphNode[];
@@ -164,7 +164,7 @@ function addNodes(
   things: readonly DrawnThing[],
   lines: readonly Bundle[],
 ): Set<string> {
-  const looks = looksOf(board, things);
+  const styleOf = nodeStylesOf(board, things);
   const noted = remarkedNodes(board);
   const lost = goneFrom(board).nodes;
   const attributesOf = ({ ref, node, members }: DrawnThing) => ({
@@ -172,7 +172,7 @@ function addNodes(
     members,
     noted: noted.has(ref) || members.some((member) => noted.has(formatRef(member))),
     gone: members.length > 0 ? members.every((one) => lost.has(formatRef(one))) : lost.has(ref),
-    ...looks(ref),
+    ...styleOf(ref),
   });
   for (const thing of things) {
     if (graph.hasNode(thing.ref)) {

@@ -4,7 +4,7 @@ import { drawnThings } from '../../client/src/board/drawn-things.ts';
 import { colourings, sizings, usualStyle } from '../../client/src/board/board-style.ts';
 import { colourScale } from '../../client/src/styles/colour-scale.ts';
 import { moneyOn } from '../../client/src/styles/money.ts';
-import { looksOf } from '../../client/src/styles/node-styles.ts';
+import { nodeStylesOf } from '../../client/src/styles/node-styles.ts';
 import { pictureLegend } from '../../client/src/canvas/render/picture-legend.ts';
 import { neutral, steps, swatches, type Swatch } from '../../client/src/board/swatches.ts';
 import { palettes } from '../../client/src/theme/palette.ts';
@@ -38,7 +38,7 @@ const graph: Graph = {
 const board = changed(emptyBoard, { do: 'open', graph, withoutLeaves: false });
 const things = drawnThings(board);
 const styled = (style: Partial<typeof usualStyle>) =>
-  looksOf({ ...board, style: { ...usualStyle, ...style } }, things);
+  nodeStylesOf({ ...board, style: { ...usualStyle, ...style } }, things);
 
 /** WCAG's contrast of two colours `#rrggbb`. */
 function contrast(a: string, b: string): number {
