@@ -1,7 +1,9 @@
+import { posix } from 'node:path';
 import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { wings } from './server/wings.mjs';
+import { slices } from './client/slices.mjs';
 
 /** Rooms and what they may not import; see ARCHITECTURE.md. */
 const rooms = {
@@ -34,11 +36,11 @@ const rooms = {
 
 const names = wings.map(({ name }) => name);
 
-/** What a room may not import: other rooms, and what is for one room alone. */
-function closedTo(room, closed) {
+/** What a room may not import. */
+function closedTo(room) {
   return [
     {
-      group: closed.map((name) => `**/${name}/**`),
+      group: rooms[room].map((name) => `**/${name}/**`),
       message: `${room}/ may not import that room; see ARCHITECTURE.md.`,
     },
     ...(room === 'verifier'
@@ -63,6 +65,12 @@ function closedTo(room, closed) {
   ];
 }
 
+/** One folder of the client as files of another name it, for a regular expression. */
+function pathTo(folder, from) {
+  const path = posix.relative(from, folder);
+  return (path.startsWith('..') ? path : `./${path}`).replaceAll('.', '\\.');
+}
+
 export default tseslint.config(
   { ignores: ['node_modules', 'client/dist', '.skein', 'out*'] },
   js.configs.recommended,
@@ -83,9 +91,9 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
-  ...Object.entries(rooms).map(([room, closed]) => ({
+  ...Object.keys(rooms).map((room) => ({
     files: [`${room}/**/*.{ts,tsx}`],
-    rules: { 'no-restricted-imports': ['error', { patterns: closedTo(room, closed) }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: closedTo(room) }] },
   })),
   ...names.map((wing, place) => ({
     files: [`server/${wing}/**/*.ts`],
@@ -94,12 +102,32 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            ...closedTo('server', rooms.server),
+            ...closedTo('server'),
             ...names.slice(place + 1).map((later) => ({
               // By its way from another wing: rooms may have a wing's name.
               group: [`../${later}/**`, `../../${later}/**`, `../../../${later}/**`],
               message: `server/${wing} stands below server/${later}; see ARCHITECTURE.md.`,
             })),
+          ],
+        },
+      ],
+    },
+  })),
+  ...slices.slice(0, -1).map((slice, index) => ({
+    files: [`client/src/${slice}/*.{ts,tsx}`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...closedTo('client'),
+            {
+              regex: `^(${slices
+                .slice(index + 1)
+                .map((later) => pathTo(later, slice))
+                .join('|')})/[^/]+$`,
+              message: `client/src/${slice} may not import what comes after it in client/slices.mjs.`,
+            },
           ],
         },
       ],

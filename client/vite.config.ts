@@ -55,6 +55,10 @@ function importedBy(name: string, chunks: readonly Rolldown.OutputChunk[]): Roll
   return [...needed];
 }
 
+/** What every page needs at first though parts that come later need it too. */
+const neededAtFirst =
+  /client\/src\/(?:(?:state|news|subject|provenance|detection|board\/(?:kept|judged)|workspace)\/|api\/(?:fetch|queries|problem)\.|ui\/(?:Failure|ScoreBar|StageWaiting)\.)/;
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react(), askAtOnce, compressed],
@@ -63,11 +67,17 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     assetsInlineLimit: 0,
-    // What tells zod not to compile its checks must run before any schema is declared, in whatever chunk that is.
+    // What tells zod not to compile its checks must run before any schema is declared, in whatever chunk that is. What is needed
+    // at first is shorter in one than in many.
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'zod', test: /node_modules\/zod\/|src\/api\/no-eval\.ts/ }],
+          // What they need stays where it is: the words are brought before any module that holds on to them.
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'zod', test: /node_modules\/zod\/|src\/api\/no-eval\.ts/, priority: 1 },
+            { name: 'workspace', test: neededAtFirst },
+          ],
         },
       },
     },

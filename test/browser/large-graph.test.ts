@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { addressOfQuery, writtenAsked } from '../../client/src/queries/address.ts';
+import { addressOfQuery, writtenAsked } from '../../client/src/subject/query-address.ts';
 import { words } from '../../domain/words/index.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

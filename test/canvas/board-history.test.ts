@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyHistory, stepped, type Step } from '../../client/src/canvas/board-history.ts';
-import { visibleNodes } from '../../client/src/canvas/board.ts';
-import { createDrawnGraph, drawBoard, place } from '../../client/src/canvas/drawn-graph.ts';
+import { emptyHistory, stepped, type Step } from '../../client/src/board/board-history.ts';
+import { visibleNodes } from '../../client/src/board/board.ts';
+import { createDrawnGraph, drawBoard, place } from '../../client/src/canvas/drawn/drawn-graph.ts';
 import type { Graph } from '../../domain/answers.ts';
 import { accountNode, deviceNode, relationBetween } from './graphs.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyHistory, stepped } from '../../client/src/canvas/board-history.ts';
-import { visibleNodes, visibleRelations } from '../../client/src/canvas/board.ts';
-import { valuesKnownOn } from '../../client/src/canvas/known.ts';
+import { emptyHistory, stepped } from '../../client/src/board/board-history.ts';
+import { visibleNodes, visibleRelations } from '../../client/src/board/board.ts';
+import { valuesKnownOn } from '../../client/src/board/known.ts';
 import { accountNode, deviceNode, relationBetween } from './graphs.ts';
 
 const [ann, bob, phone] = [accountNode('ann'), accountNode('bob'), deviceNode('phone')];

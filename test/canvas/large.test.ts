@@ -1,7 +1,7 @@
 import Graph from 'graphology';
 import { expect, it } from 'vitest';
-import { communitySeeds } from '../../client/src/canvas/community-seeds.ts';
-import { scaleOf, shrinkingBy } from '../../client/src/canvas/large.ts';
+import { communitySeeds } from '../../client/src/canvas/force/community-seeds.ts';
+import { scaleOf, shrinkingBy } from '../../client/src/canvas/drawn/large.ts';
 
 const stage = { width: 720, height: 600 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBoard, visibleNodes, withLeaves, type Board } from '../../client/src/canvas/board.ts';
-import { leavesOf } from '../../client/src/canvas/leaves.ts';
+import { emptyBoard, visibleNodes, withLeaves, type Board } from '../../client/src/board/board.ts';
+import { leavesOf } from '../../client/src/board/leaves.ts';
 import type { Graph } from '../../domain/answers.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { accountNode, deviceNode, nodeOf, relationBetween } from './graphs.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cornerBytes, cornersOf, trianglesOf } from '../../client/src/canvas/line-mesh.ts';
+import { cornerBytes, cornersOf, trianglesOf } from '../../client/src/canvas/render/line-mesh.ts';
 
 const line = (dashed: boolean, width: number) => ({
   from: { x: 1, y: 2 },

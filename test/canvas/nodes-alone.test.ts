@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
-import { createDrawnGraph, place, type DrawnNode } from '../../client/src/canvas/drawn-graph.ts';
-import { nodesAlone } from '../../client/src/canvas/nodes-alone.ts';
+import {
+  createDrawnGraph,
+  place,
+  type DrawnNode,
+} from '../../client/src/canvas/drawn/drawn-graph.ts';
+import { nodesAlone } from '../../client/src/canvas/drawn/nodes-alone.ts';
 import { accountNode } from './graphs.ts';
 
 function drawn(id: string, x: number): DrawnNode {

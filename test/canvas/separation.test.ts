@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freshPlace } from '../../domain/drawing/placement.ts';
-import { fill, separate, type Crowd } from '../../client/src/canvas/separation.ts';
+import { fill, separate, type Crowd } from '../../client/src/canvas/force/separation.ts';
 
 const stage = { width: 560, height: 600 };
 const bareWidth = 28;

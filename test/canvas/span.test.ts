@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyHistory, stepped } from '../../client/src/canvas/board-history.ts';
-import { visibleNodes, visibleRelations } from '../../client/src/canvas/board.ts';
-import { lanesOf, wholeSpan } from '../../client/src/canvas/span.ts';
+import { emptyHistory, stepped } from '../../client/src/board/board-history.ts';
+import { visibleNodes, visibleRelations } from '../../client/src/board/board.ts';
+import { lanesOf, wholeSpan } from '../../client/src/board/span.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import { accountNode, deviceNode, relationBetween } from './graphs.ts';
 

@@ -4,12 +4,12 @@ import type { Graph, GraphNode, GraphRelation } from '../../domain/answers.ts';
 import type { NodeRef } from '../../domain/graph.ts';
 import type { Standable, Standing } from '../../domain/standing.ts';
 import { withStandings } from '../../domain/standing.ts';
-import { changed, emptyBoard, type Board } from '../../client/src/canvas/board.ts';
-import { relationsStood, standingsIn } from '../../client/src/canvas/standings.ts';
-import { contentOf } from '../../client/src/cases/board-content.ts';
+import { changed, emptyBoard, type Board } from '../../client/src/board/board.ts';
+import { relationsStood, standingsIn } from '../../client/src/board/standings.ts';
+import { contentOf } from '../../client/src/board/kept/board-content.ts';
 import { boardContentSchema } from '../../domain/case.ts';
 import { membersOf } from '../../server/evidence/exhibit/members.ts';
-import { nodeColumns } from '../../client/src/views/table-columns.ts';
+import { nodeColumns } from '../../client/src/views/table/table-columns.ts';
 
 function account(id: string, standing?: Standing, cluster: string | null = null): GraphNode {
   const told = standing ? { standing } : {};

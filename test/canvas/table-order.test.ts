@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inOrder, type Column } from '../../client/src/canvas/table-order.ts';
+import { inOrder, type Column } from '../../client/src/ui/table-order.ts';
 
 interface Row {
   name: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf, timeAt, timeScale } from '../../client/src/canvas/time-scale.ts';
+import { placeOf, timeAt, timeScale } from '../../client/src/canvas/timeline/time-scale.ts';
 
 const year = (n: number) => Date.UTC(n, 0, 1);
 const days = Array.from({ length: 100 }, (_, day) => Date.UTC(2022, 0, 1 + day));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { boardOf, contentOf } from '../../client/src/cases/board-content.ts';
-import { merging } from '../../client/src/cases/merge.ts';
-import { emptyHistory, stepped } from '../../client/src/canvas/board-history.ts';
-import { changed, type Board, type Change } from '../../client/src/canvas/board.ts';
-import { swatchNames } from '../../client/src/looks/swatches.ts';
-import { createDrawnGraph, drawBoard } from '../../client/src/canvas/drawn-graph.ts';
+import { boardOf, contentOf } from '../../client/src/board/kept/board-content.ts';
+import { merging } from '../../client/src/board/merge.ts';
+import { emptyHistory, stepped } from '../../client/src/board/board-history.ts';
+import { changed, type Board, type Change } from '../../client/src/board/board.ts';
+import { swatchNames } from '../../client/src/board/swatches.ts';
+import { createDrawnGraph, drawBoard } from '../../client/src/canvas/drawn/drawn-graph.ts';
 import type { Graph } from '../../domain/answers.ts';
 import { boardContentSchema, type Note } from '../../domain/case.ts';
 import { accountNode, deviceNode, relationBetween } from '../canvas/graphs.ts';

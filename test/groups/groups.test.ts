@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { emptyHistory, stepped, type Step } from '../../client/src/canvas/board-history.ts';
-import { othersThan, visibleNodes, visibleRelations } from '../../client/src/canvas/board.ts';
-import { bundlesOf, lineOnBoard, strandsOf } from '../../client/src/canvas/bundles.ts';
-import { createDrawnGraph, drawBoard } from '../../client/src/canvas/drawn-graph.ts';
-import { nameOf, noteMark } from '../../client/src/canvas/graph-styles.ts';
-import { drawnThings } from '../../client/src/groups/drawn-things.ts';
-import { holderOf, newGroup, withGroups } from '../../client/src/groups/node-group.ts';
+import { emptyHistory, stepped, type Step } from '../../client/src/board/board-history.ts';
+import { othersThan, visibleNodes, visibleRelations } from '../../client/src/board/board.ts';
+import { bundlesOf, lineOnBoard, strandsOf } from '../../client/src/board/bundles.ts';
+import { createDrawnGraph, drawBoard } from '../../client/src/canvas/drawn/drawn-graph.ts';
+import { nameOf, noteMark } from '../../client/src/canvas/drawn/graph-styles.ts';
+import { drawnThings } from '../../client/src/board/drawn-things.ts';
+import { holderOf, newGroup, withGroups } from '../../client/src/board/node-group.ts';
 import { offeredGroups } from '../../client/src/groups/offers.ts';
-import { kindsAmong } from '../../client/src/canvas/relation-kinds.ts';
+import { kindsAmong } from '../../client/src/board/relation-kinds.ts';
 import type { Graph } from '../../domain/answers.ts';
 import { accountNode, deviceNode, relationBetween } from '../canvas/graphs.ts';
 

@@ -5,10 +5,10 @@ import {
   visibleNodes,
   visibleRelations,
   type Board,
-} from '../../client/src/canvas/board.ts';
-import { bundlesOf } from '../../client/src/canvas/bundles.ts';
-import { identitiesOf } from '../../client/src/judgements/identities.ts';
-import { judgedBoard } from '../../client/src/judgements/judged-board.ts';
+} from '../../client/src/board/board.ts';
+import { bundlesOf } from '../../client/src/board/bundles.ts';
+import { identitiesOf } from '../../client/src/board/judged/identities.ts';
+import { judgedBoard } from '../../client/src/board/judged/judged-board.ts';
 import { formatRef } from '../../domain/graph.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import { accountNode, deviceNode, relationBetween } from '../canvas/graphs.ts';

@@ -4,7 +4,7 @@ import { arrangement } from '../../client/src/layouts/arrangement.ts';
 import { byTime, firstTimes } from '../../client/src/layouts/by-time.ts';
 import { circlesByCluster } from '../../client/src/layouts/circles.ts';
 import type { LayoutInput, Places } from '../../client/src/layouts/layout-input.ts';
-import { stopsOf, timeOfX, xOfTime } from '../../client/src/layouts/time-axis.ts';
+import { stopsOf, timeOfX, xOfTime } from '../../client/src/board/time-axis.ts';
 import { treeFrom } from '../../client/src/layouts/tree.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { accountNode, deviceNode, relationBetween } from '../canvas/graphs.ts';

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { cellKey } from '../../client/src/views/cell-key.ts';
-import { backPath, flowLayout, withoutCycles } from '../../client/src/views/flow-layout.ts';
+import { backPath, flowLayout, withoutCycles } from '../../client/src/views/flow/flow-layout.ts';
 import {
   claimedCountries,
   jumpsOf,
   kmBetween,
   seenPlaces,
-} from '../../client/src/views/map-places.ts';
-import { payoutMatrix } from '../../client/src/views/payout-order.ts';
+} from '../../client/src/views/map/map-places.ts';
+import { payoutMatrix } from '../../client/src/views/payouts/payout-order.ts';
 import {
   densest,
   hoursBetween,
   ratingMatrix,
   scoreShare,
-} from '../../client/src/views/rating-order.ts';
-import { nodeColumns } from '../../client/src/views/table-columns.ts';
-import { filtered } from '../../client/src/views/table-filter.ts';
-import { asCsv, asTabs } from '../../client/src/views/table-text.ts';
+} from '../../client/src/views/ratings/rating-order.ts';
+import { nodeColumns } from '../../client/src/views/table/table-columns.ts';
+import { filtered } from '../../client/src/views/table/table-filter.ts';
+import { asCsv, asTabs } from '../../client/src/views/table/table-text.ts';
 import { moved } from '../../client/src/views/use-grid.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import type { Flow, NodeValues, Place } from '../../domain/views.ts';

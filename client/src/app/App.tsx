@@ -7,7 +7,7 @@ import { KeepingProvider } from '../cases/keeping.tsx';
 import { styleNonce, theme } from '../theme/theme.ts';
 import { Crash } from './Crash.tsx';
 import { Page } from './Page.tsx';
-import { WorkspaceProvider } from './workspace.tsx';
+import { WorkspaceProvider } from '../workspace/WorkspaceProvider.tsx';
 
 export function App() {
   const [client] = useState(createQueryClient);

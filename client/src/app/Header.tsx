@@ -1,14 +1,6 @@
 import { ActionIcon, Group, Menu, Text, Tooltip, useMantineColorScheme } from '@mantine/core';
-import {
-  IconCalendarEvent,
-  IconDatabaseImport,
-  IconKeyboard,
-  IconLanguage,
-  IconListCheck,
-  IconMoon,
-  IconSun,
-} from '@tabler/icons-react';
-import type { RefObject } from 'react';
+import { IconKeyboard, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
+import { createElement, type RefObject } from 'react';
 import { Link } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
 import { languages } from '../../../domain/words/language.ts';
@@ -16,6 +8,7 @@ import { choose, language, ownName } from '../api/language.ts';
 import { CaseSwitcher } from '../cases/CaseSwitcher.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { useScheme } from '../theme/scheme.ts';
+import { pages } from './pages.ts';
 import { RunInfo } from './RunInfo.tsx';
 
 const text = words.page.header;
@@ -43,21 +36,13 @@ export function Header({ searchBox, onHelp }: HeaderProps) {
       <SearchBox input={searchBox} />
       <Group gap={4} wrap="nowrap" justify="flex-end" className="header-tools">
         <RunInfo />
-        <Tooltip label={text.bringIn}>
-          <ActionIcon component={Link} href="/data" size="lg" aria-label={text.bringIn}>
-            <IconDatabaseImport size={20} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={words.triage.page.open}>
-          <ActionIcon component={Link} href="/queue" size="lg" aria-label={words.triage.page.open}>
-            <IconListCheck size={20} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={text.watch}>
-          <ActionIcon component={Link} href="/watch" size="lg" aria-label={text.watch}>
-            <IconCalendarEvent size={20} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        {pages.map(({ href, label, icon }) => (
+          <Tooltip key={href} label={label()}>
+            <ActionIcon component={Link} href={href} size="lg" aria-label={label()}>
+              {createElement(icon, { size: 20, stroke: 1.6 })}
+            </ActionIcon>
+          </Tooltip>
+        ))}
         <Tooltip label={text.help}>
           <ActionIcon size="lg" onClick={onHelp} aria-label={text.help}>
             <IconKeyboard size={20} stroke={1.6} />

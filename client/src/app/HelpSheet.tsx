@@ -1,11 +1,13 @@
 import { Kbd, Modal, Table } from '@mantine/core';
-import { useQueueAddress } from '../triage/address.ts';
+import { useLocation } from 'wouter';
+import { queueAt } from '../triage/address.ts';
 import { words } from '../../../domain/words/browser.ts';
 
 const text = words.page.keys;
 
 export function HelpSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const ofQueue = useQueueAddress() && words.triage.page;
+  const [path] = useLocation();
+  const ofQueue = queueAt(path) && words.triage.page;
   return (
     <Modal
       opened={opened}

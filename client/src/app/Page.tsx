@@ -1,44 +1,29 @@
 import { Box, VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
 import { withLaterWords } from '../api/later.ts';
 import { useOverview } from '../api/queries.ts';
 import { BoardBar } from '../cases/BoardBar.tsx';
 import { DetectionStrip } from '../detection/DetectionStrip.tsx';
 import { DropAnywhere } from '../intake/DropAnywhere.tsx';
-import { useIntakeAddress } from '../intake/address.ts';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { ListsPanel } from '../findings/ListsPanel.tsx';
-import { useHowAnswered } from '../queries/asking.ts';
+import { useHowAnswered } from '../provenance/asking.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
-import { StageWaiting } from './StageWaiting.tsx';
+import { News } from './News.tsx';
+import { pages } from './pages.ts';
+import { StageWaiting } from '../ui/StageWaiting.tsx';
 import { useNewRun } from './use-new-run.ts';
-import { useWorkspace } from './workspace.tsx';
-import { useQueueAddress } from '../triage/address.ts';
-import { useWatchAddress } from '../watch/address.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** Sigma and graphology come after the first sight of the page; asked for here, while it is prepared. */
 const stage = withLaterWords(async () => ({
-  default: (await import('../canvas/Stage.tsx')).Stage,
+  default: (await import('../stage/Stage.tsx')).Stage,
 }));
 const Stage = lazy(() => stage);
-const IntakePage = lazy(() =>
-  withLaterWords(async () => ({
-    default: (await import('../intake/IntakePage.tsx')).IntakePage,
-  })),
-);
-
-const QueuePage = lazy(() =>
-  withLaterWords(async () => ({ default: (await import('../triage/QueuePage.tsx')).QueuePage })),
-);
-
-const WatchPage = lazy(() =>
-  withLaterWords(async () => ({ default: (await import('../watch/WatchPage.tsx')).WatchPage })),
-);
-
 /** CodeMirror and all that belongs to queries come when they are asked for. */
 const AskedDrawer = lazy(() =>
   import('../queries/AskedDrawer.tsx').then(({ AskedDrawer }) => ({ default: AskedDrawer })),
@@ -55,7 +40,6 @@ const HelpSheet = lazy(() =>
 export function Page() {
   const searchBox = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
-  const { news } = useWorkspace();
   useNewRun();
   useHotkeys([
     ['/', () => searchBox.current?.focus()],
@@ -81,7 +65,7 @@ export function Page() {
         <HelpSheet opened={helping} onClose={() => setHelping(false)} />
       </Suspense>
       <VisuallyHidden role="status" aria-live="polite">
-        {news}
+        <News />
       </VisuallyHidden>
     </Box>
   );
@@ -89,27 +73,16 @@ export function Page() {
 
 function Body() {
   const overview = useOverview();
-  const intake = useIntakeAddress();
-  const queue = useQueueAddress();
-  const watch = useWatchAddress();
-  if (intake)
-    return (
-      <Suspense fallback={<StageWaiting />}>
-        <IntakePage id={intake.id} />
-      </Suspense>
-    );
-  if (queue)
-    return (
-      <Suspense fallback={<StageWaiting />}>
-        <QueuePage id={queue.id} />
-      </Suspense>
-    );
-  if (watch)
-    return (
-      <Suspense fallback={<StageWaiting />}>
-        <WatchPage {...watch} />
-      </Suspense>
-    );
+  const [path] = useLocation();
+  for (const { href, shownAt } of pages) {
+    const page = shownAt(path);
+    if (page)
+      return (
+        <Suspense key={href} fallback={<StageWaiting />}>
+          {page}
+        </Suspense>
+      );
+  }
   const nodes = Object.values(overview.data?.nodes ?? {}).reduce((sum, n) => sum + n, 0);
   if (overview.data && nodes === 0) return <Welcome loaded={false} />;
   return (

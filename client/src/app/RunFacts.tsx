@@ -3,7 +3,7 @@ import type { Overview } from '../../../domain/answers.ts';
 import type { Run } from '../../../domain/finding.ts';
 import { nodeTypes } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { useDetectorTitle } from '../findings/detector-titles.ts';
+import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
 
 const text = words.page.run;

@@ -5,13 +5,15 @@ import { Link } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
 import { UnreachableError } from '../api/problem.ts';
 import { useOverview } from '../api/queries.ts';
-import { addressOfSubject } from '../app/subject.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
+import { useBoardActions, useJudged, useUnsavedWork } from '../workspace/board.tsx';
+import { useOpenedGraph, useSubject } from '../workspace/opened.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 import { ExportButton } from '../evidence/ExportButton.tsx';
 import { dayAndTime, timeOfDay } from '../theme/formats.ts';
-import type { KeepState } from './board-keeper.ts';
+import type { KeepState } from '../board/kept/board-keeper.ts';
 import './cases.css';
-import { isAsOpened } from './unsaved-keeper.ts';
+import { isAsOpened } from '../board/kept/unsaved-keeper.ts';
 import { useKeeping, type Keeping } from './keeping.tsx';
 
 const text = words.cases;
@@ -22,7 +24,8 @@ const KeepDialog = lazy(() =>
 
 /** Above the graph: where it is kept and whether all of it is saved, or how to keep it. */
 export function BoardBar() {
-  const { subject, graph } = useWorkspace();
+  const subject = useSubject();
+  const graph = useOpenedGraph();
   const { kept, state, draft } = useKeeping();
   if (kept) return <KeptBar kept={kept} state={state} draft={draft} />;
   const drawn = ['cluster', 'finding', 'node', 'pair', 'change'].includes(subject.kind);
@@ -31,10 +34,13 @@ export function BoardBar() {
 
 function UnkeptBar() {
   const [asking, setAsking] = useState(false);
-  const { bare, fresh, restored, change, announce } = useWorkspace();
+  const { bare } = useJudged();
+  const { fresh, restored } = useUnsavedWork();
+  const { change } = useBoardActions();
+  const announce = useAnnounce();
   const worked = !isAsOpened(bare, fresh);
   const drawnBefore = useDrawnBefore();
-  const { graph } = useWorkspace();
+  const graph = useOpenedGraph();
   return (
     <div className="board-bar">
       <span className="board-state grows">
@@ -82,7 +88,7 @@ function UnkeptBar() {
 
 /** Whether another run has ended since the graph was asked for: the canvas is not changed under anybody's hands. */
 function useDrawnBefore(): boolean {
-  const { dataUpdatedAt } = useWorkspace().graph;
+  const { dataUpdatedAt } = useOpenedGraph();
   const { data } = useOverview();
   const run = data?.run?.run;
   const [drawn, setDrawn] = useState({ at: dataUpdatedAt, run });

@@ -5,18 +5,19 @@ import { historyRule, type KeptBoard } from '../../../domain/case.ts';
 import { parseRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { send } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { Failure } from '../app/Failure.tsx';
-import { useWorkspace } from '../app/workspace.tsx';
-import { Heading } from '../details/Heading.tsx';
-import { NodeLink } from '../details/LinkList.tsx';
-import { Section } from '../details/Section.tsx';
-import { Waiting } from '../details/Waiting.tsx';
+import { announceProblem } from '../news/announce-problem.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { useBoard } from '../workspace/board.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
+import { Heading } from '../ui/Heading.tsx';
+import { NodeLink } from '../ui/LinkList.tsx';
+import { Section } from '../ui/Section.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 import { GoneThings } from './GoneThings.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { useRevisions } from './case-queries.ts';
 import { useKeeping } from './keeping.tsx';
-import { notedNodes } from './remarks.ts';
+import { notedNodes } from '../board/remarks.ts';
 import { Notes } from './Remarks.tsx';
 
 const text = words.cases;
@@ -24,7 +25,7 @@ const shownAtFirst = 10;
 
 /** The board that is open: notes on it, what is noted on it, what is gone from the graph, and its history. */
 export function BoardDetails() {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const { kept } = useKeeping();
   if (!kept) return <Waiting />;
   const noted = [...notedNodes(board)].map(parseRef).filter((ref) => ref !== null);
@@ -54,7 +55,7 @@ export function BoardDetails() {
 }
 
 function CopyLink() {
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const copy = () => {
     const link = location.origin + location.pathname;
     navigator.clipboard.writeText(link).then(() => announce(text.linkCopied), announceProblem);
@@ -68,7 +69,7 @@ function CopyLink() {
 
 function History({ kept }: { kept: KeptBoard }) {
   const { state, flush, takeIn } = useKeeping();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const savedAt = state?.is === 'saved' ? Date.parse(state.at) : 0;
   const { data, error, refetch } = useRevisions(kept.case, kept.id, savedAt);
   const [shown, setShown] = useState(shownAtFirst);

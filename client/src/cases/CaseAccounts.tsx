@@ -3,14 +3,14 @@ import { Link } from 'wouter';
 import type { Case } from '../../../domain/case.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { Failure } from '../app/Failure.tsx';
-import { NodeLink } from '../app/NodeLink.tsx';
-import { addressOfSubject } from '../app/subject.ts';
-import { Section } from '../details/Section.tsx';
-import { Waiting } from '../details/Waiting.tsx';
-import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { NodeLink } from '../subject/NodeLink.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
+import { Section } from '../ui/Section.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { JudgementHistory } from '../judgements/JudgementHistory.tsx';
-import { useJudgementsAmong } from '../judgements/use-judging.ts';
+import { useJudgementsAmong } from '../board/judged/use-judging.ts';
 
 const text = words.cases;
 

@@ -3,7 +3,7 @@ import { IconChevronDown, IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
-import { addressOfSubject } from '../app/subject.ts';
+import { addressOfSubject } from '../subject/subject.ts';
 import { useCases } from './case-queries.ts';
 
 const text = words.cases;

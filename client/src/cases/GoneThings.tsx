@@ -4,10 +4,11 @@ import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import { relationSays } from '../../../domain/relation-says.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { NodeLink } from '../details/LinkList.tsx';
-import { useWorkspace } from '../app/workspace.tsx';
-import { Section } from '../details/Section.tsx';
-import { goneListId, goneOnBoard } from './gone.ts';
+import { NodeLink } from '../ui/LinkList.tsx';
+import { useBoard } from '../workspace/board.tsx';
+import { useMark } from '../workspace/marks.tsx';
+import { Section } from '../ui/Section.tsx';
+import { goneListId, goneOnBoard } from '../board/gone.ts';
 
 const text = words.cases;
 const shownFirst = 50;
@@ -15,7 +16,8 @@ const shownMore = 200;
 
 /** All that the board shows and the graph no longer has, thing by thing; a click selects it on the canvas. */
 export function GoneThings() {
-  const { board, mark } = useWorkspace();
+  const board = useBoard();
+  const mark = useMark();
   const { nodes, relations } = goneOnBoard(board);
   const [shown, setShown] = useState(shownFirst);
   const all = nodes.length + relations.length;
@@ -56,7 +58,7 @@ export function GoneThings() {
 }
 
 function Lost({ relation: { type, from, to, values, says } }: { relation: GraphRelation }) {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const captionOf = (end: NodeRef) => board.nodes.get(formatRef(end))?.caption ?? end.id;
   const known = type === 'links' || Object.hasOwn(words.schema.says, type);
   const said = known ? relationSays(type, values['kind']) : says;

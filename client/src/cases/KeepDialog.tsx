@@ -4,15 +4,15 @@ import { useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
 import { send } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { addressOfBoard } from '../app/subject.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { withPlaces } from '../canvas/drawn-places.ts';
-import { useView } from '../canvas/views.ts';
-import { contentOf } from './board-content.ts';
+import { announceProblem } from '../news/announce-problem.ts';
+import { addressOfBoard } from '../subject/subject.ts';
+import { useDrawnPlaces, useJudged, useUnsavedWork } from '../workspace/board.tsx';
+import { withPlaces } from '../board/drawn-places.ts';
+import { useView } from '../workspace/view.ts';
+import { contentOf } from '../board/kept/board-content.ts';
 import { useCases } from './case-queries.ts';
-import { newId } from './new-id.ts';
-import { dropUnsaved } from './unsaved.ts';
+import { newId } from '../api/new-id.ts';
+import { dropUnsaved } from '../board/kept/unsaved.ts';
 import { useSubjectTitle } from './subject-title.ts';
 
 const text = words.cases;
@@ -82,7 +82,9 @@ export function KeepDialog({ onClose }: { onClose: () => void }) {
 
 /** Ids are chosen once, so that trying again after a lost answer makes no second case or board. */
 function useKeep() {
-  const { bare: board, places, unsaved } = useWorkspace();
+  const { bare: board } = useJudged();
+  const places = useDrawnPlaces();
+  const { unsaved } = useUnsavedWork();
   const [view] = useView();
   const [ids] = useState(() => ({ case: newId(), board: newId() }));
   const [busy, setBusy] = useState(false);

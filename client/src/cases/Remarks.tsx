@@ -11,12 +11,13 @@ import { IconPencil, IconTrash, IconX } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
 import type { Note } from '../../../domain/case.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { Section } from '../details/Section.tsx';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { useOpenedGraph } from '../workspace/opened.tsx';
+import { Section } from '../ui/Section.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import './cases.css';
-import { newId } from './new-id.ts';
-import { notesOn } from './remarks.ts';
+import { newId } from '../api/new-id.ts';
+import { notesOn } from '../board/remarks.ts';
 
 const text = words.cases;
 const longestNote = 10_000;
@@ -24,7 +25,7 @@ const longestTag = 60;
 
 /** Notes and tags of a node; nothing where no graph is open. */
 export function NodeRemarks({ nodeRef, caption }: { nodeRef: string; caption: string }) {
-  const { graph } = useWorkspace();
+  const graph = useOpenedGraph();
   if (!graph.data) return null;
   return (
     <>
@@ -36,13 +37,14 @@ export function NodeRemarks({ nodeRef, caption }: { nodeRef: string; caption: st
 
 /** Notes on a line between two nodes; nothing where no graph is open. */
 export function LineRemarks({ line, caption }: { line: string; caption: string }) {
-  const { graph } = useWorkspace();
+  const graph = useOpenedGraph();
   return graph.data && <Notes on={{ kind: 'line', key: line }} what={caption} />;
 }
 
 /** What was noted on one thing, and a field to note more. */
 export function Notes({ on, what }: { on: Note['on']; what: string }) {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const notes = notesOn(board, on);
   const write = (written: string) =>
     change({ do: 'note', id: newId(), note: { on, text: written, by: null, at: null } });
@@ -57,7 +59,7 @@ export function Notes({ on, what }: { on: Note['on']; what: string }) {
 }
 
 function OneNote({ id, note, what }: { id: string; note: Note; what: string }) {
-  const { change } = useWorkspace();
+  const { change } = useBoardActions();
   const [editing, setEditing] = useState(false);
   if (editing)
     return (
@@ -147,7 +149,8 @@ function NoteForm({ label, submit, before = '', onSubmit, onCancel }: NoteFormPr
 }
 
 function Tags({ nodeRef }: { nodeRef: string }) {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const [written, setWritten] = useState('');
   const tags = board.tags.get(nodeRef) ?? [];
   const add = (event: SubmitEvent) => {
@@ -194,7 +197,7 @@ function Tags({ nodeRef }: { nodeRef: string }) {
 
 /** Beside a node in the table: its tags, and how many notes are on it. */
 export function RemarkMarks({ nodeRef }: { nodeRef: string }) {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const notes = notesOn(board, { kind: 'node', key: nodeRef }).length;
   const tags = board.tags.get(nodeRef) ?? [];
   return (

@@ -1,15 +1,17 @@
 import { Menu } from '@mantine/core';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { isVisible } from '../canvas/board.ts';
-import { nodesByTag, notedNodes } from './remarks.ts';
+import { useBoard } from '../workspace/board.tsx';
+import { useMark } from '../workspace/marks.tsx';
+import { isVisible } from '../board/board.ts';
+import { nodesByTag, notedNodes } from '../board/remarks.ts';
 
 const text = words.cases;
 const tagsOffered = 12;
 
 /** Marks the nodes that bear a tag, or that notes are on. */
 export function SelectByRemark() {
-  const { board, mark } = useWorkspace();
+  const board = useBoard();
+  const mark = useMark();
   const seen = (refs: Iterable<string>) => [...refs].filter((ref) => isVisible(board, ref));
   const noted = seen(notedNodes(board));
   const tagged = nodesByTag(board)

@@ -14,15 +14,23 @@ import { flushSync } from 'react-dom';
 import type { KeptBoard } from '../../../domain/case.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { ask } from '../api/fetch.ts';
-import type { OpenedGraph } from '../app/subject.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { useView, views } from '../canvas/views.ts';
-import type { Board } from '../canvas/board.ts';
-import { boardOf } from './board-content.ts';
-import { BoardKeeper, type KeepState } from './board-keeper.ts';
-import { draftOf, dropDraft, type Draft } from './drafts.ts';
-import { merging } from './merge.ts';
-import { UnsavedKeeper } from './unsaved-keeper.ts';
+import type { OpenedGraph } from '../subject/subject.ts';
+import {
+  useBoard,
+  useBoardActions,
+  useDrawnPlaces,
+  useJudged,
+  useUnsavedWork,
+} from '../workspace/board.tsx';
+import { useOpenedGraph } from '../workspace/opened.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
+import { useView } from '../workspace/view.ts';
+import type { Board } from '../board/board.ts';
+import { boardOf } from '../board/kept/board-content.ts';
+import { BoardKeeper, type KeepState } from '../board/kept/board-keeper.ts';
+import { draftOf, dropDraft, type Draft } from '../board/kept/drafts.ts';
+import { merging } from '../board/merge.ts';
+import { UnsavedKeeper } from '../board/kept/unsaved-keeper.ts';
 
 const text = words.cases;
 const lookMs = 2_000;
@@ -48,7 +56,11 @@ export function useKeeping(): Keeping {
 
 /** Saves the board that is open, where it is one of a case, and takes in what others change of it. */
 export function KeepingProvider({ children }: { children: ReactNode }) {
-  const { graph, bare: board, places, change, announce } = useWorkspace();
+  const { bare: board } = useJudged();
+  const places = useDrawnPlaces();
+  const { change } = useBoardActions();
+  const graph = useOpenedGraph();
+  const announce = useAnnounce();
   const opened = graph.data;
   const kept = opened?.kept ?? null;
   const view = useKeptView(kept);
@@ -111,7 +123,8 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
 
 /** Has what is made of a graph that is on no board remembered. */
 function useUnsaved(opened: OpenedGraph | undefined, board: Board, view: string): void {
-  const { fresh, restored, unsaved: key, places } = useWorkspace();
+  const { fresh, restored, unsaved: key } = useUnsavedWork();
+  const places = useDrawnPlaces();
   const keeper = useRef<UnsavedKeeper | null>(null);
   useEffect(() => {
     if (key === null || !opened || fresh.origin !== opened) return;
@@ -138,7 +151,7 @@ function useUnsaved(opened: OpenedGraph | undefined, board: Board, view: string)
 /** The view in force; a board opens in the one it was left in. */
 function useKeptView(kept: KeptBoard | null): string {
   const [view, setView] = useView();
-  const left = views.find((one) => one === kept?.content.view);
+  const left = kept?.content.view;
   useEffect(() => {
     if (left && !new URLSearchParams(location.search).has('view')) setView(left);
     // Once, when it is opened.
@@ -148,7 +161,8 @@ function useKeptView(kept: KeptBoard | null): string {
 
 /** What an earlier page left unsaved of the board that is opened. */
 function useDraft(opened: OpenedGraph | undefined): Keeping['draft'] {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const [found, setFound] = useState<{ of: string; key: string; draft: Draft } | null>(null);
   const id = opened?.kept?.id;
   useEffect(() => {
@@ -191,7 +205,7 @@ function useOthers(
 
 /** Failing and being well again is said to those who hear the page; each save is not. */
 function useFailureNews(state: KeepState | null): void {
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const failed = useRef(false);
   useEffect(() => {
     if (state?.is === 'away' || state?.is === 'refused') {

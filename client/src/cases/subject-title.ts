@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Cluster } from '../../../domain/finding.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { useBoard } from '../workspace/board.tsx';
+import { useSubject } from '../workspace/opened.tsx';
 import { useKeeping } from './keeping.tsx';
 
 /** What a person calls the thing that is open: a board's title, a cluster's name; its id where it has none. */
 export function useSubjectTitle(): string {
-  const { subject, board } = useWorkspace();
+  const board = useBoard();
+  const subject = useSubject();
   const { kept } = useKeeping();
   const client = useQueryClient();
   if (kept) return kept.title;

@@ -3,16 +3,16 @@ import { useState, type DragEvent } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
 import { send } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { addressOfBoard } from '../app/subject.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { announceProblem } from '../news/announce-problem.ts';
+import { addressOfBoard } from '../subject/subject.ts';
+import { useAnnounce } from '../news/announcements.tsx';
 import { readBoardFile } from './board-file.ts';
-import { newId } from './new-id.ts';
+import { newId } from '../api/new-id.ts';
 
 /** Opens a board that was saved as JSON, in a case or in a new one of the same title. */
 export function useOpenFile(caseId: string | null) {
   const [, navigate] = useLocation();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const client = useQueryClient();
   const [over, setOver] = useState(false);
 

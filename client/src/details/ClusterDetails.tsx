@@ -3,26 +3,26 @@ import { Link } from 'wouter';
 import type { Answer } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/later.ts';
 import { useCluster } from '../api/queries.ts';
-import { Failure } from '../app/Failure.tsx';
-import { addressOfSubject } from '../app/subject.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleRelations } from '../canvas/board.ts';
-import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
+import { useBoard } from '../workspace/board.tsx';
+import { visibleRelations } from '../board/board.ts';
+import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { dates } from '../theme/formats.ts';
 import { ExportButton } from '../evidence/ExportButton.tsx';
 import { FindingCards } from './FindingCards.tsx';
-import { Heading } from './Heading.tsx';
-import { LinkList, NodeLink } from './LinkList.tsx';
-import { Section } from './Section.tsx';
+import { Heading } from '../ui/Heading.tsx';
+import { LinkList, NodeLink } from '../ui/LinkList.tsx';
+import { Section } from '../ui/Section.tsx';
 import { TriageNote } from '../triage/TriageNote.tsx';
-import { Waiting } from './Waiting.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 
 const text = words.page.details;
 
 /** A cluster: its accounts, the findings that join them, and the facts under those. */
 export function ClusterDetails({ id }: { id: string }) {
   const { data, error, refetch } = useCluster(id);
-  const { board } = useWorkspace();
+  const board = useBoard();
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const links = visibleRelations(board);

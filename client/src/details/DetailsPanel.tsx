@@ -1,9 +1,9 @@
 import { ScrollArea } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { withLaterWords } from '../api/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { useSubject } from '../workspace/opened.tsx';
 import { Nothing } from './Nothing.tsx';
-import { Waiting } from './Waiting.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 
 const SelectedDetails = lazy(() =>
   withLaterWords(async () => ({
@@ -13,7 +13,7 @@ const SelectedDetails = lazy(() =>
 
 /** The right side of the page; what it tells of comes with the first thing that is opened. */
 export function DetailsPanel() {
-  const { subject } = useWorkspace();
+  const subject = useSubject();
   return (
     <ScrollArea h="100%" type="auto" scrollbarSize={8} viewportProps={{ tabIndex: 0 }}>
       {subject.kind === 'start' ? (

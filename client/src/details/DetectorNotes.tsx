@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/browser.ts';
 import { useDetectors } from '../api/queries.ts';
+import { Note } from '../ui/Note.tsx';
 
 const text = words.page.details;
 
@@ -24,17 +23,5 @@ export function DetectorNotes({ detector, open = false }: { detector: string; op
         <Text size="sm">{info.blind_to}</Text>
       </Note>
     </div>
-  );
-}
-
-export function Note(props: { title: string; open?: boolean; children: ReactNode }) {
-  return (
-    <details open={props.open}>
-      <summary>
-        <IconChevronRight size={14} aria-hidden className="chevron" />
-        {props.title}
-      </summary>
-      <div className="note-body">{props.children}</div>
-    </details>
   );
 }

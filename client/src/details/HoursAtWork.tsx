@@ -4,13 +4,14 @@ import type { WorkingWeeks } from '../../../domain/views.ts';
 import { offsetWords, type FittedHours } from '../../../domain/working-hours.ts';
 import { clockedWeeks } from '../../../domain/working-week.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleMarks } from '../canvas/marks.ts';
-import { answerTo } from '../queries/asking.ts';
+import { useBoard } from '../workspace/board.tsx';
+import { useMarks } from '../workspace/marks.tsx';
+import { visibleMarks } from '../board/marks.ts';
+import { answerTo } from '../provenance/asking.ts';
 import { scopeOfBoard } from '../views/scope.ts';
-import { useView } from '../views/view-queries.ts';
+import { useViewAnswer } from '../views/view-queries.ts';
 import { HeatStrip } from './HeatStrip.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../ui/Section.tsx';
 
 const text = words.views.hours;
 const mostBeside = 5;
@@ -27,7 +28,8 @@ interface HoursAtWorkProps {
 
 /** When accounts are at work, by the clock they claim and by the one that fits, one under another. */
 export function HoursAtWork({ accounts, withMarked = false }: HoursAtWorkProps) {
-  const { board, marks } = useWorkspace();
+  const board = useBoard();
+  const marks = useMarks();
   const beside = withMarked
     ? visibleMarks(board, marks)
         .filter((ref) => ref.startsWith('account:'))
@@ -37,7 +39,7 @@ export function HoursAtWork({ accounts, withMarked = false }: HoursAtWorkProps) 
     : [];
   const all = [...accounts, ...beside];
   const asked = { ...scopeOfBoard(board, []), accounts: all };
-  const { data } = useView('workingWeeks', asked);
+  const { data } = useViewAnswer('workingWeeks', asked);
   const found = all.flatMap((id) => data?.items.find(({ account }) => account === id) ?? []);
   if (found.every(({ sessions }) => sessions === 0)) return null;
   const several = all.length > 1;
@@ -57,7 +59,7 @@ export function HoursAtWork({ accounts, withMarked = false }: HoursAtWorkProps) 
 }
 
 function OfAccount({ weeks, named }: { weeks: WorkingWeeks; named: boolean }) {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const { account, sessions, claimed_zone: zone } = weeks;
   const caption = board.nodes.get(formatRef({ type: 'account', id: account }))?.caption ?? account;
   const { claimed, fitting, fit, zoneKnown } = clockedWeeks(weeks);

@@ -1,16 +1,16 @@
 import { Text } from '@mantine/core';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { isKnownOn } from '../canvas/known.ts';
+import { useBoard } from '../workspace/board.tsx';
+import { isKnownOn } from '../board/known.ts';
 import { dayAndTime, spaced } from '../theme/formats.ts';
-import { Section } from './Section.tsx';
+import { Section } from '../ui/Section.tsx';
 
 const text = words.views.known;
 
 /** What of a node's details is as it was known then, and what is not. */
 export function KnownNote({ node, replaced }: { node: NodeDetail; replaced: readonly string[] }) {
-  const { knownOn } = useWorkspace().board;
+  const { knownOn } = useBoard();
   if (knownOn === null) return null;
   const when = dayAndTime(knownOn);
   const says = !isKnownOn(node, knownOn)

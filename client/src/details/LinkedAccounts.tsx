@@ -4,10 +4,10 @@ import { Link } from 'wouter';
 import { outOf100 } from '../../../domain/score.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useLinkedAccounts } from '../api/queries.ts';
-import { Failure } from '../app/Failure.tsx';
-import { addressOfPair } from '../app/subject.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { addressOfPair } from '../subject/subject.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../ui/Section.tsx';
 
 const text = words.page.details;
 const shownFirst = 5;

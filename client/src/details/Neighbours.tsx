@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { NeighbourCount } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useNeighbours } from '../api/queries.ts';
-import { Failure } from '../app/Failure.tsx';
-import { useWorkspace } from '../app/workspace.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { useBoardActions } from '../workspace/board.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../ui/Section.tsx';
 
 const text = words.page.details;
 const usualLimit = 10;
@@ -54,7 +54,7 @@ export function Neighbours({ nodeRef }: { nodeRef: string }) {
 
 function Kind(props: { nodeRef: string; item: NeighbourCount; limit: number }) {
   const { nodeRef, item, limit } = props;
-  const { expand } = useWorkspace();
+  const { expand } = useBoardActions();
   const many = words.schema.nodes[item.other][item.count === 1 ? 'one' : 'many'];
   const label = text.expandHow(Math.min(limit, item.count), `${item.says} ${many}`);
   return (

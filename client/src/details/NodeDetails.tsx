@@ -6,36 +6,36 @@ import { formatRef, nodeType } from '../../../domain/graph.ts';
 import { isContext } from '../../../domain/standing.ts';
 import { words } from '../../../domain/words/later.ts';
 import { useNode } from '../api/queries.ts';
-import { Failure } from '../app/Failure.tsx';
-import { addressOfSubject } from '../app/subject.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleRelations } from '../canvas/board.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { visibleRelations } from '../board/board.ts';
 import { NodeRemarks } from '../cases/Remarks.tsx';
 import { IdentityDetails } from '../judgements/IdentityDetails.tsx';
-import { valuesKnownOn } from '../canvas/known.ts';
-import { ScoreBar } from '../findings/ScoreBar.tsx';
-import { SourceLink } from '../sources/SourceLink.tsx';
+import { valuesKnownOn } from '../board/known.ts';
+import { ScoreBar } from '../ui/ScoreBar.tsx';
+import { SourceLink } from '../ui/SourceLink.tsx';
 import { columnName, dayAndTime, readableCell } from '../theme/formats.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { ExportButton } from '../evidence/ExportButton.tsx';
 import { FactTable, type Fact } from './FactTable.tsx';
 import { FindingCards } from './FindingCards.tsx';
-import { Heading } from './Heading.tsx';
+import { Heading } from '../ui/Heading.tsx';
 import { HoursAtWork } from './HoursAtWork.tsx';
 import { KnownNote } from './KnownNote.tsx';
 import { LinkedAccounts } from './LinkedAccounts.tsx';
-import { LinkList } from './LinkList.tsx';
+import { LinkList } from '../ui/LinkList.tsx';
 import { Neighbours } from './Neighbours.tsx';
 import { ScoreSum } from './ScoreSum.tsx';
-import { Section } from './Section.tsx';
-import { Waiting } from './Waiting.tsx';
+import { Section } from '../ui/Section.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 
 const text = words.page.details;
 
 /** All that is known of one node: why it is scored, what it is linked to, its facts and their rows. */
 export function NodeDetails({ nodeRef }: { nodeRef: string }) {
   const { data, error, refetch } = useNode(nodeRef);
-  const { board } = useWorkspace();
+  const board = useBoard();
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const then = valuesKnownOn(data.values, data.history, board.knownOn);
@@ -74,7 +74,8 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
 }
 
 function NodeHeading({ node }: { node: NodeDetail }) {
-  const { board, expand } = useWorkspace();
+  const board = useBoard();
+  const { expand } = useBoardActions();
   const [, navigate] = useLocation();
   const { cluster_id: cluster } = node;
   // The canvas says whom it is one with.
@@ -138,7 +139,7 @@ function Reasons({ node }: { node: NodeDetail }) {
 }
 
 function LinksOnCanvas({ nodeRef }: { nodeRef: string }) {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const links = visibleRelations(board).filter(
     ({ from, to }) => formatRef(from) === nodeRef || formatRef(to) === nodeRef,
   );

@@ -5,28 +5,28 @@ import type { Explanation } from '../../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useExplanation } from '../api/queries.ts';
-import { Failure } from '../app/Failure.tsx';
-import { addressOfSubject } from '../app/subject.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
+import { useBoard } from '../workspace/board.tsx';
 import { PairJudgements } from '../judgements/PairJudgements.tsx';
-import { ScoreBar } from '../findings/ScoreBar.tsx';
-import { useDetectorTitle } from '../findings/detector-titles.ts';
+import { ScoreBar } from '../ui/ScoreBar.tsx';
+import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { DetectButton } from '../detection/DetectButton.tsx';
-import { Heading } from './Heading.tsx';
+import { Heading } from '../ui/Heading.tsx';
 import { HoursAtWork } from './HoursAtWork.tsx';
-import { NodeLink } from './LinkList.tsx';
-import { Section } from './Section.tsx';
+import { NodeLink } from '../ui/LinkList.tsx';
+import { Section } from '../ui/Section.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
 import { SumTable } from './SumTable.tsx';
 import { TimesTogether } from './TimesTogether.tsx';
-import { Waiting } from './Waiting.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 
 const text = words.page.details;
 
 /** Why two accounts are linked: what each thing in common weighs, and the way from one account to the other. */
 export function PairDetails({ a, b }: { a: string; b: string }) {
   const { data, error, refetch } = useExplanation(a, b);
-  const { board } = useWorkspace();
+  const board = useBoard();
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const nameOf = (id: string) => board.nodes.get(formatRef({ type: 'account', id }))?.caption ?? id;

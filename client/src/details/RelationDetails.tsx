@@ -4,21 +4,22 @@ import { columnsOf, relationTypes } from '../../../domain/graph.ts';
 import { reasonSays } from '../../../domain/reason-says.ts';
 import type { Column } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { captionOfBundle, spanOfBundle, type Bundle } from '../canvas/bundles.ts';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { captionOfBundle, spanOfBundle, type Bundle } from '../board/bundles.ts';
 import { LineRemarks } from '../cases/Remarks.tsx';
 import { RelationJudgements } from '../judgements/RelationJudgements.tsx';
 import { columnName, readableCell } from '../theme/formats.ts';
 import { FactTable } from './FactTable.tsx';
-import { Heading } from './Heading.tsx';
-import { LinkList } from './LinkList.tsx';
-import { Section } from './Section.tsx';
+import { Heading } from '../ui/Heading.tsx';
+import { LinkList } from '../ui/LinkList.tsx';
+import { Section } from '../ui/Section.tsx';
 
 const text = words.page.details;
 
 /** All relations that the canvas draws as one line; `of` is the bundle that the line belongs to. */
 export function RelationDetails({ bundle, of }: { bundle: Bundle; of: Bundle }) {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const span = spanOfBundle(bundle);
   const opened = board.opened.has(of.key);
   const [first, ...others] = bundle.relations;

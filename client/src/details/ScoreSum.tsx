@@ -2,9 +2,9 @@ import { Text } from '@mantine/core';
 import { exceptedShare } from '../../../domain/exception.ts';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/later.ts';
-import { addressOfSubject } from '../app/subject.ts';
-import { useDetectorTitle } from '../findings/detector-titles.ts';
-import { Section } from './Section.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
+import { useDetectorTitle } from '../detection/detector-titles.ts';
+import { Section } from '../ui/Section.tsx';
 import { SumTable } from './SumTable.tsx';
 
 const text = words.page.details;

@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { withLaterWords } from '../api/later.ts';
-import { lineOnBoard } from '../canvas/bundles.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { lineOnBoard } from '../board/bundles.ts';
+import { useBoard } from '../workspace/board.tsx';
+import { useSelection } from '../workspace/selection.tsx';
+import { useSubject } from '../workspace/opened.tsx';
 import { BoardDetails } from '../cases/BoardDetails.tsx';
 import { ClusterDetails } from './ClusterDetails.tsx';
 import { DetectorDetails } from './DetectorDetails.tsx';
@@ -10,7 +12,7 @@ import { NodeDetails } from './NodeDetails.tsx';
 import { PairDetails } from './PairDetails.tsx';
 import { RelationDetails } from './RelationDetails.tsx';
 import { Nothing } from './Nothing.tsx';
-import { Waiting } from './Waiting.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 
 const QueryDetails = lazy(() =>
   import('../queries/QueryDetails.tsx').then(({ QueryDetails }) => ({ default: QueryDetails })),
@@ -18,7 +20,7 @@ const QueryDetails = lazy(() =>
 
 const ChangeDetails = lazy(() =>
   withLaterWords(async () => ({
-    default: (await import('../changes/ChangeDetails.tsx')).ChangeDetails,
+    default: (await import('../watch/changes/ChangeDetails.tsx')).ChangeDetails,
   })),
 );
 
@@ -29,7 +31,9 @@ const GroupDetails = lazy(() =>
 
 /** What is known of the thing selected on the canvas, or else of what the canvas was opened with. */
 export function SelectedDetails() {
-  const { subject, selected, line, board } = useWorkspace();
+  const { selected, line } = useSelection();
+  const board = useBoard();
+  const subject = useSubject();
   const group = selected === null ? undefined : board.groups.get(selected);
   if (group)
     return (

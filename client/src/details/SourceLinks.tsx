@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Source } from '../../../domain/finding.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { SourceLink } from '../sources/SourceLink.tsx';
+import { SourceLink } from '../ui/SourceLink.tsx';
 
 const shownFirst = 4;
 

@@ -5,7 +5,7 @@ import type { Overview } from '../../../domain/answers.ts';
 import type { Detection } from '../../../domain/detection.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useOverview } from '../api/queries.ts';
-import { useDetectorTitle } from '../findings/detector-titles.ts';
+import { useDetectorTitle } from './detector-titles.ts';
 import { spaced } from '../theme/formats.ts';
 import { DetectButton } from './DetectButton.tsx';
 import { useCancelDetection, useDetectionNews, useLatestDetection } from './detection-queries.ts';

@@ -6,8 +6,8 @@ import type { Detection } from '../../../domain/detection.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { ask, send } from '../api/fetch.ts';
 import { useOverview } from '../api/queries.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { announceProblem } from '../news/announce-problem.ts';
+import { useAnnounce } from '../news/announcements.tsx';
 
 const text = words.detections;
 const lookMs = 1_000;
@@ -31,7 +31,7 @@ export function useLatestDetection(): Detection | null {
 /** Begins a detection. What is refused, as where another run detects, is in `error` until it is tried again. */
 export function useBeginDetection() {
   const client = useQueryClient();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   return useMutation({
     mutationFn: () => send('beginDetection', {}, undefined),
     onSuccess: (detection) => {
@@ -53,7 +53,7 @@ export function useCancelDetection(id: string) {
 /** Says how a detection ended that was seen at work here, and has what it found asked for at once. */
 export function useDetectionNews(detection: Detection | null): void {
   const client = useQueryClient();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const running = useRef<string | null>(null);
   useEffect(() => {
     if (!detection) return;

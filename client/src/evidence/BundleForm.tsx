@@ -15,8 +15,8 @@ import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
 import { words } from '../../../domain/words/browser.ts';
 import type { Language } from '../../../domain/words/language.ts';
 import { sendForFile } from '../api/fetch.ts';
-import { Failure } from '../app/Failure.tsx';
-import { save } from '../canvas/picture.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import type { ExportScope } from './export-scope.ts';
 
 const text = words.exportDialog;
@@ -165,7 +165,7 @@ function useBundle() {
     setError(null);
     try {
       const { blob, name, headers } = await sendForFile('bundle', {}, body, stop.current.signal);
-      save(blob, name);
+      saveFile(blob, name);
       setSaved({ name, digest: headers.get('skein-payload-digest') ?? '' });
     } catch (problem) {
       if (!stop.current.signal.aborted) setError(problem as Error);

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { words } from '../../../domain/words/browser.ts';
 import type { Language } from '../../../domain/words/language.ts';
 import { send } from '../api/fetch.ts';
-import { Failure } from '../app/Failure.tsx';
-import { save } from '../canvas/picture.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import type { ExportScope } from './export-scope.ts';
 
 const text = words.exportDialog;
@@ -58,7 +58,7 @@ export function NarrativeDraft({ of, language }: { of: ExportScope; language: La
             <Button
               size="xs"
               onClick={() =>
-                save(new Blob([draft.text], { type: 'text/markdown' }), 'narrative.md')
+                saveFile(new Blob([draft.text], { type: 'text/markdown' }), 'narrative.md')
               }
             >
               {text.saveNarrative}

@@ -2,8 +2,8 @@ import { Box, Group, Text, UnstyledButton } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
 import { useDetectors, useOverview } from '../api/queries.ts';
-import { Failure } from '../app/Failure.tsx';
-import { addressOfSubject } from '../app/subject.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
 
 const text = words.page.lists;
 

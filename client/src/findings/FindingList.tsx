@@ -5,10 +5,10 @@ import { useLocation } from 'wouter';
 import type { FindingSummary } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useDetectors, useFindings } from '../api/queries.ts';
-import { addressOfSubject } from '../app/subject.ts';
+import { addressOfSubject } from '../subject/subject.ts';
 import { dates } from '../theme/formats.ts';
-import { answerAt } from '../queries/asking.ts';
-import { useDetectorTitle } from './detector-titles.ts';
+import { answerAt } from '../provenance/asking.ts';
+import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { isNarrowed, type FindingFilter } from './finding-filter.ts';
 import { RankedList, type RankedItem } from './RankedList.tsx';
 

@@ -1,10 +1,10 @@
 import { Box, Button, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { words } from '../../../domain/words/browser.ts';
-import { Failure } from '../app/Failure.tsx';
-import type { Answered } from '../queries/asking.ts';
-import { HowAnswered } from '../queries/HowAnswered.tsx';
-import { ScoreBar } from './ScoreBar.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import type { Answered } from '../provenance/asking.ts';
+import { HowAnswered } from '../provenance/HowAnswered.tsx';
+import { ScoreBar } from '../ui/ScoreBar.tsx';
 
 export interface RankedItem {
   key: string;

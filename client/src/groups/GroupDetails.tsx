@@ -3,15 +3,15 @@ import { IconBoxMultiple } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { bundlesOf } from '../canvas/bundles.ts';
-import { visibleRelations } from '../canvas/board.ts';
-import { Heading } from '../details/Heading.tsx';
-import { LinkList, NodeLink } from '../details/LinkList.tsx';
-import { Section } from '../details/Section.tsx';
-import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { useBoard } from '../workspace/board.tsx';
+import { bundlesOf } from '../board/bundles.ts';
+import { visibleRelations } from '../board/board.ts';
+import { Heading } from '../ui/Heading.tsx';
+import { LinkList, NodeLink } from '../ui/LinkList.tsx';
+import { Section } from '../ui/Section.tsx';
+import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { NameDialog } from './NameDialog.tsx';
-import { groupAsNode, type NodeGroup } from './node-group.ts';
+import { groupAsNode, type NodeGroup } from '../board/node-group.ts';
 import { useGroups } from './use-groups.ts';
 
 const text = words.looks.groups;
@@ -19,7 +19,7 @@ const shownFirst = 30;
 
 /** What is in a group, and what links it to the rest of the board. */
 export function GroupDetails({ group }: { group: NodeGroup }) {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const { open, rename } = useGroups();
   const [naming, setNaming] = useState(false);
   const nodes = group.members.flatMap((ref) => board.nodes.get(ref) ?? []);

@@ -1,6 +1,7 @@
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleMarks } from '../canvas/marks.ts';
+import { useBoard } from '../workspace/board.tsx';
+import { useMarks } from '../workspace/marks.tsx';
+import { visibleMarks } from '../board/marks.ts';
 import { NameDialog } from './NameDialog.tsx';
 import { usualName } from './offers.ts';
 import { useGroups } from './use-groups.ts';
@@ -9,7 +10,8 @@ const text = words.looks.groups;
 
 /** Groups what is marked under a name. */
 export function GroupDialog({ onClose }: { onClose: () => void }) {
-  const { board, marks } = useWorkspace();
+  const board = useBoard();
+  const marks = useMarks();
   const { group } = useGroups();
   const marked = visibleMarks(board, marks);
   const nodes = marked.flatMap((ref) => board.nodes.get(ref) ?? []);

@@ -2,9 +2,10 @@ import { Menu } from '@mantine/core';
 import { IconBoxMultiple } from '@tabler/icons-react';
 import { useState } from 'react';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleMarks } from '../canvas/marks.ts';
-import { ToolMenu } from '../canvas/ToolMenu.tsx';
+import { useBoard } from '../workspace/board.tsx';
+import { useMarks } from '../workspace/marks.tsx';
+import { visibleMarks } from '../board/marks.ts';
+import { ToolMenu } from '../ui/ToolMenu.tsx';
 import { GroupDialog } from './GroupDialog.tsx';
 import { groupings, offeredGroups } from './offers.ts';
 import { useGroups } from './use-groups.ts';
@@ -26,7 +27,8 @@ export function GroupMenu() {
 
 /** Reckoned only while the menu is open. */
 function GroupItems({ onNaming }: { onNaming: () => void }) {
-  const { board, marks } = useWorkspace();
+  const board = useBoard();
+  const marks = useMarks();
   const { groupBy, open } = useGroups();
   const marked = visibleMarks(board, marks).length;
   const keys = [...board.groups.keys()];

@@ -1,16 +1,16 @@
 import { Menu } from '@mantine/core';
 import { IconBoxMultiple, IconEyeOff, IconSelectAll } from '@tabler/icons-react';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { useDismiss } from '../canvas/use-dismiss.ts';
-import type { NodeGroup } from './node-group.ts';
+import { useMark } from '../workspace/marks.tsx';
+import { useDismiss } from '../workspace/use-dismiss.ts';
+import type { NodeGroup } from '../board/node-group.ts';
 import { useGroups } from './use-groups.ts';
 
 const text = words.looks.groups;
 
 /** What the menu of a node offers of a group. */
 export function GroupNodeItems({ group }: { group: NodeGroup }) {
-  const { mark } = useWorkspace();
+  const mark = useMark();
   const { open } = useGroups();
   const dismiss = useDismiss();
   return (

@@ -1,12 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { holderOf } from './node-group.ts';
+import { useBoard } from '../workspace/board.tsx';
+import { useSelect } from '../workspace/selection.tsx';
+import { holderOf } from '../board/node-group.ts';
 
 /** The group that a node is drawn in, where it is in one; a click shows it. */
 export function GroupTag({ node }: { node: NodeRef }) {
-  const { board, select } = useWorkspace();
+  const board = useBoard();
+  const { select } = useSelect();
   const group = board.groups.get(holderOf(board.groups, formatRef(node)));
   if (!group) return null;
   return (

@@ -1,8 +1,8 @@
 import type { GraphNode } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/later.ts';
-import { visibleNeighbours, visibleNodes, type Board } from '../canvas/board.ts';
-import { holderOf, newGroup, type NodeGroup } from './node-group.ts';
+import { visibleNeighbours, visibleNodes, type Board } from '../board/board.ts';
+import { holderOf, newGroup, type NodeGroup } from '../board/node-group.ts';
 
 const text = words.looks.groups;
 

@@ -1,13 +1,21 @@
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { newGroup, type NodeGroup } from './node-group.ts';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { useMark } from '../workspace/marks.tsx';
+import { useSelect, useSelection } from '../workspace/selection.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
+import { newGroup, type NodeGroup } from '../board/node-group.ts';
 import { offeredGroups, type Grouping } from './offers.ts';
 
 const text = words.looks.groups;
 
 /** Grouping and opening, each one step, said aloud. */
 export function useGroups() {
-  const { board, change, select, selected, mark, announce } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const { select } = useSelect();
+  const { selected } = useSelection();
+  const mark = useMark();
+  const announce = useAnnounce();
   const open = (keys: readonly string[]) => {
     change({ do: 'ungroup', keys });
     if (selected !== null && keys.includes(selected)) select(null);

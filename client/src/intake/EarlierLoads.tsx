@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { StoredLoad } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/later.ts';
-import { Failure } from '../app/Failure.tsx';
+import { Failure } from '../ui/Failure.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { Files } from './LoadResult.tsx';
 import { useLoads } from './queries.ts';

@@ -6,7 +6,7 @@ import type { IntakeFile } from '../../../domain/intake.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
 import { words } from '../../../domain/words/later.ts';
 import { send } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
+import { announceProblem } from '../news/announce-problem.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { Constants } from './Constants.tsx';
 import { FilePurpose } from './FilePurpose.tsx';

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { Intake, IntakeState } from '../../../domain/intake.ts';
 import { words } from '../../../domain/words/later.ts';
 import { send } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
+import { announceProblem } from '../news/announce-problem.ts';
 
 const text = words.intake.page;
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { IntakeFile } from '../../../domain/intake.ts';
 import { words } from '../../../domain/words/later.ts';
 import { addressOf, send } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
+import { announceProblem } from '../news/announce-problem.ts';
 
 const text = words.intake.page;
 

@@ -1,7 +1,7 @@
 import { Group, Loader, Table, Text } from '@mantine/core';
 import type { IntakeFile, IntakePreview } from '../../../domain/intake.ts';
 import { words } from '../../../domain/words/later.ts';
-import { Failure } from '../app/Failure.tsx';
+import { Failure } from '../ui/Failure.tsx';
 import { readable } from '../theme/formats.ts';
 import { usePreview } from './queries.ts';
 

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconTrash } from '@tabler/icons-react';
 import { words } from '../../../domain/words/later.ts';
 import { send } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
+import { announceProblem } from '../news/announce-problem.ts';
 import { day } from '../theme/formats.ts';
 import { useMappings } from './queries.ts';
 

@@ -1,8 +1,5 @@
-import { useLocation } from 'wouter';
-
 /** Where data are brought in: `/data`, or `/data/<id>` of one intake; null elsewhere. */
-export function useIntakeAddress(): { id: string | null } | null {
-  const [path] = useLocation();
+export function intakeAt(path: string): { id: string | null } | null {
   const parts = /^\/data(?:\/([0-9a-f]+))?\/?$/.exec(path);
   return parts && { id: parts[1] ?? null };
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/later.ts';
 import { send } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
+import { announceProblem } from '../news/announce-problem.ts';
 import { addressOfIntake } from './address.ts';
 import { replacing } from './queries.ts';
 import { upload } from './upload.ts';

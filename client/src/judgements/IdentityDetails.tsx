@@ -4,10 +4,10 @@ import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, nodeType, parseRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { ask } from '../api/fetch.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { Section } from '../details/Section.tsx';
+import { useBoard, useBoardActions, useJudged } from '../workspace/board.tsx';
+import { Section } from '../ui/Section.tsx';
 import { columnName, readable } from '../theme/formats.ts';
-import type { Identity } from './identities.ts';
+import type { Identity } from '../board/judged/identities.ts';
 import { JudgementHistory } from './JudgementHistory.tsx';
 import './judgements.css';
 
@@ -17,7 +17,7 @@ const mostBeside = 6;
 
 /** Of a node that was judged one with others: who they are, what each of them states, and how to part them again. */
 export function IdentityDetails({ nodeRef }: { nodeRef: string }) {
-  const { identities } = useWorkspace();
+  const { identities } = useJudged();
   const identity = identities.get(nodeRef);
   if (!identity) return null;
   return (
@@ -45,7 +45,9 @@ function DrawnApart({ identity }: { identity: Identity }) {
 }
 
 function useIdentityOnBoard({ members }: Identity) {
-  const { board, change, standsFor } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const { standsFor } = useJudged();
   const apart = members.some((ref) => board.apart.has(ref));
   const drawn = members.filter((ref) => board.nodes.has(ref));
   return { change, apart, present: new Set(drawn.flatMap(standsFor)).size };

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { formatRef } from '../../../domain/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { NodeLink } from '../app/NodeLink.tsx';
+import { NodeLink } from '../subject/NodeLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { ReasonDialog, type Asked } from './ReasonDialog.tsx';
-import { useCounted, useJudging } from './use-judging.ts';
+import { useCounted, useJudging } from '../board/judged/use-judging.ts';
 import './judgements.css';
 
 const text = words.judgements.page;

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import { parseRef } from '../../../domain/graph.ts';
 import { mostSubjects } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { useMark } from '../workspace/marks.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { useJudging } from './use-judging.ts';
+import { useJudging } from '../board/judged/use-judging.ts';
 
 const text = words.judgements.page;
 
 /** Judges the marked nodes one and the same; offered where they are of one type. */
 export function MergeAction({ marked }: { marked: readonly string[] }) {
-  const { mark } = useWorkspace();
+  const mark = useMark();
   const { record } = useJudging();
   const [asking, setAsking] = useState(false);
   const types = new Set(marked.map((ref) => parseRef(ref)?.type));

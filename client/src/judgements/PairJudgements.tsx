@@ -1,9 +1,9 @@
 import { words } from '../../../domain/words/browser.ts';
-import { Failure } from '../app/Failure.tsx';
-import { Section } from '../details/Section.tsx';
-import { Waiting } from '../details/Waiting.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { Section } from '../ui/Section.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 import { JudgementHistory } from './JudgementHistory.tsx';
-import { useJudgementsOf } from './use-judging.ts';
+import { useJudgementsOf } from '../board/judged/use-judging.ts';
 import { Verdicts } from './Verdicts.tsx';
 
 const text = words.judgements.page;

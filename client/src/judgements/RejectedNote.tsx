@@ -1,12 +1,13 @@
 import { Button, Text } from '@mantine/core';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
 
 const text = words.judgements.page;
 
 /** How many relations analysts have rejected; they are hidden until asked for. */
 export function RejectedNote() {
-  const { board, change } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
   const count = [...board.relations.values()].filter(
     ({ judgement }) => judgement?.verdict === 'rejected',
   ).length;

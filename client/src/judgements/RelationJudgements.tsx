@@ -4,14 +4,14 @@ import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { reasonSays } from '../../../domain/reason-says.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import type { Bundle } from '../canvas/bundles.ts';
-import { Failure } from '../app/Failure.tsx';
-import { Section } from '../details/Section.tsx';
-import { Waiting } from '../details/Waiting.tsx';
+import { useBoard } from '../workspace/board.tsx';
+import type { Bundle } from '../board/bundles.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { Section } from '../ui/Section.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 import { JudgementHistory } from './JudgementHistory.tsx';
 import { PairJudgements } from './PairJudgements.tsx';
-import { useJudgementsOf } from './use-judging.ts';
+import { useJudgementsOf } from '../board/judged/use-judging.ts';
 import { Verdicts } from './Verdicts.tsx';
 
 const text = words.judgements.page;
@@ -19,7 +19,7 @@ const shownFirst = 3;
 
 /** What analysts judged of all that was inferred from one node to another, and what they may judge of it. */
 export function RelationJudgements({ bundle }: { bundle: Bundle }) {
-  const { board } = useWorkspace();
+  const board = useBoard();
   const [all, setAll] = useState(false);
   const between = [...board.relations.values()].filter(
     ({ from, to }) => formatRef(from) === bundle.from && formatRef(to) === bundle.to,

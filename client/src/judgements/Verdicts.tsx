@@ -4,7 +4,7 @@ import type { Body } from '../../../domain/api.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { ReasonDialog, type Asked } from './ReasonDialog.tsx';
-import { useJudging } from './use-judging.ts';
+import { useJudging } from '../board/judged/use-judging.ts';
 
 const text = words.judgements.page;
 

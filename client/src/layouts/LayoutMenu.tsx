@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconSitemap } from '@tabler/icons-react';
 import { words } from '../../../domain/words/later.ts';
-import { ToolMenu } from '../canvas/ToolMenu.tsx';
+import { ToolMenu } from '../ui/ToolMenu.tsx';
 import { alignments } from './align.ts';
 import { layouts as known, type Layout, type Layouts } from './use-layouts.ts';
 

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { words } from '../../../domain/words/browser.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import type { GraphView } from '../canvas/graph-view.ts';
-import type { Size } from '../canvas/stage-size.ts';
-import type { GraphControls } from '../canvas/use-graph-view.ts';
+import { useBoard } from '../workspace/board.tsx';
+import type { GraphView } from '../canvas/render/graph-view.ts';
+import type { Size } from '../canvas/drawn/stage-size.ts';
+import type { GraphControls } from '../canvas/render/use-graph-view.ts';
 import { day } from '../theme/formats.ts';
 import { useScheme } from '../theme/scheme.ts';
-import { ticksOf, type TimeAxis } from './time-axis.ts';
+import { ticksOf, type TimeAxis } from '../board/time-axis.ts';
 import './time-axis.css';
 
 /** A date needs so much room. */
@@ -20,7 +20,7 @@ interface Marks extends Size {
 
 /** The dates and lanes of a layout by time, over the graph; they move with it. */
 export function TimeAxisMarks({ controls: { view } }: { controls: GraphControls }) {
-  const { axis } = useWorkspace().board;
+  const { axis } = useBoard();
   // Another theme is another drawing.
   const scheme = useScheme();
   const [marks, setMarks] = useState<Marks | null>(null);

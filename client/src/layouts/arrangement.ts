@@ -1,8 +1,8 @@
-import type { Move } from '../canvas/board.ts';
+import type { Move } from '../board/board.ts';
 import type { Point } from '../../../domain/drawing/placement.ts';
-import type { Size } from '../canvas/stage-size.ts';
+import type { Size } from '../canvas/drawn/stage-size.ts';
 import type { LayoutInput, Places } from './layout-input.ts';
-import type { TimeAxis } from './time-axis.ts';
+import type { TimeAxis } from '../board/time-axis.ts';
 
 /** What a layout in pixels comes to on the canvas. */
 export interface Arrangement {

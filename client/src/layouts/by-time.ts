@@ -1,7 +1,7 @@
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
-import { holderOf, type NodeGroups } from '../groups/node-group.ts';
+import { holderOf, type NodeGroups } from '../board/node-group.ts';
 import {
   fittedBoxes,
   grownToFit,
@@ -9,7 +9,7 @@ import {
   type LayoutInput,
   type Places,
 } from './layout-input.ts';
-import { stopsOf, xOfTime, type TimeAxis } from './time-axis.ts';
+import { stopsOf, xOfTime, type TimeAxis } from '../board/time-axis.ts';
 
 /** Between what has no time and the axis, and between lanes. */
 const undatedGap = 60;

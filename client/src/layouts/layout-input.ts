@@ -1,8 +1,8 @@
 import type { GraphNode } from '../../../domain/answers.ts';
-import type { DrawnGraph } from '../canvas/drawn-graph.ts';
-import { bareWidthOf, widthOf } from '../canvas/graph-styles.ts';
+import type { DrawnGraph } from '../canvas/drawn/drawn-graph.ts';
+import { bareWidthOf, widthOf } from '../canvas/drawn/graph-styles.ts';
 import type { Point } from '../../../domain/drawing/placement.ts';
-import { roomHeight, type Size } from '../canvas/stage-size.ts';
+import { roomHeight, type Size } from '../canvas/drawn/stage-size.ts';
 
 /** A node or group to be laid out; sizes in pixels. */
 export interface Box {

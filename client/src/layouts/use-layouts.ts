@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleRelations } from '../canvas/board.ts';
-import type { DrawnGraph } from '../canvas/drawn-graph.ts';
-import { bareWidthOf, widthOf } from '../canvas/graph-styles.ts';
-import { visibleMarks } from '../canvas/marks.ts';
-import { roomHeight, type Size } from '../canvas/stage-size.ts';
-import type { GraphControls } from '../canvas/use-graph-view.ts';
-import { holderOf } from '../groups/node-group.ts';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { useMarks } from '../workspace/marks.tsx';
+import { useSelection } from '../workspace/selection.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
+import { visibleRelations } from '../board/board.ts';
+import type { DrawnGraph } from '../canvas/drawn/drawn-graph.ts';
+import { bareWidthOf, widthOf } from '../canvas/drawn/graph-styles.ts';
+import { visibleMarks } from '../board/marks.ts';
+import { roomHeight, type Size } from '../canvas/drawn/stage-size.ts';
+import type { GraphControls } from '../canvas/render/use-graph-view.ts';
+import { holderOf } from '../board/node-group.ts';
 import { aligned, type Alignment } from './align.ts';
 import { arrangement } from './arrangement.ts';
 import { byTime, firstTimes } from './by-time.ts';
@@ -34,7 +37,11 @@ export interface Layouts {
 
 /** Places of nodes by a layout or an alignment, each one step to take back. */
 export function useLayouts({ graph, stage, runForce, view }: GraphControls): Layouts {
-  const { board, change, selected, marks, announce } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const { selected } = useSelection();
+  const marks = useMarks();
+  const announce = useAnnounce();
   const [asked, setAsked] = useState<Layout | null>(null);
   const text = words.looks.layouts;
   const holder = selected === null ? null : holderOf(board.groups, selected);

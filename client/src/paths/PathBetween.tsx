@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { words } from '../../../domain/words/later.ts';
-import { answerAt } from '../queries/asking.ts';
-import { HowAnswered } from '../queries/HowAnswered.tsx';
+import { answerAt } from '../provenance/asking.ts';
+import { HowAnswered } from '../provenance/HowAnswered.tsx';
 import { usePath } from './use-path.ts';
 
 /** The way between two nodes that are marked; nothing where it is not just two. */

@@ -2,16 +2,21 @@ import { formatRef } from '../../../domain/graph.ts';
 import { longestPath } from '../../../domain/paths.ts';
 import { words } from '../../../domain/words/later.ts';
 import { ask } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleNeighbours } from '../canvas/board.ts';
+import { announceProblem } from '../news/announce-problem.ts';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { useMark } from '../workspace/marks.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
+import { visibleNeighbours } from '../board/board.ts';
 import { shortestPath } from './shortest-path.ts';
 
 const text = words.looks.paths;
 
 /** Marks the shortest way between two nodes; where the board shows none, the whole graph is asked for one. */
 export function usePath(): (from: string, to: string) => void {
-  const { board, change, mark, announce } = useWorkspace();
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const mark = useMark();
+  const announce = useAnnounce();
   return (from, to) => {
     const way = shortestPath(visibleNeighbours(board), from, to);
     if (way) {

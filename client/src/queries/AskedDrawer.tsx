@@ -5,10 +5,10 @@ import { useLocation } from 'wouter';
 import type { RanQuery } from '../../../domain/query.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { ask, send } from '../api/fetch.ts';
-import { CopyAction } from '../app/CopyAction.tsx';
-import { Failure } from '../app/Failure.tsx';
-import { addressOfQuery, writtenAsked } from './address.ts';
-import { showHowAnswered, useHowAnswered, type Answered } from './asking.ts';
+import { CopyAction } from '../ui/CopyAction.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { addressOfQuery, writtenAsked } from '../subject/query-address.ts';
+import { showHowAnswered, useHowAnswered, type Answered } from '../provenance/asking.ts';
 import './queries.css';
 
 const text = words.queries.asked;

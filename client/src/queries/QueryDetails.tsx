@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
 import { send } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { Heading } from '../details/Heading.tsx';
-import { Section } from '../details/Section.tsx';
+import { announceProblem } from '../news/announce-problem.ts';
+import { useAnnounce } from '../news/announcements.tsx';
+import { Heading } from '../ui/Heading.tsx';
+import { Section } from '../ui/Section.tsx';
 import { dayAndTime } from '../theme/formats.ts';
-import { addressOfQuery, readAsked } from './address.ts';
+import { addressOfQuery, readAsked } from '../subject/query-address.ts';
 import { useSavedAgain, useSavedQuery } from './saved-queries.ts';
 import './queries.css';
 
@@ -76,7 +76,7 @@ export function QueryDetails(props: { id: string; address: string | null; drawn:
 function Remove({ id }: { id: string }) {
   const [sure, setSure] = useState(false);
   const [, navigate] = useLocation();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const savedAgain = useSavedAgain();
   const remove = () => {
     send('deleteQuery', { id }, undefined)

@@ -4,9 +4,9 @@ import { IconPencil, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../../../domain/words/browser.ts';
-import { Failure } from '../app/Failure.tsx';
+import { Failure } from '../ui/Failure.tsx';
 import { day } from '../theme/formats.ts';
-import { addressOfQuery } from './address.ts';
+import { addressOfQuery } from '../subject/query-address.ts';
 import { useSavedQueries } from './saved-queries.ts';
 
 const text = words.queries.list;

@@ -3,10 +3,10 @@ import { IconChartDots3, IconFileTypeCsv } from '@tabler/icons-react';
 import { parseRef } from '../../../domain/graph.ts';
 import type { QueryResult, ResultValue } from '../../../domain/query.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { CopyAction } from '../app/CopyAction.tsx';
-import { NodeLink } from '../app/NodeLink.tsx';
-import { save } from '../canvas/picture.ts';
-import { SortedTable } from '../canvas/SortedTable.tsx';
+import { CopyAction } from '../ui/CopyAction.tsx';
+import { NodeLink } from '../subject/NodeLink.tsx';
+import { saveFile } from '../ui/save-file.ts';
+import { SortedTable } from '../ui/SortedTable.tsx';
 import { readable } from '../theme/formats.ts';
 import { csvOf, plainText, sortValue, tabbedOf } from './result-text.ts';
 
@@ -82,7 +82,7 @@ function TakeAlong({ result }: { result: QueryResult }) {
         size="compact-xs"
         variant="default"
         leftSection={<IconFileTypeCsv size={14} />}
-        onClick={() => save(new Blob([csvOf(result)], { type: 'text/csv' }), 'skein-query.csv')}
+        onClick={() => saveFile(new Blob([csvOf(result)], { type: 'text/csv' }), 'skein-query.csv')}
       >
         {text.csv}
       </Button>

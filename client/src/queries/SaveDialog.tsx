@@ -18,8 +18,8 @@ import {
 } from '../../../domain/query.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { send } from '../api/fetch.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { announceProblem } from '../news/announce-problem.ts';
+import { useAnnounce } from '../news/announcements.tsx';
 import { readForm } from './parameter-values.ts';
 import { useSavedAgain } from './saved-queries.ts';
 import type { QueryDraft } from './use-draft.ts';
@@ -42,7 +42,7 @@ export function SaveDialog({ saved, like, draft, onClose, onSaved }: SaveDialogP
   const [about, setAbout] = useState(like?.about ?? '');
   const [tags, setTags] = useState(like?.tags.join(', ') ?? '');
   const [fields, setFields] = useState<readonly QueryParameter[]>(draft.fields);
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const savedAgain = useSavedAgain();
 
   const submit = () => {

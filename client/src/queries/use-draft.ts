@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AskedQuery, QueryParameter, SavedQuery } from '../../../domain/query.ts';
-import { readAsked } from './address.ts';
+import { readAsked } from '../subject/query-address.ts';
 import { fieldsOf, readForm, typedValue, type ReadForm, type Typed } from './parameter-values.ts';
 
 interface Draft {

@@ -6,12 +6,12 @@ import { useLocation } from 'wouter';
 import { outOf100 } from '../../../domain/score.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useSearch } from '../api/queries.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { answerAt } from '../queries/asking.ts';
-import { HowAnswered } from '../queries/HowAnswered.tsx';
+import { useBoardActions } from '../workspace/board.tsx';
+import { answerAt } from '../provenance/asking.ts';
+import { HowAnswered } from '../provenance/HowAnswered.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { groupsOf, type Line } from './hits.ts';
-import { addressOfSearch } from './search-subject.ts';
+import { addressOfSearch } from '../subject/search-subject.ts';
 import './search.css';
 
 const text = words.search;
@@ -22,7 +22,7 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), typingMs);
   const results = useSearch(asked);
-  const { show } = useWorkspace();
+  const { show } = useBoardActions();
   const [, navigate] = useLocation();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 

@@ -6,13 +6,13 @@ import { nodeTypeNames, type NodeTypeName } from '../../../domain/schema.ts';
 import type { SearchAnswer, SearchHit } from '../../../domain/search.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useSearch } from '../api/queries.ts';
-import { Failure } from '../app/Failure.tsx';
-import { addressOfSubject } from '../app/subject.ts';
-import { answerAt } from '../queries/asking.ts';
-import { HowAnswered } from '../queries/HowAnswered.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
+import { answerAt } from '../provenance/asking.ts';
+import { HowAnswered } from '../provenance/HowAnswered.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { asksForDetected, groupsOf, whereFound } from './hits.ts';
-import { addressOfSearch, mostResults, type SearchSubject } from './search-subject.ts';
+import { addressOfSearch, mostResults, type SearchSubject } from '../subject/search-subject.ts';
 
 const text = words.search;
 

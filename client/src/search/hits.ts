@@ -2,7 +2,7 @@ import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import type { SearchAnswer, SearchHit } from '../../../domain/search.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { addressOfSubject } from '../app/subject.ts';
+import { addressOfSubject } from '../subject/subject.ts';
 import { columnName } from '../theme/formats.ts';
 
 const text = words.search;

@@ -2,15 +2,16 @@ import { Code, Drawer, Group, Skeleton, Stack, Table, Text } from '@mantine/core
 import type { SourceRow } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { useSourceRow } from '../api/queries.ts';
-import { CopyAction } from '../app/CopyAction.tsx';
-import { Failure } from '../app/Failure.tsx';
-import { useWorkspace } from '../app/workspace.tsx';
+import { CopyAction } from '../ui/CopyAction.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { useReadSource, useSourceRead } from '../workspace/source-read.tsx';
 
 const text = words.page.source;
 
 /** The row that is being read, word for word and cell by cell. */
 export function SourceDrawer() {
-  const { source, readSource } = useWorkspace();
+  const source = useSourceRead();
+  const readSource = useReadSource();
   const row = useSourceRow(source);
   return (
     <Drawer

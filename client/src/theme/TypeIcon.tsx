@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { iconNamed } from './node-looks.ts';
+import { iconNamed } from './node-icons.ts';
 import { useScheme } from './scheme.ts';
 
 /** A type's icon in its colour, named for those who do not see it. */

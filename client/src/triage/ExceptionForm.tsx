@@ -5,8 +5,8 @@ import { mostExcepted } from '../../../domain/exception.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/later.ts';
 import { useCluster, useFinding } from '../api/queries.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { Section } from '../details/Section.tsx';
+import { announceProblem } from '../news/announce-problem.ts';
+import { Section } from '../ui/Section.tsx';
 import { useExcepting } from './exception-queries.ts';
 
 const text = words.exceptions.page;

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { DismissalReason, HistoryEntry, TriageState } from '../../../domain/disposition.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { useDetectorTitle } from '../findings/detector-titles.ts';
+import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
 import { newsSays } from '../../../domain/news-says.ts';
 

@@ -8,13 +8,13 @@ import {
   type TriageItem,
 } from '../../../domain/disposition.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { Failure } from '../app/Failure.tsx';
-import { addressOfSubject } from '../app/subject.ts';
-import { Section } from '../details/Section.tsx';
-import { Waiting } from '../details/Waiting.tsx';
-import { useDetectorTitle } from '../findings/detector-titles.ts';
-import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { announceProblem } from '../news/announce-problem.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
+import { Section } from '../ui/Section.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { useDetectorTitle } from '../detection/detector-titles.ts';
+import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { ExceptionForm } from './ExceptionForm.tsx';
 import { ItemHistory } from './ItemHistory.tsx';

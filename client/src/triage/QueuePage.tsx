@@ -12,12 +12,12 @@ import {
   type TriageState,
 } from '../../../domain/disposition.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { announceProblem } from '../app/announce-problem.ts';
-import { Failure } from '../app/Failure.tsx';
-import { StageWaiting } from '../app/StageWaiting.tsx';
-import { addressOfSubject } from '../app/subject.ts';
-import { hideUndo, toastWithUndo } from '../app/undo-toast.tsx';
-import { useWorkspace } from '../app/workspace.tsx';
+import { announceProblem } from '../news/announce-problem.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { StageWaiting } from '../ui/StageWaiting.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
+import { hideUndo, toastWithUndo } from '../news/undo-toast.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 import { DetectButton } from '../detection/DetectButton.tsx';
 import { ActBar } from './ActBar.tsx';
 import { filterOfAddress, openQueue } from './address.ts';
@@ -58,7 +58,7 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
   const [deciding, setDeciding] = useState<Asked | null>(null);
   const [undoable, setUndoable] = useState<readonly TriageItem[]>([]);
   const { change, undo } = useDeciding();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const [, navigate] = useLocation();
   const chosen = items.filter(({ id }) => selected.has(id)).slice(0, mostAtOnce);
   const acted = chosen.length > 0 ? chosen : items.filter(({ id }) => id === place.id);

@@ -2,7 +2,7 @@ import { Checkbox, Table, UnstyledButton } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { TriageItem } from '../../../domain/disposition.ts';
 import { words } from '../../../domain/words/browser.ts';
-import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { StateMark } from './StateMark.tsx';
 
 const text = words.triage.page;

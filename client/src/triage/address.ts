@@ -1,10 +1,8 @@
-import { useLocation } from 'wouter';
 import { triageRoutes } from '../../../domain/api/triage.ts';
 import type { QueueFilter } from './queue-queries.ts';
 
 /** Where the queue is: `/queue`, or `/queue/<id>` with one of its items; null elsewhere. */
-export function useQueueAddress(): { id: string | null } | null {
-  const [path] = useLocation();
+export function queueAt(path: string): { id: string | null } | null {
   const parts = /^\/queue(?:\/([\w-]+))?\/?$/.exec(path);
   return parts && { id: parts[1] ?? null };
 }

@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Body } from '../../../domain/api.ts';
 import { words } from '../../../domain/words/later.ts';
 import { ask, send } from '../api/fetch.ts';
-import { toastWithUndo } from '../app/undo-toast.tsx';
-import { useWorkspace } from '../app/workspace.tsx';
+import { toastWithUndo } from '../news/undo-toast.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 
 const text = words.exceptions.page;
 
@@ -21,7 +21,7 @@ export function useExceptions() {
 /** Makes and revokes; the list asks again. */
 export function useExcepting() {
   const client = useQueryClient();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   const shown = (said: string) => {
     announce(said);
     return client.invalidateQueries({ queryKey: ['exceptions'] });

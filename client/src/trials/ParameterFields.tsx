@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { words } from '../../../domain/words/later.ts';
-import { nameIn } from '../findings/detector-titles.ts';
+import { nameIn } from '../detection/detector-titles.ts';
 import { said, type Written, type Tuned } from './values.ts';
 
 const text = words.trialPage;

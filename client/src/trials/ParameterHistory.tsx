@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { DetectorInfo } from '../../../domain/answers.ts';
 import type { ParameterRevision, Values } from '../../../domain/parameters.ts';
 import { words } from '../../../domain/words/later.ts';
-import { nameIn } from '../findings/detector-titles.ts';
+import { nameIn } from '../detection/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
 import { said } from './values.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '../../../domain/trial.ts';
 import { outOf100 } from '../../../domain/score.ts';
 import { words } from '../../../domain/words/later.ts';
-import { ScoreBar } from '../findings/ScoreBar.tsx';
+import { ScoreBar } from '../ui/ScoreBar.tsx';
 
 const text = words.trialPage;
 const { states, reasons } = words.triage;

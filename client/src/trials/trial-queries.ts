@@ -5,7 +5,7 @@ import type { Values } from '../../../domain/parameters.ts';
 import type { Trial } from '../../../domain/trial.ts';
 import { words } from '../../../domain/words/later.ts';
 import { ask, send } from '../api/fetch.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
 
 /** Every change of a detector's parameters, the one in force first. */
 export function useParameterHistory(detector: string) {
@@ -46,7 +46,7 @@ export function useTrial(detector: string): [Tried | null, (of: Values, changes:
 /** Puts values in force; what shows them asks again. */
 export function usePutInForce(detector: string) {
   const client = useQueryClient();
-  const { announce } = useWorkspace();
+  const announce = useAnnounce();
   return async (asked: Body<'putInForce'>) => {
     await send('putInForce', { detector }, asked);
     announce(words.trialPage.putNews);

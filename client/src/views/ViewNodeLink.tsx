@@ -1,11 +1,12 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
-import { useWorkspace } from '../app/workspace.tsx';
+import { useSelect, useSelection } from '../workspace/selection.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 
 /** A node of a view, which the board may not hold: a click selects it without leaving the view. */
 export function ViewNodeLink({ node, name }: { node: NodeRef; name: string }) {
-  const { selected, select } = useWorkspace();
+  const { selected } = useSelection();
+  const { select } = useSelect();
   const ref = formatRef(node);
   return (
     <Tooltip label={ref.slice(0, 120)} disabled={name === node.id}>

@@ -2,11 +2,11 @@ import { Center, Group, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { words } from '../../../domain/words/later.ts';
-import { Failure } from '../app/Failure.tsx';
-import { StageWaiting } from '../app/StageWaiting.tsx';
-import { useWorkspace } from '../app/workspace.tsx';
-import type { Answered } from '../queries/asking.ts';
-import { HowAnswered } from '../queries/HowAnswered.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { StageWaiting } from '../ui/StageWaiting.tsx';
+import { useBoardActions } from '../workspace/board.tsx';
+import type { Answered } from '../provenance/asking.ts';
+import { HowAnswered } from '../provenance/HowAnswered.tsx';
 import './views.css';
 
 interface ViewRoomProps {
@@ -23,7 +23,7 @@ interface ViewRoomProps {
 
 /** The frame of every view but the graph. */
 export function ViewRoom({ title, tools, answered = [], notes = [], children }: ViewRoomProps) {
-  const { change } = useWorkspace();
+  const { change } = useBoardActions();
   useHotkeys([
     ['mod+Z', () => change({ do: 'undo' })],
     ['mod+shift+Z', () => change({ do: 'redo' })],

@@ -3,9 +3,10 @@ import type { Body } from '../../../domain/api.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { mostAccounts } from '../../../domain/views.ts';
 import { words } from '../../../domain/words/later.ts';
-import { useWorkspace } from '../app/workspace.tsx';
-import { visibleNodes, type Board } from '../canvas/board.ts';
-import type { Marks } from '../canvas/marks.ts';
+import { useBoard } from '../workspace/board.tsx';
+import { useMarks } from '../workspace/marks.tsx';
+import { visibleNodes, type Board } from '../board/board.ts';
+import type { Marks } from '../board/marks.ts';
 
 /** The accounts that a view of the board is about. */
 interface AccountsInView {
@@ -44,7 +45,8 @@ export function scopeOfBoard(board: Board, accounts: readonly GraphNode[]): Body
 
 /** The board's accounts for a view: what to ask, whether there is any, and which they are where not all. */
 export function useScope() {
-  const { board, marks } = useWorkspace();
+  const board = useBoard();
+  const marks = useMarks();
   const seen = accountsInView(board, marks);
   return {
     asked: scopeOfBoard(board, seen.accounts),

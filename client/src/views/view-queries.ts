@@ -1,14 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Body, Query } from '../../../domain/api.ts';
+import type { viewRoutes } from '../../../domain/api/views.ts';
 import type { Place } from '../../../domain/views.ts';
 import { send } from '../api/fetch.ts';
 import { nameOfPlace } from './place-name.ts';
 
-type ViewRoute =
-  'nodeValues' | 'payouts' | 'ratingsAmong' | 'moneyFlow' | 'workingWeeks' | 'places';
-
 /** Asks what a view needs; while the board changes, what was shown stays until the new answer is there. */
-export function useView<N extends ViewRoute>(name: N, body: Body<N>, enabled = true) {
+export function useViewAnswer<N extends keyof typeof viewRoutes>(
+  name: N,
+  body: Body<N>,
+  enabled = true,
+) {
   return useQuery({
     queryKey: [name, body],
     queryFn: () => send(name, {}, body, {} as Query<N>),
@@ -20,7 +22,7 @@ export function useView<N extends ViewRoute>(name: N, body: Body<N>, enabled = t
 /** Where cities and countries lie, by `CC|city`. */
 export function usePlaces(asked: readonly { country: string; city: string | null }[]) {
   const places = [...new Map(asked.map((place) => [nameOfPlace(place), place])).values()];
-  const { data, ...rest } = useView('places', { places }, places.length > 0);
+  const { data, ...rest } = useViewAnswer('places', { places }, places.length > 0);
   const found = new Map<string, Place>(
     (data?.items ?? []).map((item) => [nameOfPlace(item), item]),
   );

@@ -1,0 +1,64 @@
+/**
+ * The folders of `src`, each of which imports only from those above it; a folder within another is one of its own.
+ * ESLint holds the order.
+ */
+export const slices = [
+  // What the page is made of, and how it asks the server.
+  'state',
+  'theme',
+  'api',
+  'news',
+  'subject',
+  'provenance',
+  // The board: what it is, without React; then as the page's state.
+  'board',
+  'board/kept',
+  'board/judged',
+  'workspace',
+  // What more than one of those below shows.
+  'detection',
+  'ui',
+  'styles',
+  // What can be done with things on the board, or beside it.
+  'sources',
+  'judgements',
+  'evidence',
+  'queries',
+  'search',
+  'groups',
+  'paths',
+  'cases',
+  // The board as a graph.
+  'canvas/drawn',
+  'canvas/force',
+  'canvas/render',
+  'layouts',
+  'canvas/timeline',
+  'canvas/tools',
+  'canvas',
+  'trials',
+  'triage',
+  // The board in any view.
+  'views',
+  'views/graph',
+  'views/table',
+  'views/map',
+  'views/payouts',
+  'views/ratings',
+  'views/flow',
+  'stage',
+  // What goes on without being asked.
+  'watch',
+  'watch/changes',
+  'watch/schedules',
+  'watch/deliveries',
+  'watch/feeds',
+  'watch/numbers',
+  'watch/page',
+  'intake',
+  // The page.
+  'details',
+  'findings',
+  'app',
+  '.',
+];

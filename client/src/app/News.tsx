@@ -1,0 +1,16 @@
+import { words } from '../../../domain/words/browser.ts';
+import { visibleNodes, visibleRelations } from '../board/board.ts';
+import { useAnnounced } from '../news/announcements.tsx';
+import { useOpenedGraph } from '../workspace/opened.tsx';
+import { useBoard } from '../workspace/board.tsx';
+
+/** The last thing announced of the graph that is open; at first, how large it is. */
+export function News() {
+  const { data } = useOpenedGraph();
+  const board = useBoard();
+  const announced = useAnnounced();
+  if (announced !== null) return announced;
+  return data
+    ? words.page.canvas.shows(visibleNodes(board).length, visibleRelations(board).length)
+    : words.page.state.loading;
+}

@@ -1,0 +1,188 @@
+import { nodeType } from '../../../../domain/graph.ts';
+import { isContext } from '../../../../domain/standing.ts';
+import type { Palette } from '../../theme/palette.ts';
+import type { Scheme } from '../../theme/scheme.ts';
+import { captionOfBundle, spanOfBundle, type Bundle } from '../../board/bundles.ts';
+import type { DrawnLine, DrawnNode } from './drawn-graph.ts';
+import type { LabelSide } from '../../../../domain/drawing/label-choice.ts';
+import { atlasIndexOf } from './icon-atlas.ts';
+
+/** What the view adds to Sigma's own states. `label`: where it has a place and covers no other. */
+export const nodeState = {
+  faded: false,
+  chosen: false,
+  near: false,
+  label: 'none' as LabelSide | 'none',
+};
+/** `chosen`: selected itself, not one of its ends. */
+export const lineState = { faded: false, near: false, named: false, chosen: false };
+
+type NodeState = typeof nodeState & { isHovered: boolean };
+type LineState = typeof lineState & { isHovered: boolean };
+
+const longestLabel = 26;
+/** Pointed at, a name is shown whole; what is longer than this is no name. */
+const longestWhole = 120;
+const longestLineLabel = 64;
+/** Beyond so many nodes Sigma's own grid chooses labels: whether each covers another is too much to ask. */
+export const mostChosen = 2_000;
+const fadedOpacity = 0.13;
+const greyedOpacity = 0.22;
+/** Of what is shown for context alone. */
+export const contextOpacity = 0.42;
+
+/** Pixels of a letter of a label, about, and of the gap between two labels. */
+const letter = 6.4;
+const gap = 14;
+
+/** Pixels that a node takes with its label below it, from left to right. */
+export function widthOf(drawn: DrawnNode): number {
+  const label = nameOf(drawn).length * letter;
+  return Math.max(label, 2 * drawn.radius) + gap;
+}
+
+/** Pixels that a node takes without its label, either way. */
+export function bareWidthOf(drawn: DrawnNode): number {
+  return 2 * drawn.radius + gap / 2;
+}
+
+/** A caption as it is written below its node. */
+function labelOf(text: string, longest = longestLabel): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+/** Behind the name of what has a note or a tag. */
+export const noteMark = '✎';
+
+/** Before the name of what the graph no longer has. */
+export const goneMark = '✕';
+
+/** The name of a node as it is written beside it. */
+export function nameOf(
+  { node, noted, gone }: Pick<DrawnNode, 'node' | 'noted' | 'gone'>,
+  longest?: number,
+): string {
+  const name = (gone ? `${goneMark} ` : '') + labelOf(node.caption, longest);
+  return noted ? `${name} ${noteMark}` : name;
+}
+
+/** "paid through ×3 · Jan – Mar 2024": what a line stands for, when it is pointed at. */
+function labelOfLine(bundle: Bundle): string {
+  const span = spanOfBundle(bundle);
+  return labelOf(
+    span === null ? captionOfBundle(bundle) : `${captionOfBundle(bundle)} · ${span}`,
+    longestLineLabel,
+  );
+}
+
+/** Looks of nodes by their type, as the schema declares them, and by what the analyst points at. */
+export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
+  const looks = ({ node }: DrawnNode) => nodeType(node.type);
+  return {
+    x: { attribute: 'x' },
+    y: { attribute: 'y' },
+    size: ({ radius }: DrawnNode) => scale * radius,
+    color: ({ colour }: DrawnNode) => colour[scheme],
+    shape: ({ shape }: DrawnNode) => shape,
+    opacity: (drawn: DrawnNode, state: NodeState) => nodeOpacity(drawn, state),
+    icon: (drawn: DrawnNode) => atlasIndexOf(looks(drawn).icon),
+    held: ({ members }: DrawnNode) => (members.length > 0 ? 1 : 0),
+    ring: ({ node }: DrawnNode) => ringOf(node) ?? -1,
+    stub: ({ node }: DrawnNode) => (node.stub ? 1 : 0),
+    chosen: (_drawn: DrawnNode, state: NodeState) => (state.chosen ? 1 : 0),
+    label: (drawn: DrawnNode, state: NodeState) =>
+      nameOf(drawn, state.isHovered ? longestWhole : longestLabel),
+    labelColor: palette.ink,
+    labelSize: 12,
+    labelPosition: (_drawn: DrawnNode, { label }: NodeState) =>
+      label === 'none' ? 'below' : label,
+    labelBackgroundColor: palette.labelGround,
+    labelBackgroundPadding: 2,
+    labelVisibility: (
+      _drawn: DrawnNode,
+      state: NodeState,
+      _whole: unknown,
+      { order }: { order: number },
+    ) => {
+      if (state.isHovered) return 'visible' as const;
+      if (state.faded) return 'hidden' as const;
+      if (order <= mostChosen)
+        return state.label === 'none' ? ('hidden' as const) : ('visible' as const);
+      return state.chosen || state.near ? ('visible' as const) : ('auto' as const);
+    },
+    depth: (_drawn: DrawnNode, state: NodeState) =>
+      state.chosen || state.isHovered ? ('topNodes' as const) : ('nodes' as const),
+    cursor: 'pointer',
+    backdropVisibility: 'hidden' as const,
+  };
+}
+
+function nodeOpacity({ node }: DrawnNode, { faded, chosen, isHovered }: NodeState): number {
+  if (faded) return fadedOpacity;
+  return isContext(node) && !chosen && !isHovered ? contextOpacity : 1;
+}
+
+/** Of an account that is shown for context alone no score is drawn. */
+export function ringOf(node: DrawnNode['node']): number | null {
+  return isContext(node) ? null : node.score;
+}
+
+/** Pixels; a bundle of many relations is thicker. */
+export function lineWidth({ relations }: Bundle): number {
+  return 1.3 + Math.min(3, Math.log2(relations.length) * 0.6);
+}
+
+/** What an analyst has confirmed is drawn as firmly as what a row states. */
+export function isDashed({ derived, verdict }: Bundle): boolean {
+  return derived && verdict !== 'confirmed';
+}
+
+function isNamed({ verdict }: Bundle, state: LineState): boolean {
+  return (verdict !== null && !state.faded) || state.named || state.isHovered;
+}
+
+const rejectedOpacity = 0.45;
+/** How far lines between the same two nodes bend away from one another. */
+const parallelSpread = 0.22;
+
+/** In [0, 1]. */
+export function lineOpacity(
+  { bundle, faint, context, gone }: DrawnLine,
+  { faded, isHovered }: Pick<LineState, 'faded' | 'isHovered'>,
+): number {
+  if (faded) return fadedOpacity / 2;
+  if (bundle.verdict === 'rejected' || gone) return rejectedOpacity;
+  if (isHovered) return 1;
+  if (faint) return greyedOpacity;
+  return context ? contextOpacity : 1;
+}
+
+export function lineStyles(palette: Palette) {
+  return {
+    path: 'straight',
+    parallelPath: 'curved',
+    selfLoopPath: 'curved',
+    head: 'arrow',
+    size: ({ bundle }: DrawnLine) => lineWidth(bundle),
+    dashed: ({ bundle }: DrawnLine) => (isDashed(bundle) ? 1 : 0),
+    color: (_line: DrawnLine, state: LineState) =>
+      state.near || state.isHovered ? palette.lineFocus : palette.line,
+    parallelSpread,
+    opacity: (line: DrawnLine, state: LineState) => lineOpacity(line, state),
+    label: ({ bundle, gone }: DrawnLine, state: LineState) => {
+      const mark = gone ? `${goneMark} ` : '';
+      if (state.chosen || state.isHovered) return mark + labelOfLine(bundle);
+      // Of thousands of lines hardly one is named.
+      return isNamed(bundle, state) ? mark + labelOf(captionOfBundle(bundle)) : '';
+    },
+    labelVisibility: ({ bundle }: DrawnLine, state: LineState) =>
+      isNamed(bundle, state) ? ('visible' as const) : ('hidden' as const),
+    labelColor: palette.faint,
+    labelSize: 11,
+    labelBackgroundColor: palette.labelGround,
+    labelBackgroundPadding: 2,
+    depth: (_line: DrawnLine, state: LineState) =>
+      state.near || state.isHovered ? ('topEdges' as const) : ('edges' as const),
+    cursor: 'pointer',
+  };
+}

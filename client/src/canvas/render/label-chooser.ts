@@ -1,0 +1,127 @@
+import type { DrawnGraph, DrawnNode } from '../drawn/drawn-graph.ts';
+import { mostChosen, nameOf } from '../drawn/graph-styles.ts';
+import {
+  chosenLabels,
+  type Box,
+  type LabelSide,
+  type LabelWish,
+} from '../../../../domain/drawing/label-choice.ts';
+import { labelWidth } from './label-width.ts';
+import type { Point } from '../../../../domain/drawing/placement.ts';
+import type { Size } from '../drawn/stage-size.ts';
+
+/** Labels are chosen anew at most so often. */
+const choosingMs = 120;
+
+/** What the analyst points at, as far as labels go. */
+export interface LabelFocus {
+  /** The node that is pointed at, or selected. */
+  centre: string | null;
+  /** It and its neighbours; where there is none, nothing is faded. */
+  near: ReadonlySet<string>;
+  marks: ReadonlySet<string>;
+}
+
+interface Drawing {
+  graph: DrawnGraph;
+  size: () => Size;
+  /** What of the stage lies under something else. */
+  covered: () => Box[];
+  toStage: (place: Point) => Point;
+  /** Pixels. */
+  radiusOf: (ref: string) => number;
+  focus: () => LabelFocus;
+  /** Writes the label of a node at a side of it; null: no longer. */
+  name: (ref: string, side: LabelSide | null) => void;
+}
+
+/** Chooses which labels are written after each drawing, so that none covers another. */
+export class LabelChooser {
+  readonly #drawing: Drawing;
+  #named = new Map<string, LabelSide>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(drawing: Drawing) {
+    this.#drawing = drawing;
+    drawing.graph.on('nodeDropped', this.#forget);
+    drawing.graph.on('cleared', this.#forgetAll);
+  }
+
+  /** What is taken off the drawing and comes back at once, as by undoing, comes back without its label. */
+  readonly #forget = ({ key }: { key: string }): void => void this.#named.delete(key);
+  readonly #forgetAll = (): void => this.#named.clear();
+
+  /** Where the label of a node is written; null where it is not. */
+  sideOf(ref: string): LabelSide | null {
+    return this.#named.get(ref) ?? (this.#drawing.graph.order > mostChosen ? 'below' : null);
+  }
+
+  soon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#choose();
+    }, choosingMs);
+  }
+
+  stop(): void {
+    this.#drawing.graph.off('nodeDropped', this.#forget);
+    this.#drawing.graph.off('cleared', this.#forgetAll);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  #choose(): void {
+    const { graph, name } = this.#drawing;
+    const many = graph.order > mostChosen;
+    const named = many
+      ? new Map<string, LabelSide>()
+      : chosenLabels(this.#wishes(), this.#drawing.size(), this.#drawing.covered());
+    for (const ref of graph.nodes())
+      if (named.get(ref) !== this.#named.get(ref)) name(ref, named.get(ref) ?? null);
+    this.#named = named;
+  }
+
+  #wishes(): LabelWish[] {
+    const { graph, toStage } = this.#drawing;
+    const size = this.#drawing.size();
+    const focus = this.#drawing.focus();
+    const wishes: LabelWish[] = [];
+    graph.forEachNode((ref, drawn) => {
+      const at = toStage(drawn);
+      if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) return;
+      if (isFaded(ref, focus)) return;
+      wishes.push({
+        ref,
+        at,
+        radius: this.#drawing.radiusOf(ref),
+        width: labelWidth(nameOf(drawn)),
+        priority: this.#priorityOf(ref, drawn, focus),
+        insists: insists(ref, drawn, focus),
+      });
+    });
+    return wishes;
+  }
+
+  /** Selected, then marked, then near those, then groups and the highest scores, then what has most links. */
+  #priorityOf(
+    ref: string,
+    { node, members }: DrawnNode,
+    { centre, near, marks }: LabelFocus,
+  ): number {
+    if (ref === centre) return 6;
+    if (marks.has(ref)) return 5;
+    const own =
+      node.score ?? (members.length > 0 ? 1 : Math.min(0.4, Math.log1p(node.degree) / 30));
+    // What is written stays, so that labels do not come and go while the graph moves a little.
+    return own + (near.has(ref) ? 3 : 0) + (this.#named.has(ref) ? 0.05 : 0);
+  }
+}
+
+/** What is pointed at, marked, a group or scored high has its name. */
+function insists(ref: string, { node, members }: DrawnNode, { centre, marks }: LabelFocus) {
+  return ref === centre || marks.has(ref) || members.length > 0 || (node.score ?? 0) >= 0.5;
+}
+
+/** Whether all but what is pointed at is faded, and this with it. */
+export function isFaded(ref: string, { near, marks }: LabelFocus): boolean {
+  return near.size > 0 && !near.has(ref) && !marks.has(ref);
+}

@@ -1,0 +1,53 @@
+import { formatRef, nodeType } from '../../../../domain/graph.ts';
+import type { DrawnShape } from '../../../../domain/drawing/outlines.ts';
+import { isContext } from '../../../../domain/standing.ts';
+import { words } from '../../../../domain/words/later.ts';
+import { visibleNodes, type Board } from '../../board/board.ts';
+import { noteMark } from '../drawn/graph-styles.ts';
+import { typesShown } from '../../board/types-shown.ts';
+import { remarkedNodes } from '../../board/remarks.ts';
+import { drawnThings } from '../../board/drawn-things.ts';
+import { colourScale } from '../../styles/colour-scale.ts';
+import { colourOfType } from '../../styles/node-styles.ts';
+import { neutral, type Swatch } from '../../board/swatches.ts';
+
+/** An entry of the legend of a picture; without a mark it is a heading. */
+export interface LegendEntry {
+  label: string;
+  mark: { shape: DrawnShape; colour: Swatch } | null;
+}
+
+/** What shapes, colours and sizes say, for pictures that leave the page. */
+export function pictureLegend(board: Board): LegendEntry[] {
+  const { style } = board;
+  const text = words.looks.style;
+  const types = typesShown(visibleNodes(board)).map(({ type }) => ({
+    label: words.schema.nodes[type].many,
+    mark: {
+      shape: nodeType(type).shape,
+      colour: style.colour === 'type' ? colourOfType(style, type) : neutral,
+    },
+  }));
+  const scale =
+    style.colour === 'type'
+      ? []
+      : [
+          { label: text.scale(text.colours[style.colour]), mark: null },
+          ...colourScale(style.colour, drawnThings(board)).entries.map(
+            ({ label, colour, shape }) => ({
+              label,
+              mark: { shape: shape ?? ('circle' as const), colour },
+            }),
+          ),
+        ];
+  const size =
+    style.size === 'uniform' ? [] : [{ label: text.sized(text.sizes[style.size]), mark: null }];
+  const noted = remarkedNodes(board);
+  const notes = visibleNodes(board).some((node) => noted.has(formatRef(node)))
+    ? [{ label: `${noteMark} ${words.page.canvas.noted}`, mark: null }]
+    : [];
+  const context = visibleNodes(board).some(isContext)
+    ? [{ label: words.standing.legend, mark: null }]
+    : [];
+  return [...types, ...context, ...scale, ...size, ...notes];
+}

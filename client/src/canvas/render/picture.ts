@@ -1,0 +1,95 @@
+import { words } from '../../../../domain/words/browser.ts';
+import type { LegendEntry } from './picture-legend.ts';
+import { palettes } from '../../theme/palette.ts';
+import type { Scheme } from '../../theme/scheme.ts';
+import { outlines } from '../../../../domain/drawing/outlines.ts';
+
+export interface PictureText {
+  caption: string;
+  entries: readonly LegendEntry[];
+}
+
+/** Of the text below a picture, in pixels. */
+export const margin = 16;
+export const lineHeight = 22;
+const legendFont = '12px system-ui, sans-serif';
+
+/** The drawing with a legend and a caption below it, as a PNG. */
+export function pictureOf(
+  drawing: HTMLCanvasElement,
+  scheme: Scheme,
+  { caption, entries }: PictureText,
+): Promise<Blob> {
+  const palette = palettes[scheme];
+  const scale = window.devicePixelRatio;
+  const canvas = document.createElement('canvas');
+  const pen = canvas.getContext('2d');
+  if (!pen) return Promise.reject(new Error(words.page.canvas.failed));
+  pen.font = legendFont;
+  const legend = placed(entries, drawing.width / scale, (label) => pen.measureText(label).width);
+  const below = margin + lineHeight * rowsOf(legend);
+  canvas.width = drawing.width;
+  canvas.height = drawing.height + (below + margin + lineHeight * 1.5) * scale;
+  pen.fillStyle = palette.ground;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(drawing, 0, 0);
+  pen.setTransform(scale, 0, 0, scale, 0, drawing.height);
+  pen.textBaseline = 'middle';
+  for (const entry of legend) writeEntry(pen, scheme, entry);
+  pen.fillStyle = palette.ink;
+  pen.font = '600 13px system-ui, sans-serif';
+  pen.fillText(caption, margin, below + lineHeight * 0.6);
+  pen.fillStyle = palette.faint;
+  pen.font = legendFont;
+  pen.fillText(words.page.canvas.captionNote, margin, below + lineHeight * 1.5);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(blob);
+      else reject(new Error(words.page.canvas.failed));
+    }, 'image/png');
+  });
+}
+
+export interface PlacedEntry extends LegendEntry {
+  x: number;
+  row: number;
+}
+
+/** Entries of a legend one after the other, in as many rows as the width asks for. */
+export function placed(
+  entries: readonly LegendEntry[],
+  width: number,
+  widthOf: (label: string) => number,
+): PlacedEntry[] {
+  let [x, row] = [margin, 0];
+  return entries.map((entry) => {
+    const needed = (entry.mark ? 36 : 18) + widthOf(entry.label);
+    if (x > margin && x + needed > width) [x, row] = [margin, row + 1];
+    const at = { ...entry, x, row };
+    x += needed;
+    return at;
+  });
+}
+
+export function rowsOf(entries: readonly PlacedEntry[]): number {
+  return (entries.at(-1)?.row ?? 0) + 1;
+}
+
+function writeEntry(
+  pen: CanvasRenderingContext2D,
+  scheme: Scheme,
+  { label, mark, x, row }: PlacedEntry,
+): void {
+  const y = margin + lineHeight * row;
+  if (mark) {
+    pen.save();
+    pen.fillStyle = mark.colour[scheme];
+    pen.translate(x, y - 6);
+    pen.scale(12 / 18, 12 / 18);
+    pen.fill(new Path2D(outlines[mark.shape]));
+    pen.restore();
+  }
+  pen.font = legendFont;
+  pen.fillStyle = palettes[scheme][mark ? 'ink' : 'faint'];
+  pen.fillText(label, mark ? x + 18 : x, y);
+}

@@ -1,0 +1,270 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { animateNodes } from 'sigma/utils';
+import { useScheme } from '../../theme/scheme.ts';
+import { useBoard, useBoardActions, useDrawnPlaces } from '../../workspace/board.tsx';
+import { useMarks } from '../../workspace/marks.tsx';
+import { useSelection } from '../../workspace/selection.tsx';
+import { holderOf } from '../../board/node-group.ts';
+import { useMotion } from '../../styles/motion.ts';
+import type { Board, Move } from '../../board/board.ts';
+import {
+  createDrawnGraph,
+  drawBoard,
+  place,
+  placesIn,
+  type DrawnGraph,
+} from '../drawn/drawn-graph.ts';
+import { ForceLayout, type News } from '../force/force-layout.ts';
+import { GraphView, type ViewEvents } from './graph-view.ts';
+import { crowdOf } from '../drawn/large.ts';
+import type { Selection } from './lighting.ts';
+import type { Point } from '../../../../domain/drawing/placement.ts';
+import type { CameraPlace } from '../../board/camera-place.ts';
+import { innerSize, type Size } from '../drawn/stage-size.ts';
+
+/** So many nodes can glide at once. */
+const mostGliding = 400;
+const glideMs = 350;
+
+/** What the canvas does about its drawing; where it is looked at from is kept here. */
+type CanvasEvents = Omit<ViewEvents, 'looks'>;
+
+export interface GraphControls {
+  view: RefObject<GraphView | null>;
+  /** The layout is moving nodes. */
+  running: boolean;
+  /** A large graph is drawn only when it has been laid out. */
+  waiting: boolean;
+  stop: () => void;
+  /** Lays everything out by forces, but for what is pinned; where it ends is one step. */
+  runForce: () => void;
+  graph: DrawnGraph;
+  /** What the drawing may take, in pixels. */
+  stage: () => Size;
+  /** The browser cannot draw. */
+  failed: boolean;
+}
+
+/** Keeps a drawing in the element in step with the board, the selection and the theme. */
+export function useGraphView(
+  container: RefObject<HTMLDivElement | null>,
+  events: CanvasEvents,
+): GraphControls {
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const { selected, line } = useSelection();
+  const marks = useMarks();
+  const places = useDrawnPlaces();
+  const [motion] = useMotion();
+  const scheme = useScheme();
+  const [graph] = useState(createDrawnGraph);
+  // From the first drawing on: nothing lies where it will stay before the layout has run once.
+  const [running, setRunning] = useState(true);
+  const [laidOut, setLaidOut] = useState<Board['origin']>(null);
+  const [layout] = useState(
+    () =>
+      new ForceLayout(graph, (now) => {
+        setRunning(now);
+        if (!now) setLaidOut(graph.getAttribute('origin'));
+      }),
+  );
+  const [failed] = useState(() => !canDraw());
+  const crowd = crowdOf(board);
+  const waiting = crowd > 0 && laidOut !== board.origin && !failed;
+  const hasRoom = useRoom(container);
+  const drawn = hasRoom && board.nodes.size > 0 && !waiting && !failed;
+  const news: News = crowd > 0 ? 'never' : motion ? 'live' : 'seldom';
+  const view = useRef<GraphView | null>(null);
+  const pinned = useRef(board.pinned);
+  const groups = useRef(board.groups);
+  const moving = useRef(motion);
+  const told = useRef(news);
+  const leftFrom = useRef(board.camera);
+  const gliding = useRef<(() => void) | null>(null);
+  const latest = useRef(events);
+  useEffect(() => {
+    latest.current = events;
+    pinned.current = board.pinned;
+    moving.current = motion;
+    told.current = news;
+    leftFrom.current = board.camera;
+    groups.current = board.groups;
+  });
+
+  useEffect(() => {
+    if (!container.current || !drawn) return;
+    const looks = (camera: CameraPlace) =>
+      places.recordCamera(graph.getAttribute('origin'), camera);
+    view.current = new GraphView(graph, container.current, forwarded(latest, looks), {
+      scheme,
+      crowd,
+      moves: () => moving.current,
+    });
+    const camera = places.cameraAt(graph.getAttribute('origin')) ?? leftFrom.current;
+    if (camera) view.current.lookFrom(camera);
+    return () => {
+      view.current?.kill();
+      view.current = null;
+    };
+  }, [container, graph, scheme, crowd, drawn, places]);
+
+  useEffect(() => {
+    layout.prepare();
+    return () => {
+      layout.stop();
+      layout.close();
+    };
+  }, [layout]);
+
+  // Before the board is drawn: then the frame is still that of all nodes.
+  const brushed = board.span !== null;
+  useEffect(() => view.current?.holdFrame(brushed), [brushed, graph, scheme, crowd, drawn]);
+
+  useEffect(() => {
+    gliding.current?.();
+    const anew = graph.getAttribute('origin') !== board.origin;
+    const { fresh, moves } = drawBoard(graph, board, places.at(board.origin));
+    // A layout that still runs would move them on.
+    if ([...moves.keys()].some((ref) => !board.pinned.has(ref))) layout.stop();
+    gliding.current = moved(graph, moves, moving.current);
+    if (fresh.size === 0) {
+      // All of it lies where it was left: there is nothing to lay out.
+      if (anew) {
+        layout.stop();
+        const camera = places.cameraAt(board.origin) ?? board.camera;
+        if (camera) view.current?.lookFrom(camera);
+        else view.current?.fit();
+      }
+      return;
+    }
+    const grown = fresh.size < graph.order;
+    layout.run({
+      fixed: (node) => pinned.current.has(node) || (grown && !fresh.has(node)),
+      stage: innerSize(container.current),
+      news: told.current,
+    });
+    if (!grown) view.current?.fit();
+  }, [container, graph, board, layout, places]);
+
+  // Also when the drawing goes away, and another view takes its place.
+  useEffect(() => {
+    if (!running) places.record(board.origin, placesIn(graph));
+    return () => {
+      if (graph.getAttribute('origin') === board.origin)
+        places.record(board.origin, placesIn(graph));
+    };
+  }, [running, board, graph, places]);
+
+  useEffect(
+    () => view.current?.select(drawnSelection(board, { node: selected, line, marks })),
+    [board, selected, line, marks, scheme, crowd, drawn],
+  );
+
+  useEffect(() => {
+    if (selected !== null) view.current?.reveal(holderOf(groups.current, selected));
+  }, [selected]);
+
+  return {
+    view,
+    running,
+    waiting,
+    failed,
+    stop: () => layout.stop(),
+    graph,
+    stage: () => innerSize(container.current),
+    runForce: () => {
+      const before = placesOf(graph);
+      layout.run({
+        fixed: (node) => pinned.current.has(node),
+        stage: innerSize(container.current),
+        news,
+        onRest: () =>
+          change({
+            do: 'arrange',
+            moves: movesSince(before, graph, pinned.current),
+            byHand: false,
+            axis: null,
+          }),
+      });
+    },
+  };
+}
+
+function placesOf(graph: DrawnGraph): Map<string, Point> {
+  return new Map(graph.mapNodes((ref, { x, y }) => [ref, { x, y }]));
+}
+
+function movesSince(
+  before: ReadonlyMap<string, Point>,
+  graph: DrawnGraph,
+  pinned: ReadonlySet<string>,
+): Map<string, Move> {
+  const moves = new Map<string, Move>();
+  for (const [ref, to] of placesOf(graph)) {
+    const from = before.get(ref);
+    if (from && !pinned.has(ref)) moves.set(ref, { from, to });
+  }
+  return moves;
+}
+
+/** Moves nodes, gliding where few do; returns how to stop a glide where it would end. */
+function moved(
+  graph: DrawnGraph,
+  moves: ReadonlyMap<string, Point>,
+  glides: boolean,
+): (() => void) | null {
+  if (!glides || moves.size === 0 || moves.size > mostGliding) {
+    place(graph, moves);
+    return null;
+  }
+  const targets = Object.fromEntries([...moves].map(([ref, { x, y }]) => [ref, { x, y }]));
+  let arrived = false;
+  const stop = animateNodes(graph, targets, { duration: glideMs }, () => (arrived = true));
+  return () => {
+    if (arrived) return;
+    stop();
+    place(graph, moves);
+  };
+}
+
+/** Where a node is drawn within a group, the group is lit up for it. */
+function drawnSelection(board: Board, { node, line, marks }: Selection): Selection {
+  return {
+    node: node === null ? null : holderOf(board.groups, node),
+    line,
+    marks: new Set([...marks].map((ref) => holderOf(board.groups, ref))),
+  };
+}
+
+/** Whether the element has had a size since it is there: one without cannot be drawn in. */
+function useRoom(container: RefObject<HTMLDivElement | null>): boolean {
+  const [hasRoom, setHasRoom] = useState(false);
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth > 0 && element.clientHeight > 0) setHasRoom(true);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [container]);
+  return hasRoom;
+}
+
+/** The drawing lives longer than the functions that a render makes. */
+function forwarded(latest: RefObject<CanvasEvents>, looks: ViewEvents['looks']): ViewEvents {
+  return {
+    looks,
+    select: (ref) => latest.current.select(ref),
+    compare: (ref) => latest.current.compare(ref),
+    selectLine: (key) => latest.current.selectLine(key),
+    openLine: (key) => latest.current.openLine(key),
+    expand: (ref) => latest.current.expand(ref),
+    menu: (ref, x, y) => latest.current.menu(ref, x, y),
+    dragged: (ref, move) => latest.current.dragged(ref, move),
+  };
+}
+
+function canDraw(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
+}

@@ -1,0 +1,50 @@
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import { words } from '../../../../domain/words/later.ts';
+import { useBoard, useBoardActions } from '../../workspace/board.tsx';
+import { useMark, useMarks } from '../../workspace/marks.tsx';
+import { ExportButton } from '../../evidence/ExportButton.tsx';
+import { GroupDialog } from '../../groups/GroupDialog.tsx';
+import { MergeAction } from '../../judgements/MergeAction.tsx';
+import { PathBetween } from '../../paths/PathBetween.tsx';
+import { inverted, withNeighbours } from '../../board/marks.ts';
+import { useDismiss } from '../../workspace/use-dismiss.ts';
+
+const text = words.page.marks;
+
+/** What can be done with everything that is marked. */
+export function MarkedBar({ marked }: { marked: readonly string[] }) {
+  const board = useBoard();
+  const marks = useMarks();
+  const mark = useMark();
+  const { expand } = useBoardActions();
+  const [naming, setNaming] = useState(false);
+  const dismiss = useDismiss();
+  const actions: [string, () => void][] = [
+    [text.neighbours, () => mark(withNeighbours(board, marks))],
+    [text.invert, () => mark(inverted(board, marks))],
+    [text.expand, () => void expand(marked)],
+    [text.hide, () => dismiss(marked)],
+    [text.hideOthers, () => dismiss(inverted(board, marks))],
+    ...(marked.length > 1
+      ? [[words.looks.groups.group, () => setNaming(true)] as [string, () => void]]
+      : []),
+    [text.clear, () => mark([])],
+  ];
+  return (
+    <div className="remark" role="group" aria-label={text.title}>
+      <Text size="xs" className="nowrap">
+        {text.count(marked.length)}
+      </Text>
+      {actions.map(([label, act]) => (
+        <Button key={label} size="compact-xs" variant="subtle" onClick={act}>
+          {label}
+        </Button>
+      ))}
+      <MergeAction marked={marked} />
+      <PathBetween marked={marked} />
+      <ExportButton of={{ nodes: [...marked] }} title={text.count(marked.length)} slight />
+      {naming && <GroupDialog onClose={() => setNaming(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import { Menu } from '@mantine/core';
+import {
+  IconArrowsMaximize,
+  IconArrowsMinimize,
+  IconCircleDot,
+  IconCopy,
+  IconEyeOff,
+  IconFocus2,
+  IconPin,
+  IconPinnedOff,
+  IconUserQuestion,
+  IconZoomCode,
+} from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import { parseRef } from '../../../../domain/graph.ts';
+import { words } from '../../../../domain/words/later.ts';
+import { useNeighbours } from '../../api/queries.ts';
+import { addressOfSubject } from '../../subject/subject.ts';
+import { GroupNodeItems } from '../../groups/GroupNodeItems.tsx';
+import { PathHere } from '../../paths/PathHere.tsx';
+import { useBoard, useBoardActions } from '../../workspace/board.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
+import { answerAt, answersOfNode, showHowAnswered } from '../../provenance/asking.ts';
+import { leavesAt, othersThan } from '../../board/board.ts';
+import { useDismiss } from '../../workspace/use-dismiss.ts';
+import { TypeIcon } from '../../theme/TypeIcon.tsx';
+
+const text = words.page.menu;
+const asked = words.queries.asked;
+/** Not `keydown`: the very stroke that opens the menu would close it. */
+const pointerDown = ['mousedown', 'touchstart'];
+const kindsOffered = 6;
+const broughtAtOnce = 25;
+
+export interface MenuPlace {
+  ref: string;
+  /** What was selected before. */
+  from: string | null;
+  x: number;
+  y: number;
+}
+
+/** What can be done with a node, where the pointer or the node is. */
+export function NodeMenu({ place, onClose }: { place: MenuPlace | null; onClose: () => void }) {
+  if (!place) return null;
+  return (
+    <Menu
+      opened
+      onChange={onClose}
+      position="right-start"
+      shadow="md"
+      width={280}
+      hideDetached={false}
+      clickOutsideEvents={pointerDown}
+    >
+      <Menu.Target>
+        <span className="menu-anchor" style={{ left: place.x, top: place.y }} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <MenuItems nodeRef={place.ref} from={place.from} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function MenuItems({ nodeRef, from }: { nodeRef: string; from: string | null }) {
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const announce = useAnnounce();
+  const group = board.groups.get(nodeRef);
+  const caption = group?.name ?? board.nodes.get(nodeRef)?.caption ?? nodeRef;
+  const pinned = board.pinned.has(nodeRef);
+  const togglePin = () => {
+    change({ do: pinned ? 'release' : 'pin', ref: nodeRef });
+    announce((pinned ? words.page.canvas.released : words.page.canvas.pinned)(caption));
+  };
+  const dismiss = useDismiss();
+  return (
+    <>
+      <Menu.Label>{caption}</Menu.Label>
+      {group ? <GroupNodeItems group={group} /> : <NodeItems nodeRef={nodeRef} from={from} />}
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={pinned ? <IconPinnedOff size={16} /> : <IconPin size={16} />}
+        onClick={togglePin}
+      >
+        {pinned ? text.release : text.pin}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCircleDot size={16} />}
+        onClick={() => dismiss(othersThan(board, nodeRef))}
+      >
+        {text.hideOthers}
+      </Menu.Item>
+    </>
+  );
+}
+
+/** What is offered of a node, and not of a group. */
+function NodeItems({ nodeRef, from }: { nodeRef: string; from: string | null }) {
+  const board = useBoard();
+  const { expand } = useBoardActions();
+  const [, navigate] = useLocation();
+  const dismiss = useDismiss();
+  const leaves = leavesAt(board, nodeRef);
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconArrowsMaximize size={16} />}
+        onClick={() => void expand([nodeRef])}
+      >
+        {text.expand}
+      </Menu.Item>
+      <ExpandByKind nodeRef={nodeRef} />
+      <Menu.Divider />
+      <PathHere from={from} to={nodeRef} />
+      <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => dismiss([nodeRef])}>
+        {text.hide}
+      </Menu.Item>
+      {leaves.length > 0 && (
+        <Menu.Item leftSection={<IconArrowsMinimize size={16} />} onClick={() => dismiss(leaves)}>
+          {text.collapse(leaves.length)}
+        </Menu.Item>
+      )}
+      <StandingItem nodeRef={nodeRef} />
+      <Menu.Item
+        leftSection={<IconFocus2 size={16} />}
+        onClick={() => navigate(addressOfSubject('node', nodeRef))}
+      >
+        {text.focus}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCopy size={16} />}
+        onClick={() => void navigator.clipboard.writeText(parseRef(nodeRef)?.id ?? nodeRef)}
+      >
+        {text.copy}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconZoomCode size={16} />}
+        onClick={() =>
+          showHowAnswered([
+            answerAt(asked.of.expand, 'expand', { ref: nodeRef }),
+            ...answersOfNode(nodeRef),
+          ])
+        }
+      >
+        {asked.title}
+      </Menu.Item>
+    </>
+  );
+}
+
+/** Of an account: whether the board is about it, or shows it for context alone; what is exported of the board goes by it. */
+function StandingItem({ nodeRef }: { nodeRef: string }) {
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const announce = useAnnounce();
+  const node = board.nodes.get(nodeRef);
+  if (node?.type !== 'account') return null;
+  const standing = node.standing === 'member' ? 'context' : 'member';
+  const stand = () => {
+    change({ do: 'stand', refs: [nodeRef], standing });
+    announce(words.standing.marked[standing](node.caption));
+  };
+  return (
+    <Menu.Item leftSection={<IconUserQuestion size={16} />} onClick={stand}>
+      {words.standing.mark[standing]}
+    </Menu.Item>
+  );
+}
+
+function ExpandByKind({ nodeRef }: { nodeRef: string }) {
+  const { data } = useNeighbours(nodeRef);
+  const { expand } = useBoardActions();
+  return data?.items.slice(0, kindsOffered).map(({ type, direction, says, other, count }) => (
+    <Menu.Item
+      key={`${type} ${direction} ${other}`}
+      leftSection={<TypeIcon type={other} />}
+      onClick={() => void expand([nodeRef], { type, direction, limit: broughtAtOnce })}
+    >
+      {text.expandBy(says, count, words.schema.nodes[other][count === 1 ? 'one' : 'many'])}
+    </Menu.Item>
+  ));
+}

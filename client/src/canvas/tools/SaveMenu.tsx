@@ -1,0 +1,120 @@
+import { Menu } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import type { GraphFileFormat } from '../../../../domain/api.ts';
+import { formatRef } from '../../../../domain/graph.ts';
+import { words } from '../../../../domain/words/browser.ts';
+import { sendForFile } from '../../api/fetch.ts';
+import { announceProblem } from '../../news/announce-problem.ts';
+import { useBoard } from '../../workspace/board.tsx';
+import { useMarks } from '../../workspace/marks.tsx';
+import { useSubject } from '../../workspace/opened.tsx';
+import { useAnnounce } from '../../news/announcements.tsx';
+import { SaveAsJson } from '../../cases/SaveAsJson.tsx';
+import { useSubjectTitle } from '../../cases/subject-title.ts';
+import { pictureLegend } from '../render/picture-legend.ts';
+import { dayAndTime } from '../../theme/formats.ts';
+import { useScheme } from '../../theme/scheme.ts';
+import { visibleNodes, visibleRelations } from '../../board/board.ts';
+import { visibleMarks } from '../../board/marks.ts';
+import { saveFile } from '../../ui/save-file.ts';
+import { pictureOf } from '../render/picture.ts';
+import { relationsStood, standingsIn } from '../../board/standings.ts';
+import { ToolMenu } from '../../ui/ToolMenu.tsx';
+import type { GraphControls } from '../render/use-graph-view.ts';
+import { vectorPicture } from '../render/vector-picture.ts';
+
+const text = words.page.save;
+
+/** The view as a picture, and its graph, or what is marked of it, as files for other programs. */
+export function SaveMenu({ controls }: { controls: GraphControls }) {
+  const board = useBoard();
+  const marks = useMarks();
+  const pictures = usePictures(controls);
+  const saveGraph = useFiles();
+  const marked = visibleMarks(board, marks).length;
+  const name = useFileName();
+  return (
+    <ToolMenu label={text.menu} icon={<IconDownload size={18} />} width={250}>
+      <Menu.Label>{text.view}</Menu.Label>
+      <Menu.Item onClick={pictures.png}>{text.png}</Menu.Item>
+      <Menu.Item onClick={pictures.svg}>{text.svg}</Menu.Item>
+      <Menu.Item onClick={pictures.copy}>{text.copy}</Menu.Item>
+      <Menu.Label>{marked > 0 ? text.marked(marked) : text.graph}</Menu.Label>
+      {(Object.keys(text.formats) as GraphFileFormat[]).map((format) => (
+        <Menu.Item key={format} onClick={() => saveGraph(format)}>
+          {text.formats[format]}
+        </Menu.Item>
+      ))}
+      <SaveAsJson name={name} />
+    </ToolMenu>
+  );
+}
+
+/** The name of what is open, as a file may bear it. */
+function useFileName(): string {
+  const subject = useSubject();
+  const id = subject.kind === 'start' ? 'graph' : subject.id;
+  return `skein-${id.replaceAll(/[^\w.-]+/g, '-')}`;
+}
+
+function usePictures({ view }: GraphControls) {
+  const board = useBoard();
+  const announce = useAnnounce();
+  const scheme = useScheme();
+  const name = useFileName();
+  const title = useSubjectTitle();
+  const foot = () => {
+    const nodes = visibleNodes(board);
+    const when = dayAndTime(new Date().toISOString());
+    return {
+      caption: words.page.canvas.caption(title, nodes.length, visibleRelations(board).length, when),
+      entries: pictureLegend(board),
+    };
+  };
+  const raster = () => {
+    const drawing = view.current?.picture();
+    return drawing
+      ? pictureOf(drawing, scheme, foot())
+      : Promise.reject(new Error(words.page.canvas.failed));
+  };
+  return {
+    png: () => {
+      raster()
+        .then((png) => saveFile(png, `${name}.png`))
+        .catch(announceProblem);
+    },
+    svg: () => {
+      const scene = view.current?.scene();
+      if (!scene) return;
+      const picture = vectorPicture(scene, scheme, foot());
+      saveFile(new Blob([picture], { type: 'image/svg+xml' }), `${name}.svg`);
+    },
+    copy: () => {
+      // The browser asks for the picture while it still trusts the click.
+      navigator.clipboard
+        .write([new ClipboardItem({ 'image/png': raster() })])
+        .then(() => announce(text.copied))
+        .catch(announceProblem);
+    },
+  };
+}
+
+/** Saves what is marked with the relations among it, or all that is shown. */
+function useFiles() {
+  const board = useBoard();
+  const marks = useMarks();
+  const name = useFileName();
+  return (format: GraphFileFormat) => {
+    const marked = visibleMarks(board, marks);
+    const nodes = marked.length > 0 ? marked : visibleNodes(board).map(formatRef);
+    const among = new Set(nodes);
+    const relations = visibleRelations(board).filter(
+      ({ from, to }) => among.has(formatRef(from)) && among.has(formatRef(to)),
+    );
+    const standings = standingsIn(board, nodes);
+    const told = { nodes, relations: relationsStood(board, relations), standings };
+    sendForFile('graphFile', { format }, told)
+      .then(({ blob, name: file }) => saveFile(blob, file.replace(/^skein/, name)))
+      .catch(announceProblem);
+  };
+}

@@ -1,0 +1,108 @@
+import { Button, Center, Stack, Text, Title } from '@mantine/core';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { words } from '../../../domain/words/browser.ts';
+import { useClusters } from '../api/queries.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { StageWaiting } from '../ui/StageWaiting.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
+import { useOpenedGraph, useSubject } from '../workspace/opened.tsx';
+import { SearchPage } from '../search/SearchPage.tsx';
+import { StageNotes } from './StageNotes.tsx';
+import { Timeline } from '../canvas/timeline/Timeline.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
+import { viewNamed, views } from './views.ts';
+import { usualView, useView } from '../workspace/view.ts';
+
+const text = words.page.canvas;
+
+const QueryRoom = lazy(() =>
+  import('../queries/QueryRoom.tsx').then(({ QueryRoom }) => ({ default: QueryRoom })),
+);
+const CasesPage = lazy(() =>
+  import('../cases/CasesPage.tsx').then(({ CasesPage }) => ({ default: CasesPage })),
+);
+const CasePage = lazy(() =>
+  import('../cases/CasePage.tsx').then(({ CasePage }) => ({ default: CasePage })),
+);
+
+/** The centre of the page: the board as a graph, or the same in another view. */
+export function Stage() {
+  const subject = useSubject();
+  const graph = useOpenedGraph();
+  const [viewId, setView] = useView();
+  const view = viewNamed(viewId);
+  // On a small stage a view needs the room.
+  const roomy = useMediaQuery('(min-width: 1181px)', true, { getInitialValueInEffect: false });
+  useHotkeys(
+    views.flatMap(({ id, hotkey }) =>
+      hotkey === undefined ? [] : [[hotkey, () => setView(id === view.id ? usualView : id)]],
+    ),
+  );
+
+  if (subject.kind === 'start') return <Start />;
+  if (subject.kind === 'search' && !subject.drawn) return <SearchPage subject={subject} />;
+  if (subject.kind === 'query' && !subject.drawn)
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        <QueryRoom id={subject.id} address={subject.asked} />
+      </Suspense>
+    );
+  if (subject.kind === 'cases' || subject.kind === 'case')
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        {subject.kind === 'case' ? <CasePage key={subject.id} id={subject.id} /> : <CasesPage />}
+      </Suspense>
+    );
+  if (subject.kind === 'detector') return <Invitation title={text.pick} hint={text.pickHint} />;
+  if (graph.error && !graph.data)
+    return <Failure error={graph.error} onRetry={() => void graph.refetch()} />;
+  if (!graph.data) return <StageWaiting />;
+  return (
+    <div className={view.drawsNodes ? 'stage-body' : 'stage-body in-words'}>
+      <ViewSwitch view={view} onChange={setView} />
+      <Suspense fallback={<StageWaiting />}>
+        <view.component />
+      </Suspense>
+      {!view.drawsNodes && roomy && <Timeline />}
+      <StageNotes onTable={() => setView('table')} view={view} />
+    </div>
+  );
+}
+
+function Start() {
+  const { data } = useClusters();
+  const [, navigate] = useLocation();
+  const strongest = data?.pages[0]?.items[0];
+  return (
+    <Invitation title={text.start} hint={text.startHint}>
+      {strongest && (
+        <Button
+          mt="sm"
+          variant="light"
+          onClick={() => navigate(addressOfSubject('cluster', strongest.id))}
+        >
+          {text.strongest}
+        </Button>
+      )}
+    </Invitation>
+  );
+}
+
+/** Where nothing is drawn yet: what to do so that something is. */
+function Invitation(props: { title: string; hint: string; children?: ReactNode }) {
+  return (
+    <Center h="100%" p="xl">
+      <Stack align="center" gap="xs" maw={380}>
+        <Title order={2} size="h4">
+          {props.title}
+        </Title>
+        <Text c="dimmed" ta="center" size="sm">
+          {props.hint}
+        </Text>
+        {props.children}
+      </Stack>
+    </Center>
+  );
+}

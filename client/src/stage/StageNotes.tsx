@@ -1,0 +1,134 @@
+import { Button, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { words } from '../../../domain/words/later.ts';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { useMark, useMarks } from '../workspace/marks.tsx';
+import { useSelect } from '../workspace/selection.tsx';
+import { formatRef } from '../../../domain/graph.ts';
+import { goneListId, goneOnBoard } from '../board/gone.ts';
+import { drawnThings } from '../board/drawn-things.ts';
+import { useGroups } from '../groups/use-groups.ts';
+import { RejectedNote } from '../judgements/RejectedNote.tsx';
+import { dayAndTime } from '../theme/formats.ts';
+import { withLeaves, type Board } from '../board/board.ts';
+import { MarkedBar } from '../canvas/tools/MarkedBar.tsx';
+import { visibleMarks } from '../board/marks.ts';
+import './stage-notes.css';
+import type { View } from '../views/define-view.ts';
+
+const text = words.page.canvas;
+const known = words.views.known;
+const manyNodes = 5_000;
+
+interface NotesProps {
+  view: View;
+  onTable: () => void;
+}
+
+/**
+ * Between the canvas and what stands below it, always as high: what can be done with what is marked, or else
+ * what the canvas does not show, and what to do about it.
+ */
+export function StageNotes(props: NotesProps) {
+  const board = useBoard();
+  const marks = useMarks();
+  const marked = visibleMarks(board, marks);
+  return (
+    <div className="stage-notes">
+      {marked.length > 0 ? <MarkedBar marked={marked} /> : <Notes {...props} />}
+    </div>
+  );
+}
+
+function Notes(props: NotesProps) {
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const { groupBy } = useGroups();
+  // What is drawn, not what is on the board: groups have made it light again.
+  const drawn = drawnThings(board).length;
+  const shown = props.view.showsLeaves ? withLeaves(board) : board;
+  return (
+    <>
+      <KnownRemark />
+      {drawn > manyNodes && props.view.drawsNodes && (
+        <Remark says={text.many(drawn)}>
+          <Action label={words.looks.groups.offer} onClick={() => groupBy('cluster')} />
+          <Action label={text.useTable} onClick={props.onTable} />
+        </Remark>
+      )}
+      {board.nodes.size > 1 && board.relations.size === 0 && <Remark says={text.noRelations} />}
+      {board.omitted > 0 && <Remark says={text.omitted(board.omitted)} />}
+      <GoneRemark />
+      <RejectedNote />
+      {shown.hidden.size > 0 && (
+        <Remark says={saysHidden(shown)}>
+          <Action label={text.unhide} onClick={() => change({ do: 'unhide' })} />
+        </Remark>
+      )}
+    </>
+  );
+}
+
+/** Whose knowledge is shown, when it is not today's. */
+function KnownRemark() {
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const { knownOn, relations } = board;
+  if (knownOn === null) return null;
+  const inferred = [...relations.values()].filter(({ derived }) => derived).length;
+  const when = dayAndTime(knownOn);
+  const says = known.note(when) + (inferred > 0 ? ` ${known.inferred(inferred)}` : '');
+  return (
+    <Remark says={says}>
+      <Action label={known.back} onClick={() => change({ do: 'known', on: null })} />
+    </Remark>
+  );
+}
+
+/** What a kept board shows and the graph no longer has: where it is listed, and to be marked at once. */
+function GoneRemark() {
+  const board = useBoard();
+  const mark = useMark();
+  const { select } = useSelect();
+  const { nodes, relations } = goneOnBoard(board);
+  if (nodes.length + relations.length === 0) return null;
+  const list = () => {
+    select(null);
+    // The details of the board come first.
+    requestAnimationFrame(() => document.getElementById(goneListId)?.focus());
+  };
+  return (
+    <Remark says={words.cases.gone(nodes.length + relations.length)}>
+      <Action label={words.cases.goneList} onClick={list} />
+      {nodes.length > 0 && (
+        <Action label={words.cases.goneMark} onClick={() => mark(nodes.map(formatRef))} />
+      )}
+    </Remark>
+  );
+}
+
+function saysHidden({ hidden, leaves }: Board): string {
+  const linkNobody = [...leaves].filter((ref) => hidden.has(ref)).length;
+  if (linkNobody === 0) return text.hidden(hidden.size);
+  const others = hidden.size - linkNobody;
+  return others > 0
+    ? `${text.leaves(linkNobody)} ${text.hiddenToo(others)}`
+    : text.leaves(linkNobody);
+}
+
+function Remark({ says, children }: { says: string; children?: ReactNode }) {
+  return (
+    <div className="remark">
+      <Text size="xs">{says}</Text>
+      {children}
+    </div>
+  );
+}
+
+function Action({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <Button size="compact-xs" variant="subtle" onClick={onClick}>
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,24 @@
+import { SegmentedControl } from '@mantine/core';
+import { words } from '../../../domain/words/later.ts';
+import type { View } from '../views/define-view.ts';
+import { views } from './views.ts';
+
+const text = words.page.canvas;
+
+interface ViewSwitchProps {
+  view: View;
+  onChange: (id: string) => void;
+}
+
+export function ViewSwitch({ view, onChange }: ViewSwitchProps) {
+  return (
+    <SegmentedControl
+      className="view-switch"
+      size="xs"
+      aria-label={text.view}
+      value={view.id}
+      onChange={onChange}
+      data={views.map(({ id }) => ({ value: id, label: words.views.names[id] }))}
+    />
+  );
+}

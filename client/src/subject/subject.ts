@@ -1,0 +1,138 @@
+import { useMemo } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { useLocationProperty } from 'wouter/use-browser-location';
+import type { Graph } from '../../../domain/answers.ts';
+import type { KeptBoard } from '../../../domain/case.ts';
+import { ask, send } from '../api/fetch.ts';
+import { askedInAddress, isDrawn, readAsked } from './query-address.ts';
+import { graphOfSearch, searchSubject, type SearchSubject } from './search-subject.ts';
+
+/** What the address names: the thing that the canvas was opened with. */
+export type Subject =
+  | { kind: 'start' }
+  | { kind: 'cluster'; id: string }
+  | { kind: 'finding'; id: string }
+  | { kind: 'node'; id: string }
+  | { kind: 'detector'; id: string }
+  /** A query: `id` is a saved one's or empty; `asked` is what the address asks. */
+  | { kind: 'query'; id: string; asked: string | null; drawn: boolean }
+  /** Two accounts; `id` names both. */
+  | { kind: 'pair'; id: string; a: string; b: string }
+  /** A cluster, `id`, as it is in one run and was in an earlier one. */
+  | { kind: 'change'; id: string; from: string; to: string }
+  | { kind: 'cases'; id: 'cases' }
+  | { kind: 'case'; id: string }
+  /** A board that is kept in a case. */
+  | { kind: 'board'; id: string; caseId: string }
+  | SearchSubject;
+
+/** What an address opens: a graph, or a board as it was left. */
+export interface OpenedGraph extends Graph {
+  kept?: KeptBoard;
+}
+
+/** Neighbours that a node is opened with. */
+const openedWith = 25;
+
+export function useSubjectOfAddress(): Subject {
+  // The router says when the address changes, but decodes it in part; what the browser holds is exact.
+  useLocation();
+  useSearch();
+  const path = location.pathname;
+  // Of other subjects what follows is how they are looked at.
+  const query = path === '/search' ? location.search : '';
+  const asked = useLocationProperty(askedInAddress);
+  const drawn = useLocationProperty(isDrawn);
+  return useMemo(() => {
+    if (query !== '') return searchSubject(query);
+    const subject = subjectOf(path);
+    return subject.kind === 'query' ? { ...subject, asked, drawn } : subject;
+  }, [path, query, asked, drawn]);
+}
+
+function subjectOf(path: string): Subject {
+  const [, kind, id = '', other = '', third = ''] = path.split('/');
+  if (kind === 'cluster' || kind === 'finding' || kind === 'node' || kind === 'detector')
+    return { kind, id: decoded(id) };
+  if (kind === 'pair') {
+    const [a, b] = [decoded(id), decoded(other)];
+    return { kind, id: `${a} – ${b}`, a, b };
+  }
+  if (kind === 'change') return { kind, from: decoded(id), to: decoded(other), id: decoded(third) };
+  if (kind === 'query') return { kind, id: decoded(id), asked: null, drawn: false };
+  if (kind === 'cases') return { kind, id: 'cases' };
+  if (kind === 'case' && other !== '')
+    return { kind: 'board', id: decoded(other), caseId: decoded(id) };
+  if (kind === 'case') return { kind, id: decoded(id) };
+  return { kind: 'start' };
+}
+
+/** Ids may hold anything, a slash or a percent sign too. */
+export function addressOfSubject(
+  kind: 'cluster' | 'finding' | 'node' | 'detector' | 'case',
+  id: string,
+): string {
+  return `/${kind}/${encodeURIComponent(id)}`;
+}
+
+/** Where it is told why two accounts are linked. */
+export function addressOfPair(a: string, b: string): string {
+  return `/pair/${encodeURIComponent(a)}/${encodeURIComponent(b)}`;
+}
+
+/** Where a cluster is shown as it changed between two runs. */
+export function addressOfChange(from: string, to: string, cluster: string): string {
+  return `/change/${[from, to, cluster].map(encodeURIComponent).join('/')}`;
+}
+
+export function addressOfBoard(caseId: string, board: string): string {
+  return `/case/${encodeURIComponent(caseId)}/${encodeURIComponent(board)}`;
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+export async function graphOfSubject(subject: Subject, signal: AbortSignal): Promise<OpenedGraph> {
+  switch (subject.kind) {
+    case 'start':
+    case 'detector':
+    case 'cases':
+    case 'case':
+      return { nodes: [], relations: [], omitted: 0 };
+    case 'board': {
+      const kept = await ask('board', { case: subject.caseId, board: subject.id }, {}, signal);
+      return { nodes: kept.content.nodes, relations: kept.content.relations, omitted: 0, kept };
+    }
+    case 'search':
+      return graphOfSearch(subject, signal);
+    case 'cluster':
+      return ask('clusterGraph', { id: subject.id }, {}, signal);
+    case 'finding':
+      return ask('findingGraph', { id: subject.id }, {}, signal);
+    case 'change': {
+      const { from, to: run, id: cluster } = subject;
+      return ask('changeGraph', { id: run, cluster }, { from }, signal);
+    }
+    case 'pair':
+      return ask('explainGraph', {}, { a: subject.a, b: subject.b }, signal);
+    case 'query':
+      return graphOfQuery(subject, signal);
+    case 'node':
+      return ask('expand', { ref: subject.id }, { limit: openedWith }, signal);
+  }
+}
+
+/** A query that is being written draws nothing. */
+function graphOfQuery(
+  { asked, drawn }: Extract<Subject, { kind: 'query' }>,
+  signal: AbortSignal,
+): Promise<Graph> {
+  const query = readAsked(asked);
+  if (!query || !drawn) return Promise.resolve({ nodes: [], relations: [], omitted: 0 });
+  return send('queryGraph', {}, query, undefined, signal);
+}
