@@ -14,7 +14,7 @@ import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();
 const script = fileURLToPath(new URL('./server-child.ts', import.meta.url));
-const patient = { timeout: 240_000 };
+const patient = { timeout: 600_000 };
 
 interface Server {
   process: ChildProcess;
@@ -84,7 +84,7 @@ async function heldAtInbox(): Promise<{
   const { id } = await ask<Job>(servers[0]!, `/schedules/${schedule.id}/jobs`, {});
   const begun = async () =>
     (await ask<LoggedJob>(servers[1]!, `/jobs/${id}`)).log.some(({ step }) => step === 'pull');
-  await expect.poll(begun, { timeout: 60_000 }).toBe(true);
+  await expect.poll(begun, { timeout: 180_000 }).toBe(true);
   const { holder } = await ask<LoggedJob>(servers[0]!, `/jobs/${id}`);
   const isHolder = (server: Server) => holder!.includes(`:${server.process.pid}:`);
   return {
@@ -130,7 +130,7 @@ it(
     expect(done.token).toBe(2);
     holder.process.kill('SIGCONT');
     await expect
-      .poll(() => holder.said.join('\n'), { timeout: 60_000 })
+      .poll(() => holder.said.join('\n'), { timeout: 180_000 })
       .toContain(`another server has taken over job ${job}`);
     expect(await ask<LoggedJob>(other, `/jobs/${job}`)).toEqual(done);
     expect(await runs(tested.database, 0, 10)).toHaveLength(1);
