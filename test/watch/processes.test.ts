@@ -102,7 +102,7 @@ async function written(file: string): Promise<void> {
 
 async function finished(server: Server, job: string): Promise<LoggedJob> {
   const state = async () => (await ask<LoggedJob>(server, `/jobs/${job}`)).state;
-  await expect.poll(state, { timeout: 120_000 }).toBe('done');
+  await expect.poll(state, { timeout: 300_000 }).toBe('done');
   return ask<LoggedJob>(server, `/jobs/${job}`);
 }
 
