@@ -454,7 +454,7 @@ describe('what a board has and the graph no longer', () => {
     await page.locator('.legend').getByText(text.goneShort).waitFor();
     await page.getByRole('button', { name: text.goneList }).click();
     const list = page.getByRole('list', { name: text.gone(all) });
-    expect(await list.getByRole('listitem').count()).toBe(all);
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(all);
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('board-gone');
     expect(await graveViolations(page)).toEqual([]);
     await keepScreenshot(page, 'board-gone');

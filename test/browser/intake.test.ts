@@ -79,7 +79,9 @@ describe('bringing in data', () => {
     await accounts.getByText(text.takenRows(2)).waitFor();
     await accounts.getByLabel(text.becomesLabel('Remarque')).selectOption({ label: text.leaveOut });
     await logins.getByLabel(text.becomesLabel('q7')).selectOption({ label: text.leaveOut });
-    expect(await accounts.getByRole('cell', { name: 'Atlantide', exact: true }).count()).toBe(1);
+    await expect
+      .poll(() => accounts.getByRole('cell', { name: 'Atlantide', exact: true }).count())
+      .toBe(1);
     expect(await nodeOf(tested, 'Account', 'u1')).toBeUndefined();
     expect(await graveViolations(page)).toEqual([]);
     await accounts.scrollIntoViewIfNeeded();
@@ -92,7 +94,7 @@ describe('bringing in data', () => {
     const result = page.getByRole('region', { name: text.result }).first();
     await result.waitFor();
     expect(await result.getByRole('row').nth(1).innerText()).toContain('utilisateurs.csv');
-    expect(await result.getByRole('link', { name: text.rejects }).count()).toBe(2);
+    await expect.poll(() => result.getByRole('link', { name: text.rejects }).count()).toBe(2);
     const saved = page.waitForEvent('download');
     await result.getByRole('link', { name: text.rejectsOf('utilisateurs.csv') }).click();
     expect((await saved).suggestedFilename()).toBe('utilisateurs.csv.rejects.csv');

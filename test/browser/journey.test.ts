@@ -148,9 +148,13 @@ describe('the Silverstar sample', () => {
     await settled(page);
     expect(page.url()).toContain('/pair/');
     const details = page.locator('.details');
-    expect(await details.getByText(/shared by \d+ of 385 accounts/).count()).toBeGreaterThan(0);
+    await expect
+      .poll(() => details.getByText(/shared by \d+ of 385 accounts/).count())
+      .toBeGreaterThan(0);
     // Of texts in common, the texts themselves.
-    expect(await details.locator('.card .node-link').getByText('bid').count()).toBeGreaterThan(1);
+    await expect
+      .poll(() => details.locator('.card .node-link').getByText('bid').count())
+      .toBeGreaterThan(1);
     const [, ...amounts] = (await details.locator('.sum td').allInnerTexts()).map((amount) =>
       Number(amount.replace('−', '-')),
     );

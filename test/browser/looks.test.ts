@@ -83,13 +83,13 @@ describe('layouts', () => {
       await said(page, layouts.done(layouts.names[layout]));
       expect(await differing(page, byForce, await drawing(page)), layout).toBeGreaterThan(0.01);
       if (layout === 'time')
-        expect(await page.locator('.time-axis line').count()).toBeGreaterThan(1);
+        await expect.poll(() => page.locator('.time-axis line').count()).toBeGreaterThan(1);
       await keepScreenshot(page, `layout-${layout}`);
       await tool(page, text.canvas.undo).click();
       await expect.poll(() => placeOfSelected(page)).toEqual(place);
       // Of labels on lines that lie on one another, another one may be written.
       expect(await differing(page, byForce, await drawing(page)), layout).toBeLessThan(0.01);
-      expect(await page.locator('.time-axis').count()).toBe(0);
+      await expect.poll(() => page.locator('.time-axis').count()).toBe(0);
     }
     expect(await graveViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
@@ -133,7 +133,7 @@ describe('groups', () => {
     await said(page, /drawn as one/);
     const details = page.locator('#details');
     await details.getByRole('heading', { name }).waitFor();
-    expect(await details.getByText(groups.highest).count()).toBe(1);
+    await expect.poll(() => details.getByText(groups.highest).count()).toBe(1);
     await details.getByRole('button', { name: 'Minjun Harlow' }).first().waitFor();
     const label = await page.locator('.canvas').getAttribute('aria-label');
     expect(label).toContain('1 group holds');
@@ -144,7 +144,9 @@ describe('groups', () => {
     expect(await graveViolations(page)).toEqual([]);
     await page.keyboard.press('t');
     await page.getByRole('table').first().waitFor();
-    expect(await page.getByRole('button', { name: groups.in(name) }).count()).toBeGreaterThan(1);
+    await expect
+      .poll(() => page.getByRole('button', { name: groups.in(name) }).count())
+      .toBeGreaterThan(1);
     await page.keyboard.press('t');
     await settled(page);
     await details.getByRole('button', { name: groups.open }).click();

@@ -126,7 +126,7 @@ describe('the editor', () => {
     await expect.poll(underWay, { interval: 50, timeout: 10_000 }).toBe(1);
     await button(page, text.editor.cancel).click();
     await page.getByText(text.editor.cancelled, { exact: true }).waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     await expect.poll(underWay, { interval: 50, timeout: 10_000 }).toBe(0);
     await run(page, 'RETURN 1 AS one');
     expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
@@ -169,7 +169,7 @@ describe('the editor', () => {
     );
     const table = page.getByRole('table', { name: text.result.title });
     await table.getByText(hostileIds[5], { exact: true }).waitFor();
-    expect(await page.locator('img[src=x]').count()).toBe(0);
+    await expect.poll(() => page.locator('img[src=x]').count()).toBe(0);
     await keepScreenshot(page, 'query-dark');
     expect(await graveViolations(page)).toEqual([]);
     expect(faults).toEqual([]);

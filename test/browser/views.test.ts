@@ -65,7 +65,7 @@ describe('the table', () => {
     await page.getByRole('button', { name: text.table.filterBy('phone') }).click();
     await page.getByRole('combobox', { name: text.table.condition }).selectOption('filled');
     await page.keyboard.press('Escape');
-    expect(await table.locator('tbody tr').count()).toBe(1);
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(1);
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: text.table.csv, exact: true }).click();
     const file = await readFile(await (await saved).path());
@@ -100,7 +100,7 @@ describe('the matrices', () => {
     expect(await cell.getAttribute('aria-label')).toMatch(
       /5 of 5, 5 Jan 2024.*2 hrs? after the job/,
     );
-    expect(await page.locator('td.mutual').count()).toBe(2);
+    await expect.poll(() => page.locator('td.mutual').count()).toBe(2);
     await page.getByRole('figure', { name: text.ratings.strip }).getByText('48').waitFor();
     expect(faults).toEqual([]);
   });
@@ -110,8 +110,8 @@ describe('money', () => {
   it('is followed per currency to where it ends, with a table and a way back', async () => {
     const { page, faults } = await openView('flow');
     await page.getByRole('table').getByText('USD 150.00').waitFor();
-    expect(await page.locator('.flow-back').count()).toBe(1);
-    expect(await page.getByRole('table').getByText('70.00').count()).toBe(0);
+    await expect.poll(() => page.locator('.flow-back').count()).toBe(1);
+    await expect.poll(() => page.getByRole('table').getByText('70.00').count()).toBe(0);
     await page.getByText('EUR', { exact: true }).first().click();
     await page.getByRole('table').getByText('EUR 70.00').waitFor();
     await page

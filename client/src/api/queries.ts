@@ -55,6 +55,8 @@ export function useFindings(filter: Omit<Query<'findings'>, 'cursor'>) {
     initialPageParam: undefined as string | undefined,
     queryFn: ({ signal, pageParam }) =>
       ask('findings', {}, { ...filter, cursor: pageParam }, signal),
+    // While one types, what was listed stays until what is asked for comes.
+    placeholderData: (previous) => previous,
     getNextPageParam: (page: Answer<'findings'>) => page.next ?? undefined,
   });
 }

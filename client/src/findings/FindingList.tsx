@@ -43,6 +43,7 @@ export function FindingList({ filter, onFilter }: FindingListProps) {
         }
         answered={answerAt(words.queries.asked.of.list, 'findings', {}, filter)}
         items={items}
+        outdated={findings.isPlaceholderData}
         error={findings.error}
         onRetry={() => void findings.refetch()}
         nothing={narrowed ? text.noFindingsOf : text.noFindings}

@@ -24,6 +24,8 @@ interface RankedListProps {
   /** What it was answered by. */
   answered: Answered;
   items: RankedItem[] | undefined;
+  /** The items answer an earlier question: those of the present one are under way. */
+  outdated?: boolean;
   error: Error | null;
   onRetry: () => void;
   nothing: string;
@@ -37,7 +39,7 @@ interface RankedListProps {
 /** A list to go through with the arrow keys; Enter opens. */
 export function RankedList(props: RankedListProps) {
   const { label, head, answered, items, error, onRetry, nothing } = props;
-  const { address, onOpen, onMore, loadingMore } = props;
+  const { address, onOpen, onMore, loadingMore, outdated = false } = props;
   if (!items && error) return <Failure error={error} onRetry={onRetry} />;
   if (!items) return <Waiting />;
   if (items.length === 0)
@@ -55,7 +57,7 @@ export function RankedList(props: RankedListProps) {
         </span>
         <HowAnswered of={[answered]} />
       </Group>
-      <Box role="list" aria-label={label} onKeyDown={walk} className="ranked">
+      <Box role="list" aria-label={label} aria-busy={outdated} onKeyDown={walk} className="ranked">
         {items.map((item) => (
           <div role="listitem" key={item.key}>
             <UnstyledButton
