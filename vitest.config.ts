@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { nodeIcons } from './client/node-icons.ts';
 import { projects } from './test/projects.ts';
 
 const minute = 60_000;
@@ -23,7 +24,10 @@ function project(
 ): TestProjectInlineConfiguration {
   // One after the other: a worker keeps what it has read from one file to the next of its project.
   const sequence = { groupOrder: Object.keys(projects).indexOf(name) };
-  return { test: { ...ofAll, ...projects[name], ...test, name, sequence } };
+  return {
+    plugins: [nodeIcons()],
+    test: { ...ofAll, ...projects[name], ...test, name, sequence },
+  };
 }
 
 /** `--mode long` runs what takes longer than a check may: `npm run test:long`. */

@@ -9,6 +9,7 @@ const sources = [
   'client/src',
   'client/index.html',
   'client/vite.config.ts',
+  'client/node-icons.ts',
   'domain',
   'languages',
   'package-lock.json',

@@ -61,6 +61,10 @@ export const evidenceWords = {
   standing: {
     contextAlone: french`Montré seulement pour le contexte : rien ici ne dit que cela fait partie de ce qui est décrit.`,
   },
+  followTheMoney: {
+    left: (what) =>
+      french`${what} ne sont pas écrits en FollowTheMoney, ni ce qui les lie ; ils sont dans les autres fichiers du dossier.`,
+  },
   stix: {
     standing: {
       member: {

@@ -66,6 +66,10 @@ export const evidenceWords = {
     /** Of a node or a relation, in files that have no list of their own for it. */
     contextAlone: 'Shown only for context: nothing here says that it belongs to what is described.',
   },
+  followTheMoney: {
+    left: (what: string) =>
+      `${what} are not written in FollowTheMoney, nor what ties them; they are in the other files of the bundle.`,
+  },
   stix: {
     standing: {
       member: {

@@ -53,6 +53,19 @@ export const parametersWords = {
     show: 'print the parameters of a detector with their reasons, and every change of them',
     set: 'put values in force from the next run on; those not named stay as they are',
     reset: 'bring parameters back to what is declared, from the next run on',
+    create: 'write a new detector that runs, its test and what it must find in the sample',
+    newId: 'its id: words in lower case with hyphens between, such as shared-door',
+    badId: (id: string) =>
+      `${id} is no id of a detector: write words in lower case with hyphens between, such as shared-door.`,
+    noCheckout:
+      'A detector is written in a checkout of the program, with its tests: clone the repository, and run this there.',
+    exists: (id: string, path: string) => `There is a ${id} already: ${path} is left as it is.`,
+    next: (id: string) =>
+      [
+        `1. npm test -- test/detectors/${id} passes as it is. Write the test of what you look for, then the query, the facts and the words.`,
+        `2. Say in datasets/silverstar/expected/${id}.json what it must and must not find in the sample, and run npm test -- test/contract test/datasets.`,
+        '3. npm run docs, then npm run quality shows what it is worth: CONTRIBUTING.md, “A detector”.',
+      ].join('\n'),
     detector: 'id of the detector',
     param: 'a value of one parameter; several times for several, a list split by commas',
     paramOfRun: 'detector.parameter=value for this run alone; several times for several',

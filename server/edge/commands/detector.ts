@@ -26,6 +26,11 @@ export function detectorCommand(program: Command): void {
     .argument('[names...]', text.names)
     .action(later(async () => (await import('./actions/detector.ts')).reset));
   trialCommands(group);
+  group
+    .command('new')
+    .description(text.create)
+    .argument('<id>', text.newId)
+    .action(later(async () => (await import('./actions/new-detector.ts')).create));
 }
 
 function changing(command: Command): Command {
