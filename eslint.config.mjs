@@ -53,7 +53,7 @@ function closedTo(room, closed) {
 }
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'client/dist', '.skein', 'out*'] },
+  { ignores: ['node_modules', 'dist', 'client/dist', '.skein', 'out*'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -1,36 +1,22 @@
 /** Packs the page that verifies bundles into one file that needs nothing else, nor any network. */
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { languages } from '../../../domain/words/language.ts';
 import { words } from '../../../domain/words/index.ts';
+import { checkout } from '../../../setup/checkout.mjs';
+import { packVerifier } from '../../../setup/verifier.mjs';
 import { speaking } from '../../platform/spoken.ts';
-
-const source = fileURLToPath(new URL('../../../verifier/page/', import.meta.url));
 
 let packed: Promise<string> | null = null;
 
-/** The page as HTML, the same bytes from the same program; packed when it is first asked for (some 0.2 s). */
+/** The page as HTML, the same bytes from the same program; made when it is first asked for. */
 export function verifierPage(): Promise<string> {
   packed ??= pack();
   return packed;
 }
 
 async function pack(): Promise<string> {
-  const { outputFiles } = await build({
-    absWorkingDir: source,
-    entryPoints: ['main.ts', 'style.css'],
-    outdir: source,
-    write: false,
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    logLevel: 'silent',
-  });
-  const textOf = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))!.text.trim();
-  return html(textOf('.js'), textOf('.css'));
+  const { script, style } = await packVerifier(checkout);
+  return html(script, style);
 }
 
 /** The policy names what may run by its digest: neither more script nor anything from a network. */

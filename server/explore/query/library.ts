@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { cypherFolder } from '../../../cypher/load-query.ts';
 import type { LibraryQuery } from '../../../domain/library.ts';
 import type { SavedQuery } from '../../../domain/query.ts';
@@ -36,7 +35,7 @@ async function load(): Promise<Shipped[]> {
       const id = basename(name, '.cypher');
       const [text, module] = await Promise.all([
         readFile(join(folder, name), 'utf8'),
-        import(pathToFileURL(join(folder, `${id}.ts`)).href) as Promise<{ default?: LibraryQuery }>,
+        import(`../../../cypher/library/${id}.ts`) as Promise<{ default?: LibraryQuery }>,
       ]);
       if (!module.default)
         throw new Error(`cypher/library/${id}.ts must export its query as the default export.`);

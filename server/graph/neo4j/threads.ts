@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { words } from '../../../domain/words/index.ts';
 import { BusyError } from '../../platform/problems.ts';
+import { runOptions } from '../../platform/run-options.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
 import type { Answer, Question, Said } from './personal-messages.ts';
 
@@ -81,7 +82,9 @@ export class Threads {
   }
 
   #begin(): Worker {
-    const worker = new Worker(new URL('personal-thread.mjs', import.meta.url), {
+    const source = new URL('personal-thread.ts', import.meta.url);
+    const worker = new Worker(source, {
+      execArgv: [...process.execArgv, ...runOptions(source)],
       workerData: this.#connection,
       resourceLimits: { maxOldGenerationSizeMb: heapMiB },
     });
