@@ -72,7 +72,7 @@ function pathTo(folder, from) {
 }
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'client/dist', '.skein', 'out*'] },
+  { ignores: ['node_modules', 'dist', 'client/dist', '.skein', 'out*'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

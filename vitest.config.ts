@@ -4,7 +4,9 @@ import { nodeIcons } from './client/node-icons.ts';
 import { projects } from './test/projects.ts';
 
 const minute = 60_000;
-const served = ['test/servers.ts', 'test/browser/page.ts'];
+/** What runs the program, and what asks a server of Neo4j or looks at the page. */
+const compiled = ['test/program.ts'];
+const served = [...compiled, 'test/servers.ts', 'test/browser/page.ts'];
 
 const ofAll = {
   // Parts of the page say words that the page brings before them.
@@ -44,7 +46,7 @@ export default defineConfig(({ mode }) => ({
       : {
           projects: [
             project('unit', { isolate: false }),
-            project('files'),
+            project('files', { globalSetup: compiled }),
             project('db', { globalSetup: served }),
             project('browser', { globalSetup: served }),
           ],

@@ -41,7 +41,7 @@ async function ended(pid: number): Promise<void> {
 /** A command that uses the database until it is killed. */
 async function openElsewhere(): Promise<ChildProcess> {
   const program = `
-    const { openDatabase } = await import('./server/neo4j/open.ts');
+    const { openDatabase } = await import('./server/operations/store/open.ts');
     const { silentProgress } = await import('./server/platform/progress.ts');
     const opened = await openDatabase(${JSON.stringify(settings)}, silentProgress);
     process.stdout.write('open');

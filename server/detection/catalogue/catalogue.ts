@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { cypherFolder } from '../../../cypher/load-query.ts';
 import { z } from 'zod';
 import type { DetectorInfo } from '../../../domain/answers.ts';
@@ -55,7 +54,7 @@ async function loadDetector(id: string, names: readonly string[]): Promise<Catal
   const [query, measuring, module, translated] = await Promise.all([
     readFile(join(folder, `${id}.cypher`), 'utf8'),
     names.includes(baseline) ? readFile(join(folder, baseline), 'utf8') : null,
-    import(pathToFileURL(join(folder, `${id}.ts`)).href) as Promise<{
+    import(`../../../cypher/detectors/${id}.ts`) as Promise<{
       default?: Detector<Parameters, z.ZodType>;
     }>,
     saidIn<AnyDetectorIn>(`detectors/${id}`),

@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { cypherFolder } from '../../../cypher/load-query.ts';
 import type { LibraryQuery, LibraryQueryIn } from '../../../domain/library.ts';
 import type { SavedQuery } from '../../../domain/query.ts';
@@ -46,7 +45,7 @@ async function load(): Promise<Shipped[]> {
       const id = basename(name, '.cypher');
       const [text, module, translated] = await Promise.all([
         readFile(join(folder, name), 'utf8'),
-        import(pathToFileURL(join(folder, `${id}.ts`)).href) as Promise<{ default?: LibraryQuery }>,
+        import(`../../../cypher/library/${id}.ts`) as Promise<{ default?: LibraryQuery }>,
         saidIn<LibraryQueryIn<LibraryQuery>>(`library/${id}`),
       ]);
       if (!module.default)

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { bringNeo4j } from '../../../setup/neo4j/bring.mjs';
 import { words } from '../../../domain/words/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { UnavailableError } from '../../platform/problems.ts';
+import { runOptions } from '../../platform/run-options.ts';
 import { isRunning } from '../../platform/process-table.ts';
 import { greet, send, type Conversation, type Reply } from './control.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
@@ -124,9 +124,9 @@ export function silentHolder(layout: LocalLayout, lock: Lock): UnavailableError 
 
 /** Starts a keeper and, if it gets the lock, calls `joined` before letting go of it; else null. */
 async function startKeeper<T>(layout: LocalLayout, joined: () => Promise<T>): Promise<T | null> {
-  const tsx = createRequire(import.meta.url).resolve('tsx');
-  const keeper = fileURLToPath(new URL('keeper.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', tsx, keeper, layout.skeinHome], {
+  const keeper = new URL('keeper.ts', import.meta.url);
+  const options = [...runOptions(keeper), fileURLToPath(keeper), layout.skeinHome];
+  const child = spawn(process.execPath, options, {
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -61,7 +61,11 @@ export async function up(options: Options): Promise<void> {
     const early = await Promise.race([ending, prepared]);
     progress.end();
     if (typeof early === 'string') remark(early);
-    else await served(opened.database, settings, stated, [ending, opened.lost.then(databaseLost)]);
+    else
+      await served(opened.database, settings, stated, [
+        ending,
+        opened.lost.then(() => text.databaseLost),
+      ]);
   } finally {
     await opened.close();
     // Whatever still waits for the database waits in vain.
@@ -100,7 +104,10 @@ async function served(
   });
   print(text.ready(settings.publicUrls?.[0] ?? serving.url));
   if (settings.publicUrls) remark(text.listens(serving.url));
-  remark(await Promise.race(endings));
+  const why = await Promise.race(endings);
+  remark(why);
+  // Here and not when it goes: to end by Ctrl+C lets go of it too.
+  if (why === text.databaseLost) process.exitCode = 1;
   await watch.stop();
   await delivering.stop();
   await serving.close();
@@ -118,9 +125,4 @@ function commandSchedule({ reportCron, reportTimezone }: Options): Stated['comma
     throw new UsageError(words.schedules.badOption(at, error.message));
   }
   return { cron: reportCron, timezone };
-}
-
-function databaseLost(): string {
-  process.exitCode = 1;
-  return text.databaseLost;
 }

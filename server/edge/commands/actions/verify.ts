@@ -82,7 +82,7 @@ async function readRoots(path: string | null): Promise<string[]> {
 }
 
 async function writePage(file: string, asJson: boolean): Promise<void> {
-  // Brings esbuild.
+  // Brings the page, which is large.
   const { verifierPage } = await import('../../../evidence/bundle/verifier-page.ts');
   const page = await verifierPage();
   const path = resolve(file);
