@@ -10,7 +10,7 @@ const served = [...compiled, 'test/servers.ts', 'test/browser/page.ts'];
 
 const ofAll = {
   // Parts of the page say words that the page brings before them.
-  setupFiles: ['server/platform/spoken.ts'],
+  setupFiles: ['server/platform/locale.ts'],
   // Each file that needs a database empties its worker's.
   maxWorkers: Math.min(2, availableParallelism()),
   // Only what hangs ends here: machines differ tenfold.

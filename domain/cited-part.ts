@@ -1,5 +1,5 @@
 import type { CountedRows } from './finding.ts';
-import { relationSays } from './relation-says.ts';
+import { relationLabel } from './relation-label.ts';
 import { words } from './words/browser.ts';
 
 /**
@@ -20,5 +20,5 @@ export function citedPart(counted: readonly CountedRows[] = []): string[] {
 function nameOf(type: string): string {
   const [file = type] = type.split('.');
   const files: Readonly<Record<string, string>> = words.schema.files;
-  return file === 'derived' ? relationSays(type) : (files[file] ?? file);
+  return file === 'derived' ? relationLabel(type) : (files[file] ?? file);
 }

@@ -43,11 +43,11 @@ function entry(checkout) {
     .filter(([, name, more]) => name === 'verifier' && more === undefined)
     .map(([tag]) => tag);
   return [
-    `import { learn } from './language.ts';`,
+    `import { registerMessages } from './language.ts';`,
     ...others.map(
       (tag, at) => `import { verifierWords as l${at} } from '../../languages/${tag}/verifier.ts';`,
     ),
-    ...others.map((tag, at) => `learn(${JSON.stringify(tag)}, l${at});`),
+    ...others.map((tag, at) => `registerMessages(${JSON.stringify(tag)}, l${at});`),
     `void import('./main.ts');`,
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { enInBrowser } from './en/browser.ts';
 import { isPart, withGiven, type Given } from './given.ts';
-import { languageInForce, type Language } from './language.ts';
+import { activeLanguage, type Language } from './language.ts';
 import type { LaterWords } from './later.ts';
 import type { Translated } from './translated.ts';
 
@@ -13,7 +13,10 @@ const spoken = new Map<Language, BrowserWords>([['en', enInBrowser]]);
  * Teaches a language, or more of it: a page brings one of them alone, a server all. What it lacks is said in English,
  * text by text.
  */
-export function learn(language: Language, its: Given<BrowserWords> | Given<LaterWords>): void {
+export function registerMessages(
+  language: Language,
+  its: Given<BrowserWords> | Given<LaterWords>,
+): void {
   spoken.set(language, withGiven(wordsIn(language), its as Given<BrowserWords>));
 }
 
@@ -36,7 +39,7 @@ function live(part: object, path: readonly string[]): object {
   const parts = new Map<string | symbol, object>();
   return new Proxy(part, {
     get(_part, key) {
-      const value = at(wordsIn(languageInForce()), [...path, key]);
+      const value = at(wordsIn(activeLanguage()), [...path, key]);
       if (!isPart(value)) return value;
       const known = parts.get(key);
       if (known) return known;

@@ -1,4 +1,9 @@
-import { learn, words as known, wordsIn as knownIn, type BrowserWords } from './browser.ts';
+import {
+  registerMessages,
+  words as known,
+  wordsIn as knownIn,
+  type BrowserWords,
+} from './browser.ts';
 import { en } from './en/index.ts';
 import type { Language } from './language.ts';
 import type { LaterWords } from './later.ts';
@@ -10,7 +15,7 @@ export type Words = Translated<typeof en>;
 /** Those that the server alone says. */
 export type ServerWords = Omit<Words, keyof (BrowserWords & LaterWords)>;
 
-learn('en', en);
+registerMessages('en', en);
 
 /**
  * Every text that a person reads, the server's as well; else as `words` of `browser.ts`, with which whatever the page

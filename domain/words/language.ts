@@ -9,18 +9,18 @@ export function languages(): readonly Language[] {
 }
 
 /** Says which there are beside English: a server has their folders, a page what it was built with. */
-export function know(others: readonly Language[]): void {
+export function registerLanguages(others: readonly Language[]): void {
   known = ['en', ...[...others].sort()];
 }
 
 let inForce: () => Language = () => 'en';
 
 /** Says how the language in force is found: on a page once and for all, on a server for each request. */
-export function speak(how: () => Language): void {
+export function setActiveLanguage(how: () => Language): void {
   inForce = how;
 }
 
-export function languageInForce(): Language {
+export function activeLanguage(): Language {
   return inForce();
 }
 

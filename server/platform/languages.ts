@@ -1,5 +1,5 @@
 /** The languages other than English, each a folder of `languages/`, and what their files say. */
-import { know } from '../../domain/words/language.ts';
+import { registerLanguages } from '../../domain/words/language.ts';
 import { checkout } from '../../setup/checkout.mjs';
 import { languageFiles } from '../../setup/languages.mjs';
 
@@ -10,7 +10,7 @@ export const otherLanguages: readonly string[] = [...files]
   .filter((file) => /^[^/]+\/browser$/.test(file))
   .map((file) => file.split('/')[0]!);
 // With this module, that what may be asked for is known before anything is asked.
-know(otherLanguages);
+registerLanguages(otherLanguages);
 
 /** Of these, those that have a file of this name. */
 export function havingFile(name: string): readonly string[] {

@@ -8,7 +8,7 @@ import {
   type CatalogueEntry,
 } from '../../server/detection/catalogue/catalogue.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 
 const fr = wordsIn('fr');
 
@@ -28,7 +28,7 @@ export async function englishTexts(run: DetectionResult): Promise<EnglishTexts> 
       run.clusters.map(({ name, summary }) => [name, summary]),
       run.findings.map(({ title }) => title),
     ]),
-    saidBy([fr, speaking('fr', () => detectors.map((one) => [wordsOf(one), namesIn(one)]))]),
+    saidBy([fr, withLocale('fr', () => detectors.map((one) => [wordsOf(one), namesIn(one)]))]),
   ];
   return (text) => text !== ofTheRing && says(english, text) && !says(french, text);
 }

@@ -8,7 +8,7 @@ import {
   wordsOf,
   type CatalogueEntry,
 } from '../../server/detection/catalogue/catalogue.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 import { countingFunctions, functionAt, sampleOf, type Kind } from './counting.ts';
 
 const checkout = join(import.meta.dirname, '..', '..');
@@ -131,7 +131,7 @@ describe('headlines of detectors', () => {
     const faults = told.flatMap((detector) =>
       [1, 2].flatMap((number) => {
         const facts = factsOf(shapeOf(detector.facts), number);
-        const made = speaking(language, () => wordsOf(detector).headline(facts));
+        const made = withLocale(language, () => wordsOf(detector).headline(facts));
         return faultsIn(made, language).map((fault) => `${detector.id}: ${fault}`);
       }),
     );

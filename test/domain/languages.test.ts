@@ -10,10 +10,10 @@ import {
   wordsOf,
   type CatalogueEntry,
 } from '../../server/detection/catalogue/catalogue.ts';
-import { findingsTold } from '../../server/detection/runs/told.ts';
+import { localizeFindings } from '../../server/detection/runs/localize.ts';
 import { coverageOf, languagesPage } from '../../server/edge/docs/languages-page.ts';
 import { library, shippedQueries } from '../../server/explore/query/library.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 
 let detectors: readonly CatalogueEntry[];
 beforeAll(async () => {
@@ -29,7 +29,7 @@ describe('Spanish', () => {
   });
 
   it('is said where it is written, and English elsewhere', () => {
-    speaking('es', () => {
+    withLocale('es', () => {
       expect(words.page.lists.findings).toBe('Hallazgos');
       expect(words.triage.states.dismissed).toBe('descartado');
       expect(words.page.product).toBe(en.page.product);
@@ -46,7 +46,7 @@ describe('Spanish', () => {
   });
 
   it('tells of its detectors, their parameters and facts', () => {
-    const info = speaking('es', () => detectorInfo(detector('shared-payout')));
+    const info = withLocale('es', () => detectorInfo(detector('shared-payout')));
     expect(info.title).toBe('Un cobro, varios titulares');
     expect(info.parameters[0]).toMatchObject({ name: 'hub_accounts', unit: 'cuentas' });
     expect(info.names).toMatchObject({ holder_name: 'titular' });
@@ -57,8 +57,8 @@ describe.each(['es', 'fr'])('a detector without a word of %s', (language) => {
   it('is told of in English', () => {
     const untold = { ...detector('bid-flood'), translated: new Map() };
     const inEnglish = detectorInfo(untold);
-    const info = speaking(language, () => detectorInfo(untold));
-    expect(speaking(language, () => wordsOf(untold))).toEqual(untold.words);
+    const info = withLocale(language, () => detectorInfo(untold));
+    expect(withLocale(language, () => wordsOf(untold))).toEqual(untold.words);
     expect({ ...info, weights: [], names: {} }).toEqual({ ...inEnglish, weights: [], names: {} });
   });
 });
@@ -88,15 +88,15 @@ it('a finding is told in English where its detector has no headline in the langu
       last_seen: null,
     },
   };
-  const [spanish] = await speaking('es', () => findingsTold([finding]));
+  const [spanish] = await withLocale('es', () => localizeFindings([finding]));
   expect(spanish!.title).toBe(`a1: ${own.headline(facts)}`);
-  const [french] = await speaking('fr', () => findingsTold([finding]));
+  const [french] = await withLocale('fr', () => localizeFindings([finding]));
   expect(french!.title).toContain('40 offres');
 });
 
 it('a query without a word of Spanish is told of in English', async () => {
   const inEnglish = await library();
-  expect(await speaking('es', () => library())).toEqual(inEnglish);
+  expect(await withLocale('es', () => library())).toEqual(inEnglish);
 });
 
 describe('docs/LANGUAGES.md', () => {

@@ -1,5 +1,5 @@
 import type { VerifierWords } from '../verdict.ts';
-import { says, whenSpoken } from './language.ts';
+import { messages, onLanguage } from './language.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 type Child = Node | string;
@@ -21,8 +21,8 @@ export function spokenIn<T extends HTMLElement>(
   made: T,
   text: (page: VerifierWords['page']) => string,
 ): T {
-  whenSpoken(() => {
-    made.textContent = text(says().page);
+  onLanguage(() => {
+    made.textContent = text(messages().page);
   });
   return made;
 }

@@ -1,22 +1,22 @@
 import { verifierWords as english } from '../../domain/words/en/verifier.ts';
 import { withGiven, type Given } from '../../domain/words/given.ts';
-import { preferred, know, type Language } from '../../domain/words/language.ts';
+import { preferred, registerLanguages, type Language } from '../../domain/words/language.ts';
 import type { VerifierWords } from '../verdict.ts';
 
 /** The verifier's words alone, by language: the page is part of every bundle, and the whole dictionary is large. */
 const spoken = new Map<Language, VerifierWords>([['en', english]]);
 
 /** Teaches a language before anything is said; who packs the page knows which there are. */
-export function learn(language: Language, its: Given<VerifierWords>): void {
+export function registerMessages(language: Language, its: Given<VerifierWords>): void {
   spoken.set(language, withGiven<VerifierWords>(english, its));
-  know([...spoken.keys()].filter((one) => one !== 'en'));
+  registerLanguages([...spoken.keys()].filter((one) => one !== 'en'));
 }
 
 let inForce: Language | null = null;
 const listeners: (() => void)[] = [];
 
 /** The words of the language in force, or of another. */
-export function says(one = language()): VerifierWords {
+export function messages(one = language()): VerifierWords {
   return spoken.get(one) ?? english;
 }
 
@@ -26,13 +26,13 @@ export function language(): Language {
 }
 
 /** Puts another language in force and has everything said anew. */
-export function speak(language: Language): void {
+export function setLanguage(language: Language): void {
   inForce = language;
   for (const say of listeners) say();
 }
 
 /** Says it now, and again whenever the language changes. */
-export function whenSpoken(say: () => void): void {
+export function onLanguage(say: () => void): void {
   listeners.push(say);
   say();
 }

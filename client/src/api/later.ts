@@ -1,5 +1,5 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import { learn } from '../../../domain/words/browser.ts';
+import { registerMessages } from '../../../domain/words/browser.ts';
 import type { Given } from '../../../domain/words/given.ts';
 import type { LaterWords } from '../../../domain/words/later.ts';
 import { language } from './language.ts';
@@ -14,7 +14,7 @@ export async function withLaterWords<T>(part: () => Promise<T>): Promise<T> {
     import('../../../domain/words/en/later.ts'),
     files[`../../../languages/${language}/later.ts`]?.(),
   ]);
-  learn(language, enLater);
-  if (its) learn(language, its);
+  registerMessages(language, enLater);
+  if (its) registerMessages(language, its);
   return part();
 }

@@ -14,7 +14,7 @@ import { useGroups } from '../groups/use-groups.ts';
 import { LayoutQuestion } from '../layouts/LayoutQuestion.tsx';
 import { TimeAxisMarks } from '../layouts/TimeAxisMarks.tsx';
 import { useLayouts } from '../layouts/use-layouts.ts';
-import { lineOnBoard } from '../board/bundles.ts';
+import { lineOnBoard } from '../board/edge-groups.ts';
 import { othersThan, visibleNodes, visibleRelations } from '../board/board.ts';
 import { CanvasTools } from './tools/CanvasTools.tsx';
 import { Lasso } from './tools/Lasso.tsx';

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
-import { relationSays } from '../../../domain/relation-says.ts';
+import { relationLabel } from '../../../domain/relation-label.ts';
 import { words } from '../../../domain/words/browser.ts';
 import { NodeLink } from '../ui/LinkList.tsx';
 import { useBoard } from '../workspace/board.tsx';
@@ -61,7 +61,7 @@ function Lost({ relation: { type, from, to, values, says } }: { relation: GraphR
   const board = useBoard();
   const captionOf = (end: NodeRef) => board.nodes.get(formatRef(end))?.caption ?? end.id;
   const known = type === 'links' || Object.hasOwn(words.schema.says, type);
-  const said = known ? relationSays(type, values['kind']) : says;
+  const said = known ? relationLabel(type, values['kind']) : says;
   return (
     <Text size="sm" className="breaks">
       {text.goneFromTo(captionOf(from), said, captionOf(to))}

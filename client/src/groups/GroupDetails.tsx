@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/later.ts';
 import { useBoard } from '../workspace/board.tsx';
-import { bundlesOf } from '../board/bundles.ts';
+import { edgeGroupsOf } from '../board/edge-groups.ts';
 import { visibleRelations } from '../board/board.ts';
 import { Heading } from '../ui/Heading.tsx';
 import { LinkList, NodeLink } from '../ui/LinkList.tsx';
@@ -24,7 +24,7 @@ export function GroupDetails({ group }: { group: NodeGroup }) {
   const [naming, setNaming] = useState(false);
   const nodes = group.members.flatMap((ref) => board.nodes.get(ref) ?? []);
   const { score } = groupAsNode(group, nodes);
-  const links = bundlesOf(visibleRelations(board), board.groups)
+  const links = edgeGroupsOf(visibleRelations(board), board.groups)
     .filter(({ from, to }) => from === group.key || to === group.key)
     .flatMap(({ relations }) => relations);
   return (

@@ -1,5 +1,5 @@
 import type { CellKind } from '../../../domain/cell.ts';
-import { valueSays } from '../../../domain/relation-says.ts';
+import { valueLabel } from '../../../domain/relation-label.ts';
 import type { Column } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/browser.ts';
 
@@ -54,7 +54,7 @@ export function fileName(file: string): string {
 
 /** A value of a column of the contract: what may be one of a few words is said in the language of the page. */
 export function readableCell(value: unknown, column: Column | undefined): string {
-  if (column?.values && typeof value === 'string') return valueSays(value);
+  if (column?.values && typeof value === 'string') return valueLabel(value);
   return readable(value, column?.kind);
 }
 

@@ -3,7 +3,7 @@ import type { DismissalReason, HistoryEntry, TriageState } from '../../../domain
 import { words } from '../../../domain/words/browser.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
-import { newsSays } from '../../../domain/news-says.ts';
+import { changeLabel } from '../../../domain/change-label.ts';
 
 const text = words.triage.page;
 
@@ -31,7 +31,7 @@ export function ItemHistory({ entries }: { entries: readonly HistoryEntry[] }) {
               {turn}
             </Text>
           ))}
-          {entry.news.length > 0 && <Text size="sm">{newsSays(entry.news, title)}</Text>}
+          {entry.news.length > 0 && <Text size="sm">{changeLabel(entry.news, title)}</Text>}
           {entry.why !== null && (
             <Text size="sm" className="breaks said" dir="auto">
               {entry.why}

@@ -18,7 +18,7 @@ import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { ExceptionForm } from './ExceptionForm.tsx';
 import { ItemHistory } from './ItemHistory.tsx';
-import { newsSays } from '../../../domain/news-says.ts';
+import { changeLabel } from '../../../domain/change-label.ts';
 import { useDeciding, useQueueItem } from './queue-queries.ts';
 import { StateMark } from './StateMark.tsx';
 
@@ -48,8 +48,8 @@ export function ItemPanel({ id, onChange }: ItemPanelProps) {
       {news.length > 0 && (
         <Text size="sm" className="queue-note breaks">
           {state === 'new'
-            ? text.reopenedBecause(newsSays(news, title))
-            : text.newsBecause(newsSays(news, title))}
+            ? text.reopenedBecause(changeLabel(news, title))
+            : text.newsBecause(changeLabel(news, title))}
         </Text>
       )}
       {proposed && (

@@ -1,7 +1,7 @@
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { Evidence } from '../../../domain/finding.ts';
 import { nodeTypes } from '../../../domain/graph.ts';
-import { relationSays } from '../../../domain/relation-says.ts';
+import { relationLabel } from '../../../domain/relation-label.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import { words } from '../../../domain/words/browser.ts';
 
@@ -23,7 +23,7 @@ function saysOf(link: Link): string {
   const type = typeOfFile.get(link.type);
   return type
     ? words.page.details.statedOf(words.schema.nodes[type].many)
-    : relationSays(link.type);
+    : relationLabel(link.type);
 }
 
 /** In the order in which the kinds first come; a kind without words is named as the file names it. */

@@ -5,13 +5,13 @@ import type { Evidence, Finding, Source } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import { words } from '../../../domain/words/index.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
-import { exceptedInRun } from '../exceptions/exception-store.ts';
+import { exceptionsOfRun } from '../exceptions/exception-store.ts';
 import { findingsByIds, findingsOfRun, latestRun } from '../../detection/runs/run-store.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { evidenceGraph } from '../../explore/graph/evidence-graph.ts';
 import { judgedInRun, judgedNow, judgementOf } from '../judge/judged-link.ts';
 import { saidOf } from '../../detection/derive/judged-relations.ts';
-import { weighed } from '../../detection/link/excepted.ts';
+import { applyExceptions } from '../../detection/link/excepted.ts';
 import { nothingJudged } from '../../detection/link/judged-pairs.ts';
 import { bondWeight, linksOf, type Link, type LinkPart } from '../../detection/link/links.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -121,7 +121,7 @@ async function linkBetween(database: Database, a: string, b: string) {
   // A rejected link is told as well: what speaks for it must stay visible.
   const unrejected = { ...judged, rejected: nothingJudged.rejected };
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
-  const counted = weighed(findings, await exceptedInRun(database, run), binding);
+  const counted = applyExceptions(findings, await exceptionsOfRun(database, run), binding);
   const link = linksOf(counted.findings, { detectors, accounts, model, judged: unrejected }).find(
     (one) => one.a === first && one.b === second,
   );

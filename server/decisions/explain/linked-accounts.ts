@@ -3,10 +3,10 @@ import type { LinkedAccount } from '../../../domain/answers.ts';
 import { words } from '../../../domain/words/index.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import { findingsOfRun, latestRun } from '../../detection/runs/run-store.ts';
-import { exceptedInRun } from '../exceptions/exception-store.ts';
+import { exceptionsOfRun } from '../exceptions/exception-store.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { judgedInRun } from '../judge/judged-link.ts';
-import { weighed } from '../../detection/link/excepted.ts';
+import { applyExceptions } from '../../detection/link/excepted.ts';
 import { linksOf } from '../../detection/link/links.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { NotFoundError } from '../../platform/problems.ts';
@@ -28,9 +28,9 @@ export async function linkedAccounts(
   if (!run) return [];
   const detectors = await catalogue();
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
-  const { findings } = weighed(
+  const { findings } = applyExceptions(
     await findingsOfRun(database, run.run, { account }),
-    await exceptedInRun(database, run),
+    await exceptionsOfRun(database, run),
     binding,
   );
   const links = linksOf(findings, {

@@ -17,7 +17,7 @@ import { ConflictError, NotFoundError, UsageError, type Detail } from '../../pla
 import { checkChange } from './check-change.ts';
 import { decidedOf, stampedId, turnOf, type Disposition, type Entry } from './disposition.ts';
 import { allDispositions, OvertakenError, writeDispositions } from './disposition-store.ts';
-import { itemsByIds, told, type Item } from './items.ts';
+import { itemsByIds, localizeItems, type Item } from './items.ts';
 import { reconcileDecisions, foundIn } from './reconcile.ts';
 import { confirmedBy, confirmedElsewhere } from './reconciled.ts';
 import { clusterSnapshot, findingSnapshot, type Snapshot } from './snapshot.ts';
@@ -73,7 +73,7 @@ export async function changeItems(
     why === undefined ? {} : { why },
   );
   await recorded(acting.home, draft, () => store(database, changes));
-  return told(changes.map(({ item, is }) => ({ ...item, disposition: is })));
+  return localizeItems(changes.map(({ item, is }) => ({ ...item, disposition: is })));
 }
 
 /** Adds a comment, recorded in the custody log before; it changes no revision, for it contradicts nobody. */

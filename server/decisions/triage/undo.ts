@@ -14,7 +14,7 @@ import {
   type Wanted,
 } from './change.ts';
 import { decidedOf, stampedId, type Disposition, type Entry } from './disposition.ts';
-import { told, type Item } from './items.ts';
+import { localizeItems, type Item } from './items.ts';
 
 const text = words.triage.problems;
 
@@ -49,7 +49,7 @@ export async function undoItems(
       undone.map(({ item }) => lastOf(last, item)!.entry),
     ),
   );
-  return told(undone.map(({ item, is }) => ({ ...item, disposition: is })));
+  return localizeItems(undone.map(({ item, is }) => ({ ...item, disposition: is })));
 }
 
 async function lastEntries(database: Database, items: readonly Item[]): Promise<LastEntry[]> {

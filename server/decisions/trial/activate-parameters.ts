@@ -1,4 +1,4 @@
-import type { ParameterRevision, PuttingInForce } from '../../../domain/parameters.ts';
+import type { ParameterRevision, ParameterActivation } from '../../../domain/parameters.ts';
 import { words } from '../../../domain/words/index.ts';
 import { parametersChanged } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
@@ -37,7 +37,7 @@ export async function activateParameters(
   database: Database,
   { home, by, now }: By,
   id: string,
-  { values: asked, why, rests_on, trial }: PuttingInForce,
+  { values: asked, why, rests_on, trial }: ParameterActivation,
 ): Promise<ParameterRevision> {
   const detector = await knownDetector(id);
   refuse(faultsOfValues(detector, asked), 'body.values.');

@@ -6,7 +6,7 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { faultsOfChanges } from '../../detection/parameters/check-values.ts';
 import { refuse } from '../../detection/parameters/read-values.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { stampedId } from '../triage/disposition.ts';
 import { passedCandidates } from './candidate.ts';
 import { runTrial } from './run-trial.ts';

@@ -4,7 +4,7 @@ import { loadQuery } from '../../../cypher/load-query.ts';
 import type { ParameterChanges } from '../../../domain/parameters.ts';
 import { trialSchema, type Trial, type TrialSummary } from '../../../domain/trial.ts';
 import { words } from '../../../domain/words/index.ts';
-import { clustersTold, findingsTold } from '../../detection/runs/told.ts';
+import { localizeClusters, localizeFindings } from '../../detection/runs/localize.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { RawNode } from '../../graph/neo4j/records.ts';
 import { NotFoundError } from '../../platform/problems.ts';
@@ -96,10 +96,10 @@ function summaryOf(stored: Stored, dead: boolean): TrialSummary {
 }
 
 async function told(result: StoredResult): Promise<NonNullable<Trial['result']>> {
-  const clusters = await clustersTold(result.clusters.map(({ whole }) => whole));
+  const clusters = await localizeClusters(result.clusters.map(({ whole }) => whole));
   return {
     ...result,
-    items: await findingsTold(result.items),
+    items: await localizeFindings(result.items),
     clusters: result.clusters.map((cluster, at) => ({ ...cluster, name: clusters[at]!.name })),
   };
 }

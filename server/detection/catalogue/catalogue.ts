@@ -11,7 +11,7 @@ import type {
 } from '../../../domain/detector.ts';
 import { withGiven } from '../../../domain/words/given.ts';
 import { words } from '../../../domain/words/index.ts';
-import { languageInForce } from '../../../domain/words/language.ts';
+import { activeLanguage } from '../../../domain/words/language.ts';
 import { saidIn } from '../../platform/languages.ts';
 import { reasonOf } from '../score/weight-reasons.ts';
 import { shippedWeights, termOf } from '../weights/weights.ts';
@@ -66,7 +66,7 @@ async function loadDetector(id: string, names: readonly string[]): Promise<Catal
 
 /** What a detector says in the language in force, in English where that has nothing. */
 export function wordsOf({ words, translated }: CatalogueEntry): DetectorWords<unknown> {
-  return withGiven(words, translated.get(languageInForce()));
+  return withGiven(words, translated.get(activeLanguage()));
 }
 
 /** The catalogue as the API and the docs show it. */
@@ -106,7 +106,7 @@ export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
 /** Why a parameter is as it is, and its unit. */
 function parameterWords({ parameters, translated }: CatalogueEntry, name: string) {
   const { unit, why } = parameters[name]!;
-  const said = translated.get(languageInForce())?.parameters?.[name];
+  const said = translated.get(activeLanguage())?.parameters?.[name];
   return { unit: said?.unit ?? unit ?? null, why: said?.why ?? why };
 }
 
@@ -124,14 +124,14 @@ function namesOf({
 }: CatalogueEntry): Pick<DetectorInfo, 'names'> {
   const ofFacts = new Set(factNames(facts));
   const counts = Object.entries(words.detect.counts).filter(([name]) => ofFacts.has(name));
-  const its = translated.get(languageInForce());
+  const its = translated.get(activeLanguage());
   const parameters = Object.entries(its?.parameters ?? {}).map(
     ([name, said]) => [name, said?.name] as const,
   );
   const names: Record<string, string | undefined> = {
     ...Object.fromEntries(counts),
     ...english.facts,
-    ...(languageInForce() === 'en' ? {} : { usual_amounts: words.score.usualAmounts }),
+    ...(activeLanguage() === 'en' ? {} : { usual_amounts: words.score.usualAmounts }),
     ...its?.usual,
     ...its?.facts,
     ...Object.fromEntries(parameters),

@@ -29,7 +29,7 @@ import { activeRevisions } from '../parameters/revision-store.ts';
 import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { networkOf } from '../score/network.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { shippedWeights } from '../weights/weights.ts';
 import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { clusterThings, latestThings } from './cluster-things.ts';

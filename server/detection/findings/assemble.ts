@@ -21,7 +21,7 @@ import {
   type StoredNode,
   type StoredRelation,
 } from '../../graph/neo4j/records.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import { countedRows } from './counted.ts';
 import { titleOf } from './finding-title.ts';

@@ -1,6 +1,6 @@
 import type { AccountScore, Cluster, Finding } from '../../../domain/finding.ts';
 import { clustersOf } from '../cluster/cluster.ts';
-import { weighed, type Excepting } from '../link/excepted.ts';
+import { applyExceptions, type Excepting } from '../link/excepted.ts';
 import { nothingJudged, type JudgedPairs } from '../link/judged-pairs.ts';
 import { linksOf, type Binding, type Link } from '../link/links.ts';
 import { sumOf, type AccountSum } from './account-scores.ts';
@@ -40,7 +40,7 @@ export function networkOf(input: NetworkInput): Network {
   const { findings, detectors, accounts, then = accounts.length, weights } = input;
   const judged = input.judged ?? nothingJudged;
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
-  const { findings: counted, by } = weighed(findings, input.exceptions ?? [], binding);
+  const { findings: counted, by } = applyExceptions(findings, input.exceptions ?? [], binding);
   const links = linksOf(counted, { detectors, accounts: then, model: weights.link, judged });
   const { terms, usual } = termsOf({
     ...{ detectors, findings: counted, links, accounts: then, judged },

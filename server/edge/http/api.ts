@@ -4,7 +4,7 @@ import type { Route } from '../../../domain/api/route.ts';
 import { routes, type RouteName } from '../../../domain/api.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { words } from '../../../domain/words/index.ts';
-import { languageInForce, type Language } from '../../../domain/words/language.ts';
+import { activeLanguage, type Language } from '../../../domain/words/language.ts';
 import {
   NotFoundError,
   UnsupportedError,
@@ -153,7 +153,7 @@ function paramsIn(route: string, path: string): Record<string, string> | null {
 }
 
 function readInput(route: Route, request: AnyInput): AnyInput {
-  const error = reasonsIn(languageInForce());
+  const error = reasonsIn(activeLanguage());
   const params = route.params.safeParse(request.params, { error });
   // A misspelt parameter must not pass for one left out.
   const query = route.query.strict().safeParse(request.query, { error });

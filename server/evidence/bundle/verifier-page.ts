@@ -5,7 +5,7 @@ import { wordsIn } from '../../../domain/words/index.ts';
 import { checkout } from '../../../setup/checkout.mjs';
 import { packVerifier } from '../../../setup/verifier.mjs';
 import { havingFile } from '../../platform/languages.ts';
-import '../../platform/spoken.ts';
+import '../../platform/locale.ts';
 
 let packed: Promise<string> | null = null;
 

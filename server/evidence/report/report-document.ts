@@ -7,7 +7,7 @@ import {
   type RunDiff,
 } from '../../../domain/run-diff.ts';
 import { words } from '../../../domain/words/index.ts';
-import { languageInForce } from '../../../domain/words/language.ts';
+import { activeLanguage } from '../../../domain/words/language.ts';
 import {
   bullets,
   datum,
@@ -43,7 +43,7 @@ export function reportDocument(
   const { run } = report;
   const told = toldClusters(report);
   return {
-    language: languageInForce(),
+    language: activeLanguage(),
     kicker: says.kicker,
     title: says.title(readableTime(run.ended.slice(0, 10))),
     cover: [...changesFirst(report, told, link), about(report)],

@@ -2,7 +2,7 @@ import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Graph, GraphRelation } from '../../../domain/answers.ts';
 import type { Evidence, Finding, Source } from '../../../domain/finding.ts';
 import { formatRef, nodeType, type NodeRef } from '../../../domain/graph.ts';
-import { relationSays } from '../../../domain/relation-says.ts';
+import { relationLabel } from '../../../domain/relation-label.ts';
 import { withStandings } from '../../../domain/standing.ts';
 import { words } from '../../../domain/words/index.ts';
 import {
@@ -169,7 +169,7 @@ function asStated(tie: Tie): GraphRelation {
     type,
     from,
     to,
-    says: relationSays(type),
+    says: relationLabel(type),
     at,
     derived: type.startsWith('derived.'),
     values: {},

@@ -7,7 +7,7 @@ import { loadId } from '../load/load.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { BusyError, ConflictError, TooLargeError, TooManyError } from '../../platform/problems.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { answerBatch, batchOf, claimBatch, type EventBatch } from './batch-store.ts';
 import { loadBatch } from './load-batch.ts';
 

@@ -5,7 +5,7 @@ import { words } from '../../../domain/words/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { InvalidDataError, Problem } from '../../platform/problems.ts';
 import { readAllowList } from '../../platform/reach/allow-list.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { readContent } from './content-store.ts';
 import {
   claimDelivery,

@@ -2,7 +2,7 @@ import type { SendMailOptions } from 'nodemailer';
 import type { EmailRecipient } from '../../../domain/delivery.ts';
 import { words } from '../../../domain/words/index.ts';
 import { html } from '../../platform/document/html.ts';
-import { speaking } from '../../platform/spoken.ts';
+import { withLocale } from '../../platform/locale.ts';
 import type { DeliveredFile } from './report.ts';
 import { encodedSize, wantedFiles, type Sending } from './sending.ts';
 
@@ -16,7 +16,7 @@ const headerBytes = 2_000;
 export function mailOf(sending: Sending<EmailRecipient>): SendMailOptions {
   const { delivery, recipient, told, settings } = sending;
   const { files, leftOut, withPage } = withinLimit(sending);
-  const note = speaking(recipient.language, () => noteOn(leftOut, told.link));
+  const note = withLocale(recipient.language, () => noteOn(leftOut, told.link));
   return {
     from: settings.from,
     to: recipient.to,

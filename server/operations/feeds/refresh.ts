@@ -15,7 +15,7 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { InvalidDataError, NotFoundError, UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { checkAllowed } from './allowed.ts';
 import type { DownloadLimits } from './download.ts';
 import { screenDifference } from './entry-matches.ts';

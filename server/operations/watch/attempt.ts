@@ -1,7 +1,7 @@
 import { words } from '../../../domain/words/index.ts';
 import { formatError } from '../../platform/format-error.ts';
 import { NotAllowedError } from '../../platform/problems.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import type { Clock } from './clock.ts';
 import { HeldJob, Interrupted, type Ending } from './held-job.ts';
 import { workOn, type Workshop } from './work.ts';

@@ -5,7 +5,7 @@ import { words } from '../../../domain/words/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError } from '../../platform/problems.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { scheduleById } from './schedule-store.ts';
 import { jobOf, lineOf, type JobRow, type LineRow } from './stored.ts';
 

@@ -8,7 +8,7 @@ import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { faultsOfChanges } from '../../detection/parameters/check-values.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../../platform/problems.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { scheduleOf, type JobRow, type ScheduleRow } from './stored.ts';
 import { nextTimes } from './times.ts';
 

@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import type { EntryChange, Listed, ListMatch, ScreeningDetail } from '../../../../domain/feed.ts';
 import { formatRef, parseRef } from '../../../../domain/graph.ts';
-import { reasonSays } from '../../../../domain/reason-says.ts';
+import { reasonLabel } from '../../../../domain/reason-label.ts';
 import { words } from '../../../../domain/words/later.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { NodeLink } from '../../subject/NodeLink.tsx';
@@ -56,7 +56,7 @@ function Matches({ title, matches }: { title: string; matches: readonly ListMatc
             <Subject match={match} /> {text.agrees(match.score, match.entry, match.entry_name)}
             {match.reasons.map(({ relation, reason }) => (
               <div key={`${relation} ${reason}`} className="faint">
-                {reasonSays(relation, reason)}
+                {reasonLabel(relation, reason)}
               </div>
             ))}
           </li>

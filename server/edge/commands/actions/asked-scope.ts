@@ -2,7 +2,7 @@
 import { mostHops } from '../../../../domain/hops.ts';
 import { parseRef, type NodeRef } from '../../../../domain/graph.ts';
 import { words } from '../../../../domain/words/index.ts';
-import type { AskedExhibit } from '../../../evidence/exhibit/collect.ts';
+import type { ExhibitRequest } from '../../../evidence/exhibit/collect.ts';
 import type { Scope } from '../../../../domain/evidence-scope.ts';
 import { scopeOf } from '../../../evidence/exhibit/scope.ts';
 import { dayProblem } from '../../../evidence/narrative/deadline.ts';
@@ -23,7 +23,7 @@ export interface ScopeOptions {
 /** Throws UsageError. */
 export function readAsked(
   options: ScopeOptions,
-): Required<Omit<AskedExhibit, 'board' | 'narrative'>> {
+): Required<Omit<ExhibitRequest, 'board' | 'narrative'>> {
   return {
     scope: readScope(options),
     language: readLanguage(options.language),

@@ -4,7 +4,10 @@ import { words } from './words/browser.ts';
 const text = words.triage.news;
 
 /** What is materially new, in one line. `title`: of a detector. */
-export function newsSays(news: readonly Material[], title: (detector: string) => string): string {
+export function changeLabel(
+  news: readonly Material[],
+  title: (detector: string) => string,
+): string {
   return news.map((one) => saysOf(one, title)).join(text.between);
 }
 

@@ -10,7 +10,7 @@ import type { Board } from './board.ts';
  * All relations from one node to another, drawn as one line; inferred ones apart from stated ones, and what an
  * analyst has confirmed or rejected apart from the rest.
  */
-export interface Bundle {
+export interface EdgeGroup {
   key: string;
   /** A node, or a group that holds it. */
   from: string;
@@ -21,8 +21,8 @@ export interface Bundle {
 }
 
 /** Bundles by what is drawn at their ends; relations within a group are not drawn. */
-export function bundlesOf(relations: readonly GraphRelation[], groups: NodeGroups): Bundle[] {
-  const bundles = new Map<string, Bundle>();
+export function edgeGroupsOf(relations: readonly GraphRelation[], groups: NodeGroups): EdgeGroup[] {
+  const bundles = new Map<string, EdgeGroup>();
   for (const relation of relations) {
     const from = holderOf(groups, formatRef(relation.from));
     const to = holderOf(groups, formatRef(relation.to));
@@ -38,7 +38,7 @@ export function bundlesOf(relations: readonly GraphRelation[], groups: NodeGroup
 }
 
 /** The bundle of that key; where it was judged since, what is left of it. */
-function bundleAt(bundles: readonly Bundle[], key: string): Bundle | undefined {
+function bundleAt(bundles: readonly EdgeGroup[], key: string): EdgeGroup | undefined {
   const ends = (of: string) => JSON.stringify((JSON.parse(of) as unknown[]).slice(0, 3));
   return (
     bundles.find((bundle) => bundle.key === key) ??
@@ -50,7 +50,7 @@ function bundleAt(bundles: readonly Bundle[], key: string): Bundle | undefined {
 const mostStrands = 12;
 
 /** The lines that a bundle is drawn as: itself, or where it was opened each relation by itself. */
-export function strandsOf(bundle: Bundle, opened: ReadonlySet<string>): Bundle[] {
+export function drawnEdgesOf(bundle: EdgeGroup, opened: ReadonlySet<string>): EdgeGroup[] {
   if (!opened.has(bundle.key) || bundle.relations.length < 2) return [bundle];
   const whole = bundle.relations.length <= mostStrands;
   const single = whole ? bundle.relations : bundle.relations.slice(0, mostStrands - 1);
@@ -65,11 +65,11 @@ export function strandsOf(bundle: Bundle, opened: ReadonlySet<string>): Bundle[]
 }
 
 /** The bundle or strand of a bundle that a line stands for, with the bundle that it belongs to. */
-export function lineOnBoard(board: Board, key: string): { line: Bundle; of: Bundle } | null {
+export function lineOnBoard(board: Board, key: string): { line: EdgeGroup; of: EdgeGroup } | null {
   // What an analyst has just rejected is hidden, but still what is looked at.
-  const bundles = bundlesOf([...board.relations.values()], board.groups);
+  const bundles = edgeGroupsOf([...board.relations.values()], board.groups);
   for (const of of bundles) {
-    const line = strandsOf(of, board.opened).find((strand) => strand.key === key);
+    const line = drawnEdgesOf(of, board.opened).find((strand) => strand.key === key);
     if (line) return { line, of };
   }
   const of = bundleAt(bundles, key);
@@ -77,7 +77,7 @@ export function lineOnBoard(board: Board, key: string): { line: Bundle; of: Bund
 }
 
 /** "logged in from ×12", kind by kind; of what is inferred alone, its score. */
-export function captionOfBundle({ relations, verdict }: Bundle): string {
+export function captionOfBundle({ relations, verdict }: EdgeGroup): string {
   const [only, ...others] = relations;
   const score = only?.values['score'];
   if (only?.derived && others.length === 0 && typeof score === 'number')
@@ -89,7 +89,7 @@ export function captionOfBundle({ relations, verdict }: Bundle): string {
 }
 
 /** "3 Jan 2024 – 9 Mar 2024"; null where no relation of the bundle has a time. */
-export function spanOfBundle({ relations }: Bundle): string | null {
+export function spanOfBundle({ relations }: EdgeGroup): string | null {
   const times = relations.flatMap(({ at }) => (at === null ? [] : [at])).sort();
   return times.length === 0 ? null : dates(times[0]!, times.at(-1)!);
 }

@@ -1,18 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { learn } from '../../domain/words/browser.ts';
+import { registerMessages } from '../../domain/words/browser.ts';
 import type { Given } from '../../domain/words/given.ts';
 import type { Words } from '../../domain/words/index.ts';
 import '../../domain/words/index.ts';
-import { speak, type Language } from '../../domain/words/language.ts';
+import { setActiveLanguage, type Language } from '../../domain/words/language.ts';
 import { saidIn } from './languages.ts';
 
 const spoken = new AsyncLocalStorage<Language>();
 for (const part of ['browser', 'later', 'server'])
-  for (const [language, its] of await saidIn<Given<Words>>(part)) learn(language, its);
-speak(() => spoken.getStore() ?? 'en');
+  for (const [language, its] of await saidIn<Given<Words>>(part)) registerMessages(language, its);
+setActiveLanguage(() => spoken.getStore() ?? 'en');
 
 /** Does the work in a language, also what of it comes later; all else that the server says is English. */
-export function speaking<T>(language: Language, work: () => T): T {
+export function withLocale<T>(language: Language, work: () => T): T {
   return spoken.run(language, work);
 }
 
@@ -21,5 +21,5 @@ export function speaking<T>(language: Language, work: () => T): T {
  * give the same bytes.
  */
 export function inEnglish<T>(work: () => T): T {
-  return speaking('en', work);
+  return withLocale('en', work);
 }

@@ -93,7 +93,7 @@ const readings: Readonly<Record<DerivedRule, readonly Reading[]>> = {
  * Why a relation was inferred, in the language in force, or in the words given. `type` is as evidence names it. What
  * is not, letter for letter, a reason as this program writes it stays as it is.
  */
-export function reasonSays(
+export function reasonLabel(
   type: string,
   reason: string,
   say: ReasonsWords = words.reasons,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DerivedRule } from '../../domain/detector.ts';
-import { reasonSays } from '../../domain/reason-says.ts';
+import { reasonLabel } from '../../domain/reason-label.ts';
 import { requestKinds } from '../../domain/requests.ts';
 import { en } from '../../domain/words/en/index.ts';
 import { wordsIn, type Words } from '../../domain/words/index.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 
 const fr = wordsIn('fr');
 
@@ -59,14 +59,16 @@ const reasons: readonly [DerivedRule, (say: Say) => string][] = [
 describe('why a relation was inferred', () => {
   it.each(reasons)('is said of %s in French from the English that is stored', (rule, said) => {
     const stored = said(en.reasons);
-    const told = speaking('fr', () => reasonSays(`derived.${rule}`, stored));
+    const told = withLocale('fr', () => reasonLabel(`derived.${rule}`, stored));
     expect(told).toBe(said(fr.reasons));
     expect(told).not.toBe(stored);
-    expect(reasonSays(`derived.${rule}`, stored)).toBe(stored);
+    expect(reasonLabel(`derived.${rule}`, stored)).toBe(stored);
   });
 
   it('is said in the words of a language that is named, whichever is in force', () => {
-    expect(reasonSays('derived.same-paper', 'file, holder', fr.reasons)).toBe('fichier, titulaire');
+    expect(reasonLabel('derived.same-paper', 'file, holder', fr.reasons)).toBe(
+      'fichier, titulaire',
+    );
   });
 
   it.each([
@@ -81,6 +83,6 @@ describe('why a relation was inferred', () => {
     ['derived.of-an-older-program', '3 texts in common'],
     ['constructor', '3 texts in common'],
   ])('stays as it is where it is data alone or another’s: %s %s', (type, stored) => {
-    expect(speaking('fr', () => reasonSays(type, stored))).toBe(stored);
+    expect(withLocale('fr', () => reasonLabel(type, stored))).toBe(stored);
   });
 });

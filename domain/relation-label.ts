@@ -4,14 +4,14 @@ import { words } from './words/browser.ts';
  * A relation in words, from → to, in the language in force. `type` is as evidence names it; `kind` is what a row
  * of `links` says of itself. What an older program inferred, and this one does not know, goes by its rule.
  */
-export function relationSays(type: string, kind?: unknown): string {
+export function relationLabel(type: string, kind?: unknown): string {
   if (type === 'links' && typeof kind === 'string')
     return textOf(words.schema.links, kind) ?? kind.replaceAll('_', ' ');
   return textOf(words.schema.says, type) ?? type.replace(/^derived\./, '').replaceAll(/[-_]/g, ' ');
 }
 
 /** One of the words that a column of a fixed choice may hold, in the language in force. */
-export function valueSays(value: string): string {
+export function valueLabel(value: string): string {
   return textOf(words.schema.values, value) ?? value;
 }
 

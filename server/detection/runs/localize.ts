@@ -1,7 +1,7 @@
 import type { Cluster, Finding } from '../../../domain/finding.ts';
 import { en } from '../../../domain/words/en/index.ts';
 import { words } from '../../../domain/words/index.ts';
-import { languageInForce } from '../../../domain/words/language.ts';
+import { activeLanguage } from '../../../domain/words/language.ts';
 import { catalogue, wordsOf, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { titleOf } from '../findings/finding-title.ts';
 
@@ -9,10 +9,10 @@ import { titleOf } from '../findings/finding-title.ts';
  * What a run says in words is stored in English. Here it is said in the language in force, from the stored facts;
  * where another version of the detector said it, whose facts may mean something else, it stays as it is.
  */
-export async function findingsTold<F extends Omit<Finding, 'evidence'>>(
+export async function localizeFindings<F extends Omit<Finding, 'evidence'>>(
   findings: readonly F[],
 ): Promise<F[]> {
-  if (languageInForce() === 'en') return [...findings];
+  if (activeLanguage() === 'en') return [...findings];
   const detectors = new Map((await catalogue()).map((detector) => [detector.id, detector]));
   return findings.map((finding) => {
     const detector = detectors.get(finding.detector);
@@ -25,8 +25,8 @@ export async function findingsTold<F extends Omit<Finding, 'evidence'>>(
 }
 
 /** The same for the names and summaries of clusters, when the program would say them in English as they stand. */
-export async function clustersTold(clusters: readonly Cluster[]): Promise<Cluster[]> {
-  if (languageInForce() === 'en') return [...clusters];
+export async function localizeClusters(clusters: readonly Cluster[]): Promise<Cluster[]> {
+  if (activeLanguage() === 'en') return [...clusters];
   const detectors = await catalogue();
   return clusters.map((cluster) => {
     const binding = bondsNamed(cluster, detectors);
