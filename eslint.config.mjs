@@ -49,8 +49,8 @@ function closedTo(room) {
     ...(['client', 'domain'].includes(room)
       ? [
           {
-            group: ['**/words/index.ts'],
-            message: 'The page brings the words of domain/words/browser.ts alone.',
+            group: ['**/messages/index.ts'],
+            message: 'The page brings the messages of domain/messages/browser.ts alone.',
           },
         ]
       : []),

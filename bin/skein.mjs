@@ -7,7 +7,7 @@ import { checkout, hasSources } from '../setup/checkout.mjs';
 import { nodeFault } from '../setup/node.mjs';
 import { SetupProblem } from '../setup/problem.mjs';
 import { currentBuild, keepBuild, packedBuild } from '../setup/program.mjs';
-import { words } from '../setup/words.mjs';
+import { messages } from '../setup/words.mjs';
 
 const build = await runnable().catch((error) => {
   if (!(error instanceof SetupProblem)) throw error;
@@ -26,11 +26,11 @@ async function runnable() {
   if (fault) throw new SetupProblem(fault);
   if (!hasSources) {
     const packed = join(checkout, 'dist', packedBuild);
-    if (!existsSync(packed)) throw new SetupProblem(words.packageBroken(packed));
+    if (!existsSync(packed)) throw new SetupProblem(messages.packageBroken(packed));
     return packed;
   }
   if (!existsSync(join(checkout, 'node_modules', 'commander')))
-    throw new SetupProblem(words.notInstalled);
+    throw new SetupProblem(messages.notInstalled);
   const current = await currentBuild(checkout, (line) => process.stderr.write(`${line}\n`));
   keepBuild(current);
   return current;

@@ -1,7 +1,7 @@
 import type { Material } from './disposition.ts';
-import { words } from './words/browser.ts';
+import { messages } from './messages/browser.ts';
 
-const text = words.triage.news;
+const text = messages.triage.news;
 
 /** What is materially new, in one line. `title`: of a detector. */
 export function changeLabel(

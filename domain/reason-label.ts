@@ -1,11 +1,11 @@
 import type { DerivedRule } from './detector.ts';
-import { reasonsWords as english } from './words/en/reasons.ts';
-import { words, type BrowserWords } from './words/browser.ts';
+import { reasonsMessages as english } from './messages/en/reasons.ts';
+import { messages, type BrowserMessages } from './messages/browser.ts';
 
-type ReasonsWords = BrowserWords['reasons'];
+type ReasonsMessages = BrowserMessages['reasons'];
 
 /** Reads a reason of one kind from its English and says it in the given words; null where it is of another kind. */
-type Reading = (reason: string, say: ReasonsWords) => string | null;
+type Reading = (reason: string, say: ReasonsMessages) => string | null;
 
 const rating = String.raw`^(\d+) % of the scale; `;
 const step = read(
@@ -96,7 +96,7 @@ const readings: Readonly<Record<DerivedRule, readonly Reading[]>> = {
 export function reasonLabel(
   type: string,
   reason: string,
-  say: ReasonsWords = words.reasons,
+  say: ReasonsMessages = messages.reasons,
 ): string {
   const rule = type.replace(/^derived\./, '');
   const known = Object.hasOwn(readings, rule) ? readings[rule as DerivedRule] : [];
@@ -105,7 +105,10 @@ export function reasonLabel(
 }
 
 /** A part that is not there is an empty text. */
-function read(pattern: RegExp, saidBy: (say: ReasonsWords, ...parts: string[]) => string): Reading {
+function read(
+  pattern: RegExp,
+  saidBy: (say: ReasonsMessages, ...parts: string[]) => string,
+): Reading {
   return (reason, say) => {
     const [whole, ...parts] = pattern.exec(reason) ?? [];
     return whole === undefined
@@ -117,8 +120,8 @@ function read(pattern: RegExp, saidBy: (say: ReasonsWords, ...parts: string[]) =
 /** Several of a few words that each language has. */
 function list(
   separator: string,
-  textsOf: (say: ReasonsWords) => Readonly<Record<string, string>>,
-  joined = (_say: ReasonsWords, items: readonly string[]) => items.join(separator),
+  textsOf: (say: ReasonsMessages) => Readonly<Record<string, string>>,
+  joined = (_say: ReasonsMessages, items: readonly string[]) => items.join(separator),
 ): Reading {
   const keys = new Map(Object.entries(textsOf(english)).map(([key, text]) => [text, key]));
   return (reason, say) => {
@@ -147,7 +150,7 @@ const ownershipParts: readonly Reading[] = [
 ];
 
 /** The total, each stake on the way, and who is listed. */
-function ownership(reason: string, say: ReasonsWords): string | null {
+function ownership(reason: string, say: ReasonsMessages): string | null {
   const said = reason.split(' | ').map((part) => {
     const reading = ownershipParts.find((one) => one(part, english) === part);
     return reading?.(part, say) ?? null;
@@ -156,7 +159,7 @@ function ownership(reason: string, say: ReasonsWords): string | null {
 }
 
 /** Each kind of request with the sentence that makes it, in which no bar stands. */
-function requests(reason: string, say: ReasonsWords): string | null {
+function requests(reason: string, say: ReasonsMessages): string | null {
   const said = reason.split(' | ').map((one) => {
     const [, kind = '', sentence = ''] = /^([a-z-]+): “(.*)”$/s.exec(one) ?? [];
     return isRequest(kind) ? say.request(say.requests[kind], sentence) : null;
@@ -164,6 +167,6 @@ function requests(reason: string, say: ReasonsWords): string | null {
   return said.includes(null) ? null : said.join(' | ');
 }
 
-function isRequest(kind: string): kind is keyof ReasonsWords['requests'] {
+function isRequest(kind: string): kind is keyof ReasonsMessages['requests'] {
   return Object.hasOwn(english.requests, kind);
 }

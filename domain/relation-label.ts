@@ -1,4 +1,4 @@
-import { words } from './words/browser.ts';
+import { messages } from './messages/browser.ts';
 
 /**
  * A relation in words, from → to, in the language in force. `type` is as evidence names it; `kind` is what a row
@@ -6,13 +6,15 @@ import { words } from './words/browser.ts';
  */
 export function relationLabel(type: string, kind?: unknown): string {
   if (type === 'links' && typeof kind === 'string')
-    return textOf(words.schema.links, kind) ?? kind.replaceAll('_', ' ');
-  return textOf(words.schema.says, type) ?? type.replace(/^derived\./, '').replaceAll(/[-_]/g, ' ');
+    return textOf(messages.schema.links, kind) ?? kind.replaceAll('_', ' ');
+  return (
+    textOf(messages.schema.says, type) ?? type.replace(/^derived\./, '').replaceAll(/[-_]/g, ' ')
+  );
 }
 
 /** One of the words that a column of a fixed choice may hold, in the language in force. */
 export function valueLabel(value: string): string {
-  return textOf(words.schema.values, value) ?? value;
+  return textOf(messages.schema.values, value) ?? value;
 }
 
 function textOf(texts: Readonly<Record<string, string>>, name: string): string | undefined {

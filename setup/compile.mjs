@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import { SetupProblem } from './problem.mjs';
 import { languageFiles } from './languages.mjs';
 import { packVerifier } from './verifier.mjs';
-import { words } from './words.mjs';
+import { messages } from './words.mjs';
 
 /** What is run by itself: the command, and what it starts as processes and threads of their own. */
 const entries = [
@@ -23,7 +23,7 @@ const placed = /new URL\('([\w-]+)\.ts', import\.meta\.url\)|import\.meta\.url/g
  */
 export async function compile(checkout, folder) {
   const { build } = await import('esbuild').catch(() => {
-    throw new SetupProblem(words.notInstalled);
+    throw new SetupProblem(messages.notInstalled);
   });
   try {
     await build({
@@ -98,5 +98,5 @@ function problemOf(error) {
   if (!(error instanceof Error) || !('errors' in error)) return error;
   const [first] = /** @type {import('esbuild').BuildFailure} */ (error).errors;
   const place = first?.location ? `${first.location.file}:${first.location.line}: ` : '';
-  return new SetupProblem(words.notCompiled(`${place}${first?.text ?? error.message}`));
+  return new SetupProblem(messages.notCompiled(`${place}${first?.text ?? error.message}`));
 }

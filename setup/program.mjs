@@ -7,7 +7,7 @@ import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
-import { words } from './words.mjs';
+import { messages } from './words.mjs';
 
 /** What the program is compiled from, below the checkout; a lock names the compiler, and packages inside the verifier's page. */
 const sources = [
@@ -39,7 +39,7 @@ export async function currentBuild(checkout, say = () => undefined) {
   const dist = join(checkout, 'dist');
   const current = join(dist, stateOf(checkout));
   if (existsSync(current)) return current;
-  say(words.compiling);
+  say(messages.compiling);
   try {
     await mkdir(dist, { recursive: true });
     await compileInto(current, checkout, dist);
@@ -48,8 +48,8 @@ export async function currentBuild(checkout, say = () => undefined) {
   } catch (error) {
     if (!isUnwritable(error)) throw error;
     const older = latestIn(dist);
-    if (older === null) throw new SetupProblem(words.distUnwritable(dist, error.message));
-    say(words.programOld(dist, error.message));
+    if (older === null) throw new SetupProblem(messages.distUnwritable(dist, error.message));
+    say(messages.programOld(dist, error.message));
     return older;
   }
 }

@@ -45,7 +45,8 @@ function entry(checkout) {
   return [
     `import { registerMessages } from './language.ts';`,
     ...others.map(
-      (tag, at) => `import { verifierWords as l${at} } from '../../languages/${tag}/verifier.ts';`,
+      (tag, at) =>
+        `import { verifierMessages as l${at} } from '../../languages/${tag}/verifier.ts';`,
     ),
     ...others.map((tag, at) => `registerMessages(${JSON.stringify(tag)}, l${at});`),
     `void import('./main.ts');`,

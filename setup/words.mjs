@@ -1,8 +1,8 @@
 /**
- * What a person reads of the set-up, in English. It stands here and not in `domain/words`, since the set-up
+ * What a person reads of the set-up, in English. It stands here and not in `domain/messages`, since the set-up
  * runs before TypeScript can.
  */
-export const words = {
+export const messages = {
   /** @param {string} version */
   nodeWrong: (version) =>
     `This is Node ${version}: Skein needs 20.19, 22.12, 24 or newer (https://nodejs.org).`,

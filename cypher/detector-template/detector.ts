@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 export default defineDetector({
   version: 1,
@@ -25,7 +25,7 @@ export default defineDetector({
   }),
   // Those who are openly connected share an address as a rule; each stranger takes away half of the doubt.
   strength: ({ unrelated }) => (unrelated > 1 ? 0.7 * (1 - 0.5 ** (unrelated - 1)) : 0.05),
-  words: {
+  messages: {
     title: 'Shipments of several accounts to one address',
     bond: 'one place of delivery',
     looksFor:

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { mostHops } from '../hops.ts';
 import { maskKinds } from '../masks.ts';
-import { languageSchema } from '../words/language-schema.ts';
+import { languageSchema } from '../messages/language-schema.ts';
 import { none, type Route } from './route.ts';
 
 /** What may be exported; one of them is given. */

@@ -1,5 +1,5 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
 const day = (at: string) => at.slice(0, 10);
@@ -11,7 +11,7 @@ const between = (min: number, max: number) =>
       ? `au moins ${figure(min)}`
       : `de ${figure(min)} à ${figure(max)}`;
 
-export const parametersWords = {
+export const parametersMessages = {
   problems: {
     number: 'doit être un nombre',
     outside: (value, min, max) => `doit être ${between(min, max)}, non ${figure(value)}`,
@@ -89,4 +89,4 @@ export const parametersWords = {
     done: (detector, revision) =>
       `La révision ${revision} des paramètres de ${detector} est en vigueur dès la prochaine exécution.`,
   },
-} satisfies Given<Words['parameters']>;
+} satisfies Given<Messages['parameters']>;

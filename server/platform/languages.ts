@@ -1,5 +1,5 @@
 /** The languages other than English, each a folder of `languages/`, and what their files say. */
-import { registerLanguages } from '../../domain/words/language.ts';
+import { registerLanguages } from '../../domain/messages/language.ts';
 import { checkout } from '../../setup/checkout.mjs';
 import { languageFiles } from '../../setup/languages.mjs';
 

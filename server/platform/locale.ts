@@ -1,14 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { registerMessages } from '../../domain/words/browser.ts';
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
-import '../../domain/words/index.ts';
-import { setActiveLanguage, type Language } from '../../domain/words/language.ts';
+import { registerMessages } from '../../domain/messages/browser.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
+import '../../domain/messages/index.ts';
+import { setActiveLanguage, type Language } from '../../domain/messages/language.ts';
 import { saidIn } from './languages.ts';
 
 const spoken = new AsyncLocalStorage<Language>();
 for (const part of ['browser', 'later', 'server'])
-  for (const [language, its] of await saidIn<Given<Words>>(part)) registerMessages(language, its);
+  for (const [language, its] of await saidIn<Given<Messages>>(part))
+    registerMessages(language, its);
 setActiveLanguage(() => spoken.getStore() ?? 'en');
 
 /** Does the work in a language, also what of it comes later; all else that the server says is English. */

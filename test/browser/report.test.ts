@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Language } from '../../domain/words/language.ts';
+import type { Language } from '../../domain/messages/language.ts';
 import type { Picture } from '../../server/platform/document/document.ts';
 import { mailHtml } from '../../server/platform/document/mail-writer.ts';
 import { pictureOf, png } from '../../server/evidence/picture/picture.ts';

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { DerivedRule } from '../../domain/detector.ts';
 import { reasonLabel } from '../../domain/reason-label.ts';
 import { requestKinds } from '../../domain/requests.ts';
-import { en } from '../../domain/words/en/index.ts';
-import { wordsIn, type Words } from '../../domain/words/index.ts';
+import { en } from '../../domain/messages/en/index.ts';
+import { messagesIn, type Messages } from '../../domain/messages/index.ts';
 import { withLocale } from '../../server/platform/locale.ts';
 
-const fr = wordsIn('fr');
+const fr = messagesIn('fr');
 
-type Say = Words['reasons'];
+type Say = Messages['reasons'];
 
 /** Of every rule that says something in words: how its reasons are said. */
 const reasons: readonly [DerivedRule, (say: Say) => string][] = [

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/words/language.ts';
+import type { Language } from '../../domain/messages/language.ts';
 import { reportHtml } from '../../server/platform/document/html-writer.ts';
 import { reportPdf } from '../../server/platform/document/pdf-writer.ts';
 import { exhibitReport } from '../../server/evidence/bundle-report/report.ts';

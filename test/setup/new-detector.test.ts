@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { checkout } from '../../server/platform/settings/settings.ts';
 
-const text = words.parameters.command;
+const text = messages.parameters.command;
 const copied = mkdtempSync(join(tmpdir(), 'skein-checkout-'));
 const written = [
   'cypher/detectors/shared-door.cypher',

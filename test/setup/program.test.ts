@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkout } from '../../setup/checkout.mjs';
-import { words } from '../../setup/words.mjs';
+import { messages } from '../../setup/words.mjs';
 
 /** A checkout of its own, whose sources a test may change. */
 let folder: string;
@@ -51,7 +51,7 @@ function change(text: string): Promise<void> {
 describe('in a checkout', () => {
   test('it is compiled when it is first run, and not again', async () => {
     const first = await skein('--help');
-    expect(first).toMatchObject({ status: 0, err: `${words.compiling}\n` });
+    expect(first).toMatchObject({ status: 0, err: `${messages.compiling}\n` });
     expect(first.out).toContain('verify');
     expect(await skein('--help')).toMatchObject({ status: 0, err: '', out: first.out });
     expect(await readdir(dist())).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('in a checkout', () => {
     const { status, out, err } = await skein('--version');
     expect(status).toBe(0);
     expect(out).toMatch(/changed$/);
-    expect(err).toBe(`${words.compiling}\n`);
+    expect(err).toBe(`${messages.compiling}\n`);
     expect(await readdir(dist())).toContain(former);
   });
 
@@ -137,7 +137,7 @@ test('a package without its program says that it is not whole', async () => {
   const packed = join(dist(), 'packed');
   expect(await skein('--help')).toMatchObject({
     status: 1,
-    err: `${words.packageBroken(packed)}\n`,
+    err: `${messages.packageBroken(packed)}\n`,
   });
   await mkdir(packed, { recursive: true });
   await writeFile(join(packed, 'main.js'), "process.stdout.write('packed');\n");

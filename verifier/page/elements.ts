@@ -1,4 +1,4 @@
-import type { VerifierWords } from '../verdict.ts';
+import type { VerifierMessages } from '../verdict.ts';
 import { messages, onLanguage } from './language.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 /** The element, with a text that changes with the language. */
 export function spokenIn<T extends HTMLElement>(
   made: T,
-  text: (page: VerifierWords['page']) => string,
+  text: (page: VerifierMessages['page']) => string,
 ): T {
   onLanguage(() => {
     made.textContent = text(messages().page);

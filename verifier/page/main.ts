@@ -1,6 +1,6 @@
 /** The page that verifies a bundle: a ZIP is dropped onto it or chosen, read here, and judged as `skein verify` does. */
 import * as z from 'zod/mini';
-import { languages } from '../../domain/words/language.ts';
+import { languages } from '../../domain/messages/language.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { examine } from '../examine.ts';
 import { portableDigests } from '../portable-digests.ts';

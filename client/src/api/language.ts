@@ -1,6 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import { registerMessages, type BrowserWords } from '../../../domain/words/browser.ts';
-import type { Given } from '../../../domain/words/given.ts';
+import { registerMessages, type BrowserMessages } from '../../../domain/messages/browser.ts';
+import type { Given } from '../../../domain/messages/given.ts';
 import {
   registerLanguages,
   languageName,
@@ -8,12 +8,12 @@ import {
   preferred,
   setActiveLanguage,
   type Language,
-} from '../../../domain/words/language.ts';
+} from '../../../domain/messages/language.ts';
 
 const kept = 'skein-language';
 
 /** The words of each language but English, brought when they are asked for. */
-const files = import.meta.glob<Given<BrowserWords>>('../../../languages/*/browser.ts', {
+const files = import.meta.glob<Given<BrowserMessages>>('../../../languages/*/browser.ts', {
   import: 'default',
 });
 registerLanguages(Object.keys(files).map((file) => file.split('/').at(-2)!));

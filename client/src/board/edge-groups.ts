@@ -1,7 +1,7 @@
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { holderOf, type NodeGroups } from './node-group.ts';
 import { dates } from '../theme/formats.ts';
 import type { Board } from './board.ts';
@@ -81,11 +81,11 @@ export function captionOfBundle({ relations, verdict }: EdgeGroup): string {
   const [only, ...others] = relations;
   const score = only?.values['score'];
   if (only?.derived && others.length === 0 && typeof score === 'number')
-    return words.looks.bundles.scored(only.says, score);
+    return messages.looks.bundles.scored(only.says, score);
   const counts = new Map<string, number>();
   for (const { says } of relations) counts.set(says, (counts.get(says) ?? 0) + 1);
-  const says = [...counts].map(([kind, n]) => words.page.canvas.bundled(kind, n)).join(', ');
-  return verdict ? `${words.judgements.page.mark[verdict]}: ${says}` : says;
+  const says = [...counts].map(([kind, n]) => messages.page.canvas.bundled(kind, n)).join(', ');
+  return verdict ? `${messages.judgements.page.mark[verdict]}: ${says}` : says;
 }
 
 /** "3 Jan 2024 – 9 Mar 2024"; null where no relation of the bundle has a time. */

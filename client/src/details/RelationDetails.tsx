@@ -3,7 +3,7 @@ import type { GraphRelation } from '../../../domain/answers.ts';
 import { columnsOf, relationTypes } from '../../../domain/graph.ts';
 import { reasonLabel } from '../../../domain/reason-label.ts';
 import type { Column } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { captionOfBundle, spanOfBundle, type EdgeGroup } from '../board/edge-groups.ts';
 import { LineRemarks } from '../cases/Remarks.tsx';
@@ -14,7 +14,7 @@ import { Heading } from '../ui/Heading.tsx';
 import { LinkList } from '../ui/LinkList.tsx';
 import { Section } from '../ui/Section.tsx';
 
-const text = words.page.details;
+const text = messages.page.details;
 
 /** All relations that the canvas draws as one line; `of` is the bundle that the line belongs to. */
 export function RelationDetails({ bundle, of }: { bundle: EdgeGroup; of: EdgeGroup }) {
@@ -29,7 +29,7 @@ export function RelationDetails({ bundle, of }: { bundle: EdgeGroup; of: EdgeGro
       <Heading kind={text.relation} title={captionOfBundle(bundle)}>
         <Text size="sm" c="dimmed" mt={4}>
           {bundle.derived ? text.derivedHint : text.parallel(bundle.relations.length)}
-          {span !== null && `, ${words.looks.bundles.span(span)}`}
+          {span !== null && `, ${messages.looks.bundles.span(span)}`}
         </Text>
         {of.relations.length > 1 && (
           <Button
@@ -38,7 +38,7 @@ export function RelationDetails({ bundle, of }: { bundle: EdgeGroup; of: EdgeGro
             mt="sm"
             onClick={() => change({ do: 'bundle', key: of.key })}
           >
-            {opened ? words.looks.bundles.close : words.looks.bundles.open}
+            {opened ? messages.looks.bundles.close : messages.looks.bundles.open}
           </Button>
         )}
       </Heading>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { reasonLabel } from '../../../domain/reason-label.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useBoard } from '../workspace/board.tsx';
 import type { EdgeGroup } from '../board/edge-groups.ts';
 import { Failure } from '../ui/Failure.tsx';
@@ -14,7 +14,7 @@ import { PairJudgements } from './PairJudgements.tsx';
 import { useJudgementsOf } from '../board/judged/use-judging.ts';
 import { Verdicts } from './Verdicts.tsx';
 
-const text = words.judgements.page;
+const text = messages.judgements.page;
 const shownFirst = 3;
 
 /** What analysts judged of all that was inferred from one node to another, and what they may judge of it. */
@@ -36,7 +36,7 @@ export function RelationJudgements({ bundle }: { bundle: EdgeGroup }) {
           ))}
           {left > 0 && (
             <Button size="compact-xs" variant="subtle" onClick={() => setAll(true)}>
-              {words.page.details.moreOf(left)}
+              {messages.page.details.moreOf(left)}
             </Button>
           )}
         </Section>

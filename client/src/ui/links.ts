@@ -3,7 +3,7 @@ import type { Evidence } from '../../../domain/finding.ts';
 import { nodeTypes } from '../../../domain/graph.ts';
 import { relationLabel } from '../../../domain/relation-label.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
 /** A fact that links, from a finding's evidence or from the canvas. */
 export type Link = Pick<Evidence, 'type' | 'from' | 'to' | 'at' | 'sources'>;
@@ -22,7 +22,7 @@ const typeOfFile = new Map<string, NodeTypeName>(nodeTypes.map(({ file, type }) 
 function saysOf(link: Link): string {
   const type = typeOfFile.get(link.type);
   return type
-    ? words.page.details.statedOf(words.schema.nodes[type].many)
+    ? messages.page.details.statedOf(messages.schema.nodes[type].many)
     : relationLabel(link.type);
 }
 

@@ -1,6 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { LinkedAccount } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import { findingsOfRun, latestRun } from '../../detection/runs/run-store.ts';
 import { exceptionsOfRun } from '../exceptions/exception-store.ts';
@@ -23,7 +23,7 @@ export async function linkedAccounts(
   most: number,
 ): Promise<LinkedAccount[]> {
   const [known] = await nodesByRef(database, [{ type: 'account', id: account }]);
-  if (!known) throw new NotFoundError(words.explain.noAccount(account));
+  if (!known) throw new NotFoundError(messages.explain.noAccount(account));
   const run = await latestRun(database);
   if (!run) return [];
   const detectors = await catalogue();
@@ -53,7 +53,7 @@ export async function linkedAccounts(
     const node = nodes.get(other);
     if (!node) return [];
     const names = parts.map(({ detector }) => bonds.get(detector) ?? detector);
-    if (confirmed) names.unshift(words.judgements.clusterBond);
+    if (confirmed) names.unshift(messages.judgements.clusterBond);
     return [{ account: node, score: probability, bonds: names }];
   });
 }

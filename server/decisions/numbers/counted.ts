@@ -1,7 +1,7 @@
 import { triageCounted } from '../../../domain/api/triage.ts';
 import type { TriageItem, TriageKind } from '../../../domain/disposition.ts';
 import type { CountedKind, Outcome, Period } from '../../../domain/numbers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { UsageError } from '../../platform/problems.ts';
 import { itemsByIds, localizeItems } from '../triage/items.ts';
@@ -39,10 +39,10 @@ export function checkCounted(filter: CountedFilter): void {
     goes ? !goes.includes(name) : withoutCounted.includes(name),
   );
   if (wrong.length === 0) return;
-  const { problems } = words.numbers;
+  const { problems } = messages.numbers;
   const problem = counted ? problems.notWith(counted) : problems.onlyCounted;
   throw new UsageError(
-    words.http.badRequest,
+    messages.http.badRequest,
     wrong.map((name) => ({ where: `query.${name}`, problem })),
   );
 }

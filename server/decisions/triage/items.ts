@@ -9,7 +9,7 @@ import {
   type TriageKind,
 } from '../../../domain/disposition.ts';
 import type { Cluster, Finding } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { localizeClusters, localizeFindings } from '../../detection/runs/localize.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { RawNode } from '../../graph/neo4j/records.ts';
@@ -85,7 +85,7 @@ export async function wholeItem(
   id: string,
 ): Promise<TriageItem & { history: HistoryEntry[] }> {
   const [item] = run === null ? [] : await itemsByIds(database, run, [id]);
-  if (!item) throw new NotFoundError(words.triage.problems.none(id));
+  if (!item) throw new NotFoundError(messages.triage.problems.none(id));
   const [shown] = await localizeItems([item]);
   const history = item.disposition ? await historyOf(database, item.disposition) : [];
   return { ...shown!, history };

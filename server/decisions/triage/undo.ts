@@ -1,6 +1,6 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { TriageItem } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { triageUndone } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -16,7 +16,7 @@ import {
 import { decidedOf, stampedId, type Disposition, type Entry } from './disposition.ts';
 import { localizeItems, type Item } from './items.ts';
 
-const text = words.triage.problems;
+const text = messages.triage.problems;
 
 /** The last thing that was done to a disposition, comments aside. */
 interface LastEntry {

@@ -1,5 +1,5 @@
 import type { Trial, Trying } from '../../../domain/trial.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import { formatError } from '../../platform/format-error.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -46,7 +46,7 @@ async function checkTrying(database: Database, { changes, queries }: Trying): Pr
   const known = all.map(({ id }) => id);
   refuse(faultsOfChanges(all, changes), 'body.changes.');
   refuse(
-    unknown.map((id) => ({ where: id, problem: words.detect.unknownDetector(id, known) })),
+    unknown.map((id) => ({ where: id, problem: messages.detect.unknownDetector(id, known) })),
     'body.queries.',
   );
   refuse((await passedCandidates(database, queries)).faults, 'body.queries.');

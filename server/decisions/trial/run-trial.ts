@@ -1,7 +1,7 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Run } from '../../../domain/finding.ts';
 import type { TriedDetector, Trying } from '../../../domain/trial.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { catalogue, type CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
 import { graphAccounts } from '../../detection/detect/graph-accounts.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
@@ -31,7 +31,7 @@ import { digestOf, heedingFaults, passedCandidates, withQuery } from './candidat
 import { askedIn, checkInferred, checkLoads, liveRun } from './live-run.ts';
 import { compareRuns, type Bare, type RunContent } from './result.ts';
 
-const text = words.trials;
+const text = messages.trials;
 
 /** Of a candidate: more than anybody looks through, and few enough to be held. */
 const mostFound = 50_000;

@@ -3,7 +3,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { ParameterChanges } from '../../../domain/parameters.ts';
 import { trialSchema, type Trial, type TrialSummary } from '../../../domain/trial.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { localizeClusters, localizeFindings } from '../../detection/runs/localize.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { RawNode } from '../../graph/neo4j/records.ts';
@@ -64,7 +64,7 @@ export async function trialById(database: Database, id: string): Promise<Trial> 
     id,
     silence: silenceMs,
   });
-  if (!row) throw new NotFoundError(words.trials.problems.none(id));
+  if (!row) throw new NotFoundError(messages.trials.problems.none(id));
   const stored = row.trial.properties as unknown as Stored;
   const result = stored.result ? await told(await unpacked(stored.result)) : null;
   // A trial holds more than it answers, so that it can be told in another language.
@@ -91,7 +91,7 @@ function summaryOf(stored: Stored, dead: boolean): TrialSummary {
     state: dead ? 'failed' : state,
     changes: JSON.parse(stored.changes) as ParameterChanges,
     queries: JSON.parse(stored.queries) as Record<string, string>,
-    problem: dead ? words.trials.problems.died : (problem ?? null),
+    problem: dead ? messages.trials.problems.died : (problem ?? null),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Cluster, Finding } from '../../../domain/finding.ts';
-import { en } from '../../../domain/words/en/index.ts';
-import { words } from '../../../domain/words/index.ts';
-import { activeLanguage } from '../../../domain/words/language.ts';
-import { catalogue, wordsOf, type CatalogueEntry } from '../catalogue/catalogue.ts';
+import { en } from '../../../domain/messages/en/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { activeLanguage } from '../../../domain/messages/language.ts';
+import { catalogue, messagesOf, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { titleOf } from '../findings/finding-title.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function localizeFindings<F extends Omit<Finding, 'evidence'>>(
     if (detector?.version !== finding.version) return finding;
     const facts = detector.facts.safeParse(finding.facts);
     const told = facts.success ? facts.data : finding.facts;
-    const headline = wordsOf(detector).headline(told);
+    const headline = messagesOf(detector).headline(told);
     return { ...finding, title: titleOf(headline, finding.accounts) };
   });
 }
@@ -33,15 +33,15 @@ export async function localizeClusters(clusters: readonly Cluster[]): Promise<Cl
     const inEnglish = saidBy(
       en.detect,
       cluster,
-      binding.map((one) => one.words.bond),
+      binding.map((one) => one.messages.bond),
     );
     if (inEnglish.name !== cluster.name || inEnglish.summary !== cluster.summary) return cluster;
-    const bonds = binding.map((one) => wordsOf(one).bond);
-    return { ...cluster, ...saidBy(words.detect, cluster, bonds) };
+    const bonds = binding.map((one) => messagesOf(one).bond);
+    return { ...cluster, ...saidBy(messages.detect, cluster, bonds) };
   });
 }
 
-type ClusterWords = Pick<typeof words.detect, 'clusterName' | 'clusterSummary'>;
+type ClusterWords = Pick<typeof messages.detect, 'clusterName' | 'clusterSummary'>;
 
 function saidBy(say: ClusterWords, cluster: Cluster, bonds: readonly string[]) {
   const { accounts, first_seen: first, last_seen: last } = cluster;
@@ -56,7 +56,7 @@ function bondsNamed(
   { detectors, summary }: Cluster,
   all: readonly CatalogueEntry[],
 ): CatalogueEntry[] {
-  const place = ({ words: { bond } }: CatalogueEntry) => summary.indexOf(bond);
+  const place = ({ messages: { bond } }: CatalogueEntry) => summary.indexOf(bond);
   return all
     .filter((one) => detectors.includes(one.id) && place(one) >= 0)
     .sort((one, other) => place(one) - place(other));

@@ -21,7 +21,7 @@ export interface Network {
 
 export interface NetworkInput {
   findings: readonly Finding[];
-  detectors: readonly (Binding & { words: { bond: string } })[];
+  detectors: readonly (Binding & { messages: { bond: string } })[];
   /** Every account of the graph. */
   accounts: readonly string[];
   /** How many of them there were at the time asked for; all when absent. */
@@ -48,7 +48,7 @@ export function networkOf(input: NetworkInput): Network {
   const sums = new Map(
     [...terms].map(([account, own]) => [account, toldOf(sumOf(own, weights.account), by)]),
   );
-  const bonds = new Map(detectors.map((detector) => [detector.id, detector.words.bond]));
+  const bonds = new Map(detectors.map((detector) => [detector.id, detector.messages.bond]));
   const clusters = clustersOf({
     findings,
     links,

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { Answer } from '../../../domain/api.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { writeBundle, type BundleRequest } from '../../evidence/bundle/bundle.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
 import { scopeOf, type ScopeRequest } from '../../evidence/exhibit/scope.ts';
@@ -59,7 +59,7 @@ function dayIn(day: string | undefined): string | null {
   if (day === undefined) return null;
   const problem = dayProblem(day);
   if (problem === null) return day;
-  throw new UsageError(words.http.badRequest, [{ where: 'body.decided', problem }]);
+  throw new UsageError(messages.http.badRequest, [{ where: 'body.decided', problem }]);
 }
 
 async function send(
@@ -79,5 +79,5 @@ async function send(
 function oneScope(asked: ScopeRequest, where: string): Scope {
   const scope = scopeOf(asked);
   if (scope) return scope;
-  throw new UsageError(words.http.badRequest, [{ where, problem: words.http.exportOne }]);
+  throw new UsageError(messages.http.badRequest, [{ where, problem: messages.http.exportOne }]);
 }

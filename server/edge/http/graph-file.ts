@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { relationLabel } from '../../../domain/relation-label.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { graphFileSent } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import { graphFiles } from '../../evidence/exchange/files.ts';
@@ -39,6 +39,6 @@ export async function sendGraphFile(
 /** The canvas says it in the language of its reader. */
 function saidAnew(relation: GraphRelation): GraphRelation {
   const says = relationLabel(relation.type, relation.values['kind']);
-  const known = relation.type === 'links' || Object.hasOwn(words.schema.says, relation.type);
+  const known = relation.type === 'links' || Object.hasOwn(messages.schema.says, relation.type);
   return known ? { ...relation, says } : relation;
 }

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { preferred } from '../../../domain/words/language.ts';
+import { preferred } from '../../../domain/messages/language.ts';
 import { withLocale } from '../../platform/locale.ts';
 
 /** Answers in the language that the request asks for. */

@@ -1,6 +1,6 @@
 /** The payload of a bundle: what each file of it is made from. */
 import { createHash } from 'node:crypto';
-import type { Language } from '../../../domain/words/language.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { accountsByStanding } from '../../../domain/standing.ts';
 import { textFile, type BagFile } from '../../platform/bag-file.ts';

@@ -1,7 +1,7 @@
 /** Packs the page that verifies bundles into one file that needs nothing else, nor any network. */
 import { createHash } from 'node:crypto';
-import type { Language } from '../../../domain/words/language.ts';
-import { wordsIn } from '../../../domain/words/index.ts';
+import type { Language } from '../../../domain/messages/language.ts';
+import { messagesIn } from '../../../domain/messages/index.ts';
 import { checkout } from '../../../setup/checkout.mjs';
 import { packVerifier } from '../../../setup/verifier.mjs';
 import { havingFile } from '../../platform/languages.ts';
@@ -30,7 +30,7 @@ function html(script: string, style: string, languages: readonly Language[]): st
     `form-action 'none'`,
   ].join('; ');
   const noScript = languages
-    .map((language) => `<p lang="${language}">${wordsIn(language).verifier.page.noScript}</p>`)
+    .map((language) => `<p lang="${language}">${messagesIn(language).verifier.page.noScript}</p>`)
     .join('');
   return `<!doctype html>
 <html lang="en">
@@ -39,7 +39,7 @@ function html(script: string, style: string, languages: readonly Language[]): st
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${wordsIn('en').verifier.page.title}</title>
+<title>${messagesIn('en').verifier.page.title}</title>
 <style>${style}</style>
 </head>
 <body>

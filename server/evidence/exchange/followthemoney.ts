@@ -11,7 +11,7 @@ import type {
   FollowTheMoneyForm,
 } from '../../../domain/schema/follow-the-money.ts';
 import { isContext } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import { accepted, inPieces } from './followthemoney-values.ts';
@@ -56,7 +56,7 @@ function entityOf(node: WholeNode, declared: FollowTheMoney) {
           name: 'notes',
           texts: [
             ...inPieces(`${formatRef(node)} ${cite(node.sources)}`.trim()),
-            ...(isContext(node) ? [words.evidence.standing.contextAlone] : []),
+            ...(isContext(node) ? [messages.evidence.standing.contextAlone] : []),
           ],
         },
         ...said,
@@ -93,7 +93,7 @@ function linkOf(relation: GraphRelation) {
           name: 'summary',
           texts: [
             `${amount} ${derived ? `inferred (${type})` : ''}`.trim(),
-            ...(isContext(relation) ? [words.evidence.standing.contextAlone] : []),
+            ...(isContext(relation) ? [messages.evidence.standing.contextAlone] : []),
           ],
         },
         { name: 'description', texts: inPieces(cite(sources)) },
@@ -106,8 +106,8 @@ function linkOf(relation: GraphRelation) {
 
 /** What is not written there is said. */
 function noteOf(left: readonly (readonly [NodeTypeName, number])[]) {
-  const counts = left.map(([type, count]) => `${count} ${words.schema.nodes[type].many}`);
-  const said = words.evidence.followTheMoney.left(counts.join(', '));
+  const counts = left.map(([type, count]) => `${count} ${messages.schema.nodes[type].many}`);
+  const said = messages.evidence.followTheMoney.left(counts.join(', '));
   return {
     id: `skein-${digest(said)}`,
     properties: { name: ['Skein'], description: [said] },

@@ -2,7 +2,7 @@
 import type { Exception } from '../../../domain/exception.ts';
 import { schemaVersion } from '../../../domain/schema.ts';
 import { findingSchema, type Finding, type Run, type Source } from '../../../domain/finding.ts';
-import type { Language } from '../../../domain/words/language.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
 import { latestRun } from '../../detection/runs/run-store.ts';
 import { exceptionsOfRun } from '../../decisions/exceptions/exception-store.ts';

@@ -2,12 +2,12 @@
 import type { TriageItem } from '../../../domain/disposition.ts';
 import { changeLabel } from '../../../domain/change-label.ts';
 import { telling } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { stateLabel } from './decision-lines.ts';
 import type { ReportDetector } from './detector-health.ts';
 import type { ReportCluster } from './report-data.ts';
 
-const says = words.report;
+const says = messages.report;
 
 /** `Grown, payouts moved`; empty where nothing is known of before. */
 export function kindOf(reported: ReportCluster): string {

@@ -1,12 +1,12 @@
 /** What was decided of a cluster and its findings, in lines. */
 import type { Decision, TriageItem } from '../../../domain/disposition.ts';
 import { changeLabel } from '../../../domain/change-label.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { datum, type Inline, type Item } from '../../platform/document/document.ts';
 import { readableTime } from '../../platform/dates.ts';
 
-const says = words.report.decided;
-const text = words.triage;
+const says = messages.report.decided;
+const text = messages.triage;
 
 /** Of a detector. */
 type TitleOf = (detector: string) => string;
@@ -14,7 +14,7 @@ type TitleOf = (detector: string) => string;
 export function decisionItem(item: TriageItem, titleOf: TitleOf): Item {
   return {
     id: null,
-    line: [...subjectOf(item), words.report.colon, ...standing(item, titleOf)],
+    line: [...subjectOf(item), messages.report.colon, ...standing(item, titleOf)],
     note: aside(item, titleOf),
   };
 }
@@ -37,7 +37,7 @@ function decided(decision: Decision): Inline[] {
   return [
     `${stateLabel(decision)} – `,
     datum(text.page.byAt(by, readableTime(at))),
-    ...(why === null ? [] : [words.report.colon, datum(why)]),
+    ...(why === null ? [] : [messages.report.colon, datum(why)]),
   ];
 }
 
@@ -51,7 +51,7 @@ function aside(item: TriageItem, titleOf: TitleOf): Inline[] {
   const { decision, earlier, news, proposed, assignee, due } = item;
   const open = decision === null;
   const parts: Inline[][] = [
-    ...(open && earlier ? [[says.before, words.report.colon, ...decided(earlier)]] : []),
+    ...(open && earlier ? [[says.before, messages.report.colon, ...decided(earlier)]] : []),
     ...(!open && news.length > 0
       ? [[datum(text.page.newsBecause(changeLabel(news, titleOf)))]]
       : []),

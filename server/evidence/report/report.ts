@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Language } from '../../../domain/words/language.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 import type { Picture, ReportDocument } from '../../platform/document/document.ts';
 import { mailHtml } from '../../platform/document/mail-writer.ts';
 import { reportPdf } from '../../platform/document/pdf-writer.ts';

@@ -3,7 +3,7 @@ import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Graph, GraphRelation, NeighbourCount } from '../../../domain/answers.ts';
 import { formatRef, nodeType, nodeTypeOfLabel, type NodeRef } from '../../../domain/graph.ts';
 import { relationLabel } from '../../../domain/relation-label.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { storedNode, storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
 import { sourceResolver } from '../../graph/neo4j/sources.ts';
@@ -144,8 +144,8 @@ function relationNames(type: string | undefined): readonly string[] {
   const kind = kindOfType(type);
   if (kind) return [kind.relation];
   const known = relationKinds.map((each) => each.type);
-  throw new UsageError(words.http.noRelationKind(type), [
-    { where: 'query.type', problem: words.http.oneOf(known) },
+  throw new UsageError(messages.http.noRelationKind(type), [
+    { where: 'query.type', problem: messages.http.oneOf(known) },
   ]);
 }
 

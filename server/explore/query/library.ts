@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { cypherFolder } from '../../../cypher/load-query.ts';
 import type { LibraryQuery, LibraryQueryIn } from '../../../domain/library.ts';
 import type { SavedQuery } from '../../../domain/query.ts';
-import { withGiven } from '../../../domain/words/given.ts';
-import { activeLanguage } from '../../../domain/words/language.ts';
+import { withGiven } from '../../../domain/messages/given.ts';
+import { activeLanguage } from '../../../domain/messages/language.ts';
 import { saidIn } from '../../platform/languages.ts';
 
 const folder = join(cypherFolder, 'library');
@@ -56,7 +56,7 @@ async function load(): Promise<Shipped[]> {
 }
 
 function inLanguage({ id, text, query, translated }: Shipped): SavedQuery {
-  const { title, about, labels } = withGiven(query.words, translated.get(activeLanguage()));
+  const { title, about, labels } = withGiven(query.messages, translated.get(activeLanguage()));
   const parameters = Object.entries(query.parameters).map(([name, parameter]) => ({
     name,
     ...parameter,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { activeLanguage } from '../../../domain/words/language.ts';
+import { activeLanguage } from '../../../domain/messages/language.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
 import { ServerFailure } from '../../platform/failures.ts';
 import type {

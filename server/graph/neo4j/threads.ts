@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { BusyError } from '../../platform/problems.ts';
 import { isSource } from '../../platform/run-options.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
@@ -111,7 +111,7 @@ export class Threads {
   }
 
   #busy(): BusyError {
-    return new BusyError(words.queries.busy(this.#most), againSeconds);
+    return new BusyError(messages.queries.busy(this.#most), againSeconds);
   }
 
   #turn(signal: AbortSignal): Promise<void> {

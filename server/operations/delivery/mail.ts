@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { EmailRecipient } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { html } from '../../platform/document/html.ts';
 import { withLocale } from '../../platform/locale.ts';
 import type { DeliveredFile } from './report.ts';
@@ -92,7 +92,7 @@ function attached({ name, mediaType, bytes }: Pick<DeliveredFile, 'name' | 'medi
 }
 
 function noteOn(leftOut: readonly DeliveredFile[], link: string | null): string[] {
-  const says = words.delivery.mail;
+  const says = messages.delivery.mail;
   if (leftOut.length === 0) return [];
   const files = leftOut.map(({ name, bytes }) => ({ name, bytes: bytes.length }));
   return [says.leftOut(files), link === null ? says.find : says.open(link)];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Recipient } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { html } from '../../platform/document/html.ts';
 import { readAllowList } from '../../platform/reach/allow-list.ts';
 import { withLocale } from '../../platform/locale.ts';
@@ -30,7 +30,7 @@ export async function tryRecipient(
 }
 
 function trialReport(): ToldReport {
-  const { subject, summary } = words.delivery.trial;
+  const { subject, summary } = messages.delivery.trial;
   const page = html`<!doctype html>
     <html>
       <body>

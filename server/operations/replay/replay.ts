@@ -7,8 +7,8 @@ import { exceptionSchema, type Exception } from '../../../domain/exception.ts';
 import { judgementSchema, type Judgement } from '../../../domain/judgement.ts';
 import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
 import { parameterChangesSchema } from '../../../domain/parameters.ts';
-import { words } from '../../../domain/words/index.ts';
-import { languageSchema } from '../../../domain/words/language-schema.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { languageSchema } from '../../../domain/messages/language-schema.ts';
 import { payloadManifest } from '../../../verifier/bag-layout.ts';
 import { nodeRefSchema } from '../../../domain/finding.ts';
 import { detect } from '../../decisions/applied/detect.ts';
@@ -29,7 +29,7 @@ import { collectExhibit, type ExhibitRequest } from '../../evidence/exhibit/coll
 import { narrativeFile, payloadFiles } from '../../evidence/bundle/payload.ts';
 import { textInBundle } from '../../evidence/bundle/verify.ts';
 
-const says = words.evidence.replay;
+const says = messages.evidence.replay;
 
 const replayedSchema = z.object({
   as_of: z.string().nullable(),

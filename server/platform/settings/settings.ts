@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'dotenv';
 import { z } from 'zod';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { checkout, hasSources } from '../../../setup/checkout.mjs';
 import {
   deliverySettings,
@@ -75,7 +75,7 @@ export { checkout };
 /** The port that is tried first when none is set. */
 export const usualPort = 4680;
 
-const text = words.commands.settings;
+const text = messages.commands.settings;
 const schemes = ['bolt', 'bolt+s', 'bolt+ssc', 'neo4j', 'neo4j+s', 'neo4j+ssc'];
 
 const path = z.string().refine((value) => !value.includes('\0'), text.path);
@@ -123,7 +123,7 @@ const variables = z
   })
   .refine(hasSender, {
     path: ['SKEIN_MAIL_FROM'],
-    message: words.delivery.settings.fromMissing,
+    message: messages.delivery.settings.fromMissing,
   });
 
 /** The settings in force: the environment, over `.env` of the checkout. Throws UsageError, a line per fault. */

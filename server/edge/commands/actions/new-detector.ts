@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cypherFolder } from '../../../../cypher/load-query.ts';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { checkout } from '../../../platform/settings/settings.ts';
 import { ConflictError, UsageError } from '../../../platform/problems.ts';
 import { print } from './print.ts';
 
-const text = words.parameters.command;
+const text = messages.parameters.command;
 
 const template = join(cypherFolder, 'detector-template');
 

@@ -1,4 +1,4 @@
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { startDelivering } from '../../../operations/delivery/worker.ts';
 import { checkExposure, readPassword } from '../../../platform/access/password.ts';
 import { isLoopback } from '../../../platform/network/loopback.ts';
@@ -25,7 +25,7 @@ import { askedToEnd } from './ending.ts';
 import { print, remark } from './print.ts';
 import { offerSample } from './sample.ts';
 
-const text = words.commands.up;
+const text = messages.commands.up;
 
 interface Options {
   sample?: true;
@@ -122,7 +122,7 @@ function commandSchedule({ reportCron, reportTimezone }: Options): Stated['comma
   } catch (error) {
     if (!(error instanceof InvalidDataError)) throw error;
     const at = error.details[0]?.where === 'timezone' ? '--report-timezone' : '--report-cron';
-    throw new UsageError(words.schedules.badOption(at, error.message));
+    throw new UsageError(messages.schedules.badOption(at, error.message));
   }
   return { cron: reportCron, timezone };
 }
