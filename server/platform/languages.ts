@@ -20,12 +20,17 @@ export function havingFile(name: string): readonly string[] {
 /** By language, what its file of this name says, as `detectors/shared-ip`: its default export. */
 export async function saidIn<T>(name: string): Promise<ReadonlyMap<string, T>> {
   const said = havingFile(name).map(async (tag): Promise<[string, T]> => {
-    // A template, so that whoever compiles this takes in what there is.
-    const { default: its } = (await import(`../../languages/${tag}/${name}.ts`)) as {
-      default?: T;
-    };
+    const { default: its } = (await moduleOf(tag, name)) as { default?: T };
     if (its === undefined) throw new Error(`languages/${tag}/${name}.ts has no default export.`);
     return [tag, its];
   });
   return new Map(await Promise.all(said));
+}
+
+/** By templates of one name a part, so that whoever compiles this takes in what there is. */
+function moduleOf(tag: string, name: string): Promise<unknown> {
+  const [part, file] = name.split('/');
+  return file === undefined
+    ? import(`../../languages/${tag}/${part}.ts`)
+    : import(`../../languages/${tag}/${part}/${file}.ts`);
 }
