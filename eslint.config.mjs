@@ -49,8 +49,8 @@ function closedTo(room) {
     ...(['client', 'domain'].includes(room)
       ? [
           {
-            group: ['**/words/index.ts'],
-            message: 'The page brings the words of domain/words/browser.ts alone.',
+            group: ['**/messages/index.ts'],
+            message: 'The page brings the messages of domain/messages/browser.ts alone.',
           },
         ]
       : []),
@@ -72,7 +72,7 @@ function pathTo(folder, from) {
 }
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'client/dist', '.skein', 'out*'] },
+  { ignores: ['node_modules', 'dist', 'client/dist', '.skein', 'out*'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

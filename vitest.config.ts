@@ -1,16 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { nodeIcons } from './client/node-icons.ts';
 import { projects } from './test/projects.ts';
 
 const minute = 60_000;
-const served = ['test/servers.ts', 'test/browser/page.ts'];
+/** What runs the program, and what asks a server of Neo4j or looks at the page. */
+const compiled = ['test/program.ts'];
+const served = [...compiled, 'test/servers.ts', 'test/browser/page.ts'];
 
 /** Servers, processes and a browser share a busy machine. What passes only at the second attempt is named at the end. */
 const retry = 1;
 
 const ofAll = {
   // Parts of the page say words that the page brings before them.
-  setupFiles: ['server/platform/spoken.ts'],
+  setupFiles: ['server/platform/locale.ts'],
   // Each file that needs a database empties its worker's.
   maxWorkers: Math.min(2, availableParallelism()),
   // Only what hangs ends here: machines differ tenfold.
@@ -26,7 +29,10 @@ function project(
 ): TestProjectInlineConfiguration {
   // One after the other: a worker keeps what it has read from one file to the next of its project.
   const sequence = { groupOrder: Object.keys(projects).indexOf(name) };
-  return { test: { ...ofAll, ...projects[name], ...test, name, sequence } };
+  return {
+    plugins: [nodeIcons()],
+    test: { ...ofAll, ...projects[name], ...test, name, sequence },
+  };
 }
 
 /** `--mode long` runs what takes longer than a check may: `npm run test:long`. */
@@ -43,7 +49,7 @@ export default defineConfig(({ mode }) => ({
       : {
           projects: [
             project('unit', { isolate: false }),
-            project('files'),
+            project('files', { globalSetup: compiled }),
             project('db', { globalSetup: served, retry }),
             project('browser', { globalSetup: served, retry }),
           ],

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { nodeIcons } from './node-icons.ts';
 
 /** `vite client` shows the page as it is edited, beside a running `skein up` on the usual port. */
 const server = process.env['SKEIN_DEV_SERVER'] ?? 'http://127.0.0.1:4680';
@@ -61,7 +62,7 @@ const neededAtFirst =
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), askAtOnce, compressed],
+  plugins: [react(), nodeIcons(), askAtOnce, compressed],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

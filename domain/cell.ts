@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { countries } from './countries.ts';
 import { currencies } from './currencies.ts';
-import { words } from './words/browser.ts';
+import { messages } from './messages/browser.ts';
 
 /** What a column of the contract may hold; the name is the one that docs and error messages use. */
 export const cellKinds = [
@@ -43,7 +43,7 @@ const zone = /^(?:Z|z|[+-]\d\d(?::?\d\d)?)$/;
 const isoDate = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 
-const text = words.cell;
+const text = messages.cell;
 
 /**
  * Reads one non-empty cell. A problem says what is wrong and what would be right, in words for the rejects file.

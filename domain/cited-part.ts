@@ -1,6 +1,6 @@
 import type { CountedRows } from './finding.ts';
-import { relationSays } from './relation-says.ts';
-import { words } from './words/browser.ts';
+import { relationLabel } from './relation-label.ts';
+import { messages } from './messages/browser.ts';
 
 /**
  * How many rows a finding cites of those that its figures count, a sentence a file, where that is not all; in the
@@ -14,11 +14,11 @@ export function citedPart(counted: readonly CountedRows[] = []): string[] {
   }
   return [...fullest]
     .filter(([, { rows, cited }]) => cited < rows)
-    .map(([what, { rows, cited }]) => words.page.details.citesOf(cited, rows, what));
+    .map(([what, { rows, cited }]) => messages.page.details.citesOf(cited, rows, what));
 }
 
 function nameOf(type: string): string {
   const [file = type] = type.split('.');
-  const files: Readonly<Record<string, string>> = words.schema.files;
-  return file === 'derived' ? relationSays(type) : (files[file] ?? file);
+  const files: Readonly<Record<string, string>> = messages.schema.files;
+  return file === 'derived' ? relationLabel(type) : (files[file] ?? file);
 }

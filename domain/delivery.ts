@@ -1,7 +1,7 @@
 /** What is sent to whom, and how far that has come. */
 import { z } from 'zod';
-import { words } from './words/browser.ts';
-import { languageSchema } from './words/language-schema.ts';
+import { messages } from './messages/browser.ts';
+import { languageSchema } from './messages/language-schema.ts';
 
 /** The forms that a report's files have. */
 export const deliveryFormats = ['html', 'pdf', 'json', 'csv'] as const;
@@ -15,7 +15,7 @@ const wanted = {
     .min(1)
     .max(deliveryFormats.length)
     .refine((formats) => new Set(formats).size === formats.length, {
-      error: () => words.delivery.recipient.twice,
+      error: () => messages.delivery.recipient.twice,
     }),
   language: languageSchema,
 };
@@ -25,7 +25,7 @@ const folderSchema = z.object({
   path: z
     .string()
     .max(1_000)
-    .refine(isAbsolute, { error: () => words.delivery.recipient.path })
+    .refine(isAbsolute, { error: () => messages.delivery.recipient.path })
     .meta({ description: 'absolute, on the machine that delivers; it must be there' }),
   ...wanted,
 });
@@ -41,7 +41,7 @@ const webhookSchema = z.object({
   url: z
     .string()
     .max(2_000)
-    .refine(isWebAddress, { error: () => words.delivery.recipient.url })
+    .refine(isWebAddress, { error: () => messages.delivery.recipient.url })
     .meta({ description: 'http or https, without a name and password' }),
   ...wanted,
 });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { derivedRelations } from './derived.ts';
 import type { IndicatorId } from './indicators.ts';
-import type { Given } from './words/given.ts';
+import type { Given } from './messages/given.ts';
 
 export type DerivedRule = (typeof derivedRelations)[number]['rule'];
 
@@ -61,7 +61,7 @@ export const roles = ['operator', 'mule', 'unwitting', 'victim'] as const;
 export type Role = (typeof roles)[number];
 
 /** What a detector says to a person, in English; other languages have it in `languages/<tag>/detectors/<id>.ts`. */
-export interface DetectorWords<F> {
+export interface DetectorMessages<F> {
   title: string;
   /** What it links accounts by, within a sentence: "linked by …". */
   bond: string;
@@ -91,7 +91,7 @@ interface ParameterWords {
  */
 export type DetectorIn<D> =
   D extends Detector<infer P, infer S>
-    ? Given<Omit<DetectorWords<z.infer<S>>, 'facts'>> & {
+    ? Given<Omit<DetectorMessages<z.infer<S>>, 'facts'>> & {
         parameters?: {
           readonly [K in keyof P]?: ParameterWords &
             (P[K] extends { unit: string } ? { unit?: string } : { unit?: never });
@@ -104,7 +104,7 @@ export type DetectorIn<D> =
     : never;
 
 /** The same of any detector, for whoever reads it. */
-export type AnyDetectorIn = Given<Omit<DetectorWords<unknown>, 'facts'>> & {
+export type AnyDetectorIn = Given<Omit<DetectorMessages<unknown>, 'facts'>> & {
   parameters?: Readonly<Partial<Record<string, ParameterWords & { unit?: string }>>>;
   facts?: Readonly<Partial<Record<string, string>>>;
   usual?: Readonly<Partial<Record<string, string>>>;
@@ -148,7 +148,7 @@ export interface Detector<P extends Parameters, S extends z.ZodType> {
   facts: S;
   /** How strong this pattern alone is, in [0, 1]. 0 drops the row: it is no finding. */
   strength: (facts: z.infer<S>, settings: Settings<P>) => number;
-  words: DetectorWords<z.infer<S>>;
+  messages: DetectorMessages<z.infer<S>>;
 }
 
 /** The facts that a detector's headline is made of. */

@@ -4,7 +4,6 @@
  */
 import {
   files,
-  nodeTypeNames,
   type Column,
   type DatasetFile,
   type FileName,
@@ -13,7 +12,10 @@ import {
 } from './schema.ts';
 
 /** What the type is called stands in `words.schema`, in each language. */
-export interface NodeType extends Omit<NodeLooks, 'one' | 'many'> {
+export interface NodeType
+  extends
+    Omit<NodeLooks, 'one' | 'many'>,
+    Pick<Extract<DatasetFile, { node: unknown }>, 'followTheMoney' | 'stix'> {
   file: FileName;
   key: readonly string[];
   columns: Readonly<Record<string, Column>>;
@@ -46,13 +48,11 @@ export function columnsOf(name: FileName): Readonly<Record<string, Column>> {
   return files[name].columns;
 }
 
-export const nodeTypes: readonly NodeType[] = nodeTypeNames.map((type) => {
-  for (const name of fileNames) {
-    const file = fileOf(name);
-    if ('node' in file && file.node.type === type)
-      return { ...file.node, file: name, key: file.key, columns: file.columns };
-  }
-  throw new Error(`No file declares the node type ${type}.`);
+export const nodeTypes: readonly NodeType[] = fileNames.flatMap((name) => {
+  const file = fileOf(name);
+  if (!('node' in file)) return [];
+  const { node, key, columns, followTheMoney, stix } = file;
+  return [{ ...node, file: name, key, columns, followTheMoney, stix }];
 });
 
 const byType = new Map<string, NodeType>(nodeTypes.map((type) => [type.type, type]));

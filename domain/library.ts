@@ -1,5 +1,5 @@
 /** How a query that comes with Skein is declared, beside its text. */
-import type { Given } from './words/given.ts';
+import type { Given } from './messages/given.ts';
 import type { ParameterKind, ParameterValue } from './query.ts';
 
 export interface LibraryQuery<P extends string = string> {
@@ -7,11 +7,11 @@ export interface LibraryQuery<P extends string = string> {
     Record<P, { kind: ParameterKind; default: ParameterValue; required: boolean }>
   >;
   tags: readonly string[];
-  words: LibraryQueryWords<P>;
+  messages: LibraryQueryMessages<P>;
 }
 
 /** What a query says to a person, in English; other languages have it in `languages/<tag>/library/<id>.ts`. */
-interface LibraryQueryWords<P extends string> {
+interface LibraryQueryMessages<P extends string> {
   title: string;
   about: string;
   labels: Readonly<Record<P, string>>;
@@ -19,7 +19,7 @@ interface LibraryQueryWords<P extends string> {
 
 /** What another language says of a query; all else is said in English. */
 export type LibraryQueryIn<Q> =
-  Q extends LibraryQuery<infer P> ? Given<LibraryQueryWords<P>> : never;
+  Q extends LibraryQuery<infer P> ? Given<LibraryQueryMessages<P>> : never;
 
 /** Checks that every parameter has a label. */
 export function defineLibraryQuery<P extends string>(query: LibraryQuery<P>): LibraryQuery<P> {

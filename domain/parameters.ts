@@ -38,4 +38,4 @@ export const puttingInForceSchema = z.object({
   rests_on: z.int().min(0),
   trial: z.string().nullable().default(null).meta({ description: 'id of a trial of these values' }),
 });
-export type PuttingInForce = z.output<typeof puttingInForceSchema>;
+export type ParameterActivation = z.output<typeof puttingInForceSchema>;

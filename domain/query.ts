@@ -68,7 +68,7 @@ export const askedQuerySchema = z.object({
   text: z.string().min(1).max(longestText),
   parameters: parametersSchema.default({}),
 });
-export type AskedQuery = z.infer<typeof askedQuerySchema>;
+export type QueryRequest = z.infer<typeof askedQuerySchema>;
 
 const placeSchema = z.object({
   says: z.string(),

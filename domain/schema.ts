@@ -3,49 +3,49 @@
  * Validation, constraints and indexes, load queries, captions, colours, icons, API types and
  * docs/SCHEMA.md derive from here; `graph.ts` beside it does the deriving.
  */
-import { accounts, accountChanges, profiles, shipments, websites } from './schema/accounts.ts';
-import { logins, ips, devices } from './schema/sessions.ts';
-import { paymentAccounts, accountPayments, transfers } from './schema/money.ts';
-import { documents, jobs, bids, ratings } from './schema/work.ts';
-import { companies, persons, links, watchlist } from './schema/entities.ts';
-import { knownShared, labels } from './schema/marks.ts';
-import type { DatasetFile } from './schema/declaration.ts';
-
-export {
-  nodeTypeNames,
-  type Column,
-  type DatasetFile,
-  type NodeLooks,
-  type NodeTypeName,
-  type Shape,
+import { accountFiles } from './schema/accounts.ts';
+import type {
+  Column as AnyColumn,
+  DatasetFile as AnyFile,
+  NodeLooks as AnyLooks,
 } from './schema/declaration.ts';
+import { entityFiles } from './schema/entities.ts';
+import { markFiles } from './schema/marks.ts';
+import { moneyFiles } from './schema/money.ts';
+import { sessionFiles } from './schema/sessions.ts';
+import { traceFiles } from './schema/traces.ts';
+import { workFiles } from './schema/work.ts';
+
+export type { Shape } from './schema/declaration.ts';
 
 /** Raised when stored data changes shape; the database carries the version that wrote it. */
 export const schemaVersion = 2;
 
 /** By the file's name, in the contract's order. */
 export const files = {
-  accounts,
-  account_changes: accountChanges,
-  logins,
-  ips,
-  devices,
-  payment_accounts: paymentAccounts,
-  account_payments: accountPayments,
-  transfers,
-  documents,
-  jobs,
-  bids,
-  ratings,
-  profiles,
-  shipments,
-  websites,
-  companies,
-  persons,
-  links,
-  watchlist,
-  known_shared: knownShared,
-  labels,
-} as const satisfies Record<string, DatasetFile>;
+  ...accountFiles,
+  ...sessionFiles,
+  ...moneyFiles,
+  ...workFiles,
+  ...traceFiles,
+  ...entityFiles,
+  ...markFiles,
+};
 
 export type FileName = keyof typeof files;
+
+type Files = typeof files;
+type TypeOf<F> = F extends { node: { type: infer T extends string } } ? T : never;
+
+export type NodeTypeName = TypeOf<Files[FileName]>;
+
+export type Column = AnyColumn<NodeTypeName>;
+export type NodeLooks = AnyLooks<NodeTypeName>;
+export type DatasetFile = AnyFile<NodeTypeName>;
+
+/** Every entry, in the contract's order; what refers to a node type that there is not does not compile here. */
+const entries: readonly DatasetFile[] = Object.values(
+  files satisfies Record<FileName, DatasetFile>,
+);
+
+export const nodeTypeNames = entries.flatMap((file) => ('node' in file ? file.node.type : []));

@@ -1,6 +1,6 @@
 import { onPath } from './java.mjs';
 import { run } from './run.mjs';
-import { words } from './words.mjs';
+import { messages } from './words.mjs';
 
 /**
  * Installs packages of Debian or Ubuntu where that needs no password.
@@ -12,7 +12,7 @@ export async function install(packages) {
   if (!apt) return false;
   const get = (/** @type {readonly string[]} */ ...options) => {
     const [program = '', ...rest] = [...apt, '-q', '-o', 'DPkg::Lock::Timeout=120', ...options];
-    return run(words.installing(packages.join(', ')), program, rest, {
+    return run(messages.installing(packages.join(', ')), program, rest, {
       ...process.env,
       DEBIAN_FRONTEND: 'noninteractive',
     });
@@ -29,7 +29,7 @@ async function aptGet() {
   if (!apt) return null;
   if (process.getuid?.() === 0) return [apt];
   const sudo = onPath('sudo');
-  if (!sudo || !(await run(words.asking, sudo, ['-n', 'true'])).ok) return null;
+  if (!sudo || !(await run(messages.asking, sudo, ['-n', 'true'])).ok) return null;
   // sudo drops the environment; apt must not ask there either.
   return [sudo, '-n', 'DEBIAN_FRONTEND=noninteractive', apt];
 }

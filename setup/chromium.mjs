@@ -4,7 +4,7 @@ import { install } from './apt.mjs';
 import { onPath } from './java.mjs';
 import { SetupProblem } from './problem.mjs';
 import { tellingLine, run } from './run.mjs';
-import { words } from './words.mjs';
+import { messages } from './words.mjs';
 
 /**
  * The Chromium that the browser test drives: the system's, else the one that playwright has downloaded.
@@ -26,13 +26,13 @@ export async function ensureChromium() {
   if (!isUbuntu() && (await install(['chromium']))) return;
   const cli = createRequire(import.meta.url).resolve('playwright-core/cli.js');
   const options = process.getuid?.() === 0 ? ['--with-deps', 'chromium'] : ['chromium'];
-  const { ok, output } = await run(words.installing('Chromium'), process.execPath, [
+  const { ok, output } = await run(messages.installing('Chromium'), process.execPath, [
     cli,
     'install',
     ...options,
   ]);
   if (!ok || !(await findChromium()))
-    throw new SetupProblem(words.chromiumMissing(tellingLine(output)));
+    throw new SetupProblem(messages.chromiumMissing(tellingLine(output)));
 }
 
 function isUbuntu() {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
-import { words } from './words.mjs';
+import { messages } from './words.mjs';
 
 /** The versions that Neo4j 5.26 runs on. */
 const usable = [17, 21];
@@ -24,7 +24,9 @@ export function findJava(environment = process.env, installed = '/usr/lib/jvm') 
     found.push({ java, ...version });
   }
   const first = found[0];
-  throw new SetupProblem(first ? words.javaWrong(first.version, first.java) : words.javaMissing);
+  throw new SetupProblem(
+    first ? messages.javaWrong(first.version, first.java) : messages.javaMissing,
+  );
 }
 
 /** @param {Java} java its JAVA_HOME, for programs that ask for one */

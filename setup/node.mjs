@@ -1,4 +1,4 @@
-import { words } from './words.mjs';
+import { messages } from './words.mjs';
 
 /** The Node versions that package.json names under `engines`: 20.19, 22.12, 24 and what follows them. */
 const oldest = /** @type {const} */ ({ 20: 19, 22: 12 });
@@ -10,5 +10,5 @@ const oldest = /** @type {const} */ ({ 20: 19, 22: 12 });
 export function nodeFault(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const least = major === 20 || major === 22 ? oldest[major] : major >= 24 ? 0 : Infinity;
-  return minor >= least ? null : words.nodeWrong(version);
+  return minor >= least ? null : messages.nodeWrong(version);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
 import { tellingLine, run } from './run.mjs';
-import { words } from './words.mjs';
+import { messages } from './words.mjs';
 
 /**
  * Installs what package-lock.json names, unless node_modules holds just that.
@@ -13,9 +13,9 @@ export async function installPackages(checkout) {
   const npm = process.env['npm_execpath'];
   const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefix', checkout];
   const { ok, output } = npm
-    ? await run(words.installingPackages, process.execPath, [npm, ...options])
-    : await run(words.installingPackages, 'npm', options);
-  if (!ok) throw new SetupProblem(words.packagesFailed(tellingLine(output)));
+    ? await run(messages.installingPackages, process.execPath, [npm, ...options])
+    : await run(messages.installingPackages, 'npm', options);
+  if (!ok) throw new SetupProblem(messages.packagesFailed(tellingLine(output)));
 }
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean }} Locked */

@@ -2,13 +2,14 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
 import { tellingLine, run } from './run.mjs';
-import { words } from './words.mjs';
+import { messages } from './words.mjs';
 
 /** What the page is built from, below the checkout. */
 const sources = [
   'client/src',
   'client/index.html',
   'client/vite.config.ts',
+  'client/node-icons.ts',
   'domain',
   'languages',
   'package-lock.json',
@@ -26,8 +27,8 @@ export async function buildPage(checkout) {
   const options = [vite, 'build', join(checkout, 'client')];
   // Of tests it would be the page of developers, which is larger and slower.
   const environment = { ...process.env, NODE_ENV: 'production' };
-  const { ok, output } = await run(words.buildingPage, process.execPath, options, environment);
-  if (!ok) throw new SetupProblem(words.pageFailed(tellingLine(output)));
+  const { ok, output } = await run(messages.buildingPage, process.execPath, options, environment);
+  if (!ok) throw new SetupProblem(messages.pageFailed(tellingLine(output)));
   // Only after a whole build: one that was killed leaves none.
   writeFileSync(stamp, '');
 }

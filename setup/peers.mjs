@@ -6,7 +6,7 @@ import { install } from './apt.mjs';
 import { onPath } from './java.mjs';
 import { SetupProblem } from './problem.mjs';
 import { run, tellingLine } from './run.mjs';
-import { words } from './words.mjs';
+import { messages } from './words.mjs';
 
 /** The programs of others that the tests hold our files against, as PyPI has them. */
 const packages = ['bagit==1.9.0', 'networkx==3.6.1', 'stix2==3.0.2', 'followthemoney==4.11.2'];
@@ -37,12 +37,12 @@ export async function ensurePeers() {
     await makeEnvironment(folder);
   }
   const options = ['-m', 'pip', 'install', '--quiet', '--no-compile', ...packages];
-  const { ok, output } = await run(words.installing(packages.join(', ')), python, options);
-  if (!ok) throw new SetupProblem(words.peersMissing(tellingLine(output)));
+  const { ok, output } = await run(messages.installing(packages.join(', ')), python, options);
+  if (!ok) throw new SetupProblem(messages.peersMissing(tellingLine(output)));
   writeFileSync(mark, '');
 }
 
 /** @param {string} folder */
 async function makeEnvironment(folder) {
-  return (await run(words.installing('Python'), 'python3', ['-m', 'venv', folder])).ok;
+  return (await run(messages.installing('Python'), 'python3', ['-m', 'venv', folder])).ok;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { install } from './apt.mjs';
+import { checkout } from './checkout.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { findJava, onPath } from './java.mjs';
 import { bringNeo4j, neo4jJars } from './neo4j/bring.mjs';
@@ -8,8 +8,7 @@ import { nodeFault } from './node.mjs';
 import { installPackages } from './packages.mjs';
 import { ensurePeers } from './peers.mjs';
 import { SetupProblem } from './problem.mjs';
-
-export const checkout = fileURLToPath(new URL('..', import.meta.url));
+import { currentBuild } from './program.mjs';
 
 /**
  * Brings all that Skein needs and does nothing where it is there.
@@ -19,6 +18,7 @@ export async function prepare({ tests }) {
   const fault = nodeFault(process.versions.node);
   if (fault) throw new SetupProblem(fault);
   await installPackages(checkout);
+  await currentBuild(checkout);
   await ensureJava();
   if (!existsSync(neo4jJars())) {
     if (!onPath('mvn')) await install(['maven']);

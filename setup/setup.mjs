@@ -1,8 +1,8 @@
 /** `npm run setup`: brings what Skein needs; with `--tests` what its tests need too. */
 import { entry, prepare } from './prepare.mjs';
-import { words } from './words.mjs';
+import { messages } from './words.mjs';
 
 await entry(async () => {
   await prepare({ tests: process.argv.includes('--tests') });
-  process.stderr.write(`${words.ready}\n`);
+  process.stderr.write(`${messages.ready}\n`);
 });

@@ -1,7 +1,8 @@
 /** `npm test`: sets up for tests and runs vitest, with what is given as its options; `--long` runs the long tests instead. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { checkout, entry, prepare } from './prepare.mjs';
+import { checkout } from './checkout.mjs';
+import { entry, prepare } from './prepare.mjs';
 
 await entry(async () => {
   await prepare({ tests: true });

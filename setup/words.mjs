@@ -1,19 +1,19 @@
 /**
- * What a person reads of the set-up, in English. It stands here and not in `domain/words`, since the set-up
+ * What a person reads of the set-up, in English. It stands here and not in `domain/messages`, since the set-up
  * runs before TypeScript can.
  */
-export const words = {
+export const messages = {
   /** @param {string} version */
   nodeWrong: (version) =>
     `This is Node ${version}: Skein needs 20.19, 22.12, 24 or newer (https://nodejs.org).`,
   notInstalled: 'Skein’s packages are not installed yet: run `npm run setup`.',
   javaMissing:
-    'Java is missing: Skein’s local Neo4j needs Java 17 or 21. Run `npm run setup`, or install it (Debian, Ubuntu: apt-get install openjdk-17-jre-headless).',
+    'Java is missing: Skein’s local Neo4j needs Java 17 or 21. Install it (Debian, Ubuntu: apt-get install openjdk-17-jre-headless); in a checkout `npm run setup` does.',
   /** @param {string} version @param {string} java */
   javaWrong: (version, java) =>
     `The Java found is ${version} (${java}): Skein’s local Neo4j needs Java 17 or 21. Install one of them, or point JAVA_HOME at it.`,
   mavenMissing:
-    'Maven is missing: it brings the local Neo4j, once. Run `npm run setup`, or install it (Debian, Ubuntu: apt-get install maven).',
+    'Maven is missing: it brings the local Neo4j, once. Install it (Debian, Ubuntu: apt-get install maven); in a checkout `npm run setup` does.',
   /** @param {string} reason @param {string} command */
   mavenFailed: (reason, command) =>
     `Maven could not bring Neo4j: ${reason} (run \`${command}\` to see all of it)`,
@@ -38,5 +38,17 @@ export const words = {
   /** @param {string} reason */
   pageFailed: (reason) =>
     `The page could not be built: ${reason} (run \`npm run build\` to see all of it)`,
+  compiling: 'Compiling Skein, whose sources have changed …',
+  /** @param {string} reason */
+  notCompiled: (reason) => `Skein cannot be compiled: ${reason}`,
+  /** @param {string} folder @param {string} reason */
+  distUnwritable: (folder, reason) =>
+    `Skein is not compiled, and ${folder} cannot be written: ${reason}. Run \`npm run setup\` as whoever owns it.`,
+  /** @param {string} folder @param {string} reason */
+  programOld: (folder, reason) =>
+    `Skein’s sources are newer than what runs of them: ${folder} cannot be written: ${reason}. Run \`npm run setup\` as whoever owns it.`,
+  /** @param {string} folder */
+  packageBroken: (folder) =>
+    `This package of Skein is not whole: ${folder} is missing. Install it again.`,
   ready: 'Everything that Skein needs is there: `npm start` starts it.',
 };

@@ -14,7 +14,7 @@ import {
   type ReadBundle,
   type TrustedSigner,
   type Verdict,
-  type VerifierWords,
+  type VerifierMessages,
 } from './verdict.ts';
 
 /** What is given to compare a bundle with. */
@@ -30,14 +30,18 @@ export async function examine(
   file: string,
   read: ReadBundle,
   { trusted, roots }: Given,
-  says: VerifierWords,
+  says: VerifierMessages,
 ): Promise<Verdict> {
   const verdict = judge(file, read, trusted, says);
   return withTimestamp(withCustody(verdict, read.files, says), read.files, roots, says);
 }
 
 /** The part of the custody log must hold together, whoever signed for it, and be of this very payload. */
-function withCustody(verdict: Verdict, files: readonly FoundFile[], says: VerifierWords): Verdict {
+function withCustody(
+  verdict: Verdict,
+  files: readonly FoundFile[],
+  says: VerifierMessages,
+): Verdict {
   const part = files.find(({ name }) => name === partFile);
   if (!part || isNamed(verdict, partFile)) return verdict;
   return withFaults(verdict, custodyFaults(part, verdict.payload_digest), says);
@@ -64,7 +68,7 @@ async function withTimestamp(
   verdict: Verdict,
   files: readonly FoundFile[],
   roots: readonly string[],
-  says: VerifierWords,
+  says: VerifierMessages,
 ): Promise<Verdict> {
   const bytesOf = (name: string) => files.find((file) => file.name === name)?.text;
   const [answer, signature] = [bytesOf(timestampFile), bytesOf(signatureFile)];

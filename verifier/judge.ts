@@ -11,7 +11,7 @@ import {
   type ReadBundle,
   type TrustedSigner,
   type Verdict,
-  type VerifierWords,
+  type VerifierMessages,
 } from './verdict.ts';
 
 /** `trusted` are the keys whose signatures count; `says` the language in which faults are told. */
@@ -19,7 +19,7 @@ export function judge(
   file: string,
   bundle: ReadBundle,
   trusted: readonly TrustedSigner[],
-  says: VerifierWords,
+  says: VerifierMessages,
 ): Verdict {
   const { files, faults } = bundle;
   const unreadable = files.length === 0 && faults.length > 0;

@@ -1,15 +1,15 @@
 import type { Exhibited, SignedAs } from './bundle-statement.ts';
-import type { VerifierWords } from './verdict.ts';
+import type { VerifierMessages } from './verdict.ts';
 
 /** What a bundle is, in a line, as its signature says it. */
 export function signedName(
   { folder, of, at, by, case_number: caseNumber }: SignedAs,
-  { signedAs: text }: VerifierWords,
+  { signedAs: text }: VerifierMessages,
 ): string {
   return text.is(folder, exhibitName(of, text), at, by, caseNumber);
 }
 
-function exhibitName(of: Exhibited, text: VerifierWords['signedAs']): string {
+function exhibitName(of: Exhibited, text: VerifierMessages['signedAs']): string {
   switch (of.kind) {
     case 'cluster':
     case 'finding':

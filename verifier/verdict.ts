@@ -1,10 +1,10 @@
 /** What verification says of a bundle. */
-import type { Words } from '../domain/words/index.ts';
+import type { Messages } from '../domain/messages/index.ts';
 import { signatureFile } from './bag-layout.ts';
 import type { SignedAs } from './bundle-statement.ts';
 
 /** The verifier's part of the words of a language. */
-export type VerifierWords = Words['verifier'];
+export type VerifierMessages = Messages['verifier'];
 
 type FaultKind = 'changed' | 'added' | 'removed' | 'renamed' | 'container' | 'untrusted';
 
@@ -20,7 +20,7 @@ export interface Fault {
 export interface FoundFault {
   kind: FaultKind;
   name: string | null;
-  detail: (says: VerifierWords) => string;
+  detail: (says: VerifierMessages) => string;
 }
 
 export interface Verdict {
@@ -105,7 +105,7 @@ export function standing({ intact, files, faults }: Verdict): Standing {
 export function withFaults(
   verdict: Verdict,
   found: readonly FoundFault[],
-  says: VerifierWords,
+  says: VerifierMessages,
 ): Verdict {
   const told = found.map((fault) => ({ ...fault, detail: fault.detail(says) }));
   const faults = [...verdict.faults, ...told];

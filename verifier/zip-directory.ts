@@ -1,7 +1,7 @@
 /** Reads the directory at the end of a ZIP that nobody needs to trust. */
 import type { ByteSource } from './byte-source.ts';
 import { centralPart, endPart, zipLimits, type ZipEntry } from './zip-format.ts';
-import type { VerifierWords } from './verdict.ts';
+import type { VerifierMessages } from './verdict.ts';
 
 /** An entry as the directory states it. */
 export interface StatedEntry extends ZipEntry {
@@ -14,9 +14,9 @@ export interface StatedEntry extends ZipEntry {
 
 /** Why a ZIP, or a file in it, cannot be read; caught by the reader and told as a fault. */
 export class UnreadableZip extends Error {
-  readonly why: (says: VerifierWords['container']) => string;
+  readonly why: (says: VerifierMessages['container']) => string;
 
-  constructor(why: (says: VerifierWords['container']) => string) {
+  constructor(why: (says: VerifierMessages['container']) => string) {
     super('unreadable');
     this.why = why;
   }

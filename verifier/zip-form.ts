@@ -1,10 +1,10 @@
 /** Whether a ZIP may be read at all, and whether it is in the one form of a bundle's ZIP. */
 import type { ByteSource } from './byte-source.ts';
-import type { VerifierWords } from './verdict.ts';
+import type { VerifierMessages } from './verdict.ts';
 import type { StatedEntry } from './zip-directory.ts';
 import { directory, isPlainName, localHeader, localPart } from './zip-format.ts';
 
-type Told = (says: VerifierWords['container']) => string;
+type Told = (says: VerifierMessages['container']) => string;
 
 /** Far beyond what text can be compressed to honestly, far below what a ZIP bomb claims. */
 const mostExpansion = 200;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count, within } from '../../domain/words/en/typography.ts';
+import { count, within } from '../../domain/messages/en/typography.ts';
 
 /** Weaker ones are a new laptop in the month of a new phone. */
 const leastWorthTelling = 0.1;
@@ -93,7 +93,7 @@ export default defineDetector({
       (beyond ** 2 / (beyond ** 2 + weightForHalf ** 2)) * earnings * (facts.verified ? 1 : 0.7);
     return strength < leastWorthTelling ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'Passed into other hands',
     bond: 'a handover',
     looksFor:

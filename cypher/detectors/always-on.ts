@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 /** Weaker ones are a forgotten window. */
 const leastWorthTelling = 0.04;
@@ -93,7 +93,7 @@ export default defineDetector({
     const strength = 0.9 * (1 - (1 - chains * usual) * (1 - shifts)) * expected;
     return strength < leastWorthTelling ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'Never asleep',
     bond: 'shifts',
     looksFor:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 export default defineDetector({
   version: 2,
@@ -73,7 +73,7 @@ export default defineDetector({
     const strength = 1 - (1 - 0.55 * heavy * unwanted) * (1 - 0.3 * perLogin * unwanted);
     return strength < settings.least ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'A flood of bids',
     bond: 'a flood of bids',
     looksFor:

@@ -79,7 +79,7 @@ export default defineDetector({
     const strength = 1 - (1 - 0.25 * dead * many) * (1 - together);
     return strength < settings.least ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'A dead website, or one for several accounts',
     bond: 'one website',
     looksFor:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 /** 0 up to `low`, 1 from `high` on, straight between them. */
 function ramp(value: number, low: number, high: number): number {
@@ -174,7 +174,7 @@ export default defineDetector({
     const expected = facts.agency ? 0.1 : 1;
     return together * expected < 0.02 ? 0 : together * expected;
   },
-  words: {
+  messages: {
     title: 'More than one person earns or does',
     bond: 'more work than one person does',
     looksFor:

@@ -109,7 +109,7 @@ export default defineDetector({
     ];
     return 0.97 * (1 - weights.reduce((rest, weight) => rest * (1 - weight), 1));
   },
-  words: {
+  messages: {
     title: 'Papers that do not hold',
     bond: 'papers that do not hold',
     looksFor:

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
 import { isSendingBody } from '../../domain/named-bodies.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 /** What a stated link is worth as a tie of control, by its kind. */
 const linkWeight: Readonly<Record<string, number>> = {
@@ -142,7 +142,7 @@ export default defineDetector({
     const account = Math.max(...facts.behind.map(({ through }) => accountWeight(through)), 0);
     return facts.behind.length > 0 ? chain * account : chain * 0.9;
   },
-  words: {
+  messages: {
     title: 'Linked to a watchlist entry',
     bond: 'ties to a watchlist entry',
     looksFor:

@@ -137,7 +137,7 @@ export default defineDetector({
     const strength = Math.min(0.95, together * company * 1.2);
     return strength < settings.least ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'Particulars that disagree',
     bond: 'particulars that disagree',
     looksFor:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 /** Weaker ones are what a phone and a VPN do. */
 const leastWorthTelling = 0.05;
@@ -80,7 +80,7 @@ export default defineDetector({
     const strength = facts.role === 'agency' ? 0.3 * all : all;
     return strength < leastWorthTelling ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'Faster than travel',
     bond: 'leaps between countries',
     looksFor:

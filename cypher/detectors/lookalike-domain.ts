@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 export default defineDetector({
   version: 1,
@@ -54,7 +54,7 @@ export default defineDetector({
       (facts.emails > 1 ? 0.05 : 0);
     return Math.min(0.7, (0.1 + contradictions) * (1 + 0.15 * (facts.unrelated - 2)));
   },
-  words: {
+  messages: {
     title: 'A borrowed employer',
     bond: 'a domain made like a company’s, or one employee’s name',
     looksFor:

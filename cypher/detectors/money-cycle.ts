@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 export default defineDetector({
   version: 2,
@@ -69,7 +69,7 @@ export default defineDetector({
     const known = facts.known_shared > 0 ? 0.15 : 1;
     return 0.9 * mean * length * closing * rare * many * known;
   },
-  words: {
+  messages: {
     title: 'Sums passed from hand to hand',
     bond: 'one sum passed on',
     looksFor:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count, within } from '../../domain/words/en/typography.ts';
+import { count, within } from '../../domain/messages/en/typography.ts';
 
 export default defineDetector({
   version: 2,
@@ -44,7 +44,7 @@ export default defineDetector({
     const batch = 1 - 0.6 ** Math.max(0, facts.unrelated - 1);
     return 0.85 * facts.likeness * batch;
   },
-  words: {
+  messages: {
     title: 'A batch of new accounts that are alike',
     bond: 'creation in one batch',
     looksFor:

@@ -82,7 +82,7 @@ export default defineDetector({
     const strength = 0.9 * away * habit * night * contradicted * expected;
     return strength < leastWorthTelling ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'Hours of another zone',
     bond: 'hours of another zone',
     looksFor:

@@ -148,7 +148,7 @@ export default defineDetector({
     const strength = both * (facts.known_shared.length > 0 ? 0.15 : 1);
     return strength < 0.03 ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'Payouts that meet further on',
     bond: 'money that meets at one place',
     looksFor:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count, within } from '../../domain/words/en/typography.ts';
+import { count, within } from '../../domain/messages/en/typography.ts';
 
 export default defineDetector({
   version: 1,
@@ -68,7 +68,7 @@ export default defineDetector({
     const strength = soon * few * own * (0.12 * rare + 0.6 * pattern * (0.4 + 0.6 * rare));
     return strength < settings.least ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'Closed once clients were met',
     bond: 'closing after first contact',
     looksFor:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count, within } from '../../domain/words/en/typography.ts';
+import { count, within } from '../../domain/messages/en/typography.ts';
 
 const facts = z.object({
   shape: z.enum(['client', 'block', 'circle']),
@@ -116,7 +116,7 @@ export default defineDetector({
     const words = Math.min(0.45, 0.15 * ring.writes_alike);
     return 1 - (1 - shape) * (1 - papers) * (1 - words);
   },
-  words: {
+  messages: {
     title: 'Ratings from within',
     bond: 'ratings from within',
     looksFor:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count, within } from '../../domain/words/en/typography.ts';
+import { count, within } from '../../domain/messages/en/typography.ts';
 
 /** How much it says when a referrer and the one brought in alone share a value of that kind. */
 const weights: Readonly<Record<string, number>> = { device: 0.6, payout: 0.75, ip: 0.3 };
@@ -72,7 +72,7 @@ export default defineDetector({
     const strength = (1 - (1 - referral) * (1 - 0.95 * more)) * (facts.declared ? 0.2 : 1);
     return strength < settings.least ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'Brought in by one another, and more in common',
     bond: 'a referral and what goes with it',
     looksFor:

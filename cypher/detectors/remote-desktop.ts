@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 const sign = z.object({
   sign: z.enum(['port', 'open port', 'tool', 'hosting']),
@@ -109,7 +109,7 @@ export default defineDetector({
     const strength = 1 - doubt.reduce((rest, weight) => rest * (1 - weight), 1);
     return strength < leastWorthTelling ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'Worked by remote control',
     bond: 'remote control',
     looksFor:

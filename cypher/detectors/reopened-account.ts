@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 /**
  * How much it says when the closed account and the later one alone share such a value: machines are sold on
@@ -85,7 +85,7 @@ export default defineDetector({
     const strength = 0.95 * together * soon * forced * open;
     return strength < settings.least ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'A closed account that comes back',
     bond: 'a closed account and its successor',
     looksFor:

@@ -80,7 +80,7 @@ export default defineDetector({
     }, 1);
     return 0.95 * (1 - rest);
   },
-  words: {
+  messages: {
     title: 'Requests that the advisory warns of',
     bond: 'requests that the advisory warns of',
     looksFor:

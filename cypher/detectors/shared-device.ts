@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 const pair = z.object({
   a: z.string(),
@@ -91,7 +91,7 @@ export default defineDetector({
     known_shared: z.array(z.string()),
   }),
   strength: (facts) => 0.97 * (1 - doubtPerTie ** facts.company),
-  words: {
+  messages: {
     title: 'Several accounts on one device',
     bond: 'one device',
     looksFor:

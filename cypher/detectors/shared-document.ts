@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 /** A number alone under two names may be typed wrongly by one of them; under three it is not. */
 const numberAlone = 0.75;
@@ -56,7 +56,7 @@ export default defineDetector({
     const mistyped = facts.names <= 2 && facts.in_common.join() === 'number' ? numberAlone : 1;
     return 0.97 * facts.strongest_pair * Math.min(openly, mistyped) * known;
   },
-  words: {
+  messages: {
     title: 'One paper on several accounts',
     bond: 'identity papers in common',
     looksFor:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 export default defineDetector({
   version: 3,
@@ -58,7 +58,7 @@ export default defineDetector({
     const known = facts.known_shared.length > 0 || facts.providers_own ? 0.15 : 1;
     return 0.95 * base * names * openly * billed * hub * known;
   },
-  words: {
+  messages: {
     title: 'One payout, several holders',
     bond: 'one payout',
     looksFor:

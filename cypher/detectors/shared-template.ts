@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 export default defineDetector({
   version: 2,
@@ -60,7 +60,7 @@ export default defineDetector({
     known_shared: z.array(z.string()),
   }),
   strength: (facts) => 0.97 * facts.strongest_pair * (facts.known_shared.length > 0 ? 0.15 : 1),
-  words: {
+  messages: {
     title: 'Texts from one hand',
     bond: 'texts in common',
     looksFor:

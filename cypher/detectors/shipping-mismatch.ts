@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 export default defineDetector({
   version: 1,
@@ -60,7 +60,7 @@ export default defineDetector({
           : 0;
     return (1 - (1 - lone) * (1 - together)) * known;
   },
-  words: {
+  messages: {
     title: 'Shipments to an address on no paper',
     bond: 'one delivery address',
     looksFor:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count, within } from '../../domain/words/en/typography.ts';
+import { count, within } from '../../domain/messages/en/typography.ts';
 
 const drawnSchema = z.object({
   currency: z.string(),
@@ -94,7 +94,7 @@ export default defineDetector({
     // A freelancer’s monthly invoices, of which none is disputed, come to less than this.
     return strongest * known < 0.1 ? 0 : strongest * known;
   },
-  words: {
+  messages: {
     title: 'Many small debits that are large together',
     bond: 'small debits to one beneficiary',
     looksFor:

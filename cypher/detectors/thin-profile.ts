@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 export default defineDetector({
   version: 2,
@@ -53,7 +53,7 @@ export default defineDetector({
     const alike = 1 - 0.7 ** facts.alike;
     return Math.max(0, little) * (0.15 + 0.25 * alike) * (0.25 + 0.75 * bare);
   },
-  words: {
+  messages: {
     title: 'A profile far simpler than its peers’',
     bond: 'profiles bare in the same way',
     looksFor:

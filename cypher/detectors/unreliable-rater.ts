@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 export default defineDetector({
   version: 2,
@@ -56,7 +56,7 @@ export default defineDetector({
   }),
   // Never above 0.6: it says that others disagree, not who is right. One dissent is everyday, and weighs little.
   strength: (facts) => Math.min(0.6, Math.max(0, facts.shortfall) ** 1.5),
-  words: {
+  messages: {
     title: 'Ratings that nobody bears out',
     bond: 'ratings that nobody bears out',
     looksFor:

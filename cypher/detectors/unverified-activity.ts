@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineDetector } from '../../domain/detector.ts';
-import { count } from '../../domain/words/en/typography.ts';
+import { count } from '../../domain/messages/en/typography.ts';
 
 export default defineDetector({
   version: 2,
@@ -71,7 +71,7 @@ export default defineDetector({
     const strength = (0.45 * amount) / (amount + settings.acts_for_half_weight);
     return strength < settings.least ? 0 : strength;
   },
-  words: {
+  messages: {
     title: 'Active without verification',
     bond: 'activity without verification',
     looksFor:

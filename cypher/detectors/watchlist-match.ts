@@ -55,7 +55,7 @@ export default defineDetector({
     const address = facts.address_score > 0 ? 0.5 + facts.address_score * 0.5 : 0;
     return 1 - (1 - facts.name_score) * (1 - facts.identifier_score * 0.95) * (1 - address * 0.85);
   },
-  words: {
+  messages: {
     title: 'Agrees with a watchlist entry',
     bond: 'agreement with a watchlist entry',
     looksFor:

@@ -7,7 +7,7 @@ export default defineLibraryQuery({
     to: { kind: 'date', default: null, required: false },
   },
   tags: ['money'],
-  words: {
+  messages: {
     title: 'Where money of many payers flows together',
     about:
       'Payment accounts that many others send to, by currency. Shops, landlords and tax offices are paid by many, too.',

@@ -3,7 +3,7 @@ import { defineLibraryQuery } from '../../domain/library.ts';
 export default defineLibraryQuery({
   parameters: {},
   tags: ['accounts'],
-  words: {
+  messages: {
     title: 'Accounts with one e-mail address, phone or website',
     about: 'As they state it now. Colleagues state their employer’s website and phone.',
     labels: {},

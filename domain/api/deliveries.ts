@@ -12,6 +12,7 @@ export const deliveryRoutes = {
     path: '/deliveries',
     about:
       'Deliveries of reports, newest first: those that came, those that wait, and those given up',
+    shows: null,
     params: none,
     query: z.object({
       ...page,
@@ -24,6 +25,7 @@ export const deliveryRoutes = {
     method: 'get',
     path: '/deliveries/{id}',
     about: 'One delivery with every attempt',
+    shows: null,
     params: id,
     query: none,
     answer: deliverySchema,
@@ -32,6 +34,7 @@ export const deliveryRoutes = {
     method: 'post',
     path: '/deliveries/{id}/retry',
     about: 'Has a delivery that failed or was given up tried again at once; who asked is kept',
+    shows: null,
     params: id,
     query: none,
     answer: deliverySchema,
@@ -40,6 +43,7 @@ export const deliveryRoutes = {
     method: 'get',
     path: '/allowed',
     about: 'Where the operator lets reports go, and lets inboxes and feeds be',
+    shows: null,
     params: none,
     query: none,
     answer: allowListSchema,
@@ -49,6 +53,7 @@ export const deliveryRoutes = {
     path: '/delivery-trials',
     about:
       'Sends a few words to a recipient that the operator allows, to see whether it can be reached; nothing is kept',
+    shows: null,
     params: none,
     query: none,
     body: z.object({ recipient: recipientSchema }),

@@ -11,6 +11,7 @@ export const detectionRoutes = {
     path: '/detections',
     about:
       'Runs the detectors over what is loaded and answers at once, while they run; answers 409, saying who, while another run detects',
+    shows: null,
     params: none,
     query: none,
     answer: detectionSchema,
@@ -19,6 +20,7 @@ export const detectionRoutes = {
     method: 'get',
     path: '/detections',
     about: 'Detections that people began, latest first: how far they are, or how they ended',
+    shows: null,
     params: none,
     query: z.object(page),
     answer: listOf(detectionSchema),
@@ -27,6 +29,7 @@ export const detectionRoutes = {
     method: 'get',
     path: '/detections/{detection}',
     about: 'One of them',
+    shows: null,
     params: one,
     query: none,
     answer: detectionSchema,
@@ -36,6 +39,7 @@ export const detectionRoutes = {
     path: '/detections/{detection}/cancel',
     about:
       'Ends a detection before its next step, with nothing of it stored; answers 409 when it has ended',
+    shows: null,
     params: one,
     query: none,
     answer: detectionSchema,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { mostHops } from '../hops.ts';
 import { maskKinds } from '../masks.ts';
-import { languageSchema } from '../words/language-schema.ts';
+import { languageSchema } from '../messages/language-schema.ts';
 import { none, type Route } from './route.ts';
 
 /** What may be exported; one of them is given. */
@@ -30,6 +30,7 @@ export const evidenceRoutes = {
     method: 'get',
     path: '/export',
     about: 'An evidence bundle of a cluster, a finding, or an account with its surroundings',
+    shows: null,
     params: none,
     query: z.object({
       cluster: z.string().optional(),
@@ -45,6 +46,7 @@ export const evidenceRoutes = {
     path: '/export',
     about:
       'An evidence bundle of one cluster, finding, account with its surroundings, board or selection of nodes, in a language, with personal values masked',
+    shows: null,
     params: none,
     query: none,
     body: z.object({
@@ -68,6 +70,7 @@ export const evidenceRoutes = {
     path: '/narrative',
     about:
       'A draft of a suspicious-activity narrative on the same, for a person to edit, with the deadline counted from the day of the decision',
+    shows: 'narrative',
     params: none,
     query: none,
     body: z.object({

@@ -7,6 +7,7 @@ export const judgementRoutes = {
     method: 'get',
     path: '/judgements',
     about: 'What analysts have judged, latest first, the withdrawn too',
+    shows: null,
     params: none,
     query: z.object({
       ...page,
@@ -19,6 +20,7 @@ export const judgementRoutes = {
     method: 'post',
     path: '/judgements',
     about: 'Records a judgement; detection uses it from the next run on',
+    shows: null,
     params: none,
     query: none,
     body: judgingSchema,
@@ -28,6 +30,7 @@ export const judgementRoutes = {
     method: 'post',
     path: '/judgements/{id}/withdrawal',
     about: 'Withdraws a judgement, which stays in the history; of an identity, this splits it',
+    shows: null,
     params: z.object({ id: z.string() }),
     query: none,
     body: z.object({ why: whySchema }),
@@ -37,6 +40,7 @@ export const judgementRoutes = {
     method: 'post',
     path: '/judgements/among',
     about: 'The judgements in force about what is on a canvas',
+    shows: null,
     params: none,
     query: none,
     body: z.object({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { numbersSchema } from '../numbers.ts';
 import { bucketKinds, numbersTables } from '../numbers-asked.ts';
-import { numbersWords } from '../words/en/numbers.ts';
+import { numbersMessages } from '../messages/en/numbers.ts';
 import { none, type Route } from './route.ts';
 
-const { definitions } = numbersWords;
+const { definitions } = numbersMessages;
 
 /** First and last day of a period, in UTC; the last 90 days where they are left out. */
 export const periodQuery = {
@@ -25,6 +25,7 @@ export const numbersRoutes = {
     method: 'get',
     path: '/numbers',
     about: `Figures for whoever leads the work. ${definitions.people}`,
+    shows: null,
     params: none,
     query,
     answer: numbersSchema(definitions),
@@ -33,6 +34,7 @@ export const numbersRoutes = {
     method: 'get',
     path: '/numbers/{table}',
     about: 'One table of them as CSV, in which a spreadsheet runs nothing',
+    shows: null,
     params: z.object({ table: z.enum(numbersTables) }),
     query,
     answer: null,

@@ -10,6 +10,7 @@ export const pathRoutes = {
     method: 'get',
     path: '/path',
     about: `A shortest path between two nodes, of at most ${longestPath.toString()} relations; an empty graph where there is none`,
+    shows: 'nodes',
     params: none,
     query: z.object({ from: ref, to: ref }),
     answer: graphSchema,

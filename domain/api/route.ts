@@ -19,11 +19,29 @@ export function countedListOf<T extends z.ZodType>(item: T) {
 
 export const none = z.object({});
 
+/**
+ * What of the evidence an answer lays open, which the custody log says: `nodes` are those asked about, `accounts` those
+ * of a view, `rejects` the rows that a load refused. Lists and search only name what there is, and show none.
+ */
+export type Shows =
+  | 'finding'
+  | 'cluster'
+  | 'nodes'
+  | 'accounts'
+  | 'row'
+  | 'board'
+  | 'narrative'
+  | 'query'
+  | 'screening'
+  | 'rejects';
+
 export interface Route {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Below /api/v1; `{name}` are path parameters. */
   path: string;
   about: string;
+  /** Null where it shows no evidence. */
+  shows: Shows | null;
   params: z.ZodObject;
   query: z.ZodObject;
   /** By name in lower case; none where left out. */

@@ -9,6 +9,7 @@ export const runRoutes = {
     method: 'get',
     path: '/runs',
     about: 'Detection runs, latest first',
+    shows: null,
     params: none,
     query: z.object(page),
     answer: listOf(runSchema),
@@ -17,6 +18,7 @@ export const runRoutes = {
     method: 'get',
     path: '/runs/{id}/diff',
     about: 'What is otherwise in a run than in an earlier one: clusters, findings, scores',
+    shows: null,
     params: z.object({ id: z.string() }),
     query: z.object({
       from: z.string().optional().meta({
@@ -31,6 +33,7 @@ export const runRoutes = {
     path: '/runs/{id}/diff/{cluster}/graph',
     about:
       'A cluster as it is in a run and was in an earlier one, in one graph: what joined and what left is marked',
+    shows: 'cluster',
     params: z.object({ id: z.string(), cluster: z.string() }),
     query: z.object({
       from: z.string().optional().meta({

@@ -10,6 +10,7 @@ export const searchRoutes = {
     path: '/search',
     about:
       'Nodes by id, name, e-mail, phone, address, IP or CIDR, number and text, and findings, clusters and detectors',
+    shows: null,
     params: none,
     query: z.object({
       q: z.string().trim().min(1).max(200),

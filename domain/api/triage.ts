@@ -59,6 +59,7 @@ export const triageRoutes = {
     method: 'get',
     path: '/triage',
     about: 'Findings and clusters of the latest run and what was decided of them',
+    shows: null,
     params: none,
     query: z.object({
       ...page,
@@ -91,6 +92,7 @@ export const triageRoutes = {
     method: 'get',
     path: '/triage/{id}',
     about: 'One finding or cluster of the queue, with the history of what was decided',
+    shows: null,
     params: one,
     query: none,
     answer: triageItemSchema.extend({ history: z.array(historyEntrySchema) }),
@@ -100,6 +102,7 @@ export const triageRoutes = {
     path: '/triage',
     about:
       'Changes items, all or none; answers 409 when one was changed since the revision it names, or may not become that',
+    shows: null,
     params: none,
     query: none,
     body: z.object({ items: wantedItems, change: triageChangeSchema }),
@@ -110,6 +113,7 @@ export const triageRoutes = {
     path: '/triage-undo',
     about:
       'Takes back the last change of items, all or none, as they were before it; answers 409 unless it was the last one and by whoever asks',
+    shows: null,
     params: none,
     query: none,
     body: z.object({ items: wantedItems }),
@@ -119,6 +123,7 @@ export const triageRoutes = {
     method: 'post',
     path: '/triage/{id}/comments',
     about: 'Adds a comment to the history of an item',
+    shows: null,
     params: one,
     query: none,
     body: z.object({ text: saidSchema }),

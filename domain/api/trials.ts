@@ -12,6 +12,7 @@ export const trialRoutes = {
     path: '/parameters',
     about:
       'What is in force of each detector whose parameters were ever changed; of the others what is declared is',
+    shows: null,
     params: none,
     query: none,
     answer: listOf(parameterRevisionSchema),
@@ -20,6 +21,7 @@ export const trialRoutes = {
     method: 'get',
     path: '/detectors/{detector}/parameters',
     about: 'Every change of a detector’s parameters, the one in force first',
+    shows: null,
     params: ofDetector,
     query: none,
     answer: listOf(parameterRevisionSchema),
@@ -29,6 +31,7 @@ export const trialRoutes = {
     path: '/detectors/{detector}/parameters',
     about:
       'Puts values in force from the next run on; answers 409 when another has changed them since the revision that this rests on',
+    shows: null,
     params: ofDetector,
     query: none,
     body: puttingInForceSchema,
@@ -38,6 +41,7 @@ export const trialRoutes = {
     method: 'get',
     path: '/trials',
     about: 'Trials, latest first, without their results',
+    shows: null,
     params: none,
     query: z.object(page),
     answer: listOf(trialSummarySchema),
@@ -47,6 +51,7 @@ export const trialRoutes = {
     path: '/trials',
     about:
       'Runs detectors with other parameters beside the latest run, which stays as it is; answers at once, while it runs',
+    shows: null,
     params: none,
     query: none,
     body: tryingSchema,
@@ -57,6 +62,7 @@ export const trialRoutes = {
     path: '/trials/{trial}',
     about:
       'A trial, and once it is done what would change: found, lost, and what was decided of it',
+    shows: null,
     params: z.object({ trial: z.string() }),
     query: z.object({
       wait: z

@@ -17,6 +17,7 @@ export const viewRoutes = {
     reads: true,
     path: '/graph/nodes',
     about: 'Nodes by reference, with every filled column; those not in the graph are left out',
+    shows: 'nodes',
     params: none,
     query: none,
     body: z.object({
@@ -29,6 +30,7 @@ export const viewRoutes = {
     reads: true,
     path: '/views/payouts',
     about: 'Which payment accounts these accounts use, and how many others use them too',
+    shows: 'accounts',
     params: none,
     query: none,
     body: viewOfAccountsSchema,
@@ -39,6 +41,7 @@ export const viewRoutes = {
     reads: true,
     path: '/views/ratings',
     about: 'Who of these accounts rated whom, when and how',
+    shows: 'accounts',
     params: none,
     query: none,
     body: viewOfAccountsSchema,
@@ -49,6 +52,7 @@ export const viewRoutes = {
     reads: true,
     path: '/views/flow',
     about: 'Where the money goes from the payment accounts of these accounts, step by step',
+    shows: 'accounts',
     params: none,
     query: none,
     body: viewOfAccountsSchema.extend({
@@ -63,6 +67,7 @@ export const viewRoutes = {
     reads: true,
     path: '/views/hours',
     about: 'At which hours of the week these accounts were at work, month by month, in UTC',
+    shows: 'accounts',
     params: none,
     query: none,
     body: viewOfAccountsSchema,
@@ -73,6 +78,7 @@ export const viewRoutes = {
     reads: true,
     path: '/views/places',
     about: 'Where cities lie, in the order asked for',
+    shows: null,
     params: none,
     query: none,
     body: z.object({

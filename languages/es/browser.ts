@@ -1,22 +1,22 @@
-import type { BrowserWords } from '../../domain/words/browser.ts';
-import type { Given } from '../../domain/words/given.ts';
-import { casesWords } from './cases.ts';
-import { detectionsWords } from './detections.ts';
-import { pageWords } from './page.ts';
-import { reasonsWords } from './reasons.ts';
-import { schemaWords } from './schema.ts';
-import { scoreWords } from './score.ts';
-import { searchWords } from './search.ts';
-import { triageWords } from './triage.ts';
+import type { BrowserMessages } from '../../domain/messages/browser.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import { casesMessages } from './cases.ts';
+import { detectionsMessages } from './detections.ts';
+import { pageMessages } from './page.ts';
+import { reasonsMessages } from './reasons.ts';
+import { schemaMessages } from './schema.ts';
+import { scoreMessages } from './score.ts';
+import { searchMessages } from './search.ts';
+import { triageMessages } from './triage.ts';
 
 /** Spanish, as far as the page says it too. */
 export default {
-  cases: casesWords,
-  detections: detectionsWords,
-  page: pageWords,
-  reasons: reasonsWords,
-  schema: schemaWords,
-  score: scoreWords,
-  search: searchWords,
-  triage: triageWords,
-} satisfies Given<BrowserWords>;
+  cases: casesMessages,
+  detections: detectionsMessages,
+  page: pageMessages,
+  reasons: reasonsMessages,
+  schema: schemaMessages,
+  score: scoreMessages,
+  search: searchMessages,
+  triage: triageMessages,
+} satisfies Given<BrowserMessages>;

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure } from './typography.ts';
 
-export const casesWords = {
+export const casesMessages = {
   title: 'Casos',
   all: 'Todos los casos',
   newCase: 'Nuevo caso',
@@ -104,4 +104,4 @@ export const casesWords = {
   addTag: 'Añadir una etiqueta',
   tagged: (tag, n) => `Con la etiqueta ${tag} (${figure(n)})`,
   withNotes: (n) => `Con notas (${figure(n)})`,
-} satisfies Given<Words['cases']>;
+} satisfies Given<Messages['cases']>;

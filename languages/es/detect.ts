@@ -1,9 +1,9 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, listed } from './typography.ts';
 
 /** What findings and clusters are called. */
-export const detectWords = {
+export const detectMessages = {
   counts: {
     unrelated: 'partes sin relación (las cuentas vinculadas abiertamente cuentan como una)',
     unrelated_raters:
@@ -15,4 +15,4 @@ export const detectWords = {
     (first && last
       ? `, según indicios fechados del ${first.slice(0, 10)} al ${last.slice(0, 10)}`
       : ''),
-} satisfies Given<Words['detect']>;
+} satisfies Given<Messages['detect']>;

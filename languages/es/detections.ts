@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure } from './typography.ts';
 
-export const detectionsWords = {
+export const detectionsMessages = {
   title: 'Detección',
   button: 'Detectar',
   underWay: 'Detectando…',
@@ -35,4 +35,4 @@ export const detectionsWords = {
     none: (id) => `No existe la detección ${id}.`,
     died: 'El servidor que la ejecutaba ha terminado. No se guardó nada de ella: empiécela de nuevo.',
   },
-} satisfies Given<Words['detections']>;
+} satisfies Given<Messages['detections']>;

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { LaterWords } from '../../domain/words/later.ts';
-import { standingWords } from './standing.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { LaterMessages } from '../../domain/messages/later.ts';
+import { standingMessages } from './standing.ts';
 
 /** Spanish, as far as parts of the page say it that come only when they are asked for. */
 export default {
-  standing: standingWords,
-} satisfies Given<LaterWords>;
+  standing: standingMessages,
+} satisfies Given<LaterMessages>;

@@ -1,6 +1,6 @@
 import { outOf100 } from '../../domain/score.ts';
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure } from './typography.ts';
 
 const accounts = (n: number) => count(n, 'cuenta', 'cuentas');
@@ -38,7 +38,7 @@ const weighedWords: Readonly<Record<string, string>> = {
   plain: 'para una cuenta, cuando es claro',
 };
 
-export const pageWords = {
+export const pageMessages = {
   locale: 'es-ES',
   accounts,
   findings,
@@ -385,4 +385,4 @@ export const pageWords = {
     noRunTitle: 'Cargado, pero aún sin detectar',
     noRunHint: 'Ejecute los detectores sobre lo cargado; esta página continúa sola.',
   },
-} satisfies Given<Words['page']>;
+} satisfies Given<Messages['page']>;

@@ -1,7 +1,7 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 
-export const reasonsWords = {
+export const reasonsMessages = {
   marks: {
     number: 'número',
     file: 'archivo',
@@ -11,4 +11,4 @@ export const reasonsWords = {
     nearPhoto: 'foto casi igual',
     holder: 'titular',
   },
-} satisfies Given<Words['reasons']>;
+} satisfies Given<Messages['reasons']>;

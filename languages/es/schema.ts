@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 
 /** What types, relations and files are called; their columns are said by their own names. */
-export const schemaWords = {
+export const schemaMessages = {
   nodes: {
     account: { one: 'cuenta', many: 'cuentas' },
     account_change: { one: 'cambio de cuenta', many: 'cambios de cuentas' },
@@ -79,4 +79,4 @@ export const schemaWords = {
     known_shared: 'valores compartidos conocidos',
     derived: 'inferido',
   },
-} satisfies Given<Words['schema']>;
+} satisfies Given<Messages['schema']>;

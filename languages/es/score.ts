@@ -1,10 +1,10 @@
 import { outOf100 } from '../../domain/score.ts';
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 
 const ranks = 'Ordena lo que conviene mirar primero, y no declara culpable a nadie.';
 
-export const scoreWords = {
+export const scoreMessages = {
   meaning: {
     cluster: 'cuán probable es, solo por las reglas, que estas cuentas sirvan a una misma trama',
     account:
@@ -26,4 +26,4 @@ export const scoreWords = {
     linked: 'aún sin medir: la certeza de su vínculo más seguro con otra cuenta',
   },
   usualAmounts: 'cantidades habituales',
-} satisfies Given<Words['score']>;
+} satisfies Given<Messages['score']>;

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure } from './typography.ts';
 
-export const searchWords = {
+export const searchMessages = {
   bringingUp: (what) => `Preparando la búsqueda: ${what}`,
   results: 'Resultados de la búsqueda',
   page: (q) => `Resultados de la búsqueda de «${q}»`,
@@ -22,4 +22,4 @@ export const searchWords = {
   allKinds: 'Todos los tipos',
   put: (n) => (n === 1 ? 'Ponerlo en el lienzo' : `Poner los ${figure(n)} en el lienzo`),
   ofCluster: (n) => count(n, 'cuenta', 'cuentas'),
-} satisfies Given<Words['search']>;
+} satisfies Given<Messages['search']>;

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { ServerWords } from '../../domain/words/index.ts';
-import { detectWords } from './detect.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { ServerMessages } from '../../domain/messages/index.ts';
+import { detectMessages } from './detect.ts';
 
 /** Spanish, as far as the server alone says it. */
 export default {
-  detect: detectWords,
-} satisfies Given<ServerWords>;
+  detect: detectMessages,
+} satisfies Given<ServerMessages>;

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure } from './typography.ts';
 
-export const standingWords = {
+export const standingMessages = {
   shownAs: 'Se muestra como',
   is: { member: 'miembro', context: 'solo por contexto' },
   legend: 'más tenue: solo por contexto',
@@ -21,4 +21,4 @@ export const standingWords = {
     member: (what) => `El tablero trata ahora de ${what}.`,
     context: (what) => `${what} se muestra ahora solo por contexto.`,
   },
-} satisfies Given<Words['standing']>;
+} satisfies Given<Messages['standing']>;

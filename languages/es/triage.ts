@@ -1,6 +1,6 @@
 import { outOf100 } from '../../domain/score.ts';
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, listed } from './typography.ts';
 
 const items = (n: number) => count(n, 'elemento', 'elementos');
@@ -8,7 +8,7 @@ const items = (n: number) => count(n, 'elemento', 'elementos');
 const named = (ids: readonly string[]) =>
   ids.length > 5 ? `${ids.slice(0, 5).join(', ')} y ${figure(ids.length - 5)} más` : listed(ids);
 
-export const triageWords = {
+export const triageMessages = {
   states: {
     new: 'nuevo',
     in_review: 'en revisión',
@@ -195,4 +195,4 @@ export const triageWords = {
       ['?', 'estas teclas'],
     ],
   },
-} satisfies Given<Words['triage']>;
+} satisfies Given<Messages['triage']>;

@@ -1,36 +1,36 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { BrowserWords } from '../../domain/words/browser.ts';
-import { casesWords } from './cases.ts';
-import { cellWords } from './cell.ts';
-import { deliveryWords } from './delivery.ts';
-import { detectionsWords } from './detections.ts';
-import { exportDialogWords } from './export-dialog.ts';
-import { indicatorsWords } from './indicators.ts';
-import { judgementsWords } from './judgements.ts';
-import { masksWords } from './masks.ts';
-import { pageWords } from './page.ts';
-import { queriesWords } from './queries.ts';
-import { reasonsWords } from './reasons.ts';
-import { schemaWords } from './schema.ts';
-import { scoreWords } from './score.ts';
-import { searchWords } from './search.ts';
-import { triageWords } from './triage.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { BrowserMessages } from '../../domain/messages/browser.ts';
+import { casesMessages } from './cases.ts';
+import { cellMessages } from './cell.ts';
+import { deliveryMessages } from './delivery.ts';
+import { detectionsMessages } from './detections.ts';
+import { exportDialogMessages } from './export-dialog.ts';
+import { indicatorsMessages } from './indicators.ts';
+import { judgementsMessages } from './judgements.ts';
+import { masksMessages } from './masks.ts';
+import { pageMessages } from './page.ts';
+import { queriesMessages } from './queries.ts';
+import { reasonsMessages } from './reasons.ts';
+import { schemaMessages } from './schema.ts';
+import { scoreMessages } from './score.ts';
+import { searchMessages } from './search.ts';
+import { triageMessages } from './triage.ts';
 
 /** French, as far as the page says it too. */
 export default {
-  cases: casesWords,
-  cell: cellWords,
-  delivery: deliveryWords,
-  detections: detectionsWords,
-  exportDialog: exportDialogWords,
-  indicators: indicatorsWords,
-  judgements: judgementsWords,
-  masks: masksWords,
-  page: pageWords,
-  queries: queriesWords,
-  reasons: reasonsWords,
-  schema: schemaWords,
-  score: scoreWords,
-  search: searchWords,
-  triage: triageWords,
-} satisfies Given<BrowserWords>;
+  cases: casesMessages,
+  cell: cellMessages,
+  delivery: deliveryMessages,
+  detections: detectionsMessages,
+  exportDialog: exportDialogMessages,
+  indicators: indicatorsMessages,
+  judgements: judgementsMessages,
+  masks: masksMessages,
+  page: pageMessages,
+  queries: queriesMessages,
+  reasons: reasonsMessages,
+  schema: schemaMessages,
+  score: scoreMessages,
+  search: searchMessages,
+  triage: triageMessages,
+} satisfies Given<BrowserMessages>;

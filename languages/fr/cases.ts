@@ -1,5 +1,5 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, french } from './typography.ts';
 
 const nombre = (n: number) => n.toLocaleString('fr-FR');
@@ -9,7 +9,7 @@ const compte = (n: number, un: string, plusieurs: string) =>
 const megaoctets = (octets: number) =>
   `${(octets / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} Mo`;
 
-export const casesWords = {
+export const casesMessages = {
   noCase: (id) => `Il n’existe pas de dossier ${id}.`,
   noBoard: (id) => `Ce dossier n’a pas de tableau ${id}.`,
   noRevision: (revision) =>
@@ -147,4 +147,4 @@ export const casesWords = {
   wrongAt: (where, what) => french`${where} : ${what}`,
   andMore: (n) => `et ${nombre(n)} de plus`,
   opened: (title) => `${title} est ouvert comme tableau.`,
-} satisfies Given<Words['cases']>;
+} satisfies Given<Messages['cases']>;

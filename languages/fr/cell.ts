@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const cellWords = {
+export const cellMessages = {
   tooLong: (length, most) =>
     french`compte ${count(length, 'caractère', 'caractères')} ; ${figure(most)} au plus ${most < 2 ? 'est conservé' : 'sont conservés'}`,
   notTime: french`n’est pas un instant ; écrivez-le 2024-05-31T14:00:00Z`,
@@ -20,4 +20,4 @@ export const cellWords = {
   itemTooLong: (most) => `a un élément de plus de ${count(most, 'caractère', 'caractères')}`,
   notIp: 'n’est pas une adresse IPv4 ou IPv6',
   notHex: 'n’est pas hexadécimal',
-} satisfies Given<Words['cell']>;
+} satisfies Given<Messages['cell']>;

@@ -1,7 +1,7 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 
-export const clusterChangesWords = {
+export const clusterChangesMessages = {
   new: 'nouveau',
   merged: 'réuni',
   split: 'scindé',
@@ -12,4 +12,4 @@ export const clusterChangesWords = {
   unchanged: 'inchangé',
   moved: 'déplacé',
   used: 'nouveaux utilisateurs',
-} satisfies Given<Words['clusterChanges']>;
+} satisfies Given<Messages['clusterChanges']>;

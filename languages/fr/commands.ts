@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
-type Commands = Words['commands'];
+type Commands = Messages['commands'];
 
 function duration(seconds: number): string {
   if (seconds < 60) return `${Math.ceil(seconds)} s`;
@@ -31,7 +31,7 @@ const statusLine: Commands['db']['statusLine'] = (status) => {
   return french`Le Neo4j local tourne sur 127.0.0.1:${port ?? ''} (processus ${pid ?? ''}), ${until} ; ses données sont dans ${folder}.${used}`;
 };
 
-export const commandsWords = {
+export const commandsMessages = {
   about: french`Enquête sur les réseaux, par le graphe : qui est derrière quels comptes, et pourquoi nous le pensons`,
   helpHint: '(voir --help)',
   jsonOption: 'afficher le résultat en JSON',

@@ -1,11 +1,11 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
 const accounts = (number: number) => count(number, 'compte', 'comptes');
 const findings = (number: number) => count(number, 'constat', 'constats');
 
-export const compareWords = {
+export const compareMessages = {
   reasons: {
     heldBy: (title) => french`Tenu par : ${title}`,
     joins: (title) => french`Réuni par : ${title}`,
@@ -77,4 +77,4 @@ export const compareWords = {
       : to === null
         ? french`La règle ${id} n’a été appliquée que la première fois : ce qu’elle a trouvé ne dit rien ici`
         : french`Règle ${id} : version ${from}, puis ${to}`,
-} satisfies Given<Words['compare']>;
+} satisfies Given<Messages['compare']>;

@@ -1,5 +1,5 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
 const entries = (first: number, last: number) =>
@@ -8,7 +8,7 @@ const entries = (first: number, last: number) =>
 const ofEntries = (first: number, last: number) =>
   first === last ? `de l’inscription ${first}` : `des inscriptions ${first} à ${last}`;
 
-export const custodyWords = {
+export const custodyMessages = {
   busy: (path, pid) =>
     `Le processus ${pid} garde le registre de conservation pour lui (${path}). Attendez-le, ou mettez-y fin.`,
   notWritten: (path, code) =>
@@ -88,4 +88,4 @@ export const custodyWords = {
     otherInLog: (entry) =>
       `l’inscription ${entry} de ce registre est autre que celle dont la partie a été faite`,
   },
-} satisfies Given<Words['custody']>;
+} satisfies Given<Messages['custody']>;

@@ -1,5 +1,5 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { french, listed } from './typography.ts';
 
 interface User {
@@ -9,7 +9,7 @@ interface User {
 
 const userText = ({ pid, command }: User) => `\`${command}\` (processus ${pid})`;
 
-export const databaseWords = {
+export const databaseMessages = {
   starting: 'Démarrage du Neo4j local',
   connecting: 'Connexion à Neo4j',
   preparing: 'Préparation des contraintes et des index',
@@ -79,4 +79,4 @@ export const databaseWords = {
     allInUse: french`Toutes les connexions à la base de données sont prises : on lui demande plus à la fois qu’elle ne répond. Réessayez dans quelques secondes.`,
     diskFull: french`Le disque de la base de données est plein : libérez de la place et réessayez.`,
   },
-} satisfies Given<Words['database']>;
+} satisfies Given<Messages['database']>;

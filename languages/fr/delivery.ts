@@ -1,5 +1,5 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
 const taille = (octets: number) =>
@@ -7,7 +7,7 @@ const taille = (octets: number) =>
     ? `${figure(Math.ceil(octets / 1_000))} ko`
     : `${decimal(octets / 1_000_000, 1)} Mo`;
 
-export const deliveryWords = {
+export const deliveryMessages = {
   recipient: {
     path: french`n’est pas un chemin absolu : écrivez-le depuis la racine du disque, comme /srv/rapports`,
     url: french`n’est pas l’adresse d’un récepteur : écrivez-la sous la forme https://hôte/chemin ou http://hôte/chemin, sans nom ni mot de passe`,
@@ -71,4 +71,4 @@ export const deliveryWords = {
     subject: french`Skein : un envoi d’essai`,
     summary: french`Quelqu’un a essayé si Skein peut envoyer ici. Il le peut ; il n’y a rien d’autre à faire.`,
   },
-} satisfies Given<Words['delivery']>;
+} satisfies Given<Messages['delivery']>;

@@ -1,6 +1,6 @@
 import { partiesCounted } from './counts.ts';
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, french, listed } from './typography.ts';
 
 /** `2023-05-31` as the reader writes it. */
@@ -12,7 +12,7 @@ const day = (at: string) =>
     timeZone: 'UTC',
   });
 
-export const detectWords = {
+export const detectMessages = {
   counts: {
     unrelated: partiesCounted,
     unrelated_raters: 'parties qui notent (des comptes ouvertement liés en font une)',
@@ -45,4 +45,4 @@ export const detectWords = {
     french`Exécution ${run} : ${count(findings, 'constat', 'constats')}, ${count(clusters, 'groupe', 'groupes')}, ${decimal(seconds, 1)} s`,
   written: (folder) =>
     french`Écrits dans ${folder} : findings.ndjson, clusters.ndjson, accounts.csv, run.json`,
-} satisfies Given<Words['detect']>;
+} satisfies Given<Messages['detect']>;

@@ -1,10 +1,10 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { figure, french } from './typography.ts';
 
 const accounts = (n: number) => `${figure(n)} ${n < 2 ? 'compte' : 'comptes'}`;
 
-export const detectionsWords = {
+export const detectionsMessages = {
   title: 'Détection',
   button: 'Détecter',
   underWay: 'Détection en cours …',
@@ -37,4 +37,4 @@ export const detectionsWords = {
     none: (id) => `Il n’y a pas de détection ${id}.`,
     died: french`Le serveur qui l’exécutait s’est arrêté. Rien n’en a été enregistré : recommencez-la.`,
   },
-} satisfies Given<Words['detections']>;
+} satisfies Given<Messages['detections']>;

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const eventsWords = {
+export const eventsMessages = {
   tooManyRows: (rows, most) =>
     french`Le lot compte ${count(rows, 'ligne', 'lignes')} ; au plus ${figure(most)} ${most < 2 ? 'est acceptée' : 'sont acceptées'}. Envoyez-le en plusieurs parties, chacune avec sa propre clé.`,
   otherRows: (key, at) =>
@@ -26,4 +26,4 @@ export const eventsWords = {
     unknownKey: (key) =>
       french`contient ${key}, qui n’est ni file ni row ; mettez les colonnes dans row`,
   },
-} satisfies Given<Words['events']>;
+} satisfies Given<Messages['events']>;

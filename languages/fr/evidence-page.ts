@@ -1,9 +1,9 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
-import { scoreWords } from './score.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
+import { scoreMessages } from './score.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
-export const evidencePageWords = {
+export const evidencePageMessages = {
   kicker: 'Dossier de preuves',
   page: 'Page',
   of: 'sur',
@@ -59,7 +59,7 @@ export const evidencePageWords = {
   period: (first, last) => `Ce qui est compté s’est passé entre le ${first} et le ${last}.`,
   citedPart: (part) => `Le constat ${part}.`,
   score: (score) =>
-    french`Score ${decimal(score, 2)} sur 1,00 : ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
+    french`Score ${decimal(score, 2)} sur 1,00 : ${scoreMessages.meaning.cluster}. ${scoreMessages.ranks}`,
   heldBy: french`Les constats qui le tiennent ensemble, le plus fort d’abord :`,
   splitsWithout: french`Sans celui-ci il se séparerait :`,
   strongestFindings: 'Les constats les plus forts',
@@ -73,7 +73,7 @@ export const evidencePageWords = {
     board: 'Les comptes qui sont membres sur le tableau, ou d’un groupe.',
   },
   noAccounts: 'Ce rapport ne traite d’aucun compte.',
-  accountScore: french`Score : ${scoreWords.meaning.account}, sur 1,00. ${scoreWords.ranks}`,
+  accountScore: french`Score : ${scoreMessages.meaning.account}, sur 1,00. ${scoreMessages.ranks}`,
   accountHead: ['Compte', 'Nom affiché', 'Score', 'Nommé dans'],
   noScore: 'aucun',
   context: 'Comptes montrés seulement pour le contexte',
@@ -88,7 +88,7 @@ export const evidencePageWords = {
   noFindings: 'Aucun détecteur n’a rien trouvé sur ce qui est montré ici.',
   findingHead: (index, title) => `${index}. ${title}`,
   strength: (score) =>
-    french`Force ${decimal(score, 2)} sur 1,00 : ${scoreWords.meaning.finding}. ${scoreWords.ranks}`,
+    french`Force ${decimal(score, 2)} sur 1,00 : ${scoreMessages.meaning.finding}. ${scoreMessages.ranks}`,
   foundBy: (id, version) => french`Trouvé par la règle ${id}, version ${version} :`,
   foundByUnknown: (id, version) =>
     `Trouvé par la règle ${id}, version ${version}, que ce programme n’a pas.`,
@@ -322,4 +322,4 @@ export const evidencePageWords = {
     text: french`Ce à quoi des personnes ont trouvé une raison honnête, avec qui, quand, pourquoi et jusqu’à quand. La détection ne lui a laissé qu’un cinquième de son poids ; les constats eux-mêmes restent tels quels.`,
     head: ['Quoi', 'Raison', 'Qui, quand', 'Pourquoi', 'Révoquée'],
   },
-} satisfies Given<Words['evidence']['page']>;
+} satisfies Given<Messages['evidence']['page']>;

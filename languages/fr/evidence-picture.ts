@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const evidencePictureWords = {
+export const evidencePictureMessages = {
   title: {
     cluster: (id, name) => (name === '' ? `Groupe ${id}` : french`Groupe ${id} : ${name}`),
     finding: (id) => `Ce sur quoi repose le constat ${id}`,
@@ -42,4 +42,4 @@ export const evidencePictureWords = {
   },
   places: 'Les nœuds qu’une personne a placés sur le tableau y sont à leur place.',
   meaning: 'Un trait dit que les données lient deux choses, non ce qu’est qui que ce soit.',
-} satisfies Given<Words['evidence']['picture']>;
+} satisfies Given<Messages['evidence']['picture']>;

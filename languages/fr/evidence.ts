@@ -1,12 +1,12 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
-import { evidencePageWords } from './evidence-page.ts';
-import { evidencePictureWords } from './evidence-picture.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
+import { evidencePageMessages } from './evidence-page.ts';
+import { evidencePictureMessages } from './evidence-picture.ts';
 import { count, decimal, french } from './typography.ts';
 
-export const evidenceWords = {
-  page: evidencePageWords,
-  picture: evidencePictureWords,
+export const evidenceMessages = {
+  page: evidencePageMessages,
+  picture: evidencePictureMessages,
   bagDescription:
     'Partie d’un graphe de comptes avec les lignes sources sur lesquelles elle repose, exportée par Skein. ' +
     'Ouvrez report.html pour la lire.',
@@ -60,6 +60,10 @@ export const evidenceWords = {
   },
   standing: {
     contextAlone: french`Montré seulement pour le contexte : rien ici ne dit que cela fait partie de ce qui est décrit.`,
+  },
+  followTheMoney: {
+    left: (what) =>
+      french`${what} ne sont pas écrits en FollowTheMoney, ni ce qui les lie ; ils sont dans les autres fichiers du dossier.`,
   },
   stix: {
     standing: {
@@ -124,4 +128,4 @@ export const evidenceWords = {
     verifyFile: 'le dossier de preuves, ou le répertoire où il a été décompressé',
     verifierPage: french`écrire la page qui vérifie les dossiers de preuves dans un navigateur, hors ligne, à remettre à d’autres ; sans dossier à vérifier`,
   },
-} satisfies Given<Words['evidence']>;
+} satisfies Given<Messages['evidence']>;

@@ -1,10 +1,10 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { french } from './typography.ts';
 
 const day = (at: string) => at.slice(0, 10);
 
-export const exceptionsWords = {
+export const exceptionsMessages = {
   lowered: (share, ids) =>
     french`ramené à ${Math.round(share * 100)} % par ${ids.length === 1 ? 'l’exception' : 'les exceptions'} ${ids.join(', ')}`,
   problems: {
@@ -44,4 +44,4 @@ export const exceptionsWords = {
     revokeDo: 'Révoquer',
     revokedNews: 'L’exception est révoquée. Les scores changent avec la prochaine détection.',
   },
-} satisfies Given<Words['exceptions']>;
+} satisfies Given<Messages['exceptions']>;

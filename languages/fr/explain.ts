@@ -1,9 +1,9 @@
 import { outOf100 } from '../../domain/score.ts';
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
-export const explainWords = {
+export const explainMessages = {
   about: french`Pourquoi deux comptes sont liés : chaque poids, et les chemins les plus forts`,
   accountArgument: 'l’identifiant d’un compte',
   noRun: 'Aucune détection n’a encore eu lieu. Lancez d’abord `skein detect`.',
@@ -27,4 +27,4 @@ export const explainWords = {
   nothing: (a, b) => `Rien ne lie ${a} et ${b}.`,
   sources: (shown, more) =>
     french`lignes : ${shown.join(', ')}${more > 0 ? ` et ${figure(more)} de plus` : ''}`,
-} satisfies Given<Words['explain']>;
+} satisfies Given<Messages['explain']>;

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { french } from './typography.ts';
 
-export const exportDialogWords = {
+export const exportDialogMessages = {
   open: 'Exporter les preuves',
   hint: french`Un seul ZIP, vérifiable sans Skein : sous-graphe, lignes sources, requêtes, rapport et image, signé`,
   title: (of) => french`Preuves : ${of}`,
@@ -38,4 +38,4 @@ export const exportDialogWords = {
   due: (day) => `À déposer au plus tard le ${day}`,
   narrativeText: 'Exposé, à reprendre',
   saveNarrative: 'Enregistrer l’exposé',
-} satisfies Given<Words['exportDialog']>;
+} satisfies Given<Messages['exportDialog']>;

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const feedsWords = {
+export const feedsMessages = {
   about: 'listes de surveillance tenues à jour depuis là où elles sont publiées',
   list: 'donner les flux, et l’édition chargée de chacun',
   refresh: 'chercher la liste d’un flux, la charger, et y confronter ce qui est nouveau ou modifié',
@@ -73,4 +73,4 @@ export const feedsWords = {
     french`Cette édition de ${list} est du ${published}, plus ancienne que celle qui est chargée, du ${loaded} : rien n’a été modifié. Si elle doit compter malgré tout, dites-le par --force (\`force\` dans l’API).`,
   empty: (list) =>
     french`Cette édition de ${list} n’a aucune inscription : rien n’a été modifié, car toutes compteraient comme retirées.`,
-} satisfies Given<Words['feeds']>;
+} satisfies Given<Messages['feeds']>;

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const generateWords = {
+export const generateMessages = {
   about: french`écrire un monde synthétique étiqueté : une plateforme de freelance avec des réseaux et des sosies honnêtes, tous fictifs`,
   accounts: 'combien de comptes',
   seed: 'la même graine et le même nombre de comptes donnent les mêmes octets',
@@ -20,4 +20,4 @@ export const generateWords = {
     const parts = Object.entries(rows).map(([file, each]) => `${figure(each)} ${file}`);
     return french`${folder} : ${count(accounts, 'compte', 'comptes')} de la graine ${seed}, ${count(total, 'ligne', 'lignes')}\n  ${parts.join(', ')}`;
   },
-} satisfies Given<Words['generate']>;
+} satisfies Given<Messages['generate']>;

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const httpWords = {
+export const httpMessages = {
   titles: {
     usage: 'Cette adresse n’accepte pas une telle requête',
     'invalid-data': 'Ce qui a été envoyé est inutilisable',
@@ -64,4 +64,4 @@ export const httpWords = {
     `Cette machine n’a pas d’adresse ${host}. Donnez à SKEIN_HOST 127.0.0.1 ou une de ses adresses.`,
   portNotAllowed: (port) =>
     `Cet utilisateur n’a pas le droit d’ouvrir le port ${port}. Donnez à SKEIN_PORT un port au-delà de 1023.`,
-} satisfies Given<Words['http']>;
+} satisfies Given<Messages['http']>;

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { french } from './typography.ts';
 
-export const indicatorsWords = {
+export const indicatorsMessages = {
   P1: 'un compte auquel on se connecte depuis de nombreuses adresses IP en peu de temps, surtout de pays différents',
   P2: 'plusieurs comptes d’une même plateforme connectés depuis une seule adresse IP',
   P3: 'un compte connecté en continu pendant un ou plusieurs jours',
@@ -64,4 +64,4 @@ export const indicatorsWords = {
   A1: 'des comptes désactivés une fois le contact pris avec des clients potentiels, pour échapper au contrôle',
   A2: french`des comptes de plateformes de freelance au nom de personnes de pays tiers, utilisés depuis la Chine ; des équipes aussi en Russie, au Népal, au Vietnam`,
   A3: 'des plateformes à la sécurité ou à la diligence faibles, choisies à dessein',
-} satisfies Given<Words['indicators']>;
+} satisfies Given<Messages['indicators']>;

@@ -1,5 +1,5 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { french } from './typography.ts';
 
 const figure = (n: number) => n.toLocaleString('fr');
@@ -14,7 +14,7 @@ function bytes(n: number): string {
   return `${comma(n / 1_000_000_000)} Go`;
 }
 
-export const intakeWords = {
+export const intakeMessages = {
   bytes,
   rows,
   gone: french`Cet import n’existe plus : il a été chargé, abandonné, ou laissé un jour sans suite. Déposez les fichiers à nouveau.`,
@@ -249,4 +249,4 @@ export const intakeWords = {
     loadSums: (read, added, rejected) =>
       `${count(read, 'lue', 'lues')}, ${count(added, 'ajoutée', 'ajoutées')}, ${count(rejected, 'rejetée', 'rejetées')}`,
   },
-} satisfies Given<Words['intake']>;
+} satisfies Given<Messages['intake']>;

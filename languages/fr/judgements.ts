@@ -1,10 +1,10 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
 const day = (at: string) => at.slice(0, 10);
 
-export const judgementsWords = {
+export const judgementsMessages = {
   said: {
     confirmed: (by, at, why) => french`Confirmé par ${by} le ${day(at)} : ${why}`,
     rejected: (by, at, why) => french`Rejeté par ${by} le ${day(at)} : ${why}`,
@@ -115,4 +115,4 @@ export const judgementsWords = {
     text: 'Des décisions de personnes sur ce qui est montré ici, avec qui, quand et pourquoi. La détection s’est servie de celles qui étaient en vigueur.',
     head: ['Quoi', 'Sur', 'Qui, quand', 'Pourquoi', 'Retiré'],
   },
-} satisfies Given<Words['judgements']>;
+} satisfies Given<Messages['judgements']>;

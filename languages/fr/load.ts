@@ -1,5 +1,5 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
 const lines = (faults: readonly { where: string; problem: string }[]) =>
@@ -14,7 +14,7 @@ const badRow = (path: string, line: number, reason: string) => french`${path}:${
 const unresolvedShown = 10;
 const whyUnresolved = { unknown: 'inconnu', ambiguous: 'ambigu' } as const;
 
-const ofacSummary: Words['load']['ofac']['summary'] = (made) => {
+const ofacSummary: Messages['load']['ofac']['summary'] = (made) => {
   const { entries, aliases, addresses, identifiers, links, unresolved, countries } = made;
   const rest = unresolved.length - unresolvedShown;
   return [
@@ -39,7 +39,7 @@ const ofacSummary: Words['load']['ofac']['summary'] = (made) => {
   ].join('\n');
 };
 
-export const loadWords = {
+export const loadMessages = {
   folder: {
     kinds: {
       folder: 'un dossier',
@@ -250,7 +250,7 @@ export const loadWords = {
       french`${path}, objet ${figure(number)} : l’id « ${id} » n’en est pas un de STIX ; il faut ${type}-- et un UUID.`,
     summary: entitiesSummary,
   },
-} satisfies Given<Words['load']>;
+} satisfies Given<Messages['load']>;
 
 function counted(counts: Record<string, number>): string {
   const all = Object.entries(counts).map(([name, count]) => `${figure(count)} ${name}`);

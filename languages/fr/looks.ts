@@ -1,6 +1,6 @@
 import { outOf100 } from '../../domain/score.ts';
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, french } from './typography.ts';
 
 const number = (n: number) => n.toLocaleString('fr-FR');
@@ -8,7 +8,7 @@ const nodes = (n: number) => `${number(n)} ${n < 2 ? 'nœud' : 'nœuds'}`;
 const steps = (n: number) => `${number(n)} ${n < 2 ? 'étape' : 'étapes'}`;
 
 /** L’aspect du graphe : styles, dispositions, groupes, types de relation et faisceaux. */
-export const looksWords = {
+export const looksMessages = {
   between: (from, to) => (from === to ? number(from) : `${number(from)} – ${number(to)}`),
   noScore: 'sans score',
   noCluster: 'dans aucun cluster',
@@ -145,4 +145,4 @@ export const looksWords = {
     left: 'n’en fait plus partie',
     stayed: 'dans les deux, ou pas un compte',
   },
-} satisfies Given<Words['looks']>;
+} satisfies Given<Messages['looks']>;

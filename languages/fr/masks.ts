@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { french } from './typography.ts';
 
-export const masksWords = {
+export const masksMessages = {
   kinds: {
     email: 'adresses électroniques',
     phone: 'numéros de téléphone',
@@ -15,4 +15,4 @@ export const masksWords = {
     `${path} n’est pas un secret de 64 chiffres hexadécimaux. Remettez le fichier, ou supprimez-le pour commencer avec un nouveau.`,
   unknown: (kind, kinds) =>
     french`--mask ne connaît pas ${kind}. Il prend, séparés par des virgules : ${kinds.join(', ')}.`,
-} satisfies Given<Words['masks']>;
+} satisfies Given<Messages['masks']>;

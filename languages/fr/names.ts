@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const namesWords = {
+export const namesMessages = {
   namesAbout: french`noter des paires de noms : avec quelle vraisemblance les deux sont des graphies d’un seul`,
   pairs: 'un CSV avec les colonnes name1, name2 et, au choix, schema (Person, Organization, …)',
   out: 'où écrire les mêmes lignes avec la colonne score',
@@ -22,4 +22,4 @@ export const namesWords = {
   nothing: (name) => french`${name} : aucune inscription n’a un nom semblable.`,
   found: (name, found) =>
     french`${name} : ${figure(found)} ${found < 2 ? 'inscription a' : 'inscriptions ont'} un nom semblable ; un nom seul n’identifie personne`,
-} satisfies Given<Words['names']>;
+} satisfies Given<Messages['names']>;

@@ -1,9 +1,9 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
-import { scoreWords } from './score.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
+import { scoreMessages } from './score.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
-export const narrativeWords = {
+export const narrativeMessages = {
   title: 'Exposé des faits suspects – brouillon',
   notice: french`Rédigé par des règles à partir des constats, pour qu’un analyste le vérifie, le complète et l’abrège. Les crochets marquent ce que seule une personne peut dire. Le brouillon lie des comptes ; il ne dit pas ce qu’est ni ce qu’a fait qui que ce soit. Supprimez ce paragraphe avant le dépôt.`,
   asOf: (time) =>
@@ -68,7 +68,7 @@ export const narrativeWords = {
     indicators: french`C’est compatible avec ce que décrit l’avis conjoint du 16 mai 2022 :`,
     indicator: (id, meaning) => french`${id} : ${meaning}`,
     score: (score) =>
-      french`Score ${decimal(score, 2)} sur 1,00 : ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
+      french`Score ${decimal(score, 2)} sur 1,00 : ${scoreMessages.meaning.cluster}. ${scoreMessages.ranks}`,
     benign: french`Explications innocentes qu’il fallait envisager, et pourquoi elles n’expliquent pas les faits :`,
     answer: (explanation) =>
       `${explanation} [pourquoi elle ne tient pas ici, ou qu’elle peut tenir]`,
@@ -103,7 +103,7 @@ export const narrativeWords = {
     decided: 'le jour où le dépôt a été décidé, comme 2026-11-30',
   },
   written: (path, due) => `${path}${due === null ? '' : `\nÀ déposer au plus tard le ${due}.`}`,
-} satisfies Given<Words['narrative']>;
+} satisfies Given<Messages['narrative']>;
 
 function between(first: string, last: string): string {
   const [from, to] = [first.slice(0, 10), last.slice(0, 10)];

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
-export const numbersWords = {
+export const numbersMessages = {
   definitions: {
     open: french`Ce qui est nouveau ou en examen dans la file, selon les jours de calendrier (UTC) depuis la fin de la première détection qui l’a trouvé, ou depuis son retour après une décision. Non confié : à personne. En retard : à échéance avant aujourd’hui. Attendent une seconde personne : une confirmation est proposée, et quelqu’un d’autre doit être d’accord.`,
     time: 'De la fin de la première détection qui a trouvé un élément à sa première décision, quelle qu’elle soit, pour ceux décidés pour la première fois dans la période. Un groupe a l’âge du plus ancien qu’il continue. Une confirmation à deux compte quand la seconde personne est d’accord. Ce qui est décidé en masse compte élément par élément. Les quartiles sont interpolés entre les deux valeurs les plus proches.',
@@ -98,4 +98,4 @@ export const numbersWords = {
     onlyThese: french`Seulement ce que compte un chiffre :`,
     clear: 'Montrer toute la file',
   },
-} satisfies Given<Words['numbers']>;
+} satisfies Given<Messages['numbers']>;

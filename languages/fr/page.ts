@@ -1,6 +1,6 @@
 import { outOf100 } from '../../domain/score.ts';
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
 const accounts = (n: number) => count(n, 'compte', 'comptes');
@@ -38,7 +38,7 @@ const weighedWords: Readonly<Record<string, string>> = {
   plain: 'pour un compte, quand c’est net',
 };
 
-export const pageWords = {
+export const pageMessages = {
   locale: 'fr-FR',
   colon: french` : `,
   product: 'Skein',
@@ -389,4 +389,4 @@ export const pageWords = {
     noRunTitle: 'Chargé, mais sans détection',
     noRunHint: french`Lancez les détecteurs sur ce qui est chargé ; cette page continuera d’elle-même.`,
   },
-} satisfies Given<Words['page']>;
+} satisfies Given<Messages['page']>;

@@ -1,5 +1,5 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
 const day = (at: string) => at.slice(0, 10);
@@ -11,7 +11,7 @@ const between = (min: number, max: number) =>
       ? `au moins ${figure(min)}`
       : `de ${figure(min)} à ${figure(max)}`;
 
-export const parametersWords = {
+export const parametersMessages = {
   problems: {
     number: 'doit être un nombre',
     outside: (value, min, max) => `doit être ${between(min, max)}, non ${figure(value)}`,
@@ -55,6 +55,19 @@ export const parametersWords = {
     show: 'afficher les paramètres d’un détecteur avec leurs raisons, et chacun de leurs changements',
     set: french`mettre des valeurs en vigueur dès la prochaine exécution ; celles non nommées restent`,
     reset: 'ramener des paramètres à ce qui est déclaré, dès la prochaine exécution',
+    create:
+      'écrire un nouveau détecteur qui fonctionne, son test et ce qu’il doit trouver dans l’échantillon',
+    newId: french`son identifiant : des mots en minuscules reliés par des traits d’union, comme shared-door`,
+    badId: (id) =>
+      french`${id} n’est pas un identifiant de détecteur : écrivez des mots en minuscules reliés par des traits d’union, comme shared-door.`,
+    noCheckout: french`Un détecteur s’écrit dans une copie du dépôt, avec ses tests : clonez-le, et lancez cette commande là.`,
+    exists: (id, path) => french`${id} existe déjà : ${path} reste tel quel.`,
+    next: (id) =>
+      [
+        french`1. npm test -- test/detectors/${id} réussit tel quel. Écrivez le test de ce que vous cherchez, puis la requête, les faits et les textes.`,
+        french`2. Dites dans datasets/silverstar/expected/${id}.json ce qu’il doit et ne doit pas trouver dans l’échantillon, et lancez npm test -- test/contract test/datasets.`,
+        french`3. npm run docs, puis npm run quality montre ce qu’il vaut : CONTRIBUTING.md, « A detector ».`,
+      ].join('\n'),
     detector: 'identifiant du détecteur',
     param: french`une valeur d’un paramètre ; à répéter pour plusieurs, une liste séparée par des virgules`,
     paramOfRun: french`détecteur.paramètre=valeur pour cette seule exécution ; à répéter pour plusieurs`,
@@ -76,4 +89,4 @@ export const parametersWords = {
     done: (detector, revision) =>
       `La révision ${revision} des paramètres de ${detector} est en vigueur dès la prochaine exécution.`,
   },
-} satisfies Given<Words['parameters']>;
+} satisfies Given<Messages['parameters']>;

@@ -1,11 +1,11 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, french } from './typography.ts';
 
 const nombre = (n: number, un: string, plusieurs: string) =>
   `${n.toLocaleString('fr')} ${n < 2 ? un : plusieurs}`;
 
-export const queriesWords = {
+export const queriesMessages = {
   refused: {
     escape: french`Écrivez les lettres telles quelles, non par \\u et un nombre : ce qui est ainsi caché ne peut être vérifié.`,
     character: (what) =>
@@ -191,4 +191,4 @@ export const queriesWords = {
     ends: (from, to) => `${from} → ${to}`,
     any: 'tout',
   },
-} satisfies Given<Words['queries']>;
+} satisfies Given<Messages['queries']>;

@@ -1,5 +1,5 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { french } from './typography.ts';
 
 const named = (allowed: readonly string[]) =>
@@ -7,7 +7,7 @@ const named = (allowed: readonly string[]) =>
     ? 'rien n’est encore autorisé'
     : french`sont autorisés : ${allowed.join(', ')}`;
 
-export const reachWords = {
+export const reachMessages = {
   reportFolder: (path, allowed, file) =>
     `L’exploitant n’autorise pas de rapports dans ${path} (${named(allowed)}). Pour l’autoriser, il faut nommer le dossier sous reports.folders dans ${file}.`,
   webhookHost: (host, allowed, file) =>
@@ -40,4 +40,4 @@ export const reachWords = {
     host: french`n’est pas un hôte : écrivez-le hôte ou hôte:port, ou comme une adresse ou un bloc tel que 10.0.0.0/8`,
     domain: french`n’est pas un domaine de courrier : écrivez-le comme equipe.example`,
   },
-} satisfies Given<Words['reach']>;
+} satisfies Given<Messages['reach']>;

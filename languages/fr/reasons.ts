@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
-export const reasonsWords = {
+export const reasonsMessages = {
   declaredTogether: 'famille, emploi ou une même personne ouvertement nommée',
   born: (name, date) => french`${name}, naissance : ${date}`,
   ownership: {
@@ -61,7 +61,7 @@ export const reasonsWords = {
     'cold-executive': 'offre spontanée de dirigeant',
   },
   request: (kind, sentence) => french`${kind} : « ${sentence} »`,
-} satisfies Given<Words['reasons']>;
+} satisfies Given<Messages['reasons']>;
 
 /** A share as it is stored, with a comma. */
 function inFrench(percent: string): string {

@@ -1,6 +1,6 @@
-import { scoreWords } from './score.ts';
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import { scoreMessages } from './score.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
 const more = (number: number, one: string, many: string) =>
@@ -24,7 +24,7 @@ const both = (
   return parts.length > 0 ? [`${parts.join(' et ')} ${cluster + finding < 2 ? one : many}`] : [];
 };
 
-export const reportWords = {
+export const reportMessages = {
   moment: ({ day, minute }) =>
     minute === null
       ? dayInWords(day)
@@ -92,10 +92,10 @@ export const reportWords = {
   todo: french`À examiner et à trancher, dans cet ordre :`,
   scoreOf: (score) => `score ${decimal(score, 2)} sur 1,00 (vraisemblance d’un même dispositif)`,
   scoreText: (score) =>
-    french`${decimal(score, 2)} sur 1,00 : ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
-  clusterScoreText: french`Score, sur 1,00 : ${scoreWords.meaning.cluster}. ${scoreWords.ranks}`,
-  memberScoreText: french`Score, sur 1,00 : ${scoreWords.meaning.account}. ${scoreWords.ranks}`,
-  strengthText: french`Force, sur 1,00 : ${scoreWords.meaning.finding}.`,
+    french`${decimal(score, 2)} sur 1,00 : ${scoreMessages.meaning.cluster}. ${scoreMessages.ranks}`,
+  clusterScoreText: french`Score, sur 1,00 : ${scoreMessages.meaning.cluster}. ${scoreMessages.ranks}`,
+  memberScoreText: french`Score, sur 1,00 : ${scoreMessages.meaning.account}. ${scoreMessages.ranks}`,
+  strengthText: french`Force, sur 1,00 : ${scoreMessages.meaning.finding}.`,
   whatChanged: 'Ce qui a changé',
   clusterHead: ['Groupe', 'Depuis la dernière exécution', 'Comptes', 'Score'],
   otherClusters: 'Tous les autres groupes',
@@ -192,7 +192,7 @@ export const reportWords = {
     timezone: french`fuseau horaire de --report-cron, comme Europe/Paris ; celui de la machine si omis`,
   },
   step: 'Écriture du rapport',
-} satisfies Given<Words['report']>;
+} satisfies Given<Messages['report']>;
 
 const months = [
   'janvier',

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
-export const schedulesWords = {
+export const schedulesMessages = {
   noReport: french`Cette tâche n’a pas fait de rapport : elle n’est pas allée jusque-là.`,
   noSchedule: (id) => `Il n’y a pas de planification ${id}.`,
   noJob: (id) => `Il n’y a pas de tâche ${id}.`,
@@ -103,4 +103,4 @@ export const schedulesWords = {
       french`Planification « ${name} » : un autre serveur a repris la tâche ${job} ; elle s’arrête ici.`,
     trouble: (why) => french`Les planifications ne peuvent pas être suivies : ${why}`,
   },
-} satisfies Given<Words['schedules']>;
+} satisfies Given<Messages['schedules']>;

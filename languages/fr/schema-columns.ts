@@ -1,5 +1,5 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { french } from './typography.ts';
 
 const id = 'identifiant attribué par la plateforme';
@@ -245,4 +245,4 @@ export const meanings = {
     kind: 'sorte de réseau, ou de sosie honnête',
     note: 'une remarque',
   },
-} satisfies Given<Words['schema']['meanings']>;
+} satisfies Given<Messages['schema']['meanings']>;

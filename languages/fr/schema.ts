@@ -1,9 +1,9 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { meanings } from './schema-columns.ts';
 import { french } from './typography.ts';
 
-type SchemaWords = Words['schema'];
+type SchemaWords = Messages['schema'];
 
 const links = {
   officer_of: 'est dirigeant de',
@@ -20,7 +20,7 @@ const links = {
   other: 'autre',
 } satisfies Given<SchemaWords['links']>;
 
-export const schemaWords = {
+export const schemaMessages = {
   nodes: {
     account: { one: 'compte', many: 'comptes' },
     account_change: { one: 'modification de compte', many: 'modifications de comptes' },

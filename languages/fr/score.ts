@@ -1,11 +1,11 @@
 import { outOf100 } from '../../domain/score.ts';
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { figure, french } from './typography.ts';
 
 const ranks = 'Cela classe ce qu’il faut regarder d’abord, et ne constate aucune culpabilité.';
 
-export const scoreWords = {
+export const scoreMessages = {
   meaning: {
     cluster:
       'la vraisemblance, d’après les seules règles, que ces comptes servent un même dispositif',
@@ -28,4 +28,4 @@ export const scoreWords = {
     linked: french`pas encore mesuré : la certitude de son lien le plus sûr à un autre compte`,
   },
   usualAmounts: 'quantités habituelles',
-} satisfies Given<Words['score']>;
+} satisfies Given<Messages['score']>;

@@ -1,9 +1,9 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { french } from './typography.ts';
 
 /** La recherche, en français. */
-export const searchWords = {
+export const searchMessages = {
   bringingUp: (what) => french`Préparation de la recherche : ${what}`,
   results: 'Résultats de la recherche',
   page: (q) => french`Résultats pour « ${q} »`,
@@ -23,4 +23,4 @@ export const searchWords = {
   put: (n) =>
     n === 1 ? 'Placer sur le canevas' : `Placer les ${n.toLocaleString('fr-FR')} sur le canevas`,
   ofCluster: (n) => (n <= 1 ? `${n} compte` : `${n.toLocaleString('fr-FR')} comptes`),
-} satisfies Given<Words['search']>;
+} satisfies Given<Messages['search']>;

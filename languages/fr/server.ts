@@ -1,46 +1,46 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { ServerWords } from '../../domain/words/index.ts';
-import { commandsWords } from './commands.ts';
-import { compareWords } from './compare.ts';
-import { custodyWords } from './custody.ts';
-import { databaseWords } from './database.ts';
-import { detectWords } from './detect.ts';
-import { eventsWords } from './events.ts';
-import { evidenceWords } from './evidence.ts';
-import { feedsWords } from './feeds.ts';
-import { generateWords } from './generate.ts';
-import { httpWords } from './http.ts';
-import { loadWords } from './load.ts';
-import { namesWords } from './names.ts';
-import { narrativeWords } from './narrative.ts';
-import { parametersWords } from './parameters.ts';
-import { reachWords } from './reach.ts';
-import { reportWords } from './report.ts';
-import { schedulesWords } from './schedules.ts';
-import { signingWords } from './signing.ts';
-import { trialsWords } from './trials.ts';
-import { verifierWords } from './verifier.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { ServerMessages } from '../../domain/messages/index.ts';
+import { commandsMessages } from './commands.ts';
+import { compareMessages } from './compare.ts';
+import { custodyMessages } from './custody.ts';
+import { databaseMessages } from './database.ts';
+import { detectMessages } from './detect.ts';
+import { eventsMessages } from './events.ts';
+import { evidenceMessages } from './evidence.ts';
+import { feedsMessages } from './feeds.ts';
+import { generateMessages } from './generate.ts';
+import { httpMessages } from './http.ts';
+import { loadMessages } from './load.ts';
+import { namesMessages } from './names.ts';
+import { narrativeMessages } from './narrative.ts';
+import { parametersMessages } from './parameters.ts';
+import { reachMessages } from './reach.ts';
+import { reportMessages } from './report.ts';
+import { schedulesMessages } from './schedules.ts';
+import { signingMessages } from './signing.ts';
+import { trialsMessages } from './trials.ts';
+import { verifierMessages } from './verifier.ts';
 
 /** French, as far as the server alone says it. */
 export default {
-  commands: commandsWords,
-  compare: compareWords,
-  custody: custodyWords,
-  database: databaseWords,
-  detect: detectWords,
-  events: eventsWords,
-  evidence: evidenceWords,
-  feeds: feedsWords,
-  generate: generateWords,
-  http: httpWords,
-  load: loadWords,
-  names: namesWords,
-  narrative: narrativeWords,
-  parameters: parametersWords,
-  reach: reachWords,
-  report: reportWords,
-  schedules: schedulesWords,
-  signing: signingWords,
-  trials: trialsWords,
-  verifier: verifierWords,
-} satisfies Given<ServerWords>;
+  commands: commandsMessages,
+  compare: compareMessages,
+  custody: custodyMessages,
+  database: databaseMessages,
+  detect: detectMessages,
+  events: eventsMessages,
+  evidence: evidenceMessages,
+  feeds: feedsMessages,
+  generate: generateMessages,
+  http: httpMessages,
+  load: loadMessages,
+  names: namesMessages,
+  narrative: narrativeMessages,
+  parameters: parametersMessages,
+  reach: reachMessages,
+  report: reportMessages,
+  schedules: schedulesMessages,
+  signing: signingMessages,
+  trials: trialsMessages,
+  verifier: verifierMessages,
+} satisfies Given<ServerMessages>;

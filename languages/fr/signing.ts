@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { french } from './typography.ts';
 
-export const signingWords = {
+export const signingMessages = {
   ownName: 'ce Skein',
   noKey: 'Ce n’est pas une clé publique ed25519 en PEM (-----BEGIN PUBLIC KEY-----).',
   noKeyFile: (path) => `Il n’y a pas de fichier ${path}.`,
@@ -29,4 +29,4 @@ export const signingWords = {
   distrusted: (name, id) => french`Plus admise : ${name} (${id})`,
   line: (id, name, since, until) =>
     `${id}  ${name}, depuis ${since.slice(0, 10)}${until === null ? '' : ` jusqu’à ${until.slice(0, 10)}`}`,
-} satisfies Given<Words['signing']>;
+} satisfies Given<Messages['signing']>;

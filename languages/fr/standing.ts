@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const standingWords = {
+export const standingMessages = {
   shownAs: 'Montré comme',
   is: { member: 'membre', context: 'seulement pour le contexte' },
   legend: french`plus pâle : montré seulement pour le contexte`,
@@ -20,4 +20,4 @@ export const standingWords = {
     member: (what) => `Le tableau traite maintenant de ${what}.`,
     context: (what) => `${what} n’est plus montré que pour le contexte.`,
   },
-} satisfies Given<Words['standing']>;
+} satisfies Given<Messages['standing']>;

@@ -1,6 +1,6 @@
 import { outOf100 } from '../../domain/score.ts';
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
 const day = (at: string) => at.slice(0, 10);
@@ -12,7 +12,7 @@ const named = (ids: readonly string[]) =>
 
 const items = (n: number) => count(n, 'élément', 'éléments');
 
-export const triageWords = {
+export const triageMessages = {
   states: {
     new: 'nouveau',
     in_review: 'en examen',
@@ -215,4 +215,4 @@ export const triageWords = {
       ['?', 'ces touches'],
     ],
   },
-} satisfies Given<Words['triage']>;
+} satisfies Given<Messages['triage']>;

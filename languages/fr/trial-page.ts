@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const trialPageWords = {
+export const trialPageMessages = {
   title: (detector) => french`${detector} : ses paramètres`,
   about:
     'D’autres valeurs sont essayées à côté de la dernière exécution, qui reste telle quelle. Ce qui est mis en vigueur compte dès la prochaine exécution, et peut être repris.',
@@ -58,4 +58,4 @@ export const trialPageWords = {
   revision: (revision, by, when) => french`${revision} : ${by}, ${when}`,
   asDeclared: 'tout comme déclaré',
   afterTrial: (trial) => `après l’essai ${trial}`,
-} satisfies Given<Words['trialPage']>;
+} satisfies Given<Messages['trialPage']>;

@@ -1,10 +1,10 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 
 const findings = (number: number) => count(number, 'constat', 'constats');
 
-export const trialsWords = {
+export const trialsMessages = {
   trying: (detector) => french`Essai : ${detector}`,
   comparing: 'Comparaison avec la dernière exécution',
   problems: {
@@ -65,4 +65,4 @@ export const trialsWords = {
     next: (detector, trial) =>
       french`Pour mettre en vigueur : skein detector set ${detector} … --trial ${trial} --why …`,
   },
-} satisfies Given<Words['trials']>;
+} satisfies Given<Messages['trials']>;

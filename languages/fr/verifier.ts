@@ -1,10 +1,10 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
 const bytes = (size: number) => count(size, 'octet', 'octets');
 
-export const verifierWords = {
+export const verifierMessages = {
   verdict: {
     intact: (path, files) =>
       french`${path} : intact, ${count(files, 'fichier', 'fichiers')} tels qu’écrits.`,
@@ -211,4 +211,4 @@ export const verifierWords = {
       truth: french`Un dossier intact est tel qu’écrit. Si ce qu’il dit est vrai, et complet, aucune vérification de ses octets ne peut le montrer.`,
     },
   },
-} satisfies Given<Words['verifier']>;
+} satisfies Given<Messages['verifier']>;

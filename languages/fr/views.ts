@@ -1,5 +1,5 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { french } from './typography.ts';
 
 const number = (n: number) => n.toLocaleString('fr-FR');
@@ -11,7 +11,7 @@ const ratings = (n: number) => count(n, 'évaluation', 'évaluations');
 const addresses = (n: number) => count(n, 'adresse IP', 'adresses IP');
 
 /** Les vues à côté du graphe, et le temps. */
-export const viewsWords = {
+export const viewsMessages = {
   names: {
     graph: 'Graphe',
     table: 'Tableau',
@@ -203,4 +203,4 @@ export const viewsWords = {
     sessions: (n) => count(n, 'session', 'sessions'),
     none: 'Aucune session n’est connue.',
   },
-} satisfies Given<Words['views']>;
+} satisfies Given<Messages['views']>;

@@ -1,8 +1,8 @@
-import type { Given } from '../../domain/words/given.ts';
-import type { Words } from '../../domain/words/index.ts';
+import type { Given } from '../../domain/messages/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
 
-export const watchWords = {
+export const watchMessages = {
   title: 'Veille',
   about: 'Ce qui a changé entre deux détections, ce qui tourne tout seul, et qui en est averti.',
   back: 'Retour au graphe',
@@ -324,4 +324,4 @@ export const watchWords = {
       count(number, 'ligne n’a pas pu être chargée', 'lignes n’ont pas pu être chargées'),
     rest: (number) => `et ${figure(number)} de plus`,
   },
-} satisfies Given<Words['watch']>;
+} satisfies Given<Messages['watch']>;

@@ -3,7 +3,7 @@
  * does is in `commands/actions/`, and brought when it runs.
  */
 import { Command, CommanderError } from 'commander';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { auditCommand } from './commands/audit.ts';
 import { configCommand } from './commands/config.ts';
 import { databaseCommand } from './commands/db.ts';
@@ -51,9 +51,9 @@ const commands: readonly ((program: Command) => void)[] = [
 ];
 
 const program = new Command('skein')
-  .description(words.commands.about)
+  .description(messages.commands.about)
   .version(programVersion)
-  .showHelpAfterError(words.commands.helpHint)
+  .showHelpAfterError(messages.commands.helpHint)
   .exitOverride();
 for (const add of commands) add(program);
 

@@ -1,4 +1,4 @@
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { UnavailableError } from './problems.ts';
 
 /** It was asked, and said nothing for as long as anybody may take. */
@@ -11,7 +11,7 @@ export class SilentError extends UnavailableError {}
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let late: NodeJS.Timeout | undefined;
   const silent = new Promise<never>((_resolve, reject) => {
-    late = setTimeout(() => reject(new SilentError(words.database.failures.silent)), ms);
+    late = setTimeout(() => reject(new SilentError(messages.database.failures.silent)), ms);
   });
   try {
     return await Promise.race([work, silent]);

@@ -1,8 +1,8 @@
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { BusyError, UnavailableError, type Problem } from './problems.ts';
 import { SilentError } from './deadline.ts';
 
-const text = words.database.failures;
+const text = messages.database.failures;
 
 const tooMuchMemory = 'Neo.TransientError.General.MemoryPoolOutOfMemoryError';
 

@@ -1,11 +1,11 @@
 import { SetupProblem } from '../../setup/problem.mjs';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { databaseProblem } from './failures.ts';
 import { Problem } from './problems.ts';
 
 /** What the operating system refuses, by its code. */
 const systemFaults: Readonly<Record<string, (path: string) => string>> =
-  words.commands.systemFaults;
+  messages.commands.systemFaults;
 
 /**
  * What a person is told about an error, and the exit status: a line for what they can put right, the stack for

@@ -1,4 +1,4 @@
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 
 /** How a long task says what it is at. */
 export interface Progress {
@@ -34,7 +34,7 @@ interface Part {
 
 function partLine(part: Part): string {
   const seconds = (Date.now() - part.begun) / 1_000;
-  return words.commands.progress.line({
+  return messages.commands.progress.line({
     text: part.text,
     done: part.done,
     total: part.total,

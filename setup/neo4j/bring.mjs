@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { findJava, homeOf, onPath } from '../java.mjs';
 import { SetupProblem } from '../problem.mjs';
 import { run } from '../run.mjs';
-import { words } from '../words.mjs';
+import { messages } from '../words.mjs';
 
 const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
 const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
@@ -32,7 +32,7 @@ export async function bringNeo4j() {
   if (existsSync(jars)) return jars;
   const java = findJava();
   const maven = onPath('mvn');
-  if (!maven) throw new SetupProblem(words.mavenMissing);
+  if (!maven) throw new SetupProblem(messages.mavenMissing);
   const temporary = await temporaryBeside(jars);
   try {
     await copyJars(maven, homeOf(java), temporary);
@@ -70,20 +70,20 @@ async function temporaryBeside(jars) {
 async function copyJars(maven, javaHome, folder) {
   const options = ['--batch-mode', '--no-transfer-progress', '-f', pom, goal];
   const { ok, output } = await run(
-    words.bringing(neo4jVersion),
+    messages.bringing(neo4jVersion),
     maven,
     [...options, '-DincludeScope=runtime', `-DoutputDirectory=${folder}`],
     { ...process.env, JAVA_HOME: javaHome },
   );
   if (ok) return;
   const error = /^.*\[.*ERROR.*\] (.+)$/m.exec(output)?.[1];
-  throw new SetupProblem(words.mavenFailed(error ?? output.trim(), `mvn -f ${pom} ${goal}`));
+  throw new SetupProblem(messages.mavenFailed(error ?? output.trim(), `mvn -f ${pom} ${goal}`));
 }
 
 /** @param {string} jars @param {unknown} error */
 function unwritable(jars, error) {
   const reason = error instanceof Error ? error.message : String(error);
-  return new SetupProblem(words.cacheUnwritable(dirname(jars), reason));
+  return new SetupProblem(messages.cacheUnwritable(dirname(jars), reason));
 }
 
 function pinnedVersion() {

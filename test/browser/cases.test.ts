@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../domain/api.ts';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { Database } from '../../server/graph/neo4j/database.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -14,8 +14,8 @@ import { browsing, small } from './browsing.ts';
 import { nodesShown, placeOfSelected, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.cases;
-const page_ = words.page;
+const text = messages.cases;
+const page_ = messages.page;
 const tested = testDatabase();
 /** The same database, behind a door that can be shut. */
 const served = {} as TestDatabase;

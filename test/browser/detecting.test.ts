@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { withLease } from '../../server/graph/neo4j/lease.ts';
 import {
   createDetection,
@@ -17,8 +17,8 @@ import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small } from './browsing.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.detections;
-const jobs = words.watch.schedules;
+const text = messages.detections;
+const jobs = messages.watch.schedules;
 const tested = testDatabase();
 const { open } = browsing(tested);
 
@@ -32,7 +32,7 @@ beforeAll(() => load(['a1', 'a2', 'a3']), 400_000);
 describe('detection from the page', { timeout: 500_000 }, () => {
   it('is a button where nothing was detected, is found again after a reload, and brings what it found', async () => {
     const { page, faults } = await open('/');
-    await page.getByText(words.page.state.noRunTitle).waitFor();
+    await page.getByText(messages.page.state.noRunTitle).waitFor();
     await page.getByRole('button', { name: text.button, exact: true }).press('Enter');
     const strip = page.getByRole('region', { name: text.title });
     const bar = strip.getByRole('progressbar', { name: text.progress });
@@ -45,7 +45,7 @@ describe('detection from the page', { timeout: 500_000 }, () => {
       .getByRole('alert')
       .getByText(/^Detected: /)
       .waitFor({ timeout: 400_000 });
-    await page.getByRole('list', { name: words.page.lists.clusters }).waitFor();
+    await page.getByRole('list', { name: messages.page.lists.clusters }).waitFor();
     await strip.waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
   });

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
-import { en } from '../../domain/words/en/index.ts';
-import { wordsIn } from '../../domain/words/index.ts';
+import { en } from '../../domain/messages/en/index.ts';
+import { messagesIn } from '../../domain/messages/index.ts';
 import {
   catalogue,
   detectorInfo,
-  wordsOf,
+  messagesOf,
   type CatalogueEntry,
 } from '../../server/detection/catalogue/catalogue.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 
-const fr = wordsIn('fr');
+const fr = messagesIn('fr');
 
 /** Stands where a function puts in what it was given. */
 const given = '\u0001';
@@ -24,11 +24,11 @@ export async function englishTexts(run: DetectionResult): Promise<EnglishTexts> 
   const [english, french] = [
     saidBy([
       en,
-      detectors.map(({ words, parameters }) => [words, parameters]),
+      detectors.map(({ messages: words, parameters }) => [words, parameters]),
       run.clusters.map(({ name, summary }) => [name, summary]),
       run.findings.map(({ title }) => title),
     ]),
-    saidBy([fr, speaking('fr', () => detectors.map((one) => [wordsOf(one), namesIn(one)]))]),
+    saidBy([fr, withLocale('fr', () => detectors.map((one) => [messagesOf(one), namesIn(one)]))]),
   ];
   return (text) => text !== ofTheRing && says(english, text) && !says(french, text);
 }

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { verifyBundle } from '../../server/evidence/bundle/verify.ts';
@@ -20,7 +20,7 @@ import { browsing } from './browsing.ts';
 import { settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.exportDialog;
+const text = messages.exportDialog;
 const tested = testDatabase();
 const { open } = browsing(tested);
 const members = ['a1', 'a2', 'a3', 'a4'];
@@ -66,7 +66,7 @@ describe('the evidence of a cluster', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(text.told.reason).fill('Request of 12 May');
     await dialog.getByLabel(text.told.case_number).fill('7/2026');
-    await dialog.getByRole('checkbox', { name: words.masks.kinds.email }).check();
+    await dialog.getByRole('checkbox', { name: messages.masks.kinds.email }).check();
     await settled(page);
     await keepScreenshot(page, 'evidence-dialog');
     expect(await graveViolations(page)).toEqual([]);
@@ -119,11 +119,11 @@ describe('the evidence of a cluster', () => {
     await page.route('**/api/v1/export', (route) => route.abort());
     await page.getByRole('button', { name: text.save, exact: true }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: words.page.state.retry }).waitFor();
+    await dialog.getByRole('button', { name: messages.page.state.retry }).waitFor();
     expect(await page.getByLabel(text.told.reason).inputValue()).toBe('kept');
     await page.unroute('**/api/v1/export');
     const download = page.waitForEvent('download');
-    await dialog.getByRole('button', { name: words.page.state.retry }).click();
+    await dialog.getByRole('button', { name: messages.page.state.retry }).click();
     await download;
   });
 });
@@ -134,7 +134,7 @@ describe('what is marked', () => {
     await settled(page);
     await page.locator('.canvas').press('Control+a');
     await page
-      .getByRole('group', { name: words.page.marks.title })
+      .getByRole('group', { name: messages.page.marks.title })
       .getByRole('button', { name: text.open })
       .click();
     const { path, bytes } = await savedBundle(page);

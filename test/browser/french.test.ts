@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { wordsIn } from '../../domain/words/index.ts';
+import { messagesIn } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
@@ -10,7 +10,7 @@ import { settled } from './canvas.ts';
 import { englishTexts, textsOn, type EnglishTexts } from './english.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const fr = wordsIn('fr');
+const fr = messagesIn('fr');
 
 const text = fr.page;
 const tested = testDatabase();

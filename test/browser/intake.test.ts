@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { testDatabase } from '../database.ts';
 import { nodeOf } from '../load/loading.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small } from './browsing.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 const tested = testDatabase();
 const { open, goAway, comeBack } = browsing(tested);
 
@@ -53,9 +53,9 @@ const card = (page: Page, name: string) => page.getByRole('region', { name, exac
 describe('bringing in data', () => {
   it('goes from files in French to accounts that are found, and offers the mapping again', async () => {
     const { page, faults } = await open('/');
-    await page.getByRole('link', { name: words.page.header.bringIn }).last().waitFor();
+    await page.getByRole('link', { name: messages.page.header.bringIn }).last().waitFor();
     await drop(page, both, async () => {
-      await page.getByText(words.page.drop.overlay).waitFor();
+      await page.getByText(messages.page.drop.overlay).waitFor();
       await keepScreenshot(page, 'intake-overlay');
     });
     const accounts = card(page, 'utilisateurs.csv');
@@ -104,7 +104,7 @@ describe('bringing in data', () => {
     expect(node).toMatchObject({ status: 'closed', created_at: '2024-07-01T08:00:00.000Z' });
     expect(Object.keys(node!).join()).not.toContain('Remarque');
 
-    await page.getByLabel(words.page.header.searchLabel).fill('lefèvre');
+    await page.getByLabel(messages.page.header.searchLabel).fill('lefèvre');
     await page.getByRole('option', { name: /Zoë Lefèvre/ }).waitFor();
     await page.keyboard.press('Escape');
 
@@ -129,10 +129,10 @@ describe('bringing in data', () => {
       mimeType: 'application/octet-stream',
       buffer: Buffer.from('PK'),
     });
-    await page.getByText(words.intake.upload.spreadsheet).waitFor();
+    await page.getByText(messages.intake.upload.spreadsheet).waitFor();
     await drop(page, [{ name: 't1.csv', content: 'who,where\nu1,192.0.2.1\n' }]);
     const file = card(page, 't1.csv');
-    await file.getByText(words.intake.fault.noFile).waitFor();
+    await file.getByText(messages.intake.fault.noFile).waitFor();
     await file.getByLabel(text.isLabel('t1.csv')).selectOption('logins');
     await file
       .getByText(/started_at/)
@@ -144,10 +144,10 @@ describe('bringing in data', () => {
 
     await goAway();
     await file.getByLabel(text.becomesLabel('who')).selectOption('account_id');
-    await file.getByText(words.page.state.offlineHint).waitFor();
+    await file.getByText(messages.page.state.offlineHint).waitFor();
     expect(await file.getByLabel(text.becomesLabel('who')).inputValue()).toBe('account_id');
     await comeBack();
-    await file.getByText(words.page.state.offlineHint).waitFor({ state: 'detached' });
+    await file.getByText(messages.page.state.offlineHint).waitFor({ state: 'detached' });
     await page.reload();
     expect(await file.getByLabel(text.becomesLabel('who')).inputValue()).toBe('account_id');
     expect(faults.filter((fault) => !/ERR_|400/.test(fault))).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
@@ -10,7 +10,7 @@ import { browsing, desk, small, zoomed } from './browsing.ts';
 import { differing, nodesShown, placeOfSelected, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.page;
+const text = messages.page;
 const tested = testDatabase();
 const { open, goAway, comeBack } = browsing(tested);
 
@@ -277,7 +277,7 @@ describe('the Silverstar sample', () => {
     const rows = table.locator('tbody tr');
     await rows.first().waitFor();
     await keepScreenshot(page, 'table');
-    const pages = page.getByRole('navigation', { name: words.views.table.pages });
+    const pages = page.getByRole('navigation', { name: messages.views.table.pages });
     let listed = await rows.count();
     for (let at = 2; listed < nodes; at += 1) {
       await pages.getByRole('button', { name: String(at), exact: true }).click();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { listJudgements } from '../../server/decisions/judge/judgement-store.ts';
@@ -15,8 +15,8 @@ import { browsing, small } from './browsing.ts';
 import { nodesShown, placeOfSelected, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.judgements.page;
-const { page: pageWords } = words;
+const text = messages.judgements.page;
+const { page: pageMessages } = messages;
 const tested = testDatabase();
 const { open, goAway, comeBack } = browsing(tested);
 let result: DetectionResult;
@@ -76,7 +76,7 @@ describe('two accounts', () => {
     await entry.getByText(text.verdictOf.link.rejected).waitFor();
     await entry.getByText('onerror').waitFor();
     await entry.getByText(text.nextRun).waitFor();
-    await page.getByText(words.judgements.outdated).waitFor();
+    await page.getByText(messages.judgements.outdated).waitFor();
     await page.getByText(text.hidden(1)).waitFor();
     await keepScreenshot(page, 'judgement-pair');
     expect(await graveViolations(page)).toEqual([]);
@@ -84,7 +84,7 @@ describe('two accounts', () => {
     await judge(page, text.withdraw, text.withdrawDo, 'they are flatmates no more');
     await entry.getByText('flatmates no more').waitFor();
     await page.getByRole('button', { name: `${text.confirm} …` }).waitFor();
-    await page.getByText(words.judgements.outdated).waitFor({ state: 'detached' });
+    await page.getByText(messages.judgements.outdated).waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
   });
 
@@ -119,13 +119,13 @@ describe('what was inferred', () => {
     await history(page).getByText('another person').waitFor();
     await page.getByRole('button', { name: text.show }).click();
     await page.getByText(text.shown(1)).waitFor();
-    await page.getByRole('button', { name: pageWords.canvas.undo }).click();
+    await page.getByRole('button', { name: pageMessages.canvas.undo }).click();
     await page.getByText(text.hidden(1)).waitFor();
     await page.getByRole('button', { name: text.show }).click();
     await page.getByRole('status').first().waitFor();
     await keepScreenshot(page, 'judgement-relation');
     await page.keyboard.press('t');
-    await page.getByRole('combobox', { name: words.views.table.what }).selectOption('relations');
+    await page.getByRole('combobox', { name: messages.views.table.what }).selectOption('relations');
     await page.getByText(text.mark.rejected).first().waitFor();
     await page.keyboard.press('t');
 
@@ -143,7 +143,7 @@ describe('an identity', () => {
     const { page, faults } = await open(`/cluster/${result.clusters[0]!.id}`);
     await settled(page);
     const before = await nodesShown(page);
-    await page.getByRole('button', { name: pageWords.marks.menu, exact: true }).click();
+    await page.getByRole('button', { name: pageMessages.marks.menu, exact: true }).click();
     await page.getByRole('menuitem', { name: /All accounts/ }).click();
     await judge(page, text.merge, text.record, 'one passport');
     await page.waitForFunction(

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { addressOfQuery, writtenAsked } from '../../client/src/subject/query-address.ts';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
@@ -49,7 +49,7 @@ it('is laid out before it is drawn, small, and what is selected and hidden in it
   const text = 'MATCH (a:Account)-[:LOGGED_IN_ON]->(d:Device) RETURN d, collect(a) AS accounts';
   const asked = writtenAsked({ text, parameters: {} });
   const { page, faults } = await open(addressOfQuery('', asked));
-  await page.getByRole('button', { name: words.queries.editor.run }).click();
+  await page.getByRole('button', { name: messages.queries.editor.run }).click();
   await page.getByRole('button', { name: /On the canvas/ }).click();
   // Nothing is drawn that will move on: looked at in one moment, as the layout may end in the next.
   await page.waitForFunction(
@@ -63,7 +63,7 @@ it('is laid out before it is drawn, small, and what is selected and hidden in it
   await keepScreenshot(page, 'large-graph');
 
   // Its lines, which are drawn apart, are there, and come and go with their kind.
-  const { kinds } = words.looks;
+  const { kinds } = messages.looks;
   const drawing = page.locator('.canvas');
   const whole = await drawing.screenshot();
   const changed = async () => differing(page, whole, await drawing.screenshot());

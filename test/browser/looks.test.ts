@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
@@ -10,8 +10,8 @@ import { browsing, desk, small } from './browsing.ts';
 import { differing, nodesShown, placeOfSelected, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.page;
-const { layouts, groups, style, kinds, bundles, paths } = words.looks;
+const text = messages.page;
+const { layouts, groups, style, kinds, bundles, paths } = messages.looks;
 const tested = testDatabase();
 const { open } = browsing(tested);
 let result: DetectionResult;
@@ -233,7 +233,7 @@ describe('the legend', () => {
     await pick(page, text.save.menu, text.save.svg);
     const svg = await readFile(await (await saved).path(), 'utf8');
     expect(svg).toContain(style.scale(style.colours.score));
-    expect(svg).toContain(words.looks.noScore);
+    expect(svg).toContain(messages.looks.noScore);
     expect(svg).toContain(style.sized(style.sizes.links));
     expect(faults).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
@@ -12,7 +12,7 @@ import { browsing } from './browsing.ts';
 import { nodesShown, placeOfSelected, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.page;
+const text = messages.page;
 const tested = testDatabase();
 const { open } = browsing(tested);
 let result: DetectionResult;
@@ -134,7 +134,9 @@ describe('saving', () => {
     parser.on('opentag', ({ name }) => void names.push(name));
     parser.on('text', (part) => void texts.push(part));
     parser.write(svg.bytes.toString()).close();
-    expect(texts).toEqual(expect.arrayContaining(['Minjun Harlow', words.page.canvas.captionNote]));
+    expect(texts).toEqual(
+      expect.arrayContaining(['Minjun Harlow', messages.page.canvas.captionNote]),
+    );
     const nodes = await nodesShown(page);
     expect(names.filter((name) => name === 'path').length).toBeGreaterThanOrEqual(nodes);
     expect(faults).toEqual([]);

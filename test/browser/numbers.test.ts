@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { testDatabase } from '../database.ts';
 import { decidedWorld } from '../numbers/decided-world.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk } from './browsing.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.numbers;
+const text = messages.numbers;
 const { page: says } = text;
-const { kindsMany } = words.triage.page;
+const { kindsMany } = messages.triage.page;
 const tested = testDatabase();
 const { open } = browsing(tested);
 const address = '/watch/numbers?from=2026-03-01&to=2026-04-30';
@@ -37,9 +37,9 @@ describe('the numbers', { timeout: 240_000 }, () => {
     const money = page.getByRole('link', { name: says.file(text.tables.money) });
     const csv = await page.request.get((await money.getAttribute('href'))!);
     expect(await csv.text()).toContain('2026-03-01,2026-04-30,USD,all,101.3,3\r\n');
-    const family = words.triage.reasons.family;
+    const family = messages.triage.reasons.family;
     await page.getByRole('link', { name: `${family}: 1` }).click();
-    const rows = page.getByRole('table', { name: words.triage.page.list }).locator('tbody tr');
+    const rows = page.getByRole('table', { name: messages.triage.page.list }).locator('tbody tr');
     await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(1);
     await rows.getByText('F-2').waitFor();
     await keepScreenshot(page, 'numbers-list');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
@@ -10,7 +10,7 @@ import { browsing, desk, small } from './browsing.ts';
 import { nodesShown, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.queries;
+const text = messages.queries;
 const tested = testDatabase();
 const { open } = browsing(tested);
 let result: DetectionResult;
@@ -215,14 +215,14 @@ describe('how something was answered', () => {
     const cluster = encodeURIComponent(result.clusters[0]!.id);
     const { page, faults } = await open(`/cluster/${cluster}`);
     await settled(page);
-    const tools = page.getByRole('toolbar', { name: words.page.canvas.title });
+    const tools = page.getByRole('toolbar', { name: messages.page.canvas.title });
     await tools.getByRole('button', { name: text.asked.title }).click();
     await drawer(page).getByText('UNWIND $pairs').first().waitFor();
     await keepScreenshot(page, 'query-asked');
     expect(await graveViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
-    const details = page.getByRole('region', { name: words.page.details.title });
+    const details = page.getByRole('region', { name: messages.page.details.title });
     await details.getByRole('button', { name: text.asked.title }).click();
     await drawer(page).getByText('MATCH (c:SkeinCluster').first().waitFor();
     await page.keyboard.press('Escape');
@@ -239,7 +239,7 @@ describe('how something was answered', () => {
     await page.keyboard.press('Escape');
 
     await page.goto('/node/account%3Aa1?view=payouts');
-    const view = page.getByRole('region', { name: words.views.payouts.title });
+    const view = page.getByRole('region', { name: messages.views.payouts.title });
     await view.getByRole('button', { name: text.asked.title }).click();
     await drawer(page).getByText('PAID_THROUGH').first().waitFor();
     await page.keyboard.press('Escape');
@@ -253,7 +253,7 @@ describe('how something was answered', () => {
 
     await page.keyboard.press('/');
     await page.keyboard.type('harlow');
-    const hits = page.getByRole('listbox', { name: words.search.results });
+    const hits = page.getByRole('listbox', { name: messages.search.results });
     await hits.getByRole('option').first().waitFor();
     await page
       .locator('.mantine-Combobox-footer')

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Language } from '../../domain/words/language.ts';
+import type { Language } from '../../domain/messages/language.ts';
 import type { Picture } from '../../server/platform/document/document.ts';
 import { mailHtml } from '../../server/platform/document/mail-writer.ts';
 import { pictureOf, png } from '../../server/evidence/picture/picture.ts';
 import { reportDocument } from '../../server/evidence/report/report-document.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 import { exhibit } from '../evidence/exhibits.ts';
 import { reported } from '../report/reported.ts';
 import { violations } from './accessibility.ts';
@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 function written(language: Language): Promise<string> {
-  return speaking(language, async () => {
+  return withLocale(language, async () => {
     const report = await reported();
     const { svg, width, height, caption } = pictureOf({ ...exhibit(), language });
     const picture: Picture = { kind: 'picture', svg, width, height, alternative: caption.title };

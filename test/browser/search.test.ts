@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
@@ -10,7 +10,7 @@ import { browsing, desk, small } from './browsing.ts';
 import { nodesShown, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.search;
+const text = messages.search;
 const tested = testDatabase();
 const { open } = browsing(tested);
 let result: DetectionResult;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
@@ -10,7 +10,7 @@ import { nodesShown, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 /** The walk of `docs/CASE.md`, picture by picture: what the page says there is what this finds. */
-const text = words.page;
+const text = messages.page;
 const tested = testDatabase();
 const { open } = browsing(tested);
 let result: DetectionResult;
@@ -73,16 +73,16 @@ it('goes from a name on a list to the bank account where the money ends', async 
 
   await page.goto(`/cluster/${cluster.id}`);
   await settled(page);
-  await page.getByRole('button', { name: words.cases.keep }).click();
+  await page.getByRole('button', { name: messages.cases.keep }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(words.cases.caseTitle).fill('Larkmoor and Dawnreach');
-  await dialog.getByLabel(words.cases.boardTitle).fill('Where the pay meets');
-  await dialog.getByRole('button', { name: words.cases.keep }).click();
+  await dialog.getByLabel(messages.cases.caseTitle).fill('Larkmoor and Dawnreach');
+  await dialog.getByLabel(messages.cases.boardTitle).fill('Where the pay meets');
+  await dialog.getByRole('button', { name: messages.cases.keep }).click();
   await page.waitForURL('**/case/*/*');
   await page
-    .getByRole('textbox', { name: words.cases.noteLabel(words.cases.thisBoard) })
+    .getByRole('textbox', { name: messages.cases.noteLabel(messages.cases.thisBoard) })
     .fill('Pay of both fronts ends in one account. Ask the bank who holds it.');
-  await page.getByRole('button', { name: words.cases.addNote }).click();
+  await page.getByRole('button', { name: messages.cases.addNote }).click();
   await page.locator('.note-text').getByText('Ask the bank').waitFor();
   await settled(page);
   await keepScreenshot(page, 'solved-8-board');
@@ -93,7 +93,7 @@ it('goes from a name on a list to the bank account where the money ends', async 
   const picture = await readFile(await (await saved).path());
   expect(picture.subarray(1, 4).toString()).toBe('PNG');
 
-  await page.getByRole('link', { name: words.cases.toCase('Larkmoor and Dawnreach') }).click();
+  await page.getByRole('link', { name: messages.cases.toCase('Larkmoor and Dawnreach') }).click();
   await page.getByRole('link', { name: cluster.name }).waitFor();
   await keepScreenshot(page, 'solved-9-case');
   expect(faults).toEqual([]);

@@ -1,13 +1,13 @@
 import { beforeAll, expect, it } from 'vitest';
-import { en } from '../../domain/words/en/index.ts';
-import { wordsIn } from '../../domain/words/index.ts';
+import { en } from '../../domain/messages/en/index.ts';
+import { messagesIn } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
 import { browsing, desk } from './browsing.ts';
 import { settled } from './canvas.ts';
 
-const es = wordsIn('es');
+const es = messagesIn('es');
 const tested = testDatabase();
 const { open } = browsing(tested);
 const spanish = { ...desk, locale: 'es-ES' };

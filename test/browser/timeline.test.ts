@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
@@ -8,7 +8,7 @@ import { browsing, desk } from './browsing.ts';
 import { nodesShown, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.page;
+const text = messages.page;
 const tested = testDatabase();
 const { open } = browsing(tested);
 let result: DetectionResult;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { storeRun } from '../../server/detection/runs/run-store.ts';
 import { listExceptions } from '../../server/decisions/exceptions/exception-store.ts';
 import { itemsByIds } from '../../server/decisions/triage/items.ts';
@@ -11,9 +11,9 @@ import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small } from './browsing.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.triage.page;
-const { states, reasons } = words.triage;
-const excepting = words.exceptions.page;
+const text = messages.triage.page;
+const { states, reasons } = messages.triage;
+const excepting = messages.exceptions.page;
 const tested = testDatabase();
 const { open, goAway, comeBack } = browsing(tested);
 
@@ -153,7 +153,7 @@ describe('the queue', { timeout: 240_000 }, () => {
     latest = 'R-2';
     const { page, faults } = await open('/queue/F-0000', desk);
     const panel = page.getByRole('region', { name: text.details });
-    await panel.getByText(text.reopenedBecause(words.triage.news.accounts(['a9']))).waitFor();
+    await panel.getByText(text.reopenedBecause(messages.triage.news.accounts(['a9']))).waitFor();
     await panel.getByText(text.turnedTo(text.earlier, reasons.agency)).waitFor();
     await panel.getByRole('textbox', { name: text.comment }).fill('Asked the agency again.');
     await panel.getByRole('button', { name: text.addComment }).click();
@@ -178,7 +178,7 @@ describe('the queue', { timeout: 240_000 }, () => {
     await goAway();
     await page.getByRole('combobox', { name: text.state, exact: true }).selectOption('victim');
     await page
-      .getByRole('button', { name: words.page.state.retry })
+      .getByRole('button', { name: messages.page.state.retry })
       .first()
       .waitFor({ timeout: 60_000 });
     await comeBack();

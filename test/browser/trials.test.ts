@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { wordsIn } from '../../domain/words/index.ts';
-import { words } from '../../domain/words/index.ts';
+import { messagesIn } from '../../domain/messages/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { activeRevisions } from '../../server/detection/parameters/revision-store.ts';
 import { changeItems } from '../../server/decisions/triage/change.ts';
 import { testDatabase } from '../database.ts';
@@ -10,9 +10,9 @@ import { browsing, small } from './browsing.ts';
 import { englishTexts, textsOn } from './english.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const fr = wordsIn('fr');
+const fr = messagesIn('fr');
 
-const text = words.trialPage;
+const text = messages.trialPage;
 const tested = testDatabase();
 const { open } = browsing(tested);
 
@@ -33,19 +33,19 @@ beforeAll(async () => {
 describe('the parameters of a detector', { timeout: 240_000 }, () => {
   it('are tried, and put in force on the trial, by the keyboard alone', async () => {
     const { page, faults } = await open('/detector/shared-device');
-    await page.getByRole('button', { name: words.page.details.tryValues }).press('Enter');
+    await page.getByRole('button', { name: messages.page.details.tryValues }).press('Enter');
     const dialog = page.getByRole('dialog');
     const field = dialog.getByRole('textbox', { name: /^hub accounts/ });
     await field.fill('1');
     await field.press('Enter');
     await dialog
-      .getByText(words.parameters.problems.outside(1, 2, Infinity))
+      .getByText(messages.parameters.problems.outside(1, 2, Infinity))
       .first()
       .waitFor();
     await field.fill('5');
     await field.press('Enter');
     const lost = dialog.getByRole('list', { name: text.lost });
-    await lost.getByText(words.triage.reasons.office_nat).waitFor({ timeout: 60_000 });
+    await lost.getByText(messages.triage.reasons.office_nat).waitFor({ timeout: 60_000 });
     const counts = dialog.getByRole('row', { name: new RegExp(`^${text.lost}`) });
     expect(await counts.getByRole('cell').allTextContents()).toEqual(['1', '0', '0', '1', '0']);
     await lost.scrollIntoViewIfNeeded();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -13,8 +13,8 @@ import { browsing, desk, small, zoomed } from './browsing.ts';
 import { nodesShown, placeOfSelected, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.cases;
-const { canvas, lists } = words.page;
+const text = messages.cases;
+const { canvas, lists } = messages.page;
 const tested = testDatabase();
 const { open } = browsing(tested);
 const only = ['shared-payout', 'shared-device', 'shared-document', 'shared-template'];
@@ -33,7 +33,7 @@ beforeAll(async () => {
 const legend = (page: Page) => page.getByRole('list', { name: canvas.legend });
 const typeSwitches = (page: Page) => legend(page).locator('.type-switch');
 const switchedOff = (page: Page) => typeSwitches(page).and(page.locator('[aria-pressed="false"]'));
-const { one: device, many: devices } = words.schema.nodes.device;
+const { one: device, many: devices } = messages.schema.nodes.device;
 
 /** What the browser remembers of canvases, once it is written. */
 const remembered = (page: Page) =>
@@ -150,10 +150,10 @@ describe('the canvas says what is so', { timeout: 400_000 }, () => {
   it('says how many nodes an expand brings to sight, those that were hidden too', async () => {
     const { page } = await open('/node/account%3Aa1?at=account%3Aa1');
     await settled(page);
-    await page.getByRole('button', { name: words.page.marks.menu, exact: true }).click();
+    await page.getByRole('button', { name: messages.page.marks.menu, exact: true }).click();
     await page.getByRole('menuitem', { name: new RegExp(`^All ${devices}`) }).click();
     const all = await nodesShown(page);
-    await page.getByRole('button', { name: words.page.marks.hide, exact: true }).click();
+    await page.getByRole('button', { name: messages.page.marks.hide, exact: true }).click();
     await expect.poll(() => nodesShown(page)).toBeLessThan(all);
     const before = await nodesShown(page);
     await page.locator('.canvas').press('Control+e');

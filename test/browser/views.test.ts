@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { testDatabase } from '../database.ts';
 import { hostileName, loadScene } from '../views/scene.ts';
 import { graveViolations } from './accessibility.ts';
@@ -10,7 +10,7 @@ import { browsing, desk, small } from './browsing.ts';
 import { nodesShown, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const text = words.views;
+const text = messages.views;
 const tested = testDatabase();
 const { open } = browsing(tested);
 
@@ -73,7 +73,7 @@ describe('the table', () => {
     expect(rows.map((row) => [row['Name'], row['phone']])).toEqual([['Ilse Brandt', "'+1 222"]]);
     await page.getByRole('checkbox').first().check();
     await page.getByText(text.names.graph, { exact: true }).first().click();
-    await page.getByRole('group', { name: words.page.marks.title }).getByText('1').waitFor();
+    await page.getByRole('group', { name: messages.page.marks.title }).getByText('1').waitFor();
     expect(faults).toEqual([]);
   });
 });
@@ -161,7 +161,7 @@ describe('as known on', () => {
     expect(await nodesShown(page)).toBe(now - 1);
     await page.getByRole('button', { name: text.known.back }).waitFor();
     await keepScreenshot(page, 'known-on');
-    await page.getByRole('button', { name: words.page.canvas.undo }).click();
+    await page.getByRole('button', { name: messages.page.canvas.undo }).click();
     expect(await nodesShown(page)).toBe(now);
     expect(faults).toEqual([]);
   });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
-import { wordsIn } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
+import { messagesIn } from '../../domain/messages/index.ts';
 import { deliverDue } from '../../server/operations/delivery/deliver.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
@@ -26,9 +26,9 @@ import { browsing, desk } from './browsing.ts';
 import { settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
-const fr = wordsIn('fr');
+const fr = messagesIn('fr');
 
-const text = words.watch;
+const text = messages.watch;
 const tested = testDatabase();
 const { open } = browsing(tested);
 const phone = { ...desk, width: 390, height: 800 };
@@ -57,7 +57,7 @@ beforeAll(async () => {
 describe('the watch', { timeout: 240_000 }, () => {
   it('tells what changed between two runs, and shows it on the canvas by colour and shape', async () => {
     const { page, faults } = await open('/');
-    await page.getByRole('link', { name: words.page.header.watch, exact: true }).click();
+    await page.getByRole('link', { name: messages.page.header.watch, exact: true }).click();
     const clusters = page.getByRole('region', { name: text.changes.clusters });
     await clusters.locator('[data-change="changed"]').waitFor();
     await clusters.locator('summary', { hasText: text.changes.joined(1) }).click();
@@ -67,9 +67,9 @@ describe('the watch', { timeout: 240_000 }, () => {
 
     await clusters.getByRole('link', { name: text.changes.open }).click();
     await settled(page);
-    const legend = page.getByRole('list', { name: words.page.canvas.legend });
-    await legend.getByText(words.looks.change.joined).waitFor();
-    await legend.getByText(words.looks.change.left).waitFor();
+    const legend = page.getByRole('list', { name: messages.page.canvas.legend });
+    await legend.getByText(messages.looks.change.joined).waitFor();
+    await legend.getByText(messages.looks.change.left).waitFor();
     expect(await graveViolations(page)).toEqual([]);
     await keepScreenshot(page, 'watch-canvas');
     expect(faults).toEqual([]);

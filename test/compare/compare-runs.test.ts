@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasChanges, runDiffSchema } from '../../domain/run-diff.ts';
 import { compareRuns, type WholeRun } from '../../server/decisions/compare/compare-runs.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 import { looseSpace } from '../domain/texts.ts';
 import { cluster, found, ran, wholeRun } from './runs.ts';
 
@@ -190,7 +190,7 @@ describe('clusters', () => {
   it('say it in French', () => {
     const before = { findings: [held], clusters: [cluster(three, ['F-1'], 0.7)] };
     const after = { findings: [held], clusters: [cluster(['a1', 'a2'], ['F-1'], 0.6)] };
-    const [shrunk] = speaking('fr', () => compared(before, after).clusters);
+    const [shrunk] = withLocale('fr', () => compared(before, after).clusters);
     expect(shrunk?.reasons).toEqual([
       '1 compte en est sorti et n’est dans aucun groupe',
       'Score 0,70 avant, 0,60 maintenant',

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { isOtherwise, markOf, runDiffSchema } from '../../domain/run-diff.ts';
 import { compareRuns } from '../../server/decisions/compare/compare-runs.ts';
 import type { ClusterThing } from '../../server/detection/runs/run-parts.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 import { cluster, found, wholeRun } from './runs.ts';
 
 const members = ['a1', 'a2', 'a3'];
@@ -126,7 +126,7 @@ it('says nothing of those who joined, and that nothing is known where a run kept
 });
 
 it('is said in French', () =>
-  speaking('fr', () => {
+  withLocale('fr', () => {
     const one = compared([thing(members)], [thing([...members, 'x1'])]);
     expect(one.reasons[0]!.replaceAll(/\s/g, ' ')).toBe(
       '1 compte hors du groupe partage maintenant avec lui 192.0.2.7 (adresse IP), depuis le 1er mai 2024 : x1',

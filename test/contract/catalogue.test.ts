@@ -19,7 +19,7 @@ describe.each(entries)('the detector $id', (entry) => {
   it('says where it cites an indicator that only some of its findings show', () => {
     const some = Object.keys(entry.shows ?? {});
     for (const id of some) expect(entry.indicators).toContain(id);
-    expect(Object.keys(entry.words.shows ?? {}).sort()).toEqual(some.sort());
+    expect(Object.keys(entry.messages.shows ?? {}).sort()).toEqual(some.sort());
   });
 
   it('says how many rows it counts, where it cites a part of them', () => {
@@ -29,22 +29,22 @@ describe.each(entries)('the detector $id', (entry) => {
   });
 
   it('says what it looks for, what it cannot see and what honest people do', () => {
-    const { title, looksFor, blindTo, benign } = entry.words;
+    const { title, looksFor, blindTo, benign } = entry.messages;
     for (const text of [title, looksFor, blindTo, ...benign])
       expect(text.length).toBeGreaterThan(10);
     expect(benign.length).toBeGreaterThan(0);
   });
 
   it('is said in other languages as far as they go, and never more than in English', () => {
-    const english = textsOf(entry.words);
+    const english = textsOf(entry.messages);
     for (const [language, its] of entry.translated) {
       for (const [path, text] of textsOf(its))
         if (!path.startsWith('headline')) expect(english.get(path), path).not.toBe(text);
       const shown = Object.keys(its.shows ?? {});
-      expect(Object.keys(entry.words.shows ?? {})).toEqual(expect.arrayContaining(shown));
+      expect(Object.keys(entry.messages.shows ?? {})).toEqual(expect.arrayContaining(shown));
       for (const name of Object.keys(its.parameters ?? {}))
         expect(Object.keys(entry.parameters)).toContain(name);
-      if (its.benign) expect(its.benign).toHaveLength(entry.words.benign.length);
+      if (its.benign) expect(its.benign).toHaveLength(entry.messages.benign.length);
       if (language === 'fr')
         for (const [path, text] of textsOf(its)) expect(text, path).not.toMatch(looseSpace);
     }

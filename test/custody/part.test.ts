@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { departure, readPart } from '../../server/evidence/bundle/against.ts';
 import { audit } from '../../server/trust/custody/audit.ts';
 import type { Concern } from '../../server/trust/custody/concern.ts';
@@ -102,7 +102,7 @@ describe('the part that goes with an export', () => {
     const part = JSON.parse(await partOf(home)) as CustodyPart;
     const faults = (changed: unknown, digest = payload) =>
       checkCustody(canonicalJson(changed), sha256, digest).faults.map(({ detail }) =>
-        detail(words.verifier),
+        detail(messages.verifier),
       );
     expect(faults(part)).toEqual([]);
     expect(faults(part, 'e'.repeat(64))).toEqual([expect.stringContaining('another payload')]);

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { derivedRelationOf } from '../../domain/derived.ts';
 import type { DerivedRule } from '../../domain/detector.ts';
-import { reasonSays } from '../../domain/reason-says.ts';
+import { reasonLabel } from '../../domain/reason-label.ts';
 import { derivations } from '../../server/detection/derive/catalogue.ts';
 import { applyDerivation } from '../../server/detection/derive/derivation.ts';
 import { generate } from '../../worlds/shipped/generate.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 import { testDatabase } from '../database.ts';
 import { silverstar } from '../datasets/rows.ts';
 
@@ -53,7 +53,7 @@ beforeAll(async () => {
 it('every reason in words that the rules store is said in French', () => {
   const left = stored.filter(({ relation, reason }) => {
     const { rule } = derivedRelationOf(relation)!;
-    const told = speaking('fr', () => reasonSays(`derived.${rule}`, reason));
+    const told = withLocale('fr', () => reasonLabel(`derived.${rule}`, reason));
     return told === reason && same[rule as DerivedRule]?.test(reason) !== true;
   });
   expect(left).toEqual([]);

@@ -2,10 +2,10 @@ import { expect } from 'vitest';
 import type { Finding } from '../../domain/finding.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
-import { findingsTold } from '../../server/detection/runs/told.ts';
+import { localizeFindings } from '../../server/detection/runs/localize.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 import { writeDataset, type Dataset } from '../dataset.ts';
 import { testDatabase } from '../database.ts';
 import { looseSpace } from '../domain/texts.ts';
@@ -40,7 +40,7 @@ export function detecting(detector: string): Detecting {
 /** Each finding can be told in French from what is stored of it, where its detector has French. */
 async function expectFrench(findings: readonly Finding[]): Promise<void> {
   const stored = JSON.parse(JSON.stringify(findings)) as Finding[];
-  const told = await speaking('fr', () => findingsTold(stored));
+  const told = await withLocale('fr', () => localizeFindings(stored));
   const detectors = await catalogue();
   told.forEach(({ detector, title }, at) => {
     const own = detectors.find(({ id }) => id === detector)?.translated.get('fr');

@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
   catalogue,
-  wordsOf,
+  messagesOf,
   type CatalogueEntry,
 } from '../../server/detection/catalogue/catalogue.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 import { countingFunctions, functionAt, sampleOf, type Kind } from './counting.ts';
 
 const checkout = join(import.meta.dirname, '..', '..');
@@ -94,28 +94,28 @@ function said(make: (...given: unknown[]) => unknown, kinds: readonly Kind[], nu
 const notCounts = new Set([
   // A dense block has several raters and rated accounts, and wording in common is told in at least two runs of words;
   // the sentences are stored, and read back word for word.
-  'reasonsWords.ratingBlock',
-  'reasonsWords.wording',
+  'reasonsMessages.ratingBlock',
+  'reasonsMessages.wording',
   // Limits of the program's own, each of several.
-  'commandsWords.settings.password',
-  'commandsWords.settings.passwordFileShort',
-  'databaseWords.incidents.tooOften',
-  'detectWords.tooManyRows',
-  'loadWords.header.columnName',
-  'loadWords.header.swells',
-  'loadWords.record.deep',
-  'loadWords.record.manyCells',
-  'loadWords.record.manyLines',
-  'loadWords.record.manyValues',
-  'queriesWords.refused.deepValues',
-  'queriesWords.refused.manyValues',
-  'queriesWords.refused.span',
-  'queriesWords.refused.tooDeep',
-  'queriesWords.refused.tooMany',
-  'queriesWords.refused.tooManyBraces',
-  'queriesWords.refused.tooManyClauses',
-  'queriesWords.refused.tooManyOperators',
-  'schedulesWords.inbox.tooMany',
+  'commandsMessages.settings.password',
+  'commandsMessages.settings.passwordFileShort',
+  'databaseMessages.incidents.tooOften',
+  'detectMessages.tooManyRows',
+  'loadMessages.header.columnName',
+  'loadMessages.header.swells',
+  'loadMessages.record.deep',
+  'loadMessages.record.manyCells',
+  'loadMessages.record.manyLines',
+  'loadMessages.record.manyValues',
+  'queriesMessages.refused.deepValues',
+  'queriesMessages.refused.manyValues',
+  'queriesMessages.refused.span',
+  'queriesMessages.refused.tooDeep',
+  'queriesMessages.refused.tooMany',
+  'queriesMessages.refused.tooManyBraces',
+  'queriesMessages.refused.tooManyClauses',
+  'queriesMessages.refused.tooManyOperators',
+  'schedulesMessages.inbox.tooMany',
 ]);
 
 describe('headlines of detectors', () => {
@@ -131,7 +131,7 @@ describe('headlines of detectors', () => {
     const faults = told.flatMap((detector) =>
       [1, 2].flatMap((number) => {
         const facts = factsOf(shapeOf(detector.facts), number);
-        const made = speaking(language, () => wordsOf(detector).headline(facts));
+        const made = withLocale(language, () => messagesOf(detector).headline(facts));
         return faultsIn(made, language).map((fault) => `${detector.id}: ${fault}`);
       }),
     );

@@ -1,19 +1,19 @@
 /** What a language lacks is said in English; Spanish, which has much and lacks much, shows it. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../domain/finding.ts';
-import { en } from '../../domain/words/en/index.ts';
-import { words, wordsIn } from '../../domain/words/index.ts';
-import { languageName, languages, preferred } from '../../domain/words/language.ts';
+import { en } from '../../domain/messages/en/index.ts';
+import { messages, messagesIn } from '../../domain/messages/index.ts';
+import { languageName, languages, preferred } from '../../domain/messages/language.ts';
 import {
   catalogue,
   detectorInfo,
-  wordsOf,
+  messagesOf,
   type CatalogueEntry,
 } from '../../server/detection/catalogue/catalogue.ts';
-import { findingsTold } from '../../server/detection/runs/told.ts';
+import { localizeFindings } from '../../server/detection/runs/localize.ts';
 import { coverageOf, languagesPage } from '../../server/edge/docs/languages-page.ts';
 import { library, shippedQueries } from '../../server/explore/query/library.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 
 let detectors: readonly CatalogueEntry[];
 beforeAll(async () => {
@@ -29,24 +29,24 @@ describe('Spanish', () => {
   });
 
   it('is said where it is written, and English elsewhere', () => {
-    speaking('es', () => {
-      expect(words.page.lists.findings).toBe('Hallazgos');
-      expect(words.triage.states.dismissed).toBe('descartado');
-      expect(words.page.product).toBe(en.page.product);
-      expect(words.queries.tab).toBe(en.queries.tab);
-      expect(words.report.kicker).toBe(en.report.kicker);
+    withLocale('es', () => {
+      expect(messages.page.lists.findings).toBe('Hallazgos');
+      expect(messages.triage.states.dismissed).toBe('descartado');
+      expect(messages.page.product).toBe(en.page.product);
+      expect(messages.queries.tab).toBe(en.queries.tab);
+      expect(messages.report.kicker).toBe(en.report.kicker);
     });
   });
 
   it('has numbers and days in its own form', () => {
-    const { page } = wordsIn('es');
+    const { page } = messagesIn('es');
     expect(page.nodes(12_345)).toBe('12.345 nodos');
     expect(page.nodes(1)).toBe('1 nodo');
     expect(new Date('2022-05-31').toLocaleDateString(page.locale, { month: 'long' })).toBe('mayo');
   });
 
   it('tells of its detectors, their parameters and facts', () => {
-    const info = speaking('es', () => detectorInfo(detector('shared-payout')));
+    const info = withLocale('es', () => detectorInfo(detector('shared-payout')));
     expect(info.title).toBe('Un cobro, varios titulares');
     expect(info.parameters[0]).toMatchObject({ name: 'hub_accounts', unit: 'cuentas' });
     expect(info.names).toMatchObject({ holder_name: 'titular' });
@@ -57,14 +57,14 @@ describe.each(['es', 'fr'])('a detector without a word of %s', (language) => {
   it('is told of in English', () => {
     const untold = { ...detector('bid-flood'), translated: new Map() };
     const inEnglish = detectorInfo(untold);
-    const info = speaking(language, () => detectorInfo(untold));
-    expect(speaking(language, () => wordsOf(untold))).toEqual(untold.words);
+    const info = withLocale(language, () => detectorInfo(untold));
+    expect(withLocale(language, () => messagesOf(untold))).toEqual(untold.messages);
     expect({ ...info, weights: [], names: {} }).toEqual({ ...inEnglish, weights: [], names: {} });
   });
 });
 
 it('a finding is told in English where its detector has no headline in the language', async () => {
-  const { version, words: own } = detector('bid-flood');
+  const { version, messages: own } = detector('bid-flood');
   const facts = {
     ...{ bids: 40, accepted: 0, expected: 3, busiest_month: 30, logins: 12 },
     ...{ first_bid: '2024-01-01T00:00:00Z', last_bid: '2024-02-01T00:00:00Z', peers: 'web' },
@@ -88,15 +88,15 @@ it('a finding is told in English where its detector has no headline in the langu
       last_seen: null,
     },
   };
-  const [spanish] = await speaking('es', () => findingsTold([finding]));
+  const [spanish] = await withLocale('es', () => localizeFindings([finding]));
   expect(spanish!.title).toBe(`a1: ${own.headline(facts)}`);
-  const [french] = await speaking('fr', () => findingsTold([finding]));
+  const [french] = await withLocale('fr', () => localizeFindings([finding]));
   expect(french!.title).toContain('40 offres');
 });
 
 it('a query without a word of Spanish is told of in English', async () => {
   const inEnglish = await library();
-  expect(await speaking('es', () => library())).toEqual(inEnglish);
+  expect(await withLocale('es', () => library())).toEqual(inEnglish);
 });
 
 describe('docs/LANGUAGES.md', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { learn } from '../../domain/words/browser.ts';
-import { en } from '../../domain/words/en/index.ts';
+import { registerMessages } from '../../domain/messages/browser.ts';
+import { en } from '../../domain/messages/en/index.ts';
 import browser from '../../languages/fr/browser.ts';
 import later from '../../languages/fr/later.ts';
 import server from '../../languages/fr/server.ts';
 import { count, french, listed } from '../../languages/fr/typography.ts';
-import { words, wordsIn } from '../../domain/words/index.ts';
-import { languages, preferred } from '../../domain/words/language.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { messages, messagesIn } from '../../domain/messages/index.ts';
+import { languages, preferred } from '../../domain/messages/language.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 import { otherLanguages, saidIn } from '../../server/platform/languages.ts';
 import { looseSpace, textsOf } from './texts.ts';
 
@@ -24,16 +24,16 @@ describe('the language of a reader', () => {
   });
 
   it('is asked for anew whenever a part that a module holds on to is read', () => {
-    const held = words.page;
+    const held = messages.page;
     for (const language of languages()) {
-      const spoken = speaking(language, () => held.locale);
+      const spoken = withLocale(language, () => held.locale);
       expect(spoken.slice(0, 2)).toBe(language);
     }
   });
 
   it('may lack any text: it is said in English then, with numbers in the form of the language', () => {
-    learn('de-x-gaps', { page: { empty: 'nichts', header: { help: 'Hilfe' } } });
-    const german = wordsIn('de-x-gaps');
+    registerMessages('de-x-gaps', { page: { empty: 'nichts', header: { help: 'Hilfe' } } });
+    const german = messagesIn('de-x-gaps');
     expect(german.page.header.help).toBe('Hilfe');
     expect(german.page.header.skip).toBe(en.page.header.skip);
     expect(german.search).toEqual(en.search);

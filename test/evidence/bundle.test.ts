@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fromBufferPromise } from 'yauzl';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { exhibit, hostile, occasion } from './exhibits.ts';
 import { packed } from './bundles.ts';
 
@@ -56,11 +56,11 @@ describe('an evidence bundle', () => {
     const [judgement] = exhibit().judgements;
     expect(JSON.parse(judged.get(name)!.toString())).toEqual(judgement);
     const page = judged.get('skein-cluster-C-1/data/report.html')!.toString();
-    expect(page).toContain(words.judgements.evidence.title);
+    expect(page).toContain(messages.judgements.evidence.title);
     const unjudged = await unzip((await packed({ ...exhibit(), judgements: [] })).bytes);
     expect(unjudged.has(name)).toBe(false);
     expect(unjudged.get('skein-cluster-C-1/data/report.html')!.toString()).not.toContain(
-      words.judgements.evidence.title,
+      messages.judgements.evidence.title,
     );
   });
 

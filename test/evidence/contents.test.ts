@@ -2,9 +2,9 @@
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { canonicalJson } from '../../server/platform/canonical.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 import { textFile } from '../../server/platform/bag-file.ts';
 import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
 import { packedPart } from '../custody/bundled.ts';
@@ -66,7 +66,7 @@ describe.each(['en', 'fr'] as const)('in %s, what is in this bundle', (language)
 
   it('is all that words have, where the data have it', async () => {
     const { whole, least } = await bundles();
-    const { contentsOf, besideOf } = speaking(language, () => words.evidence.page);
+    const { contentsOf, besideOf } = withLocale(language, () => messages.evidence.page);
     const [inData, beside] = listed(whole);
     expect(inData).toEqual(contentsOf.flatMap(({ files }) => files));
     expect(beside).toEqual(besideOf.flatMap(({ files }) => files));

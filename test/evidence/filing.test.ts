@@ -1,6 +1,6 @@
 /** That a filing is thought of stands in a bundle where it was asked for by name, and nowhere else (31 USC 5318(g)(2)). */
 import { describe, expect, test } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { exported } from '../../server/trust/custody/acts.ts';
 import type { Concern } from '../../server/trust/custody/concern.ts';
 import { Personal, type Draft } from '../../server/trust/custody/draft.ts';
@@ -45,8 +45,8 @@ describe('a bundle', () => {
       decided: '2024-01-31',
       narrative: true,
     });
-    const { warning } = words.evidence.page.withNarrative;
-    const { is } = words.evidence.page.contentsOf.find(
+    const { warning } = messages.evidence.page.withNarrative;
+    const { is } = messages.evidence.page.contentsOf.find(
       ({ files: [name] }) => name === 'narrative.md',
     )!;
     for (const name of ['report.html', 'data/report.html']) {
@@ -119,6 +119,6 @@ test('a day of decision without the draft is refused on the command line', async
   exportCommand(program);
   const asked = ['export', '--account', 'a1', '--decided', '2024-01-31', '--out', 'x.zip'];
   await expect(program.parseAsync(asked, { from: 'user' })).rejects.toThrow(
-    words.evidence.decidedOfNarrative,
+    messages.evidence.decidedOfNarrative,
   );
 });

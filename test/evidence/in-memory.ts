@@ -1,7 +1,7 @@
 /** Bundles that are read and judged in memory, by the sums that run in a browser. */
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { zipBytes } from '../../server/evidence/bundle/zip-writer.ts';
 import { isTagFile } from '../../verifier/bag-layout.ts';
 import { judge } from '../../verifier/judge.ts';
@@ -22,11 +22,11 @@ export async function judgedZip(bytes: Uint8Array): Promise<Verdict> {
     return Promise.resolve(new Uint8Array(bytes.subarray(start, end)));
   };
   const found = await readZip({ size: bytes.length, read }, portableDigests);
-  return judge('bundle.zip', found, trusted, words.verifier);
+  return judge('bundle.zip', found, trusted, messages.verifier);
 }
 
 export function judgedFiles(files: readonly FoundFile[]): Verdict {
-  return judge('bundle', { folder, files: [...files], faults: [] }, trusted, words.verifier);
+  return judge('bundle', { folder, files: [...files], faults: [] }, trusted, messages.verifier);
 }
 
 export function found(name: string, bytes: Uint8Array): FoundFile {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { makeBag, measure } from '../../server/evidence/bundle/bag.ts';
 import { asBytes, textFile } from '../../server/platform/bag-file.ts';
 import { payloadFiles } from '../../server/evidence/bundle/payload.ts';
@@ -207,7 +207,7 @@ describe('a bundle of an earlier program, which signed the manifests alone,', ()
       expect(verdict).toMatchObject({
         intact: true,
         signed_as: null,
-        remarks: [words.verifier.signature.nameless],
+        remarks: [messages.verifier.signature.nameless],
       });
   });
 });

@@ -4,14 +4,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { indicators } from '../../domain/indicators.ts';
-import { wordsIn } from '../../domain/words/index.ts';
-import { words } from '../../domain/words/index.ts';
+import { messagesIn } from '../../domain/messages/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
 import { temporaryFolder } from './bundles.ts';
 import { exhibit, hostile } from './exhibits.ts';
 import { inManyScripts, largeExhibit, pdfOf, scripts } from './reports.ts';
 
-const fr = wordsIn('fr');
+const fr = messagesIn('fr');
 
 interface Read {
   /** By pdfinfo's names. */
@@ -62,11 +62,11 @@ describe('the PDF of a report', () => {
 
   it('tells what the page tells: contents, findings, indicators, rows, certification', async () => {
     const { text, laid } = await read(exhibit());
-    const says = words.evidence.page;
+    const says = messages.evidence.page;
     for (const part of [
       says.tableOfContents,
       'is paid through',
-      words.evidence.picture.meaning,
+      messages.evidence.picture.meaning,
       indicators.M6,
       'An agency with one payout account.',
       'They judge nobody',

@@ -1,12 +1,12 @@
 /** The report of a bundle as a page, against values that try to break out of it. */
 import { describe, expect, it } from 'vitest';
 import { indicators } from '../../domain/indicators.ts';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { pictureOf } from '../../server/evidence/picture/picture.ts';
 import { exhibit, hostile } from './exhibits.ts';
 import { largeExhibit, pageOf } from './reports.ts';
 
-const says = words.evidence.page;
+const says = messages.evidence.page;
 
 describe('the page of a report', () => {
   const page = pageOf(exhibit());

@@ -1,19 +1,19 @@
-import type { Language } from '../../domain/words/language.ts';
+import type { Language } from '../../domain/messages/language.ts';
 import { reportHtml } from '../../server/platform/document/html-writer.ts';
 import { reportPdf } from '../../server/platform/document/pdf-writer.ts';
 import { exhibitReport } from '../../server/evidence/bundle-report/report.ts';
 import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
 import { pictureOf } from '../../server/evidence/picture/picture.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 import { exhibit } from './exhibits.ts';
 
 /** The report on an exhibit as a page, in the exhibit's language. */
 export function pageOf(of: Exhibit): string {
-  return speaking(of.language, () => reportHtml(exhibitReport(of, pictureOf(of), [])));
+  return withLocale(of.language, () => reportHtml(exhibitReport(of, pictureOf(of), [])));
 }
 
 export function pdfOf(of: Exhibit): Promise<Uint8Array> {
-  return speaking(of.language, () => reportPdf(exhibitReport(of, pictureOf(of), [])));
+  return withLocale(of.language, () => reportPdf(exhibitReport(of, pictureOf(of), [])));
 }
 
 /** The small exhibit, with captions in four scripts, as data have them. */

@@ -10,7 +10,7 @@ import { graphFileFormats } from '../../domain/api.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { maskKinds } from '../../domain/masks.ts';
-import { languages, type Language } from '../../domain/words/language.ts';
+import { languages, type Language } from '../../domain/messages/language.ts';
 import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
 import { collectExhibit } from '../../server/evidence/exhibit/collect.ts';
 import { clusterGraph } from '../../server/explore/graph/evidence-graph.ts';

@@ -6,11 +6,11 @@ import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
 import type { Graph } from '../../domain/answers.ts';
 import type { Cluster } from '../../domain/finding.ts';
-import { wordsIn, type Words } from '../../domain/words/index.ts';
-import type { Language } from '../../domain/words/language.ts';
+import { messagesIn, type Messages } from '../../domain/messages/index.ts';
+import type { Language } from '../../domain/messages/language.ts';
 import { temporaryFolder } from './bundles.ts';
 
-export const wordsOf = (language: Language): Words => wordsIn(language);
+export const wordsOf = (language: Language): Messages => messagesIn(language);
 
 /** A cluster, and the accounts outside it that it shows. */
 export interface Shown {

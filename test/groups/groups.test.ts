@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyHistory, stepped, type Step } from '../../client/src/board/board-history.ts';
 import { othersThan, visibleNodes, visibleRelations } from '../../client/src/board/board.ts';
-import { bundlesOf, lineOnBoard, strandsOf } from '../../client/src/board/bundles.ts';
+import { edgeGroupsOf, lineOnBoard, drawnEdgesOf } from '../../client/src/board/edge-groups.ts';
 import { createDrawnGraph, drawBoard } from '../../client/src/canvas/drawn/drawn-graph.ts';
 import { nameOf, noteMark } from '../../client/src/canvas/drawn/graph-styles.ts';
 import { drawnThings } from '../../client/src/board/drawn-things.ts';
@@ -55,7 +55,7 @@ describe('groups', () => {
     ]);
     const [thing] = drawnThings(board);
     expect(thing!.node).toMatchObject({ caption: 'Pair (2)', cluster_id: 'C1' });
-    const bundles = bundlesOf(visibleRelations(board), board.groups);
+    const bundles = edgeGroupsOf(visibleRelations(board), board.groups);
     const toPhone = bundles.find(({ to }) => to === 'device:phone')!;
     expect(toPhone.from).toBe(pair.key);
     expect(toPhone.relations).toHaveLength(3);
@@ -143,15 +143,15 @@ describe('kinds of relation', () => {
 
 describe('bundles', () => {
   it('are drawn side by side once opened, the rest of a large one as one line', () => {
-    const [bundle] = bundlesOf(graph.relations, new Map());
+    const [bundle] = edgeGroupsOf(graph.relations, new Map());
     const key = new Set([bundle!.key]);
-    expect(strandsOf(bundle!, new Set())).toEqual([bundle]);
-    expect(strandsOf(bundle!, key).map(({ relations }) => relations.length)).toEqual([1, 1]);
+    expect(drawnEdgesOf(bundle!, new Set())).toEqual([bundle]);
+    expect(drawnEdgesOf(bundle!, key).map(({ relations }) => relations.length)).toEqual([1, 1]);
     const large = {
       ...bundle!,
       relations: Array.from({ length: 40 }, () => bundle!.relations[0]!),
     };
-    const counts = strandsOf(large, key).map(({ relations }) => relations.length);
+    const counts = drawnEdgesOf(large, key).map(({ relations }) => relations.length);
     expect(counts).toHaveLength(12);
     expect(counts.reduce((sum, n) => sum + n, 0)).toBe(40);
   });
@@ -159,7 +159,7 @@ describe('bundles', () => {
 
 describe('twenty steps', () => {
   it('are taken back to the same board, and taken again', () => {
-    const bundle = bundlesOf(graph.relations, new Map())[0]!.key;
+    const bundle = edgeGroupsOf(graph.relations, new Map())[0]!.key;
     const move = { from: { x: 0, y: 0 }, to: { x: 9, y: 9 } };
     const style = { ...opened.board.style, colour: 'cluster' as const };
     const few: Step[] = [

@@ -3,11 +3,11 @@
  * is a real one in processes of its own, its database too.
  */
 import { expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { ask, attackedHouse, run, slowestHealth } from './house.ts';
 
 const house = attackedHouse();
-const text = words.queries;
+const text = messages.queries;
 const patience = 5 * 60_000;
 /** A server on a machine that is busy with much else; seconds. */
 const prompt = 5;

@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { checkout } from '../../server/platform/settings/settings.ts';
 import { folderOf } from '../load/folder-of.ts';
 import { files } from '../load/killing.ts';
 import { ask, attackedHouse, incidents, javaOf, run } from './house.ts';
 
 const house = attackedHouse();
-const text = words.database.incidents;
+const text = messages.database.incidents;
 const patience = 6 * 60_000;
 const poll = { timeout: 240_000, interval: 500 };
 
@@ -55,7 +55,7 @@ it(
     const endless =
       "WITH size('x') * 3000 AS k RETURN reduce(s = 0, x IN range(1, k * k * k * k) | s + x % 7)";
     const answer = await run(house, endless, 2);
-    expect(answer).toMatchObject({ status: 422, body: { detail: words.queries.tooLong(2) } });
+    expect(answer).toMatchObject({ status: 422, body: { detail: messages.queries.tooLong(2) } });
     // Others are served meanwhile.
     expect((await run(house, 'RETURN 1', 30)).status).toBe(200);
     await revived(java);
@@ -114,7 +114,7 @@ it(
     const java = (await javaOf(house))!;
     const busy = 'UNWIND range(1, 1000000000000) AS x WITH x WHERE x % 7 = 8 RETURN collect(x)';
     const answers = await Promise.all([1, 2].map(() => run(house, busy, 30)));
-    for (const { body } of answers) expect(body['detail']).toBe(words.queries.tooLong(30));
+    for (const { body } of answers) expect(body['detail']).toBe(messages.queries.tooLong(30));
     expect(await javaOf(house)).toBe(java);
   },
   patience,

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { followTheMoney } from '../../server/evidence/exchange/followthemoney.ts';
 import { importFollowTheMoney } from '../../server/ingest/importers/followthemoney.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
@@ -151,7 +151,7 @@ describe('the import of FollowTheMoney', () => {
       const source = await fileOf([entities[0], bad]);
       const out = join(await outFolder(), 'made');
       await expect(importFollowTheMoney(source, out)).rejects.toThrow(
-        words.load.followthemoney.notAnEntity(source, 2),
+        messages.load.followthemoney.notAnEntity(source, 2),
       );
       expect(await readdir(out)).toEqual([]);
     }

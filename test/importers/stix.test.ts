@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { FileName } from '../../domain/schema.ts';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { peersPython } from '../../setup/peers.mjs';
 import { stix } from '../../server/evidence/exchange/stix.ts';
 import { importStix } from '../../server/ingest/importers/stix.ts';
@@ -15,7 +15,7 @@ import { everyKind } from '../evidence/every-kind.ts';
 import { folderOf } from '../load/folder-of.ts';
 
 const outFolder = () => mkdtemp(join(tmpdir(), 'skein-stix-'));
-const text = words.load.stix;
+const text = messages.load.stix;
 
 async function fileWith(content: string): Promise<string> {
   return join(await folderOf({ 'stix.json': content }), 'stix.json');

@@ -6,7 +6,7 @@ import {
   visibleRelations,
   type Board,
 } from '../../client/src/board/board.ts';
-import { bundlesOf } from '../../client/src/board/bundles.ts';
+import { edgeGroupsOf } from '../../client/src/board/edge-groups.ts';
 import { identitiesOf } from '../../client/src/board/judged/identities.ts';
 import { judgedBoard } from '../../client/src/board/judged/judged-board.ts';
 import { formatRef } from '../../domain/graph.ts';
@@ -61,7 +61,7 @@ describe('a board with judgements', () => {
   it('draws those that are one and the same as one node, with the relations of both', () => {
     const drawn = judged(board, same);
     expect(visibleNodes(drawn).map(({ caption }) => caption)).toEqual(['a (= b)', 'c', 'd']);
-    const [bundle] = bundlesOf(visibleRelations(drawn), drawn.groups);
+    const [bundle] = edgeGroupsOf(visibleRelations(drawn), drawn.groups);
     expect(bundle).toMatchObject({ from: 'account:a', to: 'device:d' });
     expect(bundle!.relations).toHaveLength(2);
     const apart = judged(
@@ -104,7 +104,7 @@ describe('a board with judgements', () => {
       ({ type }) => type === 'judgement.link',
     );
     expect(line).toMatchObject({ from: { id: 'b' }, to: { id: 'c' } });
-    expect(bundlesOf([line!], new Map())[0]!.verdict).toBe('confirmed');
+    expect(edgeGroupsOf([line!], new Map())[0]!.verdict).toBe('confirmed');
     const over = { by: 'other', at: '2026-01-02T00:00:00.000Z', why: 'no' };
     const withdrawn = [link, same, rejected].map((one) => ({ ...one, withdrawn: over }));
     const drawn = judged(board, ...withdrawn);

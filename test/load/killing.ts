@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import type { TestDatabase } from '../database.ts';
 
 const child = fileURLToPath(new URL('killed-child.ts', import.meta.url));
@@ -39,7 +39,7 @@ export async function killAfter(
   let said = '';
   for await (const chunk of loading.stdout) {
     said += String(chunk);
-    const inFile = said.split(`${words.load.step.loading(file)}\n`)[1];
+    const inFile = said.split(`${messages.load.step.loading(file)}\n`)[1];
     const figures = inFile?.split('\n').map(Number) ?? [];
     if (figures.some((figure) => figure >= done)) break;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayProblem, daysAfter } from '../../server/evidence/narrative/deadline.ts';
 import { narrative } from '../../server/evidence/narrative/narrative.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 import type { Money } from '../../server/graph/money/money-totals.ts';
 import { exhibit, hostile } from '../evidence/exhibits.ts';
 
@@ -84,7 +84,7 @@ describe('the draft of a narrative', () => {
   });
 
   test('speaks French', () => {
-    const text = speaking('fr', () => narrative({ ...exhibit(), money }, '2024-01-31'));
+    const text = withLocale('fr', () => narrative({ ...exhibit(), money }, '2024-01-31'));
     expect(headings(text)).toContain('Pourquoi c’est suspect');
     expect(text).toContain('À déposer au plus tard le 2024-03-01');
     expect(text).toMatch(/EUR 1\s234\s567,305 en 4 virements/u);

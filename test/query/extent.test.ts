@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { refusedExtent } from '../../server/explore/query/extent.ts';
 import { refusedParameters } from '../../server/explore/query/parameters.ts';
 import { longestSpan, refusedSpan } from '../../server/explore/query/spans.ts';
 import { readQuery } from '../../server/graph/neo4j/tokens.ts';
 import { library } from '../../server/explore/query/library.ts';
 
-const says = words.queries.refused;
+const says = messages.queries.refused;
 const tokens = (text: string) => readQuery(text).tokens;
 const extentOf = (text: string) => refusedExtent(tokens(text))?.why ?? null;
 const spanOf = (text: string, values = {}) => refusedSpan(tokens(text), values)?.why ?? null;

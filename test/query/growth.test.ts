@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { refusedGrowth } from '../../server/explore/query/growth.ts';
 import { library } from '../../server/explore/query/library.ts';
 import { readQuery } from '../../server/graph/neo4j/tokens.ts';
@@ -51,7 +51,7 @@ function replaced(depth: number, by: string): string {
 describe('a text that doubles itself', () => {
   it.each(endless)('is refused by %s, and where it stands is said', (_name, query) => {
     const refusal = refusedGrowth(tokens(query));
-    expect(refusal?.why).toBe(words.queries.refused.growth(10_000_000));
+    expect(refusal?.why).toBe(messages.queries.refused.growth(10_000_000));
     expect(refusal!.to).toBeGreaterThan(refusal!.from);
   });
 

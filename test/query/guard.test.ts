@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { InvalidDataError } from '../../server/platform/problems.ts';
 import { examine } from '../../server/explore/query/guard.ts';
 import { runQuery } from '../../server/explore/query/run.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(() => outside.close());
 
-const refused = words.queries.refused;
+const refused = messages.queries.refused;
 
 async function problemsOf(text: string): Promise<string[]> {
   const { check, letThrough } = await examine(tested.database, text, {});
@@ -182,7 +182,7 @@ const waysRound: [name: string, text: string, why?: string][] = [
   ['ground truth in backticks', 'MATCH (l:`Label`) RETURN l.note', refused.groundTruth],
   ['an open quote', "RETURN 'a", refused.character("'")],
   ['an invisible letter', 'RETURN 1 AS\u200b x', refused.character('\u200b')],
-  ['nothing', '  // nothing\n', words.queries.empty],
+  ['nothing', '  // nothing\n', messages.queries.empty],
 ];
 
 describe('what is refused', () => {

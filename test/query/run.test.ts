@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { graphSchema } from '../../domain/answers.ts';
 import { formatRef } from '../../domain/graph.ts';
 import { queryResultSchema, type ParameterValues, type QueryResult } from '../../domain/query.ts';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import type { Answered } from '../../server/graph/neo4j/personal-messages.ts';
 import { ConflictError, EndedError, InvalidDataError } from '../../server/platform/problems.ts';
@@ -181,7 +181,7 @@ describe('values', () => {
 
   it('a parameter without a value is asked for by name', async () => {
     await expect(run('RETURN $who, $what', { who: 1 })).rejects.toThrow(
-      words.queries.missing(['what']),
+      messages.queries.missing(['what']),
     );
   });
 });
@@ -205,12 +205,12 @@ describe('limits', () => {
 
   it('of time', async () => {
     const endless = run('UNWIND range(1, 1000000000000) AS x RETURN count(x)', {}, { seconds: 1 });
-    await expect(endless).rejects.toThrow(words.queries.tooLong(1));
+    await expect(endless).rejects.toThrow(messages.queries.tooLong(1));
   });
 
   it('of memory', async () => {
     const greedy = run('UNWIND range(1, 100000000) AS x RETURN collect(x)');
-    await expect(greedy).rejects.toThrow(words.queries.tooMuchMemory);
+    await expect(greedy).rejects.toThrow(messages.queries.tooMuchMemory);
   });
 
   it('a value that cannot be worked out is told as such', async () => {
@@ -251,7 +251,7 @@ describe('ending a query', () => {
     const gone = new AbortController();
     const asked = { text: endless, parameters: {}, rows: 10, seconds: 60 };
     const running = runQuery(tested.database, 'asker-gone', asked, gone.signal);
-    const failing = expect(running).rejects.toThrow(words.queries.ended);
+    const failing = expect(running).rejects.toThrow(messages.queries.ended);
     await untilTransactions('asker-gone', 1);
     gone.abort();
     await failing;
@@ -268,7 +268,7 @@ describe('ending a query', () => {
     await untilTransactions('one-name', 1);
     const second = run('RETURN 1', {}, {}, 'one-name');
     await expect(second).rejects.toThrow(ConflictError);
-    await expect(second).rejects.toThrow(words.queries.runs('one-name'));
+    await expect(second).rejects.toThrow(messages.queries.runs('one-name'));
     endRun('one-name');
     expect(await running).toBeInstanceOf(EndedError);
   });

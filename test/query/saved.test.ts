@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { queryResultSchema, type ParameterValues, type QueryDraft } from '../../domain/query.ts';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -84,7 +84,9 @@ describe('queries that come with Skein', () => {
     const [first] = shipped;
     const changing = changeQuery(tested.database, first!.id, draft, 'x');
     await expect(changing).rejects.toThrow(ConflictError);
-    await expect(deleteQuery(tested.database, first!.id)).rejects.toThrow(words.queries.isShipped);
+    await expect(deleteQuery(tested.database, first!.id)).rejects.toThrow(
+      messages.queries.isShipped,
+    );
   });
 });
 
@@ -123,7 +125,9 @@ describe('saved queries', () => {
         InvalidDataError,
       );
     const twice = { ...draft, parameters: [draft.parameters[0]!, draft.parameters[0]!] };
-    await expect(saveQuery(tested.database, twice)).rejects.toThrow(words.queries.twice('begin'));
+    await expect(saveQuery(tested.database, twice)).rejects.toThrow(
+      messages.queries.twice('begin'),
+    );
     expect(await savedQueries(tested.database, 'mine')).toEqual([]);
   });
 });

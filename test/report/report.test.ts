@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { TriageChange } from '../../domain/disposition.ts';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
@@ -76,7 +76,7 @@ describe('the report', () => {
     for (const { title } of result.findings.filter((finding) => !finding.title.includes('<')))
       expect(text).toContain(title);
     for (const { possible_role } of result.findings)
-      expect(text).toContain(words.page.details.possibleRole[possible_role]);
+      expect(text).toContain(messages.page.details.possibleRole[possible_role]);
     for (const detector of result.run.detectors) expect(text).toContain(detector.id);
     expect(text).toContain('What was not looked at');
     expect(json.run).toEqual(result.run);

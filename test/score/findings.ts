@@ -30,7 +30,7 @@ const entry = (id: string, family: 'money' | 'device' | 'text' | 'conduct', bind
   id,
   family,
   binds,
-  words: { bond: `one ${id}` },
+  messages: { bond: `one ${id}` },
 });
 
 /** Three that bind, of three families, and one that says something of single accounts. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPublicKey, verify } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import {
   distrust,
   rotate,
@@ -56,8 +56,8 @@ it('takes in and lets go of the public keys of others, and nothing else', async 
   expect(await trust(home, pem, 'Agency')).toMatchObject({ id, name: 'Agency' });
   expect(await trustedKeys(home)).toMatchObject([{ id, name: 'Agency' }]);
   for (const wrong of ['', 'no key', pem.replace('MCow', 'MCoX'), await privatePem(other)])
-    await expect(trust(home, wrong, 'x')).rejects.toThrow(words.signing.noKey);
-  await expect(distrust(home, 'ffff')).rejects.toThrow(words.signing.noSuchKey('ffff'));
+    await expect(trust(home, wrong, 'x')).rejects.toThrow(messages.signing.noKey);
+  await expect(distrust(home, 'ffff')).rejects.toThrow(messages.signing.noSuchKey('ffff'));
   await distrust(home, id.slice(0, 8));
   expect(await trustedKeys(home)).toEqual([]);
 });
@@ -70,11 +70,11 @@ it('refuses a private key that others can read, and files that are none', async 
   await expect(signer(home)).rejects.toThrow(`chmod 600 ${file}`);
   await writeFile(file, 'broken');
   await chmod(file, 0o600);
-  await expect(signer(home)).rejects.toThrow(words.signing.badKey(file));
+  await expect(signer(home)).rejects.toThrow(messages.signing.badKey(file));
   await rm(file);
   const list = join(home, 'keys/trusted.json');
   await writeFile(list, '{}');
-  await expect(trustedKeys(home)).rejects.toThrow(words.signing.badTrusted(list));
+  await expect(trustedKeys(home)).rejects.toThrow(messages.signing.badTrusted(list));
 });
 
 function privatePem(home: string): Promise<string> {

@@ -10,7 +10,7 @@ import { neutral, steps, swatches, type Swatch } from '../../client/src/board/sw
 import { palettes } from '../../client/src/theme/palette.ts';
 import type { Graph } from '../../domain/answers.ts';
 import { nodeTypes } from '../../domain/graph.ts';
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { accountNode, nodeOf, relationBetween } from '../canvas/graphs.ts';
 
 const ann = { ...accountNode('ann'), score: 0.9, cluster_id: 'C1', degree: 400 };
@@ -98,7 +98,7 @@ describe('colours', () => {
       expect(country(ref).colour).toEqual(neutral);
     expect(colourScale('country', things).entries.map(({ label }) => label)).toEqual([
       'DE',
-      words.looks.noCountry,
+      messages.looks.noCountry,
     ]);
   });
 });
@@ -126,9 +126,9 @@ describe('the legend of a picture', () => {
       const entries = pictureLegend({ ...board, style: { ...usualStyle, colour } });
       const labels = entries.map(({ label }) => label);
       expect(labels).toContain('accounts');
-      expect(labels).toContain(words.looks.style.sized(words.looks.style.sizes.score));
+      expect(labels).toContain(messages.looks.style.sized(messages.looks.style.sizes.score));
       if (colour !== 'type')
-        expect(labels).toContain(words.looks.style.scale(words.looks.style.colours[colour]));
+        expect(labels).toContain(messages.looks.style.scale(messages.looks.style.colours[colour]));
     }
   });
 });

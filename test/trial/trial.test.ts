@@ -5,7 +5,7 @@ import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { latestRun, runs } from '../../server/detection/runs/run-store.ts';
 import { parameterHistory } from '../../server/decisions/trial/activate-parameters.ts';
 import { ConflictError, InvalidDataError, UsageError } from '../../server/platform/problems.ts';
-import { speaking } from '../../server/platform/spoken.ts';
+import { withLocale } from '../../server/platform/locale.ts';
 import { passedCandidates } from '../../server/decisions/trial/candidate.ts';
 import { listTrials, trialById } from '../../server/decisions/trial/trial-store.ts';
 import { changeItems } from '../../server/decisions/triage/change.ts';
@@ -83,7 +83,7 @@ describe('a trial', () => {
     expect((await latestRun(tested.database))!.run).toBe(live.run.run);
     expect(await runs(tested.database, 0, 10)).toHaveLength(1);
     expect((await detectAgain(tested)).bytes).toBe(live.bytes);
-    const told = await speaking('fr', () => trialById(tested.database, trial.id));
+    const told = await withLocale('fr', () => trialById(tested.database, trial.id));
     const [lost] = told.result!.items.filter(({ change }) => change === 'lost');
     expect(lost!.title).not.toBe(items.find(({ id }) => id === lost!.id)!.title);
   });

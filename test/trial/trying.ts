@@ -1,7 +1,7 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ParameterRevision, PuttingInForce } from '../../domain/parameters.ts';
+import type { ParameterRevision, ParameterActivation } from '../../domain/parameters.ts';
 import { tryingSchema, type Trial, type TrialResult } from '../../domain/trial.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import type { DetectOptions } from '../../server/detection/detect/run-detection.ts';
@@ -86,7 +86,7 @@ export async function tryOut(
 
 export function setParameters(
   { database, settings }: TestDatabase,
-  values: PuttingInForce['values'],
+  values: ParameterActivation['values'],
   rests_on: number,
   trial: string | null = null,
 ): Promise<ParameterRevision> {

@@ -1,5 +1,5 @@
-import type { VerifierWords } from '../verdict.ts';
-import { says, whenSpoken } from './language.ts';
+import type { VerifierMessages } from '../verdict.ts';
+import { messages, onLanguage } from './language.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 type Child = Node | string;
@@ -19,10 +19,10 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 /** The element, with a text that changes with the language. */
 export function spokenIn<T extends HTMLElement>(
   made: T,
-  text: (page: VerifierWords['page']) => string,
+  text: (page: VerifierMessages['page']) => string,
 ): T {
-  whenSpoken(() => {
-    made.textContent = text(says().page);
+  onLanguage(() => {
+    made.textContent = text(messages().page);
   });
   return made;
 }

@@ -1,7 +1,7 @@
 import { readPublicKey } from '../public-key.ts';
 import type { TrustedSigner } from '../verdict.ts';
 import { element } from './elements.ts';
-import { says } from './language.ts';
+import { messages } from './language.ts';
 import { pemField, type PemField } from './pem-field.ts';
 
 export interface KeyField extends Pick<PemField, 'take'> {
@@ -14,12 +14,12 @@ export interface KeyField extends Pick<PemField, 'take'> {
 export function keyField(changed: () => void): KeyField {
   const read = (text: string) => {
     const key = readPublicKey(text);
-    return key && says().page.key.is(key.id);
+    return key && messages().page.key.is(key.id);
   };
   const { heading, parts, text, take } = pemField('key', '.pem,.pub,.txt', read, changed);
   const trusted = () => {
     const key = readPublicKey(text());
-    return key ? [{ id: key.id, pem: key.pem, name: says().page.key.given }] : [];
+    return key ? [{ id: key.id, pem: key.pem, name: messages().page.key.given }] : [];
   };
   const section = element('section', { 'aria-labelledby': heading.id }, heading, ...parts);
   return { section, trusted, take };

@@ -1,6 +1,6 @@
 /** The page that verifies a bundle: a ZIP is dropped onto it or chosen, read here, and judged as `skein verify` does. */
 import * as z from 'zod/mini';
-import { languages } from '../../domain/words/language.ts';
+import { languages } from '../../domain/messages/language.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { examine } from '../examine.ts';
 import { portableDigests } from '../portable-digests.ts';
@@ -8,7 +8,7 @@ import type { ReadBundle } from '../verdict.ts';
 import { readZip } from '../zip-reader.ts';
 import { chooser, element, spokenIn } from './elements.ts';
 import { keyField } from './key-field.ts';
-import { language, says, speak, whenSpoken } from './language.ts';
+import { language, messages, setLanguage, onLanguage } from './language.ts';
 import { headline, resultOf } from './result.ts';
 import { rootsField } from './roots-field.ts';
 
@@ -67,9 +67,9 @@ document.body.append(
   ),
 );
 
-whenSpoken(() => {
+onLanguage(() => {
   document.documentElement.lang = language();
-  document.title = says().page.title;
+  document.title = messages().page.title;
   void show();
 });
 
@@ -99,7 +99,7 @@ async function check(file: File): Promise<void> {
   const mine = given;
   shown = null;
   result.replaceChildren();
-  reading.textContent = announced.textContent = says().page.reading(file.name);
+  reading.textContent = announced.textContent = messages().page.reading(file.name);
   progress(0);
   waiting.hidden = false;
   try {
@@ -112,7 +112,7 @@ async function check(file: File): Promise<void> {
   } catch (error) {
     if (mine !== given) return;
     waiting.hidden = true;
-    const text = says().page.failed(file.name, error instanceof Error ? error.message : '');
+    const text = messages().page.failed(file.name, error instanceof Error ? error.message : '');
     announced.textContent = text;
     result.replaceChildren(element('p', { class: 'failed' }, text));
   }
@@ -121,7 +121,7 @@ async function check(file: File): Promise<void> {
 function progress(done: number): void {
   const percent = Math.floor(done * 100);
   bar.value = percent;
-  share.textContent = says().page.read(percent);
+  share.textContent = messages().page.read(percent);
 }
 
 function sourceOf(file: File, isSuperseded: () => boolean): ByteSource {
@@ -140,7 +140,7 @@ async function show(): Promise<void> {
   const bundle = shown;
   const { file, read } = bundle;
   const trusted = key.trusted();
-  const verdict = await examine(file.name, read, { trusted, roots: roots.roots() }, says());
+  const verdict = await examine(file.name, read, { trusted, roots: roots.roots() }, messages());
   if (mine !== begun) return;
   announced.textContent = headline(verdict);
   result.replaceChildren(resultOf(verdict, file.size, trusted.length > 0));
@@ -152,12 +152,12 @@ async function show(): Promise<void> {
 
 function languageSwitch(): HTMLElement {
   const group = element('div', { role: 'group', class: 'languages' });
-  whenSpoken(() => group.setAttribute('aria-label', says().page.switch));
+  onLanguage(() => group.setAttribute('aria-label', messages().page.switch));
   for (const one of languages()) {
-    const name = says(one).page.language;
+    const name = messages(one).page.language;
     const button = element('button', { type: 'button', lang: one }, name);
-    button.addEventListener('click', () => speak(one));
-    whenSpoken(() => button.setAttribute('aria-pressed', String(one === language())));
+    button.addEventListener('click', () => setLanguage(one));
+    onLanguage(() => button.setAttribute('aria-pressed', String(one === language())));
     group.append(button);
   }
   return group;

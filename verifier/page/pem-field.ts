@@ -1,5 +1,5 @@
 import { chooser, element, spokenIn } from './elements.ts';
-import { says, whenSpoken } from './language.ts';
+import { messages, onLanguage } from './language.ts';
 
 export interface PemField {
   /** What the field is for, and all else of it, in order. */
@@ -31,7 +31,7 @@ export function pemField(
   });
   const state = element('p', { id: `${id}-state`, class: 'state', role: 'status' });
   const tell = () => {
-    const { none, bad } = says().page[id];
+    const { none, bad } = messages().page[id];
     const held = read(area.value);
     const isBad = held === null && area.value.trim() !== '';
     state.textContent = held ?? (isBad ? bad : none);
@@ -47,7 +47,7 @@ export function pemField(
     hear();
   };
   area.addEventListener('input', hear);
-  whenSpoken(tell);
+  onLanguage(tell);
 
   const heading = spokenIn(element('h2', { id: `${id}-title` }), (page) => page[id].title);
   const parts = [

@@ -2,7 +2,7 @@ import { timestampFile, timestampSignatureFile } from '../bag-layout.ts';
 import { signedName } from '../signed-name.ts';
 import { standing, type Fault, type Stamped, type Verdict } from '../verdict.ts';
 import { element } from './elements.ts';
-import { says } from './language.ts';
+import { messages } from './language.ts';
 
 /** What is shown of a verdict. `bytes` is the ZIP's size, `keyGiven` whether a key was given to compare with. */
 export function resultOf(verdict: Verdict, bytes: number, keyGiven: boolean): HTMLElement {
@@ -22,8 +22,10 @@ export function resultOf(verdict: Verdict, bytes: number, keyGiven: boolean): HT
       ),
     ),
     facts(verdict, bytes, keyGiven),
-    ...(faults.length > 0 ? [element('h3', {}, says().page.faults), faultList(faults)] : []),
-    ...(remarks.length > 0 ? [element('h3', {}, says().page.remarks), remarkList(remarks)] : []),
+    ...(faults.length > 0 ? [element('h3', {}, messages().page.faults), faultList(faults)] : []),
+    ...(remarks.length > 0
+      ? [element('h3', {}, messages().page.remarks), remarkList(remarks)]
+      : []),
     comparisons(verdict),
   );
 }
@@ -35,13 +37,13 @@ function remarkList(remarks: readonly string[]): HTMLElement {
 
 /** What is said aloud once a bundle is checked. */
 export function headline(verdict: Verdict): string {
-  const text = says().page.headline;
+  const text = messages().page.headline;
   const stands = standing(verdict);
   return stands === 'broken' ? text.broken(verdict.faults.length) : text[stands];
 }
 
 function meaning(verdict: Verdict): string {
-  const { page, verdict: ofCommand } = says();
+  const { page, verdict: ofCommand } = messages();
   switch (standing(verdict)) {
     case 'intact':
       return page.meaning.intact(verdict.files);
@@ -57,13 +59,13 @@ function meaning(verdict: Verdict): string {
 }
 
 function facts(verdict: Verdict, bytes: number, keyGiven: boolean): HTMLElement {
-  const { facts: names, size } = says().page;
+  const { facts: names, size } = messages().page;
   const pairs: readonly (readonly [string, HTMLElement | string])[] = [
     [names.file, element('bdi', {}, verdict.file)],
     [names.size, size(bytes)],
     [names.files, String(verdict.files)],
     ...(verdict.signed_as
-      ? [[names.name, element('bdi', {}, signedName(verdict.signed_as, says()))] as const]
+      ? [[names.name, element('bdi', {}, signedName(verdict.signed_as, messages()))] as const]
       : []),
     ...(verdict.payload_digest === null
       ? []
@@ -83,14 +85,14 @@ function facts(verdict: Verdict, bytes: number, keyGiven: boolean): HTMLElement 
 }
 
 function signer({ signed_by: by }: Verdict, keyGiven: boolean): string {
-  const { signer: text } = says().page;
+  const { signer: text } = messages().page;
   if (!by) return text.none;
   if (by.name !== null) return text.trusted(by.key);
   return keyGiven ? text.other(by.key) : text.uncompared(by.key);
 }
 
 function timestamp({ timestamp: stamped, faults }: Verdict): HTMLElement | string {
-  const { timestamp: text } = says().page;
+  const { timestamp: text } = messages().page;
   if (stamped === 'unread') return text.unread;
   if (stamped) return authority(stamped);
   const ofTimestamp = [timestampFile, timestampSignatureFile];
@@ -100,13 +102,13 @@ function timestamp({ timestamp: stamped, faults }: Verdict): HTMLElement | strin
 
 /** Its name comes from outside, and may be written from right to left. */
 function authority({ authority: name, at, trusted }: Stamped): HTMLElement {
-  const { timestamp: text } = says().page;
+  const { timestamp: text } = messages().page;
   const root = trusted ? text.trusted : trusted === false ? text.untrusted : text.uncompared;
   return element('span', {}, element('bdi', {}, name), ` ${text.said(at)} ${root}`);
 }
 
 function faultList(faults: readonly Fault[]): HTMLElement {
-  const { kinds } = says().page;
+  const { kinds } = messages().page;
   return element(
     'ul',
     { class: 'faults' },
@@ -125,7 +127,7 @@ function faultList(faults: readonly Fault[]): HTMLElement {
 
 /** No program can compare with what a person was told. */
 function comparisons({ payload_digest: digest, signed_by: by }: Verdict): HTMLElement | string {
-  const { compare } = says().page;
+  const { compare } = messages().page;
   const lines = [...(digest === null ? [] : [compare.digest]), ...(by ? [compare.key] : [])];
   if (lines.length === 0) return '';
   return element(

@@ -1,6 +1,6 @@
 import { certificatesIn } from '../certificates.ts';
 import { element } from './elements.ts';
-import { says } from './language.ts';
+import { messages } from './language.ts';
 import { pemField, type PemField } from './pem-field.ts';
 
 export interface RootsField extends Pick<PemField, 'take'> {
@@ -18,7 +18,7 @@ export interface RootsField extends Pick<PemField, 'take'> {
 export function rootsField(changed: () => void): RootsField {
   const read = (given: string) => {
     const names = certificatesIn(given).map(({ name }) => name);
-    return names.length > 0 ? says().page.roots.are(names) : null;
+    return names.length > 0 ? messages().page.roots.are(names) : null;
   };
   const { heading, parts, text, take } = pemField('roots', '.pem,.crt,.cer,.txt', read, changed);
   const folded = element('details', {}, element('summary', {}, heading), ...parts);

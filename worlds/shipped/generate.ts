@@ -1,4 +1,4 @@
-import { words } from '../../domain/words/index.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { emitHolder } from './emit/holders.ts';
 import { emitOnward, emitPayment, emitRelays, emitUses } from './emit/money.ts';
 import { emitSessions } from './emit/sessions.ts';
@@ -37,7 +37,7 @@ export function generate(
   progress: WritingProgress,
 ): Generated {
   const { accounts, seed, folder } = options;
-  const text = words.generate;
+  const text = messages.generate;
   const world = emptyWorld(accounts, seed, folder);
 
   progress.step(text.people);

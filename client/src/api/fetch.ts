@@ -2,7 +2,7 @@
 import './no-eval.ts';
 import { problemSchema } from '../../../domain/answers.ts';
 import { routes, type Answer, type Body, type Query, type RouteName } from '../../../domain/api.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { language } from './language.ts';
 import { ProblemError, UnreachableError } from './problem.ts';
 
@@ -84,7 +84,7 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
     return await fetch(address, { ...request, headers });
   } catch (error) {
     if (request.signal?.aborted) throw error;
-    throw new UnreachableError(words.page.state.unreachable, { cause: error });
+    throw new UnreachableError(messages.page.state.unreachable, { cause: error });
   }
 }
 
@@ -92,5 +92,5 @@ async function problemOf(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => null);
   const problem = problemSchema.safeParse(body);
   if (problem.success) return new ProblemError(problem.data);
-  return new UnreachableError(words.page.state.unreachable);
+  return new UnreachableError(messages.page.state.unreachable);
 }

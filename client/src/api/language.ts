@@ -1,34 +1,34 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import { learn, type BrowserWords } from '../../../domain/words/browser.ts';
-import type { Given } from '../../../domain/words/given.ts';
+import { registerMessages, type BrowserMessages } from '../../../domain/messages/browser.ts';
+import type { Given } from '../../../domain/messages/given.ts';
 import {
-  know,
+  registerLanguages,
   languageName,
   languages,
   preferred,
-  speak,
+  setActiveLanguage,
   type Language,
-} from '../../../domain/words/language.ts';
+} from '../../../domain/messages/language.ts';
 
 const kept = 'skein-language';
 
 /** The words of each language but English, brought when they are asked for. */
-const files = import.meta.glob<Given<BrowserWords>>('../../../languages/*/browser.ts', {
+const files = import.meta.glob<Given<BrowserMessages>>('../../../languages/*/browser.ts', {
   import: 'default',
 });
-know(Object.keys(files).map((file) => file.split('/').at(-2)!));
+registerLanguages(Object.keys(files).map((file) => file.split('/').at(-2)!));
 
 /** The language of the page: as chosen here before, or else the first of the browser's that Skein speaks. */
 export const language: Language =
   languages().find((one) => one === localStorage.getItem(kept)) ?? preferred(navigator.languages);
 
-speak(() => language);
+setActiveLanguage(() => language);
 document.documentElement.lang = language;
 
 /** Brings the words of the page's language; nothing may read a text before. */
 export async function learnLanguage(): Promise<void> {
   const its = await files[`../../../languages/${language}/browser.ts`]?.();
-  if (its) learn(language, its);
+  if (its) registerMessages(language, its);
 }
 
 /** The page begins anew in it: texts are held in many places. */

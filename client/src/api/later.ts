@@ -1,20 +1,20 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import { learn } from '../../../domain/words/browser.ts';
-import type { Given } from '../../../domain/words/given.ts';
-import type { LaterWords } from '../../../domain/words/later.ts';
+import { registerMessages } from '../../../domain/messages/browser.ts';
+import type { Given } from '../../../domain/messages/given.ts';
+import type { LaterMessages } from '../../../domain/messages/later.ts';
 import { language } from './language.ts';
 
-const files = import.meta.glob<Given<LaterWords>>('../../../languages/*/later.ts', {
+const files = import.meta.glob<Given<LaterMessages>>('../../../languages/*/later.ts', {
   import: 'default',
 });
 
-/** Brings a part of the page that says words of `domain/words/later.ts`: these first, as modules hold on to texts. */
-export async function withLaterWords<T>(part: () => Promise<T>): Promise<T> {
+/** Brings a part of the page that says words of `domain/messages/later.ts`: these first, as modules hold on to texts. */
+export async function withLaterMessages<T>(part: () => Promise<T>): Promise<T> {
   const [{ enLater }, its] = await Promise.all([
-    import('../../../domain/words/en/later.ts'),
+    import('../../../domain/messages/en/later.ts'),
     files[`../../../languages/${language}/later.ts`]?.(),
   ]);
-  learn(language, enLater);
-  if (its) learn(language, its);
+  registerMessages(language, enLater);
+  if (its) registerMessages(language, its);
   return part();
 }

@@ -3,11 +3,11 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { mayPass, UnreachableError } from '../api/problem.ts';
 import { useOverview } from '../api/queries.ts';
 
-const text = words.page.state;
+const text = messages.page.state;
 
 /** Shown while server or database are away; what was being read stays on the screen. */
 export function ConnectionBanner() {

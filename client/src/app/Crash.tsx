@@ -1,8 +1,8 @@
 import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
-const text = words.page.state;
+const text = messages.page.state;
 
 /** Stands in for the page when drawing it threw. */
 export class Crash extends Component<{ children: ReactNode }, { error: Error | null }> {

@@ -2,8 +2,8 @@ import { ActionIcon, Group, Menu, Text, Tooltip, useMantineColorScheme } from '@
 import { IconKeyboard, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import { createElement, type RefObject } from 'react';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
-import { languages } from '../../../domain/words/language.ts';
+import { messages } from '../../../domain/messages/browser.ts';
+import { languages } from '../../../domain/messages/language.ts';
 import { choose, language, ownName } from '../api/language.ts';
 import { CaseSwitcher } from '../cases/CaseSwitcher.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
@@ -11,7 +11,7 @@ import { useScheme } from '../theme/scheme.ts';
 import { pages } from './pages.ts';
 import { RunInfo } from './RunInfo.tsx';
 
-const text = words.page.header;
+const text = messages.page.header;
 
 interface HeaderProps {
   searchBox: RefObject<HTMLInputElement | null>;
@@ -25,7 +25,7 @@ export function Header({ searchBox, onHelp }: HeaderProps) {
         <Link href="/" className="brand" aria-label={text.home}>
           <img src="/skein.svg" width={26} height={26} alt="" />
           <Text fw={700} size="lg" component="span">
-            {words.page.product}
+            {messages.page.product}
           </Text>
         </Link>
         <CaseSwitcher />

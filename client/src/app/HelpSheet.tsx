@@ -1,19 +1,19 @@
 import { Kbd, Modal, Table } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { queueAt } from '../triage/address.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
-const text = words.page.keys;
+const text = messages.page.keys;
 
 export function HelpSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [path] = useLocation();
-  const ofQueue = queueAt(path) && words.triage.page;
+  const ofQueue = queueAt(path) && messages.triage.page;
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={ofQueue ? ofQueue.keysTitle : text.title}
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       <Table verticalSpacing={6} horizontalSpacing={0}>
         <Table.Tbody>

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { visibleNodes, visibleRelations } from '../board/board.ts';
 import { useAnnounced } from '../news/announcements.tsx';
 import { useOpenedGraph } from '../workspace/opened.tsx';
@@ -11,6 +11,6 @@ export function News() {
   const announced = useAnnounced();
   if (announced !== null) return announced;
   return data
-    ? words.page.canvas.shows(visibleNodes(board).length, visibleRelations(board).length)
-    : words.page.state.loading;
+    ? messages.page.canvas.shows(visibleNodes(board).length, visibleRelations(board).length)
+    : messages.page.state.loading;
 }

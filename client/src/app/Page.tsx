@@ -2,8 +2,8 @@ import { Box, VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
-import { withLaterWords } from '../api/later.ts';
+import { messages } from '../../../domain/messages/browser.ts';
+import { withLaterMessages } from '../api/later.ts';
 import { useOverview } from '../api/queries.ts';
 import { BoardBar } from '../cases/BoardBar.tsx';
 import { DetectionStrip } from '../detection/DetectionStrip.tsx';
@@ -20,7 +20,7 @@ import { useNewRun } from './use-new-run.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** Sigma and graphology come after the first sight of the page; asked for here, while it is prepared. */
-const stage = withLaterWords(async () => ({
+const stage = withLaterMessages(async () => ({
   default: (await import('../stage/Stage.tsx')).Stage,
 }));
 const Stage = lazy(() => stage);
@@ -87,10 +87,10 @@ function Body() {
   if (overview.data && nodes === 0) return <Welcome loaded={false} />;
   return (
     <main className="panels">
-      <section className="panel lists" aria-label={words.page.lists.title}>
+      <section className="panel lists" aria-label={messages.page.lists.title}>
         {overview.data && !overview.data.run ? <Welcome loaded /> : <ListsPanel />}
       </section>
-      <section className="panel stage stage-column" aria-label={words.page.canvas.title}>
+      <section className="panel stage stage-column" aria-label={messages.page.canvas.title}>
         <BoardBar />
         <div className="stage-rest">
           <Suspense fallback={<StageWaiting />}>
@@ -100,7 +100,7 @@ function Body() {
       </section>
       <section
         className="panel details"
-        aria-label={words.page.details.title}
+        aria-label={messages.page.details.title}
         id="details"
         tabIndex={-1}
       >

@@ -2,11 +2,11 @@ import { Stack, Table, Text } from '@mantine/core';
 import type { Overview } from '../../../domain/answers.ts';
 import type { Run } from '../../../domain/finding.ts';
 import { nodeTypes } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
 
-const text = words.page.run;
+const text = messages.page.run;
 
 /** What the latest run found, detector by detector, and what is loaded. */
 export function RunFacts({ overview }: { overview: Overview }) {
@@ -33,7 +33,7 @@ function DetectedBy({ run }: { run: Run }) {
             <Table.Tr key={id}>
               <Table.Td>{title(id)}</Table.Td>
               <Table.Td ta="right" className="nowrap">
-                {words.page.findings(findings)}
+                {messages.page.findings(findings)}
               </Table.Td>
               <Table.Td ta="right" c="dimmed" w={64}>
                 {text.seconds(seconds)}
@@ -49,7 +49,7 @@ function DetectedBy({ run }: { run: Run }) {
 function Loaded({ overview }: { overview: Overview }) {
   const counts = nodeTypes
     .map(({ type }) => ({
-      many: words.schema.nodes[type].many,
+      many: messages.schema.nodes[type].many,
       count: overview.nodes[type] ?? 0,
     }))
     .filter(({ count }) => count > 0);
@@ -58,9 +58,9 @@ function Loaded({ overview }: { overview: Overview }) {
       <Text fw={650}>{text.loaded}</Text>
       <Text size="sm" c="dimmed">
         {counts
-          .map(({ many, count }) => `${count.toLocaleString(words.page.locale)} ${many}`)
+          .map(({ many, count }) => `${count.toLocaleString(messages.page.locale)} ${many}`)
           .join(', ')}
-        {`, ${words.page.relations(overview.relations)}`}
+        {`, ${messages.page.relations(overview.relations)}`}
       </Text>
     </div>
   );

@@ -1,10 +1,10 @@
 import { Popover, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useOverview } from '../api/queries.ts';
 import { day, timeOfDay } from '../theme/formats.ts';
 
-const text = words.page.run;
+const text = messages.page.run;
 
 const RunFacts = lazy(() =>
   import('./RunFacts.tsx').then(({ RunFacts }) => ({ default: RunFacts })),
@@ -23,7 +23,7 @@ export function RunInfo() {
             {data.run && <span className="run-time">{`, ${timeOfDay(data.run.ended)}`}</span>}
           </Text>
           <Text size="xs" c="dimmed">
-            {`${words.page.accounts(data.nodes['account'] ?? 0)} · ${words.page.findings(data.findings)}`}
+            {`${messages.page.accounts(data.nodes['account'] ?? 0)} · ${messages.page.findings(data.findings)}`}
           </Text>
         </UnstyledButton>
       </Popover.Target>

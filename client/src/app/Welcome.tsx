@@ -12,10 +12,10 @@ import {
 } from '@mantine/core';
 import { IconCheck, IconCopy, IconDatabaseImport } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { DetectButton } from '../detection/DetectButton.tsx';
 
-const text = words.page.state;
+const text = messages.page.state;
 
 /** What to do, when there is nothing to show yet: no data, or data that was not detected. */
 export function Welcome({ loaded }: { loaded: boolean }) {
@@ -41,7 +41,7 @@ export function Welcome({ loaded }: { loaded: boolean }) {
               {text.emptyOwn}
             </Text>
             <Button component={Link} href="/data" variant="default">
-              {words.page.header.bringIn}
+              {messages.page.header.bringIn}
             </Button>
           </>
         )}
@@ -60,7 +60,7 @@ function Command({ line }: { line: string }) {
               {line}
             </Code>
             {copied ? (
-              <IconCheck size={16} aria-label={words.page.source.copied} />
+              <IconCheck size={16} aria-label={messages.page.source.copied} />
             ) : (
               <IconCopy size={16} aria-hidden />
             )}

@@ -3,7 +3,7 @@ import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { parseRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { addressOfPair } from '../subject/subject.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useMark, useMarks } from '../workspace/marks.tsx';
@@ -14,7 +14,7 @@ import { useGroups } from '../groups/use-groups.ts';
 import { LayoutQuestion } from '../layouts/LayoutQuestion.tsx';
 import { TimeAxisMarks } from '../layouts/TimeAxisMarks.tsx';
 import { useLayouts } from '../layouts/use-layouts.ts';
-import { lineOnBoard } from '../board/bundles.ts';
+import { lineOnBoard } from '../board/edge-groups.ts';
 import { othersThan, visibleNodes, visibleRelations } from '../board/board.ts';
 import { CanvasTools } from './tools/CanvasTools.tsx';
 import { Lasso } from './tools/Lasso.tsx';
@@ -27,7 +27,7 @@ import { useDismiss } from '../workspace/use-dismiss.ts';
 import { useGraphView } from './render/use-graph-view.ts';
 import { useCanvasKeys } from './tools/use-canvas-keys.ts';
 
-const text = words.page.canvas;
+const text = messages.page.canvas;
 
 /** The graph, its tools, its legend and the menu of a node. */
 export function GraphCanvas() {
@@ -122,7 +122,7 @@ export function GraphCanvas() {
           aria-busy={controls.running}
           aria-label={
             text.described(nodes.length, relations.length) +
-            (held.length > 0 ? words.looks.groups.drawn(held.length, grouped) : '')
+            (held.length > 0 ? messages.looks.groups.drawn(held.length, grouped) : '')
           }
           onKeyDown={onKeyDown}
           onContextMenu={(event) => event.preventDefault()}

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { IconFolderPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { UnreachableError } from '../api/problem.ts';
 import { useOverview } from '../api/queries.ts';
 import { addressOfSubject } from '../subject/subject.ts';
@@ -16,7 +16,7 @@ import './cases.css';
 import { isAsOpened } from '../board/kept/unsaved-keeper.ts';
 import { useKeeping, type Keeping } from './keeping.tsx';
 
-const text = words.cases;
+const text = messages.cases;
 
 const KeepDialog = lazy(() =>
   import('./KeepDialog.tsx').then(({ KeepDialog }) => ({ default: KeepDialog })),

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { historyRule, type KeptBoard } from '../../../domain/case.ts';
 import { parseRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
@@ -20,7 +20,7 @@ import { useKeeping } from './keeping.tsx';
 import { notedNodes } from '../board/remarks.ts';
 import { Notes } from './Remarks.tsx';
 
-const text = words.cases;
+const text = messages.cases;
 const shownAtFirst = 10;
 
 /** The board that is open: notes on it, what is noted on it, what is gone from the graph, and its history. */
@@ -114,7 +114,7 @@ function History({ kept }: { kept: KeptBoard }) {
       ))}
       {data && data.items.length > shown && (
         <Button size="compact-xs" variant="subtle" onClick={() => setShown(shown + 50)}>
-          {words.page.details.moreOf(data.items.length - shown)}
+          {messages.page.details.moreOf(data.items.length - shown)}
         </Button>
       )}
     </Section>

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Case } from '../../../domain/case.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { NodeLink } from '../subject/NodeLink.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
@@ -12,7 +12,7 @@ import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { JudgementHistory } from '../judgements/JudgementHistory.tsx';
 import { useJudgementsAmong } from '../board/judged/use-judging.ts';
 
-const text = words.cases;
+const text = messages.cases;
 
 /** The accounts on a case's boards, the clusters that they are in, and what was decided of them. */
 export function CaseAccounts({ kept }: { kept: Case }) {

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
-const text = words.cases;
+const text = messages.cases;
 
 interface Writing {
   title: string;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Body } from '../../../domain/api.ts';
 import type { BoardSummary, Case } from '../../../domain/case.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
@@ -19,7 +19,7 @@ import { OpenFileButton, TagList } from './CasesPage.tsx';
 import './cases.css';
 import { useOpenFile } from './use-open-file.ts';
 
-const text = words.cases;
+const text = messages.cases;
 
 /** One case: what it is about, its boards, and what is known and decided of the accounts on them. */
 export function CasePage({ id }: { id: string }) {

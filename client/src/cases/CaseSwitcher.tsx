@@ -2,11 +2,11 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { useCases } from './case-queries.ts';
 
-const text = words.cases;
+const text = messages.cases;
 const recentShown = 8;
 
 /** From anywhere to a case, or to all of them. */

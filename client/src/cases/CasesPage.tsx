@@ -3,7 +3,7 @@ import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { caseStates, type CaseSummary } from '../../../domain/case.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
@@ -16,7 +16,7 @@ import './cases.css';
 import { newId } from '../api/new-id.ts';
 import { useOpenFile } from './use-open-file.ts';
 
-const text = words.cases;
+const text = messages.cases;
 
 /** All cases, with ways to begin one. */
 export function CasesPage() {
@@ -77,7 +77,7 @@ export function CasesPage() {
         )}
         {hasNextPage && (
           <Button variant="subtle" size="xs" onClick={() => void fetchNextPage()}>
-            {words.page.more}
+            {messages.page.more}
           </Button>
         )}
         <Text size="xs" c="dimmed" mt="sm">

@@ -2,15 +2,15 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
-import { relationSays } from '../../../domain/relation-says.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { relationLabel } from '../../../domain/relation-label.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { NodeLink } from '../ui/LinkList.tsx';
 import { useBoard } from '../workspace/board.tsx';
 import { useMark } from '../workspace/marks.tsx';
 import { Section } from '../ui/Section.tsx';
 import { goneListId, goneOnBoard } from '../board/gone.ts';
 
-const text = words.cases;
+const text = messages.cases;
 const shownFirst = 50;
 const shownMore = 200;
 
@@ -49,7 +49,7 @@ export function GoneThings() {
         </ul>
         {all > shown && (
           <Button size="compact-xs" variant="subtle" onClick={() => setShown(shown + shownMore)}>
-            {words.page.details.moreOf(all - shown)}
+            {messages.page.details.moreOf(all - shown)}
           </Button>
         )}
       </Section>
@@ -60,8 +60,8 @@ export function GoneThings() {
 function Lost({ relation: { type, from, to, values, says } }: { relation: GraphRelation }) {
   const board = useBoard();
   const captionOf = (end: NodeRef) => board.nodes.get(formatRef(end))?.caption ?? end.id;
-  const known = type === 'links' || Object.hasOwn(words.schema.says, type);
-  const said = known ? relationSays(type, values['kind']) : says;
+  const known = type === 'links' || Object.hasOwn(messages.schema.says, type);
+  const said = known ? relationLabel(type, values['kind']) : says;
   return (
     <Text size="sm" className="breaks">
       {text.goneFromTo(captionOf(from), said, captionOf(to))}

@@ -2,7 +2,7 @@ import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/c
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { addressOfBoard } from '../subject/subject.ts';
@@ -15,7 +15,7 @@ import { newId } from '../api/new-id.ts';
 import { dropUnsaved } from '../board/kept/unsaved.ts';
 import { useSubjectTitle } from './subject-title.ts';
 
-const text = words.cases;
+const text = messages.cases;
 const longestTitle = 200;
 
 /** Keeps what is on the canvas on a board of a case, and goes on there. */
@@ -36,7 +36,7 @@ export function KeepDialog({ onClose }: { onClose: () => void }) {
       opened
       onClose={onClose}
       title={text.keep}
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       <form onSubmit={submit}>
         <Stack gap="sm">

@@ -10,7 +10,7 @@ import {
 import { IconPencil, IconTrash, IconX } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
 import type { Note } from '../../../domain/case.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useOpenedGraph } from '../workspace/opened.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -19,7 +19,7 @@ import './cases.css';
 import { newId } from '../api/new-id.ts';
 import { notesOn } from '../board/remarks.ts';
 
-const text = words.cases;
+const text = messages.cases;
 const longestNote = 10_000;
 const longestTag = 60;
 

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { BoardFile } from '../../../domain/case.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useDrawnPlaces, useJudged } from '../workspace/board.tsx';
 import { useMarks } from '../workspace/marks.tsx';
 import { useSubject } from '../workspace/opened.tsx';
@@ -31,5 +31,5 @@ export function SaveAsJson({ name }: { name: string }) {
     };
     saveFile(new Blob([JSON.stringify(file)], { type: 'application/json' }), `${name}.json`);
   };
-  return <Menu.Item onClick={write}>{words.cases.json}</Menu.Item>;
+  return <Menu.Item onClick={write}>{messages.cases.json}</Menu.Item>;
 }

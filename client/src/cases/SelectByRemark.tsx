@@ -1,11 +1,11 @@
 import { Menu } from '@mantine/core';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { useMark } from '../workspace/marks.tsx';
 import { isVisible } from '../board/board.ts';
 import { nodesByTag, notedNodes } from '../board/remarks.ts';
 
-const text = words.cases;
+const text = messages.cases;
 const tagsOffered = 12;
 
 /** Marks the nodes that bear a tag, or that notes are on. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { boardFileSchema, type BoardFile } from '../../../domain/case.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
-const text = words.cases;
+const text = messages.cases;
 
 /** Of the file; the server takes no larger one either. */
 const mostBytes = 32_000_000;

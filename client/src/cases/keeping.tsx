@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import type { KeptBoard } from '../../../domain/case.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { ask } from '../api/fetch.ts';
 import type { OpenedGraph } from '../subject/subject.ts';
 import {
@@ -32,7 +32,7 @@ import { draftOf, dropDraft, type Draft } from '../board/kept/drafts.ts';
 import { merging } from '../board/merge.ts';
 import { UnsavedKeeper } from '../board/kept/unsaved-keeper.ts';
 
-const text = words.cases;
+const text = messages.cases;
 const lookMs = 2_000;
 
 /** The board that is open as it is kept, and whether all of it is saved. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type DragEvent } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { addressOfBoard } from '../subject/subject.ts';
@@ -24,7 +24,7 @@ export function useOpenFile(caseId: string | null) {
       const board = await send('createBoard', { case: into }, { id: newId(), title, content });
       void client.invalidateQueries({ queryKey: ['cases'] });
       navigate(addressOfBoard(into, board.id));
-      announce(words.cases.opened(title));
+      announce(messages.cases.opened(title));
     } catch (error) {
       announceProblem(error);
     }

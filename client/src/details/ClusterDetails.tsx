@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Answer } from '../../../domain/api.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useCluster } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
@@ -17,7 +17,7 @@ import { Section } from '../ui/Section.tsx';
 import { TriageNote } from '../triage/TriageNote.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 
-const text = words.page.details;
+const text = messages.page.details;
 
 /** A cluster: its accounts, the findings that join them, and the facts under those. */
 export function ClusterDetails({ id }: { id: string }) {
@@ -46,7 +46,7 @@ export function ClusterDetails({ id }: { id: string }) {
           <ExportButton of={{ cluster: id }} title={id} />
         </Group>
         <Text size="xs" c="dimmed" mt="sm">
-          {words.page.lists.clusterHint}
+          {messages.page.lists.clusterHint}
         </Text>
       </Heading>
       <Section title={text.members} count={data.accounts.length}>
@@ -57,9 +57,9 @@ export function ClusterDetails({ id }: { id: string }) {
         </Group>
       </Section>
       {context.length > 0 && (
-        <Section title={words.standing.context} count={context.length}>
+        <Section title={messages.standing.context} count={context.length}>
           <Text size="xs" c="dimmed" mb={6}>
-            {words.standing.contextHint}
+            {messages.standing.contextHint}
           </Text>
           <Group gap={6}>
             {context.map((account) => (

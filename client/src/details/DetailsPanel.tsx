@@ -1,12 +1,12 @@
 import { ScrollArea } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { withLaterWords } from '../api/later.ts';
+import { withLaterMessages } from '../api/later.ts';
 import { useSubject } from '../workspace/opened.tsx';
 import { Nothing } from './Nothing.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 
 const SelectedDetails = lazy(() =>
-  withLaterWords(async () => ({
+  withLaterMessages(async () => ({
     default: (await import('./SelectedDetails.tsx')).SelectedDetails,
   })),
 );

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import type { DetectorInfo } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useDetectors, useFindings, useOverview } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { nameIn } from '../detection/detector-titles.ts';
@@ -14,8 +14,8 @@ import { Heading } from '../ui/Heading.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 
-const text = words.page.details;
-const indicatorTexts: Readonly<Record<string, string>> = words.indicators;
+const text = messages.page.details;
+const indicatorTexts: Readonly<Record<string, string>> = messages.indicators;
 
 /** A detector's own page: all of it comes from its declaration and from the latest run. */
 export function DetectorDetails({ id }: { id: string }) {
@@ -66,7 +66,7 @@ function FoundBy({ id }: { id: string }) {
       {findings?.length === 0 && <span className="faint">{text.foundNothing}</span>}
       {hasNextPage && (
         <Button size="compact-xs" variant="subtle" onClick={() => void fetchNextPage()}>
-          {words.page.more}
+          {messages.page.more}
         </Button>
       )}
     </Section>

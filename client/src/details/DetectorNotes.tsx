@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useDetectors } from '../api/queries.ts';
 import { Note } from '../ui/Note.tsx';
 
-const text = words.page.details;
+const text = messages.page.details;
 
 /** What a person must weigh before acting on a finding: honest explanations, and what was not seen. */
 export function DetectorNotes({ detector, open = false }: { detector: string; open?: boolean }) {

@@ -2,7 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { FindingSummary } from '../../../domain/answers.ts';
 import { citedPart } from '../../../domain/cited-part.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
@@ -29,20 +29,20 @@ export function FindingCard({ finding, members }: FindingCardProps) {
       <UnstyledButton
         className="card-title"
         onClick={() => navigate(addressOfSubject('finding', finding.id))}
-        aria-label={`${words.page.details.openFinding}: ${finding.title}`}
+        aria-label={`${messages.page.details.openFinding}: ${finding.title}`}
       >
         {finding.title}
       </UnstyledButton>
       {others > 0 && (
         <Text size="xs" mt={4}>
-          {words.standing.ofThem(finding.accounts.length - others, others)}
+          {messages.standing.ofThem(finding.accounts.length - others, others)}
         </Text>
       )}
       <ScoreBar score={finding.score} of="finding" />
       <Text size="xs" c="dimmed" mt={4}>
         {[
           dates(finding.first_seen, finding.last_seen),
-          words.page.details.rows(finding.evidence_count),
+          messages.page.details.rows(finding.evidence_count),
           ...citedPart(finding.counted),
         ].join(' · ')}
       </Text>

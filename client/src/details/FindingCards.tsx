@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { FindingSummary } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { FindingCard } from './FindingCard.tsx';
 
 /** The strongest say most; the rest come on demand, so that what follows is not far away. */
@@ -22,7 +22,7 @@ export function FindingCards({ findings, members }: FindingCardsProps) {
       ))}
       {findings.length > shown.length && (
         <Button size="compact-xs" variant="subtle" onClick={() => setAll(true)}>
-          {words.page.details.moreOf(findings.length - shown.length)}
+          {messages.page.details.moreOf(findings.length - shown.length)}
         </Button>
       )}
     </>

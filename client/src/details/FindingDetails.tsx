@@ -1,7 +1,7 @@
 import { Group, Text, UnstyledButton } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { citedPart } from '../../../domain/cited-part.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useDetectors, useFinding } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
@@ -18,8 +18,8 @@ import { Section } from '../ui/Section.tsx';
 import { TriageNote } from '../triage/TriageNote.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 
-const text = words.page.details;
-const indicatorTexts: Readonly<Record<string, string>> = words.indicators;
+const text = messages.page.details;
+const indicatorTexts: Readonly<Record<string, string>> = messages.indicators;
 
 /** A finding: its figures, the facts it rests on row by row, and what speaks against reading too much into it. */
 export function FindingDetails({ id }: { id: string }) {

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { hoursOfDay, windowOf } from '../../../domain/working-week.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import './heat-strip.css';
 
-const text = words.views.hours;
+const text = messages.views.hours;
 const busyHours = 8;
 const quietHours = 6;
 

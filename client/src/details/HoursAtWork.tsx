@@ -3,7 +3,7 @@ import { formatRef } from '../../../domain/graph.ts';
 import type { WorkingWeeks } from '../../../domain/views.ts';
 import { offsetWords, type FittedHours } from '../../../domain/working-hours.ts';
 import { clockedWeeks } from '../../../domain/working-week.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { useMarks } from '../workspace/marks.tsx';
 import { visibleMarks } from '../board/marks.ts';
@@ -13,7 +13,7 @@ import { useViewAnswer } from '../views/view-queries.ts';
 import { HeatStrip } from './HeatStrip.tsx';
 import { Section } from '../ui/Section.tsx';
 
-const text = words.views.hours;
+const text = messages.views.hours;
 const mostBeside = 5;
 /** As odd-hours has it: fewer show no habit. */
 const fewSessions = 20;
@@ -46,7 +46,7 @@ export function HoursAtWork({ accounts, withMarked = false }: HoursAtWorkProps) 
   return (
     <Section
       title={text.title}
-      answered={[answerTo(words.queries.asked.of.hours, 'workingWeeks', asked)]}
+      answered={[answerTo(messages.queries.asked.of.hours, 'workingWeeks', asked)]}
     >
       <Text size="xs" c="dimmed" mb={6}>
         {text.hint}
@@ -99,7 +99,7 @@ function verdict(
   if (!fit || fit.rhythm < leastRhythm) return text.noNight;
   if (!zoneKnown) return '';
   if (fit.apart <= 2) return text.fits;
-  return text.apart(offsets, Math.round(fit.apart).toLocaleString(words.page.locale));
+  return text.apart(offsets, Math.round(fit.apart).toLocaleString(messages.page.locale));
 }
 
 /** `UTC+5:30` */

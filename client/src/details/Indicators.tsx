@@ -1,7 +1,7 @@
 import { Group, Tooltip } from '@mantine/core';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
-const texts: Readonly<Record<string, string>> = words.indicators;
+const texts: Readonly<Record<string, string>> = messages.indicators;
 
 /** Ids of the advisory's indicators; what each says comes on hover and to a screen reader. */
 export function Indicators({ ids }: { ids: readonly string[] }) {

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import type { NodeDetail } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { isKnownOn } from '../board/known.ts';
 import { dayAndTime, spaced } from '../theme/formats.ts';
 import { Section } from '../ui/Section.tsx';
 
-const text = words.views.known;
+const text = messages.views.known;
 
 /** What of a node's details is as it was known then, and what is not. */
 export function KnownNote({ node, replaced }: { node: NodeDetail; replaced: readonly string[] }) {

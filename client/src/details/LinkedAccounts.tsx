@@ -2,14 +2,14 @@ import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { outOf100 } from '../../../domain/score.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useLinkedAccounts } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfPair } from '../subject/subject.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { Section } from '../ui/Section.tsx';
 
-const text = words.page.details;
+const text = messages.page.details;
 const shownFirst = 5;
 
 /** The accounts that one shares something with, likeliest first; each leads to why. */

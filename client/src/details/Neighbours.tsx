@@ -2,14 +2,14 @@ import { ActionIcon, Group, NumberInput, Skeleton, Tooltip } from '@mantine/core
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { NeighbourCount } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useNeighbours } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useBoardActions } from '../workspace/board.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { Section } from '../ui/Section.tsx';
 
-const text = words.page.details;
+const text = messages.page.details;
 const usualLimit = 10;
 const mostAtOnce = 500;
 
@@ -55,7 +55,7 @@ export function Neighbours({ nodeRef }: { nodeRef: string }) {
 function Kind(props: { nodeRef: string; item: NeighbourCount; limit: number }) {
   const { nodeRef, item, limit } = props;
   const { expand } = useBoardActions();
-  const many = words.schema.nodes[item.other][item.count === 1 ? 'one' : 'many'];
+  const many = messages.schema.nodes[item.other][item.count === 1 ? 'one' : 'many'];
   const label = text.expandHow(Math.min(limit, item.count), `${item.says} ${many}`);
   return (
     <Group className="neighbour-kind" wrap="nowrap" gap={8}>
@@ -63,7 +63,7 @@ function Kind(props: { nodeRef: string; item: NeighbourCount; limit: number }) {
       <span className="grows">
         {item.says} <span className="faint">{many}</span>
       </span>
-      <span className="figure">{item.count.toLocaleString(words.page.locale)}</span>
+      <span className="figure">{item.count.toLocaleString(messages.page.locale)}</span>
       <Tooltip label={label} position="left">
         <ActionIcon
           size="sm"

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, nodeType } from '../../../domain/graph.ts';
 import { isContext } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useNode } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
@@ -30,7 +30,7 @@ import { ScoreSum } from './ScoreSum.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 
-const text = words.page.details;
+const text = messages.page.details;
 
 /** All that is known of one node: why it is scored, what it is linked to, its facts and their rows. */
 export function NodeDetails({ nodeRef }: { nodeRef: string }) {
@@ -83,15 +83,15 @@ function NodeHeading({ node }: { node: NodeDetail }) {
   return (
     <Heading
       icon={<TypeIcon type={node.type} size={18} />}
-      kind={`${words.schema.nodes[node.type].one} ${node.id}`}
+      kind={`${messages.schema.nodes[node.type].one} ${node.id}`}
       title={caption}
     >
       {isContext(board.nodes.get(formatRef(node)) ?? {}) && (
         <Text component="div" size="sm" mt={6}>
           <Badge variant="outline" color="gray" size="sm" mr={6}>
-            {words.standing.is.context}
+            {messages.standing.is.context}
           </Badge>
-          {words.standing.contextHint}
+          {messages.standing.contextHint}
         </Text>
       )}
       {node.score !== null && <ScoreBar score={node.score} of="account" />}
@@ -154,7 +154,7 @@ function LinksOnCanvas({ nodeRef }: { nodeRef: string }) {
 /** The contract's columns in its order. Whose value is never evidence by itself says so beside it. */
 function factsOf(node: NodeDetail): Fact[] {
   const { columns, file } = nodeType(node.type);
-  const meanings: Readonly<Record<string, string>> = words.schema.meanings[file];
+  const meanings: Readonly<Record<string, string>> = messages.schema.meanings[file];
   return Object.entries(columns)
     .filter(([name]) => node.values[name] !== undefined)
     .map(([name, column]) => {

@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { IconPointer } from '@tabler/icons-react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
 /** Where nothing is selected: what to do so that something is. */
 export function Nothing() {
@@ -9,10 +9,10 @@ export function Nothing() {
       <IconPointer size={20} stroke={1.5} aria-hidden className="fixed-size" />
       <div>
         <Text fw={600} c="var(--mantine-color-text)" component="h2">
-          {words.page.details.nothing}
+          {messages.page.details.nothing}
         </Text>
         <Text size="sm" mt={4}>
-          {words.page.details.nothingHint}
+          {messages.page.details.nothingHint}
         </Text>
       </div>
     </Group>

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { Link } from 'wouter';
 import type { Explanation } from '../../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useExplanation } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
@@ -21,7 +21,7 @@ import { SumTable } from './SumTable.tsx';
 import { TimesTogether } from './TimesTogether.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 
-const text = words.page.details;
+const text = messages.page.details;
 
 /** Why two accounts are linked: what each thing in common weighs, and the way from one account to the other. */
 export function PairDetails({ a, b }: { a: string; b: string }) {
@@ -39,13 +39,13 @@ export function PairDetails({ a, b }: { a: string; b: string }) {
         </Text>
         {data.judgement?.verdict === 'rejected' && data.weights.length > 0 && (
           <Text size="sm" mt={4}>
-            {words.judgements.page.notCounted}
+            {messages.judgements.page.notCounted}
           </Text>
         )}
         {data.outdated && (
           <div>
             <Text size="sm" my={4} fw={600}>
-              {words.judgements.outdated}
+              {messages.judgements.outdated}
             </Text>
             <DetectButton variant="default" />
           </div>

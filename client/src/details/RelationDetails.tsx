@@ -1,11 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { columnsOf, relationTypes } from '../../../domain/graph.ts';
-import { reasonSays } from '../../../domain/reason-says.ts';
+import { reasonLabel } from '../../../domain/reason-label.ts';
 import type { Column } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
-import { captionOfBundle, spanOfBundle, type Bundle } from '../board/bundles.ts';
+import { captionOfBundle, spanOfBundle, type EdgeGroup } from '../board/edge-groups.ts';
 import { LineRemarks } from '../cases/Remarks.tsx';
 import { RelationJudgements } from '../judgements/RelationJudgements.tsx';
 import { columnName, readableCell } from '../theme/formats.ts';
@@ -14,10 +14,10 @@ import { Heading } from '../ui/Heading.tsx';
 import { LinkList } from '../ui/LinkList.tsx';
 import { Section } from '../ui/Section.tsx';
 
-const text = words.page.details;
+const text = messages.page.details;
 
 /** All relations that the canvas draws as one line; `of` is the bundle that the line belongs to. */
-export function RelationDetails({ bundle, of }: { bundle: Bundle; of: Bundle }) {
+export function RelationDetails({ bundle, of }: { bundle: EdgeGroup; of: EdgeGroup }) {
   const board = useBoard();
   const { change } = useBoardActions();
   const span = spanOfBundle(bundle);
@@ -29,7 +29,7 @@ export function RelationDetails({ bundle, of }: { bundle: Bundle; of: Bundle }) 
       <Heading kind={text.relation} title={captionOfBundle(bundle)}>
         <Text size="sm" c="dimmed" mt={4}>
           {bundle.derived ? text.derivedHint : text.parallel(bundle.relations.length)}
-          {span !== null && `, ${words.looks.bundles.span(span)}`}
+          {span !== null && `, ${messages.looks.bundles.span(span)}`}
         </Text>
         {of.relations.length > 1 && (
           <Button
@@ -38,7 +38,7 @@ export function RelationDetails({ bundle, of }: { bundle: Bundle; of: Bundle }) 
             mt="sm"
             onClick={() => change({ do: 'bundle', key: of.key })}
           >
-            {opened ? words.looks.bundles.close : words.looks.bundles.open}
+            {opened ? messages.looks.bundles.close : messages.looks.bundles.open}
           </Button>
         )}
       </Heading>
@@ -62,7 +62,7 @@ function factsOf({ type, derived, values }: GraphRelation): { name: string; valu
     const isReason = derived && name === 'reason' && typeof value === 'string';
     return {
       name: columnName(name),
-      value: readableCell(isReason ? reasonSays(type, value) : value, columns[name]),
+      value: readableCell(isReason ? reasonLabel(type, value) : value, columns[name]),
     };
   });
 }

@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core';
 import { exceptedShare } from '../../../domain/exception.ts';
 import type { NodeDetail } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { Section } from '../ui/Section.tsx';
 import { SumTable } from './SumTable.tsx';
 
-const text = words.page.details;
+const text = messages.page.details;
 
 /** How the score of an account adds up: what was likely before any evidence, each weight, and their sum. */
 export function ScoreSum({ sum }: { sum: NonNullable<NodeDetail['sum']> }) {
@@ -24,7 +24,7 @@ export function ScoreSum({ sum }: { sum: NonNullable<NodeDetail['sum']> }) {
           ...sum.reasons.map(({ name, weight, findings, excepted }) => ({
             key: name,
             says: excepted
-              ? `${saysOf(name, title)} – ${words.exceptions.lowered(exceptedShare, excepted)}`
+              ? `${saysOf(name, title)} – ${messages.exceptions.lowered(exceptedShare, excepted)}`
               : saysOf(name, title),
             amount: weight,
             href: findings.length === 1 ? addressOfSubject('finding', findings[0]!) : null,

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { withLaterWords } from '../api/later.ts';
-import { lineOnBoard } from '../board/bundles.ts';
+import { withLaterMessages } from '../api/later.ts';
+import { lineOnBoard } from '../board/edge-groups.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { useSelection } from '../workspace/selection.tsx';
 import { useSubject } from '../workspace/opened.tsx';
@@ -19,7 +19,7 @@ const QueryDetails = lazy(() =>
 );
 
 const ChangeDetails = lazy(() =>
-  withLaterWords(async () => ({
+  withLaterMessages(async () => ({
     default: (await import('../watch/changes/ChangeDetails.tsx')).ChangeDetails,
   })),
 );

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Source } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { SourceLink } from '../ui/SourceLink.tsx';
 
 const shownFirst = 4;
@@ -17,7 +17,7 @@ export function SourceLinks({ sources }: { sources: readonly Source[] }) {
       ))}
       {sources.length > shown.length && (
         <Button size="compact-xs" variant="subtle" onClick={() => setAll(true)}>
-          {words.page.details.moreOf(sources.length - shown.length)}
+          {messages.page.details.moreOf(sources.length - shown.length)}
         </Button>
       )}
     </Group>

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import type { CSSProperties } from 'react';
 import type { SharedTimes } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { day } from '../theme/formats.ts';
 import './times-together.css';
 
-const text = words.explain.times;
+const text = messages.explain.times;
 /** Of the width, so that a single moment is seen. */
 const least = 1.5;
 

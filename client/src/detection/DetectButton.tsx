@@ -1,9 +1,9 @@
 import { Button, Text, type ButtonProps } from '@mantine/core';
 import { IconRadar2 } from '@tabler/icons-react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useBeginDetection, useLatestDetection } from './detection-queries.ts';
 
-const text = words.detections;
+const text = messages.detections;
 
 interface DetectButtonProps {
   size?: ButtonProps['size'];

@@ -3,7 +3,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { Overview } from '../../../domain/answers.ts';
 import type { Detection } from '../../../domain/detection.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useOverview } from '../api/queries.ts';
 import { useDetectorTitle } from './detector-titles.ts';
 import { spaced } from '../theme/formats.ts';
@@ -11,7 +11,7 @@ import { DetectButton } from './DetectButton.tsx';
 import { useCancelDetection, useDetectionNews, useLatestDetection } from './detection-queries.ts';
 import './detection.css';
 
-const text = words.detections;
+const text = messages.detections;
 
 /** Below the header: how far a detection is, how it failed, or that what is shown knows less than what is loaded. */
 export function DetectionStrip() {

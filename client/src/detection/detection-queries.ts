@@ -3,13 +3,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Overview } from '../../../domain/answers.ts';
 import type { Detection } from '../../../domain/detection.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { ask, send } from '../api/fetch.ts';
 import { useOverview } from '../api/queries.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { useAnnounce } from '../news/announcements.tsx';
 
-const text = words.detections;
+const text = messages.detections;
 const lookMs = 1_000;
 
 /** The detection that was begun last, by whom and wherever it was, as far as it is now; null before the first. */

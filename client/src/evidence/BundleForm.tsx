@@ -12,14 +12,14 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import type { Body } from '../../../domain/api.ts';
 import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
-import { words } from '../../../domain/words/browser.ts';
-import type { Language } from '../../../domain/words/language.ts';
+import { messages } from '../../../domain/messages/browser.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 import { sendForFile } from '../api/fetch.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import type { ExportScope } from './export-scope.ts';
 
-const text = words.exportDialog;
+const text = messages.exportDialog;
 
 interface BundleFormProps {
   of: ExportScope;
@@ -78,7 +78,7 @@ export function BundleForm({ of, language, onClose }: BundleFormProps) {
         >
           <Group mt="xs" gap="md">
             {maskKinds.map((kind) => (
-              <Checkbox key={kind} size="xs" value={kind} label={words.masks.kinds[kind]} />
+              <Checkbox key={kind} size="xs" value={kind} label={messages.masks.kinds[kind]} />
             ))}
           </Group>
         </Checkbox.Group>
@@ -191,7 +191,7 @@ function Done({ saved: { name, digest }, onClose }: { saved: Saved; onClose: () 
       </Text>
       <Group justify="flex-end">
         <Button size="xs" data-autofocus onClick={onClose}>
-          {words.page.close}
+          {messages.page.close}
         </Button>
       </Group>
     </Stack>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconFileZip } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import type { ExportScope } from './export-scope.ts';
 
-const text = words.exportDialog;
+const text = messages.exportDialog;
 
 const ExportDialog = lazy(() =>
   import('./ExportDialog.tsx').then(({ ExportDialog }) => ({ default: ExportDialog })),

@@ -1,14 +1,14 @@
 import { Modal, NativeSelect, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
-import { words } from '../../../domain/words/browser.ts';
-import { languageName, languages, type Language } from '../../../domain/words/language.ts';
+import { messages } from '../../../domain/messages/browser.ts';
+import { languageName, languages, type Language } from '../../../domain/messages/language.ts';
 import { language as languageOfPage } from '../api/language.ts';
 import { BundleForm } from './BundleForm.tsx';
 import './evidence.css';
 import type { ExportScope } from './export-scope.ts';
 import { NarrativeDraft } from './NarrativeDraft.tsx';
 
-const text = words.exportDialog;
+const text = messages.exportDialog;
 
 interface ExportDialogProps {
   of: ExportScope;
@@ -26,7 +26,7 @@ export function ExportDialog({ of, title, onClose }: ExportDialogProps) {
       onClose={onClose}
       size="lg"
       title={<Text fw={650}>{text.title(title)}</Text>}
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       <div className="export-scope">
         <NativeSelect
@@ -35,7 +35,7 @@ export function ExportDialog({ of, title, onClose }: ExportDialogProps) {
           value={language}
           data={languages().map((value) => ({
             value,
-            label: languageName(value, words.page.locale),
+            label: languageName(value, messages.page.locale),
           }))}
           onChange={(event) => setLanguage(event.currentTarget.value)}
         />

@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { words } from '../../../domain/words/browser.ts';
-import type { Language } from '../../../domain/words/language.ts';
+import { messages } from '../../../domain/messages/browser.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 import { send } from '../api/fetch.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import type { ExportScope } from './export-scope.ts';
 
-const text = words.exportDialog;
+const text = messages.exportDialog;
 
 /** Drafts the narrative; what is written into it stays here until it is saved or drafted anew. */
 export function NarrativeDraft({ of, language }: { of: ExportScope; language: Language }) {

@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
 import type { Cluster } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useClusters } from '../api/queries.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { dates } from '../theme/formats.ts';
@@ -17,12 +17,12 @@ export function ClusterList() {
     .map((cluster) => itemOf(cluster, title));
   return (
     <RankedList
-      label={words.page.lists.clusters}
-      answered={answerAt(words.queries.asked.of.list, 'clusters')}
+      label={messages.page.lists.clusters}
+      answered={answerAt(messages.queries.asked.of.list, 'clusters')}
       items={items}
       error={clusters.error}
       onRetry={() => void clusters.refetch()}
-      nothing={words.page.lists.noClusters}
+      nothing={messages.page.lists.noClusters}
       address={address}
       onOpen={navigate}
       onMore={clusters.hasNextPage ? () => void clusters.fetchNextPage() : null}

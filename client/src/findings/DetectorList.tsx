@@ -1,11 +1,11 @@
 import { Box, Group, Text, UnstyledButton } from '@mantine/core';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useDetectors, useOverview } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
 
-const text = words.page.lists;
+const text = messages.page.lists;
 
 /** The catalogue, with how much each found in the latest run. */
 export function DetectorList() {

@@ -3,11 +3,11 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { triageStates } from '../../../domain/disposition.ts';
 import { indicatorIds } from '../../../domain/indicators.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useClusters } from '../api/queries.ts';
 import type { FindingFilter } from './finding-filter.ts';
 
-const text = words.page.lists;
+const text = messages.page.lists;
 const typingMs = 300;
 
 interface FiltersProps {
@@ -52,7 +52,7 @@ export default function FindingFilters({ filter, onChange }: FiltersProps) {
         onChange={({ currentTarget }) => put('indicator')(currentTarget.value)}
         data={[
           { value: '', label: text.anyIndicator },
-          ...indicatorIds.map((id) => ({ value: id, label: `${id} · ${words.indicators[id]}` })),
+          ...indicatorIds.map((id) => ({ value: id, label: `${id} · ${messages.indicators[id]}` })),
         ]}
       />
       <NativeSelect
@@ -62,8 +62,8 @@ export default function FindingFilters({ filter, onChange }: FiltersProps) {
         onChange={({ currentTarget }) => put('state')(currentTarget.value)}
         data={[
           { value: '', label: text.anyState },
-          { value: 'open', label: words.triage.page.openStates },
-          ...triageStates.map((value) => ({ value, label: words.triage.states[value] })),
+          { value: 'open', label: messages.triage.page.openStates },
+          ...triageStates.map((value) => ({ value, label: messages.triage.states[value] })),
         ]}
       />
       <ScoreInput

@@ -3,7 +3,7 @@ import { IconFilter } from '@tabler/icons-react';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FindingSummary } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useDetectors, useFindings } from '../api/queries.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { dates } from '../theme/formats.ts';
@@ -12,7 +12,7 @@ import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { isNarrowed, type FindingFilter } from './finding-filter.ts';
 import { RankedList, type RankedItem } from './RankedList.tsx';
 
-const text = words.page.lists;
+const text = messages.page.lists;
 
 /** What is narrowed by now and then comes when it is asked for. */
 const FindingFilters = lazy(() => import('./FindingFilters.tsx'));
@@ -41,7 +41,7 @@ export function FindingList({ filter, onFilter }: FindingListProps) {
             {items && total !== undefined ? text.countOf(items.length, total) : null}
           </span>
         }
-        answered={answerAt(words.queries.asked.of.list, 'findings', {}, filter)}
+        answered={answerAt(messages.queries.asked.of.list, 'findings', {}, filter)}
         items={items}
         outdated={findings.isPlaceholderData}
         error={findings.error}
@@ -113,7 +113,7 @@ function itemOf(finding: FindingSummary, titleOf: (detector: string) => string):
     about: (
       <>
         <span>{titleOf(finding.detector)}</span>
-        <span className="faint">{words.page.accounts(finding.accounts.length)}</span>
+        <span className="faint">{messages.page.accounts(finding.accounts.length)}</span>
         <span className="faint">{dates(finding.first_seen, finding.last_seen)}</span>
       </>
     ),

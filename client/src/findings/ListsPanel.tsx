@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useOverview } from '../api/queries.ts';
 import { ClusterList } from './ClusterList.tsx';
 import { DetectorList } from './DetectorList.tsx';
@@ -9,7 +9,7 @@ import { isNarrowed, useFindingFilter } from './finding-filter.ts';
 import { FindingList } from './FindingList.tsx';
 import '../queries/queries.css';
 
-const text = words.page.lists;
+const text = messages.page.lists;
 
 const QueryList = lazy(() =>
   import('../queries/QueryList.tsx').then(({ QueryList }) => ({ default: QueryList })),
@@ -35,7 +35,7 @@ export function ListsPanel() {
         <Tabs.Tab value="clusters">{counted(text.clusters, data?.clusters)}</Tabs.Tab>
         <Tabs.Tab value="findings">{counted(text.findings, data?.findings)}</Tabs.Tab>
         <Tabs.Tab value="detectors">{text.detectors}</Tabs.Tab>
-        <Tabs.Tab value="queries">{words.queries.tab}</Tabs.Tab>
+        <Tabs.Tab value="queries">{messages.queries.tab}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="clusters" className="tab">
         <ClusterList />
@@ -64,7 +64,7 @@ function listOf(address: string): List {
 function counted(name: string, count: number | undefined) {
   return (
     <>
-      {name} <span className="tab-count">{count?.toLocaleString(words.page.locale) ?? ''}</span>
+      {name} <span className="tab-count">{count?.toLocaleString(messages.page.locale) ?? ''}</span>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Box, Button, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { Failure } from '../ui/Failure.tsx';
 import type { Answered } from '../provenance/asking.ts';
 import { HowAnswered } from '../provenance/HowAnswered.tsx';
@@ -53,7 +53,7 @@ export function RankedList(props: RankedListProps) {
       <Group className="ranked-head" justify="space-between" wrap="nowrap">
         <span>
           {head}
-          <span className="ranked-order">{words.page.lists.order}</span>
+          <span className="ranked-order">{messages.page.lists.order}</span>
         </span>
         <HowAnswered of={[answered]} />
       </Group>
@@ -84,7 +84,7 @@ export function RankedList(props: RankedListProps) {
             loading={loadingMore}
             my="xs"
           >
-            {words.page.more}
+            {messages.page.more}
           </Button>
         )}
       </Box>
@@ -104,7 +104,7 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 
 function Waiting() {
   return (
-    <Box p="sm" role="group" aria-busy="true" aria-label={words.page.state.loading}>
+    <Box p="sm" role="group" aria-busy="true" aria-label={messages.page.state.loading}>
       {Array.from({ length: 8 }, (_, index) => (
         <Box key={index} mb="lg">
           <Skeleton h={8} w="100%" mb={8} />

@@ -2,9 +2,9 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconBoxMultiple } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';
-import { bundlesOf } from '../board/bundles.ts';
+import { edgeGroupsOf } from '../board/edge-groups.ts';
 import { visibleRelations } from '../board/board.ts';
 import { Heading } from '../ui/Heading.tsx';
 import { LinkList, NodeLink } from '../ui/LinkList.tsx';
@@ -14,7 +14,7 @@ import { NameDialog } from './NameDialog.tsx';
 import { groupAsNode, type NodeGroup } from '../board/node-group.ts';
 import { useGroups } from './use-groups.ts';
 
-const text = words.looks.groups;
+const text = messages.looks.groups;
 const shownFirst = 30;
 
 /** What is in a group, and what links it to the rest of the board. */
@@ -24,7 +24,7 @@ export function GroupDetails({ group }: { group: NodeGroup }) {
   const [naming, setNaming] = useState(false);
   const nodes = group.members.flatMap((ref) => board.nodes.get(ref) ?? []);
   const { score } = groupAsNode(group, nodes);
-  const links = bundlesOf(visibleRelations(board), board.groups)
+  const links = edgeGroupsOf(visibleRelations(board), board.groups)
     .filter(({ from, to }) => from === group.key || to === group.key)
     .flatMap(({ relations }) => relations);
   return (
@@ -53,7 +53,7 @@ export function GroupDetails({ group }: { group: NodeGroup }) {
       </Heading>
       <Members nodes={nodes} />
       {links.length > 0 && (
-        <Section title={words.page.details.whyLinked} count={links.length}>
+        <Section title={messages.page.details.whyLinked} count={links.length}>
           <LinkList links={links} />
         </Section>
       )}
@@ -81,7 +81,7 @@ function Members({ nodes }: { nodes: readonly Parameters<typeof formatRef>[0][] 
       ))}
       {nodes.length > shown && (
         <Button size="compact-xs" variant="subtle" onClick={() => setShown(shown + 200)}>
-          {words.page.details.moreOf(nodes.length - shown)}
+          {messages.page.details.moreOf(nodes.length - shown)}
         </Button>
       )}
     </Section>

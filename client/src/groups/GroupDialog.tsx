@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { useMarks } from '../workspace/marks.tsx';
 import { visibleMarks } from '../board/marks.ts';
@@ -6,7 +6,7 @@ import { NameDialog } from './NameDialog.tsx';
 import { usualName } from './offers.ts';
 import { useGroups } from './use-groups.ts';
 
-const text = words.looks.groups;
+const text = messages.looks.groups;
 
 /** Groups what is marked under a name. */
 export function GroupDialog({ onClose }: { onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconBoxMultiple } from '@tabler/icons-react';
 import { useState } from 'react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { useMarks } from '../workspace/marks.tsx';
 import { visibleMarks } from '../board/marks.ts';
@@ -10,7 +10,7 @@ import { GroupDialog } from './GroupDialog.tsx';
 import { groupings, offeredGroups } from './offers.ts';
 import { useGroups } from './use-groups.ts';
 
-const text = words.looks.groups;
+const text = messages.looks.groups;
 
 /** Draws several nodes as one: what is marked, or the whole board in one of the usual ways. */
 export function GroupMenu() {

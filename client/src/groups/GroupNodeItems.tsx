@@ -1,12 +1,12 @@
 import { Menu } from '@mantine/core';
 import { IconBoxMultiple, IconEyeOff, IconSelectAll } from '@tabler/icons-react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useMark } from '../workspace/marks.tsx';
 import { useDismiss } from '../workspace/use-dismiss.ts';
 import type { NodeGroup } from '../board/node-group.ts';
 import { useGroups } from './use-groups.ts';
 
-const text = words.looks.groups;
+const text = messages.looks.groups;
 
 /** What the menu of a node offers of a group. */
 export function GroupNodeItems({ group }: { group: NodeGroup }) {
@@ -22,7 +22,7 @@ export function GroupNodeItems({ group }: { group: NodeGroup }) {
         {text.mark}
       </Menu.Item>
       <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => dismiss([group.key])}>
-        {words.page.menu.hide}
+        {messages.page.menu.hide}
       </Menu.Item>
     </>
   );

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { useSelect } from '../workspace/selection.tsx';
 import { holderOf } from '../board/node-group.ts';
@@ -13,7 +13,7 @@ export function GroupTag({ node }: { node: NodeRef }) {
   if (!group) return null;
   return (
     <UnstyledButton className="pill breaks" onClick={() => select(group.key)}>
-      {words.looks.groups.in(group.name)}
+      {messages.looks.groups.in(group.name)}
     </UnstyledButton>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 
-const text = words.looks.groups;
+const text = messages.looks.groups;
 const longestName = 120;
 
 interface NameDialogProps {
@@ -30,7 +30,7 @@ export function NameDialog({ title, hint, save, usual, onName, onClose }: NameDi
       title={title}
       size="sm"
       centered
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       <form
         onSubmit={(event) => {

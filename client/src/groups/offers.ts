@@ -1,10 +1,10 @@
 import type { GraphNode } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { visibleNeighbours, visibleNodes, type Board } from '../board/board.ts';
 import { holderOf, newGroup, type NodeGroup } from '../board/node-group.ts';
 
-const text = words.looks.groups;
+const text = messages.looks.groups;
 
 /** Ways to group a whole board at once. */
 export const groupings = ['cluster', 'type', 'leaves'] as const;
@@ -42,7 +42,7 @@ function byType(board: Board): NodeGroup[] {
   return groupsOf(
     ungrouped(board),
     ({ type }) => type,
-    (_type, [first]) => words.schema.nodes[first!.type].many,
+    (_type, [first]) => messages.schema.nodes[first!.type].many,
   );
 }
 
@@ -63,7 +63,7 @@ function leavesByNeighbour(board: Board): NodeGroup[] {
     (_key, [first]) => {
       const only = onlyNeighbour(first!) ?? '';
       const at = board.groups.get(only)?.name ?? board.nodes.get(only)?.caption ?? '';
-      return `${words.schema.nodes[first!.type].many}, ${text.leavesOf(at)}`;
+      return `${messages.schema.nodes[first!.type].many}, ${text.leavesOf(at)}`;
     },
   );
 }
@@ -111,5 +111,5 @@ function groupsOf(
 export function usualName(nodes: readonly GraphNode[]): string {
   const types = new Set(nodes.map(({ type }) => type));
   const [only] = types;
-  return types.size === 1 && only ? words.schema.nodes[only].many : text.usualName;
+  return types.size === 1 && only ? messages.schema.nodes[only].many : text.usualName;
 }

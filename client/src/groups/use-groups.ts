@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useMark } from '../workspace/marks.tsx';
 import { useSelect, useSelection } from '../workspace/selection.tsx';
@@ -6,7 +6,7 @@ import { useAnnounce } from '../news/announcements.tsx';
 import { newGroup, type NodeGroup } from '../board/node-group.ts';
 import { offeredGroups, type Grouping } from './offers.ts';
 
-const text = words.looks.groups;
+const text = messages.looks.groups;
 
 /** Grouping and opening, each one step, said aloud. */
 export function useGroups() {

@@ -10,10 +10,10 @@ import {
 } from '../../../domain/intake.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
 import type { Column, FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { EnumWords } from './EnumWords.tsx';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 /** No column of the contract bears such a name. */
 const [further, out] = ['*further', '*out'];
 
@@ -81,10 +81,10 @@ function ColumnRow({ column, known, reading, onChoose, onChange }: ColumnRowProp
   return (
     <Table.Tr>
       <Table.Th scope="row" className="breaks column-name" dir="auto">
-        {name === '' ? words.page.empty : name}
+        {name === '' ? messages.page.empty : name}
       </Table.Th>
       <Table.Td className="breaks column-examples" c="dimmed">
-        {examples.length === 0 && words.page.empty}
+        {examples.length === 0 && messages.page.empty}
         {examples.map((example, at) => (
           <Fragment key={example}>
             {at > 0 && ' · '}

@@ -5,9 +5,9 @@ import { columnsOf } from '../../../domain/graph.ts';
 import { becomesOf, type IntakeFile } from '../../../domain/intake.ts';
 import { without, type FileMapping } from '../../../domain/mapping.ts';
 import type { FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 interface ConstantsProps {
   file: IntakeFile;

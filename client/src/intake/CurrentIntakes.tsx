@@ -1,11 +1,11 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { dayAndTime } from '../theme/formats.ts';
 import { addressOfIntake } from './address.ts';
 import { useIntakes } from './queries.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 /** What somebody has begun to bring in and can go on with. */
 export function CurrentIntakes() {

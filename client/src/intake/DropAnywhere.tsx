@@ -1,11 +1,11 @@
 import { IconDatabaseImport } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { addWaiting } from './waiting-files.ts';
 import './drop.css';
 
-const text = words.page.drop;
+const text = messages.page.drop;
 
 /** Takes files that are dropped anywhere on the page, and says while they hover what will happen to them. */
 export function DropAnywhere() {

@@ -1,9 +1,9 @@
 import { FileButton, Button, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { addWaiting } from './waiting-files.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 const endings = '.csv,.tsv,.txt,.ndjson,.gz';
 
 /** Says that files may be dropped, and takes those of whoever does not drag. */

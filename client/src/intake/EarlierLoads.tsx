@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import type { StoredLoad } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { Files } from './LoadResult.tsx';
 import { useLoads } from './queries.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 /** What was loaded before, by whom, and what came of it. */
 export function EarlierLoads() {

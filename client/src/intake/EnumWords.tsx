@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { without, type FileMapping } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 interface EnumWordsProps {
   column: string;

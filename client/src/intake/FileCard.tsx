@@ -4,7 +4,7 @@ import { IconChevronRight, IconTrash } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { IntakeFile } from '../../../domain/intake.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { ColumnTable } from './ColumnTable.tsx';
@@ -15,7 +15,7 @@ import { Preview } from './Preview.tsx';
 import { TextFormFields } from './TextFormFields.tsx';
 import { useReadAs } from './queries.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 interface FileCardProps {
   intake: string;
@@ -49,7 +49,7 @@ export function FileCard({ intake, file, open }: FileCardProps) {
           </Text>
         </UnstyledButton>
         <Text size="sm" c="dimmed" className="nowrap grows">
-          {words.intake.bytes(file.size)}
+          {messages.intake.bytes(file.size)}
         </Text>
         <Text size="sm" className={file.faults.length > 0 ? 'unsettled' : 'faint'}>
           {file.faults.length > 0 ? text.unsettled(file.faults.length) : text.settled}
@@ -59,7 +59,7 @@ export function FileCard({ intake, file, open }: FileCardProps) {
       <Collapse expanded={opened} id={body}>
         {readAs.isPending && readAs.failureCount > 0 && (
           <Alert color="orange" mb="sm">
-            {words.page.state.offlineHint}
+            {messages.page.state.offlineHint}
           </Alert>
         )}
         <MappingOffer file={shown} onUse={change} />

@@ -2,10 +2,10 @@ import { NativeSelect } from '@mantine/core';
 import { fileNames, fileOf } from '../../../domain/graph.ts';
 import type { IntakeFile } from '../../../domain/intake.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { spaced } from '../theme/formats.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 interface FilePurposeProps {
   file: IntakeFile;

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { ProblemError } from '../api/problem.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
@@ -14,7 +14,7 @@ import { useIntake, useIntakeState } from './queries.ts';
 import { useUploads } from './use-uploads.ts';
 import './intake.css';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 /** Where data are brought in: from files to a load on one page, all of it at one address. */
 export function IntakePage({ id }: { id: string | null }) {

@@ -4,11 +4,11 @@ import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { Load } from '../../../domain/answers.ts';
 import type { IntakeState } from '../../../domain/intake.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { addressOf } from '../api/fetch.ts';
 import { DetectButton } from '../detection/DetectButton.tsx';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 /** What came of a load, file by file, and where to go from here. */
 export function LoadResult({ state }: { state: IntakeState }) {
@@ -63,7 +63,7 @@ export function LoadResult({ state }: { state: IntakeState }) {
 
 /** The counts of a load, and its rejected rows to take along. */
 export function Files({ load }: { load: Load }) {
-  const locale = words.page.locale;
+  const locale = messages.page.locale;
   return (
     <Table verticalSpacing={4} horizontalSpacing="sm">
       <Table.Thead>

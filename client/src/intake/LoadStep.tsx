@@ -2,11 +2,11 @@ import { Alert, Button, Group, Progress, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import type { Intake, IntakeState } from '../../../domain/intake.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 interface LoadStepProps {
   intake: Intake;

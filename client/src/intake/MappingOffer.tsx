@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { sameColumns, type IntakeFile, type SavedMapping } from '../../../domain/intake.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { day } from '../theme/formats.ts';
 import { useMappings } from './queries.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 interface MappingOfferProps {
   file: IntakeFile;

@@ -2,11 +2,11 @@ import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IntakeFile } from '../../../domain/intake.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { addressOf, send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 /** Keeps how these files are read, under a name, or as a file for the command line. */
 export function MappingStep({ intake, files }: { intake: string; files: readonly IntakeFile[] }) {

@@ -1,11 +1,11 @@
 import { Group, Loader, Table, Text } from '@mantine/core';
 import type { IntakeFile, IntakePreview } from '../../../domain/intake.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { readable } from '../theme/formats.ts';
 import { usePreview } from './queries.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 const shown = 20;
 
 /** What a load would take and reject, by the loader's own check of the first rows. */
@@ -49,7 +49,7 @@ function Rejects({ preview: { rejects, reasons, rejected } }: { preview: IntakeP
         <ul className="reject-reasons">
           {reasons.map(({ column, reason, rows }) => (
             <li key={column + reason} className="breaks">
-              {`${words.intake.rows(rows)}: ${column} ${reason}`}
+              {`${messages.intake.rows(rows)}: ${column} ${reason}`}
             </li>
           ))}
         </ul>

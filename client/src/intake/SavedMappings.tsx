@@ -1,13 +1,13 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconTrash } from '@tabler/icons-react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { day } from '../theme/formats.ts';
 import { useMappings } from './queries.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 /** The mappings that are offered for files of the same columns. */
 export function SavedMappings() {

@@ -8,9 +8,9 @@ import {
   without,
   type FileMapping,
 } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 /** Chosen without a look at the browser's own zone: where the analyst sits says nothing of the platform. */
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 

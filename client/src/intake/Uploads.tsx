@@ -1,9 +1,9 @@
 import { ActionIcon, Alert, Group, Progress, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import type { Upload } from './use-uploads.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 interface UploadsProps {
   uploads: readonly Upload[];
@@ -44,7 +44,7 @@ function Sending({ upload: { name, sent, size, stop } }: { upload: Upload }) {
         {label}
       </Text>
       <Text size="sm" c="dimmed" className="nowrap">
-        {words.intake.bytes(size)}
+        {messages.intake.bytes(size)}
       </Text>
       <Progress
         w={180}

@@ -1,11 +1,11 @@
 import { problemSchema } from '../../../domain/answers.ts';
 import type { IntakeFile } from '../../../domain/intake.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { addressOf } from '../api/fetch.ts';
 import { language } from '../api/language.ts';
 import { ProblemError, UnreachableError } from '../api/problem.ts';
 
-const text = words.intake.page;
+const text = messages.intake.page;
 
 interface Sending {
   signal: AbortSignal;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { addressOfIntake } from './address.ts';
@@ -46,14 +46,14 @@ export function useUploads(id: string | null, room: number | null) {
       try {
         stop.signal.throwIfAborted();
         if (room !== null && file.size > room)
-          throw new Error(words.intake.upload.noRoom(file.size, room));
+          throw new Error(messages.intake.upload.noRoom(file.size, room));
         const onSent = (sent: number) => change(key, { sent });
         const taken = await upload(intake, file, { signal: stop.signal, onSent });
         client.setQueryData(['intake', intake], replacing(taken));
         change(key, null);
       } catch (error) {
         change(key, {
-          problem: stop.signal.aborted ? words.intake.page.stopped : messageOf(error),
+          problem: stop.signal.aborted ? messages.intake.page.stopped : messageOf(error),
         });
       }
     },

@@ -2,7 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, nodeType, parseRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { ask } from '../api/fetch.ts';
 import { useBoard, useBoardActions, useJudged } from '../workspace/board.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -11,7 +11,7 @@ import type { Identity } from '../board/judged/identities.ts';
 import { JudgementHistory } from './JudgementHistory.tsx';
 import './judgements.css';
 
-const text = words.judgements.page;
+const text = messages.judgements.page;
 /** As many as can be read side by side. */
 const mostBeside = 6;
 
@@ -125,7 +125,7 @@ function rowsOf(nodes: readonly NodeDetail[]): ValueRow[] {
     .filter(([column]) => nodes.some(({ values }) => values[column] !== undefined))
     .map(([column, { kind }]) => {
       const values = nodes.map((node) => readable(node.values[column], kind));
-      const stated = new Set(values.filter((value) => value !== words.page.empty));
+      const stated = new Set(values.filter((value) => value !== messages.page.empty));
       return { column, values, differs: stated.size > 1 };
     });
 }

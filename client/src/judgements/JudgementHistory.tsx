@@ -2,14 +2,14 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { formatRef } from '../../../domain/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { NodeLink } from '../subject/NodeLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { ReasonDialog, type Asked } from './ReasonDialog.tsx';
 import { useCounted, useJudging } from '../board/judged/use-judging.ts';
 import './judgements.css';
 
-const text = words.judgements.page;
+const text = messages.judgements.page;
 
 interface JudgementHistoryProps {
   judgements: readonly Judgement[];

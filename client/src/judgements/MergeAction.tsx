@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { parseRef } from '../../../domain/graph.ts';
 import { mostSubjects } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useMark } from '../workspace/marks.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { useJudging } from '../board/judged/use-judging.ts';
 
-const text = words.judgements.page;
+const text = messages.judgements.page;
 
 /** Judges the marked nodes one and the same; offered where they are of one type. */
 export function MergeAction({ marked }: { marked: readonly string[] }) {
@@ -21,7 +21,7 @@ export function MergeAction({ marked }: { marked: readonly string[] }) {
     await record({ kind: 'identity', verdict: 'confirmed', subjects: [...marked], why });
     mark([]);
   };
-  const title = text.mergeTitle(marked.length, words.schema.nodes[type].many);
+  const title = text.mergeTitle(marked.length, messages.schema.nodes[type].many);
   return (
     <>
       <Button size="compact-xs" variant="subtle" onClick={() => setAsking(true)}>

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -6,7 +6,7 @@ import { JudgementHistory } from './JudgementHistory.tsx';
 import { useJudgementsOf } from '../board/judged/use-judging.ts';
 import { Verdicts } from './Verdicts.tsx';
 
-const text = words.judgements.page;
+const text = messages.judgements.page;
 
 /** What analysts judged of two accounts, as a link or as an identity, and what they may judge. */
 export function PairJudgements({ a, b }: { a: string; b: string }) {

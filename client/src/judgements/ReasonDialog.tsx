@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { longestReason } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import './judgements.css';
 
-const text = words.judgements.page;
+const text = messages.judgements.page;
 
 export interface Asked {
   title: string;
@@ -39,7 +39,7 @@ export function ReasonDialog({ asked, onClose }: { asked: Asked; onClose: () => 
       opened
       onClose={onClose}
       title={asked.title}
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       <form
         noValidate

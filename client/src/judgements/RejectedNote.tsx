@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 
-const text = words.judgements.page;
+const text = messages.judgements.page;
 
 /** How many relations analysts have rejected; they are hidden until asked for. */
 export function RejectedNote() {

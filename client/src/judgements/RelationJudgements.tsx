@@ -2,10 +2,10 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { reasonSays } from '../../../domain/reason-says.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { reasonLabel } from '../../../domain/reason-label.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useBoard } from '../workspace/board.tsx';
-import type { Bundle } from '../board/bundles.ts';
+import type { EdgeGroup } from '../board/edge-groups.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -14,11 +14,11 @@ import { PairJudgements } from './PairJudgements.tsx';
 import { useJudgementsOf } from '../board/judged/use-judging.ts';
 import { Verdicts } from './Verdicts.tsx';
 
-const text = words.judgements.page;
+const text = messages.judgements.page;
 const shownFirst = 3;
 
 /** What analysts judged of all that was inferred from one node to another, and what they may judge of it. */
-export function RelationJudgements({ bundle }: { bundle: Bundle }) {
+export function RelationJudgements({ bundle }: { bundle: EdgeGroup }) {
   const board = useBoard();
   const [all, setAll] = useState(false);
   const between = [...board.relations.values()].filter(
@@ -36,7 +36,7 @@ export function RelationJudgements({ bundle }: { bundle: Bundle }) {
           ))}
           {left > 0 && (
             <Button size="compact-xs" variant="subtle" onClick={() => setAll(true)}>
-              {words.page.details.moreOf(left)}
+              {messages.page.details.moreOf(left)}
             </Button>
           )}
         </Section>
@@ -62,7 +62,7 @@ function OfRelation({ relation, named }: { relation: GraphRelation; named: boole
       {named && (
         <Text size="sm" mb={4} className="breaks" lineClamp={3}>
           {typeof reason === 'string'
-            ? text.because(relation.says, reasonSays(relation.type, reason))
+            ? text.because(relation.says, reasonLabel(relation.type, reason))
             : relation.says}
         </Text>
       )}

@@ -2,11 +2,11 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Body } from '../../../domain/api.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { ReasonDialog, type Asked } from './ReasonDialog.tsx';
 import { useJudging } from '../board/judged/use-judging.ts';
 
-const text = words.judgements.page;
+const text = messages.judgements.page;
 
 const saidOf = {
   relation: {

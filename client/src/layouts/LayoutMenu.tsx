@@ -1,11 +1,11 @@
 import { Menu } from '@mantine/core';
 import { IconSitemap } from '@tabler/icons-react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { ToolMenu } from '../ui/ToolMenu.tsx';
 import { alignments } from './align.ts';
 import { layouts as known, type Layout, type Layouts } from './use-layouts.ts';
 
-const text = words.looks.layouts;
+const text = messages.looks.layouts;
 
 /** Layouts of all that is shown, and alignments of what is marked. */
 export function LayoutMenu({ layouts }: { layouts: Layouts }) {

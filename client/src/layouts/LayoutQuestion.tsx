@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import type { Layouts } from './use-layouts.ts';
 
-const text = words.looks.layouts;
+const text = messages.looks.layouts;
 
 /** Asks before a layout moves what a person put in its place. */
 export function LayoutQuestion({ layouts: { asked, answer } }: { layouts: Layouts }) {
@@ -13,7 +13,7 @@ export function LayoutQuestion({ layouts: { asked, answer } }: { layouts: Layout
       title={text.ask}
       size="sm"
       centered
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       <Text size="sm">{text.askHint}</Text>
       <Group justify="flex-end" gap="xs" mt="md">

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useBoard } from '../workspace/board.tsx';
 import type { GraphView } from '../canvas/render/graph-view.ts';
 import type { Size } from '../canvas/drawn/stage-size.ts';
@@ -59,7 +59,7 @@ function marksOf(axis: TimeAxis, view: GraphView): Marks {
       x: xOf(x),
     })),
     lanes: axis.lanes.map(({ type, y }) => ({
-      label: words.schema.nodes[type].many,
+      label: messages.schema.nodes[type].many,
       y: view.toStage({ x: 0, y }).y,
     })),
   };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useMarks } from '../workspace/marks.tsx';
 import { useSelection } from '../workspace/selection.tsx';
@@ -43,7 +43,7 @@ export function useLayouts({ graph, stage, runForce, view }: GraphControls): Lay
   const marks = useMarks();
   const announce = useAnnounce();
   const [asked, setAsked] = useState<Layout | null>(null);
-  const text = words.looks.layouts;
+  const text = messages.looks.layouts;
   const holder = selected === null ? null : holderOf(board.groups, selected);
   const root = holder !== null && graph.hasNode(holder) ? holder : null;
   const marked = [

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { announceProblem } from './announce-problem.ts';
 
 /** Long enough to be read, and to be reached by the keyboard. */
@@ -17,7 +17,7 @@ export function hideUndo(): void {
 export function toastWithUndo(
   message: string,
   undo: () => Promise<void>,
-  label: string = words.page.undo,
+  label: string = messages.page.undo,
 ): void {
   const takeBack = () => {
     hideUndo();

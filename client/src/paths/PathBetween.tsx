@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { answerAt } from '../provenance/asking.ts';
 import { HowAnswered } from '../provenance/HowAnswered.tsx';
 import { usePath } from './use-path.ts';
@@ -12,10 +12,10 @@ export function PathBetween({ marked }: { marked: readonly string[] }) {
   return (
     <>
       <Button size="compact-xs" variant="subtle" onClick={() => showPath(one, other)}>
-        {words.looks.paths.between}
+        {messages.looks.paths.between}
       </Button>
       <HowAnswered
-        of={[answerAt(words.looks.paths.between, 'path', {}, { from: one, to: other })]}
+        of={[answerAt(messages.looks.paths.between, 'path', {}, { from: one, to: other })]}
       />
     </>
   );

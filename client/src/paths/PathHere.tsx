@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { useMarks } from '../workspace/marks.tsx';
 import { visibleMarks } from '../board/marks.ts';
@@ -17,7 +17,7 @@ export function PathHere({ from, to }: { from: string | null; to: string }) {
   if (start === null || !node) return null;
   return (
     <Menu.Item leftSection={<IconRoute size={16} />} onClick={() => showPath(start, to)}>
-      <span className="breaks">{words.looks.paths.here(node.caption)}</span>
+      <span className="breaks">{messages.looks.paths.here(node.caption)}</span>
     </Menu.Item>
   );
 }

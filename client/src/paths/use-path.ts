@@ -1,6 +1,6 @@
 import { formatRef } from '../../../domain/graph.ts';
 import { longestPath } from '../../../domain/paths.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { ask } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
@@ -9,7 +9,7 @@ import { useAnnounce } from '../news/announcements.tsx';
 import { visibleNeighbours } from '../board/board.ts';
 import { shortestPath } from './shortest-path.ts';
 
-const text = words.looks.paths;
+const text = messages.looks.paths;
 
 /** Marks the shortest way between two nodes; where the board shows none, the whole graph is asked for one. */
 export function usePath(): (from: string, to: string) => void {

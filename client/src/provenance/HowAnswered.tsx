@@ -1,12 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconZoomCode } from '@tabler/icons-react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { showHowAnswered, type Answered } from './asking.ts';
 
 /** Opens the queries behind what stands beside it. */
 export function HowAnswered({ of }: { of: readonly Answered[] }) {
   if (of.length === 0) return null;
-  const label = words.queries.asked.title;
+  const label = messages.queries.asked.title;
   return (
     <Tooltip label={label}>
       <ActionIcon size="sm" aria-label={label} onClick={() => showHowAnswered(of)}>

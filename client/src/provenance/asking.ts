@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Body, Query, RouteName } from '../../../domain/api.ts';
 import type { viewRoutes } from '../../../domain/api/views.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { addressOf } from '../api/fetch.ts';
 import type { Subject } from '../subject/subject.ts';
 
@@ -31,7 +31,7 @@ export function useHowAnswered(): readonly Answered[] | null {
   );
 }
 
-const text = words.queries.asked.of;
+const text = messages.queries.asked.of;
 
 export function answerAt<N extends RouteName>(
   what: string,

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconPencil } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { RanQuery } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { ask, send } from '../api/fetch.ts';
 import { CopyAction } from '../ui/CopyAction.tsx';
 import { Failure } from '../ui/Failure.tsx';
@@ -11,7 +11,7 @@ import { addressOfQuery, writtenAsked } from '../subject/query-address.ts';
 import { showHowAnswered, useHowAnswered, type Answered } from '../provenance/asking.ts';
 import './queries.css';
 
-const text = words.queries.asked;
+const text = messages.queries.asked;
 
 /** The queries behind an answer, word for word, each ready to be copied or asked again in the editor. */
 export function AskedDrawer() {
@@ -23,7 +23,7 @@ export function AskedDrawer() {
       position="right"
       size={620}
       title={<Text fw={650}>{text.title}</Text>}
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       <Text size="sm" c="dimmed" mb="md">
         {text.hint}

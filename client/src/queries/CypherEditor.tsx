@@ -19,11 +19,11 @@ import {
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import type { QueryCheck, QueryPlace } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { styleNonce } from '../theme/theme.ts';
 import { cypherCompletion } from './cypher-completion.ts';
 
-const text = words.queries.editor;
+const text = messages.queries.editor;
 
 interface CypherEditorProps {
   value: string;

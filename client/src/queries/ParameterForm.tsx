@@ -1,9 +1,9 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import type { QueryParameter } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import type { Typed } from './parameter-values.ts';
 
-const text = words.queries.form;
+const text = messages.queries.form;
 
 interface ParameterFormProps {
   fields: readonly QueryParameter[];

@@ -1,9 +1,9 @@
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { QueryCheck, QueryPlace } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
-const text = words.queries.editor;
+const text = messages.queries.editor;
 
 /** What the editor underlines, in words and with its place: why the query does not run, and what the database remarks. */
 export function Problems({ check, text: query }: { check: QueryCheck | null; text: string }) {

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconArrowBackUp, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { useAnnounce } from '../news/announcements.tsx';
@@ -13,7 +13,7 @@ import { addressOfQuery, readAsked } from '../subject/query-address.ts';
 import { useSavedAgain, useSavedQuery } from './saved-queries.ts';
 import './queries.css';
 
-const text = words.queries.editor;
+const text = messages.queries.editor;
 
 /** What is said of the query that is open; of one that is drawn, its text, and the way back to it. */
 export function QueryDetails(props: { id: string; address: string | null; drawn: boolean }) {
@@ -32,8 +32,8 @@ export function QueryDetails(props: { id: string; address: string | null; drawn:
           <Text size="xs" c="dimmed" mt={6} className="breaks">
             {[
               data.by === null
-                ? words.queries.list.shipped
-                : words.queries.list.by(data.by, dayAndTime(data.changed ?? '')),
+                ? messages.queries.list.shipped
+                : messages.queries.list.by(data.by, dayAndTime(data.changed ?? '')),
               ...data.tags,
             ].join(' · ')}
           </Text>

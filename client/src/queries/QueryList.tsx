@@ -3,13 +3,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconPencil, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { day } from '../theme/formats.ts';
 import { addressOfQuery } from '../subject/query-address.ts';
 import { useSavedQueries } from './saved-queries.ts';
 
-const text = words.queries.list;
+const text = messages.queries.list;
 const typingMs = 150;
 
 /** Saved queries, those that come with Skein among them; a click opens one with its form. */
@@ -41,7 +41,7 @@ export function QueryList() {
         </Button>
       </Box>
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
-      <Box role="list" aria-label={words.queries.tab} className="ranked">
+      <Box role="list" aria-label={messages.queries.tab} className="ranked">
         {data?.items.map(({ id, title, about, by, changed, tags }) => (
           <div role="listitem" key={id}>
             <UnstyledButton

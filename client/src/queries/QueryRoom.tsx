@@ -3,7 +3,7 @@ import { IconDeviceFloppy, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { mostRows, mostSeconds, usualRows, usualSeconds } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfQuery, writtenAsked } from '../subject/query-address.ts';
 import { CypherEditor } from './CypherEditor.tsx';
@@ -16,7 +16,7 @@ import { useDraft } from './use-draft.ts';
 import { useRun } from './use-run.ts';
 import './queries.css';
 
-const text = words.queries.editor;
+const text = messages.queries.editor;
 
 /** Where a query is written, given its values and run; below it what it answered. */
 export function QueryRoom({ id, address }: { id: string; address: string | null }) {

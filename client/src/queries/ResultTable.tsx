@@ -2,7 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { IconChartDots3, IconFileTypeCsv } from '@tabler/icons-react';
 import { parseRef } from '../../../domain/graph.ts';
 import type { QueryResult, ResultValue } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { CopyAction } from '../ui/CopyAction.tsx';
 import { NodeLink } from '../subject/NodeLink.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -10,7 +10,7 @@ import { SortedTable } from '../ui/SortedTable.tsx';
 import { readable } from '../theme/formats.ts';
 import { csvOf, plainText, sortValue, tabbedOf } from './result-text.ts';
 
-const text = words.queries.result;
+const text = messages.queries.result;
 
 /** What a query answered, row by row, and the ways to take it along. */
 export function ResultTable({ result, onDraw }: { result: QueryResult; onDraw: () => void }) {
@@ -91,7 +91,7 @@ function TakeAlong({ result }: { result: QueryResult }) {
 }
 
 function Value({ value }: { value: ResultValue }) {
-  if (value === null) return <span className="faint">{words.page.empty}</span>;
+  if (value === null) return <span className="faint">{messages.page.empty}</span>;
   if (typeof value !== 'object') return <bdi>{readable(value)}</bdi>;
   switch (value.kind) {
     case 'node':
@@ -124,7 +124,7 @@ function Several({ values }: { values: readonly ResultValue[] }) {
         <Value key={index} value={value} />
       ))}
       {values.length > shownOfList && (
-        <span className="faint">{words.page.details.moreOf(values.length - shownOfList)}</span>
+        <span className="faint">{messages.page.details.moreOf(values.length - shownOfList)}</span>
       )}
     </Group>
   );

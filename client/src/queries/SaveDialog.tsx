@@ -16,7 +16,7 @@ import {
   type QueryParameter,
   type SavedQuery,
 } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { useAnnounce } from '../news/announcements.tsx';
@@ -24,7 +24,7 @@ import { readForm } from './parameter-values.ts';
 import { useSavedAgain } from './saved-queries.ts';
 import type { QueryDraft } from './use-draft.ts';
 
-const text = words.queries.draft;
+const text = messages.queries.draft;
 
 interface SaveDialogProps {
   /** What is changed; null for a new one. */
@@ -63,7 +63,7 @@ export function SaveDialog({ saved, like, draft, onClose, onSaved }: SaveDialogP
     sent
       .then((query) => {
         savedAgain();
-        announce(words.queries.editor.saved);
+        announce(messages.queries.editor.saved);
         onSaved(query);
       })
       .catch(announceProblem);
@@ -73,9 +73,11 @@ export function SaveDialog({ saved, like, draft, onClose, onSaved }: SaveDialogP
       opened
       onClose={onClose}
       title={
-        <Text fw={650}>{saved ? words.queries.editor.save : words.queries.editor.saveAs}</Text>
+        <Text fw={650}>
+          {saved ? messages.queries.editor.save : messages.queries.editor.saveAs}
+        </Text>
       }
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
       size="lg"
     >
       <form
@@ -117,7 +119,7 @@ export function SaveDialog({ saved, like, draft, onClose, onSaved }: SaveDialogP
           ))}
           <Group justify="flex-end">
             <Button type="submit" size="sm">
-              {words.queries.editor.save}
+              {messages.queries.editor.save}
             </Button>
           </Group>
         </Stack>

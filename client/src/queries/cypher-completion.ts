@@ -1,7 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { derivedRelations } from '../../../domain/derived.ts';
 import { columnsOf, nodeTypes, relationTypes } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
 /** What can stand at the cursor, from the schema: labels, relations, properties with their meaning; words, values. */
 export function cypherCompletion(context: CompletionContext): CompletionResult | null {
@@ -39,13 +39,13 @@ function labels(): Completion[] {
   return shown.map(({ label, type, file }) => ({
     label,
     type: 'class',
-    detail: words.queries.completion.label,
-    info: `${words.schema.nodes[type].many} (${file})`,
+    detail: messages.queries.completion.label,
+    info: `${messages.schema.nodes[type].many} (${file})`,
   }));
 }
 
 function relations(): Completion[] {
-  const text = words.queries.completion;
+  const text = messages.queries.completion;
   const labelOf = new Map<string | null, string>(shown.map(({ type, label }) => [type, label]));
   return [
     ...relationTypes.map(({ relation, says, from, to }) => ({
@@ -84,7 +84,7 @@ function propertiesOf(type: string | null): Completion[] {
 const derivedColumns = ['rule', 'version', 'score', 'reason'];
 
 function own(label: string): Completion[] {
-  return [{ label, type: 'property', detail: words.queries.completion.property, boost: 1 }];
+  return [{ label, type: 'property', detail: messages.queries.completion.property, boost: 1 }];
 }
 
 function columnOptions(
@@ -105,7 +105,7 @@ function parametersIn(whole: string): Completion[] {
   return [...names].map((label) => ({
     label,
     type: 'variable',
-    detail: words.queries.completion.parameter,
+    detail: messages.queries.completion.parameter,
   }));
 }
 
@@ -128,7 +128,7 @@ function keywords(): Completion[] {
   return readingWords.map((label) => ({
     label,
     type: 'keyword',
-    detail: words.queries.completion.keyword,
+    detail: messages.queries.completion.keyword,
   }));
 }
 
@@ -143,7 +143,7 @@ function functions(): Completion[] {
   return usualFunctions.map((label) => ({
     label,
     type: 'function',
-    detail: words.queries.completion.function,
+    detail: messages.queries.completion.function,
     apply: `${label}(`,
   }));
 }

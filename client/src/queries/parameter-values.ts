@@ -1,11 +1,11 @@
 import { nodeType, parseRef } from '../../../domain/graph.ts';
 import type { ParameterValue, ParameterValues, QueryParameter } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
 /** What stands in a form's fields, as typed. */
 export type Typed = Readonly<Record<string, string>>;
 
-const text = words.queries.form;
+const text = messages.queries.form;
 
 /** The parameters that a text takes, each as its form describes it; those that no form describes are texts. */
 export function fieldsOf(

@@ -1,5 +1,5 @@
 import type { QueryResult, ResultValue } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
 /** A value in one line, as a table or a file says it. */
 export function plainText(value: ResultValue): string {
@@ -11,7 +11,7 @@ export function plainText(value: ResultValue): string {
     case 'map':
       return value.entries.map(([key, one]) => `${key}: ${plainText(one)}`).join(', ');
     case 'written':
-      return value.cut ? words.queries.result.cut(value.text) : value.text;
+      return value.cut ? messages.queries.result.cut(value.text) : value.text;
     case 'node':
       return value.ref ?? value.caption;
     case 'relation':

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { AskedQuery } from '../../../domain/query.ts';
+import type { QueryRequest } from '../../../domain/query.ts';
 import { ask, send } from '../api/fetch.ts';
 
 export function useSavedQueries(q: string) {
@@ -32,7 +32,7 @@ export function useSavedAgain(): (deleted?: string) => void {
 const typingMs = 400;
 
 /** What the server says of a query as it is being written. */
-export function useCheck({ text, parameters }: AskedQuery) {
+export function useCheck({ text, parameters }: QueryRequest) {
   const [asked, setAsked] = useState({ text, parameters });
   useEffect(() => {
     const timer = setTimeout(() => setAsked({ text, parameters }), typingMs);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AskedQuery, QueryParameter, SavedQuery } from '../../../domain/query.ts';
+import type { QueryRequest, QueryParameter, SavedQuery } from '../../../domain/query.ts';
 import { readAsked } from '../subject/query-address.ts';
 import { fieldsOf, readForm, typedValue, type ReadForm, type Typed } from './parameter-values.ts';
 
@@ -54,7 +54,7 @@ export function useDraft(
 function namesIn(
   text: string,
   described: readonly QueryParameter[],
-  asked: AskedQuery | null,
+  asked: QueryRequest | null,
 ): string[] {
   const known = [...described.map(({ name }) => name), ...Object.keys(asked?.parameters ?? {})];
   return [...new Set(known)].filter((name) => text.includes(`$${name}`));

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AskedQuery, QueryResult } from '../../../domain/query.ts';
+import type { QueryRequest, QueryResult } from '../../../domain/query.ts';
 import { send } from '../api/fetch.ts';
 import { ProblemError } from '../api/problem.ts';
 
@@ -38,7 +38,7 @@ export function useRun(of: string, limits: RunLimits) {
   useEffect(() => cancel, [cancel]);
 
   const start = useCallback(
-    (asked: AskedQuery, as: string) => {
+    (asked: QueryRequest, as: string) => {
       if (current.current !== null) return;
       const id = crypto.randomUUID();
       current.current = id;

@@ -4,7 +4,7 @@ import { IconList, IconRadar, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import { outOf100 } from '../../../domain/score.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useSearch } from '../api/queries.ts';
 import { useBoardActions } from '../workspace/board.tsx';
 import { answerAt } from '../provenance/asking.ts';
@@ -14,7 +14,7 @@ import { groupsOf, type Line } from './hits.ts';
 import { addressOfSearch } from '../subject/search-subject.ts';
 import './search.css';
 
-const text = words.search;
+const text = messages.search;
 const typingMs = 180;
 
 /** Finds by any id, name, number, address or text, and shows what is picked. */
@@ -48,8 +48,8 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
           className="search"
           type="search"
           size="sm"
-          aria-label={words.page.header.searchLabel}
-          placeholder={words.page.header.search}
+          aria-label={messages.page.header.searchLabel}
+          placeholder={messages.page.header.search}
           leftSection={<IconSearch size={16} aria-hidden />}
           rightSection={results.isFetching ? <Loader size={14} /> : <Kbd size="xs">/</Kbd>}
           value={typed}
@@ -79,7 +79,9 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
           {!results.data && !results.error && <Combobox.Empty>{text.waiting}</Combobox.Empty>}
         </Combobox.Options>
         <Combobox.Footer>
-          <HowAnswered of={[answerAt(words.queries.asked.of.search, 'search', {}, { q: asked })]} />
+          <HowAnswered
+            of={[answerAt(messages.queries.asked.of.search, 'search', {}, { q: asked })]}
+          />
         </Combobox.Footer>
       </Combobox.Dropdown>
     </Combobox>
@@ -104,7 +106,10 @@ function Hit({ line: { value, title, about, type, score, scored } }: { line: Lin
           </Text>
         </div>
         {score !== null && score > 0 && (
-          <span className="pill" title={words.score.means(score, words.score.meaning[scored])}>
+          <span
+            className="pill"
+            title={messages.score.means(score, messages.score.meaning[scored])}
+          >
             {outOf100(score)}
           </span>
         )}

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { formatRef } from '../../../domain/graph.ts';
 import { nodeTypeNames, type NodeTypeName } from '../../../domain/schema.ts';
 import type { SearchAnswer, SearchHit } from '../../../domain/search.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useSearch } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
@@ -14,7 +14,7 @@ import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { asksForDetected, groupsOf, whereFound } from './hits.ts';
 import { addressOfSearch, mostResults, type SearchSubject } from '../subject/search-subject.ts';
 
-const text = words.search;
+const text = messages.search;
 
 /** All that a search finds, one below the other. */
 export function SearchPage({ subject }: { subject: SearchSubject }) {
@@ -50,7 +50,7 @@ function Tools({ subject, answer }: { subject: SearchSubject; answer: SearchAnsw
           { value: '', label: text.allKinds },
           ...nodeTypeNames
             .filter((type) => type !== 'label')
-            .map((type) => ({ value: type, label: words.schema.nodes[type].many })),
+            .map((type) => ({ value: type, label: messages.schema.nodes[type].many })),
         ]}
       />
       {count > 0 && (
@@ -73,7 +73,7 @@ function Tools({ subject, answer }: { subject: SearchSubject; answer: SearchAnsw
 
 function answerOfSearch(q: string, type: NodeTypeName | undefined) {
   const limits = { limit: mostResults, type };
-  return answerAt(words.queries.asked.of.search, 'search', {}, { q, ...limits });
+  return answerAt(messages.queries.asked.of.search, 'search', {}, { q, ...limits });
 }
 
 function typeNamed(value: string): NodeTypeName | undefined {

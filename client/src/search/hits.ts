@@ -1,11 +1,11 @@
 import { formatRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 import type { SearchAnswer, SearchHit } from '../../../domain/search.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { columnName } from '../theme/formats.ts';
 
-const text = words.search;
+const text = messages.search;
 
 /** One line of the list under the search box. */
 export interface Line {
@@ -45,7 +45,7 @@ function nodeGroups(hits: readonly SearchHit[]): Group[] {
     groups.set(hit.node.type, lines);
     lines.push(lineOf(hit));
   }
-  return [...groups].map(([type, lines]) => ({ label: words.schema.nodes[type].many, lines }));
+  return [...groups].map(([type, lines]) => ({ label: messages.schema.nodes[type].many, lines }));
 }
 
 function lineOf(hit: SearchHit): Line {

@@ -1,12 +1,12 @@
 import { Code, Drawer, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
 import type { SourceRow } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useSourceRow } from '../api/queries.ts';
 import { CopyAction } from '../ui/CopyAction.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { useReadSource, useSourceRead } from '../workspace/source-read.tsx';
 
-const text = words.page.source;
+const text = messages.page.source;
 
 /** The row that is being read, word for word and cell by cell. */
 export function SourceDrawer() {
@@ -19,8 +19,8 @@ export function SourceDrawer() {
       onClose={() => readSource(null)}
       position="right"
       size={520}
-      title={source && <Text fw={650}>{words.page.details.line(source.file, source.line)}</Text>}
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      title={source && <Text fw={650}>{messages.page.details.line(source.file, source.line)}</Text>}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       {row.data && <Row row={row.data} />}
       {row.error && <Failure error={row.error} onRetry={() => void row.refetch()} />}

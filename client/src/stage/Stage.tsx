@@ -2,7 +2,7 @@ import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useClusters } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
@@ -15,7 +15,7 @@ import { ViewSwitch } from './ViewSwitch.tsx';
 import { viewNamed, views } from './views.ts';
 import { usualView, useView } from '../workspace/view.ts';
 
-const text = words.page.canvas;
+const text = messages.page.canvas;
 
 const QueryRoom = lazy(() =>
   import('../queries/QueryRoom.tsx').then(({ QueryRoom }) => ({ default: QueryRoom })),

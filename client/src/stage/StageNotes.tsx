@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useMark, useMarks } from '../workspace/marks.tsx';
 import { useSelect } from '../workspace/selection.tsx';
@@ -16,8 +16,8 @@ import { visibleMarks } from '../board/marks.ts';
 import './stage-notes.css';
 import type { View } from '../views/define-view.ts';
 
-const text = words.page.canvas;
-const known = words.views.known;
+const text = messages.page.canvas;
+const known = messages.views.known;
 const manyNodes = 5_000;
 
 interface NotesProps {
@@ -52,7 +52,7 @@ function Notes(props: NotesProps) {
       <KnownRemark />
       {drawn > manyNodes && props.view.drawsNodes && (
         <Remark says={text.many(drawn)}>
-          <Action label={words.looks.groups.offer} onClick={() => groupBy('cluster')} />
+          <Action label={messages.looks.groups.offer} onClick={() => groupBy('cluster')} />
           <Action label={text.useTable} onClick={props.onTable} />
         </Remark>
       )}
@@ -98,10 +98,10 @@ function GoneRemark() {
     requestAnimationFrame(() => document.getElementById(goneListId)?.focus());
   };
   return (
-    <Remark says={words.cases.gone(nodes.length + relations.length)}>
-      <Action label={words.cases.goneList} onClick={list} />
+    <Remark says={messages.cases.gone(nodes.length + relations.length)}>
+      <Action label={messages.cases.goneList} onClick={list} />
       {nodes.length > 0 && (
-        <Action label={words.cases.goneMark} onClick={() => mark(nodes.map(formatRef))} />
+        <Action label={messages.cases.goneMark} onClick={() => mark(nodes.map(formatRef))} />
       )}
     </Remark>
   );

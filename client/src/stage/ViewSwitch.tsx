@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import type { View } from '../views/define-view.ts';
 import { views } from './views.ts';
 
-const text = words.page.canvas;
+const text = messages.page.canvas;
 
 interface ViewSwitchProps {
   view: View;
@@ -18,7 +18,7 @@ export function ViewSwitch({ view, onChange }: ViewSwitchProps) {
       aria-label={text.view}
       value={view.id}
       onChange={onChange}
-      data={views.map(({ id }) => ({ value: id, label: words.views.names[id] }))}
+      data={views.map(({ id }) => ({ value: id, label: messages.views.names[id] }))}
     />
   );
 }

@@ -1,11 +1,11 @@
 import { Button, Popover, SegmentedControl, Text } from '@mantine/core';
 import { IconLine } from '@tabler/icons-react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
 import { kindsAmong, kindStates, type RelationKind } from '../board/relation-kinds.ts';
 
-const text = words.looks.kinds;
+const text = messages.looks.kinds;
 
 /** The kinds of relation on the board, each shown, greyed or hidden. */
 export function KindMenu() {
@@ -50,7 +50,7 @@ function KindRow({ kind: { kind, says, derived, count } }: { kind: RelationKind 
         <line x1="0" x2="18" y1="9" y2="9" className={derived ? 'line dashed' : 'line'} />
       </svg>
       <span className="grows breaks">
-        {says} <span className="figure">{count.toLocaleString(words.page.locale)}</span>
+        {says} <span className="figure">{count.toLocaleString(messages.page.locale)}</span>
       </span>
       <SegmentedControl
         size="xs"

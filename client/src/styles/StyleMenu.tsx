@@ -1,6 +1,6 @@
 import { Button, Popover, Radio, Stack, Switch, Text } from '@mantine/core';
 import { IconPalette } from '@tabler/icons-react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
 import { colourings, sizings, type BoardStyle } from '../board/board-style.ts';
@@ -8,7 +8,7 @@ import { moneyOn } from './money.ts';
 import { useMotion } from './motion.ts';
 import { TypeColours } from './TypeColours.tsx';
 
-const text = words.looks.style;
+const text = messages.looks.style;
 
 /** Edits what sizes and colours say; part of the legend, which shows the outcome. */
 export function StyleMenu() {

@@ -1,5 +1,5 @@
 import { NativeSelect, Text } from '@mantine/core';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { visibleNodes } from '../board/board.ts';
 import { TypeMark } from './TypeMark.tsx';
@@ -7,7 +7,7 @@ import { typesShown } from '../board/types-shown.ts';
 import type { BoardStyle } from '../board/board-style.ts';
 import { swatchNames } from '../board/swatches.ts';
 
-const text = words.looks.style;
+const text = messages.looks.style;
 
 interface TypeColoursProps {
   onColours: (colours: BoardStyle['typeColours']) => void;
@@ -23,7 +23,7 @@ export function TypeColours({ onColours }: TypeColoursProps) {
         {text.typeColour}
       </Text>
       {typesShown(visibleNodes(board)).map(({ type }) => {
-        const { many } = words.schema.nodes[type];
+        const { many } = messages.schema.nodes[type];
         return (
           <div key={type} className="type-colour">
             <TypeMark type={type} />

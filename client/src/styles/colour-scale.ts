@@ -1,5 +1,5 @@
 import { shapeOfChange, type DrawnShape } from '../../../domain/drawing/outlines.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import type { DrawnThing } from '../board/drawn-things.ts';
 import type { Colouring } from '../board/board-style.ts';
 import { neutral, steps, swatches, swatchNames, type Swatch } from '../board/swatches.ts';
@@ -27,9 +27,9 @@ export function colourScale(
     case 'links':
       return byLinks(things);
     case 'cluster':
-      return byKind(things, ({ node }) => node.cluster_id, words.looks.noCluster);
+      return byKind(things, ({ node }) => node.cluster_id, messages.looks.noCluster);
     case 'country':
-      return byKind(things, countryOf, words.looks.noCountry);
+      return byKind(things, countryOf, messages.looks.noCountry);
     case 'change':
       return byChange();
   }
@@ -59,7 +59,7 @@ function byKind(
     kinds.slice(0, swatchNames.length).map((kind, index) => [kind, swatches[swatchNames[index]!]]),
   );
   const rest = kinds.length - colours.size;
-  const others = rest > 0 ? words.looks.otherKinds(rest, none) : none;
+  const others = rest > 0 ? messages.looks.otherKinds(rest, none) : none;
   return {
     entries: [
       ...[...colours].map(([label, colour]) => ({ label, colour })),
@@ -70,7 +70,7 @@ function byKind(
 }
 
 function byChange(): ColourScale {
-  const { joined, left, stayed } = words.looks.change;
+  const { joined, left, stayed } = messages.looks.change;
   return {
     entries: [
       { label: joined, colour: swatches.green, shape: shapeOfChange.joined },
@@ -88,11 +88,11 @@ function byScore(things: readonly DrawnThing[]): ColourScale {
   const scored = things.some(({ node }) => node.score !== null);
   const share = 100 / steps.length;
   const entries = steps.map((colour, step) => ({
-    label: words.looks.between(step * share, (step + 1) * share),
+    label: messages.looks.between(step * share, (step + 1) * share),
     colour,
   }));
   return {
-    entries: [...(scored ? entries : []), { label: words.looks.noScore, colour: neutral }],
+    entries: [...(scored ? entries : []), { label: messages.looks.noScore, colour: neutral }],
     colourOf: ({ node: { score } }) => (score === null ? neutral : stepAt(score)),
   };
 }
@@ -103,7 +103,7 @@ function byLinks(things: readonly DrawnThing[]): ColourScale {
   const bounds = steps.map((_, step) => Math.round((most + 1) ** (step / steps.length)) - 1);
   const entries = steps.flatMap((colour, step) => {
     const [from, to] = [bounds[step]!, step + 1 < steps.length ? bounds[step + 1]! - 1 : most];
-    return to < from ? [] : [{ label: words.looks.between(from, to), colour }];
+    return to < from ? [] : [{ label: messages.looks.between(from, to), colour }];
   });
   return {
     entries,

@@ -1,4 +1,4 @@
-import type { AskedQuery } from '../../../domain/query.ts';
+import type { QueryRequest } from '../../../domain/query.ts';
 
 /** A longer address might not get through: then the browser keeps the query, and the address bears its name. */
 const longestInAddress = 6_000;
@@ -30,7 +30,7 @@ export function isDrawn(): boolean {
 }
 
 /** A query as an address bears it. */
-export function writtenAsked(asked: AskedQuery): string {
+export function writtenAsked(asked: QueryRequest): string {
   const text = JSON.stringify(asked);
   if (text.length <= longestInAddress) return text;
   const name = `${kept}${crypto.randomUUID()}`;
@@ -39,11 +39,11 @@ export function writtenAsked(asked: AskedQuery): string {
 }
 
 /** Reads what `writtenAsked` wrote; anybody may have changed it since. */
-export function readAsked(text: string | null): AskedQuery | null {
+export function readAsked(text: string | null): QueryRequest | null {
   if (text === null) return null;
   try {
     const source = text.startsWith(kept) ? (sessionStorage.getItem(text) ?? 'null') : text;
-    const read = JSON.parse(source) as Partial<AskedQuery> | null;
+    const read = JSON.parse(source) as Partial<QueryRequest> | null;
     if (typeof read?.text !== 'string') return null;
     const { parameters } = read;
     const isMap = typeof parameters === 'object' && !Array.isArray(parameters);

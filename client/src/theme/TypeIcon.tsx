@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { iconNamed } from './node-icons.ts';
 import { useScheme } from './scheme.ts';
 
@@ -13,7 +13,7 @@ export function TypeIcon({ type, size = 16 }: { type: NodeTypeName; size?: numbe
     color: looks.colour[useScheme()],
     stroke: 1.8,
     role: 'img',
-    'aria-label': words.schema.nodes[type].one,
+    'aria-label': messages.schema.nodes[type].one,
     className: 'type-icon',
   });
 }

@@ -1,9 +1,9 @@
 import type { CellKind } from '../../../domain/cell.ts';
-import { valueSays } from '../../../domain/relation-says.ts';
+import { valueLabel } from '../../../domain/relation-label.ts';
 import type { Column } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
-const { locale } = words.page;
+const { locale } = messages.page;
 
 /** "31 May 2022" for a time or a date of the data; what is less than a day is left as it is. */
 export function day(at: string | null): string | null {
@@ -28,7 +28,7 @@ export function dayAndTime(at: string): string {
 }
 
 export function dates(first: string | null, last: string | null): string {
-  return words.page.dates(day(first), day(last));
+  return messages.page.dates(day(first), day(last));
 }
 
 /** A log-odds or a weight: "1.31". */
@@ -42,19 +42,19 @@ export function decimal(value: number): string {
 
 /** What a column is called; one that the contract does not name, by its own name. */
 export function columnName(column: string): string {
-  const names: Readonly<Record<string, string>> = words.schema.columns;
+  const names: Readonly<Record<string, string>> = messages.schema.columns;
   return Object.hasOwn(names, column) ? names[column]! : spaced(column);
 }
 
 /** What a file of the contract is called, or what is `derived`. */
 export function fileName(file: string): string {
-  const names: Readonly<Record<string, string>> = words.schema.files;
+  const names: Readonly<Record<string, string>> = messages.schema.files;
   return Object.hasOwn(names, file) ? names[file]! : spaced(file);
 }
 
 /** A value of a column of the contract: what may be one of a few words is said in the language of the page. */
 export function readableCell(value: unknown, column: Column | undefined): string {
-  if (column?.values && typeof value === 'string') return valueSays(value);
+  if (column?.values && typeof value === 'string') return valueLabel(value);
   return readable(value, column?.kind);
 }
 
@@ -65,10 +65,13 @@ export function spaced(name: string): string {
 
 /** A value of the graph or of a finding's facts, for reading. */
 export function readable(value: unknown, kind?: CellKind): string {
-  if (value === null || value === undefined || value === '') return words.page.empty;
+  if (value === null || value === undefined || value === '') return messages.page.empty;
   if (Array.isArray(value))
-    return value.length === 0 ? words.page.empty : value.map((item) => readable(item)).join(', ');
-  if (typeof value === 'boolean') return value ? words.page.details.yes : words.page.details.no;
+    return value.length === 0
+      ? messages.page.empty
+      : value.map((item) => readable(item)).join(', ');
+  if (typeof value === 'boolean')
+    return value ? messages.page.details.yes : messages.page.details.no;
   if (typeof value === 'number') return value.toLocaleString(locale, { maximumFractionDigits: 3 });
   if (typeof value === 'string')
     return kind === 'time' || /^\d{4}-\d\d-\d\dT/.test(value) ? dayAndTime(value) : value;

@@ -1,5 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
 const systemFonts =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
@@ -36,7 +36,7 @@ export const theme = createTheme({
     // The page itself never scrolls; and the lock would write a style tag without the nonce.
     Drawer: { defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.2 } } },
     Modal: { defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.3 } } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': words.page.close } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': messages.page.close } } },
     // Said, so that the style sheet can tell it.
     Button: { defaultProps: { variant: 'filled' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },

@@ -1,8 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { mayBecome, type TriageItem, type TriageState } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
-const text = words.triage.page;
+const text = messages.triage.page;
 
 const steps = [
   'in_review',

@@ -7,9 +7,9 @@ import {
   type TriageChange,
   type TriageItem,
 } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
-const text = words.triage.page;
+const text = messages.triage.page;
 
 export type Deciding = keyof typeof text.ask;
 
@@ -50,7 +50,7 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
       opened
       onClose={onClose}
       title={text.ask[state](items.length)}
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       <form
         noValidate
@@ -74,7 +74,10 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
             onChange={({ currentTarget }) => setReason(currentTarget.value as DismissalReason | '')}
             data={[
               { value: '', label: text.reasonHint },
-              ...dismissalReasons.map((value) => ({ value, label: words.triage.reasons[value] })),
+              ...dismissalReasons.map((value) => ({
+                value,
+                label: messages.triage.reasons[value],
+              })),
             ]}
           />
         )}

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { TriageItem } from '../../../domain/disposition.ts';
 import { mostExcepted } from '../../../domain/exception.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useCluster, useFinding } from '../api/queries.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Section } from '../ui/Section.tsx';
 import { useExcepting } from './exception-queries.ts';
 
-const text = words.exceptions.page;
+const text = messages.exceptions.page;
 
 /** What was dismissed for an honest reason may weigh less from now on: all that its accounts share, or one thing. */
 export function ExceptionForm({ item }: { item: TriageItem }) {

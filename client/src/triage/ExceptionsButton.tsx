@@ -2,14 +2,14 @@ import { Button, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Exception } from '../../../domain/exception.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ReasonDialog, type Asked } from '../judgements/ReasonDialog.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { useExcepting, useExceptions } from './exception-queries.ts';
 
-const text = words.exceptions.page;
+const text = messages.exceptions.page;
 
 /** Opens the list of exceptions, where each can be revoked. */
 export function ExceptionsButton() {
@@ -24,7 +24,7 @@ export function ExceptionsButton() {
         onClose={() => setOpened(false)}
         size="lg"
         title={text.title}
-        closeButtonProps={{ 'aria-label': words.page.close }}
+        closeButtonProps={{ 'aria-label': messages.page.close }}
       >
         <Text size="sm" mb="sm">
           {text.about}
@@ -75,7 +75,7 @@ function OneException({ exception, onRevoke }: OneExceptionProps) {
         {nodes.length > 0 ? text.what(nodes.map(formatRef)) : text.among(accounts)}
       </Text>
       <Text size="sm">
-        {`${words.triage.reasons[reason]}, ${text.until(until)}`}
+        {`${messages.triage.reasons[reason]}, ${text.until(until)}`}
         {!revoked && ` · ${inForce ? text.inForce : text.expired}`}
       </Text>
       <Text size="xs" c="dimmed">

@@ -1,8 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import type { QueueFilter } from './queue-queries.ts';
 
-const text = words.numbers;
+const text = messages.numbers;
 
 /** What the queue is limited to by an address that a figure opened; null where it is by what one chooses on the page. */
 export function figureSays(filter: QueueFilter): string | null {
@@ -10,15 +10,15 @@ export function figureSays(filter: QueueFilter): string | null {
   const { opened_from, opened_to, due, proposed, kind } = filter;
   const parts = [
     counted && text.counted[counted],
-    counted && kind && words.triage.page.kindsMany[kind],
+    counted && kind && messages.triage.page.kindsMany[kind],
     from && to && text.between(from, to),
     detector && (version ? text.version(detector, Number(version)) : detector),
     outcome && text.outcomes[outcome],
-    reason && words.triage.reasons[reason],
+    reason && messages.triage.reasons[reason],
     reopened && text.page.reopened,
     openedSays(opened_from, opened_to),
     due && text.dueUntil(due),
-    proposed && words.triage.page.proposedMark,
+    proposed && messages.triage.page.proposedMark,
   ].filter((part) => part);
   return parts.length === 0 ? null : parts.join(' · ');
 }

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import type { DismissalReason, HistoryEntry, TriageState } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
-import { newsSays } from '../../../domain/news-says.ts';
+import { changeLabel } from '../../../domain/change-label.ts';
 
-const text = words.triage.page;
+const text = messages.triage.page;
 
 /** What was done, latest first. */
 export function ItemHistory({ entries }: { entries: readonly HistoryEntry[] }) {
@@ -31,7 +31,7 @@ export function ItemHistory({ entries }: { entries: readonly HistoryEntry[] }) {
               {turn}
             </Text>
           ))}
-          {entry.news.length > 0 && <Text size="sm">{newsSays(entry.news, title)}</Text>}
+          {entry.news.length > 0 && <Text size="sm">{changeLabel(entry.news, title)}</Text>}
           {entry.why !== null && (
             <Text size="sm" className="breaks said" dir="auto">
               {entry.why}
@@ -51,7 +51,7 @@ function turns({ before, after }: HistoryEntry): string[] {
 }
 
 function says(name: string, value: string | null | undefined): string {
-  if (value === null || value === undefined) return words.page.empty;
-  if (name === 'state') return words.triage.states[value as TriageState];
-  return name === 'reason' ? words.triage.reasons[value as DismissalReason] : value;
+  if (value === null || value === undefined) return messages.page.empty;
+  if (name === 'state') return messages.triage.states[value as TriageState];
+  return name === 'reason' ? messages.triage.reasons[value as DismissalReason] : value;
 }

@@ -7,7 +7,7 @@ import {
   type TriageChange,
   type TriageItem,
 } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
@@ -18,11 +18,11 @@ import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { ExceptionForm } from './ExceptionForm.tsx';
 import { ItemHistory } from './ItemHistory.tsx';
-import { newsSays } from '../../../domain/news-says.ts';
+import { changeLabel } from '../../../domain/change-label.ts';
 import { useDeciding, useQueueItem } from './queue-queries.ts';
 import { StateMark } from './StateMark.tsx';
 
-const text = words.triage.page;
+const text = messages.triage.page;
 
 interface ItemPanelProps {
   id: string;
@@ -39,7 +39,7 @@ export function ItemPanel({ id, onChange }: ItemPanelProps) {
   return (
     <>
       <Text size="xs" className="overline">
-        {`${words.triage.kinds[item.kind]} ${item.of}`}
+        {`${messages.triage.kinds[item.kind]} ${item.of}`}
       </Text>
       <Title order={2} size="h4" my={4} className="breaks">
         {item.title}
@@ -48,8 +48,8 @@ export function ItemPanel({ id, onChange }: ItemPanelProps) {
       {news.length > 0 && (
         <Text size="sm" className="queue-note breaks">
           {state === 'new'
-            ? text.reopenedBecause(newsSays(news, title))
-            : text.newsBecause(newsSays(news, title))}
+            ? text.reopenedBecause(changeLabel(news, title))
+            : text.newsBecause(changeLabel(news, title))}
         </Text>
       )}
       {proposed && (
@@ -65,7 +65,7 @@ export function ItemPanel({ id, onChange }: ItemPanelProps) {
           {item.detectors.map(title).join(', ')}
         </Text>
         <Text size="sm" c="dimmed">
-          {item.gone ? text.gone : words.page.accounts(item.accounts)}
+          {item.gone ? text.gone : messages.page.accounts(item.accounts)}
         </Text>
         {!item.gone && (
           <Anchor component={Link} size="sm" href={addressOfSubject(item.kind, item.of)}>
@@ -96,7 +96,7 @@ export function ItemPanel({ id, onChange }: ItemPanelProps) {
 
 function Made({ says, decision }: { says: string; decision: Decision }) {
   const { state, reason, by, at, why } = decision;
-  const what = reason ? words.triage.reasons[reason] : words.triage.states[state];
+  const what = reason ? messages.triage.reasons[reason] : messages.triage.states[state];
   return (
     <div className="queue-note">
       <Text size="sm" fw={600}>

@@ -1,10 +1,10 @@
 import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import { triageOrders } from '../../../domain/api/triage.ts';
 import { me, nobody, triageKinds, triageStates } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import type { QueueFilter } from './queue-queries.ts';
 
-const text = words.triage.page;
+const text = messages.triage.page;
 
 interface QueueFiltersProps {
   filter: QueueFilter;
@@ -24,7 +24,7 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
         data={[
           { value: 'open', label: text.openStates },
           { value: '', label: text.anyState },
-          ...triageStates.map((value) => ({ value, label: words.triage.states[value] })),
+          ...triageStates.map((value) => ({ value, label: messages.triage.states[value] })),
         ]}
       />
       <Choice

@@ -11,7 +11,7 @@ import {
   type TriageItem,
   type TriageState,
 } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
@@ -31,8 +31,8 @@ import { QueueTable } from './QueueTable.tsx';
 import { usePlace } from './use-place.ts';
 import './triage.css';
 
-const text = words.triage.page;
-const { problems, states } = words.triage;
+const text = messages.triage.page;
+const { problems, states } = messages.triage;
 
 /** A decision that is asked for, on these as they were seen then. */
 interface Asked {

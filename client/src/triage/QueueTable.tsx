@@ -1,11 +1,11 @@
 import { Checkbox, Table, UnstyledButton } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { TriageItem } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { StateMark } from './StateMark.tsx';
 
-const text = words.triage.page;
+const text = messages.triage.page;
 
 interface QueueTableProps {
   items: readonly TriageItem[];
@@ -62,7 +62,7 @@ export function QueueTable({ items, here, selected, onHere, onSelect, onOpen }: 
                 {item.title}
               </UnstyledButton>
               <div className="faint small">
-                {`${words.triage.kinds[item.kind]} ${item.of}${item.gone ? ` · ${text.gone}` : ''}`}
+                {`${messages.triage.kinds[item.kind]} ${item.of}${item.gone ? ` · ${text.gone}` : ''}`}
               </div>
             </Table.Td>
             <Table.Td>
@@ -71,7 +71,7 @@ export function QueueTable({ items, here, selected, onHere, onSelect, onOpen }: 
             <Table.Td>
               <ScoreBar score={item.score} of="item" />
             </Table.Td>
-            <Table.Td>{item.accounts.toLocaleString(words.page.locale)}</Table.Td>
+            <Table.Td>{item.accounts.toLocaleString(messages.page.locale)}</Table.Td>
             <Table.Td className="breaks">{item.assignee}</Table.Td>
             <Table.Td className="nowrap">{item.due}</Table.Td>
           </Table.Tr>

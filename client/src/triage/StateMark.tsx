@@ -1,8 +1,8 @@
 import type { TriageItem, TriageState } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import './triage.css';
 
-const text = words.triage;
+const text = messages.triage;
 
 /** A shape for each state, so that a glance over the table tells them apart without colour. */
 const shapes: Readonly<Record<TriageState, string>> = {

@@ -1,6 +1,6 @@
 import { Anchor, Group } from '@mantine/core';
 import { Link } from 'wouter';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { addressOfItem } from './address.ts';
 import { useQueueItem } from './queue-queries.ts';
 import { StateMark } from './StateMark.tsx';
@@ -13,7 +13,7 @@ export function TriageNote({ id }: { id: string }) {
     <Group gap="xs" mt={8}>
       <StateMark item={data} />
       <Anchor component={Link} size="sm" href={addressOfItem(id)}>
-        {words.triage.page.openItem}
+        {messages.triage.page.openItem}
       </Anchor>
     </Group>
   );

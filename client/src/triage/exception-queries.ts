@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Body } from '../../../domain/api.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { ask, send } from '../api/fetch.ts';
 import { toastWithUndo } from '../news/undo-toast.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
 
-const text = words.exceptions.page;
+const text = messages.exceptions.page;
 
 /** People make them one by one: these are all that a person reads. */
 const mostShown = 200;
@@ -33,7 +33,7 @@ export function useExcepting() {
   return {
     make: async (excepting: Body<'makeException'>) => {
       const { id } = await send('makeException', {}, excepting);
-      toastWithUndo(text.madeNews, () => revoke(id, words.judgements.page.atOnce));
+      toastWithUndo(text.madeNews, () => revoke(id, messages.judgements.page.atOnce));
       await shown(text.madeNews);
     },
     revoke,

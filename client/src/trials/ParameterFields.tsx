@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { nameIn } from '../detection/detector-titles.ts';
 import { said, type Written, type Tuned } from './values.ts';
 
-const text = words.trialPage;
+const text = messages.trialPage;
 
 interface ParameterFieldsProps {
   detector: Tuned;

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import type { DetectorInfo } from '../../../domain/answers.ts';
 import type { ParameterRevision, Values } from '../../../domain/parameters.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { nameIn } from '../detection/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
 import { said } from './values.ts';
 
-const text = words.trialPage;
+const text = messages.trialPage;
 
 interface ParameterHistoryProps {
   detector: DetectorInfo;

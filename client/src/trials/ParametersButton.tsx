@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { DetectorInfo } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/browser.ts';
-import { withLaterWords } from '../api/later.ts';
+import { messages } from '../../../domain/messages/browser.ts';
+import { withLaterMessages } from '../api/later.ts';
 
 const ParametersDialog = lazy(() =>
-  withLaterWords(async () => ({
+  withLaterMessages(async () => ({
     default: (await import('./ParametersDialog.tsx')).ParametersDialog,
   })),
 );
@@ -17,7 +17,7 @@ export function ParametersButton({ detector }: { detector: DetectorInfo }) {
   return (
     <>
       <Button size="compact-xs" variant="default" mt="sm" onClick={() => setOpened(true)}>
-        {words.page.details.tryValues}
+        {messages.page.details.tryValues}
       </Button>
       {opened && (
         <Suspense>

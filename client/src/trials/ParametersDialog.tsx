@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Loader, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { DetectorInfo } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { DetectHint } from '../detection/DetectHint.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -14,7 +14,7 @@ import { TrialShown } from './TrialShown.tsx';
 import { changedFrom, declaredOf, inForceOf, valuesOf, writtenOf, type Tuned } from './values.ts';
 import './trials.css';
 
-const text = words.trialPage;
+const text = messages.trialPage;
 
 interface ParametersDialogProps {
   detector: DetectorInfo;
@@ -30,7 +30,7 @@ export function ParametersDialog({ detector, onClose }: ParametersDialogProps) {
       onClose={onClose}
       size="xl"
       title={text.title(detector.title)}
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       <Text size="sm" mb="md">
         {text.about}

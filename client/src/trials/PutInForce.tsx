@@ -2,11 +2,11 @@ import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { longestText } from '../../../domain/disposition.ts';
 import type { Values } from '../../../domain/parameters.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { usePutInForce } from './trial-queries.ts';
 import type { Tuned } from './values.ts';
 
-const text = words.trialPage;
+const text = messages.trialPage;
 
 interface PutInForceProps {
   detector: Tuned;

@@ -8,11 +8,11 @@ import {
   type TrialResult,
 } from '../../../domain/trial.ts';
 import { outOf100 } from '../../../domain/score.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 
-const text = words.trialPage;
-const { states, reasons } = words.triage;
+const text = messages.trialPage;
+const { states, reasons } = messages.triage;
 
 /** More than this of each kind nobody reads here; the counts are whole. */
 const mostShown = 20;
@@ -70,7 +70,7 @@ function Tallies({ findings }: Pick<TrialResult, 'findings'>) {
                 <Table.Th scope="row">{text[change]}</Table.Th>
                 {figures(findings[change]).map((figure, at) => (
                   <Table.Td key={at} ta="right">
-                    {figure.toLocaleString(words.page.locale)}
+                    {figure.toLocaleString(messages.page.locale)}
                   </Table.Td>
                 ))}
               </Table.Tr>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Body } from '../../../domain/api.ts';
 import type { Values } from '../../../domain/parameters.ts';
 import type { Trial } from '../../../domain/trial.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { ask, send } from '../api/fetch.ts';
 import { useAnnounce } from '../news/announcements.tsx';
 
@@ -49,7 +49,7 @@ export function usePutInForce(detector: string) {
   const announce = useAnnounce();
   return async (asked: Body<'putInForce'>) => {
     await send('putInForce', { detector }, asked);
-    announce(words.trialPage.putNews);
+    announce(messages.trialPage.putNews);
     await client.invalidateQueries({ queryKey: ['parameters', detector] });
   };
 }

@@ -1,12 +1,12 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { mayPass, ProblemError } from '../api/problem.ts';
 import { DetectHint } from '../detection/DetectHint.tsx';
 
 /** In the place of what could not be fetched: why, and how to go on. */
 export function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const title = error instanceof ProblemError ? error.problem.title : words.page.state.failed;
+  const title = error instanceof ProblemError ? error.problem.title : messages.page.state.failed;
   return (
     <Alert
       m="sm"
@@ -19,7 +19,7 @@ export function Failure({ error, onRetry }: { error: Error; onRetry: () => void 
       </Text>
       <DetectHint says={error.message} />
       <Button size="xs" variant="default" onClick={onRetry}>
-        {words.page.state.retry}
+        {messages.page.state.retry}
       </Button>
     </Alert>
   );

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useSelect, useSelection } from '../workspace/selection.tsx';
 import { useSubject } from '../workspace/opened.tsx';
 import { answersOfNode, answersOfSubject } from '../provenance/asking.ts';
@@ -37,7 +37,7 @@ export function Heading({ icon, kind, title, children }: HeadingProps) {
         <Group gap={2} wrap="nowrap">
           <HowAnswered of={answered} />
           {leads && (
-            <ActionIcon size="sm" onClick={() => select(null)} aria-label={words.page.close}>
+            <ActionIcon size="sm" onClick={() => select(null)} aria-label={messages.page.close}>
               <IconX size={16} />
             </ActionIcon>
           )}

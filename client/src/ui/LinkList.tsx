@@ -1,7 +1,7 @@
 import { Button, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { SourceLink } from './SourceLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';
@@ -9,7 +9,7 @@ import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { groupedLinks, type Link, type LinkGroup } from './links.ts';
 import { Note } from './Note.tsx';
 
-const text = words.page.details;
+const text = messages.page.details;
 const shownFirst = 5;
 const shownMore = 50;
 
@@ -21,7 +21,7 @@ export function LinkList({ links }: { links: readonly Link[] }) {
       {groups.map((group, index) => (
         <Note
           key={`${group.type} ${group.says}`}
-          title={`${group.says} (${group.links.length.toLocaleString(words.page.locale)})`}
+          title={`${group.says} (${group.links.length.toLocaleString(messages.page.locale)})`}
           open={index === 0}
         >
           <GroupOfLinks group={group} />

@@ -1,18 +1,18 @@
 import { Box } from '@mantine/core';
 import { outOf100 } from '../../../domain/score.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
 interface ScoreBarProps {
   /** In [0, 1]. */
   score: number;
   /** What it is of, which decides on what it says. */
-  of: keyof typeof words.score.meaning;
+  of: keyof typeof messages.score.meaning;
 }
 
 /** A score as a bar with its figure, and on it what the figure means. */
 export function ScoreBar({ score, of }: ScoreBarProps) {
   const percent = outOf100(score);
-  const means = words.score.means(score, words.score.meaning[of]);
+  const means = messages.score.means(score, messages.score.meaning[of]);
   return (
     <Box className="score" role="img" aria-label={means} title={means}>
       <span className="score-track">

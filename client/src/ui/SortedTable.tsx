@@ -1,7 +1,7 @@
 import { Button, Group, Table, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { inOrder, type Column, type Order } from './table-order.ts';
 
 const rowsAtOnce = 200;
@@ -35,7 +35,7 @@ export function SortedTable<T>({ title, columns, rows, row }: SortedTableProps<T
       </Table>
       {rows.length > shown && (
         <Button variant="subtle" size="xs" m="sm" onClick={() => setShown(shown + rowsAtOnce)}>
-          {words.page.details.moreOf(rows.length - shown)}
+          {messages.page.details.moreOf(rows.length - shown)}
         </Button>
       )}
     </>

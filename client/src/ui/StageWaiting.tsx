@@ -1,5 +1,5 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
 /** Where the canvas will be, while it is fetched. */
 export function StageWaiting() {
@@ -8,7 +8,7 @@ export function StageWaiting() {
       <Stack align="center" gap="xs">
         <Loader size="sm" type="dots" />
         <Text size="sm" c="dimmed">
-          {words.page.state.loading}
+          {messages.page.state.loading}
         </Text>
       </Stack>
     </Center>

@@ -1,10 +1,10 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
 /** The shape of what will stand here, so that nothing jumps when it comes. */
 export function Waiting() {
   return (
-    <Stack p="md" gap="sm" role="group" aria-busy="true" aria-label={words.page.state.loading}>
+    <Stack p="md" gap="sm" role="group" aria-busy="true" aria-label={messages.page.state.loading}>
       <Skeleton h={10} w={110} />
       <Skeleton h={22} w="80%" />
       <Skeleton h={8} />

@@ -1,6 +1,6 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import { createElement, lazy, type ComponentType, type ReactNode } from 'react';
-import { withLaterWords } from '../api/later.ts';
+import { withLaterMessages } from '../api/later.ts';
 
 interface PageDeclaration<Props extends object> {
   /** Where its link in the header leads. */
@@ -25,7 +25,7 @@ export function definePage<Props extends object>({
   component,
   ...link
 }: PageDeclaration<Props>): DefinedPage {
-  const Shown: ComponentType<Props> = lazy(() => withLaterWords(component));
+  const Shown: ComponentType<Props> = lazy(() => withLaterMessages(component));
   return {
     ...link,
     shownAt: (path) => {

@@ -1,9 +1,9 @@
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { Evidence } from '../../../domain/finding.ts';
 import { nodeTypes } from '../../../domain/graph.ts';
-import { relationSays } from '../../../domain/relation-says.ts';
+import { relationLabel } from '../../../domain/relation-label.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
 /** A fact that links, from a finding's evidence or from the canvas. */
 export type Link = Pick<Evidence, 'type' | 'from' | 'to' | 'at' | 'sources'>;
@@ -22,8 +22,8 @@ const typeOfFile = new Map<string, NodeTypeName>(nodeTypes.map(({ file, type }) 
 function saysOf(link: Link): string {
   const type = typeOfFile.get(link.type);
   return type
-    ? words.page.details.statedOf(words.schema.nodes[type].many)
-    : relationSays(link.type);
+    ? messages.page.details.statedOf(messages.schema.nodes[type].many)
+    : relationLabel(link.type);
 }
 
 /** In the order in which the kinds first come; a kind without words is named as the file names it. */

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 
 export interface Column<T> {
   name: string;
@@ -11,7 +11,7 @@ export interface Order {
   falling: boolean;
 }
 
-const collator = new Intl.Collator(words.page.locale, { numeric: true });
+const collator = new Intl.Collator(messages.page.locale, { numeric: true });
 
 /** Rows by a column; equal ones as they were, and those that say nothing last, either way. */
 export function inOrder<T>(rows: readonly T[], { value }: Column<T>, falling: boolean): T[] {

@@ -1,7 +1,7 @@
 import { Center, Group, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
 import { useBoardActions } from '../workspace/board.tsx';
@@ -51,7 +51,7 @@ export function ViewRoom({ title, tools, answered = [], notes = [], children }: 
 export function NoAccounts({ title }: { title: string }) {
   return (
     <ViewRoom title={title}>
-      <NothingToShow title={words.views.noAccounts} hint={words.views.noAccountsHint} />
+      <NothingToShow title={messages.views.noAccounts} hint={messages.views.noAccountsHint} />
     </ViewRoom>
   );
 }

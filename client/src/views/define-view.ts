@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
-import type { words } from '../../../domain/words/later.ts';
+import type { messages } from '../../../domain/messages/later.ts';
 
 /** In the address and in boards that are kept; `words.views.names` says each in every language. */
-export type ViewId = keyof typeof words.views.names;
+export type ViewId = keyof typeof messages.views.names;
 
 /** A way to look at what is on the board. */
 export interface View<Id extends ViewId = ViewId> {

@@ -2,7 +2,7 @@ import type { GraphNode } from '../../../domain/answers.ts';
 import type { Body } from '../../../domain/api.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { mostAccounts } from '../../../domain/views.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { useMarks } from '../workspace/marks.tsx';
 import { visibleNodes, type Board } from '../board/board.ts';
@@ -29,8 +29,8 @@ function accountsInView(board: Board, marks: Marks): AccountsInView {
 
 /** Which accounts a view is about, where it is not all of them; false where it is. */
 function scopeSays({ accounts, all, marked }: AccountsInView): string | false {
-  if (marked) return words.views.ofMarked(accounts.length);
-  return accounts.length < all && words.views.tooMany(accounts.length, all);
+  if (marked) return messages.views.ofMarked(accounts.length);
+  return accounts.length < all && messages.views.tooMany(accounts.length, all);
 }
 
 /** What a view asks the server: about these accounts, within the time and the knowledge that the board shows. */

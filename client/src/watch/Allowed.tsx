@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Group, Text } from '@mantine/core';
 import type { AllowList } from '../../../domain/allowed.ts';
-import { words } from '../../../domain/words/later.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { ask } from '../api/fetch.ts';
 
-const text = words.watch.allowed;
+const text = messages.watch.allowed;
 
 /** What the operator's list holds for a field of a form, and under which name more is allowed. */
 export type AllowedKind =

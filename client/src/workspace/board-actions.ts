@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, type Dispatch } from 'react';
 import { useLocation } from 'wouter';
 import type { Graph } from '../../../domain/answers.ts';
 import type { Query } from '../../../domain/api.ts';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { ask } from '../api/fetch.ts';
 import type { Step } from '../board/board-history.ts';
 import { changed, diffBoard, isVisible } from '../board/board.ts';
@@ -68,7 +68,7 @@ function saysGrown(
   { nodes, relations, unseen }: ReturnType<typeof diffBoard>,
   left: number,
 ): string {
-  const text = words.page.canvas;
+  const text = messages.page.canvas;
   const grown = nodes + relations + unseen > 0;
   return [
     grown ? text.added(nodes, relations) : text.nothingAdded,

@@ -1,5 +1,5 @@
 import { useCallback, useState, type ReactNode } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import type { Marks } from '../board/marks.ts';
 import { useAnnounce } from '../news/announcements.tsx';
 import { createSlice } from '../state/create-slice.ts';
@@ -32,7 +32,7 @@ export function MarksProvider({ children }: { children: ReactNode }) {
     (refs: readonly string[]) => {
       const marks = new Set(refs);
       setMarked({ of: graph, marks });
-      announce(words.page.marks.count(marks.size));
+      announce(messages.page.marks.count(marks.size));
     },
     [graph, announce],
   );

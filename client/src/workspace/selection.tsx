@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useAnnounce } from '../news/announcements.tsx';
 import { createSlice } from '../state/create-slice.ts';
 import { useAddressParameter } from './address-parameter.ts';
@@ -36,7 +36,7 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
     (ref: string | null) => {
       setLine(null);
       setSelected(ref);
-      announce(ref === null ? words.page.canvas.cleared : words.page.canvas.selected(ref));
+      announce(ref === null ? messages.page.canvas.cleared : messages.page.canvas.selected(ref));
     },
     [setSelected, announce],
   );

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/browser.ts';
+import { messages } from '../../../domain/messages/browser.ts';
 import { useBoardActions } from './board.tsx';
 import { useSelect, useSelection } from './selection.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
@@ -13,6 +13,6 @@ export function useDismiss(): (refs: readonly string[]) => void {
     if (refs.length === 0) return;
     change({ do: 'hide', refs });
     if (selected !== null && refs.includes(selected)) select(null);
-    announce(words.page.canvas.dismissed(refs.length));
+    announce(messages.page.canvas.dismissed(refs.length));
   };
 }

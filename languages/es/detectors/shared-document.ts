@@ -1,6 +1,6 @@
 import type detector from '../../../cypher/detectors/shared-document.ts';
 import type { DetectorIn } from '../../../domain/detector.ts';
-import { reasonSays } from '../../../domain/reason-says.ts';
+import { reasonLabel } from '../../../domain/reason-label.ts';
 import { partiesCounted } from '../counts.ts';
 import { count, figure } from '../typography.ts';
 
@@ -21,7 +21,7 @@ export default {
     'alguien cuyo documento robado usan otros: el titular es entonces una víctima',
   ],
   headline: (facts) =>
-    `${count(facts.accounts, 'cuenta entregó', 'cuentas entregaron')} documentos que tienen en común: ${facts.in_common.map((one) => reasonSays('derived.same-paper', one)).join('; ')}` +
+    `${count(facts.accounts, 'cuenta entregó', 'cuentas entregaron')} documentos que tienen en común: ${facts.in_common.map((one) => reasonLabel('derived.same-paper', one)).join('; ')}` +
     (facts.names > 1 ? ` (con ${figure(facts.names)} nombres)` : ''),
   parameters: {
     most_shown: {

@@ -1,7 +1,7 @@
 import type detector from '../../../cypher/detectors/new-account-burst.ts';
 import type { DetectorIn } from '../../../domain/detector.ts';
-import { reasonSays } from '../../../domain/reason-says.ts';
-import { within } from '../../../domain/words/en/typography.ts';
+import { reasonLabel } from '../../../domain/reason-label.ts';
+import { within } from '../../../domain/messages/en/typography.ts';
 import { partiesCounted } from '../counts.ts';
 import { count, figure, french } from '../typography.ts';
 
@@ -21,7 +21,7 @@ export default {
     'une campagne qui amène une foule par un seul chemin',
   ],
   headline: (facts) =>
-    `${count(facts.accounts, 'compte créé', 'comptes créés')} en ${count(within(facts.hours), 'heure', 'heures')}, là où ${figure(facts.usual_per_day)} par jour sont habituels, semblables en ${facts.alike_in.map((kind) => reasonSays('derived.created-alike', kind)).join(', ')}`,
+    `${count(facts.accounts, 'compte créé', 'comptes créés')} en ${count(within(facts.hours), 'heure', 'heures')}, là où ${figure(facts.usual_per_day)} par jour sont habituels, semblables en ${facts.alike_in.map((kind) => reasonLabel('derived.created-alike', kind)).join(', ')}`,
   parameters: {
     min_accounts: {
       name: 'comptes au moins',

@@ -1,6 +1,6 @@
 import type detector from '../../../cypher/detectors/quiet-closure.ts';
 import type { DetectorIn } from '../../../domain/detector.ts';
-import { within } from '../../../domain/words/en/typography.ts';
+import { within } from '../../../domain/messages/en/typography.ts';
 import { count, figure, french } from '../typography.ts';
 
 export default {

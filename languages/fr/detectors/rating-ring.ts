@@ -1,6 +1,6 @@
 import type detector from '../../../cypher/detectors/rating-ring.ts';
 import type { DetectorIn, FactsOf } from '../../../domain/detector.ts';
-import { within } from '../../../domain/words/en/typography.ts';
+import { within } from '../../../domain/messages/en/typography.ts';
 import { partiesCounted } from '../counts.ts';
 import { count, figure, french } from '../typography.ts';
 

@@ -1,6 +1,6 @@
 import type detector from '../../../cypher/detectors/shared-document.ts';
 import type { DetectorIn } from '../../../domain/detector.ts';
-import { reasonSays } from '../../../domain/reason-says.ts';
+import { reasonLabel } from '../../../domain/reason-label.ts';
 import { partiesCounted } from '../counts.ts';
 import { count, figure, french } from '../typography.ts';
 
@@ -19,7 +19,7 @@ export default {
     french`quelqu’un dont d’autres utilisent la pièce volée : le titulaire est alors une victime`,
   ],
   headline: (facts) =>
-    french`${count(facts.accounts, 'compte a remis', 'comptes ont remis')} des pièces qui ont en commun : ${facts.in_common.map((one) => reasonSays('derived.same-paper', one)).join(french` ; `)}` +
+    french`${count(facts.accounts, 'compte a remis', 'comptes ont remis')} des pièces qui ont en commun : ${facts.in_common.map((one) => reasonLabel('derived.same-paper', one)).join(french` ; `)}` +
     (facts.names > 1 ? ` (sous ${figure(facts.names)} noms)` : ''),
   parameters: {
     most_shown: {

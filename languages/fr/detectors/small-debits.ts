@@ -1,6 +1,6 @@
 import type detector from '../../../cypher/detectors/small-debits.ts';
 import type { DetectorIn } from '../../../domain/detector.ts';
-import { within } from '../../../domain/words/en/typography.ts';
+import { within } from '../../../domain/messages/en/typography.ts';
 import { count, decimal, french } from '../typography.ts';
 
 export default {

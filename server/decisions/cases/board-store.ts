@@ -8,7 +8,7 @@ import {
   type KeptBoard,
   type SavedBoard,
 } from '../../../domain/case.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError, TooLargeError } from '../../platform/problems.ts';
 import { caseById, stamp } from './case-store.ts';
@@ -45,10 +45,10 @@ export async function createBoard(
       loadQuery('cases/create_board'),
       { case: caseId, id, title, by, now },
     );
-    if (made?.case !== caseId) throw new ConflictError(words.cases.idInUse(id));
+    if (made?.case !== caseId) throw new ConflictError(messages.cases.idInUse(id));
     if (made.revision > 0) return;
     if (made.boards > boardsInCase)
-      throw new TooLargeError(words.cases.tooManyBoards(boardsInCase));
+      throw new TooLargeError(messages.cases.tooManyBoards(boardsInCase));
     await write(tx, id, 1, first, bytes, { by, now, save: null });
   });
   return boardSummary(database, { case: caseId, board: id });
@@ -59,7 +59,7 @@ export async function boardSummary(database: Database, place: BoardPlace): Promi
   const [row] = await database.read<{ found: BoardSummary }>(loadQuery('cases/board'), {
     ...place,
   });
-  if (!row) throw new NotFoundError(words.cases.noBoard(place.board));
+  if (!row) throw new NotFoundError(messages.cases.noBoard(place.board));
   return row.found;
 }
 
@@ -71,7 +71,7 @@ interface StoredBoard {
 
 export async function keptBoard(database: Database, place: BoardPlace): Promise<KeptBoard> {
   const [row] = await database.read<StoredBoard>(loadQuery('cases/board_content'), { ...place });
-  if (!row) throw new NotFoundError(words.cases.noBoard(place.board));
+  if (!row) throw new NotFoundError(messages.cases.noBoard(place.board));
   const today = await asOfToday(database, await unpacked(row.content));
   return { ...row.found, case_title: row.case_title, ...today };
 }
@@ -108,7 +108,7 @@ async function save(
   const { by, now } = stamp();
   const saved = await database.transaction(async (tx): Promise<SavedBoard | null> => {
     const held = await tx.run(loadQuery('cases/hold_board'), { ...place });
-    if (held.length === 0) throw new NotFoundError(words.cases.noBoard(place.board));
+    if (held.length === 0) throw new NotFoundError(messages.cases.noBoard(place.board));
     const [stored] = await tx.run<StoredBoard>(loadQuery('cases/board_content'), { ...place });
     const { revision, changed } = stored!.found;
     const before = await unpacked(stored!.content);
@@ -121,7 +121,7 @@ async function save(
     await thin(tx, place.board);
     return { revision: revision + 1, changed: now, by, notes };
   });
-  if (!saved) throw new ConflictError(words.cases.savedMeanwhile);
+  if (!saved) throw new ConflictError(messages.cases.savedMeanwhile);
   return saved;
 }
 
@@ -188,7 +188,7 @@ export async function boardRevision(
     loadQuery('cases/revision'),
     { board: place.board, revision },
   );
-  if (!row) throw new NotFoundError(words.cases.noRevision(revision));
+  if (!row) throw new NotFoundError(messages.cases.noRevision(revision));
   return { ...row.found, content: await unpacked(row.content) };
 }
 

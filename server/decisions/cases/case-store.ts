@@ -10,7 +10,7 @@ import type {
 } from '../../../domain/case.ts';
 import type { GraphNode } from '../../../domain/answers.ts';
 import { groupBy } from '../../../domain/group-by.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { clustersById, latestRun } from '../../detection/runs/run-store.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
@@ -46,7 +46,7 @@ export async function createCase(
 /** Throws NotFoundError. */
 export async function caseById(database: Database, id: string): Promise<CaseSummary> {
   const [row] = await database.read<{ found: CaseSummary }>(loadQuery('cases/case'), { id });
-  if (!row) throw new NotFoundError(words.cases.noCase(id));
+  if (!row) throw new NotFoundError(messages.cases.noCase(id));
   return row.found;
 }
 
@@ -62,7 +62,7 @@ export async function changeCase(
     id,
     ...stamp(),
   });
-  if (changed.length === 0) throw new NotFoundError(words.cases.noCase(id));
+  if (changed.length === 0) throw new NotFoundError(messages.cases.noCase(id));
   return caseById(database, id);
 }
 

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { BoardContent } from '../../../domain/case.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { TooLargeError } from '../../platform/problems.ts';
 
 const compress = promisify(gzip);
@@ -14,7 +14,7 @@ const mostBytes = 32_000_000;
 export async function packed(content: BoardContent): Promise<Int8Array> {
   const text = Buffer.from(JSON.stringify(content));
   if (text.length > mostBytes)
-    throw new TooLargeError(words.cases.boardTooLarge(text.length, mostBytes));
+    throw new TooLargeError(messages.cases.boardTooLarge(text.length, mostBytes));
   return new Int8Array(await compress(text));
 }
 

@@ -3,7 +3,7 @@ import type { Graph } from '../../../domain/answers.ts';
 import type { Cluster } from '../../../domain/finding.ts';
 import type { ClusterDiff } from '../../../domain/run-diff.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { clustersById, findingsByIds } from '../../detection/runs/run-store.ts';
 import { about, evidenceGraph } from '../../explore/graph/evidence-graph.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -28,7 +28,7 @@ export async function changeGraph(
 ): Promise<Graph> {
   const diff = await readComparison(database, from, to);
   const change = diff.clusters.find(({ id }) => id === cluster);
-  if (!change) throw new NotFoundError(words.http.noCluster(cluster));
+  if (!change) throw new NotFoundError(messages.http.noCluster(cluster));
   const later = change.change === 'gone' ? [] : await clustersById(database, diff.to, [cluster]);
   const earlier = await clustersById(database, diff.from, change.was);
   const now = await findingsOf(database, diff.to, later);

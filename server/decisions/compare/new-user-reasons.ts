@@ -2,9 +2,9 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { NewUsers } from '../../../domain/run-diff.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 
-const says = words.compare.reasons;
+const says = messages.compare.reasons;
 
 /** Of more things, and more accounts, it is said how many. */
 const most = { things: 3, accounts: 4 } as const;
@@ -26,12 +26,12 @@ export function newUsersSaid({ thing, name, accounts, shared }: NewUsers): strin
     what: thing && kindSaid(thing.type),
     ...{ name, number: ids.length, shared: shared && says.shared[shared] },
     accounts: more > 0 ? [...ids.slice(0, most.accounts), says.more(more)] : ids,
-    since: since && words.report.moment({ day: since.slice(0, 10), minute: null }),
+    since: since && messages.report.moment({ day: since.slice(0, 10), minute: null }),
   });
 }
 
 /** What members share of such a thing. */
 export function kindSaid(type: NodeTypeName): string {
   if (type === 'document' || type === 'shipment') return says.kinds[type];
-  return words.schema.nodes[type].one;
+  return messages.schema.nodes[type].one;
 }

@@ -2,7 +2,7 @@
 import type { Run } from '../../../domain/finding.ts';
 import type { NodeRef } from '../../../domain/graph.ts';
 import type { RunDiff } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import {
   accountScoresOfRun,
   clustersOfRun,
@@ -33,11 +33,11 @@ export async function readComparison(
 ): Promise<RunDiff> {
   const later = to === null ? await latestRun(database) : await runById(database, to);
   if (!later)
-    throw new NotFoundError(to === null ? words.report.noRun : words.report.unknownRun(to));
+    throw new NotFoundError(to === null ? messages.report.noRun : messages.report.unknownRun(to));
   const earlier = from === null ? await runBefore(database, later) : await runById(database, from);
   if (!earlier)
     throw new NotFoundError(
-      from === null ? words.compare.noneBefore(later.run) : words.report.unknownRun(from),
+      from === null ? messages.compare.noneBefore(later.run) : messages.report.unknownRun(from),
     );
   const diff = compareRuns(await wholeRun(database, earlier), await wholeRun(database, later));
   return withEvidence(database, diff);

@@ -2,11 +2,11 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Cluster } from '../../../domain/finding.ts';
 import type { MovedPayout } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { StoredFinding } from '../../detection/runs/run-store.ts';
 import type { ClusterMatch } from '../../detection/runs/match-clusters.ts';
 
-const says = words.compare.reasons;
+const says = messages.compare.reasons;
 
 /** What the two runs found, by id. */
 export interface Found {
@@ -106,7 +106,7 @@ function paidElsewhere({ payment_account: id, accounts }: MovedPayout): string {
   const kept = distinct(accounts.flatMap((one) => one.kept));
   const ceased = distinct(accounts.flatMap((one) => one.ceased));
   return says.paidElsewhere(accounts.length, id, {
-    since: since && words.report.moment({ day: since.slice(0, 10), minute: null }),
+    since: since && messages.report.moment({ day: since.slice(0, 10), minute: null }),
     // Where some still are paid, the cluster is.
     ceased: listed(ceased.filter((one) => !kept.includes(one))),
     kept: listed(kept),

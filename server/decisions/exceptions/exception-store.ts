@@ -51,7 +51,7 @@ export async function exceptionsByIds(
 }
 
 /** Those that the run used, whatever became of them since. */
-export function exceptedInRun(database: Database, run: Run): Promise<Exception[]> {
+export function exceptionsOfRun(database: Database, run: Run): Promise<Exception[]> {
   return exceptionsByIds(database, run.exceptions ?? []);
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { longestDays, type Excepting, type Exception } from '../../../domain/exception.ts';
 import { parseRef, type NodeRef } from '../../../domain/graph.ts';
 import { nodeTypeNames } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { excepted, exceptionRevoked } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
@@ -11,7 +11,7 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../platform/problems.ts';
 import { exceptionsByIds, storeException, storeRevocation } from './exception-store.ts';
 
-const text = words.exceptions.problems;
+const text = messages.exceptions.problems;
 
 /** Who makes or revokes an exception, and when (ISO 8601, UTC, milliseconds). */
 export interface By {
@@ -80,7 +80,7 @@ function checkedScope({ nodes: asked, accounts: ids }: Excepting) {
   const nodes = [...new Set(asked)].sort().map((ref): NodeRef => {
     const parsed = parseRef(ref);
     const where = `nodes.${asked.indexOf(ref)}`;
-    if (!parsed) throw wrong(where, words.http.badRef(nodeTypeNames));
+    if (!parsed) throw wrong(where, messages.http.badRef(nodeTypeNames));
     if (parsed.type === 'account') throw wrong(where, text.noAccount);
     return parsed;
   });
@@ -92,5 +92,5 @@ function accountRef(id: string): NodeRef {
 }
 
 function wrong(where: string, problem: string): UsageError {
-  return new UsageError(words.http.badRequest, [{ where: `body.${where}`, problem }]);
+  return new UsageError(messages.http.badRequest, [{ where: `body.${where}`, problem }]);
 }

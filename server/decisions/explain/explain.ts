@@ -3,15 +3,15 @@ import type { Explanation, Graph } from '../../../domain/answers.ts';
 import { exceptedShare } from '../../../domain/exception.ts';
 import type { Evidence, Finding, Source } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
-import { exceptedInRun } from '../exceptions/exception-store.ts';
+import { exceptionsOfRun } from '../exceptions/exception-store.ts';
 import { findingsByIds, findingsOfRun, latestRun } from '../../detection/runs/run-store.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { evidenceGraph } from '../../explore/graph/evidence-graph.ts';
 import { judgedInRun, judgedNow, judgementOf } from '../judge/judged-link.ts';
 import { saidOf } from '../../detection/derive/judged-relations.ts';
-import { weighed } from '../../detection/link/excepted.ts';
+import { applyExceptions } from '../../detection/link/excepted.ts';
 import { nothingJudged } from '../../detection/link/judged-pairs.ts';
 import { bondWeight, linksOf, type Link, type LinkPart } from '../../detection/link/links.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -21,7 +21,7 @@ import { bondsOf } from './bonds.ts';
 import { sharedTimes } from './shared-times.ts';
 import { shortestPath } from './shortest-path.ts';
 
-const text = words.explain;
+const text = messages.explain;
 
 /**
  * Why two accounts are linked, after the latest run. Two accounts with nothing in common have no weights and
@@ -67,12 +67,14 @@ export async function explain(database: Database, a: string, b: string): Promise
   function reasonOf(part: LinkPart, bond: string): string {
     const most = bondWeight(model, part.detector, 1);
     const reason = `${text.reason(bond, part.sharedBy, accounts, part.amount, most)}${lowered(part)}`;
-    return rejected ? words.judgements.notCounted(reason, part.weight, saidOf(rejected)) : reason;
+    return rejected
+      ? messages.judgements.notCounted(reason, part.weight, saidOf(rejected))
+      : reason;
   }
 
   function lowered({ finding }: LinkPart): string {
     const ids = excepted.get(finding);
-    return ids ? `; ${words.exceptions.lowered(exceptedShare, ids)}` : '';
+    return ids ? `; ${messages.exceptions.lowered(exceptedShare, ids)}` : '';
   }
 }
 
@@ -80,7 +82,8 @@ export async function explain(database: Database, a: string, b: string): Promise
 function confirmation(link: Link | undefined, a: string, b: string): Explanation['weights'] {
   if (!link?.confirmed) return [];
   const { by, weight } = link.confirmed;
-  const what = by.kind === 'identity' ? words.judgements.oneIdentity : words.judgements.sameHands;
+  const what =
+    by.kind === 'identity' ? messages.judgements.oneIdentity : messages.judgements.sameHands;
   return [
     {
       ...{ what, weight, reason: saidOf(by) },
@@ -121,7 +124,7 @@ async function linkBetween(database: Database, a: string, b: string) {
   // A rejected link is told as well: what speaks for it must stay visible.
   const unrejected = { ...judged, rejected: nothingJudged.rejected };
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
-  const counted = weighed(findings, await exceptedInRun(database, run), binding);
+  const counted = applyExceptions(findings, await exceptionsOfRun(database, run), binding);
   const link = linksOf(counted.findings, { detectors, accounts, model, judged: unrejected }).find(
     (one) => one.a === first && one.b === second,
   );

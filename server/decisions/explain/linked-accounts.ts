@@ -1,12 +1,12 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { LinkedAccount } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import { findingsOfRun, latestRun } from '../../detection/runs/run-store.ts';
-import { exceptedInRun } from '../exceptions/exception-store.ts';
+import { exceptionsOfRun } from '../exceptions/exception-store.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { judgedInRun } from '../judge/judged-link.ts';
-import { weighed } from '../../detection/link/excepted.ts';
+import { applyExceptions } from '../../detection/link/excepted.ts';
 import { linksOf } from '../../detection/link/links.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { NotFoundError } from '../../platform/problems.ts';
@@ -23,14 +23,14 @@ export async function linkedAccounts(
   most: number,
 ): Promise<LinkedAccount[]> {
   const [known] = await nodesByRef(database, [{ type: 'account', id: account }]);
-  if (!known) throw new NotFoundError(words.explain.noAccount(account));
+  if (!known) throw new NotFoundError(messages.explain.noAccount(account));
   const run = await latestRun(database);
   if (!run) return [];
   const detectors = await catalogue();
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
-  const { findings } = weighed(
+  const { findings } = applyExceptions(
     await findingsOfRun(database, run.run, { account }),
-    await exceptedInRun(database, run),
+    await exceptionsOfRun(database, run),
     binding,
   );
   const links = linksOf(findings, {
@@ -53,7 +53,7 @@ export async function linkedAccounts(
     const node = nodes.get(other);
     if (!node) return [];
     const names = parts.map(({ detector }) => bonds.get(detector) ?? detector);
-    if (confirmed) names.unshift(words.judgements.clusterBond);
+    if (confirmed) names.unshift(messages.judgements.clusterBond);
     return [{ account: node, score: probability, bonds: names }];
   });
 }

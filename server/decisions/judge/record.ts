@@ -4,7 +4,7 @@ import { derivedRelations, type DerivedRelation } from '../../../domain/derived.
 import { parseRef, relationTypeOf } from '../../../domain/graph.ts';
 import type { Judgement, Judging } from '../../../domain/judgement.ts';
 import { nodeTypeNames } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { judged, withdrawn } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
@@ -31,7 +31,7 @@ import {
 } from './judgement-store.ts';
 import type { Kept } from '../../detection/derive/judged-relations.ts';
 
-const text = words.judgements.problems;
+const text = messages.judgements.problems;
 
 /**
  * Records what an analyst has decided, with who and when, and before that in the custody log of `home`. Throws
@@ -105,7 +105,7 @@ async function nodesSubject(database: Database, judging: Judging): Promise<Judge
   const refs = [...new Set(subjects)].sort().map((ref) => {
     const parsed = parseRef(ref);
     if (parsed) return parsed;
-    throw wrong(`subjects.${subjects.indexOf(ref)}`, words.http.badRef(nodeTypeNames));
+    throw wrong(`subjects.${subjects.indexOf(ref)}`, messages.http.badRef(nodeTypeNames));
   });
   const types = new Set(refs.map(({ type }) => type));
   if (kind === 'link' && (refs.length !== 2 || types.size > 1 || !types.has('account')))
@@ -203,5 +203,5 @@ function judgedBefore({ by, at }: Judgement): ConflictError {
 }
 
 function wrong(where: string, problem: string): UsageError {
-  return new UsageError(words.http.badRequest, [{ where: `body.${where}`, problem }]);
+  return new UsageError(messages.http.badRequest, [{ where: `body.${where}`, problem }]);
 }

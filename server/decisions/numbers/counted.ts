@@ -1,10 +1,10 @@
 import { triageCounted } from '../../../domain/api/triage.ts';
 import type { TriageItem, TriageKind } from '../../../domain/disposition.ts';
 import type { CountedKind, Outcome, Period } from '../../../domain/numbers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { UsageError } from '../../platform/problems.ts';
-import { itemsByIds, told } from '../triage/items.ts';
+import { itemsByIds, localizeItems } from '../triage/items.ts';
 import { decisionsIn, type Verdict } from './decisions.ts';
 import { confirmedIn } from './money.ts';
 import { periodOf } from './period.ts';
@@ -39,10 +39,10 @@ export function checkCounted(filter: CountedFilter): void {
     goes ? !goes.includes(name) : withoutCounted.includes(name),
   );
   if (wrong.length === 0) return;
-  const { problems } = words.numbers;
+  const { problems } = messages.numbers;
   const problem = counted ? problems.notWith(counted) : problems.onlyCounted;
   throw new UsageError(
-    words.http.badRequest,
+    messages.http.badRequest,
     wrong.map((name) => ({ where: `query.${name}`, problem })),
   );
 }
@@ -58,7 +58,7 @@ export async function countedItems(
 ): Promise<{ found: TriageItem[]; total: number }> {
   const ids = await countedIds(database, filter, periodOf(filter, now));
   const items = await itemsByIds(database, run, ids.slice(skip, skip + limit));
-  const found = await told(items.filter((item) => item !== null));
+  const found = await localizeItems(items.filter((item) => item !== null));
   return { found, total: ids.length };
 }
 

@@ -1,6 +1,6 @@
 import { dayBefore, daysBetween, type Period } from '../../../domain/numbers.ts';
 import type { BucketKind } from '../../../domain/numbers-asked.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UsageError } from '../../platform/problems.ts';
 
 /** So many days where a period is not given. */
@@ -16,7 +16,7 @@ export function periodOf(
 ): Period {
   const to = asked.to ?? now.slice(0, 10);
   const from = asked.from ?? dayBefore(to, usualDays - 1);
-  const { problems } = words.numbers;
+  const { problems } = messages.numbers;
   if (from > to) throw new UsageError(problems.reversed(from, to));
   if (daysBetween(from, to) >= mostDays) throw new UsageError(problems.tooLong(mostDays));
   return { from, to };

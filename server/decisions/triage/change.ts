@@ -7,7 +7,7 @@ import {
   type TriageChange,
   type TriageItem,
 } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { triageChanged } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
@@ -17,12 +17,12 @@ import { ConflictError, NotFoundError, UsageError, type Detail } from '../../pla
 import { checkChange } from './check-change.ts';
 import { decidedOf, stampedId, turnOf, type Disposition, type Entry } from './disposition.ts';
 import { allDispositions, OvertakenError, writeDispositions } from './disposition-store.ts';
-import { itemsByIds, told, type Item } from './items.ts';
+import { itemsByIds, localizeItems, type Item } from './items.ts';
 import { reconcileDecisions, foundIn } from './reconcile.ts';
 import { confirmedBy, confirmedElsewhere } from './reconciled.ts';
 import { clusterSnapshot, findingSnapshot, type Snapshot } from './snapshot.ts';
 
-const text = words.triage.problems;
+const text = messages.triage.problems;
 
 /** Who changes something, when, and by which rules. */
 export interface Acting {
@@ -73,7 +73,7 @@ export async function changeItems(
     why === undefined ? {} : { why },
   );
   await recorded(acting.home, draft, () => store(database, changes));
-  return told(changes.map(({ item, is }) => ({ ...item, disposition: is })));
+  return localizeItems(changes.map(({ item, is }) => ({ ...item, disposition: is })));
 }
 
 /** Adds a comment, recorded in the custody log before; it changes no revision, for it contradicts nobody. */
@@ -123,7 +123,7 @@ function refuseTwice(wanted: readonly Wanted[]): void {
   const ids = wanted.map(({ id }) => id);
   const twice = ids.findIndex((id, at) => ids.indexOf(id) < at);
   if (twice >= 0)
-    throw new UsageError(words.http.badRequest, [
+    throw new UsageError(messages.http.badRequest, [
       { where: `body.items.${twice}`, problem: text.twice },
     ]);
 }
@@ -158,7 +158,7 @@ function refusal(
   if (revision !== rests_on) return text.overtaken(id, changed_by, at);
   if (next === undefined) return null;
   if (!mayBecome(state, next))
-    return text.mayNot(id, words.triage.states[state], words.triage.states[next]);
+    return text.mayNot(id, messages.triage.states[state], messages.triage.states[next]);
   const own = fourEyes && next === 'confirmed' && proposed?.by === by;
   return own ? text.ownProposal(id) : null;
 }

@@ -1,8 +1,8 @@
 import { isDecision, type TriageChange } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UsageError, type Detail } from '../../platform/problems.ts';
 
-const text = words.triage.problems;
+const text = messages.triage.problems;
 
 /** Throws UsageError for what is no change, or lacks what its state needs, whatever the item is. */
 export function checkChange(change: TriageChange, now: string): void {
@@ -18,7 +18,7 @@ export function checkChange(change: TriageChange, now: string): void {
     state === undefined && why !== undefined && at('.why', text.whyNeedless),
   ];
   const wrong = details.filter((one) => one !== false);
-  if (wrong.length > 0) throw new UsageError(words.http.badRequest, wrong);
+  if (wrong.length > 0) throw new UsageError(messages.http.badRequest, wrong);
 }
 
 function at(where: string, problem: string): Detail {

@@ -9,8 +9,8 @@ import {
   type TriageKind,
 } from '../../../domain/disposition.ts';
 import type { Cluster, Finding } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/index.ts';
-import { clustersTold, findingsTold } from '../../detection/runs/told.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { localizeClusters, localizeFindings } from '../../detection/runs/localize.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { RawNode } from '../../graph/neo4j/records.ts';
 import { NotFoundError } from '../../platform/problems.ts';
@@ -65,7 +65,7 @@ export async function queueOf(
     news: news === 'true',
     text: text?.toLowerCase() ?? null,
   });
-  return { found: await told(rows.flatMap(itemOf)), total: rows[0]?.total ?? 0 };
+  return { found: await localizeItems(rows.flatMap(itemOf)), total: rows[0]?.total ?? 0 };
 }
 
 /** Items by id, in that order; null where there is none. */
@@ -85,8 +85,8 @@ export async function wholeItem(
   id: string,
 ): Promise<TriageItem & { history: HistoryEntry[] }> {
   const [item] = run === null ? [] : await itemsByIds(database, run, [id]);
-  if (!item) throw new NotFoundError(words.triage.problems.none(id));
-  const [shown] = await told([item]);
+  if (!item) throw new NotFoundError(messages.triage.problems.none(id));
+  const [shown] = await localizeItems([item]);
   const history = item.disposition ? await historyOf(database, item.disposition) : [];
   return { ...shown!, history };
 }
@@ -105,9 +105,9 @@ function itemOf({ id, kind, json, cluster_id, first_found, disposition }: Row): 
 }
 
 /** As the API answers them, in the language in force. */
-export async function told(items: readonly Item[]): Promise<TriageItem[]> {
-  const findings = await findingsTold(items.flatMap(({ finding }) => finding ?? []));
-  const clusters = await clustersTold(items.flatMap(({ cluster }) => cluster ?? []));
+export async function localizeItems(items: readonly Item[]): Promise<TriageItem[]> {
+  const findings = await localizeFindings(items.flatMap(({ finding }) => finding ?? []));
+  const clusters = await localizeClusters(items.flatMap(({ cluster }) => cluster ?? []));
   const titles = new Map([
     ...findings.map(({ id, title }) => [id, title] as const),
     ...clusters.map(({ id, name }) => [id, name] as const),

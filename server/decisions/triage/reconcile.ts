@@ -5,7 +5,7 @@ import { recorded } from '../../trust/custody/recorded.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import { clustersOfRun, latestRun } from '../../detection/runs/run-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { carryOver } from './carry-over.ts';
 import { decidedOf, type Disposition } from './disposition.ts';
 import { allDispositions, OvertakenError, writeDispositions } from './disposition-store.ts';

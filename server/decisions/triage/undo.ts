@@ -1,6 +1,6 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { TriageItem } from '../../../domain/disposition.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { triageUndone } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -14,9 +14,9 @@ import {
   type Wanted,
 } from './change.ts';
 import { decidedOf, stampedId, type Disposition, type Entry } from './disposition.ts';
-import { told, type Item } from './items.ts';
+import { localizeItems, type Item } from './items.ts';
 
-const text = words.triage.problems;
+const text = messages.triage.problems;
 
 /** The last thing that was done to a disposition, comments aside. */
 interface LastEntry {
@@ -49,7 +49,7 @@ export async function undoItems(
       undone.map(({ item }) => lastOf(last, item)!.entry),
     ),
   );
-  return told(undone.map(({ item, is }) => ({ ...item, disposition: is })));
+  return localizeItems(undone.map(({ item, is }) => ({ ...item, disposition: is })));
 }
 
 async function lastEntries(database: Database, items: readonly Item[]): Promise<LastEntry[]> {

@@ -1,5 +1,5 @@
-import type { ParameterRevision, PuttingInForce } from '../../../domain/parameters.ts';
-import { words } from '../../../domain/words/index.ts';
+import type { ParameterRevision, ParameterActivation } from '../../../domain/parameters.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { parametersChanged } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import { catalogue, type CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
@@ -19,7 +19,7 @@ import {
   storeRevision,
 } from '../../detection/parameters/revision-store.ts';
 
-const text = words.parameters.problems;
+const text = messages.parameters.problems;
 
 /** Who puts something in force, and when (ISO 8601, UTC, milliseconds). */
 export interface By {
@@ -37,7 +37,7 @@ export async function activateParameters(
   database: Database,
   { home, by, now }: By,
   id: string,
-  { values: asked, why, rests_on, trial }: PuttingInForce,
+  { values: asked, why, rests_on, trial }: ParameterActivation,
 ): Promise<ParameterRevision> {
   const detector = await knownDetector(id);
   refuse(faultsOfValues(detector, asked), 'body.values.');
@@ -75,7 +75,7 @@ export async function knownDetector(id: string): Promise<CatalogueEntry> {
   const found = all.find((entry) => entry.id === id);
   if (found) return found;
   const known = all.map((entry) => entry.id);
-  throw new NotFoundError(words.detect.unknownDetector(id, known));
+  throw new NotFoundError(messages.detect.unknownDetector(id, known));
 }
 
 /** A trial speaks for the values that it ran with, and for no others. */

@@ -1,12 +1,12 @@
 import type { Trial, Trying } from '../../../domain/trial.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import { formatError } from '../../platform/format-error.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { faultsOfChanges } from '../../detection/parameters/check-values.ts';
 import { refuse } from '../../detection/parameters/read-values.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { stampedId } from '../triage/disposition.ts';
 import { passedCandidates } from './candidate.ts';
 import { runTrial } from './run-trial.ts';
@@ -46,7 +46,7 @@ async function checkTrying(database: Database, { changes, queries }: Trying): Pr
   const known = all.map(({ id }) => id);
   refuse(faultsOfChanges(all, changes), 'body.changes.');
   refuse(
-    unknown.map((id) => ({ where: id, problem: words.detect.unknownDetector(id, known) })),
+    unknown.map((id) => ({ where: id, problem: messages.detect.unknownDetector(id, known) })),
     'body.queries.',
   );
   refuse((await passedCandidates(database, queries)).faults, 'body.queries.');

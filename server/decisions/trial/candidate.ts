@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
 import type { DetectorResult } from '../../detection/detect/run-detector.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -7,7 +7,7 @@ import { InvalidDataError, type Detail } from '../../platform/problems.ts';
 import { examine } from '../../explore/query/guard.ts';
 import { readQuery, withPlainLines } from '../../graph/neo4j/tokens.ts';
 
-const text = words.trials.problems;
+const text = messages.trials.problems;
 
 /** Queries by id of the detector in whose place they run. */
 export type Candidates = Readonly<Record<string, string>>;

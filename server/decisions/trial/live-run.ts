@@ -1,6 +1,6 @@
 import type { ParameterChanges, Values } from '../../../domain/parameters.ts';
 import type { Run } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { changedSince, derivationsFor } from '../../detection/derive/needed.ts';
 import type { CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
 import { loadIds } from '../../detection/detect/graph-accounts.ts';
@@ -8,7 +8,7 @@ import { latestRun } from '../../detection/runs/run-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError } from '../../platform/problems.ts';
 
-const text = words.trials.problems;
+const text = messages.trials.problems;
 
 /**
  * The latest run, whose graph is still as it was. Throws ConflictError when there is none, or when something was loaded

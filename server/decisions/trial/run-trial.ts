@@ -1,7 +1,7 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Run } from '../../../domain/finding.ts';
 import type { TriedDetector, Trying } from '../../../domain/trial.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { catalogue, type CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
 import { graphAccounts } from '../../detection/detect/graph-accounts.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
@@ -11,7 +11,7 @@ import {
   clustersOfRun,
   findingsOfRun,
 } from '../../detection/runs/run-store.ts';
-import { exceptedInRun } from '../exceptions/exception-store.ts';
+import { exceptionsOfRun } from '../exceptions/exception-store.ts';
 import { judgementsByIds } from '../judge/judgement-store.ts';
 import { judgedPairs } from '../../detection/link/judged-pairs.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -25,13 +25,13 @@ import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { networkOf } from '../../detection/score/network.ts';
 import { shippedWeights } from '../../detection/weights/weights.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { allDispositions } from '../triage/disposition-store.ts';
 import { digestOf, heedingFaults, passedCandidates, withQuery } from './candidate.ts';
 import { askedIn, checkInferred, checkLoads, liveRun } from './live-run.ts';
 import { compareRuns, type Bare, type RunContent } from './result.ts';
 
-const text = words.trials;
+const text = messages.trials;
 
 /** Of a candidate: more than anybody looks through, and few enough to be held. */
 const mostFound = 50_000;
@@ -188,7 +188,7 @@ async function saidWith(
     findings: findings.map((finding) => ({ ...finding, evidence: [] })),
     ...{ detectors, accounts, then, weights: shippedWeights() },
     judged: judgedPairs(judgements),
-    exceptions: await exceptedInRun(database, live),
+    exceptions: await exceptionsOfRun(database, live),
   });
   return { findings, clusters: network.clusters, accounts: network.accounts };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Trial, Trying } from '../../../domain/trial.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError } from '../../platform/problems.ts';
 import { silentProgress } from '../../platform/progress.ts';
@@ -19,7 +19,7 @@ export class RunningTrials {
 
   /** Throws ConflictError while another is at work here. */
   async begin(database: Database, by: { by: string; now: string }, trying: Trying): Promise<Trial> {
-    if (this.#starting || this.#ended) throw new ConflictError(words.trials.problems.another);
+    if (this.#starting || this.#ended) throw new ConflictError(messages.trials.problems.another);
     this.#starting = true;
     try {
       const unhurried = database.withReadLimit(readLimitMs);

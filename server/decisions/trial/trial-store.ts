@@ -3,8 +3,8 @@ import { gunzip, gzip } from 'node:zlib';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { ParameterChanges } from '../../../domain/parameters.ts';
 import { trialSchema, type Trial, type TrialSummary } from '../../../domain/trial.ts';
-import { words } from '../../../domain/words/index.ts';
-import { clustersTold, findingsTold } from '../../detection/runs/told.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { localizeClusters, localizeFindings } from '../../detection/runs/localize.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { RawNode } from '../../graph/neo4j/records.ts';
 import { NotFoundError } from '../../platform/problems.ts';
@@ -64,7 +64,7 @@ export async function trialById(database: Database, id: string): Promise<Trial> 
     id,
     silence: silenceMs,
   });
-  if (!row) throw new NotFoundError(words.trials.problems.none(id));
+  if (!row) throw new NotFoundError(messages.trials.problems.none(id));
   const stored = row.trial.properties as unknown as Stored;
   const result = stored.result ? await told(await unpacked(stored.result)) : null;
   // A trial holds more than it answers, so that it can be told in another language.
@@ -91,15 +91,15 @@ function summaryOf(stored: Stored, dead: boolean): TrialSummary {
     state: dead ? 'failed' : state,
     changes: JSON.parse(stored.changes) as ParameterChanges,
     queries: JSON.parse(stored.queries) as Record<string, string>,
-    problem: dead ? words.trials.problems.died : (problem ?? null),
+    problem: dead ? messages.trials.problems.died : (problem ?? null),
   };
 }
 
 async function told(result: StoredResult): Promise<NonNullable<Trial['result']>> {
-  const clusters = await clustersTold(result.clusters.map(({ whole }) => whole));
+  const clusters = await localizeClusters(result.clusters.map(({ whole }) => whole));
   return {
     ...result,
-    items: await findingsTold(result.items),
+    items: await localizeFindings(result.items),
     clusters: result.clusters.map((cluster, at) => ({ ...cluster, name: clusters[at]!.name })),
   };
 }

@@ -1,18 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { cypherFolder } from '../../../cypher/load-query.ts';
 import { z } from 'zod';
 import type { DetectorInfo } from '../../../domain/answers.ts';
 import type {
   AnyDetectorIn,
   Detector,
-  DetectorWords,
+  DetectorMessages,
   Parameters,
 } from '../../../domain/detector.ts';
-import { withGiven } from '../../../domain/words/given.ts';
-import { words } from '../../../domain/words/index.ts';
-import { languageInForce } from '../../../domain/words/language.ts';
+import { withGiven } from '../../../domain/messages/given.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { activeLanguage } from '../../../domain/messages/language.ts';
 import { saidIn } from '../../platform/languages.ts';
 import { reasonOf } from '../score/weight-reasons.ts';
 import { shippedWeights, termOf } from '../weights/weights.ts';
@@ -55,7 +54,7 @@ async function loadDetector(id: string, names: readonly string[]): Promise<Catal
   const [query, measuring, module, translated] = await Promise.all([
     readFile(join(folder, `${id}.cypher`), 'utf8'),
     names.includes(baseline) ? readFile(join(folder, baseline), 'utf8') : null,
-    import(pathToFileURL(join(folder, `${id}.ts`)).href) as Promise<{
+    import(`../../../cypher/detectors/${id}.ts`) as Promise<{
       default?: Detector<Parameters, z.ZodType>;
     }>,
     saidIn<AnyDetectorIn>(`detectors/${id}`),
@@ -66,13 +65,16 @@ async function loadDetector(id: string, names: readonly string[]): Promise<Catal
 }
 
 /** What a detector says in the language in force, in English where that has nothing. */
-export function wordsOf({ words, translated }: CatalogueEntry): DetectorWords<unknown> {
-  return withGiven(words, translated.get(languageInForce()));
+export function messagesOf({
+  messages: words,
+  translated,
+}: CatalogueEntry): DetectorMessages<unknown> {
+  return withGiven(words, translated.get(activeLanguage()));
 }
 
 /** The catalogue as the API and the docs show it. */
 export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
-  const { title, looksFor, blindTo, benign, shows } = wordsOf(entry);
+  const { title, looksFor, blindTo, benign, shows } = messagesOf(entry);
   return {
     id: entry.id,
     version: entry.version,
@@ -107,7 +109,7 @@ export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
 /** Why a parameter is as it is, and its unit. */
 function parameterWords({ parameters, translated }: CatalogueEntry, name: string) {
   const { unit, why } = parameters[name]!;
-  const said = translated.get(languageInForce())?.parameters?.[name];
+  const said = translated.get(activeLanguage())?.parameters?.[name];
   return { unit: said?.unit ?? unit ?? null, why: said?.why ?? why };
 }
 
@@ -120,19 +122,19 @@ export function factNames(facts: z.ZodType): readonly string[] {
 /** What parameters, facts and what is measured as usual are called, where that is not by their own names. */
 function namesOf({
   facts,
-  words: english,
+  messages: english,
   translated,
 }: CatalogueEntry): Pick<DetectorInfo, 'names'> {
   const ofFacts = new Set(factNames(facts));
-  const counts = Object.entries(words.detect.counts).filter(([name]) => ofFacts.has(name));
-  const its = translated.get(languageInForce());
+  const counts = Object.entries(messages.detect.counts).filter(([name]) => ofFacts.has(name));
+  const its = translated.get(activeLanguage());
   const parameters = Object.entries(its?.parameters ?? {}).map(
     ([name, said]) => [name, said?.name] as const,
   );
   const names: Record<string, string | undefined> = {
     ...Object.fromEntries(counts),
     ...english.facts,
-    ...(languageInForce() === 'en' ? {} : { usual_amounts: words.score.usualAmounts }),
+    ...(activeLanguage() === 'en' ? {} : { usual_amounts: messages.score.usualAmounts }),
     ...its?.usual,
     ...its?.facts,
     ...Object.fromEntries(parameters),

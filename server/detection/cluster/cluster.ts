@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
 import { roundScore, type Cluster, type Finding } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { sumOfLink, type Link } from '../link/links.ts';
 import { probability } from '../weights/weights.ts';
 import { communitiesOf, connectedBy, joins } from './communities.ts';
@@ -87,16 +87,16 @@ function makeCluster(accounts: string[], clustering: Clustering): Cluster {
   const byWeight = [...new Set(ranked.map((id) => detectorOf(id, binding)))];
   const bonded = [
     ...byWeight.map(clustering.bondOf),
-    ...(links.some(({ confirmed }) => confirmed) ? [words.judgements.clusterBond] : []),
+    ...(links.some(({ confirmed }) => confirmed) ? [messages.judgements.clusterBond] : []),
   ];
   return {
     id: clusterId(accounts),
-    name: words.detect.clusterName(accounts.length, bonded[0]!),
+    name: messages.detect.clusterName(accounts.length, bonded[0]!),
     score: meanScore(accounts, clustering.scoreOf),
     accounts,
     findings: findings.map((finding) => finding.id).sort(),
     detectors,
-    summary: words.detect.clusterSummary(accounts.length, bonded, first, last),
+    summary: messages.detect.clusterSummary(accounts.length, bonded, first, last),
     held_by: ranked.slice(0, mostHolding),
     splits_without: ranked.find((id) => splits(accounts, links, id, clustering.linkPrior)) ?? null,
     first_seen: first,

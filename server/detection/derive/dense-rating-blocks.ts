@@ -1,5 +1,5 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import { reasonsWords as says } from '../../../domain/words/en/reasons.ts';
+import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { UnionFind } from '../link/union-find.ts';
 import type { Derivation } from './derivation.ts';

@@ -1,6 +1,6 @@
 import type { DerivedRelationName } from '../../../domain/derived.ts';
 import { roundScore } from '../../../domain/finding.ts';
-import { reasonsWords as says } from '../../../domain/words/en/reasons.ts';
+import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 import { forwardings } from './flow-forwarding.ts';
 import { readLedger } from './flow-ledger.ts';

@@ -1,5 +1,5 @@
 import type { NodeTypeName } from '../../../domain/schema.ts';
-import { reasonsWords as says } from '../../../domain/words/en/reasons.ts';
+import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { namesComparable, partInCommon } from '../../graph/names/comparable.ts';
 import { scoreNames, sameNameScore } from '../../graph/names/score.ts';

@@ -1,5 +1,5 @@
 import type { Judgement } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Inferred } from './derivation.ts';
 
 /** What analysts have decided of inferred relations, by `<RELATION>|<key>`. */
@@ -23,7 +23,7 @@ export const noneJudged: JudgedRelations = new Map();
 
 /** Who, when and why, in one line. */
 export function saidOf({ verdict, by, at, why }: Judgement): string {
-  return words.judgements.said[verdict](by, at, why);
+  return messages.judgements.said[verdict](by, at, why);
 }
 
 /** What derivations are to make of the judgements in force. */

@@ -1,12 +1,12 @@
 import { nodeTypeOfLabel, type NodeRef } from '../../../domain/graph.ts';
 import { groupBy } from '../../../domain/group-by.ts';
-import { reasonsWords } from '../../../domain/words/en/reasons.ts';
+import { reasonsMessages } from '../../../domain/messages/en/reasons.ts';
 import { UnionFind } from '../link/union-find.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 import { ownedByListed, type Owned, type Stake } from './ownership.ts';
 
-const says = reasonsWords.ownership;
+const says = reasonsMessages.ownership;
 
 /**
  * As sure as the ties of a party to an entry must be together: a number, a name with the birth date, or two that agree

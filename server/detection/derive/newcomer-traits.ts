@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { reasonsWords as says } from '../../../domain/words/en/reasons.ts';
+import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 
 /** What an account was made with and did in its first days, as values that two accounts can have in common. */

@@ -1,4 +1,4 @@
-import { reasonsWords as says } from '../../../domain/words/en/reasons.ts';
+import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import { givenRatings } from './given-ratings.ts';
 import { weighRatings, type WeighedRating } from './rater-reliability.ts';
 import type { Derivation } from './derivation.ts';

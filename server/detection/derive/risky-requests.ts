@@ -7,7 +7,7 @@ import {
   type RequestKind,
   type SharedIdea,
 } from '../../../domain/requests.ts';
-import { reasonsWords as says } from '../../../domain/words/en/reasons.ts';
+import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 

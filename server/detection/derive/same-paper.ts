@@ -1,5 +1,5 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import { reasonsWords } from '../../../domain/words/en/reasons.ts';
+import { reasonsMessages } from '../../../domain/messages/en/reasons.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { personKey } from './entity-text.ts';
 import type { Derivation, Inferred } from './derivation.ts';
@@ -80,7 +80,7 @@ const samePaper: Derivation = {
 export default samePaper;
 
 function markSaid(mark: Mark, isNear: boolean): string {
-  const said = reasonsWords.marks;
+  const said = reasonsMessages.marks;
   if (isNear && mark === 'picture') return said.nearPicture;
   if (isNear && mark === 'photo') return said.nearPhoto;
   return said[mark];

@@ -1,4 +1,4 @@
-import { reasonsWords as says } from '../../../domain/words/en/reasons.ts';
+import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 import { circlesOf } from './text-circles.ts';
 import { readTexts } from './text-source.ts';

@@ -4,7 +4,7 @@ import { readCell } from '../../../domain/cell.ts';
 import type { DetectionStep } from '../../../domain/detection.ts';
 import type { Exception } from '../../../domain/exception.ts';
 import type { Run } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { bringUpToDate } from '../increment/derivation-state.ts';
 import { editionsOf } from '../derive/editions.ts';
@@ -29,7 +29,7 @@ import { activeRevisions } from '../parameters/revision-store.ts';
 import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { networkOf } from '../score/network.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { shippedWeights } from '../weights/weights.ts';
 import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { clusterThings, latestThings } from './cluster-things.ts';
@@ -150,7 +150,7 @@ async function detectAlone(
     if (amounts?.some((amount) => amount > 0)) parameters['usual_amounts'] = amounts;
   }
   await steps.next('store', null);
-  progress.step(words.detect.storing);
+  progress.step(messages.detect.storing);
   const payouts = await payoutsIn(database, clusters, asOf ?? endOfTime);
   const things = await clusterThings(database, {
     ...{ clusters, findings, exceptions, sourceOf },
@@ -182,7 +182,7 @@ async function detectAlone(
 function readAsOf(text: string | undefined): string | null {
   if (text === undefined) return null;
   const result = readCell('time', text);
-  if ('problem' in result) throw new UsageError(words.detect.badAsOf(text, result.problem));
+  if ('problem' in result) throw new UsageError(messages.detect.badAsOf(text, result.problem));
   return String(result.value);
 }
 
@@ -191,7 +191,7 @@ async function chooseDetectors(only: readonly string[] | undefined): Promise<Cat
   if (!only) return all;
   const known = all.map((entry) => entry.id);
   const unknown = only.find((id) => !known.includes(id));
-  if (unknown !== undefined) throw new UsageError(words.detect.unknownDetector(unknown, known));
+  if (unknown !== undefined) throw new UsageError(messages.detect.unknownDetector(unknown, known));
   return all.filter((entry) => only.includes(entry.id));
 }
 
@@ -207,7 +207,7 @@ async function derive(
 ) {
   for (const { id, derivation } of derivationsFor(chosen)) {
     await steps.next('derive', id);
-    progress.step(words.detect.deriving(id));
+    progress.step(messages.detect.deriving(id));
     await bringUpToDate(database, derivation, { asOf: asOf ?? endOfTime, judged, changedOnly });
   }
 }

@@ -1,6 +1,6 @@
 import type { Parameters, Settings } from '../../../domain/detector.ts';
 import type { Finding, Source } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { assembleFinding, type DetectorRow } from '../findings/assemble.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
@@ -57,9 +57,9 @@ export async function findingsOf(
   const findings: Finding[] = [];
   for await (const row of database.stream<DetectorRow>(detector.query, params)) {
     if (keys.has(row.key))
-      throw new Error(words.detect.badQuery(detector.id, words.detect.keyTwice(row.key)));
+      throw new Error(messages.detect.badQuery(detector.id, messages.detect.keyTwice(row.key)));
     if (keys.size >= most)
-      throw new Error(words.detect.badQuery(detector.id, words.detect.tooManyRows(most)));
+      throw new Error(messages.detect.badQuery(detector.id, messages.detect.tooManyRows(most)));
     keys.add(row.key);
     const finding = assembleFinding(detector, row, { settings, sourceOf, asOf });
     if (finding) findings.push(finding);

@@ -1,5 +1,5 @@
 import type { Finding, Run, Source } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Editions } from '../derive/editions.ts';
 import { detectorBasis, reusableFindings, type Earlier } from '../increment/basis.ts';
 import type { Basis } from '../runs/run-parts.ts';
@@ -48,7 +48,7 @@ export async function runDetectors(
   for (const { detector, use } of using) {
     const own = { settings: use.values, asOf: running.asOf, sourceOf: running.sourceOf };
     await proceed(detector.id);
-    progress.step(words.detect.detecting(detector.id));
+    progress.step(messages.detect.detecting(detector.id));
     const begun = performance.now();
     const standing = earlier && reusableFindings(detector, use.values, earlier, editions);
     const usual = standing?.usual ?? (await measureUsual(database, detector, own));

@@ -9,7 +9,7 @@ import {
   type Tie,
 } from '../../../domain/finding.ts';
 import type { Counted, Settings, Parameters } from '../../../domain/detector.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import {
   isNode,
   isRelation,
@@ -21,7 +21,7 @@ import {
   type StoredNode,
   type StoredRelation,
 } from '../../graph/neo4j/records.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import { countedRows } from './counted.ts';
 import { titleOf } from './finding-title.ts';
@@ -79,7 +79,7 @@ export function assembleFinding(
     detector: detector.id,
     version: detector.version,
     score,
-    title: inEnglish(() => titleOf(detector.words.headline(facts), accounts)),
+    title: inEnglish(() => titleOf(detector.messages.headline(facts), accounts)),
     accounts,
     nodes: refs,
     facts: facts as Record<string, unknown>,
@@ -103,7 +103,7 @@ function findingId(detector: string, key: string): string {
 function readFacts(detector: CatalogueEntry, raw: unknown): unknown {
   const parsed = detector.facts.safeParse(sortTexts(raw));
   if (!parsed.success)
-    throw new Error(words.detect.badQuery(detector.id, parsed.error.issues[0]!.message), {
+    throw new Error(messages.detect.badQuery(detector.id, parsed.error.issues[0]!.message), {
       cause: parsed.error,
     });
   return parsed.data;
@@ -129,7 +129,9 @@ function relationEvidence(
   const from = nodes.get(relation.fromElementId);
   const to = nodes.get(relation.toElementId);
   if (!from || !to)
-    throw new Error(words.detect.badQuery(detector.id, words.detect.endMissing(relation.type)));
+    throw new Error(
+      messages.detect.badQuery(detector.id, messages.detect.endMissing(relation.type)),
+    );
   return {
     type: relation.type,
     from: refOf(from),

@@ -3,7 +3,7 @@ import type { Counted } from '../../../domain/detector.ts';
 import { derivedRelationOf } from '../../../domain/derived.ts';
 import type { CountedRows } from '../../../domain/finding.ts';
 import { nodeTypeOfLabel, relationTypeOf } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 
 /** What a finding cites: the type of each relation and the file of each node, as evidence names them. */
 export type Cited = readonly string[];
@@ -22,7 +22,9 @@ export function countedRows(
       const found = cited.filter((one) => one === type).length;
       const later = [first, last].some((time) => time !== null && asOf !== null && time > asOf);
       if (type === undefined || found > rows || later)
-        throw new Error(words.detect.badQuery(detector, words.detect.badCount(of, rows, found)));
+        throw new Error(
+          messages.detect.badQuery(detector, messages.detect.badCount(of, rows, found)),
+        );
       return { type, rows, cited: found };
     });
   return rows.sort((a, b) => compareText(a.type, b.type));

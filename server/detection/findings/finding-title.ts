@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 
 /**
  * The headline of a detector as a title that says whom it is of wherever it stands alone: the one account that it does
@@ -7,7 +7,7 @@ import { words } from '../../../domain/words/index.ts';
 export function titleOf(headline: string, accounts: readonly string[]): string {
   const [only] = accounts;
   if (only === undefined || accounts.length > 1 || names(headline, only)) return headline;
-  return words.page.details.ofAccount(only, headline);
+  return messages.page.details.ofAccount(only, headline);
 }
 
 /** As a word by itself. */

@@ -32,7 +32,7 @@ export async function earlierRun(database: Database, asOf: string | null): Promi
 
 /** The functions' text too: a strength that is being worked on has no new version yet. */
 function digestOf(
-  { query, baseline, version, indicators, shows, strength, role, words }: CatalogueEntry,
+  { query, baseline, version, indicators, shows, strength, role, messages: words }: CatalogueEntry,
   values: Settings<Parameters>,
 ) {
   const settings = Object.entries(values).sort(([one], [other]) => compareText(one, other));

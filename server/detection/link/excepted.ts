@@ -20,7 +20,7 @@ export interface Weighed<F> {
  * share of its strength left; one that binds them to others too is lowered between them alone. Several exceptions lower
  * it no further than one. `binding`: ids of the detectors that bind.
  */
-export function weighed<F extends Weighable>(
+export function applyExceptions<F extends Weighable>(
   findings: readonly F[],
   exceptions: readonly Excepting[],
   binding: ReadonlySet<string>,

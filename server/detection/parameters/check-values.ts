@@ -1,10 +1,10 @@
 import type { Parameter } from '../../../domain/detector.ts';
 import type { ParameterChanges, ParameterValue, Values } from '../../../domain/parameters.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import type { Detail } from '../../platform/problems.ts';
 
-const text = words.parameters.problems;
+const text = messages.parameters.problems;
 
 /** A list of texts holds no more, and none of them is longer. */
 const [mostTexts, longestText] = [1_000, 200];
@@ -24,7 +24,9 @@ export function faultsOfChanges(
     const detector = running.find((one) => one.id === id);
     if (detector) return faultsOfValues(detector, values);
     const ids = all.map((one) => one.id);
-    const problem = ids.includes(id) ? text.notRunning(id) : words.detect.unknownDetector(id, ids);
+    const problem = ids.includes(id)
+      ? text.notRunning(id)
+      : messages.detect.unknownDetector(id, ids);
     return [{ where: id, problem }];
   });
 }

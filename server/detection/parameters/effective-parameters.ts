@@ -6,7 +6,7 @@ import type {
   ParameterValue,
   Values,
 } from '../../../domain/parameters.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 import { faultsOfValues } from './check-values.ts';
@@ -34,7 +34,7 @@ export function effectiveParameters(
   const faults = faultsOfValues(detector, kept);
   if (faults.length > 0)
     throw new InvalidDataError(
-      words.parameters.problems.unfit(id, inForce!.revision, faults[0]!.problem),
+      messages.parameters.problems.unfit(id, inForce!.revision, faults[0]!.problem),
       faults,
     );
   const own = asked[id] ?? {};

@@ -1,10 +1,10 @@
 import type { ParameterChanges, ParameterValue } from '../../../domain/parameters.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { UsageError, type Detail } from '../../platform/problems.ts';
 import { faultsOfChanges } from './check-values.ts';
 
-const text = words.parameters.problems;
+const text = messages.parameters.problems;
 
 /**
  * Reads what a command line says: `detector.parameter=value`, or `parameter=value` where it names the detector. A list is
@@ -29,7 +29,7 @@ export async function readChanges(
 export function refuse(faults: readonly Detail[], within = ''): void {
   if (faults.length === 0) return;
   throw new UsageError(
-    text.faults(faults.map(({ where, problem }) => words.report.named(where, problem))),
+    text.faults(faults.map(({ where, problem }) => messages.report.named(where, problem))),
     faults.map(({ where, problem }) => ({ where: `${within}${where}`, problem })),
   );
 }

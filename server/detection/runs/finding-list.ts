@@ -4,7 +4,7 @@ import type { Finding } from '../../../domain/finding.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { folded, wordsOf } from '../../graph/search-keys/folding.ts';
 import { catalogue, detectorInfo } from '../catalogue/catalogue.ts';
-import { findingsTold } from './told.ts';
+import { localizeFindings } from './localize.ts';
 
 const query = loadQuery('detect/findings');
 
@@ -59,7 +59,7 @@ export async function findingsPage(
     words: looked?.map((whole) => ({ whole, parts: wordsOf(whole) })) ?? null,
     detectors: looked === null ? [] : await detectorsNamed(looked),
   });
-  return { found: await findingsTold(rows.map(readFinding)), total: rows[0]?.total ?? 0 };
+  return { found: await localizeFindings(rows.map(readFinding)), total: rows[0]?.total ?? 0 };
 }
 
 function readFinding({ json, cluster_id, evidence_count }: FindingRow): StoredFinding {

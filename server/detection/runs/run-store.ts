@@ -12,7 +12,7 @@ import { formatRef } from '../../../domain/graph.ts';
 import { findingsPage, type FindingFilter, type StoredFinding } from './finding-list.ts';
 import { firstFound, type FirstFound } from './first-found.ts';
 import { groupBy } from '../../../domain/group-by.ts';
-import { clustersTold, findingsTold } from './told.ts';
+import { localizeClusters, localizeFindings } from './localize.ts';
 import type { ClusterThing } from './run-parts.ts';
 import type { Payout } from './run-parts.ts';
 import { findingWords } from '../../graph/search-keys/finding-keys.ts';
@@ -222,7 +222,7 @@ export async function findingsByIds(
      RETURN f.json AS json, f.evidence AS evidence, f.cluster_id AS cluster_id`,
     { run, ids },
   );
-  return findingsTold(
+  return localizeFindings(
     rows.map((row) => ({
       ...(JSON.parse(row.json) as Omit<Finding, 'evidence'>),
       evidence: JSON.parse(row.evidence) as Evidence[],
@@ -262,7 +262,7 @@ export async function clustersOfRun(
      RETURN c.json AS json ORDER BY c.score DESC, c.id SKIP toInteger($skip) LIMIT toInteger($limit)`,
     { run, skip, limit },
   );
-  return clustersTold(rows.map((row) => JSON.parse(row.json) as Cluster));
+  return localizeClusters(rows.map((row) => JSON.parse(row.json) as Cluster));
 }
 
 export async function clusterById(
@@ -287,7 +287,7 @@ export async function clustersById(
      ORDER BY c.score DESC, c.id`,
     { run, ids },
   );
-  return clustersTold(rows.map((row) => JSON.parse(row.json) as Cluster));
+  return localizeClusters(rows.map((row) => JSON.parse(row.json) as Cluster));
 }
 
 /** Accounts with any evidence, highest score first; with `ids`, those of them alone. */

@@ -1,6 +1,6 @@
 import type { AccountScore, Cluster, Finding } from '../../../domain/finding.ts';
 import { clustersOf } from '../cluster/cluster.ts';
-import { weighed, type Excepting } from '../link/excepted.ts';
+import { applyExceptions, type Excepting } from '../link/excepted.ts';
 import { nothingJudged, type JudgedPairs } from '../link/judged-pairs.ts';
 import { linksOf, type Binding, type Link } from '../link/links.ts';
 import { sumOf, type AccountSum } from './account-scores.ts';
@@ -21,7 +21,7 @@ export interface Network {
 
 export interface NetworkInput {
   findings: readonly Finding[];
-  detectors: readonly (Binding & { words: { bond: string } })[];
+  detectors: readonly (Binding & { messages: { bond: string } })[];
   /** Every account of the graph. */
   accounts: readonly string[];
   /** How many of them there were at the time asked for; all when absent. */
@@ -40,7 +40,7 @@ export function networkOf(input: NetworkInput): Network {
   const { findings, detectors, accounts, then = accounts.length, weights } = input;
   const judged = input.judged ?? nothingJudged;
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
-  const { findings: counted, by } = weighed(findings, input.exceptions ?? [], binding);
+  const { findings: counted, by } = applyExceptions(findings, input.exceptions ?? [], binding);
   const links = linksOf(counted, { detectors, accounts: then, model: weights.link, judged });
   const { terms, usual } = termsOf({
     ...{ detectors, findings: counted, links, accounts: then, judged },
@@ -48,7 +48,7 @@ export function networkOf(input: NetworkInput): Network {
   const sums = new Map(
     [...terms].map(([account, own]) => [account, toldOf(sumOf(own, weights.account), by)]),
   );
-  const bonds = new Map(detectors.map((detector) => [detector.id, detector.words.bond]));
+  const bonds = new Map(detectors.map((detector) => [detector.id, detector.messages.bond]));
   const clusters = clustersOf({
     findings,
     links,

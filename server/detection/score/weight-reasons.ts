@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { termOf, type Model } from '../weights/weights.ts';
 
 const measured = /^of ([\d,]+) that show it, ([\d.]+) % are part of a scheme$/;
@@ -7,7 +7,7 @@ const measured = /^of ([\d,]+) that show it, ([\d.]+) % are part of a scheme$/;
 export function reasonOf(model: Model, name: string): string {
   const { why } = termOf(model, name);
   const figures = measured.exec(why);
-  if (figures) return words.score.measured(figures[1]!, figures[2]!);
-  const unmeasured: Readonly<Record<string, string>> = words.score.unmeasured;
+  if (figures) return messages.score.measured(figures[1]!, figures[2]!);
+  const unmeasured: Readonly<Record<string, string>> = messages.score.unmeasured;
   return unmeasured[name.slice(0, name.indexOf(':'))] ?? why;
 }

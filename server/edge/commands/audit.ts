@@ -1,23 +1,23 @@
 import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { acts } from '../../../verifier/custody-acts.ts';
 import { later } from './later.ts';
 
 export function auditCommand(program: Command): void {
-  const text = words.custody.command;
+  const text = messages.custody.command;
   const group = program.command('audit').description(text.about);
   group
     .command('verify')
     .description(text.verify)
     .option('--against <file>', text.against)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/audit.ts')).verify));
   group
     .command('show')
     .description(text.show)
     .option('--since <time>', text.since)
     .option('--act <act>', text.act(acts))
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/audit.ts')).show));
   group
     .command('erase')

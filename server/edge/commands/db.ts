@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 
-const text = words.commands.db;
+const text = messages.commands.db;
 
 export function databaseCommand(program: Command): void {
   const group = program.command('db').description(text.about);
@@ -18,7 +18,7 @@ export function databaseCommand(program: Command): void {
   group
     .command('status')
     .description(text.status)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/db.ts')).status));
   group
     .command('backup <file>')

@@ -1,22 +1,22 @@
 import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 import { several } from './several.ts';
 
-const text = words.parameters.command;
+const text = messages.parameters.command;
 
 export function detectorCommand(program: Command): void {
   const group = program.command('detector').description(text.about);
   group
     .command('list')
     .description(text.list)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/detector.ts')).list));
   group
     .command('show')
     .description(text.show)
     .argument('<id>', text.detector)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/detector.ts')).show));
   changing(group.command('set').description(text.set).argument('<id>', text.detector))
     .requiredOption('--param <name=value>', text.param, several)
@@ -26,30 +26,35 @@ export function detectorCommand(program: Command): void {
     .argument('[names...]', text.names)
     .action(later(async () => (await import('./actions/detector.ts')).reset));
   trialCommands(group);
+  group
+    .command('new')
+    .description(text.create)
+    .argument('<id>', text.newId)
+    .action(later(async () => (await import('./actions/new-detector.ts')).create));
 }
 
 function changing(command: Command): Command {
   return command
     .requiredOption('--why <text>', text.why)
     .option('--rests-on <revision>', text.restsOn, Number)
-    .option('--json', words.commands.jsonOption);
+    .option('--json', messages.commands.jsonOption);
 }
 
 /** What other values or another query would find. */
 function trialCommands(group: Command): void {
-  const text = words.trials.command;
+  const text = messages.trials.command;
   group
     .command('try')
     .description(text.try)
     .argument('[ids...]', text.detectors)
-    .option('--param <name=value>', words.parameters.command.param, several)
+    .option('--param <name=value>', messages.parameters.command.param, several)
     .option('--query <file>', text.query)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/trial.ts')).tryOut));
   group
     .command('trial')
     .description(text.trial)
     .argument('[id]', text.trialId)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/trial.ts')).showTrials));
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 
-const text = words.compare;
+const text = messages.compare;
 
 export function diffCommand(program: Command): void {
   program
@@ -10,6 +10,6 @@ export function diffCommand(program: Command): void {
     .description(text.about)
     .argument('[from]', text.fromArgument)
     .argument('[to]', text.toArgument)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/diff.ts')).compareRuns));
 }

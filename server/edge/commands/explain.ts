@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 
-const text = words.explain;
+const text = messages.explain;
 
 export function explainCommand(program: Command): void {
   program
@@ -10,6 +10,6 @@ export function explainCommand(program: Command): void {
     .description(text.about)
     .argument('<account>', text.accountArgument)
     .argument('<other>', text.accountArgument)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/explain.ts')).explainLink));
 }

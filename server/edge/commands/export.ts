@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { maskKinds } from '../../../domain/masks.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 import { withScopeOptions } from './scope-options.ts';
 
-const text = words.evidence.command;
+const text = messages.evidence.command;
 
 export function exportCommand(program: Command): void {
   withScopeOptions(program.command('export').description(text.export))
@@ -14,6 +14,6 @@ export function exportCommand(program: Command): void {
     .option('--case <number>', text.caseNumber)
     .option('--authority <text>', text.authority)
     .option('--with-narrative', text.withNarrative)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/export.ts')).exportBundle));
 }

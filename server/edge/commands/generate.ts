@@ -1,9 +1,9 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { largestSeed, leastAccounts } from '../../../worlds/shipped/limits.ts';
 import { later } from './later.ts';
 
-const text = words.generate;
+const text = messages.generate;
 
 function whole(least: number, most: number): (value: string) => number {
   return (value) => {
@@ -21,6 +21,6 @@ export function generateCommand(program: Command): void {
     .requiredOption('--accounts <count>', text.accounts, whole(leastAccounts, 2_000_000))
     .option('--seed <number>', text.seed, whole(0, largestSeed), 1)
     .requiredOption('--out <folder>', text.out)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/generate.ts')).generateWorld));
 }

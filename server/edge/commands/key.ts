@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 
-const text = words.signing.command;
+const text = messages.signing.command;
 
 export function keyCommand(program: Command): void {
   const group = program.command('key').description(text.about);
@@ -11,7 +11,7 @@ export function keyCommand(program: Command): void {
     .command('show')
     .description(text.show)
     .option('--pem', text.pem)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/key.ts')).show));
   group
     .command('rotate')

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 
-const text = words.load.command;
+const text = messages.load.command;
 
 export function loadCommand(program: Command): void {
   program
@@ -11,6 +11,6 @@ export function loadCommand(program: Command): void {
     .argument('<folder...>', text.folders)
     .option('--strict', text.strict)
     .option('--map <file>', text.map)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/load.ts')).load));
 }

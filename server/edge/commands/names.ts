@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 
-const text = words.names;
+const text = messages.names;
 
 export function namesCommand(program: Command): void {
   program
@@ -10,6 +10,6 @@ export function namesCommand(program: Command): void {
     .description(text.namesAbout)
     .argument('<pairs>', text.pairs)
     .requiredOption('--out <file>', text.out)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/names.ts')).scorePairs));
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { bucketKinds, numbersTables } from '../../../domain/numbers-asked.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 
-const text = words.commands.numbers;
+const text = messages.commands.numbers;
 
 export function numbersCommand(program: Command): void {
   program
@@ -13,6 +13,6 @@ export function numbersCommand(program: Command): void {
     .option('--to <day>', text.to)
     .option('--by <part>', text.by(bucketKinds))
     .option('--table <table>', text.table(numbersTables))
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/numbers.ts')).showNumbers));
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 
-const text = words.report.command;
+const text = messages.report.command;
 
 export function reportCommand(program: Command): void {
   program
@@ -13,6 +13,6 @@ export function reportCommand(program: Command): void {
     .requiredOption('--out <dir>', text.out)
     .option('--link <url>', text.link)
     .option('--language <code>', text.language, 'en')
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/report.ts')).report));
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { mostHops } from '../../../domain/hops.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 
-const text = words.evidence.command;
+const text = messages.evidence.command;
 
 /** The options that say what is to be exported. */
 export function withScopeOptions(command: Command): Command {
@@ -14,5 +14,5 @@ export function withScopeOptions(command: Command): Command {
     .option('--board <case/id>', text.board)
     .option('--nodes <type:id...>', text.nodes)
     .option('--language <code>', text.language, 'en')
-    .option('--decided <date>', words.narrative.command.decided);
+    .option('--decided <date>', messages.narrative.command.decided);
 }

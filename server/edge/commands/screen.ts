@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 
-const text = words.names;
+const text = messages.names;
 
 export function screenCommand(program: Command): void {
   program
@@ -11,6 +11,6 @@ export function screenCommand(program: Command): void {
     .argument('[names...]', text.names)
     .option('--file <file>', text.file)
     .option('--list <name>', text.list)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/screen.ts')).screen));
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 
-const text = words.commands.up;
+const text = messages.commands.up;
 
 export function upCommand(program: Command): void {
   program
@@ -10,6 +10,6 @@ export function upCommand(program: Command): void {
     .description(text.about)
     .option('--sample', text.sampleOption)
     .option('--report-cron <schedule>', text.reportOption)
-    .option('--report-timezone <zone>', words.report.command.timezone)
+    .option('--report-timezone <zone>', messages.report.command.timezone)
     .action(later(async () => (await import('./actions/up.ts')).up));
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 
-const text = words.evidence.command;
+const text = messages.evidence.command;
 
 export function verifyCommand(program: Command): void {
   program
@@ -11,6 +11,6 @@ export function verifyCommand(program: Command): void {
     .argument('[file]', text.verifyFile)
     .option('--page <file>', text.verifierPage)
     .option('--replay <folder...>', text.replay)
-    .option('--json', words.commands.jsonOption)
+    .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/verify.ts')).verify));
 }

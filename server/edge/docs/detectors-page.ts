@@ -12,7 +12,7 @@ export function detectorsPage(entries: readonly CatalogueEntry[]): string {
       ['detector', 'finds', 'cites'],
       entries.map((entry) => [
         `[\`${entry.id}\`](#${entry.id})`,
-        entry.words.title,
+        entry.messages.title,
         entry.indicators.join(' '),
       ]),
     ),
@@ -43,7 +43,7 @@ function section(entry: CatalogueEntry): string {
   ].join('\n\n');
 }
 
-function indicatorLine({ words }: CatalogueEntry, id: IndicatorId): string {
+function indicatorLine({ messages: words }: CatalogueEntry, id: IndicatorId): string {
   const where = words.shows?.[id];
   return `- ${id}: ${indicators[id]}${where === undefined ? '' : ` *(cited where ${where})*`}`;
 }

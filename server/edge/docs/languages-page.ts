@@ -1,7 +1,7 @@
-import { isPart, type Given } from '../../../domain/words/given.ts';
-import { en } from '../../../domain/words/en/index.ts';
-import type { Words } from '../../../domain/words/index.ts';
-import { languageName } from '../../../domain/words/language.ts';
+import { isPart, type Given } from '../../../domain/messages/given.ts';
+import { en } from '../../../domain/messages/en/index.ts';
+import type { Messages } from '../../../domain/messages/index.ts';
+import { languageName } from '../../../domain/messages/language.ts';
 import { factNames, type CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
 import { otherLanguages, saidIn } from '../../platform/languages.ts';
 import type { Shipped } from '../../explore/query/library.ts';
@@ -34,20 +34,20 @@ export async function coverageOf(
   queries: readonly Shipped[],
 ): Promise<Coverage[]> {
   const files = await Promise.all(
-    ['browser', 'later', 'server'].map((name) => saidIn<Given<Words>>(name)),
+    ['browser', 'later', 'server'].map((name) => saidIn<Given<Messages>>(name)),
   );
   return otherLanguages.map((language) => {
-    const words = files.reduce<Given<Words>>(
+    const words = files.reduce<Given<Messages>>(
       (all, file) => ({ ...all, ...file.get(language) }),
       {},
     );
     const parts = [
-      ...Object.entries(en).map(([name, all]) => partOf(name, all, words[name as keyof Words])),
+      ...Object.entries(en).map(([name, all]) => partOf(name, all, words[name as keyof Messages])),
       ...detectors.map((one) =>
         partOf(`detectors/${one.id}`, textsOf(one), one.translated.get(language)),
       ),
       ...queries.map(({ id, query, translated }) =>
-        partOf(`library/${id}`, query.words, translated.get(language)),
+        partOf(`library/${id}`, query.messages, translated.get(language)),
       ),
     ];
     const sum = (counted: readonly { texts: number }[]) =>
@@ -58,7 +58,7 @@ export async function coverageOf(
 }
 
 /** The words of a detector with what its declaration says by names of its own, which other languages say in words. */
-function textsOf({ words, parameters, facts }: CatalogueEntry): object {
+function textsOf({ messages: words, parameters, facts }: CatalogueEntry): object {
   const ofParameters = Object.entries(parameters).map(([name, { why, unit }]) => [
     name,
     { name, why, ...(unit === undefined ? {} : { unit }) },

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Route } from '../../../domain/api/route.ts';
 import { routes, type RouteName } from '../../../domain/api.ts';
 import { groupBy } from '../../../domain/group-by.ts';
-import { words } from '../../../domain/words/index.ts';
-import { languageInForce, type Language } from '../../../domain/words/language.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { activeLanguage, type Language } from '../../../domain/messages/language.ts';
 import {
   NotFoundError,
   UnsupportedError,
@@ -67,7 +67,7 @@ function refuseOtherMethods(router: Router): void {
     const methods = at.map(({ method }) => (method === 'get' ? 'GET, HEAD' : method.toUpperCase()));
     router.all(expressPath(path), routeLabel(`/api/v1${path}`), (request, response) => {
       response.set('allow', methods.join(', '));
-      const detail = words.http.methodNotAllowed(request.method, methods.join(', '));
+      const detail = messages.http.methodNotAllowed(request.method, methods.join(', '));
       sendProblem(response, 405, 'method-not-allowed', detail);
     });
   }
@@ -139,7 +139,7 @@ async function answerTo(
     const handle = handlers[name as RouteName] as AnyHandler;
     return handle(served, readInput(route, { params, query, body }), null);
   }
-  throw new NotFoundError(words.queries.notAsked(of));
+  throw new NotFoundError(messages.queries.notAsked(of));
 }
 
 /** The parameters that a path fills in; null for a path of another route. */
@@ -153,7 +153,7 @@ function paramsIn(route: string, path: string): Record<string, string> | null {
 }
 
 function readInput(route: Route, request: AnyInput): AnyInput {
-  const error = reasonsIn(languageInForce());
+  const error = reasonsIn(activeLanguage());
   const params = route.params.safeParse(request.params, { error });
   // A misspelt parameter must not pass for one left out.
   const query = route.query.strict().safeParse(request.query, { error });
@@ -164,7 +164,7 @@ function readInput(route: Route, request: AnyInput): AnyInput {
       ...{ params: params.data, query: query.data },
       ...{ headers: headers?.data, body: body?.data },
     };
-  throw new UsageError(words.http.badRequest, [
+  throw new UsageError(messages.http.badRequest, [
     ...detailsOf('params', params.error),
     ...detailsOf('query', query.error),
     ...detailsOf('headers', headers?.error),
@@ -174,11 +174,11 @@ function readInput(route: Route, request: AnyInput): AnyInput {
 
 /** Of that one type alone: what a form of another page's could send is none. */
 function uploadOf(request: Request): Upload {
-  if (!request.is('application/octet-stream')) throw new UsageError(words.intake.upload.type);
+  if (!request.is('application/octet-stream')) throw new UsageError(messages.intake.upload.type);
   // A file is kept as it comes: packed on its way, it would be kept as another than was sent.
   const packed = request.headers['content-encoding'];
   if (packed !== undefined && packed.toLowerCase() !== 'identity')
-    throw new UnsupportedError(words.intake.upload.packed(packed));
+    throw new UnsupportedError(messages.intake.upload.packed(packed));
   const length = request.headers['content-length'];
   return { bytes: request, length: length === undefined ? null : Number(length) };
 }
@@ -188,7 +188,7 @@ function detailsOf(part: string, error: z.ZodError | undefined): Detail[] {
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({
           where: `${part}.${key}`,
-          problem: words.http.unknownParameter(key),
+          problem: messages.http.unknownParameter(key),
         }))
       : [{ where: [part, ...issue.path].join('.'), problem: issue.message }],
   );

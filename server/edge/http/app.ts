@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { ViewLog } from '../../trust/custody/views.ts';
 import { RunningDetections } from '../../operations/detections/running-detections.ts';
 import { EventQueue } from '../../ingest/events/event-queue.ts';
@@ -79,7 +79,7 @@ function readiness(database: Database): RequestHandler {
     try {
       await database.verify();
     } catch (cause) {
-      throw new UnavailableError(words.http.databaseAway, [], { cause });
+      throw new UnavailableError(messages.http.databaseAway, [], { cause });
     }
     response.json({ status: 'ready' });
   };

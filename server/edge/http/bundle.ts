@@ -1,9 +1,9 @@
 import type { Response } from 'express';
 import type { Answer } from '../../../domain/api.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { writeBundle, type BundleRequest } from '../../evidence/bundle/bundle.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
-import { scopeOf, type AskedScope } from '../../evidence/exhibit/scope.ts';
+import { scopeOf, type ScopeRequest } from '../../evidence/exhibit/scope.ts';
 import { dayProblem } from '../../evidence/narrative/deadline.ts';
 import { draft } from '../../evidence/narrative/draft.ts';
 import { UsageError } from '../../platform/problems.ts';
@@ -49,7 +49,7 @@ export async function draftNarrative(
   return draft(database, settings, { scope: scopeIn(asked), language, decided: dayIn(decided) });
 }
 
-type AskedInBody = Omit<AskedScope, 'nodes'> & { nodes?: readonly string[] | undefined };
+type AskedInBody = Omit<ScopeRequest, 'nodes'> & { nodes?: readonly string[] | undefined };
 
 function scopeIn({ nodes, ...asked }: AskedInBody): Scope {
   return oneScope({ ...asked, nodes: nodes && refsIn(nodes) }, 'body');
@@ -59,7 +59,7 @@ function dayIn(day: string | undefined): string | null {
   if (day === undefined) return null;
   const problem = dayProblem(day);
   if (problem === null) return day;
-  throw new UsageError(words.http.badRequest, [{ where: 'body.decided', problem }]);
+  throw new UsageError(messages.http.badRequest, [{ where: 'body.decided', problem }]);
 }
 
 async function send(
@@ -76,8 +76,8 @@ async function send(
   );
 }
 
-function oneScope(asked: AskedScope, where: string): Scope {
+function oneScope(asked: ScopeRequest, where: string): Scope {
   const scope = scopeOf(asked);
   if (scope) return scope;
-  throw new UsageError(words.http.badRequest, [{ where, problem: words.http.exportOne }]);
+  throw new UsageError(messages.http.badRequest, [{ where, problem: messages.http.exportOne }]);
 }

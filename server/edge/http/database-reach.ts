@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 
@@ -23,7 +23,7 @@ function databaseGone(database: Database, signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const timer = setInterval(() => {
       database.verify().catch((cause: unknown) => {
-        reject(new UnavailableError(words.http.databaseAway, [], { cause }));
+        reject(new UnavailableError(messages.http.databaseAway, [], { cause }));
       });
     }, patienceMs);
     signal.addEventListener('abort', () => clearInterval(timer), { once: true });

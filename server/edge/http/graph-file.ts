@@ -3,13 +3,13 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { relationSays } from '../../../domain/relation-says.ts';
-import { words } from '../../../domain/words/index.ts';
+import { relationLabel } from '../../../domain/relation-label.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { graphFileSent } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import { graphFiles } from '../../evidence/exchange/files.ts';
 import { wholeNodes } from '../../graph/canvas/whole-nodes.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { refsIn } from './refs.ts';
 import type { Input, Served } from './served.ts';
 
@@ -38,7 +38,7 @@ export async function sendGraphFile(
 
 /** The canvas says it in the language of its reader. */
 function saidAnew(relation: GraphRelation): GraphRelation {
-  const says = relationSays(relation.type, relation.values['kind']);
-  const known = relation.type === 'links' || Object.hasOwn(words.schema.says, relation.type);
+  const says = relationLabel(relation.type, relation.values['kind']);
+  const known = relation.type === 'links' || Object.hasOwn(messages.schema.says, relation.type);
   return known ? { ...relation, says } : relation;
 }

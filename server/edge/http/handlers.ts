@@ -1,6 +1,6 @@
 import { parseRef, type NodeRef } from '../../../domain/graph.ts';
 import { nodeTypeNames } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { changeGraph } from '../../decisions/compare/change-graph.ts';
 import { readComparison } from '../../decisions/compare/read-comparison.ts';
 import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
@@ -71,7 +71,7 @@ export const handlers: Handlers = {
   finding: async ({ database }, { params: { id } }) => {
     const run = await latestRun(database);
     const finding = run && (await findingById(database, run.run, id));
-    if (!finding) throw new NotFoundError(words.http.noFinding(id));
+    if (!finding) throw new NotFoundError(messages.http.noFinding(id));
     return finding;
   },
 
@@ -84,7 +84,7 @@ export const handlers: Handlers = {
   cluster: async ({ database }, { params: { id } }) => {
     const run = await latestRun(database);
     const cluster = run && (await clusterById(database, run.run, id));
-    if (!cluster) throw new NotFoundError(words.http.noCluster(id));
+    if (!cluster) throw new NotFoundError(messages.http.noCluster(id));
     return {
       ...cluster,
       finding_list: await findingsOfRun(database, run.run, { cluster: id }),
@@ -204,7 +204,7 @@ async function pageAndTotal<T>(
 function refIn(text: string): NodeRef {
   const ref = parseRef(text);
   if (ref) return ref;
-  throw new UsageError(words.http.badRequest, [
-    { where: 'params.ref', problem: words.http.badRef(nodeTypeNames) },
+  throw new UsageError(messages.http.badRequest, [
+    { where: 'params.ref', problem: messages.http.badRef(nodeTypeNames) },
   ]);
 }

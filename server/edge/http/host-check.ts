@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import type { Request, RequestHandler } from 'express';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { isLoopback } from '../../platform/network/loopback.ts';
 import { addressIn } from '../../platform/network/address.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
@@ -23,7 +23,7 @@ export function checkHost(at: ServedAt): RequestHandler {
     const name = nameIn(host);
     const known = isLoopback(name) || names.has(name) || (wide && isConnectedTo(request, name));
     if (known) next();
-    else sendProblem(response, 421, 'wrong-host', words.http.wrongHost(host));
+    else sendProblem(response, 421, 'wrong-host', messages.http.wrongHost(host));
   };
 }
 

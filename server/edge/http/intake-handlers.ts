@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { intakeRoutes } from '../../../domain/api/intake.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { deleteMapping, savedMappings, saveMapping } from '../../ingest/intake/saved-mappings.ts';
 import { loadById } from '../../ingest/load/load-store.ts';
 import { NotFoundError } from '../../platform/problems.ts';
@@ -46,7 +46,7 @@ export const intakeHandlers: Pick<Handlers, keyof typeof intakeRoutes> = {
   stopIntake: ({ intakes }, { params }) => intakes.stop(params.intake),
 
   loadRejects: async ({ database, settings }, { params: { load, number } }, response) => {
-    const gone = new NotFoundError(words.intake.noRejects);
+    const gone = new NotFoundError(messages.intake.noRejects);
     const path = (await loadById(database, load))?.files[number]?.rejects ?? null;
     // Another home's file is not this server's to show.
     if (!path?.startsWith(join(settings.home, 'rejects') + sep)) throw gone;

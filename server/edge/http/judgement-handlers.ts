@@ -1,6 +1,6 @@
 import { parseRef } from '../../../domain/graph.ts';
 import { nodeTypeNames } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { judgementsAmong, listJudgements } from '../../decisions/judge/judgement-store.ts';
 import { recordJudgement, withdrawJudgement } from '../../decisions/judge/record.ts';
 import { UsageError } from '../../platform/problems.ts';
@@ -12,8 +12,8 @@ export const judgementHandlers = {
     const { mark } = readCursor(cursor);
     const node = subject === undefined ? undefined : parseRef(subject);
     if (node === null)
-      throw new UsageError(words.http.badRequest, [
-        { where: 'query.subject', problem: words.http.badRef(nodeTypeNames) },
+      throw new UsageError(messages.http.badRequest, [
+        { where: 'query.subject', problem: messages.http.badRef(nodeTypeNames) },
       ]);
     const filter = { node, relation };
     const found = await listJudgements(database, filter, limit + 1, mark || null);

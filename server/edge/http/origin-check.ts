@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { isLoopback } from '../../platform/network/loopback.ts';
 import { nameIn, type ServedAt } from './host-check.ts';
 import { sendProblem } from './problems.ts';
@@ -16,7 +16,7 @@ export function checkOrigin({ publicUrls }: ServedAt): RequestHandler {
         ? origin === undefined || isOwn(origin, host, publicUrls)
         : site === 'same-origin' || site === 'none';
     if (own) next();
-    else sendProblem(response, 403, 'foreign-origin', words.intake.upload.foreignOrigin);
+    else sendProblem(response, 403, 'foreign-origin', messages.intake.upload.foreignOrigin);
   };
 }
 

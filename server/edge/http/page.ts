@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
 import staticGzip from 'express-static-gzip';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { nonceOf } from './security-headers.ts';
 
 /** Stands in index.html wherever the page's styles need the nonce of the answer. */
@@ -52,7 +52,8 @@ function indexPage(file: string): RequestHandler {
     response.locals['route'] = 'page';
     response.set('cache-control', 'no-store');
     const html = await readIndex(file);
-    if (html === null) response.status(503).type('text/plain').send(`${words.http.pageMissing}\n`);
+    if (html === null)
+      response.status(503).type('text/plain').send(`${messages.http.pageMissing}\n`);
     else response.type('html').send(html.replaceAll(noncePlaceholder, nonceOf(response)));
   };
 }

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UsageError } from '../../platform/problems.ts';
 
 /** Where the next page of a list begins. */
@@ -24,8 +24,8 @@ export function readCursor(cursor: string | undefined): Position {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   const match = /^(\d{1,9}):(.*)$/s.exec(text);
   if (!match || cursorOf({ skip: Number(match[1]), mark: match[2] ?? '' }) !== cursor)
-    throw new UsageError(words.http.badRequest, [
-      { where: 'query.cursor', problem: words.http.badCursor },
+    throw new UsageError(messages.http.badRequest, [
+      { where: 'query.cursor', problem: messages.http.badCursor },
     ]);
   return { skip: Number(match[1]), mark: match[2] ?? '' };
 }

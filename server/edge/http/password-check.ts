@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { Guesses } from '../../platform/access/guesses.ts';
 import { isSame } from '../../platform/access/password.ts';
 import { sendProblem } from './problems.ts';
@@ -17,14 +17,14 @@ export function checkPassword(password: string | null): RequestHandler {
     const wait = given === null ? 0 : guesses.waitOf(from);
     if (wait > 0) {
       response.set('retry-after', String(wait));
-      sendProblem(response, 429, 'too-many', words.http.guessing(wait));
+      sendProblem(response, 429, 'too-many', messages.http.guessing(wait));
     } else if (given !== null && isSame(given, password)) {
       guesses.succeeded(from);
       next();
     } else {
       if (given !== null) guesses.failed(from);
       response.set('www-authenticate', 'Basic realm="Skein", charset="UTF-8"');
-      sendProblem(response, 401, 'password', words.http.passwordNeeded);
+      sendProblem(response, 401, 'password', messages.http.passwordNeeded);
     }
   };
 }

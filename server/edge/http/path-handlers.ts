@@ -1,6 +1,6 @@
 import { parseRef, type NodeRef } from '../../../domain/graph.ts';
 import { nodeTypeNames } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { shortestPath } from '../../explore/graph/path.ts';
 import { UsageError } from '../../platform/problems.ts';
 import type { Handlers } from './served.ts';
@@ -13,7 +13,7 @@ export const pathHandlers: Pick<Handlers, 'path'> = {
 function refIn(text: string, where: string): NodeRef {
   const ref = parseRef(text);
   if (ref) return ref;
-  throw new UsageError(words.http.badRequest, [
-    { where, problem: words.http.badRef(nodeTypeNames) },
+  throw new UsageError(messages.http.badRequest, [
+    { where, problem: messages.http.badRef(nodeTypeNames) },
   ]);
 }

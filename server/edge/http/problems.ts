@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Problem as ProblemBody } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { databaseProblem } from '../../platform/failures.ts';
 import {
   NotFoundError,
@@ -11,7 +11,7 @@ import {
   UsageError,
 } from '../../platform/problems.ts';
 
-type ProblemType = keyof typeof words.http.titles;
+type ProblemType = keyof typeof messages.http.titles;
 
 /** Answers with a problem as RFC 9457 describes it. */
 export function sendProblem(
@@ -23,7 +23,7 @@ export function sendProblem(
 ): void {
   const body: ProblemBody = {
     type,
-    title: words.http.titles[type],
+    title: messages.http.titles[type],
     status,
     detail,
     instance: response.req.originalUrl.split('?')[0],
@@ -49,14 +49,14 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
       sendProblem(response, problem.status, problem.type as ProblemType, problem.message, [
         ...problem.details,
       ]);
-    else sendProblem(response, 500, 'internal', words.http.internal);
+    else sendProblem(response, 500, 'internal', messages.http.internal);
   };
 }
 
 function knownProblem(error: unknown, packed: string | undefined): Problem | null {
   if (error instanceof Problem) return error;
   // Express throws this for a path such as /%zz.
-  if (error instanceof URIError) return new UsageError(words.http.unreadableUrl);
+  if (error instanceof URIError) return new UsageError(messages.http.unreadableUrl);
   return isOfBody(error) ? bodyProblem(error, packed) : databaseProblem(error);
 }
 
@@ -74,13 +74,13 @@ function isOfBody(error: unknown): error is BodyFault {
 }
 
 function bodyProblem({ status, limit, type, message }: BodyFault, packed: string | undefined) {
-  if (status === 413) return new TooLargeError(words.http.bodyTooLong(limit));
-  if (status === 415) return new UnsupportedError(words.http.unsupported(message));
+  if (status === 413) return new TooLargeError(messages.http.bodyTooLong(limit));
+  if (status === 415) return new UnsupportedError(messages.http.unsupported(message));
   if (type === undefined && packed !== undefined)
-    return new UsageError(words.http.notPacked(packed, message));
-  return new UsageError(words.http.unreadableBody(message));
+    return new UsageError(messages.http.notPacked(packed, message));
+  return new UsageError(messages.http.unreadableBody(message));
 }
 
 export const nothingHere: RequestHandler = (request) => {
-  throw new NotFoundError(words.http.noRoute(request.path));
+  throw new NotFoundError(messages.http.noRoute(request.path));
 };

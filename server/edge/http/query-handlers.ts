@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
 import type { queryRoutes } from '../../../domain/api/queries.ts';
 import { parametersSchema, type RanQuery } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { recorded } from '../../graph/neo4j/recording.ts';
 import { NotFoundError } from '../../platform/problems.ts';
 import { foundGraph } from '../../explore/query/found-graph.ts';
@@ -26,7 +26,7 @@ export const queryHandlers: Pick<Handlers, keyof typeof queryRoutes> = {
     new ReadyJson((await runQuery(database, params.id, body, whenGone(response))).json),
 
   endQuery: (_served, { params }) => {
-    if (!endRun(params.id)) throw new NotFoundError(words.queries.noRun(params.id));
+    if (!endRun(params.id)) throw new NotFoundError(messages.queries.noRun(params.id));
     return Promise.resolve({ ended: true });
   },
 

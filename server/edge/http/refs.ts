@@ -1,6 +1,6 @@
 import { parseRef, type NodeRef } from '../../../domain/graph.ts';
 import { nodeTypeNames } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UsageError } from '../../platform/problems.ts';
 
 /** The references in a body's `nodes`. Throws UsageError that says which one is none. */
@@ -8,8 +8,8 @@ export function refsIn(nodes: readonly string[]): NodeRef[] {
   return nodes.map((text, index) => {
     const ref = parseRef(text);
     if (ref) return ref;
-    throw new UsageError(words.http.badRequest, [
-      { where: `body.nodes.${index}`, problem: words.http.badRef(nodeTypeNames) },
+    throw new UsageError(messages.http.badRequest, [
+      { where: `body.nodes.${index}`, problem: messages.http.badRef(nodeTypeNames) },
     ]);
   });
 }

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { addressIn } from '../../platform/network/address.ts';
 import { usualPort } from '../../platform/settings/settings.ts';
@@ -65,7 +65,7 @@ async function listenOnFree(server: Server, host: string): Promise<void> {
       if (!isPortTaken(error)) throw error;
     }
   }
-  throw new UnavailableError(words.http.noFreePort(host, usualPort, usualPort + portsTried - 1));
+  throw new UnavailableError(messages.http.noFreePort(host, usualPort, usualPort + portsTried - 1));
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
@@ -81,10 +81,10 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 
 function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): Error {
   const text = {
-    EADDRINUSE: words.http.portInUse(host, port),
-    EADDRNOTAVAIL: words.http.noSuchHost(host),
-    ENOTFOUND: words.http.noSuchHost(host),
-    EACCES: words.http.portNotAllowed(port),
+    EADDRINUSE: messages.http.portInUse(host, port),
+    EADDRNOTAVAIL: messages.http.noSuchHost(host),
+    ENOTFOUND: messages.http.noSuchHost(host),
+    EACCES: messages.http.portNotAllowed(port),
   }[error.code ?? ''];
   return text === undefined ? error : new UnavailableError(text, [], { cause: error });
 }

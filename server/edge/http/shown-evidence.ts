@@ -1,14 +1,35 @@
-/**
- * Which routes show evidence, and what of it, for the custody log. Lists and search only name what there is; opening
- * any of it is a view.
- */
-import type { Answer, RouteName } from '../../../domain/api.ts';
+/** What a route that shows evidence has shown, for the custody log. Which do, each says of itself: `shows` in `domain/api.ts`. */
+import { routes, type Answer, type RouteName } from '../../../domain/api.ts';
 import { parseRef, type NodeRef } from '../../../domain/graph.ts';
 import { found, nodes } from '../../trust/custody/acts.ts';
 import { Personal, type Draft } from '../../trust/custody/draft.ts';
 import type { Input } from './served.ts';
 
 type Subject = Draft['subject'];
+
+/** What the log names of each kind of evidence. */
+interface Subjects {
+  finding: { finding: Personal };
+  cluster: { cluster: Personal };
+  nodes: { nodes: Personal; count?: number };
+  accounts: { view: string; count: number; nodes: Personal };
+  row: { sha256: string; line: number };
+  board: { case: string; board: string; revision?: number };
+  narrative: { view: 'narrative'; of: Personal };
+  query: { query: Personal };
+  screening: { screening: string; count: number; nodes: Personal };
+  rejects: { load: string; rejects_of: number };
+}
+
+type Routes = typeof routes;
+
+/** The routes that say that they show evidence. */
+type Showing = { [N in RouteName]: Routes[N]['shows'] extends null ? never : N }[RouteName];
+
+/** One for each of those routes and for no other, of the kind that the route says. */
+type Shown = {
+  [N in Showing]: (input: Input<N>, answer: Answer<N>) => Subjects[NonNullable<Routes[N]['shows']>];
+};
 
 /** So many nodes of a list are named; the count is of all. */
 const mostNamed = 500;
@@ -19,7 +40,7 @@ const ofAccounts = (view: string) => (input: { body: { accounts: string[] } }) =
   nodes: nodes(input.body.accounts.map((id) => ({ type: 'account', id }))),
 });
 
-const shown: { [N in RouteName]?: (input: Input<N>, answer: Answer<N>) => Subject } = {
+const shown: Shown = {
   finding: (_input, { id, accounts }) => ({ finding: found('finding', id, accounts) }),
   findingGraph: ({ params }, graph) => ({
     finding: found('finding', params.id, accountsIn(graph)),
@@ -68,9 +89,14 @@ const shown: { [N in RouteName]?: (input: Input<N>, answer: Answer<N>) => Subjec
 
 /** What an answer has shown; null when it is no evidence. */
 export function auditSubject(name: RouteName, input: unknown, answer: unknown): Subject | null {
+  if (!showsEvidence(name)) return null;
   // The table's entries agree with their routes one by one, which a name alone cannot express.
-  const subjectOf = shown[name] as ((input: unknown, answer: unknown) => Subject) | undefined;
-  return subjectOf?.(input, answer) ?? null;
+  const subjectOf = shown[name] as unknown as (input: unknown, answer: unknown) => Subject;
+  return subjectOf(input, answer);
+}
+
+function showsEvidence(name: RouteName): name is Showing {
+  return routes[name].shows !== null;
 }
 
 function accountsIn(graph: { nodes: readonly NodeRef[] }): string[] {

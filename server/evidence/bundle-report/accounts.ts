@@ -1,6 +1,6 @@
 /** The accounts that a report is about, and which findings name each. */
 import { accountsByStanding } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { readableScore } from '../report/facts.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import {
@@ -16,7 +16,7 @@ import {
 import { toFinding } from './lookup.ts';
 import { most, type Printed, type PrintedFinding } from './printed.ts';
 
-const says = words.evidence.page;
+const says = messages.evidence.page;
 
 /** Those that it is about, and in a list of their own those shown for context alone, of whom no score is told. */
 export function accounts({ nodes, scope }: Exhibit, { findings, left }: Printed): Section[] {

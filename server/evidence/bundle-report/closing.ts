@@ -1,5 +1,5 @@
 /** The end of a report: how to verify and repeat it, what the bundle holds, and the form of certification. */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import {
   bullets,
@@ -10,7 +10,7 @@ import {
   type Section,
 } from '../../platform/document/document.ts';
 
-const says = words.evidence.page;
+const says = messages.evidence.page;
 
 export function verification(): Section {
   return {

@@ -1,6 +1,6 @@
 /** The first page of a report, and its summary. */
 import { accountsByStanding } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { readableTime } from '../../platform/dates.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import type { Occasion } from '../../../domain/evidence-scope.ts';
@@ -19,7 +19,7 @@ import {
 import { findingId, marked, toFinding, type Lookup } from './lookup.ts';
 import type { Printed } from './printed.ts';
 
-const says = words.evidence.page;
+const says = messages.evidence.page;
 
 const strongest = 10;
 
@@ -86,7 +86,7 @@ function linesToFill(handed: Handed | null): string[] {
 function figures(exhibit: Exhibit): [string, string][] {
   const { nodes, findings, rows, settings } = exhibit;
   const { members, context } = accountsByStanding(nodes);
-  const number = (value: number) => words.report.number(value, 0);
+  const number = (value: number) => messages.report.number(value, 0);
   const period = periodOf(exhibit);
   const program = settings['program'];
   return [

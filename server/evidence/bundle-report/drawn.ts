@@ -1,5 +1,5 @@
 /** The picture of a bundle in its report; its legend, and what was left out of it, stand in the picture itself. */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { Section } from '../../platform/document/document.ts';
 
@@ -7,7 +7,7 @@ export function drawn({ svg, width, height, caption }: Picture): Section {
   const alternative = [caption.title, ...caption.lines].join(' ');
   return {
     id: 'picture',
-    title: [words.evidence.page.picture],
+    title: [messages.evidence.page.picture],
     blocks: [{ kind: 'picture', svg, width, height, alternative }],
   };
 }

@@ -1,14 +1,14 @@
 /** What analysts let weigh less, in a report. */
 import type { Exception } from '../../../domain/exception.ts';
 import { formatRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { datum, paragraph, type Row, type Section } from '../../platform/document/document.ts';
 import { readableTime } from '../../platform/dates.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import type { Lookup } from './lookup.ts';
 
-const says = words.evidence.page.exceptions;
-const page = words.exceptions.page;
+const says = messages.evidence.page.exceptions;
+const page = messages.exceptions.page;
 
 /** Nothing where no exception lowered anything of what is shown. */
 export function exceptions({ exceptions: all }: Exhibit, lookup: Lookup): Section[] {
@@ -37,7 +37,7 @@ function row(exception: Exception, { captions }: Lookup): Row {
     id: null,
     cells: [
       [datum(what)],
-      [`${words.triage.reasons[reason]}, ${page.until(until)}`],
+      [`${messages.triage.reasons[reason]}, ${page.until(until)}`],
       [datum(page.byAt(by, readableTime(at)))],
       [datum(why)],
       revoked ? [datum(page.revoked(revoked.by, readableTime(revoked.at), revoked.why))] : [],

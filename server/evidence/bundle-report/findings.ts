@@ -1,7 +1,7 @@
 /** The findings of a report: figures, sentences, what they count for, and which rule made them. */
 import type { Finding } from '../../../domain/finding.ts';
 import { citedPart } from '../../../domain/cited-part.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { readableTime } from '../../platform/dates.ts';
 import { readableFacts, readableScore } from '../report/facts.ts';
 import type { Exhibit, ExhibitDetector } from '../exhibit/exhibit.ts';
@@ -22,7 +22,7 @@ import { most, type Printed, type PrintedFinding } from './printed.ts';
 import { ruleId } from './rules.ts';
 import { statementItem } from './statement.ts';
 
-const says = words.evidence.page;
+const says = messages.evidence.page;
 
 export function findings(exhibit: Exhibit, printed: Printed, lookup: Lookup): Section {
   const { left } = printed;
@@ -103,7 +103,7 @@ function otherVersion({ version }: Finding, detector: ExhibitDetector | undefine
 
 function indicators(finding: Finding): Block[] {
   if (finding.indicators.length === 0) return [];
-  const meanings: Readonly<Record<string, string>> = words.indicators;
+  const meanings: Readonly<Record<string, string>> = messages.indicators;
   const lines = finding.indicators.map((id) => {
     const meaning = meanings[id];
     return [meaning ? says.indicator(id, meaning) : id];

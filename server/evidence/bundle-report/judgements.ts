@@ -1,7 +1,7 @@
 /** What analysts decided, in a report. */
 import { formatRef } from '../../../domain/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { readableTime } from '../../platform/dates.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import {
@@ -14,8 +14,8 @@ import {
 } from '../../platform/document/document.ts';
 import type { Lookup } from './lookup.ts';
 
-const says = words.judgements.evidence;
-const page = words.judgements.page;
+const says = messages.judgements.evidence;
+const page = messages.judgements.page;
 
 /** Nothing where nobody has judged anything of what is shown. */
 export function judgements({ judgements: all }: Exhibit, lookup: Lookup): Section[] {

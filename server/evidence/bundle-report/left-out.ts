@@ -1,11 +1,11 @@
 /** What a report and its bundle do not show, and why; and the limits of what they show. */
 import { maskKinds } from '../../../domain/masks.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import { bullets, type Section } from '../../platform/document/document.ts';
 import { most, type Printed } from './printed.ts';
 
-const says = words.evidence.page;
+const says = messages.evidence.page;
 
 export function leftOut(exhibit: Exhibit, printed: Printed): Section {
   const { omitted, findings_beyond: beyond, missing_rows: missing } = exhibit;

@@ -2,7 +2,7 @@
 import type { Evidence } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import { accountsByStanding } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { withMarks } from '../exhibit/context-marks.ts';
 import type { Exhibit, ExhibitDetector } from '../exhibit/exhibit.ts';
 import type { Reference } from '../../platform/document/document.ts';
@@ -62,10 +62,10 @@ export function toFinding(number: number): Reference {
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
   const begin = text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
-  return begin + words.evidence.page.cut(text.length - begin.length);
+  return begin + messages.evidence.page.cut(text.length - begin.length);
 }
 
 /** A title or a figure, in which an account that is shown for context alone is said to be so. */
 export function marked(text: string, { context }: Pick<Lookup, 'context'>): string {
-  return withMarks(text, context, words.evidence.page.forContext);
+  return withMarks(text, context, messages.evidence.page.forContext);
 }

@@ -1,6 +1,6 @@
 /** What stands in the report on an exhibit, and in which order. */
 import type { Exhibit } from '../exhibit/exhibit.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { accounts } from './accounts.ts';
 import { certification, contents, verification } from './closing.ts';
 import { cover, summary, titleOf, type Handed } from './cover.ts';
@@ -59,7 +59,7 @@ export function exhibitReport(
 
 /** The case stands above the title, and on paper at the foot of every page. */
 function kickerOf(handed: Handed | null): string {
-  const { kicker, handed: says } = words.evidence.page;
+  const { kicker, handed: says } = messages.evidence.page;
   const number = handed?.occasion.case_number;
   return number ? says.kicker(number) : kicker;
 }

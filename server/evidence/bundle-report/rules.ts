@@ -1,5 +1,5 @@
 /** The rules behind the findings: what speaks for innocence, what they cannot see, settings and weights. */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { readableName, readableScore, readableValue } from '../report/facts.ts';
 import type { Exhibit, ExhibitDetector } from '../exhibit/exhibit.ts';
 import { mentions } from './accounts.ts';
@@ -15,7 +15,7 @@ import {
 import { shorten } from './lookup.ts';
 import type { Printed } from './printed.ts';
 
-const says = words.evidence.page;
+const says = messages.evidence.page;
 
 const mostSettingText = 500;
 

@@ -1,5 +1,5 @@
 /** The source rows of a report, numbered, word for word, each with the statements that rest on it. */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import {
   datum,
@@ -13,7 +13,7 @@ import {
 import { rowId, shorten, statementId } from './lookup.ts';
 import { most, type Printed, type PrintedRow } from './printed.ts';
 
-const says = words.evidence.page;
+const says = messages.evidence.page;
 
 export function sourceRows({ masked }: Exhibit, { rows, left }: Printed): Section {
   return {

@@ -1,13 +1,13 @@
 /** One fact as a sentence, with the source rows that say so. */
 import type { Evidence, Source } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { readableTime } from '../../platform/dates.ts';
 import { datum, type Inline, type Item, type Line } from '../../platform/document/document.ts';
 import { rowId, tieKey, type Lookup } from './lookup.ts';
 import { most, rowKey } from './printed.ts';
 
-const says = words.evidence.page;
+const says = messages.evidence.page;
 
 /** `id` is what references to it point to; null where there are none. */
 export function statementItem(fact: Evidence, id: string | null, lookup: Lookup): Item {
@@ -34,7 +34,7 @@ function predicate(fact: Evidence, lookup: Lookup): Line {
 }
 
 function named(ref: NodeRef, { captions, context }: Lookup, begins = false): Line {
-  const { one } = words.schema.nodes[ref.type];
+  const { one } = messages.schema.nodes[ref.type];
   const kind = begins ? one[0]!.toUpperCase() + one.slice(1) : one;
   const caption = captions.get(formatRef(ref)) ?? ref.id;
   const only = ref.type === 'account' && context.has(ref.id) ? [` [${says.forContext}]`] : [];

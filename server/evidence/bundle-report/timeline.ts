@@ -1,14 +1,14 @@
 /** What a report says happened when. */
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Evidence } from '../../../domain/finding.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import { paragraph, quiet, steps, type Section } from '../../platform/document/document.ts';
 import { tieKey, type Lookup } from './lookup.ts';
 import { most } from './printed.ts';
 import { statementItem } from './statement.ts';
 
-const says = words.evidence.page;
+const says = messages.evidence.page;
 
 /** What ties things together, of all findings, in the order of time; nothing where no time is known. */
 export function timeline({ findings }: Exhibit, lookup: Lookup): Section[] {

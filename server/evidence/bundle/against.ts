@@ -1,13 +1,13 @@
 /** Whether the log goes on from the part of it that somebody was handed. */
 import { open, readFile, stat } from 'node:fs/promises';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { checkCustody, partFile, type CheckedPart } from '../../../verifier/custody-part.ts';
 import { textInBundle } from './verify.ts';
 import { InvalidDataError, NotFoundError } from '../../platform/problems.ts';
 import type { AuditFault } from '../../trust/custody/audit.ts';
 import { sha256 } from '../../trust/custody/files.ts';
 
-const says = words.custody;
+const says = messages.custody;
 
 /**
  * The part in a bundle (`.zip`) or in its `custody.json`. Throws NotFoundError when there is no such file,
@@ -15,14 +15,14 @@ const says = words.custody;
  */
 export async function readPart(path: string): Promise<CheckedPart> {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw new NotFoundError(words.evidence.noFile(path));
+  if (!found?.isFile()) throw new NotFoundError(messages.evidence.noFile(path));
   const text = (await isZip(path))
     ? await textInBundle(path, partFile)
     : await readFile(path, 'utf8');
   if (text === null) throw new InvalidDataError(says.noPart(path));
   const part = checkCustody(text, sha256);
   const [fault] = part.faults;
-  if (fault) throw new InvalidDataError(says.badPart(path, fault.detail(words.verifier)));
+  if (fault) throw new InvalidDataError(says.badPart(path, fault.detail(messages.verifier)));
   return part;
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { compareText } from '../../../domain/compare-text.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import type { Signer } from '../../trust/signing/key-store.ts';
 import {
@@ -130,7 +130,7 @@ function bagInfo(data: readonly MeasuredFile[], occasion: Occasion, digest: stri
   const bytes = data.reduce((sum, file) => sum + file.size, 0);
   const lines: [string, string | null][] = [
     ['Contact-Name', occasion.by],
-    ['External-Description', words.evidence.bagDescription],
+    ['External-Description', messages.evidence.bagDescription],
     ['External-Identifier', occasion.case_number],
     ['Internal-Sender-Description', occasion.reason],
     ['Internal-Sender-Identifier', digest],

@@ -13,12 +13,12 @@ import { maskExhibit } from '../masking/mask-exhibit.ts';
 import { maskingKey } from '../masking/masking-key.ts';
 import { pictureOf, type Picture } from '../picture/picture.ts';
 import { signer, type Signer } from '../../trust/signing/key-store.ts';
-import { speaking } from '../../platform/spoken.ts';
+import { withLocale } from '../../platform/locale.ts';
 import { requestTimestamp } from '../../trust/timestamp/request.ts';
 import { byHand } from './by-hand.ts';
 import { makeBag, measure, payloadDigestOf, type Stamper } from './bag.ts';
 import { textFile, type BagFile, type MeasuredFile } from '../../platform/bag-file.ts';
-import { collectExhibit, type AskedExhibit } from '../exhibit/collect.ts';
+import { collectExhibit, type ExhibitRequest } from '../exhibit/collect.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import type { Occasion } from '../../../domain/evidence-scope.ts';
 import { folderName, handedReport, payloadFiles } from './payload.ts';
@@ -26,7 +26,7 @@ import { verifierPage } from './verifier-page.ts';
 import { zipBytes } from './zip-writer.ts';
 
 /** What is exported, and what the one who exports says about it. */
-export interface BundleRequest extends AskedExhibit {
+export interface BundleRequest extends ExhibitRequest {
   /** Kinds of personal values that the bundle shows pseudonyms for. */
   masks?: readonly MaskKind[];
   reason?: string | null;
@@ -54,7 +54,7 @@ export async function writeBundle(
   request: BundleRequest,
   open: OpenOutput,
 ): Promise<WrittenBundle> {
-  const collected = await speaking(request.language, () =>
+  const collected = await withLocale(request.language, () =>
     collectExhibit(database, settings, request),
   );
   const key = await maskingKey(settings.home, request.scope);
@@ -130,7 +130,7 @@ async function pack(
   open: OpenOutput,
 ): Promise<WrittenBundle> {
   const verifier = textFile('verify.html', await verifierPage());
-  const guide = speaking(exhibit.language, byHand);
+  const guide = withLocale(exhibit.language, byHand);
   const handed = { occasion, payloadDigest: payloadDigestOf(payload) };
   const report = await handedReport({ exhibit, picture, among: payload }, handed);
   const own = [verifier, guide, ...report, ...more];

@@ -1,5 +1,5 @@
 /** How a stranger checks a bundle with a shell and OpenSSL, and nothing of ours: a text that goes with it. */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import {
   signatureFile,
   signerFile,
@@ -15,7 +15,7 @@ const width = 78;
 
 /** In the language in force. Its commands are run in the bundle's folder, each after the ones before. */
 export function byHand(): BagFile {
-  const { title, about, steps, form, reading } = words.evidence.byHand;
+  const { title, about, steps, form, reading } = messages.evidence.byHand;
   const parts = [
     title,
     ...about.map(wrapped),
@@ -54,7 +54,7 @@ const commands = {
     'cut -c 67- "$work/files" | LC_ALL=C sort > "$work/names"',
     `find . ! -type d | cut -c 3- | grep -vxF ${[signatureFile, timestampFile, timestampSignatureFile].map((name) => `-e ${name}`).join(' ')} | LC_ALL=C sort | diff "$work/names" -`,
   ],
-} as const satisfies Record<keyof typeof words.evidence.byHand.steps, readonly string[]>;
+} as const satisfies Record<keyof typeof messages.evidence.byHand.steps, readonly string[]>;
 
 /** At blanks that may be broken alone. */
 function wrapped(text: string): string {

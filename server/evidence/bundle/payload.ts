@@ -1,11 +1,11 @@
 /** The payload of a bundle: what each file of it is made from. */
 import { createHash } from 'node:crypto';
-import type { Language } from '../../../domain/words/language.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { accountsByStanding } from '../../../domain/standing.ts';
 import { textFile, type BagFile } from '../../platform/bag-file.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
-import { speaking } from '../../platform/spoken.ts';
+import { withLocale } from '../../platform/locale.ts';
 import type { Exhibit, ExhibitDetector } from '../exhibit/exhibit.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
 import { followTheMoney } from '../exchange/followthemoney.ts';
@@ -33,7 +33,7 @@ export function payloadFiles(
   exhibit: Exhibit,
   picture: Picture = pictureOf(exhibit),
 ): Promise<BagFile[]> {
-  return speaking(exhibit.language, async () =>
+  return withLocale(exhibit.language, async () =>
     (await filesOf(exhibit, picture)).map((file) => alwaysIn(exhibit.language, file)),
   );
 }
@@ -47,7 +47,7 @@ export function handedReport(
   handed: Handed,
 ): Promise<BagFile[]> {
   const names = among.map(({ name }) => name);
-  return speaking(exhibit.language, () =>
+  return withLocale(exhibit.language, () =>
     reportFiles(exhibitReport(exhibit, picture, names, handed)),
   );
 }
@@ -57,9 +57,9 @@ function alwaysIn(language: Language, { name, chunks }: BagFile): BagFile {
   return {
     name,
     *chunks() {
-      const iterator = speaking(language, () => chunks()[Symbol.iterator]());
+      const iterator = withLocale(language, () => chunks()[Symbol.iterator]());
       for (;;) {
-        const next = speaking(language, () => iterator.next());
+        const next = withLocale(language, () => iterator.next());
         if (next.done) return;
         yield next.value;
       }

@@ -4,7 +4,7 @@ import { open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { compareText } from '../../../domain/compare-text.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { isTagFile } from '../../../verifier/bag-layout.ts';
 import type { ByteSource } from '../../../verifier/byte-source.ts';
 import type { Digests } from '../../../verifier/digests.ts';
@@ -31,9 +31,9 @@ export async function verifyBundle(
   roots: readonly string[] = [],
 ): Promise<Verdict> {
   const found = await stat(path).catch(() => null);
-  if (!found) throw new NotFoundError(words.evidence.noFile(path));
+  if (!found) throw new NotFoundError(messages.evidence.noFile(path));
   const read = found.isDirectory() ? await readFolder(path) : await readPacked(path);
-  return examine(path, read, { trusted, roots }, words.verifier);
+  return examine(path, read, { trusted, roots }, messages.verifier);
 }
 
 /** Some times as fast as those that run everywhere. */
@@ -72,7 +72,7 @@ async function sourceOf(handle: FileHandle, path: string): Promise<ByteSource> {
     const bytes = new Uint8Array(end - start);
     for (let at = 0; at < bytes.length;) {
       const { bytesRead } = await handle.read(bytes, at, bytes.length - at, start + at);
-      if (bytesRead === 0) throw new InvalidDataError(words.evidence.shrunk(path));
+      if (bytesRead === 0) throw new InvalidDataError(messages.evidence.shrunk(path));
       at += bytesRead;
     }
     return bytes;

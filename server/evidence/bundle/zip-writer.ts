@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 import { asBytes, type MeasuredFile } from '../../platform/bag-file.ts';
 import {
@@ -18,7 +18,7 @@ export function* zipBytes(folder: string, files: readonly MeasuredFile[]): Gener
   const end = directory(entries);
   const contents = entries.reduce((sum, entry) => sum + localHeader(entry).length + entry.size, 0);
   if (entries.length > zipLimits.entries || contents + end.length > zipLimits.bytes) {
-    throw new InvalidDataError(words.evidence.tooLarge);
+    throw new InvalidDataError(messages.evidence.tooLarge);
   }
   for (const file of files) {
     yield localHeader(entryOf(folder, file));

@@ -2,34 +2,19 @@
 import { domainToASCII } from 'node:url';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { countries } from '../../../domain/countries.ts';
+import { followTheMoneySchemata } from '../../../domain/schema/follow-the-money.ts';
 
-/** What kind of value a property of that model holds; text of one line where nothing is said. */
-const kinds: Readonly<Record<string, keyof typeof written>> = {
-  address: 'address',
-  alias: 'name',
-  authoredAt: 'date',
-  birthDate: 'date',
-  closingDate: 'date',
-  country: 'country',
-  creationDate: 'date',
-  date: 'date',
-  description: 'text',
-  dissolutionDate: 'date',
-  email: 'email',
-  endDate: 'date',
-  idNumber: 'identifier',
-  incorporationDate: 'date',
-  name: 'name',
-  namesMentioned: 'name',
-  nationality: 'country',
-  notes: 'text',
-  openingDate: 'date',
-  phone: 'phone',
-  registrationNumber: 'identifier',
-  startDate: 'date',
-  summary: 'text',
-  website: 'url',
+/** What kind of value a property of that model holds: one of nodes, or of links. */
+const kinds: Readonly<Record<string, Kind>> = {
+  ...Object.fromEntries(Object.values(followTheMoneySchemata).flatMap(Object.entries<Kind>)),
+  topics: 'line',
+  subject: 'line',
+  object: 'line',
+  role: 'line',
+  recordId: 'line',
 };
+
+type Kind = keyof typeof written;
 
 /** How many code points a value may have. */
 const most = { line: 1024, name: 384, text: 65_000, identifier: 64, address: 250, url: 4096 };
@@ -49,7 +34,7 @@ const written = {
 
 /** Null for what validation there would refuse. */
 export function accepted(property: string, text: string): string | null {
-  return written[kinds[property] ?? 'line'](text);
+  return written[kinds[property]!](text);
 }
 
 /** A text in pieces that its property may hold. */

@@ -4,111 +4,19 @@
  */
 import { createHash } from 'node:crypto';
 import type { GraphRelation } from '../../../domain/answers.ts';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, nodeType, type NodeRef } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
+import type {
+  FollowTheMoney,
+  FollowTheMoneyForm,
+} from '../../../domain/schema/follow-the-money.ts';
 import { isContext } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import { accepted, inPieces } from './followthemoney-values.ts';
 import { cite } from './tables.ts';
 import { asText } from '../../platform/stored-text.ts';
-
-interface Form {
-  schema: string;
-  /** Which columns say what, in the model's terms; the first of them that is filled counts where `name` is asked for. */
-  properties: Readonly<Record<string, readonly string[]>>;
-}
-
-const about = { country: ['country'], address: ['address'], email: ['email'], phone: ['phone'] };
-
-/** What has no schema of its own there is an asset: something that is used and can be shared. */
-const forms: Readonly<Record<NodeTypeName, Form>> = {
-  account: {
-    schema: 'UserAccount',
-    properties: {
-      ...about,
-      username: ['handle'],
-      name: ['display_name', 'legal_name'],
-      service: ['platform'],
-    },
-  },
-  profile: {
-    schema: 'UserAccount',
-    properties: { ...about, name: ['name'], service: ['site'] },
-  },
-  person: {
-    schema: 'Person',
-    properties: {
-      ...about,
-      name: ['name'],
-      alias: ['aliases'],
-      birthDate: ['birth_date'],
-      nationality: ['nationality'],
-    },
-  },
-  company: {
-    schema: 'Company',
-    properties: {
-      ...about,
-      name: ['name'],
-      alias: ['aliases'],
-      registrationNumber: ['registration_number'],
-      incorporationDate: ['incorporated_on'],
-      dissolutionDate: ['dissolved_on'],
-      website: ['website'],
-    },
-  },
-  watchlist_entry: {
-    schema: 'LegalEntity',
-    properties: {
-      name: ['name'],
-      alias: ['aliases'],
-      country: ['country'],
-      address: ['addresses'],
-      idNumber: ['identifiers'],
-      program: ['programs'],
-      publisher: ['list'],
-    },
-  },
-  payment_account: {
-    schema: 'BankAccount',
-    properties: {
-      name: ['holder_name'],
-      bankName: ['provider'],
-      accountType: ['kind'],
-      currency: ['currency'],
-      country: ['country'],
-      openingDate: ['opened_at'],
-      closingDate: ['closed_at'],
-    },
-  },
-  document: {
-    schema: 'Document',
-    properties: {
-      title: ['kind'],
-      namesMentioned: ['name_on_document'],
-      country: ['issuing_country'],
-      authoredAt: ['submitted_at'],
-    },
-  },
-  job: {
-    schema: 'Project',
-    properties: {
-      name: ['title'],
-      startDate: ['posted_at'],
-      endDate: ['finished_at'],
-      currency: ['currency'],
-    },
-  },
-  website: { schema: 'Asset', properties: { name: ['url'] } },
-  ip: { schema: 'Asset', properties: { country: ['country'] } },
-  device: { schema: 'Asset', properties: {} },
-  shipment: { schema: 'Asset', properties: { address: ['address'], country: ['country'] } },
-  account_change: { schema: 'Note', properties: {} },
-  known_shared: { schema: 'Note', properties: { description: ['reason'] } },
-  label: { schema: 'Note', properties: {} },
-};
 
 /** What an entity of that schema must say. */
 const required: Readonly<Record<string, string>> = {
@@ -120,13 +28,21 @@ export function* followTheMoney(
   nodes: readonly WholeNode[],
   relations: readonly GraphRelation[],
 ): Generator<string> {
-  for (const node of nodes) yield `${canonicalJson(entityOf(node))}\n`;
-  for (const relation of relations) yield `${canonicalJson(linkOf(relation))}\n`;
+  const left = new Map<NodeTypeName, number>();
+  for (const node of nodes) {
+    const declared = nodeType(node.type).followTheMoney;
+    if (declared) yield `${canonicalJson(entityOf(node, declared))}\n`;
+    else left.set(node.type, (left.get(node.type) ?? 0) + 1);
+  }
+  for (const relation of relations)
+    if (!left.has(relation.from.type) && !left.has(relation.to.type))
+      yield `${canonicalJson(linkOf(relation))}\n`;
+  if (left.size > 0) yield `${canonicalJson(noteOf([...left]))}\n`;
 }
 
-function entityOf(node: WholeNode) {
-  const { schema, properties } = formOf(node);
-  const said = Object.entries(properties).flatMap(([name, columns]) =>
+function entityOf(node: WholeNode, declared: FollowTheMoney) {
+  const { schema, properties } = formOf(node, declared);
+  const said = Object.entries<readonly string[]>(properties).flatMap(([name, columns]) =>
     columns.map((column): Said => ({ name, column, texts: textsOf(node.values[column]) })),
   );
   const own = required[schema];
@@ -134,13 +50,13 @@ function entityOf(node: WholeNode) {
     id: idOf(node),
     properties: filled(
       [
-        { name: 'topics', texts: node.type === 'watchlist_entry' ? ['sanction'] : [] },
+        { name: 'topics', texts: declared.topics ?? [] },
         { name: 'keywords', texts: [node.type, ...(node.standing ? [node.standing] : [])] },
         {
           name: 'notes',
           texts: [
             ...inPieces(`${formatRef(node)} ${cite(node.sources)}`.trim()),
-            ...(isContext(node) ? [words.evidence.standing.contextAlone] : []),
+            ...(isContext(node) ? [messages.evidence.standing.contextAlone] : []),
           ],
         },
         ...said,
@@ -152,19 +68,10 @@ function entityOf(node: WholeNode) {
   };
 }
 
-/** Watchlists say whom they name, and wallets are not banks. */
-function formOf({ type, values }: WholeNode): Form {
-  const form = forms[type];
-  if (type === 'watchlist_entry' && values['kind'] === 'person')
-    return { ...form, schema: 'Person' };
-  if (type === 'watchlist_entry' && values['kind'] === 'company')
-    return { ...form, schema: 'Company' };
-  if (type === 'payment_account' && values['kind'] === 'crypto')
-    return {
-      schema: 'CryptoWallet',
-      properties: { name: ['holder_name'], currency: ['currency'], creationDate: ['opened_at'] },
-    };
-  return form;
+/** Some values ask for another form: watchlists say whom they name, and wallets are not banks. */
+function formOf({ values }: WholeNode, declared: FollowTheMoney): FollowTheMoneyForm {
+  const value = declared.by && asText(values[declared.by.column]);
+  return (value !== undefined && declared.by?.forms[value]) || declared;
 }
 
 function linkOf(relation: GraphRelation) {
@@ -186,7 +93,7 @@ function linkOf(relation: GraphRelation) {
           name: 'summary',
           texts: [
             `${amount} ${derived ? `inferred (${type})` : ''}`.trim(),
-            ...(isContext(relation) ? [words.evidence.standing.contextAlone] : []),
+            ...(isContext(relation) ? [messages.evidence.standing.contextAlone] : []),
           ],
         },
         { name: 'description', texts: inPieces(cite(sources)) },
@@ -194,6 +101,17 @@ function linkOf(relation: GraphRelation) {
       'description',
     ),
     schema: 'UnknownLink',
+  };
+}
+
+/** What is not written there is said. */
+function noteOf(left: readonly (readonly [NodeTypeName, number])[]) {
+  const counts = left.map(([type, count]) => `${count} ${messages.schema.nodes[type].many}`);
+  const said = messages.evidence.followTheMoney.left(counts.join(', '));
+  return {
+    id: `skein-${digest(said)}`,
+    properties: { name: ['Skein'], description: [said] },
+    schema: 'Note',
   };
 }
 

@@ -6,7 +6,7 @@ import type { GraphRelation } from '../../../domain/answers.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { isContext, standings, type Standing } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from '../../ingest/importers/stix-objects.ts';
 import { asText } from '../../platform/stored-text.ts';
 
-const says = words.evidence.stix;
+const says = messages.evidence.stix;
 
 export interface StixOf {
   nodes: readonly WholeNode[];
@@ -57,7 +57,7 @@ function* objects({ nodes, relations, findings }: StixOf, at: string): Generator
   for (const node of nodes) {
     const object = objectOf(node, maker.id, at);
     if (!object) {
-      const kind = words.schema.nodes[node.type].many;
+      const kind = messages.schema.nodes[node.type].many;
       left.set(kind, (left.get(kind) ?? 0) + 1);
       continue;
     }

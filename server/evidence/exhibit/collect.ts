@@ -2,10 +2,10 @@
 import type { Exception } from '../../../domain/exception.ts';
 import { schemaVersion } from '../../../domain/schema.ts';
 import { findingSchema, type Finding, type Run, type Source } from '../../../domain/finding.ts';
-import type { Language } from '../../../domain/words/language.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
 import { latestRun } from '../../detection/runs/run-store.ts';
-import { exceptedInRun } from '../../decisions/exceptions/exception-store.ts';
+import { exceptionsOfRun } from '../../decisions/exceptions/exception-store.ts';
 import { judgementsAbout } from '../../decisions/judge/judgement-store.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import { accountsByStanding, withStandings } from '../../../domain/standing.ts';
@@ -24,7 +24,7 @@ import { readSubject, type Subject } from './subject.ts';
 import { mostRelations, readSubgraph, type Subgraph } from './subgraph.ts';
 
 /** What of a request decides on the payload, but for what is masked in it. */
-export interface AskedExhibit {
+export interface ExhibitRequest {
   scope: Scope;
   language: Language;
   /** Whether the draft of a narrative is to go with it. */
@@ -45,7 +45,7 @@ export interface Collected {
 export async function collectExhibit(
   database: Database,
   settings: Settings,
-  { scope, language, narrative = false, decided = null, board }: AskedExhibit,
+  { scope, language, narrative = false, decided = null, board }: ExhibitRequest,
 ): Promise<Collected> {
   const run = await latestRun(database);
   const subject = await readSubject(database, run, scope, board);
@@ -97,7 +97,7 @@ async function exceptionsAbout(
   { nodes }: Subgraph,
 ): Promise<Exception[]> {
   const shown = new Set(nodes.map(formatRef));
-  const all = run ? await exceptedInRun(database, run) : [];
+  const all = run ? await exceptionsOfRun(database, run) : [];
   return all.filter(
     (exception) =>
       exception.nodes.some((ref) => shown.has(formatRef(ref))) ||

@@ -5,7 +5,7 @@ import type { Cluster, Finding, Source } from '../../../domain/finding.ts';
 import type { NodeRef } from '../../../domain/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import type { MaskKind } from '../../../domain/masks.ts';
-import type { Language } from '../../../domain/words/language.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 import type { Money } from '../../graph/money/money-totals.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 

@@ -3,7 +3,7 @@ import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
 
 /** What may be asked for; one of them is. */
-export interface AskedScope {
+export interface ScopeRequest {
   cluster?: string | undefined;
   finding?: string | undefined;
   account?: string | undefined;
@@ -21,7 +21,7 @@ export function scopeOf({
   hops,
   board,
   nodes,
-}: AskedScope): Scope | null {
+}: ScopeRequest): Scope | null {
   const scopes: Scope[] = [];
   if (cluster !== undefined) scopes.push({ kind: 'cluster', id: cluster });
   if (finding !== undefined) scopes.push({ kind: 'finding', id: finding });

@@ -5,7 +5,7 @@ import type { BoardContent } from '../../../domain/case.ts';
 import type { Cluster, Finding, Run } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
 import { isContext } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { keptBoard } from '../../decisions/cases/board-store.ts';
 import {
   clusterById,
@@ -71,19 +71,19 @@ export function readSubject(
 }
 
 function detected(run: Run | null): Run {
-  if (!run) throw new NotFoundError(words.evidence.noRun);
+  if (!run) throw new NotFoundError(messages.evidence.noRun);
   return run;
 }
 
 async function findingSubject(database: Database, run: Run, id: string): Promise<Subject> {
   const finding = await findingById(database, run.run, id);
-  if (!finding) throw new NotFoundError(words.evidence.noFinding(id));
+  if (!finding) throw new NotFoundError(messages.evidence.noFinding(id));
   return { ...nothingMore, cluster: null, findings: [finding] };
 }
 
 async function clusterSubject(database: Database, run: Run, id: string): Promise<Subject> {
   const cluster = await clusterById(database, run.run, id);
-  if (!cluster) throw new NotFoundError(words.evidence.noCluster(id));
+  if (!cluster) throw new NotFoundError(messages.evidence.noCluster(id));
   const findings = await findingsByIds(database, run.run, cluster.findings);
   return { ...nothingMore, cluster, findings: findings.sort(strongestFirst) };
 }
@@ -98,7 +98,7 @@ async function accountSubject(
   { id, hops }: Extract<Scope, { kind: 'account' }>,
 ): Promise<Subject> {
   const [node] = await nodesByRef(database, [{ type: 'account', id }]);
-  if (!node) throw new NotFoundError(words.evidence.noAccount(id));
+  if (!node) throw new NotFoundError(messages.evidence.noAccount(id));
   const listed = run ? await findingsOfRun(database, run.run, { account: id }) : [];
   const ids = listed.map((finding) => finding.id);
   const findings = run ? await findingsByIds(database, run.run, ids) : [];
@@ -155,7 +155,7 @@ async function pickedSubject(
   refs: readonly NodeRef[],
 ): Promise<Subject> {
   const nodes = await nodesByRef(database, refs);
-  if (nodes.length === 0) throw new NotFoundError(words.evidence.nothingPicked);
+  if (nodes.length === 0) throw new NotFoundError(messages.evidence.nothingPicked);
   const accounts = nodes.flatMap(({ shown }) => (shown.type === 'account' ? [shown.id] : []));
   const named = run
     ? await database.read<{ id: string; whole: boolean }>(loadQuery('evidence/findings_among'), {

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { exactSum } from '../../graph/money/money-totals.ts';
 
 /**
@@ -7,7 +7,7 @@ import { exactSum } from '../../graph/money/money-totals.ts';
  */
 export function writtenAmount(currency: string, amounts: readonly string[]): string {
   const [whole = '0', fraction = ''] = exactSum(amounts).split('.');
-  const { locale } = words.page;
+  const { locale } = messages.page;
   const point = (1.5).toLocaleString(locale).charAt(1);
   const digits = BigInt(whole).toLocaleString(locale);
   return `${currency} ${digits}${point}${fraction.padEnd(2, '0')}`;

@@ -2,11 +2,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 
-const says = words.masks;
+const says = messages.masks;
 
 /**
  * The key of one export's pseudonyms. It follows from the secret and what is exported: the same export has the same

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 
 /** The days that US rules give for filing: 31 CFR 1020.320(b)(3), 1022.320(b)(3). */
 export const filingDays = 30;
@@ -15,8 +15,9 @@ export function dayProblem(
   text: string,
   today = new Date().toISOString().slice(0, 10),
 ): string | null {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || !isDay(text)) return words.narrative.badDate(text, today);
-  return text > today ? words.narrative.laterDate(text, today) : null;
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || !isDay(text))
+    return messages.narrative.badDate(text, today);
+  return text > today ? messages.narrative.laterDate(text, today) : null;
 }
 
 function isDay(text: string): boolean {

@@ -1,7 +1,7 @@
-import { collectExhibit, type AskedExhibit } from '../exhibit/collect.ts';
+import { collectExhibit, type ExhibitRequest } from '../exhibit/collect.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
-import { speaking } from '../../platform/spoken.ts';
+import { withLocale } from '../../platform/locale.ts';
 import { daysAfter, filingDays } from './deadline.ts';
 import { narrative } from './narrative.ts';
 
@@ -16,9 +16,9 @@ export interface Draft {
 export function draft(
   database: Database,
   settings: Settings,
-  request: AskedExhibit,
+  request: ExhibitRequest,
 ): Promise<Draft> {
-  return speaking(request.language, async () => {
+  return withLocale(request.language, async () => {
     const { exhibit } = await collectExhibit(database, settings, request);
     const decided = request.decided ?? null;
     const due = decided === null ? null : daysAfter(decided, filingDays);

@@ -1,5 +1,5 @@
 /** The totals of a narrative, per currency and quarter. */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { writtenAmount } from '../exhibit/written-amount.ts';
 import {
   mostTransfersCounted,
@@ -8,7 +8,7 @@ import {
 } from '../../graph/money/money-totals.ts';
 import type { Part } from './narrative.ts';
 
-const says = words.narrative.how;
+const says = messages.narrative.how;
 
 export function moneySection({ totals, counted, not_counted: notCounted }: Money): Part {
   const settled = totals.filter(({ transfers }) => transfers > 0);

@@ -3,7 +3,7 @@ import { citedPart } from '../../../domain/cited-part.ts';
 import { formatRef } from '../../../domain/graph.ts';
 import type { IndicatorId } from '../../../domain/indicators.ts';
 import { accountsByStanding, isContext } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { withMarks } from '../exhibit/context-marks.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import { readableTime } from '../../platform/dates.ts';
@@ -11,7 +11,7 @@ import { showInvisible } from '../../platform/document/html.ts';
 import { daysAfter, filingDays, filingDaysAtMost } from './deadline.ts';
 import { moneySection } from './money-section.ts';
 
-const says = words.narrative;
+const says = messages.narrative;
 
 /** Of each kind so many are named; the bundle lists all. */
 const mostNamed = 40;
@@ -60,7 +60,7 @@ function headOf({ as_of: asOf, masked }: Exhibit): string[] {
     says.notice,
     says.asOf(asOf === null ? null : readableTime(asOf)),
     ...(kinds.length > 0
-      ? [says.masked(kinds.map((kind) => words.masks.kinds[kind]).join(', '))]
+      ? [says.masked(kinds.map((kind) => messages.masks.kinds[kind]).join(', '))]
       : []),
   ];
 }
@@ -138,7 +138,7 @@ function whatPart({ findings, nodes }: Exhibit): Part {
   const { title, none, finding } = says.what;
   const context = new Set(accountsByStanding(nodes).context.map(({ id }) => id));
   const told = findings.map((found) => {
-    const named = withMarks(found.title, context, words.evidence.page.forContext);
+    const named = withMarks(found.title, context, messages.evidence.page.forContext);
     const { first_seen: first, last_seen: last, counted } = found;
     const sentence = finding(plain(named), first, last, citedPart(counted));
     const others = found.accounts.filter((id) => context.has(id)).length;
@@ -169,7 +169,7 @@ function wherePart(exhibit: Exhibit): Part {
     .filter(({ members }) => members > 1)
     .sort((a, b) => b.members - a.members)
     .map(({ node: { type, id }, members, context }) =>
-      shared(`${words.schema.nodes[type].one} ${plain(id)}`, members, context),
+      shared(`${messages.schema.nodes[type].one} ${plain(id)}`, members, context),
     );
   const ips = places.filter(({ node }) => node.type === 'ip').length;
   return {
@@ -208,7 +208,7 @@ function usedPlaces({ nodes, relations }: Exhibit) {
 function whyPart({ findings, cluster, detectors }: Exhibit): Part {
   const { title, indicators, indicator, score, benign, answer, own } = says.why;
   const ids = [...new Set(findings.flatMap((finding) => finding.indicators))].sort();
-  const meanings = ids.map((id) => indicator(id, words.indicators[id as IndicatorId]));
+  const meanings = ids.map((id) => indicator(id, messages.indicators[id as IndicatorId]));
   const innocent = [...new Set(detectors.flatMap((detector) => detector.benign))];
   return {
     title,

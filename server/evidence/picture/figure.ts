@@ -2,7 +2,7 @@
 import { chosenLabels, labelBox, type LabelWish } from '../../../domain/drawing/label-choice.ts';
 import type { Point } from '../../../domain/drawing/placement.ts';
 import { isContext } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import type { Thing } from './folding.ts';
@@ -97,7 +97,7 @@ function namedThing({ ref, nodes }: Thing): Named {
   const { radius, fontSize: size, mostWidth } = look;
   const name =
     nodes.length > 1
-      ? words.evidence.picture.several(nodes.length, words.schema.nodes[node.type].many)
+      ? messages.evidence.picture.several(nodes.length, messages.schema.nodes[node.type].many)
       : oneLine(node.caption);
   const text = shortened(name, nodes.length > 1 ? accountLook.mostWidth : mostWidth, size, bold);
   return { ref, nodes, node, radius, text, size, bold, width: widthOf(text, size, bold) };

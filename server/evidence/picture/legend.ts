@@ -1,7 +1,7 @@
 /** What stands below a picture: what marks and lines mean, what is shown, and what a line does not say. */
 import { nodeTypeNames, type NodeTypeName } from '../../../domain/schema.ts';
 import { accountsByStanding, isContext } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { readableTime } from '../../platform/dates.ts';
 import type { Choice } from './choice.ts';
@@ -20,7 +20,7 @@ import { lookOf, ringOf, round, severalOf, shapeOf } from './svg.ts';
 import { oneLine, widthOf, wrapped, written } from './text.ts';
 import type { Pictured } from './picture.ts';
 
-const says = words.evidence.picture;
+const says = messages.evidence.picture;
 
 /** One entry of the legend: a sign, and what it means. */
 export type LegendEntry =
@@ -44,7 +44,7 @@ export function legendOf({ marks, lines }: Pick<Figure, 'marks' | 'lines'>): Leg
     count.set(node.type, (count.get(node.type) ?? 0) + nodes.length);
   const types = nodeTypeNames.flatMap((type): LegendEntry[] => {
     const number = count.get(type);
-    const { one, many } = words.schema.nodes[type];
+    const { one, many } = messages.schema.nodes[type];
     if (number === undefined)
       return context.some((node) => node.type === type)
         ? [{ sign: 'type', type, label: says.ofContextType(many) }]

@@ -2,7 +2,7 @@
 import { renderAsync } from '@resvg/resvg-js';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import { fontFiles, textFamilies } from '../../platform/fonts.ts';
-import { speaking } from '../../platform/spoken.ts';
+import { withLocale } from '../../platform/locale.ts';
 import { choice } from './choice.ts';
 import { figureOf } from './figure.ts';
 import { captionOf, footOf, legendOf, type Caption, type LegendEntry } from './legend.ts';
@@ -45,7 +45,7 @@ export type Pictured = Pick<
 
 /** In the exhibit's language, whichever is in force. */
 export function pictureOf(exhibit: Pictured): Picture {
-  return speaking(exhibit.language, () => {
+  return withLocale(exhibit.language, () => {
     const chosen = choice(exhibit);
     const figure = figureOf(exhibit, chosen);
     const legend = legendOf(figure);

@@ -4,7 +4,7 @@ import type { Point } from '../../../domain/drawing/placement.ts';
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName, Shape } from '../../../domain/schema.ts';
 import { isContext } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { textFamilies } from '../../platform/fonts.ts';
 import type { Figure, Label, Mark } from './figure.ts';
 import type { Line } from './lines.ts';
@@ -98,7 +98,7 @@ function markOf({ node, nodes, at, radius }: Mark): string {
   // With a score or without, an account is as large as the others.
   const inner = node.type === 'account' ? radius - ring.width - ring.gap : radius;
   const names = nodes.map(({ caption }) => oneLine(caption)).join(', ');
-  const said = isContext(node) ? words.evidence.picture.forContext(names) : names;
+  const said = isContext(node) ? messages.evidence.picture.forContext(names) : names;
   const title = written(shortened(said, longestName, 10));
   const shape =
     nodes.length > 1

@@ -1,7 +1,7 @@
 /** The picture of a cluster in a report: what its findings rest on, as a bundle would show it. */
 import type { Cluster, Run } from '../../../domain/finding.ts';
 import { withStandings } from '../../../domain/standing.ts';
-import { languageInForce } from '../../../domain/words/language.ts';
+import { activeLanguage } from '../../../domain/messages/language.ts';
 import { findingsByIds } from '../../detection/runs/run-store.ts';
 import type { Picture } from '../../platform/document/document.ts';
 import { readSubgraph } from '../exhibit/subgraph.ts';
@@ -18,7 +18,7 @@ export async function clusterPicture(
   const { nodes, relations } = withStandings(read.nodes, read.relations, new Set(cluster.accounts));
   const { svg, width, height, caption } = pictureOf({
     scope: { kind: 'cluster', id: cluster.id },
-    language: languageInForce(),
+    language: activeLanguage(),
     title: null,
     as_of: run.as_of,
     places: null,

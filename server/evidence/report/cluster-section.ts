@@ -1,6 +1,6 @@
 /** One cluster of a report: what changed, why it is one, who is in it, what it received, what was decided. */
 import type { Judgement } from '../../../domain/judgement.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import {
   bullets,
   datum,
@@ -22,7 +22,7 @@ import type { ReportDetector } from './detector-health.ts';
 import { contextOf, type ReportCluster, type ReportMember } from './report-data.ts';
 import { findingRows } from './finding-rows.ts';
 
-const says = words.report;
+const says = messages.report;
 
 /** So much a person reads in the morning; the rest is in the JSON and in the program, and it says so. */
 const most = { findings: 15, members: 40, left: 20, decisions: 15 } as const;
@@ -171,7 +171,7 @@ function decisions(
 }
 
 function judgementLine({ kind, verdict, by, at, why, withdrawn }: Judgement): Line {
-  const page = words.judgements.page;
+  const page = messages.judgements.page;
   return [
     `${page.verdictOf[kind][verdict]} – `,
     datum(page.byAt(by, readableTime(at))),

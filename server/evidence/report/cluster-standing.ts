@@ -1,13 +1,13 @@
 /** What is otherwise with a cluster, and what is decided of it, in a word or two. */
 import type { TriageItem } from '../../../domain/disposition.ts';
-import { newsSays } from '../../../domain/news-says.ts';
+import { changeLabel } from '../../../domain/change-label.ts';
 import { telling } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/index.ts';
-import { stateSays } from './decision-lines.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { stateLabel } from './decision-lines.ts';
 import type { ReportDetector } from './detector-health.ts';
 import type { ReportCluster } from './report-data.ts';
 
-const says = words.report;
+const says = messages.report;
 
 /** `Grown, payouts moved`; empty where nothing is known of before. */
 export function kindOf(reported: ReportCluster): string {
@@ -34,13 +34,13 @@ export function reopenedBy(
   detectors: readonly ReportDetector[],
 ): string[] {
   const own = ownDecision(reported);
-  return own && isReopened(reported) ? [newsSays(own.news, titleIn(detectors))] : [];
+  return own && isReopened(reported) ? [changeLabel(own.news, titleIn(detectors))] : [];
 }
 
 /** What is decided of it as a whole; null where nothing is, or new evidence has ended it. */
 export function decidedState(reported: ReportCluster): string | null {
   const own = ownDecision(reported);
-  return own?.decision ? stateSays(own.decision) : null;
+  return own?.decision ? stateLabel(own.decision) : null;
 }
 
 /** Not of its findings, nor of clusters that have become part of it. */

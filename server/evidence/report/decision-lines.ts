@@ -1,12 +1,12 @@
 /** What was decided of a cluster and its findings, in lines. */
 import type { Decision, TriageItem } from '../../../domain/disposition.ts';
-import { newsSays } from '../../../domain/news-says.ts';
-import { words } from '../../../domain/words/index.ts';
+import { changeLabel } from '../../../domain/change-label.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { datum, type Inline, type Item } from '../../platform/document/document.ts';
 import { readableTime } from '../../platform/dates.ts';
 
-const says = words.report.decided;
-const text = words.triage;
+const says = messages.report.decided;
+const text = messages.triage;
 
 /** Of a detector. */
 type TitleOf = (detector: string) => string;
@@ -14,7 +14,7 @@ type TitleOf = (detector: string) => string;
 export function decisionItem(item: TriageItem, titleOf: TitleOf): Item {
   return {
     id: null,
-    line: [...subjectOf(item), words.report.colon, ...standing(item, titleOf)],
+    line: [...subjectOf(item), messages.report.colon, ...standing(item, titleOf)],
     note: aside(item, titleOf),
   };
 }
@@ -28,20 +28,20 @@ function subjectOf({ kind, gone, title }: TriageItem): Inline[] {
 function standing({ decision, earlier, state, changed, news }: TriageItem, titleOf: TitleOf) {
   if (decision) return decided(decision);
   if (!earlier || state !== 'new') return [text.states[state]];
-  return [datum(says.reopened(readableTime(changed!), newsSays(news, titleOf)))];
+  return [datum(says.reopened(readableTime(changed!), changeLabel(news, titleOf)))];
 }
 
 /** `dismissed (family or household) – ana, 2 March: siblings`. */
 function decided(decision: Decision): Inline[] {
   const { by, at, why } = decision;
   return [
-    `${stateSays(decision)} – `,
+    `${stateLabel(decision)} – `,
     datum(text.page.byAt(by, readableTime(at))),
-    ...(why === null ? [] : [words.report.colon, datum(why)]),
+    ...(why === null ? [] : [messages.report.colon, datum(why)]),
   ];
 }
 
-export function stateSays({ state, reason, until }: Omit<Decision, 'why' | 'by' | 'at'>): string {
+export function stateLabel({ state, reason, until }: Omit<Decision, 'why' | 'by' | 'at'>): string {
   if (state === 'accepted' && until !== null) return says.acceptedUntil(readableTime(until));
   return text.states[state] + (reason === null ? '' : ` (${text.reasons[reason]})`);
 }
@@ -51,8 +51,10 @@ function aside(item: TriageItem, titleOf: TitleOf): Inline[] {
   const { decision, earlier, news, proposed, assignee, due } = item;
   const open = decision === null;
   const parts: Inline[][] = [
-    ...(open && earlier ? [[says.before, words.report.colon, ...decided(earlier)]] : []),
-    ...(!open && news.length > 0 ? [[datum(text.page.newsBecause(newsSays(news, titleOf)))]] : []),
+    ...(open && earlier ? [[says.before, messages.report.colon, ...decided(earlier)]] : []),
+    ...(!open && news.length > 0
+      ? [[datum(text.page.newsBecause(changeLabel(news, titleOf)))]]
+      : []),
     ...(proposed ? [[datum(text.page.proposed(proposed.by))]] : []),
     ...(open && assignee !== null ? [[datum(says.assigned(assignee))]] : []),
     ...(open && due !== null ? [[says.due(readableTime(due))]] : []),

@@ -6,7 +6,7 @@ import { groupBy } from '../../../domain/group-by.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { Disposition } from '../../decisions/triage/disposition.ts';
 import { allDispositions } from '../../decisions/triage/disposition-store.ts';
-import { itemsByIds, told } from '../../decisions/triage/items.ts';
+import { itemsByIds, localizeItems } from '../../decisions/triage/items.ts';
 
 /** How often findings of a rule were decided on, and how; decisions that new evidence ended are not among them. */
 export interface DecidedCounts {
@@ -67,7 +67,7 @@ async function toldByIds(
   ids: readonly string[],
 ): Promise<Map<string, TriageItem>> {
   const items = (await itemsByIds(database, run, ids)).flatMap((item) => item ?? []);
-  const shown = await told(items);
+  const shown = await localizeItems(items);
   return new Map(items.map(({ disposition }, at) => [disposition!.id, shown[at]!]));
 }
 

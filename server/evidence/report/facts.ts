@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { readableTime } from '../../platform/dates.ts';
 import { showInvisible } from '../../platform/document/html.ts';
 
@@ -29,20 +29,21 @@ export function readableName(name: string, names: FactNames = {}): string {
 /** Numbers, times, lists and yes or no in the language in force. */
 export function readableValue(value: unknown, names: FactNames = {}): string {
   if (value === null || value === undefined) return '–';
-  if (typeof value === 'number') return words.report.number(value, 3);
-  if (typeof value === 'boolean') return value ? words.page.details.yes : words.page.details.no;
+  if (typeof value === 'number') return messages.report.number(value, 3);
+  if (typeof value === 'boolean')
+    return value ? messages.page.details.yes : messages.page.details.no;
   if (Array.isArray(value))
     return value.length > 0 ? value.map((part) => readableValue(part, names)).join(', ') : '–';
   if (typeof value === 'object')
     return Object.entries(value)
       .map(([name, part]) =>
-        words.report.named(readableName(name, names), readableValue(part, names)),
+        messages.report.named(readableName(name, names), readableValue(part, names)),
       )
-      .join(words.report.between);
+      .join(messages.report.between);
   return typeof value === 'string' ? readableTime(value) : JSON.stringify(value);
 }
 
 /** A score, strength or weight, with two decimals. */
 export function readableScore(value: number): string {
-  return words.report.hundredths(value);
+  return messages.report.hundredths(value);
 }

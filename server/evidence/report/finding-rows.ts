@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { StoredFinding } from '../../detection/runs/run-store.ts';
 import { withMarks } from '../exhibit/context-marks.ts';
 import { datum, type Row } from '../../platform/document/document.ts';
@@ -31,18 +31,22 @@ export function findingRows(
     cells: [
       [datum(titles.get(finding.detector) ?? finding.detector)],
       [datum(titleOf(finding, context)), ...ofThem(finding, context)],
-      [finding.accounts.length > 0 ? words.page.details.possibleRole[finding.possible_role] : ''],
-      [words.report.hundredths(finding.score)],
+      [
+        finding.accounts.length > 0
+          ? messages.page.details.possibleRole[finding.possible_role]
+          : '',
+      ],
+      [messages.report.hundredths(finding.score)],
     ],
   }));
   return { rows, rest: found.length - shown.length };
 }
 
 function titleOf({ title }: StoredFinding, context: ReadonlySet<string>): string {
-  return withMarks(title, context, words.evidence.page.forContext);
+  return withMarks(title, context, messages.evidence.page.forContext);
 }
 
 function ofThem({ accounts }: StoredFinding, context: ReadonlySet<string>): string[] {
   const others = accounts.filter((id) => context.has(id)).length;
-  return others === 0 ? [] : [`. ${words.report.ofThem(accounts.length - others, others)}`];
+  return others === 0 ? [] : [`. ${messages.report.ofThem(accounts.length - others, others)}`];
 }

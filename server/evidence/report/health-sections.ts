@@ -1,5 +1,5 @@
 /** How the figures went, and how the rules are. */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import {
   datum,
   paragraph,
@@ -16,7 +16,7 @@ import type { TrendPoint } from './history.ts';
 import type { ClusterReport } from './report-data.ts';
 import { trendChart } from './trend-chart.ts';
 
-const says = words.report;
+const says = messages.report;
 
 /** Runs that a row of figures shows: as many as fit on a phone. */
 const mostRuns = 5;
@@ -51,7 +51,7 @@ export function detectorSections({ detectors, changes }: ClusterReport): Section
         cells: [
           [
             datum(title),
-            ` (${change ? words.compare.detectorLine(id, change.from, change.to) : says.version(id, version)})`,
+            ` (${change ? messages.compare.detectorLine(id, change.from, change.to) : says.version(id, version)})`,
           ],
           [says.number(findings, 0)],
           [before.slice(-mostRuns).map(numberOrNone).join(' → ')],

@@ -1,6 +1,6 @@
 /** An observation of its own: who has come to use what holds known clusters, and is no member of them. */
 import { telling, type NewUsers } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { kindSaid, newUsersSaid } from '../../decisions/compare/new-user-reasons.ts';
 import {
   datum,
@@ -16,7 +16,7 @@ import { table } from './cluster-section.ts';
 import { readableTime } from '../../platform/dates.ts';
 import type { ClusterReport } from './report-data.ts';
 
-const says = words.report.newUsers;
+const says = messages.report.newUsers;
 
 const most = { first: 8, rows: 200, cited: 3 } as const;
 const sectionId = 'new-users';
@@ -46,7 +46,7 @@ export function newUsersFirst(report: ClusterReport): Block[] {
   if (all.length === 0) return [];
   const items = all.slice(0, most.first).map(({ name, newcomers }): Item => ({
     id: null,
-    line: [{ to: sectionId, text: name }, words.report.colon, datum(newUsersSaid(newcomers))],
+    line: [{ to: sectionId, text: name }, messages.report.colon, datum(newUsersSaid(newcomers))],
     note: rowsOf(newcomers),
   }));
   const rest = all.length - items.length;
@@ -83,8 +83,8 @@ function rowOf({ name, id, newcomers: { thing, name: what } }: Observed) {
       [datum(`${name} (${id})`)],
       [datum(of)],
       [datum(account_id), ...(cluster_id === null ? [] : [` (${says.in(cluster_id)})`])],
-      [since === null ? words.report.unknown : readableTime(since)],
-      [datum(cited(evidence).join(words.report.between))],
+      [since === null ? messages.report.unknown : readableTime(since)],
+      [datum(cited(evidence).join(messages.report.between))],
     ],
   });
 }
@@ -92,7 +92,7 @@ function rowOf({ name, id, newcomers: { thing, name: what } }: Observed) {
 /** The rows of the first accounts. */
 function rowsOf({ accounts }: NewUsers): Line {
   const rows = [...new Set(accounts.flatMap(({ evidence }) => cited(evidence)))];
-  return rows.length === 0 ? [] : [datum(rows.slice(0, most.cited).join(words.report.between))];
+  return rows.length === 0 ? [] : [datum(rows.slice(0, most.cited).join(messages.report.between))];
 }
 
 /** `logins.csv:7423`, as sources are written everywhere. */

@@ -3,7 +3,7 @@ import type { TriageItem } from '../../../domain/disposition.ts';
 import type { AccountScore, Cluster, Run } from '../../../domain/finding.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import type { ClusterDiff, RunDiff } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { readComparison } from '../../decisions/compare/read-comparison.ts';
 import {
   accountScoresOfRun,
@@ -62,7 +62,8 @@ export interface ClusterReport {
 /** The report on that run, or on the latest. Throws NotFoundError when there is none. */
 export async function readReport(database: Database, id: string | null): Promise<ClusterReport> {
   const run = id === null ? await latestRun(database) : await runById(database, id);
-  if (!run) throw new NotFoundError(id === null ? words.report.noRun : words.report.unknownRun(id));
+  if (!run)
+    throw new NotFoundError(id === null ? messages.report.noRun : messages.report.unknownRun(id));
   const history = await readHistory(database, run);
   const before = history.at(-2);
   const [clusters, findings, changes] = await Promise.all([

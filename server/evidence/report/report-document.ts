@@ -6,8 +6,8 @@ import {
   type NewUsers,
   type RunDiff,
 } from '../../../domain/run-diff.ts';
-import { words } from '../../../domain/words/index.ts';
-import { languageInForce } from '../../../domain/words/language.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { activeLanguage } from '../../../domain/messages/language.ts';
 import {
   bullets,
   datum,
@@ -29,7 +29,7 @@ import type { ClusterReport, ReportCluster } from './report-data.ts';
 import { clustersWithNewUsers, newUsersFirst, newUsersSection, usersUnknown } from './new-users.ts';
 import { standingClusters, looseFindings } from './standing.ts';
 
-const says = words.report;
+const says = messages.report;
 
 /** So many clusters that changed are told in full, each with its picture; of the others the list says what changed. */
 const mostTold = 20;
@@ -43,7 +43,7 @@ export function reportDocument(
   const { run } = report;
   const told = toldClusters(report);
   return {
-    language: languageInForce(),
+    language: activeLanguage(),
     kicker: says.kicker,
     title: says.title(readableTime(run.ended.slice(0, 10))),
     cover: [...changesFirst(report, told, link), about(report)],

@@ -1,13 +1,13 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Language } from '../../../domain/words/language.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 import type { Picture, ReportDocument } from '../../platform/document/document.ts';
 import { mailHtml } from '../../platform/document/mail-writer.ts';
 import { reportPdf } from '../../platform/document/pdf-writer.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { png } from '../picture/picture.ts';
-import { speaking } from '../../platform/spoken.ts';
+import { withLocale } from '../../platform/locale.ts';
 import { clusterPicture } from './cluster-picture.ts';
 import { reportCsv } from './report-csv.ts';
 import { contextOf, readReport, type ClusterReport } from './report-data.ts';
@@ -76,7 +76,7 @@ export function makeReport(
   database: Database,
   { run, language, link }: Asked,
 ): Promise<MadeReport> {
-  return speaking(language, async () => {
+  return withLocale(language, async () => {
     const report = await readReport(database, run);
     const pictures = new Map<string, Picture>();
     for (const { cluster } of toldClusters(report))
@@ -97,7 +97,7 @@ function made(
 ): MadeReport {
   const { language } = document;
   const html: MadeReport['html'] = (sourceOf) =>
-    speaking(language, () =>
+    withLocale(language, () =>
       mailHtml(document, (shown) => sourceOf(images.findIndex(({ picture }) => picture === shown))),
     );
   return {
@@ -111,7 +111,7 @@ function made(
         case 'html':
           return Promise.resolve(html((image) => asData(images[image]!.bytes)));
         case 'pdf':
-          return speaking(language, () => reportPdf(document));
+          return withLocale(language, () => reportPdf(document));
         case 'json':
           return Promise.resolve(`${canonicalJson(withContext(report))}\n`);
         case 'csv':

@@ -1,5 +1,5 @@
 /** What of a report needs nobody today: clusters as they were, and what is in none. */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import {
   datum,
   paragraph,
@@ -12,7 +12,7 @@ import { decidedState, kindOf } from './cluster-standing.ts';
 import { findingRows } from './finding-rows.ts';
 import type { ClusterReport, ReportCluster } from './report-data.ts';
 
-const says = words.report;
+const says = messages.report;
 
 const most = { clusters: 100, loose: 15 } as const;
 

@@ -1,12 +1,12 @@
 /** Small charts of how the figures went, drawn without a browser. */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Picture } from '../../platform/document/document.ts';
 import { faint, ground, ink, lineColour } from '../picture/look.ts';
 import { fontFamily, round } from '../picture/svg.ts';
 import { written } from '../picture/text.ts';
 import type { TrendPoint } from './history.ts';
 
-const says = words.report.trend;
+const says = messages.report.trend;
 
 const panel = { width: 220, height: 96, gap: 20, left: 8, top: 34, bottom: 12 } as const;
 const figures = ['clusters', 'accounts', 'findings'] as const;
@@ -49,7 +49,7 @@ function chart(name: string, values: readonly number[]): string {
   const floor = panel.height - panel.bottom;
   return [
     `<text x="${panel.left}" y="13" font-size="11" fill="${faint}">${written(name)}</text>`,
-    `<text x="${panel.width - panel.left}" y="15" font-size="15" font-weight="700" text-anchor="end" fill="${ink}">${written(words.report.number(values.at(-1)!, 0))}</text>`,
+    `<text x="${panel.width - panel.left}" y="15" font-size="15" font-weight="700" text-anchor="end" fill="${ink}">${written(messages.report.number(values.at(-1)!, 0))}</text>`,
     `<line x1="${panel.left}" y1="${floor}" x2="${panel.width - panel.left}" y2="${floor}" stroke="${lineColour}" stroke-width="1"/>`,
     `<polyline points="${places.map(({ x, y }) => `${x},${y}`).join(' ')}" fill="none" stroke="${stroke}" stroke-width="2"/>`,
     `<circle cx="${last.x}" cy="${last.y}" r="3.5" fill="${stroke}"/>`,

@@ -2,9 +2,9 @@ import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Graph, GraphRelation } from '../../../domain/answers.ts';
 import type { Evidence, Finding, Source } from '../../../domain/finding.ts';
 import { formatRef, nodeType, type NodeRef } from '../../../domain/graph.ts';
-import { relationSays } from '../../../domain/relation-says.ts';
+import { relationLabel } from '../../../domain/relation-label.ts';
 import { withStandings } from '../../../domain/standing.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import {
   clusterById,
   findingById,
@@ -30,7 +30,7 @@ type Tie = Evidence & { to: NodeRef };
 export async function findingGraph(database: Database, id: string): Promise<Graph> {
   const run = await latestRun(database);
   const finding = run && (await findingById(database, run.run, id));
-  if (!finding) throw new NotFoundError(words.http.noFinding(id));
+  if (!finding) throw new NotFoundError(messages.http.noFinding(id));
   return about(await evidenceGraph(database, [finding]), finding.accounts);
 }
 
@@ -38,7 +38,7 @@ export async function findingGraph(database: Database, id: string): Promise<Grap
 export async function clusterGraph(database: Database, id: string): Promise<Graph> {
   const run = await latestRun(database);
   const cluster = run && (await clusterById(database, run.run, id));
-  if (!cluster) throw new NotFoundError(words.http.noCluster(id));
+  if (!cluster) throw new NotFoundError(messages.http.noCluster(id));
   const findings = await findingsByIds(database, run.run, cluster.findings);
   return about(await evidenceGraph(database, findings), cluster.accounts);
 }
@@ -169,7 +169,7 @@ function asStated(tie: Tie): GraphRelation {
     type,
     from,
     to,
-    says: relationSays(type),
+    says: relationLabel(type),
     at,
     derived: type.startsWith('derived.'),
     values: {},

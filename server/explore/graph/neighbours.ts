@@ -2,8 +2,8 @@ import { compareText } from '../../../domain/compare-text.ts';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Graph, GraphRelation, NeighbourCount } from '../../../domain/answers.ts';
 import { formatRef, nodeType, nodeTypeOfLabel, type NodeRef } from '../../../domain/graph.ts';
-import { relationSays } from '../../../domain/relation-says.ts';
-import { words } from '../../../domain/words/index.ts';
+import { relationLabel } from '../../../domain/relation-label.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { storedNode, storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
 import { sourceResolver } from '../../graph/neo4j/sources.ts';
@@ -43,7 +43,7 @@ function neighbourCount({ relation, direction, labels, count }: CountRow): Neigh
   const kind = kindOfRelation(relation);
   const other = labels.map(nodeTypeOfLabel).find((type) => type !== undefined);
   if (!kind || !other || other.type === 'label') return [];
-  const said = relationSays(kind.type);
+  const said = relationLabel(kind.type);
   const says = direction === 'out' ? said : `← ${said}`;
   return [{ type: kind.type, direction, says, other: other.type, count }];
 }
@@ -144,8 +144,8 @@ function relationNames(type: string | undefined): readonly string[] {
   const kind = kindOfType(type);
   if (kind) return [kind.relation];
   const known = relationKinds.map((each) => each.type);
-  throw new UsageError(words.http.noRelationKind(type), [
-    { where: 'query.type', problem: words.http.oneOf(known) },
+  throw new UsageError(messages.http.noRelationKind(type), [
+    { where: 'query.type', problem: messages.http.oneOf(known) },
   ]);
 }
 

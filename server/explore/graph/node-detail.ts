@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import {
   accountScoresOfRun,
   findingsOfRun,
@@ -39,7 +39,7 @@ export async function nodeDetail(database: Database, ref: NodeRef): Promise<Node
 
 export async function existingNode(database: Database, ref: NodeRef): Promise<FoundNode> {
   const [found] = await nodesByRef(database, [ref]);
-  if (!found) throw new NotFoundError(words.http.noNode(formatRef(ref)));
+  if (!found) throw new NotFoundError(messages.http.noNode(formatRef(ref)));
   return found;
 }
 

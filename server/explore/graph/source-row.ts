@@ -1,6 +1,6 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { SourceRow } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { textForms } from '../../ingest/load/load-store.ts';
 import { readSourceRow } from '../../ingest/load/source-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -17,7 +17,7 @@ export async function sourceRow(
   const [found] = await database.read<{ file: string }>(loadQuery('explore/source_file'), {
     sha256,
   });
-  if (!found) throw new NotFoundError(words.http.noSource(sha256));
+  if (!found) throw new NotFoundError(messages.http.noSource(sha256));
   const forms = await textForms(database);
   return readSourceRow(settings, { file: found.file, sha256, line }, forms.get(sha256));
 }

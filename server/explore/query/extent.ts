@@ -3,10 +3,10 @@
  * it; one that goes too deep (seen from 200 levels on) overflows its stack, and then it never answers at all. So that
  * is bounded before anything is sent.
  */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { isMark, isWord, type Refusal, type Token } from '../../graph/neo4j/tokens.ts';
 
-const text = words.queries.refused;
+const text = messages.queries.refused;
 
 /** More words and marks than any query that a person writes. */
 const mostTokens = 10_000;

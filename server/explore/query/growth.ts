@@ -3,10 +3,10 @@
  * billions of letters: the server works it through without a look at memory, and ends for want of it. Measured on
  * Neo4j 5.26: `reduce(s = 'aaaaaaaaaa', x IN range(1, 40) | s + s)` and thirty `WITH s + s AS s` end it in seconds.
  */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { isMark, isWord, type Refusal, type Token } from '../../graph/neo4j/tokens.ts';
 
-const refusal = words.queries.refused;
+const refusal = messages.queries.refused;
 
 /** Letters that one value of a query may come to, counted high. */
 const mostLetters = 10_000_000;

@@ -1,5 +1,5 @@
 import type { ParameterValues, QueryCheck, QueryPlace } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { needsTooMuchMemory, tookTooLong } from '../../platform/failures.ts';
 import { QueryFault, QueryTooLong, RowTooWide } from '../../graph/neo4j/personal.ts';
@@ -46,7 +46,7 @@ export async function examine(
     refusedSpan(tokens, parameters) ??
     refusedGrowth(tokens);
   if (wording) return refused({ says: wording.why, from: wording.from, to: wording.to });
-  if (tokens.length === 0) return refused({ says: words.queries.empty, from: null, to: null });
+  if (tokens.length === 0) return refused({ says: messages.queries.empty, from: null, to: null });
   const unsendable = refusedParameters(parameters);
   if (unsendable !== null) return refused({ says: unsendable, from: null, to: null });
   const values = sentParameters(parameters);
@@ -61,7 +61,7 @@ export async function examine(
     };
   } catch (error) {
     if (error instanceof QueryFault) return refused(placed(error.place, text));
-    if (isTooHard(error)) return refused({ says: words.queries.tooHard, from: null, to: null });
+    if (isTooHard(error)) return refused({ says: messages.queries.tooHard, from: null, to: null });
     throw error;
   }
 }
@@ -76,15 +76,18 @@ export async function letThrough(
   if (!passed) {
     const [first] = check.problems;
     throw new InvalidDataError(
-      words.queries.notRun(first?.says ?? ''),
+      messages.queries.notRun(first?.says ?? ''),
       check.problems.map(({ says }) => ({ where: 'body.text', problem: says })),
     );
   }
   const missing = check.parameters.filter((name) => !Object.hasOwn(parameters, name));
   if (missing.length === 0) return passed;
   throw new InvalidDataError(
-    words.queries.missing(missing),
-    missing.map((name) => ({ where: `body.parameters.${name}`, problem: words.queries.noValue })),
+    messages.queries.missing(missing),
+    missing.map((name) => ({
+      where: `body.parameters.${name}`,
+      problem: messages.queries.noValue,
+    })),
   );
 }
 

@@ -1,11 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { cypherFolder } from '../../../cypher/load-query.ts';
 import type { LibraryQuery, LibraryQueryIn } from '../../../domain/library.ts';
 import type { SavedQuery } from '../../../domain/query.ts';
-import { withGiven } from '../../../domain/words/given.ts';
-import { languageInForce } from '../../../domain/words/language.ts';
+import { withGiven } from '../../../domain/messages/given.ts';
+import { activeLanguage } from '../../../domain/messages/language.ts';
 import { saidIn } from '../../platform/languages.ts';
 
 const folder = join(cypherFolder, 'library');
@@ -46,7 +45,7 @@ async function load(): Promise<Shipped[]> {
       const id = basename(name, '.cypher');
       const [text, module, translated] = await Promise.all([
         readFile(join(folder, name), 'utf8'),
-        import(pathToFileURL(join(folder, `${id}.ts`)).href) as Promise<{ default?: LibraryQuery }>,
+        import(`../../../cypher/library/${id}.ts`) as Promise<{ default?: LibraryQuery }>,
         saidIn<LibraryQueryIn<LibraryQuery>>(`library/${id}`),
       ]);
       if (!module.default)
@@ -57,7 +56,7 @@ async function load(): Promise<Shipped[]> {
 }
 
 function inLanguage({ id, text, query, translated }: Shipped): SavedQuery {
-  const { title, about, labels } = withGiven(query.words, translated.get(languageInForce()));
+  const { title, about, labels } = withGiven(query.messages, translated.get(activeLanguage()));
   const parameters = Object.entries(query.parameters).map(([name, parameter]) => ({
     name,
     ...parameter,

@@ -1,5 +1,5 @@
 import type { ParameterValue, ParameterValues } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 
 /** Lists and maps in one another: deeper than any value that a query looks into. */
 const deepest = 20;
@@ -12,8 +12,8 @@ export function refusedParameters(values: ParameterValues): string | null {
   let count = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
     count += level.length;
-    if (depth > deepest) return words.queries.refused.deepValues(deepest);
-    if (count > mostValues) return words.queries.refused.manyValues(mostValues);
+    if (depth > deepest) return messages.queries.refused.deepValues(deepest);
+    if (count > mostValues) return messages.queries.refused.manyValues(mostValues);
     level = level.flatMap((value) =>
       typeof value === 'object' && value !== null ? Object.values(value) : [],
     );

@@ -1,8 +1,8 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { PersonalPlan, PlanStep } from '../../graph/neo4j/personal-messages.ts';
 import { procedures } from './wording.ts';
 
-const text = words.queries.refused;
+const text = messages.queries.refused;
 
 /** What begins a plan, each with how it goes on: scans, seeks and counts of nodes and of relations. */
 const readsOfTheGraph =

@@ -1,5 +1,5 @@
 import type { ParameterValues } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { needsTooMuchMemory, tookTooLong } from '../../platform/failures.ts';
 import { QueryEnded, QueryFault, QueryTooLong, RowTooWide } from '../../graph/neo4j/personal.ts';
@@ -37,7 +37,7 @@ export async function runQuery(
   asked: QueryRequest,
   gone: AbortSignal,
 ): Promise<Answered> {
-  if (running.has(id)) throw new ConflictError(words.queries.runs(id));
+  if (running.has(id)) throw new ConflictError(messages.queries.runs(id));
   const ending = new AbortController();
   const end = () => ending.abort();
   gone.addEventListener('abort', end, { once: true });
@@ -59,7 +59,7 @@ export async function runQuery(
 
 /** What a person can do something about; all else stays as it is. */
 function problemOf(error: unknown, seconds: number): unknown {
-  const text = words.queries;
+  const text = messages.queries;
   if (error instanceof QueryEnded) return new EndedError(text.ended, [], { cause: error });
   if (error instanceof QueryFault)
     return new InvalidDataError(text.failed(error.place.says), [], { cause: error });

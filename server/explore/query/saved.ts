@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
 import type { QueryDraft, QueryParameter, SavedQuery } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../../platform/problems.ts';
@@ -9,7 +9,7 @@ import { folded, wordsOf } from '../../graph/search-keys/folding.ts';
 import { examine } from './guard.ts';
 import { library, shippedPrefix } from './library.ts';
 
-const text = words.queries;
+const text = messages.queries;
 
 interface Row extends Omit<SavedQuery, 'shipped' | 'parameters'> {
   parameters: string;

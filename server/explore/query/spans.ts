@@ -4,7 +4,7 @@
  * Sizes that are computed cannot be known beforehand: there the limits of a run itself hold.
  */
 import type { ParameterValues } from '../../../domain/query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { isMark, isWord, type Refusal, type Token } from '../../graph/neo4j/tokens.ts';
 
 /** More numbers than a list in an expression needs; lists within lists multiply. */
@@ -27,7 +27,7 @@ export function refusedSpan(tokens: readonly Token[], values: ParameterValues): 
     if (span === null) continue;
     times[times.length - 1] = times.at(-1)! * Math.max(1, span);
     if (times.at(-1)! > longestSpan)
-      return { why: words.queries.refused.span(longestSpan), from: token.from, to: token.to };
+      return { why: messages.queries.refused.span(longestSpan), from: token.from, to: token.to };
   }
   return null;
 }

@@ -1,7 +1,7 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { isMark, isWord, type Refusal, type Token } from '../../graph/neo4j/tokens.ts';
 
-const text = words.queries.refused;
+const text = messages.queries.refused;
 
 /** What a query may call by name. All else that procedures do reaches beyond the graph, or is done better by a pattern. */
 export const procedures: ReadonlySet<string> = new Set(['db.index.fulltext.queryNodes']);

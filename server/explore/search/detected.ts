@@ -4,7 +4,7 @@ import type { Cluster, Finding } from '../../../domain/finding.ts';
 import type { SearchAnswer } from '../../../domain/search.ts';
 import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
 import { clusterById, latestRun } from '../../detection/runs/run-store.ts';
-import { findingsTold } from '../../detection/runs/told.ts';
+import { localizeFindings } from '../../detection/runs/localize.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { runWord } from '../../graph/search-keys/finding-keys.ts';
 import { folded, wordsOf } from '../../graph/search-keys/folding.ts';
@@ -40,7 +40,7 @@ async function findingsNamed(
     loadQuery('explore/search_findings'),
     { words: within(runWord(run), query), most },
   );
-  return findingsTold(
+  return localizeFindings(
     rows.map(({ json, cluster_id }) => ({ ...(JSON.parse(json) as Finding), cluster_id })),
   );
 }

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 
 /** With less, Neo4j starts and then hangs in the middle of something. */
@@ -9,5 +9,5 @@ const neededMiB = 256;
 export async function checkFreeSpace(folder: string, needed: number = neededMiB): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   const free = Math.floor((bavail * bsize) / 2 ** 20);
-  if (free < needed) throw new UnavailableError(words.database.diskFull(folder, free, needed));
+  if (free < needed) throw new UnavailableError(messages.database.diskFull(folder, free, needed));
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { derivedRelations } from '../../../domain/derived.ts';
 import { nodeType, nodeTypes, relationTypes, type NodeType } from '../../../domain/graph.ts';
 import { schemaVersion } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { silentProgress, type Progress } from '../../platform/progress.ts';
 import type { Database } from './database.ts';
@@ -153,10 +153,10 @@ const migrations: readonly Migration[] = [{ to: 2, bring: giveOwnLabels }];
 
 function checkVersion(found: number): void {
   if (found > schemaVersion) {
-    throw new UnavailableError(words.database.programOlder(found, schemaVersion));
+    throw new UnavailableError(messages.database.programOlder(found, schemaVersion));
   }
   if (found < oldestVersion) {
-    throw new UnavailableError(words.database.programNewer(found, schemaVersion));
+    throw new UnavailableError(messages.database.programNewer(found, schemaVersion));
   }
 }
 
@@ -167,5 +167,5 @@ async function checkEmpty(database: Database): Promise<void> {
   const [foreign] = await database.read<{ labels: string[] }>(
     'MATCH (n) RETURN labels(n) AS labels LIMIT 1',
   );
-  if (foreign) throw new UnavailableError(words.database.notOurs(foreign.labels.join(', ')));
+  if (foreign) throw new UnavailableError(messages.database.notOurs(foreign.labels.join(', ')));
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { greet, listen, send } from './control.ts';
@@ -64,9 +64,9 @@ async function stopUnused(layout: LocalLayout, progress: Progress): Promise<bool
   }
   const { first, conversation } = greeting;
   conversation.socket.destroy();
-  if (first.state === 'busy') throw new UnavailableError(words.database.busy(first.user));
+  if (first.state === 'busy') throw new UnavailableError(messages.database.busy(first.user));
   if (first.state === 'ready' && first.users.length > 0) {
-    throw new UnavailableError(words.database.inUse(first.users));
+    throw new UnavailableError(messages.database.inUse(first.users));
   }
   return stopRunning(lock);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from './database.ts';
 import { ConflictError } from '../../platform/problems.ts';
@@ -43,8 +43,8 @@ export async function withLease<T>(
     const { holder, by, since } = await ask(database, me, ofRun);
     if (holder === me.holder) break;
     if (onlyIfFree && performance.now() > patient)
-      throw new ConflictError(words.detections.problems.busy(by, since));
-    if (told !== holder) progress.step(words.detect.waiting(by, since));
+      throw new ConflictError(messages.detections.problems.busy(by, since));
+    if (told !== holder) progress.step(messages.detect.waiting(by, since));
     told = holder;
     await after(askMs);
   }

@@ -5,7 +5,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findJava } from '../../../setup/java.mjs';
 import { neo4jJars } from '../../../setup/neo4j/bring.mjs';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
 import { adminArguments } from './local-config.ts';
@@ -28,7 +28,7 @@ export async function runAdmin(layout: LocalLayout, ...command: string[]): Promi
   });
   if (status !== 0) {
     throw new UnavailableError(
-      words.database.adminFailed(command.slice(0, 2).join(' '), lastLine(said)),
+      messages.database.adminFailed(command.slice(0, 2).join(' '), lastLine(said)),
     );
   }
 }
@@ -37,7 +37,7 @@ export async function runAdmin(layout: LocalLayout, ...command: string[]): Promi
 export async function localPassword(layout: LocalLayout): Promise<string> {
   if (existsSync(layout.password)) return (await readFile(layout.password, 'utf8')).trim();
   if (existsSync(join(layout.data, 'databases', 'system'))) {
-    throw new UnavailableError(words.database.passwordLost(layout.password));
+    throw new UnavailableError(messages.database.passwordLost(layout.password));
   }
   await mkdir(layout.home, { recursive: true, mode: 0o700 });
   const password = randomBytes(24).toString('hex');

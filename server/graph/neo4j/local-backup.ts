@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, NotFoundError, UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { whileStopped } from './hold.ts';
@@ -15,13 +15,13 @@ const databaseName = 'neo4j';
 /** Writes all of the local database into one file. It must not exist yet. */
 export async function backup(home: string, file: string, progress: Progress): Promise<void> {
   const target = resolve(file);
-  if (existsSync(target)) throw new UsageError(words.database.fileExists(target));
+  if (existsSync(target)) throw new UsageError(messages.database.fileExists(target));
   if (!existsSync(join(localLayout(home).data, 'databases', databaseName))) {
-    throw new NotFoundError(words.database.none(home));
+    throw new NotFoundError(messages.database.none(home));
   }
   await mkdir(dirname(target), { recursive: true });
   await whileStopped(home, 'skein db backup', progress, async (layout) => {
-    progress.step(words.database.backingUp(target));
+    progress.step(messages.database.backingUp(target));
     // Beside the target, so that it appears there whole or not at all.
     const folder = await mkdtemp(`${target}-`);
     try {
@@ -38,9 +38,9 @@ export async function backup(home: string, file: string, progress: Progress): Pr
 /** Puts a backup in the place of the local database. When it cannot be read the database stays as it was. */
 export async function restore(home: string, file: string, progress: Progress): Promise<void> {
   const source = resolve(file);
-  if (!existsSync(source)) throw new NotFoundError(words.database.noSuchFile(source));
+  if (!existsSync(source)) throw new NotFoundError(messages.database.noSuchFile(source));
   await whileStopped(home, 'skein db restore', progress, async (layout) => {
-    progress.step(words.database.restoring(source));
+    progress.step(messages.database.restoring(source));
     const folder = await mkdtemp(join(tmpdir(), 'skein-restore-'));
     const putBack = await setAside(layout);
     try {
@@ -48,7 +48,7 @@ export async function restore(home: string, file: string, progress: Progress): P
       await runAdmin(layout, 'database', 'load', databaseName, `--from-path=${folder}`);
     } catch (error) {
       await putBack();
-      throw new InvalidDataError(words.database.noBackup(source), [], { cause: error });
+      throw new InvalidDataError(messages.database.noBackup(source), [], { cause: error });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

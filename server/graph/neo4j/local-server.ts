@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findJava, onPath } from '../../../setup/java.mjs';
 import { neo4jJars } from '../../../setup/neo4j/bring.mjs';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { classArchive } from './class-archive.ts';
 import { memoryFor, neo4jConf, serverArguments, serverEnvironment } from './local-config.ts';
@@ -50,7 +50,7 @@ export async function startServer(
     child.once('close', () => resolve());
     child.once('error', () => resolve());
   }).then(() => archive.keep());
-  if (child.pid === undefined) throw new UnavailableError(words.database.javaNotStarted);
+  if (child.pid === undefined) throw new UnavailableError(messages.database.javaNotStarted);
   spawned(child.pid);
   await started(child, layout);
   return {
@@ -85,7 +85,7 @@ async function started(child: ChildProcess, layout: LocalLayout): Promise<void> 
     const fail = (reason: string) => reject(new UnavailableError(reason));
     const late = setTimeout(() => {
       child.kill('SIGKILL');
-      fail(words.database.startTooSlow(startMs / 1_000, layout.console));
+      fail(messages.database.startTooSlow(startMs / 1_000, layout.console));
     }, startMs);
     const read = (line: string) => {
       log.write(`${line}\n`);
@@ -107,14 +107,14 @@ async function started(child: ChildProcess, layout: LocalLayout): Promise<void> 
 
 function whyNotStarted(complaints: readonly string[], layout: LocalLayout): string {
   const all = complaints.join('\n');
-  if (all.includes('No space left')) return words.database.failures.diskFull;
+  if (all.includes('No space left')) return messages.database.failures.diskFull;
   if (/store_lock|StoreLock|already in use by another/i.test(all)) {
-    return words.database.storeInUse(layout.home);
+    return messages.database.storeInUse(layout.home);
   }
   const first =
     complaints[0]?.replace(/^\S+ \S+ (ERROR|WARN)\s+|^Exception in thread "main" [\w.$]+: /, '') ??
     '';
-  return words.database.startFailed(first, layout.console);
+  return messages.database.startFailed(first, layout.console);
 }
 
 async function freePort(): Promise<number> {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { greet, type User } from './control.ts';
 import { stopRunning } from './hold.ts';
@@ -36,7 +36,7 @@ export async function localStatus(home: string): Promise<LocalStatus> {
   const lock = await readLock(layout.lock);
   const greeting = lock && (await greet(lock, { want: 'status', command: '' }));
   if (!greeting) return status;
-  if (greeting === 'silent') throw new UnavailableError(words.database.silentHolder(lock.pid));
+  if (greeting === 'silent') throw new UnavailableError(messages.database.silentHolder(lock.pid));
   greeting.conversation.socket.destroy();
   const reply = greeting.first;
   if (reply.state === 'busy') return { ...status, state: 'busy', users: [reply.user] };
@@ -56,7 +56,7 @@ export async function stopLocal(home: string): Promise<boolean> {
   if (users.length > 0) {
     const ask = await greet(lock, { want: 'stop', command: '' });
     if (ask && ask !== 'silent') ask.conversation.socket.destroy();
-    throw new UnavailableError(words.database.inUse(users));
+    throw new UnavailableError(messages.database.inUse(users));
   }
   return stopRunning(lock);
 }

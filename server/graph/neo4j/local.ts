@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { bringNeo4j } from '../../../setup/neo4j/bring.mjs';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { UnavailableError } from '../../platform/problems.ts';
+import { runOptions } from '../../platform/run-options.ts';
 import { isRunning } from '../../platform/process-table.ts';
 import { greet, send, type Conversation, type Reply } from './control.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
@@ -38,7 +38,7 @@ export async function useLocal(
 ): Promise<LocalUse> {
   const layout = localLayout(home);
   await bringNeo4j();
-  progress.step(words.database.starting);
+  progress.step(messages.database.starting);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const lock = await readLock(layout.lock);
     if (!lock) {
@@ -49,7 +49,7 @@ export async function useLocal(
       if (use) return use;
     }
   }
-  throw new UnavailableError(words.database.neverFree(layout.lock));
+  throw new UnavailableError(messages.database.neverFree(layout.lock));
 }
 
 /** Null when it has to be tried again: nobody holds the lock any more, or its server is just stopping. */
@@ -81,7 +81,7 @@ async function awaitReady(
   if (reply?.state === 'stopping') await conversation.closed;
   conversation.socket.destroy();
   if (reply?.state === 'failed') throw new UnavailableError(reply.reason);
-  if (reply?.state === 'busy') throw new UnavailableError(words.database.busy(reply.user));
+  if (reply?.state === 'busy') throw new UnavailableError(messages.database.busy(reply.user));
   return null;
 }
 
@@ -106,9 +106,9 @@ function used(lock: Lock, conversation: Conversation, port: number, password: st
 /** The lock of a process that was killed; its Java may still be about to end. */
 export async function reclaim(layout: LocalLayout, lock: Lock, progress: Progress): Promise<void> {
   if (lock.java !== null) {
-    progress.step(words.database.reclaiming(lock.pid));
+    progress.step(messages.database.reclaiming(lock.pid));
     await endOrphan(lock.java, layout.home);
-    progress.step(words.database.starting);
+    progress.step(messages.database.starting);
   }
   await removeLock(layout.lock, lock);
 }
@@ -117,25 +117,25 @@ export async function reclaim(layout: LocalLayout, lock: Lock, progress: Progres
 export function silentHolder(layout: LocalLayout, lock: Lock): UnavailableError {
   return new UnavailableError(
     isRunning(lock.pid)
-      ? words.database.silentHolder(lock.pid)
-      : words.database.staleLock(layout.lock),
+      ? messages.database.silentHolder(lock.pid)
+      : messages.database.staleLock(layout.lock),
   );
 }
 
 /** Starts a keeper and, if it gets the lock, calls `joined` before letting go of it; else null. */
 async function startKeeper<T>(layout: LocalLayout, joined: () => Promise<T>): Promise<T | null> {
-  const tsx = createRequire(import.meta.url).resolve('tsx');
-  const keeper = fileURLToPath(new URL('keeper.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', tsx, keeper, layout.skeinHome], {
+  const keeper = new URL('keeper.ts', import.meta.url);
+  const options = [...runOptions(keeper), fileURLToPath(keeper), layout.skeinHome];
+  const child = spawn(process.execPath, options, {
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const news = await new Promise<KeeperNews>((resolve) => {
     const fault = (reason: string) =>
-      resolve({ fault: words.database.startFailed(reason, layout.console) });
+      resolve({ fault: messages.database.startFailed(reason, layout.console) });
     child.once('message', (message) => resolve(message as KeeperNews));
     child.once('error', (error) => fault(error.message));
-    child.once('exit', (status) => fault(words.database.keeperEnded(status)));
+    child.once('exit', (status) => fault(messages.database.keeperEnded(status)));
   });
   try {
     if ('fault' in news) throw new UnavailableError(news.fault);

@@ -1,5 +1,5 @@
 import { nodeTypes } from '../../../domain/graph.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { readQuery, withPlainLines } from './tokens.ts';
 import type { Database } from './database.ts';
@@ -32,9 +32,9 @@ async function rename(database: Database, progress: Progress, kind: string): Pro
   for (let moved = atOnce; moved === atOnce;) {
     const [counted] = await database.write<{ count: number }>(step, { atOnce });
     moved = counted!.count;
-    if (done === 0 && moved > 0) progress.step(words.database.relabelling(ownLabel(kind)));
+    if (done === 0 && moved > 0) progress.step(messages.database.relabelling(ownLabel(kind)));
     done += moved;
-    progress.advance(done, null, words.database.nodes);
+    progress.advance(done, null, messages.database.nodes);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the product's thread and those that ask people's queries say to one another. */
-import type { Language } from '../../../domain/words/language.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 import type { NodeRef } from '../../../domain/graph.ts';
 
 /** One step of a plan, as EXPLAIN tells it. */

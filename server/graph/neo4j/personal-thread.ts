@@ -7,7 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Session } from 'neo4j-driver';
 import type { QueryResult } from '../../../domain/query.ts';
 import { resultValue, type Met } from './values.ts';
-import { speaking } from '../../platform/spoken.ts';
+import { withLocale } from '../../platform/locale.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
 import { connectedDriver } from './driver.ts';
 import { meterSockets } from './metered-sockets.ts';
@@ -43,7 +43,7 @@ async function answer(question: Question): Promise<void> {
 async function answerOf(session: Session, question: Question): Promise<Answer> {
   try {
     if (question.ask === 'explain') return { plan: await explained(session, question) };
-    const answered = await speaking(question.language, () => answeredBy(session, question));
+    const answered = await withLocale(question.language, () => answeredBy(session, question));
     return answered ? { answered } : { failed: { why: 'wide' } };
   } catch (error) {
     return { failed: meter.exceeded() ? { why: 'wide' } : failureOf(error, question) };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { languageInForce } from '../../../domain/words/language.ts';
+import { activeLanguage } from '../../../domain/messages/language.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
 import { ServerFailure } from '../../platform/failures.ts';
 import type {
@@ -93,7 +93,7 @@ export class PersonalQueries {
   /** Throws QueryFault, QueryEnded, QueryTooLong, RowTooWide, or what says that the server does not answer. */
   async run({ id, signal, ...asked }: PersonalRun): Promise<Answered> {
     const marks: Marks = { skein: id, skein_mark: randomUUID() };
-    const question: Question = { ask: 'run', ...asked, marks, language: languageInForce() };
+    const question: Question = { ask: 'run', ...asked, marks, language: activeLanguage() };
     const answer = await this.#asked(this.#running, question, signal);
     if ('answered' in answer) return answer.answered;
     throw new Error('The thread has answered another question.');

@@ -11,7 +11,7 @@ import {
   type NodeRef,
   type NodeType,
 } from '../../../domain/graph.ts';
-import { relationSays, valueSays } from '../../../domain/relation-says.ts';
+import { relationLabel, valueLabel } from '../../../domain/relation-label.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
 
 export type { RawNode, RawRelation };
@@ -111,7 +111,7 @@ export function storedNode(node: RawNode): StoredNode {
 function captionSaid(type: NodeType, id: string, values: Record<string, unknown>): string {
   const caption = captionOf(type.type, id, values);
   const named = type.caption.find((column) => values[column] === caption);
-  return named && type.columns[named]?.values ? valueSays(caption) : caption;
+  return named && type.columns[named]?.values ? valueLabel(caption) : caption;
 }
 
 /** Throws for a relation that neither the schema nor a derivation declares. */
@@ -127,7 +127,7 @@ export function storedRelation(relation: RawRelation): StoredRelation {
     key: `${relation.type}|${key}`,
     type: type?.type ?? `derived.${derived!.rule}`,
     derived: derived !== undefined,
-    says: relationSays(type?.type ?? `derived.${derived!.rule}`, values['kind']),
+    says: relationLabel(type?.type ?? `derived.${derived!.rule}`, values['kind']),
     fromElementId: relation.startNodeElementId,
     toElementId: relation.endNodeElementId,
     at: text(own['_at']),

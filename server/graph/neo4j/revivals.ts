@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 
-const text = words.database.incidents;
+const text = messages.database.incidents;
 
 /** A server that has to be started again so often in so short a time would not stay up this time either. */
 const [mostRevivals, withinMs] = [5, 10 * 60_000];

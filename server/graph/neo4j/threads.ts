@@ -1,10 +1,14 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { BusyError } from '../../platform/problems.ts';
+import { isSource } from '../../platform/run-options.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
 import type { Answer, Question, Said } from './personal-messages.ts';
 
+const built = new URL('personal-thread.ts', import.meta.url);
+/** Options of Node bring tsx into processes, and into threads of some versions alone. */
+const thread = isSource(built) ? new URL('personal-thread.mjs', import.meta.url) : built;
 /** A thread that needs more (MiB) is ended: what it holds is wider than any answer. */
 const heapMiB = 512;
 /** So long one waits for a place, and so many wait for one; whoever comes then is told to come again. */
@@ -81,7 +85,7 @@ export class Threads {
   }
 
   #begin(): Worker {
-    const worker = new Worker(new URL('personal-thread.mjs', import.meta.url), {
+    const worker = new Worker(thread, {
       workerData: this.#connection,
       resourceLimits: { maxOldGenerationSizeMb: heapMiB },
     });
@@ -107,7 +111,7 @@ export class Threads {
   }
 
   #busy(): BusyError {
-    return new BusyError(words.queries.busy(this.#most), againSeconds);
+    return new BusyError(messages.queries.busy(this.#most), againSeconds);
   }
 
   #turn(signal: AbortSignal): Promise<void> {

@@ -3,9 +3,9 @@
  * expression (`[x IN xs | COUNT { … }]`), which no plan shows: hence the words are read as well. Whatever could be
  * read in two ways is refused, and comments are taken out of what is sent, so that the server reads no other words.
  */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 
-const text = words.queries.refused;
+const text = messages.queries.refused;
 
 export interface Token {
   /** `name` stands in backticks, and is never a keyword. */

@@ -1,12 +1,12 @@
 /** Whether the local server still answers: asked over connections of its own, apart from all who use it. */
 import { availableParallelism, loadavg } from 'node:os';
 import { loadQuery } from '../../../cypher/load-query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { within } from '../../platform/deadline.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
 import { connectedDriver } from './driver.ts';
 
-const text = words.database.incidents;
+const text = messages.database.incidents;
 
 /**
  * A server that says nothing for so long hangs: pauses for its memory last a second or two, and a server that is busy with

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mostEventRows, type EventsAnswer } from '../../../domain/events.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { whenFree } from '../../graph/neo4j/lease.ts';
 import { loadAlive } from '../load/heartbeat.ts';
 import { loadId } from '../load/load.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { BusyError, ConflictError, TooLargeError, TooManyError } from '../../platform/problems.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { answerBatch, batchOf, claimBatch, type EventBatch } from './batch-store.ts';
 import { loadBatch } from './load-batch.ts';
 
-const text = words.events;
+const text = messages.events;
 
 /** More would only grow old here: whoever sends is to slow down. */
 const mostWaiting = 16;

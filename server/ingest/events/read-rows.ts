@@ -1,7 +1,7 @@
 import { fileNames } from '../../../domain/graph.ts';
 import type { RejectedRow } from '../../../domain/events.ts';
 import type { FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { nearest } from '../load/nearest.ts';
 
 /** The rows of a batch that one of the contract's files takes, as lines, and the place of each in the batch. */
@@ -15,7 +15,7 @@ export interface ReadRows {
   rejected: RejectedRow[];
 }
 
-const text = words.events.row;
+const text = messages.events.row;
 /** The longest value that an answer shows. */
 const shownValue = 200;
 

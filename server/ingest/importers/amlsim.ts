@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
 import { exactTable } from '../load/exact-rows.ts';
 import { InvalidDataError, UsageError } from '../../platform/problems.ts';
@@ -20,7 +20,7 @@ export interface AmlsimImport {
   labels: number;
 }
 
-const text = words.load.amlsim;
+const text = messages.load.amlsim;
 const usualStart = '2020-01-01';
 const usualCurrency = 'USD';
 const dayMs = 86_400_000;
@@ -38,7 +38,7 @@ export async function importAmlsim(
   const start = Date.parse(`${options.start ?? usualStart}T00:00:00Z`);
   if (Number.isNaN(start)) throw new UsageError(text.badStart(options.start ?? ''));
   const names = await readdir(source).catch(() => {
-    throw new UsageError(words.load.folder.noFolder(source));
+    throw new UsageError(messages.load.folder.noFolder(source));
   });
   const file = (stem: string) => {
     const found = names.find((name) => new RegExp(`^${stem}\\.csv(\\.gz)?$`, 'i').test(name));

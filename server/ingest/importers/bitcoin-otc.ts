@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { CsvRecords, type RawRecord } from '../load/csv.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
 import { physicalLines } from '../load/lines.ts';
@@ -15,7 +15,7 @@ export interface BitcoinOtcImport {
   labels: number;
 }
 
-const text = words.load.bitcoinOtc;
+const text = messages.load.bitcoinOtc;
 
 /** As SNAP publishes the ratings, and under the plain name. */
 const ratingFiles = /^(ratings|soc-sign-bitcoinotc)\.csv(\.gz)?$/i;
@@ -30,7 +30,7 @@ const scale = { min: -10, max: 10 };
  */
 export async function importBitcoinOtc(source: string, out: string): Promise<BitcoinOtcImport> {
   const names = await readdir(source).catch(() => {
-    throw new UsageError(words.load.folder.noFolder(source));
+    throw new UsageError(messages.load.folder.noFolder(source));
   });
   const ratingsFile = names.sort().find((name) => ratingFiles.test(name));
   if (ratingsFile === undefined) throw new UsageError(text.noFile(source));
@@ -102,7 +102,7 @@ function* checked(found: readonly RawRecord[], path: string, columns: number) {
       record.problem ??
       (record.cells.length === columns
         ? null
-        : words.load.row.cellCount(record.cells.length, columns, record.line, record.lastLine));
+        : messages.load.row.cellCount(record.cells.length, columns, record.line, record.lastLine));
     if (fault !== null) throw new InvalidDataError(text.badRow(path, record.line, fault));
     yield { ...record, cells: record.cells.map((cell) => cell.trim()) };
   }

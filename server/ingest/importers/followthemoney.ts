@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 import { entityColumns, listCell, type EntityFile, type EntityRow } from './entity-columns.ts';
 import { growFiles, type GrowingCsv } from './growing-csv.ts';
@@ -23,7 +23,7 @@ export interface FollowTheMoneyImport {
   left_out: Record<string, number>;
 }
 
-const text = words.load.followthemoney;
+const text = messages.load.followthemoney;
 const usualList = 'FollowTheMoney';
 
 /** An entity as that model's tools write it, one a line. */

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 
@@ -14,7 +14,7 @@ export interface MispImport {
   left_out: number;
 }
 
-const text = words.load.misp;
+const text = messages.load.misp;
 
 /** MISP's format of a warning list; https://github.com/MISP/misp-warninglists, schema.json. */
 const listSchema = z.object({

@@ -1,10 +1,10 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 import { CsvRecords, type RawRecord } from '../load/csv.ts';
 import { physicalLines } from '../load/lines.ts';
 import { namedBytes, utf8Bytes } from '../load/table.ts';
 
-const text = words.load.ofac;
+const text = messages.load.ofac;
 
 /** OFAC's files end with a Ctrl-Z, as files of DOS did. */
 const endMark = '\u001a';
@@ -21,12 +21,17 @@ export async function* readOfacFile(path: string, columns: number): AsyncGenerat
 function* rows(records: readonly RawRecord[], path: string, columns: number): Generator<string[]> {
   for (const record of records) {
     if (record.text.trim() === endMark) continue;
-    const fault = record.problem ?? (record.notUtf8 ? words.load.row.notUtf8 : null);
+    const fault = record.problem ?? (record.notUtf8 ? messages.load.row.notUtf8 : null);
     if (fault !== null) throw new InvalidDataError(text.badRow(path, record.line, fault));
     // A quoted cell may be followed by the blank that OFAC writes after its nulls.
     const cells = record.cells.map((cell) => cell.trim());
     if (cells.length !== columns) {
-      const reason = words.load.row.cellCount(cells.length, columns, record.line, record.lastLine);
+      const reason = messages.load.row.cellCount(
+        cells.length,
+        columns,
+        record.line,
+        record.lastLine,
+      );
       throw new InvalidDataError(text.badRow(path, record.line, reason));
     }
     yield cells.map((cell) => (cell === nothing ? '' : cell));

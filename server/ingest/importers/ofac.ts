@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
 import { InvalidDataError, UsageError } from '../../platform/problems.ts';
 import { countryOf } from './ofac-countries.ts';
@@ -42,7 +42,7 @@ interface Entry {
   country: string | null;
 }
 
-const text = words.load.ofac;
+const text = messages.load.ofac;
 const usualList = 'OFAC-SDN';
 const dateAtEnd = /(\d{4}(?:-\d\d(?:-\d\d)?)?)$/;
 
@@ -58,7 +58,7 @@ export async function importOfac(
   const published = publishedOn(source, options.published);
   const list = options.list ?? usualList;
   const names = await readdir(source).catch(() => {
-    throw new UsageError(words.load.folder.noFolder(source));
+    throw new UsageError(messages.load.folder.noFolder(source));
   });
   const file = (stem: string) => {
     const found = names.find((name) => new RegExp(`^${stem}\\.csv(\\.gz)?$`, 'i').test(name));

@@ -1,11 +1,11 @@
 /** A bundle of STIX 2.1 as it stands in a file, checked as far as an import needs it. */
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { StixObject } from './stix-objects.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 
-const text = words.load.stix;
+const text = messages.load.stix;
 
 /** The file is read as one text, which the language allows no more than about twice as long. */
 const mostBytes = 256 * 2 ** 20;

@@ -1,6 +1,6 @@
 /** What relationships of STIX, and references between its objects, add to the rows. */
 import { limits } from '../../../domain/cell.ts';
-import { links } from '../../../domain/schema/entities.ts';
+import { files } from '../../../domain/schema.ts';
 import { makerId, type StixObject } from './stix-objects.ts';
 import type { DatasetRows } from './dataset-rows.ts';
 import type { EntityRow } from './entity-columns.ts';
@@ -96,7 +96,7 @@ export function entryKey({ list, entry_id }: EntityRow): string {
 }
 
 function canBeLinked(node: StixNode | undefined): node is StixNode {
-  return node !== undefined && (links.link.types as readonly string[]).includes(node.type);
+  return node !== undefined && (files.links.link.types as readonly string[]).includes(node.type);
 }
 
 /** The property that does not fit, if there is one: a description is left out, the link still stands. */

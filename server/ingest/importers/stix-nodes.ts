@@ -1,7 +1,7 @@
 /** What an object of STIX is here: the row that describes it, or that it has no place. */
 import ipaddr from 'ipaddr.js';
 import { parseRef, type NodeRef } from '../../../domain/graph.ts';
-import { paymentAccounts } from '../../../domain/schema/money.ts';
+import { files } from '../../../domain/schema.ts';
 import { accountType, entryLabel, skeinSource, type StixObject } from './stix-objects.ts';
 import { listCell, type EntityFile, type EntityRow } from './entity-columns.ts';
 import { referencesOf, textOf, textsOf } from './stix-bundle.ts';
@@ -117,7 +117,7 @@ function userAccount(object: StixObject, { ofSkein }: Surroundings): StixNode | 
 
 function paymentAccount(id: string, type: string, object: StixObject): StixNode {
   const kind = type.slice(accountType.payment.length);
-  const kinds: readonly string[] = paymentAccounts.columns.kind.values;
+  const kinds: readonly string[] = files.payment_accounts.columns.kind.values;
   const row = {
     payment_account_id: id,
     kind: kinds.includes(kind) ? kind : undefined,

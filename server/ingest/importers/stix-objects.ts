@@ -1,7 +1,7 @@
 /** What a node is in STIX 2.1: an observable, an identity or a piece of infrastructure. */
 import { isIPv6 } from 'node:net';
 import { v5 as uuid } from 'uuid';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef, nodeType } from '../../../domain/graph.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import { asText } from '../../platform/stored-text.ts';
@@ -35,36 +35,36 @@ export function dated(time: string | null): string {
   return new Date(time ?? 0).toISOString();
 }
 
-/** Null for what STIX has no form of. */
+/** What a node is there, its type says; null for what has no form there. */
 export function objectOf(node: WholeNode, by: string, at: string): StixObject | null {
   const { type, id, caption, values } = node;
-  switch (type) {
+  const form = nodeType(type).stix;
+  switch (form) {
     case 'account':
       return userAccount(node, asText(values['platform']) || accountType.plain, [
         'handle',
         'display_name',
       ]);
-    case 'payment_account':
+    case 'payment-account':
       return userAccount(
         node,
         `${accountType.payment}${asText(values['kind']) || accountType.noKind}`,
         ['handle', 'holder_name'],
       );
-    case 'ip':
+    case 'ip-address':
       return observable(isIPv6(id) ? 'ipv6-addr' : 'ipv4-addr', { value: id }, {});
-    case 'website':
+    case 'url':
       return observable('url', { value: id }, {});
-    case 'document':
+    case 'file':
       return /^[0-9a-f]{64}$/i.test(asText(values['sha256']))
         ? observable('file', { hashes: { 'SHA-256': asText(values['sha256']).toLowerCase() } }, {})
         : null;
-    case 'device':
+    case 'infrastructure':
       return described(node, 'infrastructure', { name: caption }, by, at);
-    case 'person':
-      return described(node, 'identity', { name: caption, identity_class: 'individual' }, by, at);
-    case 'company':
-      return described(node, 'identity', { name: caption, identity_class: 'organization' }, by, at);
-    case 'watchlist_entry': {
+    case 'individual':
+    case 'organization':
+      return described(node, 'identity', { name: caption, identity_class: form }, by, at);
+    case 'list-entry': {
       const kinds: Record<string, string> = { person: 'individual', company: 'organization' };
       const identity = kinds[asText(values['kind'])] ?? 'unknown';
       const labels = [entryLabel, asText(values['list'])];
@@ -76,7 +76,7 @@ export function objectOf(node: WholeNode, by: string, at: string): StixObject | 
         at,
       );
     }
-    default:
+    case null:
       return null;
   }
 }

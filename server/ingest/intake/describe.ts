@@ -4,7 +4,7 @@ import { columnsOf } from '../../../domain/graph.ts';
 import { becomesOf, type IntakeColumn, type IntakeFile } from '../../../domain/intake.ts';
 import { stemOf, type FileMapping } from '../../../domain/mapping.ts';
 import type { Column, FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { cellForm } from '../load/cell-forms.ts';
 import { mappingFaults } from '../load/mapping.ts';
 import { formatOf, type NamedFormat } from '../load/table.ts';
@@ -15,7 +15,7 @@ import { suggestColumns } from './suggest-columns.ts';
 import { suggestFile } from './suggest-file.ts';
 import { guessComma, guessDates, guessWords, needsZone, strangeWords } from './suggest-forms.ts';
 
-const text = words.intake;
+const text = messages.intake;
 const examplesShown = 4;
 const exampleLength = 80;
 

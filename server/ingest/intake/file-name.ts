@@ -1,8 +1,8 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { formatOf } from '../load/table.ts';
 import { UsageError } from '../../platform/problems.ts';
 
-const text = words.intake.upload;
+const text = messages.intake.upload;
 /** Less than file systems allow, with room for what the loader adds to it. */
 const longest = 200;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { loadSchema } from '../../../domain/answers.ts';
 import { fileMappingSchema } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { NotFoundError } from '../../platform/problems.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
@@ -70,7 +70,7 @@ export async function createIntake(settings: Settings): Promise<IntakeRecord> {
 
 /** Throws NotFoundError when there is none of that id, for ids that are none too. */
 export async function readIntake(settings: Settings, id: string): Promise<IntakeRecord> {
-  const gone = () => new NotFoundError(words.intake.gone);
+  const gone = () => new NotFoundError(messages.intake.gone);
   if (!/^[0-9a-f]{24}$/.test(id)) throw gone();
   try {
     const content = await readFile(join(folderOf(settings, id), recordName), 'utf8');

@@ -1,6 +1,6 @@
 import { limits } from '../../../domain/cell.ts';
 import type { FileMapping, TextForm } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import {
   fileBytes,
   firstRecord,
@@ -46,7 +46,7 @@ export async function readHead(path: string, named: NamedFormat, form: TextForm)
     read += part.length;
     if (read >= rowsRead || characters >= enoughCharacters) break;
   }
-  if (start.cut && read === 0) throw new InvalidDataError(words.intake.fault.noRow(mostBytes));
+  if (start.cut && read === 0) throw new InvalidDataError(messages.intake.fault.noRow(mostBytes));
   if (columns.length === 0) columns = await headerAlone(path, named, form);
   return { columns, values: columns.map((name) => [...(values.get(name) ?? [])]) };
 }

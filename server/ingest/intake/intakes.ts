@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Intake, IntakeFile, IntakePreview, IntakeState } from '../../../domain/intake.ts';
 import { stemOf, type FileMapping } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { formatError } from '../../platform/format-error.ts';
 import { loadFolders } from '../load/load.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -26,7 +26,7 @@ import { previewFile, type PreviewedFile } from './preview.ts';
 import { receive, roomIn, usualLimits, type Arriving, type Limits } from './receive.ts';
 import { RunningLoad } from './running-load.ts';
 
-const text = words.intake;
+const text = messages.intake;
 
 /** Data brought in by hand: files that arrive one by one, how each is read, and their load. */
 export class Intakes {

@@ -4,10 +4,10 @@ import { rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { NoRoomError, TooLargeError, UsageError } from '../../platform/problems.ts';
 
-const text = words.intake.upload;
+const text = messages.intake.upload;
 
 export interface Limits {
   /** Bytes that a file may have at most. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SavedMapping } from '../../../domain/intake.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { NotFoundError } from '../../platform/problems.ts';
@@ -59,5 +59,5 @@ export async function deleteMapping(database: Database, id: string): Promise<voi
      RETURN count(m) AS gone`,
     { id },
   );
-  if (!found?.gone) throw new NotFoundError(words.intake.noMapping);
+  if (!found?.gone) throw new NotFoundError(messages.intake.noMapping);
 }

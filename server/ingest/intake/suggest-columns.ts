@@ -1,7 +1,7 @@
 import { columnsOf, fileOf } from '../../../domain/graph.ts';
 import type { IntakeColumn } from '../../../domain/intake.ts';
 import type { Column, FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { nearest } from '../load/nearest.ts';
 import { contentOf, type ContentKind } from './content-kinds.ts';
 import type { Head } from './head.ts';
@@ -10,7 +10,7 @@ import { columnSynonyms, wordsIn } from './vocabulary.ts';
 
 export type Suggestion = NonNullable<IntakeColumn['suggestion']>;
 
-const text = words.intake.suggested;
+const text = messages.intake.suggested;
 /** What says more comes first: two columns that mean the same go to the one whose name says so. */
 const weight: Readonly<Record<Suggestion['by'], number>> = {
   name: 4,

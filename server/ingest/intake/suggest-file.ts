@@ -1,13 +1,13 @@
 import { columnsOf, fileNames } from '../../../domain/graph.ts';
 import { stemOf } from '../../../domain/mapping.ts';
 import type { FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Head } from './head.ts';
 import { bareName, plainName } from './plain-name.ts';
 import { suggestColumns } from './suggest-columns.ts';
 import { fileSynonyms, wordsIn } from './vocabulary.ts';
 
-const text = words.intake.suggested;
+const text = messages.intake.suggested;
 
 export interface SuggestedFile {
   file: FileName;

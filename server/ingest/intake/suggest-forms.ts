@@ -2,13 +2,13 @@ import { readCell } from '../../../domain/cell.ts';
 import { columnsOf } from '../../../domain/graph.ts';
 import type { DateForm, FileMapping } from '../../../domain/mapping.ts';
 import type { FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Head } from './head.ts';
 import { plainName } from './plain-name.ts';
 import type { Guess } from './text-form.ts';
 import { wordSynonyms, wordsIn } from './vocabulary.ts';
 
-const text = words.intake.taken;
+const text = messages.intake.taken;
 
 /** The filled cells of the file's columns that become contract columns of these kinds. */
 function valuesOf(

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { delimiters, type Delimiter, type Encoding } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 
-const text = words.intake.taken;
+const text = messages.intake.taken;
 
 /** What is taken for granted of a file, and the words that say so. */
 export interface Guess<T> {

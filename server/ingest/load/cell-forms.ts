@@ -1,9 +1,9 @@
 import type { CellKind } from '../../../domain/cell.ts';
 import type { DateForm, FileMapping } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { momentsOf } from './wall-clock.ts';
 
-const text = words.intake.form;
+const text = messages.intake.form;
 
 /** A cell as the contract writes it, or why it cannot be. */
 export type Rewritten = { cell: string } | { problem: string };

@@ -2,7 +2,7 @@ import { limits, readCell, type CellKind, type CellValue } from '../../../domain
 import { columnsOf, fileOf, idOfRow, keyOfRow } from '../../../domain/graph.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
 import type { Column, FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { extraPrefix } from '../../graph/neo4j/records.ts';
 import { cellForm, type CellForm } from './cell-forms.ts';
 import type { TableRecord } from './table.ts';
@@ -46,7 +46,7 @@ interface Plan {
   problem: Omit<Reject, 'line'> | null;
 }
 
-const text = words.load.row;
+const text = messages.load.row;
 /** An indexed value of more bytes than this would abort its transaction. */
 const longestIndexed = 8_000;
 /** Columns outside the contract in one file; each is a name that the database keeps for good. */

@@ -1,10 +1,10 @@
 import { limits } from '../../../domain/cell.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 
 /** Cells that a row may have. */
 export const mostCells = limits.columns;
 
-const text = words.load.record;
+const text = messages.load.record;
 const carriageReturn = '\r';
 
 /** The cells of a record that may go on in the next line. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { limits } from '../../../domain/cell.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { emptyRecord, mostCells, plainCells, readCells, type OpenRecord } from './csv-cells.ts';
 import { HeldLines } from './held-lines.ts';
 import { longestLine, type Line } from './lines.ts';
@@ -19,7 +19,7 @@ export interface RawRecord {
   text: string;
 }
 
-const text = words.load.record;
+const text = messages.load.record;
 const carriageReturn = '\r';
 /** Of a long text every character may be a line end. */
 const mostLines = limits.longText + 1;

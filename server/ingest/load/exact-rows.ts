@@ -3,13 +3,13 @@
  * row that is not right ends it, with the file, the line and what to do. A name with a comma, most of all, is not to be
  * taken for two.
  */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, UsageError } from '../../platform/problems.ts';
 import { CsvRecords, type RawRecord } from './csv.ts';
 import { physicalLines } from './lines.ts';
 import { fileBytes, formatOf, headerOf, utf8Bytes } from './table.ts';
 
-const text = words.load.exact;
+const text = messages.load.exact;
 
 /** Header and rows, each row with one cell a column. */
 export interface ExactTable {
@@ -45,9 +45,9 @@ async function* rowsUnder(
 function faultOf(record: RawRecord, columns: number): string | null {
   const { problem, notUtf8, cells, line, lastLine } = record;
   if (problem !== null) return problem;
-  if (notUtf8) return words.load.row.notUtf8;
+  if (notUtf8) return messages.load.row.notUtf8;
   if (cells.length === columns) return null;
-  const counted = words.load.row.cellCount(cells.length, columns, line, lastLine);
+  const counted = messages.load.row.cellCount(cells.length, columns, line, lastLine);
   return cells.length > columns && line === lastLine ? text.strayComma(counted) : counted;
 }
 

@@ -3,7 +3,7 @@ import { basename, join, sep } from 'node:path';
 import { fileNames, fileOf } from '../../../domain/graph.ts';
 import { stemOf, type FileMapping } from '../../../domain/mapping.ts';
 import type { FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, UsageError, type Detail } from '../../platform/problems.ts';
 import { readMapping, type Mapping } from './mapping.ts';
 import { nearest } from './nearest.ts';
@@ -32,7 +32,7 @@ export interface Folders {
   unknown: UnknownFile[];
 }
 
-const text = words.load.folder;
+const text = messages.load.folder;
 const mappingName = 'mapping.json';
 /** What lies in a dataset folder beside its data, and is no mistake. */
 const companions = /^(\..*|.*\.md|license(\..*)?|expected\.json|mapping\.json)$/i;
@@ -66,7 +66,7 @@ export async function readFolders(
     const wanted = found.files.slice(before).map(({ name }) => name);
     details.push(...(await faultsOf(folder, wanted, reach)));
   }
-  if (details.length > 0) throw new InvalidDataError(words.load.header.faults(details), details);
+  if (details.length > 0) throw new InvalidDataError(messages.load.header.faults(details), details);
   if (found.files.length === 0) throw new UsageError(text.nothing(folders, found.unknown));
   const position = new Map(loadOrder().map((file, at) => [file, at]));
   found.files.sort((a, b) => position.get(a.file)! - position.get(b.file)!);

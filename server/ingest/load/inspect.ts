@@ -1,13 +1,13 @@
 import { columnsOf } from '../../../domain/graph.ts';
 import type { TextForm } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, type Detail } from '../../platform/problems.ts';
 import { RowCheck } from './check.ts';
 import type { DatasetFilePath } from './folder.ts';
 import { physicalLines } from './lines.ts';
 import { fileBytes, firstRecord, headerOf, utf8Bytes } from './table.ts';
 
-const text = words.load.header;
+const text = messages.load.header;
 
 /**
  * Looks at the beginning of every file before anything is changed. Returns notes on what is odd but no

@@ -3,7 +3,7 @@ import type { Load, LoadFile } from '../../../domain/answers.ts';
 import { columnsOf } from '../../../domain/graph.ts';
 import type { FileName } from '../../../domain/schema.ts';
 import { without } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { loadBegun, loadEnded } from '../../trust/custody/acts.ts';
 import { append } from '../../trust/custody/log.ts';
@@ -149,7 +149,7 @@ async function keepFiles(
 ): Promise<KeptFile[]> {
   const kept: KeptFile[] = [];
   for (const file of files) {
-    progress.step(words.load.step.keeping(file.name));
+    progress.step(messages.load.step.keeping(file.name));
     try {
       const { sha256, size } = await keepSource(settings, file.path, file.gzip, signal);
       // It may be another one than when it was inspected.
@@ -158,7 +158,7 @@ async function keepFiles(
     } catch (error) {
       if (!(error instanceof InvalidDataError)) throw error;
       throw new InvalidDataError(
-        words.load.header.faults([{ where: file.path, problem: error.message }]),
+        messages.load.header.faults([{ where: file.path, problem: error.message }]),
       );
     }
   }
@@ -196,7 +196,7 @@ async function loadFile(
   const check = new RowCheck(file.file, file.ref, file.mapping);
   const counts = { read: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, conflicts: 0 };
 
-  progress.step(words.load.step.loading(file.name));
+  progress.step(messages.load.step.loading(file.name));
   let passed = 0;
   const bytes = await keptBytes(settings, { file: name, sha256 });
   const read = batches(tableRecords(bytes, file.format, form), check, store.atOnce);
@@ -213,7 +213,7 @@ async function loadFile(
     counts.read += batch.rows.length + batch.rejects.length;
     passed += batch.size;
     const total = Math.round((counts.read * Math.max(file.size, passed)) / passed);
-    progress.advance(counts.read, total, words.load.unit);
+    progress.advance(counts.read, total, messages.load.unit);
   }
   return {
     counts: { file: file.name, ...counts, rejects: rejects.path },
@@ -250,7 +250,7 @@ async function reject(
   // The file may have changed since it was checked.
   if (loading.strict)
     throw new InvalidDataError(
-      words.load.strictLate(file.path, first.line, first.column, first.reason),
+      messages.load.strictLate(file.path, first.line, first.column, first.reason),
     );
   await rejects.write(found);
 }

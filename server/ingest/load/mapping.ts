@@ -3,7 +3,7 @@ import { readCell } from '../../../domain/cell.ts';
 import { columnsOf, fileNames } from '../../../domain/graph.ts';
 import { mappingSchema, stemOf, type FileMapping } from '../../../domain/mapping.ts';
 import type { FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, UsageError, type Detail } from '../../platform/problems.ts';
 import { nearest } from './nearest.ts';
 import { isZone } from './wall-clock.ts';
@@ -11,7 +11,7 @@ import { isZone } from './wall-clock.ts';
 /** By the stem of the file's name in lower case. */
 export type Mapping = ReadonlyMap<string, FileMapping>;
 
-const text = words.load.mapping;
+const text = messages.load.mapping;
 
 /** Throws InvalidDataError that names every fault by its place in the file, UsageError when there is none. */
 export async function readMapping(path: string): Promise<Mapping> {
@@ -46,7 +46,7 @@ export function mappingFaults(at: string, as: FileName, file: FileMapping): Deta
     ...columnFaults(at, as, file),
     ...constantFaults(at, as, file),
     ...valueFaults(at, as, file),
-    ...(zone ? [] : [{ where: `${at}.zone`, problem: words.intake.form.noZone }]),
+    ...(zone ? [] : [{ where: `${at}.zone`, problem: messages.intake.form.noZone }]),
   ];
 }
 

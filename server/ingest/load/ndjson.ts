@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { limits } from '../../../domain/cell.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { mostCells } from './csv-cells.ts';
 import type { Line } from './lines.ts';
 import type { TableRecord } from './table.ts';
 
-const text = words.load.record;
+const text = messages.load.record;
 
 /** How deep a value may be nested; what is deeper would overflow the stack of whoever writes it as text. */
 const mostNested = 64;
@@ -70,7 +70,7 @@ export class NdjsonRecords {
     const items = Object.entries(value);
     if (items.length > mostCells) return failed(text.manyCells(mostCells));
     for (const [name, item] of items) {
-      if (name.length > limits.id) return failed(words.load.row.columnName(limits.id));
+      if (name.length > limits.id) return failed(messages.load.row.columnName(limits.id));
       const cell = cellText(item);
       if (cell === null) return failed(text.notExact(name));
       columns.push(name);

@@ -1,6 +1,6 @@
 import { constants, type Stats } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 
 /**
@@ -12,19 +12,21 @@ export async function openRegular(path: string): Promise<FileHandle> {
     (error: unknown) => {
       // A socket, or a device without a driver, cannot even be opened.
       if ((error as NodeJS.ErrnoException).code === 'ENXIO')
-        throw new InvalidDataError(words.load.folder.notRegular(words.load.folder.kinds.socket));
+        throw new InvalidDataError(
+          messages.load.folder.notRegular(messages.load.folder.kinds.socket),
+        );
       throw error;
     },
   );
   const kind = irregular(await handle.stat());
   if (kind === null) return handle;
   await handle.close();
-  throw new InvalidDataError(words.load.folder.notRegular(kind));
+  throw new InvalidDataError(messages.load.folder.notRegular(kind));
 }
 
 /** In words, what it is instead of a regular file; null when it is one. */
 export function irregular(found: Stats): string | null {
-  const { kinds } = words.load.folder;
+  const { kinds } = messages.load.folder;
   if (found.isFile()) return null;
   if (found.isDirectory()) return kinds.folder;
   if (found.isFIFO()) return kinds.pipe;

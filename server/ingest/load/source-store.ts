@@ -8,7 +8,7 @@ import { createGzip } from 'node:zlib';
 import type { SourceRow } from '../../../domain/answers.ts';
 import type { Source } from '../../../domain/finding.ts';
 import type { TextForm } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, NotFoundError } from '../../platform/problems.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { CsvRecords, type RawRecord } from './csv.ts';
@@ -17,7 +17,7 @@ import { NdjsonRecords } from './ndjson.ts';
 import { openRegular } from './regular-file.ts';
 import { fileBytes, formatOf, headerOf, ownBytes, utf8Bytes } from './table.ts';
 
-const text = words.load.source;
+const text = messages.load.source;
 
 /** Where the bytes of a loaded file are kept: compressed, under the digest of the bytes as they came. */
 function keptPath(settings: Settings, sha256: string): string {

@@ -1,6 +1,6 @@
 import { fileOf, nodeType } from '../../../domain/graph.ts';
 import type { FileName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { batchRows } from './batches.ts';
@@ -205,7 +205,7 @@ function resolveRow(
 }
 
 export function ambiguous(row: Row, column: string, id: string, lists: readonly string[]): Reject {
-  return { line: row.line, column, value: id, reason: words.load.row.ambiguousEntry(lists) };
+  return { line: row.line, column, value: id, reason: messages.load.row.ambiguousEntry(lists) };
 }
 
 function lane(key: string): number {

@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
@@ -18,7 +18,7 @@ export async function refuseBadRows(
 ): Promise<void> {
   const listed: ListedEntries = new Map();
   for (const file of files) {
-    progress.step(words.load.step.checking(file.name));
+    progress.step(messages.load.step.checking(file.name));
     let read = 0;
     const records = tableRecords(namedBytes(file.path), file.format, file.mapping ?? {});
     for await (const { rows, rejects } of batches(
@@ -26,13 +26,13 @@ export async function refuseBadRows(
       new RowCheck(file.file, '', file.mapping),
     )) {
       read += rows.length + rejects.length;
-      progress.advance(read, null, words.load.unit);
+      progress.advance(read, null, messages.load.unit);
       if (file.file === 'watchlist') note(listed, rows);
       const late = file.file === 'links' ? await ambiguousLinks(database, rows, listed) : [];
       const [first] = [...rejects, ...late].sort((a, b) => a.line - b.line);
       if (first)
         throw new InvalidDataError(
-          words.load.strict(file.path, first.line, first.column, first.reason),
+          messages.load.strict(file.path, first.line, first.column, first.reason),
         );
     }
   }

@@ -1,7 +1,7 @@
 import type { Load } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 
-const text = words.load.summary;
+const text = messages.load.summary;
 
 /** What a person reads after a load: a table, and below it whatever asks for attention. */
 export function loadSummary(load: Load, seconds: number): string {

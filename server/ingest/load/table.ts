@@ -3,7 +3,7 @@ import type { ReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { limits } from '../../../domain/cell.ts';
 import type { Delimiter, Encoding, TextForm } from '../../../domain/mapping.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 import { Breath } from './breath.ts';
 import { CsvRecords, type RawRecord } from './csv.ts';
@@ -39,7 +39,7 @@ export function formatOf(file: string): NamedFormat | null {
   };
 }
 
-const text = words.load.header;
+const text = messages.load.header;
 const chunkSize = 64 * 1024;
 const byteOrderMark = Buffer.from('\ufeff');
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { loadQuery } from '../../../cypher/load-query.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { InvalidDataError, TooLargeError } from '../../platform/problems.ts';
 import { keptReportSchema, type ToldReport } from './report.ts';
@@ -38,7 +38,7 @@ export async function readContent(database: Database, content: string): Promise<
   const packed = Buffer.concat(
     rows.map(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
   );
-  if (digestOf(packed) !== content) throw new InvalidDataError(words.delivery.failed.content);
+  if (digestOf(packed) !== content) throw new InvalidDataError(messages.delivery.failed.content);
   const kept = keptReportSchema.parse(JSON.parse((await expand(packed)).toString('utf8')));
   return { ...kept, pictures: kept.pictures.map(unpacked), files: kept.files.map(unpacked) };
 }
@@ -46,7 +46,8 @@ export async function readContent(database: Database, content: string): Promise<
 async function pack(told: ToldReport): Promise<Buffer> {
   const { files, pictures } = told;
   const bytes = [...files, ...pictures].reduce((sum, one) => sum + one.bytes.length, 0);
-  if (bytes > mostBytes) throw new TooLargeError(words.delivery.report.tooLarge(bytes, mostBytes));
+  if (bytes > mostBytes)
+    throw new TooLargeError(messages.delivery.report.tooLarge(bytes, mostBytes));
   const kept = { ...told, files: files.map(packable), pictures: pictures.map(packable) };
   return compress(JSON.stringify(kept));
 }

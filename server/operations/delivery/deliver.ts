@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Delivery } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { InvalidDataError, Problem } from '../../platform/problems.ts';
 import { readAllowList } from '../../platform/reach/allow-list.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { readContent } from './content-store.ts';
 import {
   claimDelivery,
@@ -105,7 +105,7 @@ async function attempt(
   // What ends the program each time must not be tried for ever.
   const broken = brokenOff(claimed.attempts.slice(claimed.counted_from, -1));
   if (broken >= retryRule.hopeless)
-    return { error: words.delivery.failed.broken(broken), refused: true };
+    return { error: messages.delivery.failed.broken(broken), refused: true };
   const told = await contentOf(database, claimed);
   if (told instanceof InvalidDataError) return { error: told.message, refused: true };
   try {
@@ -119,7 +119,7 @@ async function attempt(
     if (error instanceof Problem) return { error: error.message, refused: false };
     // A defect of ours, which is to fail this delivery alone.
     log.error({ err: error, delivery: claimed.id }, 'delivery met a defect');
-    return { error: words.delivery.failed.defect(reasonOf(error)), refused: false };
+    return { error: messages.delivery.failed.defect(reasonOf(error)), refused: false };
   }
 }
 

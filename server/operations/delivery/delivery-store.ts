@@ -5,7 +5,7 @@ import {
   type DeliveryAttempt,
   type DeliveryState,
 } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { RawNode } from '../../graph/neo4j/records.ts';
@@ -64,7 +64,7 @@ export async function listDeliveries(
 /** Throws NotFoundError. */
 export async function deliveryById(database: Database, id: string): Promise<Delivery> {
   const [row] = await database.read<Row>(loadQuery('delivery/delivery'), { id });
-  if (!row) throw new NotFoundError(words.delivery.none(id));
+  if (!row) throw new NotFoundError(messages.delivery.none(id));
   return readDelivery(row);
 }
 
@@ -82,7 +82,7 @@ export async function retryDelivery(
   const [row] = await database.write<Row>(loadQuery('delivery/retry'), { id, by, now, retry });
   if (row) return readDelivery(row);
   const { state } = await deliveryById(database, id);
-  const why = words.delivery.notRetried;
+  const why = messages.delivery.notRetried;
   throw new ConflictError(state === 'delivered' ? why.delivered(id) : why.waiting(id));
 }
 

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer';
 import type { EmailRecipient } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { mailOf } from './mail.ts';
 import { reasonOf, type Failure, type Sending } from './sending.ts';
 import type { SmtpSettings } from '../../platform/settings/delivery-settings.ts';
 
-const text = words.delivery.failed;
+const text = messages.delivery.failed;
 
 /**
  * Sends the report by mail to those of the recipient's addresses that do not have it yet. An address that the server

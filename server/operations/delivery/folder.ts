@@ -3,12 +3,12 @@ import { constants } from 'node:fs';
 import { mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FolderRecipient } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { findFolder, isAllowed } from '../../platform/reach/folders.ts';
 import { noteFile } from './report.ts';
 import { reasonOf, wantedFiles, type Failure, type Sending } from './sending.ts';
 
-const text = words.delivery.failed;
+const text = messages.delivery.failed;
 
 /**
  * Writes the files to `<path>/<run>/<report>-<language>`, each beside its place first, so that nobody meets half a
@@ -23,7 +23,7 @@ export async function sendToFolder(sending: Sending<FolderRecipient>): Promise<F
   const out = join(found.real, delivery.run, `${delivery.report}-${recipient.language}`);
   try {
     if (!(await makeWithin(out, folders)))
-      return { error: words.reach.linkedAway(out), refused: true };
+      return { error: messages.reach.linkedAway(out), refused: true };
     for (const { name, bytes } of wantedFiles(sending)) await put(out, name, bytes, delivery.id);
     await put(out, noteFile, Buffer.from(noteOf(sending)), delivery.id);
     return null;

@@ -1,8 +1,8 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { EmailRecipient } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { html } from '../../platform/document/html.ts';
-import { speaking } from '../../platform/spoken.ts';
+import { withLocale } from '../../platform/locale.ts';
 import type { DeliveredFile } from './report.ts';
 import { encodedSize, wantedFiles, type Sending } from './sending.ts';
 
@@ -16,7 +16,7 @@ const headerBytes = 2_000;
 export function mailOf(sending: Sending<EmailRecipient>): SendMailOptions {
   const { delivery, recipient, told, settings } = sending;
   const { files, leftOut, withPage } = withinLimit(sending);
-  const note = speaking(recipient.language, () => noteOn(leftOut, told.link));
+  const note = withLocale(recipient.language, () => noteOn(leftOut, told.link));
   return {
     from: settings.from,
     to: recipient.to,
@@ -92,7 +92,7 @@ function attached({ name, mediaType, bytes }: Pick<DeliveredFile, 'name' | 'medi
 }
 
 function noteOn(leftOut: readonly DeliveredFile[], link: string | null): string[] {
-  const says = words.delivery.mail;
+  const says = messages.delivery.mail;
   if (leftOut.length === 0) return [];
   const files = leftOut.map(({ name, bytes }) => ({ name, bytes: bytes.length }));
   return [says.leftOut(files), link === null ? says.find : says.open(link)];

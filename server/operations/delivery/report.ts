@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DeliveryFormat } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/index.ts';
-import type { Language } from '../../../domain/words/language.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 import { UsageError } from '../../platform/problems.ts';
 
 /** A file that goes with a report. */
@@ -44,7 +44,7 @@ export interface ReportToDeliver {
   told: Readonly<Record<Language, ToldReport>>;
 }
 
-const text = words.delivery.report;
+const text = messages.delivery.report;
 
 /** Names of folders and in headers are made of ids, of files and attachments of names. */
 const plainId = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,119}$/;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Recipient } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { html } from '../../platform/document/html.ts';
 import { readAllowList } from '../../platform/reach/allow-list.ts';
-import { speaking } from '../../platform/spoken.ts';
+import { withLocale } from '../../platform/locale.ts';
 import type { ToldReport } from './report.ts';
 import { send } from './send.ts';
 import type { Delivering } from '../../platform/settings/settings.ts';
@@ -19,7 +19,7 @@ export async function tryRecipient(
   settings: Delivering,
 ): Promise<string | null> {
   const allowList = await readAllowList(settings);
-  const told = speaking(recipient.language, trialReport);
+  const told = withLocale(recipient.language, trialReport);
   const delivery = { id: `T-${randomUUID()}`, report: 'trial', run: 'trial', reached: [] };
   const clock = () => new Date();
   const failure = await send({
@@ -30,7 +30,7 @@ export async function tryRecipient(
 }
 
 function trialReport(): ToldReport {
-  const { subject, summary } = words.delivery.trial;
+  const { subject, summary } = messages.delivery.trial;
   const page = html`<!doctype html>
     <html>
       <body>

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { WebhookRecipient } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { NotReachable, requestWithin } from '../../platform/reach/request.ts';
 import { programVersion } from '../../platform/version.ts';
 import { encodedSize, reasonOf, wantedFiles, type Failure, type Sending } from './sending.ts';
 import { signatureHeaders, signatureOf } from './signature.ts';
 
-const text = words.delivery.failed;
+const text = messages.delivery.failed;
 
 /** Of all files together, as they are sent; what goes beyond is named without its bytes. */
 const mostFileBytes = 10_000_000;
@@ -40,7 +40,7 @@ export async function callWebhook(sending: Sending<WebhookRecipient>): Promise<F
     return failureOf(response, host, clock());
   } catch (error) {
     if (error instanceof NotReachable)
-      return { error: words.reach.leadsWithin(host, 'reports.hosts'), refused: true };
+      return { error: messages.reach.leadsWithin(host, 'reports.hosts'), refused: true };
     const why = signal.aborted
       ? text.late(host, patience / 1_000)
       : text.noAnswer(host, reasonOf(error));

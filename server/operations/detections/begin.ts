@@ -3,7 +3,7 @@ import { detect } from '../../decisions/applied/detect.ts';
 import { formatError } from '../../platform/format-error.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { silentProgress } from '../../platform/progress.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { stampedId } from '../../decisions/triage/disposition.ts';
 import {
   createDetection,

@@ -1,6 +1,6 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import { detectionSchema, type Detection, type DetectionStep } from '../../../domain/detection.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError } from '../../platform/problems.ts';
 
@@ -62,14 +62,14 @@ export async function cancelDetection(
   const detection = await detectionById(database, id);
   const asked = await database.write(loadQuery('detections/cancel'), { id, ...who });
   if (detection.state !== 'running' || asked.length === 0)
-    throw new ConflictError(words.detections.problems.hasEnded);
+    throw new ConflictError(messages.detections.problems.hasEnded);
   return detectionById(database, id);
 }
 
 /** Throws NotFoundError. */
 export async function detectionById(database: Database, id: string): Promise<Detection> {
   const [found] = await read(database, { id, before: null, limit: 1 });
-  if (!found) throw new NotFoundError(words.detections.problems.none(id));
+  if (!found) throw new NotFoundError(messages.detections.problems.none(id));
   return found;
 }
 
@@ -105,6 +105,6 @@ function detectionOf(stored: Stored, dead: boolean): Detection {
     step: { phase, what: what ?? null, done, total },
     cancelled_by: stored.cancel_by ?? null,
     run: stored.run ?? null,
-    problem: dead ? words.detections.problems.died : (stored.problem ?? null),
+    problem: dead ? messages.detections.problems.died : (stored.problem ?? null),
   });
 }

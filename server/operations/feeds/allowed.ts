@@ -1,5 +1,5 @@
 import type { AllowList } from '../../../domain/allowed.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { NotAllowedError, UsageError } from '../../platform/problems.ts';
 import { readAllowList } from '../../platform/reach/allow-list.ts';
 import { findFolder } from '../../platform/reach/folders.ts';
@@ -37,13 +37,13 @@ export async function checkAllowed(from: string, settings: Settings): Promise<Fe
   const url = addressOf(from);
   if (url) {
     if (!isOwn && !isNamed(url, allowed.hosts))
-      throw new NotAllowedError(words.reach.feedHost(url.host, allowed.hosts, file));
+      throw new NotAllowedError(messages.reach.feedHost(url.host, allowed.hosts, file));
     return allowed;
   }
   if (isOwn) return { ...allowed, folders: null };
   const found = await findFolder(from, allowed.folders);
   if (!('refused' in found)) return allowed;
   throw found.refused === 'missing'
-    ? new UsageError(words.feeds.from.noFolder(from))
-    : new NotAllowedError(words.reach.feedFolder(from, allowed.folders, file));
+    ? new UsageError(messages.feeds.from.noFolder(from))
+    : new NotAllowedError(messages.reach.feedFolder(from, allowed.folders, file));
 }

@@ -2,11 +2,11 @@ import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { NotAllowedError, UnavailableError } from '../../platform/problems.ts';
 import { NotReachable, requestWithin } from '../../platform/reach/request.ts';
 
-const text = words.feeds.from;
+const text = messages.feeds.from;
 
 /** What a download may take. */
 export interface DownloadLimits {
@@ -51,7 +51,7 @@ export async function download(
     return { etag: headers.etag ?? null, modified: headers['last-modified'] ?? null };
   } catch (error) {
     if (error instanceof NotReachable)
-      throw new NotAllowedError(words.reach.leadsWithin(url.host, 'feeds.hosts'));
+      throw new NotAllowedError(messages.reach.leadsWithin(url.host, 'feeds.hosts'));
     throw new UnavailableError(text.noAnswer(url.href, whyOf(error, signal, limits)));
   }
 }

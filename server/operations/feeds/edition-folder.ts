@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FeedFormat } from '../../../domain/feed.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UsageError } from '../../platform/problems.ts';
 import { dateIn } from './published.ts';
 
-const text = words.feeds.from;
+const text = messages.feeds.from;
 
 /** What an importer reads: a folder of OFAC's files, or a file of entities. */
 export interface EditionSource {

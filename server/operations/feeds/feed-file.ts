@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { feedDraftSchema, type FeedDraft } from '../../../domain/feed.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, UnavailableError, type Detail } from '../../platform/problems.ts';
 import { allowedFolders, allowedHosts } from '../../platform/reach/allow-list.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
@@ -16,7 +16,7 @@ export interface FeedFile {
   allow: { hosts: string[]; folders: string[] };
 }
 
-const text = words.feeds.file;
+const text = messages.feeds.file;
 
 const fileSchema = z.strictObject({
   feeds: z.array(feedDraftSchema).max(100).default([]),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Feed, FeedDraft } from '../../../domain/feed.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../platform/problems.ts';
@@ -10,7 +10,7 @@ import { addressProblem, readFeedFile } from './feed-file.ts';
 
 /** Feeds as the database keeps them: what was made by the API, and of every feed how far it is. */
 
-const text = words.feeds;
+const text = messages.feeds;
 
 /** How far a feed is. */
 export interface FeedState {
@@ -97,7 +97,7 @@ export async function createFeed(
 ): Promise<Feed> {
   const problem = addressProblem(draft.from);
   if (problem !== null)
-    throw new UsageError(words.http.badRequest, [{ where: 'body.from', problem }]);
+    throw new UsageError(messages.http.badRequest, [{ where: 'body.from', problem }]);
   await checkAllowed(draft.from, settings);
   const others = await knownFeeds(database, settings);
   if (others.some((feed) => feed.draft.id === draft.id))

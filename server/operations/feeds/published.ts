@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { readCell } from '../../../domain/cell.ts';
 import { listDate } from '../../../domain/feed.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UsageError } from '../../platform/problems.ts';
 
 const dateAtEnd = /(?:^|[^\d])(\d{4}(?:-\d\d(?:-\d\d)?)?)$/;
@@ -14,7 +14,7 @@ export function dateIn(name: string): string | null {
 
 /** Throws UsageError for what is no date of an edition. */
 export function checkDate(date: string): string {
-  if (!isDate(date)) throw new UsageError(words.feeds.badDate(date));
+  if (!isDate(date)) throw new UsageError(messages.feeds.badDate(date));
   return date;
 }
 

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FeedDraft, ListDifference, Refreshed, Screening } from '../../../domain/feed.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { importFollowTheMoney } from '../../ingest/importers/followthemoney.ts';
 import { importOfac } from '../../ingest/importers/ofac.ts';
@@ -15,7 +15,7 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { InvalidDataError, NotFoundError, UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { checkAllowed } from './allowed.ts';
 import type { DownloadLimits } from './download.ts';
 import { screenDifference } from './entry-matches.ts';
@@ -53,7 +53,7 @@ interface Refreshing {
   now: () => Date;
 }
 
-const text = words.feeds;
+const text = messages.feeds;
 
 /**
  * Brings a feed's list up to date: fetches the edition that its source has now, loads it, and screens what it added and

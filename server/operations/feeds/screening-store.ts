@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { ListDifference, Screening, ScreeningDetail } from '../../../domain/feed.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { NotFoundError } from '../../platform/problems.ts';
 
@@ -52,7 +52,7 @@ export async function screeningById(database: Database, id: string): Promise<Scr
     'MATCH (s:SkeinScreening {id: $id}) RETURN s.json AS json, s.difference AS difference',
     { id },
   );
-  if (!row) throw new NotFoundError(words.feeds.noScreening(id));
+  if (!row) throw new NotFoundError(messages.feeds.noScreening(id));
   const { buffer, byteOffset, byteLength } = row.difference;
   const difference = await expand(Buffer.from(buffer, byteOffset, byteLength));
   return {

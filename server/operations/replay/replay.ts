@@ -7,8 +7,8 @@ import { exceptionSchema, type Exception } from '../../../domain/exception.ts';
 import { judgementSchema, type Judgement } from '../../../domain/judgement.ts';
 import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
 import { parameterChangesSchema } from '../../../domain/parameters.ts';
-import { words } from '../../../domain/words/index.ts';
-import { languageSchema } from '../../../domain/words/language-schema.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { languageSchema } from '../../../domain/messages/language-schema.ts';
 import { payloadManifest } from '../../../verifier/bag-layout.ts';
 import { nodeRefSchema } from '../../../domain/finding.ts';
 import { detect } from '../../decisions/applied/detect.ts';
@@ -23,13 +23,13 @@ import { InvalidDataError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { noDelivery } from '../../platform/settings/delivery-settings.ts';
 import { noTimestamps, type Settings } from '../../platform/settings/settings.ts';
-import { speaking } from '../../platform/spoken.ts';
+import { withLocale } from '../../platform/locale.ts';
 import { measuredPayload } from '../../evidence/bundle/bag.ts';
-import { collectExhibit, type AskedExhibit } from '../../evidence/exhibit/collect.ts';
+import { collectExhibit, type ExhibitRequest } from '../../evidence/exhibit/collect.ts';
 import { narrativeFile, payloadFiles } from '../../evidence/bundle/payload.ts';
 import { textInBundle } from '../../evidence/bundle/verify.ts';
 
-const says = words.evidence.replay;
+const says = messages.evidence.replay;
 
 const replayedSchema = z.object({
   as_of: z.string().nullable(),
@@ -124,7 +124,7 @@ const boardSchema = z.object({
 });
 
 /** What a board showed: the throw-away database has no case with it. */
-async function readBoard(bundle: string): Promise<Pick<AskedExhibit, 'board'>> {
+async function readBoard(bundle: string): Promise<Pick<ExhibitRequest, 'board'>> {
   const text = await textInBundle(bundle, 'data/board.json');
   return text === null ? {} : { board: boardSchema.parse(JSON.parse(text)) };
 }
@@ -156,10 +156,10 @@ async function exceptAgain(database: Database, exception: Exception): Promise<vo
 async function digestsOf(
   database: Database,
   settings: Settings,
-  { masked, ...asked }: Replayed & Pick<AskedExhibit, 'board' | 'narrative'>,
+  { masked, ...asked }: Replayed & Pick<ExhibitRequest, 'board' | 'narrative'>,
   home: string,
 ): Promise<Map<string, string>> {
-  return speaking(asked.language, async () => {
+  return withLocale(asked.language, async () => {
     const { exhibit } = await collectExhibit(database, settings, asked);
     const kinds = Object.keys(masked) as MaskKind[];
     const key = await maskingKey(home, asked.scope);

@@ -5,7 +5,7 @@
  */
 import { nodeType } from '../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { StoredFinding } from '../../detection/runs/run-store.ts';
 import { shownTypes } from '../../graph/canvas/shown-types.ts';
 import { readNodes, uniqueProperty, updateNodes } from '../../ingest/load/queries.ts';
@@ -34,7 +34,7 @@ async function bringUpNodes(
 ): Promise<void> {
   const { searchKeys } = await import('../../graph/search-keys/keys.ts');
   for await (const keys of keysInOrder(database, type)) {
-    progress.step(words.search.bringingUp(words.schema.nodes[type].many));
+    progress.step(messages.search.bringingUp(messages.schema.nodes[type].many));
     const found = await database.read<{ key: string; properties: Record<string, unknown> }>(
       readNodes(type),
       { keys },
@@ -73,7 +73,7 @@ async function bringUpFindings(database: Database, progress: Progress): Promise<
       { atOnce },
     );
     if (rows.length === 0) return;
-    progress.step(words.search.bringingUp(words.search.findings));
+    progress.step(messages.search.bringingUp(messages.search.findings));
     await database.write(
       `UNWIND $rows AS row
        MATCH (f:SkeinFinding {run: row.run, id: row.id})

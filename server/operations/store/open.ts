@@ -1,4 +1,4 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Connection, Settings } from '../../platform/settings/settings.ts';
@@ -39,10 +39,10 @@ export async function openDatabase(settings: Settings, progress: Progress): Prom
     await local?.close();
   };
   try {
-    progress.step(words.database.connecting);
+    progress.step(messages.database.connecting);
     await database.verify(firstAnswerMs);
     await checkServer(database, connection);
-    progress.step(words.database.preparing);
+    progress.step(messages.database.preparing);
     await prepareSchema(database, progress);
     await moveLabels(database, settings.home);
     await bringUpSearch(database, progress);
@@ -52,7 +52,7 @@ export async function openDatabase(settings: Settings, progress: Progress): Prom
     progress.end();
     await close();
     throw isForbidden(error)
-      ? new UnavailableError(words.database.rightMissing(connection.user, error.message))
+      ? new UnavailableError(messages.database.rightMissing(connection.user, error.message))
       : error;
   }
   return { database, connection, close, lost: local?.lost ?? new Promise(() => undefined) };
@@ -70,7 +70,7 @@ async function checkServer(database: Database, connection: Connection): Promise<
   const version = components.find(({ name }) => name === 'Neo4j Kernel')?.version ?? '0';
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
-    throw new UnavailableError(words.database.tooOld(connection.uri, version, oldest.join('.')));
+    throw new UnavailableError(messages.database.tooOld(connection.uri, version, oldest.join('.')));
   }
 }
 

@@ -1,12 +1,12 @@
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { formatError } from '../../platform/format-error.ts';
 import { NotAllowedError } from '../../platform/problems.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import type { Clock } from './clock.ts';
 import { HeldJob, Interrupted, type Ending } from './held-job.ts';
 import { workOn, type Workshop } from './work.ts';
 
-const text = words.schedules;
+const text = messages.schedules;
 
 /** The wait after a first failure; it doubles with each further one, up to the longest. */
 const [firstWaitMs, longestWaitMs] = [60_000, 60 * 60_000];

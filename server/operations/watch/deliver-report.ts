@@ -1,5 +1,5 @@
 import { deliveryFormats, type DeliveryFormat, type Recipient } from '../../../domain/delivery.ts';
-import type { Language } from '../../../domain/words/language.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 import { enqueue } from '../delivery/enqueue.ts';
 import type { ToldReport } from '../delivery/report.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

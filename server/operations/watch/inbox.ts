@@ -4,7 +4,7 @@ import { opendir, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { LoadFile } from '../../../domain/answers.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { readFolders, type DatasetFilePath } from '../../ingest/load/folder.ts';
 import { loadFolders, refOf } from '../../ingest/load/load.ts';
 import { wholeFiles } from '../../ingest/load/load-store.ts';
@@ -21,7 +21,7 @@ import { findFolder } from '../../platform/reach/folders.ts';
 import { inboxRefused } from '../../platform/reach/recipients.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 
-const text = words.schedules;
+const text = messages.schedules;
 
 export interface Pulling {
   database: Database;

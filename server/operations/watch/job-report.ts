@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { keepContent, readContent } from '../delivery/content-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { NotFoundError } from '../../platform/problems.ts';
@@ -44,7 +44,7 @@ export async function jobReport(database: Database, home: string, id: string): P
     const { files } = await readContent(database, kept);
     return Buffer.from(files[0]!.bytes).toString('utf8');
   }
-  if (run === null) throw new NotFoundError(words.schedules.noReport);
+  if (run === null) throw new NotFoundError(messages.schedules.noReport);
   const written = await readFile(join(reportFolder(home, run), 'report.html'), 'utf8').catch(
     () => null,
   );

@@ -1,15 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Job, LoggedJob } from '../../../domain/schedule.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError } from '../../platform/problems.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { scheduleById } from './schedule-store.ts';
 import { jobOf, lineOf, type JobRow, type LineRow } from './stored.ts';
 
-const text = words.schedules;
+const text = messages.schedules;
 
 /** A job is what one schedule does of one moment, or of one request: the same two make the same id. */
 export function jobId(schedule: string, key: string): string {
@@ -75,7 +75,7 @@ export async function cancelJob(database: Database, id: string, now: Date): Prom
   const job = await jobById(database, id);
   // Asked before, and not yet ended: what is wanted is under way.
   if (asked.length === 0 && job.state !== 'running')
-    throw new ConflictError(text.notCancelled(words.watch.schedules.states[job.state]));
+    throw new ConflictError(text.notCancelled(messages.watch.schedules.states[job.state]));
   return job;
 }
 
@@ -91,7 +91,7 @@ export async function retryJob(database: Database, id: string, now: Date): Promi
   if (retried.length > 0) return jobById(database, id);
   throw new ConflictError(
     retired === null
-      ? text.notRetried(words.watch.schedules.states[before.state])
+      ? text.notRetried(messages.watch.schedules.states[before.state])
       : text.isRetired(name),
   );
 }

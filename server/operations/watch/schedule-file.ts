@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { planSchema, scheduleIdSchema, type Plan } from '../../../domain/schedule.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, UsageError, type Detail } from '../../platform/problems.ts';
 import { readAllowList } from '../../platform/reach/allow-list.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { notAllowedIn } from './plan-allowed.ts';
 import { checkPlan } from './schedule-store.ts';
 
-const text = words.schedules.file;
+const text = messages.schedules.file;
 
 const fileSchema = z.strictObject({
   schedules: z.array(z.strictObject({ id: scheduleIdSchema, ...planSchema.shape })).max(1_000),

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Plan, Schedule, ScheduleOrigin } from '../../../domain/schedule.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { faultsOfChanges } from '../../detection/parameters/check-values.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../../platform/problems.ts';
-import { inEnglish } from '../../platform/spoken.ts';
+import { inEnglish } from '../../platform/locale.ts';
 import { scheduleOf, type JobRow, type ScheduleRow } from './stored.ts';
 import { nextTimes } from './times.ts';
 
-const text = words.schedules;
+const text = messages.schedules;
 
 /** By name, the retired ones last. */
 export function listSchedules(database: Database, now: Date): Promise<Schedule[]> {
@@ -126,7 +126,7 @@ export async function checkPlan(plan: Plan, now: Date): Promise<void> {
   const known = all.map(({ id }) => id);
   const unknown = plan.detectors?.find((id) => !known.includes(id));
   if (unknown !== undefined)
-    throw refused('detectors', words.detect.unknownDetector(unknown, known));
+    throw refused('detectors', messages.detect.unknownDetector(unknown, known));
   const running = all.filter(({ id }) => plan.detectors?.includes(id) ?? true);
   const faults = faultsOfChanges(all, plan.parameters, running);
   if (faults.length > 0)

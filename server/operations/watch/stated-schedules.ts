@@ -1,5 +1,5 @@
 import type { Plan, Schedule, ScheduleOrigin } from '../../../domain/schedule.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, UsageError } from '../../platform/problems.ts';
 import type { ScheduleFile, StatedSchedule } from './schedule-file.ts';
@@ -13,7 +13,7 @@ import {
 
 /** Schedules that nobody makes on the page: they are as the file, or the command, states them when a server starts. */
 
-const text = words.schedules.file;
+const text = messages.schedules.file;
 
 interface Stating {
   now: Date;

@@ -1,8 +1,8 @@
 import { Cron } from 'croner';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 
-const text = words.schedules.times;
+const text = messages.schedules.times;
 
 /** The moments that a cron expression names in a time zone. */
 export interface Times {

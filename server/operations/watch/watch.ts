@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { formatError } from '../../platform/format-error.ts';
 import { attempt, type Attempting } from './attempt.ts';
 import { makeDueJobs } from './due-jobs.ts';
@@ -88,7 +88,7 @@ export class Watch {
 
   /** Once, however often it is tried in vain. */
   #tell(why: string): void {
-    if (why !== this.#troubled) this.#watching.log(words.schedules.server.trouble(why));
+    if (why !== this.#troubled) this.#watching.log(messages.schedules.server.trouble(why));
     this.#troubled = why;
   }
 }

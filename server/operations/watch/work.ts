@@ -1,6 +1,6 @@
 import type { Recipient } from '../../../domain/delivery.ts';
 import type { Job, JobStep, Plan } from '../../../domain/schedule.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { detect } from '../../decisions/applied/detect.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { silentProgress } from '../../platform/progress.ts';
@@ -13,7 +13,7 @@ import type { HeldJob } from './held-job.ts';
 import { pullInbox } from './inbox.ts';
 import { keepJobReport, reportFolder } from './job-report.ts';
 
-const log = words.schedules.log;
+const log = messages.schedules.log;
 
 /** What is handed to whoever delivers. */
 export interface Delivery {

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UsageError } from '../problems.ts';
 import { leastPassword, type Settings } from '../settings/settings.ts';
 import { isLoopback } from '../network/loopback.ts';
 
-const text = words.commands.settings;
+const text = messages.commands.settings;
 
 /**
  * The operator's password, from its setting or the file that one names; null where there is none. Throws UsageError for a

@@ -1,5 +1,5 @@
 /** A document as plain blocks: built once, then written as HTML, as mail and as PDF. */
-import type { Language } from '../../../domain/words/language.ts';
+import type { Language } from '../../../domain/messages/language.ts';
 
 export interface ReportDocument {
   language: Language;

@@ -1,5 +1,5 @@
 /** A report as one page: self-contained, without scripts, the same bytes for the same data. */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { datum, html, Html, type HtmlValue } from './html.ts';
 import type {
   Block,
@@ -15,7 +15,7 @@ import type {
 } from './document.ts';
 import { pageStyle } from './html-style.ts';
 
-const says = words.evidence.page;
+const says = messages.evidence.page;
 
 export function reportHtml({
   language,

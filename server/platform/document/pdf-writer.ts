@@ -2,12 +2,12 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { fontFiles, rowFamilies, textFamilies } from '../fonts.ts';
 import { showInvisible } from './html.ts';
 import type { Block, Picture, ReportDocument } from './document.ts';
 
-const says = words.evidence.page;
+const says = messages.evidence.page;
 
 const template = new URL('./document.typ', import.meta.url);
 const worker = new URL('./pdf-worker.mjs', import.meta.url);

@@ -3,13 +3,13 @@ import { isAbsolute, join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import type { AllowList } from '../../../domain/allowed.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, UnavailableError } from '../problems.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isOfTheSystem } from './folders.ts';
 import { entryIn } from './hosts.ts';
 
-const text = words.reach.file;
+const text = messages.reach.file;
 
 /** What is allowed to somebody is read when it is asked, so that a change of the operator's holds at once. */
 export type Allowing = Pick<Settings, 'home' | 'allowed'>;

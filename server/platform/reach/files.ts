@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { NotAllowedError } from '../problems.ts';
 import { isAllowed } from './folders.ts';
 
@@ -10,6 +10,6 @@ import { isAllowed } from './folders.ts';
 export async function checkFile(path: string, allowed: readonly string[] | null): Promise<void> {
   const real = await realpath(path).catch(() => null);
   if (real === null || (allowed && !(await isAllowed(real, allowed))))
-    throw new NotAllowedError(words.reach.linkedAway(path));
-  if (!(await stat(real)).isFile()) throw new NotAllowedError(words.reach.unusualFile(path));
+    throw new NotAllowedError(messages.reach.linkedAway(path));
+  if (!(await stat(real)).isFile()) throw new NotAllowedError(messages.reach.unusualFile(path));
 }

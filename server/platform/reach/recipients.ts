@@ -1,11 +1,11 @@
 import { domainToASCII } from 'node:url';
 import type { AllowList } from '../../../domain/allowed.ts';
 import type { Recipient } from '../../../domain/delivery.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { findFolder } from './folders.ts';
 import { isNamed } from './hosts.ts';
 
-const text = words.reach;
+const text = messages.reach;
 
 /** Why the operator does not allow reports to go there, and what to have allowed; null where it is allowed. */
 export async function recipientRefused(

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { isLoopback } from '../network/loopback.ts';
 
 /** How mail leaves this machine. */
@@ -38,7 +38,7 @@ export const noDelivery: DeliverySettings = {
   webhookSecret: null,
 };
 
-const text = words.delivery.settings;
+const text = messages.delivery.settings;
 
 /** The variables of delivery, to stand among the others. */
 export const deliveryVariables = {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { checkout, hasSources } from '../../../setup/checkout.mjs';
 import {
   deliverySettings,
   deliveryVariables,
@@ -69,13 +70,12 @@ export const noTimestamps: TimestampSettings = { authority: null, roots: null };
 /** Shorter ones can be guessed, however slowly. */
 export const leastPassword = 12;
 
-/** The directory that holds package.json. */
-export const checkout = fileURLToPath(new URL('../../..', import.meta.url));
+export { checkout };
 
 /** The port that is tried first when none is set. */
 export const usualPort = 4680;
 
-const text = words.commands.settings;
+const text = messages.commands.settings;
 const schemes = ['bolt', 'bolt+s', 'bolt+ssc', 'neo4j', 'neo4j+s', 'neo4j+ssc'];
 
 const path = z.string().refine((value) => !value.includes('\0'), text.path);
@@ -123,7 +123,7 @@ const variables = z
   })
   .refine(hasSender, {
     path: ['SKEIN_MAIL_FROM'],
-    message: words.delivery.settings.fromMissing,
+    message: messages.delivery.settings.fromMissing,
   });
 
 /** The settings in force: the environment, over `.env` of the checkout. Throws UsageError, a line per fault. */
@@ -140,7 +140,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     throw new UsageError(text.invalid(details), details);
   }
   const values = read.data;
-  const home = resolve(values.SKEIN_HOME ?? join(checkout, '.skein'));
+  const home = resolve(values.SKEIN_HOME ?? usualHome(environment));
   return {
     home,
     sources: resolve(values.SKEIN_SOURCES ?? join(home, 'sources')),
@@ -167,6 +167,12 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     ...(values.SKEIN_FEEDS === undefined ? {} : { feeds: resolve(values.SKEIN_FEEDS) }),
     ...(values.SKEIN_ALLOWED === undefined ? {} : { allowed: resolve(values.SKEIN_ALLOWED) }),
   };
+}
+
+/** Apart from an installed package, which npm replaces as a whole when it brings another version. */
+function usualHome(environment: NodeJS.ProcessEnv): string {
+  if (hasSources) return join(checkout, '.skein');
+  return join(environment['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'skein');
 }
 
 function accessOf(values: z.output<typeof variables>): Partial<Settings> {

@@ -1,11 +1,11 @@
 /** Whether the personal values are those that the entries were made of, and none is gone but by an erasure. */
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Entry } from '../../../verifier/custody-entry.ts';
 import type { AuditFault } from './audit.ts';
 import { isSealedBy, sealsOf, valueText, type ValueLine } from './values.ts';
 import type { ValuesStanding } from './values-standing.ts';
 
-const says = words.custody.faults.values;
+const says = messages.custody.faults.values;
 
 /** Entry and field of a value. */
 type Slot = string;

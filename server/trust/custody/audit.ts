@@ -4,7 +4,7 @@
  * back the log and the head of some day before: what shows that is a bundle handed out since (`against.ts`).
  */
 import { stat } from 'node:fs/promises';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { beginning, linkHash } from '../../../verifier/custody-chain.ts';
 import { custodyFiles, sha256 } from './files.ts';
 import { readHead, type FoundHead, type Head } from './head.ts';
@@ -14,7 +14,7 @@ import { logLines, type Line, type ReadEntry } from './read.ts';
 import { readValueLines, type ValueLine } from './values.ts';
 import { valuesStanding } from './values-standing.ts';
 
-const says = words.custody.faults;
+const says = messages.custody.faults;
 
 export interface AuditFault {
   /**

@@ -4,7 +4,7 @@ import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { isRunning, startOf } from '../../platform/process-table.ts';
 
@@ -56,7 +56,7 @@ async function claim(path: string): Promise<void> {
     const holder = await readHolder(path);
     if (holder && (await isGone(path, holder))) await clear(path, holder);
     else if (Date.now() - begun > patienceMs)
-      throw new UnavailableError(words.custody.busy(path, holder?.pid ?? 0));
+      throw new UnavailableError(messages.custody.busy(path, holder?.pid ?? 0));
     else await after(Math.random() * longestPauseMs);
   }
 }

@@ -5,7 +5,7 @@
  */
 import { mkdir, open, rename, stat, truncate, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { beginning, contentDigest, linkHash } from '../../../verifier/custody-chain.ts';
 import type { Entry } from '../../../verifier/custody-entry.ts';
 import { actor } from '../../platform/access/actor.ts';
@@ -21,7 +21,7 @@ import { lineText, readLine } from './read.ts';
 import { sealed, valueLines } from './values.ts';
 import { valuesStanding } from './values-standing.ts';
 
-const says = words.custody;
+const says = messages.custody;
 
 /** The log while it is ours alone. */
 export interface HeldLog {

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { textFile, type BagFile } from '../../platform/bag-file.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import { UnavailableError } from '../../platform/problems.ts';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { beginning, contentDigest, linkHash } from '../../../verifier/custody-chain.ts';
 import { partFile, partKind, type CustodyPart } from '../../../verifier/custody-part.ts';
 import type { Entry } from '../../../verifier/custody-entry.ts';
@@ -82,7 +82,7 @@ class Part {
       if (read?.content.entry === next)
         this.add(read.content, read.digest, this.#isConcerned(read.content));
       if (!read || this.#hashes[next] !== read.hash)
-        throw new UnavailableError(words.custody.altered(files.folder));
+        throw new UnavailableError(messages.custody.altered(files.folder));
       this.#bytes += bytes;
       if (this.#bytes >= end) return;
     }
@@ -96,7 +96,7 @@ class Part {
     const files = custodyFiles(this.#home);
     const lines = await readValueLines(files.values);
     if (this.#seals.faults(lines, { from, end: Infinity }).length > 0)
-      throw new UnavailableError(words.custody.altered(files.folder));
+      throw new UnavailableError(messages.custody.altered(files.folder));
   }
 
   add(content: Entry, digest: string, inFull: boolean): void {

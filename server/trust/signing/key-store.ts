@@ -3,12 +3,12 @@ import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'nod
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, NotFoundError } from '../../platform/problems.ts';
 import { readPublicKey, type PublicKey } from '../../../verifier/public-key.ts';
 import { describe } from './public-key.ts';
 
-const says = words.signing;
+const says = messages.signing;
 
 /** What signs a bundle. */
 export interface Signer extends PublicKey {

@@ -2,11 +2,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Integer, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq } from 'pkijs';
-import { words } from '../../../domain/words/index.ts';
+import { messages } from '../../../domain/messages/index.ts';
 import { readTimestamp, sha256Id } from '../../../verifier/timestamp-response.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 
-const says = words.evidence.timestamp;
+const says = messages.evidence.timestamp;
 
 /** In milliseconds; authorities answer within a second. */
 const patience = 20_000;

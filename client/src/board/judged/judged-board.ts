@@ -1,7 +1,7 @@
 import type { GraphNode, GraphRelation } from '../../../../domain/answers.ts';
 import { formatRef, parseRef, type NodeRef } from '../../../../domain/graph.ts';
 import type { Judgement } from '../../../../domain/judgement.ts';
-import { words } from '../../../../domain/words/browser.ts';
+import { messages } from '../../../../domain/messages/browser.ts';
 import type { Board } from '../board.ts';
 import type { Identities, Identity } from './identities.ts';
 
@@ -64,7 +64,7 @@ function judgedRelation(
     type: relation?.type ?? 'judgement.link',
     from,
     to,
-    says: relation?.says ?? words.judgements.page.judgedLink[verdict],
+    says: relation?.says ?? messages.judgements.page.judgedLink[verdict],
     at: null,
     derived: true,
     values: {},
@@ -106,7 +106,7 @@ function oneOf(node: GraphNode, board: Board, { members }: Identity, forAll: boo
   const own = formatRef(node);
   const others = members.filter((ref) => ref !== own);
   const nameOf = (ref: string) => board.nodes.get(ref)?.caption ?? parseRef(ref)?.id ?? ref;
-  const caption = words.judgements.page.same(node.caption, others.map(nameOf));
+  const caption = messages.judgements.page.same(node.caption, others.map(nameOf));
   if (!forAll) return { ...node, caption };
   const there = members.flatMap((ref) => board.nodes.get(ref) ?? []);
   const scores = there.flatMap(({ score }) => score ?? []);

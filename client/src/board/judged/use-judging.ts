@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Body, Query } from '../../../../domain/api.ts';
 import type { Judgement } from '../../../../domain/judgement.ts';
-import { words } from '../../../../domain/words/browser.ts';
+import { messages } from '../../../../domain/messages/browser.ts';
 import { ask, send } from '../../api/fetch.ts';
 import { useOverview } from '../../api/queries.ts';
 import { toastWithUndo } from '../../news/undo-toast.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 
-const text = words.judgements.page;
+const text = messages.judgements.page;
 /** Of one thing nobody has judged more often. */
 const longestHistory = 200;
 

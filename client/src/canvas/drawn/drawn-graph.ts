@@ -6,7 +6,7 @@ import { remarkedNodes } from '../../board/remarks.ts';
 import { drawnThings, type DrawnThing } from '../../board/drawn-things.ts';
 import { nodeStylesOf, type NodeStyle } from '../../styles/node-styles.ts';
 import { visibleRelations, type Board } from '../../board/board.ts';
-import { bundlesOf, strandsOf, type Bundle } from '../../board/bundles.ts';
+import { edgeGroupsOf, drawnEdgesOf, type EdgeGroup } from '../../board/edge-groups.ts';
 import {
   freshPlace,
   middleOf,
@@ -27,7 +27,7 @@ export interface DrawnNode extends Point, NodeStyle {
 }
 
 export interface DrawnLine {
-  bundle: Bundle;
+  bundle: EdgeGroup;
   /** All its relations are of kinds that are greyed. */
   faint: boolean;
   /** None of its relations is in the graph any more. */
@@ -82,8 +82,8 @@ export function drawBoard(
     });
   }
   const things = drawnThings(board);
-  const lines = bundlesOf(visibleRelations(board), board.groups).flatMap((bundle) =>
-    strandsOf(bundle, board.opened),
+  const lines = edgeGroupsOf(visibleRelations(board), board.groups).flatMap((bundle) =>
+    drawnEdgesOf(bundle, board.opened),
   );
   dropGone(graph, new Set(things.map(({ ref }) => ref)), new Set(lines.map(({ key }) => key)));
   const fresh = addNodes(graph, board, things, lines);
@@ -91,7 +91,7 @@ export function drawBoard(
   return { fresh, moves: movesOf(graph, board, fresh) };
 }
 
-function drawLine(graph: DrawnGraph, board: Board, bundle: Bundle): void {
+function drawLine(graph: DrawnGraph, board: Board, bundle: EdgeGroup): void {
   const { kinds } = board;
   const lost = goneFrom(board).relations;
   const gone = lost.size > 0 && bundle.relations.every(({ key }) => lost.has(key));
@@ -162,7 +162,7 @@ function addNodes(
   graph: DrawnGraph,
   board: Board,
   things: readonly DrawnThing[],
-  lines: readonly Bundle[],
+  lines: readonly EdgeGroup[],
 ): Set<string> {
   const styleOf = nodeStylesOf(board, things);
   const noted = remarkedNodes(board);
@@ -228,7 +228,7 @@ function knownPlace(graph: DrawnGraph, board: Board, { ref, members }: DrawnThin
 function anchorsOf(
   graph: DrawnGraph,
   fresh: Set<string>,
-  lines: readonly Bundle[],
+  lines: readonly EdgeGroup[],
 ): Map<string, Point> {
   const places = new Map(graph.mapNodes((ref, { x, y }) => [ref, { x, y }]));
   const anchors = new Map<string, Point>();

@@ -2,7 +2,7 @@ import { nodeType } from '../../../../domain/graph.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import type { Palette } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';
-import { captionOfBundle, spanOfBundle, type Bundle } from '../../board/bundles.ts';
+import { captionOfBundle, spanOfBundle, type EdgeGroup } from '../../board/edge-groups.ts';
 import type { DrawnLine, DrawnNode } from './drawn-graph.ts';
 import type { LabelSide } from '../../../../domain/drawing/label-choice.ts';
 import { atlasIndexOf } from './icon-atlas.ts';
@@ -67,7 +67,7 @@ export function nameOf(
 }
 
 /** "paid through ×3 · Jan – Mar 2024": what a line stands for, when it is pointed at. */
-function labelOfLine(bundle: Bundle): string {
+function labelOfLine(bundle: EdgeGroup): string {
   const span = spanOfBundle(bundle);
   return labelOf(
     span === null ? captionOfBundle(bundle) : `${captionOfBundle(bundle)} · ${span}`,
@@ -128,16 +128,16 @@ export function ringOf(node: DrawnNode['node']): number | null {
 }
 
 /** Pixels; a bundle of many relations is thicker. */
-export function lineWidth({ relations }: Bundle): number {
+export function lineWidth({ relations }: EdgeGroup): number {
   return 1.3 + Math.min(3, Math.log2(relations.length) * 0.6);
 }
 
 /** What an analyst has confirmed is drawn as firmly as what a row states. */
-export function isDashed({ derived, verdict }: Bundle): boolean {
+export function isDashed({ derived, verdict }: EdgeGroup): boolean {
   return derived && verdict !== 'confirmed';
 }
 
-function isNamed({ verdict }: Bundle, state: LineState): boolean {
+function isNamed({ verdict }: EdgeGroup, state: LineState): boolean {
   return (verdict !== null && !state.faded) || state.named || state.isHovered;
 }
 

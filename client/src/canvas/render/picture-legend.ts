@@ -1,7 +1,7 @@
 import { formatRef, nodeType } from '../../../../domain/graph.ts';
 import type { DrawnShape } from '../../../../domain/drawing/outlines.ts';
 import { isContext } from '../../../../domain/standing.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { visibleNodes, type Board } from '../../board/board.ts';
 import { noteMark } from '../drawn/graph-styles.ts';
 import { typesShown } from '../../board/types-shown.ts';
@@ -20,9 +20,9 @@ export interface LegendEntry {
 /** What shapes, colours and sizes say, for pictures that leave the page. */
 export function pictureLegend(board: Board): LegendEntry[] {
   const { style } = board;
-  const text = words.looks.style;
+  const text = messages.looks.style;
   const types = typesShown(visibleNodes(board)).map(({ type }) => ({
-    label: words.schema.nodes[type].many,
+    label: messages.schema.nodes[type].many,
     mark: {
       shape: nodeType(type).shape,
       colour: style.colour === 'type' ? colourOfType(style, type) : neutral,
@@ -44,10 +44,10 @@ export function pictureLegend(board: Board): LegendEntry[] {
     style.size === 'uniform' ? [] : [{ label: text.sized(text.sizes[style.size]), mark: null }];
   const noted = remarkedNodes(board);
   const notes = visibleNodes(board).some((node) => noted.has(formatRef(node)))
-    ? [{ label: `${noteMark} ${words.page.canvas.noted}`, mark: null }]
+    ? [{ label: `${noteMark} ${messages.page.canvas.noted}`, mark: null }]
     : [];
   const context = visibleNodes(board).some(isContext)
-    ? [{ label: words.standing.legend, mark: null }]
+    ? [{ label: messages.standing.legend, mark: null }]
     : [];
   return [...types, ...context, ...scale, ...size, ...notes];
 }

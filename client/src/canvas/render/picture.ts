@@ -1,4 +1,4 @@
-import { words } from '../../../../domain/words/browser.ts';
+import { messages } from '../../../../domain/messages/browser.ts';
 import type { LegendEntry } from './picture-legend.ts';
 import { palettes } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';
@@ -24,7 +24,7 @@ export function pictureOf(
   const scale = window.devicePixelRatio;
   const canvas = document.createElement('canvas');
   const pen = canvas.getContext('2d');
-  if (!pen) return Promise.reject(new Error(words.page.canvas.failed));
+  if (!pen) return Promise.reject(new Error(messages.page.canvas.failed));
   pen.font = legendFont;
   const legend = placed(entries, drawing.width / scale, (label) => pen.measureText(label).width);
   const below = margin + lineHeight * rowsOf(legend);
@@ -41,11 +41,11 @@ export function pictureOf(
   pen.fillText(caption, margin, below + lineHeight * 0.6);
   pen.fillStyle = palette.faint;
   pen.font = legendFont;
-  pen.fillText(words.page.canvas.captionNote, margin, below + lineHeight * 1.5);
+  pen.fillText(messages.page.canvas.captionNote, margin, below + lineHeight * 1.5);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);
-      else reject(new Error(words.page.canvas.failed));
+      else reject(new Error(messages.page.canvas.failed));
     }, 'image/png');
   });
 }

@@ -1,4 +1,4 @@
-import { words } from '../../../../domain/words/browser.ts';
+import { messages } from '../../../../domain/messages/browser.ts';
 import { contextOpacity } from '../drawn/graph-styles.ts';
 import type { Swatch } from '../../board/swatches.ts';
 import { palettes } from '../../theme/palette.ts';
@@ -120,7 +120,7 @@ function footOf(scene: Scene, scheme: Scheme, foot: PictureText): string[] {
       return `${shape}<text x="${own ? x + 18 : x}" y="${y + 4}" ${font} font-size="12" fill="${own ? ink : faint}">${escaped(label)}</text>`;
     }),
     `<text x="${margin}" y="${round(below + lineHeight * 0.6)}" ${font} font-size="13" font-weight="600" fill="${ink}">${escaped(foot.caption)}</text>`,
-    `<text x="${margin}" y="${round(below + lineHeight * 1.5)}" ${font} font-size="12" fill="${faint}">${escaped(words.page.canvas.captionNote)}</text>`,
+    `<text x="${margin}" y="${round(below + lineHeight * 1.5)}" ${font} font-size="12" fill="${faint}">${escaped(messages.page.canvas.captionNote)}</text>`,
   ];
 }
 

@@ -1,13 +1,13 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { ask } from '../../api/fetch.ts';
 import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
 
-const text = words.views.known;
+const text = messages.views.known;
 
 /** Which day's knowledge the board shows: what was loaded later is not drawn. A day, or the end of a load. */
 export function KnownOn() {

@@ -6,7 +6,7 @@ import {
   IconZoomOut,
 } from '@tabler/icons-react';
 import { memo, useMemo, type ReactNode } from 'react';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { day } from '../../theme/formats.ts';
 import { KnownOn } from './KnownOn.tsx';
@@ -17,8 +17,8 @@ import { TimelineLane } from './TimelineLane.tsx';
 import './timeline.css';
 import { usePlayer } from './use-player.ts';
 
-const text = words.page.timeline;
-const more = words.views.time;
+const text = messages.page.timeline;
+const more = messages.views.time;
 
 const parts = 96;
 const mostLanes = 5;
@@ -80,7 +80,7 @@ function Controls({ scale }: { scale: TimeScale }) {
           </Tool>
         )}
       </div>
-      <Text size="xs">{words.page.dates(dayOf(span.from), dayOf(span.to))}</Text>
+      <Text size="xs">{messages.page.dates(dayOf(span.from), dayOf(span.to))}</Text>
       <Button
         size="compact-xs"
         variant="subtle"

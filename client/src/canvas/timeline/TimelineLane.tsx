@@ -1,10 +1,10 @@
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { day, fileName } from '../../theme/formats.ts';
 import type { Lane } from '../../board/span.ts';
 import type { TimeScale } from './time-scale.ts';
 
-const text = words.page.timeline;
-const more = words.views.time;
+const text = messages.page.timeline;
+const more = messages.views.time;
 
 interface TimelineLaneProps {
   lane: Lane;

@@ -11,7 +11,7 @@ import {
   IconZoomCode,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { words } from '../../../../domain/words/browser.ts';
+import { messages } from '../../../../domain/messages/browser.ts';
 import { useBoardActions, useUndo } from '../../workspace/board.tsx';
 import { useSubject } from '../../workspace/opened.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
@@ -23,7 +23,7 @@ import { SaveMenu } from './SaveMenu.tsx';
 import { SelectMenu } from './SelectMenu.tsx';
 import type { GraphControls } from '../render/use-graph-view.ts';
 
-const text = words.page.canvas;
+const text = messages.page.canvas;
 
 interface CanvasToolsProps {
   controls: GraphControls;
@@ -70,7 +70,7 @@ function HowDrawn() {
   const answered = answersOfGraph(subject);
   if (answered.length === 0) return null;
   return (
-    <Tool label={words.queries.asked.title} onClick={() => showHowAnswered(answered)}>
+    <Tool label={messages.queries.asked.title} onClick={() => showHowAnswered(answered)}>
       <IconZoomCode size={18} />
     </Tool>
   );

@@ -4,7 +4,7 @@ import { outlines } from '../../../../domain/drawing/outlines.ts';
 import { formatRef } from '../../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../../domain/schema.ts';
 import { isContext } from '../../../../domain/standing.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { goneFrom } from '../../board/gone.ts';
@@ -20,7 +20,7 @@ import { contextOpacity, goneMark, noteMark, ringOf } from '../drawn/graph-style
 import { TypeMark } from '../../styles/TypeMark.tsx';
 import { typesShown } from '../../board/types-shown.ts';
 
-const text = words.page.canvas;
+const text = messages.page.canvas;
 const noTypes: ReadonlySet<NodeTypeName> = new Set();
 
 /**
@@ -48,7 +48,7 @@ export const Legend = memo(function Legend() {
           <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden opacity={contextOpacity}>
             <circle cx="9" cy="9" r="6.5" className="context" />
           </svg>
-          {words.standing.legendOf(context.length)}
+          {messages.standing.legendOf(context.length)}
         </li>
       )}
       {nodes.some((node) => ringOf(node) !== null) && (
@@ -58,7 +58,7 @@ export const Legend = memo(function Legend() {
             <circle cx="9" cy="9" r="6.5" className="ring" pathLength="100" />
           </svg>
           <Tooltip
-            label={`${words.score.meaning.account}. ${words.score.ranks}`}
+            label={`${messages.score.meaning.account}. ${messages.score.ranks}`}
             multiline
             maw={320}
           >
@@ -84,7 +84,7 @@ export const Legend = memo(function Legend() {
         relations.some(({ key }) => lost.relations.has(key))) && (
         <li>
           <span aria-hidden>{goneMark}</span>
-          {words.cases.goneShort}
+          {messages.cases.goneShort}
         </li>
       )}
       {relations.some(({ derived }) => derived) && (
@@ -108,7 +108,7 @@ function Scale() {
   const scheme = useScheme();
   const { colour: colouring } = board.style;
   if (colouring === 'type') return null;
-  const style = words.looks.style;
+  const style = messages.looks.style;
   return (
     <>
       <li className="faint">{style.scale(style.colours[colouring])}</li>
@@ -128,7 +128,7 @@ function TypeSwitch({ type, count }: { type: NodeTypeName; count: number }) {
   const board = useBoard();
   const { change } = useBoardActions();
   const announce = useAnnounce();
-  const { one, many } = words.schema.nodes[type];
+  const { one, many } = messages.schema.nodes[type];
   const off = board.off.has(type);
   const label = off ? text.typeOn(many) : text.typeOff(many);
   const toggle = () => {

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { useMark, useMarks } from '../../workspace/marks.tsx';
 import { ExportButton } from '../../evidence/ExportButton.tsx';
@@ -10,7 +10,7 @@ import { PathBetween } from '../../paths/PathBetween.tsx';
 import { inverted, withNeighbours } from '../../board/marks.ts';
 import { useDismiss } from '../../workspace/use-dismiss.ts';
 
-const text = words.page.marks;
+const text = messages.page.marks;
 
 /** What can be done with everything that is marked. */
 export function MarkedBar({ marked }: { marked: readonly string[] }) {
@@ -27,7 +27,7 @@ export function MarkedBar({ marked }: { marked: readonly string[] }) {
     [text.hide, () => dismiss(marked)],
     [text.hideOthers, () => dismiss(inverted(board, marks))],
     ...(marked.length > 1
-      ? [[words.looks.groups.group, () => setNaming(true)] as [string, () => void]]
+      ? [[messages.looks.groups.group, () => setNaming(true)] as [string, () => void]]
       : []),
     [text.clear, () => mark([])],
   ];

@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { parseRef } from '../../../../domain/graph.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useNeighbours } from '../../api/queries.ts';
 import { addressOfSubject } from '../../subject/subject.ts';
 import { GroupNodeItems } from '../../groups/GroupNodeItems.tsx';
@@ -25,8 +25,8 @@ import { leavesAt, othersThan } from '../../board/board.ts';
 import { useDismiss } from '../../workspace/use-dismiss.ts';
 import { TypeIcon } from '../../theme/TypeIcon.tsx';
 
-const text = words.page.menu;
-const asked = words.queries.asked;
+const text = messages.page.menu;
+const asked = messages.queries.asked;
 /** Not `keydown`: the very stroke that opens the menu would close it. */
 const pointerDown = ['mousedown', 'touchstart'];
 const kindsOffered = 6;
@@ -72,7 +72,7 @@ function MenuItems({ nodeRef, from }: { nodeRef: string; from: string | null }) 
   const pinned = board.pinned.has(nodeRef);
   const togglePin = () => {
     change({ do: pinned ? 'release' : 'pin', ref: nodeRef });
-    announce((pinned ? words.page.canvas.released : words.page.canvas.pinned)(caption));
+    announce((pinned ? messages.page.canvas.released : messages.page.canvas.pinned)(caption));
   };
   const dismiss = useDismiss();
   return (
@@ -160,11 +160,11 @@ function StandingItem({ nodeRef }: { nodeRef: string }) {
   const standing = node.standing === 'member' ? 'context' : 'member';
   const stand = () => {
     change({ do: 'stand', refs: [nodeRef], standing });
-    announce(words.standing.marked[standing](node.caption));
+    announce(messages.standing.marked[standing](node.caption));
   };
   return (
     <Menu.Item leftSection={<IconUserQuestion size={16} />} onClick={stand}>
-      {words.standing.mark[standing]}
+      {messages.standing.mark[standing]}
     </Menu.Item>
   );
 }
@@ -178,7 +178,7 @@ function ExpandByKind({ nodeRef }: { nodeRef: string }) {
       leftSection={<TypeIcon type={other} />}
       onClick={() => void expand([nodeRef], { type, direction, limit: broughtAtOnce })}
     >
-      {text.expandBy(says, count, words.schema.nodes[other][count === 1 ? 'one' : 'many'])}
+      {text.expandBy(says, count, messages.schema.nodes[other][count === 1 ? 'one' : 'many'])}
     </Menu.Item>
   ));
 }

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { GraphFileFormat } from '../../../../domain/api.ts';
 import { formatRef } from '../../../../domain/graph.ts';
-import { words } from '../../../../domain/words/browser.ts';
+import { messages } from '../../../../domain/messages/browser.ts';
 import { sendForFile } from '../../api/fetch.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { useBoard } from '../../workspace/board.tsx';
@@ -23,7 +23,7 @@ import { ToolMenu } from '../../ui/ToolMenu.tsx';
 import type { GraphControls } from '../render/use-graph-view.ts';
 import { vectorPicture } from '../render/vector-picture.ts';
 
-const text = words.page.save;
+const text = messages.page.save;
 
 /** The view as a picture, and its graph, or what is marked of it, as files for other programs. */
 export function SaveMenu({ controls }: { controls: GraphControls }) {
@@ -67,7 +67,12 @@ function usePictures({ view }: GraphControls) {
     const nodes = visibleNodes(board);
     const when = dayAndTime(new Date().toISOString());
     return {
-      caption: words.page.canvas.caption(title, nodes.length, visibleRelations(board).length, when),
+      caption: messages.page.canvas.caption(
+        title,
+        nodes.length,
+        visibleRelations(board).length,
+        when,
+      ),
       entries: pictureLegend(board),
     };
   };
@@ -75,7 +80,7 @@ function usePictures({ view }: GraphControls) {
     const drawing = view.current?.picture();
     return drawing
       ? pictureOf(drawing, scheme, foot())
-      : Promise.reject(new Error(words.page.canvas.failed));
+      : Promise.reject(new Error(messages.page.canvas.failed));
   };
   return {
     png: () => {

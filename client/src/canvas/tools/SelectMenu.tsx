@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconSelectAll } from '@tabler/icons-react';
-import { words } from '../../../../domain/words/browser.ts';
+import { messages } from '../../../../domain/messages/browser.ts';
 import { useBoard } from '../../workspace/board.tsx';
 import { useMark, useMarks } from '../../workspace/marks.tsx';
 import { SelectByRemark } from '../../cases/SelectByRemark.tsx';
@@ -10,7 +10,7 @@ import { ToolMenu } from '../../ui/ToolMenu.tsx';
 import { TypeMark } from '../../styles/TypeMark.tsx';
 import { typesShown } from '../../board/types-shown.ts';
 
-const text = words.page.marks;
+const text = messages.page.marks;
 
 /** So many others a node must touch to be marked by it. */
 const offered = [2, 3, 5, 10];
@@ -39,7 +39,7 @@ function SelectItems() {
           leftSection={<TypeMark type={type} />}
           onClick={() => mark(nodesOfType(board, type))}
         >
-          {text.ofType(words.schema.nodes[type].many, count)}
+          {text.ofType(messages.schema.nodes[type].many, count)}
         </Menu.Item>
       ))}
       <Menu.Divider />

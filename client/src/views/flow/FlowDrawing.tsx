@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { formatRef, parseRef, type NodeRef } from '../../../../domain/graph.ts';
 import type { MoneyFlow } from '../../../../domain/views.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useMark, useMarks } from '../../workspace/marks.tsx';
 import { useSelect, useSelection } from '../../workspace/selection.tsx';
 import { toggledMark } from '../../board/marks.ts';
@@ -17,7 +17,7 @@ import {
 } from './flow-layout.ts';
 import { shortened } from '../shortened.ts';
 
-const text = words.views.flow;
+const text = messages.views.flow;
 const rowHeight = 30;
 const leastHeight = 160;
 

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Flow, MoneyFlow } from '../../../../domain/views.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useSelection } from '../../workspace/selection.tsx';
 import { SortedTable } from '../../ui/SortedTable.tsx';
 import type { Column } from '../../ui/table-order.ts';
@@ -9,7 +9,7 @@ import { dates } from '../../theme/formats.ts';
 import { money } from '../../theme/amounts.ts';
 import { ViewNodeLink } from '../ViewNodeLink.tsx';
 
-const text = words.views.flow;
+const text = messages.views.flow;
 
 /** The same flows in words and figures. */
 export function FlowTable({ data, currency }: { data: MoneyFlow; currency: string }) {
@@ -62,7 +62,7 @@ export function FlowTable({ data, currency }: { data: MoneyFlow; currency: strin
             <ViewNodeLink node={{ type: 'payment_account', id: flow.to }} name={nameOf(flow.to)} />
           </Table.Td>
           <Table.Td className="figure nowrap">{money(flow.amount, flow.currency)}</Table.Td>
-          <Table.Td className="figure">{flow.count.toLocaleString(words.page.locale)}</Table.Td>
+          <Table.Td className="figure">{flow.count.toLocaleString(messages.page.locale)}</Table.Td>
           <Table.Td className="nowrap">{dates(flow.first, flow.last)}</Table.Td>
           <Table.Td>{remarks(flow, data)}</Table.Td>
         </Table.Tr>

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, NumberInput, SegmentedControl, Text } from
 import { useMemo, useState } from 'react';
 import { formatRef, type NodeRef } from '../../../../domain/graph.ts';
 import type { Flow, MoneyFlow } from '../../../../domain/views.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { visibleNodes } from '../../board/board.ts';
 import { answerTo, type Answered } from '../../provenance/asking.ts';
@@ -12,8 +12,8 @@ import { isPutAway, useScope } from '../scope.ts';
 import { useViewAnswer } from '../view-queries.ts';
 import { Answer, NoAccounts, NothingToShow, ViewRoom } from '../ViewRoom.tsx';
 
-const text = words.views.flow;
-const common = words.views;
+const text = messages.views.flow;
+const common = messages.views;
 const usualSteps = 4;
 const mostSteps = 8;
 /** More are chosen from a list. */
@@ -33,7 +33,7 @@ export default function MoneyFlowView() {
   };
   const answer = useViewAnswer('moneyFlow', asked, started);
   if (!started) return <NoAccounts title={text.title} />;
-  const answered = [answerTo(words.queries.asked.of.view, 'moneyFlow', asked)];
+  const answered = [answerTo(messages.queries.asked.of.view, 'moneyFlow', asked)];
   return (
     <Answer of={answer}>
       {(data) => (

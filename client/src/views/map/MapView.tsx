@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { GraphNode, GraphRelation } from '../../../../domain/answers.ts';
 import { formatRef } from '../../../../domain/graph.ts';
 import type { NodeValues } from '../../../../domain/views.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard } from '../../workspace/board.tsx';
 import { visibleNodes, visibleRelations, withLeaves } from '../../board/board.ts';
 import { answerTo, type Answered } from '../../provenance/asking.ts';
@@ -13,7 +13,7 @@ import { usePlaces, useViewAnswer } from '../view-queries.ts';
 import { Answer, NothingToShow, ViewRoom } from '../ViewRoom.tsx';
 import { WorldMap } from './WorldMap.tsx';
 
-const text = words.views.map;
+const text = messages.views.map;
 
 /** Where the addresses on the board are, those too that link nobody; what accounts claim of themselves is drawn apart. */
 export default function MapView() {
@@ -30,7 +30,7 @@ export default function MapView() {
         <NothingToShow title={text.noAddresses} hint={text.noAddressesHint} />
       </ViewRoom>
     );
-  const answered = [answerTo(words.queries.asked.of.view, 'nodeValues', { nodes: refs })];
+  const answered = [answerTo(messages.queries.asked.of.view, 'nodeValues', { nodes: refs })];
   return (
     <Answer of={answer}>
       {({ items }) => (

@@ -1,6 +1,6 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { parseRef } from '../../../../domain/graph.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useMark, useMarks } from '../../workspace/marks.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
 import { countryName, placeName } from './country-names.ts';
@@ -9,7 +9,7 @@ import { usePlaceActs } from './use-place-acts.ts';
 import { nameOfPlace } from '../place-name.ts';
 import { ViewNodeLink } from '../ViewNodeLink.tsx';
 
-const text = words.views.map;
+const text = messages.views.map;
 const mostListed = 200;
 
 interface PlaceListProps {
@@ -63,7 +63,7 @@ function Jumps({ jumps, nameOf }: { jumps: readonly Jump[]; nameOf: (ref: string
     return placeName({ country, city: city || null });
   };
   const figure = (n: number, digits: number) =>
-    n.toLocaleString(words.page.locale, { maximumFractionDigits: digits });
+    n.toLocaleString(messages.page.locale, { maximumFractionDigits: digits });
   return (
     <>
       <Text component="h3" size="sm" fw={650} mt="md">

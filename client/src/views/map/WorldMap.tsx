@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import { IconArrowsMaximize, IconMinus, IconPlus, IconWorld } from '@tabler/icons-react';
 import { memo, useMemo, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import type { Place } from '../../../../domain/views.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useMark } from '../../workspace/marks.tsx';
 import { countryName, placeName } from './country-names.ts';
 import type { ClaimedCountry, Jump, SeenPlace } from './map-places.ts';
@@ -12,7 +12,7 @@ import { nameOfPlace } from '../place-name.ts';
 import { arc, drawn, mapHeight, mapWidth, middleOf, pointAt, type Point } from './world.ts';
 import { usePlaceActs } from './use-place-acts.ts';
 
-const text = words.views.map;
+const text = messages.views.map;
 
 interface WorldMapProps {
   seen: readonly SeenPlace[];
@@ -64,16 +64,16 @@ export function WorldMap({ seen, claims, jumps, places, addresses }: WorldMapPro
         <Circles seen={seen} points={points} scale={scale} />
       </svg>
       <div className="map-tools">
-        <Tool label={words.page.canvas.zoomIn} act={() => setMoved(zoomedBy(frame, 0.6))}>
+        <Tool label={messages.page.canvas.zoomIn} act={() => setMoved(zoomedBy(frame, 0.6))}>
           <IconPlus size={16} />
         </Tool>
-        <Tool label={words.page.canvas.zoomOut} act={() => setMoved(zoomedBy(frame, 1 / 0.6))}>
+        <Tool label={messages.page.canvas.zoomOut} act={() => setMoved(zoomedBy(frame, 1 / 0.6))}>
           <IconMinus size={16} />
         </Tool>
-        <Tool label={words.views.map.fit} act={() => setMoved(null)}>
+        <Tool label={messages.views.map.fit} act={() => setMoved(null)}>
           <IconArrowsMaximize size={16} />
         </Tool>
-        <Tool label={words.views.map.whole} act={() => setMoved(wholeWorld)}>
+        <Tool label={messages.views.map.whole} act={() => setMoved(wholeWorld)}>
           <IconWorld size={16} />
         </Tool>
       </div>

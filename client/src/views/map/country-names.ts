@@ -1,9 +1,9 @@
-import { words } from '../../../../domain/words/browser.ts';
+import { messages } from '../../../../domain/messages/browser.ts';
 
 /** A country's name in the reader's language; its code where there is none. */
 export function countryName(code: string): string {
   try {
-    return new Intl.DisplayNames([words.page.locale], { type: 'region' }).of(code) ?? code;
+    return new Intl.DisplayNames([messages.page.locale], { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }

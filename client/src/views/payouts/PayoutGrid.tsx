@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatRef, type NodeRef } from '../../../../domain/graph.ts';
 import type { Payouts } from '../../../../domain/views.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard } from '../../workspace/board.tsx';
 import { useMark, useMarks } from '../../workspace/marks.tsx';
 import { useSelect, useSelection } from '../../workspace/selection.tsx';
@@ -11,7 +11,7 @@ import { cellKey } from '../cell-key.ts';
 import type { PayoutCell, PayoutMatrix } from './payout-order.ts';
 import { useGrid } from '../use-grid.ts';
 
-const text = words.views.payouts;
+const text = messages.views.payouts;
 
 const accountRef = (id: string) => formatRef({ type: 'account', id });
 const paymentRef = (id: string) => formatRef({ type: 'payment_account', id });
@@ -83,7 +83,7 @@ export function PayoutGrid({ data, matrix }: PayoutGridProps) {
                   <strong>{nameOf(paymentRef(id))}</strong>
                   <span>
                     {text.users(data.users[id] ?? 0, data.accounts)}
-                    {!board.nodes.has(paymentRef(id)) && `, ${words.views.notOnBoard}`}
+                    {!board.nodes.has(paymentRef(id)) && `, ${messages.views.notOnBoard}`}
                   </span>
                 </button>
               </th>
@@ -197,7 +197,7 @@ function TimeBar({ cell, span }: { cell: PayoutCell; span: Stretch | null }) {
 function purposeOf({ values }: NodeUse): string {
   const { purpose } = values;
   if (purpose === 'payout') return text.payout;
-  return purpose === 'funding' ? text.funding : words.page.empty;
+  return purpose === 'funding' ? text.funding : messages.page.empty;
 }
 
 type NodeUse = PayoutCell['uses'][number] & { to: NodeRef };
@@ -209,7 +209,7 @@ function whatOf({ uses }: PayoutCell): string {
         textOf(use.values['first_used_at']) ?? use.at,
         textOf(use.values['last_used_at']),
       ];
-      return text.purpose(purposeOf(use), words.page.dates(day(first), day(last ?? first)));
+      return text.purpose(purposeOf(use), messages.page.dates(day(first), day(last ?? first)));
     })
     .join('; ');
 }

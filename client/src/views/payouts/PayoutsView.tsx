@@ -2,7 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatRef } from '../../../../domain/graph.ts';
 import type { Payouts } from '../../../../domain/views.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { answerTo, type Answered } from '../../provenance/asking.ts';
 import { payoutMatrix } from './payout-order.ts';
@@ -11,8 +11,8 @@ import { isPutAway, useScope } from '../scope.ts';
 import { useViewAnswer } from '../view-queries.ts';
 import { Answer, NoAccounts, NothingToShow, ViewRoom } from '../ViewRoom.tsx';
 
-const text = words.views.payouts;
-const common = words.views;
+const text = messages.views.payouts;
+const common = messages.views;
 const mostRows = 200;
 const mostColumns = 120;
 const manyColumns = 40;
@@ -22,7 +22,7 @@ export default function PayoutsView() {
   const { asked, hasAccounts, scope } = useScope();
   const answer = useViewAnswer('payouts', asked, hasAccounts);
   if (!hasAccounts) return <NoAccounts title={text.title} />;
-  const answered = [answerTo(words.queries.asked.of.view, 'payouts', asked)];
+  const answered = [answerTo(messages.queries.asked.of.view, 'payouts', asked)];
   return (
     <Answer of={answer}>
       {(data) => <Matrix data={data} scope={scope} answered={answered} />}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { GraphRelation } from '../../../../domain/answers.ts';
 import { formatRef } from '../../../../domain/graph.ts';
 import type { RatingsAmong } from '../../../../domain/views.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useMark, useMarks } from '../../workspace/marks.tsx';
 import { useSelect, useSelection } from '../../workspace/selection.tsx';
 import { toggledMark } from '../../board/marks.ts';
@@ -13,7 +13,7 @@ import { delay } from '../delay.ts';
 import { hoursBetween, scaleOf, scoreShare, type RatingMatrix } from './rating-order.ts';
 import { useGrid } from '../use-grid.ts';
 
-const text = words.views.ratings;
+const text = messages.views.ratings;
 const refOf = (id: string) => formatRef({ type: 'account', id });
 
 interface RatingGridProps {
@@ -137,7 +137,7 @@ function Given({ ratings, span }: { ratings: readonly GraphRelation[]; span: Spa
   return (
     <>
       <span aria-hidden>
-        {typeof score === 'number' ? score.toLocaleString(words.page.locale) : ''}
+        {typeof score === 'number' ? score.toLocaleString(messages.page.locale) : ''}
         {ratings.length > 1 && <sup>×{ratings.length}</sup>}
       </span>
       <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden>
@@ -170,9 +170,11 @@ function saysOf(
       const afterReply = hoursBetween(before?.at ?? undefined, at);
       return [
         text.score(
-          typeof score === 'number' ? score.toLocaleString(words.page.locale) : words.page.empty,
-          most.toLocaleString(words.page.locale),
-          at === null ? words.page.empty : dayAndTime(at),
+          typeof score === 'number'
+            ? score.toLocaleString(messages.page.locale)
+            : messages.page.empty,
+          most.toLocaleString(messages.page.locale),
+          at === null ? messages.page.empty : dayAndTime(at),
         ),
         ...(afterJob === null ? [] : [text.after(delay(afterJob))]),
         ...(afterReply === null ? [] : [text.reply(delay(afterReply))]),

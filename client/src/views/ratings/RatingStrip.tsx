@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { GraphRelation } from '../../../../domain/answers.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { lanesOf, timeOf, wholeSpan } from '../../board/span.ts';
 import { placeOf, timeAt, timeScale } from '../../canvas/timeline/time-scale.ts';
 import { day, dayAndTime } from '../../theme/formats.ts';
 import { densest } from './rating-order.ts';
 
-const text = words.views.ratings;
+const text = messages.views.ratings;
 const parts = 120;
 const burstHours = 48;
 
@@ -28,7 +28,7 @@ export function RatingStrip({ ratings }: { ratings: readonly GraphRelation[] }) 
           {text.strip}
         </Text>
         <Text size="xs" c="dimmed">
-          {words.page.dates(day(iso(whole.from)), day(iso(whole.to)))}.{' '}
+          {messages.page.dates(day(iso(whole.from)), day(iso(whole.to)))}.{' '}
           {burst.count > 1 && text.burst(burst.count, burstHours, dayAndTime(iso(burst.from)))}
         </Text>
       </figcaption>

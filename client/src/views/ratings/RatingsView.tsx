@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { RatingsAmong } from '../../../../domain/views.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { answerTo, type Answered } from '../../provenance/asking.ts';
 import { ratingMatrix } from './rating-order.ts';
 import { RatingGrid } from './RatingGrid.tsx';
@@ -10,8 +10,8 @@ import { useScope } from '../scope.ts';
 import { useViewAnswer } from '../view-queries.ts';
 import { Answer, NoAccounts, NothingToShow, ViewRoom } from '../ViewRoom.tsx';
 
-const text = words.views.ratings;
-const common = words.views;
+const text = messages.views.ratings;
+const common = messages.views;
 const mostRows = 100;
 
 /** Who of the board's accounts rated whom, how, and how soon. */
@@ -19,7 +19,7 @@ export default function RatingsView() {
   const { asked, hasAccounts, scope } = useScope();
   const answer = useViewAnswer('ratingsAmong', asked, hasAccounts);
   if (!hasAccounts) return <NoAccounts title={text.title} />;
-  const answered = [answerTo(words.queries.asked.of.view, 'ratingsAmong', asked)];
+  const answered = [answerTo(messages.queries.asked.of.view, 'ratingsAmong', asked)];
   return (
     <Answer of={answer}>
       {(data) => <Matrix data={data} scope={scope} answered={answered} />}

@@ -10,12 +10,12 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconFilter, IconFilterFilled } from '@tabler/icons-react';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import type { TableOrder } from './DataTable.tsx';
 import type { TableColumn } from './table-columns.ts';
 import type { Condition } from './table-filter.ts';
 
-const text = words.views.table;
+const text = messages.views.table;
 
 interface ColumnHeadProps<T> {
   column: TableColumn<T>;

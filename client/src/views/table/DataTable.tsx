@@ -1,6 +1,6 @@
 import { Checkbox, Pagination, Table, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useMark, useMarks } from '../../workspace/marks.tsx';
 import { useSelection } from '../../workspace/selection.tsx';
 import { toggledMark } from '../../board/marks.ts';
@@ -12,7 +12,7 @@ import { filtered, withCondition, type Conditions } from './table-filter.ts';
 import { TableTools } from './TableTools.tsx';
 import { NothingToShow, ViewRoom } from '../ViewRoom.tsx';
 
-const text = words.views.table;
+const text = messages.views.table;
 const rowsOnPage = 100;
 
 interface DataTableProps<T> {
@@ -141,7 +141,7 @@ export function DataTable<T>({
                         <span className="row-head">
                           <Checkbox
                             size="xs"
-                            aria-label={words.page.marks.one(columns[0]!.says(item))}
+                            aria-label={messages.page.marks.one(columns[0]!.says(item))}
                             checked={marks.has(ref)}
                             onChange={() => mark(toggledMark(marks, ref))}
                           />

@@ -1,11 +1,11 @@
 import { Button, Checkbox, Popover, ScrollArea, Stack } from '@mantine/core';
 import { IconColumns3, IconCopy, IconDownload } from '@tabler/icons-react';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useAnnounce } from '../../news/announcements.tsx';
 import type { TableColumn } from './table-columns.ts';
 import { asCsv, asTabs } from './table-text.ts';
 
-const text = words.views.table;
+const text = messages.views.table;
 
 interface TableToolsProps<T> {
   title: string;

@@ -4,7 +4,7 @@ import { formatRef, nodeTypes } from '../../../../domain/graph.ts';
 import type { GraphNode, GraphRelation } from '../../../../domain/answers.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import type { NodeTypeName } from '../../../../domain/schema.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard } from '../../workspace/board.tsx';
 import { useSubject } from '../../workspace/opened.tsx';
 import { visibleNodes, visibleRelations } from '../../board/board.ts';
@@ -18,7 +18,7 @@ import { DataTable } from './DataTable.tsx';
 import { useViewAnswer } from '../view-queries.ts';
 import { Answer } from '../ViewRoom.tsx';
 
-const text = words.views.table;
+const text = messages.views.table;
 
 type Rows = 'nodes' | 'relations' | NodeTypeName;
 
@@ -55,8 +55,8 @@ export default function TableView() {
 }
 
 function typeLabel(type: NodeTypeName, nodes: readonly GraphNode[]): string {
-  const { many } = words.schema.nodes[type];
-  return words.standing.ofType(many, nodes.length, nodes.filter(isContext).length);
+  const { many } = messages.schema.nodes[type];
+  return messages.standing.ofType(many, nodes.length, nodes.filter(isContext).length);
 }
 
 function isOneOf(rows: Rows, types: readonly { type: NodeTypeName }[]): boolean {
@@ -69,7 +69,7 @@ function AllNodes({ nodes, what }: { nodes: readonly GraphNode[]; what: ReactNod
   const columns = useMemo(() => nodeColumns(told), [told]);
   return (
     <DataTable
-      title={words.page.table.nodes}
+      title={messages.page.table.nodes}
       answered={answersOfGraph(subject)}
       what={what}
       columns={columns}
@@ -105,7 +105,7 @@ function OfType({ type, nodes, what }: OfTypeProps) {
     [nodes, type],
   );
   const answer = useViewAnswer('nodeValues', { nodes: refs });
-  const answered = [answerTo(words.queries.asked.of.view, 'nodeValues', { nodes: refs })];
+  const answered = [answerTo(messages.queries.asked.of.view, 'nodeValues', { nodes: refs })];
   const shown = useMemo(() => new Set(refs), [refs]);
   return (
     <Answer of={answer}>
@@ -115,7 +115,7 @@ function OfType({ type, nodes, what }: OfTypeProps) {
           .map((node) => ({ ...node, standing: standings.get(formatRef(node)) }));
         return (
           <DataTable
-            title={words.schema.nodes[type].many}
+            title={messages.schema.nodes[type].many}
             answered={answered}
             what={what}
             columns={columnsOfType(type, rows)}
@@ -140,7 +140,7 @@ function Relations({ relations, what }: RelationsProps) {
   const columns = useMemo(() => relationColumns(board), [board]);
   return (
     <DataTable
-      title={words.page.table.relations}
+      title={messages.page.table.relations}
       answered={answersOfGraph(subject)}
       what={what}
       columns={columns}
@@ -159,6 +159,6 @@ function relationCell(relation: GraphRelation, key: string, says: string): React
       <SourceLink key={`${source.sha256}:${source.line}`} source={source} />
     ));
   if (key === 'says' && relation.judgement)
-    return `${says} ${words.judgements.page.mark[relation.judgement.verdict]}`;
+    return `${says} ${messages.judgements.page.mark[relation.judgement.verdict]}`;
   return says;
 }

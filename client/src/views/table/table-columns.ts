@@ -4,13 +4,13 @@ import { formatRef, nodeType } from '../../../../domain/graph.ts';
 import type { NodeTypeName } from '../../../../domain/schema.ts';
 import { outOf100 } from '../../../../domain/score.ts';
 import type { NodeValues } from '../../../../domain/views.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import type { Board } from '../../board/board.ts';
 import type { Column } from '../../ui/table-order.ts';
 import { columnName, readable } from '../../theme/formats.ts';
 
-const text = words.page.table;
-const more = words.views.table;
+const text = messages.page.table;
+const more = messages.views.table;
 
 /** What may be asked of a column's values. */
 export type ColumnKind = 'text' | 'number' | 'time';
@@ -25,10 +25,10 @@ export interface TableColumn<T> extends Column<T> {
 }
 
 const standingColumn: TableColumn<GraphNode> = {
-  ...textColumn('standing', words.standing.shownAs, ({ standing }: GraphNode) =>
-    standing ? words.standing.is[standing] : '',
+  ...textColumn('standing', messages.standing.shownAs, ({ standing }: GraphNode) =>
+    standing ? messages.standing.is[standing] : '',
   ),
-  about: words.standing.contextHint,
+  about: messages.standing.contextHint,
 };
 
 /** What every node has, whatever its type. */
@@ -36,7 +36,7 @@ const standingColumn: TableColumn<GraphNode> = {
 export function nodeColumns(told = false): TableColumn<GraphNode>[] {
   return [
     textColumn('caption', text.name, ({ caption }) => caption),
-    textColumn('type', text.type, ({ type }) => words.schema.nodes[type].one),
+    textColumn('type', text.type, ({ type }) => messages.schema.nodes[type].one),
     textColumn('id', text.id, ({ id }) => id),
     {
       key: 'score',
@@ -44,7 +44,7 @@ export function nodeColumns(told = false): TableColumn<GraphNode>[] {
       kind: 'number',
       value: ({ score }) => (score === null ? null : score * 100),
       says: ({ score }) => (score === null ? '' : String(outOf100(score))),
-      about: `${words.score.meaning.account}. ${words.score.ranks}`,
+      about: `${messages.score.meaning.account}. ${messages.score.ranks}`,
     },
     numberColumn('degree', text.links, ({ degree }) => degree),
     textColumn('cluster_id', more.cluster, ({ cluster_id }) => cluster_id ?? ''),
@@ -106,7 +106,7 @@ export function relationColumns(board: Board): TableColumn<GraphRelation>[] {
   return [
     textColumn('from', text.from, ({ from }) => nameOf(formatRef(from))),
     textColumn('says', text.says, ({ says, derived }) =>
-      derived ? `${says} (${words.page.details.derived})` : says,
+      derived ? `${says} (${messages.page.details.derived})` : says,
     ),
     textColumn('to', text.to, ({ to }) => nameOf(formatRef(to))),
     {
@@ -117,7 +117,7 @@ export function relationColumns(board: Board): TableColumn<GraphRelation>[] {
       says: ({ at }) => (at === null ? '' : readable(at, 'time')),
     },
     textColumn('source', text.source, ({ sources }) =>
-      sources.map(({ file, line }) => words.page.details.line(file, line)).join('; '),
+      sources.map(({ file, line }) => messages.page.details.line(file, line)).join('; '),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { addressOfSubject } from '../../subject/subject.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -8,7 +8,7 @@ import { addressOfWatch } from '../address.ts';
 import { useRunDiff } from './change-queries.ts';
 import { ClusterChange } from './ClusterChanges.tsx';
 
-const text = words.watch.changes;
+const text = messages.watch.changes;
 
 interface ChangeDetailsProps {
   /** The cluster's. */
@@ -30,7 +30,7 @@ export function ChangeDetails({ id, from, to }: ChangeDetailsProps) {
         {`${from} → ${to}`}
       </Text>
       <Title order={2} size="h4" my={4}>
-        {words.watch.tabs.changes}
+        {messages.watch.tabs.changes}
       </Title>
       <ClusterChange cluster={cluster} />
       {cluster.change !== 'gone' && (

@@ -1,5 +1,5 @@
 import { markOf, type ClusterDiff } from '../../../../domain/run-diff.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import '../watch.css';
 import './changes.css';
 
@@ -28,7 +28,7 @@ export function ChangeMark({ cluster }: ChangeMarkProps) {
       <span aria-hidden className="change-sign">
         {signs[mark]}
       </span>
-      {mark === 'moved' ? words.watch.changes.moved : words.clusterChanges[mark]}
+      {mark === 'moved' ? messages.watch.changes.moved : messages.clusterChanges[mark]}
     </span>
   );
 }

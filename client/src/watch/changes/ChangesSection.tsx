@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Run } from '../../../../domain/finding.ts';
 import { hasChanges, isOtherwise, type RunDiff } from '../../../../domain/run-diff.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { DetectButton } from '../../detection/DetectButton.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -16,7 +16,7 @@ import { RuleChanges } from './RuleChanges.tsx';
 import { ScoreChanges } from './ScoreChanges.tsx';
 import { useRunDiff, useRuns } from './change-queries.ts';
 
-const text = words.watch.changes;
+const text = messages.watch.changes;
 
 /** What is otherwise in a run than in an earlier one. `id` is the later run; the latest where it is null. */
 export default function ChangesSection({ id }: { id: string | null }) {

@@ -1,14 +1,14 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { isOtherwise, type ClusterDiff, type RunDiff } from '../../../../domain/run-diff.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { NodeLink } from '../../subject/NodeLink.tsx';
 import { NewUsersNamed } from './NewUsersNamed.tsx';
 import { addressOfChange } from '../../subject/subject.ts';
 import { ScoreBar } from '../../ui/ScoreBar.tsx';
 import { ChangeMark } from './ChangeMark.tsx';
 
-const text = words.watch.changes;
+const text = messages.watch.changes;
 const mostNamed = 30;
 
 /** Each cluster that is not as it was: how, why, and who came and went. */
@@ -85,7 +85,9 @@ function Named({ title, accounts }: { title: string; accounts: readonly string[]
           <NodeLink key={id} node={{ type: 'account', id }} />
         ))}
         {accounts.length > mostNamed && (
-          <span className="faint small">{words.watch.lists.rest(accounts.length - mostNamed)}</span>
+          <span className="faint small">
+            {messages.watch.lists.rest(accounts.length - mostNamed)}
+          </span>
         )}
       </div>
     </details>

@@ -1,12 +1,12 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { RunDiff } from '../../../../domain/run-diff.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { addressOfSubject } from '../../subject/subject.ts';
 import { columnName } from '../../theme/formats.ts';
 import { Card } from '../Card.tsx';
 
-const text = words.watch.changes;
+const text = messages.watch.changes;
 const mostShown = 50;
 
 interface Named {
@@ -33,7 +33,7 @@ export function FindingChanges({ diff: { findings } }: { diff: RunDiff }) {
         .filter(([, items]) => items.length > 0)
         .map(([kind, items]) => (
           <details key={kind}>
-            <summary>{`${text.kinds[kind]} (${items.length.toLocaleString(words.page.locale)})`}</summary>
+            <summary>{`${text.kinds[kind]} (${items.length.toLocaleString(messages.page.locale)})`}</summary>
             <ul className="watch-list">
               {items.slice(0, mostShown).map(({ id, says }) => (
                 <li key={id}>
@@ -53,7 +53,7 @@ export function FindingChanges({ diff: { findings } }: { diff: RunDiff }) {
                 </li>
               ))}
               {items.length > mostShown && (
-                <li className="faint">{words.watch.lists.rest(items.length - mostShown)}</li>
+                <li className="faint">{messages.watch.lists.rest(items.length - mostShown)}</li>
               )}
             </ul>
           </details>

@@ -1,10 +1,10 @@
 import { formatRef } from '../../../../domain/graph.ts';
 import type { NewUsers } from '../../../../domain/run-diff.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { NodeLink } from '../../subject/NodeLink.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
 
-const text = words.watch.changes;
+const text = messages.watch.changes;
 const mostNamed = 30;
 
 /** Who has come to use one thing of a cluster: since when, and the row that says so. */
@@ -33,7 +33,9 @@ export function NewUsersNamed({ newcomers }: { newcomers: NewUsers }) {
         ))}
       </ul>
       {accounts.length > mostNamed && (
-        <span className="faint small">{words.watch.lists.rest(accounts.length - mostNamed)}</span>
+        <span className="faint small">
+          {messages.watch.lists.rest(accounts.length - mostNamed)}
+        </span>
       )}
     </details>
   );

@@ -1,12 +1,12 @@
 import { Table } from '@mantine/core';
 import type { RunDiff } from '../../../../domain/run-diff.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { NodeLink } from '../../subject/NodeLink.tsx';
 import { ScoreBar } from '../../ui/ScoreBar.tsx';
 import { Card } from '../Card.tsx';
 import { WideTable } from '../WideTable.tsx';
 
-const text = words.watch.changes;
+const text = messages.watch.changes;
 const mostShown = 20;
 
 /** The accounts whose score moved furthest, up or down. */
@@ -33,7 +33,9 @@ export function ScoreChanges({ accounts }: Pick<RunDiff, 'accounts'>) {
         ))}
       </WideTable>
       {accounts.length > mostShown && (
-        <span className="faint small">{words.watch.lists.rest(accounts.length - mostShown)}</span>
+        <span className="faint small">
+          {messages.watch.lists.rest(accounts.length - mostShown)}
+        </span>
       )}
     </Card>
   );

@@ -8,8 +8,8 @@ import {
   type DeliveryState,
   type Recipient,
 } from '../../../../domain/delivery.ts';
-import { languageName } from '../../../../domain/words/language.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { languageName } from '../../../../domain/messages/language.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { ask, send } from '../../api/fetch.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { Failure } from '../../ui/Failure.tsx';
@@ -20,8 +20,8 @@ import { Card } from '../Card.tsx';
 import { StateText, type Tone } from '../StateText.tsx';
 import { WideTable } from '../WideTable.tsx';
 
-const text = words.watch.deliveries;
-const { kinds } = words.watch.form;
+const text = messages.watch.deliveries;
+const { kinds } = messages.watch.form;
 const lookAgainMs = 5_000;
 
 const tones: Readonly<Record<DeliveryState, Tone>> = {
@@ -84,7 +84,7 @@ export default function DeliveriesSection() {
       )}
       {deliveries.hasNextPage && (
         <Button size="xs" variant="default" mt="xs" onClick={() => void deliveries.fetchNextPage()}>
-          {words.watch.more}
+          {messages.watch.more}
         </Button>
       )}
     </Card>
@@ -127,7 +127,7 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
       <Table.Td className="breaks">
         {placeSays(recipient)}
         <div className="faint small">
-          {`${kinds[recipient.kind]} · ${recipient.formats.join(', ').toUpperCase()} · ${languageName(recipient.language, words.page.locale)}`}
+          {`${kinds[recipient.kind]} · ${recipient.formats.join(', ').toUpperCase()} · ${languageName(recipient.language, messages.page.locale)}`}
         </div>
       </Table.Td>
       <Table.Td>
@@ -161,7 +161,7 @@ function Attempts({ delivery: { attempts, retries } }: { delivery: Delivery }) {
       <ul className="watch-list">
         {attempts.map(({ at, ended, error }) => (
           <li key={at}>
-            {`${dayAndTime(at)}${words.page.colon}${error ?? (ended === null ? text.lasts : text.went)}`}
+            {`${dayAndTime(at)}${messages.page.colon}${error ?? (ended === null ? text.lasts : text.went)}`}
           </li>
         ))}
         {retries.map(({ by, at }) => (

@@ -1,12 +1,12 @@
 import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { feedFormats, type FeedDraft } from '../../../../domain/feed.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { problemsOf } from '../../api/problems-of.ts';
 import { Allowed } from '../Allowed.tsx';
 import { useFeeding } from './feed-queries.ts';
 
-const text = words.watch.lists.form;
+const text = messages.watch.lists.form;
 
 /** Makes a feed of what the operator allows. */
 export function FeedForm({ onClose }: { onClose: () => void }) {
@@ -88,7 +88,7 @@ export function FeedForm({ onClose }: { onClose: () => void }) {
           {text.save}
         </Button>
         <Button size="xs" variant="default" onClick={onClose}>
-          {words.watch.cancel}
+          {messages.watch.cancel}
         </Button>
       </Group>
     </form>

@@ -2,14 +2,14 @@ import { Button, Checkbox, Group, Modal, Table, Text, TextInput } from '@mantine
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Feed } from '../../../../domain/feed.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
 import { addressOfWatch } from '../address.ts';
 import { WideTable } from '../WideTable.tsx';
 import { useFeeding } from './feed-queries.ts';
 
-const text = words.watch.lists;
+const text = messages.watch.lists;
 
 /** Where each list comes from, which edition is loaded, and how to ask for another. */
 export function FeedTable({ feeds }: { feeds: readonly Feed[] }) {
@@ -17,7 +17,7 @@ export function FeedTable({ feeds }: { feeds: readonly Feed[] }) {
   const { list, from, edition, checked } = text.columns;
   return (
     <>
-      <WideTable label={text.feeds} heads={[list, from, edition, checked, words.watch.actions]}>
+      <WideTable label={text.feeds} heads={[list, from, edition, checked, messages.watch.actions]}>
         {feeds.map((feed) => (
           <Table.Tr key={feed.id}>
             <Table.Td>
@@ -75,8 +75,8 @@ function RefreshDialog({ feed, onClose }: { feed: Feed; onClose: () => void }) {
     <Modal
       opened
       onClose={onClose}
-      title={`${text.refresh}${words.page.colon}${feed.name}`}
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      title={`${text.refresh}${messages.page.colon}${feed.name}`}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       <form
         noValidate
@@ -104,7 +104,7 @@ function RefreshDialog({ feed, onClose }: { feed: Feed; onClose: () => void }) {
         </Text>
         <Group justify="flex-end" gap="xs" mt="md">
           <Button size="xs" variant="default" onClick={onClose}>
-            {words.watch.cancel}
+            {messages.watch.cancel}
           </Button>
           <Button size="xs" type="submit" loading={busy}>
             {text.refresh}

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Card } from '../Card.tsx';
@@ -10,7 +10,7 @@ import { FeedTable } from './FeedTable.tsx';
 import { ScreeningDetails } from './ScreeningDetails.tsx';
 import { ScreeningTable } from './ScreeningTable.tsx';
 
-const text = words.watch.lists;
+const text = messages.watch.lists;
 
 /** Watchlists, where they come from, and what each edition changed. `id` is the screening that is shown. */
 export default function FeedsSection({ id }: { id: string | null }) {

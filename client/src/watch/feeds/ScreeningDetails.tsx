@@ -1,8 +1,8 @@
 import { Text, Title } from '@mantine/core';
 import type { EntryChange, Listed, ListMatch, ScreeningDetail } from '../../../../domain/feed.ts';
 import { formatRef, parseRef } from '../../../../domain/graph.ts';
-import { reasonSays } from '../../../../domain/reason-says.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { reasonLabel } from '../../../../domain/reason-label.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { NodeLink } from '../../subject/NodeLink.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -10,7 +10,7 @@ import { columnName, readable } from '../../theme/formats.ts';
 import { Card } from '../Card.tsx';
 import { useScreening } from './feed-queries.ts';
 
-const text = words.watch.lists;
+const text = messages.watch.lists;
 const mostShown = 100;
 
 /** The difference that an edition made: matches first, as they are what somebody has to look into. */
@@ -48,7 +48,7 @@ function Matches({ title, matches }: { title: string; matches: readonly ListMatc
   return (
     <>
       <Title order={3} size="h6">
-        {`${title} (${matches.length.toLocaleString(words.page.locale)})`}
+        {`${title} (${matches.length.toLocaleString(messages.page.locale)})`}
       </Title>
       <ul className="watch-list">
         {matches.slice(0, mostShown).map((match) => (
@@ -56,7 +56,7 @@ function Matches({ title, matches }: { title: string; matches: readonly ListMatc
             <Subject match={match} /> {text.agrees(match.score, match.entry, match.entry_name)}
             {match.reasons.map(({ relation, reason }) => (
               <div key={`${relation} ${reason}`} className="faint">
-                {reasonSays(relation, reason)}
+                {reasonLabel(relation, reason)}
               </div>
             ))}
           </li>
@@ -86,7 +86,7 @@ function Entries({
   if (entries.length === 0) return null;
   return (
     <details>
-      <summary>{`${title} (${entries.length.toLocaleString(words.page.locale)})`}</summary>
+      <summary>{`${title} (${entries.length.toLocaleString(messages.page.locale)})`}</summary>
       <ul className="watch-list">
         {entries.slice(0, mostShown).map((entry) => (
           <li key={entry.entry}>
@@ -94,7 +94,7 @@ function Entries({
             {'columns' in entry &&
               entry.columns.map(({ column, before, after }) => (
                 <div key={column} className="faint breaks">
-                  {`${columnName(column)}${words.page.colon}${readable(before)} → ${readable(after)}`}
+                  {`${columnName(column)}${messages.page.colon}${readable(before)} → ${readable(after)}`}
                 </div>
               ))}
           </li>

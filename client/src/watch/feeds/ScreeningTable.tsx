@@ -1,7 +1,7 @@
 import { Anchor, Button, Table, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Screening } from '../../../../domain/feed.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
@@ -9,7 +9,7 @@ import { addressOfWatch } from '../address.ts';
 import { WideTable } from '../WideTable.tsx';
 import { useScreenings } from './feed-queries.ts';
 
-const text = words.watch.lists;
+const text = messages.watch.lists;
 
 /** What each edition changed, the latest first. */
 export function ScreeningTable({ here }: { here: string | null }) {
@@ -34,7 +34,7 @@ export function ScreeningTable({ here }: { here: string | null }) {
       </WideTable>
       {screenings.hasNextPage && (
         <Button size="xs" variant="default" mt="xs" onClick={() => void screenings.fetchNextPage()}>
-          {words.watch.more}
+          {messages.watch.more}
         </Button>
       )}
     </>

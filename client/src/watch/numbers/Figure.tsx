@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { addressOfQueue } from '../../triage/address.ts';
 import type { QueueFilter } from '../../triage/queue-queries.ts';
 
@@ -13,14 +13,14 @@ interface FigureProps {
 
 /** A count that opens the list behind it; none opens nothing. */
 export function Figure({ items, of, list }: FigureProps) {
-  const says = items.toLocaleString(words.page.locale);
+  const says = items.toLocaleString(messages.page.locale);
   if (items === 0) return <span className="faint">{says}</span>;
   return (
     <Anchor
       component={Link}
       href={addressOfQueue(list)}
       size="sm"
-      aria-label={words.numbers.figureOf(of, says)}
+      aria-label={messages.numbers.figureOf(of, says)}
     >
       {says}
     </Anchor>

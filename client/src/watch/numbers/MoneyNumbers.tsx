@@ -1,13 +1,13 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Numbers } from '../../../../domain/numbers.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { addressOfQueue } from '../../triage/address.ts';
 import { exactMoney } from '../../theme/amounts.ts';
 import { WideTable } from '../WideTable.tsx';
 import { NumbersCard } from './NumbersCard.tsx';
 
-const text = words.numbers;
+const text = messages.numbers;
 const { page } = text;
 
 /** What came to all that was confirmed, by currency. */
@@ -66,7 +66,7 @@ function Sum({ name, currency, amount, transfers }: SumProps) {
     <Table.Tr>
       <Table.Th scope="row">{name}</Table.Th>
       <Table.Td className="nowrap numbers-sum">{exactMoney(amount, currency)}</Table.Td>
-      <Table.Td>{transfers.toLocaleString(words.page.locale)}</Table.Td>
+      <Table.Td>{transfers.toLocaleString(messages.page.locale)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -2,11 +2,11 @@ import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Numbers } from '../../../../domain/numbers.ts';
 import type { NumbersTable } from '../../../../domain/numbers-asked.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { addressOf } from '../../api/fetch.ts';
 import { Card } from '../Card.tsx';
 
-const text = words.numbers;
+const text = messages.numbers;
 
 interface NumbersCardProps {
   table: NumbersTable;

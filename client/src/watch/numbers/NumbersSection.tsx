@@ -4,7 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import { numbersRoutes } from '../../../../domain/api/numbers.ts';
 import type { Query } from '../../../../domain/api.ts';
 import { bucketKinds } from '../../../../domain/numbers-asked.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { ask } from '../../api/fetch.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -15,7 +15,7 @@ import { PrecisionNumbers } from './PrecisionNumbers.tsx';
 import { TimeNumbers } from './TimeNumbers.tsx';
 import './numbers.css';
 
-const text = words.numbers.page;
+const text = messages.numbers.page;
 
 type Asked = Query<'numbers'>;
 
@@ -69,7 +69,7 @@ export default function NumbersSection() {
       {data && !error && (
         <>
           <Text size="sm" c="dimmed" mb="sm" maw={1180}>
-            {text.asOf(dayAndTime(data.at))} {words.numbers.definitions.people}
+            {text.asOf(dayAndTime(data.at))} {messages.numbers.definitions.people}
           </Text>
           <OpenNumbers numbers={data} />
           <TimeNumbers numbers={data} />

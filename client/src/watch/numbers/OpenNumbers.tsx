@@ -8,17 +8,17 @@ import {
   type Numbers,
 } from '../../../../domain/numbers.ts';
 import { nobody } from '../../../../domain/disposition.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import type { QueueFilter } from '../../triage/queue-queries.ts';
 import { WideTable } from '../WideTable.tsx';
 import { BarChart } from './BarChart.tsx';
 import { Figure } from './Figure.tsx';
 import { NumbersCard } from './NumbersCard.tsx';
 
-const text = words.numbers;
+const text = messages.numbers;
 const { page } = text;
-const { states } = words.triage;
-const { kindsMany } = words.triage.page;
+const { states } = messages.triage;
+const { kindsMany } = messages.triage.page;
 
 /** What waits, by how long, and for whom. */
 export function OpenNumbers({ numbers }: { numbers: Numbers }) {
@@ -48,7 +48,7 @@ export function OpenNumbers({ numbers }: { numbers: Numbers }) {
 }
 
 function count(value: number): string {
-  return value.toLocaleString(words.page.locale);
+  return value.toLocaleString(messages.page.locale);
 }
 
 function ByAge({ numbers: { open, today } }: { numbers: Numbers }) {

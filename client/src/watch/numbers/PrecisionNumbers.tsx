@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { dismissalReasons } from '../../../../domain/disposition.ts';
 import { outcomes, type Numbers, type PrecisionRow } from '../../../../domain/numbers.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useDetectors } from '../../api/queries.ts';
 import type { QueueFilter } from '../../triage/queue-queries.ts';
 import { WideTable } from '../WideTable.tsx';
@@ -9,7 +9,7 @@ import { Figure } from './Figure.tsx';
 import { NumbersCard } from './NumbersCard.tsx';
 import { PrecisionBar } from './PrecisionBar.tsx';
 
-const text = words.numbers;
+const text = messages.numbers;
 const { page } = text;
 
 /** How often detectors are right, by what people decided. */
@@ -108,9 +108,9 @@ function Reasons({ name, row, list }: { name: string; row: PrecisionRow; list: Q
     .filter((reason) => row.own.reasons[reason])
     .map((reason) => (
       <div key={reason} className="small faint">
-        {words.triage.reasons[reason]}{' '}
+        {messages.triage.reasons[reason]}{' '}
         <Figure
-          of={`${name}, ${words.triage.reasons[reason]}`}
+          of={`${name}, ${messages.triage.reasons[reason]}`}
           items={row.own.reasons[reason] ?? 0}
           list={{ ...list, outcome: 'dismissed', reason }}
         />

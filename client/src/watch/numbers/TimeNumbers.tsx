@@ -1,15 +1,15 @@
 import { Table, Text } from '@mantine/core';
 import { triageKinds, type TriageKind } from '../../../../domain/disposition.ts';
 import type { Numbers } from '../../../../domain/numbers.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { WideTable } from '../WideTable.tsx';
 import { BarChart } from './BarChart.tsx';
 import { Figure } from './Figure.tsx';
 import { NumbersCard } from './NumbersCard.tsx';
 
-const text = words.numbers;
+const text = messages.numbers;
 const { page } = text;
-const { kindsMany } = words.triage.page;
+const { kindsMany } = messages.triage.page;
 
 /** How long decisions are waited for. */
 export function TimeNumbers({ numbers }: { numbers: Numbers }) {

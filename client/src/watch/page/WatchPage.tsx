@@ -1,12 +1,12 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { Link } from 'wouter';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { StageWaiting } from '../../ui/StageWaiting.tsx';
 import { addressOfWatch, watchSections, type WatchSection } from '../address.ts';
 import '../watch.css';
 
-const text = words.watch;
+const text = messages.watch;
 
 /** Each comes when it is first looked at. */
 const shown: Readonly<Record<WatchSection, ComponentType<{ id: string | null }>>> = {

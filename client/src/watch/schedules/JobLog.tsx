@@ -1,13 +1,13 @@
 import { Drawer, Text } from '@mantine/core';
 import type { Job, JobLine } from '../../../../domain/schedule.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
 import { JobState } from './JobState.tsx';
 import { useJob } from './schedule-queries.ts';
 
-const text = words.watch.schedules;
+const text = messages.watch.schedules;
 
 /** What a job did, line by line; it grows while the job is at work. */
 export function JobLog({ job, onClose }: { job: Job; onClose: () => void }) {
@@ -19,7 +19,7 @@ export function JobLog({ job, onClose }: { job: Job; onClose: () => void }) {
       position="right"
       size="xl"
       title={text.logOf(dayAndTime(job.due))}
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       {logged.error && !logged.data && (
         <Failure error={logged.error} onRetry={() => void logged.refetch()} />

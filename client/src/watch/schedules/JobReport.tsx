@@ -1,10 +1,10 @@
 import { Anchor, Group, Modal } from '@mantine/core';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { addressOf } from '../../api/fetch.ts';
 import { useJob } from './schedule-queries.ts';
 import { dayAndTime } from '../../theme/formats.ts';
 
-const text = words.watch.schedules;
+const text = messages.watch.schedules;
 
 /** The report that a job made, read on the page; it can do nothing there but be read. */
 export function JobReport({ id, onClose }: { id: string; onClose: () => void }) {
@@ -18,7 +18,7 @@ export function JobReport({ id, onClose }: { id: string; onClose: () => void }) 
       title={title}
       size="min(1120px, 96vw)"
       centered
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       <Group gap="md" mb="xs">
         <Anchor size="sm" href={page} target="_blank" rel="noreferrer">

@@ -1,5 +1,5 @@
 import type { Job, JobState as State } from '../../../../domain/schedule.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { StateText, type Tone } from '../StateText.tsx';
 
 const tones: Readonly<Record<State, Tone>> = {
@@ -11,5 +11,5 @@ const tones: Readonly<Record<State, Tone>> = {
 };
 
 export function JobState({ job }: { job: Pick<Job, 'state'> }) {
-  return <StateText tone={tones[job.state]} says={words.watch.schedules.states[job.state]} />;
+  return <StateText tone={tones[job.state]} says={messages.watch.schedules.states[job.state]} />;
 }

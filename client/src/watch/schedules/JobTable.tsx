@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { Job } from '../../../../domain/schedule.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -14,7 +14,7 @@ import { JobLog } from './JobLog.tsx';
 import { JobState } from './JobState.tsx';
 import { useJobs, useScheduling } from './schedule-queries.ts';
 
-const text = words.watch.schedules;
+const text = messages.watch.schedules;
 
 /** The jobs of a schedule, or of all, those made last first. */
 export function JobTable({ schedule }: { schedule: string | null }) {
@@ -47,7 +47,7 @@ export function JobTable({ schedule }: { schedule: string | null }) {
       </WideTable>
       {jobs.hasNextPage && (
         <Button size="xs" variant="default" mt="xs" onClick={() => void jobs.fetchNextPage()}>
-          {words.watch.more}
+          {messages.watch.more}
         </Button>
       )}
       {report !== null && <JobReport id={report} onClose={() => setReport(null)} />}
@@ -167,6 +167,6 @@ function countsSay({ counts }: Job): string {
   const names: Readonly<Record<string, string>> = text.counts;
   return Object.entries(counts)
     .filter(([name, value]) => value > 0 && Object.hasOwn(names, name))
-    .map(([name, value]) => `${value.toLocaleString(words.page.locale)} ${names[name] ?? name}`)
+    .map(([name, value]) => `${value.toLocaleString(messages.page.locale)} ${names[name] ?? name}`)
     .join(', ');
 }

@@ -5,14 +5,14 @@ import {
   type DeliveryFormat,
   type Recipient,
 } from '../../../../domain/delivery.ts';
-import { words } from '../../../../domain/words/later.ts';
-import { languageName, languages } from '../../../../domain/words/language.ts';
+import { messages } from '../../../../domain/messages/later.ts';
+import { languageName, languages } from '../../../../domain/messages/language.ts';
 import { send } from '../../api/fetch.ts';
 import { language } from '../../api/language.ts';
 import { Allowed, type AllowedKind } from '../Allowed.tsx';
 import { StateText } from '../StateText.tsx';
 
-const text = words.watch.form;
+const text = messages.watch.form;
 const kinds = ['email', 'folder', 'webhook'] as const;
 
 const allowedKinds: Readonly<Record<Recipient['kind'], AllowedKind>> = {
@@ -125,7 +125,7 @@ function OneRecipient({ number, recipient, onChange, onRemove }: OneRecipientPro
           value={recipient.language}
           data={languages().map((one) => ({
             value: one,
-            label: languageName(one, words.page.locale),
+            label: languageName(one, messages.page.locale),
           }))}
           onChange={({ currentTarget }) =>
             onChange({ ...recipient, language: currentTarget.value })

@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Schedule } from '../../../../domain/schedule.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { useScheduling } from './schedule-queries.ts';
 
-const text = words.watch.schedules;
+const text = messages.watch.schedules;
 
 /** Asks once more: what is retired does not come back. */
 export function RetireDialog({ schedule, onClose }: { schedule: Schedule; onClose: () => void }) {
@@ -26,12 +26,12 @@ export function RetireDialog({ schedule, onClose }: { schedule: Schedule; onClos
       opened
       onClose={onClose}
       title={`${text.retire}: ${schedule.name}`}
-      closeButtonProps={{ 'aria-label': words.page.close }}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
     >
       <Text size="sm">{text.retireHint}</Text>
       <Group justify="flex-end" gap="xs" mt="md">
         <Button size="xs" variant="default" onClick={onClose}>
-          {words.watch.cancel}
+          {messages.watch.cancel}
         </Button>
         <Button size="xs" color="red" loading={busy} onClick={() => void submit()}>
           {text.retire}

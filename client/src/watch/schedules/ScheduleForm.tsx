@@ -10,7 +10,7 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan, Schedule } from '../../../../domain/schedule.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { problemsOf } from '../../api/problems-of.ts';
 import { useDetectors } from '../../api/queries.ts';
 import { useAnnounce } from '../../news/announcements.tsx';
@@ -22,7 +22,7 @@ import { RecipientFields } from './RecipientFields.tsx';
 import { useScheduling } from './schedule-queries.ts';
 import { WhenFields, type PartProps } from './WhenFields.tsx';
 
-const text = words.watch.form;
+const text = messages.watch.form;
 
 interface ScheduleFormProps {
   /** Null for a new one. */
@@ -53,7 +53,7 @@ export function ScheduleForm({ schedule, onClose }: ScheduleFormProps) {
     setBusy(true);
     try {
       await (schedule ? replace(schedule, whole) : make(whole));
-      announce(words.watch.schedules.saved(plan.name.trim()));
+      announce(messages.watch.schedules.saved(plan.name.trim()));
       onClose();
     } catch (error) {
       setProblems(problemsOf(error));
@@ -144,7 +144,7 @@ export function ScheduleForm({ schedule, onClose }: ScheduleFormProps) {
             {text.save}
           </Button>
           <Button size="sm" variant="default" onClick={onClose}>
-            {words.watch.cancel}
+            {messages.watch.cancel}
           </Button>
         </Group>
       </form>

@@ -1,7 +1,7 @@
 import { Button, Group, Table, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Schedule, ShownSchedule } from '../../../../domain/schedule.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { dayAndTime } from '../../theme/formats.ts';
@@ -11,7 +11,7 @@ import { planOf } from './plan.ts';
 import { RetireDialog } from './RetireDialog.tsx';
 import { useScheduling } from './schedule-queries.ts';
 
-const text = words.watch.schedules;
+const text = messages.watch.schedules;
 
 interface ScheduleTableProps {
   schedules: readonly ShownSchedule[];
@@ -29,7 +29,7 @@ export function ScheduleTable({ schedules, here, onHere, onEdit }: ScheduleTable
     <>
       <WideTable
         label={text.list}
-        heads={[columns.name, columns.when, columns.does, columns.last, words.watch.actions]}
+        heads={[columns.name, columns.when, columns.does, columns.last, messages.watch.actions]}
       >
         {schedules.map((schedule) => (
           <Table.Tr key={schedule.id} aria-current={schedule.id === here ? 'true' : undefined}>
@@ -82,7 +82,7 @@ function NotAllowed({ schedule: { not_allowed: problems } }: { schedule: ShownSc
   if (problems.length === 0) return null;
   return (
     <div className="watch-problem">
-      {words.watch.allowed.notAllowed}
+      {messages.watch.allowed.notAllowed}
       {problems.map(({ where, problem }) => (
         <div key={where}>{problem}</div>
       ))}

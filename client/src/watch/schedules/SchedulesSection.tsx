@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Schedule } from '../../../../domain/schedule.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { addressOfWatch } from '../address.ts';
@@ -12,7 +12,7 @@ import { ScheduleForm } from './ScheduleForm.tsx';
 import { ScheduleTable } from './ScheduleTable.tsx';
 import { useSchedules } from './schedule-queries.ts';
 
-const text = words.watch.schedules;
+const text = messages.watch.schedules;
 
 /** What runs by itself, and how each run went. `id` is the schedule whose jobs are shown. */
 export default function SchedulesSection({ id }: { id: string | null }) {

@@ -1,13 +1,13 @@
 import { Autocomplete, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Plan } from '../../../../domain/schedule.ts';
-import { words } from '../../../../domain/words/later.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { problemsOf } from '../../api/problems-of.ts';
 import { dayAndTime } from '../../theme/formats.ts';
 import { presetOf, presets, type Preset } from './plan.ts';
 import { useTimes } from './schedule-queries.ts';
 
-const text = words.watch.form;
+const text = messages.watch.form;
 const zones = Intl.supportedValuesOf('timeZone');
 const zonesShown = 20;
 const sinceTyped = 300;

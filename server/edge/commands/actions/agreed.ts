@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { UsageError } from '../../../platform/problems.ts';
 
 /** Asks on the terminal. Throws UsageError where nobody is there to answer: `needsYes` says what to do. */
@@ -8,7 +8,7 @@ export async function agreed(question: string, needsYes: string): Promise<boolea
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const answer = await terminal.question(question);
-    return answer.trim().toLowerCase() === words.commands.db.yesAnswer;
+    return answer.trim().toLowerCase() === messages.commands.db.yesAnswer;
   } finally {
     terminal.close();
   }

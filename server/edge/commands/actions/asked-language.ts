@@ -1,10 +1,10 @@
-import { words } from '../../../../domain/words/index.ts';
-import { languages, type Language } from '../../../../domain/words/language.ts';
+import { messages } from '../../../../domain/messages/index.ts';
+import { languages, type Language } from '../../../../domain/messages/language.ts';
 import { UsageError } from '../../../platform/problems.ts';
 
 /** What `--language` says. Throws UsageError for one that there is not. */
 export function readLanguage(code: string): Language {
   const language = languages().find((known) => known === code);
-  if (!language) throw new UsageError(words.evidence.badLanguage(languages()));
+  if (!language) throw new UsageError(messages.evidence.badLanguage(languages()));
   return language;
 }

@@ -1,8 +1,8 @@
 /** What commands are told to export. */
 import { mostHops } from '../../../../domain/hops.ts';
 import { parseRef, type NodeRef } from '../../../../domain/graph.ts';
-import { words } from '../../../../domain/words/index.ts';
-import type { AskedExhibit } from '../../../evidence/exhibit/collect.ts';
+import { messages } from '../../../../domain/messages/index.ts';
+import type { ExhibitRequest } from '../../../evidence/exhibit/collect.ts';
 import type { Scope } from '../../../../domain/evidence-scope.ts';
 import { scopeOf } from '../../../evidence/exhibit/scope.ts';
 import { dayProblem } from '../../../evidence/narrative/deadline.ts';
@@ -23,7 +23,7 @@ export interface ScopeOptions {
 /** Throws UsageError. */
 export function readAsked(
   options: ScopeOptions,
-): Required<Omit<AskedExhibit, 'board' | 'narrative'>> {
+): Required<Omit<ExhibitRequest, 'board' | 'narrative'>> {
   return {
     scope: readScope(options),
     language: readLanguage(options.language),
@@ -40,27 +40,27 @@ function readScope({ cluster, finding, account, hops, board, nodes }: ScopeOptio
     board: board === undefined ? undefined : readBoard(board),
     nodes: nodes?.map(readNode),
   });
-  if (!scope) throw new UsageError(words.evidence.oneScope);
+  if (!scope) throw new UsageError(messages.evidence.oneScope);
   if (hops !== undefined && scope.kind !== 'account')
-    throw new UsageError(words.evidence.hopsOfAccount);
+    throw new UsageError(messages.evidence.hopsOfAccount);
   return scope;
 }
 
 function readHops(hops = '1'): number {
   if (!/^\d+$/.test(hops) || Number(hops) > mostHops)
-    throw new UsageError(words.evidence.badHops(mostHops));
+    throw new UsageError(messages.evidence.badHops(mostHops));
   return Number(hops);
 }
 
 function readBoard(board: string): { case: string; id: string } {
   const [ofCase, id, ...more] = board.split('/');
-  if (!ofCase || !id || more.length > 0) throw new UsageError(words.evidence.badBoard(board));
+  if (!ofCase || !id || more.length > 0) throw new UsageError(messages.evidence.badBoard(board));
   return { case: ofCase, id };
 }
 
 function readNode(node: string): NodeRef {
   const ref = parseRef(node);
-  if (!ref) throw new UsageError(words.evidence.badNode(node));
+  if (!ref) throw new UsageError(messages.evidence.badNode(node));
   return ref;
 }
 

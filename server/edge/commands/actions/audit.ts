@@ -1,5 +1,5 @@
 import { readCell } from '../../../../domain/cell.ts';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { departure, readPart } from '../../../evidence/bundle/against.ts';
 import { audit, type AuditFault } from '../../../trust/custody/audit.ts';
 import { acts, type Act } from '../../../../verifier/custody-acts.ts';
@@ -11,7 +11,7 @@ import { readSettings } from '../../../platform/settings/settings.ts';
 import { agreed } from './agreed.ts';
 import { print, printJson } from './print.ts';
 
-const says = words.custody;
+const says = messages.custody;
 
 /** Exit status of a log that is not as it was written. */
 const differs = 3;

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { shownDelivery } from '../../../platform/settings/delivery-settings.ts';
 import { feedFilePath } from '../../../operations/feeds/feed-file.ts';
 import { allowListPath } from '../../../platform/reach/allow-list.ts';
 import { readSettings, usualPort, type Settings } from '../../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
-const text = words.commands.config;
+const text = messages.commands.config;
 
 /** Prints the settings in force. */
 export function showConfig(options: { json?: true }): void {

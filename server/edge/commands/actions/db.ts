@@ -1,4 +1,4 @@
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { startToStay } from '../../../graph/neo4j/hold.ts';
 import { backup, reset, restore } from '../../../graph/neo4j/local-backup.ts';
 import { localStatus, stopLocal, type LocalStatus } from '../../../graph/neo4j/local-status.ts';
@@ -8,7 +8,7 @@ import { readSettings } from '../../../platform/settings/settings.ts';
 import { agreed } from './agreed.ts';
 import { print, printJson } from './print.ts';
 
-const text = words.commands.db;
+const text = messages.commands.db;
 
 export function start(): Promise<void> {
   return onLocal(async (home, progress) => {

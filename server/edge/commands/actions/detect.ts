@@ -1,4 +1,4 @@
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { detect } from '../../../decisions/applied/detect.ts';
 import { writeOutputs } from '../../../detection/detect/outputs.ts';
 import type { DetectionResult } from '../../../detection/runs/run-store.ts';
@@ -8,7 +8,7 @@ import { terminalProgress } from '../../../platform/progress.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { print, printJson, remark } from './print.ts';
 
-const text = words.detect;
+const text = messages.detect;
 
 interface Options {
   only?: string[];

@@ -1,5 +1,5 @@
 import type { ParameterValue, Values } from '../../../../domain/parameters.ts';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { actor } from '../../../platform/access/actor.ts';
 import { catalogue, detectorInfo } from '../../../detection/catalogue/catalogue.ts';
 import type { Database } from '../../../graph/neo4j/database.ts';
@@ -15,7 +15,7 @@ import { readSettings } from '../../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 import { withDatabase } from './with-database.ts';
 
-const text = words.parameters.command;
+const text = messages.parameters.command;
 
 interface Changing {
   why: string;
@@ -104,7 +104,7 @@ async function without(id: string, values: Values, names: readonly string[]): Pr
   const { parameters } = await knownDetector(id);
   const known = Object.keys(parameters);
   const unknown = names.filter((name) => !known.includes(name));
-  const problems = words.parameters.problems;
+  const problems = messages.parameters.problems;
   refuse(
     unknown.map((name) => ({ where: `${id}.${name}`, problem: problems.unknown(id, name, known) })),
   );

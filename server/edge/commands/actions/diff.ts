@@ -1,12 +1,12 @@
 import { hasChanges, isOtherwise, markOf, type RunDiff } from '../../../../domain/run-diff.ts';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { readComparison } from '../../../decisions/compare/read-comparison.ts';
 import { openDatabase } from '../../../operations/store/open.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
-const text = words.compare;
+const text = messages.compare;
 
 /** Exit status when there are differences. */
 const differs = 3;
@@ -64,7 +64,7 @@ function clusterLines(diff: RunDiff['clusters'][number]) {
   const { id, name, score, was, reasons } = diff;
   const renamed = was.length > 1 || (was.length === 1 && was[0] !== id);
   return [
-    text.clusterLine(words.clusterChanges[markOf(diff)], id, name, score),
+    text.clusterLine(messages.clusterChanges[markOf(diff)], id, name, score),
     ...[...(renamed ? [text.was(was)] : []), ...reasons].map((line) => `  ${line}`),
   ];
 }

@@ -1,7 +1,7 @@
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { commandLine, isRunning, parentOf } from '../../../platform/process-table.ts';
 
-const text = words.commands.up;
+const text = messages.commands.up;
 
 /** Nobody is told that a process further up has ended; it is looked for this often. */
 const lookMs = 1_000;

@@ -1,5 +1,5 @@
 import type { Explanation, SharedTimes } from '../../../../domain/answers.ts';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { saidOf } from '../../../detection/derive/judged-relations.ts';
 import { explain } from '../../../decisions/explain/explain.ts';
 import { openDatabase } from '../../../operations/store/open.ts';
@@ -7,7 +7,7 @@ import { terminalProgress } from '../../../platform/progress.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
-const text = words.explain;
+const text = messages.explain;
 
 export async function explainLink(a: string, b: string, options: { json?: true }): Promise<void> {
   const progress = terminalProgress();
@@ -27,7 +27,7 @@ function linesOf(explanation: Explanation): string[] {
   const { a, b, prior, weights, total, score, judgement, outdated } = explanation;
   const judged = [
     ...(judgement?.verdict === 'rejected' ? [saidOf(judgement)] : []),
-    ...(outdated ? [words.judgements.outdated] : []),
+    ...(outdated ? [messages.judgements.outdated] : []),
   ];
   if (weights.length === 0) return [...judged, text.nothing(a, b)];
   return [

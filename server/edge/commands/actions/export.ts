@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { maskKinds, type MaskKind } from '../../../../domain/masks.ts';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import {
   writeBundle,
   type BundleRequest,
@@ -27,7 +27,7 @@ interface Options extends ScopeOptions {
 
 export async function exportBundle(options: Options): Promise<void> {
   if (options.decided !== undefined && !options.withNarrative)
-    throw new UsageError(words.evidence.decidedOfNarrative);
+    throw new UsageError(messages.evidence.decidedOfNarrative);
   const narrative = options.withNarrative ?? false;
   const request: BundleRequest = {
     ...readAsked(options),
@@ -42,13 +42,13 @@ export async function exportBundle(options: Options): Promise<void> {
   const progress = terminalProgress();
   const opened = await openDatabase(settings, progress);
   try {
-    if (narrative) process.stderr.write(`${words.evidence.withNarrative}\n`);
-    progress.step(words.evidence.step);
+    if (narrative) process.stderr.write(`${messages.evidence.withNarrative}\n`);
+    progress.step(messages.evidence.step);
     const written = await inPlace(out, (unfinished) =>
       writeBundle(opened.database, settings, request, () => createWriteStream(unfinished)),
     );
     if (options.json) printJson({ file: out, ...written });
-    else print(words.evidence.exported(options.out, written.files, written.payload_digest));
+    else print(messages.evidence.exported(options.out, written.files, written.payload_digest));
   } finally {
     progress.end();
     await opened.close();
@@ -76,7 +76,7 @@ function readMasks(kinds = ''): MaskKind[] {
   return asked.flatMap((asked) => {
     if (asked === '') return [];
     const kind = maskKinds.find((known) => known === asked);
-    if (!kind) throw new UsageError(words.masks.unknown(asked, maskKinds));
+    if (!kind) throw new UsageError(messages.masks.unknown(asked, maskKinds));
     return [kind];
   });
 }

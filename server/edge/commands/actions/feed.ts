@@ -1,4 +1,4 @@
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { feedFilePath } from '../../../operations/feeds/feed-file.ts';
 import { listFeeds } from '../../../operations/feeds/feed-store.ts';
 import { refreshFeed, type RefreshOptions } from '../../../operations/feeds/refresh.ts';
@@ -8,7 +8,7 @@ import { terminalProgress, type Progress } from '../../../platform/progress.ts';
 import { readSettings, type Settings } from '../../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
-const text = words.feeds;
+const text = messages.feeds;
 
 /** Exit status of a refresh that is done, but rejected rows. */
 const someRejected = 3;

@@ -1,4 +1,4 @@
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { generate } from '../../../../worlds/shipped/generate.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
 import { print, printJson } from './print.ts';
@@ -13,5 +13,5 @@ interface Options {
 export function generateWorld({ accounts, seed, out: folder, json }: Options): void {
   const made = generate({ accounts, seed, folder }, terminalProgress());
   if (json) printJson(made);
-  else print(words.generate.summary(made));
+  else print(messages.generate.summary(made));
 }

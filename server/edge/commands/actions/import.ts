@@ -1,10 +1,10 @@
 /** Each reads the importer that it needs, and no other. */
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import type { AmlsimOptions } from '../../../ingest/importers/amlsim.ts';
 import type { OfacOptions } from '../../../ingest/importers/ofac.ts';
 import { print, printJson } from './print.ts';
 
-const text = words.load;
+const text = messages.load;
 
 interface Options {
   out: string;

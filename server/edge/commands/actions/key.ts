@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { keyChanged } from '../../../trust/custody/acts.ts';
 import { withLog } from '../../../trust/custody/log.ts';
 import { recorded } from '../../../trust/custody/recorded.ts';
@@ -16,7 +16,7 @@ import {
 import { readPublicKey } from '../../../../verifier/public-key.ts';
 import { print, printJson } from './print.ts';
 
-const text = words.signing;
+const text = messages.signing;
 
 export async function trustKey(file: string, { name }: { name: string }): Promise<void> {
   const { home } = readSettings();

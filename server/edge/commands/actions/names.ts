@@ -1,11 +1,11 @@
 import { rename, writeFile } from 'node:fs/promises';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { exactCsvLine } from '../../../../domain/csv-line.ts';
 import { exactTable } from '../../../ingest/load/exact-rows.ts';
 import { kindOfSchema, scoreNames } from '../../../graph/names/score.ts';
 import { print, printJson } from './print.ts';
 
-const text = words.names;
+const text = messages.names;
 
 export async function scorePairs(
   pairs: string,

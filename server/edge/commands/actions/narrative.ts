@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { draft } from '../../../evidence/narrative/draft.ts';
 import { openDatabase } from '../../../operations/store/open.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
@@ -25,7 +25,7 @@ export async function writeDraft(options: Options): Promise<void> {
     await writeFile(`${out}.part`, drafted);
     await rename(`${out}.part`, out);
     if (options.json) printJson({ file: out, due });
-    else print(words.narrative.written(options.out, due));
+    else print(messages.narrative.written(options.out, due));
   } finally {
     progress.end();
     await opened.close();

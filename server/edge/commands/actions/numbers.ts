@@ -2,7 +2,7 @@ import { numbersRoutes } from '../../../../domain/api/numbers.ts';
 import { triageKinds } from '../../../../domain/disposition.ts';
 import { ageSteps, openStates, type Numbers } from '../../../../domain/numbers.ts';
 import { numbersTables, type NumbersTable } from '../../../../domain/numbers-asked.ts';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { openDatabase } from '../../../operations/store/open.ts';
 import { numbersCsv } from '../../../decisions/numbers/numbers-csv.ts';
 import { numbersOf, type NumbersRequest } from '../../../decisions/numbers/numbers.ts';
@@ -11,9 +11,9 @@ import { terminalProgress } from '../../../platform/progress.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
-const text = words.commands.numbers;
-const { kinds, states } = words.triage;
-const { numbers: says } = words;
+const text = messages.commands.numbers;
+const { kinds, states } = messages.triage;
+const { numbers: says } = messages;
 
 interface Options {
   from?: string;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { openDatabase } from '../../../operations/store/open.ts';
 import { UsageError } from '../../../platform/problems.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
@@ -25,7 +25,7 @@ export async function report(options: Options): Promise<void> {
   const progress = terminalProgress();
   const opened = await openDatabase(settings, progress);
   try {
-    progress.step(words.report.step);
+    progress.step(messages.report.step);
     const written = await writeReport(opened.database, {
       run: options.run ?? null,
       formats,
@@ -48,7 +48,7 @@ function publicUrl({ publicUrls }: Settings): string | null {
 function readFormats(text: string): ReportFormat[] {
   return [...new Set(text.split(',').map((part) => part.trim()))].map((part) => {
     const format = reportFormats.find((known) => known === part);
-    if (!format) throw new UsageError(words.report.badFormat(part, reportFormats));
+    if (!format) throw new UsageError(messages.report.badFormat(part, reportFormats));
     return format;
   });
 }
@@ -57,6 +57,6 @@ function readFormats(text: string): ReportFormat[] {
 function readLink(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !['http:', 'https:'].includes(url.protocol))
-    throw new UsageError(words.report.badLink(text));
+    throw new UsageError(messages.report.badLink(text));
   return url.href.replace(/\/+$/, '');
 }

@@ -1,5 +1,5 @@
 import { compareText } from '../../../../domain/compare-text.ts';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { exactTable } from '../../../ingest/load/exact-rows.ts';
 import {
   readListedNames,
@@ -13,7 +13,7 @@ import { terminalProgress } from '../../../platform/progress.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
-const text = words.names;
+const text = messages.names;
 
 interface Options {
   file?: string;

@@ -7,10 +7,10 @@ import type {
   TriedDetector,
 } from '../../../../domain/trial.ts';
 import { decidedStates, trialChanges } from '../../../../domain/trial.ts';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 
-const text = words.trials.command;
-const { states, reasons } = words.triage;
+const text = messages.trials.command;
+const { states, reasons } = messages.triage;
 
 /** A terminal's screen holds no more of each kind; `--json` has what is kept. */
 const mostTold = 10;
@@ -103,6 +103,6 @@ function decidedSays(earlier: EarlierDecision | null): string {
 }
 
 function changeSays(change: string): string {
-  const all: Readonly<Record<string, string>> = words.clusterChanges;
+  const all: Readonly<Record<string, string>> = messages.clusterChanges;
   return all[change] ?? change;
 }

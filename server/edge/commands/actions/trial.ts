@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { tryingSchema, type Trial } from '../../../../domain/trial.ts';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { actor } from '../../../platform/access/actor.ts';
 import { openDatabase } from '../../../operations/store/open.ts';
 import { readChanges } from '../../../detection/parameters/read-values.ts';
@@ -13,7 +13,7 @@ import { print, printJson } from './print.ts';
 import { linesOfTrial } from './trial-lines.ts';
 import { withDatabase } from './with-database.ts';
 
-const text = words.trials.command;
+const text = messages.trials.command;
 
 interface Trying {
   param?: string[];

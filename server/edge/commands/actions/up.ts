@@ -1,4 +1,4 @@
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { startDelivering } from '../../../operations/delivery/worker.ts';
 import { checkExposure, readPassword } from '../../../platform/access/password.ts';
 import { isLoopback } from '../../../platform/network/loopback.ts';
@@ -25,7 +25,7 @@ import { askedToEnd } from './ending.ts';
 import { print, remark } from './print.ts';
 import { offerSample } from './sample.ts';
 
-const text = words.commands.up;
+const text = messages.commands.up;
 
 interface Options {
   sample?: true;
@@ -61,7 +61,11 @@ export async function up(options: Options): Promise<void> {
     const early = await Promise.race([ending, prepared]);
     progress.end();
     if (typeof early === 'string') remark(early);
-    else await served(opened.database, settings, stated, [ending, opened.lost.then(databaseLost)]);
+    else
+      await served(opened.database, settings, stated, [
+        ending,
+        opened.lost.then(() => text.databaseLost),
+      ]);
   } finally {
     await opened.close();
     // Whatever still waits for the database waits in vain.
@@ -100,7 +104,10 @@ async function served(
   });
   print(text.ready(settings.publicUrls?.[0] ?? serving.url));
   if (settings.publicUrls) remark(text.listens(serving.url));
-  remark(await Promise.race(endings));
+  const why = await Promise.race(endings);
+  remark(why);
+  // Here and not when it goes: to end by Ctrl+C lets go of it too.
+  if (why === text.databaseLost) process.exitCode = 1;
   await watch.stop();
   await delivering.stop();
   await serving.close();
@@ -115,12 +122,7 @@ function commandSchedule({ reportCron, reportTimezone }: Options): Stated['comma
   } catch (error) {
     if (!(error instanceof InvalidDataError)) throw error;
     const at = error.details[0]?.where === 'timezone' ? '--report-timezone' : '--report-cron';
-    throw new UsageError(words.schedules.badOption(at, error.message));
+    throw new UsageError(messages.schedules.badOption(at, error.message));
   }
   return { cron: reportCron, timezone };
-}
-
-function databaseLost(): string {
-  process.exitCode = 1;
-  return text.databaseLost;
 }

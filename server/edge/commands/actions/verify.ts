@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { words } from '../../../../domain/words/index.ts';
+import { messages } from '../../../../domain/messages/index.ts';
 import { certificatesIn } from '../../../../verifier/certificates.ts';
 import { signedName } from '../../../../verifier/signed-name.ts';
 import { standing, type Verdict } from '../../../../verifier/verdict.ts';
@@ -19,7 +19,7 @@ import { trustedKeys } from '../../../trust/signing/key-store.ts';
 import { programVersion } from '../../../platform/version.ts';
 import { print, printJson, remark } from './print.ts';
 
-const says = words.verifier.verdict;
+const says = messages.verifier.verdict;
 
 /** Exit status of a bundle that is not as it was written. */
 const differs = 3;
@@ -34,7 +34,7 @@ export async function verify(file: string | undefined, options: Options): Promis
   const { page, replay, json } = options;
   if (page !== undefined && file === undefined && !replay) await writePage(page, json === true);
   else if (page === undefined && file !== undefined) await verifyFile(file, options);
-  else throw new UsageError(words.evidence.bundleOrPage);
+  else throw new UsageError(messages.evidence.bundleOrPage);
 }
 
 async function verifyFile(file: string, { replay: folders, json }: Options): Promise<void> {
@@ -67,7 +67,7 @@ async function replayed(file: string, folders: string[], home: string): Promise<
 }
 
 function told({ same, files, differing, program }: Replay): string {
-  const says = words.evidence.replay;
+  const says = messages.evidence.replay;
   return same
     ? says.same(files)
     : says.differs(files, differing, program, `skein ${programVersion}`);
@@ -77,12 +77,12 @@ function told({ same, files, differing, program }: Replay): string {
 async function readRoots(path: string | null): Promise<string[]> {
   if (path === null) return [];
   const roots = certificatesIn(await readFile(path, 'utf8').catch(() => ''));
-  if (roots.length === 0) throw new InvalidDataError(words.evidence.timestamp.noRoots(path));
+  if (roots.length === 0) throw new InvalidDataError(messages.evidence.timestamp.noRoots(path));
   return roots.map(({ pem }) => pem);
 }
 
 async function writePage(file: string, asJson: boolean): Promise<void> {
-  // Brings esbuild.
+  // Brings the page, which is large.
   const { verifierPage } = await import('../../../evidence/bundle/verifier-page.ts');
   const page = await verifierPage();
   const path = resolve(file);
@@ -90,7 +90,7 @@ async function writePage(file: string, asJson: boolean): Promise<void> {
   await writeFile(path, page);
   const sha256 = createHash('sha256').update(page).digest('hex');
   if (asJson) printJson({ file: path, sha256 });
-  else print(words.evidence.pageWritten(file, sha256));
+  else print(messages.evidence.pageWritten(file, sha256));
 }
 
 /** Who verifies may have no place to write to: the verdict stands all the same. */
@@ -98,7 +98,7 @@ async function record(home: string, verdict: Verdict): Promise<void> {
   try {
     await append(home, verified(verdict, await digestOf(verdict.file)));
   } catch (error) {
-    remark(words.custody.notRecorded(formatError(error).text));
+    remark(messages.custody.notRecorded(formatError(error).text));
   }
 }
 
@@ -129,9 +129,9 @@ function readable(verdict: Verdict): string {
       return [
         says.intact(file, files),
         ...name,
-        ...(by ? [words.verifier.signature.by(by.name ?? '', by.key)] : []),
+        ...(by ? [messages.verifier.signature.by(by.name ?? '', by.key)] : []),
         ...(stamped && stamped !== 'unread'
-          ? [words.verifier.timestamp.by(stamped.authority, stamped.at, stamped.trusted)]
+          ? [messages.verifier.timestamp.by(stamped.authority, stamped.at, stamped.trusted)]
           : []),
         says.digest(digest ?? ''),
         ...remarks,
@@ -149,5 +149,5 @@ function readable(verdict: Verdict): string {
 
 /** The name of the file proves nothing: this one is signed. */
 function signedAs({ signed_as: as }: Verdict): string[] {
-  return as ? [words.verifier.signedAs.line(signedName(as, words.verifier))] : [];
+  return as ? [messages.verifier.signedAs.line(signedName(as, messages.verifier))] : [];
 }

@@ -1,0 +1,34 @@
+import { casesMessages } from './cases.ts';
+import { cellMessages } from './cell.ts';
+import { deliveryMessages } from './delivery.ts';
+import { detectionsMessages } from './detections.ts';
+import { exportDialogMessages } from './export-dialog.ts';
+import { indicatorsMessages } from './indicators.ts';
+import { judgementsMessages } from './judgements.ts';
+import { masksMessages } from './masks.ts';
+import { pageMessages } from './page.ts';
+import { queriesMessages } from './queries.ts';
+import { reasonsMessages } from './reasons.ts';
+import { schemaMessages } from './schema.ts';
+import { scoreMessages } from './score.ts';
+import { searchMessages } from './search.ts';
+import { triageMessages } from './triage.ts';
+
+/** English, as far as the page says it too: it brings no more. */
+export const enInBrowser = {
+  cases: casesMessages,
+  cell: cellMessages,
+  delivery: deliveryMessages,
+  detections: detectionsMessages,
+  exportDialog: exportDialogMessages,
+  indicators: indicatorsMessages,
+  judgements: judgementsMessages,
+  masks: masksMessages,
+  page: pageMessages,
+  queries: queriesMessages,
+  reasons: reasonsMessages,
+  schema: schemaMessages,
+  score: scoreMessages,
+  search: searchMessages,
+  triage: triageMessages,
+} as const;

@@ -1,0 +1,146 @@
+interface ProgressLine {
+  text: string;
+  done: number;
+  total: number | null;
+  unit: string;
+  perSecond: number;
+  seconds: number;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+function progressLine({ text, done, total, unit, perSecond, seconds }: ProgressLine): string {
+  if (done === 0) return `${text} … ${duration(seconds)}`;
+  const amount = `${done.toLocaleString('en')}${total ? ` of ${total.toLocaleString('en')}` : ''} ${unit}`;
+  const rate = `${Math.round(perSecond).toLocaleString('en')}/s`;
+  const left = total && perSecond > 0 ? `, ${duration((total - done) / perSecond)} left` : '';
+  return `${text}: ${amount}, ${rate}${left}`;
+}
+
+interface LocalStatus {
+  state: string;
+  exists: boolean;
+  folder: string;
+  port: number | null;
+  pid: number | null;
+  users: readonly { pid: number; command: string }[];
+  stays: boolean;
+}
+
+function statusLine({ state, exists, folder, port, pid, users, stays }: LocalStatus): string {
+  const used = users
+    .map(({ pid, command }) => `\n  used by \`${command}\` (process ${pid})`)
+    .join('');
+  if (state !== 'running')
+    return `The local Neo4j is ${state}; ${exists ? `its data are in ${folder}` : 'it has no data yet'}.${used}`;
+  const until = stays ? 'until `skein db stop`' : 'until the last command that uses it ends';
+  return `The local Neo4j runs on 127.0.0.1:${port} (process ${pid}), ${until}; its data are in ${folder}.${used}`;
+}
+
+/** What a person reads of: commands. */
+export const commandsMessages = {
+  about: 'Graph-based network investigation: who is behind which accounts, and why we think so',
+  helpHint: '(see --help)',
+  jsonOption: 'print the result as JSON',
+  numbers: {
+    about:
+      'how the work goes: what is open, time to decision, precision by decisions, money confirmed',
+    from: 'first day of the period, in UTC; 90 days in all if left out',
+    to: 'last day, in UTC; today if left out',
+    by: (parts: readonly string[]) => `how time to decision is parted: ${parts.join(' or ')}`,
+    table: (tables: readonly string[]) => `print one table as CSV: ${tables.join(', ')}`,
+    bad: (option: string, problem: string) => `${option} cannot be read: ${problem}`,
+    line: (name: string, parts: readonly string[]) => `${name}: ${parts.join('; ')}`,
+    counted: (what: string, n: number) => `${n.toLocaleString('en')} ${what.toLowerCase()}`,
+    age: (step: string, n: number) => `${step} ${n.toLocaleString('en')}`,
+    spread: (median: string, lower: string, upper: string, ninety: string) =>
+      `median ${median}, quartiles ${lower} and ${upper}, 90 % within ${ninety}`,
+    precision: (share: string, count: string, interval: string) =>
+      `precision ${share} (${count}; 95 % interval ${interval})`,
+    through: (confirmed: number, dismissed: number, other: number) =>
+      `through a cluster: confirmed ${confirmed}, dismissed ${dismissed}, other ${other}`,
+  },
+  config: {
+    about: 'show the settings in force, secrets masked',
+    masked: '********',
+  },
+  db: {
+    about: 'the local Neo4j',
+    start: 'start it and let it run on',
+    stop: 'stop it',
+    status: 'say whether it runs, and who uses it',
+    backup: 'write all of it into one file',
+    restore: 'replace it by a backup',
+    reset: 'delete it; loaded files and reports stay',
+    yes: 'do not ask',
+    yesAnswer: 'yes',
+    started: (port: number) => `The local Neo4j runs on 127.0.0.1:${port}.`,
+    stopped: 'The local Neo4j has stopped.',
+    notRunning: 'The local Neo4j does not run.',
+    backedUp: (file: string) => `Written: ${file}`,
+    restored: (file: string) => `The local database is now that of ${file}.`,
+    wasReset: 'The local database is deleted.',
+    leftAlone: 'Nothing was changed.',
+    statusLine,
+    notLocal: (uri: string) =>
+      `NEO4J_URI is set (${uri}): \`skein db\` is about the local Neo4j alone; use that server’s own tools.`,
+    needsYes: 'This deletes the local database: confirm with --yes.',
+    question: (home: string) =>
+      `This deletes the local database in ${home} with all that was loaded and found. Type yes to go on: `,
+  },
+  up: {
+    about: 'start the server (API and page), and the local Neo4j unless NEO4J_URI is set',
+    sampleOption: 'load the sample dataset if the database is empty, and detect if nothing has yet',
+    reportOption: 'detect and write the report on this schedule (minute hour day month weekday)',
+    ready: (url: string) => `Skein is at ${url} (Ctrl+C ends it)`,
+    listens: (url: string) => `It listens at ${url}.`,
+    openToAll: (host: string) =>
+      `Anybody who reaches ${host} can read and change everything here: SKEIN_OPEN=yes says so. SKEIN_PASSWORD would ask for a password.`,
+    stopping: 'Ending …',
+    databaseLost:
+      'The local Neo4j has ended unexpectedly, so this ends too; start it again with the same command.',
+    parentGone: 'The npm that started this has gone, so this ends too.',
+  },
+  systemFaults: {
+    ENOSPC: (path: string) =>
+      `The disk is full${path ? ` (${path})` : ''}: free some space, or set SKEIN_HOME to a folder on another disk.`,
+    EDQUOT: (path: string) =>
+      `The disk quota is used up${path ? ` (${path})` : ''}: free some space.`,
+    EACCES: (path: string) => `There is no permission for ${path}: check its owner and mode.`,
+    EPERM: (path: string) =>
+      `The operating system does not permit this${path ? ` (${path})` : ''}.`,
+    EROFS: (path: string) =>
+      `${path} is on a disk that cannot be written: set SKEIN_HOME to another folder.`,
+    ENOENT: (path: string) => `There is no file or folder ${path}.`,
+    ENOTDIR: (path: string) => `${path} is no folder.`,
+    EISDIR: (path: string) => `${path} is a folder, not a file.`,
+  },
+  settings: {
+    path: 'holds a NUL byte',
+    host: 'is no host name and no address',
+    publicUrl:
+      'is no public address: write it as https://host or https://host:port, several with commas between, and no path, as Skein is served at the root',
+    openYes: 'must be yes, or be left out',
+    password: (least: number) => `is too short: give at least ${least} characters`,
+    passwordTwice: 'is one too many: SKEIN_PASSWORD is set, give the password in one of them',
+    passwordFile: (file: string, why: string) =>
+      `SKEIN_PASSWORD_FILE names ${file}, which cannot be read (${why}): check the path, its owner and mode.`,
+    passwordFileShort: (file: string, least: number) =>
+      `SKEIN_PASSWORD_FILE names ${file}, whose password is too short: give at least ${least} characters.`,
+    open: (host: string) =>
+      `SKEIN_HOST=${host} lets other machines in, and no password is set: set SKEIN_PASSWORD (or SKEIN_PASSWORD_FILE), or SKEIN_OPEN=yes if everybody who reaches it may read and change everything.`,
+    port: 'is no port: give a whole number from 1 to 65535',
+    uri: (schemes: readonly string[]) =>
+      `is no address of a Neo4j: write it as bolt://host:7687 (allowed: ${schemes.join(', ')})`,
+    fourEyes: 'must be confirm, or be left out',
+    timestampUrl: 'is no address of a timestamp authority: write it as http:// or https://',
+    passwordMissing: 'is missing: NEO4J_URI is set, so the password of that server is needed',
+    envFile: (reason: string) => `The file .env cannot be read: ${reason}`,
+    invalid: (details: readonly { where: string; problem: string }[]) =>
+      details.map(({ where, problem }) => `${where} ${problem}.`).join('\n'),
+  },
+  progress: { line: progressLine },
+} as const;

@@ -1,0 +1,49 @@
+import { count as counted } from './typography.ts';
+
+/** What a person reads of detection: clusters, progress, the summary a run prints. */
+export const detectMessages = {
+  /** Facts that several detectors have, under names that do not say what they count. */
+  counts: {
+    unrelated: 'unrelated parties (openly connected accounts counted as one)',
+    unrelated_raters: 'unrelated parties that rate (openly connected accounts counted as one)',
+  },
+  about: 'run the detectors over what is loaded, and store the run',
+  only: 'run these detectors alone, by id, split by commas',
+  asOf: 'use nothing that happened later than this time',
+  changed: 'ask only what may have changed since the last run; the result is the same',
+  kept: 'as before',
+  out: 'also write findings.ndjson, clusters.ndjson, accounts.csv and run.json there',
+  clusterName: (accounts: number, bond: string) =>
+    `${counted(accounts, 'account', 'accounts')} by ${bond}`,
+  clusterSummary: (
+    accounts: number,
+    bonds: readonly string[],
+    first: string | null,
+    last: string | null,
+  ) =>
+    `${counted(accounts, 'account', 'accounts')} linked by ${listed(bonds)}` +
+    (first && last ? `, by evidence dated ${first.slice(0, 10)} to ${last.slice(0, 10)}` : ''),
+  waiting: (by: string, since: string) => `Waiting for a run of ${by}, begun at ${since}, to end`,
+  deriving: (id: string) => `Inferring: ${id}`,
+  detecting: (id: string) => `Detecting: ${id}`,
+  storing: 'Storing the run',
+  badQuery: (id: string, problem: string) =>
+    `The detector ${id} returned what it must not: ${problem}`,
+  endMissing: (type: string) => `a relation ${type} whose ends are not among its nodes`,
+  badCount: (of: string, rows: number, cited: number) =>
+    `${rows} counted rows of ${of}, of which it cites ${cited}; or later ones than asked for`,
+  tooManyRows: (most: number) => `more than ${most.toLocaleString('en')} rows`,
+  keyTwice: (key: string) => `the key ${key} twice`,
+  unknownDetector: (id: string, known: readonly string[]) =>
+    `There is no detector ${id}. There are: ${known.join(', ')}.`,
+  badAsOf: (text: string, problem: string) => `--as-of ${text} ${problem}.`,
+  summary: (run: string, findings: number, clusters: number, seconds: number) =>
+    `Run ${run}: ${counted(findings, 'finding', 'findings')}, ${counted(clusters, 'cluster', 'clusters')}, ${seconds.toFixed(1)} s`,
+  written: (folder: string) =>
+    `Written to ${folder}: findings.ndjson, clusters.ndjson, accounts.csv, run.json`,
+} as const;
+
+function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}

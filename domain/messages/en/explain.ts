@@ -1,0 +1,30 @@
+import { outOf100 } from '../../score.ts';
+import { count as counted } from './typography.ts';
+
+/** What `skein explain` and the page say about a link. */
+export const explainMessages = {
+  about: 'Why two accounts are linked: every weight, and the strongest paths',
+  accountArgument: 'the id of an account',
+  noRun: 'Nothing was detected yet. Run `skein detect` first.',
+  noAccount: (id: string) => `There is no account ${id}. Search for it, or load the file it is in.`,
+  sameAccount: (id: string) => `Both are ${id}. Give two different accounts.`,
+  reason: (bond: string, sharedBy: number, accounts: number, amount: number, most: number) =>
+    `${bond}: shared by ${sharedBy} of ${counted(accounts, 'account', 'accounts')}, ` +
+    `${Math.round(amount * 100)} % of the most it can weigh (${most.toFixed(2)})`,
+  times: {
+    title: 'When each used it',
+    used: (from: string, to: string, rows: number) =>
+      `${from === to ? from : `${from} – ${to}`}, ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`,
+    both: (from: string, to: string) =>
+      from === to ? `both on ${from}` : `both from ${from} to ${to}`,
+    sameDays: (days: number) =>
+      `on the same day ${days === 1 ? 'once' : `${days.toLocaleString('en')} times`}`,
+    apart: 'never at the same time',
+  },
+  prior: 'before any evidence',
+  total: 'together',
+  score: (score: number) => `likelihood of a link: ${outOf100(score, 1).toFixed(1)} %`,
+  nothing: (a: string, b: string) => `Nothing links ${a} and ${b}.`,
+  sources: (shown: readonly string[], more: number) =>
+    `rows: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+} as const;

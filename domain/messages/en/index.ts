@@ -1,0 +1,48 @@
+import { enInBrowser } from './browser.ts';
+import { enLater } from './later.ts';
+import { commandsMessages } from './commands.ts';
+import { compareMessages } from './compare.ts';
+import { custodyMessages } from './custody.ts';
+import { databaseMessages } from './database.ts';
+import { detectMessages } from './detect.ts';
+import { eventsMessages } from './events.ts';
+import { evidenceMessages } from './evidence.ts';
+import { feedsMessages } from './feeds.ts';
+import { generateMessages } from './generate.ts';
+import { httpMessages } from './http.ts';
+import { loadMessages } from './load.ts';
+import { namesMessages } from './names.ts';
+import { narrativeMessages } from './narrative.ts';
+import { parametersMessages } from './parameters.ts';
+import { reachMessages } from './reach.ts';
+import { reportMessages } from './report.ts';
+import { schedulesMessages } from './schedules.ts';
+import { signingMessages } from './signing.ts';
+import { trialsMessages } from './trials.ts';
+import { verifierMessages } from './verifier.ts';
+
+/** English, whole: every text a person reads but a detector's own, which stand in its declaration. */
+export const en = {
+  ...enInBrowser,
+  ...enLater,
+  commands: commandsMessages,
+  compare: compareMessages,
+  custody: custodyMessages,
+  database: databaseMessages,
+  detect: detectMessages,
+  events: eventsMessages,
+  evidence: evidenceMessages,
+  feeds: feedsMessages,
+  generate: generateMessages,
+  http: httpMessages,
+  load: loadMessages,
+  names: namesMessages,
+  narrative: narrativeMessages,
+  parameters: parametersMessages,
+  reach: reachMessages,
+  report: reportMessages,
+  schedules: schedulesMessages,
+  signing: signingMessages,
+  trials: trialsMessages,
+  verifier: verifierMessages,
+} as const;

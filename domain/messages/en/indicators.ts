@@ -1,0 +1,2 @@
+/** The advisory's indicators, as they are declared. */
+export { indicators as indicatorsMessages } from '../../indicators.ts';

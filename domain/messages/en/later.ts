@@ -1,0 +1,24 @@
+import { clusterChangesMessages } from './cluster-changes.ts';
+import { exceptionsMessages } from './exceptions.ts';
+import { explainMessages } from './explain.ts';
+import { intakeMessages } from './intake.ts';
+import { looksMessages } from './looks.ts';
+import { numbersMessages } from './numbers.ts';
+import { standingMessages } from './standing.ts';
+import { trialPageMessages } from './trial-page.ts';
+import { viewsMessages } from './views.ts';
+import { watchMessages } from './watch.ts';
+
+/** English, as far as parts of the page say it that come only when they are asked for. */
+export const enLater = {
+  clusterChanges: clusterChangesMessages,
+  exceptions: exceptionsMessages,
+  explain: explainMessages,
+  intake: intakeMessages,
+  looks: looksMessages,
+  numbers: numbersMessages,
+  standing: standingMessages,
+  trialPage: trialPageMessages,
+  views: viewsMessages,
+  watch: watchMessages,
+} as const;

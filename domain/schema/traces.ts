@@ -1,0 +1,101 @@
+/** What accounts leave outside of the platform: profiles elsewhere, deliveries, websites. */
+import { account, accountKey, type Files } from './declaration.ts';
+
+export const traceFiles = {
+  profiles: {
+    about: 'what an account’s holder says on other sites',
+    key: ['profile_id'],
+    node: {
+      type: 'profile',
+      label: 'Profile',
+      one: 'profile',
+      many: 'profiles',
+      caption: ['name', 'site'],
+      icon: 'IconIdBadge2',
+      colour: { light: '#b83280', dark: '#f08cc0' },
+      shape: 'diamond',
+    },
+    followTheMoney: {
+      schema: 'UserAccount',
+      properties: {
+        country: ['country'],
+        email: ['email'],
+        phone: ['phone'],
+        name: ['name'],
+        service: ['site'],
+      },
+    },
+    stix: null,
+    when: 'observed_at',
+    columns: {
+      profile_id: { kind: 'id', required: true, search: true, about: 'id of the profile' },
+      account_id: { ...accountKey, refersTo: account('PROFILE_OF', 'is a profile of') },
+      site: { kind: 'text', about: 'the site it stands on' },
+      name: { kind: 'text', search: 'name', personal: true, about: 'name on it' },
+      nationality: { kind: 'country', about: 'nationality on it; never evidence by itself' },
+      country: { kind: 'country', about: 'country on it; never evidence by itself' },
+      city: { kind: 'text', about: 'city on it' },
+      email: {
+        kind: 'text',
+        mask: 'email',
+        search: true,
+        personal: true,
+        about: 'e-mail address on it',
+      },
+      phone: { kind: 'text', mask: 'phone', search: 'phone', personal: true, about: 'phone on it' },
+      employer: { kind: 'text', search: true, about: 'employer on it' },
+      education: { kind: 'text', about: 'education on it' },
+      website: { kind: 'text', search: true, about: 'website on it' },
+      observed_at: { kind: 'time', about: 'when it was seen' },
+    },
+  },
+
+  shipments: {
+    about: 'equipment or papers sent to an account’s holder',
+    key: ['shipment_id'],
+    node: {
+      type: 'shipment',
+      label: 'Shipment',
+      one: 'shipment',
+      many: 'shipments',
+      caption: ['recipient_name'],
+      icon: 'IconPackage',
+      colour: { light: '#8a5a44', dark: '#cfa08a' },
+      shape: 'diamond',
+    },
+    followTheMoney: { schema: 'Asset', properties: { address: ['address'], country: ['country'] } },
+    stix: null,
+    when: 'requested_at',
+    columns: {
+      shipment_id: { kind: 'id', required: true, search: true, about: 'the platform’s id' },
+      account_id: { ...accountKey, refersTo: account('SHIPPED_TO', 'was shipped to') },
+      address: { kind: 'text', mask: 'address', search: true, personal: true, about: 'where to' },
+      country: { kind: 'country', about: 'country of that address' },
+      recipient_name: { kind: 'text', search: 'name', personal: true, about: 'who receives it' },
+      requested_at: { kind: 'time', about: 'when it was asked for' },
+    },
+  },
+
+  websites: {
+    about: 'whether a website that accounts name exists',
+    key: ['url'],
+    node: {
+      type: 'website',
+      label: 'Website',
+      one: 'website',
+      many: 'websites',
+      caption: ['url'],
+      icon: 'IconLink',
+      colour: { light: '#4d7c0f', dark: '#a3d15c' },
+      shape: 'hexagon',
+    },
+    followTheMoney: { schema: 'Asset', properties: { name: ['url'] } },
+    stix: 'url',
+    when: 'checked_at',
+    columns: {
+      url: { kind: 'id', required: true, search: true, about: 'its address' },
+      status: { kind: 'enum', values: ['live', 'parked', 'defunct'], about: 'what was found' },
+      checked_at: { kind: 'time', about: 'when it was looked at' },
+    },
+  },
+} as const satisfies Files;

@@ -1,2 +1,0 @@
-/** The advisory's indicators, as they are declared. */
-export { indicators as indicatorsWords } from '../../indicators.ts';

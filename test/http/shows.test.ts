@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { none, type Route } from '../../domain/api/route.ts';
+import { routes, type RouteName } from '../../domain/api.ts';
+import { auditSubject } from '../../server/edge/http/shown-evidence.ts';
+
+const undeclared = {
+  method: 'get',
+  path: '/things',
+  about: 'Things',
+  params: none,
+  query: none,
+  answer: null,
+} as const;
+
+it('takes no route that does not say what evidence it shows', () => {
+  // @ts-expect-error: `shows` is missing.
+  const refused: Route = undeclared;
+  const said: Route = { ...undeclared, shows: null };
+  expect(refused).not.toEqual(said);
+});
+
+it('records nothing of a route that says it shows none', () => {
+  const silent = (Object.keys(routes) as RouteName[]).filter((name) => routes[name].shows === null);
+  expect(silent).toContain('findings');
+  for (const name of silent) expect(auditSubject(name, {}, {})).toBeNull();
+});
+
+it('records what a route says it shows', () => {
+  const input = { params: { ref: 'account:a1' } };
+  expect(auditSubject('node', input, {})).toMatchObject({ nodes: { about: ['account:a1'] } });
+});
