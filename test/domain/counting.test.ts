@@ -13,7 +13,7 @@ import { countingFunctions, functionAt, sampleOf, type Kind } from './counting.t
 
 const checkout = join(import.meta.dirname, '..', '..');
 const folders = {
-  en: join(checkout, 'domain', 'words', 'en'),
+  en: join(checkout, 'domain', 'messages', 'en'),
   es: join(checkout, 'languages', 'es'),
   fr: join(checkout, 'languages', 'fr'),
 };
