@@ -7,6 +7,7 @@ import { detect } from '../server/decisions/applied/detect.ts';
 import type { DetectionResult } from '../server/detection/runs/run-store.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import { silentProgress } from '../server/platform/progress.ts';
+import type { Settings } from '../server/platform/settings/settings.ts';
 import type { TestDatabase } from './database.ts';
 import { silverstar } from './datasets/rows.ts';
 import { copyOfGraph, pasteGraph, type GraphCopy } from './graph-copy.ts';
@@ -21,20 +22,27 @@ interface Kept {
  * and detects it; the others get a copy of what it came to.
  */
 export async function detectedSample(tested: TestDatabase): Promise<DetectionResult> {
-  const folder = join(inject('kept'), 'sample');
-  if (existsSync(folder)) return pasted(tested, folder);
-  const { database, settings } = tested;
+  const folder = keptSample(inject('kept'));
+  return existsSync(folder) ? pasted(tested, folder) : detectSample(tested, folder);
+}
+
+/** Where a run keeps the copy, in the folder that its files share. */
+export function keptSample(kept: string): string {
+  return join(kept, 'sample');
+}
+
+/** Loads the sample into an empty database, detects, and keeps a copy of both in the folder. */
+export async function detectSample(
+  { database, settings }: Pick<TestDatabase, 'database' | 'settings'>,
+  folder: string,
+): Promise<DetectionResult> {
   await loadFolders(database, settings, [silverstar], {}, silentProgress);
   const result = await detect(database, {}, silentProgress);
-  await keep(tested, result, folder);
+  await keep(settings, result, folder);
   return result;
 }
 
-async function keep(
-  { settings }: TestDatabase,
-  result: DetectionResult,
-  folder: string,
-): Promise<void> {
+async function keep(settings: Settings, result: DetectionResult, folder: string): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   const making = await mkdtemp(`${folder}-`);
   const kept: Kept = { graph: await copyOfGraph(settings.neo4j!), result };

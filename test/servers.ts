@@ -5,6 +5,8 @@ import type { TestProject } from 'vitest/node';
 import type { Connection } from '../server/platform/settings/settings.ts';
 import { openDatabase, type OpenDatabase } from '../server/operations/store/open.ts';
 import { silentProgress, terminalProgress } from '../server/platform/progress.ts';
+import { Database } from '../server/graph/neo4j/database.ts';
+import { detectSample, keptSample } from './detected-sample.ts';
 import { prepareHome } from './prepared-home.ts';
 import { settingsOf } from './settings-of.ts';
 
@@ -17,8 +19,10 @@ declare module 'vitest' {
   }
 }
 
-/** Java then compiles quickly rather than well: a test run is over before the better code would pay. */
-const javaOptions = '-XX:TieredStopAtLevel=1';
+/** A run of fewer files is over before better code of Java's, and plans made beforehand, would pay. */
+const manyFiles = 20;
+/** Java compiles quickly rather than well. */
+const quickJava = '-XX:TieredStopAtLevel=1';
 
 interface Running {
   home: string;
@@ -33,17 +37,22 @@ const shared = globalThis as { skeinTests?: { running: Running[]; kept: string }
  * them. Projects of one run use the same.
  */
 export default async function startServers(project: TestProject): Promise<() => Promise<void>> {
-  process.env['JAVA_TOOL_OPTIONS'] ??= javaOptions;
+  const files = await filesToRun(project);
+  if (files < manyFiles) process.env['JAVA_TOOL_OPTIONS'] ??= quickJava;
   const { running, kept } = (shared.skeinTests ??= {
     running: [],
     kept: await mkdtemp(join(tmpdir(), 'skein-test-kept-')),
   });
-  const wanted = Math.min(project.config.maxWorkers, await filesToRun(project));
+  const wanted = Math.min(project.config.maxWorkers, files);
   for (let worker = running.length + 1; worker <= wanted; worker++) {
     const home = await mkdtemp(join(tmpdir(), 'skein-test-'));
     const progress = worker === 1 ? terminalProgress() : silentProgress;
     await prepareHome(home, progress);
-    running.push({ home, opened: openDatabase(settingsOf(home), progress) });
+    const opened = openDatabase(settingsOf(home), progress);
+    running.push({
+      home,
+      opened: files < manyFiles ? opened : opened.then((open) => planned(open, kept)),
+    });
   }
   const servers = await Promise.all(running.map(({ opened }) => opened));
   project.provide('kept', kept);
@@ -60,6 +69,17 @@ export default async function startServers(project: TestProject): Promise<() => 
     });
     await Promise.all([...stopped, rm(kept, { recursive: true, force: true })]);
   };
+}
+
+/** Plans the product's queries over the sample, before a smaller graph's plans are kept for larger ones. */
+async function planned(opened: OpenDatabase, kept: string): Promise<OpenDatabase> {
+  const home = await mkdtemp(join(tmpdir(), 'skein-test-'));
+  const database = new Database({ ...opened.connection, keepsPlans: true });
+  const settings = settingsOf(home, opened.connection);
+  await detectSample({ database, settings }, keptSample(kept));
+  await database.close();
+  await rm(home, { recursive: true, force: true });
+  return opened;
 }
 
 /** How many files the run asks of the project; all of them, where vitest does not tell what was asked for. */

@@ -14,7 +14,7 @@ import { withLocale } from '../../server/platform/locale.ts';
 import { testDatabase } from '../database.ts';
 import { silverstar } from '../datasets/rows.ts';
 
-const tested = testDatabase({ plansAnew: true });
+const tested = testDatabase();
 
 /** By rule: reasons that are data alone, or words of one spelling. */
 const same: Partial<Record<DerivedRule, RegExp>> = {

@@ -17,7 +17,7 @@ import { detectedSample } from '../detected-sample.ts';
 import { faultsOf } from './compare.ts';
 import { World, type Inferred } from './world.ts';
 
-const tested = testDatabase({ plansAnew: true });
+const tested = testDatabase();
 const minutes = 60_000;
 
 /** As little cited as a detector may be asked to cite. */

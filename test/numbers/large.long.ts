@@ -13,7 +13,7 @@ import { testDatabase } from '../database.ts';
 import { madeFinding } from '../triage/made-runs.ts';
 import { found } from './decided-world.ts';
 
-const tested = testDatabase({ plansAnew: true });
+const tested = testDatabase();
 const many = 100_000;
 const now = '2026-04-10T12:00:00.000Z';
 const ended = '2026-03-01T00:00:00.000Z';

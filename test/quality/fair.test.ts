@@ -10,7 +10,7 @@ import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 
-const tested = testDatabase({ plansAnew: true });
+const tested = testDatabase();
 
 type Row = Record<string, string>;
 

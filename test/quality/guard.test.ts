@@ -10,7 +10,7 @@ import { silentProgress } from '../../server/platform/progress.ts';
 import { shippedWeights } from '../../server/detection/weights/weights.ts';
 import { testDatabase } from '../database.ts';
 
-const tested = testDatabase({ plansAnew: true });
+const tested = testDatabase();
 
 /** Worlds are the same each time; a change may move one account without being worse. */
 const noise = { ap: 0.05, rings: 0.15, falseClusters: 0.1 };

@@ -26,9 +26,11 @@ const entry = () => join(folder, 'server', 'edge', 'main.ts');
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'skein-program-'));
-  const parts = ['bin', 'setup', 'server', 'domain', 'cypher', 'verifier', 'worlds'];
-  for (const part of [...parts, 'package.json', 'package-lock.json'])
-    await cp(join(checkout, part), join(folder, part), { recursive: true });
+  const parts = [
+    ...['bin', 'setup', 'server', 'domain', 'cypher', 'languages', 'verifier', 'worlds'],
+    ...['package.json', 'package-lock.json'],
+  ];
+  for (const part of parts) await cp(join(checkout, part), join(folder, part), { recursive: true });
   await symlink(join(checkout, 'node_modules'), join(folder, 'node_modules'));
 });
 
