@@ -7,7 +7,7 @@ import { checkout, hasSources } from '../setup/checkout.mjs';
 import { nodeFault } from '../setup/node.mjs';
 import { SetupProblem } from '../setup/problem.mjs';
 import { currentBuild, keepBuild, packedBuild } from '../setup/program.mjs';
-import { messages } from '../setup/words.mjs';
+import { messages } from '../setup/messages.mjs';
 
 const build = await runnable().catch((error) => {
   if (!(error instanceof SetupProblem)) throw error;

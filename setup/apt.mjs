@@ -1,6 +1,6 @@
 import { onPath } from './java.mjs';
 import { run } from './run.mjs';
-import { messages } from './words.mjs';
+import { messages } from './messages.mjs';
 
 /**
  * Installs packages of Debian or Ubuntu where that needs no password.

@@ -4,7 +4,7 @@ import { install } from './apt.mjs';
 import { onPath } from './java.mjs';
 import { SetupProblem } from './problem.mjs';
 import { tellingLine, run } from './run.mjs';
-import { messages } from './words.mjs';
+import { messages } from './messages.mjs';
 
 /**
  * The Chromium that the browser test drives: the system's, else the one that playwright has downloaded.

@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import { SetupProblem } from './problem.mjs';
 import { languageFiles } from './languages.mjs';
 import { packVerifier } from './verifier.mjs';
-import { messages } from './words.mjs';
+import { messages } from './messages.mjs';
 
 /** What is run by itself: the command, and what it starts as processes and threads of their own. */
 const entries = [

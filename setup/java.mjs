@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
-import { messages } from './words.mjs';
+import { messages } from './messages.mjs';
 
 /** The versions that Neo4j 5.26 runs on. */
 const usable = [17, 21];

@@ -1,4 +1,4 @@
-import { messages } from './words.mjs';
+import { messages } from './messages.mjs';
 
 /** The Node versions that package.json names under `engines`: 20.19, 22.12, 24 and what follows them. */
 const oldest = /** @type {const} */ ({ 20: 19, 22: 12 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
 import { tellingLine, run } from './run.mjs';
-import { messages } from './words.mjs';
+import { messages } from './messages.mjs';
 
 /**
  * Installs what package-lock.json names, unless node_modules holds just that.

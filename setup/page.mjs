@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
 import { tellingLine, run } from './run.mjs';
-import { messages } from './words.mjs';
+import { messages } from './messages.mjs';
 
 /** What the page is built from, below the checkout. */
 const sources = [

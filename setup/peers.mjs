@@ -6,7 +6,7 @@ import { install } from './apt.mjs';
 import { onPath } from './java.mjs';
 import { SetupProblem } from './problem.mjs';
 import { run, tellingLine } from './run.mjs';
-import { messages } from './words.mjs';
+import { messages } from './messages.mjs';
 
 /** The programs of others that the tests hold our files against, as PyPI has them. */
 const packages = ['bagit==1.9.0', 'networkx==3.6.1', 'stix2==3.0.2', 'followthemoney==4.11.2'];

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
-import { messages } from './words.mjs';
+import { messages } from './messages.mjs';
 
 /** What the program is compiled from, below the checkout; a lock names the compiler, and packages inside the verifier's page. */
 const sources = [

@@ -1,6 +1,6 @@
 /** `npm run setup`: brings what Skein needs; with `--tests` what its tests need too. */
 import { entry, prepare } from './prepare.mjs';
-import { messages } from './words.mjs';
+import { messages } from './messages.mjs';
 
 await entry(async () => {
   await prepare({ tests: process.argv.includes('--tests') });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { findJava, homeOf, onPath } from '../java.mjs';
 import { SetupProblem } from '../problem.mjs';
 import { run } from '../run.mjs';
-import { messages } from '../words.mjs';
+import { messages } from '../messages.mjs';
 
 const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
 const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';

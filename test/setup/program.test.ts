@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkout } from '../../setup/checkout.mjs';
-import { messages } from '../../setup/words.mjs';
+import { messages } from '../../setup/messages.mjs';
 
 /** A checkout of its own, whose sources a test may change. */
 let folder: string;
