@@ -1,5 +1,5 @@
 import type { Graph, GraphNode, GraphRelation } from '../domain/answers.ts';
-import { formatRef } from '../domain/graph.ts';
+import { formatRef } from '../domain/schema/graph.ts';
 import { randomNumbers } from './rows.ts';
 
 /** A graph as an investigation draws one: groups of accounts around what they share, and some lines between groups. */

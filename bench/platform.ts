@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nodeType } from '../domain/graph.ts';
-import { schemaVersion, type NodeTypeName } from '../domain/schema.ts';
+import { nodeType } from '../domain/schema/graph.ts';
+import { schemaVersion, type NodeTypeName } from '../domain/schema/schema.ts';
 import { localPassword, runAdmin } from '../server/graph/neo4j/local-admin.ts';
 import { localLayout } from '../server/graph/neo4j/local-layout.ts';
 import { searchKeys } from '../server/graph/search-keys/keys.ts';

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { nodeTypes } from '../domain/graph.ts';
+import { nodeTypes } from '../domain/schema/graph.ts';
 
 const module = 'virtual:node-icons';
 

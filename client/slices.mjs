@@ -1,3 +1,12 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A view has a folder of its own; none imports another. */
+const views = readdirSync(join(import.meta.dirname, 'src', 'views'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `views/${name}`)
+  .sort();
+
 /**
  * The folders of `src`, each of which imports only from those above it; a folder within another is one of its own.
  * ESLint holds the order.
@@ -40,12 +49,7 @@ export const slices = [
   'triage',
   // The board in any view.
   'views',
-  'views/graph',
-  'views/table',
-  'views/map',
-  'views/payouts',
-  'views/ratings',
-  'views/flow',
+  ...views,
   'stage',
   // What goes on without being asked.
   'watch',

@@ -12,7 +12,7 @@ import {
 } from './finding.ts';
 import { judgementSchema } from './judgement.ts';
 import { parameterValueSchema } from './parameters.ts';
-import { nodeTypeNames } from './schema.ts';
+import { nodeTypeNames } from './schema/schema.ts';
 import { standingSchema } from './standing.ts';
 
 /** RFC 9457; `type` is a short name of the problem, `detail` what to do about it. */

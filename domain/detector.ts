@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { derivedRelations } from './derived.ts';
+import type { derivedRelations } from './schema/derived.ts';
 import type { IndicatorId } from './indicators.ts';
-import type { Given } from './messages/given.ts';
+import type { Given } from './given.ts';
 
 export type DerivedRule = (typeof derivedRelations)[number]['rule'];
 

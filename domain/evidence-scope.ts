@@ -1,4 +1,4 @@
-import type { NodeRef } from './graph.ts';
+import type { NodeRef } from './schema/graph.ts';
 
 /** What is to be exported. */
 export type Scope =

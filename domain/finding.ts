@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from './detector.ts';
-import { nodeTypeNames } from './schema.ts';
+import { nodeTypeNames } from './schema/schema.ts';
 
 /** What detection writes and everything after it reads; the shapes are the contract's. */
 

@@ -1,5 +1,5 @@
 /** How a query that comes with Skein is declared, beside its text. */
-import type { Given } from './messages/given.ts';
+import type { Given } from './given.ts';
 import type { ParameterKind, ParameterValue } from './query.ts';
 
 export interface LibraryQuery<P extends string = string> {

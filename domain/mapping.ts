@@ -1,7 +1,7 @@
 /** How a platform's own file becomes one of the contract's; docs/MAPPING.md describes it key by key. */
 import { z } from 'zod';
-import { limits } from './cell.ts';
-import { fileNames } from './graph.ts';
+import { limits } from './schema/cell-kinds.ts';
+import { fileNames } from './schema/graph.ts';
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export type Encoding = (typeof encodings)[number];

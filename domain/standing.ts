@@ -3,7 +3,7 @@
  * derives what it says of an account from this.
  */
 import { z } from 'zod';
-import { formatRef, type NodeRef } from './graph.ts';
+import { formatRef, type NodeRef } from './schema/graph.ts';
 
 /**
  * `member`: an account that what is shown is about. `context`: an account that it is not about, a thing that of the

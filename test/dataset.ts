@@ -1,8 +1,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { columnsOf } from '../domain/graph.ts';
-import type { FileName } from '../domain/schema.ts';
+import { columnsOf } from '../domain/schema/graph.ts';
+import type { FileName } from '../domain/schema/schema.ts';
 
 /** A row as a test writes it: contract columns, empty ones left out. */
 export type Row = Readonly<Record<string, string | number>>;

@@ -1,7 +1,7 @@
 /** What was and is to be sent: deliveries of reports. */
 import { z } from 'zod';
 import { allowListSchema } from '../allowed.ts';
-import { deliverySchema, deliveryStates, recipientSchema } from '../delivery.ts';
+import { deliverySchema, deliveryStates, recipientSchema } from '../input/delivery.ts';
 import { listOf, none, page, type Route } from './route.ts';
 
 const id = z.object({ id: z.string() });

@@ -1,7 +1,7 @@
 /** Evidence that leaves the house. */
 import { z } from 'zod';
 import { mostHops } from '../hops.ts';
-import { maskKinds } from '../masks.ts';
+import { maskKinds } from '../schema/masks.ts';
 import { languageSchema } from '../messages/language-schema.ts';
 import { none, type Route } from './route.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keptIdSchema } from '../case.ts';
-import { jobSchema, loggedJobSchema, planSchema, shownScheduleSchema } from '../schedule.ts';
+import { jobSchema, loggedJobSchema, planSchema, shownScheduleSchema } from '../input/schedule.ts';
 import { listOf, none, page, type Route } from './route.ts';
 
 const ofSchedule = z.object({ schedule: z.string() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nodeTypeNames } from '../schema.ts';
+import { nodeTypeNames } from '../schema/schema.ts';
 import { searchAnswerSchema } from '../search.ts';
 import { limit, none, type Route } from './route.ts';
 

@@ -1,4 +1,4 @@
-import type { Shape } from '../schema.ts';
+import type { Shape } from '../schema/schema.ts';
 
 /** What a node is drawn as: its type's shape, or a sign for what came or went between two runs. */
 export type DrawnShape = Shape | 'plus' | 'minus';

@@ -1,8 +1,8 @@
 import { enInBrowser } from './en/browser.ts';
-import { isPart, withGiven, type Given } from './given.ts';
+import { isPart, withGiven, type Given } from '../given.ts';
 import { activeLanguage, type Language } from './language.ts';
 import type { LaterMessages } from './later.ts';
-import type { Translated } from './translated.ts';
+import type { Translated } from '../translated.ts';
 
 /** Every text that the page says, of one language. */
 export type BrowserMessages = Translated<typeof enInBrowser>;

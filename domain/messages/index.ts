@@ -7,7 +7,7 @@ import {
 import { en } from './en/index.ts';
 import type { Language } from './language.ts';
 import type { LaterMessages } from './later.ts';
-import type { Translated } from './translated.ts';
+import type { Translated } from '../translated.ts';
 
 /** Every text that a person reads, of one language. */
 export type Messages = Translated<typeof en>;

@@ -1,6 +1,6 @@
 /** How a file of the contract is declared: its node or relation, its columns, its key. */
-import type { MaskKind } from '../masks.ts';
-import type { CellKind } from '../cell.ts';
+import type { MaskKind } from './masks.ts';
+import type { CellKind } from './cell-kinds.ts';
 import type { FollowTheMoney } from './follow-the-money.ts';
 import type * as tabler from '@tabler/icons-react';
 

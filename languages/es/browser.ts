@@ -1,5 +1,5 @@
 import type { BrowserMessages } from '../../domain/messages/browser.ts';
-import type { Given } from '../../domain/messages/given.ts';
+import type { Given } from '../../domain/given.ts';
 import { casesMessages } from './cases.ts';
 import { detectionsMessages } from './detections.ts';
 import { pageMessages } from './page.ts';

@@ -1,4 +1,4 @@
-import type { Given } from '../../domain/messages/given.ts';
+import type { Given } from '../../domain/given.ts';
 import type { LaterMessages } from '../../domain/messages/later.ts';
 import { standingMessages } from './standing.ts';
 

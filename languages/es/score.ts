@@ -1,5 +1,5 @@
 import { outOf100 } from '../../domain/score.ts';
-import type { Given } from '../../domain/messages/given.ts';
+import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
 
 const ranks = 'Ordena lo que conviene mirar primero, y no declara culpable a nadie.';

@@ -1,4 +1,4 @@
-import type { Given } from '../../domain/messages/given.ts';
+import type { Given } from '../../domain/given.ts';
 import type { ServerMessages } from '../../domain/messages/index.ts';
 import { detectMessages } from './detect.ts';
 

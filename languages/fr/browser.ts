@@ -1,4 +1,4 @@
-import type { Given } from '../../domain/messages/given.ts';
+import type { Given } from '../../domain/given.ts';
 import type { BrowserMessages } from '../../domain/messages/browser.ts';
 import { casesMessages } from './cases.ts';
 import { cellMessages } from './cell.ts';

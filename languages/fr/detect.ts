@@ -1,5 +1,5 @@
 import { partiesCounted } from './counts.ts';
-import type { Given } from '../../domain/messages/given.ts';
+import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, french, listed } from './typography.ts';
 

@@ -1,5 +1,5 @@
 import { outOf100 } from '../../domain/score.ts';
-import type { Given } from '../../domain/messages/given.ts';
+import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 

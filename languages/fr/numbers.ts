@@ -1,4 +1,4 @@
-import type { Given } from '../../domain/messages/given.ts';
+import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
 import { count, decimal, figure, french } from './typography.ts';
 

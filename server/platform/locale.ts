@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { registerMessages } from '../../domain/messages/browser.ts';
-import type { Given } from '../../domain/messages/given.ts';
+import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
 import '../../domain/messages/index.ts';
 import { setActiveLanguage, type Language } from '../../domain/messages/language.ts';

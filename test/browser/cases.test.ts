@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../../domain/api.ts';
+import type { Answer } from '../../domain/api/api.ts';
 import { messages } from '../../domain/messages/index.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { Database } from '../../server/graph/neo4j/database.ts';

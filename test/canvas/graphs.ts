@@ -1,5 +1,5 @@
 import type { GraphNode, GraphRelation } from '../../domain/answers.ts';
-import { formatRef, type NodeRef } from '../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../domain/schema/graph.ts';
 
 export function nodeOf(type: NodeRef['type'], id: string): GraphNode {
   return { type, id, caption: id, score: null, cluster_id: null, stub: false, degree: 1 };

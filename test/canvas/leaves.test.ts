@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyBoard, visibleNodes, withLeaves, type Board } from '../../client/src/board/board.ts';
 import { leavesOf } from '../../client/src/board/leaves.ts';
 import type { Graph } from '../../domain/answers.ts';
-import { formatRef } from '../../domain/graph.ts';
+import { formatRef } from '../../domain/schema/graph.ts';
 import { accountNode, deviceNode, nodeOf, relationBetween } from './graphs.ts';
 
 const [ann, bob] = [accountNode('ann'), accountNode('bob')];

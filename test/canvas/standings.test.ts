@@ -1,7 +1,7 @@
 /** Whom a board is about: as it was opened, as it grows, and as its author says. */
 import { describe, expect, it } from 'vitest';
 import type { Graph, GraphNode, GraphRelation } from '../../domain/answers.ts';
-import type { NodeRef } from '../../domain/graph.ts';
+import type { NodeRef } from '../../domain/schema/graph.ts';
 import type { Standable, Standing } from '../../domain/standing.ts';
 import { withStandings } from '../../domain/standing.ts';
 import { changed, emptyBoard, type Board } from '../../client/src/board/board.ts';

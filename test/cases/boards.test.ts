@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Body, RouteName } from '../../domain/api.ts';
-import { routes } from '../../domain/api.ts';
+import type { Answer, Body, RouteName } from '../../domain/api/api.ts';
+import { routes } from '../../domain/api/api.ts';
 import { problemSchema, type Graph } from '../../domain/answers.ts';
 import { boardContentSchema, type BoardContent, type Note } from '../../domain/case.ts';
 import { actor } from '../../server/platform/access/actor.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { formatRef } from '../../domain/graph.ts';
+import { formatRef } from '../../domain/schema/graph.ts';
 import { isOtherwise, telling, type ClusterDiff, type RunDiff } from '../../domain/run-diff.ts';
 import { readComparison } from '../../server/decisions/compare/read-comparison.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';

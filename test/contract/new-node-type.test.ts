@@ -1,7 +1,7 @@
 import { icons, strokes } from 'virtual:node-icons';
 import { afterEach, describe, expect, it } from 'vitest';
-import { nodeType, nodeTypes } from '../../domain/graph.ts';
-import { nodeTypeNames, type DatasetFile as OfKnownTypes } from '../../domain/schema.ts';
+import { nodeType, nodeTypes } from '../../domain/schema/graph.ts';
+import { nodeTypeNames, type DatasetFile as OfKnownTypes } from '../../domain/schema/schema.ts';
 import type { DatasetFile } from '../../domain/schema/declaration.ts';
 import { followTheMoney } from '../../server/evidence/exchange/followthemoney.ts';
 import { everyKind } from '../evidence/every-kind.ts';
@@ -61,7 +61,7 @@ const refused: readonly DatasetFile[] = [
   // @ts-expect-error: it says nothing of STIX.
   withoutStix,
 ];
-// @ts-expect-error: the schema has no such node type, and `domain/schema.ts` takes none that refers to it.
+// @ts-expect-error: the schema has no such node type, and `domain/schema/schema.ts` takes none that refers to it.
 const referring: OfKnownTypes = { ...vehicles, node: { ...node, type: 'person' }, columns: astray };
 
 describe('a node type', () => {

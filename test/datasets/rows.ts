@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { FileName } from '../../domain/schema.ts';
+import type { FileName } from '../../domain/schema/schema.ts';
 
 export type CsvRow = Record<string, string>;
 

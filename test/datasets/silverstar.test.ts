@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { describe, expect, it } from 'vitest';
-import { readCell } from '../../domain/cell.ts';
+import { readCell } from '../../domain/input/cell.ts';
 import {
   columnsOf,
   fileNames,
@@ -13,8 +13,8 @@ import {
   keyOfRow,
   nodeType,
   relationTypes,
-} from '../../domain/graph.ts';
-import type { FileName } from '../../domain/schema.ts';
+} from '../../domain/schema/graph.ts';
+import type { FileName } from '../../domain/schema/schema.ts';
 import { readExpected } from './expected.ts';
 import { rowsOf, silverstar, type CsvRow } from './rows.ts';
 

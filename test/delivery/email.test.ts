@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { EmailRecipient } from '../../domain/delivery.ts';
+import type { EmailRecipient } from '../../domain/input/delivery.ts';
 import { retryDelivery } from '../../server/operations/delivery/delivery-store.ts';
 import { readSettings } from '../../server/platform/settings/settings.ts';
 import { allow } from '../allow.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Recipient } from '../../domain/delivery.ts';
+import type { Recipient } from '../../domain/input/delivery.ts';
 import type { TestDatabase } from '../database.ts';
 import { reportOf, sender } from './sending.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Recipient } from '../../domain/delivery.ts';
+import type { Recipient } from '../../domain/input/delivery.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 import { reportOf, sender, summary } from './sending.ts';

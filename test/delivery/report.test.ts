@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { recipientSchema, type Recipient } from '../../domain/delivery.ts';
+import { recipientSchema, type Recipient } from '../../domain/input/delivery.ts';
 import { readContent } from '../../server/operations/delivery/content-store.ts';
 import { TooLargeError, UsageError } from '../../server/platform/problems.ts';
 import { testDatabase } from '../database.ts';

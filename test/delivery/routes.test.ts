@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { deliverySchema, type Delivery } from '../../domain/delivery.ts';
+import { deliverySchema, type Delivery } from '../../domain/input/delivery.ts';
 import { makeOwnFolders } from '../../server/platform/reach/allow-list.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp } from '../http/served.ts';

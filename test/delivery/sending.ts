@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import pino from 'pino';
-import type { Delivery, Recipient } from '../../domain/delivery.ts';
+import type { Delivery, Recipient } from '../../domain/input/delivery.ts';
 import { deliverDue, type DeliverOptions } from '../../server/operations/delivery/deliver.ts';
 import { deliveryById } from '../../server/operations/delivery/delivery-store.ts';
 import { enqueue } from '../../server/operations/delivery/enqueue.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Recipient } from '../../domain/delivery.ts';
+import type { Recipient } from '../../domain/input/delivery.ts';
 import { noDelivery } from '../../server/platform/settings/delivery-settings.ts';
 import { startDelivering } from '../../server/operations/delivery/worker.ts';
 import { Database } from '../../server/graph/neo4j/database.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { WebhookRecipient } from '../../domain/delivery.ts';
+import type { WebhookRecipient } from '../../domain/input/delivery.ts';
 import { retryDelivery } from '../../server/operations/delivery/delivery-store.ts';
 import { ConflictError } from '../../server/platform/problems.ts';
 import { allow } from '../allow.ts';

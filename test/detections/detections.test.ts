@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { routes, type Answer } from '../../domain/api.ts';
+import { routes, type Answer } from '../../domain/api/api.ts';
 import type { Detection } from '../../domain/detection.ts';
 import { withLease } from '../../server/graph/neo4j/lease.ts';
 import { latestRun, runs } from '../../server/detection/runs/run-store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idOfRow, keyOfRow, parseRef } from '../../domain/graph.ts';
+import { idOfRow, keyOfRow, parseRef } from '../../domain/schema/graph.ts';
 
 describe('the key of a row', () => {
   it('is the id itself where one column is the key', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DerivedRule } from '../../domain/detector.ts';
-import { reasonLabel } from '../../domain/reason-label.ts';
+import { reasonLabel } from '../../domain/labels/reason-label.ts';
 import { requestKinds } from '../../domain/requests.ts';
 import { en } from '../../domain/messages/en/index.ts';
 import { messagesIn, type Messages } from '../../domain/messages/index.ts';

@@ -1,4 +1,4 @@
-import { nodeTypes, type NodeRef } from '../../domain/graph.ts';
+import { nodeTypes, type NodeRef } from '../../domain/schema/graph.ts';
 import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
 import type { WholeNode } from '../../server/graph/canvas/whole-nodes.ts';
 import { exhibit } from './exhibits.ts';

@@ -13,7 +13,7 @@ import { trustedKeys } from '../../server/trust/signing/key-store.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { boardContentSchema } from '../../domain/case.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { NodeRef } from '../../domain/graph.ts';
+import type { NodeRef } from '../../domain/schema/graph.ts';
 import { createBoard } from '../../server/decisions/cases/board-store.ts';
 import { createCase } from '../../server/decisions/cases/case-store.ts';
 import { scopeOf } from '../../server/evidence/exhibit/scope.ts';

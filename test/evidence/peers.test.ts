@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatRef } from '../../domain/graph.ts';
+import { formatRef } from '../../domain/schema/graph.ts';
 import { packed, temporaryFolder } from './bundles.ts';
 import { exhibit } from './exhibits.ts';
 import { everyKind, refusedValues } from './every-kind.ts';

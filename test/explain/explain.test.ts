@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { detect } from '../../server/decisions/applied/detect.ts';
-import { formatRef } from '../../domain/graph.ts';
+import { formatRef } from '../../domain/schema/graph.ts';
 import { explain, explainGraph } from '../../server/decisions/explain/explain.ts';
 import { linkedAccounts } from '../../server/decisions/explain/linked-accounts.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';

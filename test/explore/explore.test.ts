@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { graphSchema, nodeDetailSchema, type Graph } from '../../domain/answers.ts';
-import { formatRef, type NodeRef } from '../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../domain/schema/graph.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import {
   clusterGraph,

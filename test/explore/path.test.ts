@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadQuery } from '../../cypher/load-query.ts';
-import { formatRef, type NodeRef } from '../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../domain/schema/graph.ts';
 import { longestPath } from '../../domain/paths.ts';
 import { shortestPath } from '../../server/explore/graph/path.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';

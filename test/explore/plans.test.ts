@@ -1,7 +1,7 @@
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadQuery } from '../../cypher/load-query.ts';
-import { nodeTypes } from '../../domain/graph.ts';
+import { nodeTypes } from '../../domain/schema/graph.ts';
 import { overLabels, shownLabels } from '../../server/graph/canvas/shown-types.ts';
 import { relationKinds } from '../../server/graph/canvas/relation-kinds.ts';
 import { testDatabase } from '../database.ts';

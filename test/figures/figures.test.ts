@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { derivedRelations } from '../../domain/derived.ts';
+import { derivedRelations } from '../../domain/schema/derived.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { ParameterChanges } from '../../domain/parameters.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';

@@ -7,7 +7,7 @@ import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Job } from '../../domain/schedule.ts';
+import type { Job } from '../../domain/input/schedule.ts';
 import { Guesses } from '../../server/platform/access/guesses.ts';
 import { checkExposure } from '../../server/platform/access/password.ts';
 import { UsageError } from '../../server/platform/problems.ts';

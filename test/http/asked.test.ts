@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadQuery } from '../../cypher/load-query.ts';
 import { problemSchema } from '../../domain/answers.ts';
-import { routes } from '../../domain/api.ts';
+import { routes } from '../../domain/api/api.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';

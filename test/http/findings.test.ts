@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { routes, type Answer } from '../../domain/api.ts';
+import { routes, type Answer } from '../../domain/api/api.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { changeItems } from '../../server/decisions/triage/change.ts';
 import { testDatabase } from '../database.ts';

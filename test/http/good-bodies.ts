@@ -1,5 +1,5 @@
 /** What each route that takes something is sent, so that it must go well. */
-import type { RouteName } from '../../domain/api.ts';
+import type { RouteName } from '../../domain/api/api.ts';
 
 export const keptCase = 'contract-case';
 export const keptBoard = 'contract-board';

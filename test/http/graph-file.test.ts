@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'csv-parse/sync';
-import { graphFileFormats } from '../../domain/api.ts';
+import { graphFileFormats } from '../../domain/api/api.ts';
 import type { GraphRelation } from '../../domain/answers.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { routes } from '../../domain/api.ts';
+import { routes } from '../../domain/api/api.ts';
 import { openApiDocument } from '../../server/edge/http/openapi.ts';
 
 interface Operation {

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { Route } from '../../domain/api/route.ts';
-import { routes } from '../../domain/api.ts';
+import { routes } from '../../domain/api/api.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp } from './served.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { none, type Route } from '../../domain/api/route.ts';
-import { routes, type RouteName } from '../../domain/api.ts';
+import { routes, type RouteName } from '../../domain/api/api.ts';
 import { auditSubject } from '../../server/edge/http/shown-evidence.ts';
 
 const undeclared = {

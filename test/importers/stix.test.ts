@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { FileName } from '../../domain/schema.ts';
+import type { FileName } from '../../domain/schema/schema.ts';
 import { messages } from '../../domain/messages/index.ts';
 import { peersPython } from '../../setup/peers.mjs';
 import { stix } from '../../server/evidence/exchange/stix.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { derivedRelations } from '../../domain/derived.ts';
+import { derivedRelations } from '../../domain/schema/derived.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import type { DetectOptions } from '../../server/detection/detect/run-detection.ts';
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';

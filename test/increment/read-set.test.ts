@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relationTypes } from '../../domain/graph.ts';
+import { relationTypes } from '../../domain/schema/graph.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { effectOf, type GraphChanges } from '../../server/detection/increment/graph-changes.ts';
 import { readSet } from '../../server/detection/increment/read-set.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FileName } from '../../domain/schema.ts';
+import type { FileName } from '../../domain/schema/schema.ts';
 import { guessDelimiter, guessEncoding } from '../../server/ingest/intake/text-form.ts';
 import type { Head } from '../../server/ingest/intake/head.ts';
 import { suggestColumns } from '../../server/ingest/intake/suggest-columns.ts';

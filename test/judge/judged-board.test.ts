@@ -9,7 +9,7 @@ import {
 import { edgeGroupsOf } from '../../client/src/board/edge-groups.ts';
 import { identitiesOf } from '../../client/src/board/judged/identities.ts';
 import { judgedBoard } from '../../client/src/board/judged/judged-board.ts';
-import { formatRef } from '../../domain/graph.ts';
+import { formatRef } from '../../domain/schema/graph.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import { accountNode, deviceNode, relationBetween } from '../canvas/graphs.ts';
 

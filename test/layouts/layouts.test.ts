@@ -6,7 +6,7 @@ import { circlesByCluster } from '../../client/src/layouts/circles.ts';
 import type { LayoutInput, Places } from '../../client/src/layouts/layout-input.ts';
 import { stopsOf, timeOfX, xOfTime } from '../../client/src/board/time-axis.ts';
 import { treeFrom } from '../../client/src/layouts/tree.ts';
-import { formatRef } from '../../domain/graph.ts';
+import { formatRef } from '../../domain/schema/graph.ts';
 import { accountNode, deviceNode, relationBetween } from '../canvas/graphs.ts';
 
 const stage = { width: 900, height: 600 };

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { maskKinds, type MaskKind } from '../../domain/masks.ts';
+import { maskKinds, type MaskKind } from '../../domain/schema/masks.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { nodeTypes, relationTypes } from '../../domain/graph.ts';
-import { schemaVersion } from '../../domain/schema.ts';
+import { nodeTypes, relationTypes } from '../../domain/schema/graph.ts';
+import { schemaVersion } from '../../domain/schema/schema.ts';
 import { prepareSchema, searchIndexes } from '../../server/graph/neo4j/graph-schema.ts';
 import { UnavailableError } from '../../server/platform/problems.ts';
 import { testDatabase } from '../database.ts';

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { derivedRelations } from '../../domain/derived.ts';
-import { nodeTypes, relationTypes } from '../../domain/graph.ts';
+import { derivedRelations } from '../../domain/schema/derived.ts';
+import { nodeTypes, relationTypes } from '../../domain/schema/graph.ts';
 import { ownLabels } from '../../server/graph/neo4j/own-nodes.ts';
 import { checkout } from '../../server/platform/settings/settings.ts';
 

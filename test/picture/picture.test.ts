@@ -2,7 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { GraphRelation } from '../../domain/answers.ts';
-import { formatRef, nodeType, nodeTypes } from '../../domain/graph.ts';
+import { formatRef, nodeType, nodeTypes } from '../../domain/schema/graph.ts';
 import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
 import type { WholeNode } from '../../server/graph/canvas/whole-nodes.ts';
 import { choice, mostDrawn } from '../../server/evidence/picture/choice.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { graphSchema } from '../../domain/answers.ts';
-import { formatRef } from '../../domain/graph.ts';
+import { formatRef } from '../../domain/schema/graph.ts';
 import { queryResultSchema, type ParameterValues, type QueryResult } from '../../domain/query.ts';
 import { messages } from '../../domain/messages/index.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';

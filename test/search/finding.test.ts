@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formatRef } from '../../domain/graph.ts';
-import type { NodeTypeName } from '../../domain/schema.ts';
+import { formatRef } from '../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../domain/schema/schema.ts';
 import { search } from '../../server/explore/search/search.ts';
 import { bringUpSearch } from '../../server/operations/store/bring-up.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { search } from '../../server/explore/search/search.ts';
-import { formatRef } from '../../domain/graph.ts';
+import { formatRef } from '../../domain/schema/graph.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
 

@@ -9,7 +9,7 @@ import { pictureLegend } from '../../client/src/canvas/render/picture-legend.ts'
 import { neutral, steps, swatches, type Swatch } from '../../client/src/board/swatches.ts';
 import { palettes } from '../../client/src/theme/palette.ts';
 import type { Graph } from '../../domain/answers.ts';
-import { nodeTypes } from '../../domain/graph.ts';
+import { nodeTypes } from '../../domain/schema/graph.ts';
 import { messages } from '../../domain/messages/index.ts';
 import { accountNode, nodeOf, relationBetween } from '../canvas/graphs.ts';
 

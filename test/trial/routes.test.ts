@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, expect, it } from 'vitest';
-import { routes, type RouteName } from '../../domain/api.ts';
+import { routes, type RouteName } from '../../domain/api/api.ts';
 import { parameterRevisionSchema } from '../../domain/parameters.ts';
 import { trialSchema } from '../../domain/trial.ts';
 import { withLease } from '../../server/graph/neo4j/lease.ts';

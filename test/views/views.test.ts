@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Body } from '../../domain/api.ts';
+import type { Answer, Body } from '../../domain/api/api.ts';
 import type { viewRoutes } from '../../domain/api/views.ts';
 import { fitHours } from '../../domain/working-hours.ts';
 import { clockedWeeks, hoursOfDay } from '../../domain/working-week.ts';
 import { testDatabase } from '../database.ts';
-import { routes } from '../../domain/api.ts';
+import { routes } from '../../domain/api/api.ts';
 import { ask, servedApp } from '../http/served.ts';
 import { loadScene } from './scene.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LoggedJob, Plan } from '../../domain/schedule.ts';
+import type { LoggedJob, Plan } from '../../domain/input/schedule.ts';
 import { listDeliveries } from '../../server/operations/delivery/delivery-store.ts';
 import { runs } from '../../server/detection/runs/run-store.ts';
 import {

@@ -7,7 +7,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TriageChange, TriageItem } from '../../domain/disposition.ts';
 import { isOtherwise, type ClusterDiff } from '../../domain/run-diff.ts';
-import type { LoggedJob } from '../../domain/schedule.ts';
+import type { LoggedJob } from '../../domain/input/schedule.ts';
 import { deliverDue } from '../../server/operations/delivery/deliver.ts';
 import { runs } from '../../server/detection/runs/run-store.ts';
 import { makeException } from '../../server/decisions/exceptions/record.ts';

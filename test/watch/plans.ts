@@ -1,4 +1,4 @@
-import { planSchema, type Plan, type Schedule } from '../../domain/schedule.ts';
+import { planSchema, type Plan, type Schedule } from '../../domain/input/schedule.ts';
 import { createSchedule } from '../../server/operations/watch/schedule-store.ts';
 import { Watch, type Watching } from '../../server/operations/watch/watch.ts';
 import { deliverReport } from '../../server/operations/watch/deliver-report.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Job, LoggedJob, Schedule } from '../../domain/schedule.ts';
+import type { Job, LoggedJob, Schedule } from '../../domain/input/schedule.ts';
 import { runs } from '../../server/detection/runs/run-store.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';

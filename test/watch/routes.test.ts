@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import { routes, type RouteName } from '../../domain/api.ts';
-import { jobSchema, loggedJobSchema, planSchema, scheduleSchema } from '../../domain/schedule.ts';
+import { routes, type RouteName } from '../../domain/api/api.ts';
+import {
+  jobSchema,
+  loggedJobSchema,
+  planSchema,
+  scheduleSchema,
+} from '../../domain/input/schedule.ts';
 import { createSchedule } from '../../server/operations/watch/schedule-store.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp } from '../http/served.ts';

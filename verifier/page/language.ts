@@ -1,5 +1,5 @@
 import { verifierMessages as english } from '../../domain/messages/en/verifier.ts';
-import { withGiven, type Given } from '../../domain/messages/given.ts';
+import { withGiven, type Given } from '../../domain/given.ts';
 import { preferred, registerLanguages, type Language } from '../../domain/messages/language.ts';
 import type { VerifierMessages } from '../verdict.ts';
 

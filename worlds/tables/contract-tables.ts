@@ -1,5 +1,5 @@
-import { columnsOf } from '../../domain/graph.ts';
-import type { FileName } from '../../domain/schema.ts';
+import { columnsOf } from '../../domain/schema/graph.ts';
+import type { FileName } from '../../domain/schema/schema.ts';
 
 /** The files of the contract that a generator writes. Their order decides a world's bytes: add at the end. */
 export const writtenFiles = [

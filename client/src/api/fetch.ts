@@ -1,7 +1,13 @@
 // Whatever part of the page comes first has asked for this.
 import './no-eval.ts';
 import { problemSchema } from '../../../domain/answers.ts';
-import { routes, type Answer, type Body, type Query, type RouteName } from '../../../domain/api.ts';
+import {
+  routes,
+  type Answer,
+  type Body,
+  type Query,
+  type RouteName,
+} from '../../../domain/api/api.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { language } from './language.ts';
 import { ProblemError, UnreachableError } from './problem.ts';

@@ -1,6 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { registerMessages, type BrowserMessages } from '../../../domain/messages/browser.ts';
-import type { Given } from '../../../domain/messages/given.ts';
+import type { Given } from '../../../domain/given.ts';
 import {
   registerLanguages,
   languageName,

@@ -1,6 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { registerMessages } from '../../../domain/messages/browser.ts';
-import type { Given } from '../../../domain/messages/given.ts';
+import type { Given } from '../../../domain/given.ts';
 import type { LaterMessages } from '../../../domain/messages/later.ts';
 import { language } from './language.ts';
 

@@ -1,5 +1,5 @@
 import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { Answer, Query } from '../../../domain/api.ts';
+import type { Answer, Query } from '../../../domain/api/api.ts';
 import type { Source } from '../../../domain/finding.ts';
 import { ask } from './fetch.ts';
 import { mayPass } from './problem.ts';

@@ -1,7 +1,7 @@
 import { Stack, Table, Text } from '@mantine/core';
 import type { Overview } from '../../../domain/answers.ts';
 import type { Run } from '../../../domain/finding.ts';
-import { nodeTypes } from '../../../domain/graph.ts';
+import { nodeTypes } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';

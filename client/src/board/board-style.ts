@@ -1,4 +1,4 @@
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { SwatchName } from './swatches.ts';
 
 /** What the size of a node may say. `links`: how many it has in the whole graph. */

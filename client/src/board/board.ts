@@ -1,9 +1,9 @@
 import type { Graph, GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import type { OpenedGraph } from '../subject/subject.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import { stood, withStandingOn } from './standings.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { noRemarks, remarked, type RemarkChange, type Remarks } from './remarks.ts';
 import { isKnownOn } from './known.ts';
 import {

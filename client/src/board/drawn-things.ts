@@ -1,5 +1,5 @@
 import type { GraphNode } from '../../../domain/answers.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { visibleNodes, type Board } from './board.ts';
 import { groupAsNode, holderOf } from './node-group.ts';
 

@@ -1,5 +1,5 @@
 import type { GraphRelation } from '../../../domain/answers.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { holderOf, type NodeGroups } from './node-group.ts';

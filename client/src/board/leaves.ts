@@ -1,6 +1,6 @@
 import type { Graph } from '../../../domain/answers.ts';
-import { formatRef } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 
 /** A graph that is smaller than this can be read with all that is in it. */
 const readable = 60;

@@ -1,5 +1,5 @@
-import { formatRef } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { visibleNeighbours, visibleNodes, type Board } from './board.ts';
 
 /** Nodes that the analyst has marked, by reference, to do something with all of them. */

@@ -1,5 +1,5 @@
 import type { Note } from '../../../domain/case.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import type { Board } from './board.ts';
 
 /**

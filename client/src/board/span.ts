@@ -1,5 +1,5 @@
 import type { GraphRelation } from '../../../domain/answers.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 
 /** A stretch of time, both ends in it; milliseconds since 1970. */
 export interface Span {

@@ -1,6 +1,6 @@
 /** Whom a board is about, as its nodes say it. */
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { isContext, type Standing } from '../../../domain/standing.ts';
 import type { Board } from './board.ts';
 

@@ -1,4 +1,4 @@
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 
 /** What the places of a layout by time mean, so that an axis can be drawn beside it. */
 export interface TimeAxis {

@@ -1,5 +1,5 @@
 import type { GraphNode } from '../../../domain/answers.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 
 /** The types on the canvas, most frequent first. */
 export function typesShown(nodes: readonly GraphNode[]): { type: NodeTypeName; count: number }[] {

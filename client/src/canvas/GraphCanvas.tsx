@@ -2,7 +2,7 @@ import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { parseRef } from '../../../domain/graph.ts';
+import { parseRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { addressOfPair } from '../subject/subject.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';

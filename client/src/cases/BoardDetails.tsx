@@ -2,7 +2,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { historyRule, type KeptBoard } from '../../../domain/case.ts';
-import { parseRef } from '../../../domain/graph.ts';
+import { parseRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';

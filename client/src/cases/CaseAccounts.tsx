@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Case } from '../../../domain/case.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { NodeLink } from '../subject/NodeLink.tsx';

@@ -2,7 +2,7 @@ import { Badge, Button, Group, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Body } from '../../../domain/api.ts';
+import type { Body } from '../../../domain/api/api.ts';
 import type { BoardSummary, Case } from '../../../domain/case.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { send } from '../api/fetch.ts';

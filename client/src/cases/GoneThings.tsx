@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { GraphRelation } from '../../../domain/answers.ts';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
-import { relationLabel } from '../../../domain/relation-label.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
+import { relationLabel } from '../../../domain/labels/relation-label.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { NodeLink } from '../ui/LinkList.tsx';
 import { useBoard } from '../workspace/board.tsx';

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { Answer } from '../../../domain/api.ts';
+import type { Answer } from '../../../domain/api/api.ts';
 import type { CaseState } from '../../../domain/case.ts';
 import { ask } from '../api/fetch.ts';
 

@@ -1,6 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { Link } from 'wouter';
-import type { Answer } from '../../../domain/api.ts';
+import type { Answer } from '../../../domain/api/api.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { useCluster } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';

@@ -1,7 +1,7 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { FindingSummary } from '../../../domain/answers.ts';
-import { citedPart } from '../../../domain/cited-part.ts';
+import { citedPart } from '../../../domain/labels/cited-part.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';

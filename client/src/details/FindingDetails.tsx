@@ -1,6 +1,6 @@
 import { Group, Text, UnstyledButton } from '@mantine/core';
 import { useLocation } from 'wouter';
-import { citedPart } from '../../../domain/cited-part.ts';
+import { citedPart } from '../../../domain/labels/cited-part.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useDetectors, useFinding } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';

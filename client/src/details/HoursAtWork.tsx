@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import type { WorkingWeeks } from '../../../domain/views.ts';
 import { offsetWords, type FittedHours } from '../../../domain/working-hours.ts';
 import { clockedWeeks } from '../../../domain/working-week.ts';

@@ -2,7 +2,7 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { IconArrowsMaximize } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { NodeDetail } from '../../../domain/answers.ts';
-import { formatRef, nodeType } from '../../../domain/graph.ts';
+import { formatRef, nodeType } from '../../../domain/schema/graph.ts';
 import { isContext } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { useNode } from '../api/queries.ts';

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { Link } from 'wouter';
 import type { Explanation } from '../../../domain/answers.ts';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useExplanation } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';

@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import type { GraphRelation } from '../../../domain/answers.ts';
-import { columnsOf, relationTypes } from '../../../domain/graph.ts';
-import { reasonLabel } from '../../../domain/reason-label.ts';
-import type { Column } from '../../../domain/schema.ts';
+import { columnsOf, relationTypes } from '../../../domain/schema/graph.ts';
+import { reasonLabel } from '../../../domain/labels/reason-label.ts';
+import type { Column } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { captionOfBundle, spanOfBundle, type EdgeGroup } from '../board/edge-groups.ts';

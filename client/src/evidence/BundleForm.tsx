@@ -10,8 +10,8 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { Body } from '../../../domain/api.ts';
-import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
+import type { Body } from '../../../domain/api/api.ts';
+import { maskKinds, type MaskKind } from '../../../domain/schema/masks.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import type { Language } from '../../../domain/messages/language.ts';
 import { sendForFile } from '../api/fetch.ts';

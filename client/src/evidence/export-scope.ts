@@ -1,4 +1,4 @@
-import type { Body } from '../../../domain/api.ts';
+import type { Body } from '../../../domain/api/api.ts';
 
 /** What is exported; one of its fields is given. */
 export type ExportScope = Pick<

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocation, useSearchParams } from 'wouter';
-import { routes, type Query } from '../../../domain/api.ts';
+import { routes, type Query } from '../../../domain/api/api.ts';
 
 /** What of a run's findings is listed. */
 export type FindingFilter = Omit<Query<'findings'>, 'cursor' | 'limit'>;

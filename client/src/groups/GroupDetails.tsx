@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconBoxMultiple } from '@tabler/icons-react';
 import { useState } from 'react';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { edgeGroupsOf } from '../board/edge-groups.ts';

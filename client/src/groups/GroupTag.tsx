@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { useSelect } from '../workspace/selection.tsx';

@@ -1,5 +1,5 @@
 import type { GraphNode } from '../../../domain/answers.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { visibleNeighbours, visibleNodes, type Board } from '../board/board.ts';
 import { holderOf, newGroup, type NodeGroup } from '../board/node-group.ts';

@@ -1,6 +1,6 @@
 import { NativeSelect, Table, Text } from '@mantine/core';
 import { Fragment } from 'react';
-import { columnsOf } from '../../../domain/graph.ts';
+import { columnsOf } from '../../../domain/schema/graph.ts';
 import {
   becomesOf,
   readingWith,
@@ -9,7 +9,7 @@ import {
   type IntakeFile,
 } from '../../../domain/intake.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
-import type { Column, FileName } from '../../../domain/schema.ts';
+import type { Column, FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { EnumWords } from './EnumWords.tsx';
 

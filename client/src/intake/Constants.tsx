@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { columnsOf } from '../../../domain/graph.ts';
+import { columnsOf } from '../../../domain/schema/graph.ts';
 import { becomesOf, type IntakeFile } from '../../../domain/intake.ts';
 import { without, type FileMapping } from '../../../domain/mapping.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/later.ts';
 
 const text = messages.intake.page;

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { fileNames, fileOf } from '../../../domain/graph.ts';
+import { fileNames, fileOf } from '../../../domain/schema/graph.ts';
 import type { IntakeFile } from '../../../domain/intake.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
 import { messages } from '../../../domain/messages/later.ts';

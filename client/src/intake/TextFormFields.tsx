@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
-import { columnsOf } from '../../../domain/graph.ts';
+import { columnsOf } from '../../../domain/schema/graph.ts';
 import type { IntakeFile } from '../../../domain/intake.ts';
 import {
   dateForms,

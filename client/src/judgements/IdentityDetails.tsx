@@ -1,7 +1,7 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import type { NodeDetail } from '../../../domain/answers.ts';
-import { formatRef, nodeType, parseRef } from '../../../domain/graph.ts';
+import { formatRef, nodeType, parseRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { ask } from '../api/fetch.ts';
 import { useBoard, useBoardActions, useJudged } from '../workspace/board.tsx';

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { NodeLink } from '../subject/NodeLink.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { parseRef } from '../../../domain/graph.ts';
+import { parseRef } from '../../../domain/schema/graph.ts';
 import { mostSubjects } from '../../../domain/judgement.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useMark } from '../workspace/marks.tsx';

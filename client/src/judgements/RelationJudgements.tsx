@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { GraphRelation } from '../../../domain/answers.ts';
-import { formatRef } from '../../../domain/graph.ts';
-import { reasonLabel } from '../../../domain/reason-label.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
+import { reasonLabel } from '../../../domain/labels/reason-label.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useBoard } from '../workspace/board.tsx';
 import type { EdgeGroup } from '../board/edge-groups.ts';

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import type { Body } from '../../../domain/api.ts';
+import type { Body } from '../../../domain/api/api.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { ReasonDialog, type Asked } from './ReasonDialog.tsx';

@@ -1,6 +1,6 @@
 import type { GraphRelation } from '../../../domain/answers.ts';
-import { formatRef } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { holderOf, type NodeGroups } from '../board/node-group.ts';
 import {
   fittedBoxes,

@@ -1,6 +1,6 @@
 import Graph from 'graphology';
 import circlepack from 'graphology-layout/circlepack.js';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { Box, LayoutInput, Places } from './layout-input.ts';
 
 /** Who acts, or is listed, stands on the inner ring of a circle; what they use around them. */

@@ -1,4 +1,4 @@
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { longestPath } from '../../../domain/paths.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { ask } from '../api/fetch.ts';

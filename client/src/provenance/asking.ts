@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Body, Query, RouteName } from '../../../domain/api.ts';
+import type { Body, Query, RouteName } from '../../../domain/api/api.ts';
 import type { viewRoutes } from '../../../domain/api/views.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { addressOf } from '../api/fetch.ts';

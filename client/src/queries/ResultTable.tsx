@@ -1,6 +1,6 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { IconChartDots3, IconFileTypeCsv } from '@tabler/icons-react';
-import { parseRef } from '../../../domain/graph.ts';
+import { parseRef } from '../../../domain/schema/graph.ts';
 import type { QueryResult, ResultValue } from '../../../domain/query.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { CopyAction } from '../ui/CopyAction.tsx';

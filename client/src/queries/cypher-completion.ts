@@ -1,6 +1,6 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { derivedRelations } from '../../../domain/derived.ts';
-import { columnsOf, nodeTypes, relationTypes } from '../../../domain/graph.ts';
+import { derivedRelations } from '../../../domain/schema/derived.ts';
+import { columnsOf, nodeTypes, relationTypes } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 
 /** What can stand at the cursor, from the schema: labels, relations, properties with their meaning; words, values. */

@@ -1,4 +1,4 @@
-import { nodeType, parseRef } from '../../../domain/graph.ts';
+import { nodeType, parseRef } from '../../../domain/schema/graph.ts';
 import type { ParameterValue, ParameterValues, QueryParameter } from '../../../domain/query.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 

@@ -1,8 +1,8 @@
 import { Button, Group, NativeSelect, Skeleton, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconTopologyStar3 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import { formatRef } from '../../../domain/graph.ts';
-import { nodeTypeNames, type NodeTypeName } from '../../../domain/schema.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
+import { nodeTypeNames, type NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { SearchAnswer, SearchHit } from '../../../domain/search.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useSearch } from '../api/queries.ts';

@@ -1,5 +1,5 @@
-import { formatRef } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { SearchAnswer, SearchHit } from '../../../domain/search.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { addressOfSubject } from '../subject/subject.ts';

@@ -4,7 +4,7 @@ import { messages } from '../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useMark, useMarks } from '../workspace/marks.tsx';
 import { useSelect } from '../workspace/selection.tsx';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { goneListId, goneOnBoard } from '../board/gone.ts';
 import { drawnThings } from '../board/drawn-things.ts';
 import { useGroups } from '../groups/use-groups.ts';

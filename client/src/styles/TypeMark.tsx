@@ -1,6 +1,6 @@
 import { createElement } from 'react';
-import { nodeType } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { iconNamed } from '../theme/node-icons.ts';
 import { useScheme } from '../theme/scheme.ts';
 import { useBoard } from '../workspace/board.tsx';

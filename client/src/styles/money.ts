@@ -1,4 +1,4 @@
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { visibleRelations, type Board } from '../board/board.ts';
 import { holderOf } from '../board/node-group.ts';
 

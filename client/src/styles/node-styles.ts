@@ -1,7 +1,7 @@
 import type { GraphNode } from '../../../domain/answers.ts';
 import { shapeOfChange, type DrawnShape } from '../../../domain/drawing/outlines.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
-import { nodeType } from '../../../domain/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
 import type { Board } from '../board/board.ts';
 import { goneFrom } from '../board/gone.ts';
 import type { DrawnThing } from '../board/drawn-things.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { addressOfSubject } from './subject.ts';
 

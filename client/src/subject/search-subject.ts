@@ -1,5 +1,5 @@
 import type { Graph } from '../../../domain/answers.ts';
-import { nodeTypeNames, type NodeTypeName } from '../../../domain/schema.ts';
+import { nodeTypeNames, type NodeTypeName } from '../../../domain/schema/schema.ts';
 import { ask } from '../api/fetch.ts';
 
 /** All that a search finds, under an address of its own: as a list, or drawn. */

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
-import { nodeType } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { iconNamed } from './node-icons.ts';
 import { useScheme } from './scheme.ts';

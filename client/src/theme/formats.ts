@@ -1,6 +1,6 @@
-import type { CellKind } from '../../../domain/cell.ts';
-import { valueLabel } from '../../../domain/relation-label.ts';
-import type { Column } from '../../../domain/schema.ts';
+import type { CellKind } from '../../../domain/schema/cell-kinds.ts';
+import { valueLabel } from '../../../domain/labels/relation-label.ts';
+import type { Column } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 
 const { locale } = messages.page;

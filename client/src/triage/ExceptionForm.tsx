@@ -2,7 +2,7 @@ import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { TriageItem } from '../../../domain/disposition.ts';
 import { mostExcepted } from '../../../domain/exception.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { useCluster, useFinding } from '../api/queries.ts';
 import { announceProblem } from '../news/announce-problem.ts';

@@ -3,7 +3,7 @@ import type { DismissalReason, HistoryEntry, TriageState } from '../../../domain
 import { messages } from '../../../domain/messages/browser.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
-import { changeLabel } from '../../../domain/change-label.ts';
+import { changeLabel } from '../../../domain/labels/change-label.ts';
 
 const text = messages.triage.page;
 

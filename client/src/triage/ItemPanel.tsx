@@ -18,7 +18,7 @@ import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { ExceptionForm } from './ExceptionForm.tsx';
 import { ItemHistory } from './ItemHistory.tsx';
-import { changeLabel } from '../../../domain/change-label.ts';
+import { changeLabel } from '../../../domain/labels/change-label.ts';
 import { useDeciding, useQueueItem } from './queue-queries.ts';
 import { StateMark } from './StateMark.tsx';
 

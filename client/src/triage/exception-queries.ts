@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Body } from '../../../domain/api.ts';
+import type { Body } from '../../../domain/api/api.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { ask, send } from '../api/fetch.ts';
 import { toastWithUndo } from '../news/undo-toast.tsx';

@@ -4,7 +4,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Answer, Query } from '../../../domain/api.ts';
+import type { Answer, Query } from '../../../domain/api/api.ts';
 import type { TriageChange, TriageItem } from '../../../domain/disposition.ts';
 import { ask, send } from '../api/fetch.ts';
 

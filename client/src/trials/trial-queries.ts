@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Body } from '../../../domain/api.ts';
+import type { Body } from '../../../domain/api/api.ts';
 import type { Values } from '../../../domain/parameters.ts';
 import type { Trial } from '../../../domain/trial.ts';
 import { messages } from '../../../domain/messages/later.ts';

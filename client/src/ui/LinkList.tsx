@@ -1,6 +1,6 @@
 import { Button, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { SourceLink } from './SourceLink.tsx';

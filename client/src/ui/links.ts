@@ -1,8 +1,8 @@
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { Evidence } from '../../../domain/finding.ts';
-import { nodeTypes } from '../../../domain/graph.ts';
-import { relationLabel } from '../../../domain/relation-label.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { nodeTypes } from '../../../domain/schema/graph.ts';
+import { relationLabel } from '../../../domain/labels/relation-label.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 
 /** A fact that links, from a finding's evidence or from the canvas. */

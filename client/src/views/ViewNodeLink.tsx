@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { useSelect, useSelection } from '../workspace/selection.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 

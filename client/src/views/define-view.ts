@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { messages } from '../../../domain/messages/later.ts';
 
-/** In the address and in boards that are kept; `words.views.names` says each in every language. */
+/** In the address and in boards that are kept; `messages.views.names` says each in every language. */
 export type ViewId = keyof typeof messages.views.names;
 
 /** A way to look at what is on the board. */

@@ -1,6 +1,6 @@
 import type { GraphNode } from '../../../domain/answers.ts';
-import type { Body } from '../../../domain/api.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import type { Body } from '../../../domain/api/api.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { mostAccounts } from '../../../domain/views.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Body, Query } from '../../../domain/api.ts';
+import type { Body, Query } from '../../../domain/api/api.ts';
 import type { viewRoutes } from '../../../domain/api/views.ts';
 import type { Place } from '../../../domain/views.ts';
 import { send } from '../api/fetch.ts';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, type Dispatch } from 'react';
 import { useLocation } from 'wouter';
 import type { Graph } from '../../../domain/answers.ts';
-import type { Query } from '../../../domain/api.ts';
+import type { Query } from '../../../domain/api/api.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { ask } from '../api/fetch.ts';
 import type { Step } from '../board/board-history.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { columnsOf, fileNames, keyOfRow } from '../../../domain/graph.ts';
-import type { FileName, files } from '../../../domain/schema.ts';
+import { columnsOf, fileNames, keyOfRow } from '../../../domain/schema/graph.ts';
+import type { FileName, files } from '../../../domain/schema/schema.ts';
 
 type ColumnName<F extends FileName> = keyof (typeof files)[F]['columns'] & string;
 

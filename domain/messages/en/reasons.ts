@@ -2,7 +2,7 @@ import type { RequestKind } from '../../requests.ts';
 
 /**
  * Why the program inferred a relation. The reason is stored in English, word for word as here; detectors read some of
- * them, and `domain/reason-label.ts` reads them back to say them in other languages.
+ * them, and `domain/labels/reason-label.ts` reads them back to say them in other languages.
  */
 export const reasonsMessages = {
   declaredTogether: 'family, employment or one openly named person',

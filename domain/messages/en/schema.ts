@@ -1,10 +1,10 @@
 /**
  * What the schema says, for a person: it declares these in English itself; other languages have them beside.
  */
-import { derivedRelations } from '../../derived.ts';
-import { columnsOf, fileNames, fileOf, relationTypes } from '../../graph.ts';
+import { derivedRelations } from '../../schema/derived.ts';
+import { columnsOf, fileNames, fileOf, relationTypes } from '../../schema/graph.ts';
 import type { DerivedRule } from '../../detector.ts';
-import { files, type FileName, type NodeTypeName } from '../../schema.ts';
+import { files, type FileName, type NodeTypeName } from '../../schema/schema.ts';
 
 type Columns<F extends FileName> = (typeof files)[F]['columns'];
 type OfFiles<T extends { [F in FileName]: unknown }> = T[FileName];

@@ -1,6 +1,6 @@
 import type detector from '../../../cypher/detectors/new-account-burst.ts';
 import type { DetectorIn } from '../../../domain/detector.ts';
-import { reasonLabel } from '../../../domain/reason-label.ts';
+import { reasonLabel } from '../../../domain/labels/reason-label.ts';
 import { within } from '../../../domain/messages/en/typography.ts';
 import { partiesCounted } from '../counts.ts';
 import { count, figure, french } from '../typography.ts';

@@ -1,6 +1,6 @@
 import type detector from '../../../cypher/detectors/shared-document.ts';
 import type { DetectorIn } from '../../../domain/detector.ts';
-import { reasonLabel } from '../../../domain/reason-label.ts';
+import { reasonLabel } from '../../../domain/labels/reason-label.ts';
 import { partiesCounted } from '../counts.ts';
 import { count, figure, french } from '../typography.ts';
 

@@ -1,7 +1,7 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { GraphNode } from '../../../domain/answers.ts';
 import type { BoardContent, KeptBoard } from '../../../domain/case.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { kindOfRelation } from '../../graph/canvas/relation-kinds.ts';

@@ -2,7 +2,7 @@
 import type { Graph } from '../../../domain/answers.ts';
 import type { Cluster } from '../../../domain/finding.ts';
 import type { ClusterDiff } from '../../../domain/run-diff.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { clustersById, findingsByIds } from '../../detection/runs/run-store.ts';
 import { about, evidenceGraph } from '../../explore/graph/evidence-graph.ts';

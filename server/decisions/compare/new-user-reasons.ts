@@ -1,7 +1,7 @@
 /** Who has come to use what holds a cluster, in sentences. */
 import { compareText } from '../../../domain/compare-text.ts';
 import type { NewUsers } from '../../../domain/run-diff.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 
 const says = messages.compare.reasons;

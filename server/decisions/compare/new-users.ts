@@ -1,7 +1,7 @@
 /** Who has come to use what holds a cluster, or held it, and is no member. */
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Cluster } from '../../../domain/finding.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import type { NewUsers, SharedBy } from '../../../domain/run-diff.ts';
 import type { ClusterThing, ThingUse } from '../../detection/runs/run-parts.ts';
 import type { StoredFinding } from '../../detection/runs/run-store.ts';

@@ -1,6 +1,6 @@
 /** Reads two runs from the database and compares them. */
 import type { Run } from '../../../domain/finding.ts';
-import type { NodeRef } from '../../../domain/graph.ts';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { RunDiff } from '../../../domain/run-diff.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import {

@@ -1,6 +1,6 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Exception } from '../../../domain/exception.ts';
-import { formatRef, parseRef } from '../../../domain/graph.ts';
+import { formatRef, parseRef } from '../../../domain/schema/graph.ts';
 import type { Run } from '../../../domain/finding.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { RawNode } from '../../graph/neo4j/records.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { longestDays, type Excepting, type Exception } from '../../../domain/exception.ts';
-import { parseRef, type NodeRef } from '../../../domain/graph.ts';
-import { nodeTypeNames } from '../../../domain/schema.ts';
+import { parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
+import { nodeTypeNames } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { excepted, exceptionRevoked } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';

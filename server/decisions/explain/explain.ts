@@ -2,7 +2,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import type { Explanation, Graph } from '../../../domain/answers.ts';
 import { exceptedShare } from '../../../domain/exception.ts';
 import type { Evidence, Finding, Source } from '../../../domain/finding.ts';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import { exceptionsOfRun } from '../exceptions/exception-store.ts';

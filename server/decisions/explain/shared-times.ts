@@ -1,7 +1,7 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { SharedTimes } from '../../../domain/answers.ts';
 import { groupBy } from '../../../domain/group-by.ts';
-import { nodeType, type NodeRef } from '../../../domain/graph.ts';
+import { nodeType, type NodeRef } from '../../../domain/schema/graph.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 
 interface Used {

@@ -1,6 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Evidence } from '../../../domain/finding.ts';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 
 /**
  * The shortest way between two nodes along the relations of a finding's evidence, both ends included; of

@@ -1,5 +1,5 @@
 import type { Graph } from '../../../domain/answers.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { judgementsAmong } from './judgement-store.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { loadQuery } from '../../../cypher/load-query.ts';
-import { formatRef, parseRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import type { Judgement, JudgementKind, Verdict } from '../../../domain/judgement.ts';
 import type { Kept, StoredJudgement } from '../../detection/derive/judged-relations.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { loadQuery } from '../../../cypher/load-query.ts';
-import { derivedRelations, type DerivedRelation } from '../../../domain/derived.ts';
-import { parseRef, relationTypeOf } from '../../../domain/graph.ts';
+import { derivedRelations, type DerivedRelation } from '../../../domain/schema/derived.ts';
+import { parseRef, relationTypeOf } from '../../../domain/schema/graph.ts';
 import type { Judgement, Judging } from '../../../domain/judgement.ts';
-import { nodeTypeNames } from '../../../domain/schema.ts';
+import { nodeTypeNames } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { judged, withdrawn } from '../../trust/custody/acts.ts';

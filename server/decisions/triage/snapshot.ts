@@ -1,6 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Cluster, Finding } from '../../../domain/finding.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 
 /** A finding of a cluster, as far as it counts for what was decided. */
 export interface SnapshotFinding {

@@ -9,7 +9,7 @@ import type {
   DetectorMessages,
   Parameters,
 } from '../../../domain/detector.ts';
-import { withGiven } from '../../../domain/messages/given.ts';
+import { withGiven } from '../../../domain/given.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { activeLanguage } from '../../../domain/messages/language.ts';
 import { saidIn } from '../../platform/languages.ts';

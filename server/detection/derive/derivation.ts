@@ -1,12 +1,12 @@
-import type { CellValue } from '../../../domain/cell.ts';
-import type { NodeRef } from '../../../domain/graph.ts';
-import { nodeType } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { CellValue } from '../../../domain/input/cell.ts';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import {
   derivedRelations,
   type DerivedRelation,
   type DerivedRelationName,
-} from '../../../domain/derived.ts';
+} from '../../../domain/schema/derived.ts';
 import type { DerivedRule } from '../../../domain/detector.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { beginEdition } from './editions.ts';

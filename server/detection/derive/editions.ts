@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DerivedRelationName } from '../../../domain/derived.ts';
+import type { DerivedRelationName } from '../../../domain/schema/derived.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 
 /** By inferred relation, a name that changes with what there is of it in the graph. */

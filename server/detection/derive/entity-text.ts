@@ -1,4 +1,4 @@
-import { countries } from '../../../domain/countries.ts';
+import { countries } from '../../../domain/schema/countries.ts';
 import { editDistance } from '../../graph/names/edit-distance.ts';
 import { latin } from '../../graph/names/scripts.ts';
 

@@ -1,9 +1,9 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { nodeType } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
-import type { DerivedRelationName } from '../../../domain/derived.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
+import type { DerivedRelationName } from '../../../domain/schema/derived.ts';
 import { sameNameScore, type NameKind } from '../../graph/names/score.ts';
 import { Screening, type NameMatch } from '../../graph/names/screen.ts';
 import {

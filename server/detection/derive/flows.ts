@@ -1,4 +1,4 @@
-import type { DerivedRelationName } from '../../../domain/derived.ts';
+import type { DerivedRelationName } from '../../../domain/schema/derived.ts';
 import { roundScore } from '../../../domain/finding.ts';
 import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import type { Derivation, Inferred } from './derivation.ts';

@@ -1,4 +1,4 @@
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { namesComparable, partInCommon } from '../../graph/names/comparable.ts';

@@ -1,5 +1,5 @@
-import type { DerivedRelationName } from '../../../domain/derived.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { DerivedRelationName } from '../../../domain/schema/derived.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 
 const parties = [
   'account',

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { Database } from '../../graph/neo4j/database.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
-import { nodeType } from '../../../domain/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 
 /** What honest people are known to share, tied to the nodes it covers: addresses by CIDR, the rest by id. */

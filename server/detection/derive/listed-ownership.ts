@@ -1,4 +1,4 @@
-import { nodeTypeOfLabel, type NodeRef } from '../../../domain/graph.ts';
+import { nodeTypeOfLabel, type NodeRef } from '../../../domain/schema/graph.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { reasonsMessages } from '../../../domain/messages/en/reasons.ts';
 import { UnionFind } from '../link/union-find.ts';

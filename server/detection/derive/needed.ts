@@ -1,4 +1,4 @@
-import { derivedRelations } from '../../../domain/derived.ts';
+import { derivedRelations } from '../../../domain/schema/derived.ts';
 import type { DerivedRule } from '../../../domain/detector.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { derivations } from './catalogue.ts';

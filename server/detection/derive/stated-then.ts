@@ -1,6 +1,6 @@
-import { readCell, type CellValue } from '../../../domain/cell.ts';
-import { columnsOf } from '../../../domain/graph.ts';
-import type { Column } from '../../../domain/schema.ts';
+import { readCell, type CellValue } from '../../../domain/input/cell.ts';
+import { columnsOf } from '../../../domain/schema/graph.ts';
+import type { Column } from '../../../domain/schema/schema.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { Derivation } from './derivation.ts';
 

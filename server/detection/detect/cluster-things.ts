@@ -3,7 +3,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Exception } from '../../../domain/exception.ts';
 import type { Cluster, Finding, Source } from '../../../domain/finding.ts';
-import { formatRef, parseRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import type { SharedBy } from '../../../domain/run-diff.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
-import { readCell } from '../../../domain/cell.ts';
+import { readCell } from '../../../domain/input/cell.ts';
 import type { DetectionStep } from '../../../domain/detection.ts';
 import type { Exception } from '../../../domain/exception.ts';
 import type { Run } from '../../../domain/finding.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
-import { formatRef, nodeType, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, nodeType, type NodeRef } from '../../../domain/schema/graph.ts';
 import {
   roundScore,
   type Evidence,

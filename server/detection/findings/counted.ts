@@ -1,8 +1,8 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Counted } from '../../../domain/detector.ts';
-import { derivedRelationOf } from '../../../domain/derived.ts';
+import { derivedRelationOf } from '../../../domain/schema/derived.ts';
 import type { CountedRows } from '../../../domain/finding.ts';
-import { nodeTypeOfLabel, relationTypeOf } from '../../../domain/graph.ts';
+import { nodeTypeOfLabel, relationTypeOf } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
 
 /** What a finding cites: the type of each relation and the file of each node, as evidence names them. */

@@ -1,5 +1,5 @@
-import { nodeType } from '../../../domain/graph.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 import { anything, created, ChangeLog, type ChangedTypes } from '../../ingest/load/change-log.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { ReadSet } from './read-set.ts';

@@ -1,5 +1,5 @@
-import { fileOf, nodeType, nodeTypes, relationTypes } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { fileOf, nodeType, nodeTypes, relationTypes } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { joinedTypes } from '../derive/joined-types.ts';
 
 /**

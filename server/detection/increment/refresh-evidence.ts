@@ -1,6 +1,6 @@
-import { nodeType } from '../../../domain/graph.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
 import type { Evidence, Finding, Source } from '../../../domain/finding.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { nodeEvidence, sortedByText } from '../findings/assemble.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { isNode, storedNode, type RawNode, type StoredNode } from '../../graph/neo4j/records.ts';

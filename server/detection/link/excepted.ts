@@ -1,6 +1,6 @@
 import { exceptedShare, type Exception } from '../../../domain/exception.ts';
 import type { Finding } from '../../../domain/finding.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { tiesOf } from './links.ts';
 
 /** What of an exception weighs. */

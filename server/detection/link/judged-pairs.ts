@@ -1,4 +1,4 @@
-import type { NodeRef } from '../../../domain/graph.ts';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import { UnionFind } from './union-find.ts';
 

@@ -1,6 +1,6 @@
 /** What a run keeps beside its findings, clusters and scores. */
 import type { Evidence } from '../../../domain/finding.ts';
-import type { NodeRef } from '../../../domain/graph.ts';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { SharedBy } from '../../../domain/run-diff.ts';
 import type { Editions } from '../derive/editions.ts';
 

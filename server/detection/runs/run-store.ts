@@ -8,7 +8,7 @@ import type {
   Run,
 } from '../../../domain/finding.ts';
 import type { Basis } from './run-parts.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { findingsPage, type FindingFilter, type StoredFinding } from './finding-list.ts';
 import { firstFound, type FirstFound } from './first-found.ts';
 import { groupBy } from '../../../domain/group-by.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { maskKinds } from '../../../domain/masks.ts';
+import { maskKinds } from '../../../domain/schema/masks.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 import { withScopeOptions } from './scope-options.ts';

@@ -1,4 +1,4 @@
-import { isPart, type Given } from '../../../domain/messages/given.ts';
+import { isPart, type Given } from '../../../domain/given.ts';
 import { en } from '../../../domain/messages/en/index.ts';
 import type { Messages } from '../../../domain/messages/index.ts';
 import { languageName } from '../../../domain/messages/language.ts';

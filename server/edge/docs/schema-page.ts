@@ -1,13 +1,13 @@
-import { derivedRelations } from '../../../domain/derived.ts';
-import { columnsOf, fileNames, fileOf, relationTypes } from '../../../domain/graph.ts';
-import type { Column, FileName } from '../../../domain/schema.ts';
+import { derivedRelations } from '../../../domain/schema/derived.ts';
+import { columnsOf, fileNames, fileOf, relationTypes } from '../../../domain/schema/graph.ts';
+import type { Column, FileName } from '../../../domain/schema/schema.ts';
 import { table } from './table.ts';
 
-/** docs/SCHEMA.md: every file, column, node and relation, from domain/schema.ts. */
+/** docs/SCHEMA.md: every file, column, node and relation, from domain/schema/schema.ts. */
 export function schemaPage(): string {
   return [
     '# Schema',
-    'Generated from `domain/schema.ts` by `npm run docs`; edit there.',
+    'Generated from `domain/schema/schema.ts` by `npm run docs`; edit there.',
     '**Bold** columns are required. A reference makes the relation named beside it.',
     ...fileNames.map(fileSection),
     '## Relations',

@@ -1,7 +1,7 @@
 import { json, Router, text, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { Route } from '../../../domain/api/route.ts';
-import { routes, type RouteName } from '../../../domain/api.ts';
+import { routes, type RouteName } from '../../../domain/api/api.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { activeLanguage, type Language } from '../../../domain/messages/language.ts';
@@ -22,7 +22,7 @@ import { ReadyJson } from './ready-json.ts';
 import type { Served, Upload } from './served.ts';
 import { auditSubject } from './shown-evidence.ts';
 
-/** Every route of `domain/api.ts`, validated both ways, and their description. */
+/** Every route of `domain/api/api.ts`, validated both ways, and their description. */
 export function apiRouter(base: Omit<Served, 'ask'>): Router {
   const served: Served = { ...base, ask: (of, body) => answerTo(served, of, body) };
   const router = Router({ caseSensitive: true, strict: true });

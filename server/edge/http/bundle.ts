@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Answer } from '../../../domain/api.ts';
+import type { Answer } from '../../../domain/api/api.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { writeBundle, type BundleRequest } from '../../evidence/bundle/bundle.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';

@@ -1,5 +1,5 @@
-import { parseRef, type NodeRef } from '../../../domain/graph.ts';
-import { nodeTypeNames } from '../../../domain/schema.ts';
+import { parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
+import { nodeTypeNames } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { changeGraph } from '../../decisions/compare/change-graph.ts';
 import { readComparison } from '../../decisions/compare/read-comparison.ts';
@@ -53,7 +53,7 @@ interface Paged {
   limit: number;
 }
 
-/** Every route of `domain/api.ts` by its name; the compiler sees to it that none is missing. */
+/** Every route of `domain/api/api.ts` by its name; the compiler sees to it that none is missing. */
 export const handlers: Handlers = {
   overview: async ({ database }) => {
     const [shown, [detection]] = await Promise.all([

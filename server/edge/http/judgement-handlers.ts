@@ -1,5 +1,5 @@
-import { parseRef } from '../../../domain/graph.ts';
-import { nodeTypeNames } from '../../../domain/schema.ts';
+import { parseRef } from '../../../domain/schema/graph.ts';
+import { nodeTypeNames } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { judgementsAmong, listJudgements } from '../../decisions/judge/judgement-store.ts';
 import { recordJudgement, withdrawJudgement } from '../../decisions/judge/record.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as answers from '../../../domain/answers.ts';
 import type { Route } from '../../../domain/api/route.ts';
-import { routes } from '../../../domain/api.ts';
+import { routes } from '../../../domain/api/api.ts';
 import * as kept from '../../../domain/case.ts';
 import * as finding from '../../../domain/finding.ts';
 import { judgementSchema } from '../../../domain/judgement.ts';

@@ -1,5 +1,5 @@
-import { parseRef, type NodeRef } from '../../../domain/graph.ts';
-import { nodeTypeNames } from '../../../domain/schema.ts';
+import { parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
+import { nodeTypeNames } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { UsageError } from '../../platform/problems.ts';
 

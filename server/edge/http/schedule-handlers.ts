@@ -1,5 +1,5 @@
 import type { scheduleRoutes } from '../../../domain/api/schedules.ts';
-import type { Schedule, ShownSchedule } from '../../../domain/schedule.ts';
+import type { Schedule, ShownSchedule } from '../../../domain/input/schedule.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import {
   askForJob,

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
-import type { Answer, RouteName, routes } from '../../../domain/api.ts';
+import type { Answer, RouteName, routes } from '../../../domain/api/api.ts';
 import type { ViewLog } from '../../trust/custody/views.ts';
 import type { RunningDetections } from '../../operations/detections/running-detections.ts';
 import type { EventQueue } from '../../ingest/events/event-queue.ts';

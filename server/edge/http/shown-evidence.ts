@@ -1,6 +1,6 @@
-/** What a route that shows evidence has shown, for the custody log. Which do, each says of itself: `shows` in `domain/api.ts`. */
-import { routes, type Answer, type RouteName } from '../../../domain/api.ts';
-import { parseRef, type NodeRef } from '../../../domain/graph.ts';
+/** What a route that shows evidence has shown, for the custody log. Which do, each says of itself: `shows` in `domain/api/api.ts`. */
+import { routes, type Answer, type RouteName } from '../../../domain/api/api.ts';
+import { parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { found, nodes } from '../../trust/custody/acts.ts';
 import { Personal, type Draft } from '../../trust/custody/draft.ts';
 import type { Input } from './served.ts';

@@ -1,6 +1,6 @@
 /** What analysts let weigh less, in a report. */
 import type { Exception } from '../../../domain/exception.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { datum, paragraph, type Row, type Section } from '../../platform/document/document.ts';
 import { readableTime } from '../../platform/dates.ts';

@@ -1,6 +1,6 @@
 /** The findings of a report: figures, sentences, what they count for, and which rule made them. */
 import type { Finding } from '../../../domain/finding.ts';
-import { citedPart } from '../../../domain/cited-part.ts';
+import { citedPart } from '../../../domain/labels/cited-part.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { readableTime } from '../../platform/dates.ts';
 import { readableFacts, readableScore } from '../report/facts.ts';

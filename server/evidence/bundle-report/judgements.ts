@@ -1,5 +1,5 @@
 /** What analysts decided, in a report. */
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { readableTime } from '../../platform/dates.ts';

@@ -1,5 +1,5 @@
 /** What a report and its bundle do not show, and why; and the limits of what they show. */
-import { maskKinds } from '../../../domain/masks.ts';
+import { maskKinds } from '../../../domain/schema/masks.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import { bullets, type Section } from '../../platform/document/document.ts';

@@ -1,6 +1,6 @@
 /** What the parts of a report look up, and where they refer to. */
 import type { Evidence } from '../../../domain/finding.ts';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { accountsByStanding } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { withMarks } from '../exhibit/context-marks.ts';

@@ -1,6 +1,6 @@
 /** One fact as a sentence, with the source rows that say so. */
 import type { Evidence, Source } from '../../../domain/finding.ts';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { readableTime } from '../../platform/dates.ts';
 import { datum, type Inline, type Item, type Line } from '../../platform/document/document.ts';

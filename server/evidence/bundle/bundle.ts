@@ -1,7 +1,7 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { formatRef } from '../../../domain/graph.ts';
-import type { MaskKind } from '../../../domain/masks.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
+import type { MaskKind } from '../../../domain/schema/masks.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { exported } from '../../trust/custody/acts.ts';
 import type { Concern } from '../../trust/custody/concern.ts';

@@ -1,7 +1,7 @@
 /** The payload of a bundle: what each file of it is made from. */
 import { createHash } from 'node:crypto';
 import type { Language } from '../../../domain/messages/language.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { accountsByStanding } from '../../../domain/standing.ts';
 import { textFile, type BagFile } from '../../platform/bag-file.ts';
 import { canonicalJson } from '../../platform/canonical.ts';

@@ -1,4 +1,4 @@
-import type { GraphFileFormat } from '../../../domain/api.ts';
+import type { GraphFileFormat } from '../../../domain/api/api.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { gexf } from './gexf.ts';

@@ -1,7 +1,7 @@
 /** Values as FollowTheMoney's own validation accepts them. */
 import { domainToASCII } from 'node:url';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { countries } from '../../../domain/countries.ts';
+import { countries } from '../../../domain/schema/countries.ts';
 import { followTheMoneySchemata } from '../../../domain/schema/follow-the-money.ts';
 
 /** What kind of value a property of that model holds: one of nodes, or of links. */

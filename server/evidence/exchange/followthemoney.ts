@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { GraphRelation } from '../../../domain/answers.ts';
-import { formatRef, nodeType, type NodeRef } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { formatRef, nodeType, type NodeRef } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import type {
   FollowTheMoney,
   FollowTheMoneyForm,

@@ -1,5 +1,5 @@
 /** GraphML 1.0 of a subgraph, which Gephi, yEd and NetworkX read. */
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import {

@@ -4,7 +4,7 @@
  */
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { Finding } from '../../../domain/finding.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { isContext, standings, type Standing } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';

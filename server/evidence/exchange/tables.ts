@@ -3,7 +3,7 @@
  * 1.2.10); the JSON beside them holds the values as they are.
  */
 import { compareText } from '../../../domain/compare-text.ts';
-import { nodeTypes, relationTypes, columnsOf } from '../../../domain/graph.ts';
+import { nodeTypes, relationTypes, columnsOf } from '../../../domain/schema/graph.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { Source } from '../../../domain/finding.ts';
 import type { MoneyTotal } from '../../graph/money/money-totals.ts';

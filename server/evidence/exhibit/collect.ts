@@ -1,13 +1,13 @@
 /** Gathers from the database what a bundle's payload is made from. */
 import type { Exception } from '../../../domain/exception.ts';
-import { schemaVersion } from '../../../domain/schema.ts';
+import { schemaVersion } from '../../../domain/schema/schema.ts';
 import { findingSchema, type Finding, type Run, type Source } from '../../../domain/finding.ts';
 import type { Language } from '../../../domain/messages/language.ts';
 import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
 import { latestRun } from '../../detection/runs/run-store.ts';
 import { exceptionsOfRun } from '../../decisions/exceptions/exception-store.ts';
 import { judgementsAbout } from '../../decisions/judge/judgement-store.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { accountsByStanding, withStandings } from '../../../domain/standing.ts';
 import { programVersion } from '../../platform/version.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

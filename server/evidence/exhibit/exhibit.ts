@@ -2,9 +2,9 @@ import type { DetectorInfo, GraphRelation, SourceRow } from '../../../domain/ans
 import type { Scope } from '../../../domain/evidence-scope.ts';
 import type { Exception } from '../../../domain/exception.ts';
 import type { Cluster, Finding, Source } from '../../../domain/finding.ts';
-import type { NodeRef } from '../../../domain/graph.ts';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
-import type { MaskKind } from '../../../domain/masks.ts';
+import type { MaskKind } from '../../../domain/schema/masks.ts';
 import type { Language } from '../../../domain/messages/language.ts';
 import type { Money } from '../../graph/money/money-totals.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';

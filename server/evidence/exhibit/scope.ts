@@ -1,5 +1,5 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
 
 /** What may be asked for; one of them is. */

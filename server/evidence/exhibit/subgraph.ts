@@ -2,7 +2,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { Finding } from '../../../domain/finding.ts';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { graphRelation } from '../../graph/canvas/canvas.ts';
 import { evidenceGraph } from '../../explore/graph/evidence-graph.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

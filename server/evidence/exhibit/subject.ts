@@ -3,7 +3,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { BoardContent } from '../../../domain/case.ts';
 import type { Cluster, Finding, Run } from '../../../domain/finding.ts';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { isContext } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { keptBoard } from '../../decisions/cases/board-store.ts';

@@ -1,8 +1,8 @@
 /** An exhibit with pseudonyms in the place of the personal values that it is asked not to show. */
 import { compareText } from '../../../domain/compare-text.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
-import type { MaskKind } from '../../../domain/masks.ts';
+import type { MaskKind } from '../../../domain/schema/masks.ts';
 import type { Exhibit, ExhibitRow } from '../exhibit/exhibit.ts';
 import { formatOf } from '../../ingest/load/table.ts';
 import { personalValues } from './personal-values.ts';

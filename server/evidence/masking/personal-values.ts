@@ -1,8 +1,8 @@
 /** The values of an exhibit that an export is to mask: what stands in the columns that the schema declares so. */
-import { columnsOf, nodeType, relationTypes } from '../../../domain/graph.ts';
-import type { MaskKind } from '../../../domain/masks.ts';
-import { fileNames } from '../../../domain/graph.ts';
-import { files, type Column, type FileName } from '../../../domain/schema.ts';
+import { columnsOf, nodeType, relationTypes } from '../../../domain/schema/graph.ts';
+import type { MaskKind } from '../../../domain/schema/masks.ts';
+import { fileNames } from '../../../domain/schema/graph.ts';
+import { files, type Column, type FileName } from '../../../domain/schema/schema.ts';
 import { cellTexts } from './cell-texts.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 

@@ -1,7 +1,7 @@
 /** Finds personal values in any text, in every writing they have there, and puts their pseudonyms in their place. */
 import { createHmac } from 'node:crypto';
 import AhoCorasick from 'modern-ahocorasick';
-import type { MaskKind } from '../../../domain/masks.ts';
+import type { MaskKind } from '../../../domain/schema/masks.ts';
 import { addressTokens } from '../../detection/derive/entity-text.ts';
 import type { PersonalValues } from './personal-values.ts';
 

@@ -1,6 +1,6 @@
 /** Drafts a suspicious-activity narrative (who, what, when, where, why, how) for an analyst to edit. */
-import { citedPart } from '../../../domain/cited-part.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { citedPart } from '../../../domain/labels/cited-part.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import type { IndicatorId } from '../../../domain/indicators.ts';
 import { accountsByStanding, isContext } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/index.ts';

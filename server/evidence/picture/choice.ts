@@ -1,6 +1,6 @@
 /** Which nodes of an exhibit its picture shows: a print of thousands tells nobody anything. */
 import { compareText } from '../../../domain/compare-text.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { isContext } from '../../../domain/standing.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { folded, type Thing } from './folding.ts';

@@ -1,5 +1,5 @@
 /** Nodes that say the same are drawn as one where there are many: forty jobs of one account are forty times one line. */
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { neighboursBy, type Line } from './lines.ts';
 

@@ -1,5 +1,5 @@
 /** What stands below a picture: what marks and lines mean, what is shown, and what a line does not say. */
-import { nodeTypeNames, type NodeTypeName } from '../../../domain/schema.ts';
+import { nodeTypeNames, type NodeTypeName } from '../../../domain/schema/schema.ts';
 import { accountsByStanding, isContext } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';

@@ -1,5 +1,5 @@
 import type { GraphRelation } from '../../../domain/answers.ts';
-import { formatRef } from '../../../domain/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { isContext } from '../../../domain/standing.ts';
 
 /** Relations from one node to another that are drawn as one line. */

@@ -1,8 +1,8 @@
 /** Marks and lines as SVG. */
 import { outlines } from '../../../domain/drawing/outlines.ts';
 import type { Point } from '../../../domain/drawing/placement.ts';
-import { nodeType } from '../../../domain/graph.ts';
-import type { NodeTypeName, Shape } from '../../../domain/schema.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName, Shape } from '../../../domain/schema/schema.ts';
 import { isContext } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { textFamilies } from '../../platform/fonts.ts';

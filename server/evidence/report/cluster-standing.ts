@@ -1,6 +1,6 @@
 /** What is otherwise with a cluster, and what is decided of it, in a word or two. */
 import type { TriageItem } from '../../../domain/disposition.ts';
-import { changeLabel } from '../../../domain/change-label.ts';
+import { changeLabel } from '../../../domain/labels/change-label.ts';
 import { telling } from '../../../domain/run-diff.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { stateLabel } from './decision-lines.ts';

@@ -1,6 +1,6 @@
 /** What was decided of a cluster and its findings, in lines. */
 import type { Decision, TriageItem } from '../../../domain/disposition.ts';
-import { changeLabel } from '../../../domain/change-label.ts';
+import { changeLabel } from '../../../domain/labels/change-label.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { datum, type Inline, type Item } from '../../platform/document/document.ts';
 import { readableTime } from '../../platform/dates.ts';

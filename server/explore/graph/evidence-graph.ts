@@ -1,8 +1,8 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Graph, GraphRelation } from '../../../domain/answers.ts';
 import type { Evidence, Finding, Source } from '../../../domain/finding.ts';
-import { formatRef, nodeType, type NodeRef } from '../../../domain/graph.ts';
-import { relationLabel } from '../../../domain/relation-label.ts';
+import { formatRef, nodeType, type NodeRef } from '../../../domain/schema/graph.ts';
+import { relationLabel } from '../../../domain/labels/relation-label.ts';
 import { withStandings } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import {

@@ -1,8 +1,13 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Graph, GraphRelation, NeighbourCount } from '../../../domain/answers.ts';
-import { formatRef, nodeType, nodeTypeOfLabel, type NodeRef } from '../../../domain/graph.ts';
-import { relationLabel } from '../../../domain/relation-label.ts';
+import {
+  formatRef,
+  nodeType,
+  nodeTypeOfLabel,
+  type NodeRef,
+} from '../../../domain/schema/graph.ts';
+import { relationLabel } from '../../../domain/labels/relation-label.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { storedNode, storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NodeDetail } from '../../../domain/answers.ts';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import {
   accountScoresOfRun,

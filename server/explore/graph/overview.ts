@@ -1,6 +1,6 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Overview } from '../../../domain/answers.ts';
-import { nodeTypeOfLabel } from '../../../domain/graph.ts';
+import { nodeTypeOfLabel } from '../../../domain/schema/graph.ts';
 import { latestRun } from '../../detection/runs/run-store.ts';
 import { ChangeLog } from '../../ingest/load/change-log.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

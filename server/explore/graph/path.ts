@@ -1,6 +1,6 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Graph } from '../../../domain/answers.ts';
-import { formatRef, nodeType, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, nodeType, type NodeRef } from '../../../domain/schema/graph.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { refOf, storedNode, storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
 import { sourceResolver } from '../../graph/neo4j/sources.ts';

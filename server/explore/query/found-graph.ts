@@ -1,7 +1,7 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Graph, GraphRelation } from '../../../domain/answers.ts';
-import { nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../../domain/graph.ts';
-import { derivedRelationOf } from '../../../domain/derived.ts';
+import { nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../../domain/schema/graph.ts';
+import { derivedRelationOf } from '../../../domain/schema/derived.ts';
 import { graphRelation, nodesByRef } from '../../graph/canvas/canvas.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { Found } from '../../graph/neo4j/personal-messages.ts';

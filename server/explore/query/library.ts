@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { cypherFolder } from '../../../cypher/load-query.ts';
 import type { LibraryQuery, LibraryQueryIn } from '../../../domain/library.ts';
 import type { SavedQuery } from '../../../domain/query.ts';
-import { withGiven } from '../../../domain/messages/given.ts';
+import { withGiven } from '../../../domain/given.ts';
 import { activeLanguage } from '../../../domain/messages/language.ts';
 import { saidIn } from '../../platform/languages.ts';
 

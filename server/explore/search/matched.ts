@@ -1,6 +1,6 @@
 /** Where in a node a person's words were found. */
 import type { SearchHit } from '../../../domain/search.ts';
-import { nodeType } from '../../../domain/graph.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
 import type { StoredNode } from '../../graph/neo4j/records.ts';
 import {
   folded,

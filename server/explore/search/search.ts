@@ -1,7 +1,7 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
-import { canonicalIp, readCell } from '../../../domain/cell.ts';
-import { nodeType, parseRef } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { canonicalIp, readCell } from '../../../domain/input/cell.ts';
+import { nodeType, parseRef } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { SearchAnswer } from '../../../domain/search.ts';
 import { foundNodes, type NodeRow } from '../../graph/canvas/canvas.ts';
 import { overLabels } from '../../graph/canvas/shown-types.ts';

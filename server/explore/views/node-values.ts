@@ -1,4 +1,4 @@
-import type { NodeRef } from '../../../domain/graph.ts';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { NodeValues } from '../../../domain/views.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

@@ -1,6 +1,6 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
-import type { NodeRef } from '../../../domain/graph.ts';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { Payouts } from '../../../domain/views.ts';
 import { graphRelation } from '../../graph/canvas/canvas.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

@@ -1,5 +1,5 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
-import type { NodeRef } from '../../../domain/graph.ts';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { RatingsAmong } from '../../../domain/views.ts';
 import { graphRelation, nodesByRef } from '../../graph/canvas/canvas.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

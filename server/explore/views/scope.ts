@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { NodeRef } from '../../../domain/graph.ts';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { viewOfAccountsSchema } from '../../../domain/views.ts';
 
 export type ViewOfAccounts = z.output<typeof viewOfAccountsSchema>;

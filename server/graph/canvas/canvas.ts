@@ -1,8 +1,8 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import type { Source } from '../../../domain/finding.ts';
-import { formatRef, nodeType, type NodeRef } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { formatRef, nodeType, type NodeRef } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { Database } from '../neo4j/database.ts';
 import {
   refOf,

@@ -1,5 +1,5 @@
-import { derivedRelations } from '../../../domain/derived.ts';
-import { relationTypes } from '../../../domain/graph.ts';
+import { derivedRelations } from '../../../domain/schema/derived.ts';
+import { relationTypes } from '../../../domain/schema/graph.ts';
 
 /** A kind of relation, stated by a file or derived by the program. */
 export interface RelationKind {

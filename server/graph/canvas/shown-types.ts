@@ -1,6 +1,6 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
-import { nodeType, nodeTypes } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { nodeType, nodeTypes } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 
 /** Types of the nodes that an analyst may see: all but the ground truth that detectors are measured by. */
 export const shownTypes: readonly NodeTypeName[] = nodeTypes

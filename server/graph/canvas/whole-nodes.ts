@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GraphNode } from '../../../domain/answers.ts';
 import type { Source } from '../../../domain/finding.ts';
-import type { NodeRef } from '../../../domain/graph.ts';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { Database } from '../neo4j/database.ts';
 import { sourceResolver } from '../neo4j/sources.ts';
 import { nodesByRef } from './canvas.ts';

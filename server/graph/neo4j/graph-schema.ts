@@ -3,9 +3,9 @@
  * the columns that detectors look up, and full-text indexes for the search box.
  */
 import { createHash } from 'node:crypto';
-import { derivedRelations } from '../../../domain/derived.ts';
-import { nodeType, nodeTypes, relationTypes, type NodeType } from '../../../domain/graph.ts';
-import { schemaVersion } from '../../../domain/schema.ts';
+import { derivedRelations } from '../../../domain/schema/derived.ts';
+import { nodeType, nodeTypes, relationTypes, type NodeType } from '../../../domain/schema/graph.ts';
+import { schemaVersion } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { silentProgress, type Progress } from '../../platform/progress.ts';

@@ -1,4 +1,4 @@
-import { nodeTypes } from '../../../domain/graph.ts';
+import { nodeTypes } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { readQuery, withPlainLines } from './tokens.ts';

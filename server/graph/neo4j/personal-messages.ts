@@ -1,6 +1,6 @@
 /** What the product's thread and those that ask people's queries say to one another. */
 import type { Language } from '../../../domain/messages/language.ts';
-import type { NodeRef } from '../../../domain/graph.ts';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
 
 /** One step of a plan, as EXPLAIN tells it. */
 export interface PlanStep {

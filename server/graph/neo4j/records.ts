@@ -3,16 +3,16 @@ import neo4j, {
   type Path as RawPath,
   type Relationship as RawRelation,
 } from 'neo4j-driver';
-import { derivedRelationOf } from '../../../domain/derived.ts';
+import { derivedRelationOf } from '../../../domain/schema/derived.ts';
 import {
   captionOf,
   nodeTypeOfLabel,
   relationTypeOf,
   type NodeRef,
   type NodeType,
-} from '../../../domain/graph.ts';
-import { relationLabel, valueLabel } from '../../../domain/relation-label.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+} from '../../../domain/schema/graph.ts';
+import { relationLabel, valueLabel } from '../../../domain/labels/relation-label.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 
 export type { RawNode, RawRelation };
 

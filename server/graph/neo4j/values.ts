@@ -1,6 +1,11 @@
 import type { ResultValue } from '../../../domain/query.ts';
-import { derivedRelationOf } from '../../../domain/derived.ts';
-import { captionOf, formatRef, nodeTypeOfLabel, relationTypeOf } from '../../../domain/graph.ts';
+import { derivedRelationOf } from '../../../domain/schema/derived.ts';
+import {
+  captionOf,
+  formatRef,
+  nodeTypeOfLabel,
+  relationTypeOf,
+} from '../../../domain/schema/graph.ts';
 import {
   isNode,
   isPath,

@@ -4,8 +4,8 @@
  * The full-text index parts these at blanks alone, so that what a word is is decided here and nowhere else.
  */
 import ipaddr from 'ipaddr.js';
-import { nodeType } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import {
   folded,
   isUnparted,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Load } from '../../../domain/answers.ts';
 import type { EventsAnswer, RejectedRow } from '../../../domain/events.ts';
 import { stemOf } from '../../../domain/mapping.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 import { loadFolders } from '../load/load.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { silentProgress } from '../../platform/progress.ts';

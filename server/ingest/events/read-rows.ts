@@ -1,6 +1,6 @@
-import { fileNames } from '../../../domain/graph.ts';
+import { fileNames } from '../../../domain/schema/graph.ts';
 import type { RejectedRow } from '../../../domain/events.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { nearest } from '../load/nearest.ts';
 

@@ -1,4 +1,4 @@
-import { limits } from '../../../domain/cell.ts';
+import { limits } from '../../../domain/schema/cell-kinds.ts';
 import { listCell, type EntityFile, type EntityRow } from './entity-columns.ts';
 import type { GrowingCsv } from './growing-csv.ts';
 

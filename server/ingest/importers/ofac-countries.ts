@@ -1,4 +1,4 @@
-import { countries } from '../../../domain/countries.ts';
+import { countries } from '../../../domain/schema/countries.ts';
 
 /** Where OFAC's name of a country is neither the usual English one nor made of it. */
 const ofacNames: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** What relationships of STIX, and references between its objects, add to the rows. */
-import { limits } from '../../../domain/cell.ts';
-import { files } from '../../../domain/schema.ts';
+import { limits } from '../../../domain/schema/cell-kinds.ts';
+import { files } from '../../../domain/schema/schema.ts';
 import { makerId, type StixObject } from './stix-objects.ts';
 import type { DatasetRows } from './dataset-rows.ts';
 import type { EntityRow } from './entity-columns.ts';

@@ -1,7 +1,7 @@
 /** What an object of STIX is here: the row that describes it, or that it has no place. */
 import ipaddr from 'ipaddr.js';
-import { parseRef, type NodeRef } from '../../../domain/graph.ts';
-import { files } from '../../../domain/schema.ts';
+import { parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
+import { files } from '../../../domain/schema/schema.ts';
 import { accountType, entryLabel, skeinSource, type StixObject } from './stix-objects.ts';
 import { listCell, type EntityFile, type EntityRow } from './entity-columns.ts';
 import { referencesOf, textOf, textsOf } from './stix-bundle.ts';

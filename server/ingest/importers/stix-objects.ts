@@ -1,7 +1,7 @@
 /** What a node is in STIX 2.1: an observable, an identity or a piece of infrastructure. */
 import { isIPv6 } from 'node:net';
 import { v5 as uuid } from 'uuid';
-import { formatRef, nodeType } from '../../../domain/graph.ts';
+import { formatRef, nodeType } from '../../../domain/schema/graph.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import { asText } from '../../platform/stored-text.ts';

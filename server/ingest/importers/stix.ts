@@ -1,4 +1,4 @@
-import { limits } from '../../../domain/cell.ts';
+import { limits } from '../../../domain/schema/cell-kinds.ts';
 import { makerId, type StixObject } from './stix-objects.ts';
 import { DatasetRows } from './dataset-rows.ts';
 import { entityColumns } from './entity-columns.ts';

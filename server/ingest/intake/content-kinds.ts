@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
-import { countries } from '../../../domain/countries.ts';
-import { currencies } from '../../../domain/currencies.ts';
+import { countries } from '../../../domain/schema/countries.ts';
+import { currencies } from '../../../domain/schema/currencies.ts';
 
 /** What values show by themselves that they are. */
 export const contentKinds = [

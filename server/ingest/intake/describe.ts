@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { readCell } from '../../../domain/cell.ts';
-import { columnsOf } from '../../../domain/graph.ts';
+import { readCell } from '../../../domain/input/cell.ts';
+import { columnsOf } from '../../../domain/schema/graph.ts';
 import { becomesOf, type IntakeColumn, type IntakeFile } from '../../../domain/intake.ts';
 import { stemOf, type FileMapping } from '../../../domain/mapping.ts';
-import type { Column, FileName } from '../../../domain/schema.ts';
+import type { Column, FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { cellForm } from '../load/cell-forms.ts';
 import { mappingFaults } from '../load/mapping.ts';

@@ -1,4 +1,4 @@
-import { limits } from '../../../domain/cell.ts';
+import { limits } from '../../../domain/schema/cell-kinds.ts';
 import type { FileMapping, TextForm } from '../../../domain/mapping.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import {

@@ -1,5 +1,5 @@
 import type { IntakePreview } from '../../../domain/intake.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 import { batches } from '../load/batches.ts';
 import { RowCheck, type Reject, type Row } from '../load/check.ts';
 import { ambiguousLinks, note, type ListedEntries } from '../load/strict.ts';

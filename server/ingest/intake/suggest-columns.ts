@@ -1,6 +1,6 @@
-import { columnsOf, fileOf } from '../../../domain/graph.ts';
+import { columnsOf, fileOf } from '../../../domain/schema/graph.ts';
 import type { IntakeColumn } from '../../../domain/intake.ts';
-import type { Column, FileName } from '../../../domain/schema.ts';
+import type { Column, FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { nearest } from '../load/nearest.ts';
 import { contentOf, type ContentKind } from './content-kinds.ts';

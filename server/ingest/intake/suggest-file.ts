@@ -1,6 +1,6 @@
-import { columnsOf, fileNames } from '../../../domain/graph.ts';
+import { columnsOf, fileNames } from '../../../domain/schema/graph.ts';
 import { stemOf } from '../../../domain/mapping.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Head } from './head.ts';
 import { bareName, plainName } from './plain-name.ts';

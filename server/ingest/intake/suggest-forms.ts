@@ -1,7 +1,7 @@
-import { readCell } from '../../../domain/cell.ts';
-import { columnsOf } from '../../../domain/graph.ts';
+import { readCell } from '../../../domain/input/cell.ts';
+import { columnsOf } from '../../../domain/schema/graph.ts';
 import type { DateForm, FileMapping } from '../../../domain/mapping.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Head } from './head.ts';
 import { plainName } from './plain-name.ts';

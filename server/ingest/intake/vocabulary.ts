@@ -1,4 +1,4 @@
-import type { FileName } from '../../../domain/schema.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 
 /**
  * What platforms call the contract's files and columns, in English and French; accents and case are set

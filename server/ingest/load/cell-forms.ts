@@ -1,4 +1,4 @@
-import type { CellKind } from '../../../domain/cell.ts';
+import type { CellKind } from '../../../domain/schema/cell-kinds.ts';
 import type { DateForm, FileMapping } from '../../../domain/mapping.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { momentsOf } from './wall-clock.ts';

@@ -1,6 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import { fileOf, nodeType, relationTypes } from '../../../domain/graph.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import { fileOf, nodeType, relationTypes } from '../../../domain/schema/graph.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 
 /** In the place of properties: nodes or relations of the type have come, or relations have gone. */
 export const created = '+';

@@ -1,7 +1,8 @@
-import { limits, readCell, type CellKind, type CellValue } from '../../../domain/cell.ts';
-import { columnsOf, fileOf, idOfRow, keyOfRow } from '../../../domain/graph.ts';
+import { limits, type CellKind } from '../../../domain/schema/cell-kinds.ts';
+import { readCell, type CellValue } from '../../../domain/input/cell.ts';
+import { columnsOf, fileOf, idOfRow, keyOfRow } from '../../../domain/schema/graph.ts';
 import type { FileMapping } from '../../../domain/mapping.ts';
-import type { Column, FileName } from '../../../domain/schema.ts';
+import type { Column, FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { extraPrefix } from '../../graph/neo4j/records.ts';
 import { cellForm, type CellForm } from './cell-forms.ts';

@@ -1,4 +1,4 @@
-import { limits } from '../../../domain/cell.ts';
+import { limits } from '../../../domain/schema/cell-kinds.ts';
 import { messages } from '../../../domain/messages/index.ts';
 
 /** Cells that a row may have. */

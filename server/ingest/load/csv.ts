@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { limits } from '../../../domain/cell.ts';
+import { limits } from '../../../domain/schema/cell-kinds.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { emptyRecord, mostCells, plainCells, readCells, type OpenRecord } from './csv-cells.ts';
 import { HeldLines } from './held-lines.ts';

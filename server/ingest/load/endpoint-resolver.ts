@@ -1,5 +1,5 @@
-import { nodeType } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { searchKeys } from '../../graph/search-keys/keys.ts';
 import type { LoadStamp } from './changes.ts';

@@ -1,8 +1,8 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
-import { fileNames, fileOf } from '../../../domain/graph.ts';
+import { fileNames, fileOf } from '../../../domain/schema/graph.ts';
 import { stemOf, type FileMapping } from '../../../domain/mapping.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, UsageError, type Detail } from '../../platform/problems.ts';
 import { readMapping, type Mapping } from './mapping.ts';

@@ -1,4 +1,4 @@
-import { columnsOf } from '../../../domain/graph.ts';
+import { columnsOf } from '../../../domain/schema/graph.ts';
 import type { TextForm } from '../../../domain/mapping.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, type Detail } from '../../platform/problems.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Load, StoredLoad } from '../../../domain/answers.ts';
 import type { TextForm } from '../../../domain/mapping.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { ChangedTypes } from './change-log.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Load, LoadFile } from '../../../domain/answers.ts';
-import { columnsOf } from '../../../domain/graph.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import { columnsOf } from '../../../domain/schema/graph.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 import { without } from '../../../domain/mapping.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { readCell } from '../../../domain/cell.ts';
-import { columnsOf, fileNames } from '../../../domain/graph.ts';
+import { readCell } from '../../../domain/input/cell.ts';
+import { columnsOf, fileNames } from '../../../domain/schema/graph.ts';
 import { mappingSchema, stemOf, type FileMapping } from '../../../domain/mapping.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, UsageError, type Detail } from '../../platform/problems.ts';
 import { nearest } from './nearest.ts';

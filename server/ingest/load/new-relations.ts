@@ -1,4 +1,4 @@
-import { fileOf, type RelationType } from '../../../domain/graph.ts';
+import { fileOf, type RelationType } from '../../../domain/schema/graph.ts';
 import type { Writer } from '../../graph/neo4j/database.ts';
 import { extraPrefix } from '../../graph/neo4j/records.ts';
 import type { EndpointResolver } from './endpoint-resolver.ts';

@@ -1,4 +1,4 @@
-import { keyOfRow, type NodeType } from '../../../domain/graph.ts';
+import { keyOfRow, type NodeType } from '../../../domain/schema/graph.ts';
 import type { Writer } from '../../graph/neo4j/database.ts';
 import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import type { Row } from './check.ts';

@@ -1,5 +1,5 @@
-import { nodeType } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 
 /**
  * The statements that write the graph. Labels and relation types come from the schema, all else is

@@ -1,6 +1,11 @@
-import type { CellValue } from '../../../domain/cell.ts';
-import { columnsOf, fileOf, relationTypes, type RelationType } from '../../../domain/graph.ts';
-import type { FileName, NodeTypeName } from '../../../domain/schema.ts';
+import type { CellValue } from '../../../domain/input/cell.ts';
+import {
+  columnsOf,
+  fileOf,
+  relationTypes,
+  type RelationType,
+} from '../../../domain/schema/graph.ts';
+import type { FileName, NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { Row } from './check.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import type { IncomingRow } from './statement.ts';

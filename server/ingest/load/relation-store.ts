@@ -1,5 +1,5 @@
-import type { CellValue } from '../../../domain/cell.ts';
-import { nodeTypeOfLabel, type RelationType } from '../../../domain/graph.ts';
+import type { CellValue } from '../../../domain/input/cell.ts';
+import { nodeTypeOfLabel, type RelationType } from '../../../domain/schema/graph.ts';
 import type { Writer } from '../../graph/neo4j/database.ts';
 import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import { groupBy } from '../../../domain/group-by.ts';

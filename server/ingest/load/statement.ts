@@ -1,4 +1,4 @@
-import type { CellValue } from '../../../domain/cell.ts';
+import type { CellValue } from '../../../domain/input/cell.ts';
 
 /** A node or relation as the database has it, taken apart. */
 export interface ExistingRecord {

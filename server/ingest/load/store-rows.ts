@@ -1,5 +1,5 @@
-import { fileOf, nodeType } from '../../../domain/graph.ts';
-import type { FileName } from '../../../domain/schema.ts';
+import { fileOf, nodeType } from '../../../domain/schema/graph.ts';
+import type { FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import type { Settings } from '../../platform/settings/settings.ts';

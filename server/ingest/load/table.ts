@@ -1,7 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import type { ReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
-import { limits } from '../../../domain/cell.ts';
+import { limits } from '../../../domain/schema/cell-kinds.ts';
 import type { Delimiter, Encoding, TextForm } from '../../../domain/mapping.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError } from '../../platform/problems.ts';

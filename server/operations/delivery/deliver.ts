@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Delivery } from '../../../domain/delivery.ts';
+import type { Delivery } from '../../../domain/input/delivery.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { InvalidDataError, Problem } from '../../platform/problems.ts';

@@ -4,7 +4,7 @@ import {
   type Delivery,
   type DeliveryAttempt,
   type DeliveryState,
-} from '../../../domain/delivery.ts';
+} from '../../../domain/input/delivery.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer';
-import type { EmailRecipient } from '../../../domain/delivery.ts';
+import type { EmailRecipient } from '../../../domain/input/delivery.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { mailOf } from './mail.ts';
 import { reasonOf, type Failure, type Sending } from './sending.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { loadQuery } from '../../../cypher/load-query.ts';
-import type { Delivery, Recipient } from '../../../domain/delivery.ts';
+import type { Delivery, Recipient } from '../../../domain/input/delivery.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { RawNode } from '../../graph/neo4j/records.ts';

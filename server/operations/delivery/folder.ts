@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { FolderRecipient } from '../../../domain/delivery.ts';
+import type { FolderRecipient } from '../../../domain/input/delivery.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { findFolder, isAllowed } from '../../platform/reach/folders.ts';
 import { noteFile } from './report.ts';

@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { EmailRecipient } from '../../../domain/delivery.ts';
+import type { EmailRecipient } from '../../../domain/input/delivery.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { html } from '../../platform/document/html.ts';
 import { withLocale } from '../../platform/locale.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeliveryFormat } from '../../../domain/delivery.ts';
+import type { DeliveryFormat } from '../../../domain/input/delivery.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Language } from '../../../domain/messages/language.ts';
 import { UsageError } from '../../platform/problems.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryAttempt } from '../../../domain/delivery.ts';
+import type { DeliveryAttempt } from '../../../domain/input/delivery.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,5 +1,5 @@
 import type { AllowList } from '../../../domain/allowed.ts';
-import type { Delivery, Recipient } from '../../../domain/delivery.ts';
+import type { Delivery, Recipient } from '../../../domain/input/delivery.ts';
 import type { DeliveredFile, ToldReport } from './report.ts';
 import type { DeliverySettings } from '../../platform/settings/delivery-settings.ts';
 

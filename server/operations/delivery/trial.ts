@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Recipient } from '../../../domain/delivery.ts';
+import type { Recipient } from '../../../domain/input/delivery.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { html } from '../../platform/document/html.ts';
 import { readAllowList } from '../../platform/reach/allow-list.ts';

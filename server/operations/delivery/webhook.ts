@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { WebhookRecipient } from '../../../domain/delivery.ts';
+import type { WebhookRecipient } from '../../../domain/input/delivery.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { NotReachable, requestWithin } from '../../platform/reach/request.ts';
 import { programVersion } from '../../platform/version.ts';

@@ -1,6 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import type { CellValue } from '../../../domain/cell.ts';
-import { derivedRelationOf } from '../../../domain/derived.ts';
+import type { CellValue } from '../../../domain/input/cell.ts';
+import { derivedRelationOf } from '../../../domain/schema/derived.ts';
 import type { ListDifference, ListMatch } from '../../../domain/feed.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import type { Inferred } from '../../detection/derive/derivation.ts';

@@ -1,5 +1,5 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import type { CellValue } from '../../../domain/cell.ts';
+import type { CellValue } from '../../../domain/input/cell.ts';
 import type { EntryChange } from '../../../domain/feed.ts';
 import { extraPrefix } from '../../graph/neo4j/records.ts';
 import { entryKey, type ListEntries, type ListEntry } from './list-entries.ts';

@@ -1,6 +1,6 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
-import type { CellValue } from '../../../domain/cell.ts';
-import { columnsOf, keyOfRow } from '../../../domain/graph.ts';
+import type { CellValue } from '../../../domain/input/cell.ts';
+import { columnsOf, keyOfRow } from '../../../domain/schema/graph.ts';
 import { RowCheck } from '../../ingest/load/check.ts';
 import { tableRecords } from '../../ingest/load/table.ts';
 import { storedFrom } from '../../ingest/load/statement.ts';

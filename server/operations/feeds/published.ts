@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { readCell } from '../../../domain/cell.ts';
+import { readCell } from '../../../domain/input/cell.ts';
 import { listDate } from '../../../domain/feed.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { UsageError } from '../../platform/problems.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { exceptionSchema, type Exception } from '../../../domain/exception.ts';
 import { judgementSchema, type Judgement } from '../../../domain/judgement.ts';
-import { maskKinds, type MaskKind } from '../../../domain/masks.ts';
+import { maskKinds, type MaskKind } from '../../../domain/schema/masks.ts';
 import { parameterChangesSchema } from '../../../domain/parameters.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { languageSchema } from '../../../domain/messages/language-schema.ts';

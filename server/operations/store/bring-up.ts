@@ -3,8 +3,8 @@
  * it begins again; what is loaded meanwhile has its keys already. Every command asks whether it must: the keys, which
  * bring all that reads names, are imported only then.
  */
-import { nodeType } from '../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { StoredFinding } from '../../detection/runs/run-store.ts';
 import { shownTypes } from '../../graph/canvas/shown-types.ts';

@@ -1,4 +1,8 @@
-import { deliveryFormats, type DeliveryFormat, type Recipient } from '../../../domain/delivery.ts';
+import {
+  deliveryFormats,
+  type DeliveryFormat,
+  type Recipient,
+} from '../../../domain/input/delivery.ts';
 import type { Language } from '../../../domain/messages/language.ts';
 import { enqueue } from '../delivery/enqueue.ts';
 import type { ToldReport } from '../delivery/report.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { loadQuery } from '../../../cypher/load-query.ts';
-import type { Job, LoggedJob } from '../../../domain/schedule.ts';
+import type { Job, LoggedJob } from '../../../domain/input/schedule.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

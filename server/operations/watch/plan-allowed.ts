@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import type { AllowList } from '../../../domain/allowed.ts';
-import type { Plan, Schedule, ShownSchedule } from '../../../domain/schedule.ts';
+import type { Plan, Schedule, ShownSchedule } from '../../../domain/input/schedule.ts';
 import { InvalidDataError, type Detail } from '../../platform/problems.ts';
 import { readAllowList, type Allowing } from '../../platform/reach/allow-list.ts';
 import { inboxRefused, recipientRefused } from '../../platform/reach/recipients.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { planSchema, scheduleIdSchema, type Plan } from '../../../domain/schedule.ts';
+import { planSchema, scheduleIdSchema, type Plan } from '../../../domain/input/schedule.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { InvalidDataError, UsageError, type Detail } from '../../platform/problems.ts';
 import { readAllowList } from '../../platform/reach/allow-list.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { loadQuery } from '../../../cypher/load-query.ts';
-import type { Plan, Schedule, ScheduleOrigin } from '../../../domain/schedule.ts';
+import type { Plan, Schedule, ScheduleOrigin } from '../../../domain/input/schedule.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';

@@ -1,4 +1,4 @@
-import type { Plan, Schedule, ScheduleOrigin } from '../../../domain/schedule.ts';
+import type { Plan, Schedule, ScheduleOrigin } from '../../../domain/input/schedule.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, UsageError } from '../../platform/problems.ts';

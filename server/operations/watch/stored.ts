@@ -1,4 +1,10 @@
-import type { Job, JobLine, Plan, Schedule, ScheduleOrigin } from '../../../domain/schedule.ts';
+import type {
+  Job,
+  JobLine,
+  Plan,
+  Schedule,
+  ScheduleOrigin,
+} from '../../../domain/input/schedule.ts';
 import { readTimes } from './times.ts';
 
 /** How schedules and jobs lie in the database: what is nested as JSON, what is unknown left out. */

@@ -1,5 +1,5 @@
-import type { Recipient } from '../../../domain/delivery.ts';
-import type { Job, JobStep, Plan } from '../../../domain/schedule.ts';
+import type { Recipient } from '../../../domain/input/delivery.ts';
+import type { Job, JobStep, Plan } from '../../../domain/input/schedule.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { detect } from '../../decisions/applied/detect.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { AllowList } from '../../../domain/allowed.ts';
-import type { Recipient } from '../../../domain/delivery.ts';
+import type { Recipient } from '../../../domain/input/delivery.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { findFolder } from './folders.ts';
 import { isNamed } from './hosts.ts';

@@ -1,9 +1,9 @@
 /** What is recorded of each act, and which of it says something of a person (docs/CUSTODY.md). */
 import type { Load } from '../../../domain/answers.ts';
 import type { Run } from '../../../domain/finding.ts';
-import { formatRef, type NodeRef } from '../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import type { Exception } from '../../../domain/exception.ts';
-import type { MaskKind } from '../../../domain/masks.ts';
+import type { MaskKind } from '../../../domain/schema/masks.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import type { ParameterRevision, Values } from '../../../domain/parameters.ts';
 import type { Occasion, Scope } from '../../../domain/evidence-scope.ts';

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { files, type FileName } from '../../../domain/schema.ts';
+import { files, type FileName } from '../../../domain/schema/schema.ts';
 import { oldest, worldEnds } from '../chance/time.ts';
 
 export type Cell = string | number | undefined;

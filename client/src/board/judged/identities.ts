@@ -1,4 +1,4 @@
-import { formatRef } from '../../../../domain/graph.ts';
+import { formatRef } from '../../../../domain/schema/graph.ts';
 import type { Judgement } from '../../../../domain/judgement.ts';
 
 /** Nodes that analysts judged to be one and the same, through others too. */

@@ -1,5 +1,5 @@
 import type { GraphNode, GraphRelation } from '../../../../domain/answers.ts';
-import { formatRef, parseRef, type NodeRef } from '../../../../domain/graph.ts';
+import { formatRef, parseRef, type NodeRef } from '../../../../domain/schema/graph.ts';
 import type { Judgement } from '../../../../domain/judgement.ts';
 import { messages } from '../../../../domain/messages/browser.ts';
 import type { Board } from '../board.ts';

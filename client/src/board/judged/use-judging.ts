@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Body, Query } from '../../../../domain/api.ts';
+import type { Body, Query } from '../../../../domain/api/api.ts';
 import type { Judgement } from '../../../../domain/judgement.ts';
 import { messages } from '../../../../domain/messages/browser.ts';
 import { ask, send } from '../../api/fetch.ts';

@@ -1,6 +1,6 @@
 import type { Graph } from '../../../../domain/answers.ts';
 import { boardContentSchema, type BoardContent } from '../../../../domain/case.ts';
-import { formatRef, nodeTypes } from '../../../../domain/graph.ts';
+import { formatRef, nodeTypes } from '../../../../domain/schema/graph.ts';
 import { emptyBoard, type Board } from '../board.ts';
 import type { NodeGroups } from '../node-group.ts';
 import type { TimeAxis } from '../time-axis.ts';

@@ -1,6 +1,6 @@
 import Graph from 'graphology';
 import type { GraphNode } from '../../../../domain/answers.ts';
-import { formatRef } from '../../../../domain/graph.ts';
+import { formatRef } from '../../../../domain/schema/graph.ts';
 import { goneFrom } from '../../board/gone.ts';
 import { remarkedNodes } from '../../board/remarks.ts';
 import { drawnThings, type DrawnThing } from '../../board/drawn-things.ts';

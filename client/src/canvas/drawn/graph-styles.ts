@@ -1,4 +1,4 @@
-import { nodeType } from '../../../../domain/graph.ts';
+import { nodeType } from '../../../../domain/schema/graph.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import type { Palette } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';

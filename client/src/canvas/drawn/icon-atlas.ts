@@ -1,5 +1,5 @@
 import { strokes } from 'virtual:node-icons';
-import type { NodeType } from '../../../../domain/graph.ts';
+import type { NodeType } from '../../../../domain/schema/graph.ts';
 
 const names = Object.keys(strokes);
 

@@ -1,4 +1,4 @@
-import { formatRef, nodeType } from '../../../../domain/graph.ts';
+import { formatRef, nodeType } from '../../../../domain/schema/graph.ts';
 import type { DrawnShape } from '../../../../domain/drawing/outlines.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import { messages } from '../../../../domain/messages/later.ts';

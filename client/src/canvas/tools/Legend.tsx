@@ -1,8 +1,8 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { memo, useMemo } from 'react';
 import { outlines } from '../../../../domain/drawing/outlines.ts';
-import { formatRef } from '../../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../../domain/schema.ts';
+import { formatRef } from '../../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../../domain/schema/schema.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../../workspace/board.tsx';

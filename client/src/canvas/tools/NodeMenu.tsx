@@ -12,7 +12,7 @@ import {
   IconZoomCode,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import { parseRef } from '../../../../domain/graph.ts';
+import { parseRef } from '../../../../domain/schema/graph.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { useNeighbours } from '../../api/queries.ts';
 import { addressOfSubject } from '../../subject/subject.ts';

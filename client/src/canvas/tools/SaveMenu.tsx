@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import type { GraphFileFormat } from '../../../../domain/api.ts';
-import { formatRef } from '../../../../domain/graph.ts';
+import type { GraphFileFormat } from '../../../../domain/api/api.ts';
+import { formatRef } from '../../../../domain/schema/graph.ts';
 import { messages } from '../../../../domain/messages/browser.ts';
 import { sendForFile } from '../../api/fetch.ts';
 import { announceProblem } from '../../news/announce-problem.ts';

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { formatRef, parseRef, type NodeRef } from '../../../../domain/graph.ts';
+import { formatRef, parseRef, type NodeRef } from '../../../../domain/schema/graph.ts';
 import type { MoneyFlow } from '../../../../domain/views.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { useMark, useMarks } from '../../workspace/marks.tsx';

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, NumberInput, SegmentedControl, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { formatRef, type NodeRef } from '../../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../../domain/schema/graph.ts';
 import type { Flow, MoneyFlow } from '../../../../domain/views.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../../workspace/board.tsx';

@@ -1,5 +1,5 @@
 import { sankey, sankeyJustify, type SankeyLink, type SankeyNode } from 'd3-sankey';
-import { formatRef, type NodeRef } from '../../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../../domain/schema/graph.ts';
 import type { Flow, MoneyFlow } from '../../../../domain/views.ts';
 
 export interface Box {

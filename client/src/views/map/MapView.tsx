@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { GraphNode, GraphRelation } from '../../../../domain/answers.ts';
-import { formatRef } from '../../../../domain/graph.ts';
+import { formatRef } from '../../../../domain/schema/graph.ts';
 import type { NodeValues } from '../../../../domain/views.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard } from '../../workspace/board.tsx';

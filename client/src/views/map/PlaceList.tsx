@@ -1,5 +1,5 @@
 import { Text, UnstyledButton } from '@mantine/core';
-import { parseRef } from '../../../../domain/graph.ts';
+import { parseRef } from '../../../../domain/schema/graph.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { useMark, useMarks } from '../../workspace/marks.tsx';
 import { dayAndTime } from '../../theme/formats.ts';

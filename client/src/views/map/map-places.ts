@@ -1,5 +1,5 @@
 import type { GraphNode, GraphRelation } from '../../../../domain/answers.ts';
-import { formatRef } from '../../../../domain/graph.ts';
+import { formatRef } from '../../../../domain/schema/graph.ts';
 import type { NodeValues, Place } from '../../../../domain/views.ts';
 import { nameOfPlace } from '../place-name.ts';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { formatRef, type NodeRef } from '../../../../domain/graph.ts';
+import { formatRef, type NodeRef } from '../../../../domain/schema/graph.ts';
 import type { Payouts } from '../../../../domain/views.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard } from '../../workspace/board.tsx';

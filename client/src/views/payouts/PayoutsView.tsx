@@ -1,6 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { formatRef } from '../../../../domain/graph.ts';
+import { formatRef } from '../../../../domain/schema/graph.ts';
 import type { Payouts } from '../../../../domain/views.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../../workspace/board.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { GraphRelation } from '../../../../domain/answers.ts';
-import { formatRef } from '../../../../domain/graph.ts';
+import { formatRef } from '../../../../domain/schema/graph.ts';
 import type { RatingsAmong } from '../../../../domain/views.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { useMark, useMarks } from '../../workspace/marks.tsx';

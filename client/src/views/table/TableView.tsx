@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
-import { formatRef, nodeTypes } from '../../../../domain/graph.ts';
+import { formatRef, nodeTypes } from '../../../../domain/schema/graph.ts';
 import type { GraphNode, GraphRelation } from '../../../../domain/answers.ts';
 import { isContext } from '../../../../domain/standing.ts';
-import type { NodeTypeName } from '../../../../domain/schema.ts';
+import type { NodeTypeName } from '../../../../domain/schema/schema.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard } from '../../workspace/board.tsx';
 import { useSubject } from '../../workspace/opened.tsx';

@@ -1,7 +1,7 @@
 import type { GraphNode, GraphRelation } from '../../../../domain/answers.ts';
-import type { CellKind } from '../../../../domain/cell.ts';
-import { formatRef, nodeType } from '../../../../domain/graph.ts';
-import type { NodeTypeName } from '../../../../domain/schema.ts';
+import type { CellKind } from '../../../../domain/schema/cell-kinds.ts';
+import { formatRef, nodeType } from '../../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../../domain/schema/schema.ts';
 import { outOf100 } from '../../../../domain/score.ts';
 import type { NodeValues } from '../../../../domain/views.ts';
 import { messages } from '../../../../domain/messages/later.ts';

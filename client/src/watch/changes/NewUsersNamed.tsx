@@ -1,4 +1,4 @@
-import { formatRef } from '../../../../domain/graph.ts';
+import { formatRef } from '../../../../domain/schema/graph.ts';
 import type { NewUsers } from '../../../../domain/run-diff.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { NodeLink } from '../../subject/NodeLink.tsx';

@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, NativeSelect, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { Answer } from '../../../../domain/api.ts';
+import type { Answer } from '../../../../domain/api/api.ts';
 import {
   deliveryStates,
   type Delivery,
   type DeliveryState,
   type Recipient,
-} from '../../../../domain/delivery.ts';
+} from '../../../../domain/input/delivery.ts';
 import { languageName } from '../../../../domain/messages/language.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { ask, send } from '../../api/fetch.ts';

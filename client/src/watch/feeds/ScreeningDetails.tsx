@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import type { EntryChange, Listed, ListMatch, ScreeningDetail } from '../../../../domain/feed.ts';
-import { formatRef, parseRef } from '../../../../domain/graph.ts';
-import { reasonLabel } from '../../../../domain/reason-label.ts';
+import { formatRef, parseRef } from '../../../../domain/schema/graph.ts';
+import { reasonLabel } from '../../../../domain/labels/reason-label.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { NodeLink } from '../../subject/NodeLink.tsx';

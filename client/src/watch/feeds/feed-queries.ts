@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Answer, Body } from '../../../../domain/api.ts';
+import type { Answer, Body } from '../../../../domain/api/api.ts';
 import type { FeedDraft } from '../../../../domain/feed.ts';
 import { ask, send } from '../../api/fetch.ts';
 

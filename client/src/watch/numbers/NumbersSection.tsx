@@ -2,7 +2,7 @@ import { Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocation, useSearch } from 'wouter';
 import { numbersRoutes } from '../../../../domain/api/numbers.ts';
-import type { Query } from '../../../../domain/api.ts';
+import type { Query } from '../../../../domain/api/api.ts';
 import { bucketKinds } from '../../../../domain/numbers-asked.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { ask } from '../../api/fetch.ts';

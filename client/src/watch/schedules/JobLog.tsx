@@ -1,5 +1,5 @@
 import { Drawer, Text } from '@mantine/core';
-import type { Job, JobLine } from '../../../../domain/schedule.ts';
+import type { Job, JobLine } from '../../../../domain/input/schedule.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';

@@ -1,4 +1,4 @@
-import type { Job, JobState as State } from '../../../../domain/schedule.ts';
+import type { Job, JobState as State } from '../../../../domain/input/schedule.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { StateText, type Tone } from '../StateText.tsx';
 

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import type { Job } from '../../../../domain/schedule.ts';
+import type { Job } from '../../../../domain/input/schedule.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { Failure } from '../../ui/Failure.tsx';

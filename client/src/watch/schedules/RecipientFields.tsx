@@ -4,7 +4,7 @@ import {
   deliveryFormats,
   type DeliveryFormat,
   type Recipient,
-} from '../../../../domain/delivery.ts';
+} from '../../../../domain/input/delivery.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { languageName, languages } from '../../../../domain/messages/language.ts';
 import { send } from '../../api/fetch.ts';

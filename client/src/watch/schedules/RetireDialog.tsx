@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { Schedule } from '../../../../domain/schedule.ts';
+import type { Schedule } from '../../../../domain/input/schedule.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { useScheduling } from './schedule-queries.ts';

@@ -9,7 +9,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useState } from 'react';
-import type { Plan, Schedule } from '../../../../domain/schedule.ts';
+import type { Plan, Schedule } from '../../../../domain/input/schedule.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { problemsOf } from '../../api/problems-of.ts';
 import { useDetectors } from '../../api/queries.ts';

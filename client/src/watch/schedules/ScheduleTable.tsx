@@ -1,6 +1,6 @@
 import { Button, Group, Table, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import type { Schedule, ShownSchedule } from '../../../../domain/schedule.ts';
+import type { Schedule, ShownSchedule } from '../../../../domain/input/schedule.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { useAnnounce } from '../../news/announcements.tsx';

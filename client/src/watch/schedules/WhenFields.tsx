@@ -1,6 +1,6 @@
 import { Autocomplete, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import type { Plan } from '../../../../domain/schedule.ts';
+import type { Plan } from '../../../../domain/input/schedule.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { problemsOf } from '../../api/problems-of.ts';
 import { dayAndTime } from '../../theme/formats.ts';

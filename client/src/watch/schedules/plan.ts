@@ -1,4 +1,4 @@
-import { planSchema, type Plan, type Schedule } from '../../../../domain/schedule.ts';
+import { planSchema, type Plan, type Schedule } from '../../../../domain/input/schedule.ts';
 
 /** What a schedule says by itself, to be sent back with a change. */
 export function planOf(schedule: Schedule): Plan {

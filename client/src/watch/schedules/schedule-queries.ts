@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Answer } from '../../../../domain/api.ts';
-import type { Job, Plan, Schedule } from '../../../../domain/schedule.ts';
+import type { Answer } from '../../../../domain/api/api.ts';
+import type { Job, Plan, Schedule } from '../../../../domain/input/schedule.ts';
 import { ask, send } from '../../api/fetch.ts';
 import { newId } from '../../api/new-id.ts';
 

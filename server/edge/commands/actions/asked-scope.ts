@@ -1,6 +1,6 @@
 /** What commands are told to export. */
 import { mostHops } from '../../../../domain/hops.ts';
-import { parseRef, type NodeRef } from '../../../../domain/graph.ts';
+import { parseRef, type NodeRef } from '../../../../domain/schema/graph.ts';
 import { messages } from '../../../../domain/messages/index.ts';
 import type { ExhibitRequest } from '../../../evidence/exhibit/collect.ts';
 import type { Scope } from '../../../../domain/evidence-scope.ts';

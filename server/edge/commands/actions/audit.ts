@@ -1,4 +1,4 @@
-import { readCell } from '../../../../domain/cell.ts';
+import { readCell } from '../../../../domain/input/cell.ts';
 import { messages } from '../../../../domain/messages/index.ts';
 import { departure, readPart } from '../../../evidence/bundle/against.ts';
 import { audit, type AuditFault } from '../../../trust/custody/audit.ts';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { maskKinds, type MaskKind } from '../../../../domain/masks.ts';
+import { maskKinds, type MaskKind } from '../../../../domain/schema/masks.ts';
 import { messages } from '../../../../domain/messages/index.ts';
 import {
   writeBundle,

@@ -3,20 +3,20 @@
  * Validation, constraints and indexes, load queries, captions, colours, icons, API types and
  * docs/SCHEMA.md derive from here; `graph.ts` beside it does the deriving.
  */
-import { accountFiles } from './schema/accounts.ts';
+import { accountFiles } from './accounts.ts';
 import type {
   Column as AnyColumn,
   DatasetFile as AnyFile,
   NodeLooks as AnyLooks,
-} from './schema/declaration.ts';
-import { entityFiles } from './schema/entities.ts';
-import { markFiles } from './schema/marks.ts';
-import { moneyFiles } from './schema/money.ts';
-import { sessionFiles } from './schema/sessions.ts';
-import { traceFiles } from './schema/traces.ts';
-import { workFiles } from './schema/work.ts';
+} from './declaration.ts';
+import { entityFiles } from './entities.ts';
+import { markFiles } from './marks.ts';
+import { moneyFiles } from './money.ts';
+import { sessionFiles } from './sessions.ts';
+import { traceFiles } from './traces.ts';
+import { workFiles } from './work.ts';
 
-export type { Shape } from './schema/declaration.ts';
+export type { Shape } from './declaration.ts';
 
 /** Raised when stored data changes shape; the database carries the version that wrote it. */
 export const schemaVersion = 2;

@@ -1,6 +1,6 @@
-import type { DerivedRule } from './detector.ts';
-import { reasonsMessages as english } from './messages/en/reasons.ts';
-import { messages, type BrowserMessages } from './messages/browser.ts';
+import type { DerivedRule } from '../detector.ts';
+import { reasonsMessages as english } from '../messages/en/reasons.ts';
+import { messages, type BrowserMessages } from '../messages/browser.ts';
 
 type ReasonsMessages = BrowserMessages['reasons'];
 

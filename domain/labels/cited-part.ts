@@ -1,6 +1,6 @@
-import type { CountedRows } from './finding.ts';
+import type { CountedRows } from '../finding.ts';
 import { relationLabel } from './relation-label.ts';
-import { messages } from './messages/browser.ts';
+import { messages } from '../messages/browser.ts';
 
 /**
  * How many rows a finding cites of those that its figures count, a sentence a file, where that is not all; in the

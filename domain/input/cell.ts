@@ -1,42 +1,13 @@
 import ipaddr from 'ipaddr.js';
-import { countries } from './countries.ts';
-import { currencies } from './currencies.ts';
-import { messages } from './messages/browser.ts';
-
-/** What a column of the contract may hold; the name is the one that docs and error messages use. */
-export const cellKinds = [
-  'id',
-  'text',
-  'long_text',
-  'time',
-  'date',
-  'country',
-  'currency',
-  'decimal',
-  'integer',
-  'list',
-  'enum',
-  'ip',
-  'hex',
-] as const;
-export type CellKind = (typeof cellKinds)[number];
+import { countries } from '../schema/countries.ts';
+import { currencies } from '../schema/currencies.ts';
+import { limits, type CellKind } from '../schema/cell-kinds.ts';
+import { messages } from '../messages/browser.ts';
 
 /** What is stored for a cell: times as ISO 8601 in UTC with milliseconds, so that text order is time order. */
 export type CellValue = string | number | string[];
 
 export type CellResult = { value: CellValue } | { problem: string };
-
-/**
- * Longest id, cell and long text in characters, the most items of a list (contract, "Identifiers"), and the most columns
- * of a file: far more than the contract's and those beyond them that a file may bring.
- */
-export const limits = {
-  id: 512,
-  cell: 8_000,
-  longText: 1_048_576,
-  list: 1_000,
-  columns: 2_000,
-} as const;
 
 const isoTime = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(.*)$/;
 const zone = /^(?:Z|z|[+-]\d\d(?::?\d\d)?)$/;

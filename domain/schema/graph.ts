@@ -11,7 +11,7 @@ import {
   type NodeTypeName,
 } from './schema.ts';
 
-/** What the type is called stands in `words.schema`, in each language. */
+/** What the type is called stands in `messages.schema`, in each language. */
 export interface NodeType
   extends
     Omit<NodeLooks, 'one' | 'many'>,

@@ -1,5 +1,5 @@
-import type { Material } from './disposition.ts';
-import { messages } from './messages/browser.ts';
+import type { Material } from '../disposition.ts';
+import { messages } from '../messages/browser.ts';
 
 const text = messages.triage.news;
 

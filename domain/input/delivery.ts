@@ -1,7 +1,7 @@
 /** What is sent to whom, and how far that has come. */
 import { z } from 'zod';
-import { messages } from './messages/browser.ts';
-import { languageSchema } from './messages/language-schema.ts';
+import { messages } from '../messages/browser.ts';
+import { languageSchema } from '../messages/language-schema.ts';
 
 /** The forms that a report's files have. */
 export const deliveryFormats = ['html', 'pdf', 'json', 'csv'] as const;

@@ -1,4 +1,4 @@
-import { messages } from './messages/browser.ts';
+import { messages } from '../messages/browser.ts';
 
 /**
  * A relation in words, from → to, in the language in force. `type` is as evidence names it; `kind` is what a row

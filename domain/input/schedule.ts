@@ -1,7 +1,7 @@
 /** What is done again and again without being asked: schedules, and each of their runs, a job. */
 import { z } from 'zod';
 import { recipientSchema } from './delivery.ts';
-import { parameterChangesSchema } from './parameters.ts';
+import { parameterChangesSchema } from '../parameters.ts';
 
 /** Of a schedule. One from a file names it there, so that it is the same one after the file has changed. */
 export const scheduleIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);

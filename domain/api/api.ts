@@ -17,29 +17,29 @@ import {
   overviewSchema,
   sourceRowSchema,
   storedLoadSchema,
-} from './answers.ts';
-import { judgementRoutes } from './api/judgements.ts';
-import { numbersRoutes } from './api/numbers.ts';
-import { caseRoutes } from './api/cases.ts';
-import { deliveryRoutes } from './api/deliveries.ts';
-import { detectionRoutes } from './api/detections.ts';
-import { queryRoutes } from './api/queries.ts';
-import { pathRoutes } from './api/paths.ts';
-import { exceptionRoutes } from './api/exceptions.ts';
-import { eventRoutes } from './api/events.ts';
-import { standingSchema } from './standing.ts';
-import { evidenceRoutes } from './api/evidence.ts';
-import { feedRoutes } from './api/feeds.ts';
-import { intakeRoutes } from './api/intake.ts';
-import { scheduleRoutes } from './api/schedules.ts';
-import { countedListOf, limit, listOf, none, page, type Route } from './api/route.ts';
-import { runRoutes } from './api/runs.ts';
-import { searchRoutes } from './api/search.ts';
-import { trialRoutes } from './api/trials.ts';
-import { stateFilter, triageRoutes } from './api/triage.ts';
-import { viewRoutes } from './api/views.ts';
-import { indicatorIds } from './indicators.ts';
-import { accountScoreSchema, clusterSchema, findingSchema } from './finding.ts';
+} from '../answers.ts';
+import { judgementRoutes } from './judgements.ts';
+import { numbersRoutes } from './numbers.ts';
+import { caseRoutes } from './cases.ts';
+import { deliveryRoutes } from './deliveries.ts';
+import { detectionRoutes } from './detections.ts';
+import { queryRoutes } from './queries.ts';
+import { pathRoutes } from './paths.ts';
+import { exceptionRoutes } from './exceptions.ts';
+import { eventRoutes } from './events.ts';
+import { standingSchema } from '../standing.ts';
+import { evidenceRoutes } from './evidence.ts';
+import { feedRoutes } from './feeds.ts';
+import { intakeRoutes } from './intake.ts';
+import { scheduleRoutes } from './schedules.ts';
+import { countedListOf, limit, listOf, none, page, type Route } from './route.ts';
+import { runRoutes } from './runs.ts';
+import { searchRoutes } from './search.ts';
+import { trialRoutes } from './trials.ts';
+import { stateFilter, triageRoutes } from './triage.ts';
+import { viewRoutes } from './views.ts';
+import { indicatorIds } from '../indicators.ts';
+import { accountScoreSchema, clusterSchema, findingSchema } from '../finding.ts';
 
 /** GraphML, GEXF, and the nodes and the relations as a table of CSV each. */
 export const graphFileFormats = ['graphml', 'gexf', 'nodes', 'relations'] as const;
