@@ -100,6 +100,27 @@ interface LinkFile<Type extends string> extends FileBase<Type> {
 export type DatasetFile<Type extends string = string> =
   NodeFile<Type> | RelationFile<Type> | LinkFile<Type>;
 
+/** What an entry must be so that it names columns of its own alone; one that may hold fixed words says which. */
+export type OfItsColumns<File> = File extends { columns: infer Columns }
+  ? {
+      key: readonly (keyof Columns)[];
+      when?: keyof Columns;
+      from?: { column: keyof Columns };
+      node?: { caption: readonly (keyof Columns)[] };
+      followTheMoney?: OfColumns<keyof Columns> | null;
+      columns: {
+        [Name in keyof Columns]: Columns[Name] extends { kind: 'enum' }
+          ? { values: readonly string[] }
+          : unknown;
+      };
+    }
+  : never;
+
+interface OfColumns<Name> {
+  properties: Readonly<Record<string, readonly Name[]>>;
+  by?: { column: Name | readonly Name[]; forms: Readonly<Record<string, OfColumns<Name>>> };
+}
+
 /** By the file's name. */
 export type Files = Readonly<Record<string, DatasetFile>>;
 

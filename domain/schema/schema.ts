@@ -5,6 +5,7 @@
  */
 import { accountFiles } from './accounts.ts';
 import type {
+  OfItsColumns,
   Column as AnyColumn,
   DatasetFile as AnyFile,
   NodeLooks as AnyLooks,
@@ -43,9 +44,9 @@ export type Column = AnyColumn<NodeTypeName>;
 export type NodeLooks = AnyLooks<NodeTypeName>;
 export type DatasetFile = AnyFile<NodeTypeName>;
 
-/** Every entry, in the contract's order; what refers to a node type that there is not does not compile here. */
+/** Every entry, in the contract's order; what refers to a node type or names a column that there is not does not compile here. */
 const entries: readonly DatasetFile[] = Object.values(
-  files satisfies Record<FileName, DatasetFile>,
+  files satisfies Record<FileName, DatasetFile> & { [Name in FileName]: OfItsColumns<Files[Name]> },
 );
 
 export const nodeTypeNames = entries.flatMap((file) => ('node' in file ? file.node.type : []));

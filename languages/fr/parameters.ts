@@ -65,8 +65,9 @@ export const parametersMessages = {
     next: (id) =>
       [
         french`1. npm test -- test/detectors/${id} réussit tel quel. Écrivez le test de ce que vous cherchez, puis la requête, les faits et les textes.`,
-        french`2. Dites dans datasets/silverstar/expected/${id}.json ce qu’il doit et ne doit pas trouver dans l’échantillon, et lancez npm test -- test/contract test/datasets.`,
-        french`3. npm run docs, puis npm run quality montre ce qu’il vaut : CONTRIBUTING.md, « A detector ».`,
+        french`2. Dites dans datasets/silverstar/expected/${id}.json ce qu’il doit et ne doit pas trouver dans l’échantillon, et dans test/figures/recounts/${id}.ts comment ses chiffres se comptent depuis les fichiers.`,
+        french`3. npm test -- test/contract test/datasets test/figures test/detect test/increment tient le détecteur à tout ce que chaque détecteur respecte.`,
+        french`4. npm run docs, puis npm run quality montre ce qu’il vaut : CONTRIBUTING.md, « A detector ».`,
       ].join('\n'),
     detector: 'identifiant du détecteur',
     param: french`une valeur d’un paramètre ; à répéter pour plusieurs, une liste séparée par des virgules`,

@@ -1,8 +1,9 @@
 import { icons, strokes } from 'virtual:node-icons';
 import { afterEach, describe, expect, it } from 'vitest';
-import { nodeType, nodeTypes } from '../../domain/schema/graph.ts';
+import { messages } from '../../domain/messages/index.ts';
+import { nodeType, nodeTypes, relationTypes } from '../../domain/schema/graph.ts';
 import { nodeTypeNames, type DatasetFile as OfKnownTypes } from '../../domain/schema/schema.ts';
-import type { DatasetFile } from '../../domain/schema/declaration.ts';
+import type { DatasetFile, OfItsColumns } from '../../domain/schema/declaration.ts';
 import { followTheMoney } from '../../server/evidence/exchange/followthemoney.ts';
 import { everyKind } from '../evidence/every-kind.ts';
 
@@ -64,10 +65,27 @@ const refused: readonly DatasetFile[] = [
 // @ts-expect-error: the schema has no such node type, and `domain/schema/schema.ts` takes none that refers to it.
 const referring: OfKnownTypes = { ...vehicles, node: { ...node, type: 'person' }, columns: astray };
 
+/** It names columns that it has not. */
+const strange = [
+  // @ts-expect-error: its key is no column.
+  { ...vehicles, key: ['vehicleid'] } as const satisfies OfItsColumns<typeof vehicles>,
+  // @ts-expect-error: its caption is none.
+  { ...vehicles, node: { ...node, caption: ['plat'] } } as const satisfies OfItsColumns<
+    typeof vehicles
+  >,
+  // @ts-expect-error: nor is its time.
+  { ...vehicles, when: 'bought' } as const satisfies OfItsColumns<typeof vehicles>,
+];
+const colour = { kind: 'enum', about: 'its colour' } as const;
+// @ts-expect-error: it may hold certain words, and names none.
+const wordless = { colour } satisfies OfItsColumns<{
+  columns: { colour: typeof colour };
+}>['columns'];
+
 describe('a node type', () => {
   it('is one entry, and the compiler refuses one that lacks something', () => {
     expect([icon, mapped.schema, stix]).toEqual(['IconCar', 'Vehicle', null]);
-    expect([...refused, referring]).toHaveLength(7);
+    expect([...refused, referring, ...strange, wordless]).toHaveLength(11);
   });
 
   it.each([...nodeTypes])('$type names columns that it has', (type) => {
@@ -86,6 +104,24 @@ describe('a node type', () => {
     expect(nodeTypeNames).toEqual(nodeTypes.map(({ type }) => type));
     expect(new Set(nodeTypeNames).size).toBe(nodeTypeNames.length);
   });
+
+  it('has a label, and every relation a name, that nothing else has and Cypher reads without quotes', () => {
+    const names = [
+      ...nodeTypes.map(({ label }) => label),
+      ...relationTypes.map(({ relation }) => relation),
+    ];
+    for (const name of names) expect(name).toMatch(/^[A-Za-z][A-Za-z_]*$/);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it.each(nodeTypes.map(({ type }) => nodeType(type)))(
+    '$type has a name and a colour for light and dark',
+    (type) => {
+      const { one, many } = messages.schema.nodes[type.type];
+      expect([one, many].every((name) => name.trim() !== '')).toBe(true);
+      for (const colour of Object.values(type.colour)) expect(colour).toMatch(/^#[\da-f]{6}$/);
+    },
+  );
 
   it('has its icon on the page, which brings no others', () => {
     const named = [...new Set(nodeTypes.map((type) => type.icon))].sort();

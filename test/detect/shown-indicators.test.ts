@@ -165,8 +165,9 @@ const some = (await catalogue()).flatMap((entry) =>
 describe('an indicator that only some findings of a detector cite', () => {
   it.each(some)('$indicator of $id is cited where the facts show it, and only there', (one) => {
     const [shown, not] = cases[one.id]?.[one.indicator as IndicatorId] ?? [];
-    expect(shown).toBeDefined();
-    expect(not).toBeDefined();
+    const where = `add to \`cases\` facts of ${one.id} that show ${one.indicator}, and facts that do not`;
+    expect(shown, where).toBeDefined();
+    expect(not, where).toBeDefined();
     expect(one.shows(shown!)).toBe(true);
     expect(one.shows(not!)).toBe(false);
   });

@@ -1,30 +1,23 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Recount, Recounted } from './recount.ts';
-import { ofAccounts } from './recounts/accounts.ts';
-import { ofMoney } from './recounts/money.ts';
-import { ofPapers } from './recounts/papers.ts';
-import { ofParties } from './recounts/parties.ts';
-import { ofProfiles } from './recounts/profiles.ts';
-import { ofRatings } from './recounts/ratings.ts';
-import { ofSessions } from './recounts/sessions.ts';
-import { ofWork } from './recounts/work.ts';
 import type { World } from './world.ts';
 
-const recounts: Readonly<Record<string, Recount>> = {
-  ...ofAccounts,
-  ...ofMoney,
-  ...ofPapers,
-  ...ofParties,
-  ...ofProfiles,
-  ...ofRatings,
-  ...ofSessions,
-  ...ofWork,
-};
+/** How the figures of each detector's findings are counted anew: every file of the folder says it of some. */
+const recounts: Readonly<Record<string, Recount>> = Object.assign(
+  {},
+  ...Object.values(
+    import.meta.glob<Readonly<Record<string, Recount>>>('./recounts/*.ts', {
+      eager: true,
+      import: 'recounts',
+    }),
+  ),
+);
 
 /** What of a finding is not as the rows have it, a line each. */
 export function faultsOf(finding: Finding, world: World): string[] {
   const recount = recounts[finding.detector];
-  if (!recount) return [`nothing counts the figures of ${finding.detector} anew`];
+  if (!recount)
+    return [`${finding.detector}: nothing in test/figures/recounts/ counts its figures anew`];
   const counted = recount(finding, world);
   const faults = [
     ...factFaults(finding, counted),

@@ -12,6 +12,7 @@ const written = [
   'cypher/detectors/shared-door.cypher',
   'cypher/detectors/shared-door.ts',
   'test/detectors/shared-door.test.ts',
+  'test/figures/recounts/shared-door.ts',
   'datasets/silverstar/expected/shared-door.json',
 ];
 

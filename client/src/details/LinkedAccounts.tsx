@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { outOf100 } from '../../../domain/score.ts';
 import { messages } from '../../../domain/messages/browser.ts';
-import { useLinkedAccounts } from '../api/queries.ts';
+import { useLinkedAccounts, useOverview } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfPair } from '../subject/subject.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
@@ -15,10 +15,13 @@ const shownFirst = 5;
 /** The accounts that one shares something with, likeliest first; each leads to why. */
 export function LinkedAccounts({ account }: { account: string }) {
   const { data, error, refetch } = useLinkedAccounts(account);
+  const { data: overview } = useOverview();
   const [all, setAll] = useState(false);
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   const items = data?.items ?? [];
   const shown = all ? items : items.slice(0, shownFirst);
+  // Before detection nobody knows what two accounts have in common.
+  const nothing = overview?.run === null ? messages.page.state.noRunTitle : text.linkedNone;
   return (
     <Section title={text.linkedWith} count={data && items.length}>
       {!data && <Skeleton h={70} />}
@@ -38,7 +41,7 @@ export function LinkedAccounts({ account }: { account: string }) {
           </Text>
         </div>
       ))}
-      {data && items.length === 0 && <span className="faint">{text.linkedNone}</span>}
+      {data && items.length === 0 && <span className="faint">{nothing}</span>}
       {items.length > shown.length && (
         <Button size="compact-xs" variant="subtle" onClick={() => setAll(true)}>
           {text.moreOf(items.length - shown.length)}

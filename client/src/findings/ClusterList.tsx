@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import type { Cluster } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/browser.ts';
-import { useClusters } from '../api/queries.ts';
+import { useClusters, useOverview } from '../api/queries.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { dates } from '../theme/formats.ts';
 import { answerAt } from '../provenance/asking.ts';
@@ -10,6 +10,7 @@ import { RankedList, type RankedItem } from './RankedList.tsx';
 
 export function ClusterList() {
   const clusters = useClusters();
+  const { data: overview } = useOverview();
   const title = useDetectorTitle();
   const [address, navigate] = useLocation();
   const items = clusters.data?.pages
@@ -22,7 +23,9 @@ export function ClusterList() {
       items={items}
       error={clusters.error}
       onRetry={() => void clusters.refetch()}
-      nothing={messages.page.lists.noClusters}
+      nothing={
+        overview?.run === null ? messages.page.state.noRunTitle : messages.page.lists.noClusters
+      }
       address={address}
       onOpen={navigate}
       onMore={clusters.hasNextPage ? () => void clusters.fetchNextPage() : null}

@@ -4,7 +4,7 @@ import { lazy, Suspense, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FindingSummary } from '../../../domain/answers.ts';
 import { messages } from '../../../domain/messages/browser.ts';
-import { useDetectors, useFindings } from '../api/queries.ts';
+import { useDetectors, useFindings, useOverview } from '../api/queries.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { dates } from '../theme/formats.ts';
 import { answerAt } from '../provenance/asking.ts';
@@ -24,6 +24,7 @@ interface FindingListProps {
 
 export function FindingList({ filter, onFilter }: FindingListProps) {
   const findings = useFindings(filter);
+  const { data: overview } = useOverview();
   const title = useDetectorTitle();
   const [address, navigate] = useLocation();
   const items = findings.data?.pages
@@ -31,6 +32,7 @@ export function FindingList({ filter, onFilter }: FindingListProps) {
     .map((finding) => itemOf(finding, title));
   const total = findings.data?.pages.at(-1)?.total;
   const narrowed = isNarrowed(filter);
+  const nothing = narrowed ? text.noFindingsOf : text.noFindings;
   return (
     <>
       <Narrowing filter={filter} onFilter={onFilter} />
@@ -46,7 +48,7 @@ export function FindingList({ filter, onFilter }: FindingListProps) {
         outdated={findings.isPlaceholderData}
         error={findings.error}
         onRetry={() => void findings.refetch()}
-        nothing={narrowed ? text.noFindingsOf : text.noFindings}
+        nothing={overview?.run === null ? messages.page.state.noRunTitle : nothing}
         address={address}
         onOpen={navigate}
         onMore={findings.hasNextPage ? () => void findings.fetchNextPage() : null}

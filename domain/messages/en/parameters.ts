@@ -63,8 +63,9 @@ export const parametersMessages = {
     next: (id: string) =>
       [
         `1. npm test -- test/detectors/${id} passes as it is. Write the test of what you look for, then the query, the facts and the words.`,
-        `2. Say in datasets/silverstar/expected/${id}.json what it must and must not find in the sample, and run npm test -- test/contract test/datasets.`,
-        '3. npm run docs, then npm run quality shows what it is worth: CONTRIBUTING.md, “A detector”.',
+        `2. Say in datasets/silverstar/expected/${id}.json what it must and must not find in the sample, and in test/figures/recounts/${id}.ts how its figures are counted from the files.`,
+        `3. npm test -- test/contract test/datasets test/figures test/detect test/increment holds the detector to all that every detector keeps.`,
+        '4. npm run docs, then npm run quality shows what it is worth: CONTRIBUTING.md, “A detector”.',
       ].join('\n'),
     detector: 'id of the detector',
     param: 'a value of one parameter; several times for several, a list split by commas',

@@ -7,7 +7,7 @@ import { table } from './table.ts';
 export function schemaPage(): string {
   return [
     '# Schema',
-    'Generated from `domain/schema/schema.ts` by `npm run docs`; edit there.',
+    'Generated from `domain/schema/` by `npm run docs`; edit there.',
     '**Bold** columns are required. A reference makes the relation named beside it.',
     ...fileNames.map(fileSection),
     '## Relations',
@@ -42,7 +42,7 @@ function fileSection(name: FileName): string {
       ? `node \`${file.node.label}\`, type \`${file.node.type}\`, ${file.node.shape}`
       : 'link' in file
         ? `relation \`${file.link.relation}\` between ${file.link.types.join(', ')}`
-        : `relations that start at a ${file.from.type}`;
+        : `relation that starts at the ${file.from.type}`;
   return [
     `## ${name}`,
     `${capital(file.about)}. Each row is a ${kind}. Key: ${file.key.map(code).join(', ')}.`,

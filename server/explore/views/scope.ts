@@ -5,7 +5,7 @@ import type { viewOfAccountsSchema } from '../../../domain/views.ts';
 export type ViewOfAccounts = z.output<typeof viewOfAccountsSchema>;
 
 /** Later than every time that is stored as text. */
-const never = '\uffff';
+const never = '9999-12-31T23:59:59.999Z';
 
 /** What every query of a view takes: its accounts, and the times it lies between. */
 export function scopeOf({ accounts, from, to, known_on }: ViewOfAccounts) {

@@ -49,7 +49,7 @@ export async function moneyOf(
 ): Promise<Money> {
   const rows = await database.read<Row>(loadQuery('evidence/transfers'), {
     accounts,
-    to: asOf ?? '\uffff',
+    to: asOf ?? '9999-12-31T23:59:59.999Z',
     most_counted: mostTransfersCounted,
   });
   return {

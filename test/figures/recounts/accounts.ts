@@ -344,7 +344,7 @@ const shippingMismatch: Recount = (finding, world) => {
   };
 };
 
-export const ofAccounts: Readonly<Record<string, Recount>> = {
+export const recounts: Readonly<Record<string, Recount>> = {
   'account-handover': accountHandover,
   'new-account-burst': newAccountBurst,
   'defunct-website': defunctWebsite,

@@ -400,7 +400,7 @@ function isAgreed(rows: readonly CsvRow[]): boolean {
   );
 }
 
-export const ofMoney: Readonly<Record<string, Recount>> = {
+export const recounts: Readonly<Record<string, Recount>> = {
   'shared-payout': sharedPayout,
   'earnings-beyond-one-person': earnings,
   'money-cycle': moneyCycle,

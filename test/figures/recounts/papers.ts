@@ -240,7 +240,7 @@ export function repeatedPapers(
     );
 }
 
-export const ofPapers: Readonly<Record<string, Recount>> = {
+export const recounts: Readonly<Record<string, Recount>> = {
   'forged-paper': forgedPaper,
   'shared-document': sharedDocument,
   'shared-template': sharedTemplate,

@@ -269,7 +269,7 @@ const watchlistMatch: Recount = (finding, world) => {
   };
 };
 
-export const ofParties: Readonly<Record<string, Recount>> = {
+export const recounts: Readonly<Record<string, Recount>> = {
   'front-company': frontCompany,
   'listed-ownership': listedOwnership,
   'lookalike-domain': lookalikeDomain,

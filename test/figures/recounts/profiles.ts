@@ -91,4 +91,4 @@ const thinProfile: Recount = (finding, world) => {
   };
 };
 
-export const ofProfiles: Readonly<Record<string, Recount>> = { 'thin-profile': thinProfile };
+export const recounts: Readonly<Record<string, Recount>> = { 'thin-profile': thinProfile };

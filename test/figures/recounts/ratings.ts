@@ -151,7 +151,7 @@ function praisedAtOnce(given: readonly CsvRow[]): boolean {
   );
 }
 
-export const ofRatings: Readonly<Record<string, Recount>> = {
+export const recounts: Readonly<Record<string, Recount>> = {
   'rating-ring': ratingRing,
   'self-rating': selfRating,
   'unreliable-rater': unreliableRater,

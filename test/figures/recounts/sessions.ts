@@ -334,7 +334,7 @@ const remoteDesktop: Recount = (finding, world) => {
   };
 };
 
-export const ofSessions: Readonly<Record<string, Recount>> = {
+export const recounts: Readonly<Record<string, Recount>> = {
   'shared-device': sharedDevice,
   'shared-ip': sharedIp,
   'always-on': alwaysOn,

@@ -258,7 +258,7 @@ function shareSomething(world: World, a: string, b: string): boolean {
   return things(b).some((thing) => own.has(thing));
 }
 
-export const ofWork: Readonly<Record<string, Recount>> = {
+export const recounts: Readonly<Record<string, Recount>> = {
   'bid-flood': bidFlood,
   'unverified-activity': unverifiedActivity,
   'quiet-closure': quietClosure,

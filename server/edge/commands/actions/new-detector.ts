@@ -16,6 +16,7 @@ const parts = [
   { from: 'detector.cypher', to: (id: string) => `cypher/detectors/${id}.cypher` },
   { from: 'detector.ts', to: (id: string) => `cypher/detectors/${id}.ts` },
   { from: 'detector.test.txt', to: (id: string) => `test/detectors/${id}.test.ts` },
+  { from: 'recount.txt', to: (id: string) => `test/figures/recounts/${id}.ts` },
   { from: 'expected.json', to: (id: string) => `datasets/silverstar/expected/${id}.json` },
 ];
 
