@@ -244,7 +244,7 @@ describe('a log of an earlier program', () => {
     const file = custodyFiles(old).values;
     expect(await faults(old)).toEqual([]);
     const text = await readFile(file, 'utf8');
-    const kept = text.split('\n').find((line) => line.includes('a2'))!;
+    const kept = text.split('\n').find((line) => line.includes('account:a2'))!;
     await writeFile(file, text.replace(kept, kept.replace('account:a2', 'account:a7')));
     expect(await faults(old)).toEqual(['changed 3']);
     await writeFile(file, text.replace(kept, ''));
