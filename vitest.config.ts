@@ -5,7 +5,7 @@ import { projects } from './test/projects.ts';
 const minute = 60_000;
 const served = ['test/servers.ts', 'test/browser/page.ts'];
 
-/** Servers, processes and a browser share a busy machine. What passes only at the second attempt is named at the end. */
+/** Programs, servers and a browser share a busy machine. What passes only at the second attempt is named at the end. */
 const retry = 1;
 
 const ofAll = {
@@ -43,7 +43,7 @@ export default defineConfig(({ mode }) => ({
       : {
           projects: [
             project('unit', { isolate: false }),
-            project('files'),
+            project('files', { retry }),
             project('db', { globalSetup: served, retry }),
             project('browser', { globalSetup: served, retry }),
           ],
