@@ -5,9 +5,6 @@ import { projects } from './test/projects.ts';
 const minute = 60_000;
 const served = ['test/servers.ts', 'test/browser/page.ts'];
 
-/** Programs, servers and a browser share a busy machine. What passes only at the second attempt is named at the end. */
-const retry = 1;
-
 const ofAll = {
   // Parts of the page say words that the page brings before them.
   setupFiles: ['server/platform/spoken.ts'],
@@ -43,9 +40,9 @@ export default defineConfig(({ mode }) => ({
       : {
           projects: [
             project('unit', { isolate: false }),
-            project('files', { retry }),
-            project('db', { globalSetup: served, retry }),
-            project('browser', { globalSetup: served, retry }),
+            project('files'),
+            project('db', { globalSetup: served }),
+            project('browser', { globalSetup: served }),
           ],
         }),
   },
