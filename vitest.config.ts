@@ -8,9 +8,6 @@ const minute = 60_000;
 const compiled = ['test/program.ts'];
 const served = [...compiled, 'test/servers.ts', 'test/browser/page.ts'];
 
-/** Servers, processes and a browser share a busy machine. What passes only at the second attempt is named at the end. */
-const retry = 1;
-
 const ofAll = {
   // Parts of the page say words that the page brings before them.
   setupFiles: ['server/platform/locale.ts'],
@@ -50,8 +47,8 @@ export default defineConfig(({ mode }) => ({
           projects: [
             project('unit', { isolate: false }),
             project('files', { globalSetup: compiled }),
-            project('db', { globalSetup: served, retry }),
-            project('browser', { globalSetup: served, retry }),
+            project('db', { globalSetup: served }),
+            project('browser', { globalSetup: served }),
           ],
         }),
   },

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
@@ -222,6 +222,25 @@ describe('the list of findings', { timeout: 400_000 }, () => {
     await page.getByRole('button', { name: lists.clearFilters }).press('Enter');
     await expect.poll(() => list.getByRole('listitem').count()).toBe(all);
     expect(new URL(page.url()).search).not.toContain('f.');
+    expect(faults).toEqual([]);
+  });
+
+  it('keeps what it showed, marked as under way, until the narrower answer comes', async () => {
+    const { page, faults } = await open('/');
+    await page.getByRole('tab', { name: lists.findings }).click();
+    const list = page.getByRole('list', { name: lists.findings });
+    await list.getByRole('listitem').first().waitFor();
+    const all = await list.getByRole('listitem').count();
+    const held: Route[] = [];
+    const narrower = /findings\?.*text=device/;
+    await page.route(narrower, (route) => void held.push(route));
+    await page.getByRole('button', { name: lists.filters(0) }).press('Enter');
+    await page.getByRole('searchbox', { name: lists.text }).fill('device');
+    await expect.poll(() => list.getAttribute('aria-busy')).toBe('true');
+    expect(await list.getByRole('listitem').count()).toBe(all);
+    for (const route of held) await route.continue();
+    await expect.poll(() => list.getAttribute('aria-busy')).toBe('false');
+    expect(await list.getByRole('listitem').count()).toBeLessThan(all);
     expect(faults).toEqual([]);
   });
 });

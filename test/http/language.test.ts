@@ -147,6 +147,7 @@ describe('a file', () => {
     const [en, fr] = await Promise.all(['en', 'fr'].map((language) => answered(path, language)));
     // All but `export.json`, which says when.
     const digests = (zip: string) => zip.match(/^[0-9a-f]{64} {2}data\/\S+$/gm);
+    expect([en!.status, fr!.status], en!.text.slice(0, 500)).toEqual([200, 200]);
     expect(digests(en!.text)).toContainEqual(expect.stringContaining('report.html'));
     expect(digests(fr!.text)).toEqual(digests(en!.text));
   });

@@ -10,6 +10,7 @@ import { createApp } from '../../server/edge/http/app.ts';
 import { serve, type Serving } from '../../server/edge/http/serve.ts';
 import type { Database } from '../../server/graph/neo4j/database.ts';
 import type { TestDatabase } from '../database.ts';
+import { clickLimitMs } from '../patience.ts';
 
 export interface ServedApp {
   /** `http://127.0.0.1:<port>` */
@@ -58,7 +59,8 @@ export function serveOver(
       done();
     },
   });
-  const app = createApp({ database, settings, page, log: pino({ level, base: null }, lines) });
+  const log = pino({ level, base: null }, lines);
+  const app = createApp({ database, settings, page, log, clickLimitMs });
   return serve(app, settings.host, 0);
 }
 

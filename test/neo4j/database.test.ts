@@ -48,6 +48,30 @@ test('a query that would eat the heap fails, and the server answers on', async (
   expect(await tested.database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
 });
 
+test('what a process that stands still has locked is free again', async () => {
+  const ids = { id: 'job' };
+  const lock = 'MATCH (a:Account {id: $id}) SET a.locked = true REMOVE a.locked RETURN a.id AS id';
+  await tested.database.write('CREATE (:Account {id: $id})', ids);
+  const still = new Database(tested.settings.neo4j!);
+  let waken = () => {};
+  const asleep = new Promise<void>((resolve) => (waken = resolve));
+  let locked = () => {};
+  const holds = new Promise<void>((resolve) => (locked = resolve));
+  const work = still.transaction(async (tx) => {
+    await tx.run(lock, ids);
+    locked();
+    await asleep;
+    await tx.run(lock, ids);
+  }, 1_000);
+  await holds;
+  expect(await tested.database.writeBriefly(lock, ids)).toEqual([ids]);
+  waken();
+  await expect(work).rejects.toMatchObject({
+    code: 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
+  });
+  await still.close();
+});
+
 test('the local server is locked down', async () => {
   const rows = await tested.database.read<{ name: string; value: string }>(
     'SHOW SETTINGS YIELD name, value RETURN name, value',

@@ -1,7 +1,8 @@
 /** Two servers on one database, of which one is killed, or stands still, amid a job. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Job, LoggedJob, Schedule } from '../../domain/input/schedule.ts';
 import { runs } from '../../server/detection/runs/run-store.ts';
+import { withLease } from '../../server/graph/neo4j/lease.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 
@@ -67,37 +70,49 @@ async function ask<T>({ url }: Server, path: string, body?: unknown): Promise<T>
   return (await answer.json()) as T;
 }
 
-/** Runs a schedule whose inbox holds a file that nobody has finished writing: whoever takes the job waits at it. */
-async function heldAtInbox(): Promise<{
+/** Runs a schedule while another detects: whoever takes the job has loaded the file and waits for its turn. */
+async function waitingForDetection(): Promise<{
   job: string;
-  file: string;
+  free: () => Promise<void>;
   holder: Server;
   other: Server;
 }> {
   const inbox = await mkdtemp(join(tmpdir(), 'skein-inbox-'));
   await allow(tested, { inboxes: { folders: [inbox] } });
-  const file = join(inbox, 'today', 'accounts.csv');
   await mkdir(join(inbox, 'today'));
-  execFileSync('mkfifo', [file]);
+  await writeFile(join(inbox, 'today', 'accounts.csv'), `account_id\n${randomUUID()}\n`);
+  const free = await anotherDetects();
   const asked = { name: 'Nightly', cron: '0 2 * * *', inbox, detectors: ['self-rating'] };
   const schedule = await ask<Schedule>(servers[0]!, '/schedules', asked);
   const { id } = await ask<Job>(servers[0]!, `/schedules/${schedule.id}/jobs`, {});
   const begun = async () =>
-    (await ask<LoggedJob>(servers[1]!, `/jobs/${id}`)).log.some(({ step }) => step === 'pull');
+    (await ask<LoggedJob>(servers[1]!, `/jobs/${id}`)).log.some(({ step }) => step === 'detect');
   await expect.poll(begun, { timeout: 180_000 }).toBe(true);
   const { holder } = await ask<LoggedJob>(servers[0]!, `/jobs/${id}`);
   const isHolder = (server: Server) => holder!.includes(`:${server.process.pid}:`);
   return {
     job: id,
-    file,
+    free,
     holder: servers.find(isHolder)!,
     other: servers.find((s) => !isHolder(s))!,
   };
 }
 
-async function written(file: string): Promise<void> {
-  await rm(file);
-  await writeFile(file, 'account_id\na1\n');
+/** Takes the turn that every detection waits for; what is returned gives it back. */
+async function anotherDetects(): Promise<() => Promise<void>> {
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  const detection = withLease(tested.database, silentProgress, async () => {
+    begin();
+    await ended;
+  });
+  await Promise.race([begun, detection]);
+  return () => {
+    end();
+    return detection;
+  };
 }
 
 async function finished(server: Server, job: string): Promise<LoggedJob> {
@@ -107,13 +122,16 @@ async function finished(server: Server, job: string): Promise<LoggedJob> {
 }
 
 it('a job whose server is killed is finished by the other, once', patient, async () => {
-  const { job, file, holder, other } = await heldAtInbox();
+  const { job, free, holder, other } = await waitingForDetection();
   holder.process.kill('SIGKILL');
   await once(holder.process, 'exit');
   servers = [other];
-  await written(file);
+  await free();
   const done = await finished(other, job);
-  expect(done).toMatchObject({ token: 2, attempt: 1, counts: { new_files: 1 } });
+  expect(done).toMatchObject({ token: 2, attempt: 1, counts: { known_folders: 1, new_files: 0 } });
+  expect(await tested.database.read('MATCH (a:Account) RETURN count(a) AS accounts')).toEqual([
+    { accounts: 1 },
+  ]);
   expect(done.holder).toContain(`:${other.process.pid}:`);
   expect(done.log.map(({ text }) => text).join('\n')).toContain('takes the job over');
   expect((await runs(tested.database, 0, 10)).map(({ run }) => run)).toEqual([done.run]);
@@ -123,9 +141,9 @@ it(
   'a server that stood still finds its job taken over, and writes nothing of it',
   patient,
   async () => {
-    const { job, file, holder, other } = await heldAtInbox();
+    const { job, free, holder, other } = await waitingForDetection();
     holder.process.kill('SIGSTOP');
-    await written(file);
+    await free();
     const done = await finished(other, job);
     expect(done.token).toBe(2);
     holder.process.kill('SIGCONT');

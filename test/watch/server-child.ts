@@ -8,14 +8,15 @@ import { readSettings } from '../../server/platform/settings/settings.ts';
 import { systemClock } from '../../server/operations/watch/clock.ts';
 import { startWatch } from '../../server/operations/watch/watch.ts';
 import { deliverReport } from '../../server/operations/watch/deliver-report.ts';
+import { clickLimitMs } from '../patience.ts';
 
 const settings = readSettings();
 const { database } = await openDatabase(settings, silentProgress);
-const app = createApp({ database, settings, log: pino({ level: 'silent' }) });
+const app = createApp({ database, settings, clickLimitMs, log: pino({ level: 'silent' }) });
 const { url } = await serve(app, settings.host, 0);
 startWatch({
   ...{ database, settings, link: url, clock: systemClock, deliver: deliverReport },
-  ...{ quietMs: 0, leaseMs: 4_000, lookMs: 250 },
+  ...{ quietMs: 0, leaseMs: 10_000, lookMs: 250 },
   log: (line) => process.stderr.write(`${line}\n`),
 });
 process.stdout.write(`${url}\n`);

@@ -41,7 +41,8 @@ export function RankedList(props: RankedListProps) {
   const { label, head, answered, items, error, onRetry, nothing } = props;
   const { address, onOpen, onMore, loadingMore, outdated = false } = props;
   if (!items && error) return <Failure error={error} onRetry={onRetry} />;
-  if (!items) return <Waiting />;
+  // That there was nothing is no answer to what is asked now.
+  if (!items || (outdated && items.length === 0)) return <Waiting />;
   if (items.length === 0)
     return (
       <Text c="dimmed" size="sm" p="md">

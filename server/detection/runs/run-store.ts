@@ -1,4 +1,4 @@
-import type { Database, Writer } from '../../graph/neo4j/database.ts';
+import { briefMs, type Database, type Writer } from '../../graph/neo4j/database.ts';
 import type {
   AccountScore,
   Cluster,
@@ -123,7 +123,7 @@ export async function storeRun(
       'MATCH (r:SkeinRun {id: $id}) SET r.complete = true, r.basis = $basis, r.basis_as_of = $asOf',
       { id: run.run, basis: basis ? JSON.stringify(basis) : null, asOf: run.as_of ?? '' },
     );
-  });
+  }, briefMs);
 }
 
 function findingRow(

@@ -27,6 +27,8 @@ export interface AppOptions {
   log: Logger;
   /** Where the built page lies; `client/dist` of the checkout when left out. */
   page?: string;
+  /** The longest that a query behind a click may take, in milliseconds; beyond it nobody waits any more. */
+  clickLimitMs?: number;
 }
 
 /** All that answers, to be served. */
@@ -34,14 +36,19 @@ export interface App extends Required<Answering> {
   handle: Express;
 }
 
-/** The longest that a query behind a click may take; beyond it nobody waits any more. */
-const clickLimitMs = 30_000;
+const usualClickLimitMs = 30_000;
 
 /**
  * The API, the page and the three addresses that machines watch, of which whether it lives and is ready is told to all, its
  * metrics to those who know the password.
  */
-export function createApp({ database, settings, log, page }: AppOptions): App {
+export function createApp({
+  database,
+  settings,
+  log,
+  page,
+  clickLimitMs = usualClickLimitMs,
+}: AppOptions): App {
   const app = express();
   const metrics = createMetrics();
   app.disable('x-powered-by');

@@ -10,6 +10,9 @@ import { UsageError } from '../../platform/problems.ts';
 import { refsIn } from './refs.ts';
 import type { Input, Served } from './served.ts';
 
+/** Evidence about a large part of the graph is waited for; a click is not. */
+const exportLimitMs = 10 * 60_000;
+
 /** Sends an evidence bundle as a download. What goes wrong before its first byte is a problem like any other. */
 export function sendBundle(
   served: Served,
@@ -46,7 +49,11 @@ export async function draftNarrative(
   { database, settings }: Served,
   { body: { language, decided, ...asked } }: Input<'narrative'>,
 ): Promise<Answer<'narrative'>> {
-  return draft(database, settings, { scope: scopeIn(asked), language, decided: dayIn(decided) });
+  return draft(database.withReadLimit(exportLimitMs), settings, {
+    scope: scopeIn(asked),
+    language,
+    decided: dayIn(decided),
+  });
 }
 
 type AskedInBody = Omit<ScopeRequest, 'nodes'> & { nodes?: readonly string[] | undefined };
@@ -67,7 +74,8 @@ async function send(
   request: BundleRequest,
   response: Response,
 ): Promise<void> {
-  await writeBundle(database, settings, request, ({ folder, payload_digest: digest }) =>
+  const unhurried = database.withReadLimit(exportLimitMs);
+  await writeBundle(unhurried, settings, request, ({ folder, payload_digest: digest }) =>
     response
       .status(200)
       .type('application/zip')

@@ -20,6 +20,8 @@ export interface Writer {
 const detectorLimitMs = 10 * 60_000;
 /** The longest a transaction may be open, as the local server has it, and what is given to it to say so. */
 const [transactionLimitMs, graceMs] = [15 * 60_000, 10_000];
+/** The longest a write may take that others wait for: leases and the states of jobs, which take milliseconds. */
+export const briefMs = 60_000;
 /** Indexes over a large graph, or its deletion step by step, take longest of all. */
 const commandLimitMs = 4 * 60 * 60_000;
 /** So long a server may take to say that it is there, to put a connection at rest, and to see to a person's query. */
@@ -146,14 +148,26 @@ export class Database {
     return this.transaction((tx) => tx.run<T>(query, params));
   }
 
-  /** Runs `work` in one transaction; it may run again after a transient error, so it must only write. */
-  async transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
-    return this.#withSession('WRITE', transactionLimitMs + retryMs, (session) =>
-      session.executeWrite((tx) =>
-        work({
-          run: async <R>(query: string, params: Params = {}) =>
-            (await tx.run(this.#planned(query), params)).records.map((row) => row.toObject() as R),
-        }),
+  /** A write that others wait for; its locks are gone after `briefMs`, even if this process stands still. */
+  async writeBriefly<T>(query: string, params: Params = {}): Promise<T[]> {
+    return this.transaction((tx) => tx.run<T>(query, params), briefMs);
+  }
+
+  /**
+   * Runs `work` in one transaction; it may run again after a transient error, so it must only write. The server ends
+   * it after `limitMs` and frees what it locked, whether or not this process still lives.
+   */
+  async transaction<T>(work: (tx: Writer) => Promise<T>, limitMs = transactionLimitMs): Promise<T> {
+    return this.#withSession('WRITE', limitMs + retryMs, (session) =>
+      session.executeWrite(
+        (tx) =>
+          work({
+            run: async <R>(query: string, params: Params = {}) =>
+              (await tx.run(this.#planned(query), params)).records.map(
+                (row) => row.toObject() as R,
+              ),
+          }),
+        { timeout: limitMs },
       ),
     );
   }

@@ -83,7 +83,7 @@ async function holding<T>(
 
 /** Who has the lease now: whoever asked, if it was free or theirs. Setting a property first locks the node. */
 async function ask(database: Database, me: Holder, { leaseMs }: Patience): Promise<Holder> {
-  const [found] = await database.write<Holder>(
+  const [found] = await database.writeBriefly<Holder>(
     `MERGE (s:Skein {id: 'skein'})
      SET s.asked_by = $holder
      REMOVE s.asked_by
@@ -101,7 +101,7 @@ async function ask(database: Database, me: Holder, { leaseMs }: Patience): Promi
 
 async function giveBack(database: Database, { holder }: Holder): Promise<void> {
   await database
-    .write(
+    .writeBriefly(
       `MATCH (s:Skein {id: 'skein', lease_holder: $holder})
        REMOVE s.lease_holder, s.lease_by, s.lease_since, s.lease_until`,
       { holder },

@@ -111,12 +111,12 @@ export async function claimDelivery(
 ): Promise<StoredDelivery | null> {
   const attempt: DeliveryAttempt = { at: now, ended: null, error: null, refused: false };
   const asked = { id, holder, lease, now, attempt: JSON.stringify(attempt) };
-  const [row] = await database.write<Row>(loadQuery('delivery/claim'), asked);
+  const [row] = await database.writeBriefly<Row>(loadQuery('delivery/claim'), asked);
   return row ? readStored(row) : null;
 }
 
 export async function renewLease(database: Database, id: string, lease: Lease): Promise<void> {
-  await database.write(loadQuery('delivery/renew'), { id, ...lease });
+  await database.writeBriefly(loadQuery('delivery/renew'), { id, ...lease });
 }
 
 export interface Settlement extends Pick<
@@ -133,7 +133,7 @@ export async function settleDelivery(
   holder: string,
   { attempt, ...settled }: Settlement,
 ): Promise<Delivery | null> {
-  const [row] = await database.write<Row>(loadQuery('delivery/settle'), {
+  const [row] = await database.writeBriefly<Row>(loadQuery('delivery/settle'), {
     id: claimed.id,
     holder,
     at: claimed.attempts.length - 1,

@@ -33,10 +33,13 @@ export async function noteStep(
   id: string,
   step: DetectionStep | null,
 ): Promise<boolean> {
-  const [found] = await database.write<{ cancelled: boolean }>(loadQuery('detections/step'), {
-    id,
-    step: step ?? {},
-  });
+  const [found] = await database.writeBriefly<{ cancelled: boolean }>(
+    loadQuery('detections/step'),
+    {
+      id,
+      step: step ?? {},
+    },
+  );
   return found?.cancelled ?? true;
 }
 
@@ -50,7 +53,7 @@ export async function endDetection(
   id: string,
   ended: Pick<Detection, 'state'> & { ended: string; problem?: string },
 ): Promise<void> {
-  await database.write(loadQuery('detections/end'), { id, ended });
+  await database.writeBriefly(loadQuery('detections/end'), { id, ended });
 }
 
 /** Throws NotFoundError, and ConflictError for one that has ended. */

@@ -129,7 +129,7 @@ const leaseMs = 60 * 60_000;
 export async function holding<T>(database: Database, id: string, work: () => Promise<T>) {
   const holder = randomUUID();
   const now = Date.now();
-  const [held] = await database.write<{ holder: string }>(
+  const [held] = await database.writeBriefly<{ holder: string }>(
     `MERGE (f:SkeinFeed {id: $id})
      SET f.holder = CASE WHEN coalesce(f.held_until, '') < $now THEN $holder ELSE f.holder END
      SET f.held_until = CASE WHEN f.holder = $holder THEN $until ELSE f.held_until END
@@ -145,7 +145,7 @@ export async function holding<T>(database: Database, id: string, work: () => Pro
   try {
     return await work();
   } finally {
-    await database.write(
+    await database.writeBriefly(
       'MATCH (f:SkeinFeed {id: $id, holder: $holder}) REMOVE f.holder, f.held_until',
       { id, holder },
     );

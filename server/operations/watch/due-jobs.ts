@@ -25,7 +25,7 @@ export async function makeDueJobs(database: Database, now: Date): Promise<string
     const due = times.upTo(now)?.toISOString() ?? '';
     if (due <= considered) continue;
     const first = times.after(new Date(considered))?.toISOString() ?? due;
-    const [job] = await database.write<{ id: string }>(loadQuery('watch/make_due_job'), {
+    const [job] = await database.writeBriefly<{ id: string }>(loadQuery('watch/make_due_job'), {
       ...{ schedule, revision, considered, due, id: jobId(schedule, due) },
       ...{ attempts: retries + 1, missed_since: first < due ? first : null },
       now: now.toISOString(),

@@ -127,7 +127,7 @@ export class HeldJob {
 
   async #write(query: string, params: Params): Promise<void> {
     const { id, token } = this.job;
-    const written = await this.#database.write(loadQuery(`watch/${query}`), {
+    const written = await this.#database.writeBriefly(loadQuery(`watch/${query}`), {
       ...params,
       id,
       token,
@@ -143,7 +143,7 @@ export class HeldJob {
     const { leaseMs } = this.#holding;
     const asked = performance.now();
     try {
-      const [renewed] = await this.#database.write<{ cancel_asked: string | null }>(
+      const [renewed] = await this.#database.writeBriefly<{ cancel_asked: string | null }>(
         loadQuery('watch/renew_job'),
         { id, token, lease: leaseMs },
       );
@@ -167,7 +167,7 @@ export async function claimJob(
     now,
   });
   for (const { id, schedule } of open) {
-    const [claimed] = await database.write<{ job: JobRow }>(loadQuery('watch/claim_job'), {
+    const [claimed] = await database.writeBriefly<{ job: JobRow }>(loadQuery('watch/claim_job'), {
       ...{ id, schedule, now, holder, lease: holding.leaseMs },
     });
     if (claimed) return new HeldJob(database, claimed.job, holding);
