@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../domain/api/api.ts';
 import { messages } from '../../domain/messages/index.ts';
-import { loadFolders } from '../../server/ingest/load/load.ts';
-import { Database } from '../../server/graph/neo4j/database.ts';
-import { silentProgress } from '../../server/platform/progress.ts';
-import { testDatabase, type TestDatabase } from '../database.ts';
-import { writeDataset } from '../dataset.ts';
-import { doorTo, type Door } from '../http/door.ts';
+import { testDatabase } from '../database.ts';
 import { graveViolations } from './accessibility.ts';
+import {
+  address,
+  hostile,
+  isSaved,
+  keepAddress,
+  kept,
+  loadOneAddress,
+  savedAs,
+} from './board-page.ts';
 import { browsing, small } from './browsing.ts';
 import { nodesShown, placeOfSelected, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
@@ -17,86 +21,10 @@ import { keepScreenshot } from './screenshots.ts';
 const text = messages.cases;
 const page_ = messages.page;
 const tested = testDatabase();
-/** The same database, behind a door that can be shut. */
-const served = {} as TestDatabase;
-let door: Door;
 
-const hostile = '<img src=x onerror=alert(1)>';
-const long = `‮${'n'.repeat(8_000)}`;
+beforeAll(() => loadOneAddress(tested));
 
-beforeAll(async () => {
-  const people = Array.from({ length: 12 }, (_, at) => `a${at}`);
-  const folder = await writeDataset({
-    accounts: [
-      ...people.map((account_id) => ({ account_id, display_name: `Person ${account_id}` })),
-      { account_id: 'evil', display_name: hostile },
-      { account_id: 'long', display_name: long },
-    ],
-    logins: [...people, 'evil', 'long'].flatMap((account_id, at) => [
-      { account_id, ip: '192.0.2.7', started_at: '2024-03-01T08:00:00Z' },
-      { account_id, ip: `192.0.2.${100 + (at % 4)}`, started_at: `2024-04-${10 + at}T08:00:00Z` },
-    ]),
-  });
-  await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
-  const { neo4j } = tested.settings;
-  door = await doorTo(neo4j!.uri);
-  Object.assign(served, tested, { database: new Database({ ...neo4j!, uri: door.uri }) });
-});
-
-afterAll(async () => {
-  await served.database.close();
-  await door.shut();
-});
-
-const { open, goAway, comeBack } = browsing(served);
-
-const state = (page: Page) => page.locator('.board-state');
-const isSaved = (page: Page) =>
-  state(page)
-    .getByText(/^Saved /)
-    .waitFor({ timeout: 20_000 });
-
-/** Waits until what was changed is saved, as the server tells. */
-async function savedAs(
-  page: Page,
-  holds: (board: Answer<'board'>) => boolean,
-): Promise<Answer<'board'>> {
-  let board = await kept(page);
-  await expect
-    .poll(async () => holds((board = await kept(page))), { timeout: 20_000, interval: 200 })
-    .toBe(true);
-  return board;
-}
-
-async function kept(page: Page): Promise<Answer<'board'>> {
-  const [, , caseId, board] = new URL(page.url()).pathname.split('/');
-  const answer = await page.request.get(`/api/v1/cases/${caseId}/boards/${board}`);
-  return (await answer.json()) as Answer<'board'>;
-}
-
-/** Opens the address that all log in from, and keeps it on a board of a new case. */
-async function keepAddress(page: Page, title: string): Promise<void> {
-  await settled(page);
-  await page.getByRole('button', { name: text.keep }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(text.caseTitle).fill(`Case: ${title}`);
-  await dialog.getByLabel(text.boardTitle).fill(title);
-  await dialog.getByRole('button', { name: text.keep }).click();
-  await page.waitForURL('**/case/*/*');
-  await dialog.waitFor({ state: 'detached' });
-  await settled(page);
-  await isSaved(page);
-}
-
-/** Whether anything of it is hidden. */
-const cutIn = (button: Locator) =>
-  button.evaluate((one) =>
-    [one, ...one.querySelectorAll('*')].some(
-      ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth,
-    ),
-  );
-
-const address = '/node/ip%3A192.0.2.7';
+const { open } = browsing(tested);
 
 async function selectNode(page: Page, ref: string): Promise<void> {
   await page.evaluate((at) => {
@@ -256,129 +184,6 @@ async function placesShown(page: Page, { content }: Answer<'board'>): Promise<un
   }
   return places;
 }
-
-describe('two browsers on one board', () => {
-  it('see what each other changes, and neither loses anything', async () => {
-    const one = await open(address);
-    await keepAddress(one.page, 'Shared');
-    const other = await open(new URL(one.page.url()).pathname);
-    await settled(other.page);
-
-    const noteBy = async (page: Page, note: string) => {
-      await page.getByRole('textbox', { name: text.noteLabel(text.thisBoard) }).fill(note);
-      await page.getByRole('button', { name: text.addNote }).click();
-    };
-    // At once, so that one of the two is refused and has to merge.
-    await Promise.all([noteBy(one.page, 'from the one'), noteBy(other.page, 'from the other')]);
-    await one.page.locator('.type-switch').first().click();
-    for (const page of [one.page, other.page])
-      for (const note of ['from the one', 'from the other'])
-        await page.locator('.note-text').getByText(note).waitFor({ timeout: 20_000 });
-    const off = other.page.locator('.type-switch[aria-pressed=false]');
-    await off.waitFor({ timeout: 20_000 });
-    await savedAs(
-      one.page,
-      ({ content }) => Object.keys(content.notes).length === 2 && content.off.length === 1,
-    );
-
-    // What the one takes back is its own step; the other's note stays.
-    await one.page.getByRole('button', { name: page_.canvas.undo }).click();
-    await off.waitFor({ state: 'detached', timeout: 20_000 });
-    await one.page.locator('.note-text').getByText('from the other').waitFor();
-    expect(one.faults.concat(other.faults).filter((fault) => !fault.includes('409'))).toEqual([]);
-  });
-});
-
-describe('while database or server are away', () => {
-  it('loses nothing of what is done meanwhile, and takes back twenty steps to the same view', async () => {
-    const { page } = await open(address);
-    await keepAddress(page, 'Away');
-    const before = await kept(page);
-    await door.shut();
-    const types = page.locator('.type-switch');
-    for (let step = 0; step < 16; step++) await types.nth(step % 2).click();
-    for (let node = 0; node < 4; node++) {
-      await page.locator('.canvas').focus();
-      await page.keyboard.press('Enter');
-      await page.locator('.canvas').press('ArrowDown');
-      await page.keyboard.press('Control+h');
-    }
-    await state(page).getByText(text.away(text.databaseAway)).waitFor({ timeout: 30_000 });
-    await keepScreenshot(page, 'board-away');
-    await door.open();
-    const after = await savedAs(page, ({ content }) => content.hidden.length === 4);
-    await isSaved(page);
-    expect(after.content.off).toEqual([]);
-
-    const undo = page.getByRole('button', { name: page_.canvas.undo });
-    let steps = 0;
-    for (; await undo.isEnabled(); steps++) await undo.click();
-    expect(steps).toBe(20);
-    // Halfway through, what was hidden is back and a type is off still.
-    const back = await savedAs(
-      page,
-      ({ content }) => content.hidden.length === 0 && content.off.length === 0,
-    );
-    expect(back.content).toEqual(before.content);
-  });
-
-  it('knows its own save again when the answer to it was lost', async () => {
-    const { page } = await open(address);
-    await keepAddress(page, 'Lost answer');
-    await page.route(
-      '**/boards/*',
-      async (route) => {
-        await route.fetch();
-        await route.abort();
-      },
-      { times: 1 },
-    );
-    // The poll asks another address; the first to this one is the save. What the poll is told may settle it at once.
-    let look = () => {};
-    const looked = new Promise<void>((resolve) => (look = resolve));
-    await page.route('**/boards/*/state', async (route) => {
-      await looked;
-      await route.continue();
-    });
-    await page.locator('.canvas').focus();
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Control+h');
-    // It is said until the page tries again, which may be before the save is looked for.
-    const away = state(page).getByText(text.away(text.serverAway)).waitFor();
-    await Promise.all([away, savedAs(page, ({ content }) => content.hidden.length === 1)]);
-    look();
-    await isSaved(page);
-    await page.getByRole('button', { name: page_.canvas.undo }).click();
-    const back = await savedAs(page, ({ content }) => content.hidden.length === 0);
-    expect(back.revision).toBe(3);
-  });
-
-  it('offers after a reload what could not be saved before', async () => {
-    const { page } = await open(address);
-    await keepAddress(page, 'Reloaded');
-    await goAway();
-    await page.getByRole('textbox', { name: text.noteLabel(text.thisBoard) }).fill('In the dark');
-    await page.getByRole('button', { name: text.addNote }).click();
-    await state(page).getByText(text.away(text.serverAway)).waitFor({ timeout: 30_000 });
-    await comeBack();
-    // Whoever reloads at once is as badly off as whoever closes the page.
-    await page.route('**/boards/*', (route) =>
-      route.request().method() === 'PUT' ? route.abort() : route.continue(),
-    );
-    await page.reload();
-    await page.getByRole('button', { name: text.takeDraft }).waitFor({ timeout: 20_000 });
-    for (const width of [1440, 900]) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const name of [text.takeDraft, text.dropDraft])
-        expect(await cutIn(page.getByRole('button', { name }))).toBe(false);
-      await keepScreenshot(page, `board-draft-${width}`);
-    }
-    await page.unroute('**/boards/*');
-    await page.getByRole('button', { name: text.takeDraft }).click();
-    await page.locator('.note-text').getByText('In the dark').waitFor();
-    await savedAs(page, ({ content }) => Object.keys(content.notes).length === 1);
-  });
-});
 
 describe('a board as a file', () => {
   it('gives the same board again, and says what is wrong with one that is spoilt', async () => {

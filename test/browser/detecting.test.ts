@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
-import { withLease } from '../../server/graph/neo4j/lease.ts';
 import {
   createDetection,
   endDetection,
 } from '../../server/operations/detections/detection-store.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
+import { anotherDetects } from '../another-detects.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';
@@ -57,20 +57,14 @@ describe('detection from the page', { timeout: 500_000 }, () => {
     await strip.getByText(text.before(1, 20, 22)).waitFor();
     expect(await graveViolations(page)).toEqual([]);
     await keepScreenshot(page, 'detected-before-load');
-    let end = () => {};
-    const held = withLease(
-      tested.database,
-      silentProgress,
-      () => new Promise<void>((resolve) => (end = resolve)),
-    );
+    const free = await anotherDetects(tested.database);
     const button = strip.getByRole('button', { name: text.button, exact: true });
     await button.click();
     await strip
       .getByRole('alert')
       .getByText(/has been detecting in this database since/)
       .waitFor();
-    end();
-    await held;
+    await free();
     await button.click();
     await strip.getByRole('button', { name: text.cancel }).click();
     await strip.getByText(/^The detection was cancelled by/).waitFor({ timeout: 120_000 });

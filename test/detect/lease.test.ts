@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withLease } from '../../server/graph/neo4j/lease.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
+import { deferred } from '../deferred.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();
@@ -13,10 +14,10 @@ describe('the lease of detection', () => {
   it('lets one run go after the other, and says whom one waits for', async () => {
     const order: string[] = [];
     const steps: string[] = [];
-    let end = () => {};
+    const ended = deferred();
     const first = withLease(tested.database, silentProgress, async () => {
       order.push('first begins');
-      await new Promise<void>((resolve) => (end = resolve));
+      await ended.promise;
       order.push('first ends');
     });
     await expect.poll(() => order).toContain('first begins');
@@ -25,7 +26,7 @@ describe('the lease of detection', () => {
     );
     await expect.poll(() => steps).toHaveLength(1);
     expect(steps[0]).toMatch(/Waiting for a run of .+, begun at 20/);
-    end();
+    ended.resolve();
     await Promise.all([first, second]);
     expect(order).toEqual(['first begins', 'first ends', 'second']);
   });

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes, type Answer } from '../../domain/api/api.ts';
 import type { Detection } from '../../domain/detection.ts';
-import { withLease } from '../../server/graph/neo4j/lease.ts';
 import { latestRun, runs } from '../../server/detection/runs/run-store.ts';
 import { beginDetection } from '../../server/operations/detections/begin.ts';
 import {
@@ -12,6 +11,7 @@ import {
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { Database } from '../../server/graph/neo4j/database.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
+import { anotherDetects } from '../another-detects.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { ask, servedApp, type Answered } from '../http/served.ts';
@@ -71,24 +71,14 @@ describe('a detection that a person begins', () => {
   });
 
   it('is refused in plain words while another run detects', async () => {
-    let end = () => {};
-    const held = withLease(
-      tested.database,
-      silentProgress,
-      () => new Promise<void>((resolve) => (end = resolve)),
-    );
+    const free = await anotherDetects(tested.database);
     const before = await runs(tested.database, 0, 100);
-    // Whoever holds it must have it first.
-    await expect
-      .poll(() => tested.database.read('MATCH (s:Skein) WHERE s.lease_holder IS NOT NULL RETURN 1'))
-      .toHaveLength(1);
     const refused = await post('/detections');
     expect(refused.status).toBe(409);
     expect((JSON.parse(refused.text) as { detail: string }).detail).toMatch(
       /has been detecting in this database since 20/,
     );
-    end();
-    await held;
+    await free();
     expect(await runs(tested.database, 0, 100)).toHaveLength(before.length);
     const { text } = await ask(app.port, '/api/v1/detections');
     expect((JSON.parse(text) as { items: Detection[] }).items).toHaveLength(1);

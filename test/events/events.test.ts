@@ -4,11 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Problem, SourceRow } from '../../domain/answers.ts';
 import { mostEventBytes, mostEventRows, type EventsAnswer } from '../../domain/events.ts';
-import { withLease } from '../../server/graph/neo4j/lease.ts';
 import { EventQueue } from '../../server/ingest/events/event-queue.ts';
 import { withHeartbeat } from '../../server/ingest/load/heartbeat.ts';
 import { beginLoad } from '../../server/ingest/load/load-store.ts';
-import { silentProgress } from '../../server/platform/progress.ts';
+import { anotherDetects } from '../another-detects.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp, type Answered } from '../http/served.ts';
 import { loadFiles, nodeOf } from '../load/loading.ts';
@@ -141,19 +140,12 @@ describe('a batch', () => {
 
 describe('a batch must wait', () => {
   it('while a run works on the graph', async () => {
-    let end = () => {};
-    let begun = false;
-    const run = withLease(tested.database, silentProgress, async () => {
-      begun = true;
-      await new Promise<void>((resolve) => (end = resolve));
-    });
-    await expect.poll(() => begun).toBe(true);
+    const free = await anotherDetects(tested.database);
     const refused = await sendRows('k1', [account('a1')]);
     expect(problem(refused, 503)).toMatchObject({ type: 'busy' });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect(await count('Account')).toBe(0);
-    end();
-    await run;
+    await free();
     expect(stored(await sendRows('k1', [account('a1')])).accepted).toBe(1);
   });
 

@@ -3,19 +3,18 @@ import type { Recount, Recounted } from './recount.ts';
 import type { World } from './world.ts';
 
 /** How the figures of each detector's findings are counted anew: every file of the folder says it of some. */
-const recounts: Readonly<Record<string, Recount>> = Object.assign(
-  {},
-  ...Object.values(
+const recounts = new Map<string, Recount>(
+  Object.values(
     import.meta.glob<Readonly<Record<string, Recount>>>('./recounts/*.ts', {
       eager: true,
       import: 'recounts',
     }),
-  ),
+  ).flatMap((ofFile) => Object.entries(ofFile)),
 );
 
 /** What of a finding is not as the rows have it, a line each. */
 export function faultsOf(finding: Finding, world: World): string[] {
-  const recount = recounts[finding.detector];
+  const recount = recounts.get(finding.detector);
   if (!recount)
     return [`${finding.detector}: nothing in test/figures/recounts/ counts its figures anew`];
   const counted = recount(finding, world);

@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { serve, type Serving } from '../../server/edge/http/serve.ts';
+import { deferred } from '../deferred.ts';
 import { UnavailableError } from '../../server/platform/problems.ts';
 import { usualPort } from '../../server/platform/settings/settings.ts';
 
@@ -71,11 +72,3 @@ describe('serve', () => {
     await expect(fetch(serving.url)).rejects.toThrow();
   });
 });
-
-function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => undefined;
-  const promise = new Promise<T>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
-}

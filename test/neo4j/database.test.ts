@@ -4,6 +4,7 @@ import { Database } from '../../server/graph/neo4j/database.ts';
 import { databaseProblem } from '../../server/platform/failures.ts';
 import { UnavailableError } from '../../server/platform/problems.ts';
 import { testDatabase } from '../database.ts';
+import { deferred } from '../deferred.ts';
 
 const tested = testDatabase();
 
@@ -53,19 +54,16 @@ test('what a process that stands still has locked is free again', async () => {
   const lock = 'MATCH (a:Account {id: $id}) SET a.locked = true REMOVE a.locked RETURN a.id AS id';
   await tested.database.write('CREATE (:Account {id: $id})', ids);
   const still = new Database(tested.settings.neo4j!);
-  let waken = () => {};
-  const asleep = new Promise<void>((resolve) => (waken = resolve));
-  let locked = () => {};
-  const holds = new Promise<void>((resolve) => (locked = resolve));
+  const [locked, woken] = [deferred(), deferred()];
   const work = still.transaction(async (tx) => {
     await tx.run(lock, ids);
-    locked();
-    await asleep;
+    locked.resolve();
+    await woken.promise;
     await tx.run(lock, ids);
   }, 1_000);
-  await holds;
+  await locked.promise;
   expect(await tested.database.writeBriefly(lock, ids)).toEqual([ids]);
-  waken();
+  woken.resolve();
   await expect(work).rejects.toMatchObject({
     code: 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
   });

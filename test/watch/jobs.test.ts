@@ -14,6 +14,7 @@ import {
 import type { Deliver } from '../../server/operations/watch/work.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
+import { deferred } from '../deferred.ts';
 import { FakeClock } from './fake-clock.ts';
 import { rounds, scheduled, watchOf } from './plans.ts';
 
@@ -39,15 +40,12 @@ const texts = ({ log }: LoggedJob) => log.map(({ text }) => text).join('\n');
 
 /** A delivery that goes on until it is let go, and says when it has begun. */
 function gate() {
-  let begin = () => {};
-  let open = () => {};
-  const begun = new Promise<void>((resolve) => (begin = resolve));
-  const opened = new Promise<void>((resolve) => (open = resolve));
+  const [begun, opened] = [deferred(), deferred()];
   const deliver: Deliver = async () => {
-    begin();
-    await opened;
+    begun.resolve();
+    await opened.promise;
   };
-  return { begun, open: () => open(), deliver };
+  return { begun: begun.promise, open: opened.resolve, deliver };
 }
 
 const failing =

@@ -10,8 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Job, LoggedJob, Schedule } from '../../domain/input/schedule.ts';
 import { runs } from '../../server/detection/runs/run-store.ts';
-import { withLease } from '../../server/graph/neo4j/lease.ts';
-import { silentProgress } from '../../server/platform/progress.ts';
+import { anotherDetects } from '../another-detects.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 
@@ -81,7 +80,7 @@ async function waitingForDetection(): Promise<{
   await allow(tested, { inboxes: { folders: [inbox] } });
   await mkdir(join(inbox, 'today'));
   await writeFile(join(inbox, 'today', 'accounts.csv'), `account_id\n${randomUUID()}\n`);
-  const free = await anotherDetects();
+  const free = await anotherDetects(tested.database);
   const asked = { name: 'Nightly', cron: '0 2 * * *', inbox, detectors: ['self-rating'] };
   const schedule = await ask<Schedule>(servers[0]!, '/schedules', asked);
   const { id } = await ask<Job>(servers[0]!, `/schedules/${schedule.id}/jobs`, {});
@@ -95,23 +94,6 @@ async function waitingForDetection(): Promise<{
     free,
     holder: servers.find(isHolder)!,
     other: servers.find((s) => !isHolder(s))!,
-  };
-}
-
-/** Takes the turn that every detection waits for; what is returned gives it back. */
-async function anotherDetects(): Promise<() => Promise<void>> {
-  let begin = () => {};
-  const begun = new Promise<void>((resolve) => (begin = resolve));
-  let end = () => {};
-  const ended = new Promise<void>((resolve) => (end = resolve));
-  const detection = withLease(tested.database, silentProgress, async () => {
-    begin();
-    await ended;
-  });
-  await Promise.race([begun, detection]);
-  return () => {
-    end();
-    return detection;
   };
 }
 
