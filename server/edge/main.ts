@@ -67,8 +67,8 @@ try {
 async function failed(error: unknown): Promise<number> {
   // Commander has already said what is wrong with the command line.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const { formatError: explainedFault } = await import('../platform/format-error.ts');
-  const { text, status } = explainedFault(error);
+  const { formatError } = await import('../platform/format-error.ts');
+  const { text, status } = formatError(error);
   process.stderr.write(`${text}\n`);
   return status;
 }
