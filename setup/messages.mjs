@@ -21,6 +21,8 @@ export const messages = {
   bringing: (version) => `Bringing Neo4j ${version} by Maven (once, about 116 MB)`,
   /** @param {string} folder @param {string} reason */
   cacheUnwritable: (folder, reason) => `The cache ${folder} cannot be written: ${reason}`,
+  /** @param {string} signal */
+  testsEnded: (signal) => `The tests were ended by ${signal} before they were done.`,
   installingPackages: 'Installing the npm packages',
   /** @param {string} reason */
   packagesFailed: (reason) =>

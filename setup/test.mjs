@@ -1,8 +1,11 @@
 /** `npm test`: sets up for tests and runs vitest, with what is given as its options; `--long` runs the long tests instead. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { checkout } from './checkout.mjs';
+import { messages } from './messages.mjs';
 import { entry, prepare } from './prepare.mjs';
+import { SetupProblem } from './problem.mjs';
 
 await entry(async () => {
   await prepare({ tests: true });
@@ -17,7 +20,8 @@ await entry(async () => {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     process.on(signal, () => child.kill(signal));
   }
-  process.exitCode = await new Promise((resolve) =>
-    child.once('close', (status) => resolve(status ?? 1)),
-  );
+  const [status, signal] = await once(child, 'close');
+  // Vitest says itself how its tests went; whoever ended it did not.
+  if (signal !== null) throw new SetupProblem(messages.testsEnded(signal));
+  process.exitCode = status;
 });

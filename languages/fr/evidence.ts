@@ -63,7 +63,7 @@ export const evidenceMessages = {
   },
   followTheMoney: {
     left: (what) =>
-      french`${what} ne sont pas écrits en FollowTheMoney, ni ce qui les lie ; ils sont dans les autres fichiers du dossier.`,
+      french`Absents de FollowTheMoney, présents dans les autres fichiers du dossier : ${what}, et ce qui les lie.`,
   },
   stix: {
     standing: {
@@ -81,7 +81,7 @@ export const evidenceMessages = {
     finding: (detector, version, score) =>
       french`Trouvé par le détecteur ${detector}, version ${version} ; force ${decimal(score, 2)} sur 1,00, qui est celle de ce motif pris seul. Il dit ce qui est lié, non ce qu’est qui que ce soit.`,
     left: (what) =>
-      `STIX n’a pas de forme pour ${what}, qui sont dans les autres fichiers du dossier.`,
+      french`Absents de STIX, qui n’a pas de forme pour eux, présents dans les autres fichiers du dossier : ${what}.`,
   },
   timestamp: {
     noRoots: (path) =>

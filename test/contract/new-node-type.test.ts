@@ -146,7 +146,7 @@ describe('a node type without a form in FollowTheMoney', () => {
     expect(written).toHaveLength(whole.length - 1);
     expect(JSON.parse(written.at(-1)!)).toMatchObject({
       schema: 'Note',
-      properties: { description: [expect.stringContaining('1 devices') as string] },
+      properties: { description: [expect.stringContaining('1 device,') as string] },
     });
   });
 });

@@ -68,7 +68,7 @@ export const evidenceMessages = {
   },
   followTheMoney: {
     left: (what: string) =>
-      `${what} are not written in FollowTheMoney, nor what ties them; they are in the other files of the bundle.`,
+      `Not written in FollowTheMoney, but in the other files of the bundle: ${what}, and what ties them.`,
   },
   stix: {
     standing: {
@@ -88,7 +88,7 @@ export const evidenceMessages = {
     finding: (detector: string, version: number, score: number) =>
       `Found by the detector ${detector}, version ${version}; strength ${score.toFixed(2)} of 1.00, which is how strong this pattern is by itself. It says what is linked, not what anybody is.`,
     left: (what: string) =>
-      `STIX has no form for ${what}, which are in the other files of the bundle.`,
+      `Not written in STIX, which has no form for them, but in the other files of the bundle: ${what}.`,
   },
   timestamp: {
     noRoots: (path: string) =>

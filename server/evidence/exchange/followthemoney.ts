@@ -15,6 +15,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import { accepted, inPieces } from './followthemoney-values.ts';
+import { leftTypes } from './left-types.ts';
 import { cite } from './tables.ts';
 import { asText } from '../../platform/stored-text.ts';
 
@@ -106,8 +107,7 @@ function linkOf(relation: GraphRelation) {
 
 /** What is not written there is said. */
 function noteOf(left: readonly (readonly [NodeTypeName, number])[]) {
-  const counts = left.map(([type, count]) => `${count} ${messages.schema.nodes[type].many}`);
-  const said = messages.evidence.followTheMoney.left(counts.join(', '));
+  const said = messages.evidence.followTheMoney.left(leftTypes(left));
   return {
     id: `skein-${digest(said)}`,
     properties: { name: ['Skein'], description: [said] },

@@ -5,6 +5,7 @@
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
+import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { isContext, standings, type Standing } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
@@ -17,6 +18,7 @@ import {
   type StixObject,
 } from '../../ingest/importers/stix-objects.ts';
 import { asText } from '../../platform/stored-text.ts';
+import { leftTypes } from './left-types.ts';
 
 const says = messages.evidence.stix;
 
@@ -53,12 +55,11 @@ function* objects({ nodes, relations, findings }: StixOf, at: string): Generator
   yield maker;
   const ids = new Map<string, string>();
   const written = new Set<string>();
-  const left = new Map<string, number>();
+  const left = new Map<NodeTypeName, number>();
   for (const node of nodes) {
     const object = objectOf(node, maker.id, at);
     if (!object) {
-      const kind = messages.schema.nodes[node.type].many;
-      left.set(kind, (left.get(kind) ?? 0) + 1);
+      left.set(node.type, (left.get(node.type) ?? 0) + 1);
       continue;
     }
     ids.set(formatRef(node), object.id);
@@ -81,7 +82,7 @@ function* objects({ nodes, relations, findings }: StixOf, at: string): Generator
     const refs = own.flatMap((node) => ids.get(formatRef(node)) ?? []);
     if (refs.length > 0) yield ofStanding(standing, refs, maker.id, at);
   }
-  if (left.size > 0) yield note([...left], maker.id, at);
+  if (left.size > 0) yield note(leftTypes(left), maker.id, at);
 }
 
 function relationship(
@@ -163,7 +164,7 @@ function grouping(
   };
 }
 
-function note(left: readonly [string, number][], by: string, at: string): StixObject {
+function note(left: string, by: string, at: string): StixObject {
   return {
     type: 'note',
     id: idOf('note', canonicalJson(left)),
@@ -171,7 +172,7 @@ function note(left: readonly [string, number][], by: string, at: string): StixOb
     created: at,
     modified: at,
     created_by_ref: by,
-    content: says.left(left.map(([kind, count]) => `${count} ${kind}`).join(', ')),
+    content: says.left(left),
     object_refs: [by],
   };
 }
