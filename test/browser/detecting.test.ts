@@ -13,6 +13,7 @@ import { plainAccounts } from '../detectors/detecting.ts';
 import { oneHand } from '../one-hand.ts';
 import { FakeClock } from '../watch/fake-clock.ts';
 import { rounds, scheduled, watchOf } from '../watch/plans.ts';
+import { holdDetection } from '../detections/held-detection.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small } from './browsing.ts';
 import { keepScreenshot } from './screenshots.ts';
@@ -36,9 +37,11 @@ describe('detection from the page', { timeout: 500_000 }, () => {
     await page.getByRole('button', { name: text.button, exact: true }).press('Enter');
     const strip = page.getByRole('region', { name: text.title });
     const bar = strip.getByRole('progressbar', { name: text.progress });
+    const goOn = await holdDetection(tested.database);
     await bar.waitFor();
     await page.reload();
     await bar.waitFor();
+    await goOn();
     expect(await graveViolations(page)).toEqual([]);
     await keepScreenshot(page, 'detecting');
     await page
@@ -66,7 +69,9 @@ describe('detection from the page', { timeout: 500_000 }, () => {
       .waitFor();
     await free();
     await button.click();
+    const goOn = await holdDetection(tested.database);
     await strip.getByRole('button', { name: text.cancel }).click();
+    await goOn();
     await strip.getByText(/^The detection was cancelled by/).waitFor({ timeout: 120_000 });
     await strip.getByRole('button', { name: text.close }).click();
     await strip.getByText(text.before(1, 20, 22)).waitFor();
