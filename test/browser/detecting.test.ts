@@ -38,9 +38,10 @@ describe('detection from the page', { timeout: 500_000 }, () => {
     const strip = page.getByRole('region', { name: text.title });
     const bar = strip.getByRole('progressbar', { name: text.progress });
     const goOn = await holdDetection(tested.database);
-    await bar.waitFor();
+    // Of nothing done there is nothing to see.
+    await bar.waitFor({ state: 'attached' });
     await page.reload();
-    await bar.waitFor();
+    await bar.waitFor({ state: 'attached' });
     await goOn();
     expect(await graveViolations(page)).toEqual([]);
     await keepScreenshot(page, 'detecting');
