@@ -1,6 +1,7 @@
 import { table } from '../server/edge/docs/table.ts';
 import { fixed, mean, percent } from './figures.ts';
 import type { LeftOut } from './left-out.ts';
+import type { Share } from './score.ts';
 import type { GeneratorFigures } from './worlds-page.ts';
 
 /** What we aim at on labelled worlds, beside what was measured; real data stand in their own sections. */
@@ -11,8 +12,9 @@ export function aimsPage(
   const weakest = [...leftOut].sort((one, other) => one.unseen - other.unseen)[0];
   return [
     '## Aims, what was reached, and what was tried',
+    'On the worlds of an outside party we aim at an AP of 0.92, nine rings in ten found, at most 5 % of clusters false and 1 % of honest look-alikes alarmed; on the worst of our own generators at an AP of 0.85 of what can be known.',
     table(
-      ['worlds', 'AP (aim 0.97)', 'rings found (aim 95 %)', 'false clusters (aim 3 %)'],
+      ['worlds', 'AP', 'rings found', 'false clusters', 'look-alikes alarmed'],
       figures.map(({ generator, worlds }) => {
         const scores = worlds.map(({ score }) => score);
         const hits = (of: 'rings' | 'falseClusters') =>
@@ -25,6 +27,7 @@ export function aimsPage(
           fixed(mean(scores.map(({ ap }) => ap))),
           hits('rings'),
           hits('falseClusters'),
+          alarmed(scores.map(({ alarms }) => alarms)),
         ];
       }),
     ),
@@ -38,12 +41,21 @@ export function aimsPage(
   ];
 }
 
+/** Of honest look-alikes, those that score at least 0.5 or stand in a cluster. */
+function alarmed(worlds: readonly ReadonlyMap<string, Share>[]): string {
+  const all = worlds.flatMap((alarms) => [...alarms.values()]);
+  return percent(
+    all.reduce((sum, { hit }) => sum + hit, 0),
+    all.reduce((sum, { of }) => sum + of, 0),
+  );
+}
+
 const realData =
   'On real data we aim at an AUC of 0.92 on Bitcoin-OTC, a precision and recall of 0.9 on AMLSim’s fan-in, and an F1 of 0.88 on names; what was reached stands in their sections below.';
 
 /** Told by those who tried it; figures of the time stand in the commits. */
-const tried = `Why the aims are missed, as far as we know: in all four generators rings may share nothing but weak signals, and for each of them honest people do the same. Teams whose texts alone are alike, careful teams, and mills of papers with a single slip share no more than graduates of one course, stock pitches and templates of résumés do. Rings are lost because members score between 0.1 and 0.5, not because communities are drawn wrongly.
+const tried = `Why the aims are missed, as far as we know: groups are judged by what detectors see, and of the outside party’s rings several are hardly seen: clients who rate but the same few developers, teams whose money meets two transfers on after resting for months, members whom only a name on a payout tells. On our own generators rings may share nothing but weak signals, and for each of them honest people do the same.
 
-What was tried and kept: links added up in log-odds with one finding of each family of evidence; evidence counted by its logarithm, and by how few on the platform show as much; peers heard only for what an account does not show itself; each account's surest link as a term of its own; weights fitted on the worlds of three generators, the fourth (here called the second) being kept apart.
+What was tried and kept: accounts that hang together judged as one, against the honest explanation that fits best, by prior weights that are set and not fitted; what members show by themselves counted by how improbable it is on the platform, less the number of groups that could have been picked; a group weighed where it holds least. Before that: links added up in log-odds with one finding of each family of evidence; evidence counted by its logarithm, and by how few on the platform show as much; peers heard only for what an account does not show itself; each account's surest link as a term of its own.
 
-What was tried and dropped, having gained nothing where a generator was left out of the fit: joining link probabilities by noisy-or or by their sum; a second and a third surest link; ridge strengths from 0.3 to 30; the breadth or the maximum of what peers show in place of their mean; other strengths of steadying what is usual; features of circles of like wording beyond their size, which honest graduates share as much. The variants of the surest link were first compared on the reported seeds, so that these figures are a little flattered; the choice was then made on training seeds with each generator left out in turn.`;
+What was tried and dropped: signs counted in full however loosely a group hangs together (regulars of one client were drawn together by their mismatches); the size of a group counted against explanations that usually have as many (whole payrolls were alarmed); a group taken as the larger, the likelier it stays (rings swallowed honest neighbours); a coordinate search over the groups’ weights, which gained 0.01 and weakened what the advisory names first. Before that: joining link probabilities by noisy-or or by their sum; a second and a third surest link; ridge strengths from 0.3 to 30; the breadth or the maximum of what peers show in place of their mean; features of circles of like wording beyond their size.`;

@@ -7,6 +7,7 @@ import {
   type Model,
   type Weights,
 } from '../server/detection/weights/weights.ts';
+import { isOutside } from './outside.ts';
 import { fitLogistic, type Fitted, type Row } from './logistic.ts';
 import type { World } from './world.ts';
 
@@ -28,7 +29,10 @@ const strength = 1;
 /** From this amount on a term counts as shown, in the reasons. */
 const shownAmount = 0.3;
 
+/** Throws when it is handed a world that nothing may be fitted on. */
 export function fitWeights(worlds: readonly World[], options: FitOptions): Weights {
+  const outside = worlds.find(isOutside);
+  if (outside) throw new Error(`${outside.name} is there to measure by; nothing is fitted on it.`);
   let weights = options.assumed;
   for (let round = 0; round < rounds; round++) {
     const link = fitModel(

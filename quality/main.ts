@@ -17,11 +17,12 @@ import { aimsPage } from './aims-page.ts';
 import { baselinesOf } from './baselines.ts';
 import { fixed } from './figures.ts';
 import { fitWeights } from './fit.ts';
-import { generatorNamed, generators, type Generator } from './generators.ts';
+import { generatorNamed, generators, type WorldMaker } from './generators.ts';
 import { guardFile, guardGenerators, measureGuard, type Guard } from './guard.ts';
 import { leaveKindsOut } from './left-out.ts';
 import { measureWorld } from './measure.ts';
 import { forget, observe, type Observing } from './observed.ts';
+import { outsideNames, outsideSeed, outsideWorld } from './outside.ts';
 import { realDataPages } from './real-data.ts';
 import { table } from '../server/edge/docs/table.ts';
 import type { World } from './world.ts';
@@ -88,14 +89,19 @@ async function report(observing: Observing): Promise<void> {
     : assumed;
   if (options.fit) await writeWeights(fitted);
   const figures: GeneratorFigures[] = [];
-  for (const maker of makers) figures.push(await figuresOf(maker, fitted, observing));
+  for (const maker of makers)
+    figures.push({
+      ...{ generator: maker.name, about: maker.about, outside: false },
+      worlds: await measuredWorlds(seedsOf(maker), fitted, observing),
+    });
+  const outside = await outsideFigures(fitted, observing);
   const held = figures[0]!.worlds.map(({ world }) => world);
   // Kinds bear other names in other hands: of those no fit could be kept from seeing the like.
   const leftOut = leaveKindsOut(training.get('first')!, held, detectors, { assumed, fitted });
   const pages = [
     ...head(observing.accounts),
-    ...aimsPage(figures, leftOut),
-    ...worldsPages(figures, detectors),
+    ...aimsPage([...outside, ...figures], leftOut),
+    ...worldsPages([...outside, ...figures], detectors),
     '## Kinds of ring left out while weights were set',
     'Average precision on one kind of ring of the first generator against all honest accounts, with weights that were fitted on the other kinds of that generator alone, and with the shipped ones.',
     table(
@@ -111,20 +117,41 @@ async function report(observing: Observing): Promise<void> {
   await writeFile(join(checkout, 'docs', 'QUALITY.md'), page);
 }
 
-async function figuresOf(
-  maker: Generator,
+/** The outside party's worlds, first and by themselves; none where they are not at hand. */
+async function outsideFigures(weights: Weights, observing: Observing): Promise<GeneratorFigures[]> {
+  const all: GeneratorFigures[] = [];
+  for (const name of outsideNames) {
+    const maker = outsideWorld(name, options.data);
+    if (!maker) continue;
+    all.push({
+      ...{ generator: `outside ${name}`, about: aboutOutside, outside: true },
+      worlds: await measuredWorlds([[maker, outsideSeed]], weights, observing),
+    });
+  }
+  return all;
+}
+
+const aboutOutside =
+  'A platform by an outside party that saw neither Skein nor its generators. Nothing was fitted on it; of a single cases were looked at, of b and c figures alone.';
+
+function seedsOf(maker: WorldMaker): [WorldMaker, number][] {
+  return reportedSeeds.map((seed) => [maker, seed]);
+}
+
+async function measuredWorlds(
+  made: readonly (readonly [WorldMaker, number])[],
   weights: Weights,
   observing: Observing,
-): Promise<GeneratorFigures> {
+): Promise<GeneratorFigures['worlds']> {
   const detectors = await catalogue();
   const worlds: GeneratorFigures['worlds'] = [];
-  for (const seed of reportedSeeds) {
+  for (const [maker, seed] of made) {
     const { world, folder } = await observe(maker, seed, observing);
     const baselines = await baselinesOf(folder, world.labels);
     worlds.push({ ...measureWorld(world, detectors, weights), baselines });
     await forget(folder, observing);
   }
-  return { generator: maker.name, about: maker.about, worlds };
+  return worlds;
 }
 
 /** What the small worlds give now is what CI holds later changes to. */
@@ -134,6 +161,8 @@ async function writeGuard(observing: Observing, weights: Weights): Promise<void>
     const maker = generatorNamed(name, observing.progress);
     guard[name] = await measureGuard(maker, observing, weights);
   }
+  const outside = outsideWorld('a', options.data);
+  if (outside) guard[outside.name] = await measureGuard(outside, observing, weights);
   await writeFile(guardFile, `${JSON.stringify(guard, null, 2)}\n`);
 }
 

@@ -10,6 +10,8 @@ import type { Share, WorldScore } from './score.ts';
 export interface GeneratorFigures {
   generator: string;
   about: string;
+  /** By an outside party: of its cases only figures are published. */
+  outside: boolean;
   worlds: (Measured & { baselines: { name: string; score: WorldScore }[] })[];
 }
 
@@ -20,17 +22,15 @@ export function worldsPages(
   figures: readonly GeneratorFigures[],
   detectors: readonly CatalogueEntry[],
 ): string[] {
-  return figures.flatMap(({ generator, about, worlds }) => [
-    `## Worlds of the ${generator} generator`,
+  return figures.flatMap(({ generator, about, worlds, outside }) => [
+    outside ? `## World ${generator}` : `## Worlds of the ${generator} generator`,
     about,
     worldTable(worlds),
     '### Kinds of ring: accounts among the R best',
     kindTable(worlds.map(({ score }) => score.kinds)),
     '### Honest look-alikes that score at least 0.5 or stand in a cluster',
     kindTable(worlds.map(({ score }) => score.alarms)),
-    '### Detectors',
-    'Accounts that a detector names at all, and those it names with a strength of at least 0.5; and which share of each is part of a scheme. A detector need not be precise alone: its weight says what it is worth.',
-    detectorTable(worlds, detectors),
+    ...(outside ? [] : detectorPages(worlds, detectors)),
     '### Reliability',
     `Of accounts by score, the share that is part of a scheme. Measured where ${prevalence(worlds)} of all accounts are; with another share, the figures move.`,
     reliabilityTable(worlds),
@@ -38,6 +38,17 @@ export function worldsPages(
     'Honest accounts that score at least 0.5, by a column that detection does not use.',
     groupTable(worlds),
   ]);
+}
+
+function detectorPages(
+  worlds: readonly Measured[],
+  detectors: readonly CatalogueEntry[],
+): string[] {
+  return [
+    '### Detectors',
+    'Accounts that a detector names at all, and those it names with a strength of at least 0.5; and which share of each is part of a scheme. A detector need not be precise alone: its weight says what it is worth.',
+    detectorTable(worlds, detectors),
+  ];
 }
 
 function worldTable(worlds: GeneratorFigures['worlds']): string {
