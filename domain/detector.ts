@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { derivedRelations } from './schema/derived.ts';
 import type { IndicatorId } from './indicators.ts';
+import type { Explained } from './honest-explanation.ts';
 import type { Given } from './given.ts';
 
 export type DerivedRule = (typeof derivedRelations)[number]['rule'];
@@ -148,6 +149,8 @@ export interface Detector<P extends Parameters, S extends z.ZodType> {
   facts: S;
   /** How strong this pattern alone is, in [0, 1]. 0 drops the row: it is no finding. */
   strength: (facts: z.infer<S>, settings: Settings<P>) => number;
+  /** What else than a scheme would show this, and how much of it; nothing where it is absent. */
+  explainedBy?: (facts: z.infer<S>) => Explained;
   messages: DetectorMessages<z.infer<S>>;
 }
 

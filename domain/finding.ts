@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from './detector.ts';
+import { honestExplanations } from './honest-explanation.ts';
 import { nodeTypeNames } from './schema/schema.ts';
 
 /** What detection writes and everything after it reads; the shapes are the contract's. */
@@ -64,6 +65,33 @@ export const findingSchema = z.object({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
+/** One step of the sum by which a set of accounts is judged as one. */
+const groupTermSchema = z.object({
+  /** `bond:<family>`, `shown:<family>`, `group:tight` or `group:size`; see docs/SCORES.md. */
+  name: z.string(),
+  /** In log-odds, if coincidence alone were the other explanation. */
+  full: z.number(),
+  /** In log-odds: what of that the honest explanation that fits best leaves. */
+  weight: z.number(),
+  /** How many members it covers. */
+  accounts: z.int(),
+  findings: z.array(z.string()),
+});
+
+/** How a set of accounts is judged as one: the odds of a scheme against the honest explanation that fits best. */
+export const groupSumSchema = z.object({
+  /** Log-odds of a scheme against that explanation, before any evidence. */
+  prior: z.number(),
+  /** Heaviest first. */
+  terms: z.array(groupTermSchema),
+  /** The prior and what the terms leave. */
+  total: z.number(),
+  /** The honest honestExplanations, what fits best first; `total` is the log-odds of a scheme against it. */
+  rivals: z.array(z.object({ explanation: z.enum(honestExplanations), total: z.number() })).min(1),
+});
+export type GroupSum = z.infer<typeof groupSumSchema>;
+export type GroupTerm = z.infer<typeof groupTermSchema>;
+
 export const clusterSchema = z.object({
   id: z.string(),
   score: scoreSchema,
@@ -79,6 +107,8 @@ export const clusterSchema = z.object({
   splits_without: z.string().nullable(),
   first_seen: z.string().nullable(),
   last_seen: z.string().nullable(),
+  /** How its accounts were judged as one; absent where its links alone make it one. */
+  group: groupSumSchema.optional(),
 });
 export type Cluster = z.infer<typeof clusterSchema>;
 

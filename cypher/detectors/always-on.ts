@@ -93,6 +93,7 @@ export default defineDetector({
     const strength = 0.9 * (1 - (1 - chains * usual) * (1 - shifts)) * expected;
     return strength < leastWorthTelling ? 0 : strength;
   },
+  explainedBy: () => ({ business: 0.5, studio: 0.3, place: 0.2 }),
   messages: {
     title: 'Never asleep',
     bond: 'shifts',

@@ -73,6 +73,7 @@ export default defineDetector({
     const strength = 1 - (1 - 0.55 * heavy * unwanted) * (1 - 0.3 * perLogin * unwanted);
     return strength < settings.least ? 0 : strength;
   },
+  explainedBy: () => ({ business: 0.4, studio: 0.2, course: 0.4 }),
   messages: {
     title: 'A flood of bids',
     bond: 'a flood of bids',

@@ -79,6 +79,7 @@ export default defineDetector({
     const strength = 1 - (1 - 0.25 * dead * many) * (1 - together);
     return strength < settings.least ? 0 : strength;
   },
+  explainedBy: () => ({ second_account: 0.8, business: 0.8, studio: 0.7 }),
   messages: {
     title: 'A dead website, or one for several accounts',
     bond: 'one website',

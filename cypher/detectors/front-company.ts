@@ -142,6 +142,7 @@ export default defineDetector({
     const account = Math.max(...facts.behind.map(({ through }) => accountWeight(through)), 0);
     return facts.behind.length > 0 ? chain * account : chain * 0.9;
   },
+  explainedBy: () => ({ business: 0.2, bookkeeper: 0.3 }),
   messages: {
     title: 'Linked to a watchlist entry',
     bond: 'ties to a watchlist entry',

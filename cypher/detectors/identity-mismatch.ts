@@ -137,6 +137,23 @@ export default defineDetector({
     const strength = Math.min(0.95, together * company * 1.2);
     return strength < settings.least ? 0 : strength;
   },
+  // Where payouts are shared, somebody's name and country on them are another's, by that alone.
+  explainedBy: ({ contradictions }) => {
+    const weightOf = ({ topic, score }: { topic: string; score: number }) =>
+      (worth[topic] ?? 0.1) * score;
+    const all = contradictions.reduce((sum, one) => sum + weightOf(one), 0);
+    const paid = contradictions
+      .filter(({ topic }) => topic === 'name_payout' || topic === 'payout_country')
+      .reduce((sum, one) => sum + weightOf(one), 0);
+    const share = all > 0 ? paid / all : 0;
+    return {
+      second_account: 0.5 * share,
+      household: 0.6 * share,
+      business: 0.6 * share,
+      studio: 0.6 * share,
+      bookkeeper: 0.8 * share,
+    };
+  },
   messages: {
     title: 'Particulars that disagree',
     bond: 'particulars that disagree',

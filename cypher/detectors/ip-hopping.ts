@@ -80,6 +80,7 @@ export default defineDetector({
     const strength = facts.role === 'agency' ? 0.3 * all : all;
     return strength < leastWorthTelling ? 0 : strength;
   },
+  explainedBy: () => ({ business: 0.4, studio: 0.2, place: 0.7 }),
   messages: {
     title: 'Faster than travel',
     bond: 'leaps between countries',

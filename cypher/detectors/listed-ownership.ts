@@ -65,6 +65,7 @@ export default defineDetector({
     const weights = facts.behind.map(({ through }) => behindWeight[through] ?? otherwiseBehind);
     return facts.sure * (weights.length > 0 ? Math.max(...weights) : 0.9);
   },
+  explainedBy: () => ({ business: 0.2 }),
   messages: {
     title: 'Owned to half or more by who agrees with listed ones',
     bond: 'a company whose owners agree with listed ones',

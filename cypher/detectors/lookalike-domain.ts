@@ -54,6 +54,7 @@ export default defineDetector({
       (facts.emails > 1 ? 0.05 : 0);
     return Math.min(0.7, (0.1 + contradictions) * (1 + 0.15 * (facts.unrelated - 2)));
   },
+  explainedBy: () => ({ second_account: 0.7, business: 0.6, studio: 0.4 }),
   messages: {
     title: 'A borrowed employer',
     bond: 'a domain made like a company’s, or one employee’s name',

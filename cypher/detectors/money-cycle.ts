@@ -69,6 +69,7 @@ export default defineDetector({
     const known = facts.known_shared > 0 ? 0.15 : 1;
     return 0.9 * mean * length * closing * rare * many * known;
   },
+  explainedBy: () => ({ household: 0.6, business: 0.6, studio: 0.6, bookkeeper: 0.3 }),
   messages: {
     title: 'Sums passed from hand to hand',
     bond: 'one sum passed on',

@@ -44,6 +44,7 @@ export default defineDetector({
     const batch = 1 - 0.6 ** Math.max(0, facts.unrelated - 1);
     return 0.85 * facts.likeness * batch;
   },
+  explainedBy: () => ({ business: 0.8, studio: 0.5, place: 0.5, course: 0.8 }),
   messages: {
     title: 'A batch of new accounts that are alike',
     bond: 'creation in one batch',

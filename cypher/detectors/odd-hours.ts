@@ -82,6 +82,7 @@ export default defineDetector({
     const strength = 0.9 * away * habit * night * contradicted * expected;
     return strength < leastWorthTelling ? 0 : strength;
   },
+  explainedBy: () => ({ business: 0.5, studio: 0.3, place: 0.4, course: 0.3 }),
   messages: {
     title: 'Hours of another zone',
     bond: 'hours of another zone',

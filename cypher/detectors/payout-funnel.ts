@@ -148,6 +148,13 @@ export default defineDetector({
     const strength = both * (facts.known_shared.length > 0 ? 0.15 : 1);
     return strength < 0.03 ? 0 : strength;
   },
+  explainedBy: ({ payers, movers }) => ({
+    household: 0.4,
+    business: 0.4,
+    studio: 0.4,
+    // A service has many customers; a collector's payers are his own.
+    bookkeeper: 0.5 + 0.4 * (1 - Math.min(1, movers / Math.max(1, payers))),
+  }),
   messages: {
     title: 'Payouts that meet further on',
     bond: 'money that meets at one place',

@@ -116,6 +116,7 @@ export default defineDetector({
     const words = Math.min(0.45, 0.15 * ring.writes_alike);
     return 1 - (1 - shape) * (1 - papers) * (1 - words);
   },
+  explainedBy: () => ({ business: 0.4, studio: 0.4, regulars: 0.85 }),
   messages: {
     title: 'Ratings from within',
     bond: 'ratings from within',

@@ -72,6 +72,15 @@ export default defineDetector({
     const strength = (1 - (1 - referral) * (1 - 0.95 * more)) * (facts.declared ? 0.2 : 1);
     return strength < settings.least ? 0 : strength;
   },
+  explainedBy: () => ({
+    second_account: 0.6,
+    household: 0.8,
+    business: 0.7,
+    studio: 0.9,
+    place: 0.5,
+    course: 0.8,
+    regulars: 0.5,
+  }),
   messages: {
     title: 'Brought in by one another, and more in common',
     bond: 'a referral and what goes with it',

@@ -109,6 +109,7 @@ export default defineDetector({
     const strength = 1 - doubt.reduce((rest, weight) => rest * (1 - weight), 1);
     return strength < leastWorthTelling ? 0 : strength;
   },
+  explainedBy: () => ({ business: 0.8, studio: 0.2, place: 0.3 }),
   messages: {
     title: 'Worked by remote control',
     bond: 'remote control',

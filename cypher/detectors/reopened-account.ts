@@ -85,6 +85,11 @@ export default defineDetector({
     const strength = 0.95 * together * soon * forced * open;
     return strength < settings.least ? 0 : strength;
   },
+  explainedBy: ({ same_person }) => ({
+    second_account: same_person ? 0.9 : 0.7,
+    household: 0.6,
+    studio: 0.3,
+  }),
   messages: {
     title: 'A closed account that comes back',
     bond: 'a closed account and its successor',

@@ -80,6 +80,7 @@ export default defineDetector({
     }, 1);
     return 0.95 * (1 - rest);
   },
+  explainedBy: () => ({ business: 0.3, course: 0.3 }),
   messages: {
     title: 'Requests that the advisory warns of',
     bond: 'requests that the advisory warns of',

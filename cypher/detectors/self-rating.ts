@@ -81,6 +81,7 @@ export default defineDetector({
     // Each further developer takes a third of what is left.
     return each.reduce((sum, tie, index) => sum + (index === 0 ? tie : (tie * (1 - sum)) / 3), 0);
   },
+  explainedBy: () => ({ household: 0.5, business: 0.5, studio: 0.4, regulars: 0.4 }),
   messages: {
     title: 'A client that pays and rates itself',
     bond: 'ratings by the one who is paid',

@@ -91,6 +91,14 @@ export default defineDetector({
     known_shared: z.array(z.string()),
   }),
   strength: (facts) => 0.97 * (1 - doubtPerTie ** facts.company),
+  explainedBy: () => ({
+    second_account: 1,
+    household: 0.9,
+    business: 0.9,
+    studio: 0.8,
+    // A machine in a hall or a shop; who passes it on has sold it.
+    place: 0.5,
+  }),
   messages: {
     title: 'Several accounts on one device',
     bond: 'one device',

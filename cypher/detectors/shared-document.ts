@@ -56,6 +56,11 @@ export default defineDetector({
     const mistyped = facts.names <= 2 && facts.in_common.join() === 'number' ? numberAlone : 1;
     return 0.97 * facts.strongest_pair * Math.min(openly, mistyped) * known;
   },
+  explainedBy: ({ names }) => ({
+    second_account: names > 1 ? 0.3 : 0.9,
+    household: 0.1,
+    business: 0.1,
+  }),
   messages: {
     title: 'One paper on several accounts',
     bond: 'identity papers in common',

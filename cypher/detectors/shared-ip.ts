@@ -93,6 +93,14 @@ export default defineDetector({
     known_shared: z.array(z.string()),
   }),
   strength: (facts) => 0.95 * (1 - doubtPerTie ** facts.company),
+  explainedBy: () => ({
+    second_account: 1,
+    household: 1,
+    business: 0.9,
+    studio: 1,
+    place: 1,
+    course: 0.6,
+  }),
   messages: {
     title: 'Several accounts at one address',
     bond: 'one address',

@@ -58,6 +58,18 @@ export default defineDetector({
     const known = facts.known_shared.length > 0 || facts.providers_own ? 0.15 : 1;
     return 0.95 * base * names * openly * billed * hub * known;
   },
+  explainedBy: ({ accounts, other_names, open_holders, one_employer }) => {
+    // Whose name is on it is one of them, or a third hand.
+    const theirs = other_names < accounts;
+    const openly = Math.max(open_holders, one_employer > 1 ? one_employer : 0) / accounts;
+    return {
+      second_account: theirs ? 0.8 : 0.3,
+      household: theirs ? 0.8 : 0.4,
+      business: Math.max(0.3, 0.9 * openly),
+      studio: theirs ? 0.85 : 0.6,
+      bookkeeper: theirs ? 0.3 : 0.75,
+    };
+  },
   messages: {
     title: 'One payout, several holders',
     bond: 'one payout',

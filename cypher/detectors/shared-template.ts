@@ -60,6 +60,14 @@ export default defineDetector({
     known_shared: z.array(z.string()),
   }),
   strength: (facts) => 0.97 * facts.strongest_pair * (facts.known_shared.length > 0 ? 0.15 : 1),
+  explainedBy: () => ({
+    second_account: 0.9,
+    household: 0.3,
+    business: 0.8,
+    studio: 0.9,
+    place: 0.2,
+    course: 0.95,
+  }),
   messages: {
     title: 'Texts from one hand',
     bond: 'texts in common',

@@ -60,6 +60,7 @@ export default defineDetector({
           : 0;
     return (1 - (1 - lone) * (1 - together)) * known;
   },
+  explainedBy: () => ({ second_account: 0.8, household: 0.8, business: 0.7, studio: 0.6 }),
   messages: {
     title: 'Shipments to an address on no paper',
     bond: 'one delivery address',

@@ -53,6 +53,7 @@ export default defineDetector({
     const alike = 1 - 0.7 ** facts.alike;
     return Math.max(0, little) * (0.15 + 0.25 * alike) * (0.25 + 0.75 * bare);
   },
+  explainedBy: () => ({ course: 0.4, second_account: 0.5 }),
   messages: {
     title: 'A profile far simpler than its peers’',
     bond: 'profiles bare in the same way',

@@ -56,6 +56,7 @@ export default defineDetector({
   }),
   // Never above 0.6: it says that others disagree, not who is right. One dissent is everyday, and weighs little.
   strength: (facts) => Math.min(0.6, Math.max(0, facts.shortfall) ** 1.5),
+  explainedBy: () => ({ business: 0.3, studio: 0.3, regulars: 0.6 }),
   messages: {
     title: 'Ratings that nobody bears out',
     bond: 'ratings that nobody bears out',

@@ -71,6 +71,7 @@ export default defineDetector({
     const strength = (0.45 * amount) / (amount + settings.acts_for_half_weight);
     return strength < settings.least ? 0 : strength;
   },
+  explainedBy: () => ({ household: 0.2, place: 0.2, course: 0.3 }),
   messages: {
     title: 'Active without verification',
     bond: 'activity without verification',

@@ -1,8 +1,10 @@
 import type { Given } from '../../domain/given.ts';
 import type { LaterMessages } from '../../domain/messages/later.ts';
+import { groupSumMessages } from './group-sum.ts';
 import { standingMessages } from './standing.ts';
 
 /** Spanish, as far as parts of the page say it that come only when they are asked for. */
 export default {
+  groupSum: groupSumMessages,
   standing: standingMessages,
 } satisfies Given<LaterMessages>;

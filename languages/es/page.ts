@@ -26,6 +26,7 @@ const families: Readonly<Record<string, string>> = {
 /** What a term of an account's sum is, by its name `<kind>:<what>`; `what` is a detector's title for `own` and `plain`. */
 function termWords(kind: string, what: string): string {
   if (kind === 'own') return what;
+  if (kind === 'belongs') return 'El grupo al que pertenece, juzgado en conjunto';
   if (kind === 'plain') return `${what}: un caso claro`;
   if (kind === 'peers') return `Cuentas vinculadas con ella: ${families[what] ?? what}`;
   return 'Certeza de su vínculo más seguro con otra cuenta';

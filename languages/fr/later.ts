@@ -3,6 +3,7 @@ import type { LaterMessages } from '../../domain/messages/later.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
+import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
 import { looksMessages } from './looks.ts';
 import { numbersMessages } from './numbers.ts';
@@ -16,6 +17,7 @@ export default {
   clusterChanges: clusterChangesMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,
+  groupSum: groupSumMessages,
   intake: intakeMessages,
   looks: looksMessages,
   numbers: numbersMessages,

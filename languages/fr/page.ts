@@ -26,6 +26,7 @@ const families: Readonly<Record<string, string>> = {
 /** What a term of an account's sum is, by its name `<kind>:<what>`; `what` is a detector's title for `own` and `plain`. */
 function termWords(kind: string, what: string): string {
   if (kind === 'own') return what;
+  if (kind === 'belongs') return 'Le groupe dont il fait partie, jugé ensemble';
   if (kind === 'plain') return french`${what} : un cas net`;
   if (kind === 'peers') return french`Comptes qui lui sont liés : ${families[what] ?? what}`;
   return 'Certitude de son lien le plus sûr à un autre compte';

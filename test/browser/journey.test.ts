@@ -126,15 +126,27 @@ describe('the Silverstar sample', () => {
     await page.getByText(text.details.heldBy).waitFor();
     await page.locator('.details').getByRole('link').first().waitFor();
     await settled(page);
+    const addsUp = async () => {
+      const sum = page.locator('table.sum').first();
+      await sum.waitFor();
+      const amounts = (await sum.locator('td').allTextContents()).map((shown) =>
+        Number(shown.replace('−', '-')),
+      );
+      const total = amounts.pop()!;
+      expect(amounts.reduce((added, amount) => added + amount, 0)).toBeCloseTo(total, 0);
+    };
+    const group = page.getByRole('heading', { name: messages.groupSum.title });
+    await group.waitFor();
+    await page.getByText(/^The honest explanation that fits best: .* in log-odds\.$/).waitFor();
+    await addsUp();
+    await page.getByText(messages.groupSum.rivals).click();
+    await group.scrollIntoViewIfNeeded();
+    await keepScreenshot(page, 'group-sum');
+    expect(await graveViolations(page)).toEqual([]);
     const account = strongestAccount();
     await page.goto(`/node/${encodeURIComponent(`account:${account}`)}`);
-    const sum = page.locator('table.sum');
-    await sum.waitFor();
-    const amounts = (await sum.locator('td').allTextContents()).map((shown) =>
-      Number(shown.replace('−', '-')),
-    );
-    const total = amounts.pop()!;
-    expect(amounts.reduce((added, amount) => added + amount, 0)).toBeCloseTo(total, 0);
+    await page.getByRole('heading', { name: text.details.sum }).waitFor();
+    await addsUp();
     await keepScreenshot(page, 'account-sum');
     expect(await graveViolations(page)).toEqual([]);
     expect(faults).toEqual([]);

@@ -35,6 +35,10 @@ describe.each(entries)('the detector $id', (entry) => {
     expect(benign.length).toBeGreaterThan(0);
   });
 
+  it('says what honestly explains its findings, where it binds accounts', () => {
+    if (entry.binds) expect(entry.explainedBy).toBeTypeOf('function');
+  });
+
   it('is said in other languages as far as they go, and never more than in English', () => {
     const english = textsOf(entry.messages);
     for (const [language, its] of entry.translated) {

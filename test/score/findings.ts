@@ -1,4 +1,6 @@
+import { honestExplanations } from '../../domain/honest-explanation.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { Weights } from '../../server/detection/weights/weights.ts';
 
 /** A finding of which only what scores depend on matters. */
 export function finding(
@@ -41,8 +43,10 @@ export const detectors = [
   entry('nights', 'conduct', false),
 ];
 
-/** Weights that a reader can add up: one bond makes a link even, two make it likely. */
-export const weights = {
+const rival = { prior: -100, most: 2, why: 'test' };
+
+/** Weights that a reader can add up: one bond makes a link even, two make it likely. No group is ever believed. */
+export const weights: Weights = {
   link: {
     prior: -4,
     why: 'test',
@@ -56,6 +60,19 @@ export const weights = {
       'plain:*': { weight: 0.5, why: 'test' },
       'peers:*': { weight: 1, why: 'test' },
       'linked:*': { weight: 2, why: 'test' },
+    },
+  },
+  group: {
+    prior: -4,
+    why: 'test',
+    rivals: Object.fromEntries(
+      honestExplanations.map((explanation) => [explanation, rival]),
+    ) as Weights['group']['rivals'],
+    terms: {
+      'bond:*': { weight: 4, why: 'test' },
+      'tight:*': { weight: 0, why: 'test' },
+      'shown:*': { weight: 3, why: 'test' },
+      'group:*': { weight: 1, why: 'test' },
     },
   },
 };

@@ -11,6 +11,7 @@ import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { dates } from '../theme/formats.ts';
 import { ExportButton } from '../evidence/ExportButton.tsx';
 import { FindingCards } from './FindingCards.tsx';
+import { GroupSum } from './GroupSum.tsx';
 import { Heading } from '../ui/Heading.tsx';
 import { LinkList, NodeLink } from '../ui/LinkList.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -68,6 +69,7 @@ export function ClusterDetails({ id }: { id: string }) {
           </Group>
         </Section>
       )}
+      {data.group && <GroupSum sum={data.group} accounts={data.accounts.length} />}
       <HeldBy cluster={data} />
       <Section title={text.why} count={data.finding_list.length}>
         <FindingCards findings={data.finding_list} members={members} />

@@ -45,7 +45,7 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
       <IdentityDetails nodeRef={nodeRef} />
       <KnownNote node={data} replaced={then.replaced} />
       <NodeRemarks nodeRef={nodeRef} caption={data.caption} />
-      {data.sum && <ScoreSum sum={data.sum} />}
+      {data.sum && <ScoreSum sum={data.sum} cluster={data.cluster_id} />}
       {data.type === 'account' && <Reasons node={data} />}
       {data.type === 'account' && <LinkedAccounts account={data.id} />}
       <Neighbours nodeRef={nodeRef} />

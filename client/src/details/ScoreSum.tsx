@@ -10,7 +10,14 @@ import { SumTable } from './SumTable.tsx';
 const text = messages.page.details;
 
 /** How the score of an account adds up: what was likely before any evidence, each weight, and their sum. */
-export function ScoreSum({ sum }: { sum: NonNullable<NodeDetail['sum']> }) {
+export function ScoreSum({
+  sum,
+  cluster,
+}: {
+  sum: NonNullable<NodeDetail['sum']>;
+  /** That it is in, or null. */
+  cluster: string | null;
+}) {
   const title = useDetectorTitle();
   const total = sum.reasons.reduce((added, { weight }) => added + weight, sum.prior);
   return (
@@ -27,7 +34,7 @@ export function ScoreSum({ sum }: { sum: NonNullable<NodeDetail['sum']> }) {
               ? `${saysOf(name, title)} – ${messages.exceptions.lowered(exceptedShare, excepted)}`
               : saysOf(name, title),
             amount: weight,
-            href: findings.length === 1 ? addressOfSubject('finding', findings[0]!) : null,
+            href: addressOfReason(name, findings, cluster),
           })),
         ]}
         total={{ key: 'total', says: text.total, amount: total }}
@@ -39,4 +46,14 @@ export function ScoreSum({ sum }: { sum: NonNullable<NodeDetail['sum']> }) {
 function saysOf(name: string, title: (detector: string) => string): string {
   const [kind = '', what = ''] = name.split(':');
   return text.termOf(kind, kind === 'own' || kind === 'plain' ? title(what) : what);
+}
+
+/** Where a step is explained: that of a group with its cluster. */
+function addressOfReason(
+  name: string,
+  findings: readonly string[],
+  cluster: string | null,
+): string | null {
+  if (name === 'belongs:group') return cluster && addressOfSubject('cluster', cluster);
+  return findings.length === 1 ? addressOfSubject('finding', findings[0]!) : null;
 }

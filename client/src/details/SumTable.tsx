@@ -9,8 +9,8 @@ export interface Step {
   href?: string | null;
 }
 
-/** A waterfall: steps that add up, and what they come to. */
-export function SumTable({ steps, total }: { steps: readonly Step[]; total: Step }) {
+/** A waterfall: steps that add up, and what they come to; without a `total`, amounts side by side. */
+export function SumTable({ steps, total }: { steps: readonly Step[]; total?: Step }) {
   return (
     <table className="sum">
       <tbody>
@@ -18,9 +18,11 @@ export function SumTable({ steps, total }: { steps: readonly Step[]; total: Step
           <Row key={step.key} step={step} />
         ))}
       </tbody>
-      <tfoot>
-        <Row step={total} />
-      </tfoot>
+      {total && (
+        <tfoot>
+          <Row step={total} />
+        </tfoot>
+      )}
     </table>
   );
 }

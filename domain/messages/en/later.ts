@@ -1,6 +1,7 @@
 import { clusterChangesMessages } from './cluster-changes.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
+import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
 import { looksMessages } from './looks.ts';
 import { numbersMessages } from './numbers.ts';
@@ -14,6 +15,7 @@ export const enLater = {
   clusterChanges: clusterChangesMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,
+  groupSum: groupSumMessages,
   intake: intakeMessages,
   looks: looksMessages,
   numbers: numbersMessages,

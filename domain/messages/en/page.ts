@@ -11,6 +11,7 @@ const nodes = (n: number) => count(n, 'node', 'nodes');
 /** What a term of an account's sum is, by its name `<kind>:<what>`; `what` is a detector's title for `own` and `plain`. */
 function termWords(kind: string, what: string): string {
   if (kind === 'own') return what;
+  if (kind === 'belongs') return 'The group that it belongs to, judged as one';
   if (kind === 'plain') return `${what}: a plain case of it`;
   if (kind === 'peers') return `Accounts linked with it: ${what}`;
   return 'How sure its surest link to another account is';

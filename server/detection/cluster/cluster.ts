@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
-import { roundScore, type Cluster, type Finding } from '../../../domain/finding.ts';
+import { roundScore, type Cluster, type Finding, type GroupSum } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { sumOfLink, type Link } from '../link/links.ts';
 import { probability } from '../weights/weights.ts';
@@ -22,14 +22,28 @@ export interface Clustering {
   scoreOf: (account: string) => number;
   /** What a detector links accounts by, in words. */
   bondOf: (detector: string) => string;
+  /** Sets of accounts that were judged as one and believed, none overlapping another. */
+  believed?: readonly Believed[];
+}
+
+/** A set of accounts that was judged as one. */
+export interface Believed {
+  accounts: readonly string[];
+  score: number;
+  group: GroupSum;
+  /** What binds its accounts, and the prior of those links. */
+  links: readonly Link[];
+  linkPrior: number;
 }
 
 /**
- * Communities of linked accounts, without those members that little speaks about. What is left of a
- * community after that may fall apart; its parts are then clusters of their own.
+ * The groups that were believed; of all other accounts, communities of linked ones, without those members that little
+ * speaks about. What is left of a community after that may fall apart; its parts are then clusters of their own.
  */
 export function clustersOf(clustering: Clustering): Cluster[] {
-  const { links, scoreOf } = clustering;
+  const { scoreOf, believed = [] } = clustering;
+  const taken = new Set(believed.flatMap(({ accounts }) => accounts));
+  const links = clustering.links.filter(({ a, b }) => !taken.has(a) && !taken.has(b));
   const communityOf = new Map<string, number>();
   communitiesOf(links).forEach((members, index) => {
     for (const account of members) communityOf.set(account, index);
@@ -39,9 +53,14 @@ export function clustersOf(clustering: Clustering): Cluster[] {
   );
   const belongs = memberTest(within, scoreOf);
   const inside = within.filter(({ a, b }) => belongs(a) && belongs(b));
-  return connectedBy(inside)
-    .map((accounts) => makeCluster(accounts, clustering))
-    .sort((a, b) => compareText(a.id, b.id));
+  return [
+    ...believed.map(({ accounts, score, group, links: binding, linkPrior }) => ({
+      ...makeCluster([...accounts], { ...clustering, links: binding, linkPrior }),
+      score,
+      group,
+    })),
+    ...connectedBy(inside).map((accounts) => makeCluster(accounts, clustering)),
+  ].sort((a, b) => compareText(a.id, b.id));
 }
 
 /**
@@ -131,14 +150,18 @@ function splits(
     const total = sumOfLink({ ...link, parts }, prior);
     return { ...link, parts, total, probability: probability(total) };
   });
-  const neighbours = without.filter(joins);
+  return connects(accounts, links) && !connects(accounts, without);
+}
+
+function connects(accounts: readonly string[], links: readonly Link[]): boolean {
+  const neighbours = links.filter(joins);
   const reached = new Set([accounts[0]!]);
   for (const at of reached)
     for (const { a, b } of neighbours) {
       if (a === at) reached.add(b);
       if (b === at) reached.add(a);
     }
-  return reached.size < accounts.length;
+  return reached.size === accounts.length;
 }
 
 function meanScore(accounts: readonly string[], scoreOf: (account: string) => number): number {

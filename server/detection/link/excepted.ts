@@ -13,6 +13,8 @@ export interface Weighed<F> {
   findings: F[];
   /** By finding, the ids of the exceptions that lower it, sorted. */
   by: ReadonlyMap<string, readonly string[]>;
+  /** Those that an exception covers whole. */
+  covered: ReadonlySet<string>;
 }
 
 /**
@@ -25,7 +27,8 @@ export function applyExceptions<F extends Weighable>(
   exceptions: readonly Excepting[],
   binding: ReadonlySet<string>,
 ): Weighed<F> {
-  if (exceptions.length === 0) return { findings: [...findings], by: new Map() };
+  if (exceptions.length === 0)
+    return { findings: [...findings], by: new Map(), covered: new Set() };
   const scopes = exceptions.map(({ id, nodes, accounts, detectors }) => ({
     id,
     nodes: new Set(nodes.map(formatRef)),
@@ -33,6 +36,7 @@ export function applyExceptions<F extends Weighable>(
     detectors: new Set(detectors),
   }));
   const by = new Map<string, readonly string[]>();
+  const covered = new Set<string>();
   const counted = findings.map((finding) => {
     const own = scopes.filter(
       ({ detectors }) => detectors.size === 0 || detectors.has(finding.detector),
@@ -43,14 +47,17 @@ export function applyExceptions<F extends Weighable>(
     );
     const ids = [...new Set([...whole, ...parts].map(({ id }) => id))].sort();
     if (ids.length > 0) by.set(finding.id, ids);
-    if (whole.length > 0) return { ...finding, score: finding.score * exceptedShare };
+    if (whole.length > 0) {
+      covered.add(finding.id);
+      return { ...finding, score: finding.score * exceptedShare };
+    }
     if (parts.length === 0) return finding;
     const ties = tiesOf(finding).map((tie) =>
       parts.some((scope) => holds(scope, tie)) ? { ...tie, share: tie.share * exceptedShare } : tie,
     );
     return { ...finding, ties };
   });
-  return { findings: counted, by };
+  return { findings: counted, by, covered };
 }
 
 interface Scope {

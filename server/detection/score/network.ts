@@ -1,17 +1,28 @@
-import type { AccountScore, Cluster, Finding } from '../../../domain/finding.ts';
-import { clustersOf } from '../cluster/cluster.ts';
+import type { Explained } from '../../../domain/honest-explanation.ts';
+import {
+  roundScore,
+  type AccountScore,
+  type Cluster,
+  type Finding,
+} from '../../../domain/finding.ts';
+import { clustersOf, memberScore, type Believed } from '../cluster/cluster.ts';
+import { judgedGroups } from '../group/believe.ts';
+import { groupEvidence, type GroupEvidence } from '../group/evidence.ts';
+import type { Judged } from '../group/judge.ts';
 import { applyExceptions, type Excepting } from '../link/excepted.ts';
 import { nothingJudged, type JudgedPairs } from '../link/judged-pairs.ts';
 import { linksOf, type Binding, type Link } from '../link/links.ts';
-import { sumOf, type AccountSum } from './account-scores.ts';
+import { highestScore, memberSum, sumOf, type AccountSum } from './account-scores.ts';
 import { termsOf, type Term } from './terms.ts';
 import type { Usual } from './usual.ts';
-import type { Weights } from '../weights/weights.ts';
+import { probability, type Weights } from '../weights/weights.ts';
 
 /** What findings say together: findings → links → terms → scores → clusters. */
 export interface Network {
   links: Link[];
   terms: Map<string, Term[]>;
+  /** Sets of accounts that were judged as one, believed or not, the likeliest and largest first. */
+  groups: Judged[];
   /** What is usual on the platform: scores depend on it, so a run keeps it. */
   usual: Usual;
   clusters: Cluster[];
@@ -21,7 +32,10 @@ export interface Network {
 
 export interface NetworkInput {
   findings: readonly Finding[];
-  detectors: readonly (Binding & { messages: { bond: string } })[];
+  detectors: readonly (Binding & {
+    messages: { bond: string };
+    explainedBy?: ((facts: never) => Explained) | undefined;
+  })[];
   /** Every account of the graph. */
   accounts: readonly string[];
   /** How many of them there were at the time asked for; all when absent. */
@@ -40,20 +54,32 @@ export function networkOf(input: NetworkInput): Network {
   const { findings, detectors, accounts, then = accounts.length, weights } = input;
   const judged = input.judged ?? nothingJudged;
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
-  const { findings: counted, by } = applyExceptions(findings, input.exceptions ?? [], binding);
+  const {
+    findings: counted,
+    by,
+    covered,
+  } = applyExceptions(findings, input.exceptions ?? [], binding);
   const links = linksOf(counted, { detectors, accounts: then, model: weights.link, judged });
   const { terms, usual } = termsOf({
     ...{ detectors, findings: counted, links, accounts: then, judged },
   });
+  const binds = linksOf(counted, { detectors, accounts: then, model: weights.group, judged });
+  const evidence = groupEvidence(counted, binds, detectors, { accounts: then, covered });
+  const groups = judgedGroups(counted, binds, evidence, weights.group);
   const sums = new Map(
     [...terms].map(([account, own]) => [account, toldOf(sumOf(own, weights.account), by)]),
   );
+  for (const group of groups)
+    for (const [account, sum] of memberSums(group, evidence, weights))
+      if (sum.score > (sums.get(account)?.score ?? 0)) sums.set(account, sum);
+  const scoreOf = (account: string) => sums.get(account)?.score ?? 0;
   const bonds = new Map(detectors.map((detector) => [detector.id, detector.messages.bond]));
   const clusters = clustersOf({
     findings,
     links,
     linkPrior: weights.link.prior,
-    scoreOf: (account) => sums.get(account)?.score ?? 0,
+    scoreOf,
+    believed: believedOf(groups, binds, { scoreOf, linkPrior: weights.group.prior }),
     bondOf: (detector) => bonds.get(detector) ?? detector,
   });
   const clusterOf = new Map(
@@ -63,6 +89,7 @@ export function networkOf(input: NetworkInput): Network {
   return {
     links,
     terms,
+    groups,
     usual,
     clusters,
     accounts: [...accounts].sort().map((account_id) => ({
@@ -72,6 +99,41 @@ export function networkOf(input: NetworkInput): Network {
       detectors: [...(detectorsOf.get(account_id) ?? [])].sort(),
     })),
   };
+}
+
+/** In log-odds: who is bound to a member as much as this belongs to the group as much as anybody. */
+const boundWhole = 2;
+
+/** What each member's score is by the group it belongs to: less for whom little holds there. */
+function memberSums(
+  group: Judged,
+  { bonds }: GroupEvidence,
+  weights: Weights,
+): [string, AccountSum][] {
+  const members = new Set(group.accounts);
+  return group.accounts.map((account) => {
+    const holds = (bonds.get(account) ?? [])
+      .filter(({ a, b }) => members.has(a) && members.has(b))
+      .map(({ hold }) => hold);
+    return [
+      account,
+      memberSum(group, Math.min(1, Math.max(...holds) / boundWhole), weights.account),
+    ];
+  });
+}
+
+/** The groups that are likelier than not, without the members that are not. */
+function believedOf(
+  groups: readonly Judged[],
+  links: readonly Link[],
+  { scoreOf, linkPrior }: { scoreOf: (account: string) => number; linkPrior: number },
+): Believed[] {
+  return groups.flatMap(({ accounts, ...group }): Believed[] => {
+    const score = roundScore(Math.min(highestScore, probability(group.total)));
+    const members = accounts.filter((account) => scoreOf(account) >= memberScore);
+    if (score < memberScore || members.length < 2) return [];
+    return [{ accounts: members, score, group, links, linkPrior }];
+  });
 }
 
 /** Each reason with the exceptions that lower it. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { honestExplanations } from '../../../domain/honest-explanation.ts';
 
 /**
  * What each piece of evidence is worth, in log-odds at full strength. `weights.json` holds every weight with
@@ -16,11 +17,28 @@ const modelSchema = z.object({
 });
 export type Model = z.infer<typeof modelSchema>;
 
+const groupModelSchema = modelSchema.extend({
+  /** The honest explanations of a group that scheme competes with. */
+  rivals: z.record(
+    z.enum(honestExplanations),
+    z.object({
+      /** Log-odds of a scheme against it, before any evidence. */
+      prior: z.number(),
+      /** More accounts than these it seldom has. */
+      most: z.int().min(2),
+      why: z.string().min(1),
+    }),
+  ),
+});
+export type GroupModel = z.infer<typeof groupModelSchema>;
+
 const weightsSchema = z.object({
   /** Whether two accounts are in the same hands. */
   link: modelSchema,
   /** Whether an account is run by or for a scheme. */
   account: modelSchema,
+  /** Whether accounts that hang together serve one scheme: nothing of it is fitted. */
+  group: groupModelSchema,
 });
 export type Weights = z.infer<typeof weightsSchema>;
 

@@ -3,11 +3,11 @@ import type { Weights } from '../../detection/weights/weights.ts';
 import { table } from './table.ts';
 
 /** docs/SCORES.md: how scores add up, and every weight with its reason. */
-export function scoresPage({ link, account }: Weights): string {
+export function scoresPage({ link, account, group }: Weights): string {
   return [
     '# Scores',
     'Generated from `server/detection/weights/weights.json` by `npm run docs`. The weights are measured on labelled worlds by `npm run quality -- --fit`; see [QUALITY.md](QUALITY.md) for what they are worth.',
-    'All weights are log-odds: 1 / (1 + e^-(prior + weights)) is the score. None is negative: nothing that a person does speaks for innocence, it only fails to speak against it.',
+    'All weights are log-odds: 1 / (1 + e^-(prior + weights)) is the score. None is negative: nothing that a person does speaks for innocence, it only fails to speak against it. What honestly explains a group takes from what speaks against that group, and never adds.',
     '## Links',
     'Whether two accounts are in the same hands. A finding of a detector that binds counts with *its strength × the share of it that holds for these two × how rare the shared thing is*; how much that tells grows with its logarithm, and beyond a half it is plain. `bond:<detector>` weighs how much it tells, `tight:<detector>` how far it is plain; of each family of evidence the strongest finding counts. Rarity is 1 where two accounts share a thing and falls with the logarithm of how many do. `skein explain A B` shows the sum for two accounts.',
     'What an analyst has decided goes before all of this. A pair that was confirmed to be in the same hands, or judged one and the same, weighs `judged:*` beside what it has in common; one that was rejected is no link, and what it has in common speaks for neither of the two.',
@@ -18,8 +18,22 @@ export function scoresPage({ link, account }: Weights): string {
     'How likely, given the data, an account is run by or for a scheme. `own:<detector>` is how much the strongest finding of that detector that names it tells, `plain:<detector>` how far it is plain. What an eighth of the platform shows as much of, beyond the share that schemes may have, is worth three sevenths, what half of it shows one seventh: a sign that is usual there cannot tell anybody apart; the run keeps what was usual as `usual_amounts`. `peers:<family>` is what the accounts linked with it show that it does not show itself, by how likely the link is; `linked:surest` how sure the surest link to another account is: the log-odds of that link from −4 to 1, as a number from 0 to 1. `:*` is what a term weighs that nobody measured yet.',
     `Before any evidence: ${account.prior} (${account.why}).`,
     weightTable(account.terms),
+    '## Groups',
+    'Whether accounts that hang together serve one scheme is asked of them as a whole, and of nobody by himself: one weak sign in ten people who hang together is strong. Nothing of this is fitted; each weight is set, with its reason. Candidates are the sets that binding findings name, and who is connected by bonds of at least so much, at several thresholds. Each is bettered by one account more or less as long as that makes it likelier, joined with those it touches, and those are kept that explain most; no two overlap.',
+    '`bond:<family>` is the strongest bond of that family that each member has to another, as a mean over all members: what a bond of a detector weighs at full strength is `bond:<detector>`. `shown:<family>` is what more members show by themselves than chance explains on this very platform: the binomial tail of the share that shows as much there, at whichever strength is most telling, less what the search costs (how many signs were tried, and how many groups as large could have been picked from those who hold as firmly); as good as certain from 10 natural units on, in full where three in five members show it, and only as far as the group holds together. What one finding says of several accounts is no sign of each. `group:tight` is how firmly it holds where it holds least; `group:size` counts doublings from a pair to sixteen.',
+    'Each honest explanation is a rival. What it would show as well, by the share that the detector itself states (`explainedBy`), is taken from every line; more members than it usually has cost it. The odds are those of a scheme against the rival that fits best, and a cluster says which it is, which comes next and by how much. An account’s score is the higher of its own sum and of its group’s odds (`belongs:group`), less where little holds it there.',
+    table(
+      ['honest explanation', 'log-odds of a scheme against it', 'usually at most', 'why'],
+      Object.entries(group.rivals).map(([name, { prior, most, why }]) => [
+        `\`${name}\``,
+        prior.toFixed(2),
+        `${most.toLocaleString('en')} accounts`,
+        why,
+      ]),
+    ),
+    weightTable(group.terms),
     '## Clusters',
-    'Links that are at least one in ten likely make a graph; its communities (Louvain, within each connected component) are parted at weak bridges, then accounts scored below 0.5 are left out, but for those scored at least 0.25 whose links with members add up to 1.5 members in the same hands, and those that an analyst confirmed to be in the same hands as such a member. Communities that a confirmed link joins are one. The score of a cluster is the mean of its members’.',
+    'Groups that are likelier than not come first. Of all other accounts: links that are at least one in ten likely make a graph; its communities (Louvain, within each connected component) are parted at weak bridges, then accounts scored below 0.5 are left out, but for those scored at least 0.25 whose links with members add up to 1.5 members in the same hands, and those that an analyst confirmed to be in the same hands as such a member. Communities that a confirmed link joins are one. The score of such a cluster is the mean of its members’; that of a group is the group’s own.',
   ].join('\n\n');
 }
 

@@ -55,6 +55,7 @@ export function clusterSection(
       heading(says.why),
       table(says.reasonHead, [3, 6, 4, 1.3], rows),
       quiet(says.strengthText),
+      ...honestLine(cluster),
       ...(rest > 0 ? [quiet(says.moreFindings(rest))] : []),
       heading(says.members),
       ...memberTable(members, new Set(change?.joined), change === null),
@@ -63,6 +64,20 @@ export function clusterSection(
       ...decisions(reported, titleIn(detectors)),
     ],
   };
+}
+
+/** Which honest explanation fits best, and which next, of a cluster that was judged as one group. */
+function honestLine({ group }: ReportCluster['cluster']): Block[] {
+  const [best, second] = group?.rivals ?? [];
+  if (!best) return [];
+  const { explanations, fitsBest, second: nextOne } = messages.groupSum;
+  const margin = second && says.number(second.total - best.total, 2);
+  return [
+    quiet(
+      fitsBest(explanations[best.explanation]),
+      ...(second && margin ? [` ${nextOne(explanations[second.explanation], margin)}`] : []),
+    ),
+  ];
 }
 
 function facts({ cluster, received }: ReportCluster): Block {

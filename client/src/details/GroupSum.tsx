@@ -1,0 +1,68 @@
+import { Text } from '@mantine/core';
+import type { HonestExplanation } from '../../../domain/honest-explanation.ts';
+import type { GroupSum as Sum, GroupTerm } from '../../../domain/finding.ts';
+import { messages } from '../../../domain/messages/later.ts';
+import { addressOfSubject } from '../subject/subject.ts';
+import { decimal } from '../theme/formats.ts';
+import { Section } from '../ui/Section.tsx';
+import { SumTable } from './SumTable.tsx';
+
+const text = messages.groupSum;
+
+/** How accounts were judged as one: against the honest explanation that fits best, and which fits next best. */
+export function GroupSum({ sum, accounts }: { sum: Sum; accounts: number }) {
+  const [best, second] = sum.rivals;
+  return (
+    <Section title={text.title}>
+      <Text size="sm" mb={6}>
+        {text.fitsBest(nameOf(best!.explanation))}
+        {second &&
+          ` ${text.second(nameOf(second.explanation), decimal(second.total - best!.total))}`}
+      </Text>
+      <Text size="xs" c="dimmed" mb={6}>
+        {text.hint}
+      </Text>
+      <SumTable
+        steps={[
+          { key: 'prior', says: text.prior(nameOf(best!.explanation)), amount: sum.prior },
+          ...sum.terms.map((term) => ({
+            key: term.name,
+            says: saysOf(term, accounts),
+            amount: term.weight,
+            href:
+              term.findings.length === 1 ? addressOfSubject('finding', term.findings[0]!) : null,
+          })),
+        ]}
+        total={{ key: 'total', says: text.total, amount: sum.total }}
+      />
+      <details>
+        <Text component="summary" size="sm" mt={8}>
+          {text.rivals}
+        </Text>
+        <SumTable
+          steps={sum.rivals.map(({ explanation, total }) => ({
+            key: explanation,
+            says: nameOf(explanation),
+            amount: total,
+          }))}
+        />
+      </details>
+    </Section>
+  );
+}
+
+function nameOf(explanation: HonestExplanation): string {
+  return text.explanations[explanation];
+}
+
+function saysOf({ name, accounts, full, weight }: GroupTerm, of: number): string {
+  const [kind = '', what = ''] = name.split(':');
+  const says = text.termOf(kind, what, what);
+  const whose = kind === 'group' ? '' : ` – ${text.ofThem(accounts, of)}`;
+  const taken = full - weight;
+  const explained = taken >= leastTaken ? `, ${text.explained(decimal(taken), decimal(full))}` : '';
+  return `${says}${whose}${explained}`;
+}
+
+/** In log-odds: less would be shown as nothing. */
+const leastTaken = 0.05;

@@ -1,0 +1,38 @@
+import type { HonestExplanation } from '../../honest-explanation.ts';
+
+/** How accounts that hang together were judged as one, and what honestly explains them. */
+const count = (n: number) => n.toLocaleString('en');
+
+const explanations: Readonly<Record<HonestExplanation, string>> = {
+  chance: 'coincidence alone',
+  second_account: 'one person with several accounts',
+  household: 'a household: relatives or flatmates',
+  business: 'an agency or an employer',
+  studio: 'friends who work together and never said so',
+  place: 'a place where many work: a campus, a café, a shared office',
+  course: 'a course or a template that they have in common',
+  bookkeeper: 'a bookkeeper or a money service through which many are paid',
+  regulars: 'a client and those it likes to hire',
+};
+
+/** What a term is, by its name `<kind>:<what>`; `family` is what the family of evidence is called. */
+function termWords(kind: string, what: string, family: string): string {
+  if (kind === 'bond') return `Bound by ${family}`;
+  if (kind === 'shown') return `Shown by more of them than chance explains: ${family}`;
+  return what === 'tight' ? 'Nobody hangs on by a thread' : 'How many they are';
+}
+
+export const groupSumMessages = {
+  title: 'Judged as one group',
+  hint: 'In log-odds of a scheme against the honest explanation that fits best; what that explanation would show as well is taken off each line.',
+  explanations,
+  prior: (explanation: string) => `A scheme rather than ${explanation}, before any evidence`,
+  termOf: (kind: string, what: string, family: string) => termWords(kind, what, family),
+  ofThem: (accounts: number, of: number) => `${count(accounts)} of ${count(of)}`,
+  explained: (part: string, whole: string) => `${part} of ${whole} explained`,
+  total: 'together',
+  fitsBest: (explanation: string) => `The honest explanation that fits best: ${explanation}.`,
+  second: (explanation: string, margin: string) =>
+    `The next one, ${explanation}, fits less well, by ${margin} in log-odds.`,
+  rivals: 'Every honest explanation, and a scheme’s log-odds against it',
+} as const;

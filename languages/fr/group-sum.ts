@@ -1,0 +1,51 @@
+import type { Given } from '../../domain/given.ts';
+import type { Messages } from '../../domain/messages/index.ts';
+import { figure, french } from './typography.ts';
+
+/** By the families of evidence. */
+const families: Readonly<Record<string, string>> = {
+  money: 'l’argent',
+  device: 'les appareils',
+  network: 'le réseau',
+  hours: 'les horaires',
+  text: 'les textes',
+  papers: 'les pièces',
+  ratings: 'les notes',
+  identity: 'l’identité',
+  contacts: 'les coordonnées',
+  conduct: 'la conduite',
+  watchlist: 'les listes de surveillance',
+};
+
+function termWords(kind: string, what: string, family: string): string {
+  const said = families[family] ?? family;
+  if (kind === 'bond') return `Liés par ${said}`;
+  if (kind === 'shown')
+    return french`Montré par plus d’entre eux que le hasard n’explique : ${said}`;
+  return what === 'tight' ? 'Aucun ne tient qu’à un fil' : 'Leur nombre';
+}
+
+export const groupSumMessages = {
+  title: 'Jugés ensemble, comme un groupe',
+  hint: french`En log-cotes d’un dispositif contre l’explication honnête qui convient le mieux ; ce que cette explication montrerait aussi est retiré de chaque ligne.`,
+  explanations: {
+    chance: 'le hasard seul',
+    second_account: 'une personne à plusieurs comptes',
+    household: french`un foyer : parents ou colocataires`,
+    business: 'une agence ou un employeur',
+    studio: 'des amis qui travaillent ensemble sans l’avoir dit',
+    place: french`un lieu où beaucoup travaillent : un campus, un café, un bureau partagé`,
+    course: 'une formation ou un modèle qu’ils ont en commun',
+    bookkeeper: 'un comptable ou un service par lequel beaucoup sont payés',
+    regulars: 'un client et ceux qu’il aime engager',
+  },
+  prior: (explanation) => `Un dispositif plutôt que ${explanation}, avant tout indice`,
+  termOf: (kind, what, family) => termWords(kind, what, family),
+  ofThem: (accounts, of) => `${figure(accounts)} sur ${figure(of)}`,
+  explained: (part, whole) => french`${part} sur ${whole} expliqué`,
+  total: 'ensemble',
+  fitsBest: (explanation) => french`L’explication honnête qui convient le mieux : ${explanation}.`,
+  second: (explanation, margin) =>
+    french`La suivante, ${explanation}, convient moins bien, de ${margin} en log-cotes.`,
+  rivals: french`Chaque explication honnête, et les log-cotes d’un dispositif contre elle`,
+} satisfies Given<Messages['groupSum']>;

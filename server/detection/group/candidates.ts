@@ -1,0 +1,38 @@
+import type { Finding } from '../../../domain/finding.ts';
+import { connectedBy } from '../cluster/communities.ts';
+import { tiesOf, type Link } from '../link/links.ts';
+import { UnionFind } from '../link/union-find.ts';
+import { holdOf } from './evidence.ts';
+
+/** More than these are no one scheme that could be judged as one. */
+export const mostMembers = 60;
+
+/** In log-odds: what binds a pair, from a thread to a chain. */
+const thresholds = [0.4, 0.8, 1.2, 1.8, 2.4, 3.2, 4];
+
+/** The sets of accounts worth judging, each sorted and none twice: those that findings bind, and who hangs together. */
+export function candidatesOf(findings: readonly Finding[], links: readonly Link[]): string[][] {
+  const sets = new Map<string, string[]>();
+  const add = (accounts: string[]) => {
+    if (accounts.length < 2 || accounts.length > mostMembers) return;
+    accounts.sort();
+    sets.set(accounts.join('\n'), accounts);
+  };
+  for (const finding of findings) for (const bound of boundBy(finding)) add(bound);
+  for (const threshold of thresholds)
+    for (const component of connectedBy(atLeast(links, threshold))) add(component);
+  return [...sets].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, set]) => set);
+}
+
+/** Links of that hold or more; as sure as sure, so that they join. */
+function atLeast(links: readonly Link[], threshold: number): Link[] {
+  return links
+    .filter((link) => holdOf(link) >= threshold)
+    .map((link) => ({ ...link, probability: 1 }));
+}
+
+function boundBy(finding: Finding): string[][] {
+  const sets = new UnionFind();
+  for (const { a, b } of tiesOf(finding)) sets.join(a, b);
+  return [...sets.sets().values()];
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { probability, shippedWeights } from '../../server/detection/weights/weights.ts';
+import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
+import { networkOf } from '../../server/detection/score/network.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { finding } from '../score/findings.ts';
+import { payout, platform, ringOfTen, ten, usualMismatches } from './ring-of-ten.ts';
+
+const detectors = await catalogue();
+const networkFrom = (findings: readonly Finding[]) =>
+  networkOf({
+    findings: [...findings, ...usualMismatches],
+    ...{ detectors, accounts: platform, weights: shippedWeights() },
+  });
+const groupsFrom = (findings: readonly Finding[]) =>
+  networkFrom(findings).groups.filter(({ total }) => probability(total) >= 0.5);
+const [a, b, c, d] = ['p100', 'p101', 'p102', 'p103'];
+
+describe('a group', () => {
+  it('of ten who hang together, each by little, is believed as one, with all of its members', () => {
+    const { clusters, accounts } = networkFrom(ringOfTen);
+    expect(clusters.map((cluster) => cluster.accounts)).toEqual([[...ten].sort()]);
+    const scores = new Map(accounts.map(({ account_id, score }) => [account_id, score]));
+    for (const member of ten) expect(scores.get(member), member).toBeGreaterThan(0.8);
+  });
+
+  it('adds up: before any evidence, what each line leaves, and the total, against what fits best', () => {
+    const [cluster] = networkFrom(ringOfTen).clusters;
+    const { prior, terms, total, rivals } = cluster!.group!;
+    expect(terms.reduce((sum, { weight }) => sum + weight, prior)).toBeCloseTo(total, 9);
+    expect(probability(total)).toBeCloseTo(cluster!.score, 6);
+    expect(rivals[0]!.total).toBe(total);
+    expect(rivals.map((rival) => rival.total)).toEqual(
+      rivals.map((rival) => rival.total).sort((one, other) => one - other),
+    );
+    for (const { full, weight } of terms) expect(weight).toBeLessThanOrEqual(full);
+    expect(terms.find(({ name }) => name === 'bond:money')).toMatchObject({
+      accounts: 7,
+      findings: ['F-payout'],
+    });
+    expect(terms.find(({ name }) => name === 'shown:identity')).toMatchObject({ accounts: 6 });
+  });
+
+  it('that a household explains is not believed, and the household is what fits best', () => {
+    const home = [
+      payout('F-1', [a, b, c, d], 3),
+      finding('F-2', 'shared-device', 0.9, [a, b, c, d]),
+      finding('F-3', 'shared-ip', 0.5, [a, b, c, d]),
+    ];
+    const { groups, clusters, accounts } = networkFrom(home);
+    expect(clusters.filter(({ group }) => group)).toEqual([]);
+    const scored = accounts.filter(({ account_id }) => [a, b, c, d].includes(account_id));
+    for (const { score } of scored) expect(score).toBeLessThan(0.5);
+    const best = groups[0]?.rivals[0]?.explanation;
+    expect([undefined, 'household', 'second_account', 'studio']).toContain(best);
+  });
+
+  it('is believed where those of a household each contradict themselves as well', () => {
+    const flat = [
+      payout('F-1', [a, b, c, d]),
+      finding('F-2', 'shared-document', 0.9, [a, b, c, d]),
+      finding('F-3', 'self-rating', 0.8, [a, b, c, d]),
+    ];
+    expect(groupsFrom(flat).map((group) => group.accounts)).toEqual([[a, b, c, d]]);
+  });
+
+  it('is not everybody at one busy address', () => {
+    const crowd = platform.slice(200, 240);
+    expect(groupsFrom([finding('F-1', 'shared-ip', 0.5, crowd)])).toEqual([]);
+  });
+
+  it('does not draw in one who hangs on by a thread, though he shows what members show', () => {
+    const loose = 'p19';
+    const thread = finding('F-thread', 'shared-ip', 0.03, [ten[9]!, loose]);
+    const [group] = groupsFrom([...ringOfTen, thread]);
+    expect(group!.accounts).not.toContain(loose);
+  });
+
+  it('is the same whatever the order of findings', () => {
+    expect(networkFrom([...ringOfTen].reverse()).groups).toEqual(networkFrom(ringOfTen).groups);
+  });
+});
