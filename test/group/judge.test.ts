@@ -55,7 +55,7 @@ describe('a group', () => {
     expect([undefined, 'household', 'second_account', 'studio']).toContain(best);
   });
 
-  it('is believed where those of a household each contradict themselves as well', () => {
+  it('of four is believed where one paper under several names and paid ratings bind it as well', () => {
     const flat = [
       payout('F-1', [a, b, c, d]),
       finding('F-2', 'shared-document', 0.9, [a, b, c, d]),

@@ -19,8 +19,9 @@ const leastHold = 0.6;
 const [leastGain, leastGainWithoutHeld] = [0.01, 0.5];
 
 /**
- * The groups that are judged as one, none overlapping another, the likeliest and largest first. Each candidate is judged,
- * bettered member by member, and joined with those it touches; where two overlap, the one that explains more stays.
+ * The groups that are judged as one, the likeliest and largest first; none that is believed overlaps another. Each
+ * candidate is judged, bettered member by member, and joined with those it touches; where two overlap, the one that
+ * explains more stays.
  */
 export function judgedGroups(
   findings: readonly Finding[],

@@ -1,5 +1,4 @@
 import type { Finding } from '../../../domain/finding.ts';
-import { connectedBy } from '../cluster/communities.ts';
 import { tiesOf, type Link } from '../link/links.ts';
 import { UnionFind } from '../link/union-find.ts';
 import { holdOf } from './evidence.ts';
@@ -20,15 +19,15 @@ export function candidatesOf(findings: readonly Finding[], links: readonly Link[
   };
   for (const finding of findings) for (const bound of boundBy(finding)) add(bound);
   for (const threshold of thresholds)
-    for (const component of connectedBy(atLeast(links, threshold))) add(component);
+    for (const bound of boundAtLeast(links, threshold)) add(bound);
   return [...sets].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, set]) => set);
 }
 
-/** Links of that hold or more; as sure as sure, so that they join. */
-function atLeast(links: readonly Link[], threshold: number): Link[] {
-  return links
-    .filter((link) => holdOf(link) >= threshold)
-    .map((link) => ({ ...link, probability: 1 }));
+/** Who is connected by links of that hold or more. */
+function boundAtLeast(links: readonly Link[], threshold: number): string[][] {
+  const sets = new UnionFind();
+  for (const link of links) if (holdOf(link) >= threshold) sets.join(link.a, link.b);
+  return [...sets.sets().values()];
 }
 
 function boundBy(finding: Finding): string[][] {
