@@ -64,6 +64,8 @@ export interface Sender {
     options?: Partial<DeliverOptions>,
   ) => Promise<Delivery>;
   state: (id: string) => Promise<Delivery>;
+  /** What the log said last of that delivery: several are sent at once, and end in any order. */
+  lastLogged: (id: string) => string | undefined;
 }
 
 /** Sends over the test's database, at a time of its own. */
@@ -95,6 +97,7 @@ export function sender(tested: TestDatabase): Sender {
       return state(id);
     },
     state,
+    lastLogged: (id) => logged.findLast((line) => line.includes(`"delivery":"${id}"`)),
   };
   return self;
 }

@@ -105,7 +105,7 @@ describe('a webhook', () => {
       next_at: inSeconds(60),
       attempts: [{ error: expect.stringContaining('answered 500') as string, refused: false }],
     });
-    expect(sending.logged.at(-1)).toContain('delivery failed');
+    expect(sending.lastLogged(id)).toContain('delivery failed');
     // The key in the address is the receiver's own.
     expect(sending.logged.join('')).not.toContain('of-the-receiver');
     await sending.deliver(settings);
