@@ -67,7 +67,7 @@ export type Finding = z.infer<typeof findingSchema>;
 
 /** One step of the sum by which a set of accounts is judged as one. */
 const groupTermSchema = z.object({
-  /** `bond:<family>`, `shown:<family>`, `group:tight` or `group:size`; see docs/SCORES.md. */
+  /** `bond:<family>`, `shown:<family>`, `shown:exits`, `group:tight` or `group:size`; see docs/SCORES.md. */
   name: z.string(),
   /** In log-odds, if coincidence alone were the other explanation. */
   full: z.number(),
@@ -76,6 +76,8 @@ const groupTermSchema = z.object({
   /** How many members it covers. */
   accounts: z.int(),
   findings: z.array(z.string()),
+  /** Of `shown:exits`, which: how many members use each, and how many accounts on the platform. */
+  exits: z.array(z.object({ ip: z.string(), members: z.int(), users: z.int() })).optional(),
 });
 
 /** How a set of accounts is judged as one: the odds of a scheme against the honest explanation that fits best. */

@@ -85,8 +85,8 @@ function linkRows(world: World, { detectors, without }: FitOptions, weights: Wei
 
 function accountRows(world: World, { detectors, without }: FitOptions, weights: Weights): Row[] {
   const { scheme, hidden } = truthOf(world, without);
-  const { findings, accounts } = world;
-  const { terms } = networkOf({ findings, detectors, accounts, weights });
+  const { findings, accounts, exitUses } = world;
+  const { terms } = networkOf({ findings, detectors, accounts, weights, exitUses });
   const silent = { positive: 0, honest: 0 };
   const rows: Row[] = [];
   for (const account of accounts) {

@@ -16,8 +16,14 @@ export function measureWorld(
   detectors: readonly CatalogueEntry[],
   weights: Weights,
 ): Measured {
-  const { findings, accounts: ids } = world;
-  const { accounts, clusters } = networkOf({ findings, detectors, accounts: ids, weights });
+  const { findings, accounts: ids, exitUses } = world;
+  const { accounts, clusters } = networkOf({
+    findings,
+    detectors,
+    accounts: ids,
+    weights,
+    exitUses,
+  });
   const scores = new Map(accounts.map(({ account_id, score }) => [account_id, score]));
   return {
     world,

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import type { Finding } from '../domain/finding.ts';
 import { detect } from '../server/decisions/applied/detect.ts';
+import { readExitUses, type ExitUse } from '../server/detection/derive/exit-uses.ts';
+import { endOfTime } from '../server/detection/detect/run-detector.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';
 import { prepareSchema } from '../server/graph/neo4j/graph-schema.ts';
@@ -23,6 +25,8 @@ export interface World {
   /** Every account of the graph. */
   accounts: string[];
   findings: Finding[];
+  /** Which accounts came through which exits: what groups are judged by besides. */
+  exitUses: ExitUse[];
   labels: Label[];
   /** Columns of accounts.csv that detection may not use, for rates by group. */
   groups: { account_id: string; nationality: string }[];
@@ -46,6 +50,7 @@ export async function observeWorld(
     name,
     accounts: accounts.map(({ account_id }) => account_id),
     findings: findings.map((finding) => ({ ...finding, evidence: [], nodes: [] })),
+    exitUses: await readExitUses(database, endOfTime),
     labels: await readRows<Label>(join(folder, 'labels.csv')),
     groups: (
       await readRows<{ account_id: string; nationality?: string }>(join(folder, 'accounts.csv'))

@@ -5,8 +5,9 @@
 // Why:   fake clients lift their own developers' ratings (P7, M8, M6).
 // Cost:  per client quadratic in the high ratings it gave (1,000 cost a second); blocks are sought beforehand;
 //        circles only among accounts that both hire and are hired.
-// Limits: rings of one client that spread their ratings over months; blocks smaller than three by three, or of
-//         developers whom three times as many others rate as highly.
+// Limits: rings of one client that spread their ratings over months; blocks smaller than three by three,
+//         unless two raters rate the same three and hardly anybody else; dense blocks of developers whom three
+//         times as many others rate as highly.
 CALL () {
   MATCH (c:Account)-[r:RATED]->(d:Account)
   WHERE c <> d AND r.rated_at IS NOT NULL AND r.rated_at <= $as_of AND NOT coalesce(coalesce([(d)-[then:STATED_THEN]->(d) | then][0], d).role = 'client', false)

@@ -41,7 +41,7 @@ const facts = z.object({
 type Facts = z.infer<typeof facts>;
 
 export default defineDetector({
-  version: 3,
+  version: 4,
   indicators: ['P7', 'M6', 'M8'],
   shows: {
     P7: ({ shape, with_repeated_papers }) => shape !== 'circle' && with_repeated_papers > 0,
@@ -116,14 +116,19 @@ export default defineDetector({
     const words = Math.min(0.45, 0.15 * ring.writes_alike);
     return 1 - (1 - shape) * (1 - papers) * (1 - words);
   },
-  explainedBy: () => ({ business: 0.4, studio: 0.4, regulars: 0.85 }),
+  // A client has favourites; that several have the same ones, and no others, is not what favourites are.
+  explainedBy: ({ shape }) => ({
+    business: 0.4,
+    studio: 0.4,
+    regulars: shape === 'client' ? 0.85 : 0.5,
+  }),
   messages: {
     title: 'Ratings from within',
     bond: 'ratings from within',
     looksFor:
-      'A client who rates several developers at the top of the scale within days, above all when they share papers or wording; raters who all rate one group highly, however much else they rate to hide it; accounts that hire and rate each other round. Fake clients lift their own developers.',
+      'A client who rates several developers at the top of the scale within days, above all when they share papers or wording; raters who all rate one group highly, however much else they rate to hide it, or two who rate nobody else; accounts that hire and rate each other round. Fake clients lift their own developers.',
     blindTo:
-      'Rings of one client that spread their ratings over months; blocks smaller than three by three.',
+      'Rings of one client that spread their ratings over months; blocks smaller than three by three, unless two raters rate the same three and hardly anybody else.',
     shows: {
       P7: 'a client rated several, and papers for sign-up, verification or identity of the ring were handed in by other accounts too',
       M6: 'papers for sign-up, verification or identity or a payment account are in common',
@@ -161,16 +166,23 @@ function shapeStrength(ring: Facts): number {
       return 0.4 * size * (0.3 + 0.7 * lifted) * (0.3 + 0.7 * haste);
     }
     case 'block': {
-      const sides = Math.min(ring.unrelated_raters, ring.unrelated);
-      const size = sides < 2 ? 0 : 1 - 0.6 ** (sides - 1.5);
+      const least = Math.min(ring.unrelated_raters, ring.unrelated);
+      // Two who rate nobody else chose the same few out of all: then those tell how many.
+      const sides = isCaptive(ring) ? Math.min(ring.unrelated, 2 * least) : least;
+      const size = least < 2 ? 0 : 1 - 0.6 ** (sides - 1.5);
       const fill = share(ring.pairs, ring.raters * ring.developers);
       // Camouflage lowers `inside`, and must not take away what the block itself shows.
-      return 0.8 * size * fill * (0.4 + 0.6 * inside);
+      return 0.8 * size * fill * (isCaptive(ring) ? 1 : 0.4 + 0.6 * inside);
     }
     case 'circle':
       if (ring.unrelated < ring.raters) return 0.05;
       return (ring.raters > 2 ? 0.4 : 0.25) * (0.5 + 0.5 * inside);
   }
+}
+
+/** Whether the raters of a block rate hardly anybody else. */
+function isCaptive({ pairs, given_overall }: Facts): boolean {
+  return share(pairs, given_overall) >= 0.7;
 }
 
 function share(part: number, whole: number): number {

@@ -68,6 +68,13 @@ const readings: Readonly<Record<DerivedRule, readonly Reading[]>> = {
         ),
     ),
   ],
+  'same-exits': [
+    read(
+      /^(\d+) exits? in common, in a circle of (\d+) accounts?, ([\d.]+) beyond chance, of (\d+) exits? that (\d+) accounts? uses?$/,
+      (say, common, circle, beyond, exits, users) =>
+        say.sameExits(Number(common), Number(circle), Number(beyond), Number(exits), Number(users)),
+    ),
+  ],
   'text-circle': [read(/^most of them/, (say) => say.textCircle)],
   'name-disagrees': [
     read(/^(.+?) \/ (.+), in part the same$/s, (say, own, other) =>

@@ -182,6 +182,14 @@ export const derivedRelations = [
       'a shipment and the first one to its address, and the accounts, papers and known shared addresses that state it',
   },
   {
+    relation: 'SAME_EXITS',
+    rule: 'same-exits',
+    says: 'logs in through the same exits as',
+    measures: true,
+    about:
+      'accounts that use the same few exits of VPNs, Tor and rented servers, out of the many that are used, oftener than chance would have it',
+  },
+  {
     relation: 'CREATED_ALIKE',
     rule: 'created-alike',
     says: 'was created in one batch with',

@@ -20,6 +20,8 @@ const families: Readonly<Record<string, string>> = {
 function termWords(kind: string, what: string, family: string): string {
   const said = families[family] ?? family;
   if (kind === 'bond') return `Liés par ${said}`;
+  if (what === 'exits')
+    return french`Les mêmes sorties de VPN et de serveurs, plus souvent que le hasard ne l’explique`;
   if (kind === 'shown')
     return french`Montré par plus d’entre eux que le hasard n’explique : ${said}`;
   return what === 'tight' ? 'Aucun ne tient qu’à un fil' : 'Leur nombre';
@@ -41,6 +43,8 @@ export const groupSumMessages = {
   },
   prior: (explanation) => `Un dispositif plutôt que ${explanation}, avant tout indice`,
   termOf: (kind, what, family) => termWords(kind, what, family),
+  exit: (ip, members, users) =>
+    french`${ip} : ${figure(members)} d’entre eux, ${figure(users)} sur la plateforme`,
   ofThem: (accounts, of) => `${figure(accounts)} sur ${figure(of)}`,
   explained: (part, whole) => french`${part} sur ${whole} expliqué`,
   total: 'ensemble',

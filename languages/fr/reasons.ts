@@ -27,6 +27,8 @@ export const reasonsMessages = {
     french`${count(runs, 'suite de mots commune', 'suites de mots communes')}, ${percent} % de l’ensemble, dans les textes de ${count(accounts, 'compte', 'comptes')}${oneClient ? ', à un même client' : ''} : « ${sample} »`,
   textsInCommon: (texts, [fewest, most], [ofOne, ofOther], first, last) =>
     `${count(texts, 'texte commun', 'textes communs')}, chez ${figure(fewest)} à ${figure(most)} comptes, dans ${figure(ofOne)} et ${figure(ofOther)} de leurs documents${first === '' ? '' : `, du ${first} au ${last}`}`,
+  sameExits: (common, circle, beyond, exits, users) =>
+    french`${count(common, 'sortie commune', 'sorties communes')}, dans un cercle de ${count(circle, 'compte', 'comptes')}, ${figure(beyond)} au-delà du hasard, sur ${count(exits, 'sortie', 'sorties')} que ${count(users, 'compte utilise', 'comptes utilisent')}`,
   textCircle: 'la plupart rédigent leurs textes de façon semblable',
   namesPartlySame: (own, other) => `${own} / ${other}, en partie le même`,
   claims: { employer: 'employeur', education: 'études' },

@@ -75,6 +75,7 @@ export const schemaMessages = {
     'derived.same-text': 'a des formulations communes avec',
     'derived.writes-like': 'rédige ses textes comme',
     'derived.text-circle': 'est dans un même cercle de rédaction que',
+    'derived.same-exits': 'se connecte par les mêmes sorties que',
     'derived.name-disagrees': 'a un autre nom que',
     'derived.claim-disagrees': 'déclare autre chose que',
     'derived.lookalike-domain': 'utilise un domaine imité de celui de',

@@ -158,6 +158,27 @@ describe('rating-ring, blocks', () => {
     );
   });
 
+  it('finds two clients who rate the same three over a year and nobody else', async () => {
+    const pair = plainAccounts(2, 'p').map((account) => ({ ...account, role: 'client' }));
+    const three = lifted.slice(0, 3);
+    const found = await findingsIn({
+      accounts: [...accounts, ...pair],
+      ratings: [
+        ...everyday,
+        ...pair.flatMap((rater, r) =>
+          three.map(({ account_id }, d) => rated(account_id, r * 31 + d * 97, 5, rater.account_id)),
+        ),
+      ],
+    });
+    const blocks = found.filter(({ facts }) => facts['shape'] === 'block');
+    expect(blocks).toHaveLength(1);
+    expect(blocks[0]).toMatchObject({
+      accounts: [...three, ...pair].map(({ account_id }) => account_id).sort(),
+      facts: { raters: 2, developers: 3, pairs: 6, given_overall: 6 },
+    });
+    expect(blocks[0]!.score).toBeGreaterThan(0.3);
+  });
+
   it('near miss: clients with one popular developer or two in common', async () => {
     const found = await findingsIn({
       accounts,

@@ -39,6 +39,7 @@ const reasons: readonly [DerivedRule, (say: Say) => string][] = [
   ['same-text', (say) => say.wording(1, 100, 2, true, 'a\nb')],
   ['writes-like', (say) => say.textsInCommon(1, [2, 2], [1, 1], '', '')],
   ['writes-like', (say) => say.textsInCommon(3, [7, 40], [27, 31], '2021-11-09', '2022-05-22')],
+  ['same-exits', (say) => say.sameExits(3, 7, 20.3, 70, 852)],
   ['text-circle', (say) => say.textCircle],
   ['name-disagrees', (say) => say.namesPartlySame('A / B', 'C, in part the same')],
   ['claim-disagrees', (say) => say.claimsDiffer([say.claims.employer])],

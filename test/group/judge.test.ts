@@ -7,10 +7,14 @@ import { finding } from '../score/findings.ts';
 import { payout, platform, ringOfTen, ten, usualMismatches } from './ring-of-ten.ts';
 
 const detectors = await catalogue();
-const networkFrom = (findings: readonly Finding[]) =>
+const networkFrom = (
+  findings: readonly Finding[],
+  exitUses: { account: string; exit: string }[] = [],
+) =>
   networkOf({
     findings: [...findings, ...usualMismatches],
     ...{ detectors, accounts: platform, weights: shippedWeights() },
+    exitUses,
   });
 const groupsFrom = (findings: readonly Finding[]) =>
   networkFrom(findings).groups.filter(({ total }) => probability(total) >= 0.5);
@@ -39,6 +43,35 @@ describe('a group', () => {
       findings: ['F-payout'],
     });
     expect(terms.find(({ name }) => name === 'shown:identity')).toMatchObject({ accounts: 6 });
+  });
+
+  it('that chose the same exits is the likelier for it; strangers who use one exit each are not', () => {
+    const three = [payout('F-1', [a, b, c, d])];
+    // A hundred others use three of thirty exits each; the four use the same three.
+    const others = platform.slice(0, 100).filter((account) => ![a, b, c, d].includes(account));
+    const usual = others.flatMap((account, at) =>
+      [at, at * 7 + 3, at * 11 + 5].map((exit) => ({ account, exit: `exit-${String(exit % 30)}` })),
+    );
+    const same = [a, b, c, d].flatMap((account) =>
+      [2, 9, 17].map((exit) => ({ account: account, exit: `exit-${String(exit)}` })),
+    );
+    const apart = [a, b, c, d].map((account, at) => ({
+      ...{ account: account, exit: `exit-${String(at)}` },
+    }));
+    const totalWith = (uses: { account: string; exit: string }[]) =>
+      networkFrom(three, uses).groups.find(({ accounts }) => accounts.length === 4)!;
+    const [alone, chosen] = [totalWith([...usual, ...apart]), totalWith([...usual, ...same])];
+    expect(chosen.total).toBeGreaterThan(alone.total + 0.5);
+    expect(alone.terms.map(({ name }) => name)).not.toContain('shown:exits');
+    // Counted another way: who of the four, and who of all, came through the exit that is named first.
+    const [first] = chosen.terms.find(({ name }) => name === 'shown:exits')!.exits!;
+    const through = [...usual, ...same].filter(({ exit }) => exit === first!.ip);
+    expect(first).toMatchObject({
+      members: through.filter(({ account }) => [a, b, c, d].includes(account)).length,
+      users: new Set(through.map(({ account }) => account)).size,
+    });
+    const reversed = totalWith([...usual, ...same].reverse());
+    expect(JSON.stringify(reversed)).toBe(JSON.stringify(chosen));
   });
 
   it('that a household explains is not believed, and the household is what fits best', () => {

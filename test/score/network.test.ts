@@ -10,7 +10,7 @@ const findings = [
   finding('F-4', 'pitch', 0.2, ['c', 'd']),
 ];
 const accounts = ['d', 'c', 'b', 'a', 'z'];
-const network = networkOf({ findings, detectors, accounts, weights });
+const network = networkOf({ findings, detectors, accounts, weights, exitUses: [] });
 const scoreOf = (id: string) => network.accounts.find(({ account_id }) => account_id === id)!;
 
 describe('scores', () => {
@@ -61,6 +61,7 @@ describe('scores', () => {
       detectors,
       accounts: [...accounts].reverse(),
       weights,
+      exitUses: [],
     });
     expect(JSON.stringify(again)).toBe(JSON.stringify(network));
   });

@@ -55,13 +55,14 @@ function nameOf(explanation: HonestExplanation): string {
   return text.explanations[explanation];
 }
 
-function saysOf({ name, accounts, full, weight }: GroupTerm, of: number): string {
+function saysOf({ name, accounts, full, weight, exits = [] }: GroupTerm, of: number): string {
   const [kind = '', what = ''] = name.split(':');
   const says = text.termOf(kind, what, what);
   const whose = kind === 'group' ? '' : ` – ${text.ofThem(accounts, of)}`;
   const taken = full - weight;
   const explained = taken >= leastTaken ? `, ${text.explained(decimal(taken), decimal(full))}` : '';
-  return `${says}${whose}${explained}`;
+  const which = exits.map(({ ip, members, users }) => text.exit(ip, members, users)).join('; ');
+  return `${says}${whose}${explained}${which && ` (${which})`}`;
 }
 
 /** In log-odds: less would be shown as nothing. */

@@ -18,6 +18,7 @@ const explanations: Readonly<Record<HonestExplanation, string>> = {
 /** What a term is, by its name `<kind>:<what>`; `family` is what the family of evidence is called. */
 function termWords(kind: string, what: string, family: string): string {
   if (kind === 'bond') return `Bound by ${family}`;
+  if (what === 'exits') return 'The same exits of VPNs and servers, oftener than chance explains';
   if (kind === 'shown') return `Shown by more of them than chance explains: ${family}`;
   return what === 'tight' ? 'Nobody hangs on by a thread' : 'How many they are';
 }
@@ -28,6 +29,9 @@ export const groupSumMessages = {
   explanations,
   prior: (explanation: string) => `A scheme rather than ${explanation}, before any evidence`,
   termOf: (kind: string, what: string, family: string) => termWords(kind, what, family),
+  /** An exit that they share: how many of them use it, and how many accounts on the platform. */
+  exit: (ip: string, members: number, users: number) =>
+    `${ip}: ${count(members)} of them, ${count(users)} on the platform`,
   ofThem: (accounts: number, of: number) => `${count(accounts)} of ${count(of)}`,
   explained: (part: string, whole: string) => `${part} of ${whole} explained`,
   total: 'together',

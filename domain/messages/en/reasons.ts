@@ -1,3 +1,4 @@
+import { count } from './typography.ts';
 import type { RequestKind } from '../../requests.ts';
 
 /**
@@ -38,6 +39,9 @@ export const reasonsMessages = {
     last: string,
   ) =>
     `${texts} ${texts === 1 ? 'text' : 'texts'} in common, used by ${fewest} to ${most} accounts, in ${ofOne} and ${ofOther} of their documents${first === '' ? '' : `, ${first} to ${last}`}`,
+  /** `beyond`: natural units of improbability that are left. */
+  sameExits: (common: number, circle: number, beyond: number, exits: number, users: number) =>
+    `${count(common, 'exit', 'exits')} in common, in a circle of ${count(circle, 'account', 'accounts')}, ${beyond} beyond chance, of ${count(exits, 'exit', 'exits')} that ${count(users, 'account uses', 'accounts use')}`,
   textCircle: 'most of them word texts alike',
   namesPartlySame: (own: string, other: string) => `${own} / ${other}, in part the same`,
   claims: { employer: 'employer', education: 'education' },

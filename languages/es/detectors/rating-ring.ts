@@ -8,9 +8,9 @@ export default {
   title: 'Valoraciones desde dentro',
   bond: 'valoraciones desde dentro',
   looksFor:
-    'Un cliente que en pocos días valora a varios desarrolladores con lo más alto de la escala, sobre todo si comparten documentos o redacción; cuentas que valoran todas muy alto a un mismo grupo, por mucho que valoren a otros para ocultarlo; cuentas que se contratan y se valoran en círculo. Los clientes falsos encumbran a sus propios desarrolladores.',
+    'Un cliente que en pocos días valora a varios desarrolladores con lo más alto de la escala, sobre todo si comparten documentos o redacción; cuentas que valoran todas muy alto a un mismo grupo, por mucho que valoren a otros para ocultarlo, o dos que no valoran a nadie más; cuentas que se contratan y se valoran en círculo. Los clientes falsos encumbran a sus propios desarrolladores.',
   blindTo:
-    'Redes de un solo cliente que reparten sus valoraciones en meses; bloques menores de tres por tres.',
+    'Redes de un solo cliente que reparten sus valoraciones en meses; bloques menores de tres por tres, salvo dos cuentas que valoran a las mismas tres y a casi nadie más.',
   shows: {
     P7: 'un cliente valoró a varios, y documentos de alta, verificación o identidad de la red los entregaron también otras cuentas',
     M6: 'tienen en común documentos de alta, verificación o identidad, o una cuenta de pago',

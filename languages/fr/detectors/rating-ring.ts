@@ -9,8 +9,8 @@ type Facts = FactsOf<typeof detector>;
 export default {
   title: 'Des notes de l’intérieur',
   bond: 'des notes de l’intérieur',
-  looksFor: french`Un client qui note plusieurs développeurs au sommet de l’échelle en quelques jours, surtout quand ils ont en commun des pièces ou des formulations ; des comptes qui notent tous très haut un même groupe, quoi qu’ils notent d’autre pour le cacher ; des comptes qui s’engagent et se notent en cercle. De faux clients font monter leurs propres développeurs.`,
-  blindTo: french`Les réseaux d’un seul client qui étalent leurs notes sur des mois ; les blocs de moins de trois sur trois.`,
+  looksFor: french`Un client qui note plusieurs développeurs au sommet de l’échelle en quelques jours, surtout quand ils ont en commun des pièces ou des formulations ; des comptes qui notent tous très haut un même groupe, quoi qu’ils notent d’autre pour le cacher, ou deux qui ne notent personne d’autre ; des comptes qui s’engagent et se notent en cercle. De faux clients font monter leurs propres développeurs.`,
+  blindTo: french`Les réseaux d’un seul client qui étalent leurs notes sur des mois ; les blocs de moins de trois sur trois, sauf deux comptes qui notent les trois mêmes et presque personne d’autre.`,
   shows: {
     P7: 'un client en a noté plusieurs, et d’autres comptes ont remis aussi des pièces d’inscription, de vérification ou d’identité du cercle',
     M6: 'des pièces d’inscription, de vérification ou d’identité ou un compte de paiement sont en commun',

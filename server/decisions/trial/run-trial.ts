@@ -23,6 +23,8 @@ import {
 import { activeRevisions } from '../../detection/parameters/revision-store.ts';
 import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { readExitUses } from '../../detection/derive/exit-uses.ts';
+import { endOfTime } from '../../detection/detect/run-detector.ts';
 import { networkOf } from '../../detection/score/network.ts';
 import { shippedWeights } from '../../detection/weights/weights.ts';
 import { inEnglish } from '../../platform/locale.ts';
@@ -189,6 +191,7 @@ async function saidWith(
     ...{ detectors, accounts, then, weights: shippedWeights() },
     judged: judgedPairs(judgements),
     exceptions: await exceptionsOfRun(database, live),
+    exitUses: await readExitUses(database, live.as_of ?? endOfTime),
   });
   return { findings, clusters: network.clusters, accounts: network.accounts };
 }

@@ -8,6 +8,7 @@ import lookalikes from './lookalikes.ts';
 import flows from './flows.ts';
 import denseRatingBlocks from './dense-rating-blocks.ts';
 import knownShared from './known-shared.ts';
+import sameExits from './same-exits.ts';
 import sameDelivery from './same-delivery.ts';
 import riskyRequests from './risky-requests.ts';
 import samePaper from './same-paper.ts';
@@ -33,5 +34,6 @@ export const derivations: readonly { id: string; derivation: Derivation }[] = [
   { id: 'same-paper', derivation: samePaper },
   { id: 'risky-requests', derivation: riskyRequests },
   { id: 'same-delivery', derivation: sameDelivery },
+  { id: 'same-exits', derivation: sameExits },
   { id: 'created-alike', derivation: createdAlike },
 ];

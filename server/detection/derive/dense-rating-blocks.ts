@@ -3,21 +3,24 @@ import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts'
 import type { Database } from '../../graph/neo4j/database.ts';
 import { UnionFind } from '../link/union-find.ts';
 import type { Derivation } from './derivation.ts';
+import { captiveBlocks } from './captive-raters.ts';
 import { densestBlocks, type Block, type BlockSize, type Edge } from './peeling.ts';
 
 /**
  * Groups of raters who all rate one group highly, whatever else either group does. Raters are first gathered by
  * whom they have in common, so that a block is sought in a small neighbourhood and one more row elsewhere moves
- * nothing here; then each gathering is peeled (see peeling.ts).
+ * nothing here; then each gathering is peeled (see peeling.ts). Of the others, those who rate but the same few are taken
+ * together (see captive-raters.ts), two of them being enough.
  */
 const denseRatingBlocks: Derivation = {
-  version: 1,
+  version: 2,
   makes: ['IN_RATING_BLOCK'],
   infer: async (database, asOf) => {
     const edges = await highRatings(database, asOf);
-    return gatherings(edges)
-      .flatMap((gathering) => densestBlocks(gathering, least))
-      .flatMap((block) => {
+    const dense = gatherings(edges).flatMap((gathering) => densestBlocks(gathering, least));
+    const known = new Set(dense.flatMap(({ raters, rated }) => [...raters, ...rated]));
+    return [...dense, ...captiveBlocks(edges.filter(({ rater }) => !known.has(rater)))].flatMap(
+      (block) => {
         const members = [...new Set([...block.raters, ...block.rated])].sort();
         const [first] = members;
         return members.slice(1).map((member) => ({
@@ -32,7 +35,8 @@ const denseRatingBlocks: Derivation = {
             block.raters.length * block.rated.length,
           ),
         }));
-      });
+      },
+    );
   },
 };
 export default denseRatingBlocks;

@@ -11,8 +11,8 @@ export interface Forwarding {
   times: number;
 }
 
-/** Money that waits longer than this was kept, and is spent like one's own. */
-const windowDays = 45;
+/** Money that waits longer than a quarter was kept, and is spent like one's own; a careful team lets it rest for weeks. */
+const windowDays = 90;
 /** What went out in another currency than came in cannot be measured against it, only by time. */
 const convertedWeight = 0.8;
 /** Where nothing is known to have come in, only what went out can be parted. */

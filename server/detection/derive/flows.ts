@@ -13,7 +13,7 @@ import { bundlesOf, splittings } from './flow-splitting.ts';
  * these relations over several hops where the transfers themselves would lead everywhere.
  */
 const flows: Derivation = {
-  version: 2,
+  version: 3,
   makes: ['MOVES_ON', 'SPLITS_TO', 'PASSES_TO', 'CIRCLES_TO'],
   infer: async (database, asOf) => {
     const ledger = await readLedger(database, asOf);

@@ -36,5 +36,6 @@ export const joinedTypes: Readonly<Record<DerivedRelationName, readonly NodeType
   SAME_PAPER: ['document'],
   ASKS_FOR: ['document', 'account'],
   SAME_DELIVERY: ['shipment', 'account', 'document', 'known_shared'],
+  SAME_EXITS: ['account'],
   CREATED_ALIKE: ['account'],
 };

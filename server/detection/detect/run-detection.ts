@@ -36,6 +36,7 @@ import { clusterThings, latestThings } from './cluster-things.ts';
 import { graphAccounts, loadIds } from './graph-accounts.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
 import { payoutsIn } from './payouts.ts';
+import { readExitUses } from '../derive/exit-uses.ts';
 import { endOfTime } from './run-detector.ts';
 import { runDetectors } from './run-detectors.ts';
 import { Steps } from './steps.ts';
@@ -144,6 +145,7 @@ async function detectAlone(
     weights: shippedWeights(),
     judged: judgedPairs(judgements),
     exceptions,
+    exitUses: await readExitUses(database, asOf ?? endOfTime),
   });
   for (const { id, parameters } of ran) {
     const amounts = usual.get(id);

@@ -49,7 +49,7 @@ export function surpriseOf(
 }
 
 /** The natural logarithm of the probability that at least `least` of `of` show what a share of `share` shows. */
-function logTail(least: number, of: number, share: number): number {
+export function logTail(least: number, of: number, share: number): number {
   if (share >= least / of) return 0;
   let sum = 0;
   const first = logBinomial(least, of, share);
@@ -59,7 +59,12 @@ function logTail(least: number, of: number, share: number): number {
 }
 
 function logBinomial(count: number, of: number, share: number): number {
-  let choose = 0;
-  for (let index = 1; index <= count; index += 1) choose += Math.log((of - count + index) / index);
-  return choose + count * Math.log(share) + (of - count) * Math.log1p(-share);
+  return logChoose(count, of) + count * Math.log(share) + (of - count) * Math.log1p(-share);
+}
+
+/** The natural logarithm of how many ways there are to pick `count` of `of`. */
+export function logChoose(count: number, of: number): number {
+  let sum = 0;
+  for (let index = 1; index <= count; index += 1) sum += Math.log((of - count + index) / index);
+  return sum;
 }

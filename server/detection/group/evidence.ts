@@ -5,6 +5,7 @@ import type { Finding } from '../../../domain/finding.ts';
 import type { Link } from '../link/links.ts';
 import { telling } from '../weights/weights.ts';
 import type { Platform } from './chance.ts';
+import type { Exits } from './exits.ts';
 
 /** The strongest that a detector says of one account by itself. */
 export interface Sign {
@@ -29,6 +30,7 @@ export interface GroupEvidence {
   familyOf: ReadonlyMap<string, Family>;
   /** By finding, what else than a scheme would show it. */
   explained: ReadonlyMap<string, Explained>;
+  exits: Exits;
 }
 
 interface Detecting {
@@ -48,7 +50,7 @@ export function groupEvidence(
   findings: readonly Finding[],
   links: readonly Link[],
   detectors: readonly Detecting[],
-  { accounts, covered }: { accounts: number; covered: ReadonlySet<string> },
+  { accounts, covered, exits }: { accounts: number; covered: ReadonlySet<string>; exits: Exits },
 ): GroupEvidence {
   const byId = new Map(detectors.map((detector) => [detector.id, detector]));
   const bonds = new Map<string, Bond[]>();
@@ -73,7 +75,7 @@ export function groupEvidence(
     else if (said) explained.set(id, said);
   }
   const familyOf = new Map(detectors.map(({ id, family }) => [id, family]));
-  return { bonds, signs, platform: platformOf(signs), accounts, familyOf, explained };
+  return { bonds, signs, platform: platformOf(signs), accounts, familyOf, explained, exits };
 }
 
 function signsOf(findings: readonly Finding[]): Map<string, Map<string, Sign>> {

@@ -6,6 +6,7 @@ import type { LinkPart } from '../link/links.ts';
 import { termOf, type GroupModel } from '../weights/weights.ts';
 import { surpriseOf } from './chance.ts';
 import type { Bond, GroupEvidence, Sign } from './evidence.ts';
+import { exitsExplained, exitSurprise } from './exits.ts';
 import { weakestHold } from './hold.ts';
 
 /**
@@ -48,9 +49,11 @@ export function judge(
   const members = new Set([...accounts].sort());
   const links = linksWithin(members, evidence);
   const tight = weakestHold(members, links, firm) / firm;
+  const picked = pickedFrom(members, evidence);
   const terms = [
     ...bondTerms(members, links, evidence),
-    ...shownTerms(members, evidence, { model, tight, picked: pickedFrom(members, evidence) }),
+    ...shownTerms(members, evidence, { model, tight, picked }),
+    exitsTerm(members, evidence, { model, tight, picked }),
     ...shapeTerms(members.size, tight, model),
   ].filter(({ full }) => full > 0);
   const rivals = rivalsOf(members.size, terms, model);
@@ -109,11 +112,18 @@ function bondTerms(
   });
 }
 
+/** What weighs a surprise: as far as it is beyond chance, as many as show it, and as far as they hang together at all. */
+interface Weighing {
+  model: GroupModel;
+  tight: number;
+  picked: number;
+}
+
 /** Of each family, the sign that most improbably many members show; as far as they hang together at all. */
 function shownTerms(
   members: ReadonlySet<string>,
   { signs, platform, accounts, familyOf, explained }: GroupEvidence,
-  { model, tight, picked }: { model: GroupModel; tight: number; picked: number },
+  { model, tight, picked }: Weighing,
 ): Weighed[] {
   const byDetector = new Map<string, Sign[]>();
   for (const account of members)
@@ -149,6 +159,28 @@ function shownTerms(
   }
   return [...best.values()];
 }
+
+/** That they chose the same exits of VPNs and servers, oftener than those who use any choose them. */
+function exitsTerm(
+  members: ReadonlySet<string>,
+  { exits }: GroupEvidence,
+  { model, tight, picked }: Weighing,
+): Weighed {
+  const { nats, accounts, shared } = exitSurprise(members, exits);
+  const name = 'shown:exits';
+  const full =
+    termOf(model, name).weight *
+    tight *
+    Math.min(1, Math.max(0, nats - picked) / certain) *
+    Math.min(1, accounts / (most * members.size));
+  const taken = new Map(
+    explainedShares(exitsExplained).map(([explanation, share]) => [explanation, share * full]),
+  );
+  return { name, full, taken, accounts, findings: [], exits: shared.slice(0, mostExits) };
+}
+
+/** As many exits are named. */
+const mostExits = 5;
 
 /**
  * The natural logarithm of how many groups as large might have been picked: out of the members and those who hold to

@@ -8,6 +8,7 @@ import {
 import { clustersOf, memberScore, type Believed } from '../cluster/cluster.ts';
 import { judgedGroups } from '../group/believe.ts';
 import { groupEvidence, type GroupEvidence } from '../group/evidence.ts';
+import { exitsFrom } from '../group/exits.ts';
 import type { Judged } from '../group/judge.ts';
 import { applyExceptions, type Excepting } from '../link/excepted.ts';
 import { nothingJudged, type JudgedPairs } from '../link/judged-pairs.ts';
@@ -45,6 +46,8 @@ export interface NetworkInput {
   judged?: JudgedPairs;
   /** What weighs less, since somebody found an honest reason for it. */
   exceptions?: readonly Excepting[];
+  /** Which accounts came through which exits, each pair once. */
+  exitUses: readonly { account: string; exit: string }[];
 }
 
 const nothing: AccountSum = { prior: 0, reasons: [], score: 0 };
@@ -64,7 +67,10 @@ export function networkOf(input: NetworkInput): Network {
     ...{ detectors, findings: counted, links, accounts: then, judged },
   });
   const binds = linksOf(counted, { detectors, accounts: then, model: weights.group, judged });
-  const evidence = groupEvidence(counted, binds, detectors, { accounts: then, covered });
+  const evidence = groupEvidence(counted, binds, detectors, {
+    ...{ accounts: then, covered },
+    exits: exitsFrom(input.exitUses),
+  });
   const groups = judgedGroups(counted, binds, evidence, weights.group);
   const sums = new Map(
     [...terms].map(([account, own]) => [account, toldOf(sumOf(own, weights.account), by)]),
