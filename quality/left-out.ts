@@ -49,3 +49,37 @@ function kindsOf(worlds: readonly World[]): string[] {
     ...new Set(labels.filter(({ role }) => role !== 'benign').map(({ kind }) => kind)),
   ].sort();
 }
+
+/** Mean average precision on a generator's worlds by weights that no world of it helped to fit, beside the shipped ones. */
+export interface LeftOutGenerator {
+  generator: string;
+  unseen: number;
+  seen: number;
+}
+
+/**
+ * Fits links and accounts without one generator after the other, and measures that one. One on which nothing is fitted
+ * is left out by the shipped weights already.
+ */
+export function leaveGeneratorsOut(
+  training: ReadonlyMap<string, readonly World[]>,
+  held: ReadonlyMap<string, readonly World[]>,
+  detectors: readonly CatalogueEntry[],
+  { assumed, fitted }: { assumed: Weights; fitted: Weights },
+): LeftOutGenerator[] {
+  return [...held].map(([generator, worlds]) => {
+    const seen = meanPrecision(worlds, detectors, fitted);
+    if (!training.get(generator)?.length) return { generator, unseen: seen, seen };
+    const others = [...training].filter(([name]) => name !== generator).flatMap(([, own]) => own);
+    const weights = fitWeights(others, { detectors, assumed });
+    return { generator, unseen: meanPrecision(worlds, detectors, weights), seen };
+  });
+}
+
+function meanPrecision(
+  worlds: readonly World[],
+  detectors: readonly CatalogueEntry[],
+  weights: Weights,
+): number {
+  return mean(worlds.map((world) => measureWorld(world, detectors, weights).score.ap));
+}

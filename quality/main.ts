@@ -19,7 +19,7 @@ import { fixed } from './figures.ts';
 import { fitWeights } from './fit.ts';
 import { generatorNamed, generators, type WorldMaker } from './generators.ts';
 import { guardFile, guardGenerators, measureGuard, type Guard } from './guard.ts';
-import { leaveKindsOut } from './left-out.ts';
+import { leaveGeneratorsOut, leaveKindsOut } from './left-out.ts';
 import { measureWorld } from './measure.ts';
 import { forget, observe, type Observing } from './observed.ts';
 import { outsideNames, outsideSeed, outsideWorld } from './outside.ts';
@@ -98,9 +98,15 @@ async function report(observing: Observing): Promise<void> {
   const held = figures[0]!.worlds.map(({ world }) => world);
   // Kinds bear other names in other hands: of those no fit could be kept from seeing the like.
   const leftOut = leaveKindsOut(training.get('first')!, held, detectors, { assumed, fitted });
+  const generatorsOut = leaveGeneratorsOut(
+    training,
+    new Map(figures.map(({ generator, worlds }) => [generator, worlds.map(({ world }) => world)])),
+    detectors,
+    { assumed, fitted },
+  );
   const pages = [
     ...head(observing.accounts),
-    ...aimsPage([...outside, ...figures], leftOut),
+    ...aimsPage([...outside, ...figures], { leftOut, generatorsOut }),
     ...worldsPages([...outside, ...figures], detectors),
     '## Kinds of ring left out while weights were set',
     'Average precision on one kind of ring of the first generator against all honest accounts, with weights that were fitted on the other kinds of that generator alone, and with the shipped ones.',
