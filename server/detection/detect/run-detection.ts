@@ -5,6 +5,7 @@ import type { DetectionStep } from '../../../domain/detection.ts';
 import type { Exception } from '../../../domain/exception.ts';
 import type { Run } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
+import { rankingVersion } from '../../../domain/ranking.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { bringUpToDate } from '../increment/derivation-state.ts';
 import { editionsOf } from '../derive/editions.ts';
@@ -19,13 +20,17 @@ import { derivationsFor } from '../derive/needed.ts';
 import { earlierRun } from '../increment/basis.ts';
 import { endedLoads } from '../increment/graph-changes.ts';
 import { judgedPairs } from '../link/judged-pairs.ts';
-import type { ParameterChanges } from '../../../domain/parameters.ts';
+import type { ParameterChanges, Values } from '../../../domain/parameters.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { sourceResolver } from '../../graph/neo4j/sources.ts';
 import { faultsOfChanges } from '../parameters/check-values.ts';
-import { effectiveParameters } from '../parameters/effective-parameters.ts';
+import {
+  effectiveParameters,
+  type EffectiveParameters,
+} from '../parameters/effective-parameters.ts';
 import { refuse } from '../parameters/read-values.ts';
 import { activeRevisions } from '../parameters/revision-store.ts';
+import { ranking, rankingSettings, tunables } from '../parameters/tunable.ts';
 import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { networkOf } from '../score/network.ts';
@@ -34,6 +39,7 @@ import { shippedWeights } from '../weights/weights.ts';
 import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { clusterThings, latestThings } from './cluster-things.ts';
 import { graphAccounts, loadIds } from './graph-accounts.ts';
+import { rankClusters } from '../rank/rank.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
 import { payoutsIn } from './payouts.ts';
 import { endOfTime } from './run-detector.ts';
@@ -96,7 +102,7 @@ export async function runDetection(
   const asOf = readAsOf(options.asOf);
   const chosen = await chooseDetectors(options.only);
   const asked = options.parameters ?? {};
-  refuse(faultsOfChanges(await catalogue(), asked, chosen));
+  refuse(faultsOfChanges(await tunables(), asked, [...chosen, ranking]));
   const changedOnly = options.changedOnly === true;
   const request = { ...options, chosen, asOf, asked, changedOnly, home: options.home ?? null };
   return withLease(
@@ -126,6 +132,7 @@ async function detectAlone(
     detector,
     use: effectiveParameters(detector, inForce.get(detector.id), asked),
   }));
+  const rankedBy = effectiveParameters(ranking, inForce.get(ranking.id), asked);
   const judged = judgedRelations(judgements);
   await derive(database, { chosen, asOf, changedOnly, judged, steps }, progress);
   const sourceOf = await sourceResolver(database);
@@ -136,7 +143,11 @@ async function detectAlone(
   });
   findings.sort((a, b) => compareText(a.id, b.id));
   const { all, then } = await graphAccounts(database, asOf);
-  const { clusters, accounts, usual } = networkOf({
+  const {
+    clusters: found,
+    accounts,
+    usual,
+  } = networkOf({
     findings,
     detectors: chosen,
     accounts: all,
@@ -151,12 +162,16 @@ async function detectAlone(
   }
   await steps.next('store', null);
   progress.step(messages.detect.storing);
-  const payouts = await payoutsIn(database, clusters, asOf ?? endOfTime);
+  const payouts = await payoutsIn(database, found, asOf ?? endOfTime);
   const things = await clusterThings(database, {
-    ...{ clusters, findings, exceptions, sourceOf },
+    ...{ clusters: found, findings, exceptions, sourceOf },
     binding: new Set((await catalogue()).filter(({ binds }) => binds).map(({ id }) => id)),
     earlier: await latestThings(database),
     asOf: asOf ?? endOfTime,
+  });
+  const clusters = await rankClusters(database, {
+    ...{ clusters: found, findings, detectors: chosen, exceptions, things, asOf },
+    settings: rankingSettings(rankedBy.values),
   });
   const run: Run = {
     run: runId(started),
@@ -165,6 +180,7 @@ async function detectAlone(
     ended: new Date().toISOString(),
     by: actor(),
     detectors: ran,
+    ranking: rankedByOf(rankedBy),
     loads: await loadIds(database),
     judgements: judgements.map(({ id }) => id),
     exceptions: exceptions.map(({ id }) => id),
@@ -177,6 +193,13 @@ async function detectAlone(
   await decisions.reconcile(run);
   progress.end();
   return result;
+}
+
+function rankedByOf({ values, revision, asked }: EffectiveParameters): Run['ranking'] {
+  return {
+    ...{ version: rankingVersion, parameters: values as Values, revision },
+    ...(asked.length > 0 ? { asked } : {}),
+  };
 }
 
 function readAsOf(text: string | undefined): string | null {
