@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import type { Cluster, Finding } from '../../domain/finding.ts';
-import { rankingParameters, type RankingSettings, type Stakes } from '../../domain/ranking.ts';
+import type { Stakes } from '../../domain/ranking.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { rankClusters } from '../../server/detection/rank/rank.ts';
@@ -13,6 +13,7 @@ import { cluster } from '../compare/runs.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset, type Dataset, type Row } from '../dataset.ts';
 import { finding } from '../score/findings.ts';
+import { settings } from './cases.ts';
 
 const tested = testDatabase();
 
@@ -22,10 +23,6 @@ const on = (month: number, day: number) =>
 const end = on(6, 30);
 
 const member = cluster(['a1', 'a2'], ['F-1']);
-
-const settings = Object.fromEntries(
-  Object.entries(rankingParameters).map(([name, limits]) => [name, limits.default]),
-) as unknown as RankingSettings;
 
 interface Asked {
   clusters?: readonly Cluster[];

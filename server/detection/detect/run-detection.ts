@@ -39,7 +39,7 @@ import { shippedWeights } from '../weights/weights.ts';
 import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { clusterThings, latestThings } from './cluster-things.ts';
 import { graphAccounts, loadIds } from './graph-accounts.ts';
-import { rankClusters } from '../rank/rank.ts';
+import { rankClusters, rankingNeeds } from '../rank/rank.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
 import { payoutsIn } from './payouts.ts';
 import { endOfTime } from './run-detector.ts';
@@ -119,7 +119,8 @@ async function detectAlone(
   { chosen, asOf, asked, changedOnly, home, decisions, proceed, completing }: Request,
   progress: Progress,
 ): Promise<DetectionResult> {
-  const steps = new Steps(proceed, derivationsFor(chosen).length + chosen.length + 1);
+  const derivations = derivationsFor([...chosen, rankingNeeds]);
+  const steps = new Steps(proceed, derivations.length + chosen.length + 1);
   // It may have waited long for its turn.
   await steps.next('begin', null);
   const started = new Date().toISOString();
@@ -134,7 +135,7 @@ async function detectAlone(
   }));
   const rankedBy = effectiveParameters(ranking, inForce.get(ranking.id), asked);
   const judged = judgedRelations(judgements);
-  await derive(database, { chosen, asOf, changedOnly, judged, steps }, progress);
+  await derive(database, { derivations, asOf, changedOnly, judged, steps }, progress);
   const sourceOf = await sourceResolver(database);
   const editions = await editionsOf(database);
   const { findings, ran, basis } = await runDetectors(database, using, {
@@ -218,17 +219,18 @@ async function chooseDetectors(only: readonly string[] | undefined): Promise<Cat
   return all.filter((entry) => only.includes(entry.id));
 }
 
-interface Deriving extends Pick<Request, 'chosen' | 'asOf' | 'changedOnly'> {
+interface Deriving extends Pick<Request, 'asOf' | 'changedOnly'> {
+  derivations: ReturnType<typeof derivationsFor>;
   judged: JudgedRelations;
   steps: Steps;
 }
 
 async function derive(
   database: Database,
-  { chosen, asOf, changedOnly, judged, steps }: Deriving,
+  { derivations, asOf, changedOnly, judged, steps }: Deriving,
   progress: Progress,
 ) {
-  for (const { id, derivation } of derivationsFor(chosen)) {
+  for (const { id, derivation } of derivations) {
     await steps.next('derive', id);
     progress.step(messages.detect.deriving(id));
     await bringUpToDate(database, derivation, { asOf: asOf ?? endOfTime, judged, changedOnly });

@@ -9,6 +9,9 @@ import { listedBehind } from './listed.ts';
 import { rankingOf } from './order.ts';
 import { lastTime, stakesOf } from './stakes.ts';
 
+/** What must be inferred before: by what strangers are known to share, it tells whose money it is. */
+export const rankingNeeds = { needs: ['known-shared'] } as const;
+
 interface Ranked {
   clusters: readonly Cluster[];
   findings: readonly Finding[];
