@@ -164,6 +164,27 @@ export const storedLoadSchema = loadSchema.extend({
 });
 export type StoredLoad = z.infer<typeof storedLoadSchema>;
 
+const parameterInfoSchema = z.object({
+  name: z.string(),
+  default: parameterValueSchema,
+  /** Between which a number must be. */
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  unit: z.string().nullable(),
+  why: z.string(),
+});
+
+/** By what clusters are ordered, declared as a detector's parameters are. */
+export const rankingInfoSchema = z.object({
+  id: z.string(),
+  version: z.int(),
+  title: z.string(),
+  parameters: z.array(parameterInfoSchema),
+  /** What they are called. */
+  names: z.record(z.string(), z.string()),
+});
+export type RankingInfo = z.infer<typeof rankingInfoSchema>;
+
 export const detectorInfoSchema = z.object({
   id: z.string(),
   version: z.int(),
@@ -174,17 +195,7 @@ export const detectorInfoSchema = z.object({
   indicators: z.array(z.string()),
   /** Of these, those that only some findings cite: where. */
   shows: z.record(z.string(), z.string()).optional(),
-  parameters: z.array(
-    z.object({
-      name: z.string(),
-      default: parameterValueSchema,
-      /** Between which a number must be. */
-      min: z.number().nullable(),
-      max: z.number().nullable(),
-      unit: z.string().nullable(),
-      why: z.string(),
-    }),
-  ),
+  parameters: z.array(parameterInfoSchema),
   /** What parameters and facts are called, in a language in which it is not as the declaration names them. */
   names: z.record(z.string(), z.string()).optional(),
   query: z.string(),

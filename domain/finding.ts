@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from './detector.ts';
 import { honestExplanations } from './honest-explanation.ts';
+import { rankedBySchema, rankingSchema } from './ranking.ts';
 import { nodeTypeNames } from './schema/schema.ts';
 
 /** What detection writes and everything after it reads; the shapes are the contract's. */
@@ -111,6 +112,8 @@ export const clusterSchema = z.object({
   last_seen: z.string().nullable(),
   /** How its accounts were judged as one; absent where its links alone make it one. */
   group: groupSumSchema.optional(),
+  /** What is at stake, and where that puts it; absent in runs of before clusters were ranked so. */
+  ranking: rankingSchema.optional(),
 });
 export type Cluster = z.infer<typeof clusterSchema>;
 
@@ -162,6 +165,8 @@ export const runSchema = z.object({
       kept_from: z.string().optional(),
     }),
   ),
+  /** By what clusters were ranked; absent in runs of before they were. */
+  ranking: rankedBySchema.optional(),
   loads: z.array(z.string()),
   /** Ids of the judgements that it used; absent in runs of before there were any. */
   judgements: z.array(z.string()).optional(),

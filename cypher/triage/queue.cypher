@@ -1,6 +1,7 @@
 // A page of the queue: the findings and clusters of a run with what was decided of each, and what was decided of others
 // that the run does not have, unless that has become part of another cluster.
 // With how many items there are in all.
+// Clusters alone are in their order, by likelihood and what is at stake; beside findings, which have none, by score.
 // Reads every finding and cluster of the run, and one seek each for what was decided.
 // The text is looked for in ids, accounts, detectors and titles as they are stored, in English.
 OPTIONAL MATCH (r:SkeinRun {id: $run})
@@ -39,6 +40,7 @@ WHERE ($kind IS NULL OR kind = $kind)
 WITH id, kind, score, first_found, found, d
 ORDER BY CASE $sort WHEN 'due' THEN coalesce(d.due, '9999') ELSE '' END,
          CASE $sort WHEN 'changed' THEN coalesce(d.changed, '') ELSE '' END DESC,
+         CASE $kind WHEN 'cluster' THEN coalesce(found.rank_total, -1000.0) ELSE 0.0 END DESC,
          score DESC, id
 WITH collect({id: id, kind: kind, found: found, d: d, first_found: first_found}) AS matching
 WITH size(matching) AS total, matching[toInteger($skip)..toInteger($skip + $limit)] AS page

@@ -101,7 +101,8 @@ export const routes = {
   clusters: {
     method: 'get',
     path: '/clusters',
-    about: 'Clusters of the latest run, strongest first',
+    about:
+      'Clusters of the latest run, by likelihood and what is at stake (`ranking`); those of a run of before clusters were ranked so by score',
     shows: null,
     params: none,
     query: z.object(page),

@@ -1,12 +1,27 @@
 import { z } from 'zod';
+import { rankingInfoSchema } from '../answers.ts';
 import { parameterRevisionSchema, puttingInForceSchema } from '../parameters.ts';
 import { trialSchema, trialSummarySchema, tryingSchema } from '../trial.ts';
 import { listOf, none, page, type Route } from './route.ts';
 
-const ofDetector = z.object({ detector: z.string() });
+const ofDetector = z.object({
+  detector: z
+    .string()
+    .meta({ description: 'id of a detector, or `ranking` for the order of clusters' }),
+});
 
-/** Parameters of detectors: what is in force, and what others would change. */
+/** Parameters of detectors and of the order of clusters: what is in force, and what others would change. */
 export const trialRoutes = {
+  ranking: {
+    method: 'get',
+    path: '/ranking',
+    about:
+      'By what clusters are ordered: the weights of likelihood and of what is at stake, as declared; they are changed as those of a detector are, under the id `ranking`',
+    shows: null,
+    params: none,
+    query: none,
+    answer: rankingInfoSchema,
+  },
   parametersInForce: {
     method: 'get',
     path: '/parameters',

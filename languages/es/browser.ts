@@ -1,5 +1,6 @@
 import type { BrowserMessages } from '../../domain/messages/browser.ts';
 import type { Given } from '../../domain/given.ts';
+import { atStakeMessages } from './at-stake.ts';
 import { casesMessages } from './cases.ts';
 import { detectionsMessages } from './detections.ts';
 import { pageMessages } from './page.ts';
@@ -11,6 +12,7 @@ import { triageMessages } from './triage.ts';
 
 /** Spanish, as far as the page says it too. */
 export default {
+  atStake: atStakeMessages,
   cases: casesMessages,
   detections: detectionsMessages,
   page: pageMessages,

@@ -15,4 +15,6 @@ export const detectMessages = {
     (first && last
       ? `, según indicios fechados del ${first.slice(0, 10)} al ${last.slice(0, 10)}`
       : ''),
+  order: 'Lo primero que mirar, por probabilidad y por lo que está en juego:',
+  ranked: (name, score) => `${name}, puntuación ${score} de 100`,
 } satisfies Given<Messages['detect']>;

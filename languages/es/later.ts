@@ -1,10 +1,12 @@
 import type { Given } from '../../domain/given.ts';
 import type { LaterMessages } from '../../domain/messages/later.ts';
 import { groupSumMessages } from './group-sum.ts';
+import { rankingMessages } from './ranking.ts';
 import { standingMessages } from './standing.ts';
 
 /** Spanish, as far as parts of the page say it that come only when they are asked for. */
 export default {
   groupSum: groupSumMessages,
+  ranking: rankingMessages,
   standing: standingMessages,
 } satisfies Given<LaterMessages>;

@@ -233,7 +233,7 @@ export const pageMessages = {
     start: 'Empiece por un grupo',
     startHint:
       'Elija un grupo o un hallazgo a la izquierda para ver qué vincula sus cuentas, o busque cualquier cosa que sepa.',
-    strongest: 'Abrir el grupo más fuerte',
+    strongest: 'Abrir el grupo que va primero',
     pick: 'Elija uno de sus hallazgos',
     pickHint:
       'Lo que encontró el detector está a la derecha; el grafo de un hallazgo se dibuja aquí.',

@@ -1,5 +1,6 @@
 import type { Given } from '../../domain/given.ts';
 import type { BrowserMessages } from '../../domain/messages/browser.ts';
+import { atStakeMessages } from './at-stake.ts';
 import { casesMessages } from './cases.ts';
 import { cellMessages } from './cell.ts';
 import { deliveryMessages } from './delivery.ts';
@@ -18,6 +19,7 @@ import { triageMessages } from './triage.ts';
 
 /** French, as far as the page says it too. */
 export default {
+  atStake: atStakeMessages,
   cases: casesMessages,
   cell: cellMessages,
   delivery: deliveryMessages,

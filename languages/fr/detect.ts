@@ -43,6 +43,8 @@ export const detectMessages = {
   badAsOf: (text, problem) => `--as-of ${text} ${problem}.`,
   summary: (run, findings, clusters, seconds) =>
     french`Exécution ${run} : ${count(findings, 'constat', 'constats')}, ${count(clusters, 'groupe', 'groupes')}, ${decimal(seconds, 1)} s`,
+  order: french`À regarder d’abord, selon la vraisemblance et l’enjeu :`,
+  ranked: (name, score) => `${name}, score ${score} sur 100`,
   written: (folder) =>
     french`Écrits dans ${folder} : findings.ndjson, clusters.ndjson, accounts.csv, run.json`,
 } satisfies Given<Messages['detect']>;

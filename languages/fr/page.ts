@@ -238,7 +238,7 @@ export const pageMessages = {
     start: 'Commencez par un groupe',
     startHint:
       'Choisissez un groupe ou un constat à gauche pour voir ce qui lie ses comptes, ou cherchez ce que vous connaissez.',
-    strongest: 'Ouvrir le groupe le plus fort',
+    strongest: 'Ouvrir le groupe qui vient en tête',
     pick: 'Choisissez un de ses constats',
     pickHint: french`Ce que le détecteur a trouvé est à droite ; le graphe d’un constat est dessiné ici.`,
     noRelations: french`Rien à dessiner : cela repose sur des faits de nœuds isolés, énumérés à droite.`,

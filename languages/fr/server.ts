@@ -14,6 +14,7 @@ import { loadMessages } from './load.ts';
 import { namesMessages } from './names.ts';
 import { narrativeMessages } from './narrative.ts';
 import { parametersMessages } from './parameters.ts';
+import { rankingParametersMessages } from './ranking-parameters.ts';
 import { reachMessages } from './reach.ts';
 import { reportMessages } from './report.ts';
 import { schedulesMessages } from './schedules.ts';
@@ -37,6 +38,7 @@ export default {
   names: namesMessages,
   narrative: narrativeMessages,
   parameters: parametersMessages,
+  rankingParameters: rankingParametersMessages,
   reach: reachMessages,
   report: reportMessages,
   schedules: schedulesMessages,

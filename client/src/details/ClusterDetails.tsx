@@ -12,6 +12,7 @@ import { dates } from '../theme/formats.ts';
 import { ExportButton } from '../evidence/ExportButton.tsx';
 import { FindingCards } from './FindingCards.tsx';
 import { GroupSum } from './GroupSum.tsx';
+import { RankingSum } from './RankingSum.tsx';
 import { Heading } from '../ui/Heading.tsx';
 import { LinkList, NodeLink } from '../ui/LinkList.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -69,6 +70,7 @@ export function ClusterDetails({ id }: { id: string }) {
           </Group>
         </Section>
       )}
+      <RankingSum cluster={data} titles={titlesOf(data)} />
       {data.group && <GroupSum sum={data.group} accounts={data.accounts.length} />}
       <HeldBy cluster={data} />
       <Section title={text.why} count={data.finding_list.length}>
@@ -83,9 +85,13 @@ export function ClusterDetails({ id }: { id: string }) {
   );
 }
 
+function titlesOf({ finding_list: findings }: Answer<'cluster'>): Map<string, string> {
+  return new Map(findings.map(({ id, title }) => [id, title]));
+}
+
 /** The bonds that make it one cluster, and the one that it hangs by. */
 function HeldBy({ cluster }: { cluster: Answer<'cluster'> }) {
-  const titles = new Map(cluster.finding_list.map(({ id, title }) => [id, title]));
+  const titles = titlesOf(cluster);
   if (cluster.held_by.length === 0) return null;
   return (
     <Section title={text.heldBy}>

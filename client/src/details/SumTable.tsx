@@ -4,6 +4,8 @@ import { decimal } from '../theme/formats.ts';
 export interface Step {
   key: string;
   says: string;
+  /** How the amount comes about. */
+  note?: string;
   /** In log-odds. */
   amount: number;
   href?: string | null;
@@ -27,7 +29,7 @@ export function SumTable({ steps, total }: { steps: readonly Step[]; total?: Ste
   );
 }
 
-function Row({ step: { says, amount, href } }: { step: Step }) {
+function Row({ step: { says, note, amount, href } }: { step: Step }) {
   const sign = amount < 0 ? '−' : '+';
   return (
     <tr>
@@ -39,6 +41,7 @@ function Row({ step: { says, amount, href } }: { step: Step }) {
         ) : (
           says
         )}
+        {note !== undefined && <span className="sum-note">{note}</span>}
       </th>
       <td>{`${sign}${decimal(Math.abs(amount))}`}</td>
     </tr>

@@ -9,6 +9,6 @@ export function useDetectorTitle(): (id: string) => string {
 }
 
 /** What a parameter or a fact of a detector is called; by its own name until the catalogue has come. */
-export function nameIn(detector: DetectorInfo | undefined, name: string): string {
+export function nameIn(detector: Pick<DetectorInfo, 'names'> | undefined, name: string): string {
   return detector?.names?.[name] ?? spaced(name);
 }

@@ -1,9 +1,11 @@
 import { useLocation } from 'wouter';
 import type { Cluster } from '../../../domain/finding.ts';
+import { stakesLabels } from '../../../domain/labels/stakes-label.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useClusters, useOverview } from '../api/queries.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { dates } from '../theme/formats.ts';
+import { written } from '../theme/written.ts';
 import { answerAt } from '../provenance/asking.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { RankedList, type RankedItem } from './RankedList.tsx';
@@ -13,12 +15,12 @@ export function ClusterList() {
   const { data: overview } = useOverview();
   const title = useDetectorTitle();
   const [address, navigate] = useLocation();
-  const items = clusters.data?.pages
-    .flatMap((page) => page.items)
-    .map((cluster) => itemOf(cluster, title));
+  const found = clusters.data?.pages.flatMap((page) => page.items);
+  const items = found?.map((cluster) => itemOf(cluster, title));
   return (
     <RankedList
       label={messages.page.lists.clusters}
+      order={found?.[0]?.ranking ? messages.atStake.order : messages.atStake.orderByScore}
       answered={answerAt(messages.queries.asked.of.list, 'clusters')}
       items={items}
       error={clusters.error}
@@ -35,6 +37,7 @@ export function ClusterList() {
 }
 
 function itemOf(cluster: Cluster, titleOf: (detector: string) => string): RankedItem {
+  const atStake = cluster.ranking ? stakesLabels(cluster.ranking.stakes, written) : [];
   return {
     key: cluster.id,
     score: cluster.score,
@@ -44,6 +47,11 @@ function itemOf(cluster: Cluster, titleOf: (detector: string) => string): Ranked
       <>
         {cluster.detectors.length > 0 && (
           <span className="two-lines">{cluster.detectors.map(titleOf).join(' · ')}</span>
+        )}
+        {atStake.length > 0 && (
+          <span className="at-stake">
+            {messages.atStake.title}: {atStake.join(' · ')}
+          </span>
         )}
         <span className="faint">{dates(cluster.first_seen, cluster.last_seen)}</span>
       </>

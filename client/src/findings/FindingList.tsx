@@ -37,6 +37,7 @@ export function FindingList({ filter, onFilter }: FindingListProps) {
     <>
       <Narrowing filter={filter} onFilter={onFilter} />
       <RankedList
+        order={text.order}
         label={text.findings}
         head={
           <span role="status">

@@ -19,6 +19,8 @@ export interface RankedItem {
 
 interface RankedListProps {
   label: string;
+  /** How it is ordered, in words. */
+  order: string;
   /** Before how it is ordered: how much of it there is. */
   head?: ReactNode;
   /** What it was answered by. */
@@ -38,7 +40,7 @@ interface RankedListProps {
 
 /** A list to go through with the arrow keys; Enter opens. */
 export function RankedList(props: RankedListProps) {
-  const { label, head, answered, items, error, onRetry, nothing } = props;
+  const { label, order, head, answered, items, error, onRetry, nothing } = props;
   const { address, onOpen, onMore, loadingMore, outdated = false } = props;
   if (!items && error) return <Failure error={error} onRetry={onRetry} />;
   // That there was nothing is no answer to what is asked now.
@@ -54,7 +56,7 @@ export function RankedList(props: RankedListProps) {
       <Group className="ranked-head" justify="space-between" wrap="nowrap">
         <span>
           {head}
-          <span className="ranked-order">{messages.page.lists.order}</span>
+          <span className="ranked-order">{order}</span>
         </span>
         <HowAnswered of={[answered]} />
       </Group>

@@ -1,15 +1,14 @@
 import { Text } from '@mantine/core';
-import type { DetectorInfo } from '../../../domain/answers.ts';
 import type { ParameterRevision, Values } from '../../../domain/parameters.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { nameIn } from '../detection/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
-import { said } from './values.ts';
+import { said, type Tunable } from './values.ts';
 
 const text = messages.trialPage;
 
 interface ParameterHistoryProps {
-  detector: DetectorInfo;
+  detector: Tunable;
   changes: readonly ParameterRevision[];
 }
 
@@ -41,7 +40,7 @@ export function ParameterHistory({ detector, changes }: ParameterHistoryProps) {
   );
 }
 
-function listed(detector: DetectorInfo, values: Values): string {
+function listed(detector: Tunable, values: Values): string {
   const own = Object.entries(values);
   if (own.length === 0) return text.asDeclared;
   return own

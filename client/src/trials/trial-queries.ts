@@ -7,6 +7,14 @@ import { messages } from '../../../domain/messages/later.ts';
 import { ask, send } from '../api/fetch.ts';
 import { useAnnounce } from '../news/announcements.tsx';
 
+/** By what clusters are ordered, as declared. */
+export function useRanking() {
+  return useQuery({
+    queryKey: ['ranking'],
+    queryFn: ({ signal }) => ask('ranking', {}, {}, signal),
+  });
+}
+
 /** Every change of a detector's parameters, the one in force first. */
 export function useParameterHistory(detector: string) {
   return useQuery({

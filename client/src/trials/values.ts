@@ -1,8 +1,11 @@
-import type { DetectorInfo } from '../../../domain/answers.ts';
+import type { DetectorInfo, RankingInfo } from '../../../domain/answers.ts';
 import type { ParameterRevision, ParameterValue, Values } from '../../../domain/parameters.ts';
 
-/** A detector with the last change of its parameters; null while all are as declared from the beginning. */
-export interface Tuned extends DetectorInfo {
+/** What has parameters: a detector, or the order of clusters. */
+export type Tunable = Pick<DetectorInfo | RankingInfo, 'id' | 'title' | 'parameters' | 'names'>;
+
+/** With the last change of its parameters; null while all are as declared from the beginning. */
+export interface Tuned extends Tunable {
   in_force: ParameterRevision | null;
 }
 

@@ -1,3 +1,4 @@
+import { atStakeMessages } from './at-stake.ts';
 import { casesMessages } from './cases.ts';
 import { cellMessages } from './cell.ts';
 import { deliveryMessages } from './delivery.ts';
@@ -16,6 +17,7 @@ import { triageMessages } from './triage.ts';
 
 /** English, as far as the page says it too: it brings no more. */
 export const enInBrowser = {
+  atStake: atStakeMessages,
   cases: casesMessages,
   cell: cellMessages,
   delivery: deliveryMessages,

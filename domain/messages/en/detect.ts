@@ -39,6 +39,8 @@ export const detectMessages = {
   badAsOf: (text: string, problem: string) => `--as-of ${text} ${problem}.`,
   summary: (run: string, findings: number, clusters: number, seconds: number) =>
     `Run ${run}: ${counted(findings, 'finding', 'findings')}, ${counted(clusters, 'cluster', 'clusters')}, ${seconds.toFixed(1)} s`,
+  order: 'First to look at, by likelihood and what is at stake:',
+  ranked: (name: string, score: number) => `${name}, score ${score} of 100`,
   written: (folder: string) =>
     `Written to ${folder}: findings.ndjson, clusters.ndjson, accounts.csv, run.json`,
 } as const;

@@ -5,6 +5,7 @@ import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
 import { looksMessages } from './looks.ts';
 import { numbersMessages } from './numbers.ts';
+import { rankingMessages } from './ranking.ts';
 import { standingMessages } from './standing.ts';
 import { trialPageMessages } from './trial-page.ts';
 import { viewsMessages } from './views.ts';
@@ -19,6 +20,7 @@ export const enLater = {
   intake: intakeMessages,
   looks: looksMessages,
   numbers: numbersMessages,
+  ranking: rankingMessages,
   standing: standingMessages,
   trialPage: trialPageMessages,
   views: viewsMessages,

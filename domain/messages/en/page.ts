@@ -221,7 +221,7 @@ export const pageMessages = {
     start: 'Start with a cluster',
     startHint:
       'Pick a cluster or finding on the left to see what links its accounts, or search for anything you know.',
-    strongest: 'Open the strongest cluster',
+    strongest: 'Open the cluster that stands first',
     pick: 'Pick one of its findings',
     pickHint: 'What the detector found stands on the right; the graph of a finding is drawn here.',
     noRelations: 'Nothing to draw: it rests on facts about single nodes, listed on the right.',

@@ -2,7 +2,6 @@ import type { ParameterRevision, ParameterActivation } from '../../../domain/par
 import { messages } from '../../../domain/messages/index.ts';
 import { parametersChanged } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
-import { catalogue, type CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { isConstraintBroken } from '../../platform/failures.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../platform/problems.ts';
@@ -13,6 +12,7 @@ import {
   otherThanDeclared,
 } from '../../detection/parameters/effective-parameters.ts';
 import { refuse } from '../../detection/parameters/read-values.ts';
+import { tunables, type Tunable } from '../../detection/parameters/tunable.ts';
 import {
   activeRevisions,
   revisionsOf,
@@ -39,7 +39,7 @@ export async function activateParameters(
   id: string,
   { values: asked, why, rests_on, trial }: ParameterActivation,
 ): Promise<ParameterRevision> {
-  const detector = await knownDetector(id);
+  const detector = await knownTunable(id);
   refuse(faultsOfValues(detector, asked), 'body.values.');
   const values = otherThanDeclared(detector, asked);
   const before = (await activeRevisions(database)).get(id) ?? null;
@@ -66,12 +66,13 @@ export async function parameterHistory(
 ): Promise<ParameterRevision[]> {
   const revisions = await revisionsOf(database, id);
   // What a program of before changed of a detector that is no more stays to be read.
-  if (revisions.length === 0) await knownDetector(id);
+  if (revisions.length === 0) await knownTunable(id);
   return revisions;
 }
 
-export async function knownDetector(id: string): Promise<CatalogueEntry> {
-  const all = await catalogue();
+/** The detector of that id, or the order of clusters. Throws NotFoundError. */
+export async function knownTunable(id: string): Promise<Tunable> {
+  const all = await tunables();
   const found = all.find((entry) => entry.id === id);
   if (found) return found;
   const known = all.map((entry) => entry.id);
@@ -82,7 +83,7 @@ export async function knownDetector(id: string): Promise<CatalogueEntry> {
 async function checkTrial(
   database: Database,
   trial: string,
-  detector: CatalogueEntry,
+  detector: Tunable,
   values: ParameterRevision['values'],
 ): Promise<void> {
   const { state, result } = await trialById(database, trial);

@@ -5,6 +5,7 @@ import type { DetectionStep } from '../../../domain/detection.ts';
 import type { Exception } from '../../../domain/exception.ts';
 import type { Run } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
+import { rankingVersion } from '../../../domain/ranking.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { bringUpToDate } from '../increment/derivation-state.ts';
 import { editionsOf } from '../derive/editions.ts';
@@ -19,13 +20,17 @@ import { derivationsFor } from '../derive/needed.ts';
 import { earlierRun } from '../increment/basis.ts';
 import { endedLoads } from '../increment/graph-changes.ts';
 import { judgedPairs } from '../link/judged-pairs.ts';
-import type { ParameterChanges } from '../../../domain/parameters.ts';
+import type { ParameterChanges, Values } from '../../../domain/parameters.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { sourceResolver } from '../../graph/neo4j/sources.ts';
 import { faultsOfChanges } from '../parameters/check-values.ts';
-import { effectiveParameters } from '../parameters/effective-parameters.ts';
+import {
+  effectiveParameters,
+  type EffectiveParameters,
+} from '../parameters/effective-parameters.ts';
 import { refuse } from '../parameters/read-values.ts';
 import { activeRevisions } from '../parameters/revision-store.ts';
+import { ranking, rankingSettings, tunables } from '../parameters/tunable.ts';
 import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { networkOf } from '../score/network.ts';
@@ -34,6 +39,7 @@ import { shippedWeights } from '../weights/weights.ts';
 import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { clusterThings, latestThings } from './cluster-things.ts';
 import { graphAccounts, loadIds } from './graph-accounts.ts';
+import { rankClusters, rankingNeeds } from '../rank/rank.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
 import { payoutsIn } from './payouts.ts';
 import { readExitUses } from '../derive/exit-uses.ts';
@@ -97,7 +103,7 @@ export async function runDetection(
   const asOf = readAsOf(options.asOf);
   const chosen = await chooseDetectors(options.only);
   const asked = options.parameters ?? {};
-  refuse(faultsOfChanges(await catalogue(), asked, chosen));
+  refuse(faultsOfChanges(await tunables(), asked, [...chosen, ranking]));
   const changedOnly = options.changedOnly === true;
   const request = { ...options, chosen, asOf, asked, changedOnly, home: options.home ?? null };
   return withLease(
@@ -114,7 +120,8 @@ async function detectAlone(
   { chosen, asOf, asked, changedOnly, home, decisions, proceed, completing }: Request,
   progress: Progress,
 ): Promise<DetectionResult> {
-  const steps = new Steps(proceed, derivationsFor(chosen).length + chosen.length + 1);
+  const derivations = derivationsFor([...chosen, rankingNeeds]);
+  const steps = new Steps(proceed, derivations.length + chosen.length + 1);
   // It may have waited long for its turn.
   await steps.next('begin', null);
   const started = new Date().toISOString();
@@ -127,8 +134,9 @@ async function detectAlone(
     detector,
     use: effectiveParameters(detector, inForce.get(detector.id), asked),
   }));
+  const rankedBy = effectiveParameters(ranking, inForce.get(ranking.id), asked);
   const judged = judgedRelations(judgements);
-  await derive(database, { chosen, asOf, changedOnly, judged, steps }, progress);
+  await derive(database, { derivations, asOf, changedOnly, judged, steps }, progress);
   const sourceOf = await sourceResolver(database);
   const editions = await editionsOf(database);
   const { findings, ran, basis } = await runDetectors(database, using, {
@@ -137,7 +145,11 @@ async function detectAlone(
   });
   findings.sort((a, b) => compareText(a.id, b.id));
   const { all, then } = await graphAccounts(database, asOf);
-  const { clusters, accounts, usual } = networkOf({
+  const {
+    clusters: found,
+    accounts,
+    usual,
+  } = networkOf({
     findings,
     detectors: chosen,
     accounts: all,
@@ -153,12 +165,16 @@ async function detectAlone(
   }
   await steps.next('store', null);
   progress.step(messages.detect.storing);
-  const payouts = await payoutsIn(database, clusters, asOf ?? endOfTime);
+  const payouts = await payoutsIn(database, found, asOf ?? endOfTime);
   const things = await clusterThings(database, {
-    ...{ clusters, findings, exceptions, sourceOf },
+    ...{ clusters: found, findings, exceptions, sourceOf },
     binding: new Set((await catalogue()).filter(({ binds }) => binds).map(({ id }) => id)),
     earlier: await latestThings(database),
     asOf: asOf ?? endOfTime,
+  });
+  const clusters = await rankClusters(database, {
+    ...{ clusters: found, findings, detectors: chosen, exceptions, things, asOf },
+    settings: rankingSettings(rankedBy.values),
   });
   const run: Run = {
     run: runId(started),
@@ -167,6 +183,7 @@ async function detectAlone(
     ended: new Date().toISOString(),
     by: actor(),
     detectors: ran,
+    ranking: rankedByOf(rankedBy),
     loads: await loadIds(database),
     judgements: judgements.map(({ id }) => id),
     exceptions: exceptions.map(({ id }) => id),
@@ -179,6 +196,13 @@ async function detectAlone(
   await decisions.reconcile(run);
   progress.end();
   return result;
+}
+
+function rankedByOf({ values, revision, asked }: EffectiveParameters): Run['ranking'] {
+  return {
+    ...{ version: rankingVersion, parameters: values as Values, revision },
+    ...(asked.length > 0 ? { asked } : {}),
+  };
 }
 
 function readAsOf(text: string | undefined): string | null {
@@ -197,17 +221,18 @@ async function chooseDetectors(only: readonly string[] | undefined): Promise<Cat
   return all.filter((entry) => only.includes(entry.id));
 }
 
-interface Deriving extends Pick<Request, 'chosen' | 'asOf' | 'changedOnly'> {
+interface Deriving extends Pick<Request, 'asOf' | 'changedOnly'> {
+  derivations: ReturnType<typeof derivationsFor>;
   judged: JudgedRelations;
   steps: Steps;
 }
 
 async function derive(
   database: Database,
-  { chosen, asOf, changedOnly, judged, steps }: Deriving,
+  { derivations, asOf, changedOnly, judged, steps }: Deriving,
   progress: Progress,
 ) {
-  for (const { id, derivation } of derivationsFor(chosen)) {
+  for (const { id, derivation } of derivations) {
     await steps.next('derive', id);
     progress.step(messages.detect.deriving(id));
     await bringUpToDate(database, derivation, { asOf: asOf ?? endOfTime, judged, changedOnly });

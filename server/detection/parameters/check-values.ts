@@ -1,22 +1,20 @@
 import type { Parameter } from '../../../domain/detector.ts';
 import type { ParameterChanges, ParameterValue, Values } from '../../../domain/parameters.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import type { Detail } from '../../platform/problems.ts';
+import type { Tunable } from './tunable.ts';
 
 const text = messages.parameters.problems;
 
 /** A list of texts holds no more, and none of them is longer. */
 const [mostTexts, longestText] = [1_000, 200];
 
-type Declared = Pick<CatalogueEntry, 'id' | 'parameters'>;
-
 /**
  * What is wrong with values, as `<detector>.<parameter>` and why; nothing when a run of the detectors `running` could use
  * them.
  */
 export function faultsOfChanges(
-  all: readonly Declared[],
+  all: readonly Tunable[],
   changes: ParameterChanges,
   running = all,
 ): Detail[] {
@@ -31,7 +29,7 @@ export function faultsOfChanges(
   });
 }
 
-export function faultsOfValues({ id, parameters }: Declared, values: Values): Detail[] {
+export function faultsOfValues({ id, parameters }: Tunable, values: Values): Detail[] {
   return Object.entries(values).flatMap(([name, value]): Detail[] => {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     const problem = parameter

@@ -7,11 +7,11 @@ import type {
   Values,
 } from '../../../domain/parameters.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 import { faultsOfValues } from './check-values.ts';
+import type { Tunable } from './tunable.ts';
 
-/** The values that a run uses of one detector. */
+/** The values that a run uses of one detector, or of the order of clusters. */
 export interface EffectiveParameters {
   values: Settings<Parameters>;
   /** Of what was in force; 0: as declared. */
@@ -25,7 +25,7 @@ export interface EffectiveParameters {
  * what is in force is nothing that this program's detector could use: it is not passed over in silence.
  */
 export function effectiveParameters(
-  detector: CatalogueEntry,
+  detector: Tunable,
   inForce: ParameterRevision | undefined,
   asked: ParameterChanges,
 ): EffectiveParameters {
@@ -45,7 +45,7 @@ export function effectiveParameters(
   };
 }
 
-export function declaredValues({ parameters }: Pick<CatalogueEntry, 'parameters'>): Values {
+export function declaredValues({ parameters }: Pick<Tunable, 'parameters'>): Values {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, { default: value }]) => [
       name,
@@ -56,7 +56,7 @@ export function declaredValues({ parameters }: Pick<CatalogueEntry, 'parameters'
 
 /** Of what a run names as parameters, which has what is usual among them, those that the detector declares. */
 export function declaredAmong(
-  { parameters }: Pick<CatalogueEntry, 'parameters'>,
+  { parameters }: Pick<Tunable, 'parameters'>,
   used: Readonly<Record<string, unknown>>,
 ): Values {
   const names = Object.keys(parameters).filter((name) => Object.hasOwn(used, name));
@@ -64,7 +64,7 @@ export function declaredAmong(
 }
 
 /** Those that are not as declared. */
-export function otherThanDeclared(detector: CatalogueEntry, values: Values): Values {
+export function otherThanDeclared(detector: Tunable, values: Values): Values {
   const declared = declaredValues(detector);
   return Object.fromEntries(
     Object.entries(values)

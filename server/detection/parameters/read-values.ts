@@ -1,8 +1,8 @@
 import type { ParameterChanges, ParameterValue } from '../../../domain/parameters.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { UsageError, type Detail } from '../../platform/problems.ts';
 import { faultsOfChanges } from './check-values.ts';
+import { tunables, type Tunable } from './tunable.ts';
 
 const text = messages.parameters.problems;
 
@@ -14,7 +14,7 @@ export async function readChanges(
   written: readonly string[],
   detector?: string,
 ): Promise<ParameterChanges> {
-  const known = await catalogue();
+  const known = await tunables();
   const changes: ParameterChanges = {};
   for (const one of written) {
     const { id, name, value } = parts(one, detector);
@@ -42,11 +42,7 @@ function parts(one: string, detector: string | undefined) {
   return { id: detector ?? id!, name: name.trim(), value: value.trim() };
 }
 
-function asDeclared(
-  entry: CatalogueEntry | undefined,
-  name: string,
-  value: string,
-): ParameterValue {
+function asDeclared(entry: Tunable | undefined, name: string, value: string): ParameterValue {
   const parameters = entry?.parameters ?? {};
   const usual = Object.hasOwn(parameters, name) ? parameters[name]!.default : value;
   if (typeof usual === 'number')

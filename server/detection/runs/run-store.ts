@@ -81,6 +81,7 @@ export async function storeRun(
           run: run.run,
           id: cluster.id,
           score: cluster.score,
+          rank_total: cluster.ranking?.total ?? null,
           first_found: first.clusters.get(cluster.id) ?? run.ended,
           json: JSON.stringify(cluster),
           payouts: payoutsOf
@@ -250,7 +251,7 @@ export async function findingsOfDetectors(
   return found;
 }
 
-/** Strongest first, ties by id. */
+/** In their order; of a run of before they were ranked, by score. */
 export async function clustersOfRun(
   database: Database,
   run: string,
@@ -259,7 +260,7 @@ export async function clustersOfRun(
 ): Promise<Cluster[]> {
   const rows = await database.read<{ json: string }>(
     `MATCH (c:SkeinCluster {run: $run})
-     RETURN c.json AS json ORDER BY c.score DESC, c.id SKIP toInteger($skip) LIMIT toInteger($limit)`,
+     RETURN c.json AS json ORDER BY c.rank_total DESC, c.score DESC, c.id SKIP toInteger($skip) LIMIT toInteger($limit)`,
     { run, skip, limit },
   );
   return localizeClusters(rows.map((row) => JSON.parse(row.json) as Cluster));
@@ -274,7 +275,7 @@ export async function clusterById(
   return cluster ?? null;
 }
 
-/** Those of them that the run has, highest score first. */
+/** Those of them that the run has, in their order. */
 export async function clustersById(
   database: Database,
   run: string,
@@ -284,7 +285,7 @@ export async function clustersById(
     `UNWIND $ids AS id
      MATCH (c:SkeinCluster {run: $run, id: id})
      RETURN c.json AS json
-     ORDER BY c.score DESC, c.id`,
+     ORDER BY c.rank_total DESC, c.score DESC, c.id`,
     { run, ids },
   );
   return localizeClusters(rows.map((row) => JSON.parse(row.json) as Cluster));

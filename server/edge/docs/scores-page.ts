@@ -1,5 +1,7 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Weights } from '../../detection/weights/weights.ts';
+import { rankingParameters } from '../../../domain/ranking.ts';
+import { en } from '../../../domain/messages/en/index.ts';
 import { table } from './table.ts';
 
 /** docs/SCORES.md: how scores add up, and every weight with its reason. */
@@ -34,7 +36,29 @@ export function scoresPage({ link, account, group }: Weights): string {
     weightTable(group.terms),
     '## Clusters',
     'Groups that are likelier than not come first. Of all other accounts: links that are at least one in ten likely make a graph; its communities (Louvain, within each connected component) are parted at weak bridges, then accounts scored below 0.5 are left out, but for those scored at least 0.25 whose links with members add up to 1.5 members in the same hands, and those that an analyst confirmed to be in the same hands as such a member. Communities that a confirmed link joins are one. The score of such a cluster is the mean of its members’; that of a group is the group’s own.',
+    '## The order of clusters',
+    'Scores saturate: beyond nine in ten they say little of what to look at first. So clusters stand in the order of a sum of how likely each is and of what is at stake with it, ties by score. Likelihood is the log-odds of the score, bounded both ways by `likelihood_cap`. Each part of what is at stake counts from 0 to 1, times its weight; as all is in log-odds, a weight of 1 makes up for odds that are 2.7 times longer. Nothing of this is fitted: each weight is set by judgement, is a parameter that may be changed ([PARAMETERS.md](PARAMETERS.md)), and is kept with the run. A cluster’s `ranking` has the facts, each term with its value, its weight and what it adds, and their `total`.',
+    '- `listed`: how surely a finding about watchlists that names a member leads to a listed party; weaker ones than `identified_from` identify nobody, nor does a nationality or a country ever. What an exception lowers counts as lowered.\n- `money`: what settled in the last months to the payment accounts into which mostly members are paid, from others than the members. Currencies are never converted nor added: in each, the sum is held against what is usual there, the middle of what payment accounts received that received anything in these months; the currency that stands out most counts, by the logarithm up to `money_full`.\n- `active`: 1 where a member logged in, bid or was paid within the last days.\n- `growing`: the share of members that opened their account in the last months or first used then what the members share; in full from `growing_full`.\n- `victims`: accounts outside that hired members or paid them from a payment account of their own, at any time, by the logarithm up to `victims_full`.',
+    'All of it is as of the time that the run is for; without one, of the last time that the data tell of, not of a clock. It hangs on the data and on this run alone, so that a run over what changed says the same bytes as a full one.',
+    rankingTable(),
   ].join('\n\n');
+}
+
+function rankingTable(): string {
+  const words: Readonly<Record<string, { why: string; unit?: string }>> = en.rankingParameters;
+  return table(
+    ['parameter', 'default', 'from', 'to', 'why'],
+    Object.entries(rankingParameters).map(([name, { default: usual, min, max }]) => {
+      const { why, unit } = words[name]!;
+      return [
+        `\`${name}\``,
+        unit === undefined ? String(usual) : `${usual} ${unit}`,
+        String(min),
+        max.toLocaleString('en'),
+        why,
+      ];
+    }),
+  );
 }
 
 function weightTable(terms: Weights['link']['terms']): string {

@@ -6,6 +6,7 @@ import {
   type By,
 } from '../../decisions/trial/activate-parameters.ts';
 import { activeRevisions } from '../../detection/parameters/revision-store.ts';
+import { rankingInfo } from '../../detection/parameters/tunable.ts';
 import { listTrials, trialById } from '../../decisions/trial/trial-store.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers, Served } from './served.ts';
@@ -16,6 +17,8 @@ function acting({ settings }: Served): By {
 
 /** Parameters of detectors in force, and trials of others. */
 export const trialHandlers: Pick<Handlers, keyof typeof trialRoutes> = {
+  ranking: () => Promise.resolve(rankingInfo()),
+
   parametersInForce: async ({ database }) => ({
     items: [...(await activeRevisions(database)).values()],
     next: null,

@@ -81,11 +81,21 @@ async function findingSubject(database: Database, run: Run, id: string): Promise
   return { ...nothingMore, cluster: null, findings: [finding] };
 }
 
+/** Its rank among others is no evidence, and what is at stake names clients, who are none of the bundle's. */
+function withoutRanking(cluster: Cluster): Cluster {
+  const bare = { ...cluster };
+  delete bare.ranking;
+  return bare;
+}
+
 async function clusterSubject(database: Database, run: Run, id: string): Promise<Subject> {
   const cluster = await clusterById(database, run.run, id);
   if (!cluster) throw new NotFoundError(messages.evidence.noCluster(id));
   const findings = await findingsByIds(database, run.run, cluster.findings);
-  return { ...nothingMore, cluster, findings: findings.sort(strongestFirst) };
+  return {
+    ...{ ...nothingMore, cluster: withoutRanking(cluster) },
+    findings: findings.sort(strongestFirst),
+  };
 }
 
 function strongestFirst(a: Finding, b: Finding): number {

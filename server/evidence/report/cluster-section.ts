@@ -21,6 +21,7 @@ import { decisionItem } from './decision-lines.ts';
 import type { ReportDetector } from './detector-health.ts';
 import { contextOf, type ReportCluster, type ReportMember } from './report-data.ts';
 import { findingRows } from './finding-rows.ts';
+import { atStake, stakesBlocks } from './stakes-section.ts';
 
 const says = messages.report;
 
@@ -52,6 +53,7 @@ export function clusterSection(
         : []),
       ...(link === null ? [] : [openLink(link, cluster.id)]),
       ...(picture ? [picture] : []),
+      ...stakesBlocks(reported),
       heading(says.why),
       table(says.reasonHead, [3, 6, 4, 1.3], rows),
       quiet(says.strengthText),
@@ -80,7 +82,9 @@ function honestLine({ group }: ReportCluster['cluster']): Block[] {
   ];
 }
 
-function facts({ cluster, received }: ReportCluster): Block {
+function facts(reported: ReportCluster): Block {
+  const { cluster, received } = reported;
+  const stakes = atStake(reported);
   const { first_seen: first, last_seen: last } = cluster;
   const seen =
     first && last
@@ -91,6 +95,9 @@ function facts({ cluster, received }: ReportCluster): Block {
   );
   const items: [string, string][] = [
     [says.score, says.scoreText(cluster.score)],
+    ...(stakes.length > 0
+      ? [[messages.atStake.title, stakes.join(says.between)] satisfies [string, string]]
+      : []),
     [says.accounts, says.number(cluster.accounts.length, 0)],
     [says.received, money.length > 0 ? money.join(says.between) : says.nothingReceived],
     [says.seen, seen],

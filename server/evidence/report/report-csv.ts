@@ -13,6 +13,7 @@ import type { OpenCounts } from './open-counts.ts';
 import { contextOf, type ClusterReport, type ReportCluster } from './report-data.ts';
 import { openAddress } from './cluster-section.ts';
 import { cited } from './new-users.ts';
+import { atStake } from './stakes-section.ts';
 
 const columns = [
   'change',
@@ -42,6 +43,8 @@ const columns = [
   'dismissed',
   'new_users',
   'context',
+  'stands_at',
+  'at_stake',
 ] as const;
 
 /** What is not said of a line is left empty. */
@@ -91,6 +94,8 @@ function clusterLine(reported: ReportCluster, link: string | null): Line {
     new_users: listed((change?.new_users ?? []).flatMap(newUserCells)),
     decisions: listed(decisions.map(decisionCell)),
     context: listed(contextOf(reported)),
+    stands_at: cluster.ranking?.total ?? '',
+    at_stake: listed(atStake(reported)),
   };
 }
 

@@ -50,7 +50,7 @@ export interface ClusterReport {
   changes: RunDiff | null;
   /** What is open in the queue. */
   queue: OpenCounts;
-  /** Strongest first. */
+  /** By likelihood and what is at stake. */
   clusters: ReportCluster[];
   /** Findings that belong to no cluster, strongest first. */
   loose: StoredFinding[];

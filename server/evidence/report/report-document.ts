@@ -28,6 +28,7 @@ import { detectorSections, trendSection } from './health-sections.ts';
 import type { ClusterReport, ReportCluster } from './report-data.ts';
 import { clustersWithNewUsers, newUsersFirst, newUsersSection, usersUnknown } from './new-users.ts';
 import { standingClusters, looseFindings } from './standing.ts';
+import { atStake } from './stakes-section.ts';
 
 const says = messages.report;
 
@@ -205,8 +206,16 @@ function toldItem(reported: ReportCluster, detectors: ClusterReport['detectors']
       `, ${says.scoreOf(cluster.score)}`,
       ...(state === null ? [] : [`, ${state}`]),
     ],
-    note: reasons.map((reason, at) => datum(at === 0 ? reason : says.between + reason)),
+    note: [...reasons, ...atStakeLine(reported)].map((reason, at) =>
+      datum(at === 0 ? reason : says.between + reason),
+    ),
   };
+}
+
+/** In a few words, in the order in which a reader weighs it. */
+function atStakeLine(reported: ReportCluster): string[] {
+  const stakes = atStake(reported);
+  return stakes.length > 0 ? [says.named(messages.atStake.title, stakes.join(', '))] : [];
 }
 
 function about({ run, changes }: ClusterReport): Block {

@@ -36,6 +36,7 @@ export function standingClusters(
         [change === null ? '–' : kindOf(reported), ...stateNote(reported)],
         [says.number(cluster.accounts.length, 0)],
         [says.hundredths(cluster.score)],
+        [cluster.ranking ? says.hundredths(cluster.ranking.total) : '–'],
       ],
     };
   });
@@ -45,7 +46,7 @@ export function standingClusters(
       id: 'standing',
       title: [says.otherClusters],
       blocks: [
-        table(says.clusterHead, [7, 2, 1.4, 1.2], rows),
+        table(says.clusterHead, [7, 2, 1.4, 1.2, 1.3], rows),
         quiet(says.clusterScoreText),
         ...(rest > 0 ? [quiet(says.moreClusters(rest))] : []),
       ],

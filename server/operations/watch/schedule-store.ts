@@ -7,6 +7,7 @@ import { actor } from '../../platform/access/actor.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { faultsOfChanges } from '../../detection/parameters/check-values.ts';
+import { ranking } from '../../detection/parameters/tunable.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../../platform/problems.ts';
 import { inEnglish } from '../../platform/locale.ts';
 import { scheduleOf, type JobRow, type ScheduleRow } from './stored.ts';
@@ -128,7 +129,7 @@ export async function checkPlan(plan: Plan, now: Date): Promise<void> {
   if (unknown !== undefined)
     throw refused('detectors', messages.detect.unknownDetector(unknown, known));
   const running = all.filter(({ id }) => plan.detectors?.includes(id) ?? true);
-  const faults = faultsOfChanges(all, plan.parameters, running);
+  const faults = faultsOfChanges([...all, ranking], plan.parameters, [...running, ranking]);
   if (faults.length > 0)
     throw new InvalidDataError(
       faults[0]!.problem,

@@ -7,6 +7,7 @@ import { readChanges } from '../../../detection/parameters/read-values.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { print, printJson, remark } from './print.ts';
+import { rankedLines } from './ranked-lines.ts';
 
 const text = messages.detect;
 
@@ -52,5 +53,9 @@ function summary({ run, findings, clusters }: DetectionResult): string {
     (each) =>
       `  ${each.id.padEnd(24)}${String(each.findings).padStart(8)}${each.kept_from ? text.kept.padStart(10) : `${each.seconds.toFixed(1).padStart(8)} s`}`,
   );
-  return [text.summary(run.run, findings.length, clusters.length, seconds), ...rows].join('\n');
+  return [
+    text.summary(run.run, findings.length, clusters.length, seconds),
+    ...rows,
+    ...rankedLines(clusters),
+  ].join('\n');
 }

@@ -2,15 +2,17 @@ import type { ParameterValue, Values } from '../../../../domain/parameters.ts';
 import { messages } from '../../../../domain/messages/index.ts';
 import { actor } from '../../../platform/access/actor.ts';
 import { catalogue, detectorInfo } from '../../../detection/catalogue/catalogue.ts';
+import type { DetectorInfo, RankingInfo } from '../../../../domain/answers.ts';
 import type { Database } from '../../../graph/neo4j/database.ts';
 import { declaredValues } from '../../../detection/parameters/effective-parameters.ts';
 import {
-  knownDetector,
+  knownTunable,
   parameterHistory,
   activateParameters,
 } from '../../../decisions/trial/activate-parameters.ts';
 import { readChanges, refuse } from '../../../detection/parameters/read-values.ts';
 import { activeRevisions } from '../../../detection/parameters/revision-store.ts';
+import { ranking, rankingInfo } from '../../../detection/parameters/tunable.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 import { withDatabase } from './with-database.ts';
@@ -27,7 +29,8 @@ interface Changing {
 export function list({ json }: { json?: true }): Promise<void> {
   return withDatabase(async (database) => {
     const inForce = await activeRevisions(database);
-    const items = (await catalogue()).map((entry) => ({
+    const all = [...(await catalogue()), { ...ranking, version: rankingInfo().version }];
+    const items = all.map((entry) => ({
       ...{ id: entry.id, version: entry.version },
       ...{ declared: declaredValues(entry), in_force: inForce.get(entry.id) ?? null },
     }));
@@ -43,14 +46,14 @@ export function show(id: string, options: { json?: true }): Promise<void> {
 }
 
 async function tell(database: Database, id: string, { json }: { json?: true }): Promise<void> {
-  const entry = await knownDetector(id);
-  const [history, info] = [await parameterHistory(database, id), detectorInfo(entry)];
+  const history = await parameterHistory(database, id);
+  const info = await infoOf(id);
   const [inForce = null] = history;
   if (json) {
     printJson({ ...info, in_force: inForce, history });
     return;
   }
-  print(text.head(id, entry.version, info.title, inForce?.revision ?? 0));
+  print(text.head(id, info.version, info.title, inForce?.revision ?? 0));
   for (const { name, default: usual, min, max, unit, why } of info.parameters) {
     const value = inForce?.values[name];
     const declared = value === undefined ? null : written(usual);
@@ -61,6 +64,13 @@ async function tell(database: Database, id: string, { json }: { json?: true }): 
     print(text.change(revision, by, at, listed(values).join(', '), why));
     if (trial !== null) print(text.restingOn(trial));
   }
+}
+
+/** Throws NotFoundError. */
+async function infoOf(id: string): Promise<DetectorInfo | RankingInfo> {
+  const { id: known } = await knownTunable(id);
+  const detector = (await catalogue()).find((entry) => entry.id === known);
+  return detector ? detectorInfo(detector) : rankingInfo();
 }
 
 /** Puts values in force, beside those that were set before. */
@@ -101,7 +111,7 @@ async function change(
 }
 
 async function without(id: string, values: Values, names: readonly string[]): Promise<Values> {
-  const { parameters } = await knownDetector(id);
+  const { parameters } = await knownTunable(id);
   const known = Object.keys(parameters);
   const unknown = names.filter((name) => !known.includes(name));
   const problems = messages.parameters.problems;

@@ -1,0 +1,19 @@
+import { count } from './typography.ts';
+
+/** What is at stake with a cluster, in a few words each: a list says them side by side. */
+export const atStakeMessages = {
+  /** How clusters are ordered, above a list of them. */
+  order: 'By likelihood and what is at stake',
+  /** The same for a run that was made before they were ranked so. */
+  orderByScore: 'Highest score first',
+  listed: (entries: number) => `leads to ${count(entries, 'listed party', 'listed parties')}`,
+  money: (amount: string, since: string) => `${amount} since ${since}`,
+  moreCurrencies: (more: number) => `and ${count(more, 'more currency', 'more currencies')}`,
+  active: (members: number, since: string) =>
+    `${count(members, 'member', 'members')} active since ${since}`,
+  quiet: (last: string) => `quiet since ${last}`,
+  growing: (joined: number, since: string) => `${count(joined, 'joined', 'joined')} since ${since}`,
+  victims: (clients: number) => count(clients, 'client outside', 'clients outside'),
+  /** Before a list of these. */
+  title: 'At stake',
+} as const;

@@ -1,0 +1,18 @@
+import type { Given } from '../../domain/given.ts';
+import type { BrowserMessages } from '../../domain/messages/browser.ts';
+import { count } from './typography.ts';
+
+export const atStakeMessages = {
+  order: 'Por probabilidad y por lo que está en juego',
+  orderByScore: 'De mayor a menor puntuación',
+  listed: (entries) =>
+    `lleva a ${count(entries, 'parte en una lista', 'partes en listas')} de vigilancia`,
+  money: (amount, since) => `${amount} desde el ${since}`,
+  moreCurrencies: (more) => `y ${count(more, 'moneda más', 'monedas más')}`,
+  active: (members, since) =>
+    `${count(members, 'miembro activo', 'miembros activos')} desde el ${since}`,
+  quiet: (last) => `sin actividad desde el ${last}`,
+  growing: (joined, since) => `${count(joined, 'incorporado', 'incorporados')} desde el ${since}`,
+  victims: (clients) => count(clients, 'cliente de fuera', 'clientes de fuera'),
+  title: 'En juego',
+} satisfies Given<BrowserMessages['atStake']>;

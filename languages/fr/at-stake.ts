@@ -1,0 +1,17 @@
+import type { Given } from '../../domain/given.ts';
+import type { BrowserMessages } from '../../domain/messages/browser.ts';
+import { count } from './typography.ts';
+
+export const atStakeMessages = {
+  order: 'Selon la vraisemblance et l’enjeu',
+  orderByScore: 'Le score le plus haut d’abord',
+  listed: (entries) => `mène à ${count(entries, 'partie inscrite', 'parties inscrites')}`,
+  money: (amount, since) => `${amount} depuis le ${since}`,
+  moreCurrencies: (more) => `et ${count(more, 'autre monnaie', 'autres monnaies')}`,
+  active: (members, since) =>
+    `${count(members, 'membre actif', 'membres actifs')} depuis le ${since}`,
+  quiet: (last) => `silencieux depuis le ${last}`,
+  growing: (joined, since) => `${count(joined, 'venu', 'venus')} depuis le ${since}`,
+  victims: (clients) => count(clients, 'client du dehors', 'clients du dehors'),
+  title: 'En jeu',
+} satisfies Given<BrowserMessages['atStake']>;
