@@ -3,11 +3,11 @@ import type { Weights } from '../../detection/weights/weights.ts';
 import { table } from './table.ts';
 
 /** docs/SCORES.md: how scores add up, and every weight with its reason. */
-export function scoresPage({ link, account, group }: Weights): string {
+export function scoresPage({ link, account, group, cluster }: Weights): string {
   return [
     '# Scores',
     'Generated from `server/detection/weights/weights.json` by `npm run docs`. The weights are measured on labelled worlds by `npm run quality -- --fit`; see [QUALITY.md](QUALITY.md) for what they are worth.',
-    'All weights are log-odds: 1 / (1 + e^-(prior + weights)) is the score. None is negative: nothing that a person does speaks for innocence, it only fails to speak against it. What honestly explains a group takes from what speaks against that group, and never adds.',
+    'All weights are log-odds: 1 / (1 + e^-(prior + weights)) is the score. What was decided on a platform can move them: see [CALIBRATION.md](CALIBRATION.md). None is negative: nothing that a person does speaks for innocence, it only fails to speak against it. What honestly explains a group takes from what speaks against that group, and never adds.',
     '## Links',
     'Whether two accounts are in the same hands. A finding of a detector that binds counts with *its strength × the share of it that holds for these two × how rare the shared thing is*; how much that tells grows with its logarithm, and beyond a half it is plain. `bond:<detector>` weighs how much it tells, `tight:<detector>` how far it is plain; of each family of evidence the strongest finding counts. Rarity is 1 where two accounts share a thing and falls with the logarithm of how many do. `skein explain A B` shows the sum for two accounts.',
     'What an analyst has decided goes before all of this. A pair that was confirmed to be in the same hands, or judged one and the same, weighs `judged:*` beside what it has in common; one that was rejected is no link, and what it has in common speaks for neither of the two.',
@@ -33,7 +33,8 @@ export function scoresPage({ link, account, group }: Weights): string {
     ),
     weightTable(group.terms),
     '## Clusters',
-    'Groups that are likelier than not come first. Of all other accounts: links that are at least one in ten likely make a graph; its communities (Louvain, within each connected component) are parted at weak bridges, then accounts scored below 0.5 are left out, but for those scored at least 0.25 whose links with members add up to 1.5 members in the same hands, and those that an analyst confirmed to be in the same hands as such a member. Communities that a confirmed link joins are one. The score of such a cluster is the mean of its members’; that of a group is the group’s own.',
+    `Nothing that scores below ${cluster.least} (${cluster.why}) is a cluster or stands in one, but for who is half as likely and firmly tied.`,
+    'Groups that are likely enough come first. Of all other accounts: links that are at least one in ten likely make a graph; its communities (Louvain, within each connected component) are parted at weak bridges, then accounts scored below that are left out, but for those scored at least half of it whose links with members add up to 1.5 members in the same hands, and those that an analyst confirmed to be in the same hands as such a member. Communities that a confirmed link joins are one. The score of such a cluster is the mean of its members’; that of a group is the group’s own.',
   ].join('\n\n');
 }
 
