@@ -3,7 +3,6 @@ import type { Messages } from '../../domain/messages/index.ts';
 import { count } from './typography.ts';
 
 export const calibrationPageMessages = {
-  open: 'Aprender de las decisiones',
   title: 'Pesos aprendidos de las decisiones',
   about:
     'Pesos, valores previos y umbral se estiman de nuevo según lo confirmado y descartado aquí, atraídos hacia los que trae Skein: pocas decisiones, o todas del mismo tipo, cambian poco. Es una prueba junto a la última ejecución, que queda como está.',

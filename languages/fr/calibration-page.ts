@@ -3,7 +3,6 @@ import type { Messages } from '../../domain/messages/index.ts';
 import { count, french } from './typography.ts';
 
 export const calibrationPageMessages = {
-  open: 'Apprendre des décisions',
   title: 'Poids appris des décisions',
   about: french`Poids, a priori et seuil sont estimés à nouveau d’après ce qui a été confirmé et écarté ici, ramenés vers ceux livrés avec Skein : des décisions peu nombreuses, ou toutes du même genre, changent peu. C’est un essai à côté de la dernière exécution, qui reste telle quelle.`,
   calibrate: 'Estimer',

@@ -10,7 +10,6 @@ const sums: Record<WeighedSum, string> = {
 
 /** What the page says of: weights estimated anew from what was decided here. */
 export const calibrationPageMessages = {
-  open: 'Learn from decisions',
   title: 'Weights learned from decisions',
   about:
     'Weights, priors and the threshold are estimated anew from what was confirmed and dismissed here, drawn to those that come with Skein: few decisions, or all of one kind, change little. It is a trial beside the latest run, which stays as it is.',
