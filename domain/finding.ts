@@ -172,6 +172,8 @@ export const runSchema = z.object({
   judgements: z.array(z.string()).optional(),
   /** Ids of the exceptions that it used; absent in runs of before there were any. */
   exceptions: z.array(z.string()).optional(),
+  /** Which weights it used: the revision in force (0: as shipped), and SHA-256 of all of them. Absent in earlier runs. */
+  weights: z.object({ revision: z.int(), digest: z.string() }).optional(),
   counts: z.record(z.string(), z.int()),
 });
 export type Run = z.infer<typeof runSchema>;

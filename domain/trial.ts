@@ -1,8 +1,9 @@
 /**
- * A trial: detectors run with other parameters, or another query, beside the latest run, to see what would change. It
+ * A trial: detectors run with other parameters, or another query, or under weights estimated anew, beside the latest run, to see what would change. It
  * is no run: nothing that reads runs meets it.
  */
 import { z } from 'zod';
+import { calibrationSchema } from './calibration.ts';
 import { dismissalReasons, type TriageState } from './disposition.ts';
 import { scoreSchema } from './finding.ts';
 import { parameterChangesSchema } from './parameters.ts';
@@ -108,7 +109,8 @@ export const trialResultSchema = z.object({
     /** How many score higher, and lower. */
     raised: z.int(),
     lowered: z.int(),
-    /** The score from which an account may be in a cluster, and who passes it, the furthest first. */
+    /** The score from which an account could be in a cluster, and would be able to; who passes it, the furthest first. */
+    line_was: scoreSchema,
     line: scoreSchema,
     over: z.array(movedAccountSchema),
     under: z.array(movedAccountSchema),
@@ -116,6 +118,8 @@ export const trialResultSchema = z.object({
     over_count: z.int(),
     under_count: z.int(),
   }),
+  /** Where weights were estimated anew; null where they are those in force. */
+  calibration: calibrationSchema.nullable(),
 });
 export type TrialResult = z.infer<typeof trialResultSchema>;
 
@@ -131,6 +135,8 @@ export const trialSchema = z.object({
   changes: parameterChangesSchema,
   /** Queries that were tried in the place of the detectors' own, by their ids. */
   queries: z.record(z.string(), z.string()),
+  /** Weights were estimated anew from what was decided, to be used in the place of those in force. */
+  calibrate: z.boolean(),
   problem: z.string().nullable(),
   result: trialResultSchema.nullable(),
 });
@@ -149,6 +155,10 @@ export const tryingSchema = z.object({
     .record(z.string(), z.string().min(1).max(100_000))
     .default({})
     .meta({ description: 'by id of the detector, a query to run in the place of its own' }),
+  calibrate: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'estimates weights anew from what was confirmed and dismissed' }),
 });
 export type Trying = z.output<typeof tryingSchema>;
 

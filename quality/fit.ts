@@ -8,7 +8,8 @@ import {
   type Weights,
 } from '../server/detection/weights/weights.ts';
 import { isOutside } from './outside.ts';
-import { fitLogistic, type Fitted, type Row } from './logistic.ts';
+import type { Row } from '../server/detection/calibrate/map-logistic.ts';
+import { fitLogistic, type Fitted } from './logistic.ts';
 import type { World } from './world.ts';
 
 /**

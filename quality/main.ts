@@ -20,6 +20,7 @@ import { fitWeights } from './fit.ts';
 import { generatorNamed, generators, type WorldMaker } from './generators.ts';
 import { guardFile, guardGenerators, measureGuard, type Guard } from './guard.ts';
 import { leaveGeneratorsOut, leaveKindsOut } from './left-out.ts';
+import { learningPage } from './learning-page.ts';
 import { measureWorld } from './measure.ts';
 import { forget, observe, type Observing } from './observed.ts';
 import { outsideNames, outsideSeed, outsideWorld } from './outside.ts';
@@ -32,6 +33,9 @@ const { values: options } = parseArgs({
   options: {
     fit: { type: 'boolean', default: false },
     accounts: { type: 'string', default: '2000' },
+    /** Prints what learning from decisions is worth, over the worlds of these seeds, and nothing else. */
+    learning: { type: 'boolean', default: false },
+    seeds: { type: 'string', default: '1,2,3,4,5' },
     /** Keeps observed worlds there, so that weights can be fitted again at once. */
     keep: { type: 'string' },
     /** Where the real data sets lie; what is not there is left out, and the page says so. */
@@ -62,7 +66,7 @@ async function main(): Promise<void> {
       accounts: Number(options.accounts),
       keep: options.keep ?? null,
     };
-    await report(observing);
+    await (options.learning ? printLearning(observing) : report(observing));
   } finally {
     progress.end();
     await opened.close();
@@ -114,6 +118,13 @@ async function report(observing: Observing): Promise<void> {
       ['kind', 'never seen', 'shipped weights'],
       leftOut.map(({ kind, unseen, seen }) => [kind, fixed(unseen), fixed(seen)]),
     ),
+    ...learningPage(
+      figures
+        .find(({ generator }) => generator === learningGenerator)!
+        .worlds.map(({ world }) => world),
+      detectors,
+      fitted,
+    ),
     ...(await realDataPages(observing, options.data)),
   ];
   await writeGuard(observing, fitted);
@@ -122,6 +133,22 @@ async function report(observing: Observing): Promise<void> {
   await mkdir(join(checkout, 'docs'), { recursive: true });
   await writeFile(join(checkout, 'docs', 'QUALITY.md'), page);
 }
+
+/** Of the generator on which nothing is fitted, the worlds of the seeds asked for. */
+async function printLearning(observing: Observing): Promise<void> {
+  const maker = generatorNamed(learningGenerator, observing.progress);
+  const worlds: World[] = [];
+  for (const seed of options.seeds.split(',').map(Number)) {
+    const { world, folder } = await observe(maker, seed, observing);
+    worlds.push(world);
+    await forget(folder, observing);
+  }
+  const pages = learningPage(worlds, await catalogue(), shippedWeights());
+  process.stdout.write(`${pages.join('\n\n')}\n`);
+}
+
+/** Its worlds are measured anyway, and nothing that is shipped was fitted on them. */
+const learningGenerator = 'second';
 
 /** The outside party's worlds, first and by themselves; none where they are not at hand. */
 async function outsideFigures(weights: Weights, observing: Observing): Promise<GeneratorFigures[]> {

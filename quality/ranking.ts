@@ -40,7 +40,7 @@ export function withInterval<T>(
   figure: (items: readonly T[]) => number,
   seed = 1,
 ): Interval {
-  const random = generator(seed);
+  const random = seeded(seed);
   const drawn = Array.from({ length: resamples }, () =>
     figure(items.map(() => items[Math.floor(random() * items.length)]!)),
   )
@@ -51,7 +51,7 @@ export function withInterval<T>(
 }
 
 /** Mulberry32: small, seeded, good enough to draw samples. */
-function generator(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

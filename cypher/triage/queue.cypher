@@ -38,7 +38,8 @@ WHERE ($kind IS NULL OR kind = $kind)
        OR toLower(coalesce(found._search, found.json, '')) CONTAINS $text
        OR any(account IN coalesce(found.accounts, d.members, []) WHERE toLower(account) CONTAINS $text))
 WITH id, kind, score, first_found, found, d
-ORDER BY CASE $sort WHEN 'due' THEN coalesce(d.due, '9999') ELSE '' END,
+ORDER BY CASE $sort WHEN 'doubt' THEN coalesce(found.doubt, score * (1 - score)) ELSE 0 END DESC,
+         CASE $sort WHEN 'due' THEN coalesce(d.due, '9999') ELSE '' END,
          CASE $sort WHEN 'changed' THEN coalesce(d.changed, '') ELSE '' END DESC,
          CASE $kind WHEN 'cluster' THEN coalesce(found.rank_total, -1000.0) ELSE 0.0 END DESC,
          score DESC, id

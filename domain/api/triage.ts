@@ -51,7 +51,8 @@ export const stateFilter = z
   .enum([...triageStates, 'open'])
   .meta({ description: '`open`: new or in review' });
 
-export const triageOrders = ['score', 'due', 'changed'] as const;
+/** `doubt`: what is least settled first, so that an answer teaches most. */
+export const triageOrders = ['score', 'doubt', 'due', 'changed'] as const;
 
 /** The queue of findings and clusters, and what people decide of them. */
 export const triageRoutes = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rankingInfoSchema } from '../answers.ts';
+import { weighingSchema, weightRevisionSchema } from '../calibration.ts';
 import { parameterRevisionSchema, puttingInForceSchema } from '../parameters.ts';
 import { trialSchema, trialSummarySchema, tryingSchema } from '../trial.ts';
 import { listOf, none, page, type Route } from './route.ts';
@@ -10,7 +11,7 @@ const ofDetector = z.object({
     .meta({ description: 'id of a detector, or `ranking` for the order of clusters' }),
 });
 
-/** Parameters of detectors and of the order of clusters: what is in force, and what others would change. */
+/** Parameters of detectors and of the order of clusters, and weights of scores: what is in force, and what others would change. */
 export const trialRoutes = {
   ranking: {
     method: 'get',
@@ -51,6 +52,26 @@ export const trialRoutes = {
     query: none,
     body: puttingInForceSchema,
     answer: parameterRevisionSchema,
+  },
+  weightHistory: {
+    method: 'get',
+    path: '/weights',
+    about: 'Every change of the weights that scores are made of, the one in force first',
+    shows: null,
+    params: none,
+    query: none,
+    answer: listOf(weightRevisionSchema),
+  },
+  putWeights: {
+    method: 'put',
+    path: '/weights',
+    about:
+      'Puts the weights that somebody else’s trial estimated in force from the next run on, or brings back earlier ones; answers 409 for one’s own trial, and when another has changed them since the revision that this rests on',
+    shows: null,
+    params: none,
+    query: none,
+    body: weighingSchema,
+    answer: weightRevisionSchema,
   },
   trials: {
     method: 'get',

@@ -81,6 +81,7 @@ export const pageMessages = {
     loaded: 'Cargado',
   },
   lists: {
+    calibrate: 'Aprender de las decisiones',
     order: 'De mayor a menor puntuación',
     title: 'Hallazgos y grupos',
     clusters: 'Grupos',

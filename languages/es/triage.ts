@@ -85,6 +85,7 @@ export const triageMessages = {
     order: 'Orden',
     orders: {
       score: 'Mayor puntuación',
+      doubt: 'Primero lo menos claro',
       due: 'Primero lo que vence',
       changed: 'Último cambio',
     },

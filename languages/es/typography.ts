@@ -12,3 +12,11 @@ export function count(value: number, one: string, many: string): string {
 export function listed(items: readonly string[]): string {
   return new Intl.ListFormat('es', { type: 'conjunction' }).format(items);
 }
+
+/** `0,42`. */
+export function decimal(value: number, digits: number): string {
+  return value.toLocaleString('es-ES', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}

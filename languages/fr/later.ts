@@ -1,5 +1,6 @@
 import type { Given } from '../../domain/given.ts';
 import type { LaterMessages } from '../../domain/messages/later.ts';
+import { calibrationPageMessages } from './calibration-page.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
@@ -15,6 +16,7 @@ import { watchMessages } from './watch.ts';
 
 /** French, as far as parts of the page say it that come only when they are asked for. */
 export default {
+  calibrationPage: calibrationPageMessages,
   clusterChanges: clusterChangesMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,

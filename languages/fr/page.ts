@@ -84,6 +84,7 @@ export const pageMessages = {
     loaded: 'Données chargées',
   },
   lists: {
+    calibrate: 'Apprendre des décisions',
     order: 'Le score le plus haut d’abord',
     title: 'Constats et groupes',
     clusters: 'Groupes',

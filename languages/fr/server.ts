@@ -1,5 +1,6 @@
 import type { Given } from '../../domain/given.ts';
 import type { ServerMessages } from '../../domain/messages/index.ts';
+import { calibrationMessages } from './calibration.ts';
 import { commandsMessages } from './commands.ts';
 import { compareMessages } from './compare.ts';
 import { custodyMessages } from './custody.ts';
@@ -24,6 +25,7 @@ import { verifierMessages } from './verifier.ts';
 
 /** French, as far as the server alone says it. */
 export default {
+  calibration: calibrationMessages,
   commands: commandsMessages,
   compare: compareMessages,
   custody: custodyMessages,

@@ -102,7 +102,12 @@ export const triageMessages = {
     mine: 'Moi',
     nobody: 'Personne',
     order: 'Ordre',
-    orders: { score: 'Score le plus haut', due: 'Échéance proche', changed: 'Derniers changés' },
+    orders: {
+      score: 'Score le plus haut',
+      doubt: 'Le moins établi d’abord',
+      due: 'Échéance proche',
+      changed: 'Derniers changés',
+    },
     text: 'Chercher dans la file',
     textHint: 'compte, détecteur, titre',
     onlyNews: 'Avec des indices nouveaux',

@@ -35,6 +35,7 @@ export const trialsMessages = {
     state: { running: 'en cours', done: 'achevé', failed: 'échoué' },
     line: (id, at, by, state, what) =>
       `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${by}  ${state}  ${what}`,
+    calibrated: 'poids appris des décisions',
     noTrials: 'Rien n’a encore été essayé.',
     head: (id, run) => `Essai ${id} à côté de l’exécution ${run}, qui reste telle quelle`,
     detector: (id, from, to, versions) =>

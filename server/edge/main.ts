@@ -5,6 +5,7 @@
 import { Command, CommanderError } from 'commander';
 import { messages } from '../../domain/messages/index.ts';
 import { auditCommand } from './commands/audit.ts';
+import { calibrateCommand } from './commands/calibrate.ts';
 import { configCommand } from './commands/config.ts';
 import { databaseCommand } from './commands/db.ts';
 import { detectCommand } from './commands/detect.ts';
@@ -35,6 +36,7 @@ const commands: readonly ((program: Command) => void)[] = [
   loadCommand,
   detectCommand,
   detectorCommand,
+  calibrateCommand,
   diffCommand,
   explainCommand,
   reportCommand,

@@ -15,6 +15,7 @@ function clustersIn(
     links,
     linkPrior: weights.link.prior,
     scoreOf,
+    least: 0.5,
     bondOf: (detector) => `one ${detector}`,
   });
 }

@@ -42,6 +42,7 @@ export const bodies: Partial<Record<RouteName, unknown>> = {
   runSchedule: {},
   beginTrial: { changes: { 'shared-payout': { hub_accounts: 3 } } },
   putInForce: { values: { hub_accounts: 30 }, why: 'a test', rests_on: 0 },
+  putWeights: { back_to: 0, why: 'a test', rests_on: 1 },
   saveQuery: draft,
   makeException: {
     accounts: ['a2', 'a3'],

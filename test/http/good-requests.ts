@@ -1,4 +1,6 @@
 /** A request to each route of the API that must go well, over a graph that has what it asks for. */
+import type { WeightRevision } from '../../domain/calibration.ts';
+import { storeWeightRevision } from '../../server/detection/weights/weights-in-force.ts';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
@@ -72,6 +74,7 @@ export class GoodRequests {
     this.#trial = await this.#madeTrial();
     await createDetection(database, beganDetection);
     this.source = this.result.findings.flatMap(({ evidence }) => evidence)[0]!.sources[0]!;
+    await storeWeightRevision(database, changedWeights);
     this.#judgement = await recordJudgement(database, settings.home, {
       kind: 'link',
       subjects: ['account:a1', 'account:a2'],
@@ -264,11 +267,27 @@ export class GoodRequests {
 
   async #madeTrial(): Promise<string> {
     const by = { by: 'ana', now: new Date().toISOString() };
-    const trying = { changes: { 'shared-payout': { hub_accounts: 3 } }, queries: {} };
+    const trying = {
+      changes: { 'shared-payout': { hub_accounts: 3 } },
+      queries: {},
+      calibrate: false,
+    };
     const { ended } = await beginTrial(this.#tested.database, by, trying, silentProgress);
     return (await ended).id;
   }
 }
+
+/** From which another can go back to what is shipped. */
+const changedWeights: WeightRevision = {
+  ...{ revision: 1, digest: '', why: 'learned', trial: null, proposed_by: null },
+  ...{ by: 'ana', at: new Date().toISOString() },
+  weights: [
+    {
+      ...{ sum: 'group', term: 'group:tight', shipped: 3, from: 3, to: 2.5 },
+      ...{ low: 2, high: 3, decisions: 40 },
+    },
+  ],
+};
 
 /** One that nobody runs, so that it can be cancelled at leisure. */
 const detectionAt = 'B-of-nobody';

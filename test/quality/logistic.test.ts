@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fitLogistic, type Row } from '../../quality/logistic.ts';
+import { fitLogistic } from '../../quality/logistic.ts';
+import type { Row } from '../../server/detection/calibrate/map-logistic.ts';
 
 const assumed = { prior: -2, weightOf: () => 1, strength: 1 };
 

@@ -75,4 +75,5 @@ export const weights: Weights = {
       'group:*': { weight: 1, why: 'test' },
     },
   },
+  cluster: { least: 0.5, why: 'test' },
 };

@@ -90,6 +90,21 @@ describe('the queue', () => {
     expect((await ids({ sort: 'due' }))[0]).toBe('F-lone');
   });
 
+  it('begins with what is least settled, where that is asked for', async () => {
+    const score = (account_id: string, of: number) => ({
+      ...{ account_id, score: of, cluster_id: null, detectors: [], prior: -5, reasons: [] },
+    });
+    runs += 1;
+    await storeRun(tested.database, {
+      ...madeRun(runs, [payout, device, lone], [ring]),
+      accounts: [score('a1', 0.9), score('a2', 0.8), score('a3', 0.1), score('a9', 0.52)],
+    });
+    const ids = (await queue({ sort: 'doubt' })).map(({ id }) => id);
+    // By the score of the cluster (0.8), and of findings the mean of their accounts (0.52, 0.6 and 0.85).
+    expect(ids).toEqual(['F-lone', 'F-payout', ring.id, 'F-device']);
+    expect((await queue({})).map(({ id }) => id)[0]).toBe(ring.id);
+  });
+
   it('keeps what was decided of a finding that is found no more', async () => {
     await change('F-lone', 0, officeNat);
     await run([payout, device], [ring]);

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useOverview } from '../api/queries.ts';
 import { ClusterList } from './ClusterList.tsx';
+import { CalibrationButton } from '../trials/CalibrationButton.tsx';
 import { DetectorList } from './DetectorList.tsx';
 import { isNarrowed, useFindingFilter } from './finding-filter.ts';
 import { FindingList } from './FindingList.tsx';
@@ -44,6 +45,7 @@ export function ListsPanel() {
         <FindingList filter={filter} onFilter={put} />
       </Tabs.Panel>
       <Tabs.Panel value="detectors" className="tab">
+        <CalibrationButton />
         <DetectorList />
       </Tabs.Panel>
       <Tabs.Panel value="queries" className="tab">

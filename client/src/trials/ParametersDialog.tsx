@@ -9,7 +9,7 @@ import { ProblemError } from '../api/problem.ts';
 import { ParameterFields } from './ParameterFields.tsx';
 import { ParameterHistory } from './ParameterHistory.tsx';
 import { PutInForce } from './PutInForce.tsx';
-import { useParameterHistory, useTrial, type Tried } from './trial-queries.ts';
+import { useParameterHistory, usePutInForce, useTrial, type Tried } from './trial-queries.ts';
 import { TrialShown } from './TrialShown.tsx';
 import { changedFrom, declaredOf, inForceOf, valuesOf, writtenOf, type Tuned } from './values.ts';
 import './trials.css';
@@ -51,6 +51,7 @@ function Trying({ detector }: { detector: Tuned }) {
   const inForce = inForceOf(detector);
   const [written, setWritten] = useState(() => writtenOf(inForce));
   const [tried, run] = useTrial(detector.id);
+  const put = usePutInForce(detector.id);
   const values = valuesOf(detector, written);
   const changes = changedFrom(inForce, values);
   const working = tried !== null && !tried.trial && !tried.error;
@@ -83,7 +84,16 @@ function Trying({ detector }: { detector: Tuned }) {
       </form>
       <Outcome tried={tried} stale={stale} />
       {Object.keys(changes).length > 0 && (
-        <PutInForce detector={detector} values={values} trial={done?.id ?? null} />
+        <PutInForce
+          label={text.put}
+          restsOn={done !== null}
+          put={(why) =>
+            put({
+              ...{ values, why, trial: done?.id ?? null },
+              rests_on: detector.in_force?.revision ?? 0,
+            })
+          }
+        />
       )}
     </>
   );

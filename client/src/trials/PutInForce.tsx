@@ -1,23 +1,20 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { longestText } from '../../../domain/disposition.ts';
-import type { Values } from '../../../domain/parameters.ts';
 import { messages } from '../../../domain/messages/later.ts';
-import { usePutInForce } from './trial-queries.ts';
-import type { Tuned } from './values.ts';
 
 const text = messages.trialPage;
 
 interface PutInForceProps {
-  detector: Tuned;
-  values: Values;
-  /** The trial of these values; null when there is none. */
-  trial: string | null;
+  /** Of the button. */
+  label: string;
+  /** A trial of the same is named as the reason. */
+  restsOn: boolean;
+  put: (why: string) => Promise<void>;
 }
 
-/** Asks why values are put in force; what was written stays when they could not be. */
-export function PutInForce({ detector, values, trial }: PutInForceProps) {
-  const put = usePutInForce(detector.id);
+/** Asks why something is put in force; what was written stays when it could not be. */
+export function PutInForce({ label, restsOn, put }: PutInForceProps) {
   const [why, setWhy] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -26,8 +23,7 @@ export function PutInForce({ detector, values, trial }: PutInForceProps) {
     if (why.trim() === '') return;
     setBusy(true);
     try {
-      const rests_on = detector.in_force?.revision ?? 0;
-      await put({ values, why: why.trim(), rests_on, trial });
+      await put(why.trim());
       setWhy('');
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
@@ -38,6 +34,7 @@ export function PutInForce({ detector, values, trial }: PutInForceProps) {
   return (
     <form
       noValidate
+      aria-label={label}
       className="trial-part"
       onSubmit={(event) => {
         event.preventDefault();
@@ -57,13 +54,13 @@ export function PutInForce({ detector, values, trial }: PutInForceProps) {
         onChange={({ currentTarget }) => setWhy(currentTarget.value)}
       />
       <Group justify="flex-end" mt="sm">
-        {trial !== null && (
+        {restsOn && (
           <Text size="xs" c="dimmed">
             {text.restsOn}
           </Text>
         )}
-        <Button type="submit" variant={trial === null ? 'default' : 'filled'} loading={busy}>
-          {text.put}
+        <Button type="submit" variant={restsOn ? 'filled' : 'default'} loading={busy}>
+          {label}
         </Button>
       </Group>
     </form>

@@ -7,7 +7,7 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { ParameterFields } from './ParameterFields.tsx';
 import { ParameterHistory } from './ParameterHistory.tsx';
 import { PutInForce } from './PutInForce.tsx';
-import { useParameterHistory, useRanking } from './trial-queries.ts';
+import { useParameterHistory, usePutInForce, useRanking } from './trial-queries.ts';
 import { changedFrom, declaredOf, inForceOf, valuesOf, writtenOf, type Tuned } from './values.ts';
 import './trials.css';
 
@@ -44,6 +44,7 @@ export function RankingParametersDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Weighing({ tuned }: { tuned: Tuned }) {
+  const put = usePutInForce(tuned.id);
   const inForce = inForceOf(tuned);
   const [written, setWritten] = useState(() => writtenOf(inForce));
   const values = valuesOf(tuned, written);
@@ -61,7 +62,11 @@ function Weighing({ tuned }: { tuned: Tuned }) {
         </Button>
       </Group>
       {Object.keys(changedFrom(inForce, values)).length > 0 && (
-        <PutInForce detector={tuned} values={values} trial={null} />
+        <PutInForce
+          label={messages.trialPage.put}
+          restsOn={false}
+          put={(why) => put({ values, why, trial: null, rests_on: tuned.in_force?.revision ?? 0 })}
+        />
       )}
     </>
   );

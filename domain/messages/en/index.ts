@@ -1,5 +1,6 @@
 import { enInBrowser } from './browser.ts';
 import { enLater } from './later.ts';
+import { calibrationMessages } from './calibration.ts';
 import { commandsMessages } from './commands.ts';
 import { compareMessages } from './compare.ts';
 import { custodyMessages } from './custody.ts';
@@ -26,6 +27,7 @@ import { verifierMessages } from './verifier.ts';
 export const en = {
   ...enInBrowser,
   ...enLater,
+  calibration: calibrationMessages,
   commands: commandsMessages,
   compare: compareMessages,
   custody: custodyMessages,

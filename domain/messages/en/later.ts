@@ -1,3 +1,4 @@
+import { calibrationPageMessages } from './calibration-page.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
@@ -13,6 +14,7 @@ import { watchMessages } from './watch.ts';
 
 /** English, as far as parts of the page say it that come only when they are asked for. */
 export const enLater = {
+  calibrationPage: calibrationPageMessages,
   clusterChanges: clusterChangesMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,

@@ -71,6 +71,7 @@ export const pageMessages = {
     loaded: 'Loaded',
   },
   lists: {
+    calibrate: 'Learn from decisions',
     order: 'Highest score first',
     title: 'Findings and clusters',
     clusters: 'Clusters',

@@ -94,7 +94,12 @@ export const triageMessages = {
     mine: 'Me',
     nobody: 'Nobody',
     order: 'Order',
-    orders: { score: 'Highest score', due: 'Due first', changed: 'Changed last' },
+    orders: {
+      score: 'Highest score',
+      doubt: 'Least settled first',
+      due: 'Due first',
+      changed: 'Changed last',
+    },
     text: 'Search the queue',
     textHint: 'account, detector, title',
     onlyNews: 'With new evidence',

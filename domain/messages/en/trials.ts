@@ -33,6 +33,7 @@ export const trialsMessages = {
     state: { running: 'at work', done: 'done', failed: 'failed' },
     line: (id: string, at: string, by: string, state: string, what: string) =>
       `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${by}  ${state}  ${what}`,
+    calibrated: 'weights learned from decisions',
     noTrials: 'Nothing has been tried yet.',
     head: (id: string, run: string) => `Trial ${id} beside run ${run}, which stays as it is`,
     detector: (id: string, from: number | null, to: number, versions: string) =>

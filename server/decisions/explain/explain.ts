@@ -16,7 +16,8 @@ import { nothingJudged } from '../../detection/link/judged-pairs.ts';
 import { bondWeight, linksOf, type Link, type LinkPart } from '../../detection/link/links.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { NotFoundError, UsageError } from '../../platform/problems.ts';
-import { probability, shippedWeights } from '../../detection/weights/weights.ts';
+import { probability } from '../../detection/weights/weights.ts';
+import { weightsOfRun } from '../../detection/weights/weights-in-force.ts';
 import { bondsOf } from './bonds.ts';
 import { sharedTimes } from './shared-times.ts';
 import { shortestPath } from './shortest-path.ts';
@@ -117,7 +118,7 @@ async function linkBetween(database: Database, a: string, b: string) {
     run.run,
     both.map(({ id }) => id),
   );
-  const model = shippedWeights().link;
+  const model = (await weightsOfRun(database, run)).link;
   const accounts = run.counts['accounts'] ?? 0;
   const [first = '', second = ''] = [a, b].sort();
   const judged = await judgedInRun(database, run);

@@ -10,7 +10,7 @@ import { applyExceptions } from '../../detection/link/excepted.ts';
 import { linksOf } from '../../detection/link/links.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { NotFoundError } from '../../platform/problems.ts';
-import { shippedWeights } from '../../detection/weights/weights.ts';
+import { weightsOfRun } from '../../detection/weights/weights-in-force.ts';
 import { bondsOf } from './bonds.ts';
 
 /**
@@ -36,7 +36,7 @@ export async function linkedAccounts(
   const links = linksOf(findings, {
     detectors,
     accounts: run.counts['accounts'] ?? 0,
-    model: shippedWeights().link,
+    model: (await weightsOfRun(database, run)).link,
     judged: await judgedInRun(database, run),
   })
     .filter(({ a, b }) => a === account || b === account)

@@ -31,10 +31,10 @@ export async function beginTrial(
   progress: Progress,
 ): Promise<Begun> {
   await checkTrying(database, trying);
-  const { changes, queries } = trying;
+  const { changes, queries, calibrate } = trying;
   const trial: Trial = {
     ...{ id: stampedId('T', now), state: 'running', by, at: now, ended: null, beside: null },
-    ...{ changes, queries, problem: null, result: null },
+    ...{ changes, queries, calibrate, problem: null, result: null },
   };
   await storeTrial(database, trial);
   return { trial, ended: run(database, trial, progress) };

@@ -1,7 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { AccountScore, Cluster, Finding } from '../../../domain/finding.ts';
 import { mostListed, type TrialChange, type TrialResult } from '../../../domain/trial.ts';
-import { memberScore } from '../../detection/cluster/cluster.ts';
 import { matchClusters, type ClusterMatch } from '../../detection/runs/match-clusters.ts';
 import type { Disposition } from '../triage/disposition.ts';
 import { decisionsBy, gravity, tallyOf, type PrecisionRequest } from './decided.ts';
@@ -15,17 +14,23 @@ export interface RunContent {
   accounts: readonly Pick<AccountScore, 'account_id' | 'score'>[];
 }
 
-type Compared = Omit<TrialResult, 'detectors' | 'items' | 'clusters'> & {
+type Compared = Omit<TrialResult, 'detectors' | 'items' | 'clusters' | 'calibration'> & {
   /** Whole, so that they can be told in another language. */
   items: (Bare & Pick<TrialResult['items'][number], 'change' | 'earlier'>)[];
   clusters: (TrialResult['clusters'][number] & { whole: Cluster })[];
 };
 
+/** The score from which an account may be in a cluster, in the run and in the trial. */
+export interface Lines {
+  was: number;
+  is: number;
+}
+
 /** What would be otherwise, and what was decided of it. */
 export function compareRuns(
   live: RunContent,
   tried: RunContent,
-  dispositions: readonly Disposition[],
+  { dispositions, lines }: { dispositions: readonly Disposition[]; lines: Lines },
 ): Compared {
   const decision = decisionsBy(dispositions);
   const was = new Map(live.findings.map((finding) => [finding.id, finding]));
@@ -66,7 +71,7 @@ export function compareRuns(
     },
     items: [...first('found'), ...first('lost'), ...first('changed')],
     ...comparedClusters(live.clusters, tried.clusters, decision),
-    accounts: comparedAccounts(live.accounts, tried.accounts),
+    accounts: comparedAccounts(live.accounts, tried.accounts, lines),
   };
 }
 
@@ -119,23 +124,25 @@ function clusterOf(
 function comparedAccounts(
   live: RunContent['accounts'],
   tried: RunContent['accounts'],
+  { was: line_was, is: line }: Lines,
 ): Compared['accounts'] {
   const was = scoresOf(live);
   const is = scoresOf(tried);
-  const moved = [...new Set([...was.keys(), ...is.keys()])]
+  const all = [...new Set([...was.keys(), ...is.keys()])]
     .map((id) => ({ account_id: id, from: was.get(id) ?? 0, to: is.get(id) ?? 0 }))
-    .filter(({ from, to }) => from !== to)
     .sort(
       (a, b) =>
         Math.abs(b.to - b.from) - Math.abs(a.to - a.from) ||
         compareText(a.account_id, b.account_id),
     );
-  const line = memberScore;
-  const over = moved.filter(({ from, to }) => from < line && to >= line);
-  const under = moved.filter(({ from, to }) => from >= line && to < line);
+  const moved = all.filter(({ from, to }) => from !== to);
+  // A line that moves is passed by who stands still as well.
+  const over = all.filter(({ from, to }) => from < line_was && to >= line);
+  const under = all.filter(({ from, to }) => from >= line_was && to < line);
   return {
     raised: moved.filter(({ from, to }) => to > from).length,
     lowered: moved.filter(({ from, to }) => to < from).length,
+    line_was,
     line,
     over: over.slice(0, mostListed),
     under: under.slice(0, mostListed),

@@ -1,6 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Run } from '../../../domain/finding.ts';
-import type { TriedDetector, Trying } from '../../../domain/trial.ts';
+import type { TrialResult, TriedDetector, Trying } from '../../../domain/trial.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { catalogue, type CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
 import { graphAccounts } from '../../detection/detect/graph-accounts.ts';
@@ -25,10 +25,11 @@ import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { readExitUses } from '../../detection/derive/exit-uses.ts';
 import { endOfTime } from '../../detection/detect/run-detector.ts';
-import { networkOf } from '../../detection/score/network.ts';
-import { shippedWeights } from '../../detection/weights/weights.ts';
+import { networkOf, type NetworkInput } from '../../detection/score/network.ts';
+import { weightsInForce, weightsOfRun } from '../../detection/weights/weights-in-force.ts';
 import { inEnglish } from '../../platform/locale.ts';
 import { allDispositions } from '../triage/disposition-store.ts';
+import { calibrated, decisionsFrom } from './calibrated.ts';
 import { digestOf, heedingFaults, passedCandidates, withQuery } from './candidate.ts';
 import { askedIn, checkInferred, checkLoads, liveRun } from './live-run.ts';
 import { compareRuns, type Bare, type RunContent } from './result.ts';
@@ -38,7 +39,8 @@ const text = messages.trials;
 /** Of a candidate: more than anybody looks through, and few enough to be held. */
 const mostFound = 50_000;
 
-export type StoredResult = ReturnType<typeof compareRuns> & { detectors: TriedDetector[] };
+export type StoredResult = ReturnType<typeof compareRuns> &
+  Pick<TrialResult, 'calibration'> & { detectors: TriedDetector[] };
 
 export interface Tried {
   beside: string;
@@ -66,7 +68,10 @@ async function alone(database: Database, trying: Trying, progress: Progress): Pr
   const live = await liveRun(database);
   const all = await catalogue();
   const shadows = await shadowsOf(database, live, all, trying);
-  if (shadows.length === 0) throw new UsageError(text.problems.nothing(live.run));
+  if (shadows.length === 0 && !trying.calibrate)
+    throw new UsageError(text.problems.nothing(live.run));
+  const dispositions = await allDispositions(database);
+  const decisions = trying.calibrate ? decisionsFrom(dispositions) : null;
   await checkInferred(
     database,
     live,
@@ -84,10 +89,20 @@ async function alone(database: Database, trying: Trying, progress: Progress): Pr
   }
   await checkLoads(database, live);
   progress.step(text.comparing);
-  const after = await saidWith(database, live, { before, found, shadows, all });
-  const result = compareRuns(before, after, await allDispositions(database));
+  const input = await inputWith(database, live, { before, found, shadows, all });
+  const inForce = await weightsInForce(database);
+  const anew = decisions && calibrated(input, decisions, inForce.weights);
+  const weights = anew?.weights ?? inForce.weights;
+  const { clusters, accounts } = networkOf({ ...input, weights });
+  const was = (await weightsOfRun(database, live)).cluster.least;
+  const result = compareRuns(
+    before,
+    { findings: input.findings, clusters, accounts },
+    { dispositions, lines: { was, is: weights.cluster.least } },
+  );
   progress.end();
-  return { beside: live.run, result: { ...result, detectors } };
+  const calibration = anew?.calibration ?? null;
+  return { beside: live.run, result: { ...result, detectors, calibration } };
 }
 
 /** Those of the latest run that are of another version or have other parameters now, and those that are tried. */
@@ -171,12 +186,12 @@ interface Saying {
   all: readonly CatalogueEntry[];
 }
 
-/** Links, scores and clusters, as the next run would make them of these findings. */
-async function saidWith(
+/** Of which the next run would make links, scores and clusters. */
+async function inputWith(
   database: Database,
   live: Run,
   { before, found, shadows, all }: Saying,
-): Promise<RunContent> {
+): Promise<Omit<NetworkInput, 'weights'>> {
   const again = new Set(shadows.map(({ detector }) => detector.id));
   const detectors = all.filter(
     ({ id }) => again.has(id) || live.detectors.some((one) => one.id === id),
@@ -186,12 +201,11 @@ async function saidWith(
     .sort((a, b) => compareText(a.id, b.id));
   const { all: accounts, then } = await graphAccounts(database, live.as_of);
   const judgements = await judgementsByIds(database, live.judgements ?? []);
-  const network = networkOf({
+  return {
     findings: findings.map((finding) => ({ ...finding, evidence: [] })),
-    ...{ detectors, accounts, then, weights: shippedWeights() },
+    ...{ detectors, accounts, then },
     judged: judgedPairs(judgements),
     exceptions: await exceptionsOfRun(database, live),
     exitUses: await readExitUses(database, live.as_of ?? endOfTime),
-  });
-  return { findings, clusters: network.clusters, accounts: network.accounts };
+  };
 }

@@ -25,16 +25,27 @@ interface Stored {
   at: string;
   changes: string;
   queries: string;
+  /** Absent in trials of before weights could be estimated. */
+  calibrate?: boolean;
   ended?: string | null;
   beside?: string | null;
   problem?: string | null;
   result?: Int8Array | null;
 }
 
+/** As an earlier version of the program may have kept it. */
+type KeptResult = Omit<StoredResult, 'calibration' | 'accounts'> & {
+  calibration?: StoredResult['calibration'];
+  accounts: Omit<StoredResult['accounts'], 'line_was'> & { line_was?: number };
+};
+
 export async function storeTrial(database: Database, trial: TrialSummary): Promise<void> {
-  const { id, by, at, changes, queries } = trial;
+  const { id, by, at, changes, queries, calibrate } = trial;
   await database.write(loadQuery('trials/create'), {
-    trial: { id, by, at, changes: JSON.stringify(changes), queries: JSON.stringify(queries) },
+    trial: {
+      ...{ id, by, at, calibrate },
+      ...{ changes: JSON.stringify(changes), queries: JSON.stringify(queries) },
+    },
   });
 }
 
@@ -91,14 +102,19 @@ function summaryOf(stored: Stored, dead: boolean): TrialSummary {
     state: dead ? 'failed' : state,
     changes: JSON.parse(stored.changes) as ParameterChanges,
     queries: JSON.parse(stored.queries) as Record<string, string>,
+    calibrate: stored.calibrate ?? false,
     problem: dead ? messages.trials.problems.died : (problem ?? null),
   };
 }
 
-async function told(result: StoredResult): Promise<NonNullable<Trial['result']>> {
+async function told(result: KeptResult): Promise<NonNullable<Trial['result']>> {
   const clusters = await localizeClusters(result.clusters.map(({ whole }) => whole));
+  const { accounts } = result;
   return {
     ...result,
+    // Trials of before weights could be estimated have neither.
+    calibration: result.calibration ?? null,
+    accounts: { ...accounts, line_was: accounts.line_was ?? accounts.line },
     items: await localizeFindings(result.items),
     clusters: result.clusters.map((cluster, at) => ({ ...cluster, name: clusters[at]!.name })),
   };
@@ -108,7 +124,7 @@ async function packed(result: StoredResult): Promise<Int8Array> {
   return new Int8Array(await compress(JSON.stringify(result)));
 }
 
-async function unpacked(bytes: Int8Array): Promise<StoredResult> {
+async function unpacked(bytes: Int8Array): Promise<KeptResult> {
   const text = await expand(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  return JSON.parse(text.toString('utf8')) as StoredResult;
+  return JSON.parse(text.toString('utf8')) as KeptResult;
 }

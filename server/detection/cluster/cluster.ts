@@ -6,13 +6,11 @@ import { sumOfLink, type Link } from '../link/links.ts';
 import { probability } from '../weights/weights.ts';
 import { communitiesOf, connectedBy, joins } from './communities.ts';
 
-/** An account that is less likely than this to serve a scheme is in no cluster, */
-export const memberScore = 0.5;
 /**
- * unless it is half as likely, and so many members are to be expected in the same hands with it: the
- * probabilities of its links with them, added up.
+ * An account that is less likely than `least` to serve a scheme is in no cluster, unless it is half as likely, and so many
+ * members are to be expected in the same hands with it: the probabilities of its links with them, added up.
  */
-const [tiedScore, tiesExpected] = [0.25, 1.5];
+const [tiedShare, tiesExpected] = [0.5, 1.5];
 
 export interface Clustering {
   findings: readonly Finding[];
@@ -20,6 +18,8 @@ export interface Clustering {
   /** Prior of links, in log-odds: what a link without one of its bonds falls back to. */
   linkPrior: number;
   scoreOf: (account: string) => number;
+  /** The score from which an account may be in a cluster. */
+  least: number;
   /** What a detector links accounts by, in words. */
   bondOf: (detector: string) => string;
   /** Sets of accounts that were judged as one and believed, none overlapping another. */
@@ -41,7 +41,7 @@ export interface Believed {
  * speaks about. What is left of a community after that may fall apart; its parts are then clusters of their own.
  */
 export function clustersOf(clustering: Clustering): Cluster[] {
-  const { scoreOf, believed = [] } = clustering;
+  const { scoreOf, least, believed = [] } = clustering;
   const taken = new Set(believed.flatMap(({ accounts }) => accounts));
   const links = clustering.links.filter(({ a, b }) => !taken.has(a) && !taken.has(b));
   const communityOf = new Map<string, number>();
@@ -51,7 +51,7 @@ export function clustersOf(clustering: Clustering): Cluster[] {
   const within = links.filter(
     ({ a, b }) => communityOf.get(a) !== undefined && communityOf.get(a) === communityOf.get(b),
   );
-  const belongs = memberTest(within, scoreOf);
+  const belongs = memberTest(within, scoreOf, least);
   const inside = within.filter(({ a, b }) => belongs(a) && belongs(b));
   return [
     ...believed.map(({ accounts, score, group, links: binding, linkPrior }) => ({
@@ -70,11 +70,12 @@ export function clustersOf(clustering: Clustering): Cluster[] {
 function memberTest(
   links: readonly Link[],
   scoreOf: (account: string) => number,
+  least: number,
 ): (account: string) => boolean {
   const ties = new Map<string, number>();
   const confirmed = new Set<string>();
   const tie = (account: string, member: string, link: Link) => {
-    if (scoreOf(member) < memberScore) return;
+    if (scoreOf(member) < least) return;
     ties.set(account, (ties.get(account) ?? 0) + link.probability);
     if (link.confirmed) confirmed.add(account);
   };
@@ -83,9 +84,9 @@ function memberTest(
     tie(link.b, link.a, link);
   }
   return (account) =>
-    scoreOf(account) >= memberScore ||
+    scoreOf(account) >= least ||
     confirmed.has(account) ||
-    (scoreOf(account) >= tiedScore && (ties.get(account) ?? 0) >= tiesExpected);
+    (scoreOf(account) >= tiedShare * least && (ties.get(account) ?? 0) >= tiesExpected);
 }
 
 function makeCluster(accounts: string[], clustering: Clustering): Cluster {

@@ -35,7 +35,7 @@ import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { networkOf } from '../score/network.ts';
 import { inEnglish } from '../../platform/locale.ts';
-import { shippedWeights } from '../weights/weights.ts';
+import { weightsInForce } from '../weights/weights-in-force.ts';
 import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { clusterThings, latestThings } from './cluster-things.ts';
 import { graphAccounts, loadIds } from './graph-accounts.ts';
@@ -130,6 +130,7 @@ async function detectAlone(
   const earlier = changedOnly ? await earlierRun(database, asOf) : null;
   const { judgements, exceptions } = await decisions.activeAt(started);
   const inForce = await activeRevisions(database);
+  const { weights, revision, digest } = await weightsInForce(database);
   const using = chosen.map((detector) => ({
     detector,
     use: effectiveParameters(detector, inForce.get(detector.id), asked),
@@ -154,7 +155,7 @@ async function detectAlone(
     detectors: chosen,
     accounts: all,
     then,
-    weights: shippedWeights(),
+    weights,
     judged: judgedPairs(judgements),
     exceptions,
     exitUses: await readExitUses(database, asOf ?? endOfTime),
@@ -187,6 +188,7 @@ async function detectAlone(
     loads: await loadIds(database),
     judgements: judgements.map(({ id }) => id),
     exceptions: exceptions.map(({ id }) => id),
+    weights: { revision, digest },
     counts: { accounts: then, findings: findings.length, clusters: clusters.length },
   };
   const result: DetectionResult = { run, findings, clusters, accounts, payouts, things };

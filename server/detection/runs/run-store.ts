@@ -9,6 +9,7 @@ import type {
 } from '../../../domain/finding.ts';
 import type { Basis } from './run-parts.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
+import { doubtOf, meanScore } from '../score/doubt.ts';
 import { findingsPage, type FindingFilter, type StoredFinding } from './finding-list.ts';
 import { firstFound, type FirstFound } from './first-found.ts';
 import { groupBy } from '../../../domain/group-by.ts';
@@ -56,6 +57,7 @@ export async function storeRun(
   const clusterOf = new Map(
     clusters.flatMap((cluster) => cluster.findings.map((finding) => [finding, cluster.id])),
   );
+  const scores = new Map(accounts.map(({ account_id, score }) => [account_id, score]));
   const first = await firstFound(database, result, await latestRun(database));
   await database.write(
     `CREATE (:SkeinRun {id: $id, started: $started, ended: $ended, complete: false, things: $things,
@@ -69,7 +71,12 @@ export async function storeRun(
     database.write(
       `UNWIND $rows AS row
        CREATE (f:SkeinFinding) SET f = row`,
-      { rows: batch.map((finding) => findingRow(run, finding, clusterOf, first)) },
+      {
+        rows: batch.map((finding) => ({
+          ...findingRow(run, finding, clusterOf, first),
+          doubt: doubtOf(meanScore(finding.accounts, scores)),
+        })),
+      },
     ),
   );
   await inBatches(clusters, (batch) =>

@@ -5,7 +5,7 @@ import {
   type Cluster,
   type Finding,
 } from '../../../domain/finding.ts';
-import { clustersOf, memberScore, type Believed } from '../cluster/cluster.ts';
+import { clustersOf, type Believed } from '../cluster/cluster.ts';
 import { judgedGroups } from '../group/believe.ts';
 import { groupEvidence, type GroupEvidence } from '../group/evidence.ts';
 import { exitsFrom } from '../group/exits.ts';
@@ -24,6 +24,8 @@ export interface Network {
   terms: Map<string, Term[]>;
   /** Sets of accounts that were judged as one, believed or not, the likeliest and largest first. */
   groups: Judged[];
+  /** What they were judged by. */
+  evidence: GroupEvidence;
   /** What is usual on the platform: scores depend on it, so a run keeps it. */
   usual: Usual;
   clusters: Cluster[];
@@ -79,13 +81,14 @@ export function networkOf(input: NetworkInput): Network {
     for (const [account, sum] of memberSums(group, evidence, weights))
       if (sum.score > (sums.get(account)?.score ?? 0)) sums.set(account, sum);
   const scoreOf = (account: string) => sums.get(account)?.score ?? 0;
+  const { least } = weights.cluster;
   const bonds = new Map(detectors.map((detector) => [detector.id, detector.messages.bond]));
   const clusters = clustersOf({
     findings,
     links,
     linkPrior: weights.link.prior,
-    scoreOf,
-    believed: believedOf(groups, binds, { scoreOf, linkPrior: weights.group.prior }),
+    ...{ scoreOf, least },
+    believed: believedOf(groups, binds, { scoreOf, least, linkPrior: weights.group.prior }),
     bondOf: (detector) => bonds.get(detector) ?? detector,
   });
   const clusterOf = new Map(
@@ -96,6 +99,7 @@ export function networkOf(input: NetworkInput): Network {
     links,
     terms,
     groups,
+    evidence,
     usual,
     clusters,
     accounts: [...accounts].sort().map((account_id) => ({
@@ -128,16 +132,20 @@ function memberSums(
   });
 }
 
-/** The groups that are likelier than not, without the members that are not. */
+/** The groups that are likely enough, without the members that are not. */
 function believedOf(
   groups: readonly Judged[],
   links: readonly Link[],
-  { scoreOf, linkPrior }: { scoreOf: (account: string) => number; linkPrior: number },
+  {
+    scoreOf,
+    least,
+    linkPrior,
+  }: { scoreOf: (account: string) => number; least: number; linkPrior: number },
 ): Believed[] {
   return groups.flatMap(({ accounts, ...group }): Believed[] => {
     const score = roundScore(Math.min(highestScore, probability(group.total)));
-    const members = accounts.filter((account) => scoreOf(account) >= memberScore);
-    if (score < memberScore || members.length < 2) return [];
+    const members = accounts.filter((account) => scoreOf(account) >= least);
+    if (score < least || members.length < 2) return [];
     return [{ accounts: members, score, group, links, linkPrior }];
   });
 }

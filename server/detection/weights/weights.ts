@@ -32,13 +32,15 @@ const groupModelSchema = modelSchema.extend({
 });
 export type GroupModel = z.infer<typeof groupModelSchema>;
 
-const weightsSchema = z.object({
+export const weightsSchema = z.object({
   /** Whether two accounts are in the same hands. */
   link: modelSchema,
   /** Whether an account is run by or for a scheme. */
   account: modelSchema,
   /** Whether accounts that hang together serve one scheme: nothing of it is fitted. */
   group: groupModelSchema,
+  /** Whoever and whatever is less likely than this, in (0, 1), stands in no cluster and is none. */
+  cluster: z.object({ least: z.number().gt(0).lt(1), why: z.string().min(1) }),
 });
 export type Weights = z.infer<typeof weightsSchema>;
 

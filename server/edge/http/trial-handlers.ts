@@ -5,8 +5,10 @@ import {
   activateParameters,
   type By,
 } from '../../decisions/trial/activate-parameters.ts';
+import { activateWeights } from '../../decisions/trial/activate-weights.ts';
 import { activeRevisions } from '../../detection/parameters/revision-store.ts';
 import { rankingInfo } from '../../detection/parameters/tunable.ts';
+import { weightRevisions } from '../../detection/weights/weights-in-force.ts';
 import { listTrials, trialById } from '../../decisions/trial/trial-store.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers, Served } from './served.ts';
@@ -31,6 +33,10 @@ export const trialHandlers: Pick<Handlers, keyof typeof trialRoutes> = {
 
   putInForce: (served, { params, body }) =>
     activateParameters(served.database, acting(served), params.detector, body),
+
+  weightHistory: async ({ database }) => ({ items: await weightRevisions(database), next: null }),
+
+  putWeights: (served, { body }) => activateWeights(served.database, acting(served), body),
 
   trials: async ({ database }, { query: { cursor, limit } }) => {
     const { mark } = readCursor(cursor);

@@ -34,6 +34,7 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'WeightException', unique: ['id'] },
   { kind: 'DispositionEntry', unique: ['id'], indexed: ['disposition', 'became_at'] },
   { kind: 'ParameterRevision', unique: ['detector', 'revision'], indexed: ['detector'] },
+  { kind: 'WeightRevision', unique: ['revision'] },
   { kind: 'Trial', unique: ['id'] },
   { kind: 'Detection', unique: ['id'] },
   { kind: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },

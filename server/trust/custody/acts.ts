@@ -1,4 +1,5 @@
 /** What is recorded of each act, and which of it says something of a person (docs/CUSTODY.md). */
+import type { WeightRevision } from '../../../domain/calibration.ts';
 import type { Load } from '../../../domain/answers.ts';
 import type { Run } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
@@ -178,6 +179,22 @@ export function parametersChanged(
     subject: { detector, revision },
     before: { parameters: was },
     after: { state: 'in force', parameters: values, trial, why: written(why) },
+  };
+}
+
+/** Of all weights: `was` is what was in force, null for what is shipped. Why may name anybody. */
+export function weightsChanged(
+  { revision, digest, weights, why, trial, proposed_by }: WeightRevision,
+  was: WeightRevision | null,
+): Draft {
+  return {
+    act: 'judge',
+    subject: { weights: revision },
+    before: { weights: was?.digest ?? 'shipped' },
+    after: {
+      ...{ state: 'in force', weights: digest, trial, proposed_by, why: written(why) },
+      moved: weights.length,
+    },
   };
 }
 

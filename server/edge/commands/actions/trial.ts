@@ -65,7 +65,8 @@ function tell(trial: Trial, { json }: { json?: true }): void {
   else print([lineOf(trial), trial.problem].filter((line) => line !== null).join('\n'));
 }
 
-function lineOf({ id, at, by, state, changes, queries }: Omit<Trial, 'result'>): string {
-  const what = new Set([...Object.keys(changes), ...Object.keys(queries)]);
+function lineOf({ id, at, by, state, changes, queries, calibrate }: Omit<Trial, 'result'>): string {
+  const learned = calibrate ? [text.calibrated] : [];
+  const what = new Set([...Object.keys(changes), ...Object.keys(queries), ...learned]);
   return text.line(id, at, by, text.state[state], [...what].join(', '));
 }

@@ -1,0 +1,38 @@
+import type { Calibration } from '../../../domain/calibration.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { besideInForce, calibrate } from '../../detection/calibrate/calibrate.ts';
+import type { Decided } from '../../detection/calibrate/decided.ts';
+import type { NetworkInput } from '../../detection/score/network.ts';
+import { shippedWeights, type Weights } from '../../detection/weights/weights.ts';
+import { UsageError } from '../../platform/problems.ts';
+import type { Disposition } from '../triage/disposition.ts';
+
+/**
+ * What was confirmed and what dismissed, as it was when it was decided. Other decisions settle nothing: somebody is waited
+ * for, or those concerned were made use of. An error in the data speaks of the data, and not of what findings tell. Throws
+ * UsageError when there is none.
+ */
+export function decisionsFrom(dispositions: readonly Disposition[]): Decided[] {
+  const decided = dispositions.flatMap(({ kind, of, members, snapshot, decision }): Decided[] => {
+    const verdict = decision?.state;
+    if (verdict !== 'confirmed' && verdict !== 'dismissed') return [];
+    if (decision?.reason === 'data_error') return [];
+    return [{ id: of, kind, verdict, accounts: snapshot?.accounts ?? members }];
+  });
+  if (decided.length === 0) throw new UsageError(messages.calibration.problems.nothingDecided);
+  return decided;
+}
+
+/** The weights estimated anew over what a run would be made of, beside those in force. */
+export function calibrated(
+  input: Omit<NetworkInput, 'weights'>,
+  decisions: readonly Decided[],
+  inForce: Weights,
+): { weights: Weights; calibration: Calibration } {
+  const shipped = shippedWeights();
+  const { weights, estimates, decisions: sides } = calibrate(input, decisions, shipped);
+  return {
+    weights,
+    calibration: { ...sides, weights: besideInForce(estimates, inForce, shipped) },
+  };
+}

@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { weighingSchema, type WeightRevision } from '../../domain/calibration.ts';
+import type { TriageChange } from '../../domain/disposition.ts';
+import { explain } from '../../server/decisions/explain/explain.ts';
+import { activateWeights } from '../../server/decisions/trial/activate-weights.ts';
+import { changeItems } from '../../server/decisions/triage/change.ts';
+import {
+  storeWeightRevision,
+  weightRevisions,
+} from '../../server/detection/weights/weights-in-force.ts';
+import { ConflictError, NotFoundError, UsageError } from '../../server/platform/problems.ts';
+import { shownEntries } from '../../server/trust/custody/shown.ts';
+import { testDatabase } from '../database.ts';
+import {
+  detectAgain,
+  everything,
+  home,
+  loadWorld,
+  office,
+  ring,
+  tryOut,
+  type Detected,
+} from './trying.ts';
+
+const tested = testDatabase();
+
+let live: Detected;
+
+async function decide(id: string, change: TriageChange) {
+  const acting = { home: tested.settings.home, by: 'ana', now: new Date().toISOString() };
+  await changeItems(tested.database, { ...acting, fourEyes: false }, [{ id, rests_on: 0 }], change);
+}
+
+function put(by: string, asked: { trial?: string; back_to?: number; rests_on: number }) {
+  const acting = { home: tested.settings.home, by, now: new Date().toISOString() };
+  return activateWeights(
+    tested.database,
+    acting,
+    weighingSchema.parse({ why: 'learned here', ...asked }),
+  );
+}
+
+const found = (accounts: readonly string[]) =>
+  live.findings.find(
+    (one) => one.detector === 'shared-device' && one.accounts.join() === accounts.join(),
+  )!.id;
+
+beforeAll(async () => {
+  await loadWorld(tested);
+});
+
+describe('a calibration', () => {
+  it('needs a run, and something that was decided, and says so', async () => {
+    await expect(tryOut(tested, { calibrate: true })).rejects.toThrow(/no run yet/);
+    live = await detectAgain(tested);
+    const asked = tryOut(tested, { calibrate: true });
+    await expect(asked).rejects.toThrow(UsageError);
+    await expect(asked).rejects.toThrow(/Nothing has been confirmed or dismissed yet/);
+    // An error in the data says nothing of what findings tell.
+    await decide(found(home), { state: 'dismissed', reason: 'data_error', why: 'loaded twice' });
+    await expect(tryOut(tested, { calibrate: true })).rejects.toThrow(UsageError);
+  });
+
+  it('says which weights move within what, and what would be otherwise, and changes nothing', async () => {
+    const cluster = live.clusters.find(({ accounts }) => accounts.includes(ring[0]!))!.id;
+    await decide(cluster, { state: 'confirmed', why: 'one hand' });
+    await decide(found(office), { state: 'dismissed', reason: 'office_nat', why: 'one office' });
+    const before = await everything(tested);
+    const { result } = await tryOut(tested, { calibrate: true });
+    const { confirmed, dismissed, weights } = result.calibration!;
+    expect({ confirmed, dismissed }).toEqual({ confirmed: 1, dismissed: 1 });
+    const moved = weights.filter(({ from, to }) => from !== to);
+    expect(moved.length).toBeGreaterThan(0);
+    for (const { from, shipped, to, low, high, decisions } of moved) {
+      expect(from).toBe(shipped);
+      expect(low).toBeLessThanOrEqual(to);
+      expect(high).toBeGreaterThanOrEqual(to);
+      expect(decisions).toBeGreaterThan(0);
+    }
+    expect(result.accounts.raised + result.accounts.lowered).toBeGreaterThan(0);
+    expect(result.findings.kept.total).toBe(live.findings.length);
+    expect(await everything(tested)).toBe(before);
+    expect((await detectAgain(tested)).bytes).toBe(live.bytes);
+  });
+
+  it('is put in force by another person, used by the next run, and taken back', async () => {
+    const trial = await tryOut(tested, { calibrate: true });
+    await expect(put('ana', { trial: trial.id, rests_on: 0 })).rejects.toThrow(
+      /another person must put its weights in force/,
+    );
+    await expect(put('ben', { trial: 'T-none', rests_on: 0 })).rejects.toThrow(NotFoundError);
+    await expect(put('ben', { trial: trial.id, rests_on: 3 })).rejects.toThrow(ConflictError);
+    const first = await put('ben', { trial: trial.id, rests_on: 0 });
+    expect(first).toMatchObject({ revision: 1, by: 'ben', proposed_by: 'ana', trial: trial.id });
+    await expect(put('ben', { trial: trial.id, rests_on: 1 })).rejects.toThrow(UsageError);
+
+    const shipped = live.run.weights!;
+    expect(shipped.revision).toBe(0);
+    const calibrated = await detectAgain(tested);
+    expect(calibrated.run.weights).toEqual({ revision: 1, digest: first.digest });
+    expect(first.digest).not.toBe(shipped.digest);
+    // What the trial foretold has come, account by account.
+    const scores = (run: Detected) =>
+      new Map(run.accounts.map(({ account_id, score }) => [account_id, score]));
+    const [then, now] = [scores(live), scores(calibrated)];
+    const ids = [...then.keys()];
+    expect(ids.filter((id) => now.get(id)! > then.get(id)!)).toHaveLength(
+      trial.result.accounts.raised,
+    );
+    expect(ids.filter((id) => now.get(id)! < then.get(id)!)).toHaveLength(
+      trial.result.accounts.lowered,
+    );
+    // Of the same decisions nothing more is learned: each starts from what is shipped.
+    const again = await tryOut(tested, { calibrate: true });
+    expect(again.result.calibration!.weights.filter(({ from, to }) => from !== to)).toEqual([]);
+    expect(again.result.accounts).toMatchObject({ raised: 0, lowered: 0 });
+
+    await expect(put('ana', { back_to: 7, rests_on: 1 })).rejects.toThrow(NotFoundError);
+    const back = await put('ana', { back_to: 0, rests_on: 1 });
+    expect(back).toMatchObject({ revision: 2, weights: [], trial: null, digest: shipped.digest });
+    const taken = await detectAgain(tested);
+    expect(taken.bytes).toBe(live.bytes);
+    expect(taken.run.weights).toEqual({ revision: 2, digest: shipped.digest });
+    expect((await weightRevisions(tested.database)).map(({ revision }) => revision)).toEqual([
+      2, 1,
+    ]);
+  });
+
+  it('of a trial that estimated no weights is refused', async () => {
+    const other = await tryOut(tested, { changes: { 'shared-device': { hub_accounts: 3 } } });
+    await expect(put('ben', { trial: other.id, rests_on: 2 })).rejects.toThrow(
+      /has estimated no weights/,
+    );
+  });
+
+  it('stands in the custody log, with who had it estimated and who put it in force', async () => {
+    const log: unknown[] = [];
+    for await (const { subject, before, after } of shownEntries(tested.settings.home, {
+      act: 'judge',
+    }))
+      if ('weights' in subject) log.push({ subject, before, after });
+    const [first, second] = (await weightRevisions(tested.database)).reverse();
+    expect(log).toMatchObject([
+      {
+        subject: { weights: 1 },
+        before: { weights: 'shipped' },
+        after: { weights: first!.digest, trial: first!.trial, proposed_by: 'ana' },
+      },
+      { subject: { weights: 2 }, before: { weights: first!.digest }, after: { moved: 0 } },
+    ]);
+    expect(log[1]).toMatchObject({ after: { weights: second!.digest, why: 'learned here' } });
+  });
+
+  it('stays with its run: why two are linked is told by the weights that the run used', async () => {
+    const prior = { sum: 'link' as const, term: 'prior', shipped: -7.32, from: -7.32, to: -3 };
+    const revision = (number: number, weights: WeightRevision['weights']) =>
+      storeWeightRevision(tested.database, {
+        ...{ revision: number, weights, digest: '', why: 'a test', trial: null },
+        ...{ proposed_by: null, by: 'ben', at: new Date().toISOString() },
+      });
+    const told = async () => (await explain(tested.database, ring[0]!, ring[1]!)).prior;
+    expect(await told()).toBe(-7.32);
+    await revision(3, [{ ...prior, low: -4, high: -2, decisions: 9 }]);
+    expect(await told()).toBe(-7.32);
+    await detectAgain(tested);
+    expect(await told()).toBe(-3);
+    await revision(4, []);
+    expect(await told()).toBe(-3);
+  });
+});
