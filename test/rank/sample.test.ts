@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { triageRoutes } from '../../domain/api/triage.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import type { ParameterChanges } from '../../domain/parameters.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
+import { queueOf } from '../../server/decisions/triage/items.ts';
 import { activateParameters } from '../../server/decisions/trial/activate-parameters.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { clustersById, clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
@@ -36,6 +38,13 @@ describe('the clusters of the sample', () => {
     expect(entries.sort()).toEqual(['OFAC-SDN-24977', 'OFAC-SDN-24978']);
     expect(others.some(({ score }) => score > leading!.score)).toBe(true);
     for (const { ranking } of others) expect(ranking!.stakes.listed).toEqual([]);
+  });
+
+  it('are in the same order in the queue, where it holds clusters alone', async () => {
+    const run = await latestRun(tested.database);
+    const filter = triageRoutes.triage.query.parse({ kind: 'cluster' });
+    const { found } = await queueOf(tested.database, run!.run, filter, 'test', 0, 100);
+    expect(found.map(({ id }) => id)).toEqual((await standing()).map(({ id }) => id));
   });
 
   it('say of money and clients what the files say, counted anew', async () => {

@@ -51,6 +51,7 @@ export function ClusterDetails({ id }: { id: string }) {
           {messages.page.lists.clusterHint}
         </Text>
       </Heading>
+      <RankingSum cluster={data} titles={titlesOf(data)} />
       <Section title={text.members} count={data.accounts.length}>
         <Group gap={6}>
           {data.accounts.map((account) => (
@@ -70,7 +71,6 @@ export function ClusterDetails({ id }: { id: string }) {
           </Group>
         </Section>
       )}
-      <RankingSum cluster={data} titles={titlesOf(data)} />
       {data.group && <GroupSum sum={data.group} accounts={data.accounts.length} />}
       <HeldBy cluster={data} />
       <Section title={text.why} count={data.finding_list.length}>

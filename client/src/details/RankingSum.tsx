@@ -49,15 +49,20 @@ export function RankingSum({ cluster: { score, ranking }, titles }: RankingSumPr
 /** Whom and what the steps count, each a way on. */
 function Traced({ stakes, titles }: { stakes: Stakes; titles: RankingSumProps['titles'] }) {
   const { listed, payment_accounts, left_out, active, growing, victims } = stakes;
-  const findings = [...new Set(listed.flatMap((entry) => entry.findings))];
+  // A finding may lead to several; one that names others beside members is not among those of the cluster.
+  const findings = new Map(
+    listed.flatMap(({ name, findings: ids }) =>
+      ids.map((id) => [id, titles.get(id) ?? `${name} (${id})`] as const),
+    ),
+  );
   const accounts = (ids: readonly string[]) => nodes('account', ids);
   const purses = (ids: readonly string[]) => nodes('payment_account', ids);
   const parts: [keyof typeof text.traced, ReactNode[]][] = [
     [
       'listed',
-      findings.map((id) => (
+      [...findings].map(([id, title]) => (
         <Link key={id} className="text-link" href={addressOfSubject('finding', id)}>
-          {titles.get(id) ?? id}
+          {title}
         </Link>
       )),
     ],
