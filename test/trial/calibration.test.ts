@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { weighingSchema, type WeightRevision } from '../../domain/calibration.ts';
 import type { TriageChange } from '../../domain/disposition.ts';
+import type { TrialResult } from '../../domain/trial.ts';
 import { explain } from '../../server/decisions/explain/explain.ts';
 import { activateWeights } from '../../server/decisions/trial/activate-weights.ts';
 import { changeItems } from '../../server/decisions/triage/change.ts';
@@ -23,6 +26,7 @@ import {
 } from './trying.ts';
 
 const tested = testDatabase();
+const run = promisify(execFile);
 
 let live: Detected;
 
@@ -37,6 +41,17 @@ function put(by: string, asked: { trial?: string; back_to?: number; rests_on: nu
     tested.database,
     acting,
     weighingSchema.parse({ why: 'learned here', ...asked }),
+  );
+}
+
+/** What it printed, on either stream, and its exit status. */
+async function skein(...words: string[]): Promise<{ status: number; out: string }> {
+  return run(process.execPath, ['bin/skein.mjs', ...words], { env: tested.environment }).then(
+    ({ stdout }) => ({ status: 0, out: stdout }),
+    (error: unknown) => {
+      const { code, stderr } = error as { code: number; stderr: string };
+      return { status: code, out: stderr };
+    },
   );
 }
 
@@ -149,6 +164,25 @@ describe('a calibration', () => {
       { subject: { weights: 2 }, before: { weights: first!.digest }, after: { moved: 0 } },
     ]);
     expect(log[1]).toMatchObject({ after: { weights: second!.digest, why: 'learned here' } });
+  });
+
+  it('is printed by skein calibrate, which puts nothing in force, nor does who ran it', async () => {
+    const before = await weightRevisions(tested.database);
+    const told = await skein('calibrate');
+    expect(told).toMatchObject({ status: 0 });
+    expect(told.out).toContain('Estimated from 1 confirmation and 1 dismissal');
+    expect(told.out).toMatch(/^ {2}group:tight +3\.00 +\d\.\d\d +\d\.\d\d to \d\.\d\d +\d$/m);
+    expect(told.out).toMatch(/^Scores: \d+ higher, \d+ lower/m);
+    const id = /skein calibrate activate (T-\S+)/.exec(told.out)![1]!;
+    const own = await skein('calibrate', 'activate', id, '--why', 'mine');
+    expect(own.status).toBe(1);
+    expect(own.out).toContain('another person must put its weights in force');
+    const { out } = await skein('calibrate', '--json');
+    const { result } = JSON.parse(out) as { result: TrialResult };
+    expect(result.calibration!.weights.length).toBeGreaterThan(0);
+    expect(await weightRevisions(tested.database)).toEqual(before);
+    const history = (await skein('calibrate', 'history')).out;
+    expect(history).toMatch(/^2 .* ana: as shipped – learned here\n1 .* ben: \d+ weights other/);
   });
 
   it('stays with its run: why two are linked is told by the weights that the run used', async () => {
