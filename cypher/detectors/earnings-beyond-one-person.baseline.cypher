@@ -1,5 +1,6 @@
 // What one person earns in a month, by trade and currency (trade '' for all), delivers in a week and works on
 // at once: the middle and the distance from it to the 84th percentile, of logarithms. Agencies are left out.
+// Months and weeks are those of the calendar, in UTC, as in the query that this is compared with.
 CALL () {
   MATCH (:PaymentAccount)-[t:TRANSFERRED_TO]->(:PaymentAccount) WHERE t._at <= $as_of
   RETURN coalesce(avg(CASE WHEN t.job_id IS NOT NULL OR t.initiated_by = 'platform' THEN 1.0 ELSE 0.0 END), 0.0)
@@ -14,12 +15,15 @@ CALL (work_marked) {
     AND coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, startNode(use)._at, '') <= $as_of
     AND COUNT { (p)<-[o:PAID_THROUGH]-(:Account) WHERE coalesce(o.purpose, 'payout') = 'payout'
                   AND coalesce(o._at, startNode(o)._at, '') <= $as_of } = 1
+  // What somebody moves between own purses is earned by nobody.
+  WITH a, stated, work_marked, collect(DISTINCT p) AS purses
+  UNWIND purses AS p
   MATCH (q:PaymentAccount)-[t:TRANSFERRED_TO]->(p)
-  WHERE q <> p AND t._at <= $as_of AND t.amount > 0 AND coalesce(t.status, 'settled') = 'settled'
+  WHERE NOT q IN purses AND t._at <= $as_of AND t.amount > 0 AND coalesce(t.status, 'settled') = 'settled'
     AND (NOT work_marked OR t.job_id IS NOT NULL OR t.initiated_by = 'platform')
   WITH a, stated, coalesce(t.currency, '') AS currency, sum(t.amount) AS total, min(t._at) AS first, max(t._at) AS last
   WITH stated, currency, total,
-       (datetime(last).epochSeconds - datetime(first).epochSeconds) / 2629800.0 + 1 AS months
+       (datetime(last).year - datetime(first).year) * 12 + datetime(last).month - datetime(first).month + 1 AS months
   // Compared over at least $least_months; what a month is, those tell alone who earned for so long.
   WITH coalesce(stated.trade, '') AS own, currency,
        log(total / CASE WHEN months < $least_months THEN $least_months ELSE months END) AS rate,
@@ -39,8 +43,8 @@ CALL () {
   MATCH (a)-[b:BID_ON]->(j:Job)
   WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of AND j.finished_at <= $as_of
   WITH a, count(DISTINCT j) AS jobs, min(j.finished_at) AS first, max(j.finished_at) AS last
-  WITH jobs, (datetime(last).epochSeconds - datetime(first).epochSeconds) / 604800.0 + 1 AS weeks
-  WITH log(jobs / CASE WHEN weeks < 4 THEN 4.0 ELSE weeks END) AS rate
+  WITH jobs, (datetime(last).epochSeconds - 345600) / 604800 - (datetime(first).epochSeconds - 345600) / 604800 + 1 AS weeks
+  WITH log(1.0 * jobs / CASE WHEN weeks < 4 THEN 4 ELSE weeks END) AS rate
   WITH percentileCont(rate, 0.5) AS middle, percentileCont(rate, 0.84) AS high, count(*) AS peers
   RETURN CASE WHEN peers >= $least_peers THEN {middle: middle, spread: high - middle, peers: peers} END AS usual_delivered
 }
@@ -50,12 +54,16 @@ CALL () {
   WITH a WHERE NOT coalesce(coalesce(then, a).role, '') IN ['agency', 'client']
   MATCH (a)-[b:BID_ON]->(j:Job)
   WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of
+  // A job counts once, from the first of its accepted bids on.
+  WITH a, j, b ORDER BY b._at, b.key
+  WITH a, j, head(collect(b)) AS b
   WITH a, coalesce(b.submitted_at, j.posted_at) AS begun, coalesce(CASE WHEN j.finished_at <= $as_of THEN j.finished_at END, j.due_at) AS ended
-  WHERE begun IS NOT NULL AND ended > begun
-  WITH a, collect([begun, ended])[..300] AS jobs
-  WITH reduce(most = 0, x IN jobs | CASE WHEN size([y IN jobs WHERE y[0] <= x[0] AND y[1] > x[0]]) > most
-         THEN size([y IN jobs WHERE y[0] <= x[0] AND y[1] > x[0]]) ELSE most END) AS at_once
-  WITH log(1.0 * at_once) AS rate
+  WHERE ended > begun
+  UNWIND [[begun, 1], [ended, -1]] AS turn
+  WITH a, turn[1] AS step ORDER BY a.id, turn[0], step
+  WITH a, reduce(st = {now: 0, most: 0}, step IN collect(step) |
+         {now: st.now + step, most: CASE WHEN st.now + step > st.most THEN st.now + step ELSE st.most END}) AS counted
+  WITH log(1.0 * counted.most) AS rate
   WITH percentileCont(rate, 0.5) AS middle, percentileCont(rate, 0.84) AS high, count(*) AS peers
   RETURN CASE WHEN peers >= $least_peers THEN {middle: middle, spread: high - middle, peers: peers} END AS usual_at_once
 }

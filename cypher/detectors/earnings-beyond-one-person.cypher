@@ -2,6 +2,8 @@
 //        on more jobs at once, or are logged in for more hours of a week than a person has.
 // Why:   whole teams work behind one account; some bring in 300,000 USD a year a worker (C14, C5).
 // Cost:  one pass over the transfers into payouts, the accepted bids and the logins, account by account.
+// Months: calendar months in UTC, from that of the first payment to that of the last, both counted; to be compared,
+//         three at least ($least_months). Weeks, of deliveries: likewise, from Monday on, four at least.
 // Limits: peers are those of one trade and currency; where fewer than $least_peers are known, all trades.
 //         Few but very large jobs look the same as many hands.
 CALL () {
@@ -47,17 +49,17 @@ CALL (purses, people, trade, trades) {
   WITH people, trade, trades, currency, sum(t.amount) AS total, count(t) AS payments,
        min(t._at) AS first, max(t._at) AS last, collect(t)[..toInteger($most_shown)] AS shown
   WITH people, trade, trades, currency, total, payments, first, last, shown,
-       (datetime(last).epochSeconds - datetime(first).epochSeconds) / 2629800.0 + 1 AS months
+       (datetime(last).year - datetime(first).year) * 12 + datetime(last).month - datetime(first).month + 1 AS months
   WITH *, total / people / CASE WHEN months < $least_months THEN $least_months ELSE months END AS compared,
        coalesce(head([u IN $usual_income WHERE u.currency = currency AND u.trade = coalesce(trade, '')]),
                 head([u IN $usual_income WHERE u.currency = currency AND u.trade = ''])) AS usual
   WHERE usual IS NOT NULL
   WITH currency, total, payments, first, last, months, trades, shown, usual,
-       // The first payment pays for a month before it; in less than $least_months nobody can say what a month is.
+       // In fewer than $least_months nobody can say what is earned in one.
        CASE WHEN months >= $least_months THEN round(total / people / months, 2) END AS monthly,
        (log(compared) - usual.middle) / CASE WHEN usual.spread < $least_spread THEN $least_spread ELSE usual.spread END AS beyond
   ORDER BY beyond DESC, currency
-  RETURN head(collect({currency: currency, total: round(total, 2), first: first, last: last, months: round(months, 1), monthly: monthly,
+  RETURN head(collect({currency: currency, total: round(total, 2), first: first, last: last, months: months, monthly: monthly,
                        payments: payments, usual_monthly: round(usual.monthly, 2), usual_monthly_of: usual.monthly_peers,
                        peers: usual.peers, peer_trade: usual.trade,
                        of_trade: CASE WHEN usual.trade = '' THEN size(trades) ELSE size([x IN trades WHERE x = usual.trade]) END,
@@ -79,8 +81,9 @@ CALL (done) {
   UNWIND done AS j
   RETURN min(j.finished) AS first_done, max(j.finished) AS last_done
 }
-WITH *, (datetime(last_done).epochSeconds - datetime(first_done).epochSeconds) / 604800.0 + 1 AS weeks
-WITH *, CASE WHEN size(done) > 0 THEN size(done) / CASE WHEN weeks < 4 THEN 4.0 ELSE weeks END END AS delivered
+// The first Monday of 1970 was its fifth day.
+WITH *, (datetime(last_done).epochSeconds - 345600) / 604800 - (datetime(first_done).epochSeconds - 345600) / 604800 + 1 AS weeks
+WITH *, CASE WHEN size(done) > 0 THEN 1.0 * size(done) / CASE WHEN weeks < 4 THEN 4 ELSE weeks END END AS delivered
 // One more at work with each that begins, one less with each that ends; who ends as another begins has ended.
 CALL (jobs) {
   UNWIND jobs AS j
@@ -135,6 +138,7 @@ RETURN unit AS key,
          delivered: size(done),
          first_delivered: first_done,
          last_delivered: last_done,
+         weeks_delivering: weeks,
          weekly_delivered: CASE WHEN weeks >= 4 THEN round(delivered, 3) END,
          delivered_beyond: round(coalesce(delivered_beyond, 0.0), 4),
          at_once: at_once,

@@ -24,9 +24,9 @@ const income = z.object({
   total: z.number(),
   first: z.string(),
   last: z.string(),
-  /** From the first to the last payment, and the month before that the first one pays for. */
-  months: z.number(),
-  /** A person and month; null where it was earned in too few months to say. */
+  /** Calendar months in UTC, from that of the first payment to that of the last, both counted. */
+  months: z.int(),
+  /** By person and month; null where it was earned in too few months to say. */
   monthly: z.number().nullable(),
   payments: z.int(),
   /** The middle of those peers who earned for as many months, an account each; null where there are none. */
@@ -55,7 +55,7 @@ function monthlyInEnglish({ accounts, people }: Hands, { monthly, months }: Inco
       : accounts > 1
         ? `for its ${accounts} accounts together, ${whole(monthly / accounts)} for each`
         : '';
-  return `, ${[`${whole(monthly)} a month`, whose, `over ${months} months`].filter((part) => part !== '').join(' ')}`;
+  return `, ${[`${whole(monthly)} a month`, whose, `over ${count(months, 'calendar month', 'calendar months')}`].filter((part) => part !== '').join(' ')}`;
 }
 
 function usualInEnglish({ accounts }: Hands, its: Income): string {
@@ -65,7 +65,7 @@ function usualInEnglish({ accounts }: Hands, its: Income): string {
 }
 
 export default defineDetector({
-  version: 3,
+  version: 4,
   indicators: ['C14', 'C5'],
   shows: {
     C14: ({ income, accounts, people }) => {
@@ -93,7 +93,7 @@ export default defineDetector({
     least_months: {
       default: 3,
       min: 1,
-      why: 'one good month is luck: what was earned in less is compared as if earned in three, and no month is told of it',
+      why: 'one good month is luck: what was earned within fewer calendar months, from that of the first payment to that of the last, is compared as if earned in three, and no month is told of it',
       unit: 'months',
     },
     least_spread: {
@@ -150,10 +150,12 @@ export default defineDetector({
     /** In the currency in which it stands furthest above its peers; null where it has no peers. */
     income: income.nullable(),
     jobs: z.int(),
-    /** Jobs that were finished, from when to when; a week's only where there are weeks. */
+    /** Jobs that were finished, from when to when; a week's only where there are four weeks. */
     delivered: z.int(),
     first_delivered: z.string().nullable(),
     last_delivered: z.string().nullable(),
+    /** Calendar weeks in UTC, Monday to Sunday, from that of the first delivery to that of the last, both counted. */
+    weeks_delivering: z.int().nullable(),
     weekly_delivered: z.number().nullable(),
     delivered_beyond: z.number(),
     at_once: z.int(),
@@ -178,7 +180,7 @@ export default defineDetector({
     title: 'More than one person earns or does',
     bond: 'more work than one person does',
     looksFor:
-      'An account, or a payout that several share, that earns far more a month than others of its trade, delivers more, works on more jobs at once, or is logged in for more hours of a week than a person is awake. Teams work behind one name; a person has two hands.',
+      'An account, or a payout that several share, that earns far more a month than others of its trade, delivers more, works on more jobs at once, or is logged in for more hours of a week than a person is awake. Months and weeks are those of the calendar in UTC, from that of the first payment or delivery to that of the last. Teams work behind one name; a person has two hands.',
     blindTo:
       'Teams that spread their work over enough accounts; trades and currencies with few peers; work whose payments the platform does not see.',
     shows: {
@@ -200,7 +202,9 @@ export default defineDetector({
           : null,
         facts.delivered_beyond > 2 && first !== null && last !== null
           ? `delivered ${facts.delivered} jobs ${between(first, last)}` +
-            (facts.weekly_delivered === null ? '' : `, ${facts.weekly_delivered.toFixed(1)} a week`)
+            (facts.weekly_delivered === null
+              ? ''
+              : `, ${facts.weekly_delivered.toFixed(1)} a week over ${count(facts.weeks_delivering ?? 0, 'calendar week', 'calendar weeks')}`)
           : null,
         facts.at_once_beyond > 2 ? `worked on up to ${facts.at_once} jobs at once` : null,
         facts.weekly_hours > 90
@@ -209,6 +213,10 @@ export default defineDetector({
       ].filter((part) => part !== null);
       const unit = facts.unit.charAt(0).toUpperCase() + facts.unit.slice(1);
       return `${unit} ${parts.length > 0 ? parts.join('; ') : 'does more than its peers'}`;
+    },
+    facts: {
+      income: 'income, its months being calendar months in UTC',
+      weeks_delivering: 'calendar weeks from the first delivery to the last',
     },
   },
 });

@@ -9,9 +9,12 @@ import { withLocale } from '../../server/platform/locale.ts';
 import { writeDataset, type Dataset } from '../dataset.ts';
 import { testDatabase } from '../database.ts';
 import { looseSpace } from '../domain/texts.ts';
+import { inferredIn } from '../figures/inferred.ts';
+import { faultsInAnyLanguage } from '../figures/translated.ts';
+import { World } from '../figures/world.ts';
 
 export interface Detecting {
-  /** Loads the rows into the emptied database and runs the detector over them. */
+  /** Loads the rows into the emptied database and runs the detector over them; every figure is counted anew from the rows. */
   findingsIn: (dataset: Dataset) => Promise<Finding[]>;
   /** Runs it over what is loaded already. */
   findingsAgain: (asOf?: string) => Promise<Finding[]>;
@@ -32,7 +35,10 @@ export function detecting(detector: string): Detecting {
       await tested.empty();
       const folder = await writeDataset(dataset);
       await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
-      return findingsAgain();
+      const findings = await findingsAgain();
+      const world = new World(folder, await inferredIn(tested.database));
+      expect(await faultsInAnyLanguage(findings, world)).toEqual([]);
+      return findings;
     },
   };
 }

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { derivedRelations } from '../../domain/schema/derived.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { ParameterChanges } from '../../domain/parameters.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
@@ -15,7 +14,9 @@ import { silverstar } from '../datasets/rows.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
 import { faultsOf } from './compare.ts';
-import { World, type Inferred } from './world.ts';
+import { inferredIn } from './inferred.ts';
+import { faultsInAnyLanguage } from './translated.ts';
+import { World } from './world.ts';
 
 const tested = testDatabase();
 const minutes = 60_000;
@@ -37,18 +38,8 @@ async function expectRecounted(
 ): Promise<void> {
   const { database } = tested;
   expect(new Set(findings.map(({ detector }) => detector)).size).toBeGreaterThan(detectors);
-  const inferred = await Promise.all(
-    derivedRelations.map(({ relation }) =>
-      database.read<Inferred>(
-        `MATCH (a)-[r:${relation}]->(b)
-         RETURN $relation AS relation, a.id AS from, b.id AS to, coalesce(r.score, 0.0) AS score,
-                coalesce(r.reason, '') AS reason, r.transfers AS transfers`,
-        { relation },
-      ),
-    ),
-  );
-  const world = new World(folder, inferred.flat());
-  expect(findings.flatMap((finding) => faultsOf(finding, world))).toEqual([]);
+  const world = new World(folder, await inferredIn(database));
+  expect(await faultsInAnyLanguage(findings, world)).toEqual([]);
 
   const parameters = await leastCited();
   const only = Object.keys(parameters);

@@ -11,6 +11,8 @@ export interface Recounted {
   rows?: Readonly<Record<string, number>>;
   /** Figures of the headline that are estimates, or the list's own numbers, and no count of rows. */
   estimates?: readonly (number | string)[];
+  /** Paths of facts that are whole numbers and no counts of rows: bounds, and what is measured of the whole platform. */
+  noCounts?: readonly string[];
 }
 
 export type Recount = (finding: Finding, world: World) => Recounted;

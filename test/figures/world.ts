@@ -10,6 +10,8 @@ export interface Inferred {
   relation: string;
   from: string;
   to: string;
+  /** Of an entry of a list, whose id another list may use too. */
+  list: string | null;
   score: number;
   reason: string;
   /** Of the transfers that it is inferred from, where it says which. */

@@ -10,7 +10,7 @@ const day = (time: string) => time.slice(0, 10);
 export default {
   title: 'Plus de gains ou de travail que d’une seule personne',
   bond: 'plus de travail que n’en fait une personne',
-  looksFor: french`Un compte, ou un versement que plusieurs partagent, qui gagne bien plus par mois que d’autres du même métier, livre davantage, travaille à plus de missions à la fois, ou est connecté plus d’heures par semaine qu’une personne n’est éveillée. Des équipes travaillent derrière un seul nom ; une personne a deux mains.`,
+  looksFor: french`Un compte, ou un versement que plusieurs partagent, qui gagne bien plus par mois que d’autres du même métier, livre davantage, travaille à plus de missions à la fois, ou est connecté plus d’heures par semaine qu’une personne n’est éveillée. Les mois et les semaines sont ceux du calendrier en UTC, de celui du premier paiement ou de la première livraison à celui du dernier. Des équipes travaillent derrière un seul nom ; une personne a deux mains.`,
   blindTo: french`Les équipes qui répartissent leur travail sur assez de comptes ; les métiers et devises à peu de pairs ; le travail dont la plateforme ne voit pas les paiements.`,
   shows: {
     C14: 'ce qu’une personne reçoit par mois fait plus de 300 000 USD par an, ou ce que des comptes partagent plus de 3 millions',
@@ -33,7 +33,7 @@ export default {
         ? `a livré ${count(facts.delivered, 'mission', 'missions')} ${betweenInFrench(first, last)}` +
           (facts.weekly_delivered === null
             ? ''
-            : `, ${decimal(facts.weekly_delivered, 1)} par semaine`)
+            : `, ${decimal(facts.weekly_delivered, 1)} par semaine sur ${count(facts.weeks_delivering ?? 0, 'semaine civile', 'semaines civiles')}`)
         : null,
       facts.at_once_beyond > 2
         ? `a travaillé à ${figure(facts.at_once)} missions à la fois au plus`
@@ -53,7 +53,7 @@ export default {
     },
     least_months: {
       name: 'mois au moins',
-      why: french`un bon mois est de la chance : ce qui a été gagné en moins est comparé comme gagné en trois, et aucun mois n’en est dit`,
+      why: french`un bon mois est de la chance : ce qui a été gagné en moins de mois civils, de celui du premier paiement à celui du dernier, est comparé comme gagné en trois, et aucun mois n’en est dit`,
       unit: 'mois',
     },
     least_spread: {
@@ -97,11 +97,12 @@ export default {
     accounts: 'comptes',
     people: 'personnes',
     agency: 'agence',
-    income: 'revenu',
+    income: 'revenu, ses mois étant des mois civils en UTC',
     jobs: 'missions',
     delivered: 'livrées',
     first_delivered: 'première livraison',
     last_delivered: 'dernière livraison',
+    weeks_delivering: 'semaines civiles de la première livraison à la dernière',
     weekly_delivered: 'livrées par semaine',
     delivered_beyond: 'écart des livraisons',
     at_once: 'à la fois',
@@ -130,7 +131,7 @@ function monthlyInFrench({ accounts, people }: Hands, { monthly, months }: Incom
       : accounts > 1
         ? `pour ses ${figure(accounts)} comptes ensemble, ${figure(Math.round(monthly / accounts))} pour chacun`
         : '';
-  return `, ${[`${figure(Math.round(monthly))} par mois`, whose, `sur ${decimal(months, 1)} mois`].filter((part) => part !== '').join(' ')}`;
+  return `, ${[`${figure(Math.round(monthly))} par mois`, whose, `sur ${count(months, 'mois civil', 'mois civils')}`].filter((part) => part !== '').join(' ')}`;
 }
 
 function usualInFrench({ accounts }: Hands, its: Income): string {

@@ -1,4 +1,5 @@
 /** Papers and texts: counted from documents.csv, and, of what texts ask and have in common, from what was inferred. */
+import forgedPapers from '../../../cypher/detectors/forged-paper.ts';
 import { given, type Recount } from '../recount.ts';
 import { distinct, grouped, most, sum, timesOf, type CsvRow, type World } from '../world.ts';
 
@@ -33,9 +34,15 @@ const forgedPaper: Recount = (finding, world) => {
       ? distinct(underPhoto(world, row['photo_hash']).map((one) => plain(one['name_on_document'])))
       : 0;
   const isIssued = (row: CsvRow) => issuedKinds.includes(row['kind']!);
+  const domain = (address: string | undefined) => plain(address).split('@')[1] ?? '';
+  const isFree = (address: string | undefined) =>
+    forgedPapers.parameters.free_domains.default.some((free) => free === domain(address));
   const isOwn = (row: CsvRow) =>
     isIssued(row) &&
     ((plain(row['issuer_email']) !== '' && plain(row['issuer_email']) === plain(email)) ||
+      (domain(row['issuer_email']) !== '' &&
+        domain(row['issuer_email']) === domain(email) &&
+        !isFree(email)) ||
       (digits(row['issuer_phone']) !== '' && digits(row['issuer_phone']) === digits(phone)));
   const failed = papers.filter((row) => row['verification_result'] === 'failed');
   const poor = papers.filter((row) => row['verification_result'] === 'poor_image');
@@ -48,7 +55,11 @@ const forgedPaper: Recount = (finding, world) => {
       !row['issuer_email'] &&
       !row['issuer_phone'],
   );
-  const told = new Set([...failed, ...poor, ...underNames, ...own, ...without]);
+  const free = papers.filter(
+    (row) =>
+      isIssued(row) && isFree(row['issuer_email']) && plain(row['issuer_email']) !== plain(email),
+  );
+  const told = new Set([...failed, ...poor, ...underNames, ...own, ...free, ...without]);
   return {
     figures: {
       failed: failed.length,
@@ -60,6 +71,8 @@ const forgedPaper: Recount = (finding, world) => {
       photo_under_names: most(papers.map(names)),
       photos_under_names: underNames.length,
       issuer_is_account: own.length,
+      issuer_free_mail: free.length,
+      issued_papers: papers.filter(isIssued).length,
       issuer_without_contact: without.length,
     },
     times: timesOf([...told], 'submitted_at'),
@@ -168,6 +181,8 @@ const sharedTemplate: Recount = (finding, world) => {
       rare:
         given<boolean>(finding, 'rare') &&
         (users.length === 0 || Math.min(...users) <= Math.max(12, 2 * members.size)),
+      over_days:
+        first && last ? Math.floor((Date.parse(last) - Date.parse(first)) / 86_400_000) : 0,
       // Wording that was altered stands in more; in fewer than this it does not.
       documents: Math.max(stated, standing.length),
       kinds: [...new Set(documents.map((row) => row['kind'] || 'other'))].sort(),

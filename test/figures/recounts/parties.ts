@@ -1,4 +1,6 @@
 /** Names, employers, companies and lists: counted from links.csv and the rows they join, and from what was inferred. */
+import type { FileName } from '../../../domain/schema/schema.ts';
+import { accountsOf, isPayout, paidInto } from '../money-rows.ts';
 import { given, type Recount } from '../recount.ts';
 import { distinct, sum, type CsvRow, type World } from '../world.ts';
 
@@ -8,7 +10,7 @@ const ends = (row: CsvRow) => [
 ];
 
 /** Accounts paid through what a party holds or is linked to, or linked to it themselves. */
-function behind(
+export function behind(
   world: World,
   type: string,
   id: string,
@@ -45,7 +47,7 @@ function behind(
 }
 
 /** How many steps lead from a party to that entry at least, through companies and people alone. */
-function stepsTo(world: World, party: string, entry: string): number {
+function stepsTo(world: World, party: string, entry: string, list?: string): number {
   const parties = new Set([
     ...world.rows('companies').map((row) => row['company_id']!),
     ...world.rows('persons').map((row) => row['person_id']!),
@@ -55,6 +57,7 @@ function stepsTo(world: World, party: string, entry: string): number {
     ...world.rows('links').map((row) => [row['from_id']!, row['to_id']!] as const),
     ...world
       .inferred('SAME_NAME', 'SAME_ADDRESS', 'SAME_IDENTIFIER', 'SAME_CONTACT')
+      .filter((one) => list === undefined || one.to !== entry || one.list === list)
       .map(({ from, to }) => [from, to] as const),
   ];
   let [reached, at] = [new Set([party]), 0];
@@ -73,7 +76,7 @@ const frontCompany: Recount = (finding, world) => {
   const name = type === 'watchlistentry' ? 'watchlist_entry' : type;
   const accounts = behind(world, name, entity, true, false);
   const figures = entries.flatMap(({ entry, steps }, at) => {
-    const ties = steps.map(({ from, to }) => tiesBetween(world, from, to));
+    const ties = steps.map((_, step) => tiesBetween(world, entity, entries[at]!, step));
     return [
       [`entries.${at}.steps.length`, type === 'watchlistentry' ? 0 : stepsTo(world, entity, entry)],
       ...ties.map(({ all }, step) => [`entries.${at}.steps.${step}.ties.length`, all] as const),
@@ -81,55 +84,49 @@ const frontCompany: Recount = (finding, world) => {
       [`ended.${at}`, sum(ties.map(({ ended }) => ended))],
     ] as [string, number][];
   });
-  return { figures: { accounts: accounts.length, ...Object.fromEntries(figures) } };
+  return {
+    figures: {
+      accounts: accounts.length,
+      entries_found: type === 'watchlistentry' ? 1 : entriesWithin(world, entity, 5),
+      ...Object.fromEntries(figures),
+    },
+  };
 };
 
 interface FoundEntry {
   entry: string;
+  list: string | null;
   steps: { from: string; to: string }[];
 }
 
-/** Ties of any kind between those of the one name and those of the other, and those that have ended. */
-function tiesBetween(world: World, from: string, to: string) {
+/** Ties of any kind between two next to one another on the way to an entry, and those that have ended. */
+function tiesBetween(world: World, entity: string, { entry, list, steps }: FoundEntry, at: number) {
   const named = (name: string) => [
     ...world.where('companies', 'name', name).map((row) => row['company_id']!),
     ...world.where('persons', 'name', name).map((row) => row['person_id']!),
-    ...world.where('watchlist', 'name', name).map((row) => row['entry_id']!),
   ];
-  const [these, those] = [named(from), named(to)];
+  const isLast = at === steps.length - 1;
+  const these = at === 0 ? [entity] : named(steps[at]!.from);
+  const those = isLast ? [entry] : named(steps[at]!.to);
   const joins = (a: string, b: string) =>
     (these.includes(a) && those.includes(b)) || (those.includes(a) && these.includes(b));
   const stated = world.rows('links').filter((row) => joins(row['from_id']!, row['to_id']!));
   const alike = world
     .inferred('SAME_NAME', 'SAME_ADDRESS', 'SAME_IDENTIFIER', 'SAME_CONTACT')
-    .filter((one) => joins(one.from, one.to));
+    .filter((one) => joins(one.from, one.to) && (!isLast || one.list === list));
   return {
     all: stated.length + alike.length,
     ended: stated.filter((row) => row['until'] !== '').length,
   };
 }
 
-const listedOwnership: Recount = (finding, world) => {
-  const entity = given<string>(finding, 'entity');
-  const type = given<string>(finding, 'entity_type');
-  const stakes = given<{ owner: string; owned: string; share: number }[]>(finding, 'stakes');
-  const owners = stakes.filter(({ owned }) => owned === given(finding, 'name'));
-  const nameOf = (row: CsvRow) =>
-    world.one('companies', 'company_id', row['from_id']!)?.['name'] ??
-    world.one('persons', 'person_id', row['from_id']!)?.['name'] ??
-    row['from_id']!;
-  const shares = world
-    .where('links', 'to_id', entity)
-    .filter((row) => row['share_percent'] && !row['until'])
-    .filter((row) => owners.some(({ owner }) => owner === nameOf(row)))
-    .map((row) => Number(row['share_percent']));
-  return {
-    figures: {
-      share: shares.reduce((a, b) => a + b, 0),
-      accounts: behind(world, type, entity, false, true).length,
-    },
-  };
-};
+/** Entries of lists that five steps lead to at most. */
+function entriesWithin(world: World, party: string, most: number): number {
+  return world
+    .rows('watchlist')
+    .filter((row) => !row['delisted_on'])
+    .filter((row) => stepsTo(world, party, row['entry_id']!, row['list']) <= most).length;
+}
 
 const lookalikeDomain: Recount = (finding, world) => {
   const what = given<string>(finding, 'what');
@@ -149,9 +146,23 @@ const lookalikeDomain: Recount = (finding, world) => {
       birth_dates: of('birth_date'),
       emails: of('email'),
       platforms: of('platform'),
+      countries: of('country'),
     },
   };
 };
+
+/** Papers in whose name somebody stands. */
+const namedKinds = [
+  'passport',
+  'national_id',
+  'driving_licence',
+  'social_security',
+  'resident_card',
+  'diploma',
+  'visa',
+  'statement',
+  'resume',
+];
 
 /** Which particulars of an account another row of its own contradicts. */
 const identityMismatch: Recount = (finding, world) => {
@@ -195,12 +206,49 @@ const identityMismatch: Recount = (finding, world) => {
       profiles.map((row) => row['profile_id']),
     ),
   };
-  const counted: Readonly<Record<string, readonly [readonly CsvRow[], string, string]>> = {
-    birth_date: [papers, 'birth_date', 'birth_date'],
-    nationality: [profiles, 'nationality', 'nationality'],
-    issuer: [passports, 'nationality', 'issuing_country'],
-    country: [profiles, 'country', 'country'],
-    payout_country: [payouts, 'country', 'country'],
+  const of = (rows: readonly CsvRow[], mine: string, theirs: string) => {
+    const stating = rows.filter((row) => row[theirs]);
+    return {
+      stating: stating.length,
+      differing: stating.filter((row) => own[mine] && row[theirs] !== own[mine]).length,
+    };
+  };
+  const disagreeing = (relation: string, file: FileName, key: string) =>
+    world
+      .inferred(relation)
+      .filter(({ from, to }) => from === account && world.one(file, key, to) !== undefined).length;
+  const claims = profiles.filter((row) => row['employer'] || row['education']);
+  const counted: Readonly<Record<string, { stating: number; differing: number }>> = {
+    birth_date: of(papers, 'birth_date', 'birth_date'),
+    nationality: of(profiles, 'nationality', 'nationality'),
+    issuer: of(passports, 'nationality', 'issuing_country'),
+    country: of(profiles, 'country', 'country'),
+    payout_country: of(payouts, 'country', 'country'),
+    name_papers: {
+      stating: papers.filter((row) => row['name_on_document'] && namedKinds.includes(row['kind']!))
+        .length,
+      differing: disagreeing('NAME_DISAGREES', 'documents', 'document_id'),
+    },
+    name_profile: {
+      stating: profiles.filter((row) => row['name']).length,
+      differing: disagreeing('NAME_DISAGREES', 'profiles', 'profile_id'),
+    },
+    name_payout: {
+      stating: distinct(
+        world
+          .where('account_payments', 'account_id', account)
+          .filter(isPayout)
+          .map((row) => row['payment_account_id']!)
+          .filter((id) => world.one('payment_accounts', 'payment_account_id', id)?.['holder_name']),
+      ),
+      differing: disagreeing('NAME_DISAGREES', 'payment_accounts', 'payment_account_id'),
+    },
+    work_history: {
+      stating: claims.length,
+      differing: disagreeing('CLAIM_DISAGREES', 'profiles', 'profile_id'),
+    },
+    // Sessions are no papers.
+    place: { stating: 0, differing: 0 },
   };
   const found = Object.entries(topics)
     .flatMap(([topic, is]) => (is ? [topic] : []))
@@ -210,38 +258,10 @@ const identityMismatch: Recount = (finding, world) => {
       'contradictions.length': found.length,
       ...Object.fromEntries(found.map((topic, at) => [`contradictions.${at}.topic`, topic])),
       ...Object.fromEntries(
-        found.flatMap((topic, at) => {
-          const [rows, mine, theirs] = counted[topic] ?? [[], '', ''];
-          const stating = rows.filter((row) => row[theirs]);
-          const differing = stating.filter((row) => row[theirs] !== own[mine]);
-          return stating.length === 0
-            ? []
-            : [
-                [`contradictions.${at}.stating`, stating.length],
-                [`contradictions.${at}.differing`, differing.length],
-              ];
-        }),
-      ),
-      ...Object.fromEntries(
-        Object.entries({
-          names: profiles.filter((row) => row['name']).length,
-          named_papers: papers.filter((row) => row['name_on_document']).length,
-          claims: profiles.filter((row) => row['employer'] || row['education']).length,
-          payouts: payouts.length,
-          differing_names: world
-            .inferred('NAME_DISAGREES')
-            .filter(
-              ({ from, to }) =>
-                from === account && profiles.some((row) => row['profile_id'] === to),
-            ).length,
-          differing_papers: world
-            .inferred('NAME_DISAGREES')
-            .filter(
-              ({ from, to }) => from === account && papers.some((row) => row['document_id'] === to),
-            ).length,
-          differing_claims: world.inferred('CLAIM_DISAGREES').filter(({ from }) => from === account)
-            .length,
-        }),
+        found.flatMap((topic, at) => [
+          [`contradictions.${at}.stating`, counted[topic]!.stating],
+          [`contradictions.${at}.differing`, counted[topic]!.differing],
+        ]),
       ),
     },
   };
@@ -258,10 +278,25 @@ function isElsewhere(world: World, account: string): boolean {
   return !!country && places.length >= 10 && home / places.length < 0.1;
 }
 
+/** Who a name or number stands for: whose paper, change or payment account it is on. */
+function holdersOf(world: World, id: string): string[] {
+  if (world.where('payment_accounts', 'payment_account_id', id).length > 0)
+    return accountsOf(paidInto(world, id));
+  return [world.one('documents', 'document_id', id)?.['account_id'] ?? id];
+}
+
 const watchlistMatch: Recount = (finding, world) => {
-  const entry = world.one('watchlist', 'entry_id', given(finding, 'entry')) ?? {};
+  const id = given<string>(finding, 'entry');
+  const list = given<string | null>(finding, 'list');
+  const entry = world.where('watchlist', 'entry_id', id).find((row) => row['list'] === list) ?? {};
+  // An address alone is where many are.
+  const agreeing = world
+    .inferred('SAME_NAME', 'SAME_IDENTIFIER')
+    .filter((one) => one.to === id && one.list === list)
+    .flatMap(({ from }) => holdersOf(world, from));
   return {
     figures: {
+      namesakes: distinct(agreeing),
       entry_name: entry['name'],
       entry_kind: entry['kind'] || null,
       entry_country: entry['country'] || null,
@@ -271,7 +306,6 @@ const watchlistMatch: Recount = (finding, world) => {
 
 export const recounts: Readonly<Record<string, Recount>> = {
   'front-company': frontCompany,
-  'listed-ownership': listedOwnership,
   'lookalike-domain': lookalikeDomain,
   'identity-mismatch': identityMismatch,
   'watchlist-match': watchlistMatch,

@@ -1,6 +1,15 @@
 /** Ratings: counted from ratings.csv, account_payments.csv and documents.csv. */
 import { given, type Recount } from '../recount.ts';
-import { distinct, grouped, rounded, seconds, timesOf, type CsvRow, type World } from '../world.ts';
+import {
+  distinct,
+  grouped,
+  rounded,
+  seconds,
+  sum,
+  timesOf,
+  type CsvRow,
+  type World,
+} from '../world.ts';
 import { repeatedPapers } from './papers.ts';
 
 function height(row: CsvRow): number {
@@ -55,6 +64,10 @@ const ratingRing: Recount = (finding, world) => {
   const days =
     times.length === 0 ? null : rounded((seconds(times.at(-1)!) - seconds(times[0]!)) / 86_400, 1);
   const papers = ring.flatMap((account) => repeatedPapers(world, account));
+  const timed = ratings.flatMap((row) => {
+    const posted = world.one('jobs', 'job_id', row['job_id'] || '-')?.['posted_at'];
+    return posted ? [(seconds(row['rated_at']!) - seconds(posted)) / 86_400] : [];
+  });
   return {
     figures: {
       first_rating: times[0] ?? null,
@@ -72,6 +85,18 @@ const ratingRing: Recount = (finding, world) => {
       with_repeated_identity: ring.filter(
         (account) => repeatedPapers(world, account, 'identity').length > 0,
       ).length,
+      given_overall: sum(
+        [...new Set(ratings.map(rater))].map((account) =>
+          distinct(world.where('ratings', 'from_account_id', account).map(rated)),
+        ),
+      ),
+      received_overall: sum(
+        [...new Set(ratings.map(rated))].map((account) =>
+          distinct(world.where('ratings', 'to_account_id', account).map(rater)),
+        ),
+      ),
+      timed: timed.length,
+      hasty: timed.filter((days) => days <= 4).length,
       writes_alike: distinct(likes.flatMap(({ from, to }) => [from, to])),
     },
     times: [...times, ...timesOf(papers, 'submitted_at')],
@@ -104,10 +129,34 @@ const selfRating: Recount = (finding, world) => {
       ratings: ratings.length,
       same: inOnePurse.length,
       others: others.length,
+      ...Object.fromEntries(
+        developers.flatMap(({ where }, at) =>
+          Object.entries(aroundPurse(world, where)).map(
+            ([name, counted]) => [`developers.${at}.${name}`, counted] as const,
+          ),
+        ),
+      ),
     },
     rows: { 'ratings.to_account_id': ratings.length },
   };
 };
+
+/** How many are paid through a payment account, and how many others send it money or get some from it. */
+function aroundPurse(world: World, purse: string) {
+  return {
+    holders: distinct(
+      world.where('account_payments', 'payment_account_id', purse).map((row) => row['account_id']),
+    ),
+    partners: distinct([
+      ...world
+        .where('transfers', 'to_payment_account_id', purse)
+        .map((row) => row['from_payment_account_id']),
+      ...world
+        .where('transfers', 'from_payment_account_id', purse)
+        .map((row) => row['to_payment_account_id']),
+    ]),
+  };
+}
 
 /** Whether a developer's money comes to a payment account of the client, or to that place. */
 function meets(world: World, developer: string, client: string, where: string): boolean {
@@ -132,6 +181,9 @@ const unreliableRater: Recount = (finding, world) => {
       judged: distinct(beside.map(({ to }) => to)),
       without_side: all - distinct(beside.map(({ to }) => to)),
       against: beside.filter(({ score }) => 2 * score - 1 < 0).length,
+      little_borne_out: beside.filter(
+        ({ score }) => 2 * score - 1 < given<number>(finding, 'usual_support'),
+      ).length,
       praised_at_once: praisedAtOnce(
         world.where('ratings', 'from_account_id', account).filter((row) => rated(row) !== account),
       ),

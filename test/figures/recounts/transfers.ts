@@ -149,6 +149,12 @@ const payoutFunnel: Recount = (finding, world) => {
   const home = new Set(there.map((account) => world.party(account)));
   const ways = waysTo(world, destination).filter(({ account }) => !home.has(world.party(account)));
   const parties = [...grouped(ways, ({ account }) => world.party(account)).values()];
+  const homeCountry =
+    world.one('payment_accounts', 'payment_account_id', destination)?.['country'] ?? '';
+  const countries =
+    homeCountry === ''
+      ? []
+      : ways.flatMap(({ account }) => world.account(account)['country'] || []);
   const steps = ways.flatMap(({ stops }) => stops.slice(1).map((to, at) => `${stops[at]!} ${to}`));
   const transfers = transfersAlong(world, steps);
   const strongest = (all: readonly Way[]) => most(all.map(({ kept, split }) => kept + split));
@@ -177,6 +183,14 @@ const payoutFunnel: Recount = (finding, world) => {
       sides: distinct(ways.map(({ stops }) => stops.at(-2))),
       hops: most(ways.map(({ stops }) => stops.length - 1)),
       paid_there: there.length,
+      payees: distinct(
+        world
+          .where('transfers', 'from_payment_account_id', destination)
+          .filter(isSettled)
+          .map((row) => row['to_payment_account_id']),
+      ),
+      placed: countries.length,
+      elsewhere: countries.filter((country) => country !== homeCountry).length,
       payers: distinct(
         world
           .where('transfers', 'to_payment_account_id', destination)
@@ -187,8 +201,20 @@ const payoutFunnel: Recount = (finding, world) => {
     },
     times: timesOf(transfers, 'sent_at'),
     rows: { 'transfers.to_payment_account_id': transfers.length },
+    // As many as it names, which is bounded.
+    noCounts: ['shown'],
   };
 };
+
+/** The amount that half of all transfers in a currency do not exceed. */
+function usualAmount(world: World, currency: string): number | undefined {
+  const amounts = world
+    .where('transfers', 'currency', currency)
+    .map(amount)
+    .filter((one) => one > 0)
+    .sort((a, b) => a - b);
+  return amounts[Math.ceil(amounts.length / 2) - 1];
+}
 
 const smallDebits: Recount = (finding, world) => {
   const beneficiary = given<string>(finding, 'beneficiary');
@@ -217,12 +243,14 @@ const smallDebits: Recount = (finding, world) => {
       disputed: rows.filter((row) => ['disputed', 'reversed'].includes(row['status']!)).length,
       total: rounded(sum(rows.map(amount)), 2),
       largest: most(rows.map(amount)),
+      days: most(times) - Math.min(...times),
       whole_days: Math.ceil(most(times) - Math.min(...times)),
+      usual: usualAmount(world, currency),
     }).map(([name, value]) => [`drawn.${at}.${name}`, value] as const);
   });
   const all = byCurrency.flatMap(([, rows]) => rows);
   return {
-    figures: Object.fromEntries(figures),
+    figures: { ...Object.fromEntries(figures), accounts: finding.accounts.length },
     times: timesOf(all, 'sent_at'),
     rows: { 'transfers.to_payment_account_id': all.length },
   };

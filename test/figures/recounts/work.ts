@@ -16,17 +16,24 @@ import {
 
 const jobOf = (world: World, bid: CsvRow) => world.one('jobs', 'job_id', bid['job_id']!);
 
-/** How many of the jobs were finished, from when to when; a week's only where there are four weeks. */
+/** The midnight, in UTC, at which the week of that time began. */
+function mondayOf(time: string): number {
+  const day = new Date(time);
+  day.setUTCHours(0, 0, 0, 0);
+  return day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+}
+
+/** How many of the jobs were finished, from when to when; a week's only where there are four weeks, Monday to Sunday. */
 export function delivered(world: World, bids: readonly CsvRow[]) {
   const jobs = new Set(bids.map((bid) => jobOf(world, bid)));
   const times = [...jobs]
     .flatMap((job) => (job?.['finished_at'] ? [job['finished_at']] : []))
     .sort();
-  if (times.length === 0) return { jobs: 0, first: null, last: null, weekly: null };
+  if (times.length === 0) return { jobs: 0, first: null, last: null, weeks: null, weekly: null };
   const [first, last] = [times[0]!, times.at(-1)!];
-  const weeks = (seconds(last) - seconds(first)) / 604_800 + 1;
+  const weeks = (mondayOf(last) - mondayOf(first)) / 604_800_000 + 1;
   const weekly = weeks < 4 ? null : rounded(times.length / weeks, 3);
-  return { jobs: times.length, first: written(first), last: written(last), weekly };
+  return { jobs: times.length, first: written(first), last: written(last), weeks, weekly };
 }
 
 /** The most jobs that were going on at any time, each from the first accepted bid on. */
