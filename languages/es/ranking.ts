@@ -12,7 +12,7 @@ export const rankingMessages = {
     `Lleva a ${count(entries.length, 'parte en una lista', 'partes en listas')} de vigilancia, con una seguridad de ${surest} como mucho: ${entries.join(', ')}`,
   noneListed: 'Ningún hallazgo lleva a una parte en una lista de vigilancia',
   money: (parts) =>
-    `Dinero llegado a sus cuentas de pago: ${parts.join('; ')}. De varias monedas cuenta la que más destaca`,
+    `Dinero llegado a sus cuentas de pago: ${parts.join('; ')}${parts.length > 1 ? '. De estas monedas cuenta la que más destaca' : ''}`,
   moneyPart: (amount, transfers, times, usual, usual_of) =>
     `${amount} en ${count(transfers, 'transferencia', 'transferencias')}, ${times} veces lo habitual en esa moneda (${usual}, el medio de ${count(usual_of, 'cuenta de pago', 'cuentas de pago')})`,
   noMoney: 'En estos meses no llegó dinero a cuentas de pago que le sean propias',

@@ -12,7 +12,7 @@ export const rankingMessages = {
     french`Mène à ${count(entries.length, 'partie inscrite', 'parties inscrites')}, avec une sûreté de ${surest} au plus : ${entries.join(', ')}`,
   noneListed: 'Aucun constat ne mène à une partie inscrite',
   money: (parts) =>
-    french`Argent arrivé sur ses comptes de paiement : ${parts.join(french` ; `)}. De plusieurs monnaies, compte celle qui ressort le plus`,
+    french`Argent arrivé sur ses comptes de paiement : ${parts.join(french` ; `)}${parts.length > 1 ? '. De ces monnaies, compte celle qui ressort le plus' : ''}`,
   moneyPart: (amount, transfers, times, usual, usual_of) =>
     `${amount} en ${count(transfers, 'virement', 'virements')}, ${times} fois l’usuel dans cette monnaie (${usual}, le milieu de ${count(usual_of, 'compte de paiement', 'comptes de paiement')})`,
   noMoney:

@@ -11,7 +11,7 @@ export const rankingMessages = {
     `Leads to ${count(entries.length, 'listed party', 'listed parties')}, at most as surely as ${surest}: ${entries.join(', ')}`,
   noneListed: 'No finding leads to a listed party',
   money: (parts: readonly string[]) =>
-    `Money that came to its payment accounts: ${parts.join('; ')}. Of several currencies the one that stands out most counts`,
+    `Money that came to its payment accounts: ${parts.join('; ')}${parts.length > 1 ? '. Of these currencies the one that stands out most counts' : ''}`,
   moneyPart: (amount: string, transfers: number, times: string, usual: string, usual_of: number) =>
     `${amount} in ${count(transfers, 'transfer', 'transfers')}, ${times} times what is usual in that currency (${usual}, the middle of ${count(usual_of, 'payment account', 'payment accounts')})`,
   noMoney: 'No money came to payment accounts of its own in these months',
