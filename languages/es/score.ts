@@ -1,6 +1,7 @@
 import { outOf100 } from '../../domain/score.ts';
 import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
+import { count } from './typography.ts';
 
 const ranks = 'Ordena lo que conviene mirar primero, y no declara culpable a nadie.';
 
@@ -17,6 +18,8 @@ export const scoreMessages = {
   means: (score, meaning) => `Puntuación ${outOf100(score)} de 100: ${meaning}. ${ranks}`,
   measured: (shown, share) =>
     `de ${shown} que lo muestran, el ${share.replace('.', ',')} % forma parte de una trama`,
+  estimated: (decisions, shipped) =>
+    `estimado según ${count(decisions, 'decisión', 'decisiones')} en esta plataforma; de origen: ${shipped}`,
   unmeasured: {
     bond: 'aún sin medir: un solo vínculo fuerte y raro la deja a la par',
     tight: 'aún sin medir: un vínculo que va más allá de uno débil',

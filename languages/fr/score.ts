@@ -1,7 +1,7 @@
 import { outOf100 } from '../../domain/score.ts';
 import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
-import { figure, french } from './typography.ts';
+import { count, figure, french } from './typography.ts';
 
 const ranks = 'Cela classe ce qu’il faut regarder d’abord, et ne constate aucune culpabilité.';
 
@@ -19,6 +19,8 @@ export const scoreMessages = {
   means: (score, meaning) => french`Score de ${outOf100(score)} sur 100 : ${meaning}. ${ranks}`,
   measured: (shown, share) =>
     french`sur ${figure(Number(shown.replaceAll(',', '')))} qui le présentent, ${share.replace('.', ',')} % font partie d’un dispositif`,
+  estimated: (decisions, shipped) =>
+    french`estimé d’après ${count(decisions, 'décision', 'décisions')} sur cette plateforme ; livré : ${shipped}`,
   unmeasured: {
     bond: french`pas encore mesuré : un seul lien rare et fort met à égalité`,
     tight: french`pas encore mesuré : un lien qui dépasse un lien faible`,

@@ -9,6 +9,7 @@ import { createBoard } from '../../server/decisions/cases/board-store.ts';
 import { createCase } from '../../server/decisions/cases/case-store.ts';
 import { exceptingSchema } from '../../domain/exception.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
+import { storeWeightRevision } from '../../server/detection/weights/weights-in-force.ts';
 import { makeException } from '../../server/decisions/exceptions/record.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -48,6 +49,17 @@ beforeAll(async () => {
       until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
     }),
   );
+  // As if somebody had put in force what was learned.
+  await storeWeightRevision(tested.database, {
+    ...{ revision: 1, digest: '', why: 'learned', trial: null, proposed_by: null },
+    ...{ by: 'ben', at: new Date().toISOString() },
+    weights: [
+      {
+        ...{ sum: 'group', term: 'group:tight', shipped: 3, from: 3, to: 2.5 },
+        ...{ low: 2, high: 3, decisions: 40 },
+      },
+    ],
+  });
   const parameters = { 'shared-device': { hub_accounts: 30 } };
   await detect(tested.database, { parameters }, silentProgress);
   const { id: ofCase } = await createCase(tested.database, {
@@ -99,7 +111,7 @@ function verified(path: string): Promise<{ status: number; verdict: Replayed }> 
 }
 
 describe('a replay', () => {
-  test('of the original data comes to the same bytes, of a board, under an exception, masked and in French', async () => {
+  test('of the original data comes to the same bytes, of a board, under an exception and other weights, masked and in French', async () => {
     const { status, verdict } = await verified(await asFile(bundle));
     expect(verdict).toMatchObject({ intact: true, replay: { same: true, differing: [] } });
     expect(verdict.replay!.files).toBeGreaterThan(20);

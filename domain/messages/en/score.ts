@@ -1,5 +1,6 @@
 /** What a score means, and why a weight is what it is. */
 import { outOf100 } from '../../score.ts';
+import { count } from './typography.ts';
 
 const ranks = 'It ranks what to look at first, and is no finding of guilt.';
 
@@ -20,6 +21,8 @@ export const scoreMessages = {
     `Score ${outOf100(score)} of 100: ${meaning}. ${ranks}`,
   measured: (shown: string, share: string) =>
     `of ${shown} that show it, ${share} % are part of a scheme`,
+  estimated: (decisions: number, shipped: string) =>
+    `estimated from ${count(decisions, 'decision', 'decisions')} on this platform; shipped: ${shipped}`,
   /** By kind of term: what it weighs until it is measured. */
   unmeasured: {
     bond: 'not measured yet: one strong rare bond makes it even',

@@ -14,7 +14,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import { activeLanguage } from '../../../domain/messages/language.ts';
 import { saidIn } from '../../platform/languages.ts';
 import { reasonOf } from '../score/weight-reasons.ts';
-import { shippedWeights, termOf } from '../weights/weights.ts';
+import { shippedWeights, termOf, type Weights } from '../weights/weights.ts';
 
 /** A detector of any parameters and facts, with its id and its query. */
 export interface CatalogueEntry extends Detector<Parameters, z.ZodType> {
@@ -72,8 +72,11 @@ export function messagesOf({
   return withGiven(words, translated.get(activeLanguage()));
 }
 
-/** The catalogue as the API and the docs show it. */
-export function detectorInfo(entry: CatalogueEntry): DetectorInfo {
+/** The catalogue as the API and the docs show it, with what it weighs: by what is shipped, where nothing else is said. */
+export function detectorInfo(entry: CatalogueEntry, by: Weights = shippedWeights()): DetectorInfo {
+  const weighed = (model: 'link' | 'account', name: string) => ({
+    ...{ name, weight: termOf(by[model], name).weight, why: reasonOf(by[model], name) },
+  });
   const { title, looksFor, blindTo, benign, shows } = messagesOf(entry);
   return {
     id: entry.id,
@@ -141,9 +144,4 @@ function namesOf({
   };
   const said = Object.entries(names).filter((one): one is [string, string] => one[1] !== undefined);
   return said.length > 0 ? { names: Object.fromEntries(said) } : {};
-}
-
-function weighed(model: 'link' | 'account', name: string): DetectorInfo['weights'][number] {
-  const weights = shippedWeights()[model];
-  return { name, weight: termOf(weights, name).weight, why: reasonOf(weights, name) };
 }

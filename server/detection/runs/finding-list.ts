@@ -74,7 +74,7 @@ function wordsIn(text: string): string[] {
 
 /** Those whose name, as the reader reads it, holds all of the words. */
 async function detectorsNamed(looked: readonly string[]): Promise<string[]> {
-  const all = (await catalogue()).map(detectorInfo);
+  const all = (await catalogue()).map((entry) => detectorInfo(entry));
   return all
     .filter(({ id, title }) => looked.every((word) => `${id} ${folded(title)}`.includes(word)))
     .map(({ id }) => id);

@@ -44,11 +44,19 @@ export async function weightsInForce(database: Database): Promise<WeightsInForce
 /** What that run used; of runs from before weights could be changed, what is shipped. */
 export async function weightsOfRun(
   database: Database,
-  { weights }: Pick<Run, 'weights'>,
+  run: Pick<Run, 'weights'>,
 ): Promise<Weights> {
-  if (!weights || weights.revision === 0) return shippedWeights();
+  return shippedWith(await movedInRun(database, run));
+}
+
+/** What the run used otherwise than shipped: with these, and the same data, another run says the same. */
+export async function movedInRun(
+  database: Database,
+  { weights }: Pick<Run, 'weights'>,
+): Promise<MovedWeight[]> {
+  if (!weights || weights.revision === 0) return [];
   const all = await weightRevisions(database);
-  return used(all.find(({ revision }) => revision === weights.revision)).weights;
+  return all.find(({ revision }) => revision === weights.revision)?.weights ?? [];
 }
 
 /** Of all that a run weighs by. */

@@ -4,6 +4,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import { changeGraph } from '../../decisions/compare/change-graph.ts';
 import { readComparison } from '../../decisions/compare/read-comparison.ts';
 import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
+import { weightsInForce } from '../../detection/weights/weights-in-force.ts';
 import { listDetections } from '../../operations/detections/detection-store.ts';
 import { findingsPage } from '../../detection/runs/finding-list.ts';
 import {
@@ -132,7 +133,11 @@ export const handlers: Handlers = {
   sourceRow: ({ database, settings }, { params }) =>
     sourceRow(database, settings, params.sha256, params.line),
 
-  detectors: async () => ({ items: (await catalogue()).map(detectorInfo), next: null }),
+  detectors: async ({ database }) => {
+    const { weights } = await weightsInForce(database);
+    const items = (await catalogue()).map((entry) => detectorInfo(entry, weights));
+    return { items, next: null };
+  },
 
   runs: async ({ database }, { query: { cursor, limit } }) => {
     const { mark, skip } = readCursor(cursor);

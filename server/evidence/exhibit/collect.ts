@@ -4,6 +4,8 @@ import { schemaVersion } from '../../../domain/schema/schema.ts';
 import { findingSchema, type Finding, type Run, type Source } from '../../../domain/finding.ts';
 import type { Language } from '../../../domain/messages/language.ts';
 import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
+import { movedInRun, shippedWith } from '../../detection/weights/weights-in-force.ts';
+import type { Weights } from '../../detection/weights/weights.ts';
 import { latestRun } from '../../detection/runs/run-store.ts';
 import { exceptionsOfRun } from '../../decisions/exceptions/exception-store.ts';
 import { judgementsAbout } from '../../decisions/judge/judgement-store.ts';
@@ -59,6 +61,7 @@ export async function collectExhibit(
     await textForms(database),
   );
   const parameters = await changedInRun(run);
+  const moved = run ? await movedInRun(database, run) : [];
   const exhibit: Exhibit = {
     scope,
     language,
@@ -79,11 +82,12 @@ export async function collectExhibit(
     exceptions: await exceptionsAbout(database, run, subgraph),
     rows,
     missing_rows: missing,
-    detectors: await detectorsOf(run, findings),
+    detectors: await detectorsOf(run, findings, shippedWith(moved)),
     queries: subgraphQueryTexts(),
     settings: {
       most_relations: mostRelations,
       ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
+      ...(moved.length > 0 ? { weights: moved } : {}),
       program: `skein ${programVersion}`,
       schema_version: schemaVersion,
     },
@@ -130,10 +134,11 @@ function sourcesOf(findings: readonly Finding[], { nodes, relations }: Subgraph)
 async function detectorsOf(
   run: Run | null,
   findings: readonly Finding[],
+  weights: Weights,
 ): Promise<ExhibitDetector[]> {
   const used = new Set(findings.map((finding) => finding.detector));
   const ran = new Map(run?.detectors.map((detector) => [detector.id, detector.parameters]));
   return (await catalogue())
     .filter((entry) => used.has(entry.id))
-    .map((entry) => ({ ...detectorInfo(entry), settings: ran.get(entry.id) ?? {} }));
+    .map((entry) => ({ ...detectorInfo(entry, weights), settings: ran.get(entry.id) ?? {} }));
 }

@@ -78,7 +78,7 @@ async function detectorsNamed(text: string): Promise<Detected['detectors']> {
   const asked = wordsOf(folded(text));
   if (asked.length === 0) return [];
   return (await catalogue())
-    .map(detectorInfo)
+    .map((entry) => detectorInfo(entry))
     .filter(({ id, title }) => {
       const own = [...wordsOf(folded(title)), ...wordsOf(folded(id))];
       return asked.every((word) => own.some((each) => each.startsWith(word)));

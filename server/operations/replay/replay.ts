@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { movedWeightSchema, type MovedWeight } from '../../../domain/calibration.ts';
 import { exceptionSchema, type Exception } from '../../../domain/exception.ts';
 import { judgementSchema, type Judgement } from '../../../domain/judgement.ts';
 import { maskKinds, type MaskKind } from '../../../domain/schema/masks.ts';
@@ -14,6 +15,11 @@ import { nodeRefSchema } from '../../../domain/finding.ts';
 import { detect } from '../../decisions/applied/detect.ts';
 import { storeException, storeRevocation } from '../../decisions/exceptions/exception-store.ts';
 import { storeJudgement, storeWithdrawal } from '../../decisions/judge/judgement-store.ts';
+import {
+  shippedWith,
+  storeWeightRevision,
+  weightsDigest,
+} from '../../detection/weights/weights-in-force.ts';
 import { loadFolders } from '../../ingest/load/load.ts';
 import { maskExhibit } from '../../evidence/masking/mask-exhibit.ts';
 import { maskingKey } from '../../evidence/masking/masking-key.ts';
@@ -39,6 +45,8 @@ const replayedSchema = z.object({
   masked: z.partialRecord(z.enum(maskKinds), z.number()),
   /** Of detectors, what the run used otherwise than declared; absent where it was nothing. */
   parameters: parameterChangesSchema.default({}),
+  /** What the run weighed otherwise than shipped; absent where it was nothing. */
+  weights: z.array(movedWeightSchema).default([]),
   program: z.string(),
   scope: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('cluster'), id: z.string() }),
@@ -63,7 +71,7 @@ export interface Replay {
 
 /**
  * Loads the folders into a database that is thrown away, judges what the bundle's analysts had judged, detects with the
- * run's parameters and exceptions, and exports the same. `home` has the secret that pseudonyms are made with. Throws InvalidDataError for a bundle without
+ * run's parameters, weights and exceptions, and exports the same. `home` has the secret that pseudonyms are made with. Throws InvalidDataError for a bundle without
  * settings.
  */
 export async function replayBundle(
@@ -94,6 +102,7 @@ export async function replayBundle(
       for (const judgement of judgements) await judgeAgain(opened.database, judgement);
       for (const exception of exceptions) await exceptAgain(opened.database, exception);
       const asOf = asked.as_of === null ? {} : { asOf: asked.as_of };
+      await weighAgain(opened.database, asked.weights);
       const { parameters } = asked;
       await detect(opened.database, { ...asOf, parameters, exceptions }, progress);
       // Bundles of before it had to be asked for all have one.
@@ -107,6 +116,15 @@ export async function replayBundle(
   } finally {
     await rm(own, { recursive: true, force: true });
   }
+}
+
+/** In the throw-away database, whoever put them in force. */
+async function weighAgain(database: Database, weights: MovedWeight[]): Promise<void> {
+  if (weights.length === 0) return;
+  await storeWeightRevision(database, {
+    ...{ revision: 1, weights, digest: weightsDigest(shippedWith(weights)), why: '-' },
+    ...{ trial: null, proposed_by: null, by: '-', at: new Date(0).toISOString() },
+  });
 }
 
 async function readAsked(bundle: string): Promise<Replayed> {
