@@ -239,12 +239,15 @@ export const sharedTimesSchema = z.object({
 });
 export type SharedTimes = z.infer<typeof sharedTimesSchema>;
 
-/** Why two accounts are linked: a sum in log-odds, `total` = `prior` + weights, `score` = 1 / (1 + e^-total). */
+/**
+ * Why two accounts are linked: a sum in log-odds, `total` = `prior` + weights, `score` = 1 / (1 + e^-total). Whether the
+ * same hands run both is one question, and whether they serve a scheme with others another: `group` answers that.
+ */
 export const explanationSchema = z.object({
   a: z.string(),
   b: z.string(),
   prior: z.number(),
-  /** Heaviest first; one for each independent source of evidence. */
+  /** Heaviest first; one for each independent source of evidence, then what rests on the same rows and weighs nothing. */
   weights: z.array(
     z.object({
       /** The finding's headline, or what an analyst has judged. */
@@ -254,6 +257,8 @@ export const explanationSchema = z.object({
       detector: z.string().nullable(),
       nodes: z.array(nodeRefSchema),
       weight: z.number(),
+      /** The finding that rests on the same rows and tells more, and what this would weigh without it; null where none does. */
+      same_rows: z.object({ as: z.string(), alone: z.number() }).nullable(),
       reason: z.string(),
       sources: z.array(sourceSchema),
       /** Null where no row says when, or where an analyst's judgement weighs. */
@@ -262,6 +267,10 @@ export const explanationSchema = z.object({
   ),
   total: z.number(),
   score: scoreSchema,
+  /** The cluster that both are in, and how likely it serves a scheme; null where they are in none together. */
+  group: z
+    .object({ cluster: z.string(), name: z.string(), accounts: z.int(), score: scoreSchema })
+    .nullable(),
   /** The shortest way of each weight from one account to the other, in the order of the weights. */
   paths: z.array(z.array(nodeRefSchema)),
   /** What the run used: confirmed, it weighs; rejected, nothing else does. */

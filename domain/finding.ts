@@ -41,6 +41,10 @@ const countedSchema = z.object({
 });
 export type CountedRows = z.infer<typeof countedSchema>;
 
+/** Digests of the rows by which a finding ties an account to anything, sorted; of many, the smallest. */
+const restsOnSchema = z.object({ account: z.string(), rows: z.array(z.string()).min(1) });
+export type RestsOn = z.infer<typeof restsOnSchema>;
+
 const factsSchema = z.record(z.string(), z.unknown());
 
 export const findingSchema = z.object({
@@ -57,6 +61,8 @@ export const findingSchema = z.object({
   possible_role: z.enum(roles),
   /** The pairs it links, when those are not all pairs of its accounts. */
   ties: z.array(tieSchema).optional(),
+  /** Of a detector that binds: which rows each account's tie rests on; absent in runs of before it was noted. */
+  rests_on: z.array(restsOnSchema).optional(),
   /** Of all that its figures count, cited or not. */
   first_seen: z.string().nullable(),
   last_seen: z.string().nullable(),
@@ -126,6 +132,8 @@ export const reasonSchema = z.object({
   /** In log-odds. */
   weight: z.number(),
   findings: z.array(z.string()),
+  /** The finding that rests on the same rows and tells more, where that takes some or all of the weight. */
+  same_rows_as: z.string().optional(),
   /** Ids of the exceptions that lower it; absent where none does. */
   excepted: z.array(z.string()).optional(),
 });

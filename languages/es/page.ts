@@ -148,6 +148,13 @@ export const pageMessages = {
     pairHint:
       'Qué probabilidad hay de que las mismas manos manejen ambas, por lo que tienen en común.',
     pairNothing: 'Nada de lo que buscan los detectores vincula a estas dos.',
+    sameHands: 'Las mismas manos: estas dos',
+    servesScheme: (accounts) =>
+      `Sirve a una misma trama: el grupo de ${accounts} en el que están ambas`,
+    servesNone: 'Sirve a una misma trama: estas dos no están juntas en ningún grupo.',
+    twoQuestions:
+      'Dos preguntas y dos cifras: dos cuentas pueden estar en manos distintas y servir a una misma trama.',
+    sameRows: 'las mismas filas que otro peso, que cuentan una sola vez',
     ways: 'Lo que tienen en común',
     linkSum: 'Cómo se suma el vínculo',
     linkedWith: 'Cuentas con las que está vinculada',

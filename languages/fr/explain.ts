@@ -23,7 +23,12 @@ export const explainMessages = {
   },
   prior: 'avant tout indice',
   total: 'ensemble',
-  score: (score) => french`vraisemblance d’un lien : ${decimal(outOf100(score, 1), 1)} %`,
+  score: (score) => french`les mêmes mains, ces deux-là : ${decimal(outOf100(score, 1), 1)} %`,
+  scheme: (score, accounts, cluster) =>
+    french`sert un même dispositif, le groupe de ${figure(accounts)} où sont les deux (${cluster}) : ${decimal(outOf100(score, 1), 1)} %`,
+  noScheme: french`sert un même dispositif : les deux ne sont dans aucun groupe ensemble`,
+  sameRows: (what, weight, alone) =>
+    french`repose sur les mêmes lignes que « ${what} », et une ligne ne compte qu’une fois : ${decimal(weight, 2)} sur ${decimal(alone, 2)}`,
   nothing: (a, b) => `Rien ne lie ${a} et ${b}.`,
   sources: (shown, more) =>
     french`lignes : ${shown.join(', ')}${more > 0 ? ` et ${figure(more)} de plus` : ''}`,

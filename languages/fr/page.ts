@@ -150,6 +150,12 @@ export const pageMessages = {
     pairHint:
       'Avec quelle vraisemblance les mêmes mains tiennent les deux, d’après ce qu’ils ont en commun.',
     pairNothing: 'Rien de ce que cherchent les détecteurs ne les lie.',
+    sameHands: french`Les mêmes mains : ces deux-là`,
+    servesScheme: (accounts) =>
+      french`Sert un même dispositif : le groupe de ${accounts} où sont les deux`,
+    servesNone: french`Sert un même dispositif : ces deux-là ne sont dans aucun groupe ensemble.`,
+    twoQuestions: french`Deux questions, et deux chiffres : deux comptes peuvent être en des mains différentes et servir un même dispositif.`,
+    sameRows: 'les mêmes lignes qu’un autre poids, qui ne comptent qu’une fois',
     ways: 'Ce qu’ils ont en commun',
     linkSum: 'Comment le lien s’additionne',
     linkedWith: 'Comptes auxquels il est lié',

@@ -5,7 +5,7 @@ import type { Bond } from '../../server/detection/group/evidence.ts';
 const firm = 1.5;
 const bond = (pair: string, hold = firm): Bond => {
   const [a = '', b = ''] = pair.split('-');
-  return { a, b, hold, parts: [], total: 0, probability: 0 };
+  return { a, b, hold, parts: [], repeats: [], total: 0, probability: 0 };
 };
 const all = (accounts: string) =>
   accounts

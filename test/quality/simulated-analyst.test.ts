@@ -9,6 +9,7 @@ import { platform, ringOfTen, ten, usualMismatches } from '../group/ring-of-ten.
 const world: World = {
   ...{ name: 'made', accounts: platform, groups: [], seconds: { load: 0, detect: 0 } },
   findings: [...ringOfTen, ...usualMismatches],
+  exitUses: [],
   labels: ten.map((account_id) => ({
     account_id,
     cluster: 'ring',

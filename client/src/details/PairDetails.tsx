@@ -33,7 +33,7 @@ export function PairDetails({ a, b }: { a: string; b: string }) {
   return (
     <>
       <Heading kind={`${text.pair} ${a} – ${b}`} title={text.pairTitle(nameOf(a), nameOf(b))}>
-        <ScoreBar score={data.score} of="link" />
+        <TwoAnswers explanation={data} />
         <Text size="sm" mt={8}>
           {data.weights.length > 0 ? text.pairHint : text.pairNothing}
         </Text>
@@ -76,6 +76,35 @@ export function PairDetails({ a, b }: { a: string; b: string }) {
   );
 }
 
+/** Whether the same hands run the two, and, beside it, whether the group that both are in serves a scheme. */
+function TwoAnswers({ explanation: { score, group } }: { explanation: Explanation }) {
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {text.sameHands}
+      </Text>
+      <ScoreBar score={score} of="link" />
+      {group === null ? (
+        <Text size="xs" c="dimmed" mt={6}>
+          {text.servesNone}
+        </Text>
+      ) : (
+        <>
+          <Text size="xs" mt={6}>
+            <Link className="text-link" href={addressOfSubject('cluster', group.cluster)}>
+              {text.servesScheme(group.accounts)}
+            </Link>
+          </Text>
+          <ScoreBar score={group.score} of="cluster" />
+        </>
+      )}
+      <Text size="xs" c="dimmed" mt={6}>
+        {text.twoQuestions}
+      </Text>
+    </>
+  );
+}
+
 function LinkSum({ explanation }: { explanation: Explanation }) {
   const title = useDetectorTitle();
   return (
@@ -86,9 +115,9 @@ function LinkSum({ explanation }: { explanation: Explanation }) {
       <SumTable
         steps={[
           { key: 'prior', says: text.prior, amount: explanation.prior },
-          ...explanation.weights.map(({ what, finding, detector, weight }) => ({
+          ...explanation.weights.map(({ what, finding, detector, weight, same_rows: same }) => ({
             key: finding ?? 'judgement',
-            says: detector === null ? what : title(detector),
+            says: `${detector === null ? what : title(detector)}${same ? ` – ${text.sameRows}` : ''}`,
             amount: weight,
             href: finding === null ? null : addressOfSubject('finding', finding),
           })),

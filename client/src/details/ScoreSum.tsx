@@ -28,11 +28,13 @@ export function ScoreSum({
       <SumTable
         steps={[
           { key: 'prior', says: text.prior, amount: sum.prior },
-          ...sum.reasons.map(({ name, weight, findings, excepted }) => ({
+          ...sum.reasons.map(({ name, weight, findings, excepted, same_rows_as: same }) => ({
             key: name,
-            says: excepted
-              ? `${saysOf(name, title)} – ${messages.exceptions.lowered(exceptedShare, excepted)}`
-              : saysOf(name, title),
+            says: [
+              saysOf(name, title),
+              ...(excepted ? [messages.exceptions.lowered(exceptedShare, excepted)] : []),
+              ...(same === undefined ? [] : [text.sameRows]),
+            ].join(' – '),
             amount: weight,
             href: addressOfReason(name, findings, cluster),
           })),

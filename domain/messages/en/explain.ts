@@ -23,7 +23,12 @@ export const explainMessages = {
   },
   prior: 'before any evidence',
   total: 'together',
-  score: (score: number) => `likelihood of a link: ${outOf100(score, 1).toFixed(1)} %`,
+  score: (score: number) => `the same hands, these two: ${outOf100(score, 1).toFixed(1)} %`,
+  scheme: (score: number, accounts: number, cluster: string) =>
+    `serves one scheme, the group of ${accounts} that both are in (${cluster}): ${outOf100(score, 1).toFixed(1)} %`,
+  noScheme: 'serves one scheme: the two are in no group together',
+  sameRows: (what: string, weight: number, alone: number) =>
+    `rests on the same rows as “${what}”, and a row counts once: ${weight.toFixed(2)} of ${alone.toFixed(2)}`,
   nothing: (a: string, b: string) => `Nothing links ${a} and ${b}.`,
   sources: (shown: readonly string[], more: number) =>
     `rows: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,

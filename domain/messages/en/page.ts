@@ -139,6 +139,13 @@ export const pageMessages = {
     pairTitle: (a: string, b: string) => `Why ${a} and ${b} are linked`,
     pairHint: 'How likely it is that the same hands run both, by what they have in common.',
     pairNothing: 'Nothing that the detectors look for links these two.',
+    sameHands: 'The same hands: these two',
+    servesScheme: (accounts: number) =>
+      `Serves one scheme: the group of ${accounts} that both are in`,
+    servesNone: 'Serves one scheme: these two are in no group together.',
+    twoQuestions:
+      'Two questions, and two numbers: two accounts may be in different hands and serve one scheme.',
+    sameRows: 'the same rows as another line, which count once',
     ways: 'What they have in common',
     linkSum: 'How the link adds up',
     linkedWith: 'Accounts it is linked with',

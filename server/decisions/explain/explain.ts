@@ -6,7 +6,13 @@ import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import { exceptionsOfRun } from '../exceptions/exception-store.ts';
-import { findingsByIds, findingsOfRun, latestRun } from '../../detection/runs/run-store.ts';
+import {
+  accountScoresOfRun,
+  clusterById,
+  findingsByIds,
+  findingsOfRun,
+  latestRun,
+} from '../../detection/runs/run-store.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { evidenceGraph } from '../../explore/graph/evidence-graph.ts';
 import { judgedInRun, judgedNow, judgementOf } from '../judge/judged-link.ts';
@@ -27,10 +33,11 @@ const text = messages.explain;
 /**
  * Why two accounts are linked, after the latest run. Two accounts with nothing in common have no weights and
  * no paths; an id that is no account's is a NotFoundError. What an analyst has confirmed weighs beside what they
- * have in common; of what one has rejected all is shown, and nothing weighs.
+ * have in common; of what one has rejected all is shown, and nothing weighs. What rests on the same rows as something that
+ * tells more is shown with what is left of its weight.
  */
 export async function explain(database: Database, a: string, b: string): Promise<Explanation> {
-  const { link, told, model, accounts, judgement, asOf, excepted } = await linkBetween(
+  const { link, told, model, accounts, judgement, asOf, excepted, run } = await linkBetween(
     database,
     a,
     b,
@@ -48,6 +55,7 @@ export async function explain(database: Database, a: string, b: string): Promise
     detector: finding.detector,
     nodes: path,
     weight: rejected ? 0 : part.weight,
+    same_rows: part.sameRows ?? null,
     reason: reasonOf(part, bond),
     sources: sourcesAlong(finding, path),
     times: times[at] ?? null,
@@ -60,6 +68,7 @@ export async function explain(database: Database, a: string, b: string): Promise
     weights: [...confirmation(link, a, b), ...weights],
     total,
     score: probability(total),
+    group: await groupOf(database, run, [a, b]),
     paths: told.map(({ path }) => path).filter((path) => path.length > 0),
     judgement,
     outdated: now?.id !== judgement?.id,
@@ -67,16 +76,42 @@ export async function explain(database: Database, a: string, b: string): Promise
 
   function reasonOf(part: LinkPart, bond: string): string {
     const most = bondWeight(model, part.detector, 1);
-    const reason = `${text.reason(bond, part.sharedBy, accounts, part.amount, most)}${lowered(part)}`;
+    const reason = `${text.reason(bond, part.sharedBy, accounts, part.amount, most)}${lowered(part)}${repeated(part)}`;
     return rejected
       ? messages.judgements.notCounted(reason, part.weight, saidOf(rejected))
       : reason;
+  }
+
+  function repeated({ sameRows, weight }: LinkPart): string {
+    const other = told.find(({ finding }) => finding.id === sameRows?.as);
+    return sameRows && other
+      ? `; ${text.sameRows(other.finding.title, weight, sameRows.alone)}`
+      : '';
   }
 
   function lowered({ finding }: LinkPart): string {
     const ids = excepted.get(finding);
     return ids ? `; ${messages.exceptions.lowered(exceptedShare, ids)}` : '';
   }
+}
+
+/** The cluster of the run that all of them are in; null where there is none. */
+async function groupOf(
+  database: Database,
+  run: string,
+  ids: readonly string[],
+): Promise<Explanation['group']> {
+  const scores = await accountScoresOfRun(database, run, { ids });
+  const [cluster, ...others] = ids.map(
+    (id) => scores.find(({ account_id }) => account_id === id)?.cluster_id ?? null,
+  );
+  if (!cluster || others.some((other) => other !== cluster)) return null;
+  const found = await clusterById(database, run, cluster);
+  return (
+    found && {
+      ...{ cluster, name: found.name, accounts: found.accounts.length, score: found.score },
+    }
+  );
 }
 
 /** What an analyst has confirmed, as one of the weights: heavier than any finding, so the first of them. */
@@ -88,7 +123,7 @@ function confirmation(link: Link | undefined, a: string, b: string): Explanation
   return [
     {
       ...{ what, weight, reason: saidOf(by) },
-      ...{ finding: null, detector: null, sources: [], times: null },
+      ...{ finding: null, detector: null, sources: [], times: null, same_rows: null },
       nodes: [accountRef(a), accountRef(b)],
     },
   ];
@@ -131,7 +166,7 @@ async function linkBetween(database: Database, a: string, b: string) {
   );
   const bonds = bondsOf(detectors);
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const parts = (link?.parts ?? []).map((part) => {
+  const parts = [...(link?.parts ?? []), ...(link?.repeats ?? [])].map((part) => {
     const finding = byId.get(part.finding)!;
     const path = wayBetween(finding.evidence, accountRef(a), accountRef(b));
     return { part, bond: bonds.get(part.detector) ?? part.detector, finding, path };
@@ -139,7 +174,7 @@ async function linkBetween(database: Database, a: string, b: string) {
   const judgement = judgementOf(judged, a, b);
   return {
     ...{ link, told: parts, model, accounts, judgement },
-    ...{ asOf: run.as_of, excepted: counted.by },
+    ...{ asOf: run.as_of, excepted: counted.by, run: run.run },
   };
 }
 

@@ -147,7 +147,12 @@ function splits(
   prior: number,
 ): boolean {
   const without = links.map((link) => {
-    const parts = link.parts.filter((part) => part.finding !== finding);
+    // What rests on the same rows would weigh in its place.
+    const parts = [...link.parts, ...link.repeats]
+      .filter((part) => part.finding !== finding)
+      .map((part) =>
+        part.sameRows?.as === finding ? { ...part, weight: part.sameRows.alone } : part,
+      );
     const total = sumOfLink({ ...link, parts }, prior);
     return { ...link, parts, total, probability: probability(total) };
   });

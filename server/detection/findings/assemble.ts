@@ -25,6 +25,7 @@ import { inEnglish } from '../../platform/locale.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import { countedRows } from './counted.ts';
 import { titleOf } from './finding-title.ts';
+import { restsOn } from './rests-on.ts';
 
 /** A row as a detector's query returns it. */
 export interface DetectorRow {
@@ -74,6 +75,7 @@ export function assembleFinding(
   const accounts = refs
     .filter(({ type, id }) => type === 'account' && (row.about?.includes(id) ?? true))
     .map((ref) => ref.id);
+  const rests = detector.binds ? restsOn(accounts, byElement, relations) : [];
   return {
     id: findingId(detector.id, row.key),
     detector: detector.id,
@@ -88,6 +90,7 @@ export function assembleFinding(
     ),
     possible_role: typeof detector.role === 'function' ? detector.role(facts) : detector.role,
     ...(row.ties ? { ties: sortedTies(row.ties) } : {}),
+    ...(rests.length > 0 ? { rests_on: rests } : {}),
     first_seen: times[0] ?? null,
     last_seen: times.at(-1) ?? null,
     ...(rows.length > 0 ? { counted: rows } : {}),

@@ -21,7 +21,8 @@ const [leastGain, leastGainWithoutHeld] = [0.01, 0.5];
 /**
  * The groups that are judged as one, the likeliest and largest first; none that is believed overlaps another. Each
  * candidate is judged, bettered member by member, and joined with those it touches; where two overlap, the one that
- * explains more stays.
+ * explains more stays. Who hangs together is found by all that binds them; how likely that serves a scheme is then said
+ * with each row counted once.
  */
 export function judgedGroups(
   findings: readonly Finding[],
@@ -29,7 +30,8 @@ export function judgedGroups(
   evidence: GroupEvidence,
   model: GroupModel,
 ): Judged[] {
-  const judging = (accounts: readonly string[]) => judge(accounts, evidence, model);
+  const binding = { ...evidence, rows: new Map() };
+  const judging = (accounts: readonly string[]) => judge(accounts, binding, model);
   const bettered = new Map<string, Judged>();
   for (const candidate of candidatesOf(findings, links)) {
     const first = judging(candidate);
@@ -39,7 +41,9 @@ export function judgedGroups(
   }
   for (const joined of joinedGroups([...bettered.values()], evidence, judging))
     bettered.set(joined.accounts.join('\n'), joined);
-  return withHeld(chosen([...bettered.values()], judging), evidence, judging);
+  return withHeld(chosen([...bettered.values()], judging), evidence, judging)
+    .map(({ accounts }) => judge(accounts, evidence, model))
+    .sort(byWorth);
 }
 
 type Judging = (accounts: readonly string[]) => Judged;

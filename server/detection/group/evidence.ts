@@ -3,6 +3,7 @@ import { exceptedShare } from '../../../domain/exception.ts';
 import { honestExplanations, type Explained } from '../../../domain/honest-explanation.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import type { Link } from '../link/links.ts';
+import { rowsByAccount, type RowsByAccount } from '../link/same-rows.ts';
 import { telling } from '../weights/weights.ts';
 import type { Platform } from './chance.ts';
 import type { Exits } from './exits.ts';
@@ -31,6 +32,8 @@ export interface GroupEvidence {
   /** By finding, what else than a scheme would show it. */
   explained: ReadonlyMap<string, Explained>;
   exits: Exits;
+  /** By finding and account, the rows that the account's tie rests on, where they were noted. */
+  rows: ReadonlyMap<string, RowsByAccount>;
 }
 
 interface Detecting {
@@ -75,7 +78,8 @@ export function groupEvidence(
     else if (said) explained.set(id, said);
   }
   const familyOf = new Map(detectors.map(({ id, family }) => [id, family]));
-  return { bonds, signs, platform: platformOf(signs), accounts, familyOf, explained, exits };
+  const rows = new Map(findings.map((finding) => [finding.id, rowsByAccount(finding)]));
+  return { bonds, signs, platform: platformOf(signs), accounts, familyOf, explained, exits, rows };
 }
 
 function signsOf(findings: readonly Finding[]): Map<string, Map<string, Sign>> {

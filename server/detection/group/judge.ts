@@ -3,6 +3,7 @@ import type { Family } from '../../../domain/detector.ts';
 import type { HonestExplanation } from '../../../domain/honest-explanation.ts';
 import type { GroupSum, GroupTerm } from '../../../domain/finding.ts';
 import type { LinkPart } from '../link/links.ts';
+import { countedOnce } from '../link/same-rows.ts';
 import { termOf, type GroupModel } from '../weights/weights.ts';
 import { surpriseOf } from './chance.ts';
 import type { Bond, GroupEvidence, Sign } from './evidence.ts';
@@ -53,7 +54,7 @@ export function judge(
   const terms = [
     ...bondTerms(members, links, evidence),
     ...shownTerms(members, evidence, { model, tight, picked }),
-    exitsTerm(members, evidence, { model, tight, picked }),
+    exitsTerm(members, links, evidence, { model, tight, picked }),
     ...shapeTerms(members.size, tight, model),
   ].filter(({ full }) => full > 0);
   const rivals = rivalsOf(members.size, terms, model);
@@ -78,11 +79,14 @@ function linksWithin(members: ReadonlySet<string>, { bonds }: GroupEvidence): Bo
   );
 }
 
-/** Of each family, the strongest bond of each member, as a mean over all. */
+/**
+ * Of each family, the strongest bond of each member, as a mean over all. Of a member, a row counts once: bonds of other
+ * families by which the same rows tie it count for what is their own.
+ */
 function bondTerms(
   members: ReadonlySet<string>,
   links: readonly Bond[],
-  { explained }: GroupEvidence,
+  { explained, rows }: GroupEvidence,
 ): Weighed[] {
   const best = new Map<Family, Map<string, LinkPart>>();
   for (const { a, b, parts } of links)
@@ -99,10 +103,13 @@ function bondTerms(
           ofFamily.set(account, part);
       }
     }
+  const shareOf = sharesWithin(members, best, rows);
   return [...best].map(([family, parts]) => {
     const taken = new Map<HonestExplanation, number>();
     let full = 0;
-    for (const { weight, finding } of parts.values()) {
+    for (const [account, part] of parts) {
+      const { finding } = part;
+      const weight = part.weight * shareOf(account, family);
       full += weight / members.size;
       for (const [explanation, share] of explainedShares(explained.get(finding)))
         taken.set(explanation, (taken.get(explanation) ?? 0) + (share * weight) / members.size);
@@ -110,6 +117,26 @@ function bondTerms(
     const findings = [...new Set([...parts.values()].map(({ finding }) => finding))].sort();
     return { name: `bond:${family}`, full, taken, accounts: parts.size, findings };
   });
+}
+
+/** How much of a member's bond of a family rests on rows that none of its heavier ones rests on. */
+function sharesWithin(
+  members: ReadonlySet<string>,
+  best: ReadonlyMap<Family, ReadonlyMap<string, LinkPart>>,
+  rows: GroupEvidence['rows'],
+): (account: string, family: Family) => number {
+  const shares = new Map<string, number>();
+  for (const account of members) {
+    const own = [...best].flatMap(([family, parts]) => {
+      const part = parts.get(account);
+      if (!part) return [];
+      const tied = new Set(rows.get(part.finding)?.get(account));
+      return [{ finding: part.finding, weight: part.weight, rows: tied, kind: family }];
+    });
+    for (const { item, own: share } of countedOnce(own))
+      shares.set(`${account}\n${item.kind}`, share);
+  }
+  return (account, family) => shares.get(`${account}\n${family}`) ?? 1;
 }
 
 /** What weighs a surprise: as far as it is beyond chance, as many as show it, and as far as they hang together at all. */
@@ -160,19 +187,24 @@ function shownTerms(
   return [...best.values()];
 }
 
-/** That they chose the same exits of VPNs and servers, oftener than those who use any choose them. */
+/**
+ * That they chose the same exits of VPNs and servers, oftener than those who use any choose them. The same logins may bind
+ * some of them already, and count once.
+ */
 function exitsTerm(
   members: ReadonlySet<string>,
+  links: readonly Bond[],
   { exits }: GroupEvidence,
   { model, tight, picked }: Weighing,
 ): Weighed {
   const { nats, accounts, shared } = exitSurprise(members, exits);
   const name = 'shown:exits';
-  const full =
+  const whole =
     termOf(model, name).weight *
     tight *
     Math.min(1, Math.max(0, nats - picked) / certain) *
     Math.min(1, accounts / (most * members.size));
+  const full = Math.max(0, whole - boundByExits(members, links));
   const taken = new Map(
     explainedShares(exitsExplained).map(([explanation, share]) => [explanation, share * full]),
   );
@@ -181,6 +213,17 @@ function exitsTerm(
 
 /** As many exits are named. */
 const mostExits = 5;
+
+/** What bonds of the same exits weigh, as a mean over all members. */
+function boundByExits(members: ReadonlySet<string>, links: readonly Bond[]): number {
+  const heaviest = new Map<string, number>();
+  for (const { a, b, parts } of links)
+    for (const { detector, weight } of parts)
+      if (detector === 'same-exits')
+        for (const account of [a, b])
+          heaviest.set(account, Math.max(weight, heaviest.get(account) ?? 0));
+  return [...heaviest.values()].reduce((sum, weight) => sum + weight, 0) / members.size;
+}
 
 /**
  * The natural logarithm of how many groups as large might have been picked: out of the members and those who hold to

@@ -30,6 +30,9 @@ export async function earlierRun(database: Database, asOf: string | null): Promi
   return { run: found.run, basis, changes: await changesSince(database, basis.loads) };
 }
 
+/** Raised when findings come to hold more than before: an earlier run's are then made anew. */
+const findingForm = 2;
+
 /** The functions' text too: a strength that is being worked on has no new version yet. */
 function digestOf(
   { query, baseline, version, indicators, shows, strength, role, messages: words }: CatalogueEntry,
@@ -38,7 +41,7 @@ function digestOf(
   const settings = Object.entries(values).sort(([one], [other]) => compareText(one, other));
   const shown = Object.entries(shows ?? {}).map(([indicator, of]) => `${indicator} ${String(of)}`);
   const functions = [strength, role, words.headline, indicators, ...shown].map(String);
-  const all = [programVersion, version, query, baseline, settings, functions];
+  const all = [programVersion, findingForm, version, query, baseline, settings, functions];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
 

@@ -5,11 +5,13 @@ import type { z } from 'zod';
 import type { Judgement } from '../../../domain/judgement.ts';
 import { plainPart, probability, telling, termOf, type Model } from '../weights/weights.ts';
 import { nothingJudged, type JudgedPairs } from './judged-pairs.ts';
+import { countedOnce, rowsByAccount, rowsOfPair, type RowsByAccount } from './same-rows.ts';
 
 /**
  * Links between accounts: the independent evidence that two accounts are in the same hands, added up in
  * log-odds (Fellegi and Sunter, 1969). Of each family of evidence the strongest counts, since two shared
- * addresses of one team are one circumstance, not two.
+ * addresses of one team are one circumstance, not two; and findings of whichever families that rest on the same rows are
+ * one body of evidence (`same-rows.ts`).
  */
 
 /** What a finding says for one link. `amount` is how much it tells, in [0, 1]; `weight` its log-odds. */
@@ -19,6 +21,8 @@ export interface LinkPart {
   family: Family;
   amount: number;
   weight: number;
+  /** Where it rests on the same rows as one that tells more: that one, and what it would weigh without it. */
+  sameRows?: { as: string; alone: number };
   /** How many accounts share it. */
   sharedBy: number;
 }
@@ -28,6 +32,8 @@ export interface Link {
   b: string;
   /** Strongest first, one of each family. */
   parts: LinkPart[];
+  /** Those that weigh nothing, since all their rows are counted already. */
+  repeats: LinkPart[];
   /** There only where an analyst has confirmed it; `weight` in log-odds. */
   confirmed?: { by: Judgement; weight: number };
   /** Prior, parts and what was confirmed, in log-odds. */
@@ -43,6 +49,8 @@ export interface LinkOptions {
   accounts: number;
   model: Model;
   judged?: JudgedPairs;
+  /** Left in, rows count in every finding: what is judged of a group counts them once for each member instead. */
+  repeated?: 'left out' | 'left in';
 }
 
 /** Less than this is no link worth keeping. */
@@ -52,7 +60,13 @@ const leastStrength = 0.02;
 const mostSharing = 300;
 
 /** What of a finding makes links. */
-export type Bonding = Pick<Finding, 'id' | 'detector' | 'accounts' | 'score' | 'ties'>;
+export type Bonding = Pick<Finding, 'id' | 'detector' | 'accounts' | 'score' | 'ties' | 'rests_on'>;
+
+interface Candidate {
+  part: LinkPart;
+  /** Of its finding, by account. */
+  rows: RowsByAccount;
+}
 
 /**
  * The links that findings make, sorted by their accounts, `a` before `b`. What an analyst has rejected is none,
@@ -63,19 +77,20 @@ export function linksOf(findings: readonly Bonding[], options: LinkOptions): Lin
   const families = new Map(
     options.detectors.filter((detector) => detector.binds).map(({ id, family }) => [id, family]),
   );
-  const pairs = new Map<string, Map<string, LinkPart>>();
+  const pairs = new Map<string, Candidate[]>();
   for (const finding of findings) {
     const family = families.get(finding.detector);
     if (family === undefined) continue;
     const rare = rarity(finding.accounts.length, options.accounts);
+    const rows = options.repeated === 'left in' ? nowhere : rowsByAccount(finding);
     for (const { a, b, share } of tiesOf(finding)) {
       const strength = finding.score * share * rare;
       if (strength < leastStrength) continue;
       const amount = telling(strength);
       const pair = `${a}\n${b}`;
       if (rejected.has(pair)) continue;
-      const parts = pairs.get(pair) ?? new Map<string, LinkPart>();
-      pairs.set(pair, parts);
+      const candidates = pairs.get(pair) ?? [];
+      pairs.set(pair, candidates);
       const part: LinkPart = {
         finding: finding.id,
         detector: finding.detector,
@@ -84,15 +99,14 @@ export function linksOf(findings: readonly Bonding[], options: LinkOptions): Lin
         weight: bondWeight(options.model, finding.detector, amount),
         sharedBy: finding.accounts.length,
       };
-      const known = parts.get(family);
-      if (!known || stronger(part, known)) parts.set(family, part);
+      candidates.push({ part, rows });
     }
   }
-  for (const pair of confirmed.keys()) if (!pairs.has(pair)) pairs.set(pair, new Map());
+  for (const pair of confirmed.keys()) if (!pairs.has(pair)) pairs.set(pair, []);
   return [...pairs]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([pair, parts]) =>
-      makeLink(pair, [...parts.values()], options.model, confirmed.get(pair)),
+    .map(([pair, candidates]) =>
+      makeLink(pair, partsOf(pair, candidates), options.model, confirmed.get(pair)),
     );
 }
 
@@ -108,11 +122,38 @@ function stronger(part: LinkPart, than: LinkPart): boolean {
   return part.weight === than.weight ? part.finding < than.finding : part.weight > than.weight;
 }
 
-function makeLink(pair: string, parts: LinkPart[], model: Model, by: Judgement | undefined): Link {
+const nowhere: RowsByAccount = new Map();
+const none: ReadonlySet<string> = new Set();
+
+/** One of each family, the strongest, each for the share of its rows that nothing else counts. */
+function partsOf(pair: string, candidates: readonly Candidate[]): Pick<Link, 'parts' | 'repeats'> {
   const [a, b] = pair.split('\n') as [string, string];
-  parts.sort((one, other) => (stronger(one, other) ? -1 : 1));
+  const alone = candidates.every(({ part }) => part.family === candidates[0]!.part.family);
+  const weighing = candidates.map(({ part, rows }) => ({
+    ...{ part, finding: part.finding, weight: part.weight, kind: part.family },
+    rows: alone ? none : rowsOfPair(rows, a, b),
+  }));
+  const parts: LinkPart[] = [];
+  const repeats: LinkPart[] = [];
+  for (const { item, own, with: as } of countedOnce(weighing)) {
+    const { part, weight: whole } = item;
+    const told =
+      as === null ? part : { ...part, weight: whole * own, sameRows: { as, alone: whole } };
+    (own > 0 ? parts : repeats).push(told);
+  }
+  const strongestFirst = (one: LinkPart, other: LinkPart) => (stronger(one, other) ? -1 : 1);
+  return { parts: parts.sort(strongestFirst), repeats: repeats.sort(strongestFirst) };
+}
+
+function makeLink(
+  pair: string,
+  { parts, repeats }: Pick<Link, 'parts' | 'repeats'>,
+  model: Model,
+  by: Judgement | undefined,
+): Link {
+  const [a, b] = pair.split('\n') as [string, string];
   const confirmed = by && { by, weight: termOf(model, `judged:${by.kind}`).weight };
-  const link = { a, b, parts, ...(confirmed ? { confirmed } : {}) };
+  const link = { a, b, parts, repeats, ...(confirmed ? { confirmed } : {}) };
   const total = sumOfLink(link, model.prior);
   return { ...link, total, probability: probability(total) };
 }

@@ -2,6 +2,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import { roundScore, type Reason } from '../../../domain/finding.ts';
 import type { Term } from './terms.ts';
 import type { Judged } from '../group/judge.ts';
+import { countedOnce, type Counted } from '../link/same-rows.ts';
 import { probability, termOf, type Model } from '../weights/weights.ts';
 
 export interface AccountSum {
@@ -14,20 +15,59 @@ export interface AccountSum {
 /** However much speaks for it, a machine is never certain. */
 export const highestScore = 0.99;
 
-/** Adds up what speaks about an account: a logistic sum, each summand shown. */
-export function sumOf(terms: readonly Term[], model: Model): AccountSum {
-  const reasons = terms
+/** The rows by which a finding ties the account to others; none of one that ties nobody. */
+export type RowsOf = (finding: string) => ReadonlySet<string>;
+
+const nothing: RowsOf = () => new Set();
+
+/**
+ * Adds up what speaks about an account: a logistic sum, each summand shown. What it shows itself by the same rows as
+ * something that tells more counts for the share of its rows that is its own.
+ */
+export function sumOf(terms: readonly Term[], model: Model, rowsOf: RowsOf = nothing): AccountSum {
+  const alone = terms
     .map(({ name, amount, findings }) => ({
       name,
       amount,
       weight: amount * termOf(model, name).weight,
       findings,
     }))
-    .filter(({ weight }) => weight > 0)
+    .filter(({ weight }) => weight > 0);
+  const shares = ownShares(alone, rowsOf);
+  const reasons = alone
+    .map((reason): Reason => {
+      const share = shares.get(whatIsOwn(reason.name) ?? '');
+      if (!share || share.with === null) return reason;
+      return { ...reason, weight: reason.weight * share.own, same_rows_as: share.with };
+    })
     .sort((one, other) => other.weight - one.weight || compareText(one.name, other.name));
   const total = reasons.reduce((sum, { weight }) => sum + weight, model.prior);
   const score = reasons.length === 0 ? 0 : roundScore(Math.min(highestScore, probability(total)));
   return { prior: model.prior, reasons, score };
+}
+
+/** The detector of `own:<detector>` and `plain:<detector>`; null of what others show. */
+function whatIsOwn(name: string): string | null {
+  return /^(?:own|plain):(.*)$/.exec(name)?.[1] ?? null;
+}
+
+/** By detector, how much of what the account shows itself counts beside the rest of it. */
+function ownShares(
+  reasons: readonly Reason[],
+  rowsOf: RowsOf,
+): ReadonlyMap<string, Omit<Counted<never>, 'item'>> {
+  const shown = new Map<string, { weight: number; finding: string }>();
+  for (const { name, weight, findings } of reasons) {
+    const detector = whatIsOwn(name);
+    if (detector === null) continue;
+    const known = shown.get(detector)?.weight ?? 0;
+    shown.set(detector, { weight: known + weight, finding: findings[0]! });
+  }
+  const weighing = [...shown].map(([detector, { weight, finding }]) => ({
+    ...{ weight, finding, kind: detector },
+    rows: rowsOf(finding),
+  }));
+  return new Map(countedOnce(weighing).map(({ item, ...share }) => [item.kind, share]));
 }
 
 /**

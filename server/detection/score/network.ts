@@ -13,6 +13,7 @@ import type { Judged } from '../group/judge.ts';
 import { applyExceptions, type Excepting } from '../link/excepted.ts';
 import { nothingJudged, type JudgedPairs } from '../link/judged-pairs.ts';
 import { linksOf, type Binding, type Link } from '../link/links.ts';
+import { rowsByAccount } from '../link/same-rows.ts';
 import { highestScore, memberSum, sumOf, type AccountSum } from './account-scores.ts';
 import { termsOf, type Term } from './terms.ts';
 import type { Usual } from './usual.ts';
@@ -68,14 +69,21 @@ export function networkOf(input: NetworkInput): Network {
   const { terms, usual } = termsOf({
     ...{ detectors, findings: counted, links, accounts: then, judged },
   });
-  const binds = linksOf(counted, { detectors, accounts: then, model: weights.group, judged });
+  const binds = linksOf(counted, {
+    ...{ detectors, accounts: then, model: weights.group, judged },
+    repeated: 'left in',
+  });
   const evidence = groupEvidence(counted, binds, detectors, {
     ...{ accounts: then, covered },
     exits: exitsFrom(input.exitUses),
   });
   const groups = judgedGroups(counted, binds, evidence, weights.group);
+  const rows = new Map(counted.map((finding) => [finding.id, rowsByAccount(finding)]));
   const sums = new Map(
-    [...terms].map(([account, own]) => [account, toldOf(sumOf(own, weights.account), by)]),
+    [...terms].map(([account, own]) => {
+      const rowsOf = (finding: string) => new Set(rows.get(finding)?.get(account));
+      return [account, toldOf(sumOf(own, weights.account, rowsOf), by)];
+    }),
   );
   for (const group of groups)
     for (const [account, sum] of memberSums(group, evidence, weights))

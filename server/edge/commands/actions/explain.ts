@@ -24,12 +24,16 @@ export async function explainLink(a: string, b: string, options: { json?: true }
 
 /** A waterfall: each weight, then their sum. */
 function linesOf(explanation: Explanation): string[] {
-  const { a, b, prior, weights, total, score, judgement, outdated } = explanation;
+  const { a, b, prior, weights, total, score, group, judgement, outdated } = explanation;
   const judged = [
     ...(judgement?.verdict === 'rejected' ? [saidOf(judgement)] : []),
     ...(outdated ? [messages.judgements.outdated] : []),
   ];
-  if (weights.length === 0) return [...judged, text.nothing(a, b)];
+  const answers = [
+    text.score(score),
+    group ? text.scheme(group.score, group.accounts, group.cluster) : text.noScheme,
+  ];
+  if (weights.length === 0) return [...judged, text.nothing(a, b), ...answers];
   return [
     ...judged,
     step(prior, text.prior),
@@ -43,7 +47,7 @@ function linesOf(explanation: Explanation): string[] {
       ...(sources.length > 0 ? [`         ${rowsIn(sources)}`] : []),
     ]),
     step(total, text.total),
-    text.score(score),
+    ...answers,
   ];
 }
 
