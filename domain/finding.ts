@@ -83,8 +83,8 @@ const groupTermSchema = z.object({
   /** How many members it covers. */
   accounts: z.int(),
   findings: z.array(z.string()),
-  /** Of `shown:exits`, which: how many members use each, and how many accounts on the platform. */
-  exits: z.array(z.object({ ip: z.string(), members: z.int(), users: z.int() })).optional(),
+  /** Of `shown:exits`, of which networks: how many members use each, and how many accounts on the platform. */
+  exits: z.array(z.object({ network: z.string(), members: z.int(), users: z.int() })).optional(),
 });
 
 /** How a set of accounts is judged as one: the odds of a scheme against the honest explanation that fits best. */

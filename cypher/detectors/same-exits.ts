@@ -18,7 +18,7 @@ export default defineDetector({
       cites: true,
       min: 1,
       why: 'enough for a person to see the pattern; how many there are is said beside',
-      unit: 'exits',
+      unit: 'networks',
     },
     most_pairs: {
       default: 60,
@@ -32,19 +32,19 @@ export default defineDetector({
     accounts: z.int(),
     /** Accounts, those openly connected counted once. */
     unrelated: z.int(),
-    /** Exits that at least two of them use. */
-    exits: z.int(),
+    /** Networks through which at least two of them come. */
+    networks: z.int(),
     /** Of these, the ones that most of the circle use: how many of it, and how many on the platform. */
     used_by_most: z.array(
-      z.object({ ip: z.string(), kind: z.string(), members: z.int(), users: z.int() }),
+      z.object({ network: z.string(), kind: z.string(), members: z.int(), users: z.int() }),
     ),
-    /** Pairs of them with more exits in common than chance would have. */
+    /** Pairs of them with more networks in common than chance would have. */
     pairs: z.int(),
     most_in_common: z.int(),
     /** How improbable the circle is by chance, in natural units, after the search is paid for; 0 when it is not. */
     beyond_chance: z.number(),
-    /** On the whole platform: exits that several use, and who uses any of them. */
-    exits_seen: z.int(),
+    /** On the whole platform: networks of exits that several use, and who uses any of them. */
+    networks_seen: z.int(),
     users_seen: z.int(),
   }),
   // Of those who are openly connected one chose the exits, for all of them.
@@ -63,28 +63,30 @@ export default defineDetector({
     title: 'The same exits',
     bond: 'the same exits of VPNs and servers',
     looksFor:
-      'Accounts that log in through the same few exits of VPNs, Tor and rented servers out of the many that people use. Hundreds of strangers share each exit, and to share one says nothing; to have chosen the same several is not chance. One hand that sets up many accounts gives them one set of exits.',
+      'Accounts that log in through the same few networks of VPNs, Tor and rented servers out of the many that people use. Hundreds of strangers share each, and to share one says nothing, nor which of its exits one gets; to have chosen the same several is not chance. One hand that sets up many accounts gives them one set of exits.',
     blindTo:
-      'Teams that take a new exit for each session; addresses of which nobody says what stands behind them; exits that more than 150 accounts use.',
+      'Teams that take a new network for each session; addresses of which nobody says what stands behind them; networks that more than 150 accounts use.',
     benign: [
-      'customers of one small VPN service, or of its servers in one town',
+      'customers of one VPN service that sends them out through several networks',
       'a company’s own VPN, which nobody has named as known shared',
       'friends or a household with one subscription',
     ],
-    headline: ({ accounts, exits, used_by_most, exits_seen }) => {
+    headline: ({ accounts, networks, used_by_most, networks_seen }) => {
       const [most] = used_by_most;
       return (
-        `${count(accounts, 'account logs', 'accounts log')} in through ${count(exits, 'exit', 'exits')} that they have in common, of ${exits_seen} that are used` +
-        (most ? `; ${most.members} of them, and ${most.users} on the platform, use ${most.ip}` : '')
+        `${count(accounts, 'account logs', 'accounts log')} in through ${count(networks, 'network', 'networks')} of VPNs and servers that they have in common, of ${networks_seen} that are used` +
+        (most
+          ? `; ${most.members} of them, and ${most.users} on the platform, use ${most.network}`
+          : '')
       );
     },
     facts: {
-      exits: 'exits that at least two of them use',
-      used_by_most: 'the exits that most of them use',
-      pairs: 'pairs with more exits in common than chance would have',
-      most_in_common: 'exits in common of the pair that has most',
+      networks: 'networks that at least two of them come through',
+      used_by_most: 'the networks that most of them come through',
+      pairs: 'pairs with more networks in common than chance would have',
+      most_in_common: 'networks in common of the pair that has most',
       beyond_chance: 'how improbable it is by chance, in natural units, the search paid for',
-      exits_seen: 'exits that several use, on the whole platform',
+      networks_seen: 'networks of exits that several use, on the whole platform',
       users_seen: 'accounts that use any of them',
     },
   },

@@ -43,8 +43,8 @@ export const groupSumMessages = {
   },
   prior: (explanation) => `Un dispositif plutôt que ${explanation}, avant tout indice`,
   termOf: (kind, what, family) => termWords(kind, what, family),
-  exit: (ip, members, users) =>
-    french`${ip} : ${figure(members)} d’entre eux, ${figure(users)} sur la plateforme`,
+  exit: (network, members, users) =>
+    french`${network} : ${figure(members)} d’entre eux, ${figure(users)} sur la plateforme`,
   ofThem: (accounts, of) => `${figure(accounts)} sur ${figure(of)}`,
   explained: (part, whole) => french`${part} sur ${whole} expliqué`,
   total: 'ensemble',

@@ -42,7 +42,7 @@ describe('same-exits', () => {
     const [strongest] = [...found].sort((one, other) => other.score - one.score);
     expect(strongest!.accounts).toEqual(team.map(({ account_id }) => account_id));
     expect(strongest).toMatchObject({
-      facts: { accounts: 6, unrelated: 6, exits: 5, exits_seen: 30, users_seen: 206 },
+      facts: { accounts: 6, unrelated: 6, networks: 5, networks_seen: 30, users_seen: 206 },
     });
     expect(strongest!.score).toBeGreaterThan(0.45);
     // Counted another way: who of the six, and who of all, ever came through the exit that the title names.
@@ -70,6 +70,16 @@ describe('same-exits', () => {
       known_shared: [{ type: 'ip', value: '198.51.100.0/24', reason: 'the company’s own VPN' }],
     });
     expect(known).toEqual([]);
+  });
+
+  it('near miss: customers of one VPN, whichever of its exits they get', async () => {
+    const wanderport = ips.map((ip) => ({ ...ip, asn: '64500', as_name: 'Wanderport' }));
+    const found = await findingsIn({
+      accounts: [...team, ...strangers],
+      ips: wanderport,
+      logins: [...teamLogins, ...strangersLogins],
+    });
+    expect(found).toEqual([]);
   });
 
   it('says of openly connected accounts next to nothing', async () => {

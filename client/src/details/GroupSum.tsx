@@ -61,7 +61,9 @@ function saysOf({ name, accounts, full, weight, exits = [] }: GroupTerm, of: num
   const whose = kind === 'group' ? '' : ` – ${text.ofThem(accounts, of)}`;
   const taken = full - weight;
   const explained = taken >= leastTaken ? `, ${text.explained(decimal(taken), decimal(full))}` : '';
-  const which = exits.map(({ ip, members, users }) => text.exit(ip, members, users)).join('; ');
+  const which = exits
+    .map(({ network, members, users }) => text.exit(network, members, users))
+    .join('; ');
   return `${says}${whose}${explained}${which && ` (${which})`}`;
 }
 

@@ -29,9 +29,9 @@ export const groupSumMessages = {
   explanations,
   prior: (explanation: string) => `A scheme rather than ${explanation}, before any evidence`,
   termOf: (kind: string, what: string, family: string) => termWords(kind, what, family),
-  /** An exit that they share: how many of them use it, and how many accounts on the platform. */
-  exit: (ip: string, members: number, users: number) =>
-    `${ip}: ${count(members)} of them, ${count(users)} on the platform`,
+  /** A network whose exits they share: how many of them use it, and how many accounts on the platform. */
+  exit: (network: string, members: number, users: number) =>
+    `${network}: ${count(members)} of them, ${count(users)} on the platform`,
   ofThem: (accounts: number, of: number) => `${count(accounts)} of ${count(of)}`,
   explained: (part: string, whole: string) => `${part} of ${whole} explained`,
   total: 'together',

@@ -6,27 +6,27 @@ import { count, figure, french } from '../typography.ts';
 export default {
   title: 'Les mêmes sorties',
   bond: 'les mêmes sorties de VPN et de serveurs',
-  looksFor: french`Des comptes qui se connectent par les mêmes quelques sorties de VPN, de Tor et de serveurs loués, parmi toutes celles qui servent. Des centaines d’inconnus partagent chaque sortie, et en partager une ne dit rien ; avoir choisi les mêmes à plusieurs n’est pas un hasard. Une main qui prépare beaucoup de comptes leur donne un même jeu de sorties.`,
-  blindTo: french`Les équipes qui prennent une nouvelle sortie à chaque session ; les adresses dont personne ne dit ce qu’il y a derrière ; les sorties que plus de 150 comptes utilisent.`,
+  looksFor: french`Des comptes qui se connectent par les mêmes quelques réseaux de VPN, de Tor et de serveurs loués, parmi tous ceux qui servent. Des centaines d’inconnus partagent chacun d’eux, et en partager un ne dit rien, ni laquelle de ses sorties on reçoit ; en avoir choisi plusieurs de même n’est pas un hasard. Une main qui prépare beaucoup de comptes leur donne un même jeu de sorties.`,
+  blindTo: french`Les équipes qui prennent un nouveau réseau à chaque session ; les adresses dont personne ne dit ce qu’il y a derrière ; les réseaux que plus de 150 comptes utilisent.`,
   benign: [
-    'des clients d’un petit service de VPN, ou de ses serveurs dans une ville',
+    'des clients d’un service de VPN qui les fait sortir par plusieurs réseaux',
     'le VPN d’une société, que personne n’a nommé comme partagé',
     'des amis ou un foyer avec un seul abonnement',
   ],
-  headline: ({ accounts, exits, used_by_most, exits_seen }) => {
+  headline: ({ accounts, networks, used_by_most, networks_seen }) => {
     const [most] = used_by_most;
     return (
-      `${count(accounts, 'compte se connecte', 'comptes se connectent')} par ${count(exits, 'sortie', 'sorties')} en commun, sur ${figure(exits_seen)} qui servent` +
+      `${count(accounts, 'compte se connecte', 'comptes se connectent')} par ${count(networks, 'réseau', 'réseaux')} de VPN et de serveurs en commun, sur ${figure(networks_seen)} qui servent` +
       (most
-        ? french` ; ${figure(most.members)} d’entre eux, et ${figure(most.users)} sur la plateforme, utilisent ${most.ip}`
+        ? french` ; ${figure(most.members)} d’entre eux, et ${figure(most.users)} sur la plateforme, utilisent ${most.network}`
         : '')
     );
   },
   parameters: {
     most_exits: {
-      name: 'sorties montrées',
+      name: 'réseaux montrés',
       why: 'assez pour voir le motif ; leur nombre est dit à côté',
-      unit: 'sorties',
+      unit: 'réseaux',
     },
     most_pairs: {
       name: 'paires montrées',
@@ -37,12 +37,12 @@ export default {
   facts: {
     accounts: 'comptes',
     unrelated: partiesCounted,
-    exits: 'sorties qu’au moins deux d’entre eux utilisent',
-    used_by_most: 'les sorties que la plupart utilisent',
-    pairs: 'paires avec plus de sorties en commun que le hasard n’en donnerait',
-    most_in_common: 'sorties communes de la paire qui en a le plus',
+    networks: 'réseaux qu’au moins deux d’entre eux utilisent',
+    used_by_most: 'les réseaux que la plupart utilisent',
+    pairs: 'paires avec plus de réseaux en commun que le hasard n’en donnerait',
+    most_in_common: 'réseaux communs de la paire qui en a le plus',
     beyond_chance: french`à quel point c’est improbable par hasard, en unités naturelles, la recherche payée`,
-    exits_seen: 'sorties que plusieurs utilisent, sur toute la plateforme',
-    users_seen: 'comptes qui utilisent l’une d’elles',
+    networks_seen: 'réseaux de sorties que plusieurs utilisent, sur toute la plateforme',
+    users_seen: 'comptes qui utilisent l’un d’eux',
   },
 } satisfies DetectorIn<typeof detector>;

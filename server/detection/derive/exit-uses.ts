@@ -1,7 +1,7 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 
-/** An account and an exit (of a VPN, of Tor, a rented server) through which it logged in. */
+/** An account and the network of an exit (of a VPN, of Tor, a rented server) through which it logged in. */
 export interface ExitUse {
   account: string;
   exit: string;

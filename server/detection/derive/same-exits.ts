@@ -6,8 +6,8 @@ import type { Derivation } from './derivation.ts';
 import { readExitUses, type ExitUse } from './exit-uses.ts';
 
 /**
- * Who logs in through the same exits. Hundreds of strangers use each exit of a VPN, so that to share one says nothing;
- * but of the many exits there are everybody uses a few, and those who were set up by one hand use the same few. How
+ * Who logs in through the same exits, a network counting once. Hundreds of strangers use each exit of a VPN, so that to
+ * share one says nothing; but of the many there are everybody uses a few, and who was set up by one hand uses the same few. How
  * improbable that is by chance is counted against how much each exit is used on this platform.
  */
 const sameExits: Derivation = {

@@ -2,7 +2,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import type { Explained } from '../../../domain/honest-explanation.ts';
 import { logTail } from './chance.ts';
 
-/** Which exits of VPNs, of Tor and of rented servers accounts use, those that two or more do. */
+/** Exits of which networks of VPNs, of Tor and of rented servers accounts use, of those that two or more do. */
 export interface Exits {
   of: ReadonlyMap<string, readonly string[]>;
   users: ReadonlyMap<string, number>;
@@ -15,10 +15,11 @@ export interface ExitSurprise {
   /** How many members use any of the exits that count. */
   accounts: number;
   /** The exits that count, the most telling first: how many members use each, and how many accounts on the platform. */
-  shared: { ip: string; members: number; users: number }[];
+  shared: { network: string; members: number; users: number }[];
 }
 
-/** As much of it an honest explanation would show as well: one subscription, one company’s servers, one town’s. */
+/** As much of it an honest explanation would show as well: one subscription, one company’s servers, one town’s. Whom one
+ * is paid through, or works for, has no part in it. */
 export const exitsExplained: Explained = {
   second_account: 0.9,
   household: 0.7,
@@ -56,23 +57,23 @@ export function exitSurprise(members: ReadonlySet<string>, { of, users }: Exits)
     using += 1;
     for (const exit of own) counts.set(exit, (counts.get(exit) ?? 0) + 1);
   }
-  const telling: { ip: string; members: number; users: number; nats: number }[] = [];
-  for (const [ip, count] of counts) {
+  const telling: { network: string; members: number; users: number; nats: number }[] = [];
+  for (const [network, count] of counts) {
     if (count < 2) continue;
-    const all = users.get(ip)!;
+    const all = users.get(network)!;
     const nats = -logTail(count, using, all / of.size) - Math.log(users.size);
-    if (nats > 0) telling.push({ ip, members: count, users: all, nats });
+    if (nats > 0) telling.push({ network, members: count, users: all, nats });
   }
-  telling.sort((one, other) => other.nats - one.nats || compareText(one.ip, other.ip));
-  const chosen = new Set(telling.map(({ ip }) => ip));
+  telling.sort((one, other) => other.nats - one.nats || compareText(one.network, other.network));
+  const chosen = new Set(telling.map(({ network }) => network));
   const accounts = [...members].filter((account) =>
     of.get(account)?.some((exit) => chosen.has(exit)),
   ).length;
   return {
     nats: telling.reduce((sum, { nats }) => sum + nats, 0),
     accounts,
-    shared: telling.map(({ ip, members: count, users: all }) => {
-      return { ip, members: count, users: all };
+    shared: telling.map(({ network, members: count, users: all }) => {
+      return { network, members: count, users: all };
     }),
   };
 }
