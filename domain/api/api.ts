@@ -209,7 +209,8 @@ export const routes = {
   detectors: {
     method: 'get',
     path: '/detectors',
-    about: 'The catalogue of detectors',
+    about:
+      'The catalogue of detectors, with what each weighs now; as shipped while the database is away',
     shows: null,
     params: none,
     query: none,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../domain/finding.ts';
 import { restsOn } from '../../server/detection/findings/rests-on.ts';
+import { groupEvidence } from '../../server/detection/group/evidence.ts';
+import { exitsFrom } from '../../server/detection/group/exits.ts';
+import { judge } from '../../server/detection/group/judge.ts';
 import { linksOf } from '../../server/detection/link/links.ts';
 import { countedOnce, type Weighing } from '../../server/detection/link/same-rows.ts';
 import { networkOf } from '../../server/detection/score/network.ts';
@@ -112,6 +115,20 @@ describe('a row counts once', () => {
       weight: 0,
       same_rows_as: 'F-1',
     });
+  });
+
+  it('in what binds the members of a group', () => {
+    const bondsOf = (findings: Finding[]) => {
+      const links = linksOf(findings, { ...options, model: weights.group, repeated: 'left in' });
+      const about = { accounts: 1_024, covered: new Set<string>(), exits: exitsFrom([]) };
+      const evidence = groupEvidence(findings, links, detectors, about);
+      const { terms } = judge(['a', 'b'], evidence, weights.group);
+      return terms.map(({ name }) => name).filter((name) => name.startsWith('bond:'));
+    };
+    const apart = [resting(purse, ['r1'], ['r2']), resting(machine, ['r3'], ['r4'])];
+    expect(bondsOf(apart)).toEqual(['bond:money', 'bond:device']);
+    const together = [resting(purse, ['r1'], ['r2']), resting(machine, ['r1'], ['r2'])];
+    expect(bondsOf(together)).toEqual(['bond:money']);
   });
 });
 

@@ -226,7 +226,7 @@ it('tells of a ring that moved its payouts; that it was dismissed holds', patien
   const who = birch.join(' ');
   expect(changesIn(found.report)).toEqual([`unchanged birch → p-other not p-birch: ${who}`]);
   expect(askedFor(found, { notes: true })).toEqual([
-    'Payouts moved: birch – 5 accounts are paid into p-other now, since 2026-05-04; no longer into p-birch; 1 finding of shared-payout new',
+    'Payouts moved: birch – 5 accounts are paid into p-other now, since 2026-05-04; no longer into p-birch; 1 finding of shared-payout new; At stake: quiet since 2026-04-06, 5 joined since 2025-11-04',
   ]);
   expect(headlineOf(found.page)).toBe('Clusters: 1 that moved payouts. Nothing else needs you.');
   expect(headlineOf(found.french)).toMatch(/^Groupes\s: 1 aux versements déplacés\. /);

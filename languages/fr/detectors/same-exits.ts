@@ -25,12 +25,12 @@ export default {
   parameters: {
     most_exits: {
       name: 'réseaux montrés',
-      why: 'assez pour voir le motif ; leur nombre est dit à côté',
+      why: french`assez pour voir le motif ; leur nombre est dit à côté`,
       unit: 'réseaux',
     },
     most_pairs: {
       name: 'paires montrées',
-      why: 'autant qu’une page en supporte ; leur nombre est parmi les faits',
+      why: french`autant qu’une page en supporte ; leur nombre est parmi les faits`,
       unit: 'paires',
     },
   },

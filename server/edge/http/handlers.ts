@@ -5,6 +5,7 @@ import { changeGraph } from '../../decisions/compare/change-graph.ts';
 import { readComparison } from '../../decisions/compare/read-comparison.ts';
 import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
 import { weightsInForce } from '../../detection/weights/weights-in-force.ts';
+import { shippedWeights, type Weights } from '../../detection/weights/weights.ts';
 import { listDetections } from '../../operations/detections/detection-store.ts';
 import { findingsPage } from '../../detection/runs/finding-list.ts';
 import {
@@ -27,6 +28,7 @@ import { sourceRow } from '../../explore/graph/source-row.ts';
 import { judgedGraph } from '../../decisions/judge/judged-graph.ts';
 import { latestLoads } from '../../ingest/load/load-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
+import { isAway } from '../../platform/failures.ts';
 import { NotFoundError, UsageError } from '../../platform/problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
@@ -134,7 +136,7 @@ export const handlers: Handlers = {
     sourceRow(database, settings, params.sha256, params.line),
 
   detectors: async ({ database }) => {
-    const { weights } = await weightsInForce(database);
+    const weights = await weightsOrShipped(database);
     const items = (await catalogue()).map((entry) => detectorInfo(entry, weights));
     return { items, next: null };
   },
@@ -212,4 +214,16 @@ function refIn(text: string): NodeRef {
   throw new UsageError(messages.http.badRequest, [
     { where: 'params.ref', problem: messages.http.badRef(nodeTypeNames) },
   ]);
+}
+
+/** What detectors there are is told though the database is away; what they weigh is then what is shipped. */
+async function weightsOrShipped(database: Database): Promise<Weights> {
+  try {
+    // A query would try again until the page has given up.
+    await database.verify();
+  } catch (error) {
+    if (!isAway(error)) throw error;
+    return shippedWeights();
+  }
+  return (await weightsInForce(database)).weights;
 }

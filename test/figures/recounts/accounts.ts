@@ -361,7 +361,7 @@ const reopenedAccount: Recount = (finding, world) => {
       whole_days: Math.abs(Math.round(rounded(days, 2))),
       ...holdersOfTraits(finding, world, closed, reopened),
     },
-    // Of papers the detector says by how many they are borne; test/figures/recounts/papers.ts counts that of its own.
+    // How many bear a paper in common is not counted here; the headline says nothing of it.
     noCounts: ['traits.0.holders'],
     rows: { accounts: 2 },
   };

@@ -369,7 +369,7 @@ const oddHours: Recount = (finding, world) => {
     },
     times: allTimes(sessions),
     rows: { 'logins.ip': sessions.length },
-    // Which offsets fit is an estimate: test/domain/working-hours.test.ts tries it.
+    // Which offsets fit is an estimate: test/detectors/odd-hours.test.ts tries it on people whose zone is known.
     estimates: fit?.fitting_offsets.map(Math.abs) ?? [],
     noCounts: ['fit.fitting_offsets'],
   };
