@@ -112,7 +112,7 @@ function waysTo(world: World, destination: string): Way[] {
   });
 }
 
-/** The share of what a purse got that it sent there within 45 days, oldest first; null where it has several currencies. */
+/** The share of what a purse got that it sent there within 90 days, oldest first; null where it has several currencies. */
 function sentOn(world: World, purse: string, destination: string): number | null {
   const isMoved = (row: CsvRow) =>
     isSettled(row) &&
@@ -134,7 +134,7 @@ function sentOn(world: World, purse: string, destination: string): number | null
     let wanted = amount(row);
     into.forEach((came, at) => {
       const days = (Date.parse(row['sent_at']!) - Date.parse(came['sent_at']!)) / 86_400_000;
-      const drawn = days >= 0 && days <= 45 ? Math.min(wanted, left[at]!) : 0;
+      const drawn = days >= 0 && days <= 90 ? Math.min(wanted, left[at]!) : 0;
       left[at]! -= drawn;
       wanted -= drawn;
     });
