@@ -61,6 +61,18 @@ export type Family = (typeof families)[number];
 export const roles = ['operator', 'mule', 'unwitting', 'victim'] as const;
 export type Role = (typeof roles)[number];
 
+/**
+ * What a finding at full strength weighs before anybody has measured it, in log-odds, and why: from the advisory, and from
+ * what honest people do as well. What is measured on labelled worlds is drawn firmly to it.
+ */
+export interface PriorWeight {
+  /** Of the account that it names. */
+  account: number;
+  /** Of the link between two that it binds; there where the detector binds. */
+  link?: number;
+  why: string;
+}
+
 /** What a detector says to a person, in English; other languages have it in `languages/<tag>/detectors/<id>.ts`. */
 export interface DetectorMessages<F> {
   title: string;
@@ -141,6 +153,7 @@ export interface Detector<P extends Parameters, S extends z.ZodType> {
   family: Family;
   /** Whether it says that its accounts are in the same hands, and not only something of each of them. */
   binds: boolean;
+  priorWeight: PriorWeight;
   role: Role | ((facts: z.infer<S>) => Role);
   /** What must be inferred before the query runs. */
   needs: readonly DerivedRule[];

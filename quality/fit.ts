@@ -1,55 +1,94 @@
 import type { CatalogueEntry } from '../server/detection/catalogue/catalogue.ts';
 import { linksOf } from '../server/detection/link/links.ts';
-import { networkOf } from '../server/detection/score/network.ts';
+import { nothingJudged } from '../server/detection/link/judged-pairs.ts';
+import { termsOf } from '../server/detection/score/terms.ts';
 import {
   plainPart,
   termOf,
   type Model,
   type Weights,
 } from '../server/detection/weights/weights.ts';
+import { drawnPlatform } from './drawn.ts';
+import { priorWeights } from '../server/detection/weights/prior-weights.ts';
 import { isOutside } from './outside.ts';
 import type { Row } from '../server/detection/calibrate/map-logistic.ts';
 import { fitLogistic, type Fitted } from './logistic.ts';
 import type { World } from './world.ts';
 
 /**
- * Measures the weights of links and accounts on labelled worlds. Scores depend on links, and which bond of a
- * family counts depends on the weights: so it is done a few times over.
+ * Measures the weights of links and accounts on labelled worlds. Each generator counts as much as any other, however many
+ * worlds it has; of each world platforms are drawn anew besides. Every weight is drawn firmly to the prior weight that its
+ * detector declares, and none falls below a share of that. Scores depend on links, and which bond of a family counts
+ * depends on the weights: so it is done a few times over.
  */
 export interface FitOptions {
   detectors: readonly CatalogueEntry[];
-  /** What is assumed of a term before looking; a fit starts from it and is drawn to it. */
+  /** What is assumed of a term that is no detector's own, before looking. */
   assumed: Weights;
   /** A kind of ring whose accounts the fit may not see. */
   without?: string;
 }
 
 const rounds = 3;
-/** The inverse variance of what is assumed: little, for the worlds hold hundreds of bad accounts. */
-const strength = 1;
+/** The inverse variance of a prior weight: as much as some hundred accounts that show it say. */
+const strength = 20;
+/** What the advisory names keeps this share of its prior weight, however common the honest are that show it in worlds. */
+const leastShare = 0.25;
+/** Platforms drawn of each world, beside the world as it is. */
+const drawsPerWorld = 2;
 /** From this amount on a term counts as shown, in the reasons. */
 const shownAmount = 0.3;
 
-/** Throws when it is handed a world that nothing may be fitted on. */
-export function fitWeights(worlds: readonly World[], options: FitOptions): Weights {
-  const outside = worlds.find(isOutside);
+/** A platform to fit on, and how much its rows count. */
+interface Platform {
+  world: World;
+  weight: number;
+}
+
+/** By generator. Throws when it is handed a world that nothing may be fitted on. */
+export function fitWeights(
+  training: ReadonlyMap<string, readonly World[]>,
+  options: FitOptions,
+): Weights {
+  const outside = [...training.values()].flat().find(isOutside);
   if (outside) throw new Error(`${outside.name} is there to measure by; nothing is fitted on it.`);
+  const platforms = platformsOf(training);
+  const priors = priorWeights(options.detectors);
   let weights = options.assumed;
   for (let round = 0; round < rounds; round++) {
     const link = fitModel(
-      worlds.flatMap((world) => linkRows(world, options, weights)),
+      platforms.flatMap((platform) => linkRows(platform, options, weights)),
       options.assumed.link,
-      'pairs that share something and are of one scheme',
+      { who: 'pairs that share something and are of one scheme', priors: priors.link },
     );
     weights = { ...weights, link };
     const account = fitModel(
-      worlds.flatMap((world) => accountRows(world, options, weights)),
+      platforms.flatMap((platform) => accountRows(platform, options, weights)),
       options.assumed.account,
-      'accounts that are part of a scheme',
+      { who: 'accounts that are part of a scheme', priors: priors.account },
     );
     weights = { ...weights, account };
   }
   return weights;
+}
+
+function platformsOf(training: ReadonlyMap<string, readonly World[]>): Platform[] {
+  const generators = [...training.values()].filter(({ length }) => length > 0);
+  const most = Math.max(...generators.map(({ length }) => length));
+  return generators.flatMap((worlds) =>
+    worlds.flatMap((world, index) =>
+      [world, ...draws(world, index)].map((one) => ({
+        world: one,
+        weight: most / worlds.length / (1 + drawsPerWorld),
+      })),
+    ),
+  );
+}
+
+function draws(world: World, index: number): World[] {
+  return Array.from({ length: drawsPerWorld }, (_, draw) =>
+    drawnPlatform(world, 1_000 * (index + 1) + draw),
+  );
 }
 
 /** The scheme that each account serves, and the accounts that must not be looked at. */
@@ -61,7 +100,11 @@ function truthOf({ labels }: World, without: string | undefined) {
   };
 }
 
-function linkRows(world: World, { detectors, without }: FitOptions, weights: Weights): Row[] {
+function linkRows(
+  { world, weight }: Platform,
+  { detectors, without }: FitOptions,
+  weights: Weights,
+): Row[] {
   const { scheme, hidden } = truthOf(world, without);
   const links = linksOf(world.findings, {
     detectors,
@@ -80,17 +123,23 @@ function linkRows(world: World, { detectors, without }: FitOptions, weights: Wei
         ]),
       ),
       positive: scheme.has(a) && scheme.get(a) === scheme.get(b),
-      count: 1,
+      count: weight,
     }));
 }
 
-function accountRows(world: World, { detectors, without }: FitOptions, weights: Weights): Row[] {
+function accountRows(
+  { world, weight }: Platform,
+  { detectors, without }: FitOptions,
+  weights: Weights,
+): Row[] {
   const { scheme, hidden } = truthOf(world, without);
-  const { findings, accounts, exitUses } = world;
-  const { terms } = networkOf({ findings, detectors, accounts, weights, exitUses });
+  const { findings, accounts: all } = world;
+  const accounts = all.length;
+  const links = linksOf(findings, { detectors, accounts, model: weights.link });
+  const { terms } = termsOf({ detectors, findings, links, accounts, judged: nothingJudged });
   const silent = { positive: 0, honest: 0 };
   const rows: Row[] = [];
-  for (const account of accounts) {
+  for (const account of all) {
     if (hidden.has(account)) continue;
     const positive = scheme.has(account);
     const own = terms.get(account) ?? [];
@@ -98,9 +147,9 @@ function accountRows(world: World, { detectors, without }: FitOptions, weights: 
       rows.push({
         terms: new Map(own.map(({ name, amount }) => [name, amount])),
         positive,
-        count: 1,
+        count: weight,
       });
-    else silent[positive ? 'positive' : 'honest'] += 1;
+    else silent[positive ? 'positive' : 'honest'] += weight;
   }
   return [
     ...rows,
@@ -109,17 +158,23 @@ function accountRows(world: World, { detectors, without }: FitOptions, weights: 
   ];
 }
 
-function fitModel(rows: readonly Row[], assumed: Model, who: string): Model {
+function fitModel(
+  rows: readonly Row[],
+  assumed: Model,
+  { who, priors }: { who: string; priors: ReadonlyMap<string, number> },
+): Model {
+  const weightOf = (term: string) => priors.get(term) ?? assumedOf(assumed, term);
   const fitted = fitLogistic(rows, {
     prior: assumed.prior,
-    weightOf: (term) => assumedOf(assumed, term),
+    weightOf,
     strength,
+    floorOf: (term) => leastShare * weightOf(term),
   });
-  const positives = rows.reduce((sum, row) => sum + (row.positive ? row.count : 0), 0);
-  const all = rows.reduce((sum, row) => sum + row.count, 0);
+  const positives = countOf(rows.filter(({ positive }) => positive));
+  const all = countOf(rows);
   return {
     prior: round(fitted.prior),
-    why: `fitted; ${percent(positives, all)} % of ${all.toLocaleString('en')} are ${who}`,
+    why: `fitted; ${percent(positives, all)} % of ${whole(all)} are ${who}`,
     terms: {
       ...Object.fromEntries(Object.entries(assumed.terms).filter(([name]) => name.endsWith(':*'))),
       ...reasoned(rows, fitted),
@@ -136,15 +191,25 @@ function reasoned(rows: readonly Row[], { weights }: Fitted): Model['terms'] {
   return Object.fromEntries(
     [...weights].map(([name, weight]) => {
       const showing = rows.filter((row) => (row.terms.get(name) ?? 0) >= shownAmount);
-      const bad = showing.filter((row) => row.positive).length;
-      const why = `of ${showing.length.toLocaleString('en')} that show it, ${percent(bad, showing.length)} % are part of a scheme`;
+      const shown = countOf(showing);
+      const bad = countOf(showing.filter(({ positive }) => positive));
+      const why = `of ${whole(shown)} that show it, ${percent(bad, shown)} % are part of a scheme`;
       return [name, { weight: round(weight), why }];
     }),
   );
 }
 
-function percent(part: number, whole: number): string {
-  return whole === 0 ? '0' : ((100 * part) / whole).toFixed(1);
+/** How many they stand for: as many as were observed, each generator's as many as any other's. */
+function countOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, { count }) => sum + count, 0);
+}
+
+function whole(count: number): string {
+  return Math.round(count).toLocaleString('en');
+}
+
+function percent(part: number, of: number): string {
+  return of === 0 ? '0' : ((100 * part) / of).toFixed(1);
 }
 
 function round(value: number): number {

@@ -14,7 +14,7 @@ export interface LeftOut {
 
 /** Fits without one kind after the other on `training`, and measures that kind on `held`. */
 export function leaveKindsOut(
-  training: readonly World[],
+  training: ReadonlyMap<string, readonly World[]>,
   held: readonly World[],
   detectors: readonly CatalogueEntry[],
   { assumed, fitted }: { assumed: Weights; fitted: Weights },
@@ -70,7 +70,7 @@ export function leaveGeneratorsOut(
   return [...held].map(([generator, worlds]) => {
     const seen = meanPrecision(worlds, detectors, fitted);
     if (!training.get(generator)?.length) return { generator, unseen: seen, seen };
-    const others = [...training].filter(([name]) => name !== generator).flatMap(([, own]) => own);
+    const others = new Map([...training].filter(([name]) => name !== generator));
     const weights = fitWeights(others, { detectors, assumed });
     return { generator, unseen: meanPrecision(worlds, detectors, weights), seen };
   });

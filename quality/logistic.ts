@@ -6,6 +6,8 @@ export interface Assumed {
   weightOf: (term: string) => number;
   /** How strongly the assumed weights hold: the inverse of their variance. */
   strength: number;
+  /** No weight falls below it; 0 when absent. */
+  floorOf?: (term: string) => number;
 }
 
 export interface Fitted {
@@ -22,7 +24,7 @@ export function fitLogistic(rows: readonly Row[], assumed: Assumed): Fitted {
     {
       weightOf: (term) => (term === prior ? assumed.prior : assumed.weightOf(term)),
       strengthOf: (term) => (term === prior ? 0 : assumed.strength),
-      floorOf: (term) => (term === prior ? -Infinity : 0),
+      floorOf: (term) => (term === prior ? -Infinity : (assumed.floorOf?.(term) ?? 0)),
     },
   );
   const fitted = weights.get(prior)!;

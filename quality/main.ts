@@ -88,9 +88,7 @@ async function report(observing: Observing): Promise<void> {
     }
     training.set(maker.name, worlds);
   }
-  const fitted = options.fit
-    ? fitWeights([...training.values()].flat(), { detectors, assumed })
-    : assumed;
+  const fitted = options.fit ? fitWeights(training, { detectors, assumed }) : assumed;
   if (options.fit) await writeWeights(fitted);
   const figures: GeneratorFigures[] = [];
   for (const maker of makers)
@@ -101,7 +99,10 @@ async function report(observing: Observing): Promise<void> {
   const outside = await outsideFigures(fitted, observing);
   const held = figures[0]!.worlds.map(({ world }) => world);
   // Kinds bear other names in other hands: of those no fit could be kept from seeing the like.
-  const leftOut = leaveKindsOut(training.get('first')!, held, detectors, { assumed, fitted });
+  const leftOut = leaveKindsOut(new Map([['first', training.get('first')!]]), held, detectors, {
+    assumed,
+    fitted,
+  });
   const generatorsOut = leaveGeneratorsOut(
     training,
     new Map(figures.map(({ generator, worlds }) => [generator, worlds.map(({ world }) => world)])),

@@ -7,6 +7,11 @@ export default defineDetector({
   indicators: ['C5'],
   family: 'contacts',
   binds: true,
+  priorWeight: {
+    account: 1.2,
+    link: 5,
+    why: 'equipment that is sent on is named by the advisory; forwarders and offices do so honestly',
+  },
   role: 'operator',
   needs: ['declared-together'],
   parameters: {

@@ -28,6 +28,10 @@ export default defineDetector({
   },
   family: 'conduct',
   binds: false,
+  priorWeight: {
+    account: 2.5,
+    why: 'the advisory describes accounts that are bought or rented and change hands; people also move and buy new machines at once',
+  },
   role: 'mule',
   needs: [],
   parameters: {

@@ -19,6 +19,10 @@ export default defineDetector({
   },
   family: 'hours',
   binds: false,
+  priorWeight: {
+    account: 1,
+    why: 'named by the advisory, and usual among the eager and those who leave a session open',
+  },
   role: 'operator',
   needs: [],
   parameters: {

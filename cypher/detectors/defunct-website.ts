@@ -10,6 +10,11 @@ export default defineDetector({
   },
   family: 'contacts',
   binds: true,
+  priorWeight: {
+    account: 0.8,
+    link: 2.5,
+    why: 'dead sites are common; that several accounts name one says a little more',
+  },
   role: 'operator',
   needs: ['declared-together'],
   parameters: {

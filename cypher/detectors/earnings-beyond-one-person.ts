@@ -81,6 +81,10 @@ export default defineDetector({
   },
   family: 'conduct',
   binds: false,
+  priorWeight: {
+    account: 1.5,
+    why: 'the advisory tells of accounts that earn for a team; small firms do so too',
+  },
   role: 'operator',
   needs: ['declared-together', 'known-shared'],
   parameters: {

@@ -28,6 +28,10 @@ export default defineDetector({
   },
   family: 'papers',
   binds: false,
+  priorWeight: {
+    account: 2.5,
+    why: 'a paper that fails its check is seldom honest; a poor image often is',
+  },
   role: 'operator',
   needs: [],
   parameters: {

@@ -105,6 +105,11 @@ export default defineDetector({
   },
   family: 'watchlist',
   binds: true,
+  priorWeight: {
+    account: 4,
+    link: 7,
+    why: 'a tie to a company that fronts for a listed one is what the advisory warns of by name; hardly anything honest shows it',
+  },
   role: 'operator',
   needs: ['same-name', 'same-address', 'same-identifier', 'same-contact'],
   parameters: {

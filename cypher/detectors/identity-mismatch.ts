@@ -63,6 +63,10 @@ export default defineDetector({
   },
   family: 'identity',
   binds: false,
+  priorWeight: {
+    account: 2.5,
+    why: 'a contradiction between sources about who somebody is; typing errors and changed names show it, too',
+  },
   role: 'operator',
   needs: ['name-disagrees', 'claim-disagrees'],
   parameters: {

@@ -19,6 +19,10 @@ export default defineDetector({
   },
   family: 'network',
   binds: false,
+  priorWeight: {
+    account: 1,
+    why: 'named by the advisory, and usual among travellers and users of VPNs',
+  },
   role: 'operator',
   needs: [],
   parameters: {

@@ -26,6 +26,11 @@ export default defineDetector({
   },
   family: 'watchlist',
   binds: true,
+  priorWeight: {
+    account: 4,
+    link: 7,
+    why: 'who owns half is who decides; the ownership is on record',
+  },
   role: 'operator',
   needs: ['same-name', 'same-address', 'same-identifier', 'listed-ownership'],
   parameters: {

@@ -7,6 +7,11 @@ export default defineDetector({
   indicators: ['C7'],
   family: 'contacts',
   binds: true,
+  priorWeight: {
+    account: 1.5,
+    link: 5.5,
+    why: 'the advisory tells of addresses that look like an employer’s; subsidiaries and resellers have such names',
+  },
   role: 'operator',
   needs: ['lookalike-domain', 'same-employee', 'declared-together'],
   parameters: {

@@ -10,6 +10,11 @@ export default defineDetector({
   },
   family: 'money',
   binds: true,
+  priorWeight: {
+    account: 1.5,
+    link: 5,
+    why: 'money that comes back to where it was paid from has few honest reasons, loans among friends being one',
+  },
   role: 'operator',
   needs: ['circles-to', 'passes-to', 'known-shared', 'declared-together'],
   parameters: {

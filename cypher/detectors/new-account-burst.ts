@@ -10,6 +10,11 @@ export default defineDetector({
   },
   family: 'conduct',
   binds: true,
+  priorWeight: {
+    account: 1,
+    link: 4,
+    why: 'the advisory asks to look harder at new accounts; courses bring in many alike',
+  },
   role: 'operator',
   needs: ['created-alike', 'declared-together', 'known-shared'],
   parameters: {

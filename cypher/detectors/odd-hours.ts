@@ -21,6 +21,10 @@ export default defineDetector({
   indicators: ['H3', 'E5'],
   family: 'hours',
   binds: false,
+  priorWeight: {
+    account: 0.6,
+    why: 'hours of another zone say little: many work for clients far away',
+  },
   role: 'operator',
   needs: [],
   parameters: {

@@ -19,6 +19,11 @@ export default defineDetector({
   },
   family: 'money',
   binds: true,
+  priorWeight: {
+    account: 3.5,
+    link: 9,
+    why: 'the advisory names transfers that meet where nobody looks; few honest flows of unrelated people meet some hops on',
+  },
   role: 'operator',
   needs: ['moves-on', 'splits-to', 'known-shared', 'declared-together'],
   parameters: {

@@ -10,6 +10,10 @@ export default defineDetector({
   },
   family: 'conduct',
   binds: false,
+  priorWeight: {
+    account: 1,
+    why: 'to close once clients are met is told of, and is what many do who found work',
+  },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
   parameters: {

@@ -51,6 +51,11 @@ export default defineDetector({
   },
   family: 'ratings',
   binds: true,
+  priorWeight: {
+    account: 2,
+    link: 7,
+    why: 'clients who rate but one another’s developers are named by the advisory; regulars of one client look alike',
+  },
   role: 'operator',
   needs: ['known-shared', 'declared-together', 'dense-rating-blocks', 'writes-like'],
   parameters: {

@@ -13,6 +13,11 @@ export default defineDetector({
   },
   family: 'contacts',
   binds: true,
+  priorWeight: {
+    account: 1,
+    link: 4,
+    why: 'the advisory says that they bring in their own; so does everybody else',
+  },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
   parameters: {

@@ -49,6 +49,10 @@ export default defineDetector({
   },
   family: 'device',
   binds: false,
+  priorWeight: {
+    account: 2.5,
+    why: 'named by the advisory, where such software is not the norm; support staff and travellers use it',
+  },
   role: (facts) =>
     facts.signs.some(({ sign: name }) => name === 'tool') &&
     !facts.signs.some(({ sign: name }) => name === 'hosting')

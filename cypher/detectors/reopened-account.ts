@@ -23,6 +23,11 @@ export default defineDetector({
   indicators: ['H1'],
   family: 'identity',
   binds: true,
+  priorWeight: {
+    account: 1.2,
+    link: 6,
+    why: 'who was closed and comes back under another name is named by the advisory; many reopen openly',
+  },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
   parameters: {

@@ -10,6 +10,11 @@ export default defineDetector({
   indicators: ['P2', 'C1'],
   family: 'network',
   binds: true,
+  priorWeight: {
+    account: 1.5,
+    link: 5,
+    why: 'one hand gives its accounts one set of exits; customers of one small service have one, too',
+  },
   role: 'operator',
   needs: ['same-exits', 'known-shared', 'declared-together'],
   parameters: {

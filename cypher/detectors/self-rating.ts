@@ -26,6 +26,11 @@ export default defineDetector({
   },
   family: 'money',
   binds: true,
+  priorWeight: {
+    account: 3,
+    link: 9,
+    why: 'paying and rating oneself is named by the advisory; a client who shares a purse with whom it rates is seldom honest',
+  },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
   parameters: {

@@ -33,6 +33,11 @@ export default defineDetector({
   },
   family: 'device',
   binds: true,
+  priorWeight: {
+    account: 2,
+    link: 7,
+    why: 'many accounts on one machine are named by the advisory; households and sold machines are the honest case',
+  },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
   parameters: {

@@ -14,6 +14,11 @@ export default defineDetector({
   },
   family: 'papers',
   binds: true,
+  priorWeight: {
+    account: 3,
+    link: 9,
+    why: 'one paper under several names is hardly ever honest; templates and slips by one office are',
+  },
   role: ({ accounts, in_own_name }) =>
     in_own_name > 0 && in_own_name < accounts ? 'victim' : 'operator',
   needs: ['same-paper', 'declared-together', 'known-shared'],

@@ -27,6 +27,11 @@ export default defineDetector({
   indicators: ['P2'],
   family: 'network',
   binds: true,
+  priorWeight: {
+    account: 1,
+    link: 4.5,
+    why: 'named by the advisory, and what honest people share more than anything else',
+  },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
   parameters: {

@@ -11,6 +11,11 @@ export default defineDetector({
   },
   family: 'money',
   binds: true,
+  priorWeight: {
+    account: 2.5,
+    link: 7.5,
+    why: 'payouts of unrelated accounts that meet in one payment account are what the advisory names first',
+  },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
   parameters: {

@@ -9,6 +9,11 @@ export default defineDetector({
   shows: { P6: ({ rare }) => rare, M7: ({ rare }) => rare },
   family: 'text',
   binds: true,
+  priorWeight: {
+    account: 2,
+    link: 6,
+    why: 'copied bids are named by the advisory; honest templates are common',
+  },
   role: 'operator',
   needs: ['same-text', 'writes-like', 'text-circle', 'declared-together', 'known-shared'],
   parameters: {

@@ -11,6 +11,11 @@ export default defineDetector({
   },
   family: 'contacts',
   binds: true,
+  priorWeight: {
+    account: 1.5,
+    link: 6,
+    why: 'equipment sent to an address on no paper is named by the advisory; parcels to an office or a friend are common',
+  },
   role: (facts) => (facts.hosts > 0 && facts.strangers > 0 ? 'mule' : 'operator'),
   needs: ['same-delivery', 'declared-together'],
   parameters: {

@@ -47,6 +47,10 @@ export default defineDetector({
   },
   family: 'money',
   binds: false,
+  priorWeight: {
+    account: 2,
+    why: 'the advisory tells of small debits that come to much; subscriptions look alike',
+  },
   role: (facts) => (facts.side === 'payers' ? 'victim' : 'operator'),
   needs: ['known-shared'],
   parameters: {

@@ -7,6 +7,10 @@ export default defineDetector({
   indicators: ['H4'],
   family: 'identity',
   binds: false,
+  priorWeight: {
+    account: 0.6,
+    why: 'a simple profile is named by the advisory, and is what beginners have',
+  },
   role: 'operator',
   needs: [],
   parameters: {

@@ -10,6 +10,10 @@ export default defineDetector({
   },
   family: 'ratings',
   binds: false,
+  priorWeight: {
+    account: 1.2,
+    why: 'ratings that nobody bears out may be bought, or but generous',
+  },
   role: 'operator',
   needs: ['rating-support'],
   parameters: {

@@ -7,6 +7,10 @@ export default defineDetector({
   indicators: ['M10'],
   family: 'conduct',
   binds: false,
+  priorWeight: {
+    account: 0.5,
+    why: 'the advisory asks for none before verification; most platforms allow it',
+  },
   role: 'operator',
   needs: [],
   parameters: {

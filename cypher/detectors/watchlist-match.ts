@@ -12,6 +12,10 @@ export default defineDetector({
   },
   family: 'watchlist',
   binds: false,
+  priorWeight: {
+    account: 4,
+    why: 'an identified match with a listed party is what the platform must act upon; namesakes are weighed in its strength',
+  },
   role: 'operator',
   needs: ['same-name', 'same-identifier', 'same-address'],
   parameters: {

@@ -74,6 +74,20 @@ describe('a group', () => {
     expect(JSON.stringify(reversed)).toBe(JSON.stringify(chosen));
   });
 
+  it('is a cluster with all who are half as likely, for it was judged with them', () => {
+    const mismatches = ringOfTen.filter(({ detector }) => detector === 'identity-mismatch');
+    const { clusters, accounts } = networkFrom([
+      payout('F-payout', ten.slice(0, 3)),
+      finding('F-ratings', 'rating-ring', 0.1, ten.slice(0, 3)),
+      finding('F-address', 'shared-ip', 0.2, [ten[1]!, ten[2]!, ten[9]!]),
+      ...mismatches,
+    ]);
+    const loose = accounts.find(({ account_id }) => account_id === ten[9])!.score;
+    expect(loose).toBeGreaterThan(0.25);
+    expect(loose).toBeLessThan(0.5);
+    expect(clusters.map((cluster) => cluster.accounts)).toEqual([['p0', 'p1', 'p2', 'p9']]);
+  });
+
   it('that a household explains is not believed, and the household is what fits best', () => {
     const home = [
       payout('F-1', [a, b, c, d], 3),

@@ -10,8 +10,10 @@ const world = (name: string) => ({
 
 it('refuses to fit anything on a platform that is there to measure by', async () => {
   const options = { detectors: await catalogue(), assumed: shippedWeights() };
-  expect(() => fitWeights([world('first-10-1'), world('outside-a-10-0')], options)).toThrow(
+  const first = ['first', [world('first-10-1')]] as const;
+  const outside = ['outside-a', [world('outside-a-10-0')]] as const;
+  expect(() => fitWeights(new Map([first, outside]), options)).toThrow(
     'outside-a-10-0 is there to measure by',
   );
-  expect(fitWeights([world('first-10-1')], options).group).toEqual(options.assumed.group);
+  expect(fitWeights(new Map([first]), options).group).toEqual(options.assumed.group);
 });

@@ -10,7 +10,10 @@ import { communitiesOf, connectedBy, joins } from './communities.ts';
  * An account that is less likely than `least` to serve a scheme is in no cluster, unless it is half as likely, and so many
  * members are to be expected in the same hands with it: the probabilities of its links with them, added up.
  */
-const [tiedShare, tiesExpected] = [0.5, 1.5];
+const tiesExpected = 1.5;
+
+/** What of the least likelihood is enough for one who is firmly tied to members. */
+export const tiedShare = 0.5;
 
 export interface Clustering {
   findings: readonly Finding[];

@@ -5,7 +5,7 @@ import {
   type Cluster,
   type Finding,
 } from '../../../domain/finding.ts';
-import { clustersOf, type Believed } from '../cluster/cluster.ts';
+import { clustersOf, tiedShare, type Believed } from '../cluster/cluster.ts';
 import { judgedGroups } from '../group/believe.ts';
 import { groupEvidence, type GroupEvidence } from '../group/evidence.ts';
 import { exitsFrom } from '../group/exits.ts';
@@ -140,7 +140,10 @@ function memberSums(
   });
 }
 
-/** The groups that are likely enough, without the members that are not. */
+/**
+ * The groups that are likely enough, without the members that are less than half as likely: each was judged with all of
+ * its members, and is a cluster with those who hold to it.
+ */
 function believedOf(
   groups: readonly Judged[],
   links: readonly Link[],
@@ -152,7 +155,7 @@ function believedOf(
 ): Believed[] {
   return groups.flatMap(({ accounts, ...group }): Believed[] => {
     const score = roundScore(Math.min(highestScore, probability(group.total)));
-    const members = accounts.filter((account) => scoreOf(account) >= least);
+    const members = accounts.filter((account) => scoreOf(account) >= tiedShare * least);
     if (score < least || members.length < 2) return [];
     return [{ accounts: members, score, group, links, linkPrior }];
   });

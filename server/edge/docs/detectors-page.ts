@@ -38,9 +38,15 @@ function section(entry: CatalogueEntry): string {
       ]),
     ),
     `*Evidence of the family* ${entry.family}; ${entry.binds ? 'links its accounts to one another' : 'says something of each account on its own'}.`,
+    priorLine(entry),
     `*Needs inferred.* ${entry.needs.map((rule) => `\`${rule}\``).join(', ') || 'nothing'}.`,
     queryLinks(entry),
   ].join('\n\n');
+}
+
+function priorLine({ priorWeight: { account, link, why } }: CatalogueEntry): string {
+  const weights = [`account ${account}`, ...(link === undefined ? [] : [`link ${link}`])];
+  return `*Assumed weight at full strength, before it was measured (log-odds).* ${weights.join(', ')}: ${why}.`;
 }
 
 function indicatorLine({ messages: words }: CatalogueEntry, id: IndicatorId): string {

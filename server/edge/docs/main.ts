@@ -19,7 +19,7 @@ const pages: Record<string, string> = {
   'DETECTORS.md': detectorsPage(entries),
   'INDICATORS.md': indicatorsPage(entries),
   'LANGUAGES.md': languagesPage(languages),
-  'SCORES.md': scoresPage(shippedWeights()),
+  'SCORES.md': scoresPage(shippedWeights(), entries),
   'wings.svg': await wingsPicture(),
   'openapi.json': JSON.stringify(openApiDocument(), null, 2),
 };

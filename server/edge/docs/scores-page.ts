@@ -1,14 +1,20 @@
 import { compareText } from '../../../domain/compare-text.ts';
+import type { CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
+import { priorWeights } from '../../detection/weights/prior-weights.ts';
 import type { Weights } from '../../detection/weights/weights.ts';
 import { rankingParameters } from '../../../domain/ranking.ts';
 import { en } from '../../../domain/messages/en/index.ts';
 import { table } from './table.ts';
 
 /** docs/SCORES.md: how scores add up, and every weight with its reason. */
-export function scoresPage({ link, account, group, cluster }: Weights): string {
+export function scoresPage(
+  { link, account, group, cluster }: Weights,
+  detectors: readonly CatalogueEntry[],
+): string {
+  const priors = priorWeights(detectors);
   return [
     '# Scores',
-    'Generated from `server/detection/weights/weights.json` by `npm run docs`. The weights are measured on labelled worlds by `npm run quality -- --fit`; see [QUALITY.md](QUALITY.md) for what they are worth.',
+    'Generated from `server/detection/weights/weights.json` by `npm run docs`. Each detector declares what it is assumed to weigh at full strength, and why ([DETECTORS.md](DETECTORS.md)): `assumed` below is its share of that. The weights are measured by `npm run quality -- --fit` on labelled worlds and on platforms drawn from them (fewer rings, other shares of each kind of look-alike, detectors that are silent, rings that are more careful), each generator as much as any other; they are drawn firmly to what is assumed, and fall to no less than a quarter of it. See [QUALITY.md](QUALITY.md) for what they are worth.',
     'All weights are log-odds: 1 / (1 + e^-(prior + weights)) is the score. What was decided on a platform can move them: see [CALIBRATION.md](CALIBRATION.md). None is negative: nothing that a person does speaks for innocence, it only fails to speak against it. What honestly explains a group takes from what speaks against that group, and never adds.',
     '## Links',
     'Whether two accounts are in the same hands. A finding of a detector that binds counts with *its strength × the share of it that holds for these two × how rare the shared thing is*; how much that tells grows with its logarithm, and beyond a half it is plain. `bond:<detector>` weighs how much it tells, `tight:<detector>` how far it is plain; of each family of evidence the strongest finding counts. Rarity is 1 where two accounts share a thing and falls with the logarithm of how many do. `skein explain A B` shows the sum for two accounts.',
@@ -16,11 +22,11 @@ export function scoresPage({ link, account, group, cluster }: Weights): string {
     'What an analyst has decided goes before all of this. A pair that was confirmed to be in the same hands, or judged one and the same, weighs `judged:*` beside what it has in common; one that was rejected is no link, and what it has in common speaks for neither of the two.',
     'What an analyst has made an exception, since it has an honest reason, keeps a fifth of its strength until a day, for links and for accounts; the reasons that it lowers name it.',
     `Before any evidence: ${link.prior} (${link.why}).`,
-    weightTable(link.terms),
+    weightTable(link.terms, priors.link),
     '## Accounts',
     'How likely, given the data, an account is run by or for a scheme. `own:<detector>` is how much the strongest finding of that detector that names it tells, `plain:<detector>` how far it is plain. What an eighth of the platform shows as much of, beyond the share that schemes may have, is worth three sevenths, what half of it shows one seventh: a sign that is usual there cannot tell anybody apart; the run keeps what was usual as `usual_amounts`. `peers:<family>` is what the accounts linked with it show that it does not show itself, by how likely the link is; `linked:surest` how sure the surest link to another account is: the log-odds of that link from −4 to 1, as a number from 0 to 1. `:*` is what a term weighs that nobody measured yet.',
     `Before any evidence: ${account.prior} (${account.why}).`,
-    weightTable(account.terms),
+    weightTable(account.terms, priors.account),
     '## Groups',
     'Whether accounts that hang together serve one scheme is asked of them as a whole, and of nobody by himself: one weak sign in ten people who hang together is strong. Nothing of this is fitted; each weight is set, with its reason. Candidates are the sets that binding findings name, and who is connected by bonds of at least so much, at several thresholds. Each is bettered by one account more or less as long as that makes it likelier, joined with those it touches, and those are kept that explain most; no two overlap. Who hangs together is found by all that binds them; the sum that says how likely it serves a scheme counts each row once.',
     '`bond:<family>` is the strongest bond of that family that each member has to another, as a mean over all members: what a bond of a detector weighs at full strength is `bond:<detector>`. `shown:<family>` is what more members show by themselves than chance explains on this very platform: the binomial tail of the share that shows as much there, at whichever strength is most telling, less what the search costs (how many signs were tried, and how many groups as large could have been picked from those who hold as firmly); as good as certain from 10 natural units on, in full where three in five members show it, and only as far as the group holds together. What one finding says of several accounts is no sign of each. `shown:exits` is the same of the networks whose exits (of VPNs, of Tor, of rented servers) they use: how improbably many of those members that use any use each, against the share of all accounts that use any, less what it costs to have looked at every exit, and less what such exits bind already. `group:tight` is how firmly it holds where it holds least; `group:size` counts doublings from a pair to sixteen.',
@@ -36,7 +42,7 @@ export function scoresPage({ link, account, group, cluster }: Weights): string {
     ),
     weightTable(group.terms),
     '## Clusters',
-    `Nothing that scores below ${cluster.least} (${cluster.why}) is a cluster or stands in one, but for who is half as likely and firmly tied.`,
+    `Nothing that scores below ${cluster.least} (${cluster.why}) is a cluster or stands in one, but for who is half as likely and firmly tied, or belongs to a group that is believed.`,
     'Groups that are likely enough come first. Of all other accounts: links that are at least one in ten likely make a graph; its communities (Louvain, within each connected component) are parted at weak bridges, then accounts scored below that are left out, but for those scored at least half of it whose links with members add up to 1.5 members in the same hands, and those that an analyst confirmed to be in the same hands as such a member. Communities that a confirmed link joins are one. The score of such a cluster is the mean of its members’; that of a group is the group’s own.',
     '## The order of clusters',
     'Scores saturate: beyond nine in ten they say little of what to look at first. So clusters stand in the order of a sum of how likely each is and of what is at stake with it, ties by score. Likelihood is the log-odds of the score, bounded both ways by `likelihood_cap`. Each part of what is at stake counts from 0 to 1, times its weight; as all is in log-odds, a weight of 1 makes up for odds that are 2.7 times longer. Nothing of this is fitted: each weight is set by judgement, is a parameter that may be changed ([PARAMETERS.md](PARAMETERS.md)), and is kept with the run. A cluster’s `ranking` has the facts, each term with its value, its weight and what it adds, and their `total`.',
@@ -63,9 +69,18 @@ function rankingTable(): string {
   );
 }
 
-function weightTable(terms: Weights['link']['terms']): string {
+/** With what was assumed of each before it was measured, where detectors declare that. */
+function weightTable(
+  terms: Weights['link']['terms'],
+  priors?: ReadonlyMap<string, number>,
+): string {
   const rows = Object.entries(terms)
     .sort(([one], [other]) => compareText(one, other))
-    .map(([name, { weight, why }]) => [`\`${name}\``, weight.toFixed(2), why]);
-  return table(['term', 'weight', 'why'], rows);
+    .map(([name, { weight, why }]) => [
+      `\`${name}\``,
+      ...(priors ? [priors.get(name)?.toFixed(2) ?? ''] : []),
+      weight.toFixed(2),
+      why,
+    ]);
+  return table(['term', ...(priors ? ['assumed'] : []), 'weight', 'why'], rows);
 }
