@@ -1,6 +1,7 @@
 /** Exits of VPNs, Tor and rented servers: counted from logins.csv and ips.csv alone. */
+import { placeOf } from '../places.ts';
 import { given, type Recount } from '../recount.ts';
-import { distinct, grouped, most, type Session, type World } from '../world.ts';
+import { distinct, grouped, most, rounded, sum, type Session, type World } from '../world.ts';
 
 const hiding = ['vpn', 'tor', 'hosting'];
 
@@ -66,4 +67,66 @@ const sameExits: Recount = (finding, world) => {
   };
 };
 
-export const recounts = { 'same-exits': sameExits };
+const passing = [...hiding, 'mobile', 'coworking', 'education'];
+
+/** Where guests alone came to, several: each place of a network, with its sessions. */
+function guestsOnly(world: World, network: string): Session[][] {
+  const open = world.sessions().filter(({ ip }) => {
+    const kind = world.one('ips', 'ip', ip)?.['kind'] ?? '';
+    return !passing.includes(kind) && !world.isKnownShared(ip) && nameOf(world, ip) === network;
+  });
+  return [
+    ...grouped(open, ({ ip }) => placeOf(ip, ip.includes(':') ? '::/64' : ip)).values(),
+  ].filter(
+    (there) =>
+      usersOf(there) > 1 &&
+      usersOf(there) <= 40 &&
+      [...grouped(there, ({ account }) => account).values()].every(({ length }) => length <= 2),
+  );
+}
+
+/** Its number or name; nothing where neither is known. */
+function nameOf(world: World, ip: string): string {
+  const network = networkOf(world, ip);
+  return network === ip ? '' : network;
+}
+
+const vpnSlip: Recount = (finding, world) => {
+  const place = given<string>(finding, 'ip');
+  const all = world.sessions();
+  const here = all.filter(({ ip }) => placeOf(ip, place) === place);
+  const network = nameOf(world, here[0]!.ip);
+  const own = here.filter(({ account }) => finding.accounts.includes(account));
+  const elsewhere = (account: string) =>
+    all.filter((one) => one.account === account && placeOf(one.ip, place) !== place);
+  const hidden = (account: string) => {
+    const others = elsewhere(account);
+    const masked = throughExits(world).filter((one) => one.account === account);
+    return masked.length / others.length;
+  };
+  const atHome = (account: string) => {
+    const others = elsewhere(account);
+    const same = others.filter(({ ip }) => network !== '' && nameOf(world, ip) === network);
+    return same.length > 0.2 * others.length;
+  };
+  const guests = [...new Set(here.map(({ account }) => account))];
+  return {
+    figures: {
+      // Counted from the files: who of all guests hides elsewhere.
+      accounts: guests.filter((account) => hidden(account) >= 0.3).length,
+      unrelated: world.parties(finding.accounts),
+      guests: guests.length,
+      sessions: own.length,
+      hidden_share: rounded(
+        sum(finding.accounts.map((account) => hidden(account))) / finding.accounts.length,
+        2,
+      ),
+      at_home: finding.accounts.filter((account) => atHome(account)).length,
+      passed_through: guestsOnly(world, network).length - 1,
+    },
+    times: own.flatMap(({ times }) => times),
+    rows: { 'logins.ip': own.length },
+  };
+};
+
+export const recounts = { 'same-exits': sameExits, 'vpn-slip': vpnSlip };

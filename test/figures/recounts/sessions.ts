@@ -1,5 +1,6 @@
 /** Devices, addresses, hours: counted from logins.csv and ips.csv alone. */
 import type { Finding } from '../../../domain/finding.ts';
+import { placeOf } from '../places.ts';
 import { given, type Recount } from '../recount.ts';
 import { distinct, grouped, most, rounded, sum, type Session, type World } from '../world.ts';
 
@@ -95,17 +96,6 @@ const sharedDevice: Recount = (finding, world) => {
     rows: { 'logins.device_id': own.length },
   };
 };
-
-/** An address, or the /64 that an IPv6 address lies in. */
-function placeOf(ip: string, place: string): string {
-  if (!place.endsWith('::/64') || !ip.includes(':')) return ip;
-  const [front = '', back = ''] = ip.split('::');
-  const parts = (text: string) => text.split(':').filter((part) => part !== '');
-  const missing = 8 - parts(front).length - parts(back).length;
-  const all = [...parts(front), ...Array<string>(Math.max(0, missing)).fill('0'), ...parts(back)];
-  const plain = all.slice(0, 4).map((part) => Number.parseInt(part, 16).toString(16));
-  return `${plain.join(':')}::/64`;
-}
 
 /** Seconds by day at which both of a pair are there. */
 function together(sessions: readonly Session[], pair: string, endOf: (one: Session) => number) {
