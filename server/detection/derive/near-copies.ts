@@ -1,6 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import { sentencesOf } from './text-tokens.ts';
 import type { Text } from './text-source.ts';
+import { tokenStream, type TokenStream } from './text-stream.ts';
 
 /**
  * Texts that are nearly the same as a whole. Each of their sentences may be usual on the platform; that one
@@ -41,16 +41,22 @@ const mostInBucket = 80;
 interface Signed {
   text: Text;
   account: string;
+  /** Sorted, each once. */
   shingles: Int32Array;
+  /** Of each shingle, how much it tells; filled in when all texts are known. */
+  weights: Float64Array;
 }
 
 /**
  * Of two accounts, each pair of texts that is no other wording of a pair before it, the most alike first: one
- * template filled in ten times is one copy.
+ * template filled in ten times is one copy. `stream`: the same texts, cut into words.
  */
-export function nearCopiesOf(texts: readonly Text[]): NearCopy[] {
-  const { signed, all } = chosen(texts);
-  const { weightOf, usersOf } = rarityOf(signed);
+export function nearCopiesOf(
+  texts: readonly Text[],
+  stream: TokenStream = tokenStream(texts),
+): NearCopy[] {
+  const { signed, all } = chosen(texts, stream);
+  const usersOf = weighed(signed, all);
   const found = new Map<string, Pair[]>();
   const seen = new Set<number>();
   for (const bucket of buckets(signed)) {
@@ -61,7 +67,7 @@ export function nearCopiesOf(texts: readonly Text[]): NearCopy[] {
         const pair = bucket[x]! * signed.length + bucket[y]!;
         if (seen.has(pair)) continue;
         seen.add(pair);
-        const { alike, runs } = compared(one.shingles, other.shingles, weightOf);
+        const { alike, runs } = compared(one, other);
         if (alike < leastAlike) continue;
         const [from, to] = one.account < other.account ? [one, other] : [other, one];
         const key = `${from.account}\n${to.account}`;
@@ -73,23 +79,15 @@ export function nearCopiesOf(texts: readonly Text[]): NearCopy[] {
   }
   const known = new Map<Signed, readonly Text[]>();
   const usesOf = (one: Signed) => {
-    const uses = known.get(one) ?? copiesOf(one, all.get(one.account)!, weightOf);
+    const uses = known.get(one) ?? copiesOf(one, all.get(one.account)!);
     known.set(one, uses);
     return uses;
   };
-  return counted(
-    [...found.values()].flatMap((pairs) => differing(pairs, weightOf, usesOf, usersOf)),
-  );
+  return counted([...found.values()].flatMap((pairs) => differing(pairs, usesOf, usersOf)));
 }
 
-function copiesOf(
-  one: Signed,
-  own: readonly Signed[],
-  weightOf: (shingle: number) => number,
-): readonly Text[] {
-  return own
-    .filter(({ shingles }) => compared(one.shingles, shingles, weightOf).alike >= leastAlike)
-    .map(({ text }) => text);
+function copiesOf(one: Signed, own: readonly Signed[]): readonly Text[] {
+  return own.filter((other) => compared(one, other).alike >= leastAlike).map(({ text }) => text);
 }
 
 interface Pair {
@@ -102,16 +100,13 @@ interface Pair {
 /** Pairs of two accounts' texts, without those whose texts on either side are near copies of one kept before. */
 function differing(
   pairs: readonly Pair[],
-  weightOf: (shingle: number) => number,
   usesOf: (one: Signed) => readonly Text[],
   usersOf: (shingle: number) => number,
 ): Omit<NearCopy, 'accounts'>[] {
   const kept: Pair[] = [];
   const isNew = (side: 'from' | 'to', pair: Pair) =>
     kept.every(
-      (known) =>
-        known[side] !== pair[side] &&
-        compared(known[side].shingles, pair[side].shingles, weightOf).alike < leastAlike,
+      (known) => known[side] !== pair[side] && compared(known[side], pair[side]).alike < leastAlike,
     );
   const rank = ({ from, to }: Pair) => `${from.text.id}\n${to.text.id}`;
   const mostAlikeFirst = [...pairs].sort(
@@ -137,23 +132,27 @@ function middle(one: Int32Array, other: Int32Array, usersOf: (shingle: number) =
 }
 
 /** The longest texts of each account, each wording once; and all texts, however short, by account. */
-function chosen(texts: readonly Text[]): { signed: Signed[]; all: ReadonlyMap<string, Signed[]> } {
+function chosen(
+  texts: readonly Text[],
+  stream: TokenStream,
+): { signed: Signed[]; all: ReadonlyMap<string, Signed[]> } {
   const byAccount = new Map<string, Signed[]>();
   const all = new Map<string, Signed[]>();
-  const said = saidByClients(texts);
-  for (const text of texts) {
-    if (text.quotedOnly) continue;
-    const shingles = withoutQuotations(text, said);
+  const shingles = texts.map((_, place) => shinglesOf(stream, place));
+  const said = saidByClients(texts, shingles);
+  texts.forEach((text, place) => {
+    if (text.quotedOnly) return;
     const own = byAccount.get(text.account) ?? [];
     byAccount.set(text.account, own);
-    const one = { text, account: text.account, shingles };
+    const left = withoutQuotations(text, shingles[place]!, said);
+    const one = { text, account: text.account, shingles: left, weights: unweighed };
     const written = all.get(text.account);
     if (written) written.push(one);
     else all.set(text.account, [one]);
-    if (shingles.length < leastShingles) continue;
-    if (own.some((known) => isSame(known.shingles, shingles))) continue;
+    if (left.length < leastShingles) return;
+    if (own.some((known) => isSame(known.shingles, left))) return;
     own.push(one);
-  }
+  });
   const signed = [...byAccount]
     .sort(([a], [b]) => compareText(a, b))
     .flatMap(([, own]) =>
@@ -164,59 +163,71 @@ function chosen(texts: readonly Text[]): { signed: Signed[]; all: ReadonlyMap<st
   return { signed, all };
 }
 
+const unweighed = new Float64Array(0);
+
 /** Of each client who is answered: every shingle that the client ever used, and when first. */
 type Said = ReadonlyMap<string, ReadonlyMap<number, string>>;
 
-function saidByClients(texts: readonly Text[]): Said {
+function saidByClients(texts: readonly Text[], shingles: readonly Int32Array[]): Said {
   const said = new Map<string, Map<number, string>>();
   for (const { clients } of texts) for (const client of clients) said.set(client, new Map());
-  for (const text of texts) {
+  texts.forEach((text, place) => {
     const first = said.get(text.account);
-    if (!first) continue;
+    if (!first) return;
     const at = text.at ?? '';
-    for (const shingle of shinglesOf(text)) {
+    for (const shingle of shingles[place]!) {
       const known = first.get(shingle);
       if (known === undefined || at < known) first.set(shingle, at);
     }
-  }
+  });
   return said;
 }
 
 /** What a client had said before is no wording of those who answer that client. */
-function withoutQuotations(text: Text, said: Said): Int32Array {
-  return shinglesOf(text).filter(
-    (shingle) =>
-      !text.clients.some((client) => {
-        const before = said.get(client)?.get(shingle);
-        return before !== undefined && before <= (text.at ?? '9999');
-      }),
-  );
+function withoutQuotations(text: Text, shingles: Int32Array, said: Said): Int32Array {
+  const before = text.clients.flatMap((client) => said.get(client) ?? []);
+  if (before.every(({ size }) => size === 0)) return shingles;
+  const at = text.at ?? '9999';
+  return shingles.filter((shingle) => !before.some((first) => (first.get(shingle) ?? '~') <= at));
 }
 
 /** By a digest of their words, so that no other text changes them; sorted, each once. */
-function shinglesOf(text: Text): Int32Array {
+function shinglesOf({ words, tokens, begins }: TokenStream, place: number): Int32Array {
   const found = new Set<number>();
-  for (const sentence of sentencesOf(text.text, text)) {
-    for (let at = 0; at + shingleWords <= sentence.length; at += 1) {
-      found.add(digest(sentence.slice(at, at + shingleWords).join(' ')));
+  let begun = begins[place]!;
+  for (let at = begun; at < begins[place + 1]!; at += 1) {
+    if (tokens[at] === 0) begun = at + 1;
+    else if (at - begun + 1 >= shingleWords) {
+      let hash = offsetBasis;
+      for (let word = at - shingleWords + 1; word <= at; word += 1) {
+        if (word > at - shingleWords + 1) hash = digest(' ', hash);
+        hash = digest(words[tokens[word]!]!, hash);
+      }
+      found.add(hash | 0);
     }
   }
   return Int32Array.from(found).sort();
 }
 
-/** FNV-1a, 32 bits. */
-function digest(words: string): number {
-  let hash = 0x811c9dc5;
+const offsetBasis = 0x811c9dc5;
+
+/** FNV-1a, 32 bits, of what came before and these words. */
+function digest(words: string, before: number): number {
+  let hash = before;
   for (let at = 0; at < words.length; at += 1)
     hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
-  return hash | 0;
+  return hash;
 }
 
 function isSame(one: Int32Array, other: Int32Array): boolean {
   return one.length === other.length && one.every((shingle, at) => shingle === other[at]);
 }
 
-function rarityOf(signed: readonly Signed[]) {
+/** Weighs the shingles of all texts by how few accounts use them in those that were chosen; returns how many do. */
+function weighed(
+  signed: readonly Signed[],
+  all: ReadonlyMap<string, readonly Signed[]>,
+): (shingle: number) => number {
   const users = new Map<number, number>();
   const last = new Map<number, string>();
   for (const { account, shingles } of signed) {
@@ -228,8 +239,13 @@ function rarityOf(signed: readonly Signed[]) {
   }
   const writers = new Set(signed.map(({ account }) => account)).size;
   const usersOf = (shingle: number) => users.get(shingle) ?? 1;
-  const weightOf = (shingle: number) => Math.log(Math.max(1, writers) / usersOf(shingle)) + 0.01;
-  return { usersOf, weightOf };
+  for (const own of all.values())
+    for (const one of own)
+      one.weights = Float64Array.from(
+        one.shingles,
+        (shingle) => Math.log(Math.max(1, writers) / usersOf(shingle)) + 0.01,
+      );
+  return usersOf;
 }
 
 /** Texts that agree in a whole band of their signatures; ends are places in `signed`. */
@@ -262,25 +278,23 @@ function smallest(shingles: Int32Array, seed: number): number {
   return least;
 }
 
-function compared(
-  one: Int32Array,
-  other: Int32Array,
-  weightOf: (shingle: number) => number,
-): { alike: number; runs: number } {
-  let shared = 0;
-  let all = 0;
-  let runs = 0;
-  let x = 0;
-  let y = 0;
-  while (x < one.length || y < other.length) {
-    const [a = Infinity, b = Infinity] = [one[x], other[y]];
-    all += weightOf(Math.min(a, b));
-    if (a === b) {
-      shared += weightOf(a);
+function compared(one: Signed, other: Signed): { alike: number; runs: number } {
+  const [first, second] = [one.shingles, other.shingles];
+  let [shared, all, runs, x, y] = [0, 0, 0, 0, 0];
+  while (x < first.length || y < second.length) {
+    if (y === second.length || (x < first.length && first[x]! < second[y]!)) {
+      all += one.weights[x]!;
+      x += 1;
+    } else if (x === first.length || second[y]! < first[x]!) {
+      all += other.weights[y]!;
+      y += 1;
+    } else {
+      all += one.weights[x]!;
+      shared += one.weights[x]!;
       runs += 1;
+      x += 1;
+      y += 1;
     }
-    if (a <= b) x += 1;
-    if (b <= a) y += 1;
   }
   // Rounded: sums in another order differ in their last digits.
   return { alike: all === 0 ? 0 : Math.round((shared / all) * 1e6) / 1e6, runs };

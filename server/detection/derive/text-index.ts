@@ -1,6 +1,6 @@
 import { Interned, NumberList } from './interned.ts';
-import { mass, sentencesOf } from './text-tokens.ts';
 import type { Text } from './text-source.ts';
+import type { TokenStream } from './text-stream.ts';
 
 /** A run holds this much of a phrase: five English words, three Korean ones, nine Chinese letters. */
 const runMass = 5;
@@ -31,10 +31,9 @@ export interface TextIndex {
   sample: (runs: readonly number[]) => string;
 }
 
-export function indexTexts(texts: readonly Text[], hub: number): TextIndex {
+export function indexTexts(texts: readonly Text[], stream: TokenStream, hub: number): TextIndex {
   const accounts = [...new Set(texts.map(({ account }) => account))].sort();
   const placeOf = new Map(accounts.map((account, place) => [account, place]));
-  const stream = tokenStream(texts);
   const { runs, runOf, textOf, startOf, ofText } = runsOf(stream, texts.length);
   const accountOf = Int32Array.from(texts, ({ account }) => placeOf.get(account)!);
   const habits = countHabits(stream, accountOf);
@@ -91,58 +90,6 @@ export function indexTexts(texts: readonly Text[], hub: number): TextIndex {
       return sampleOf(stream, starts);
     },
   };
-}
-
-/** All tokens of all texts one after the other, 0 between sentences. */
-interface TokenStream {
-  words: string[];
-  masses: number[];
-  tokens: Int32Array;
-  hashes: Float64Array;
-  /** Where each text begins; one more for the end. */
-  begins: number[];
-}
-
-function tokenStream(texts: readonly Text[]): TokenStream {
-  const ids = new Map<string, number>();
-  const words = [''];
-  const tokens = new NumberList();
-  const begins: number[] = [];
-  for (const text of texts) {
-    begins.push(tokens.length);
-    for (const sentence of sentencesOf(text.text, text)) {
-      for (const word of sentence) {
-        let id = ids.get(word);
-        if (id === undefined) {
-          id = words.length;
-          ids.set(word, id);
-          words.push(word);
-        }
-        tokens.push(id);
-      }
-      tokens.push(0);
-    }
-  }
-  begins.push(tokens.length);
-  return {
-    words,
-    masses: words.map(mass),
-    tokens: tokens.items,
-    hashes: Float64Array.from(words, hashOf),
-    begins,
-  };
-}
-
-/** 53 bits (two 32-bit FNV-like hashes); the same for a word whatever came before it. */
-function hashOf(word: string): number {
-  let [one, two] = [0x811c9dc5, 0x41c6ce57];
-  for (let at = 0; at < word.length; at += 1) {
-    const code = word.charCodeAt(at);
-    one = Math.imul(one ^ code, 0x01000193);
-    two = Math.imul(two ^ code, 0x5bd1e995);
-    two ^= two >>> 13;
-  }
-  return (one >>> 0) * 2 ** 21 + (two >>> 11);
 }
 
 /** Where the run that starts there ends; null when its sentence ends before. */

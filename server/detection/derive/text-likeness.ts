@@ -2,6 +2,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import type { Text } from './text-source.ts';
 import { indexTexts, type TextIndex } from './text-index.ts';
 import { nearCopiesOf, type NearCopy } from './near-copies.ts';
+import { tokenStream, type TokenStream } from './text-stream.ts';
 
 /** One text of each of two accounts that have rare runs of words in common. */
 export interface Act {
@@ -77,11 +78,12 @@ const [copyTeam, copyModel] = [5, 30];
 
 /** Every pair of accounts with telling texts in common, by their ids. */
 export function likenessOf(texts: readonly Text[]): Likeness[] {
+  const stream = tokenStream(texts);
   const pairs = new Map(
-    byRareRuns(texts).map((likeness) => [`${likeness.a}\n${likeness.b}`, likeness]),
+    byRareRuns(texts, stream).map((likeness) => [`${likeness.a}\n${likeness.b}`, likeness]),
   );
   const copiesOf = new Map<string, NearCopy[]>();
-  for (const copy of nearCopiesOf(texts)) {
+  for (const copy of nearCopiesOf(texts, stream)) {
     const pair = `${copy.a}\n${copy.b}`;
     copiesOf.set(pair, [...(copiesOf.get(pair) ?? []), copy]);
   }
@@ -150,8 +152,8 @@ function byAccounts(x: Likeness, y: Likeness): number {
   return compareText(`${x.a}\n${x.b}`, `${y.a}\n${y.b}`);
 }
 
-function byRareRuns(texts: readonly Text[]): Likeness[] {
-  const index = indexTexts(texts, hubAccounts);
+function byRareRuns(texts: readonly Text[], stream: TokenStream): Likeness[] {
+  const index = indexTexts(texts, stream, hubAccounts);
   const hub = Math.min(hubAccounts, Math.max(leastHub, index.writers * hubShare));
   const blocks = blocksOf(index, hub);
   const pairs = pairsOf(blocks, index);

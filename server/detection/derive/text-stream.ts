@@ -1,0 +1,55 @@
+import { NumberList } from './interned.ts';
+import type { Text } from './text-source.ts';
+import { mass, sentencesOf } from './text-tokens.ts';
+
+/** All tokens of all texts one after the other, 0 after each sentence: cut once for all that looks at wordings. */
+export interface TokenStream {
+  words: string[];
+  masses: number[];
+  tokens: Int32Array;
+  hashes: Float64Array;
+  /** Where each text begins; one more for the end. */
+  begins: number[];
+}
+
+export function tokenStream(texts: readonly Text[]): TokenStream {
+  const ids = new Map<string, number>();
+  const words = [''];
+  const tokens = new NumberList();
+  const begins: number[] = [];
+  for (const text of texts) {
+    begins.push(tokens.length);
+    for (const sentence of sentencesOf(text.text, text)) {
+      for (const word of sentence) {
+        let id = ids.get(word);
+        if (id === undefined) {
+          id = words.length;
+          ids.set(word, id);
+          words.push(word);
+        }
+        tokens.push(id);
+      }
+      tokens.push(0);
+    }
+  }
+  begins.push(tokens.length);
+  return {
+    words,
+    masses: words.map(mass),
+    tokens: tokens.items,
+    hashes: Float64Array.from(words, hashOf),
+    begins,
+  };
+}
+
+/** 53 bits (two 32-bit FNV-like hashes); the same for a word whatever came before it. */
+function hashOf(word: string): number {
+  let [one, two] = [0x811c9dc5, 0x41c6ce57];
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    one = Math.imul(one ^ code, 0x01000193);
+    two = Math.imul(two ^ code, 0x5bd1e995);
+    two ^= two >>> 13;
+  }
+  return (one >>> 0) * 2 ** 21 + (two >>> 11);
+}
