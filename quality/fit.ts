@@ -30,8 +30,8 @@ export interface FitOptions {
 }
 
 const rounds = 3;
-/** The inverse variance of a prior weight: as much as some hundred accounts that show it say. */
-const strength = 20;
+/** The inverse variance of a prior weight: as much as some fifty accounts that show it say. */
+const strength = 10;
 /** What the advisory names keeps this share of its prior weight, however common the honest are that show it in worlds. */
 const leastShare = 0.25;
 /** Platforms drawn of each world, beside the world as it is. */

@@ -8,7 +8,7 @@ export default defineDetector({
   family: 'contacts',
   binds: true,
   priorWeight: {
-    account: 1.2,
+    account: 0.6,
     link: 5,
     why: 'equipment that is sent on is named by the advisory; forwarders and offices do so honestly',
   },

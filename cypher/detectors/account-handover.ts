@@ -29,7 +29,7 @@ export default defineDetector({
   family: 'conduct',
   binds: false,
   priorWeight: {
-    account: 2.5,
+    account: 1.25,
     why: 'the advisory describes accounts that are bought or rented and change hands; people also move and buy new machines at once',
   },
   role: 'mule',

@@ -20,7 +20,7 @@ export default defineDetector({
   family: 'hours',
   binds: false,
   priorWeight: {
-    account: 1,
+    account: 0.5,
     why: 'named by the advisory, and usual among the eager and those who leave a session open',
   },
   role: 'operator',

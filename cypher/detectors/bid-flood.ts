@@ -11,7 +11,7 @@ export default defineDetector({
   },
   family: 'conduct',
   binds: false,
-  priorWeight: { account: 1.2, why: 'named by the advisory, and usual among beginners' },
+  priorWeight: { account: 0.6, why: 'named by the advisory, and usual among beginners' },
   role: 'operator',
   needs: [],
   parameters: {

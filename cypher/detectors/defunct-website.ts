@@ -11,7 +11,7 @@ export default defineDetector({
   family: 'contacts',
   binds: true,
   priorWeight: {
-    account: 0.8,
+    account: 0.4,
     link: 2.5,
     why: 'dead sites are common; that several accounts name one says a little more',
   },

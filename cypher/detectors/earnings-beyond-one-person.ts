@@ -82,7 +82,7 @@ export default defineDetector({
   family: 'conduct',
   binds: false,
   priorWeight: {
-    account: 1.5,
+    account: 0.75,
     why: 'the advisory tells of accounts that earn for a team; small firms do so too',
   },
   role: 'operator',

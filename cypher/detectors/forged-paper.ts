@@ -29,7 +29,7 @@ export default defineDetector({
   family: 'papers',
   binds: false,
   priorWeight: {
-    account: 2.5,
+    account: 1.25,
     why: 'a paper that fails its check is seldom honest; a poor image often is',
   },
   role: 'operator',

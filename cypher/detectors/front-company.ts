@@ -106,7 +106,7 @@ export default defineDetector({
   family: 'watchlist',
   binds: true,
   priorWeight: {
-    account: 4,
+    account: 2,
     link: 7,
     why: 'a tie to a company that fronts for a listed one is what the advisory warns of by name; hardly anything honest shows it',
   },

@@ -64,7 +64,7 @@ export default defineDetector({
   family: 'identity',
   binds: false,
   priorWeight: {
-    account: 2.5,
+    account: 1.25,
     why: 'a contradiction between sources about who somebody is; typing errors and changed names show it, too',
   },
   role: 'operator',

@@ -20,7 +20,7 @@ export default defineDetector({
   family: 'network',
   binds: false,
   priorWeight: {
-    account: 1,
+    account: 0.5,
     why: 'named by the advisory, and usual among travellers and users of VPNs',
   },
   role: 'operator',

@@ -27,7 +27,7 @@ export default defineDetector({
   family: 'watchlist',
   binds: true,
   priorWeight: {
-    account: 4,
+    account: 2,
     link: 7,
     why: 'who owns half is who decides; the ownership is on record',
   },

@@ -8,7 +8,7 @@ export default defineDetector({
   family: 'contacts',
   binds: true,
   priorWeight: {
-    account: 1.5,
+    account: 0.75,
     link: 5.5,
     why: 'the advisory tells of addresses that look like an employer’s; subsidiaries and resellers have such names',
   },

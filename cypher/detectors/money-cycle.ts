@@ -11,7 +11,7 @@ export default defineDetector({
   family: 'money',
   binds: true,
   priorWeight: {
-    account: 1.5,
+    account: 0.75,
     link: 5,
     why: 'money that comes back to where it was paid from has few honest reasons, loans among friends being one',
   },

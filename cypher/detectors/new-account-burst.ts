@@ -11,7 +11,7 @@ export default defineDetector({
   family: 'conduct',
   binds: true,
   priorWeight: {
-    account: 1,
+    account: 0.5,
     link: 4,
     why: 'the advisory asks to look harder at new accounts; courses bring in many alike',
   },

@@ -22,7 +22,7 @@ export default defineDetector({
   family: 'hours',
   binds: false,
   priorWeight: {
-    account: 0.6,
+    account: 0.3,
     why: 'hours of another zone say little: many work for clients far away',
   },
   role: 'operator',

@@ -20,7 +20,7 @@ export default defineDetector({
   family: 'money',
   binds: true,
   priorWeight: {
-    account: 3.5,
+    account: 1.75,
     link: 9,
     why: 'the advisory names transfers that meet where nobody looks; few honest flows of unrelated people meet some hops on',
   },

@@ -11,7 +11,7 @@ export default defineDetector({
   family: 'conduct',
   binds: false,
   priorWeight: {
-    account: 1,
+    account: 0.5,
     why: 'to close once clients are met is told of, and is what many do who found work',
   },
   role: 'operator',

@@ -52,7 +52,7 @@ export default defineDetector({
   family: 'ratings',
   binds: true,
   priorWeight: {
-    account: 2,
+    account: 1,
     link: 7,
     why: 'clients who rate but one another’s developers are named by the advisory; regulars of one client look alike',
   },

@@ -14,7 +14,7 @@ export default defineDetector({
   family: 'contacts',
   binds: true,
   priorWeight: {
-    account: 1,
+    account: 0.5,
     link: 4,
     why: 'the advisory says that they bring in their own; so does everybody else',
   },

@@ -50,7 +50,7 @@ export default defineDetector({
   family: 'device',
   binds: false,
   priorWeight: {
-    account: 2.5,
+    account: 1.25,
     why: 'named by the advisory, where such software is not the norm; support staff and travellers use it',
   },
   role: (facts) =>

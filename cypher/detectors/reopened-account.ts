@@ -24,7 +24,7 @@ export default defineDetector({
   family: 'identity',
   binds: true,
   priorWeight: {
-    account: 1.2,
+    account: 0.6,
     link: 6,
     why: 'who was closed and comes back under another name is named by the advisory; many reopen openly',
   },

@@ -37,7 +37,7 @@ export default defineDetector({
   },
   family: 'conduct',
   binds: false,
-  priorWeight: { account: 1.5, why: 'the advisory lists these requests; single ones are usual' },
+  priorWeight: { account: 0.75, why: 'the advisory lists these requests; single ones are usual' },
   role: 'operator',
   needs: ['risky-request'],
   parameters: {

@@ -11,7 +11,7 @@ export default defineDetector({
   family: 'network',
   binds: true,
   priorWeight: {
-    account: 1.5,
+    account: 0.75,
     link: 5,
     why: 'one hand gives its accounts one set of exits; customers of one small service have one, too',
   },

@@ -27,7 +27,7 @@ export default defineDetector({
   family: 'money',
   binds: true,
   priorWeight: {
-    account: 3,
+    account: 1.5,
     link: 9,
     why: 'paying and rating oneself is named by the advisory; a client who shares a purse with whom it rates is seldom honest',
   },

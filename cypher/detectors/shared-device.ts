@@ -34,7 +34,7 @@ export default defineDetector({
   family: 'device',
   binds: true,
   priorWeight: {
-    account: 2,
+    account: 1,
     link: 7,
     why: 'many accounts on one machine are named by the advisory; households and sold machines are the honest case',
   },

@@ -15,7 +15,7 @@ export default defineDetector({
   family: 'papers',
   binds: true,
   priorWeight: {
-    account: 3,
+    account: 1.5,
     link: 9,
     why: 'one paper under several names is hardly ever honest; templates and slips by one office are',
   },

@@ -28,7 +28,7 @@ export default defineDetector({
   family: 'network',
   binds: true,
   priorWeight: {
-    account: 1,
+    account: 0.5,
     link: 4.5,
     why: 'named by the advisory, and what honest people share more than anything else',
   },

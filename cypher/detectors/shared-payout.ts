@@ -12,7 +12,7 @@ export default defineDetector({
   family: 'money',
   binds: true,
   priorWeight: {
-    account: 2.5,
+    account: 1.25,
     link: 7.5,
     why: 'payouts of unrelated accounts that meet in one payment account are what the advisory names first',
   },

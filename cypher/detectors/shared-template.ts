@@ -10,7 +10,7 @@ export default defineDetector({
   family: 'text',
   binds: true,
   priorWeight: {
-    account: 2,
+    account: 1,
     link: 6,
     why: 'copied bids are named by the advisory; honest templates are common',
   },

@@ -12,7 +12,7 @@ export default defineDetector({
   family: 'contacts',
   binds: true,
   priorWeight: {
-    account: 1.5,
+    account: 0.75,
     link: 6,
     why: 'equipment sent to an address on no paper is named by the advisory; parcels to an office or a friend are common',
   },

@@ -48,7 +48,7 @@ export default defineDetector({
   family: 'money',
   binds: false,
   priorWeight: {
-    account: 2,
+    account: 1,
     why: 'the advisory tells of small debits that come to much; subscriptions look alike',
   },
   role: (facts) => (facts.side === 'payers' ? 'victim' : 'operator'),

@@ -8,7 +8,7 @@ export default defineDetector({
   family: 'identity',
   binds: false,
   priorWeight: {
-    account: 0.6,
+    account: 0.3,
     why: 'a simple profile is named by the advisory, and is what beginners have',
   },
   role: 'operator',

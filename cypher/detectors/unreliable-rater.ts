@@ -11,7 +11,7 @@ export default defineDetector({
   family: 'ratings',
   binds: false,
   priorWeight: {
-    account: 1.2,
+    account: 0.6,
     why: 'ratings that nobody bears out may be bought, or but generous',
   },
   role: 'operator',

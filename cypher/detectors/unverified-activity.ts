@@ -8,7 +8,7 @@ export default defineDetector({
   family: 'conduct',
   binds: false,
   priorWeight: {
-    account: 0.5,
+    account: 0.25,
     why: 'the advisory asks for none before verification; most platforms allow it',
   },
   role: 'operator',

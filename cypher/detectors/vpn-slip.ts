@@ -17,7 +17,7 @@ export default defineDetector({
   family: 'network',
   binds: true,
   priorWeight: {
-    account: 2,
+    account: 1,
     link: 6.5,
     why: 'the advisory tells of VPNs that hide one place; that several who hide show the same stray address is seldom chance',
   },

@@ -13,7 +13,7 @@ export default defineDetector({
   family: 'watchlist',
   binds: false,
   priorWeight: {
-    account: 4,
+    account: 2,
     why: 'an identified match with a listed party is what the platform must act upon; namesakes are weighed in its strength',
   },
   role: 'operator',
