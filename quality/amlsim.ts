@@ -32,6 +32,8 @@ export interface AmlsimFigures {
  */
 export interface AmlsimQuality {
   all: AmlsimFigures;
+  /** The same by account scores alone, whatever findings name. */
+  byScore: AmlsimFigures;
   lookedAt: AmlsimFigures;
   heldOut: AmlsimFigures;
 }
@@ -62,11 +64,13 @@ export async function measureAmlsim(
     const judged = accounts.map(({ account_id: id, score }) => ({
       id,
       flagged: score >= flaggedFrom || named.has(id),
+      scored: score >= flaggedFrom,
       member: members.has(id),
       visible: visible.has(id),
     }));
     return {
       all: figures(judged),
+      byScore: figures(judged.map((one) => ({ ...one, flagged: one.scored }))),
       lookedAt: figures(judged.filter(({ id }) => isLookedAt(id))),
       heldOut: figures(judged.filter(({ id }) => !isLookedAt(id))),
     };
@@ -78,6 +82,7 @@ export async function measureAmlsim(
 interface Judged {
   id: string;
   flagged: boolean;
+  scored: boolean;
   member: boolean;
   visible: boolean;
 }

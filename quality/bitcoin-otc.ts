@@ -27,6 +27,8 @@ export interface BitcoinOtcFigures {
   standing: { all: Interval; looked_at: Interval; held_out: Interval };
   /** AUC of the findings at shipped settings; whom no finding names scores 0. */
   findings: { all: Interval; held_out: Interval };
+  /** AUC of the accounts' scores, all detectors taken together. */
+  scores: Interval;
   /** Of all raters, labelled or not, how many a finding names. */
   named: { raters: number; named: number };
   /** AUC over the ten folds of a logistic regression on what the detector says of each rater. */
@@ -56,13 +58,15 @@ export async function measureBitcoinOtc(
     // What is not there cannot leak.
     await rm(join(dataset, 'labels.csv'));
     await loadFolders(database, settings, [dataset], {}, silentProgress);
-    const { findings, run } = await detect(database, { only: [detector] }, silentProgress);
+    const { findings: all, accounts, run } = await detect(database, {}, silentProgress);
+    const findings = all.filter((finding) => finding.detector === detector);
+    const scoreOf = new Map(accounts.map(({ account_id, score }) => [account_id, score]));
     const usual = run.detectors.find(({ id }) => id === detector)!.parameters;
     const raters = await everyRater(database, usual);
     const strength = new Map(
       findings.flatMap(({ accounts, score }) => accounts.map((id) => [id, score])),
     );
-    return figures(labels, raters, strength);
+    return figures(labels, raters, { strength, scoreOf });
   } finally {
     await rm(dataset, { recursive: true, force: true });
   }
@@ -108,13 +112,14 @@ interface LabelledRater extends Ranked {
 function figures(
   labels: ReadonlyMap<string, boolean>,
   raters: ReadonlyMap<string, RaterFacts>,
-  strength: ReadonlyMap<string, number>,
+  { strength, scoreOf }: Record<'strength' | 'scoreOf', ReadonlyMap<string, number>>,
 ): BitcoinOtcFigures {
   const known = [...labels].flatMap(([id, positive]): LabelledRater[] => {
     const facts = raters.get(id);
     return facts ? [{ id, positive, facts, score: -facts.proven }] : [];
   });
   const found = known.map((rater) => ({ ...rater, score: strength.get(rater.id) ?? 0 }));
+  const scored = known.map((rater) => ({ ...rater, score: scoreOf.get(rater.id) ?? 0 }));
   const heldOut = ({ id }: { id: string }) => !isLookedAt(id);
   return {
     labelled: labels.size,
@@ -132,6 +137,7 @@ function figures(
       all: withInterval(found, areaUnderCurve),
       held_out: withInterval(found.filter(heldOut), areaUnderCurve),
     },
+    scores: withInterval(scored, areaUnderCurve),
     named: { raters: raters.size, named: strength.size },
     trained: withInterval(crossValidated(known), areaUnderCurve),
   };

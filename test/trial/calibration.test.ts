@@ -11,6 +11,7 @@ import {
   storeWeightRevision,
   weightRevisions,
 } from '../../server/detection/weights/weights-in-force.ts';
+import { shippedWeights } from '../../server/detection/weights/weights.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../server/platform/problems.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { testDatabase } from '../database.ts';
@@ -186,16 +187,17 @@ describe('a calibration', () => {
   });
 
   it('stays with its run: why two are linked is told by the weights that the run used', async () => {
-    const prior = { sum: 'link' as const, term: 'prior', shipped: -7.32, from: -7.32, to: -3 };
+    const shipped = shippedWeights().link.prior;
+    const prior = { sum: 'link' as const, term: 'prior', shipped, from: shipped, to: -3 };
     const revision = (number: number, weights: WeightRevision['weights']) =>
       storeWeightRevision(tested.database, {
         ...{ revision: number, weights, digest: '', why: 'a test', trial: null },
         ...{ proposed_by: null, by: 'ben', at: new Date().toISOString() },
       });
     const told = async () => (await explain(tested.database, ring[0]!, ring[1]!)).prior;
-    expect(await told()).toBe(-7.32);
+    expect(await told()).toBe(shipped);
     await revision(3, [{ ...prior, low: -4, high: -2, decisions: 9 }]);
-    expect(await told()).toBe(-7.32);
+    expect(await told()).toBe(shipped);
     await detectAgain(tested);
     expect(await told()).toBe(-3);
     await revision(4, []);
