@@ -26,13 +26,17 @@ export function limitPage(
 }
 
 function about({ accounts, trainingSeeds }: Limits): string {
-  return `Worlds may hide who belongs to a scheme so well that nobody could tell. How far it can be told is measured by a supervised model (\`quality/limit\`) that reads the same files, with features of accounts, pairs and groups, and is trained on the labels of ${trainingSeeds.length} other worlds of the same generator, of ${accounts.toLocaleString('en')} accounts each (seeds ${trainingSeeds.join(', ')}). Its AP on the reported worlds is the limit; a generator whose limit is below ${decidable} is called undecidable. Skein knows no labels of a platform, and is trained on none of these worlds.`;
+  return `Worlds may hide who belongs to a scheme so well that nobody could tell. How far it can be told is measured by a supervised model (\`quality/limit\`) that reads the same files, with features of accounts, pairs and groups, and is trained on the labels of ${trainingSeeds.length} other worlds of the same generator, of ${accounts.toLocaleString('en')} accounts each (seeds ${trainingSeeds.join(', ')}). Its AP on the reported worlds is the limit; a generator whose limit is below ${decidable} is called undecidable. Skein has no labels of a platform to learn from.`;
 }
 
 /** Names as `quality/limit` gives them. */
 function telling(generator: string, features: Limits['generators'][string]['features']): string {
-  const names = Object.keys(features).slice(0, 8);
-  return `What tells most in the ${generator}: ${names.map((name) => `\`${name}\``).join(', ')}.`;
+  const named = (gains: Record<string, number>) =>
+    Object.keys(gains)
+      .slice(0, 8)
+      .map((name) => `\`${name}\``)
+      .join(', ');
+  return `What tells most in the ${generator} generator: of accounts alone ${named(features.accounts)}; of pairs ${named(features.pairs)}.`;
 }
 
 const honesty =

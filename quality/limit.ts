@@ -20,6 +20,8 @@ export const decidable = 0.95;
 
 const shareSchema = z.object({ accounts: z.number(), among_best: z.number() });
 
+const gainsSchema = z.record(z.string(), z.number());
+
 /** What `limit.py` prints. */
 const measuredSchema = z.object({
   ap: z.number(),
@@ -29,8 +31,8 @@ const measuredSchema = z.object({
   rings: z.record(z.string(), shareSchema.extend({ ap: z.number() })),
   /** Honest kinds of which any are among the R best. */
   honest: z.record(z.string(), shareSchema),
-  /** The features that tell most, with their part of what all tell. */
-  features: z.record(z.string(), z.number()),
+  /** The features that tell most, with their part of what all tell: of accounts alone, of pairs alone, of all together. */
+  features: z.object({ accounts: gainsSchema, pairs: gainsSchema, together: gainsSchema }),
   versions: z.record(z.string(), z.string()),
 });
 type MeasuredLimit = z.infer<typeof measuredSchema>;

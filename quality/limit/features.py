@@ -8,9 +8,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from sklearn.feature_extraction.text import HashingVectorizer
+
+from money import circles
 from own import own_features
-from pairs import CONTEXT, candidates, pair_kinds
+from pairs import CONTEXT, candidates, pair_kinds, surprise
 from tables import Folder, words
+from texts import close_texts
+from ties import declared, far_alike
 
 
 @dataclass
@@ -25,7 +30,9 @@ class Seen:
     j: np.ndarray
     #: One column a kind of thing shared.
     shared: pd.DataFrame
-    #: What each account writes, by kind of text, without names of people and places.
+    #: The most each account shares with anybody.
+    most: pd.DataFrame
+    #: Which words and pairs of words each account writes, by kind of text, without names of people and places.
     texts: dict
 
 
@@ -42,24 +49,36 @@ def seen(path, cache=None):
 
 
 def code_mark():
-    parts = [(Path(__file__).parent / name).read_bytes() for name in ("tables.py", "own.py", "pairs.py", "features.py")]
-    return hashlib.sha256(b"".join(parts)).hexdigest()[:12]
+    """Of all that features depend on; the model comes after them."""
+    files = sorted(file for file in Path(__file__).parent.glob("*.py") if file.name != "limit.py")
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 
 def look(folder):
     own = own_features(folder)
     kinds = pair_kinds(folder)
     i, j = candidates(kinds, folder.n)
-    columns = {name: matrix[i, j].astype(np.float32) for name, matrix in kinds.items()}
+    shared = pd.DataFrame({name: matrix[i, j].astype(np.float32) for name, matrix in kinds.items()})
+    shared = refined(shared, folder, i, j)
     return Seen(
         name=folder.path.name,
         ids=folder.ids,
         own=own.astype(np.float32),
         i=i,
         j=j,
-        shared=pd.DataFrame(columns),
+        shared=shared,
+        most=most_shared(shared, Neighbours(folder.n, i, j)),
         texts=written(folder),
     )
+
+
+def refined(shared, folder, i, j):
+    """What is worth telling only of pairs that something else joins already."""
+    more = {}
+    for tell in (close_texts, circles, declared, far_alike):
+        more.update(tell(folder, i, j))
+    told = pd.concat([shared, pd.DataFrame(more)], axis=1)
+    return pd.concat([told, pd.DataFrame(surprise(told, folder.n))], axis=1)
 
 
 def written(folder):
@@ -70,11 +89,21 @@ def written(folder):
             hidden.update(words(value))
     rows = folder.documents
     found = {}
+    turned = HashingVectorizer(
+        n_features=2**17,
+        ngram_range=(1, 2),
+        binary=True,
+        norm=None,
+        alternate_sign=False,
+        dtype=np.float32,
+    )
     for kind in ("bid", "message"):
         texts = [""] * folder.n
         for a, group in rows[(rows.kind == kind) & (rows.text != "")].groupby("a"):
-            texts[a] = " ".join(word for text in group.text for word in words(text) if word not in hidden)
-        found[kind] = texts
+            texts[a] = " ".join(
+                word for text in group.text for word in words(text) if word not in hidden
+            )
+        found[kind] = turned.transform(texts)
     return found
 
 
@@ -86,7 +115,11 @@ def ranked(frame):
 
 def bonds(names):
     """Kinds that join by themselves."""
-    return [name for name in names if name not in CONTEXT and name != "known"]
+    return [
+        name
+        for name in names
+        if name not in CONTEXT and name != "known" and not name.startswith(("rare_", "declared_"))
+    ]
 
 
 class Neighbours:
@@ -113,6 +146,16 @@ class Neighbours:
         who[a[keep], turn[keep]] = self.b[order][keep]
         return top, who
 
+    def two_best(self, values):
+        first = np.zeros(self.n, np.float32)
+        all_ = self.both(values)
+        np.maximum.at(first, self.a, all_)
+        holds = all_ == first[self.a]
+        several = np.bincount(self.a[holds], minlength=self.n) > 1
+        second = np.zeros(self.n, np.float32)
+        np.maximum.at(second, self.a[~holds], all_[~holds])
+        return first, np.where(several, first, second)
+
     def mean(self, weights, values, known=0.0):
         """The mean of what the others are, each as heavy as its pair."""
         w = self.both(np.asarray(weights, float))
@@ -123,18 +166,14 @@ class Neighbours:
         return np.bincount(self.a, self.both(np.asarray(values, float)), self.n)
 
 
-def shared_features(world):
+def most_shared(shared, near):
     """Of each account: the most it shares with anybody, by kind, and how many kinds its surest partners show."""
-    near = Neighbours(len(world.ids), world.i, world.j)
     columns = {}
-    names = bonds(world.shared.columns)
-    scaled = np.zeros(len(world.i))
-    breadth = np.zeros(len(world.i))
-    for name in names:
-        values = world.shared[name].to_numpy()
-        top, _ = near.best(values, 2)
-        columns[f"{name}.most"] = top[:, 0]
-        columns[f"{name}.second"] = top[:, 1]
+    scaled = np.zeros(len(shared))
+    breadth = np.zeros(len(shared))
+    for name in bonds(shared.columns):
+        values = shared[name].to_numpy()
+        columns[f"{name}.most"], columns[f"{name}.second"] = near.two_best(values)
         level = np.quantile(values[values > 0], 0.9) if (values > 0).any() else 1
         part = np.clip(values / max(level, 1e-9), 0, 1.5)
         scaled += part
@@ -143,6 +182,11 @@ def shared_features(world):
         top, _ = near.best(values, 3)
         for at in range(3):
             columns[f"{name}.{at + 1}"] = top[:, at]
-    columns["partners"] = near.total(np.ones(len(world.i)))
+    for name in shared:
+        if name.startswith("rare_"):
+            columns[f"{name}.most"], columns[f"{name}.second"] = near.two_best(
+                shared[name].to_numpy()
+            )
+    columns["partners"] = near.total(np.ones(len(shared)))
     columns["broad_partners"] = near.total(breadth >= 3)
     return pd.DataFrame(columns).astype(np.float32)

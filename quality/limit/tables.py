@@ -41,7 +41,9 @@ class Folder:
         self.path = Path(path)
         accounts = self.table("accounts", ["account_id", "created_at"])
         order = pd.util.hash_pandas_object(accounts.account_id, index=False)
-        self.accounts = accounts.iloc[np.argsort(order.to_numpy(), kind="stable")].reset_index(drop=True)
+        self.accounts = accounts.iloc[np.argsort(order.to_numpy(), kind="stable")].reset_index(
+            drop=True
+        )
         self.ids = self.accounts.account_id.to_numpy()
         self.n = len(self.ids)
         self.index = pd.Series(np.arange(self.n), index=self.ids)
@@ -49,7 +51,9 @@ class Folder:
     def table(self, name, needed=()):
         file = self.path / f"{name}.csv"
         if file.exists():
-            rows = pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8-sig").astype(object)
+            rows = pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8-sig").astype(
+                object
+            )
         else:
             rows = pd.DataFrame()
         for column in COLUMNS[name]:
@@ -99,7 +103,11 @@ class Folder:
 
     @cached_property
     def payment_accounts(self):
-        return self.table("payment_accounts").drop_duplicates("payment_account_id").reset_index(drop=True)
+        return (
+            self.table("payment_accounts")
+            .drop_duplicates("payment_account_id")
+            .reset_index(drop=True)
+        )
 
     @cached_property
     def account_payments(self):
@@ -126,7 +134,9 @@ class Folder:
         won["at"] = seconds(won.submitted_at)
         won["budget"] = pd.to_numeric(won.job_id.map(jobs.budget), errors="coerce")
         won = won[won.c.notna() & (won.c != won.a)]
-        return won.assign(c=won.c.astype(int))[["c", "a", "job_id", "at", "budget"]].reset_index(drop=True)
+        return won.assign(c=won.c.astype(int))[["c", "a", "job_id", "at", "budget"]].reset_index(
+            drop=True
+        )
 
     @cached_property
     def ratings(self):

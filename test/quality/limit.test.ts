@@ -12,7 +12,7 @@ const known = {
   worlds: { 'made-10-1': 0.9 },
   rings: { ring: { accounts: 3, among_best: 2, ap: 0.8 } },
   honest: { twin: { accounts: 5, among_best: 1 } },
-  features: { meets: 0.4 },
+  features: { accounts: { rests: 0.2 }, pairs: { meets: 0.4 }, together: {} },
 };
 
 const limits: Limits = {
