@@ -1,6 +1,7 @@
 /**
  * `npm run quality`: observes labelled worlds and real data sets through the shipped load and detect, prints
- * the figures and writes docs/QUALITY.md. `--fit` first measures the weights on worlds that are not reported.
+ * the figures and writes docs/QUALITY.md. `--fit` first measures the weights on worlds that are not reported;
+ * `--limit` measures what could be known at all of the worlds, which the page then says beside.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -17,10 +18,12 @@ import { aimsPage } from './aims-page.ts';
 import { baselinesOf } from './baselines.ts';
 import { fixed } from './figures.ts';
 import { fitWeights } from './fit.ts';
-import { generatorNamed, generators, type WorldMaker } from './generators.ts';
+import { generatorNamed, generators, reportedSeeds, type WorldMaker } from './generators.ts';
 import { guardFile, guardGenerators, measureGuard, type Guard } from './guard.ts';
 import { leaveGeneratorsOut, leaveKindsOut } from './left-out.ts';
 import { learningPage } from './learning-page.ts';
+import { limitPage } from './limit-page.ts';
+import { measureLimits, recordedLimits, writeLimits } from './limit.ts';
 import { measureWorld } from './measure.ts';
 import { forget, observe, type Observing } from './observed.ts';
 import { outsideNames, outsideSeed, outsideWorld } from './outside.ts';
@@ -36,14 +39,16 @@ const { values: options } = parseArgs({
     /** Prints what learning from decisions is worth, over the worlds of these seeds, and nothing else. */
     learning: { type: 'boolean', default: false },
     seeds: { type: 'string', default: '1,2,3,4,5' },
+    /** Measures anew what can be known at all in worlds of each generator, and nothing else. */
+    limit: { type: 'boolean', default: false },
+    /** The interpreter that has what quality/limit/requirements.txt names. */
+    python: { type: 'string', default: 'python3' },
     /** Keeps observed worlds there, so that weights can be fitted again at once. */
     keep: { type: 'string' },
     /** Where the real data sets lie; what is not there is left out, and the page says so. */
     data: { type: 'string', default: join(checkout, '..', 'shared', 'data') },
   },
 });
-
-const reportedSeeds = [1, 2, 3, 4, 5];
 
 async function main(): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'skein-quality-'));
@@ -112,6 +117,7 @@ async function report(observing: Observing): Promise<void> {
   const pages = [
     ...head(observing.accounts),
     ...aimsPage([...outside, ...figures], { leftOut, generatorsOut }),
+    ...limitPage(figures, await recordedLimits()),
     ...worldsPages([...outside, ...figures], detectors),
     '## Kinds of ring left out while weights were set',
     'Average precision on one kind of ring of the first generator against all honest accounts, with weights that were fitted on the other kinds of that generator alone, and with the shipped ones.',
@@ -133,6 +139,22 @@ async function report(observing: Observing): Promise<void> {
   process.stdout.write(page);
   await mkdir(join(checkout, 'docs'), { recursive: true });
   await writeFile(join(checkout, 'docs', 'QUALITY.md'), page);
+}
+
+/** Needs Python and no database. */
+async function recordLimits(): Promise<void> {
+  const progress = terminalProgress();
+  try {
+    const limits = await measureLimits(generators(progress), {
+      progress,
+      accounts: Number(options.accounts),
+      python: options.python,
+      keep: options.keep ?? null,
+    });
+    await writeLimits(limits);
+  } finally {
+    progress.end();
+  }
 }
 
 /** Of the generator on which nothing is fitted, the worlds of the seeds asked for. */
@@ -219,4 +241,4 @@ function head(accounts: number): string[] {
   ];
 }
 
-await main();
+await (options.limit ? recordLimits() : main());
