@@ -1,5 +1,6 @@
 import { table } from '../server/edge/docs/table.ts';
 import { fixed, mean, percent } from './figures.ts';
+import type { Limits } from './limit.ts';
 import type { LeftOut, LeftOutGenerator } from './left-out.ts';
 import type { Share } from './score.ts';
 import type { GeneratorFigures } from './worlds-page.ts';
@@ -10,15 +11,30 @@ export function aimsPage(
   {
     leftOut,
     generatorsOut,
-  }: { leftOut: readonly LeftOut[]; generatorsOut: readonly LeftOutGenerator[] },
+    limits,
+  }: {
+    leftOut: readonly LeftOut[];
+    generatorsOut: readonly LeftOutGenerator[];
+    limits: Limits | null;
+  },
 ): string[] {
   const weakest = [...leftOut].sort((one, other) => one.unseen - other.unseen)[0];
   return [
     '## Aims, what was reached, and what was tried',
     headline(generatorsOut),
     table(
-      ['generator', 'AP, left out of the fit', 'AP by the shipped weights'],
-      generatorsOut.map(({ generator, unseen, seen }) => [generator, fixed(unseen), fixed(seen)]),
+      [
+        'generator',
+        'AP, left out of the fit',
+        'what can be known',
+        'share',
+        'AP by the shipped weights',
+      ],
+      generatorsOut.map(({ generator, unseen, seen }) => {
+        const limit = limits?.generators[generator]?.ap;
+        const known = limit === undefined ? ['–', '–'] : [fixed(limit), percent(unseen, limit)];
+        return [generator, fixed(unseen), ...known, fixed(seen)];
+      }),
     ),
     'On the worlds of an outside party we aim at an AP of 0.92, nine rings in ten found, at most 5 % of clusters false and 1 % of honest look-alikes alarmed; on the worst of our own generators at an AP of 0.85 of what can be known.',
     table(

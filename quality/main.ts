@@ -114,10 +114,11 @@ async function report(observing: Observing): Promise<void> {
     detectors,
     { assumed, fitted },
   );
+  const limits = await recordedLimits();
   const pages = [
     ...head(observing.accounts),
-    ...aimsPage([...outside, ...figures], { leftOut, generatorsOut }),
-    ...limitPage(figures, await recordedLimits()),
+    ...aimsPage([...outside, ...figures], { leftOut, generatorsOut, limits }),
+    ...limitPage(figures, limits),
     ...worldsPages([...outside, ...figures], detectors),
     '## Kinds of ring left out while weights were set',
     'Average precision on one kind of ring of the first generator against all honest accounts, with weights that were fitted on the other kinds of that generator alone, and with the shipped ones.',
