@@ -34,7 +34,7 @@ CALL (network, guests) {
   UNWIND guests AS g
   WITH network, g.account AS a, g.visits AS visits
   MATCH (a)-[s:LOGGED_IN_FROM]->(i:Ip) WHERE s.started_at <= $as_of
-  WITH a, visits, count(s) - visits AS elsewhere, coalesce(network = coalesce('AS' + replace(toUpper(i.asn), 'AS', ''), i.as_name), false) AS same,
+  WITH a, visits, count(s) - visits AS elsewhere, coalesce(i._at, '') <= $as_of AND coalesce(network = coalesce('AS' + replace(toUpper(i.asn), 'AS', ''), i.as_name), false) AS same,
        coalesce(i._at, '') <= $as_of AND i.kind IN ['vpn', 'tor', 'hosting'] AS hides, count(s) AS sessions
   WITH a, visits, sum(sessions) AS all, sum(CASE WHEN hides THEN sessions ELSE 0 END) AS hidden,
        sum(CASE WHEN same THEN sessions ELSE 0 END) AS there

@@ -93,6 +93,8 @@ class Folder:
     def documents(self):
         rows = self.of_accounts("documents")
         rows["at"] = seconds(rows.submitted_at)
+        # Which languages somebody speaks is never evidence.
+        rows["text"] = rows.text.str.replace(r"(?i)\blanguages?\s*:[^.\n]*", " ", regex=True)
         return rows.sort_values(["at", "document_id"]).reset_index(drop=True)
 
     @cached_property

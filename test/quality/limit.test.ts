@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generators, reportedSeeds } from '../../quality/generators.ts';
 import { limitPage } from '../../quality/limit-page.ts';
-import { knownBy, limitSeeds, type Limits } from '../../quality/limit.ts';
+import { knownBy, limitSeeds, recordedLimits, type Limits } from '../../quality/limit.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 
 const known = {
@@ -43,6 +43,14 @@ describe('what can be known', () => {
       ...generators(silentProgress).flatMap(({ trainingSeeds }) => trainingSeeds),
     ];
     expect(limitSeeds.filter((seed) => taken.includes(seed))).toEqual([]);
+  });
+
+  it('is recorded for all generators and all reported worlds, or not at all', async () => {
+    const recorded = await recordedLimits();
+    const names = generators(silentProgress).map(({ name }) => name);
+    expect(Object.keys(recorded?.generators ?? {})).toEqual(recorded ? names : []);
+    for (const { worlds } of Object.values(recorded?.generators ?? {}))
+      expect(Object.keys(worlds)).toHaveLength(reportedSeeds.length);
   });
 
   it('is read from what the model prints', async () => {
