@@ -40,4 +40,4 @@ function telling(generator: string, features: Limits['generators'][string]['feat
 }
 
 const honesty =
-  'A model can be weak, too, and its features were chosen with the reported worlds in view, so that the limit is an estimate and no bound. Ten worlds hold a few hundred accounts of schemes, and a kind of ring that few of them had is hardly learnt; more worlds or better features may raise it. On the other hand the model has learnt how this generator makes rings, which on a platform that nobody has labelled is not to be had: what it reaches is no promise for any other.';
+  'A model can be weak, too, and its features were chosen with the reported worlds in view, so that the limit is an estimate and no bound. A kind of ring that few of its training worlds had is hardly learnt; more worlds or better features may raise it. On the other hand the model has learnt how this generator makes rings, which on a platform that nobody has labelled is not to be had: what it reaches is no promise for any other.';
