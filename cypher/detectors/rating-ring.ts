@@ -122,11 +122,11 @@ export default defineDetector({
     return 1 - (1 - shape) * (1 - papers) * (1 - words);
   },
   // A client has favourites; that several have the same ones, and no others, is not what favourites are.
-  explainedBy: ({ shape }) => ({
-    business: 0.4,
-    studio: 0.4,
-    regulars: shape === 'client' ? 0.85 : 0.5,
-  }),
+  explainedBy: (ring) => {
+    if (ring.shape === 'block' && isCaptive(ring))
+      return { business: 0.15, studio: 0.15, regulars: 0.25 };
+    return { business: 0.4, studio: 0.4, regulars: ring.shape === 'client' ? 0.85 : 0.5 };
+  },
   messages: {
     title: 'Ratings from within',
     bond: 'ratings from within',

@@ -8,13 +8,14 @@ import { detectors, finding, weights } from '../score/findings.ts';
 function clustersIn(
   findings: readonly Finding[],
   scoreOf: (account: string) => number = () => 0.9,
+  asOne: (accounts: readonly string[]) => number = () => 0,
 ) {
   const links = linksOf(findings, { detectors, accounts: 1_024, model: weights.link });
   return clustersOf({
     findings,
     links,
     linkPrior: weights.link.prior,
-    scoreOf,
+    ...{ scoreOf, asOne },
     least: 0.5,
     bondOf: (detector) => `one ${detector}`,
   });
@@ -45,6 +46,20 @@ describe('clusters', () => {
     const [cluster] = clustersIn(all);
     expect(cluster?.findings).toEqual(['F-1', 'F-2', 'F-5']);
     expect(cluster?.first_seen).toBe('2024-01-01T00:00:00.000Z');
+  });
+
+  it('are none where something honest explains them better than their members look likely', () => {
+    const clustersOfOdds = (odds: number, score: number) =>
+      clustersIn(
+        teams.slice(0, 2),
+        () => score,
+        () => odds,
+      );
+    expect(clustersOfOdds(-4, 0.7)).toEqual([]);
+    expect(clustersOfOdds(-4, 0.8)).toHaveLength(1);
+    // What speaks for a scheme as one set makes no member likelier.
+    expect(clustersOfOdds(4, 0.7)[0]?.score).toBe(0.7);
+    expect(clustersOfOdds(4, 0.4)).toEqual([]);
   });
 
   it('are not glued together by one bridge', () => {

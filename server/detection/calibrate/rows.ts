@@ -5,11 +5,11 @@ import { nothingJudged, pairOf } from '../link/judged-pairs.ts';
 import { linksOf, type Link } from '../link/links.ts';
 import { sumOf } from '../score/account-scores.ts';
 import { networkOf, type NetworkInput } from '../score/network.ts';
-import { plainPart, probability, type Weights } from '../weights/weights.ts';
+import { logOdds, plainPart, probability, type Weights } from '../weights/weights.ts';
 import type { DecidedSet } from './decided.ts';
 import { slopesOf } from './group-slopes.ts';
 import type { Row } from './map-logistic.ts';
-import { leastTerm, logOdds, pickedTerm, priorTerm, weightIn } from '../weights/named-weights.ts';
+import { leastTerm, pickedTerm, priorTerm, weightIn } from '../weights/named-weights.ts';
 
 /** A row to learn from, and the set of accounts that it is about. */
 export type DecidedRow = Row & { about: DecidedSet };

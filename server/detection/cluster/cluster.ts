@@ -3,7 +3,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import { roundScore, type Cluster, type Finding, type GroupSum } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { sumOfLink, type Link } from '../link/links.ts';
-import { probability } from '../weights/weights.ts';
+import { logOdds, probability } from '../weights/weights.ts';
 import { communitiesOf, connectedBy, joins } from './communities.ts';
 
 /**
@@ -11,6 +11,13 @@ import { communitiesOf, connectedBy, joins } from './communities.ts';
  * members are to be expected in the same hands with it: the probabilities of its links with them, added up.
  */
 const tiesExpected = 1.5;
+
+/**
+ * A community is doubted by what it is worth judged as one set: so much of those log-odds, where they speak against a
+ * scheme, is set against the likelihood of its members. On labelled worlds that told bookkeepers and second accounts
+ * apart, whose members look likely one by one.
+ */
+const doubtedShare = 0.25;
 
 /** What of the least likelihood is enough for one who is firmly tied to members. */
 export const tiedShare = 0.5;
@@ -21,6 +28,8 @@ export interface Clustering {
   /** Prior of links, in log-odds: what a link without one of its bonds falls back to. */
   linkPrior: number;
   scoreOf: (account: string) => number;
+  /** What a set of accounts is worth judged as one, in log-odds that it serves a scheme. */
+  asOne: (accounts: readonly string[]) => number;
   /** The score from which an account may be in a cluster. */
   least: number;
   /** What a detector links accounts by, in words. */
@@ -41,7 +50,8 @@ export interface Believed {
 
 /**
  * The groups that were believed; of all other accounts, communities of linked ones, without those members that little
- * speaks about. What is left of a community after that may fall apart; its parts are then clusters of their own.
+ * speaks about. What is left of a community after that may fall apart; its parts are then clusters of their own, unless
+ * something honest explains them better than their members' scores speak for a scheme.
  */
 export function clustersOf(clustering: Clustering): Cluster[] {
   const { scoreOf, least, believed = [] } = clustering;
@@ -62,8 +72,22 @@ export function clustersOf(clustering: Clustering): Cluster[] {
       score,
       group,
     })),
-    ...connectedBy(inside).map((accounts) => makeCluster(accounts, clustering)),
+    ...connectedBy(inside)
+      .map((accounts) => makeCluster(accounts, clustering))
+      .filter((community) => !isDoubted(community, clustering, inside)),
   ].sort((a, b) => compareText(a.id, b.id));
+}
+
+/** Whether it is less likely than `least` as one set. What an analyst has confirmed a link of is not doubted. */
+function isDoubted(
+  { accounts, score }: Cluster,
+  { asOne, least }: Clustering,
+  links: readonly Link[],
+): boolean {
+  const members = new Set(accounts);
+  if (links.some(({ a, confirmed }) => confirmed && members.has(a))) return false;
+  const doubt = doubtedShare * Math.min(0, asOne(accounts));
+  return logOdds(score) + doubt < logOdds(least);
 }
 
 /**

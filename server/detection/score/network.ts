@@ -9,7 +9,7 @@ import { clustersOf, tiedShare, type Believed } from '../cluster/cluster.ts';
 import { judgedGroups } from '../group/believe.ts';
 import { groupEvidence, type GroupEvidence } from '../group/evidence.ts';
 import { exitsFrom } from '../group/exits.ts';
-import type { Judged } from '../group/judge.ts';
+import { judge, type Judged } from '../group/judge.ts';
 import { applyExceptions, type Excepting } from '../link/excepted.ts';
 import { nothingJudged, type JudgedPairs } from '../link/judged-pairs.ts';
 import { linksOf, type Binding, type Link } from '../link/links.ts';
@@ -96,6 +96,7 @@ export function networkOf(input: NetworkInput): Network {
     links,
     linkPrior: weights.link.prior,
     ...{ scoreOf, least },
+    asOne: (set) => judge(set, evidence, weights.group).total,
     believed: believedOf(groups, binds, { scoreOf, least, linkPrior: weights.group.prior }),
     bondOf: (detector) => bonds.get(detector) ?? detector,
   });

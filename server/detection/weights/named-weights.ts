@@ -1,6 +1,6 @@
 import { weighedSums, type MovedWeight, type WeighedSum } from '../../../domain/calibration.ts';
 import type { HonestExplanation } from '../../../domain/honest-explanation.ts';
-import { probability, termOf, type Model, type Weights } from './weights.ts';
+import { logOdds, probability, termOf, type Model, type Weights } from './weights.ts';
 
 /** Every number of the weights by one name, whether a weight, a prior or the threshold. */
 
@@ -73,10 +73,4 @@ function termsIn(weights: Weights, sum: WeighedSum): string[] {
   const terms = [priorTerm, ...Object.keys(weights[sum].terms)];
   const rivals = Object.keys(weights.group.rivals) as HonestExplanation[];
   return sum === 'group' ? [...terms, ...rivals.map(rivalTerm)] : terms;
-}
-
-/** Of a score; of one that is as good as certain, no more than that. */
-export function logOdds(score: number): number {
-  const inside = Math.min(0.999, Math.max(0.001, score));
-  return Math.log(inside / (1 - inside));
 }

@@ -66,6 +66,12 @@ export function probability(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }
 
+/** Of a score; of one that is as good as certain, no more than that. */
+export function logOdds(score: number): number {
+  const inside = Math.min(0.999, Math.max(0.001, score));
+  return Math.log(inside / (1 - inside));
+}
+
 /** Where the curve bends: a strength of this is worth four tenths of full strength. */
 const faint = 0.2;
 
