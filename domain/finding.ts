@@ -74,7 +74,7 @@ export type Finding = z.infer<typeof findingSchema>;
 
 /** One step of the sum by which a set of accounts is judged as one. */
 const groupTermSchema = z.object({
-  /** `bond:<family>`, `shown:<family>`, `shown:exits`, `group:tight` or `group:size`; see docs/SCORES.md. */
+  /** `bond:<family>`, `shown:<family>`, `shown:exits`, `group:tight`, `group:size` or `platform:silent`; see docs/SCORES.md. */
   name: z.string(),
   /** In log-odds, if coincidence alone were the other explanation. */
   full: z.number(),
@@ -125,7 +125,7 @@ export type Cluster = z.infer<typeof clusterSchema>;
 
 /** One step of the sum that makes a score. */
 export const reasonSchema = z.object({
-  /** `own:<detector>`, `peers:<family>` or `linked:surest`; see docs/SCORES.md. */
+  /** `own:<detector>`, `peers:<family>`, `linked:surest` or `platform:silent`; see docs/SCORES.md. */
   name: z.string(),
   /** How much of it there is, in [0, 1]. */
   amount: z.number(),

@@ -1,3 +1,4 @@
+import type { Family } from '../domain/detector.ts';
 import type { Finding } from '../domain/finding.ts';
 import { tiesOf } from '../server/detection/link/links.ts';
 import { seeded } from './ranking.ts';
@@ -5,10 +6,14 @@ import type { World } from './world.ts';
 
 /**
  * A platform drawn from an observed world: fewer rings, other shares of each kind of honest look-alike, some tables
- * missing, rings that are more careful than they were. What is fitted over many of them cannot rest on one generator's
+ * missing or whole families of evidence, rings that are more careful than they were. What is fitted over many of them cannot rest on one generator's
  * shares of anything. Strengths stay as they were found on the whole world.
  */
-export function drawnPlatform(world: World, seed: number): World {
+export function drawnPlatform(
+  world: World,
+  seed: number,
+  detectors: readonly { id: string; family: Family }[],
+): World {
   const random = seeded(seed);
   const gone = accountsGone(world, random);
   const silent = new Set(
@@ -16,6 +21,7 @@ export function drawnPlatform(world: World, seed: number): World {
       .sort()
       .filter(() => random() < silentShare),
   );
+  for (const detector of silentFamilies(detectors, random)) silent.add(detector);
   const careful = carefulness(world, random);
   const left = (account: string) => !gone.has(account);
   return {
@@ -36,6 +42,19 @@ const leastLookAlikes = 0.2;
 
 /** A detector that finds nothing, as where a platform has no such table. */
 const silentShare = 0.1;
+
+/** Of every second platform each family may be silent, by as much: one that has no logins, or no ratings. */
+const silentFamilyShare = 0.4;
+
+function silentFamilies(
+  detectors: readonly { id: string; family: Family }[],
+  random: () => number,
+): string[] {
+  if (random() < 0.5) return [];
+  const families = [...new Set(detectors.map(({ family }) => family))].sort();
+  const silent = new Set(families.filter(() => random() < silentFamilyShare));
+  return detectors.filter(({ family }) => silent.has(family)).map(({ id }) => id);
+}
 
 /** So many of a ring's findings a careful one may have kept from being made. */
 const mostCareful = 0.5;

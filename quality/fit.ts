@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../server/detection/catalogue/catalogue.ts';
 import { linksOf } from '../server/detection/link/links.ts';
 import { nothingJudged } from '../server/detection/link/judged-pairs.ts';
+import { silentShare } from '../server/detection/weights/silent.ts';
 import { termsOf } from '../server/detection/score/terms.ts';
 import {
   plainPart,
@@ -35,7 +36,7 @@ const strength = 10;
 /** What the advisory names keeps this share of its prior weight, however common the honest are that show it in worlds. */
 const leastShare = 0.25;
 /** Platforms drawn of each world, beside the world as it is. */
-const drawsPerWorld = 2;
+const drawsPerWorld = 4;
 /** From this amount on a term counts as shown, in the reasons. */
 const shownAmount = 0.3;
 
@@ -52,7 +53,7 @@ export function fitWeights(
 ): Weights {
   const outside = [...training.values()].flat().find(isOutside);
   if (outside) throw new Error(`${outside.name} is there to measure by; nothing is fitted on it.`);
-  const platforms = platformsOf(training);
+  const platforms = platformsOf(training, options.detectors);
   const priors = priorWeights(options.detectors);
   let weights = options.assumed;
   for (let round = 0; round < rounds; round++) {
@@ -72,12 +73,15 @@ export function fitWeights(
   return weights;
 }
 
-function platformsOf(training: ReadonlyMap<string, readonly World[]>): Platform[] {
+function platformsOf(
+  training: ReadonlyMap<string, readonly World[]>,
+  detectors: FitOptions['detectors'],
+): Platform[] {
   const generators = [...training.values()].filter(({ length }) => length > 0);
   const most = Math.max(...generators.map(({ length }) => length));
   return generators.flatMap((worlds) =>
     worlds.flatMap((world, index) =>
-      [world, ...draws(world, index)].map((one) => ({
+      [world, ...draws(world, index, detectors)].map((one) => ({
         world: one,
         weight: most / worlds.length / (1 + drawsPerWorld),
       })),
@@ -85,9 +89,9 @@ function platformsOf(training: ReadonlyMap<string, readonly World[]>): Platform[
   );
 }
 
-function draws(world: World, index: number): World[] {
+function draws(world: World, index: number, detectors: FitOptions['detectors']): World[] {
   return Array.from({ length: drawsPerWorld }, (_, draw) =>
-    drawnPlatform(world, 1_000 * (index + 1) + draw),
+    drawnPlatform(world, 1_000 * (index + 1) + draw, detectors),
   );
 }
 
@@ -136,7 +140,10 @@ function accountRows(
   const { findings, accounts: all } = world;
   const accounts = all.length;
   const links = linksOf(findings, { detectors, accounts, model: weights.link });
-  const { terms } = termsOf({ detectors, findings, links, accounts, judged: nothingJudged });
+  const silentHere = silentShare(findings, detectors, weights.account);
+  const { terms } = termsOf({
+    ...{ detectors, findings, links, accounts, judged: nothingJudged, silent: silentHere },
+  });
   const silent = { positive: 0, honest: 0 };
   const rows: Row[] = [];
   for (const account of all) {

@@ -41,7 +41,7 @@ const facts = z.object({
 type Facts = z.infer<typeof facts>;
 
 export default defineDetector({
-  version: 4,
+  version: 5,
   indicators: ['P7', 'M6', 'M8'],
   shows: {
     P7: ({ shape, with_repeated_papers }) => shape !== 'circle' && with_repeated_papers > 0,
@@ -162,13 +162,15 @@ export default defineDetector({
 function shapeStrength(ring: Facts): number {
   const lifted = share(ring.pairs, ring.received_overall);
   const inside = Math.sqrt(share(ring.pairs, ring.given_overall) * lifted);
+  // Whom a crowd has rated as well, a handful does not lift.
+  const felt = Math.min(1, lifted / 0.1);
   switch (ring.shape) {
     case 'client': {
       // Half of it at three developers, all of it at five; nothing where they are one party.
       const size = Math.min(1, Math.max(0, (ring.unrelated - 1) / 4));
       // Where no job tells, haste is as likely as not.
       const haste = ring.timed === 0 ? 0.5 : ring.hasty / ring.timed;
-      return 0.4 * size * (0.3 + 0.7 * lifted) * (0.3 + 0.7 * haste);
+      return 0.4 * size * (0.3 * felt + 0.7 * lifted) * (0.3 + 0.7 * haste);
     }
     case 'block': {
       const least = Math.min(ring.unrelated_raters, ring.unrelated);
@@ -177,7 +179,7 @@ function shapeStrength(ring: Facts): number {
       const size = least < 2 ? 0 : 1 - 0.6 ** (sides - 1.5);
       const fill = share(ring.pairs, ring.raters * ring.developers);
       // Camouflage lowers `inside`, and must not take away what the block itself shows.
-      return 0.8 * size * fill * (isCaptive(ring) ? 1 : 0.4 + 0.6 * inside);
+      return 0.8 * size * fill * (isCaptive(ring) ? 1 : 0.4 * felt + 0.6 * inside);
     }
     case 'circle':
       if (ring.unrelated < ring.raters) return 0.05;

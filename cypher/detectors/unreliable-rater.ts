@@ -11,8 +11,8 @@ export default defineDetector({
   family: 'ratings',
   binds: false,
   priorWeight: {
-    account: 0.6,
-    why: 'ratings that nobody bears out may be bought, or but generous',
+    account: 3,
+    why: 'whom nearly all contradict who met the same people is seldom honest; one dissent is everyday, and weak',
   },
   role: 'operator',
   needs: ['rating-support'],

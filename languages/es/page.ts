@@ -29,6 +29,7 @@ function termWords(kind: string, what: string): string {
   if (kind === 'belongs') return 'El grupo al que pertenece, juzgado en conjunto';
   if (kind === 'plain') return `${what}: un caso claro`;
   if (kind === 'peers') return `Cuentas vinculadas con ella: ${families[what] ?? what}`;
+  if (kind === 'platform') return 'Lo que la plataforma no registra no puede hablar';
   return 'Certeza de su vínculo más seguro con otra cuenta';
 }
 

@@ -26,6 +26,7 @@ export const scoreMessages = {
     own: 'aún sin medir: lo que ella misma hace',
     plain: 'aún sin medir: lo que ella misma hace, cuando es claro',
     peers: 'aún sin medir: lo que hacen las cuentas vinculadas con ella',
+    platform: 'aún sin medir: lo que la plataforma no registra',
     linked: 'aún sin medir: la certeza de su vínculo más seguro con otra cuenta',
   },
   usualAmounts: 'cantidades habituales',

@@ -24,6 +24,7 @@ function termWords(kind: string, what: string, family: string): string {
     return french`Les mêmes sorties de VPN et de serveurs, plus souvent que le hasard ne l’explique`;
   if (kind === 'shown')
     return french`Montré par plus d’entre eux que le hasard n’explique : ${said}`;
+  if (kind === 'platform') return 'Ce que la plateforme n’enregistre pas ne peut pas parler';
   return what === 'tight' ? 'Aucun ne tient qu’à un fil' : 'Leur nombre';
 }
 

@@ -29,6 +29,7 @@ function termWords(kind: string, what: string): string {
   if (kind === 'belongs') return 'Le groupe dont il fait partie, jugé ensemble';
   if (kind === 'plain') return french`${what} : un cas net`;
   if (kind === 'peers') return french`Comptes qui lui sont liés : ${families[what] ?? what}`;
+  if (kind === 'platform') return 'Ce que la plateforme n’enregistre pas ne peut pas parler';
   return 'Certitude de son lien le plus sûr à un autre compte';
 }
 

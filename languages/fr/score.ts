@@ -27,6 +27,7 @@ export const scoreMessages = {
     own: french`pas encore mesuré : ce qu’il fait lui-même`,
     plain: french`pas encore mesuré : ce qu’il fait lui-même, quand c’est net`,
     peers: french`pas encore mesuré : ce que font les comptes qui lui sont liés`,
+    platform: french`pas encore mesuré : ce que la plateforme n’enregistre pas`,
     linked: french`pas encore mesuré : la certitude de son lien le plus sûr à un autre compte`,
   },
   usualAmounts: 'quantités habituelles',

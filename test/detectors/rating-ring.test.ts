@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import ratingRing from '../../cypher/detectors/rating-ring.ts';
 import { detecting, plainAccounts, time } from './detecting.ts';
 
 const { findingsIn, findingsAgain } = detecting('rating-ring');
@@ -98,6 +99,24 @@ describe('rating-ring', () => {
     for (const { score } of found) expect(score).toBeLessThan(0.5);
   });
 
+  it('weighs praise little of whom a crowd has praised as well', async () => {
+    const crowd = Array.from({ length: 60 }, (_, index) => `o${index}`);
+    const praised = plainAccounts(5);
+    const scoreAmong = async (others: readonly string[]) => {
+      const [found] = await findingsIn({
+        accounts: [client, ...praised, ...others.map((account_id) => ({ account_id }))],
+        ratings: praised.flatMap(({ account_id }, index) => [
+          rated(account_id, index),
+          ...others.map((other, day) => rated(account_id, 30 + day * 17, 3, other)),
+        ]),
+      });
+      return found!.score;
+    };
+    const among = await scoreAmong(crowd);
+    expect(await scoreAmong(crowd.slice(0, 9))).toBeGreaterThan(1.5 * among);
+    expect(among).toBeLessThan(0.05);
+  });
+
   it('weighs a project of weeks that ends for everyone less than ratings days after the job', async () => {
     const developers = plainAccounts(5);
     const round = (client: string, posted: number) => ({
@@ -177,6 +196,11 @@ describe('rating-ring, blocks', () => {
       facts: { raters: 2, developers: 3, pairs: 6, given_overall: 6 },
     });
     expect(blocks[0]!.score).toBeGreaterThan(0.3);
+    // A firm or a studio explains raters with others of their own, and these two hardly.
+    const { explainedBy } = ratingRing;
+    const facts = blocks[0]!.facts as Parameters<NonNullable<typeof explainedBy>>[0];
+    const spread = { ...facts, given_overall: 30 };
+    expect(explainedBy!(facts).studio!).toBeLessThan(explainedBy!(spread).studio! / 2);
   });
 
   it('near miss: clients with one popular developer or two in common', async () => {

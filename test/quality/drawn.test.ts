@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { drawnPlatform } from '../../quality/drawn.ts';
+import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { labelledWorld } from './labelled-world.ts';
 
+const detectors = await catalogue();
 const world = labelledWorld('first-100-1', { households: 30, rings: 20, size: 4, others: 100 });
-const draws = Array.from({ length: 40 }, (_, seed) => drawnPlatform(world, seed));
+const draws = Array.from({ length: 40 }, (_, seed) => drawnPlatform(world, seed, detectors));
 
 describe('a platform drawn from an observed world', () => {
   it('is the same for the same seed, and another for another', () => {
-    expect(drawnPlatform(world, 7)).toEqual(drawnPlatform(world, 7));
+    expect(drawnPlatform(world, 7, detectors)).toEqual(drawnPlatform(world, 7, detectors));
     expect(new Set(draws.map(({ accounts }) => accounts.length)).size).toBeGreaterThan(10);
   });
 
@@ -38,6 +40,19 @@ describe('a platform drawn from an observed world', () => {
     expect(shown.filter((part) => part > 0 && part < 1).length).toBeGreaterThan(10);
   });
 
+  it('has no voice of whole families of evidence, on some', () => {
+    const [one] = world.findings;
+    const ofEach = detectors.map(({ id }) => ({ ...one!, id: `F-${id}`, detector: id }));
+    const families = new Map(detectors.map(({ id, family }) => [id, family]));
+    const heard = Array.from({ length: 40 }, (_, seed) => {
+      const { findings } = drawnPlatform({ ...world, findings: ofEach }, seed, detectors);
+      return new Set(findings.map(({ detector }) => families.get(detector)!)).size;
+    });
+    const all = new Set(families.values()).size;
+    expect(heard.filter((some) => some > all - 2).length).toBeGreaterThan(5);
+    expect(heard.filter((some) => some > 0 && some < all - 3).length).toBeGreaterThan(5);
+  });
+
   it('leaves a finding without those of it that are gone, and none where nobody is left to tie', () => {
     const [one, other] = ['ring0-0', 'household0-0'];
     const tied = {
@@ -50,12 +65,12 @@ describe('a platform drawn from an observed world', () => {
         },
       ],
     };
-    const outcomes = Array.from({ length: 60 }, (_, seed) => drawnPlatform(tied, seed)).map(
-      ({ accounts, findings }) => ({
-        both: accounts.includes(one) && accounts.includes(other),
-        ties: findings[0]?.ties,
-      }),
-    );
+    const outcomes = Array.from({ length: 60 }, (_, seed) =>
+      drawnPlatform(tied, seed, detectors),
+    ).map(({ accounts, findings }) => ({
+      both: accounts.includes(one) && accounts.includes(other),
+      ties: findings[0]?.ties,
+    }));
     expect(outcomes.some(({ both, ties }) => both && ties?.length === 1)).toBe(true);
     expect(outcomes.filter(({ both }) => !both).every(({ ties }) => ties === undefined)).toBe(true);
   });

@@ -60,6 +60,7 @@ export const weights: Weights = {
       'plain:*': { weight: 0.5, why: 'test' },
       'peers:*': { weight: 1, why: 'test' },
       'linked:*': { weight: 2, why: 'test' },
+      'platform:*': { weight: 0, why: 'test' },
     },
   },
   group: {
@@ -73,6 +74,7 @@ export const weights: Weights = {
       'tight:*': { weight: 0, why: 'test' },
       'shown:*': { weight: 3, why: 'test' },
       'group:*': { weight: 1, why: 'test' },
+      'platform:*': { weight: 0, why: 'test' },
     },
   },
   cluster: { least: 0.5, why: 'test' },

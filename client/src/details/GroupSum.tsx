@@ -58,7 +58,7 @@ function nameOf(explanation: HonestExplanation): string {
 function saysOf({ name, accounts, full, weight, exits = [] }: GroupTerm, of: number): string {
   const [kind = '', what = ''] = name.split(':');
   const says = text.termOf(kind, what, what);
-  const whose = kind === 'group' ? '' : ` – ${text.ofThem(accounts, of)}`;
+  const whose = kind === 'group' || kind === 'platform' ? '' : ` – ${text.ofThem(accounts, of)}`;
   const taken = full - weight;
   const explained = taken >= leastTaken ? `, ${text.explained(decimal(taken), decimal(full))}` : '';
   const which = exits

@@ -20,6 +20,7 @@ function termWords(kind: string, what: string, family: string): string {
   if (kind === 'bond') return `Bound by ${family}`;
   if (what === 'exits') return 'The same exits of VPNs and servers, oftener than chance explains';
   if (kind === 'shown') return `Shown by more of them than chance explains: ${family}`;
+  if (kind === 'platform') return 'What this platform keeps no record of cannot speak';
   return what === 'tight' ? 'Nobody hangs on by a thread' : 'How many they are';
 }
 

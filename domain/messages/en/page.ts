@@ -14,6 +14,7 @@ function termWords(kind: string, what: string): string {
   if (kind === 'belongs') return 'The group that it belongs to, judged as one';
   if (kind === 'plain') return `${what}: a plain case of it`;
   if (kind === 'peers') return `Accounts linked with it: ${what}`;
+  if (kind === 'platform') return 'What this platform keeps no record of cannot speak';
   return 'How sure its surest link to another account is';
 }
 

@@ -30,6 +30,7 @@ export const scoreMessages = {
     own: 'not measured yet: what it does itself',
     plain: 'not measured yet: what it does itself, where that is plain',
     peers: 'not measured yet: what the accounts linked with it do',
+    platform: 'not measured yet: what the platform keeps no record of',
     linked: 'not measured yet: how sure its surest link to another account is',
   },
   /** What a run measured of a detector's amounts. */

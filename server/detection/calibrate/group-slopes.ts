@@ -1,6 +1,7 @@
 import { holdOf, type Bond, type GroupEvidence } from '../group/evidence.ts';
 import { judge } from '../group/judge.ts';
 import { bondWeight } from '../link/links.ts';
+import { silentTerm } from '../weights/silent.ts';
 import { termOf, type GroupModel } from '../weights/weights.ts';
 import { rivalTerm } from '../weights/named-weights.ts';
 
@@ -42,7 +43,7 @@ function termsOf(
   accounts: readonly string[],
   { bonds, signs, familyOf }: GroupEvidence,
 ): Set<string> {
-  const names = new Set(['group:size', 'group:tight']);
+  const names = new Set(['group:size', 'group:tight', silentTerm]);
   const members = new Set(accounts);
   for (const account of accounts) {
     for (const { a, b, parts } of bonds.get(account) ?? [])

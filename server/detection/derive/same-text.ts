@@ -15,7 +15,7 @@ const textsShown = 6;
  * a whole are found beside that (`near-copies.ts`), however usual their sentences.
  */
 const sameText: Derivation = {
-  version: 4,
+  version: 5,
   makes: ['SAME_TEXT', 'WRITES_LIKE', 'IN_TEXT_CIRCLE'],
   infer: async (database, asOf) => {
     const texts = await readTexts(database, asOf);

@@ -1,17 +1,35 @@
 /** How texts are cut into words that can be compared, whatever the script. */
 
-/** What stands for a number, an address on the net, a person's name, a title that is quoted. */
-const masks = { number: '#n', link: '#u', name: '#p', title: '#t' } as const;
+/** What stands for a number, an address on the net, a person's name, a title that is quoted, a language. */
+const masks = { number: '#n', link: '#u', name: '#p', title: '#t', language: '#l' } as const;
 const maskWords: ReadonlySet<string> = new Set(Object.values(masks));
 
 const links =
   /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|example)\b\S*/giu;
 
+const inEnglish = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/**
+ * Which languages somebody speaks is never evidence. Those that have a code of two letters, by their English names, for
+ * texts are mostly in English.
+ */
+const languageNames: ReadonlySet<string> = new Set(
+  twoLetterCodes().flatMap((code) => {
+    const name = inEnglish.of(code);
+    return name === undefined || name.includes(' ') ? [] : [name.toLowerCase()];
+  }),
+);
+
+function twoLetterCodes(): string[] {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  return letters.flatMap((first) => letters.map((second) => first + second));
+}
+
 /** Scripts written without spaces: each letter is a token. */
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const token = new RegExp(
-  `#[nupt]\\b|[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}'’])+|[.!?;:。!?;:…\\n]`,
+  `#[nuptl]\\b|[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}'’])+|[.!?;:。!?;:…\\n]`,
   'gu',
 );
 const sentenceEnd = /^[.!?;:。!?;:…\n]$/u;
@@ -26,8 +44,8 @@ export interface Masked {
 }
 
 /**
- * The sentences of a text as lists of tokens: in lower case, compatible forms made one, numbers, links, names
- * and quoted titles masked, so that only the wording is left.
+ * The sentences of a text as lists of tokens: in lower case, compatible forms made one, numbers, links, names,
+ * quoted titles and languages masked, so that only the wording is left.
  */
 export function sentencesOf(text: string, { names, titles }: Masked): string[][] {
   let plain = text.normalize('NFKC').replace(links, ` ${masks.link} `);
@@ -69,7 +87,8 @@ function masked(found: string, names: ReadonlySet<string>): string {
   // "Will" is a name, "will" is a word.
   const written =
     found.charAt(0) !== word.charAt(0) || !/\p{Lu}/u.test(found.charAt(0).toUpperCase());
-  return written && names.has(word) ? masks.name : word;
+  if (written && names.has(word)) return masks.name;
+  return written && languageNames.has(word) ? masks.language : word;
 }
 
 /** Parts of a name worth masking; a single Latin letter is none. */

@@ -32,6 +32,8 @@ export interface GroupEvidence {
   /** By finding, what else than a scheme would show it. */
   explained: ReadonlyMap<string, Explained>;
   exits: Exits;
+  /** See `silentShare`. */
+  silent: number;
   /** By finding and account, the rows that the account's tie rests on, where they were noted. */
   rows: ReadonlyMap<string, RowsByAccount>;
 }
@@ -53,8 +55,9 @@ export function groupEvidence(
   findings: readonly Finding[],
   links: readonly Link[],
   detectors: readonly Detecting[],
-  { accounts, covered, exits }: { accounts: number; covered: ReadonlySet<string>; exits: Exits },
+  about: { accounts: number; covered: ReadonlySet<string>; exits: Exits; silent: number },
 ): GroupEvidence {
+  const { accounts, covered, exits, silent } = about;
   const byId = new Map(detectors.map((detector) => [detector.id, detector]));
   const bonds = new Map<string, Bond[]>();
   for (const one of links) {
@@ -79,7 +82,8 @@ export function groupEvidence(
   }
   const familyOf = new Map(detectors.map(({ id, family }) => [id, family]));
   const rows = new Map(findings.map((finding) => [finding.id, rowsByAccount(finding)]));
-  return { bonds, signs, platform: platformOf(signs), accounts, familyOf, explained, exits, rows };
+  const platform = platformOf(signs);
+  return { bonds, signs, platform, accounts, familyOf, explained, exits, silent, rows };
 }
 
 function signsOf(findings: readonly Finding[]): Map<string, Map<string, Sign>> {

@@ -5,6 +5,7 @@ import type { GroupSum, GroupTerm } from '../../../domain/finding.ts';
 import type { LinkPart } from '../link/links.ts';
 import { countedOnce } from '../link/same-rows.ts';
 import { termOf, type GroupModel } from '../weights/weights.ts';
+import { silentTerm } from '../weights/silent.ts';
 import { surpriseOf } from './chance.ts';
 import type { Bond, GroupEvidence, Sign } from './evidence.ts';
 import { exitsExplained, exitSurprise } from './exits.ts';
@@ -56,6 +57,7 @@ export function judge(
     ...shownTerms(members, evidence, { model, tight, picked }),
     exitsTerm(members, links, evidence, { model, tight, picked }),
     ...shapeTerms(members.size, tight, model),
+    shapeTerm(silentTerm, members.size, termOf(model, silentTerm).weight * evidence.silent, []),
   ].filter(({ full }) => full > 0);
   const rivals = rivalsOf(members.size, terms, model);
   const best = rivals[0]!;

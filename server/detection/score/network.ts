@@ -15,6 +15,7 @@ import { nothingJudged, type JudgedPairs } from '../link/judged-pairs.ts';
 import { linksOf, type Binding, type Link } from '../link/links.ts';
 import { rowsByAccount } from '../link/same-rows.ts';
 import { highestScore, memberSum, sumOf, type AccountSum } from './account-scores.ts';
+import { silentShare } from '../weights/silent.ts';
 import { termsOf, type Term } from './terms.ts';
 import type { Usual } from './usual.ts';
 import { probability, type Weights } from '../weights/weights.ts';
@@ -66,15 +67,16 @@ export function networkOf(input: NetworkInput): Network {
     covered,
   } = applyExceptions(findings, input.exceptions ?? [], binding);
   const links = linksOf(counted, { detectors, accounts: then, model: weights.link, judged });
+  const silent = silentShare(findings, detectors, weights.account);
   const { terms, usual } = termsOf({
-    ...{ detectors, findings: counted, links, accounts: then, judged },
+    ...{ detectors, findings: counted, links, accounts: then, judged, silent },
   });
   const binds = linksOf(counted, {
     ...{ detectors, accounts: then, model: weights.group, judged },
     repeated: 'left in',
   });
   const evidence = groupEvidence(counted, binds, detectors, {
-    ...{ accounts: then, covered },
+    ...{ accounts: then, covered, silent },
     exits: exitsFrom(input.exitUses),
   });
   const groups = judgedGroups(counted, binds, evidence, weights.group);

@@ -1,6 +1,7 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Family } from '../../../domain/detector.ts';
 import type { Finding } from '../../../domain/finding.ts';
+import { silentTerm } from '../weights/silent.ts';
 import { pairOf, type JudgedPairs } from '../link/judged-pairs.ts';
 import { tiesOf, type Link } from '../link/links.ts';
 import { measureUsual, rarityOfAmount, type Usual } from './usual.ts';
@@ -11,7 +12,8 @@ import { plainPart, telling } from '../weights/weights.ts';
  * `own:<detector>`: the strongest finding of that detector that names it, as far as few others show as much;
  * `plain:<detector>`: how far that finding is beyond a weak one;
  * `peers:<family>`: what the accounts linked with it show that it does not share, by how likely the link is;
- * `linked:surest`: how sure the surest link to another account is, by its log-odds.
+ * `linked:surest`: how sure the surest link to another account is, by its log-odds;
+ * `platform:silent`: of one about whom anything speaks, how much of all evidence this platform cannot show.
  * An account's terms depend on itself and on the accounts it is linked with, and on nothing further away.
  */
 export interface Term {
@@ -29,6 +31,8 @@ export interface Scoring {
   accounts: number;
   /** A pair that an analyst has rejected speaks for neither of the two. */
   judged: JudgedPairs;
+  /** See `silentShare`. */
+  silent: number;
 }
 
 /** Fewer likely peers than this say less: one doubtful link is not yet a neighbourhood. */
@@ -45,10 +49,11 @@ interface Shown {
 }
 
 /** The terms of every account that anything speaks about, and what is usual on the platform. */
-export function termsOf({ detectors, findings, links, accounts: accountCount, judged }: Scoring): {
+export function termsOf(scoring: Scoring): {
   terms: Map<string, Term[]>;
   usual: Usual;
 } {
+  const { detectors, findings, links, accounts: accountCount, judged, silent } = scoring;
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
   const own = ownEvidence(findings, binding, judged);
   const usual = measureUsual(amountsByDetector(own), accountCount);
@@ -71,8 +76,10 @@ export function termsOf({ detectors, findings, links, accounts: accountCount, ju
         ...[...(own.get(account) ?? [])].flatMap(([detector, best]) => ownTerms(detector, best)),
         ...peerTerms(account, near, { own, familyOf, shared: named.get(account) ?? new Set() }),
         surestTerm(near),
-      ];
-      return [account, shown.filter(({ amount }) => amount >= leastAmount).sort(byName)];
+      ].filter(({ amount }) => amount >= leastAmount);
+      if (shown.length > 0 && silent > 0)
+        shown.push({ name: silentTerm, amount: silent, findings: [] });
+      return [account, shown.sort(byName)];
     }),
   );
   return { terms, usual };
