@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { runPhases } from './finding.ts';
 
 /** A detection that a person begins on the page: how far it is, and how it ended. */
 
 const detectionStates = ['running', 'done', 'failed', 'cancelled'] as const;
 
-/** What is done one after the other: what is inferred, each detector, and what is kept of it all. */
-const detectionPhases = ['begin', 'derive', 'detect', 'store'] as const;
+const detectionPhases = ['begin', ...runPhases] as const;
 
 const detectionStepSchema = z.object({
   phase: z.enum(detectionPhases),

@@ -152,6 +152,19 @@ export const accountScoreSchema = z.object({
 });
 export type AccountScore = z.infer<typeof accountScoreSchema>;
 
+/** What a run does: it infers, asks each detector, judges what they say together, and keeps all of it. */
+export const runPhases = ['derive', 'detect', 'judge', 'store'] as const;
+
+const runStepSchema = z.object({
+  phase: z.enum(runPhases),
+  /** The rule or the detector; null in the other phases. */
+  what: z.string().nullable(),
+  seconds: z.number(),
+  /** The most memory that the process held meanwhile, in MiB; without the database's. */
+  peak_mb: z.int(),
+});
+export type RunStep = z.infer<typeof runStepSchema>;
+
 export const runSchema = z.object({
   run: z.string(),
   as_of: z.string().nullable(),
@@ -173,6 +186,8 @@ export const runSchema = z.object({
       kept_from: z.string().optional(),
     }),
   ),
+  /** How long each step took; absent in runs of before it was measured. */
+  steps: z.array(runStepSchema).optional(),
   /** By what clusters were ranked; absent in runs of before they were. */
   ranking: rankedBySchema.optional(),
   loads: z.array(z.string()),

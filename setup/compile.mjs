@@ -10,6 +10,7 @@ const entries = [
   'server/edge/main.ts',
   'server/graph/neo4j/keeper.ts',
   'server/graph/neo4j/personal-thread.ts',
+  'server/detection/derive/text-likeness-thread.ts',
 ];
 
 /** How sources name what they start, and whatever else lies beside them. */

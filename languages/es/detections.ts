@@ -14,7 +14,8 @@ export const detectionsMessages = {
       begin: 'preparando',
       derive: `infiriendo lo que necesitan los detectores (${what})`,
       detect: what,
-      store: 'formando grupos y guardando la ejecución',
+      judge: 'formando vínculos y grupos',
+      store: 'guardando la ejecución',
     }[phase];
     return `Paso ${figure(Math.min(done + 1, total))} de ${figure(total)}: ${at}`;
   },

@@ -30,6 +30,7 @@ export const detectMessages = {
   waiting: (by, since) => `Attente de la fin d’une exécution de ${by}, commencée à ${since}`,
   deriving: (id) => french`Déduction : ${id}`,
   detecting: (id) => french`Détection : ${id}`,
+  judging: 'Évaluation des comptes et des groupes',
   storing: 'Enregistrement de l’exécution',
   badQuery: (id, problem) =>
     french`Le détecteur ${id} a rendu ce qu’il ne doit pas rendre : ${problem}`,

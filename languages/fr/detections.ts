@@ -16,7 +16,8 @@ export const detectionsMessages = {
       begin: 'préparation',
       derive: `déduction de ce dont les détecteurs ont besoin (${what})`,
       detect: what,
-      store: 'formation des groupes et enregistrement',
+      judge: 'formation des liens et des groupes',
+      store: 'enregistrement',
     }[phase];
     return french`Étape ${figure(Math.min(done + 1, total))} sur ${figure(total)} : ${at}`;
   },

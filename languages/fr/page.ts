@@ -82,6 +82,11 @@ export const pageMessages = {
     title: 'Dernière exécution',
     detector: 'Détecteur',
     seconds: (n) => `${decimal(n, 1)} s`,
+    memory: (n) => french`${n.toLocaleString('fr')} Mio`,
+    memoryHint: french`La mémoire que Skein a tenue au plus pendant ce temps, sans la base de données. Plusieurs étapes vont de front.`,
+    judged: 'Comptes et groupes jugés',
+    stored: 'Exécution enregistrée',
+    inferred: (rule) => french`Déduit : ${rule}`,
     loaded: 'Données chargées',
   },
   lists: {

@@ -1,10 +1,10 @@
-import { Stack, Table, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { Overview } from '../../../domain/answers.ts';
 import type { Run } from '../../../domain/finding.ts';
 import { nodeTypes } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/browser.ts';
-import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { dayAndTime } from '../theme/formats.ts';
+import { RunSteps } from './RunSteps.tsx';
 
 const text = messages.page.run;
 
@@ -19,7 +19,6 @@ export function RunFacts({ overview }: { overview: Overview }) {
 }
 
 function DetectedBy({ run }: { run: Run }) {
-  const title = useDetectorTitle();
   return (
     <div>
       <Text fw={650}>{text.title}</Text>
@@ -27,21 +26,7 @@ function DetectedBy({ run }: { run: Run }) {
         {`${text.detected(dayAndTime(run.ended))} ${text.by(run.by)}`}
         {run.as_of === null ? '' : `, ${text.asOf(dayAndTime(run.as_of))}`}
       </Text>
-      <Table verticalSpacing={3} horizontalSpacing={0}>
-        <Table.Tbody>
-          {run.detectors.map(({ id, findings, seconds }) => (
-            <Table.Tr key={id}>
-              <Table.Td>{title(id)}</Table.Td>
-              <Table.Td ta="right" className="nowrap">
-                {messages.page.findings(findings)}
-              </Table.Td>
-              <Table.Td ta="right" c="dimmed" w={64}>
-                {text.seconds(seconds)}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <RunSteps run={run} />
     </div>
   );
 }

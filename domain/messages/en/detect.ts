@@ -26,6 +26,7 @@ export const detectMessages = {
   waiting: (by: string, since: string) => `Waiting for a run of ${by}, begun at ${since}, to end`,
   deriving: (id: string) => `Inferring: ${id}`,
   detecting: (id: string) => `Detecting: ${id}`,
+  judging: 'Judging accounts and groups',
   storing: 'Storing the run',
   badQuery: (id: string, problem: string) =>
     `The detector ${id} returned what it must not: ${problem}`,

@@ -15,7 +15,8 @@ export const detectionsMessages = {
       begin: 'preparing',
       derive: `inferring what the detectors need (${what})`,
       detect: what,
-      store: 'joining clusters and storing the run',
+      judge: 'joining links, groups and clusters',
+      store: 'storing the run',
     }[phase];
     return `Step ${figure(Math.min(done + 1, total))} of ${figure(total)}: ${at}`;
   },

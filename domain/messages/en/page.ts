@@ -69,6 +69,13 @@ export const pageMessages = {
     title: 'Latest run',
     detector: 'Detector',
     seconds: (n: number) => `${n.toFixed(1)} s`,
+    /** The most memory that the process held, in MiB. */
+    memory: (n: number) => `${n.toLocaleString('en')} MiB`,
+    memoryHint:
+      'The most memory that Skein held meanwhile, without the database. Several steps run at once.',
+    judged: 'Judged accounts and groups',
+    stored: 'Stored the run',
+    inferred: (rule: string) => `Inferred: ${rule}`,
     loaded: 'Loaded',
   },
   lists: {

@@ -20,6 +20,8 @@ import statedThen from './stated-then.ts';
 export const derivations: readonly { id: string; derivation: Derivation }[] = [
   // First: the others read what accounts said then.
   { id: 'stated-then', derivation: statedThen },
+  // Early: it computes for long, beside the others.
+  { id: 'same-text', derivation: sameText },
   { id: 'known-shared', derivation: knownShared },
   { id: 'declared-together', derivation: declaredTogether },
   { id: 'entity-ties', derivation: entityTies },
@@ -30,7 +32,6 @@ export const derivations: readonly { id: string; derivation: Derivation }[] = [
   { id: 'flows', derivation: flows },
   { id: 'rating-support', derivation: ratingSupport },
   { id: 'dense-rating-blocks', derivation: denseRatingBlocks },
-  { id: 'same-text', derivation: sameText },
   { id: 'same-paper', derivation: samePaper },
   { id: 'risky-requests', derivation: riskyRequests },
   { id: 'same-delivery', derivation: sameDelivery },

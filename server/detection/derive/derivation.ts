@@ -36,6 +36,8 @@ export interface Derivation {
   makes: readonly DerivedRelationName[];
   /** Runs though no detector names it: other derivations and queries read what it writes. */
   always?: true;
+  /** Computes for long: goes on beside the rules after it, none of which reads what it makes. */
+  aside?: true;
   /** `asOf`: a time as text; nothing that happened later may be used. */
   infer: (database: Database, asOf: string) => Promise<Inferred[]>;
 }
@@ -132,7 +134,9 @@ async function write(database: Database, rows: KeyedRelation[], version: number)
   const groups = new Map<string, KeyedRelation[]>();
   for (const row of rows) {
     const group = `${row.relation} ${row.from.type} ${row.to.type}`;
-    groups.set(group, [...(groups.get(group) ?? []), row]);
+    const others = groups.get(group);
+    if (others) others.push(row);
+    else groups.set(group, [row]);
   }
   for (const group of groups.values()) {
     const { relation, from, to } = group[0]!;

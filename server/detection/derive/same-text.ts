@@ -1,11 +1,14 @@
 import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import type { Derivation, Inferred } from './derivation.ts';
+import { computedInThread } from '../../platform/computing-thread.ts';
 import { circlesOf } from './text-circles.ts';
 import { readTexts } from './text-source.ts';
-import { likenessOf, type Likeness } from './text-likeness.ts';
+import type { Likeness } from './text-likeness.ts';
 
 /** How many texts in common are written for a pair, the most telling first. */
 const textsShown = 6;
+
+const thread = new URL('text-likeness-thread.ts', import.meta.url);
 
 /**
  * Who words texts as others do. Every text is cut into short runs of words (shingles: Broder, "On the resemblance
@@ -17,9 +20,10 @@ const textsShown = 6;
 const sameText: Derivation = {
   version: 5,
   makes: ['SAME_TEXT', 'WRITES_LIKE', 'IN_TEXT_CIRCLE'],
+  aside: true,
   infer: async (database, asOf) => {
     const texts = await readTexts(database, asOf);
-    const likeness = likenessOf(texts);
+    const likeness = await computedInThread<Likeness[]>(thread, texts);
     return [
       ...likeness.flatMap(({ a, b, score, acts, uses }): Inferred[] => [
         { ...inAll(acts, uses), relation: 'WRITES_LIKE', from: account(a), to: account(b), score },

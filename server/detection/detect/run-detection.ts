@@ -32,6 +32,7 @@ import { refuse } from '../parameters/read-values.ts';
 import { activeRevisions } from '../parameters/revision-store.ts';
 import { ranking, rankingSettings, tunables } from '../parameters/tunable.ts';
 import { UsageError } from '../../platform/problems.ts';
+import { sideBySide } from '../../platform/side-by-side.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { networkOf } from '../score/network.ts';
 import { inEnglish } from '../../platform/locale.ts';
@@ -121,9 +122,9 @@ async function detectAlone(
   progress: Progress,
 ): Promise<DetectionResult> {
   const derivations = derivationsFor([...chosen, rankingNeeds]);
-  const steps = new Steps(proceed, derivations.length + chosen.length + 1);
+  const steps = new Steps(proceed, derivations.length + chosen.length + 2);
   // It may have waited long for its turn.
-  await steps.next('begin', null);
+  await steps.begin();
   const started = new Date().toISOString();
   // Whatever is loaded from now on, the next run must look at; so this is asked first.
   const loads = await endedLoads(database);
@@ -142,60 +143,66 @@ async function detectAlone(
   const editions = await editionsOf(database);
   const { findings, ran, basis } = await runDetectors(database, using, {
     ...{ asOf, sourceOf, editions, earlier, progress },
-    proceed: (id) => steps.next('detect', id),
+    step: (id, work) => steps.take('detect', id, work),
   });
   findings.sort((a, b) => compareText(a.id, b.id));
   const { all, then } = await graphAccounts(database, asOf);
+  progress.step(messages.detect.judging);
   const {
     clusters: found,
     accounts,
     usual,
-  } = networkOf({
-    findings,
-    detectors: chosen,
-    accounts: all,
-    then,
-    weights,
-    judged: judgedPairs(judgements),
-    exceptions,
-    exitUses: await readExitUses(database, asOf ?? endOfTime),
-  });
+  } = await steps.take('judge', null, async () =>
+    networkOf({
+      findings,
+      detectors: chosen,
+      accounts: all,
+      then,
+      weights,
+      judged: judgedPairs(judgements),
+      exceptions,
+      exitUses: await readExitUses(database, asOf ?? endOfTime),
+    }),
+  );
   for (const { id, parameters } of ran) {
     const amounts = usual.get(id);
     if (amounts?.some((amount) => amount > 0)) parameters['usual_amounts'] = amounts;
   }
-  await steps.next('store', null);
-  progress.step(messages.detect.storing);
-  const payouts = await payoutsIn(database, found, asOf ?? endOfTime);
-  const things = await clusterThings(database, {
-    ...{ clusters: found, findings, exceptions, sourceOf },
-    binding: new Set((await catalogue()).filter(({ binds }) => binds).map(({ id }) => id)),
-    earlier: await latestThings(database),
-    asOf: asOf ?? endOfTime,
+  const result = await steps.take('store', null, async (): Promise<DetectionResult> => {
+    progress.step(messages.detect.storing);
+    const payouts = await payoutsIn(database, found, asOf ?? endOfTime);
+    const things = await clusterThings(database, {
+      ...{ clusters: found, findings, exceptions, sourceOf },
+      binding: new Set((await catalogue()).filter(({ binds }) => binds).map(({ id }) => id)),
+      earlier: await latestThings(database),
+      asOf: asOf ?? endOfTime,
+    });
+    const clusters = await rankClusters(database, {
+      ...{ clusters: found, findings, detectors: chosen, exceptions, things, asOf },
+      settings: rankingSettings(rankedBy.values),
+    });
+    const run: Run = {
+      run: runId(started),
+      as_of: asOf,
+      started,
+      ended: new Date().toISOString(),
+      by: actor(),
+      detectors: ran,
+      ranking: rankedByOf(rankedBy),
+      loads: await loadIds(database),
+      judgements: judgements.map(({ id }) => id),
+      exceptions: exceptions.map(({ id }) => id),
+      weights: { revision, digest },
+      counts: { accounts: then, findings: findings.length, clusters: clusters.length },
+    };
+    const made = { run, findings, clusters, accounts, payouts, things };
+    const basisOfAll = { loads, detectors: basis };
+    const store = () =>
+      storeRun(database, made, { completing, basis: basisOfAll, steps: () => steps.soFar() });
+    await (home === null ? store() : recorded(home, detected(run), store));
+    return made;
   });
-  const clusters = await rankClusters(database, {
-    ...{ clusters: found, findings, detectors: chosen, exceptions, things, asOf },
-    settings: rankingSettings(rankedBy.values),
-  });
-  const run: Run = {
-    run: runId(started),
-    as_of: asOf,
-    started,
-    ended: new Date().toISOString(),
-    by: actor(),
-    detectors: ran,
-    ranking: rankedByOf(rankedBy),
-    loads: await loadIds(database),
-    judgements: judgements.map(({ id }) => id),
-    exceptions: exceptions.map(({ id }) => id),
-    weights: { revision, digest },
-    counts: { accounts: then, findings: findings.length, clusters: clusters.length },
-  };
-  const result: DetectionResult = { run, findings, clusters, accounts, payouts, things };
-  const store = () =>
-    storeRun(database, result, { completing, basis: { loads, detectors: basis } });
-  await (home === null ? store() : recorded(home, detected(run), store));
-  await decisions.reconcile(run);
+  await decisions.reconcile(result.run);
   progress.end();
   return result;
 }
@@ -229,16 +236,24 @@ interface Deriving extends Pick<Request, 'asOf' | 'changedOnly'> {
   steps: Steps;
 }
 
-async function derive(
-  database: Database,
-  { derivations, asOf, changedOnly, judged, steps }: Deriving,
-  progress: Progress,
-) {
-  for (const { id, derivation } of derivations) {
-    await steps.next('derive', id);
+async function derive(database: Database, deriving: Deriving, progress: Progress): Promise<void> {
+  const { derivations, asOf, changedOnly, judged, steps } = deriving;
+  const bring = ({ id, derivation }: (typeof derivations)[number]) => {
     progress.step(messages.detect.deriving(id));
-    await bringUpToDate(database, derivation, { asOf: asOf ?? endOfTime, judged, changedOnly });
-  }
+    return steps.take('derive', id, () =>
+      bringUpToDate(database, derivation, { asOf: asOf ?? endOfTime, judged, changedOnly }),
+    );
+  };
+  const first = derivations.findIndex(({ derivation }) => derivation.aside);
+  const before = first < 0 ? derivations : derivations.slice(0, first);
+  const after = first < 0 ? [] : derivations.slice(first);
+  const inTurn = async (those: typeof derivations) => {
+    for (const one of those) await bring(one);
+  };
+  await inTurn(before);
+  const aside = after.filter(({ derivation }) => derivation.aside);
+  const others = after.filter(({ derivation }) => !derivation.aside);
+  await sideBySide([...aside.map((one) => [one]), others], aside.length + 1, inTurn);
 }
 
 function runId(started: string): string {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Finding, Run, Source } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Editions } from '../derive/editions.ts';
@@ -5,6 +6,7 @@ import { detectorBasis, reusableFindings, type Earlier } from '../increment/basi
 import type { Basis } from '../runs/run-parts.ts';
 import { refreshEvidence } from '../increment/refresh-evidence.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
+import { sideBySide } from '../../platform/side-by-side.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { EffectiveParameters } from '../parameters/effective-parameters.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
@@ -24,8 +26,8 @@ interface Running {
   editions: Editions;
   /** What of it holds is not asked again; null where every detector is to run. */
   earlier: Earlier | null;
-  /** Called before each detector. */
-  proceed: (id: string) => Promise<void>;
+  /** Takes the step that is a detector. */
+  step: <T>(id: string, work: () => Promise<T>) => Promise<T>;
   progress: Progress;
 }
 
@@ -36,29 +38,54 @@ interface Ran {
   basis: Basis['detectors'];
 }
 
+/** So many are asked at once: each is one reading transaction, and the database works for each on one core. */
+const atOnce = Math.min(4, Math.max(2, availableParallelism()));
+
 /** Runs the detectors, but for those of which an earlier run's findings still hold; those are taken over. */
 export async function runDetectors(
   database: Database,
   using: readonly Using[],
   running: Running,
 ): Promise<Ran> {
-  const { earlier, editions, progress, proceed } = running;
-  const result: Ran = { findings: [], ran: [], basis: {} };
-  const kept: string[] = [];
-  for (const { detector, use } of using) {
-    const own = { settings: use.values, asOf: running.asOf, sourceOf: running.sourceOf };
-    await proceed(detector.id);
-    progress.step(messages.detect.detecting(detector.id));
-    const begun = performance.now();
-    const standing = earlier && reusableFindings(detector, use.values, earlier, editions);
-    const usual = standing?.usual ?? (await measureUsual(database, detector, own));
-    const asBefore = JSON.stringify(usual) === JSON.stringify(standing?.before);
-    const keeps = asBefore && standing !== null && standing.findings !== 'read';
-    if (keeps) kept.push(detector.id);
-    const found = keeps ? [] : await findingsOf(database, detector, usual, own);
-    result.findings.push(...found);
-    result.basis[detector.id] = detectorBasis(detector, use.values, usual, editions);
-    result.ran.push({
+  const { earlier } = running;
+  const asked = await sideBySide(using, atOnce, (one) =>
+    running.step(one.detector.id, () => askDetector(database, one, running)),
+  );
+  const result: Ran = {
+    findings: asked.flatMap(({ found }) => found),
+    ran: asked.map(({ ran }) => ran),
+    basis: Object.fromEntries(asked.map(({ ran, basis }) => [ran.id, basis])),
+  };
+  const kept = asked.filter(({ keeps }) => keeps).map(({ ran }) => ran.id);
+  if (earlier && kept.length > 0) await takeOver(database, kept, { ...running, earlier }, result);
+  return result;
+}
+
+interface Asked {
+  found: Finding[];
+  ran: Run['detectors'][number];
+  basis: Basis['detectors'][string];
+  /** Whether an earlier run's findings are to be taken over. */
+  keeps: boolean;
+}
+
+async function askDetector(
+  database: Database,
+  { detector, use }: Using,
+  { asOf, sourceOf, earlier, editions, progress }: Running,
+): Promise<Asked> {
+  const own = { settings: use.values, asOf, sourceOf };
+  progress.step(messages.detect.detecting(detector.id));
+  const begun = performance.now();
+  const standing = earlier && reusableFindings(detector, use.values, earlier, editions);
+  const usual = standing?.usual ?? (await measureUsual(database, detector, own));
+  const asBefore = JSON.stringify(usual) === JSON.stringify(standing?.before);
+  const keeps = asBefore && standing !== null && standing.findings !== 'read';
+  const found = keeps ? [] : await findingsOf(database, detector, usual, own);
+  return {
+    ...{ found, keeps },
+    basis: detectorBasis(detector, use.values, usual, editions),
+    ran: {
       id: detector.id,
       version: detector.version,
       parameters: { ...use.values, ...usual },
@@ -67,10 +94,8 @@ export async function runDetectors(
       findings: found.length,
       seconds: Math.round(performance.now() - begun) / 1_000,
       ...(keeps ? { kept_from: earlier!.run } : {}),
-    });
-  }
-  if (earlier && kept.length > 0) await takeOver(database, kept, { ...running, earlier }, result);
-  return result;
+    },
+  };
 }
 
 async function takeOver(

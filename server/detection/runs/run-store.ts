@@ -6,6 +6,7 @@ import type {
   Finding,
   Reason,
   Run,
+  RunStep,
 } from '../../../domain/finding.ts';
 import type { Basis } from './run-parts.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
@@ -44,13 +45,15 @@ interface Storing {
   completing?: ((tx: Writer, run: string) => Promise<void>) | undefined;
   /** Lets a later run take over what still holds. */
   basis?: Basis;
+  /** How long each step took until now; asked once all else is written. */
+  steps?: () => RunStep[];
 }
 
 /** Writes a run; it counts as the latest only once all of it is there, and never when `completing` throws. */
 export async function storeRun(
   database: Database,
   result: DetectionResult,
-  { completing, basis }: Storing = {},
+  { completing, basis, steps }: Storing = {},
 ): Promise<void> {
   const { run, findings, clusters, accounts, payouts, things } = result;
   const payoutsOf = payouts && groupBy(payouts, ({ account }) => account);
@@ -127,9 +130,14 @@ export async function storeRun(
   );
   await database.transaction(async (tx) => {
     await completing?.(tx, run.run);
+    if (steps) run.steps = steps();
     await tx.run(
-      'MATCH (r:SkeinRun {id: $id}) SET r.complete = true, r.basis = $basis, r.basis_as_of = $asOf',
-      { id: run.run, basis: basis ? JSON.stringify(basis) : null, asOf: run.as_of ?? '' },
+      `MATCH (r:SkeinRun {id: $id})
+       SET r.complete = true, r.json = $json, r.basis = $basis, r.basis_as_of = $asOf`,
+      {
+        ...{ id: run.run, json: JSON.stringify(run), asOf: run.as_of ?? '' },
+        basis: basis ? JSON.stringify(basis) : null,
+      },
     );
   }, briefMs);
 }

@@ -1,0 +1,74 @@
+import { Progress, Table, Text } from '@mantine/core';
+import type { Run, RunStep } from '../../../domain/finding.ts';
+import { messages } from '../../../domain/messages/browser.ts';
+import { useDetectorTitle } from '../detection/detector-titles.ts';
+
+const text = messages.page.run;
+
+/** What a run did, the longest bar for what took longest; of a run of before that was measured, its detectors. */
+export function RunSteps({ run }: { run: Run }) {
+  const title = useDetectorTitle();
+  const findings = new Map<string, number>(
+    run.detectors.map(({ id, findings: found }) => [id, found]),
+  );
+  const steps: readonly Timed[] = run.steps ?? run.detectors.map(stepOfDetector);
+  const longest = Math.max(...steps.map(({ seconds }) => seconds));
+  return (
+    <>
+      <Table verticalSpacing={3} horizontalSpacing={0}>
+        <Table.Tbody>
+          {steps.map((step) => (
+            <Table.Tr key={`${step.phase} ${step.what}`}>
+              <Table.Td pr="sm">
+                {nameOf(step, title)}
+                <Progress
+                  value={longest > 0 ? (100 * step.seconds) / longest : 0}
+                  size={3}
+                  aria-hidden
+                />
+              </Table.Td>
+              <Table.Td ta="right" className="nowrap">
+                {step.phase === 'detect' && messages.page.findings(findings.get(step.what!) ?? 0)}
+              </Table.Td>
+              <Table.Td ta="right" c="dimmed" w={64}>
+                {text.seconds(step.seconds)}
+              </Table.Td>
+              {step.peak_mb !== undefined && (
+                <Table.Td ta="right" c="dimmed" w={84} className="nowrap">
+                  {text.memory(step.peak_mb)}
+                </Table.Td>
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {run.steps && (
+        <Text size="xs" c="dimmed">
+          {text.memoryHint}
+        </Text>
+      )}
+    </>
+  );
+}
+
+type Timed = Omit<RunStep, 'peak_mb'> & Partial<Pick<RunStep, 'peak_mb'>>;
+
+function stepOfDetector({ id, seconds }: Run['detectors'][number]): Timed {
+  return { phase: 'detect', what: id, seconds };
+}
+
+function nameOf(
+  { phase, what }: Pick<RunStep, 'phase' | 'what'>,
+  title: (detector: string) => string,
+): string {
+  switch (phase) {
+    case 'derive':
+      return text.inferred(what ?? '');
+    case 'detect':
+      return title(what ?? '');
+    case 'judge':
+      return text.judged;
+    case 'store':
+      return text.stored;
+  }
+}
