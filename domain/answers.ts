@@ -225,7 +225,11 @@ export const overviewSchema = z.object({
 });
 export type Overview = z.infer<typeof overviewSchema>;
 
-const stretchSchema = z.object({ from: z.string(), to: z.string() });
+const stretchSchema = z.object({
+  from: z.string(),
+  /** Null where no row says that it has ended. */
+  to: z.string().nullable(),
+});
 const usedSchema = stretchSchema.extend({ rows: z.int() });
 
 /** When each of two accounts used what they share. */

@@ -17,7 +17,7 @@ export type RankingTerm = (typeof rankingTerms)[number];
 /** Its parameters are kept, tried and changed under this name, as those of a detector are under its id. */
 export const rankingId = 'ranking';
 /** Raised when the terms come to mean something else. */
-export const rankingVersion = 1;
+export const rankingVersion = 2;
 
 interface Limits {
   default: number;

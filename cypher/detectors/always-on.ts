@@ -119,7 +119,7 @@ export default defineDetector({
       `${facts.account} was ` +
       [
         facts.chains > 0
-          ? `on for a day or more without a night ${facts.chains === 1 ? 'once' : `${facts.chains} times`}, at most ${count(Math.floor(facts.longest_hours), 'hour', 'hours')}`
+          ? `on for a day or more without a night ${facts.chains === 1 ? 'once' : `${facts.chains} times`}, the longest for at least ${count(Math.floor(facts.longest_hours), 'hour', 'hours')}`
           : null,
         facts.restless_months > 0
           ? `at work round the clock in ${facts.restless_months} of ${count(facts.months, 'block', 'blocks')} of thirty days`

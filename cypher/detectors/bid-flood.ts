@@ -91,6 +91,6 @@ export default defineDetector({
       'someone who stays logged in and writes all bids in one long session',
     ],
     headline: (facts) =>
-      `${count(facts.bids, 'bid', 'bids')}, up to ${facts.busiest_month} a month where nearly all peers stay within ${facts.peers_busiest_month}; ${facts.accepted} accepted where ${facts.expected} would be usual; ${count(facts.logins, 'login', 'logins')}`,
+      `${count(facts.bids, 'bid', 'bids')}, up to ${facts.busiest_month} a month where nearly all peers stay within ${Math.floor(facts.peers_busiest_month)}; ${facts.accepted} accepted where ${facts.expected} would be usual; ${count(facts.logins, 'login', 'logins')}`,
   },
 });

@@ -183,7 +183,7 @@ export default defineDetector({
       const parts = [
         ...(moved > 0
           ? [
-              `the money of ${moved} ${moved === 1 ? 'party' : 'unrelated parties'} (openly connected accounts counted as one) arrives at ${facts.destination} within ${facts.hops} ${facts.hops === 1 ? 'transfer' : 'transfers'}`,
+              `the money of ${moved} ${moved === 1 ? 'party' : 'parties'} (openly connected accounts counted as one) arrives at ${facts.destination} within ${facts.hops} ${facts.hops === 1 ? 'transfer' : 'transfers'}`,
             ]
           : []),
         ...(pieces > 0

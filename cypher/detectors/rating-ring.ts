@@ -149,7 +149,7 @@ export default defineDetector({
       [
         headlineOf(ring),
         ring.with_repeated_papers > 0
-          ? `${ring.with_repeated_papers} of the ring with papers that other accounts handed in too (${ring.with_repeated_identity} with identity papers)`
+          ? `${ring.with_repeated_papers} of the ring with papers that other accounts handed in too (${ring.with_repeated_identity} with identity papers of the same kind)`
           : null,
         ring.writes_alike > 0 ? `${ring.writes_alike} who word their texts alike` : null,
       ]

@@ -133,7 +133,7 @@ export default defineDetector({
       'a tool left behind by somebody who once helped',
     ],
     headline: (facts) =>
-      `${facts.account} works by remote control: ` +
+      `${facts.account} works by remote control${facts.signs.length > 1 ? ' (one session may show several signs)' : ''}: ` +
       facts.signs
         .map(
           (one) =>

@@ -81,7 +81,7 @@ export default defineDetector({
       return (
         `${count(accounts, 'account logs', 'accounts log')} in through ${count(networks, 'network', 'networks')} of VPNs and servers that they have in common, of ${networks_seen} that are used` +
         (most
-          ? `; ${most.members} of them, and ${most.users} on the platform, use ${most.network}`
+          ? `; ${most.members} of them use ${most.network}, as ${most.users} of all accounts do`
           : '')
       );
     },

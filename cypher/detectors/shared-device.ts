@@ -122,7 +122,7 @@ export default defineDetector({
       `${count(facts.named, 'account was', 'accounts were')} used on ${facts.device}` +
       (facts.accounts > facts.named ? ` (used by ${facts.accounts})` : '') +
       (facts.returns > 0
-        ? `, where a session of one was followed by a session of another ${count(facts.passes, 'time', 'times')}`
+        ? `, where a session of one was followed, soon or later, by a session of another ${count(facts.passes, 'time', 'times')}`
         : ', one after the other'),
     facts: {
       named: 'of these, accounts that share it: those named here',

@@ -72,7 +72,7 @@ export default defineDetector({
     looksFor:
       'Identity papers of different accounts that are one paper or show one person: the same number, file, picture, photo, or name with birth date. A team uses a paper it has for more than one account.',
     blindTo:
-      'Papers that were made anew for each account; photos that were cut or mirrored; numbers that are placeholders.',
+      'Papers that were made anew for each account; photos that were cut or mirrored; numbers that are placeholders; one number on papers of different kinds.',
     shows: {
       C4: 'the papers bear several names',
       C5: 'the accounts are not all openly connected, and the paper is not known to be shared',
@@ -83,7 +83,7 @@ export default defineDetector({
       'someone whose stolen paper others use: the holder is then a victim',
     ],
     headline: (facts) =>
-      `${count(facts.accounts, 'account', 'accounts')} handed in papers with the same ${facts.in_common.join('; ')}` +
+      `${count(facts.accounts, 'account', 'accounts')} handed in ${facts.in_common.join() === 'number' ? 'papers of one kind' : 'papers'} with the same ${facts.in_common.join('; ')}` +
       (facts.names > 1 ? ` under ${facts.names} names` : ''),
   },
 });

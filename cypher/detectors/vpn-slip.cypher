@@ -42,7 +42,7 @@ CALL (network, guests) {
   WHERE hidden >= $hidden_share * elsewhere AND hidden > 0
   OPTIONAL MATCH (a)-[:DECLARED_WITH]->(g:Account)
   WITH a, visits, 1.0 * hidden / elsewhere AS share, own > 0.2 * elsewhere AS at_home, coalesce(g.id, a.id) AS party ORDER BY a.id
-  RETURN collect(a) AS accounts, avg(share) AS hidden_share, sum(CASE WHEN at_home THEN 1 ELSE 0 END) AS at_home,
+  RETURN collect(a) AS accounts, avg(share) AS hidden_share, min(share) AS least_hidden, max(share) AS most_hidden, sum(CASE WHEN at_home THEN 1 ELSE 0 END) AS at_home,
          count(DISTINCT party) AS unrelated, collect({id: a.id, party: party}) AS parties
 }
 WITH * WHERE size(accounts) > 1
@@ -70,6 +70,8 @@ RETURN place AS key,
          guests: size(guests),
          sessions: size(sessions),
          hidden_share: round(hidden_share * 100) / 100,
+         least_hidden: round(least_hidden * 100) / 100,
+         most_hidden: round(most_hidden * 100) / 100,
          at_home: at_home,
          passed_through: passed_through
        } AS facts

@@ -12,7 +12,7 @@ const ownNetwork = 0.3;
 const kinds: Readonly<Record<string, number>> = { residential: 1, business: 0.6, unknown: 0.6 };
 
 export default defineDetector({
-  version: 1,
+  version: 2,
   indicators: ['P2', 'C1'],
   family: 'network',
   binds: true,
@@ -66,6 +66,9 @@ export default defineDetector({
     sessions: z.int(),
     /** The share of what they do elsewhere that comes through masks, on average. */
     hidden_share: z.number(),
+    /** The same of the one that does so least, and of the one that does so most. */
+    least_hidden: z.number(),
+    most_hidden: z.number(),
     /** Those who have other addresses of this network, too. */
     at_home: z.int(),
     /** Other addresses of the network that guests alone came to, several each. */
@@ -88,9 +91,9 @@ export default defineDetector({
   }),
   messages: {
     title: 'One place behind the masks',
-    bond: 'a stray address that both showed',
+    bond: 'stray addresses of accounts that hide',
     looksFor:
-      'Accounts that mostly come through VPNs, Tor or rented servers, and that were each seen once or twice at one and the same ordinary address, at which nobody is a regular. A mask slips now and then; that it slips to one place with several accounts is no chance.',
+      'Accounts that often come through VPNs, Tor or rented servers, and that were each seen once or twice at one and the same ordinary address, at which nobody is a regular. A mask slips now and then; that it slips to one place with several accounts is no chance.',
     blindTo:
       'Teams whose masks never slip; addresses of mobile networks, schools and shared offices; places at which one of the accounts is a regular, which the detector of shared addresses sees.',
     benign: [
@@ -98,8 +101,8 @@ export default defineDetector({
       'guests of one friend, none of whom works from there as a rule',
       'a company whose staff work through its VPN, and came to its office once',
     ],
-    headline: ({ accounts, guests, ip, kind }) =>
-      `${count(accounts, 'account that hides', 'accounts that hide')} behind VPNs or servers elsewhere ${accounts === 1 ? 'was' : 'were'} seen once or twice at ${ip} (${kind}), where nobody is a regular` +
+    headline: ({ accounts, guests, ip, kind, least_hidden, most_hidden }) =>
+      `${count(accounts, 'account that comes', 'accounts that come')} through VPNs or servers in ${shares(least_hidden, most_hidden)} of their other sessions ${accounts === 1 ? 'was' : 'were'} seen once or twice at ${ip} (${kind}), where nobody is a regular` +
       (guests > accounts
         ? `; so ${guests - accounts === 1 ? 'was' : 'were'} ${count(guests - accounts, 'other', 'others')}`
         : ''),
@@ -107,9 +110,17 @@ export default defineDetector({
       accounts: 'accounts that hide elsewhere, and came here',
       guests: 'all accounts that ever came here',
       sessions: 'sessions here of those named',
-      hidden_share: 'share of what they do elsewhere that comes through masks',
+      hidden_share: 'share of what they do elsewhere that comes through masks, on average',
+      least_hidden: 'the same of the one that does so least',
+      most_hidden: 'the same of the one that does so most',
       at_home: 'accounts that have other addresses of this network',
       passed_through: 'other addresses of the network that guests alone came to',
     },
   },
 });
+
+/** In per cent. */
+function shares(least: number, most: number): string {
+  const [from, to] = [Math.round(100 * least), Math.round(100 * most)];
+  return from === to ? `${from} %` : `${from} to ${to} %`;
+}

@@ -21,7 +21,7 @@ CALL (p) {
   WHERE coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, u._at, '') <= $as_of
   RETURN count(DISTINCT u) AS users
 }
-WITH cluster, own, p, members,
+WITH cluster, own, p, members, users = 1 AS sole,
      users > 2 * size(members) OR EXISTS { (p)<-[:COVERS]-(:KnownShared) }
        OR COUNT { (p)-[:TRANSFERRED_TO]-() } > $most_counted AS left_out
 CALL (own, p, left_out) {
@@ -32,5 +32,5 @@ CALL (own, p, left_out) {
   WITH currency, collect(amount) AS amounts, max(at) AS last, min(CASE WHEN amount IS NOT NULL THEN at END) AS first
   RETURN collect({currency: currency, amounts: amounts, first: first, last: last}) AS sums
 }
-RETURN cluster.id AS cluster, p.id AS payment_account, members, left_out, sums
+RETURN cluster.id AS cluster, p.id AS payment_account, members, sole, left_out, sums
 ORDER BY cluster, payment_account

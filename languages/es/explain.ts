@@ -6,6 +6,11 @@ import { count, figure } from './typography.ts';
 const decimal = (value: number) => value.toFixed(2).replace('.', ',');
 const percent = (score: number) => `${outOf100(score, 1).toFixed(1).replace('.', ',')} %`;
 
+function stretch(from: string, to: string | null): string {
+  if (to === null) return `desde el ${from}, sin final indicado`;
+  return from === to ? from : `${from} – ${to}`;
+}
+
 export const explainMessages = {
   about: 'Por qué dos cuentas están vinculadas: cada peso y los caminos más fuertes',
   accountArgument: 'el identificador de una cuenta',
@@ -17,9 +22,11 @@ export const explainMessages = {
     `el ${Math.round(amount * 100)} % de lo más que puede pesar (${decimal(most)})`,
   times: {
     title: 'Cuándo lo usó cada una',
-    used: (from, to, rows) =>
-      `${from === to ? from : `${from} – ${to}`}, ${count(rows, 'fila', 'filas')}`,
-    both: (from, to) => (from === to ? `ambas el ${from}` : `ambas del ${from} al ${to}`),
+    used: (from, to, rows) => `${stretch(from, to)}, ${count(rows, 'fila', 'filas')}`,
+    both: (from, to) => {
+      if (to === null) return `ambas desde el ${from}; no consta el final`;
+      return from === to ? `ambas el ${from}` : `ambas del ${from} al ${to}`;
+    },
     sameDays: (days) => `el mismo día ${count(days, 'vez', 'veces')}`,
     apart: 'nunca al mismo tiempo',
   },
@@ -31,6 +38,8 @@ export const explainMessages = {
   noScheme: 'sirve a una misma trama: las dos no están juntas en ningún grupo',
   sameRows: (what, weight, alone) =>
     `se apoya en las mismas filas que «${what}», y una fila cuenta una sola vez: ${decimal(weight)} de ${decimal(alone)}`,
+  sameFamily: (what, alone) =>
+    `de la misma familia de indicios que «${what}», de la que cuenta el más fuerte: ${decimal(0)} de ${decimal(alone)}`,
   nothing: (a, b) => `Nada vincula a ${a} y ${b}.`,
   sources: (shown, more) => `filas: ${shown.join(', ')}${more > 0 ? ` y ${figure(more)} más` : ''}`,
 } satisfies Given<Messages['explain']>;

@@ -3,7 +3,7 @@ import type { Messages } from '../../domain/messages/index.ts';
 
 export const groupSumMessages = {
   title: 'Juzgadas juntas, como un grupo',
-  hint: 'En log-momios de un esquema frente a la explicación honesta que mejor encaja; lo que esa explicación también mostraría se resta de cada línea.',
+  hint: 'En log-momios de un esquema frente a la explicación honesta que mejor encaja: 0 es igual, cada 2,3 más hace un esquema diez veces más probable. Lo que esa explicación también mostraría se resta de cada línea.',
   explanations: {
     chance: 'la sola casualidad',
     second_account: 'una persona con varias cuentas',

@@ -25,12 +25,12 @@ function termWords(kind: string, what: string, family: string): string {
   if (kind === 'shown')
     return french`Montré par plus d’entre eux que le hasard n’explique : ${said}`;
   if (kind === 'platform') return 'Ce que la plateforme n’enregistre pas ne peut pas parler';
-  return what === 'tight' ? 'Aucun ne tient qu’à un fil' : 'Leur nombre';
+  return what === 'tight' ? french`Combien tient celui qui tient le moins` : 'Leur nombre';
 }
 
 export const groupSumMessages = {
   title: 'Jugés ensemble, comme un groupe',
-  hint: french`En log-cotes d’un dispositif contre l’explication honnête qui convient le mieux ; ce que cette explication montrerait aussi est retiré de chaque ligne.`,
+  hint: french`En log-cotes d’un dispositif contre l’explication honnête qui convient le mieux : 0 est égal, chaque 2,3 de plus rend un dispositif dix fois plus vraisemblable. Ce que cette explication montrerait aussi est retiré de chaque ligne.`,
   explanations: {
     chance: 'le hasard seul',
     second_account: 'une personne à plusieurs comptes',
@@ -47,10 +47,12 @@ export const groupSumMessages = {
   exit: (network, members, users) =>
     french`${network} : ${figure(members)} d’entre eux, ${figure(users)} sur la plateforme`,
   ofThem: (accounts, of) => `${figure(accounts)} sur ${figure(of)}`,
-  explained: (part, whole) => french`${part} sur ${whole} expliqué`,
+  explained: (part, whole) => french`${part} sur ${whole} en serait de même avec cette explication`,
   total: 'ensemble',
   fitsBest: (explanation) => french`L’explication honnête qui convient le mieux : ${explanation}.`,
   second: (explanation, margin) =>
     french`La suivante, ${explanation}, convient moins bien, de ${margin} en log-cotes.`,
+  nearly: (explanation, margin) =>
+    french`Une autre, ${explanation}, convient presque autant (${margin} de moins en log-cotes) : ne retenez ni l’une ni l’autre.`,
   rivals: french`Chaque explication honnête, et les log-cotes d’un dispositif contre elle`,
 } satisfies Given<Messages['groupSum']>;

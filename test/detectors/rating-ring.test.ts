@@ -43,7 +43,7 @@ describe('rating-ring', () => {
       facts: { client: 'c1', developers: 3, ratings: 3, repeated_papers: ['number X200'] },
     });
     expect(found[0]!.title).toContain(`within 5 days from ${time(1).slice(0, 10)}`);
-    expect(found[0]!.title).toContain('(3 with identity papers)');
+    expect(found[0]!.title).toContain('(3 with identity papers of the same kind)');
     expect(found[0]!.score).toBeGreaterThan(0.6);
     expect((await findingsAgain())[0]!.id).toBe(found[0]!.id);
     expect(await findingsAgain(time(4))).toEqual([]);

@@ -50,7 +50,7 @@ describe('same-exits', () => {
     const of = new Set(all.map(({ account_id }) => account_id));
     const own = [...of].filter((id) => id.startsWith('a'));
     expect(strongest!.title).toContain(
-      `${String(own.length)} of them, and ${String(of.size)} on the platform, use ${exits[2]!}`,
+      `${String(own.length)} of them use ${exits[2]!}, as ${String(of.size)} of all accounts do`,
     );
     const cited = strongest!.evidence.filter(({ to }) => to?.type === 'ip');
     expect(cited.length).toBe(teamLogins.length);

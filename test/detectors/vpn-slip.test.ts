@@ -33,7 +33,15 @@ describe('vpn-slip', () => {
       accounts: ['a1', 'a2', 'a3', 'a4'],
       facts: {
         ...{ ip: home, kind: 'residential', network: 'AS64500', accounts: 4, unrelated: 4 },
-        ...{ guests: 4, sessions: 4, hidden_share: 1, at_home: 0, passed_through: 0 },
+        ...{
+          guests: 4,
+          sessions: 4,
+          hidden_share: 1,
+          least_hidden: 1,
+          most_hidden: 1,
+          at_home: 0,
+          passed_through: 0,
+        },
       },
     });
     expect(found[0]!.score).toBeGreaterThan(0.7);

@@ -17,9 +17,11 @@ describe('an explanation', () => {
     const folder = await writeDataset({
       accounts: plainAccounts(12),
       payment_accounts: [{ payment_account_id: 'p1', kind: 'bank', holder_name: 'Somebody Else' }],
-      account_payments: ['a1', 'a2', 'a3'].map((account_id) => ({
-        account_id,
-        payment_account_id: 'p1',
+      account_payments: [
+        ...['a1', 'a2', 'a3'].map((account_id) => [account_id, 'p1'] as const),
+        ...['a2', 'a3'].map((account_id) => [account_id, 'p2'] as const),
+      ].map(([account_id, payment_account_id]) => ({
+        ...{ account_id, payment_account_id },
         purpose: 'payout',
         first_used_at: time(1),
       })),
@@ -42,6 +44,17 @@ describe('an explanation', () => {
     );
     expect(weights.reduce((sum, { weight }) => sum + weight, prior)).toBeCloseTo(total, 9);
     expect(score).toBeCloseTo(1 / (1 + Math.exp(-total)), 9);
+  });
+
+  it('shows all that the two have in common, also what weighs nothing beside more of its kind', async () => {
+    const { weights, prior, total } = await explain(tested.database, 'a2', 'a3');
+    const payouts = weights.filter(({ detector }) => detector === 'shared-payout');
+    expect(payouts.map(({ nodes }) => nodes[1]?.id).sort()).toEqual(['p1', 'p2']);
+    expect(payouts.filter(({ weight }) => weight > 0)).toHaveLength(1);
+    expect(payouts.find(({ weight }) => weight === 0)?.reason).toContain(
+      'of which the strongest counts: 0.00 of',
+    );
+    expect(weights.reduce((sum, { weight }) => sum + weight, prior)).toBeCloseTo(total, 9);
   });
 
   it('shows each way from one account to the other, and its rows', async () => {
@@ -71,11 +84,12 @@ describe('an explanation', () => {
       same_days: 0,
     });
     const payout = weights.find(({ detector }) => detector === 'shared-payout')!;
-    const once = { from: time(1), to: time(1) };
+    // The row names no last use: it goes on.
+    const since = { from: time(1), to: null };
     expect(payout.times).toEqual({
-      a: { ...once, rows: 1 },
-      b: { ...once, rows: 1 },
-      overlap: once,
+      a: { ...since, rows: 1 },
+      b: { ...since, rows: 1 },
+      overlap: since,
       same_days: 1,
     });
   });

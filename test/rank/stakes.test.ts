@@ -141,6 +141,13 @@ it('active is who logged in, bid or was paid within the last days', async () => 
   expect((await stakes()).active).toMatchObject({
     ...{ last: on(6, 15), what: 'payment', account: 'a2', accounts: ['a2'] },
   });
+  // What comes to where another is paid too was paid to nobody in particular.
+  const shared = [...rows.account_payments, payout('a1', 'p1')];
+  await load({
+    ...{ ...rows, account_payments: shared },
+    transfers: [transfer('q1', 'p1', 5, { sent_at: on(6, 15) })],
+  });
+  expect((await stakes()).active).toMatchObject({ what: 'login', account: 'a1', accounts: [] });
   // At an earlier time, nothing later is known.
   expect((await stakes({ asOf: on(4, 20) })).active).toMatchObject({
     ...{ last: on(4, 1), what: 'bid', account: 'a2', accounts: ['a2'] },

@@ -16,8 +16,7 @@ export function GroupSum({ sum, accounts }: { sum: Sum; accounts: number }) {
     <Section title={text.title}>
       <Text size="sm" mb={6}>
         {text.fitsBest(nameOf(best!.explanation))}
-        {second &&
-          ` ${text.second(nameOf(second.explanation), decimal(second.total - best!.total))}`}
+        {second && ` ${saysNext(second, second.total - best!.total)}`}
       </Text>
       <Text size="xs" c="dimmed" mb={6}>
         {text.hint}
@@ -49,6 +48,14 @@ export function GroupSum({ sum, accounts }: { sum: Sum; accounts: number }) {
       </details>
     </Section>
   );
+}
+
+/** Less, in log-odds, tells no two explanations apart. */
+const tellsApart = 0.5;
+
+function saysNext({ explanation }: Sum['rivals'][number], margin: number): string {
+  const says = margin < tellsApart ? text.nearly : text.second;
+  return says(nameOf(explanation), decimal(margin));
 }
 
 function nameOf(explanation: HonestExplanation): string {

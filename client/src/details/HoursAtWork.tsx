@@ -102,8 +102,14 @@ function verdict(
   return text.apart(offsets, Math.round(fit.apart).toLocaleString(messages.page.locale));
 }
 
-/** `UTC+5:30` */
+/** `UTC+5:30`; of a zone with summer time, whose mean over the year no clock ever showed, both: `UTC+1/UTC+2`. */
 function ahead(hours: number): string {
+  const quarters = hours * 4;
+  if (Math.abs(quarters - Math.round(quarters)) < 0.01) return clock(hours);
+  return `${clock(Math.floor(hours))}/${clock(Math.ceil(hours))}`;
+}
+
+function clock(hours: number): string {
   const whole = Math.trunc(Math.abs(hours));
   const minutes = Math.round((Math.abs(hours) - whole) * 60);
   const sign = hours < 0 ? '−' : '+';

@@ -8,6 +8,7 @@ import './times-together.css';
 const text = messages.explain.times;
 /** Of the width, so that a single moment is seen. */
 const least = 1.5;
+const beyond = 1.2;
 
 interface TimesTogetherProps {
   times: SharedTimes;
@@ -26,7 +27,7 @@ export function TimesTogether({ times, names }: TimesTogetherProps) {
             <bdi>{names[at]}</bdi>
           </Text>
           <Text size="xs" c="dimmed">
-            {text.used(said(used.from), said(used.to), used.rows)}
+            {text.used(said(used.from), saidEnd(used.to), used.rows)}
           </Text>
           <span className="times-track" aria-hidden>
             <span className="times-bar" style={scale(used)} />
@@ -35,7 +36,7 @@ export function TimesTogether({ times, names }: TimesTogetherProps) {
         </div>
       ))}
       <Text component="figcaption" size="xs" fw={600}>
-        {overlap ? text.both(said(overlap.from), said(overlap.to)) : text.apart}
+        {overlap ? text.both(said(overlap.from), saidEnd(overlap.to)) : text.apart}
         {days ? ` · ${text.sameDays(days)}` : ''}
       </Text>
     </figure>
@@ -46,13 +47,21 @@ function said(at: string): string {
   return day(at) ?? at;
 }
 
+function saidEnd(at: string | null): string | null {
+  return at === null ? null : said(at);
+}
+
 /** Where a stretch lies between the first and the last time of both, in per cent. */
 function scaleOf({ a, b }: SharedTimes) {
   const start = Math.min(Date.parse(a.from), Date.parse(b.from));
-  const length = Math.max(1, Math.max(Date.parse(a.to), Date.parse(b.to)) - start);
-  return ({ from, to }: { from: string; to: string }): CSSProperties => {
+  const stated = Math.max(...[a.from, b.from, a.to, b.to].map((at) => Date.parse(at ?? a.from)));
+  // What has no stated end goes on beyond all that is stated.
+  const open = a.to === null || b.to === null;
+  const length = Math.max(1, (stated - start) * (open ? beyond : 1));
+  return ({ from, to }: { from: string; to: string | null }): CSSProperties => {
     const left = ((Date.parse(from) - start) / length) * (100 - least);
-    const width = Math.max(least, ((Date.parse(to) - Date.parse(from)) / length) * 100);
+    const end = to === null ? start + length : Date.parse(to);
+    const width = Math.max(least, ((end - Date.parse(from)) / length) * 100);
     return { left: `${left}%`, width: `${Math.min(width, 100 - left)}%` };
   };
 }

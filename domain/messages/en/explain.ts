@@ -1,6 +1,11 @@
 import { outOf100 } from '../../score.ts';
 import { count as counted } from './typography.ts';
 
+function stretch(from: string, to: string | null): string {
+  if (to === null) return `from ${from} on, no end stated`;
+  return from === to ? from : `${from} – ${to}`;
+}
+
 /** What `skein explain` and the page say about a link. */
 export const explainMessages = {
   about: 'Why two accounts are linked: every weight, and the strongest paths',
@@ -13,10 +18,12 @@ export const explainMessages = {
     `${Math.round(amount * 100)} % of the most it can weigh (${most.toFixed(2)})`,
   times: {
     title: 'When each used it',
-    used: (from: string, to: string, rows: number) =>
-      `${from === to ? from : `${from} – ${to}`}, ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`,
-    both: (from: string, to: string) =>
-      from === to ? `both on ${from}` : `both from ${from} to ${to}`,
+    used: (from: string, to: string | null, rows: number) =>
+      `${stretch(from, to)}, ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`,
+    both: (from: string, to: string | null) => {
+      if (to === null) return `both from ${from} on; no end is stated`;
+      return from === to ? `both on ${from}` : `both from ${from} to ${to}`;
+    },
     sameDays: (days: number) =>
       `on the same day ${days === 1 ? 'once' : `${days.toLocaleString('en')} times`}`,
     apart: 'never at the same time',
@@ -29,6 +36,8 @@ export const explainMessages = {
   noScheme: 'serves one scheme: the two are in no group together',
   sameRows: (what: string, weight: number, alone: number) =>
     `rests on the same rows as “${what}”, and a row counts once: ${weight.toFixed(2)} of ${alone.toFixed(2)}`,
+  sameFamily: (what: string, alone: number) =>
+    `of one kind of evidence with “${what}”, of which the strongest counts: 0.00 of ${alone.toFixed(2)}`,
   nothing: (a: string, b: string) => `Nothing links ${a} and ${b}.`,
   sources: (shown: readonly string[], more: number) =>
     `rows: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,

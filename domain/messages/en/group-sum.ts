@@ -21,12 +21,14 @@ function termWords(kind: string, what: string, family: string): string {
   if (what === 'exits') return 'The same exits of VPNs and servers, oftener than chance explains';
   if (kind === 'shown') return `Shown by more of them than chance explains: ${family}`;
   if (kind === 'platform') return 'What this platform keeps no record of cannot speak';
-  return what === 'tight' ? 'Nobody hangs on by a thread' : 'How many they are';
+  return what === 'tight'
+    ? 'How firmly the least firmly tied of them hangs on'
+    : 'How many they are';
 }
 
 export const groupSumMessages = {
   title: 'Judged as one group',
-  hint: 'In log-odds of a scheme against the honest explanation that fits best; what that explanation would show as well is taken off each line.',
+  hint: 'In log-odds of a scheme against the honest explanation that fits best: 0 is even, each 2.3 more makes a scheme ten times likelier. What that explanation would show as well is taken off each line.',
   explanations,
   prior: (explanation: string) => `A scheme rather than ${explanation}, before any evidence`,
   termOf: (kind: string, what: string, family: string) => termWords(kind, what, family),
@@ -34,10 +36,14 @@ export const groupSumMessages = {
   exit: (network: string, members: number, users: number) =>
     `${network}: ${count(members)} of them, ${count(users)} on the platform`,
   ofThem: (accounts: number, of: number) => `${count(accounts)} of ${count(of)}`,
-  explained: (part: string, whole: string) => `${part} of ${whole} explained`,
+  explained: (part: string, whole: string) =>
+    `${part} of ${whole} would be so with that explanation too`,
   total: 'together',
   fitsBest: (explanation: string) => `The honest explanation that fits best: ${explanation}.`,
   second: (explanation: string, margin: string) =>
     `The next one, ${explanation}, fits less well, by ${margin} in log-odds.`,
+  /** Where the two are all but level. */
+  nearly: (explanation: string, margin: string) =>
+    `Another, ${explanation}, fits all but as well (${margin} less in log-odds): take neither for the one.`,
   rivals: 'Every honest explanation, and a scheme’s log-odds against it',
 } as const;

@@ -23,7 +23,7 @@ export default {
   headline: (facts) => {
     const parts = [
       facts.movers > 0
-        ? `el dinero de ${count(facts.movers, 'parte', 'partes sin relación')} (las cuentas vinculadas abiertamente cuentan como una) llega a ${facts.destination} en ${count(facts.hops, 'transferencia', 'transferencias')}`
+        ? `el dinero de ${count(facts.movers, 'parte', 'partes')} (las cuentas vinculadas abiertamente cuentan como una) llega a ${facts.destination} en ${count(facts.hops, 'transferencia', 'transferencias')}`
         : null,
       facts.splitters > 0
         ? `${count(facts.splitters, 'parte envía', 'partes envían')} a ${facts.destination} sumas en trozos pequeños e iguales`

@@ -21,7 +21,7 @@ export default {
     `${count(facts.named, 'cuenta se usó', 'cuentas se usaron')} en ${facts.device}` +
     (facts.accounts > facts.named ? ` (usado por ${figure(facts.accounts)})` : '') +
     (facts.returns > 0
-      ? `, donde a una sesión de una siguió una de otra ${count(facts.passes, 'vez', 'veces')}`
+      ? `, donde a una sesión de una siguió, tarde o temprano, una de otra ${count(facts.passes, 'vez', 'veces')}`
       : ', una tras otra'),
   parameters: {
     hub_accounts: {

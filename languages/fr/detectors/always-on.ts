@@ -21,7 +21,7 @@ export default {
     `${facts.account} a été ` +
     [
       facts.chains > 0
-        ? `connecté un jour ou plus sans nuit ${figure(facts.chains)} fois, au plus ${count(Math.floor(facts.longest_hours), 'heure', 'heures')}`
+        ? `connecté un jour ou plus sans nuit ${figure(facts.chains)} fois, la plus longue d’au moins ${count(Math.floor(facts.longest_hours), 'heure', 'heures')}`
         : null,
       facts.restless_months > 0
         ? `au travail jour et nuit dans ${figure(facts.restless_months)} de ${count(facts.months, 'période', 'périodes')} de trente jours`

@@ -18,7 +18,7 @@ export default {
     'quelqu’un qui reste connecté et écrit toutes ses offres en une longue session',
   ],
   headline: (facts) =>
-    french`${count(facts.bids, 'offre', 'offres')}, jusqu’à ${figure(facts.busiest_month)} par mois là où presque tous les pairs restent sous ${figure(facts.peers_busiest_month)} ; ${count(facts.accepted, 'acceptée', 'acceptées')} là où ${figure(facts.expected)} seraient habituelles ; ${count(facts.logins, 'connexion', 'connexions')}`,
+    french`${count(facts.bids, 'offre', 'offres')}, jusqu’à ${figure(facts.busiest_month)} par mois là où presque tous les pairs ne dépassent pas ${figure(Math.floor(facts.peers_busiest_month))} ; ${count(facts.accepted, 'acceptée', 'acceptées')} là où ${figure(facts.expected)} seraient habituelles ; ${count(facts.logins, 'connexion', 'connexions')}`,
   parameters: {
     fence: {
       name: 'borne',

@@ -23,7 +23,7 @@ export default {
     const pieces = facts.splitters;
     const parts = [
       moved > 0
-        ? `l’argent de ${count(moved, 'partie', 'parties sans rapport')} (des comptes ouvertement liés en font une) arrive à ${facts.destination} en ${count(facts.hops, 'virement', 'virements')}`
+        ? `l’argent de ${count(moved, 'partie', 'parties')} (des comptes ouvertement liés en font une) arrive à ${facts.destination} en ${count(facts.hops, 'virement', 'virements')}`
         : null,
       pieces > 0
         ? `${count(pieces, 'partie envoie', 'parties envoient')} à ${facts.destination} des sommes en petites parts égales`

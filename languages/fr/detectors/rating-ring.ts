@@ -26,7 +26,7 @@ export default {
     [
       headlineInFrench(ring),
       ring.with_repeated_papers > 0
-        ? `${figure(ring.with_repeated_papers)} du réseau avec des pièces que d’autres comptes ont remises aussi (${figure(ring.with_repeated_identity)} avec des pièces d’identité)`
+        ? `${figure(ring.with_repeated_papers)} du réseau avec des pièces que d’autres comptes ont remises aussi (${figure(ring.with_repeated_identity)} avec des pièces d’identité de même sorte)`
         : null,
       ring.writes_alike > 0
         ? `${figure(ring.writes_alike)} qui rédigent leurs textes de même`

@@ -22,7 +22,7 @@ export default {
     'un outil laissé par quelqu’un qui a aidé un jour',
   ],
   headline: (facts) =>
-    french`${facts.account} est piloté à distance : ` +
+    french`${facts.account} est piloté à distance${facts.signs.length > 1 ? ' (une session peut montrer plusieurs signes)' : ''} : ` +
     facts.signs
       .map(
         (one) =>

@@ -18,7 +18,7 @@ export default {
     return (
       `${count(accounts, 'compte se connecte', 'comptes se connectent')} par ${count(networks, 'réseau', 'réseaux')} de VPN et de serveurs en commun, sur ${figure(networks_seen)} qui servent` +
       (most
-        ? french` ; ${figure(most.members)} d’entre eux, et ${figure(most.users)} sur la plateforme, utilisent ${most.network}`
+        ? french` ; ${figure(most.members)} d’entre eux utilisent ${most.network}, comme ${figure(most.users)} de tous les comptes`
         : '')
     );
   },

@@ -21,7 +21,7 @@ export default {
     `${count(facts.named, 'compte utilisé', 'comptes utilisés')} sur ${facts.device}` +
     (facts.accounts > facts.named ? ` (utilisé par ${figure(facts.accounts)})` : '') +
     (facts.returns > 0
-      ? `, où une session de l’un a été suivie d’une session d’un autre ${figure(facts.passes)} fois`
+      ? `, où une session de l’un a été suivie, tôt ou tard, d’une session d’un autre ${figure(facts.passes)} fois`
       : ', l’un après l’autre'),
   parameters: {
     hub_accounts: {

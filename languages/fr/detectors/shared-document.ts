@@ -8,7 +8,7 @@ export default {
   title: 'Une même pièce sur plusieurs comptes',
   bond: 'des pièces d’identité communes',
   looksFor: french`Des pièces d’identité de comptes différents qui sont une même pièce ou montrent une même personne : même numéro, fichier, image, photo, ou nom avec date de naissance. Une équipe utilise une pièce qu’elle a pour plus d’un compte.`,
-  blindTo: french`Les pièces faites à neuf pour chaque compte ; les photos coupées ou inversées ; les numéros d’exemple.`,
+  blindTo: french`Les pièces faites à neuf pour chaque compte ; les photos coupées ou inversées ; les numéros d’exemple ; un même numéro sur des pièces de sortes différentes.`,
   shows: {
     C4: 'les pièces portent plusieurs noms',
     C5: 'les comptes ne sont pas tous ouvertement liés, et la pièce n’est pas connue comme partagée',
@@ -19,7 +19,7 @@ export default {
     french`quelqu’un dont d’autres utilisent la pièce volée : le titulaire est alors une victime`,
   ],
   headline: (facts) =>
-    french`${count(facts.accounts, 'compte a remis', 'comptes ont remis')} des pièces qui ont en commun : ${facts.in_common.map((one) => reasonLabel('derived.same-paper', one)).join(french` ; `)}` +
+    french`${count(facts.accounts, 'compte a remis', 'comptes ont remis')} ${facts.in_common.join() === 'number' ? 'des pièces d’une même sorte' : 'des pièces'} qui ont en commun : ${facts.in_common.map((one) => reasonLabel('derived.same-paper', one)).join(french` ; `)}` +
     (facts.names > 1 ? ` (sous ${figure(facts.names)} noms)` : ''),
   parameters: {
     most_shown: {

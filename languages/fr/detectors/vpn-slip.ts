@@ -3,18 +3,24 @@ import type { DetectorIn } from '../../../domain/detector.ts';
 import { partiesCounted } from '../counts.ts';
 import { count, french } from '../typography.ts';
 
+/** En pour cent. */
+function shares(least: number, most: number): string {
+  const [from, to] = [Math.round(100 * least), Math.round(100 * most)];
+  return from === to ? french`${from} %` : french`${from} à ${to} %`;
+}
+
 export default {
   title: 'Un seul lieu derrière les masques',
-  bond: 'une adresse égarée que les deux ont montrée',
-  looksFor: french`Des comptes qui viennent le plus souvent par des VPN, Tor ou des serveurs loués, et que l’on a vus chacun une ou deux fois à une même adresse ordinaire, dont personne n’est un habitué. Un masque glisse de temps en temps ; qu’il glisse vers un même lieu chez plusieurs comptes n’est pas un hasard.`,
+  bond: 'des adresses égarées de comptes qui se cachent',
+  looksFor: french`Des comptes qui viennent souvent par des VPN, Tor ou des serveurs loués, et que l’on a vus chacun une ou deux fois à une même adresse ordinaire, dont personne n’est un habitué. Un masque glisse de temps en temps ; qu’il glisse vers un même lieu chez plusieurs comptes n’est pas un hasard.`,
   blindTo: french`Les équipes dont le masque ne glisse jamais ; les adresses des réseaux mobiles, des écoles et des bureaux partagés ; les lieux dont un des comptes est un habitué, que voit le détecteur des adresses partagées.`,
   benign: [
     'un hôtel, un meublé loué à la nuit ou un café que la plateforme prend pour une adresse de foyer',
     'des hôtes d’un même ami, dont aucun n’y travaille d’ordinaire',
     'une société dont le personnel travaille par son VPN et n’est venu qu’une fois au bureau',
   ],
-  headline: ({ accounts, guests, ip, kind }) =>
-    `${count(accounts, 'compte qui se cache', 'comptes qui se cachent')} ailleurs derrière des VPN ou des serveurs ${accounts === 1 ? 'a été vu' : 'ont été vus'} une ou deux fois à ${ip} (${kind}), dont personne n’est un habitué` +
+  headline: ({ accounts, guests, ip, kind, least_hidden, most_hidden }) =>
+    `${count(accounts, 'compte qui passe', 'comptes qui passent')} par des VPN ou des serveurs dans ${shares(least_hidden, most_hidden)} de leurs autres sessions ${accounts === 1 ? 'a été vu' : 'ont été vus'} une ou deux fois à ${ip} (${kind}), dont personne n’est un habitué` +
     (guests > accounts
       ? french` ; ${count(guests - accounts, 'autre aussi', 'autres aussi')}`
       : ''),

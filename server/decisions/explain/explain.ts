@@ -34,7 +34,7 @@ const text = messages.explain;
  * Why two accounts are linked, after the latest run. Two accounts with nothing in common have no weights and
  * no paths; an id that is no account's is a NotFoundError. What an analyst has confirmed weighs beside what they
  * have in common; of what one has rejected all is shown, and nothing weighs. What rests on the same rows as something that
- * tells more is shown with what is left of its weight.
+ * tells more is shown with what is left of its weight; of a family, what is weaker than its strongest is shown with none.
  */
 export async function explain(database: Database, a: string, b: string): Promise<Explanation> {
   const { link, told, model, accounts, judgement, asOf, excepted, run } = await linkBetween(
@@ -49,14 +49,14 @@ export async function explain(database: Database, a: string, b: string): Promise
   );
   const rejected = judgement?.verdict === 'rejected' ? judgement : null;
   const total = rejected ? model.prior : (link?.total ?? model.prior);
-  const weights = told.map(({ part, bond, finding, path }, at) => ({
+  const weights = told.map(({ part, weaker, bond, finding, path }, at) => ({
     what: finding.title,
     finding: finding.id,
     detector: finding.detector,
     nodes: path,
-    weight: rejected ? 0 : part.weight,
+    weight: rejected || weaker ? 0 : part.weight,
     same_rows: part.sameRows ?? null,
-    reason: reasonOf(part, bond),
+    reason: weaker ? besideReason(part, bond, weaker) : reasonOf(part, bond),
     sources: sourcesAlong(finding, path),
     times: times[at] ?? null,
   }));
@@ -80,6 +80,12 @@ export async function explain(database: Database, a: string, b: string): Promise
     return rejected
       ? messages.judgements.notCounted(reason, part.weight, saidOf(rejected))
       : reason;
+  }
+
+  function besideReason(part: LinkPart, bond: string, stronger: LinkPart): string {
+    const most = bondWeight(model, part.detector, 1);
+    const { title } = told.find(({ finding }) => finding.id === stronger.finding)!.finding;
+    return `${text.reason(bond, part.sharedBy, accounts, part.amount, most)}${lowered(part)}; ${text.sameFamily(title, part.weight)}`;
   }
 
   function repeated({ sameRows, weight }: LinkPart): string {
@@ -161,19 +167,29 @@ async function linkBetween(database: Database, a: string, b: string) {
   const unrejected = { ...judged, rejected: nothingJudged.rejected };
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
   const counted = applyExceptions(findings, await exceptionsOfRun(database, run), binding);
-  const link = linksOf(counted.findings, { detectors, accounts, model, judged: unrejected }).find(
-    (one) => one.a === first && one.b === second,
-  );
+  const linkOf = (of: typeof counted.findings) =>
+    linksOf(of, { detectors, accounts, model, judged: unrejected }).find(
+      (one) => one.a === first && one.b === second,
+    );
+  const link = linkOf(counted.findings);
   const bonds = bondsOf(detectors);
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const parts = [...(link?.parts ?? []), ...(link?.repeats ?? [])].map((part) => {
+  const counting = [...(link?.parts ?? []), ...(link?.repeats ?? [])];
+  const counts = new Set(counting.map(({ finding }) => finding));
+  const weaker = counted.findings.flatMap((finding) => {
+    const [part] = counts.has(finding.id) ? [] : (linkOf([finding])?.parts ?? []);
+    const stronger = counting.find(({ family }) => family === part?.family);
+    return part && stronger ? [{ part, weaker: stronger }] : [];
+  });
+  const told = [...counting.map((part) => ({ part, weaker: null })), ...weaker].map((one) => {
+    const { part } = one;
     const finding = byId.get(part.finding)!;
     const path = wayBetween(finding.evidence, accountRef(a), accountRef(b));
-    return { part, bond: bonds.get(part.detector) ?? part.detector, finding, path };
+    return { ...one, bond: bonds.get(part.detector) ?? part.detector, finding, path };
   });
   const judgement = judgementOf(judged, a, b);
   return {
-    ...{ link, told: parts, model, accounts, judgement },
+    ...{ link, told, model, accounts, judgement },
     ...{ asOf: run.as_of, excepted: counted.by, run: run.run },
   };
 }

@@ -1,14 +1,21 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { SharedTimes } from '../../../domain/answers.ts';
 import { groupBy } from '../../../domain/group-by.ts';
-import { nodeType, type NodeRef } from '../../../domain/schema/graph.ts';
+import { columnsOf, nodeType, relationTypes, type NodeRef } from '../../../domain/schema/graph.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
+
+/** Relations that say until when; a login or a payment is a moment. */
+const lasting = relationTypes
+  .filter(({ file }) => ['last_used_at', 'until'].some((column) => column in columnsOf(file)))
+  .map(({ relation }) => relation);
 
 interface Used {
   first: string;
   last: string;
   rows: number;
   days: string[];
+  /** Some use has no stated end. */
+  open: boolean;
 }
 
 interface Step {
@@ -34,6 +41,7 @@ export async function sharedTimes(
     for (const row of await database.read<Used & { index: number }>(query, {
       steps: asked,
       as_of: asOf,
+      lasting,
     }))
       used.set(row.index, row);
   }
@@ -55,16 +63,26 @@ function endsOf(way: readonly NodeRef[], index: number): Step[] {
 function timesOf(a: Used | undefined, b: Used | undefined, sameThing: boolean): SharedTimes | null {
   if (!a || !b) return null;
   const from = a.first > b.first ? a.first : b.first;
-  const to = a.last < b.last ? a.last : b.last;
+  const to = earlierEnd(endOf(a), endOf(b));
   const others = new Set(b.days);
   return {
     a: spanOf(a),
     b: spanOf(b),
-    overlap: from <= to ? { from, to } : null,
+    overlap: to === null || from <= to ? { from, to } : null,
     same_days: sameThing ? a.days.filter((day) => others.has(day)).length : null,
   };
 }
 
-function spanOf({ first, last, rows }: Used) {
-  return { from: first, to: last, rows };
+function spanOf(used: Used) {
+  return { from: used.first, to: endOf(used), rows: used.rows };
+}
+
+/** Null where none is stated. */
+function endOf({ last, open }: Used): string | null {
+  return open ? null : last;
+}
+
+function earlierEnd(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }

@@ -21,6 +21,8 @@ interface MoneyRow {
   cluster: string;
   payment_account: string;
   members: string[];
+  /** Nobody else is paid there, member or not. */
+  sole: boolean;
   left_out: boolean;
   sums: { currency: string; amounts: number[]; first: string | null; last: string }[];
 }
@@ -133,12 +135,13 @@ function moneyOf(rows: readonly MoneyRow[], usual: Usual): Stakes['money'] {
     });
 }
 
-/** When each member was last paid. */
+/** When each member was last paid. What arrives where several are paid says of none of them that it is still at work. */
 function paymentsOf(rows: readonly MoneyRow[]): Map<string, string> {
   const paid = new Map<string, string>();
-  for (const { members, sums } of rows)
-    for (const { last } of sums)
-      for (const member of members) if (last > (paid.get(member) ?? '')) paid.set(member, last);
+  for (const { members, sole, sums } of rows)
+    if (sole)
+      for (const { last } of sums)
+        for (const member of members) if (last > (paid.get(member) ?? '')) paid.set(member, last);
   return paid;
 }
 

@@ -121,6 +121,8 @@ const vpnSlip: Recount = (finding, world) => {
         sum(finding.accounts.map((account) => hidden(account))) / finding.accounts.length,
         2,
       ),
+      least_hidden: rounded(Math.min(...finding.accounts.map(hidden)), 2),
+      most_hidden: rounded(Math.max(...finding.accounts.map(hidden)), 2),
       at_home: finding.accounts.filter((account) => atHome(account)).length,
       passed_through: guestsOnly(world, network).length - 1,
     },

@@ -53,11 +53,12 @@ function linesOf(explanation: Explanation): string[] {
 
 function timesIn(a: string, b: string, times: SharedTimes): string[] {
   const day = (at: string) => at.slice(0, 10);
-  const used = ({ from, to, rows }: SharedTimes['a']) => text.times.used(day(from), day(to), rows);
+  const end = (at: string | null) => (at === null ? null : day(at));
+  const used = ({ from, to, rows }: SharedTimes['a']) => text.times.used(day(from), end(to), rows);
   const { overlap, same_days: days } = times;
   return [
     `${a}: ${used(times.a)}; ${b}: ${used(times.b)}`,
-    overlap ? text.times.both(day(overlap.from), day(overlap.to)) : text.times.apart,
+    overlap ? text.times.both(day(overlap.from), end(overlap.to)) : text.times.apart,
     ...(days ? [text.times.sameDays(days)] : []),
   ];
 }
