@@ -137,7 +137,7 @@ describe('the Silverstar sample', () => {
     };
     const group = page.getByRole('heading', { name: messages.groupSum.title });
     await group.waitFor();
-    await page.getByText(/^The honest explanation that fits best: .* in log-odds\.$/).waitFor();
+    await page.getByText(/^The honest explanation that fits best: .* in log-odds/).waitFor();
     // Where it stands among clusters comes first, then how it was judged as one group.
     await addsUp();
     await addsUp(1);
