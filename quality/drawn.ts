@@ -1,4 +1,4 @@
-import type { Family } from '../domain/detector.ts';
+import { families, type Family } from '../domain/detector.ts';
 import type { Finding } from '../domain/finding.ts';
 import { tiesOf } from '../server/detection/link/links.ts';
 import { seeded } from './ranking.ts';
@@ -21,7 +21,8 @@ export function drawnPlatform(
       .sort()
       .filter(() => random() < silentShare),
   );
-  for (const detector of silentFamilies(detectors, random)) silent.add(detector);
+  const gags = silentFamilies(random);
+  for (const { id, family } of detectors) if (gags.has(family)) silent.add(id);
   const careful = carefulness(world, random);
   const left = (account: string) => !gone.has(account);
   return {
@@ -30,6 +31,7 @@ export function drawnPlatform(
     labels: world.labels.filter(({ account_id }) => left(account_id)),
     groups: world.groups.filter(({ account_id }) => left(account_id)),
     exitUses: world.exitUses.filter(({ account }) => left(account)),
+    recorded: (world.recorded ?? families).filter((family) => !gags.has(family)),
     findings: world.findings
       .filter((finding) => !silent.has(finding.detector) && random() >= careful(finding))
       .flatMap((finding) => without(finding, gone)),
@@ -46,14 +48,9 @@ const silentShare = 0.1;
 /** Of every second platform each family may be silent, by as much: one that has no logins, or no ratings. */
 const silentFamilyShare = 0.4;
 
-function silentFamilies(
-  detectors: readonly { id: string; family: Family }[],
-  random: () => number,
-): string[] {
-  if (random() < 0.5) return [];
-  const families = [...new Set(detectors.map(({ family }) => family))].sort();
-  const silent = new Set(families.filter(() => random() < silentFamilyShare));
-  return detectors.filter(({ family }) => silent.has(family)).map(({ id }) => id);
+function silentFamilies(random: () => number): ReadonlySet<Family> {
+  if (random() < 0.5) return new Set();
+  return new Set(families.filter(() => random() < silentFamilyShare));
 }
 
 /** So many of a ring's findings a careful one may have kept from being made. */

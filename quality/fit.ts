@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../server/detection/catalogue/catalogue.ts';
+import { families } from '../domain/detector.ts';
 import { linksOf } from '../server/detection/link/links.ts';
 import { nothingJudged } from '../server/detection/link/judged-pairs.ts';
 import { silentShare } from '../server/detection/weights/silent.ts';
@@ -140,7 +141,7 @@ function accountRows(
   const { findings, accounts: all } = world;
   const accounts = all.length;
   const links = linksOf(findings, { detectors, accounts, model: weights.link });
-  const silentHere = silentShare(findings, detectors, weights.account);
+  const silentHere = silentShare(detectors, new Set(world.recorded ?? families), weights.account);
   const { terms } = termsOf({
     ...{ detectors, findings, links, accounts, judged: nothingJudged, silent: silentHere },
   });

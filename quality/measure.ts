@@ -1,3 +1,4 @@
+import { families } from '../domain/detector.ts';
 import type { CatalogueEntry } from '../server/detection/catalogue/catalogue.ts';
 import { networkOf } from '../server/detection/score/network.ts';
 import type { Weights } from '../server/detection/weights/weights.ts';
@@ -16,13 +17,14 @@ export function measureWorld(
   detectors: readonly CatalogueEntry[],
   weights: Weights,
 ): Measured {
-  const { findings, accounts: ids, exitUses } = world;
+  const { findings, accounts: ids, exitUses, recorded = families } = world;
   const { accounts, clusters } = networkOf({
     findings,
     detectors,
     accounts: ids,
     weights,
     exitUses,
+    recorded,
   });
   const scores = new Map(accounts.map(({ account_id, score }) => [account_id, score]));
   return {

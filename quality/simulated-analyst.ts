@@ -1,3 +1,4 @@
+import { families } from '../domain/detector.ts';
 import { compareText } from '../domain/compare-text.ts';
 import type { CatalogueEntry } from '../server/detection/catalogue/catalogue.ts';
 import { calibrate } from '../server/detection/calibrate/calibrate.ts';
@@ -46,8 +47,9 @@ export function learnedWeights(
       const { id, kind, accounts } = question;
       decisions.push({ id, kind, accounts, verdict: says ? 'confirmed' : 'dismissed' });
     }
-    const { findings, accounts, exitUses } = world;
-    weights = calibrate({ findings, detectors, accounts, exitUses }, decisions, shipped).weights;
+    const { findings, accounts, exitUses, recorded = families } = world;
+    const input = { findings, detectors, accounts, exitUses, recorded };
+    weights = calibrate(input, decisions, shipped).weights;
     return { decisions: decisions.length, weights };
   });
 }
@@ -62,13 +64,13 @@ export interface Learning {
 
 /** Findings and clusters as the queue of the product has them. */
 function queueOf(
-  { findings, accounts: ids, exitUses }: World,
+  { findings, accounts: ids, exitUses, recorded = families }: World,
   detectors: readonly CatalogueEntry[],
   weights: Weights,
   order: QueueOrder,
 ): Question[] {
   const { clusters, accounts } = networkOf({
-    ...{ findings, detectors, accounts: ids, weights, exitUses },
+    ...{ findings, detectors, accounts: ids, weights, exitUses, recorded },
   });
   const scores = new Map(accounts.map(({ account_id, score }) => [account_id, score]));
   const questions = [

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
+import type { Family } from '../domain/detector.ts';
 import type { Finding } from '../domain/finding.ts';
 import { detect } from '../server/decisions/applied/detect.ts';
+import { recordedFamilies } from '../server/detection/weights/silent.ts';
 import { readExitUses, type ExitUse } from '../server/detection/derive/exit-uses.ts';
 import { endOfTime } from '../server/detection/detect/run-detector.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
@@ -27,6 +29,8 @@ export interface World {
   findings: Finding[];
   /** Which accounts came through which exits: what groups are judged by besides. */
   exitUses: ExitUse[];
+  /** The families of evidence that it keeps records of; all when absent. */
+  recorded?: readonly Family[];
   labels: Label[];
   /** Columns of accounts.csv that detection may not use, for rates by group. */
   groups: { account_id: string; nationality: string }[];
@@ -51,6 +55,7 @@ export async function observeWorld(
     accounts: accounts.map(({ account_id }) => account_id),
     findings: findings.map((finding) => ({ ...finding, evidence: [], nodes: [] })),
     exitUses: await readExitUses(database, endOfTime),
+    recorded: await recordedFamilies(database),
     labels: await readRows<Label>(join(folder, 'labels.csv')),
     groups: (
       await readRows<{ account_id: string; nationality?: string }>(join(folder, 'accounts.csv'))

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  probability,
-  shippedWeights,
-  type Weights,
-} from '../../server/detection/weights/weights.ts';
+import { probability, shippedWeights } from '../../server/detection/weights/weights.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { networkOf } from '../../server/detection/score/network.ts';
 import type { Finding } from '../../domain/finding.ts';
@@ -11,21 +7,13 @@ import { finding } from '../score/findings.ts';
 import { payout, platform, ringOfTen, ten, usualMismatches } from './ring-of-ten.ts';
 
 const detectors = await catalogue();
-/** As shipped, on a platform that keeps records of everything. */
-const weights = shippedWeights();
-const mute = { weight: 0, why: 'test' };
-const everythingHeard: Weights = {
-  ...weights,
-  account: { ...weights.account, terms: { ...weights.account.terms, 'platform:silent': mute } },
-  group: { ...weights.group, terms: { ...weights.group.terms, 'platform:silent': mute } },
-};
 const networkFrom = (
   findings: readonly Finding[],
   exitUses: { account: string; exit: string }[] = [],
 ) =>
   networkOf({
     findings: [...findings, ...usualMismatches],
-    ...{ detectors, accounts: platform, weights: everythingHeard },
+    ...{ detectors, accounts: platform, weights: shippedWeights() },
     exitUses,
   });
 const groupsFrom = (findings: readonly Finding[]) =>

@@ -23,6 +23,7 @@ import {
 import { activeRevisions } from '../../detection/parameters/revision-store.ts';
 import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { recordedFamilies } from '../../detection/weights/silent.ts';
 import { readExitUses } from '../../detection/derive/exit-uses.ts';
 import { endOfTime } from '../../detection/detect/run-detector.ts';
 import { networkOf, type NetworkInput } from '../../detection/score/network.ts';
@@ -207,5 +208,6 @@ async function inputWith(
     judged: judgedPairs(judgements),
     exceptions: await exceptionsOfRun(database, live),
     exitUses: await readExitUses(database, live.as_of ?? endOfTime),
+    recorded: await recordedFamilies(database),
   };
 }

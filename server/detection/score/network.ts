@@ -1,3 +1,4 @@
+import { families, type Family } from '../../../domain/detector.ts';
 import type { Explained } from '../../../domain/honest-explanation.ts';
 import {
   roundScore,
@@ -52,6 +53,8 @@ export interface NetworkInput {
   exceptions?: readonly Excepting[];
   /** Which accounts came through which exits, each pair once. */
   exitUses: readonly { account: string; exit: string }[];
+  /** The families of evidence that the platform keeps records of; all when absent. */
+  recorded?: readonly Family[];
 }
 
 const nothing: AccountSum = { prior: 0, reasons: [], score: 0 };
@@ -67,7 +70,8 @@ export function networkOf(input: NetworkInput): Network {
     covered,
   } = applyExceptions(findings, input.exceptions ?? [], binding);
   const links = linksOf(counted, { detectors, accounts: then, model: weights.link, judged });
-  const silent = silentShare(findings, detectors, weights.account);
+  const recorded = new Set(input.recorded ?? families);
+  const silent = silentShare(detectors, recorded, weights.account);
   const { terms, usual } = termsOf({
     ...{ detectors, findings: counted, links, accounts: then, judged, silent },
   });
