@@ -1,6 +1,6 @@
 import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
-import { figure, french } from './typography.ts';
+import { figure, french, que } from './typography.ts';
 
 /** By the families of evidence. */
 const families: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ export const groupSumMessages = {
     bookkeeper: 'un comptable ou un service par lequel beaucoup sont payés',
     regulars: 'un client et ceux qu’il aime engager',
   },
-  prior: (explanation) => `Un dispositif plutôt que ${explanation}, avant tout indice`,
+  prior: (explanation) => `Un dispositif plutôt ${que(explanation)}, avant tout indice`,
   termOf: (kind, what, family) => termWords(kind, what, family),
   exit: (network, members, users) =>
     french`${network} : ${figure(members)} d’entre eux, ${figure(users)} sur la plateforme`,

@@ -29,6 +29,11 @@ export function decimal(value: number, digits: number): string {
   });
 }
 
+/** `que le hasard`, `qu’une agence`: before a vowel `que` loses its own. */
+export function que(text: string): string {
+  return /^[aeiouyàâéèêëîïôûü]/i.test(text) ? `qu’${text}` : `que ${text}`;
+}
+
 /** `1 compte`, `12 comptes`: in French none is singular as well. */
 export function count(value: number, one: string, many: string): string {
   return `${figure(value)} ${value < 2 ? one : many}`;
