@@ -27,6 +27,9 @@ export const calibrationPageMessages = {
   },
   prior: 'antes de todo indicio',
   against: (explanation) => `antes de todo indicio, frente a: ${explanation}`,
+  ofDetector: (detector, as) => `${detector}: ${as}`,
+  others: 'todos los demás',
+  judged: 'lo que un analista ha juzgado de las dos',
   least: 'puntuación desde la que se cree',
   waiting: 'Para que otra persona los ponga en vigor',
   waitingAbout: (by, when) =>

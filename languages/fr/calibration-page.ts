@@ -26,6 +26,9 @@ export const calibrationPageMessages = {
   },
   prior: 'avant tout indice',
   against: (explanation) => french`avant tout indice, face à : ${explanation}`,
+  ofDetector: (detector, as) => french`${detector} : ${as}`,
+  others: 'tous les autres',
+  judged: 'ce qu’un analyste a jugé des deux',
   least: 'score à partir duquel on y croit',
   waiting: 'À mettre en vigueur par une autre personne',
   waitingAbout: (by, when) =>

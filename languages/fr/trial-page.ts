@@ -48,6 +48,8 @@ export const trialPageMessages = {
   line: (over, under, line) =>
     french`${count(over, 'compte atteint', 'comptes atteignent')} ${line}, à partir de quoi l’on peut être d’un groupe ; ${figure(under)} tombent en dessous.`,
   nothing: 'Rien ne changerait.',
+  sameFindings: 'Aucun constat ne viendrait, ne partirait ni ne changerait.',
+  sameClusters: 'Chaque groupe réunirait les mêmes comptes.',
   put: 'Mettre en vigueur',
   why: 'Pourquoi',
   whyMissing: french`Dites pourquoi : cela reste dans l’historique.`,

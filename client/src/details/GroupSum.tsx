@@ -33,6 +33,7 @@ export function GroupSum({ sum, accounts }: { sum: Sum; accounts: number }) {
           })),
         ]}
         total={{ key: 'total', says: text.total, amount: sum.total }}
+        scored
       />
       <details>
         <Text component="summary" size="sm" mt={8}>

@@ -40,6 +40,7 @@ export function ScoreSum({
           })),
         ]}
         total={{ key: 'total', says: text.total, amount: total }}
+        scored
       />
     </Section>
   );

@@ -1,5 +1,7 @@
+import { Text } from '@mantine/core';
 import { Link } from 'wouter';
-import { decimal } from '../theme/formats.ts';
+import { decimal, inHundredths } from '../theme/formats.ts';
+import { sumNotes } from './sum-notes.ts';
 
 export interface Step {
   key: string;
@@ -11,26 +13,42 @@ export interface Step {
   href?: string | null;
 }
 
+interface SumTableProps {
+  steps: readonly Step[];
+  total?: Step;
+  /** The total makes the score of an account or a cluster. */
+  scored?: boolean;
+}
+
 /** A waterfall: steps that add up, and what they come to; without a `total`, amounts side by side. */
-export function SumTable({ steps, total }: { steps: readonly Step[]; total?: Step }) {
+export function SumTable({ steps, total, scored = false }: SumTableProps) {
+  const amounts = steps.map(({ amount }) => amount);
   return (
-    <table className="sum">
-      <tbody>
-        {steps.map((step) => (
-          <Row key={step.key} step={step} />
+    <>
+      <table className="sum">
+        <tbody>
+          {steps.map((step) => (
+            <Row key={step.key} step={step} />
+          ))}
+        </tbody>
+        {total && (
+          <tfoot>
+            <Row step={total} />
+          </tfoot>
+        )}
+      </table>
+      {total &&
+        sumNotes(amounts, total.amount, scored).map((note) => (
+          <Text key={note} size="xs" c="dimmed" mt={4}>
+            {note}
+          </Text>
         ))}
-      </tbody>
-      {total && (
-        <tfoot>
-          <Row step={total} />
-        </tfoot>
-      )}
-    </table>
+    </>
   );
 }
 
 function Row({ step: { says, note, amount, href } }: { step: Step }) {
-  const sign = amount < 0 ? '−' : '+';
+  const sign = inHundredths(amount) < 0 ? '' : '+';
   return (
     <tr>
       <th scope="row">
@@ -43,7 +61,7 @@ function Row({ step: { says, note, amount, href } }: { step: Step }) {
         )}
         {note !== undefined && <span className="sum-note">{note}</span>}
       </th>
-      <td>{`${sign}${decimal(Math.abs(amount))}`}</td>
+      <td>{`${sign}${decimal(amount)}`}</td>
     </tr>
   );
 }

@@ -31,13 +31,19 @@ export function dates(first: string | null, last: string | null): string {
   return messages.page.dates(day(first), day(last));
 }
 
-/** A log-odds or a weight: "1.31". */
+/** A log-odds or a weight: "1.31", "−6.57"; what rounds to nothing has no sign. */
 export function decimal(value: number): string {
-  return value.toLocaleString(locale, {
+  const written = Math.abs(value).toLocaleString(locale, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
     useGrouping: false,
   });
+  return inHundredths(value) < 0 ? `−${written}` : written;
+}
+
+/** As `decimal` shows it. */
+export function inHundredths(value: number): number {
+  return Math.sign(value) * Math.round(Math.abs(value) * 100);
 }
 
 /** What a column is called; one that the contract does not name, by its own name. */

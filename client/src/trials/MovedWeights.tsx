@@ -1,7 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import { weighedSums, type Calibration, type MovedWeight } from '../../../domain/calibration.ts';
 import { messages } from '../../../domain/messages/later.ts';
+import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { decimal } from '../theme/formats.ts';
+import { weightWords } from './weight-words.ts';
 
 const text = messages.calibrationPage;
 
@@ -37,6 +39,7 @@ interface OfSumProps {
 
 /** The furthest moved first. */
 function OfSum({ sum, weights }: OfSumProps) {
+  const title = useDetectorTitle();
   if (weights.length === 0) return null;
   const ranked = weights.toSorted(
     (one, other) => Math.abs(other.to - other.from) - Math.abs(one.to - one.from),
@@ -59,7 +62,7 @@ function OfSum({ sum, weights }: OfSumProps) {
         <Table.Tbody>
           {ranked.map(({ term, from, to, low, high, decisions }) => (
             <Table.Tr key={term}>
-              <Table.Th scope="row">{saysOf(term)}</Table.Th>
+              <Table.Th scope="row">{weightWords(sum, term, title)}</Table.Th>
               <Table.Td ta="right">{decimal(from)}</Table.Td>
               <Table.Td ta="right">{decimal(to)}</Table.Td>
               <Table.Td ta="right">{text.range(decimal(low), decimal(high))}</Table.Td>
@@ -70,12 +73,4 @@ function OfSum({ sum, weights }: OfSumProps) {
       </Table>
     </div>
   );
-}
-
-/** Terms are called as `docs/SCORES.md` has them; priors and the threshold in words. */
-function saysOf(term: string): string {
-  const named: Readonly<Record<string, string>> = { prior: text.prior, least: text.least };
-  const explanations: Readonly<Record<string, string>> = messages.groupSum.explanations;
-  const [kind, what = ''] = term.split(':');
-  return kind === 'rival' ? text.against(explanations[what] ?? what) : (named[term] ?? term);
 }

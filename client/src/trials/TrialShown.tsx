@@ -7,9 +7,9 @@ import {
   type TrialFinding,
   type TrialResult,
 } from '../../../domain/trial.ts';
-import { outOf100 } from '../../../domain/score.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
+import { saysBeyond } from './trial-words.ts';
 
 const text = messages.trialPage;
 const { states, reasons } = messages.triage;
@@ -21,6 +21,7 @@ const mostShown = 20;
 export function TrialShown({ trial, result }: { trial: Trial; result: TrialResult }) {
   const { findings, items } = result;
   const same = trialChanges.every((change) => findings[change].total === 0);
+  const beyond = saysBeyond(result);
   return (
     <section className="trial-part" aria-label={text.result}>
       <Text component="h3" size="sm" fw={650}>
@@ -29,8 +30,12 @@ export function TrialShown({ trial, result }: { trial: Trial; result: TrialResul
       <Text size="xs" c="dimmed" mb={6}>
         {text.beside(trial.beside ?? '')}
       </Text>
-      {same ? <Text size="sm">{text.nothing}</Text> : <Tallies findings={findings} />}
-      <Beyond result={result} />
+      {!same && <Tallies findings={findings} />}
+      <Text size="sm" mt={6}>
+        {same && beyond.length === 0
+          ? text.nothing
+          : [...(same ? [text.sameFindings] : []), ...beyond].join(' ')}
+      </Text>
       {trialChanges.map((change) => (
         <Changed
           key={change}
@@ -90,22 +95,6 @@ function Tallies({ findings }: Pick<TrialResult, 'findings'>) {
 function figures({ total, undecided, decided }: Tally): number[] {
   const { confirmed, dismissed } = decided;
   return [total, confirmed, total - undecided - confirmed - dismissed, dismissed, undecided];
-}
-
-function Beyond({ result: { cluster_counts: counts, accounts } }: { result: TrialResult }) {
-  const { raised, lowered, over_count: over, under_count: under, line } = accounts;
-  const changed = Object.entries(counts).filter(([change]) => change !== 'unchanged');
-  const all = changed.reduce((sum, [, number]) => sum + number, 0);
-  const says = [
-    ...(all > 0 ? [text.clusters(all, counts['gone'] ?? 0, counts['new'] ?? 0)] : []),
-    ...(raised + lowered > 0 ? [text.scores(raised, lowered)] : []),
-    ...(over + under > 0 ? [text.line(over, under, String(outOf100(line)))] : []),
-  ];
-  return (
-    <Text size="sm" mt={6}>
-      {says.join(' ')}
-    </Text>
-  );
 }
 
 interface ChangedProps {

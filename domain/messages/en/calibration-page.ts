@@ -29,6 +29,10 @@ export const calibrationPageMessages = {
   sums,
   prior: 'before any evidence',
   against: (explanation: string) => `before any evidence, against: ${explanation}`,
+  /** Its title, and what the weight is for. */
+  ofDetector: (detector: string, as: string) => `${detector}: ${as}`,
+  others: 'all others',
+  judged: 'what an analyst has judged of the two',
   least: 'score from which it is believed',
   waiting: 'For another person to put in force',
   waitingAbout: (by: string, when: string) =>

@@ -1,4 +1,5 @@
 import type { HonestExplanation } from '../../honest-explanation.ts';
+import { familyName } from './families.ts';
 
 /** How accounts that hang together were judged as one, and what honestly explains them. */
 const count = (n: number) => n.toLocaleString('en');
@@ -16,7 +17,8 @@ const explanations: Readonly<Record<HonestExplanation, string>> = {
 };
 
 /** What a term is, by its name `<kind>:<what>`; `family` is what the family of evidence is called. */
-function termWords(kind: string, what: string, family: string): string {
+function termWords(kind: string, what: string, said: string): string {
+  const family = familyName(said);
   if (kind === 'bond') return `Bound by ${family}`;
   if (what === 'exits') return 'The same exits of VPNs and servers, oftener than chance explains';
   if (kind === 'shown') return `Shown by more of them than chance explains: ${family}`;

@@ -1,4 +1,5 @@
 import { outOf100 } from '../../score.ts';
+import { familyName } from './families.ts';
 
 const count = (n: number, one: string, many: string) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
@@ -13,7 +14,7 @@ function termWords(kind: string, what: string): string {
   if (kind === 'own') return what;
   if (kind === 'belongs') return 'The group that it belongs to, judged as one';
   if (kind === 'plain') return `${what}: a plain case of it`;
-  if (kind === 'peers') return `Accounts linked with it: ${what}`;
+  if (kind === 'peers') return `Accounts linked with it: ${familyName(what)}`;
   if (kind === 'platform') return 'What this platform keeps no record of cannot speak';
   return 'How sure its surest link to another account is';
 }

@@ -44,6 +44,9 @@ export const trialPageMessages = {
   line: (over: number, under: number, line: string) =>
     `${count(over, 'account comes', 'accounts come')} to ${line} or more, from which they can be in a cluster; ${under.toLocaleString('en')} fall below.`,
   nothing: 'Nothing would change.',
+  /** Where scores change and no finding does. */
+  sameFindings: 'No finding would come, go or change.',
+  sameClusters: 'Every cluster would hold the same accounts.',
   put: 'Put in force',
   why: 'Why',
   whyMissing: 'Say why: it stays in the history.',

@@ -1,5 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import { roundScore, type Reason } from '../../../domain/finding.ts';
+import { highestScore } from '../../../domain/score.ts';
 import type { Term } from './terms.ts';
 import type { Judged } from '../group/judge.ts';
 import { countedOnce, type Counted } from '../link/same-rows.ts';
@@ -11,9 +12,6 @@ export interface AccountSum {
   reasons: Reason[];
   score: number;
 }
-
-/** However much speaks for it, a machine is never certain. */
-export const highestScore = 0.99;
 
 /** The rows by which a finding ties the account to others; none of one that ties nobody. */
 export type RowsOf = (finding: string) => ReadonlySet<string>;

@@ -1,5 +1,6 @@
 import { families, type Family } from '../../../domain/detector.ts';
 import type { Explained } from '../../../domain/honest-explanation.ts';
+import { highestScore } from '../../../domain/score.ts';
 import {
   roundScore,
   type AccountScore,
@@ -15,7 +16,7 @@ import { applyExceptions, type Excepting } from '../link/excepted.ts';
 import { nothingJudged, type JudgedPairs } from '../link/judged-pairs.ts';
 import { linksOf, type Binding, type Link } from '../link/links.ts';
 import { rowsByAccount } from '../link/same-rows.ts';
-import { highestScore, memberSum, sumOf, type AccountSum } from './account-scores.ts';
+import { memberSum, sumOf, type AccountSum } from './account-scores.ts';
 import { silentShare } from '../weights/silent.ts';
 import { termsOf, type Term } from './terms.ts';
 import type { Usual } from './usual.ts';
