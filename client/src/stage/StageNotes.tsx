@@ -34,7 +34,7 @@ export function StageNotes(props: NotesProps) {
   const marks = useMarks();
   const marked = visibleMarks(board, marks);
   return (
-    <div className="stage-notes">
+    <div className={marked.length > 0 ? 'stage-notes with-marks' : 'stage-notes'}>
       {marked.length > 0 ? <MarkedBar marked={marked} /> : <Notes {...props} />}
     </div>
   );

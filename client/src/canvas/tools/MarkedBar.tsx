@@ -32,7 +32,7 @@ export function MarkedBar({ marked }: { marked: readonly string[] }) {
     [text.clear, () => mark([])],
   ];
   return (
-    <div className="remark" role="group" aria-label={text.title}>
+    <div className="remark marked-bar" role="group" aria-label={text.title}>
       <Text size="xs" className="nowrap">
         {text.count(marked.length)}
       </Text>
