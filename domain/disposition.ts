@@ -144,6 +144,16 @@ export const triageItemSchema = z.object({
 });
 export type TriageItem = z.infer<typeof triageItemSchema>;
 
+/** Of an item what a row of another list says of it. */
+export const decidedMarkSchema = triageItemSchema.pick({
+  state: true,
+  reason: true,
+  until: true,
+  news: true,
+  proposed: true,
+});
+export type DecidedMark = z.infer<typeof decidedMarkSchema>;
+
 /** `reopened`: by new evidence. `news`: new evidence that does not reopen. `moved`, `split`, `joined`: of clusters. */
 const entryKinds = [
   'changed',

@@ -18,6 +18,7 @@ import {
   sourceRowSchema,
   storedLoadSchema,
 } from '../answers.ts';
+import { decidedMarkSchema } from '../disposition.ts';
 import { judgementRoutes } from './judgements.ts';
 import { numbersRoutes } from './numbers.ts';
 import { caseRoutes } from './cases.ts';
@@ -44,6 +45,9 @@ import { accountScoreSchema, clusterSchema, findingSchema } from '../finding.ts'
 /** GraphML, GEXF, and the nodes and the relations as a table of CSV each. */
 export const graphFileFormats = ['graphml', 'gexf', 'nodes', 'relations'] as const;
 export type GraphFileFormat = (typeof graphFileFormats)[number];
+
+/** In a list: what was decided of it, or null where nobody has touched it. */
+const decided = { decided: decidedMarkSchema.nullable() };
 
 const ref = z.object({ ref: z.string().meta({ description: 'type:id, such as account:a17' }) });
 const id = z.object({ id: z.string() });
@@ -78,7 +82,7 @@ export const routes = {
           'all of these words, in the id, the title, the detector’s name or the accounts',
       }),
     }),
-    answer: countedListOf(findingSummarySchema),
+    answer: countedListOf(findingSummarySchema.extend(decided)),
   },
   finding: {
     method: 'get',
@@ -106,7 +110,7 @@ export const routes = {
     shows: null,
     params: none,
     query: z.object(page),
-    answer: listOf(clusterSchema),
+    answer: listOf(clusterSchema.extend(decided)),
   },
   cluster: {
     method: 'get',

@@ -83,8 +83,8 @@ it('writes a table in which a spreadsheet runs nothing', () => {
     ],
   } as Partial<Numbers> as Numbers;
   expect(numbersCsv(numbers, 'precision').split('\r\n')).toEqual([
-    'from,to,detector,version,confirmed,dismissed,other,reopened,precision,low,high,cluster_confirmed,cluster_dismissed,cluster_other,undecided,dismissed_office_nat,dismissed_family,dismissed_agency,dismissed_coworking,dismissed_vpn_or_proxy,dismissed_shared_device,dismissed_known_customer,dismissed_data_error,dismissed_other',
-    "2026-03-01,2026-03-31,'=1+1,2,1,1,0,1,0.5,0.0945,0.9055,3,0,0,4,0,1,0,0,0,0,0,0,0",
+    'from,to,detector,version,confirmed,dismissed,other,reopened,precision,low,high,cluster_confirmed,cluster_dismissed,cluster_other,undecided,dismissed_office_nat,dismissed_family,dismissed_agency,dismissed_coworking,dismissed_vpn_or_proxy,dismissed_shared_device,dismissed_second_account,dismissed_friends,dismissed_course,dismissed_bookkeeper,dismissed_regulars,dismissed_chance,dismissed_known_customer,dismissed_data_error,dismissed_other',
+    "2026-03-01,2026-03-31,'=1+1,2,1,1,0,1,0.5,0.0945,0.9055,3,0,0,4,0,1,0,0,0,0,0,0,0,0,0,0,0,0,0",
     '',
   ]);
 });

@@ -1,10 +1,10 @@
 import { useLocation } from 'wouter';
-import type { Cluster } from '../../../domain/finding.ts';
+import type { Answer } from '../../../domain/api/api.ts';
 import { stakesLabels } from '../../../domain/labels/stakes-label.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useClusters, useOverview } from '../api/queries.ts';
 import { addressOfSubject } from '../subject/subject.ts';
-import { dates } from '../theme/formats.ts';
+import { dates, decimal } from '../theme/formats.ts';
 import { written } from '../theme/written.ts';
 import { answerAt } from '../provenance/asking.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
@@ -36,13 +36,17 @@ export function ClusterList() {
   );
 }
 
-function itemOf(cluster: Cluster, titleOf: (detector: string) => string): RankedItem {
+function itemOf(
+  cluster: Answer<'clusters'>['items'][number],
+  titleOf: (detector: string) => string,
+): RankedItem {
   const atStake = cluster.ranking ? stakesLabels(cluster.ranking.stakes, written) : [];
   return {
     key: cluster.id,
     score: cluster.score,
     scored: 'cluster',
     title: cluster.name,
+    decided: cluster.decided,
     about: (
       <>
         {cluster.detectors.length > 0 && (
@@ -51,6 +55,11 @@ function itemOf(cluster: Cluster, titleOf: (detector: string) => string): Ranked
         {atStake.length > 0 && (
           <span className="at-stake">
             {messages.atStake.title}: {atStake.join(' · ')}
+          </span>
+        )}
+        {cluster.ranking && (
+          <span title={messages.atStake.totalHint}>
+            {messages.atStake.total(decimal(cluster.ranking.total))}
           </span>
         )}
         <span className="faint">{dates(cluster.first_seen, cluster.last_seen)}</span>

@@ -2,7 +2,7 @@ import { Box, Button, Group, NativeSelect, Skeleton } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { FindingSummary } from '../../../domain/answers.ts';
+import type { Answer } from '../../../domain/api/api.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useDetectors, useFindings, useOverview } from '../api/queries.ts';
 import { addressOfSubject } from '../subject/subject.ts';
@@ -107,12 +107,16 @@ function Narrowing({ filter, onFilter }: FindingListProps) {
   );
 }
 
-function itemOf(finding: FindingSummary, titleOf: (detector: string) => string): RankedItem {
+function itemOf(
+  finding: Answer<'findings'>['items'][number],
+  titleOf: (detector: string) => string,
+): RankedItem {
   return {
     key: finding.id,
     score: finding.score,
     scored: 'finding',
     title: finding.title,
+    decided: finding.decided,
     about: (
       <>
         <span>{titleOf(finding.detector)}</span>

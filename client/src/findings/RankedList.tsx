@@ -1,9 +1,11 @@
 import { Box, Button, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
+import type { DecidedMark } from '../../../domain/disposition.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { Failure } from '../ui/Failure.tsx';
 import type { Answered } from '../provenance/asking.ts';
 import { HowAnswered } from '../provenance/HowAnswered.tsx';
+import { StateMark } from '../triage/StateMark.tsx';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 
 export interface RankedItem {
@@ -12,6 +14,8 @@ export interface RankedItem {
   /** What the score is of. */
   scored: 'cluster' | 'finding';
   title: string;
+  /** What was decided of it; null where nobody has touched it. */
+  decided: DecidedMark | null;
   /** Smaller, below the title. */
   about: ReactNode;
   href: string;
@@ -66,6 +70,7 @@ export function RankedList(props: RankedListProps) {
             <UnstyledButton
               className="ranked-item"
               aria-current={address === item.href ? 'page' : undefined}
+              data-state={item.decided?.state}
               onClick={() => onOpen(item.href)}
             >
               <ScoreBar score={item.score} of={item.scored} />
@@ -73,6 +78,7 @@ export function RankedList(props: RankedListProps) {
                 {item.title}
               </Text>
               <Group gap={6} className="ranked-about">
+                {item.decided && isMarked(item.decided) && <StateMark item={item.decided} />}
                 {item.about}
               </Group>
             </UnstyledButton>
@@ -93,6 +99,11 @@ export function RankedList(props: RankedListProps) {
       </Box>
     </>
   );
+}
+
+/** Taken back, with nothing new: as if nobody had touched it. */
+function isMarked({ state, news, proposed }: DecidedMark): boolean {
+  return state !== 'new' || news.length > 0 || proposed !== null;
 }
 
 /** Arrow keys go from item to item. */

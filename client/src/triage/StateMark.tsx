@@ -1,4 +1,4 @@
-import type { TriageItem, TriageState } from '../../../domain/disposition.ts';
+import type { DecidedMark, TriageState } from '../../../domain/disposition.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import './triage.css';
 
@@ -16,10 +16,8 @@ const shapes: Readonly<Record<TriageState, string>> = {
   referred: '➜',
 };
 
-type Shown = Pick<TriageItem, 'state' | 'reason' | 'until' | 'news' | 'proposed'>;
-
 /** The state in words and shape, with its reason, and whether new evidence has come. */
-export function StateMark({ item }: { item: Shown }) {
+export function StateMark({ item }: { item: DecidedMark }) {
   const { state, reason, until, news, proposed } = item;
   const about = until === null ? reason && text.reasons[reason] : text.page.untilDay(until);
   return (

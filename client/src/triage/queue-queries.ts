@@ -28,10 +28,14 @@ export function useQueueItem(id: string) {
   });
 }
 
-/** Changes and comments; all that shows the queue asks again, when it was refused too: then it is not as it was shown. */
+/** What shows what was decided: the queue, and the lists that mark it in their rows. */
+const showing: readonly string[] = ['triage', 'clusters', 'findings'];
+
+/** Changes and comments; all that shows them asks again, when it was refused too: then it is not as it was shown. */
 export function useDeciding() {
   const client = useQueryClient();
-  const again = () => client.invalidateQueries({ queryKey: ['triage'] });
+  const again = () =>
+    Promise.all(showing.map((key) => client.invalidateQueries({ queryKey: [key] })));
   return {
     change: async (items: readonly TriageItem[], change: TriageChange) => {
       try {

@@ -4,6 +4,7 @@ import type { triageRoutes } from '../../../domain/api/triage.ts';
 import {
   me,
   nobody,
+  type DecidedMark,
   type HistoryEntry,
   type TriageItem,
   type TriageKind,
@@ -78,6 +79,21 @@ export async function itemsByIds(
   return rows.map((row) => itemOf(row)[0] ?? null);
 }
 
+/** The same findings or clusters, each with what was decided of it. */
+export async function withDecided<T extends { id: string }>(
+  database: Database,
+  found: readonly T[],
+): Promise<(T & { decided: DecidedMark | null })[]> {
+  const rows = await database.read<{ id: string; disposition: RawNode }>(
+    loadQuery('triage/decided'),
+    { ids: found.map(({ id }) => id) },
+  );
+  const marks = new Map(
+    rows.map(({ id, disposition }) => [id, markOf(readDisposition(disposition))]),
+  );
+  return found.map((one) => ({ ...one, decided: marks.get(one.id) ?? null }));
+}
+
 /** An item with its history. Throws NotFoundError. */
 export async function wholeItem(
   database: Database,
@@ -127,15 +143,21 @@ function shownItem(item: Item, title: string | undefined): TriageItem {
     accounts: (found?.accounts ?? decided!.members).length,
     detectors: finding ? [finding.detector] : (cluster?.detectors ?? []),
     gone: found === null,
-    state: decided?.state ?? 'new',
-    reason: decision?.reason ?? null,
-    until: decision?.until ?? null,
+    ...markOf(decided),
     assignee: decided?.assignee ?? null,
     due: decided?.due ?? null,
     revision: decided?.revision ?? 0,
     changed: decided?.changed ?? null,
     changed_by: decided?.changed_by ?? null,
     earlier: decided?.earlier ?? null,
+  };
+}
+
+function markOf(decided: Disposition | null): DecidedMark {
+  return {
+    state: decided?.state ?? 'new',
+    reason: decided?.decision?.reason ?? null,
+    until: decided?.decision?.until ?? null,
     news: decided?.news ?? [],
     proposed: decided?.proposed ?? null,
   };

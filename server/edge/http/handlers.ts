@@ -17,6 +17,7 @@ import {
   latestRun,
   runs,
 } from '../../detection/runs/run-store.ts';
+import { withDecided } from '../../decisions/triage/items.ts';
 import { explain, explainGraph } from '../../decisions/explain/explain.ts';
 import { linkedAccounts } from '../../decisions/explain/linked-accounts.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
@@ -66,10 +67,12 @@ export const handlers: Handlers = {
     return { ...shown, detection: detection ?? null };
   },
 
-  findings: ({ database }, { query: { cursor, limit, ...filter } }) =>
-    pageAndTotal(database, { cursor, limit }, (run, skip, most) =>
+  findings: async ({ database }, { query: { cursor, limit, ...filter } }) => {
+    const page = await pageAndTotal(database, { cursor, limit }, (run, skip, most) =>
       findingsPage(database, run, filter, skip, most),
-    ),
+    );
+    return { ...page, items: await withDecided(database, page.items) };
+  },
 
   finding: async ({ database }, { params: { id } }) => {
     const run = await latestRun(database);
@@ -81,8 +84,12 @@ export const handlers: Handlers = {
   findingGraph: async ({ database }, { params }) =>
     judgedGraph(database, await findingGraph(database, params.id)),
 
-  clusters: ({ database }, { query }) =>
-    pageOfRun(database, query, (run, skip, most) => clustersOfRun(database, run, skip, most)),
+  clusters: async ({ database }, { query }) => {
+    const page = await pageOfRun(database, query, (run, skip, most) =>
+      clustersOfRun(database, run, skip, most),
+    );
+    return { ...page, items: await withDecided(database, page.items) };
+  },
 
   cluster: async ({ database }, { params: { id } }) => {
     const run = await latestRun(database);
