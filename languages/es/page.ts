@@ -388,6 +388,10 @@ export const pageMessages = {
     crashed: 'La página se ha detenido.',
     crashedHint:
       'No se ha perdido nada: el grafo está en la base de datos. Recargue para continuar.',
+    nowhere: 'No hay nada en esta dirección',
+    nowhereHint:
+      'Quizá esté mal escrita, o lo que nombraba se llama de otro modo desde la última ejecución.',
+    toStart: 'Al inicio',
     reload: 'Recargar',
     emptyTitle: 'Aún no hay datos cargados',
     emptySample: 'La muestra que acompaña a Skein lo enseña todo:',

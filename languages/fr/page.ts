@@ -395,6 +395,10 @@ export const pageMessages = {
     loading: 'Chargement …',
     crashed: 'La page s’est arrêtée.',
     crashedHint: french`Rien n’est perdu : le graphe est dans la base. Rechargez pour continuer.`,
+    nowhere: 'Il n’y a rien à cette adresse',
+    nowhereHint:
+      'Elle est peut-être mal écrite, ou ce qu’elle nommait s’appelle autrement depuis la dernière exécution.',
+    toStart: 'Au début',
     reload: 'Recharger',
     emptyTitle: 'Aucune donnée chargée',
     emptySample: french`L’échantillon livré avec Skein montre tout :`,

@@ -1,6 +1,6 @@
 import { Box, VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
 import { withLaterMessages } from '../api/later.ts';
@@ -14,6 +14,9 @@ import { useHowAnswered } from '../provenance/asking.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
 import { News } from './News.tsx';
+import { addressOfSubject } from '../subject/subject.ts';
+import { useSubject } from '../workspace/opened.tsx';
+import { useSelection } from '../workspace/selection.tsx';
 import { pages } from './pages.ts';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
 import { useNewRun } from './use-new-run.ts';
@@ -41,6 +44,7 @@ export function Page() {
   const searchBox = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
   useNewRun();
+  useOpensAlone();
   useHotkeys([
     ['/', () => searchBox.current?.focus()],
     ['shift+?', () => setHelping(true)],
@@ -69,6 +73,17 @@ export function Page() {
       </VisuallyHidden>
     </Box>
   );
+}
+
+/** `/?at=` names a node and nothing that it is on: then it is opened by itself. */
+function useOpensAlone(): void {
+  const subject = useSubject();
+  const { selected } = useSelection();
+  const [, navigate] = useLocation();
+  const alone = subject.kind === 'start' ? selected : null;
+  useEffect(() => {
+    if (alone !== null) navigate(addressOfSubject('node', alone), { replace: true });
+  }, [alone, navigate]);
 }
 
 function Body() {

@@ -7,7 +7,9 @@ import type { BoardSummary, Case } from '../../../domain/case.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
+import { isMissing } from '../api/problem.ts';
 import { Failure } from '../ui/Failure.tsx';
+import { Nowhere } from '../ui/Nowhere.tsx';
 import { addressOfBoard } from '../subject/subject.ts';
 import { Section } from '../ui/Section.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -25,6 +27,7 @@ const text = messages.cases;
 export function CasePage({ id }: { id: string }) {
   const { data, error, refetch } = useCase(id);
   const { open, drop } = useOpenFile(id);
+  if (isMissing(error) && !data) return <Nowhere why={error.message} />;
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   return (

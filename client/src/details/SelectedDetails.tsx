@@ -77,6 +77,7 @@ export function SelectedDetails() {
     case 'board':
       return <BoardDetails key={subject.id} />;
     case 'start':
+    case 'nowhere':
     case 'search':
     case 'cases':
     case 'case':

@@ -5,9 +5,11 @@ import { useLocation } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useClusters } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
+import { Nowhere } from '../ui/Nowhere.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
 import { useOpenedGraph, useSubject } from '../workspace/opened.tsx';
+import { useLeadsNowhere } from '../workspace/nowhere.ts';
 import { SearchPage } from '../search/SearchPage.tsx';
 import { StageNotes } from './StageNotes.tsx';
 import { Timeline } from '../canvas/timeline/Timeline.tsx';
@@ -31,6 +33,7 @@ const CasePage = lazy(() =>
 export function Stage() {
   const subject = useSubject();
   const graph = useOpenedGraph();
+  const nowhere = useLeadsNowhere();
   const [viewId, setView] = useView();
   const view = viewNamed(viewId);
   // On a small stage a view needs the room.
@@ -41,6 +44,7 @@ export function Stage() {
     ),
   );
 
+  if (nowhere) return <Nowhere why={graph.error?.message} />;
   if (subject.kind === 'start') return <Start />;
   if (subject.kind === 'search' && !subject.drawn) return <SearchPage subject={subject} />;
   if (subject.kind === 'query' && !subject.drawn)

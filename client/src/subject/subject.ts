@@ -5,26 +5,10 @@ import type { Graph } from '../../../domain/answers.ts';
 import type { KeptBoard } from '../../../domain/case.ts';
 import { ask, send } from '../api/fetch.ts';
 import { askedInAddress, isDrawn, readAsked } from './query-address.ts';
-import { graphOfSearch, searchSubject, type SearchSubject } from './search-subject.ts';
+import { graphOfSearch, searchSubject } from './search-subject.ts';
+import { subjectOf, type Subject } from './subject-of.ts';
 
-/** What the address names: the thing that the canvas was opened with. */
-export type Subject =
-  | { kind: 'start' }
-  | { kind: 'cluster'; id: string }
-  | { kind: 'finding'; id: string }
-  | { kind: 'node'; id: string }
-  | { kind: 'detector'; id: string }
-  /** A query: `id` is a saved one's or empty; `asked` is what the address asks. */
-  | { kind: 'query'; id: string; asked: string | null; drawn: boolean }
-  /** Two accounts; `id` names both. */
-  | { kind: 'pair'; id: string; a: string; b: string }
-  /** A cluster, `id`, as it is in one run and was in an earlier one. */
-  | { kind: 'change'; id: string; from: string; to: string }
-  | { kind: 'cases'; id: 'cases' }
-  | { kind: 'case'; id: string }
-  /** A board that is kept in a case. */
-  | { kind: 'board'; id: string; caseId: string }
-  | SearchSubject;
+export type { Subject };
 
 /** What an address opens: a graph, or a board as it was left. */
 export interface OpenedGraph extends Graph {
@@ -50,23 +34,6 @@ export function useSubjectOfAddress(): Subject {
   }, [path, query, asked, drawn]);
 }
 
-function subjectOf(path: string): Subject {
-  const [, kind, id = '', other = '', third = ''] = path.split('/');
-  if (kind === 'cluster' || kind === 'finding' || kind === 'node' || kind === 'detector')
-    return { kind, id: decoded(id) };
-  if (kind === 'pair') {
-    const [a, b] = [decoded(id), decoded(other)];
-    return { kind, id: `${a} – ${b}`, a, b };
-  }
-  if (kind === 'change') return { kind, from: decoded(id), to: decoded(other), id: decoded(third) };
-  if (kind === 'query') return { kind, id: decoded(id), asked: null, drawn: false };
-  if (kind === 'cases') return { kind, id: 'cases' };
-  if (kind === 'case' && other !== '')
-    return { kind: 'board', id: decoded(other), caseId: decoded(id) };
-  if (kind === 'case') return { kind, id: decoded(id) };
-  return { kind: 'start' };
-}
-
 /** Ids may hold anything, a slash or a percent sign too. */
 export function addressOfSubject(
   kind: 'cluster' | 'finding' | 'node' | 'detector' | 'case',
@@ -89,17 +56,10 @@ export function addressOfBoard(caseId: string, board: string): string {
   return `/case/${encodeURIComponent(caseId)}/${encodeURIComponent(board)}`;
 }
 
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
-}
-
 export async function graphOfSubject(subject: Subject, signal: AbortSignal): Promise<OpenedGraph> {
   switch (subject.kind) {
     case 'start':
+    case 'nowhere':
     case 'detector':
     case 'cases':
     case 'case':

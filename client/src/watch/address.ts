@@ -6,8 +6,8 @@ export type WatchSection = (typeof watchSections)[number];
 export function watchAt(path: string): { section: WatchSection; id: string | null } | null {
   const parts = /^\/watch(?:\/([a-z]+)(?:\/([\w-]+))?)?\/?$/.exec(path);
   if (!parts) return null;
-  const section = watchSections.find((one) => one === parts[1]) ?? 'changes';
-  return { section, id: parts[2] ?? null };
+  const section = watchSections.find((one) => one === (parts[1] ?? 'changes'));
+  return section ? { section, id: parts[2] ?? null } : null;
 }
 
 /** The job whose report is open, beside the section. */
