@@ -5,8 +5,7 @@ import { count } from './typography.ts';
 export const atStakeMessages = {
   order: 'Por probabilidad y por lo que está en juego',
   total: (sum) => `Probabilidad y lo que está en juego, en conjunto: ${sum}`,
-  totalHint:
-    'La suma que ordena esta lista: cuán probable es que sirvan a un mismo esquema, y lo que está en juego si es así. La página de cada grupo dice cómo se suma.',
+  totalHint: 'Lo que ordena esta lista; la página de cada grupo dice cómo se suma.',
   orderByScore: 'De mayor a menor puntuación',
   listed: (entries) =>
     `lleva a ${count(entries, 'parte en una lista', 'partes en listas')} de vigilancia`,

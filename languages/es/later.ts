@@ -5,6 +5,7 @@ import { explainMessages } from './explain.ts';
 import { groupSumMessages } from './group-sum.ts';
 import { rankingMessages } from './ranking.ts';
 import { standingMessages } from './standing.ts';
+import { viewsMessages } from './views.ts';
 
 /** Spanish, as far as parts of the page say it that come only when they are asked for. */
 export default {
@@ -13,4 +14,5 @@ export default {
   groupSum: groupSumMessages,
   ranking: rankingMessages,
   standing: standingMessages,
+  views: viewsMessages,
 } satisfies Given<LaterMessages>;

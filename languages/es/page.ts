@@ -8,31 +8,6 @@ const findings = (n: number) => count(n, 'hallazgo', 'hallazgos');
 const relations = (n: number) => count(n, 'relación', 'relaciones');
 const nodes = (n: number) => count(n, 'nodo', 'nodos');
 
-/** By the families of evidence, in “cuentas vinculadas: …”. */
-const families: Readonly<Record<string, string>> = {
-  money: 'dinero',
-  device: 'dispositivos',
-  network: 'red',
-  hours: 'horarios',
-  text: 'textos',
-  papers: 'documentos de identidad',
-  ratings: 'valoraciones',
-  identity: 'identidad',
-  contacts: 'datos de contacto',
-  conduct: 'conducta',
-  watchlist: 'listas de vigilancia',
-};
-
-/** What a term of an account's sum is, by its name `<kind>:<what>`; `what` is a detector's title for `own` and `plain`. */
-function termWords(kind: string, what: string): string {
-  if (kind === 'own') return what;
-  if (kind === 'belongs') return 'El grupo al que pertenece, juzgado en conjunto';
-  if (kind === 'plain') return `${what}: un caso claro`;
-  if (kind === 'peers') return `Cuentas vinculadas con ella: ${families[what] ?? what}`;
-  if (kind === 'platform') return 'Lo que la plataforma no registra no puede hablar';
-  return 'Certeza de su vínculo más seguro con otra cuenta';
-}
-
 const weighedWords: Readonly<Record<string, string>> = {
   bond: 'como vínculo entre sus cuentas',
   tight: 'como vínculo, cuando es claro',
@@ -198,7 +173,6 @@ export const pageMessages = {
       'En log-odds: cada indicio añade su peso a lo que era probable antes de cualquier indicio.',
     prior: 'antes de cualquier indicio',
     total: 'en conjunto',
-    termOf: termWords,
   },
   source: {
     title: 'Fila de origen',
@@ -388,10 +362,6 @@ export const pageMessages = {
     crashed: 'La página se ha detenido.',
     crashedHint:
       'No se ha perdido nada: el grafo está en la base de datos. Recargue para continuar.',
-    nowhere: 'No hay nada en esta dirección',
-    nowhereHint:
-      'Quizá esté mal escrita, o lo que nombraba se llama de otro modo desde la última ejecución.',
-    toStart: 'Al inicio',
     reload: 'Recargar',
     emptyTitle: 'Aún no hay datos cargados',
     emptySample: 'La muestra que acompaña a Skein lo enseña todo:',

@@ -1,4 +1,4 @@
-import { highestScore, outOf100 } from '../../domain/score.ts';
+import { outOf100 } from '../../domain/score.ts';
 import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
 import { count } from './typography.ts';
@@ -16,8 +16,6 @@ export const scoreMessages = {
   },
   ranks,
   means: (score, meaning) => `Puntuación ${outOf100(score)} de 100: ${meaning}. ${ranks}`,
-  atMost: `Una puntuación nunca dice más de ${outOf100(highestScore)} de 100, por alta que sea la suma.`,
-  rounded: 'Cada línea está redondeada: la última cifra de la suma puede diferir.',
   measured: (shown, share) =>
     `de ${shown} que lo muestran, el ${share.replace('.', ',')} % forma parte de una trama`,
   estimated: (decisions, shipped) =>

@@ -5,7 +5,7 @@ import { count, french } from './typography.ts';
 export const atStakeMessages = {
   order: 'Selon la vraisemblance et l’enjeu',
   total: (sum) => french`Vraisemblance et enjeu ensemble : ${sum}`,
-  totalHint: french`La somme qui ordonne cette liste : combien il est vraisemblable qu’ils servent un même dispositif, et ce qui est en jeu si c’est le cas. La page d’un groupe dit comment elle s’additionne.`,
+  totalHint: 'Ce qui ordonne cette liste. La page d’un groupe dit comment cela s’additionne.',
   orderByScore: 'Le score le plus haut d’abord',
   listed: (entries) => `mène à ${count(entries, 'partie inscrite', 'parties inscrites')}`,
   money: (amount, since) => `${amount} depuis le ${since}`,

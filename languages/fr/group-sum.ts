@@ -1,3 +1,4 @@
+import { highestScore, outOf100 } from '../../domain/score.ts';
 import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
 import { figure, french, que } from './typography.ts';
@@ -28,6 +29,31 @@ function termWords(kind: string, what: string, family: string): string {
   return what === 'tight' ? french`Combien tient celui qui tient le moins` : 'Leur nombre';
 }
 
+/** By the families of evidence, in « comptes liés : … ». */
+const accountFamilies: Readonly<Record<string, string>> = {
+  money: 'argent',
+  device: 'appareils',
+  network: 'réseau',
+  hours: 'horaires',
+  text: 'textes',
+  papers: 'pièces',
+  ratings: 'notes',
+  identity: 'identité',
+  contacts: 'coordonnées',
+  conduct: 'conduite',
+  watchlist: 'listes de surveillance',
+};
+
+/** What a term of an account's sum is, by its name `<kind>:<what>`; `what` is a detector's title for `own` and `plain`. */
+function accountTermWords(kind: string, what: string): string {
+  if (kind === 'own') return what;
+  if (kind === 'belongs') return 'Le groupe dont il fait partie, jugé ensemble';
+  if (kind === 'plain') return french`${what} : un cas net`;
+  if (kind === 'peers') return french`Comptes qui lui sont liés : ${accountFamilies[what] ?? what}`;
+  if (kind === 'platform') return 'Ce que la plateforme n’enregistre pas ne peut pas parler';
+  return 'Certitude de son lien le plus sûr à un autre compte';
+}
+
 export const groupSumMessages = {
   title: 'Jugés ensemble, comme un groupe',
   hint: french`En log-cotes d’un dispositif contre l’explication honnête qui convient le mieux : 0 est égal, chaque 2,3 de plus rend un dispositif dix fois plus vraisemblable. Ce que cette explication montrerait aussi est retiré de chaque ligne.`,
@@ -55,4 +81,8 @@ export const groupSumMessages = {
   nearly: (explanation, margin) =>
     french`Une autre, ${explanation}, convient presque autant (${margin} de moins en log-cotes) : ne retenez ni l’une ni l’autre.`,
   rivals: french`Chaque explication honnête, et les log-cotes d’un dispositif contre elle`,
+  accountTermOf: (kind, what) => accountTermWords(kind, what),
+  atMost: `Un score ne dit jamais plus de ${outOf100(highestScore)} sur 100, si haute que soit la somme.`,
+  rounded:
+    'Chaque ligne est arrondie, si bien que le dernier chiffre peut différer de la somme affichée.',
 } satisfies Given<Messages['groupSum']>;

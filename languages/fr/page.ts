@@ -8,31 +8,6 @@ const findings = (n: number) => count(n, 'constat', 'constats');
 const relations = (n: number) => count(n, 'relation', 'relations');
 const nodes = (n: number) => count(n, 'nœud', 'nœuds');
 
-/** By the families of evidence, in « comptes liés : … ». */
-const families: Readonly<Record<string, string>> = {
-  money: 'argent',
-  device: 'appareils',
-  network: 'réseau',
-  hours: 'horaires',
-  text: 'textes',
-  papers: 'pièces',
-  ratings: 'notes',
-  identity: 'identité',
-  contacts: 'coordonnées',
-  conduct: 'conduite',
-  watchlist: 'listes de surveillance',
-};
-
-/** What a term of an account's sum is, by its name `<kind>:<what>`; `what` is a detector's title for `own` and `plain`. */
-function termWords(kind: string, what: string): string {
-  if (kind === 'own') return what;
-  if (kind === 'belongs') return 'Le groupe dont il fait partie, jugé ensemble';
-  if (kind === 'plain') return french`${what} : un cas net`;
-  if (kind === 'peers') return french`Comptes qui lui sont liés : ${families[what] ?? what}`;
-  if (kind === 'platform') return 'Ce que la plateforme n’enregistre pas ne peut pas parler';
-  return 'Certitude de son lien le plus sûr à un autre compte';
-}
-
 const weighedWords: Readonly<Record<string, string>> = {
   bond: 'comme lien entre ses comptes',
   tight: 'comme lien, quand il est net',
@@ -205,7 +180,6 @@ export const pageMessages = {
     sumHint: french`En log-cotes : chaque indice ajoute son poids à ce qui était vraisemblable avant tout indice.`,
     prior: 'avant tout indice',
     total: 'ensemble',
-    termOf: (kind, what) => termWords(kind, what),
   },
   source: {
     title: 'Ligne source',
@@ -395,10 +369,6 @@ export const pageMessages = {
     loading: 'Chargement …',
     crashed: 'La page s’est arrêtée.',
     crashedHint: french`Rien n’est perdu : le graphe est dans la base. Rechargez pour continuer.`,
-    nowhere: 'Il n’y a rien à cette adresse',
-    nowhereHint:
-      'Elle est peut-être mal écrite, ou ce qu’elle nommait s’appelle autrement depuis la dernière exécution.',
-    toStart: 'Au début',
     reload: 'Recharger',
     emptyTitle: 'Aucune donnée chargée',
     emptySample: french`L’échantillon livré avec Skein montre tout :`,

@@ -1,4 +1,4 @@
-import { highestScore, outOf100 } from '../../domain/score.ts';
+import { outOf100 } from '../../domain/score.ts';
 import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
 import { count, figure, french } from './typography.ts';
@@ -17,9 +17,6 @@ export const scoreMessages = {
   },
   ranks,
   means: (score, meaning) => french`Score de ${outOf100(score)} sur 100 : ${meaning}. ${ranks}`,
-  atMost: `Un score ne dit jamais plus de ${outOf100(highestScore)} sur 100, si haute que soit la somme.`,
-  rounded:
-    'Chaque ligne est arrondie, si bien que le dernier chiffre peut différer de la somme affichée.',
   measured: (shown, share) =>
     french`sur ${figure(Number(shown.replaceAll(',', '')))} qui le présentent, ${share.replace('.', ',')} % font partie d’un dispositif`,
   estimated: (decisions, shipped) =>

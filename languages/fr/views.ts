@@ -203,4 +203,9 @@ export const viewsMessages = {
     sessions: (n) => count(n, 'session', 'sessions'),
     none: 'Aucune session n’est connue.',
   },
+  nowhere: {
+    title: 'Il n’y a rien à cette adresse',
+    hint: 'Elle est peut-être mal écrite, ou ce qu’elle nommait s’appelle autrement depuis la dernière exécution.',
+    toStart: 'Au début',
+  },
 } satisfies Given<Messages['views']>;

@@ -10,6 +10,7 @@ import { settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 const { state, details, lists } = messages.page;
+const { nowhere } = messages.views;
 const tested = testDatabase();
 const { open } = browsing(tested);
 let result: DetectionResult;
@@ -24,15 +25,15 @@ describe('an address', () => {
     ...['/cluster/nope', '/case/nope', '/?at=account:nope'],
   ])('%s leads nowhere, says so once, and leads to the start', async (path) => {
     const { page } = await open(path);
-    await page.getByRole('heading', { name: state.nowhere }).waitFor();
+    await page.getByRole('heading', { name: nowhere.title }).waitFor();
     const panel = page.getByRole('region', { name: details.title });
     await panel.getByText(details.nothing).waitFor();
-    expect(await page.getByText(state.nowhere).count()).toBe(1);
+    expect(await page.getByText(nowhere.title).count()).toBe(1);
     expect(await page.getByText(state.loading).count()).toBe(0);
     expect(await page.getByRole('alert').count()).toBe(1);
     expect(await panel.getByRole('group', { name: state.loading }).count()).toBe(0);
     expect(await graveViolations(page)).toEqual([]);
-    await page.getByRole('link', { name: state.toStart, exact: true }).click();
+    await page.getByRole('link', { name: nowhere.toStart, exact: true }).click();
     await page.getByRole('heading', { name: messages.page.canvas.start }).waitFor();
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/');
   });

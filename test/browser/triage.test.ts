@@ -165,7 +165,8 @@ describe('the queue', { timeout: 240_000 }, () => {
     expect(await graveViolations(page)).toEqual([]);
     await page.goto('/finding/F-0000');
     await page.getByRole('link', { name: text.openItem }).waitFor();
-    await page.getByText(text.reopened).waitFor();
+    const told = page.getByRole('region', { name: messages.page.details.title });
+    await told.getByText(text.reopened).waitFor();
     await keepScreenshot(page, 'queue-note');
     expect(faults).toEqual([]);
   });

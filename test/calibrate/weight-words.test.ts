@@ -47,7 +47,7 @@ describe('a weight as a figure', () => {
 });
 
 describe('beneath a sum', () => {
-  const { rounded, atMost } = messages.score;
+  const { rounded, atMost } = messages.groupSum;
 
   it('it is said that lines are rounded where they do not add up as shown', () => {
     expect(sumNotes([1.004, 1.004, 1.324], 3.332, true)).toEqual([rounded]);

@@ -48,7 +48,10 @@ export function ScoreSum({
 
 function saysOf(name: string, title: (detector: string) => string): string {
   const [kind = '', what = ''] = name.split(':');
-  return text.termOf(kind, kind === 'own' || kind === 'plain' ? title(what) : what);
+  return messages.groupSum.accountTermOf(
+    kind,
+    kind === 'own' || kind === 'plain' ? title(what) : what,
+  );
 }
 
 /** Where a step is explained: that of a group with its cluster. */

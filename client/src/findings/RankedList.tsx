@@ -5,7 +5,6 @@ import { messages } from '../../../domain/messages/browser.ts';
 import { Failure } from '../ui/Failure.tsx';
 import type { Answered } from '../provenance/asking.ts';
 import { HowAnswered } from '../provenance/HowAnswered.tsx';
-import { StateMark } from '../triage/StateMark.tsx';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 
 export interface RankedItem {
@@ -78,7 +77,7 @@ export function RankedList(props: RankedListProps) {
                 {item.title}
               </Text>
               <Group gap={6} className="ranked-about">
-                {item.decided && isMarked(item.decided) && <StateMark item={item.decided} />}
+                {item.decided && isMarked(item.decided) && <Decided as={item.decided} />}
                 {item.about}
               </Group>
             </UnstyledButton>
@@ -104,6 +103,18 @@ export function RankedList(props: RankedListProps) {
 /** Taken back, with nothing new: as if nobody had touched it. */
 function isMarked({ state, news, proposed }: DecidedMark): boolean {
   return state !== 'new' || news.length > 0 || proposed !== null;
+}
+
+/** The state in words; the rest of it stands in the queue. */
+function Decided({ as: { state, reason, news } }: { as: DecidedMark }) {
+  const { states, reasons, page } = messages.triage;
+  return (
+    <span className="ranked-decided">
+      {states[state]}
+      {reason && ` · ${reasons[reason]}`}
+      {news.length > 0 && ` · ${state === 'new' ? page.reopened : page.news}`}
+    </span>
+  );
 }
 
 /** Arrow keys go from item to item. */

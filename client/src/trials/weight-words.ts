@@ -24,5 +24,5 @@ export function weightWords(
     return text.ofDetector(what === '*' ? called : title(what), details.weighedAs(kind));
   return sum === 'group'
     ? messages.groupSum.termOf(kind, what, called)
-    : details.termOf(kind, called);
+    : messages.groupSum.accountTermOf(kind, called);
 }

@@ -6,8 +6,7 @@ export const atStakeMessages = {
   order: 'By likelihood and what is at stake',
   /** That it is ordered by, in each row. */
   total: (sum: string) => `Likelihood and stakes together: ${sum}`,
-  totalHint:
-    'The sum by which this list is ordered: how likely it is that they serve one scheme, and what is at stake if they do. A cluster’s own page says how it adds up.',
+  totalHint: 'What this list is ordered by; a cluster’s own page says how it adds up.',
   /** The same for a run that was made before they were ranked so. */
   orderByScore: 'Highest score first',
   listed: (entries: number) => `leads to ${count(entries, 'listed party', 'listed parties')}`,

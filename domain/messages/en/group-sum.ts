@@ -1,3 +1,4 @@
+import { highestScore, outOf100 } from '../../score.ts';
 import type { HonestExplanation } from '../../honest-explanation.ts';
 import { familyName } from './families.ts';
 
@@ -28,6 +29,16 @@ function termWords(kind: string, what: string, said: string): string {
     : 'How many they are';
 }
 
+/** What a term of an account's sum is, by its name `<kind>:<what>`; `what` is a detector's title for `own` and `plain`. */
+function accountTermWords(kind: string, what: string): string {
+  if (kind === 'own') return what;
+  if (kind === 'belongs') return 'The group that it belongs to, judged as one';
+  if (kind === 'plain') return `${what}: a plain case of it`;
+  if (kind === 'peers') return `Accounts linked with it: ${familyName(what)}`;
+  if (kind === 'platform') return 'What this platform keeps no record of cannot speak';
+  return 'How sure its surest link to another account is';
+}
+
 export const groupSumMessages = {
   title: 'Judged as one group',
   hint: 'In log-odds of a scheme against the honest explanation that fits best: 0 is even, each 2.3 more makes a scheme ten times likelier. What that explanation would show as well is taken off each line.',
@@ -48,4 +59,9 @@ export const groupSumMessages = {
   nearly: (explanation: string, margin: string) =>
     `Another, ${explanation}, fits all but as well (${margin} less in log-odds): take neither for the one.`,
   rivals: 'Every honest explanation, and a scheme’s log-odds against it',
+  /** Of an account's own sum. */
+  accountTermOf: (kind: string, what: string) => accountTermWords(kind, what),
+  /** Beneath any sum. */
+  atMost: `A score never says more than ${outOf100(highestScore)} of 100, however high the sum.`,
+  rounded: 'Each line is rounded, so what is shown may not add up to the last digit.',
 } as const;

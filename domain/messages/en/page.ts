@@ -1,5 +1,4 @@
 import { outOf100 } from '../../score.ts';
-import { familyName } from './families.ts';
 
 const count = (n: number, one: string, many: string) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
@@ -8,16 +7,6 @@ const accounts = (n: number) => count(n, 'account', 'accounts');
 const findings = (n: number) => count(n, 'finding', 'findings');
 const relations = (n: number) => count(n, 'relation', 'relations');
 const nodes = (n: number) => count(n, 'node', 'nodes');
-
-/** What a term of an account's sum is, by its name `<kind>:<what>`; `what` is a detector's title for `own` and `plain`. */
-function termWords(kind: string, what: string): string {
-  if (kind === 'own') return what;
-  if (kind === 'belongs') return 'The group that it belongs to, judged as one';
-  if (kind === 'plain') return `${what}: a plain case of it`;
-  if (kind === 'peers') return `Accounts linked with it: ${familyName(what)}`;
-  if (kind === 'platform') return 'What this platform keeps no record of cannot speak';
-  return 'How sure its surest link to another account is';
-}
 
 /** What a weight of a detector is for, by the kind of its name. */
 const weighedWords: Readonly<Record<string, string>> = {
@@ -196,7 +185,6 @@ export const pageMessages = {
     sumHint: 'In log-odds: every piece of evidence adds its weight to what was likely before any.',
     prior: 'before any evidence',
     total: 'together',
-    termOf: (kind: string, what: string) => termWords(kind, what),
   },
   source: {
     title: 'Source row',
@@ -382,9 +370,6 @@ export const pageMessages = {
     loading: 'Loading …',
     crashed: 'The page has come to a halt.',
     crashedHint: 'Nothing is lost: the graph is in the database. Reload to go on.',
-    nowhere: 'There is nothing at this address',
-    nowhereHint: 'It may be mistyped, or what it named is called otherwise since the latest run.',
-    toStart: 'To the start',
     reload: 'Reload',
     emptyTitle: 'No data loaded yet',
     emptySample: 'The sample that ships with Skein shows all of it:',

@@ -1,5 +1,5 @@
 /** What a score means, and why a weight is what it is. */
-import { highestScore, outOf100 } from '../../score.ts';
+import { outOf100 } from '../../score.ts';
 import { count } from './typography.ts';
 
 const ranks = 'It ranks what to look at first, and is no finding of guilt.';
@@ -19,9 +19,6 @@ export const scoreMessages = {
   /** As the page says it. */
   means: (score: number, meaning: string) =>
     `Score ${outOf100(score)} of 100: ${meaning}. ${ranks}`,
-  /** Beneath a sum. */
-  atMost: `A score never says more than ${outOf100(highestScore)} of 100, however high the sum.`,
-  rounded: 'Each line is rounded, so what is shown may not add up to the last digit.',
   measured: (shown: string, share: string) =>
     `of ${shown} that show it, ${share} % are part of a scheme`,
   estimated: (decisions: number, shipped: string) =>

@@ -199,4 +199,10 @@ export const viewsMessages = {
     sessions: (n: number) => count(n, 'session', 'sessions'),
     none: 'No session is known.',
   },
+  /** Of an address that names nothing. */
+  nowhere: {
+    title: 'There is nothing at this address',
+    hint: 'It may be mistyped, or what it named is called otherwise since the latest run.',
+    toStart: 'To the start',
+  },
 } as const;
