@@ -6,7 +6,9 @@ const imports = "import { parentPort, workerData } from 'node:worker_threads';";
 
 describe('a thread that computes', () => {
   it('answers with what it makes of the input', async () => {
-    const doubling = module(`${imports} parentPort.postMessage(workerData.map((n) => 2 * n));`);
+    const doubling = module(
+      `${imports} parentPort.postMessage(workerData.input.map((n) => 2 * n));`,
+    );
     expect(await computedInThread<number[]>(doubling, [1, 2])).toEqual([2, 4]);
   });
 

@@ -4,7 +4,7 @@ import { deferred } from '../deferred.ts';
 
 describe('work side by side', () => {
   it('is under way as many at once as was said, and told in the order of the items', async () => {
-    const gates = [0, 1, 2, 3].map(() => deferred<void>());
+    const gates = [0, 1, 2, 3].map(() => deferred());
     const begun: number[] = [];
     const all = sideBySide([0, 1, 2, 3], 2, async (item) => {
       begun.push(item);
@@ -21,7 +21,7 @@ describe('work side by side', () => {
   });
 
   it('begins nothing after a failure, and throws once nothing is under way', async () => {
-    const slow = deferred<void>();
+    const slow = deferred();
     const begun: number[] = [];
     let ended = false;
     const all = sideBySide([0, 1, 2], 2, async (item) => {

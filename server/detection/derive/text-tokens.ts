@@ -21,7 +21,7 @@ const languageNames: ReadonlySet<string> = new Set(
 );
 
 function twoLetterCodes(): string[] {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = 'a b c d e f g h i j k l m n o p q r s t u v w x y z'.split(' ');
   return letters.flatMap((first) => letters.map((second) => first + second));
 }
 
