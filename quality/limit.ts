@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { UsageError } from '../server/platform/problems.ts';
 import type { Progress } from '../server/platform/progress.ts';
 import { reportedSeeds, type WorldMaker } from './generators.ts';
 
@@ -68,7 +70,10 @@ export interface LimitMeasuring {
   keep: string | null;
 }
 
-/** One generator after the other: the worlds of each are half a gigabyte. */
+/**
+ * One generator after the other: the worlds of each are half a gigabyte. What was measured of one is kept with the worlds, so
+ * that a run that was killed goes on where it was; by another program, or for other worlds, it is measured anew.
+ */
 export async function measureLimits(
   makers: readonly WorldMaker[],
   measuring: LimitMeasuring,
@@ -76,7 +81,8 @@ export async function measureLimits(
   const generators: Limits['generators'] = {};
   let versions: Limits['versions'] = {};
   for (const maker of makers) {
-    const measured = await measureLimit(maker, measuring);
+    const measured = (await keptLimit(maker, measuring)) ?? (await measureLimit(maker, measuring));
+    await keepLimit(maker, measuring, measured);
     versions = measured.versions;
     generators[maker.name] = limitsSchema.shape.generators.valueType.parse(measured);
   }
@@ -89,11 +95,47 @@ export async function measureLimits(
   };
 }
 
+async function keptLimit(
+  { name }: WorldMaker,
+  measuring: LimitMeasuring,
+): Promise<MeasuredLimit | null> {
+  const file = keptFile(name, measuring);
+  if (file === null || !existsSync(file)) return null;
+  const { by, measured } = keptSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  return by === (await programDigest(measuring)) ? measured : null;
+}
+
+async function keepLimit(
+  { name }: WorldMaker,
+  measuring: LimitMeasuring,
+  measured: MeasuredLimit,
+): Promise<void> {
+  const file = keptFile(name, measuring);
+  if (file === null) return;
+  await writeFile(file, JSON.stringify({ by: await programDigest(measuring), measured }));
+}
+
+const keptSchema = z.object({ by: z.string(), measured: measuredSchema });
+
+function keptFile(generator: string, { keep, accounts }: LimitMeasuring): string | null {
+  return keep && join(keep, `limit-${generator}-${accounts}.json`);
+}
+
+/** Of all that decides what is measured: the program's text, which worlds, and by which versions. */
+async function programDigest({ accounts, python }: LimitMeasuring): Promise<string> {
+  const folder = new URL('./limit/', import.meta.url);
+  const digest = createHash('sha256').update(JSON.stringify([accounts, limitSeeds, reportedSeeds]));
+  for (const file of (await readdir(folder)).filter((name) => /\.(?:py|txt)$/.test(name)).sort())
+    digest.update(file).update(await readFile(new URL(file, folder)));
+  return digest.update(python).digest('hex');
+}
+
 async function measureLimit(
   maker: WorldMaker,
   { progress, accounts, python, keep }: LimitMeasuring,
 ): Promise<MeasuredLimit> {
   const home = keep ?? (await mkdtemp(join(tmpdir(), 'skein-limit-')));
+  await mkdir(home, { recursive: true });
   try {
     progress.step(`Writing worlds of the ${maker.name} generator`);
     const train = await writtenWorlds(maker, limitSeeds, { home, accounts });
@@ -136,13 +178,13 @@ async function printed(command: string, args: readonly string[]): Promise<string
   child.stderr.pipe(process.stderr, { end: false });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'ENOENT' ? new Error(notFound(command)) : error),
+      reject(error.code === 'ENOENT' ? new UsageError(notFound(command)) : error),
     );
     child.once('close', resolve);
   });
   const [out, said, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   if (code !== 0)
-    throw new Error(said.trim().split('\n').at(-1) || `${command} ended with ${code}.`);
+    throw new UsageError(said.trim().split('\n').at(-1) || `${command} ended with ${code}.`);
   return out;
 }
 

@@ -27,6 +27,7 @@ import { measureLimits, recordedLimits, writeLimits } from './limit.ts';
 import { measureWorld } from './measure.ts';
 import { forget, observe, type Observing } from './observed.ts';
 import { outsideNames, outsideSeed, outsideWorld } from './outside.ts';
+import { UsageError } from '../server/platform/problems.ts';
 import { realDataPages } from './real-data.ts';
 import { table } from '../server/edge/docs/table.ts';
 import type { World } from './world.ts';
@@ -242,4 +243,11 @@ function head(accounts: number): string[] {
   ];
 }
 
-await (options.limit ? recordLimits() : main());
+try {
+  await (options.limit ? recordLimits() : main());
+} catch (error) {
+  // What is asked wrongly is told in a line; all else is a defect.
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

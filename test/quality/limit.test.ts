@@ -1,10 +1,16 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generators, reportedSeeds } from '../../quality/generators.ts';
+import { generators, reportedSeeds, type WorldMaker } from '../../quality/generators.ts';
 import { limitPage } from '../../quality/limit-page.ts';
-import { knownBy, limitSeeds, recordedLimits, type Limits } from '../../quality/limit.ts';
+import {
+  knownBy,
+  limitSeeds,
+  measureLimits,
+  recordedLimits,
+  type Limits,
+} from '../../quality/limit.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 
 const known = {
@@ -60,6 +66,32 @@ describe('what can be known', () => {
     await expect(knownBy(python, { train: [], test: ['/worlds/made-10-2'] })).rejects.toThrow(
       'Nothing was said of made-10-2.',
     );
+  });
+
+  it('goes on where it was killed, by the same program', async () => {
+    const keep = join(folder, 'kept');
+    const asked = join(folder, 'asked');
+    const worlds = Object.fromEntries(reportedSeeds.map((seed) => [`made-10-${seed}`, 0.9]));
+    const printed = JSON.stringify({ ...known, worlds, versions: { python: '3.11.7' } });
+    const script = `echo asked >> '${asked}'; echo '${printed}'`;
+    const maker: WorldMaker = {
+      name: 'made',
+      write: async ({ folder: to }) => {
+        await mkdir(to, { recursive: true });
+        await writeFile(join(to, 'labels.csv'), '');
+      },
+    };
+    const measure = async (python: string) => {
+      const measuring = { progress: silentProgress, accounts: 10, python, keep };
+      const { generators: found } = await measureLimits([maker], measuring);
+      expect(found['made']).toMatchObject({ ap: known.ap, worlds });
+      return (await readFile(asked, 'utf8')).trim().split('\n').length;
+    };
+    const first = await interpreter('first', script);
+    expect(await measure(first)).toBe(1);
+    expect(await measure(first)).toBe(1);
+    // Another interpreter may have other versions of all that it runs.
+    expect(await measure(await interpreter('second', script))).toBe(2);
   });
 
   it('says what is to be installed', async () => {
