@@ -120,7 +120,12 @@ describe('a row counts once', () => {
   it('in what binds the members of a group', () => {
     const bondsOf = (findings: Finding[]) => {
       const links = linksOf(findings, { ...options, model: weights.group, repeated: 'left in' });
-      const about = { accounts: 1_024, covered: new Set<string>(), exits: exitsFrom([]), silent: 0 };
+      const about = {
+        accounts: 1_024,
+        covered: new Set<string>(),
+        exits: exitsFrom([]),
+        silent: 0,
+      };
       const evidence = groupEvidence(findings, links, detectors, about);
       const { terms } = judge(['a', 'b'], evidence, weights.group);
       return terms.map(({ name }) => name).filter((name) => name.startsWith('bond:'));

@@ -45,7 +45,11 @@ describe('a platform drawn from an observed world', () => {
     const ofEach = detectors.map(({ id }) => ({ ...one!, id: `F-${id}`, detector: id }));
     const families = new Map(detectors.map(({ id, family }) => [id, family]));
     const heard = Array.from({ length: 40 }, (_, seed) => {
-      const { findings, recorded = [] } = drawnPlatform({ ...world, findings: ofEach }, seed, detectors);
+      const { findings, recorded = [] } = drawnPlatform(
+        { ...world, findings: ofEach },
+        seed,
+        detectors,
+      );
       const voices = new Set(findings.map(({ detector }) => families.get(detector)!));
       expect([...voices].filter((family) => !recorded.includes(family))).toEqual([]);
       return recorded.length;
