@@ -81,8 +81,7 @@ export async function measureLimits(
   const generators: Limits['generators'] = {};
   let versions: Limits['versions'] = {};
   for (const maker of makers) {
-    const measured = (await keptLimit(maker, measuring)) ?? (await measureLimit(maker, measuring));
-    await keepLimit(maker, measuring, measured);
+    const measured = (await keptLimit(maker, measuring)) ?? (await measuredAnew(maker, measuring));
     versions = measured.versions;
     generators[maker.name] = limitsSchema.shape.generators.valueType.parse(measured);
   }
@@ -93,6 +92,12 @@ export async function measureLimits(
     versions,
     generators,
   };
+}
+
+async function measuredAnew(maker: WorldMaker, measuring: LimitMeasuring): Promise<MeasuredLimit> {
+  const measured = await measureLimit(maker, measuring);
+  await keepLimit(maker, measuring, measured);
+  return measured;
 }
 
 async function keptLimit(

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse';
 import type { Family } from '../domain/detector.ts';
 import type { Finding } from '../domain/finding.ts';
 import { detect } from '../server/decisions/applied/detect.ts';
-import { recordedFamilies } from '../server/detection/weights/silent.ts';
+import { recordedFamilies } from '../server/detection/derive/recorded-families.ts';
 import { readExitUses, type ExitUse } from '../server/detection/derive/exit-uses.ts';
 import { endOfTime } from '../server/detection/detect/run-detector.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';

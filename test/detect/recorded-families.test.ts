@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { families } from '../../domain/detector.ts';
 import { familyRecords } from '../../domain/family-records.ts';
 import { nodeTypes, relationTypes } from '../../domain/schema/graph.ts';
-import { recordedFamilies } from '../../server/detection/weights/silent.ts';
+import { recordedFamilies } from '../../server/detection/derive/recorded-families.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';

@@ -15,7 +15,7 @@ export function RunInfo() {
   const { data } = useOverview();
   if (!data) return <Skeleton w={190} h={32} className="run-info" />;
   return (
-    <Popover position="bottom-end" width={380} shadow="md" withinPortal>
+    <Popover position="bottom-end" width={520} shadow="md" withinPortal>
       <Popover.Target>
         <UnstyledButton className="run-info">
           <Text size="sm" fw={600}>

@@ -2,24 +2,26 @@ import { Progress, Table, Text } from '@mantine/core';
 import type { Run, RunStep } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
+import { spaced } from '../theme/formats.ts';
 
 const text = messages.page.run;
 
-/** What a run did, the longest bar for what took longest; of a run of before that was measured, its detectors. */
+/** What a run did, what took longest first; of a run of before that was measured, its detectors. */
 export function RunSteps({ run }: { run: Run }) {
   const title = useDetectorTitle();
   const findings = new Map<string, number>(
     run.detectors.map(({ id, findings: found }) => [id, found]),
   );
-  const steps: readonly Timed[] = run.steps ?? run.detectors.map(stepOfDetector);
-  const longest = Math.max(...steps.map(({ seconds }) => seconds));
+  const taken: readonly Timed[] = run.steps ?? run.detectors.map(stepOfDetector);
+  const steps = taken.toSorted((one, other) => other.seconds - one.seconds);
+  const longest = steps[0]?.seconds ?? 0;
   return (
     <>
       <Table verticalSpacing={3} horizontalSpacing={0}>
         <Table.Tbody>
           {steps.map((step) => (
             <Table.Tr key={`${step.phase} ${step.what}`}>
-              <Table.Td pr="sm">
+              <Table.Td pr="sm" w="55%">
                 {nameOf(step, title)}
                 <Progress
                   value={longest > 0 ? (100 * step.seconds) / longest : 0}
@@ -63,7 +65,7 @@ function nameOf(
 ): string {
   switch (phase) {
     case 'derive':
-      return text.inferred(what ?? '');
+      return text.inferred(spaced(what ?? ''));
     case 'detect':
       return title(what ?? '');
     case 'judge':

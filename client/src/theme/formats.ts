@@ -64,9 +64,9 @@ export function readableCell(value: unknown, column: Column | undefined): string
   return readable(value, column?.kind);
 }
 
-/** "display name" for `display_name`. */
+/** "display name" for `display_name`, "same text" for `same-text`. */
 export function spaced(name: string): string {
-  return name.replaceAll('_', ' ');
+  return name.replaceAll(/[_-]/g, ' ');
 }
 
 /** A value of the graph or of a finding's facts, for reading. */

@@ -23,7 +23,7 @@ import {
 import { activeRevisions } from '../../detection/parameters/revision-store.ts';
 import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { recordedFamilies } from '../../detection/weights/silent.ts';
+import { recordedFamilies } from '../../detection/derive/recorded-families.ts';
 import { readExitUses } from '../../detection/derive/exit-uses.ts';
 import { endOfTime } from '../../detection/detect/run-detector.ts';
 import { networkOf, type NetworkInput } from '../../detection/score/network.ts';

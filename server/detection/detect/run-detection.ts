@@ -36,7 +36,7 @@ import { sideBySide } from '../../platform/side-by-side.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { networkOf } from '../score/network.ts';
 import { inEnglish } from '../../platform/locale.ts';
-import { recordedFamilies } from '../weights/silent.ts';
+import { recordedFamilies } from '../derive/recorded-families.ts';
 import { weightsInForce } from '../weights/weights-in-force.ts';
 import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { clusterThings, latestThings } from './cluster-things.ts';
