@@ -41,7 +41,7 @@ const countedSchema = z.object({
 });
 export type CountedRows = z.infer<typeof countedSchema>;
 
-/** Digests of the rows by which a finding ties an account to anything, sorted; of many, the smallest. */
+/** Digests of the rows that what a finding says of an account rests on, sorted; of many, the smallest. */
 const restsOnSchema = z.object({ account: z.string(), rows: z.array(z.string()).min(1) });
 export type RestsOn = z.infer<typeof restsOnSchema>;
 
@@ -61,7 +61,7 @@ export const findingSchema = z.object({
   possible_role: z.enum(roles),
   /** The pairs it links, when those are not all pairs of its accounts. */
   ties: z.array(tieSchema).optional(),
-  /** Of a detector that binds: which rows each account's tie rests on; absent in runs of before it was noted. */
+  /** Which rows it rests on, account by account; absent in runs of before it was noted, and where all is inferred. */
   rests_on: z.array(restsOnSchema).optional(),
   /** Of all that its figures count, cited or not. */
   first_seen: z.string().nullable(),

@@ -18,9 +18,10 @@ UNION ALL
   RETURN a, 'name_profile' AS topic, others, relations, told, seen, score, says
 UNION ALL
   MATCH (a:Account)-[r:NAME_DISAGREES]->(o:PaymentAccount)
-  WHERE true
-  WITH a, o, r ORDER BY a.id, o.id
-  WITH a, collect(o)[..3] AS others, collect(r)[..3] AS relations, collect(r) AS told, null AS seen, max(r.score) AS score, head(collect(r.reason)) AS says
+  WITH a, o, r, COLLECT {
+    MATCH (a)-[u:PAID_THROUGH]->(o) WHERE coalesce(u._at, '') <= $as_of RETURN u ORDER BY u.key LIMIT 1
+  } AS paid ORDER BY a.id, o.id
+  WITH a, collect(o)[..3] AS others, collect(r)[..3] + reduce(all = [], u IN collect(paid)[..3] | all + u) AS relations, collect(r) AS told, null AS seen, max(r.score) AS score, head(collect(r.reason)) AS says
   RETURN a, 'name_payout' AS topic, others, relations, told, seen, score, says
 UNION ALL
   MATCH (a:Account)

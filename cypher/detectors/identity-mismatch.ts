@@ -55,7 +55,7 @@ function said({ topic, differing, stating }: Counted): string {
 }
 
 export default defineDetector({
-  version: 2,
+  version: 3,
   indicators: ['H3', 'H12'],
   shows: {
     H12: ({ contradictions }) =>

@@ -45,6 +45,26 @@ describe('a group', () => {
     expect(terms.find(({ name }) => name === 'shown:identity')).toMatchObject({ accounts: 6 });
   });
 
+  it('is not told twice by one row: what members show by rows that bind them counts for the rest of its rows', () => {
+    const purse = (account: string) => ({ account, rows: [`paid-${account}`] });
+    const shownWith = (rowsOf: (account: string) => string[]) => {
+      const findings = ringOfTen.map((one): Finding => {
+        if (one.id === 'F-payout') return { ...one, rests_on: one.accounts.map(purse) };
+        const [account] = one.accounts;
+        if (one.detector !== 'identity-mismatch') return one;
+        return { ...one, rests_on: [{ account: account!, rows: rowsOf(account!) }] };
+      });
+      const { terms } = networkFrom(findings).clusters[0]!.group!;
+      return terms.find(({ name }) => name === 'shown:identity')?.full ?? 0;
+    };
+    const apart = shownWith((account) => [`paper-${account}`]);
+    expect(apart).toBeGreaterThan(0.5);
+    // Four of the six who show it are among the seven who are paid there.
+    const half = shownWith((account) => [`paid-${account}`, `paper-${account}`]);
+    expect(half).toBeCloseTo((apart * (2 + 4 / 2)) / 6, 9);
+    expect(shownWith((account) => [`paid-${account}`])).toBeCloseTo((apart * 2) / 6, 9);
+  });
+
   it('that chose the same exits is the likelier for it; strangers who use one exit each are not', () => {
     const three = [payout('F-1', [a, b, c, d])];
     // A hundred others use three of thirty exits each; the four use the same three.

@@ -164,7 +164,20 @@ describe('what a finding rests on', () => {
     expect(restsOn(['a', 'b'], nodes, logins.toReversed())).toEqual(rests);
   });
 
-  it('is nothing of what was inferred, nor of accounts that are not the finding’s, and bounded', () => {
+  it('is, of what was inferred of an account and a thing, the thing’s row: the same as the row that ties the two', () => {
+    const things = new Map([
+      ...nodes,
+      node('5', 'document', 'p1') as never,
+      ['6', { elementId: '6', type: 'document', id: 'p2', stub: true } as StoredNode],
+    ]);
+    const named = relation('derived.name-disagrees', 'NAME_DISAGREES|x', '1', '5', true);
+    const handedIn = relation('documents.account_id', 'HANDED_IN_BY|p1', '5', '1');
+    expect(restsOn(['a'], things, [named])).toEqual(restsOn(['a'], things, [handedIn]));
+    const unknown = relation('derived.name-disagrees', 'NAME_DISAGREES|y', '1', '6', true);
+    expect(restsOn(['a'], things, [unknown])).toEqual([]);
+  });
+
+  it('is nothing of what was inferred of two accounts, nor of accounts that are not the finding’s, and bounded', () => {
     const inferred = relation('derived.writes-like', 'WRITES_LIKE|x', '1', '2', true);
     expect(restsOn(['a', 'b'], nodes, [inferred])).toEqual([]);
     expect(restsOn(['a'], nodes, logins).map(({ account }) => account)).toEqual(['a']);

@@ -75,7 +75,7 @@ export function assembleFinding(
   const accounts = refs
     .filter(({ type, id }) => type === 'account' && (row.about?.includes(id) ?? true))
     .map((ref) => ref.id);
-  const rests = detector.binds ? restsOn(accounts, byElement, relations) : [];
+  const rests = restsOn(accounts, byElement, relations);
   return {
     id: findingId(detector.id, row.key),
     detector: detector.id,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
 import type { RestsOn } from '../../../domain/finding.ts';
+import { nodeType } from '../../../domain/schema/graph.ts';
 import type { StoredNode, StoredRelation } from '../../graph/neo4j/records.ts';
 
 /**
@@ -10,9 +11,10 @@ import type { StoredNode, StoredRelation } from '../../graph/neo4j/records.ts';
 const mostRows = 48;
 
 /**
- * The rows by which a finding ties each of its accounts to anything: those of the relations that begin or end at it. What
- * was inferred has no row of its own. A row is known by its key, so that neither its place in a file nor how often it
- * was loaded changes anything; one that is read as several relations, as a login on a machine and from an address, is one.
+ * The rows that what a finding says of each of its accounts rests on: those of the relations that begin or end at it. What
+ * was inferred of it and a thing rests on the thing's row; what was inferred of two accounts has none. A row is known by
+ * its key, so that neither its place in a file nor how often it was loaded changes anything; one that is read as several
+ * relations, as a login on a machine and from an address, is one.
  */
 export function restsOn(
   accounts: readonly string[],
@@ -21,12 +23,10 @@ export function restsOn(
 ): RestsOn[] {
   const rows = new Map(accounts.map((account) => [account, new Set<string>()]));
   for (const relation of relations) {
-    if (relation.derived) continue;
-    const row = rowOf(relation);
-    for (const end of [relation.fromElementId, relation.toElementId]) {
-      const node = nodes.get(end);
-      if (node?.type === 'account') rows.get(node.id)?.add(row);
-    }
+    const ends = [relation.fromElementId, relation.toElementId].map((end) => nodes.get(end));
+    const row = relation.derived ? rowOfThing(ends) : rowOf(relation);
+    if (row === null) continue;
+    for (const node of ends) if (node?.type === 'account') rows.get(node.id)?.add(row);
   }
   return [...rows]
     .filter(([, own]) => own.size > 0)
@@ -34,9 +34,17 @@ export function restsOn(
     .map(([account, own]) => ({ account, rows: [...own].sort().slice(0, mostRows) }));
 }
 
+/** Of the one that is no account; null where none is, or nothing was loaded of it. */
+function rowOfThing(ends: readonly (StoredNode | undefined)[]): string | null {
+  const thing = ends.find((node) => node && node.type !== 'account');
+  return thing && !thing.stub ? digestOf(nodeType(thing.type).file, thing.id) : null;
+}
+
 /** Of its file and its key, which is the same for all relations that one row makes. */
 function rowOf({ type, key }: StoredRelation): string {
-  const file = type.split('.')[0]!;
-  const own = key.slice(key.indexOf('|') + 1);
-  return createHash('sha256').update(`${file}\n${own}`).digest('hex').slice(0, 12);
+  return digestOf(type.split('.')[0]!, key.slice(key.indexOf('|') + 1));
+}
+
+function digestOf(file: string, key: string): string {
+  return createHash('sha256').update(`${file}\n${key}`).digest('hex').slice(0, 12);
 }

@@ -10,6 +10,7 @@ import type { Exits } from './exits.ts';
 
 /** The strongest that a detector says of one account by itself. */
 export interface Sign {
+  account: string;
   amount: number;
   finding: string;
 }
@@ -95,7 +96,7 @@ function signsOf(findings: readonly Finding[]): Map<string, Map<string, Sign>> {
       signs.set(account, own);
       const known = own.get(detector);
       if (!known || amount > known.amount || (amount === known.amount && id < known.finding))
-        own.set(detector, { amount, finding: id });
+        own.set(detector, { account, amount, finding: id });
     }
   }
   return signs;

@@ -1,6 +1,9 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Explained } from '../../../domain/honest-explanation.ts';
+import { termOf } from '../weights/weights.ts';
 import { logTail } from './chance.ts';
+import type { Bond, GroupEvidence } from './evidence.ts';
+import { certain, explainedShares, most, type Weighed, type Weighing } from './term.ts';
 
 /** Exits of which networks of VPNs, of Tor and of rented servers accounts use, of those that two or more do. */
 export interface Exits {
@@ -20,7 +23,7 @@ export interface ExitSurprise {
 
 /** As much of it an honest explanation would show as well: one subscription, one company’s servers, one town’s. Whom one
  * is paid through, or works for, has no part in it. */
-export const exitsExplained: Explained = {
+const exitsExplained: Explained = {
   second_account: 0.9,
   household: 0.7,
   business: 0.7,
@@ -48,7 +51,7 @@ export function exitsFrom(uses: readonly { account: string; exit: string }[]): E
  * Exit by exit, how improbably many use it of those members that use any, against the share of all who use any. Who uses
  * none says nothing.
  */
-export function exitSurprise(members: ReadonlySet<string>, { of, users }: Exits): ExitSurprise {
+function exitSurprise(members: ReadonlySet<string>, { of, users }: Exits): ExitSurprise {
   const counts = new Map<string, number>();
   let using = 0;
   for (const account of members) {
@@ -76,4 +79,42 @@ export function exitSurprise(members: ReadonlySet<string>, { of, users }: Exits)
       return { network, members: count, users: all };
     }),
   };
+}
+
+/**
+ * That they chose the same exits of VPNs and servers, oftener than those who use any choose them. The same logins may bind
+ * some of them already, and count once.
+ */
+export function exitsTerm(
+  members: ReadonlySet<string>,
+  links: readonly Bond[],
+  { exits }: GroupEvidence,
+  { model, tight, picked }: Weighing,
+): Weighed {
+  const { nats, accounts, shared } = exitSurprise(members, exits);
+  const name = 'shown:exits';
+  const whole =
+    termOf(model, name).weight *
+    tight *
+    Math.min(1, Math.max(0, nats - picked) / certain) *
+    Math.min(1, accounts / (most * members.size));
+  const full = Math.max(0, whole - boundByExits(members, links));
+  const taken = new Map(
+    explainedShares(exitsExplained).map(([explanation, share]) => [explanation, share * full]),
+  );
+  return { name, full, taken, accounts, findings: [], exits: shared.slice(0, mostExits) };
+}
+
+/** As many exits are named. */
+const mostExits = 5;
+
+/** What bonds of the same exits weigh, as a mean over all members. */
+function boundByExits(members: ReadonlySet<string>, links: readonly Bond[]): number {
+  const heaviest = new Map<string, number>();
+  for (const { a, b, parts } of links)
+    for (const { detector, weight } of parts)
+      if (detector === 'same-exits')
+        for (const account of [a, b])
+          heaviest.set(account, Math.max(weight, heaviest.get(account) ?? 0));
+  return [...heaviest.values()].reduce((sum, weight) => sum + weight, 0) / members.size;
 }

@@ -56,7 +56,7 @@ function counted<T extends Weighing>(ordered: readonly T[]): Counted<T>[] {
     const known = all.get(item.kind);
     if (known && known.own > 0) continue;
     const share = ownShare(
-      item,
+      item.rows,
       [...all.values()].filter(({ own }) => own > 0).map((one) => one.item),
     );
     if (!known || share.own > 0) all.set(item.kind, { item, ...share });
@@ -64,8 +64,11 @@ function counted<T extends Weighing>(ordered: readonly T[]): Counted<T>[] {
   return [...all.values()];
 }
 
-/** What of a finding is its own beside those counted before. */
-function ownShare({ rows }: Weighing, before: readonly Weighing[]): Omit<Counted<never>, 'item'> {
+/** What of a finding that rests on such rows is its own beside those counted before. */
+export function ownShare(
+  rows: ReadonlySet<string>,
+  before: readonly Pick<Weighing, 'finding' | 'rows'>[],
+): Omit<Counted<never>, 'item'> {
   let most = 0;
   let closest: string | null = null;
   const taken = new Set<string>();
@@ -81,11 +84,21 @@ function ownShare({ rows }: Weighing, before: readonly Weighing[]): Omit<Counted
   return { with: closest, own: closest === null ? 1 : 1 - taken.size / rows.size };
 }
 
-/** By account, the rows that a finding ties it by. */
-export type RowsByAccount = ReadonlyMap<string, readonly string[]>;
+/** By account, the rows that what a finding says of it rests on. */
+export type RowsByAccount = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function rowsByAccount({ rests_on: rests }: Pick<Finding, 'rests_on'>): RowsByAccount {
-  return new Map((rests ?? []).map(({ account, rows }) => [account, rows]));
+  return new Map((rests ?? []).map(({ account, rows }) => [account, new Set(rows)]));
+}
+
+const noRows: ReadonlySet<string> = new Set();
+
+export function rowsOf(
+  rows: ReadonlyMap<string, RowsByAccount>,
+  finding: string,
+  account: string,
+): ReadonlySet<string> {
+  return rows.get(finding)?.get(account) ?? noRows;
 }
 
 /** The rows by which a finding ties two accounts to one another; none where nobody noted them of both. */

@@ -15,7 +15,7 @@ import { judge, type Judged } from '../group/judge.ts';
 import { applyExceptions, type Excepting } from '../link/excepted.ts';
 import { nothingJudged, type JudgedPairs } from '../link/judged-pairs.ts';
 import { linksOf, type Binding, type Link } from '../link/links.ts';
-import { rowsByAccount } from '../link/same-rows.ts';
+import { rowsByAccount, rowsOf } from '../link/same-rows.ts';
 import { memberSum, sumOf, type AccountSum } from './account-scores.ts';
 import { silentShare } from '../weights/silent.ts';
 import { termsOf, type Term } from './terms.ts';
@@ -88,8 +88,8 @@ export function networkOf(input: NetworkInput): Network {
   const rows = new Map(counted.map((finding) => [finding.id, rowsByAccount(finding)]));
   const sums = new Map(
     [...terms].map(([account, own]) => {
-      const rowsOf = (finding: string) => new Set(rows.get(finding)?.get(account));
-      return [account, toldOf(sumOf(own, weights.account, rowsOf), by)];
+      const ownRows = (finding: string) => rowsOf(rows, finding, account);
+      return [account, toldOf(sumOf(own, weights.account, ownRows), by)];
     }),
   );
   for (const group of groups)
