@@ -124,8 +124,8 @@ WITH a, collect({topic: topic, score: score, says: says, usual: coalesce($usual[
                  differing: size(told), stating: stating}) AS contradictions,
      reduce(all = [], o IN collect(others) | all + o) AS others, reduce(all = [], r IN collect(relations) | all + r) AS relations,
      reduce(all = [], r IN collect(told) | all + r) AS told, collect(seen) AS seen
-CALL (told) {
-  UNWIND told AS r
+CALL (told, relations) {
+  UNWIND told + [r IN relations WHERE r:PAID_THROUGH] AS r
   WITH DISTINCT r, CASE WHEN endNode(r):PaymentAccount THEN r._at ELSE coalesce(r._at, endNode(r)._at) END AS at
   WITH type(r) AS of, count(r) AS rows, min(at) AS first, max(at) AS last
   RETURN collect({of: of, rows: rows, first: first, last: last}) AS counted

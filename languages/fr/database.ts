@@ -29,6 +29,7 @@ export const databaseMessages = {
     french`Le mot de passe du Neo4j local manque (${file}) : remettez le fichier, ou repartez de zéro avec \`skein db reset\`.`,
   adminFailed: (command, reason) =>
     french`La commande \`${command}\` de Neo4j a échoué : ${reason}`,
+  writtenMeanwhile: 'La base est restée telle quelle, car quelqu’un y a écrit entre-temps.',
   busy: (user) =>
     french`La base locale est tenue par ${userText(user)}, qui la veut arrêtée ; réessayez quand ce sera terminé.`,
   silentHolder: (pid) =>

@@ -141,6 +141,7 @@ export const loadMessages = {
     checking: (file) => `Contrôle de ${file}`,
     keeping: (file) => `Conservation de ${file}`,
     loading: (file) => `Chargement de ${file}`,
+    importing: 'Importation du graphe dans la base vide',
   },
   unit: 'lignes',
   strict: (file, line, column, reason) =>

@@ -3,10 +3,10 @@ import type { Database } from '../../server/graph/neo4j/database.ts';
 /** What differs between two loads of the same data: when they ran, and the loads themselves. */
 const clocks = new Set(['_loaded', '_said']);
 
-/** Every node and relation of the graph as sorted text, without the times of loading. */
+/** Every node and relation of the graph as sorted text, without the times of loading and where labels are kept. */
 export async function dumpGraph(database: Database): Promise<string[]> {
   const nodes = await database.read<{ labels: string[]; properties: Properties }>(
-    'MATCH (n) WHERE NOT n:SkeinLoad AND NOT n:Skein RETURN labels(n) AS labels, properties(n) AS properties',
+    'MATCH (n) WHERE NOT n:SkeinLoad AND NOT n:Skein AND NOT n:SkeinLabelStore RETURN labels(n) AS labels, properties(n) AS properties',
   );
   const relations = await database.read<{
     type: string;

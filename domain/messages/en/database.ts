@@ -25,6 +25,7 @@ export const databaseMessages = {
   passwordLost: (file: string) =>
     `The password of the local Neo4j is missing (${file}): put the file back, or start afresh with \`skein db reset\`.`,
   adminFailed: (command: string, reason: string) => `Neo4j’s \`${command}\` failed: ${reason}`,
+  writtenMeanwhile: 'Somebody wrote into the database meanwhile; it is as it was.',
   busy: (user: User) =>
     `The local database is held by ${userText(user)}, which needs it stopped; try again when that has ended.`,
   silentHolder: (pid: number) =>

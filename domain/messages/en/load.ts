@@ -145,6 +145,7 @@ export const loadMessages = {
     checking: (file: string) => `Checking ${file}`,
     keeping: (file: string) => `Keeping ${file}`,
     loading: (file: string) => `Loading ${file}`,
+    importing: 'Bringing the graph into the empty database',
   },
   unit: 'rows',
   strict: (file: string, line: number, column: string, reason: string) =>

@@ -12,7 +12,7 @@ export interface Exits {
 }
 
 /** What members of a group have chosen alike. */
-export interface ExitSurprise {
+interface ExitSurprise {
   /** How improbable it is by chance, in natural units, after the search among exits is paid for; 0 when it is not. */
   nats: number;
   /** How many members use any of the exits that count. */

@@ -10,9 +10,12 @@ import type { Lock } from './lock.ts';
 const helloSchema = z.object({
   token: z.string(),
   /** `use` counts as a user until the connection ends; the others ask once. */
-  want: z.enum(['use', 'stay', 'status', 'stop']),
+  want: z.enum(['use', 'stay', 'status', 'stop', 'import']),
   pid: z.int(),
   command: z.string(),
+  /** Of `import`: the folder, and what had been written when whoever asks looked into the database. */
+  folder: z.string().optional(),
+  written: z.string().optional(),
 });
 export type Hello = z.infer<typeof helloSchema>;
 

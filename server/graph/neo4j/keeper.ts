@@ -6,13 +6,18 @@
  * Run as `keeper.ts SKEIN_HOME` with an IPC channel, on which it says once whether it got the lock.
  */
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import { messages } from '../../../domain/messages/index.ts';
 import { formatError } from '../../platform/format-error.ts';
 import { listen, onLine, send, type Hello, type Reply, type User } from './control.ts';
 import { checkFreeSpace } from './free-space.ts';
 import { localConnection, localPassword } from './local-admin.ts';
 import { localLayout } from './local-layout.ts';
+import { forgetReplaced, importGraph, importManifestSchema, manifestName } from './local-import.ts';
 import { startServer, type LocalServer } from './local-server.ts';
+import { putBack } from './set-aside.ts';
 import { Revivals } from './revivals.ts';
 import { watchOver, type Watchdog } from './watchdog.ts';
 import { claimLock, removeLock, updateLock, type Lock } from './lock.ts';
@@ -27,6 +32,7 @@ let server: LocalServer | null = null;
 let starting: Promise<void> = Promise.resolve();
 let failure: string | null = null;
 let stopping = false;
+let importing = false;
 let watchdog: Watchdog | null = null;
 const revivals = new Revivals(layout.incidents);
 
@@ -58,6 +64,7 @@ async function begin(formerPort: number | null): Promise<void> {
 async function start(formerPort: number | null): Promise<void> {
   try {
     await checkFreeSpace(layout.skeinHome);
+    if (formerPort === null) await putBack(layout);
     const password = await localPassword(layout);
     const spawned = (java: number) => {
       lock.java = java;
@@ -77,6 +84,7 @@ async function start(formerPort: number | null): Promise<void> {
 
 /** The server has ended, though nobody had asked it to. */
 async function gone({ port }: LocalServer): Promise<void> {
+  if (importing) return;
   const isUsed = users.size > 0 || stays;
   if (stopping || !isUsed || !revivals.begin()) return end();
   await watchdog?.stop();
@@ -101,6 +109,10 @@ function greeted(socket: Socket, hello: Hello): void {
     admit(socket, { pid: hello.pid, command: hello.command });
     return;
   }
+  if (hello.want === 'import') {
+    void bring(socket, hello);
+    return;
+  }
   if (hello.want === 'stay') stays = true;
   if (hello.want === 'stop') stays = false;
   send(socket, state());
@@ -121,6 +133,42 @@ function admit(socket: Socket, user: User): void {
   send(socket, state());
 }
 
+/**
+ * Stops the server, puts what the folder holds in the place of the database, and starts it where it was; to whom it fails, the
+ * database is as it was.
+ */
+async function bring(socket: Socket, { folder = '', written = '' }: Hello): Promise<void> {
+  const was = server;
+  if (!was || importing || stopping || users.size !== 1) {
+    send(socket, { state: 'failed', reason: messages.database.inUse([...users.values()]) });
+    socket.end();
+    return;
+  }
+  importing = true;
+  send(socket, { state: 'starting' });
+  await watchdog?.stop();
+  server = null;
+  await was.stop();
+  lock.java = null;
+  await updateLock(layout.lock, lock);
+  let refused: Reply | null = null;
+  try {
+    const manifest = importManifestSchema.parse(
+      JSON.parse(await readFile(join(folder, manifestName), 'utf8')),
+    );
+    await importGraph(layout, { folder, manifest, written });
+  } catch (error) {
+    refused = { state: 'failed', reason: formatError(error).text };
+  }
+  importing = false;
+  await begin(was.port);
+  // One that does not begin is put back by the next start.
+  if (failure !== null) return end();
+  await forgetReplaced(layout);
+  send(socket, refused ?? state());
+  socket.end();
+}
+
 function state(): Reply {
   if (stopping) return { state: 'stopping' };
   if (failure !== null) return { state: 'failed', reason: failure };
@@ -135,7 +183,7 @@ function state(): Reply {
 }
 
 function endIfUnused(): void {
-  if (users.size === 0 && !stays && !process.connected) void end();
+  if (users.size === 0 && !stays && !process.connected && !importing) void end();
 }
 
 async function end(): Promise<void> {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -10,18 +9,20 @@ import { UnavailableError } from '../../platform/problems.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
 import { adminArguments } from './local-config.ts';
 import type { LocalLayout } from './local-layout.ts';
+import { spawnTied } from './spawn-tied.ts';
 
-/** Runs Neo4j's admin tool on the stopped local database. Throws UnavailableError with its own words. */
-export async function runAdmin(layout: LocalLayout, ...command: string[]): Promise<void> {
+/** Runs Neo4j's admin tool on the stopped local database; what it says. Throws UnavailableError with its own words. */
+export async function runAdmin(layout: LocalLayout, ...command: string[]): Promise<string> {
   await mkdir(layout.conf, { recursive: true, mode: 0o700 });
-  const child = spawn(findJava().java, [...adminArguments(neo4jJars()), ...command], {
+  const child = spawnTied(
+    findJava().java,
+    [...adminArguments(neo4jJars()), ...command],
     // Without these two the tool writes beside its own jars.
-    env: { ...process.env, NEO4J_HOME: layout.home, NEO4J_CONF: layout.conf },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+    { ...process.env, NEO4J_HOME: layout.home, NEO4J_CONF: layout.conf },
+  );
   let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stdout!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const status = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
@@ -31,6 +32,7 @@ export async function runAdmin(layout: LocalLayout, ...command: string[]): Promi
       messages.database.adminFailed(command.slice(0, 2).join(' '), lastLine(said)),
     );
   }
+  return said;
 }
 
 /** The password of the local server; on the very first start one is made and given to the server. */

@@ -7,10 +7,8 @@ import { InvalidDataError, NotFoundError, UsageError } from '../../platform/prob
 import type { Progress } from '../../platform/progress.ts';
 import { whileStopped } from './hold.ts';
 import { runAdmin } from './local-admin.ts';
-import { localLayout, type LocalLayout } from './local-layout.ts';
-
-/** Community has one database of the user's; this is its name. */
-const databaseName = 'neo4j';
+import { localLayout } from './local-layout.ts';
+import { databaseName, dropAside, setAside } from './set-aside.ts';
 
 /** Writes all of the local database into one file. It must not exist yet. */
 export async function backup(home: string, file: string, progress: Progress): Promise<void> {
@@ -52,7 +50,7 @@ export async function restore(home: string, file: string, progress: Progress): P
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
-    await rm(asideOf(layout), { recursive: true, force: true });
+    await dropAside(layout);
   });
 }
 
@@ -61,26 +59,4 @@ export async function reset(home: string, progress: Progress): Promise<void> {
   await whileStopped(home, 'skein db reset', progress, async (layout) => {
     await rm(layout.home, { recursive: true, force: true });
   });
-}
-
-function asideOf(layout: LocalLayout): string {
-  return join(layout.home, 'before-restore');
-}
-
-/** Moves the database's files out of the way; returns what moves them back. */
-async function setAside(layout: LocalLayout): Promise<() => Promise<void>> {
-  const aside = asideOf(layout);
-  const kinds = ['databases', 'transactions'].filter((kind) =>
-    existsSync(join(layout.data, kind, databaseName)),
-  );
-  const live = (kind: string) => join(layout.data, kind, databaseName);
-  await rm(aside, { recursive: true, force: true });
-  await mkdir(aside, { recursive: true, mode: 0o700 });
-  for (const kind of kinds) await rename(live(kind), join(aside, kind));
-  return async () => {
-    for (const kind of kinds) {
-      await rm(live(kind), { recursive: true, force: true });
-      await rename(join(aside, kind), live(kind));
-    }
-  };
 }

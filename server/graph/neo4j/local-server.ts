@@ -1,16 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { findJava, onPath } from '../../../setup/java.mjs';
+import { findJava } from '../../../setup/java.mjs';
 import { neo4jJars } from '../../../setup/neo4j/bring.mjs';
 import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { classArchive } from './class-archive.ts';
 import { memoryFor, neo4jConf, serverArguments, serverEnvironment } from './local-config.ts';
 import type { LocalLayout } from './local-layout.ts';
+import { spawnTied } from './spawn-tied.ts';
 
 const startMs = 120_000;
 /** After this a server that was told to stop is killed; it recovers at its next start. */
@@ -45,7 +46,11 @@ export async function startServer(
   const { java } = findJava();
   const jars = neo4jJars();
   const archive = await classArchive(jars, java);
-  const child = spawnTied(java, [...archive.options, ...serverArguments(jars, layout, memory)]);
+  const child = spawnTied(
+    java,
+    [...archive.options, ...serverArguments(jars, layout, memory)],
+    serverEnvironment(),
+  );
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve());
     child.once('error', () => resolve());
@@ -65,16 +70,6 @@ export async function startServer(
       clearTimeout(killer);
     },
   };
-}
-
-/** With `setpriv` (Linux) the kernel itself ends the child when its parent is gone. */
-function spawnTied(program: string, options: string[]): ChildProcess {
-  const setpriv = onPath('setpriv');
-  const command = setpriv ? [setpriv, '--pdeathsig', 'TERM', program] : [program];
-  return spawn(command[0]!, [...command.slice(1), ...options], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: serverEnvironment(),
-  });
 }
 
 async function started(child: ChildProcess, layout: LocalLayout): Promise<void> {

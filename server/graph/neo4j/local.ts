@@ -52,6 +52,29 @@ export async function useLocal(
   throw new UnavailableError(messages.database.neverFree(layout.lock));
 }
 
+/**
+ * Puts what the folder holds in the place of the local database, which only this process uses, and returns once that
+ * answers again. Throws UnavailableError, with the database as it was, when anybody wrote after `written` (`writtenSoFar`) or when
+ * the import fails.
+ */
+export async function importIntoLocal(
+  home: string,
+  folder: string,
+  written: string,
+): Promise<void> {
+  const lock = await readLock(localLayout(home).lock);
+  const asked = lock && (await greet(lock, { want: 'import', command: '', folder, written }));
+  if (!asked || asked === 'silent')
+    throw new UnavailableError(messages.database.neverFree(localLayout(home).lock));
+  let reply: Reply | null = asked.first;
+  while (reply?.state === 'starting') reply = await asked.conversation.next();
+  asked.conversation.socket.destroy();
+  if (reply?.state === 'ready') return;
+  throw new UnavailableError(
+    reply && 'reason' in reply ? reply.reason : messages.database.keeperEnded(null),
+  );
+}
+
 /** Null when it has to be tried again: nobody holds the lock any more, or its server is just stopping. */
 async function join(
   layout: LocalLayout,

@@ -3,22 +3,39 @@ import type { Database } from '../../graph/neo4j/database.ts';
 /** How long a load that died is taken for a living one, and how often a living one says that it lives. */
 const [aliveMs, sayMs] = [30_000, 10_000];
 
+/** Lets it rest: while somebody stops the database, nothing may be written that is to last. */
+export interface Heartbeat {
+  resting<T>(work: () => Promise<T>): Promise<T>;
+}
+
 /** Says that the load lives as long as the work lasts, by the database's clock. */
 export async function withHeartbeat<T>(
   database: Database,
   load: string,
-  work: () => Promise<T>,
+  work: (heartbeat: Heartbeat) => Promise<T>,
 ): Promise<T> {
-  await say(database, load);
-  const saying = setInterval(() => {
+  let saying = say(database, load);
+  let rests = false;
+  await saying;
+  const timer = setInterval(() => {
+    if (rests) return;
     // One that goes unsaid does no harm; the load itself meets a database that is gone.
-    say(database, load).catch(() => undefined);
+    saying = say(database, load).catch(() => undefined);
   }, sayMs);
-  saying.unref();
+  timer.unref();
+  const resting = async <R>(work: () => Promise<R>) => {
+    rests = true;
+    await saying;
+    try {
+      return await work();
+    } finally {
+      rests = false;
+    }
+  };
   try {
-    return await work();
+    return await work({ resting });
   } finally {
-    clearInterval(saying);
+    clearInterval(timer);
     await database
       .write('MATCH (l:SkeinLoad {id: $load}) REMOVE l.alive_until', { load })
       // What ended the work is worth more than this; it runs out.

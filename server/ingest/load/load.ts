@@ -12,13 +12,14 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
+import { importFirst, importPays } from '../bulk/bulk-load.ts';
 import { batches, oneAhead, type Batch } from './batches.ts';
 import type { LoadStamp } from './changes.ts';
 import { RowCheck, type Reject } from './check.ts';
 import { EndpointResolver } from './endpoint-resolver.ts';
 import { readFolders, type DatasetFilePath } from './folder.ts';
 import { hasContent, inspectFiles } from './inspect.ts';
-import { withHeartbeat } from './heartbeat.ts';
+import { withHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { beginLoad, endLoad, sourceRef, storeSourceFile, type BegunLoad } from './load-store.ts';
 import { nearest } from './nearest.ts';
 import { RejectsFile } from './rejects.ts';
@@ -43,6 +44,8 @@ export interface LoadOptions {
   load?: string;
   /** The files that are to be loaded, by their names, where not all are. */
   only?: ReadonlySet<string>;
+  /** From so many bytes on, an empty local database takes them by Neo4j's import; what was measured when absent. */
+  importFrom?: number;
   /** Called with the rejected rows of a file of the contract, as they are found. */
   rejected?: (file: FileName, found: readonly Reject[]) => void;
 }
@@ -62,7 +65,8 @@ interface Loading {
   load: string;
   stamp: LoadStamp;
   ends: EndpointResolver;
-  strict: boolean;
+  heartbeat: Heartbeat;
+  options: LoadOptions;
 }
 
 /**
@@ -100,10 +104,11 @@ export async function loadFolders(
     const refs = new Set(files.map((file) => file.ref));
     const stamp: LoadStamp = { loaded: started, refs, touched };
     const ends = new EndpointResolver(database, stamp);
-    const loading: Loading = { database, settings, progress, load, stamp, ends, strict };
-    return withHeartbeat(database, load, () =>
-      loadFiles(loading, files, { unknown_files: found.unknown, notes }, options.rejected),
-    );
+    const known = { unknown_files: found.unknown, notes };
+    return withHeartbeat(database, load, (heartbeat) => {
+      const loading = { database, settings, progress, load, stamp, ends, heartbeat, options };
+      return loadFiles(loading, files, known, again);
+    });
   });
   await append(settings.home, loadEnded(result));
   return result;
@@ -114,31 +119,91 @@ export function loadId(started: string): string {
   return `${started.replaceAll(/[:.]/g, '-')}-${randomBytes(2).toString('hex')}`;
 }
 
+/** `again`: the load was begun before, and may have written. */
 async function loadFiles(
   loading: Loading,
   files: readonly KeptFile[],
   known: Pick<Load, 'unknown_files' | 'notes'>,
-  rejected: LoadOptions['rejected'],
+  again: boolean,
 ): Promise<Load> {
-  const { database, settings, progress, load, stamp } = loading;
-  const result: Load = { load, files: [], unknown_columns: [], ...known };
-  const rejectNames = new Set<string>();
-  for (const file of files) {
-    const rejects = new RejectsFile(settings, load, file.name, rejectsName(file.name, rejectNames));
-    try {
-      const told = (found: readonly Reject[]) => rejected?.(file.file, found);
-      const { counts, unknown } = await loadFile(loading, file, { rejects, told });
-      result.files.push(counts);
-      result.unknown_columns.push(...unknown);
-    } finally {
-      await rejects.close();
-    }
+  const { database, settings, progress, load, stamp, options } = loading;
+  for (const { ref, name, sha256, file, mapping } of files) {
+    const source = { ref, file: name, sha256, withheld: file === 'labels' };
+    await storeSourceFile(database, source, mapping ?? {});
   }
+  const pays = !again && (await importPays(database, settings, files, options.importFrom));
+  const loaded =
+    (pays ? await loadByImport(loading, files) : null) ?? (await loadLive(loading, files));
   progress.end();
+  const result: Load = {
+    load,
+    files: loaded.map(({ counts }) => counts),
+    unknown_columns: loaded.flatMap(({ unknown }) => unknown),
+    ...known,
+  };
   const refs = files.map(({ ref }) => ref);
   const touched = stamp.touched.types();
   await endLoad(database, result, { ended: new Date().toISOString(), refs, touched });
   return result;
+}
+
+async function loadLive(loading: Loading, files: readonly KeptFile[]): Promise<LoadedFile[]> {
+  const { loaded } = await withReadings(loading, files, async (readings) => {
+    for (const reading of readings)
+      await readInto(loading, reading, rowStore(loading, reading.file));
+  });
+  return loaded;
+}
+
+/** Null when it could not be done: nothing is written then. */
+async function loadByImport(
+  loading: Loading,
+  files: readonly KeptFile[],
+): Promise<LoadedFile[] | null> {
+  const { made, loaded } = await withReadings(loading, files, (readings) =>
+    importFirst(
+      loading,
+      readings,
+      (reading, store) => readInto(loading, reading, store),
+      async (imported) => {
+        for (const reading of readings) {
+          const store = rowStore(loading, reading.file);
+          const left = imported.get(reading);
+          if (!left) await readInto(loading, reading, store);
+          else
+            for await (const rows of left)
+              await take(loading, reading, [], await store.store(rows));
+        }
+      },
+    ),
+  );
+  return made ? loaded : null;
+}
+
+/** What the work makes of the files, and of each; their rejects files are open as long. */
+async function withReadings<T>(
+  { settings, load }: Loading,
+  files: readonly KeptFile[],
+  work: (readings: readonly Reading[]) => Promise<T>,
+): Promise<{ made: T; loaded: LoadedFile[] }> {
+  const names = new Set<string>();
+  const readings = files.map((kept): Reading => ({
+    ...{ kept, file: kept.file },
+    check: new RowCheck(kept.file, kept.ref, kept.mapping),
+    rejects: new RejectsFile(settings, load, kept.name, rejectsName(kept.name, names)),
+    counts: { read: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, conflicts: 0 },
+  }));
+  let made: T;
+  try {
+    made = await work(readings);
+  } finally {
+    for (const { rejects } of readings) await rejects.close();
+  }
+  const loaded = readings.map(({ kept, check, rejects, counts }) => ({
+    counts: { file: kept.name, ...counts, rejects: rejects.path },
+    unknown: unknownColumns(kept, check),
+  }));
+  return { made, loaded };
 }
 
 async function keepFiles(
@@ -182,43 +247,47 @@ interface LoadedFile {
   unknown: Load['unknown_columns'];
 }
 
-async function loadFile(
-  loading: Loading,
-  file: KeptFile,
-  { rejects, told }: { rejects: RejectsFile; told: (found: readonly Reject[]) => void },
-): Promise<LoadedFile> {
-  const { database, settings, progress } = loading;
-  const form = file.mapping ?? {};
-  const { ref, name, sha256 } = file;
-  const withheld = file.file === 'labels';
-  await storeSourceFile(database, { ref, file: name, sha256, withheld }, form);
-  const store = rowStore(loading, file.file);
-  const check = new RowCheck(file.file, file.ref, file.mapping);
-  const counts = { read: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, conflicts: 0 };
+/** A file that is being read. */
+interface Reading {
+  kept: KeptFile;
+  file: FileName;
+  check: RowCheck;
+  rejects: RejectsFile;
+  counts: Omit<LoadFile, 'file' | 'rejects'>;
+}
 
-  progress.step(messages.load.step.loading(file.name));
+async function readInto(loading: Loading, reading: Reading, store: RowStore): Promise<void> {
+  const { settings, progress } = loading;
+  const { kept, check, counts } = reading;
+  const { name, sha256, size, format, mapping } = kept;
+  progress.step(messages.load.step.loading(name));
   let passed = 0;
   const bytes = await keptBytes(settings, { file: name, sha256 });
-  const read = batches(tableRecords(bytes, file.format, form), check, store.atOnce);
+  const read = batches(tableRecords(bytes, format, mapping ?? {}), check, store.atOnce);
   for await (const { batch, storing } of handedOver(store, oneAhead(read))) {
-    const stored = await storing;
-    const refused = [...batch.rejects, ...stored.rejects];
-    await reject(loading, file, rejects, refused);
-    told(refused);
-    for (const { outcome, conflict } of stored.outcomes) {
-      counts[outcome] += 1;
-      if (conflict) counts.conflicts += 1;
-    }
-    counts.rejected = rejects.count;
+    await take(loading, reading, batch.rejects, await storing);
     counts.read += batch.rows.length + batch.rejects.length;
     passed += batch.size;
-    const total = Math.round((counts.read * Math.max(file.size, passed)) / passed);
+    const total = Math.round((counts.read * Math.max(size, passed)) / passed);
     progress.advance(counts.read, total, messages.load.unit);
   }
-  return {
-    counts: { file: file.name, ...counts, rejects: rejects.path },
-    unknown: unknownColumns(file, check),
-  };
+}
+
+/** Counts what became of rows, and writes down those that are not stored. */
+async function take(
+  loading: Loading,
+  { kept, rejects, counts }: Reading,
+  unread: readonly Reject[],
+  stored: StoredBatch,
+): Promise<void> {
+  const refused = [...unread, ...stored.rejects];
+  await reject(loading, kept, rejects, refused);
+  loading.options.rejected?.(kept.file, refused);
+  for (const { outcome, conflict } of stored.outcomes) {
+    counts[outcome] += 1;
+    if (conflict) counts.conflicts += 1;
+  }
+  counts.rejected = rejects.count;
 }
 
 /** How many batches are with the store at once: while one is written, the next is made ready. */
@@ -248,7 +317,7 @@ async function reject(
   const [first] = found;
   if (!first) return;
   // The file may have changed since it was checked.
-  if (loading.strict)
+  if (loading.options.strict)
     throw new InvalidDataError(
       messages.load.strictLate(file.path, first.line, first.column, first.reason),
     );

@@ -13,9 +13,14 @@ export function watchlistStubKey(id: string): string {
 }
 
 /** The column that is the node's `id` and so is not stored twice; null for ids of several columns. */
-function idColumn(type: NodeType): string | null {
+export function idColumn(type: NodeType): string | null {
   if (type.type === 'watchlist_entry') return 'entry_id';
   return type.key.length === 1 ? type.key[0]! : null;
+}
+
+/** The properties by which a node is found. */
+export function identityOf({ type }: NodeType, key: string, id: string): Record<string, string> {
+  return uniqueProperty(type) === 'id' ? { id: key } : { id, _key: key };
 }
 
 /** The row's columns but the one that is the key. */
@@ -41,8 +46,7 @@ export async function storeNodes(
     return { outcome, conflict };
   });
   const ids = new Map(rows.map((row) => [row.key, row.id]));
-  const identity = (key: string) =>
-    uniqueProperty(type.type) === 'id' ? { id: key } : { id: ids.get(key), _key: key };
+  const identity = (key: string) => identityOf(type, key, ids.get(key)!);
   const found = (key: string) => searchKeys(type.type, ids.get(key)!, changes.valuesOf(key));
   const creates = [...changes.creates].map(([key, set]) => ({
     set: { ...set, ...identity(key), ...found(key) },

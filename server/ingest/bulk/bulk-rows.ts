@@ -1,0 +1,118 @@
+import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileOf, nodeType } from '../../../domain/schema/graph.ts';
+import type { FileName, NodeTypeName } from '../../../domain/schema/schema.ts';
+import { arrayDelimiter } from '../../graph/neo4j/local-import.ts';
+import { batchRows } from '../load/batches.ts';
+import type { Row } from '../load/check.ts';
+import { relationsOf, type RelationRow } from '../load/relation-rows.ts';
+import type { RowStore, StoredBatch } from '../load/store-rows.ts';
+import type { GraphWriter, StubEnd } from './graph-writer.ts';
+import { KeySet } from './key-set.ts';
+
+/**
+ * What an import knows of the graph that it makes: which rows have come, which nodes are described, and which are only
+ * named so far. The first row of each key is written; those after it wait, and are stored the live way.
+ */
+export class BulkGraph {
+  readonly #writer: GraphWriter;
+  readonly #rows = new KeySet();
+  readonly #described = new KeySet();
+  readonly #named = new Map<NodeTypeName, Map<string, StubEnd>>();
+
+  constructor(writer: GraphWriter) {
+    this.#writer = writer;
+  }
+
+  /** False for a row that must be stored the live way. */
+  take(file: FileName, row: Row): boolean {
+    const relations = relationsOf(file, row);
+    const isNew = this.#rows.add(`${file}\n${row.key}`) && isImportable(row);
+    const declared = fileOf(file);
+    if (isNew && 'node' in declared) {
+      const { type } = declared.node;
+      this.#writer.node(nodeType(type), row);
+      this.#described.add(`${type}\n${row.key}`);
+      this.#named.get(type)?.delete(row.key);
+    }
+    for (const relation of relations) {
+      if (isNew) this.#writer.relation(relation);
+      this.#name(relation);
+    }
+    return isNew;
+  }
+
+  /** Once all rows have come: nodes for those that none of them describes. */
+  writeStubs(): void {
+    for (const [type, ends] of this.#named)
+      for (const end of ends.values()) this.#writer.stub(type, end);
+  }
+
+  #name({ from, to, row }: RelationRow): void {
+    for (const { type, id, key } of [from, to]) {
+      if (this.#described.has(`${type}\n${key}`)) continue;
+      let ends = this.#named.get(type);
+      if (!ends) this.#named.set(type, (ends = new Map<string, StubEnd>()));
+      if (!ends.has(key)) ends.set(key, { id, key, source: row.source });
+    }
+  }
+}
+
+/** An item of a list that holds what parts items cannot be told from two. */
+function isImportable({ values }: Row): boolean {
+  return !Object.values(values).some(
+    (value) => Array.isArray(value) && value.some((item) => item.includes(arrayDelimiter)),
+  );
+}
+
+/** The rows of one file on their way into an import; those that must be stored the live way lie in a file of their own. */
+export class BulkRows implements RowStore {
+  readonly atOnce = batchRows;
+  readonly #graph: BulkGraph;
+  readonly #file: FileName;
+  readonly #waitingAt: string;
+  #waiting: number | null = null;
+
+  constructor(graph: BulkGraph, file: FileName, folder: string, number: number) {
+    this.#graph = graph;
+    this.#file = file;
+    this.#waitingAt = join(folder, `waiting-${number}.ndjson`);
+  }
+
+  store(rows: readonly Row[]): Promise<StoredBatch> {
+    const outcomes: StoredBatch['outcomes'] = [];
+    for (const row of rows) {
+      if (this.#graph.take(this.#file, row)) outcomes.push({ outcome: 'added', conflict: false });
+      else this.#keep(row);
+    }
+    return Promise.resolve({ outcomes, rejects: [] });
+  }
+
+  close(): void {
+    if (this.#waiting !== null) closeSync(this.#waiting);
+  }
+
+  /** In their order, in batches. */
+  async *waiting(): AsyncGenerator<Row[]> {
+    if (this.#waiting === null) return;
+    let batch: Row[] = [];
+    for await (const line of createInterface({ input: createReadStream(this.#waitingAt) })) {
+      batch.push(JSON.parse(line) as Row);
+      if (batch.length < batchRows) continue;
+      yield batch;
+      batch = [];
+    }
+    if (batch.length > 0) yield batch;
+  }
+
+  #keep(row: Row): void {
+    this.#waiting ??= openSync(this.#waitingAt, 'wx', 0o600);
+    writeSync(this.#waiting, `${lineOf(row)}\n`);
+  }
+}
+
+/** Readers of lines take these two for ends of lines, and JSON leaves them as they are. */
+function lineOf(row: Row): string {
+  return JSON.stringify(row).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}

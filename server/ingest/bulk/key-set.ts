@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Which keys have come, in twelve bytes each. Two keys may be taken for one, once in more keys than anybody has: who is
+ * told that a key has come must still be right when it has not.
+ */
+export class KeySet {
+  #slots = new Uint32Array(3 * 1_024);
+  #size = 0;
+
+  /** False when it had come before. */
+  add(key: string): boolean {
+    if (this.#size * 2 >= this.#slots.length / 3) this.#grow();
+    const [a, b, c] = digestOf(key);
+    const at = this.#find(a, b, c);
+    if (this.#slots[at + 2] !== 0) return false;
+    this.#put(at, a, b, c);
+    this.#size += 1;
+    return true;
+  }
+
+  has(key: string): boolean {
+    const [a, b, c] = digestOf(key);
+    return this.#slots[this.#find(a, b, c) + 2] !== 0;
+  }
+
+  /** Where it stands, or the first free place for it. */
+  #find(a: number, b: number, c: number): number {
+    const slots = this.#slots;
+    let at = (a % (slots.length / 3)) * 3;
+    while (slots[at + 2] !== 0) {
+      if (slots[at] === a && slots[at + 1] === b && slots[at + 2] === c) return at;
+      at = (at + 3) % slots.length;
+    }
+    return at;
+  }
+
+  #put(at: number, a: number, b: number, c: number): void {
+    this.#slots[at] = a;
+    this.#slots[at + 1] = b;
+    this.#slots[at + 2] = c;
+  }
+
+  #grow(): void {
+    const before = this.#slots;
+    this.#slots = new Uint32Array(before.length * 2);
+    for (let at = 0; at < before.length; at += 3) {
+      const [a, b, c] = [before[at]!, before[at + 1]!, before[at + 2]!];
+      if (c !== 0) this.#put(this.#find(a, b, c), a, b, c);
+    }
+  }
+}
+
+/** The third is never 0, which marks a free place. */
+function digestOf(key: string): [number, number, number] {
+  const digest = createHash('sha1').update(key).digest();
+  return [digest.readUInt32LE(0), digest.readUInt32LE(4), (digest.readUInt32LE(8) | 1) >>> 0];
+}

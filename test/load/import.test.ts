@@ -1,0 +1,145 @@
+import { readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Load } from '../../domain/answers.ts';
+import type { Database } from '../../server/graph/neo4j/database.ts';
+import { localLayout } from '../../server/graph/neo4j/local-layout.ts';
+import { stopLocal } from '../../server/graph/neo4j/local-status.ts';
+import { loadFolders } from '../../server/ingest/load/load.ts';
+import { openDatabase } from '../../server/operations/store/open.ts';
+import { silentProgress, type Progress } from '../../server/platform/progress.ts';
+import { checkout } from '../../server/platform/settings/settings.ts';
+import { settingsOf } from '../settings-of.ts';
+import { folderOf } from './folder-of.ts';
+import { dumpGraph } from './graph-dump.ts';
+
+const homes: string[] = [];
+afterAll(async () => {
+  for (const home of homes) {
+    await stopLocal(home);
+    await rm(home, { recursive: true, force: true });
+  }
+});
+
+interface Made {
+  graph: string[];
+  /** By label or relation and property, the kinds of its values. */
+  kinds: unknown[];
+  indexes: unknown[];
+  load: Load;
+  rejects: string[];
+  steps: string[];
+}
+
+/** In a home of its own. `after` is loaded later, into what is there then. */
+async function loaded(
+  folders: readonly string[],
+  importFrom: number,
+  after: readonly string[] = [],
+): Promise<Made> {
+  const home = await mkdtemp(join(tmpdir(), 'skein-import-'));
+  homes.push(home);
+  const settings = settingsOf(home);
+  const opened = await openDatabase(settings, silentProgress);
+  const { database } = opened;
+  try {
+    const steps: string[] = [];
+    const progress: Progress = {
+      step: (name) => void steps.push(name),
+      advance: () => undefined,
+      end: () => undefined,
+    };
+    const load = await loadFolders(database, settings, folders, { importFrom }, progress);
+    const rejects: string[] = [];
+    for (const { rejects: path } of load.files)
+      rejects.push(path === null ? '' : await readFile(path, 'utf8'));
+    if (after.length > 0) await loadFolders(database, settings, after, {}, silentProgress);
+    const files = load.files.map((file) => ({ ...file, rejects: file.rejects !== null }));
+    return {
+      graph: await dumpGraph(database),
+      kinds: await kindsIn(database),
+      indexes: await database.read(
+        'SHOW INDEXES YIELD name, state RETURN name, state ORDER BY name',
+      ),
+      load: { ...load, load: '', files } as unknown as Load,
+      rejects,
+      steps,
+    };
+  } finally {
+    await opened.close();
+  }
+}
+
+function kindsIn(database: Database): Promise<unknown[]> {
+  return database.read(
+    `CALL () {
+       MATCH (n) WHERE NOT n:Skein UNWIND keys(n) AS name RETURN labels(n)[0] AS of, name, valueType(n[name]) AS kind
+     UNION ALL
+       MATCH ()-[r]->() UNWIND keys(r) AS name RETURN type(r) AS of, name, valueType(r[name]) AS kind
+     }
+     RETURN DISTINCT of, name, kind ORDER BY of, name, kind`,
+  );
+}
+
+const sample = join(checkout, 'datasets', 'silverstar');
+const importing = 'Bringing the graph into the empty database';
+
+/** What an import could get wrong: keys that come twice, ends that nobody describes, quotes, line ends, lists, odd columns. */
+const odd = {
+  'accounts.csv': [
+    'account_id,display_name,legal_name,platform,created_at,referred_by,odd column,phone',
+    'a1,"Ann ""the"" Fox","first line\nsecond, line\r\nthird",up,2024-01-01,a9,x,1',
+    'a2,정성화,"\u2028 and \u2029, \\"" and ;","one",,,,2',
+    'a1,Ann Fox,,,,a8,y,1',
+    ',nobody,,,,,,3',
+    'a3,  blanks  ,,,2024-01-01T10:00:00+02:00,a2,"",4',
+    'a4,=cmd(),,,never,,,5',
+  ].join('\n'),
+  'logins.csv': [
+    'account_id,ip,device_id,started_at,user_agent',
+    'a1,10.0.0.1,d1,2024-01-01T00:00:00Z,agent',
+    'a1,10.0.0.1,d1,2024-01-01T00:00:00Z,another agent',
+    'a7,2001:db8::1,,2024-01-01T00:01:00Z,"multi\nline"',
+    'a2,not an address,d2,2024-01-01T00:02:00Z,agent',
+  ].join('\n'),
+  'devices.csv': 'device_id,os\nd2,Linux\nd2,Linux\nd3,macOS\n',
+  'payments.csv':
+    'payment_id,from_account_id,to_account_id,amount,currency,paid_at\np1,a1,a6,1000000,USD,2024-01-01\np2,a2,a1,0.1,EUR,2024-01-02\n',
+  'links.csv':
+    'from_type,from_id,to_type,to_id,kind\naccount,a1,account,a2,family_of\naccount,a5,watchlist_entry,w1,linked_to\naccount,a5,watchlist_entry,w2,linked_to\n',
+  'watchlist.csv':
+    'list,entry_id,name,aliases\nOFAC,w1,Somebody,Some|Body\nOFAC,w2,Nobody,\nUN,w2,Nobody,\nUN,w2,Nobody else,\n',
+  'labels.csv': 'account_id,role\na1,operator\n',
+};
+
+describe('an empty local database that takes a load by Neo4j’s import', () => {
+  it('holds afterwards what the live way would have stored, property by property, and says the same', async () => {
+    const folders = [await folderOf(odd)];
+    const [live, imported] = [await loaded(folders, Infinity), await loaded(folders, 0)];
+    expect(live.steps).not.toContain(importing);
+    expect(imported.steps).toContain(importing);
+    expect(imported.graph).toEqual(live.graph);
+    expect(imported.kinds).toEqual(live.kinds);
+    expect(imported.indexes).toEqual(live.indexes);
+    expect(imported.load).toEqual(live.load);
+    expect(imported.rejects).toEqual(live.rejects);
+    expect(live.rejects.join('')).toContain('not an address');
+  });
+
+  it('does so with the sample, and takes more the live way as ever', async () => {
+    const more = [
+      await folderOf({ 'accounts.csv': 'account_id,phone\na02374,+1 555 0100\nnew,1\n' }),
+    ];
+    const [live, imported] = [
+      await loaded([sample], Infinity, more),
+      await loaded([sample], 0, more),
+    ];
+    expect(imported.graph).toEqual(live.graph);
+    expect(imported.kinds).toEqual(live.kinds);
+    expect(imported.load).toEqual(live.load);
+    expect(await readdir(homes.at(-1)!)).not.toContain(expect.stringMatching(/^import-/));
+    expect(await readdir(localLayout(homes.at(-1)!).home)).not.toContain('set-aside');
+  });
+});

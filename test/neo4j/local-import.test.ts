@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../server/graph/neo4j/database.ts';
+import { importIntoLocal } from '../../server/graph/neo4j/local.ts';
+import { manifestName, writtenSoFar } from '../../server/graph/neo4j/local-import.ts';
+import { localLayout } from '../../server/graph/neo4j/local-layout.ts';
+import { stopLocal } from '../../server/graph/neo4j/local-status.ts';
+import { readLock } from '../../server/graph/neo4j/lock.ts';
+import { ImportFiles } from '../../server/ingest/bulk/import-files.ts';
+import { openDatabase, type OpenDatabase } from '../../server/operations/store/open.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
+import { settingsOf } from '../settings-of.ts';
+
+let home: string;
+let opened: OpenDatabase;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'skein-import-'));
+  opened = await openDatabase(settingsOf(home), silentProgress);
+});
+afterAll(async () => {
+  await opened.close();
+  await stopLocal(home);
+  await rm(home, { recursive: true, force: true });
+});
+
+const layout = () => localLayout(home);
+const accounts = async (database: Database) =>
+  (await database.read<{ id: string }>('MATCH (a:Account) RETURN a.id AS id ORDER BY id')).map(
+    ({ id }) => id,
+  );
+
+/** A folder with accounts of these ids, and with a relation to one that it does not hold. */
+async function folderOf(ids: Iterable<string>, missing: string | null = null): Promise<string> {
+  const folder = await mkdtemp(join(home, 'import-'));
+  const files = new ImportFiles(folder, '');
+  const mark = files.nodes('Skein', 'own', [
+    { name: 'id', kind: 'string' },
+    { name: 'schema_version', kind: 'long' },
+  ]);
+  mark.write(['0'], { id: 'skein', schema_version: 2 });
+  const nodes = files.nodes('Account', 'account', [{ name: 'id', kind: 'string' }]);
+  for (const id of ids) nodes.write([id], { id });
+  const relations = files.relations('REFERRED_BY', ['account', 'account'], []);
+  if (missing !== null) relations.write([missing, missing], {});
+  await writeFile(join(folder, manifestName), JSON.stringify(files.close()));
+  return folder;
+}
+
+describe('importing in the place of the local database', () => {
+  it('leaves it as it was when somebody wrote after whoever asks had looked', async () => {
+    const written = await writtenSoFar(layout());
+    await opened.database.write("CREATE (:Account {id: 'before'})");
+    const folder = await folderOf(['imported']);
+    await expect(importIntoLocal(home, folder, written)).rejects.toThrow('as it was');
+    expect(await accounts(opened.database)).toEqual(['before']);
+  });
+
+  it('leaves it as it was when the import fails', async () => {
+    const folder = await folderOf(['imported'], 'nobody');
+    const asking = importIntoLocal(home, folder, await writtenSoFar(layout()));
+    await expect(asking).rejects.toThrow('database import');
+    expect(await accounts(opened.database)).toEqual(['before']);
+    expect(await readdir(layout().home)).not.toContain('set-aside');
+  });
+
+  it('leaves it as it was to whoever starts it after the keeper was killed half-way', async () => {
+    const many = Array.from({ length: 300_000 }, (_, at) => `imported ${at}`);
+    const folder = await folderOf(many);
+    const { pid } = (await readLock(layout().lock))!;
+    const asking = importIntoLocal(home, folder, await writtenSoFar(layout()));
+    const refused = expect(asking).rejects.toThrow();
+    // Nobody tells when a folder comes.
+    while (!existsSync(join(layout().home, 'set-aside'))) await pause(10);
+    process.kill(pid, 'SIGKILL');
+    await refused;
+    await opened.database.close();
+    opened = await openDatabase(settingsOf(home), silentProgress);
+    expect(await accounts(opened.database)).toEqual(['before']);
+  });
+
+  it('does it, and those who use it go on', async () => {
+    const folder = await folderOf(['imported']);
+    await importIntoLocal(home, folder, await writtenSoFar(layout()));
+    expect(await accounts(opened.database)).toEqual(['imported']);
+    expect(await readdir(layout().home)).not.toContain('set-aside');
+  });
+});
