@@ -27,7 +27,9 @@ export async function benchLoad(
   await writeLogins(logins, size, 2024);
 
   const load = (folder: string) =>
-    seconds(() => loadFolders(opened.database, settings, [folder], {}, progress));
+    seconds(() =>
+      loadFolders(opened.database, settings, [folder], { importFrom: Infinity }, progress),
+    );
   const forNodes = await load(nodes);
   const forFirst = await load(first);
   const forLogins = await load(logins);

@@ -51,7 +51,9 @@ async function loaded(
       advance: () => undefined,
       end: () => undefined,
     };
-    const load = await loadFolders(database, settings, folders, { importFrom }, progress);
+    // As the page loads.
+    const options = { importFrom, called: [] };
+    const load = await loadFolders(database, settings, folders, options, progress);
     const rejects: string[] = [];
     for (const { rejects: path } of load.files)
       rejects.push(path === null ? '' : await readFile(path, 'utf8'));

@@ -22,7 +22,8 @@ export async function beginLoad(database: Database, begun: BegunLoad): Promise<b
   const [found] = await database.write<{ again: boolean }>(
     `MERGE (l:SkeinLoad {id: $load})
      WITH l, l.started IS NOT NULL AS again
-     SET l.started = coalesce(l.started, $started), l.by = $by, l.folders = $folders, l.files = $files
+     SET l.started = coalesce(l.started, $started), l.by = $by, l.files = $files,
+         l.folders = CASE WHEN size($folders) > 0 THEN $folders END
      RETURN again`,
     { ...begun },
   );
@@ -82,7 +83,7 @@ export async function latestLoads(
     `MATCH (l:SkeinLoad)
      WHERE $before IS NULL OR l.id < $before
      RETURN l.id AS id, l.started AS started, l.ended AS ended, l.by AS by,
-            l.folders AS folders, l.json AS json
+            coalesce(l.folders, []) AS folders, l.json AS json
      ORDER BY l.id DESC LIMIT toInteger($limit)`,
     { before, limit },
   );
