@@ -10,7 +10,7 @@ import { manifestName, writtenSoFar } from '../../server/graph/neo4j/local-impor
 import { localLayout } from '../../server/graph/neo4j/local-layout.ts';
 import { stopLocal } from '../../server/graph/neo4j/local-status.ts';
 import { readLock } from '../../server/graph/neo4j/lock.ts';
-import { ImportFiles } from '../../server/ingest/bulk/import-files.ts';
+import { ImportFiles } from '../../server/ingest/load/import-files.ts';
 import { openDatabase, type OpenDatabase } from '../../server/operations/store/open.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { settingsOf } from '../settings-of.ts';

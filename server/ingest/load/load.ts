@@ -12,7 +12,7 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
-import { importFirst, importPays } from '../bulk/bulk-load.ts';
+import { importFirst, importPays } from './bulk-load.ts';
 import { batches, oneAhead, type Batch } from './batches.ts';
 import type { LoadStamp } from './changes.ts';
 import { RowCheck, type Reject } from './check.ts';

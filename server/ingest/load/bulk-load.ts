@@ -11,10 +11,10 @@ import { manifestName, writtenSoFar, type ImportManifest } from '../../graph/neo
 import { UnavailableError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
-import type { ChangeLog } from '../load/change-log.ts';
-import type { Row } from '../load/check.ts';
-import type { Heartbeat } from '../load/heartbeat.ts';
-import type { RowStore } from '../load/store-rows.ts';
+import type { ChangeLog } from './change-log.ts';
+import type { Row } from './check.ts';
+import type { Heartbeat } from './heartbeat.ts';
+import type { RowStore } from './store-rows.ts';
 import { BulkGraph, BulkRows } from './bulk-rows.ts';
 import { GraphWriter } from './graph-writer.ts';
 import { ImportFiles } from './import-files.ts';

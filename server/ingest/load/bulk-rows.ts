@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline';
 import { fileOf, nodeType } from '../../../domain/schema/graph.ts';
 import type { FileName, NodeTypeName } from '../../../domain/schema/schema.ts';
 import { arrayDelimiter } from '../../graph/neo4j/local-import.ts';
-import { batchRows } from '../load/batches.ts';
-import type { Row } from '../load/check.ts';
-import { relationsOf, type RelationRow } from '../load/relation-rows.ts';
-import type { RowStore, StoredBatch } from '../load/store-rows.ts';
+import { batchRows } from './batches.ts';
+import type { Row } from './check.ts';
+import { relationsOf, type RelationRow } from './relation-rows.ts';
+import type { RowStore, StoredBatch } from './store-rows.ts';
 import type { GraphWriter, StubEnd } from './graph-writer.ts';
 import { KeySet } from './key-set.ts';
 

@@ -9,12 +9,12 @@ import type { Column, FileName, NodeTypeName } from '../../../domain/schema/sche
 import { columnsOf } from '../../../domain/schema/graph.ts';
 import { extraPrefix } from '../../graph/neo4j/records.ts';
 import { searchKeys } from '../../graph/search-keys/keys.ts';
-import { created, type ChangeLog } from '../load/change-log.ts';
-import type { Row } from '../load/check.ts';
-import { idColumn, identityOf, valuesBesideKey } from '../load/node-store.ts';
-import { uniqueProperty } from '../load/queries.ts';
-import { endColumns, saidBy, type End, type RelationRow } from '../load/relation-rows.ts';
-import { change } from '../load/statement.ts';
+import { created, type ChangeLog } from './change-log.ts';
+import type { Row } from './check.ts';
+import { idColumn, identityOf, valuesBesideKey } from './node-store.ts';
+import { uniqueProperty } from './queries.ts';
+import { endColumns, saidBy, type End, type RelationRow } from './relation-rows.ts';
+import { change } from './statement.ts';
 import type { ImportFile, ImportFiles, PropertyColumn, ValueKind } from './import-files.ts';
 
 /** What a load is stamped with. */
