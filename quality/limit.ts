@@ -72,26 +72,26 @@ export interface LimitMeasuring {
 
 /**
  * One generator after the other: the worlds of each are half a gigabyte. What was measured of one is kept with the worlds, so
- * that a run that was killed goes on where it was; by another program, or for other worlds, it is measured anew.
+ * that a run that was killed goes on where it was; by another program, or for other worlds, it is measured anew. Yields after
+ * each what is known until then.
  */
-export async function measureLimits(
+export async function* measureLimits(
   makers: readonly WorldMaker[],
   measuring: LimitMeasuring,
-): Promise<Limits> {
+): AsyncGenerator<Limits> {
   const generators: Limits['generators'] = {};
-  let versions: Limits['versions'] = {};
   for (const maker of makers) {
     const measured = (await keptLimit(maker, measuring)) ?? (await measuredAnew(maker, measuring));
-    versions = measured.versions;
+    const { versions } = measured;
     generators[maker.name] = limitsSchema.shape.generators.valueType.parse(measured);
+    yield {
+      accounts: measuring.accounts,
+      trainingSeeds: [...limitSeeds],
+      reportedSeeds: [...reportedSeeds],
+      versions,
+      generators,
+    };
   }
-  return {
-    accounts: measuring.accounts,
-    trainingSeeds: [...limitSeeds],
-    reportedSeeds: [...reportedSeeds],
-    versions,
-    generators,
-  };
 }
 
 async function measuredAnew(maker: WorldMaker, measuring: LimitMeasuring): Promise<MeasuredLimit> {

@@ -147,13 +147,13 @@ async function report(observing: Observing): Promise<void> {
 async function recordLimits(): Promise<void> {
   const progress = terminalProgress();
   try {
-    const limits = await measureLimits(generators(progress), {
+    const measured = measureLimits(generators(progress), {
       progress,
       accounts: Number(options.accounts),
       python: options.python,
       keep: options.keep ?? null,
     });
-    await writeLimits(limits);
+    for await (const limits of measured) await writeLimits(limits);
   } finally {
     progress.end();
   }

@@ -71,7 +71,9 @@ describe('what can be known', () => {
   it('goes on where it was killed, by the same program', async () => {
     const keep = join(folder, 'kept');
     const asked = join(folder, 'asked');
-    const worlds = Object.fromEntries(reportedSeeds.map((seed) => [`made-10-${seed}`, 0.9]));
+    const worlds = Object.fromEntries(
+      ['made', 'other'].flatMap((name) => reportedSeeds.map((seed) => [`${name}-10-${seed}`, 0.9])),
+    );
     const printed = JSON.stringify({ ...known, worlds, versions: { python: '3.11.7' } });
     const script = `echo asked >> '${asked}'; echo '${printed}'`;
     const maker: WorldMaker = {
@@ -83,15 +85,21 @@ describe('what can be known', () => {
     };
     const measure = async (python: string) => {
       const measuring = { progress: silentProgress, accounts: 10, python, keep };
-      const { generators: found } = await measureLimits([maker], measuring);
-      expect(found['made']).toMatchObject({ ap: known.ap, worlds });
+      const makers = [maker, { ...maker, name: 'other' }];
+      const found: string[][] = [];
+      for await (const { generators } of measureLimits(makers, measuring)) {
+        found.push(Object.keys(generators));
+        expect(generators['made']).toMatchObject({ ap: known.ap, worlds });
+      }
+      // What is known until then is told after each.
+      expect(found).toEqual([['made'], ['made', 'other']]);
       return (await readFile(asked, 'utf8')).trim().split('\n').length;
     };
     const first = await interpreter('first', script);
-    expect(await measure(first)).toBe(1);
-    expect(await measure(first)).toBe(1);
+    expect(await measure(first)).toBe(2);
+    expect(await measure(first)).toBe(2);
     // Another interpreter may have other versions of all that it runs.
-    expect(await measure(await interpreter('second', script))).toBe(2);
+    expect(await measure(await interpreter('second', script))).toBe(4);
   });
 
   it('says what is to be installed', async () => {
