@@ -115,6 +115,8 @@ async function report(observing: Observing): Promise<void> {
     detectors,
     { assumed, fitted },
   );
+  const realData = await realDataPages(observing, options.data);
+  // Last, since they may be measured beside all this.
   const limits = await recordedLimits();
   const pages = [
     ...head(observing.accounts),
@@ -134,7 +136,7 @@ async function report(observing: Observing): Promise<void> {
       detectors,
       fitted,
     ),
-    ...(await realDataPages(observing, options.data)),
+    ...realData,
   ];
   await writeGuard(observing, fitted);
   const page = `${pages.join('\n\n')}\n`;
