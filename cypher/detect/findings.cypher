@@ -2,7 +2,7 @@
 // What nobody has decided of is new. $words are looked for in ids, accounts and the title as it is stored, in English; in the
 // reader's language they are found in the names of $detectors.
 // Why: the list of findings, narrowed. Cost: every finding of the run, and one seek each for what was decided, where that is asked.
-// Limits: $limit from $skip on; no rows, and so no count, beyond the last one.
+// Limits: $limit of those after $after (a score and an id); no rows, and so no count, beyond the last one.
 MATCH (f:SkeinFinding {run: $run})
 WHERE ($detector IS NULL OR f.detector = $detector)
   AND ($account IS NULL OR $account IN f.accounts)
@@ -17,6 +17,7 @@ WHERE ($detector IS NULL OR f.detector = $detector)
        OR coalesce(COLLECT { MATCH (d:SkeinDisposition {subject: f.id}) RETURN d.state }[0], 'new') IN $states)
 WITH f ORDER BY f.score DESC, f.id
 WITH collect(f) AS matching
-WITH size(matching) AS total, matching[toInteger($skip)..toInteger($skip + $limit)] AS page
+WITH size(matching) AS total,
+     [f IN matching WHERE $after IS NULL OR f.score < $after[0] OR (f.score = $after[0] AND f.id > $after[1])][..toInteger($limit)] AS page
 UNWIND page AS f
 RETURN f.json AS json, f.cluster_id AS cluster_id, f.evidence_count AS evidence_count, total

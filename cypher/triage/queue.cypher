@@ -1,4 +1,4 @@
-// A page of the queue: the findings and clusters of a run with what was decided of each, and what was decided of others
+// A page of the queue, the items whose place comes after $after: the findings and clusters of a run with what was decided of each, and what was decided of others
 // that the run does not have, unless that has become part of another cluster.
 // With how many items there are in all.
 // Clusters alone are in their order, by likelihood and what is at stake; beside findings, which have none, by score.
@@ -37,14 +37,16 @@ WHERE ($kind IS NULL OR kind = $kind)
   AND ($text IS NULL OR toLower(id) CONTAINS $text OR toLower(coalesce(d.title, '')) CONTAINS $text
        OR toLower(coalesce(found._search, found.json, '')) CONTAINS $text
        OR any(account IN coalesce(found.accounts, d.members, []) WHERE toLower(account) CONTAINS $text))
-WITH id, kind, score, first_found, found, d
-ORDER BY CASE $sort WHEN 'doubt' THEN coalesce(found.doubt, score * (1 - score)) ELSE 0 END DESC,
-         CASE $sort WHEN 'due' THEN coalesce(d.due, '9999') ELSE '' END,
-         CASE $sort WHEN 'changed' THEN coalesce(d.changed, '') ELSE '' END DESC,
-         CASE $kind WHEN 'cluster' THEN coalesce(found.rank_total, -1000.0) ELSE 0.0 END DESC,
-         score DESC, id
-WITH collect({id: id, kind: kind, found: found, d: d, first_found: first_found}) AS matching
-WITH size(matching) AS total, matching[toInteger($skip)..toInteger($skip + $limit)] AS page
+WITH id, kind, first_found, found, d,
+     [CASE $sort WHEN 'doubt' THEN -coalesce(found.doubt, score * (1 - score), 0.0) ELSE 0.0 END,
+      CASE $sort WHEN 'due' THEN coalesce(d.due, '9999') ELSE '' END,
+      CASE $sort WHEN 'changed' THEN coalesce(-datetime(d.changed).epochMillis, 0) ELSE 0 END,
+      CASE $kind WHEN 'cluster' THEN -coalesce(found.rank_total, -1000.0) ELSE 0.0 END,
+      -coalesce(score, 0.0), id] AS place
+ORDER BY place
+WITH collect({id: id, kind: kind, found: found, d: d, first_found: first_found, place: place}) AS matching
+WITH size(matching) AS total,
+     [item IN matching WHERE $after IS NULL OR item.place > $after][..toInteger($limit)] AS page
 UNWIND page AS item
 RETURN item.id AS id, item.kind AS kind, item.found.json AS json, item.found.cluster_id AS cluster_id,
-       item.d AS disposition, item.first_found AS first_found, total
+       item.d AS disposition, item.first_found AS first_found, item.place AS place, total

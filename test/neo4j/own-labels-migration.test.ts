@@ -18,10 +18,14 @@ async function layOutAsBefore(database: Database): Promise<void> {
     return [
       `DROP CONSTRAINT ${named(ownLabel(kind), ...unique, 'unique')} IF EXISTS`,
       `CREATE CONSTRAINT ${named(kind, ...unique, 'unique')} IF NOT EXISTS FOR (n:${kind}) REQUIRE (${list}) IS UNIQUE`,
-      ...indexed.flatMap((property) => [
-        `DROP INDEX ${named(ownLabel(kind), property)} IF EXISTS`,
-        `CREATE INDEX ${named(kind, property)} IF NOT EXISTS FOR (n:${kind}) ON (n.\`${property}\`)`,
-      ]),
+      ...indexed.flatMap((of) => {
+        const properties = [of].flat();
+        const on = properties.map((property) => `n.\`${property}\``).join(', ');
+        return [
+          `DROP INDEX ${named(ownLabel(kind), ...properties)} IF EXISTS`,
+          `CREATE INDEX ${named(kind, ...properties)} IF NOT EXISTS FOR (n:${kind}) ON (${on})`,
+        ];
+      }),
     ];
   });
   // In one transaction, as each of its own is written to disk.

@@ -23,7 +23,7 @@ async function listed(query: Record<string, string | number | undefined>): Promi
   const { counted } = filter;
   const { found } = counted
     ? await countedItems(tested.database, 'R-2', { ...filter, counted }, now, 0, limit)
-    : await queueOf(tested.database, 'R-2', filter, 'ana', 0, limit);
+    : await queueOf(tested.database, 'R-2', filter, 'ana', null, limit);
   return found.map(({ id }) => id);
 }
 

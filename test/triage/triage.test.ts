@@ -50,7 +50,7 @@ async function item(id: string, at = now()) {
 async function queue(query: Record<string, string> = {}): Promise<TriageItem[]> {
   const latest = await reconcileDecisions(tested.database, tested.settings.home, now());
   const { limit, ...filter } = triageRoutes.triage.query.parse(query);
-  return (await queueOf(tested.database, latest!, filter, 'ana', 0, limit)).found;
+  return (await queueOf(tested.database, latest!, filter, 'ana', null, limit)).found;
 }
 
 /** What the custody log holds of it. */

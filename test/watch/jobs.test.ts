@@ -35,7 +35,7 @@ async function asked(fields: Partial<Plan> = {}): Promise<string> {
 }
 
 const job = (id: string): Promise<LoggedJob> => jobById(tested.database, id);
-const runCount = async () => (await runs(tested.database, 0, 100)).length;
+const runCount = async () => (await runs(tested.database, null, 100)).length;
 const texts = ({ log }: LoggedJob) => log.map(({ text }) => text).join('\n');
 
 /** A delivery that goes on until it is let go, and says when it has begun. */
@@ -118,7 +118,7 @@ describe('a job', () => {
     const id = await asked({ parameters: { 'self-rating': { high_share: 0.5 } } });
     await rounds(watchOf(tested, clock));
     expect(await job(id)).toMatchObject({ state: 'done' });
-    const [run] = await runs(tested.database, 0, 1);
+    const [run] = await runs(tested.database, null, 1);
     expect(run!.detectors).toMatchObject([
       { id: 'self-rating', parameters: { high_share: 0.5 }, asked: ['high_share'], revision: 0 },
     ]);

@@ -22,11 +22,20 @@ const accountsShown = 500;
 /** Cases, those changed last first; archived ones only when that state is asked for. */
 export async function listCases(
   database: Database,
-  { state, skip, limit }: { state: CaseState | undefined; skip: number; limit: number },
+  {
+    state,
+    after,
+    limit,
+  }: {
+    state: CaseState | undefined;
+    /** When the last one before was changed, and its id. */
+    after: readonly [string, string] | null;
+    limit: number;
+  },
 ): Promise<CaseSummary[]> {
   const rows = await database.read<{ found: CaseSummary }>(loadQuery('cases/cases'), {
     state: state ?? null,
-    skip,
+    after,
     limit,
   });
   return rows.map(({ found }) => found);

@@ -47,17 +47,17 @@ export function checkCounted(filter: CountedFilter): void {
   );
 }
 
-/** The items that a figure counts, by the same rules, the latest decision first, and how many they are. */
+/** The items that a figure counts, from so many on, by the same rules, the latest decision first, and how many they are. */
 export async function countedItems(
   database: Database,
   run: string,
   filter: CountedFilter & { counted: CountedKind },
   now: string,
-  skip: number,
+  from: number,
   limit: number,
 ): Promise<{ found: TriageItem[]; total: number }> {
   const ids = await countedIds(database, filter, periodOf(filter, now));
-  const items = await itemsByIds(database, run, ids.slice(skip, skip + limit));
+  const items = await itemsByIds(database, run, ids.slice(from, from + limit));
   const found = await localizeItems(items.filter((item) => item !== null));
   return { found, total: ids.length };
 }

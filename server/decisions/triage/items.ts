@@ -42,17 +42,21 @@ export interface Item {
 
 type Filter = Omit<z.output<typeof triageRoutes.triage.query>, 'cursor' | 'limit'>;
 
-/** The queue of a run, in the language in force, and how long all of it is. `by`: who asks. */
+/** What the queue is ordered by, as `cypher/triage/queue.cypher` has it. */
+export type QueuePlace = readonly [number, string, number, number, number, string];
+
+/** The queue of a run after a place, in the language in force, each with its place, and how long all of it is. `by`: who asks. */
 export async function queueOf(
   database: Database,
   run: string,
   { state, assignee, text, news, proposed, ...filter }: Filter,
   by: string,
-  skip: number,
+  after: QueuePlace | null,
   limit: number,
-): Promise<{ found: TriageItem[]; total: number }> {
-  const rows = await database.read<Row & { total: number }>(loadQuery('triage/queue'), {
-    ...{ run, skip, limit, sort: filter.sort },
+): Promise<{ found: TriageItem[]; places: QueuePlace[]; total: number }> {
+  type Placed = Row & { place: QueuePlace; total: number };
+  const rows = await database.read<Placed>(loadQuery('triage/queue'), {
+    ...{ run, after, limit, sort: filter.sort },
     kind: filter.kind ?? null,
     due: filter.due ?? null,
     states: state === undefined ? null : state === 'open' ? ['new', 'in_review'] : [state],
@@ -66,7 +70,11 @@ export async function queueOf(
     news: news === 'true',
     text: text?.toLowerCase() ?? null,
   });
-  return { found: await localizeItems(rows.flatMap(itemOf)), total: rows[0]?.total ?? 0 };
+  return {
+    found: await localizeItems(rows.flatMap(itemOf)),
+    places: rows.map(({ place }) => place),
+    total: rows[0]?.total ?? 0,
+  };
 }
 
 /** Items by id, in that order; null where there is none. */

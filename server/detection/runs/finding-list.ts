@@ -30,6 +30,9 @@ export interface FindingFilter {
   text?: string | undefined;
 }
 
+/** Of an item of a list that is ordered by score, ties by id. */
+export type ScorePlace = readonly [score: number, id: string];
+
 interface FindingRow {
   json: string;
   cluster_id: string | null;
@@ -37,17 +40,17 @@ interface FindingRow {
   total: number;
 }
 
-/** Findings of a run that pass the filter, strongest first, ties by id, and how many there are in all. */
+/** Findings of a run that pass the filter, those after the place, strongest first, and how many there are in all. */
 export async function findingsPage(
   database: Database,
   run: string,
   { state, text, ...filter }: FindingFilter,
-  skip: number,
+  after: ScorePlace | null,
   limit: number,
 ): Promise<{ found: StoredFinding[]; total: number }> {
   const looked = text === undefined ? null : wordsIn(text);
   const rows = await database.read<FindingRow>(query, {
-    ...{ run, skip, limit },
+    ...{ run, after, limit },
     detector: filter.detector ?? null,
     account: filter.account ?? null,
     node: filter.node ?? null,

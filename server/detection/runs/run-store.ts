@@ -11,7 +11,12 @@ import type {
 import type { Basis } from './run-parts.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { doubtOf, meanScore } from '../score/doubt.ts';
-import { findingsPage, type FindingFilter, type StoredFinding } from './finding-list.ts';
+import {
+  findingsPage,
+  type FindingFilter,
+  type ScorePlace,
+  type StoredFinding,
+} from './finding-list.ts';
 import { firstFound, type FirstFound } from './first-found.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { localizeClusters, localizeFindings } from './localize.ts';
@@ -172,15 +177,20 @@ async function inBatches<T>(rows: readonly T[], write: (batch: T[]) => Promise<u
 
 /** Null while nothing was detected yet. */
 export async function latestRun(database: Database): Promise<Run | null> {
-  return (await runs(database, 0, 1))[0] ?? null;
+  return (await runs(database, null, 1))[0] ?? null;
 }
 
-/** Latest first. */
-export async function runs(database: Database, skip: number, limit: number): Promise<Run[]> {
+/** Latest first; `after`: when the last one before began, and its id. */
+export async function runs(
+  database: Database,
+  after: readonly [started: string, run: string] | null,
+  limit: number,
+): Promise<Run[]> {
   const rows = await database.read<{ json: string }>(
     `MATCH (r:SkeinRun {complete: true})
-     RETURN r.json AS json ORDER BY r.started DESC, r.id DESC SKIP toInteger($skip) LIMIT toInteger($limit)`,
-    { skip, limit },
+     WHERE $after IS NULL OR r.started < $after[0] OR (r.started = $after[0] AND r.id < $after[1])
+     RETURN r.json AS json ORDER BY r.started DESC, r.id DESC LIMIT toInteger($limit)`,
+    { after, limit },
   );
   return rows.map((row) => JSON.parse(row.json) as Run);
 }
@@ -214,7 +224,7 @@ export async function findingsOfRun(
   run: string,
   filter: FindingFilter = {},
 ): Promise<StoredFinding[]> {
-  return (await findingsPage(database, run, filter, 0, 1_000_000)).found;
+  return (await findingsPage(database, run, filter, null, 1_000_000)).found;
 }
 
 /** A finding of that run with its evidence; null when the run has none of that id. */
@@ -266,17 +276,29 @@ export async function findingsOfDetectors(
   return found;
 }
 
-/** In their order; of a run of before they were ranked, by score. */
+/** What a run's clusters are ordered by; those of before they were ranked come first, by score. */
+type ClusterPlace = readonly [rank: number, score: number, id: string];
+
+const unranked = 1e9;
+
+export function clusterPlace({ id, score, ranking }: Cluster): ClusterPlace {
+  return [ranking?.total ?? unranked, score, id];
+}
+
+/** In their order, those after the place. */
 export async function clustersOfRun(
   database: Database,
   run: string,
-  skip = 0,
+  after: ClusterPlace | null = null,
   limit = 1_000_000,
 ): Promise<Cluster[]> {
   const rows = await database.read<{ json: string }>(
     `MATCH (c:SkeinCluster {run: $run})
-     RETURN c.json AS json ORDER BY c.rank_total DESC, c.score DESC, c.id SKIP toInteger($skip) LIMIT toInteger($limit)`,
-    { run, skip, limit },
+     WITH c, coalesce(c.rank_total, $unranked) AS rank
+     WHERE $after IS NULL OR rank < $after[0]
+        OR (rank = $after[0] AND (c.score < $after[1] OR (c.score = $after[1] AND c.id > $after[2])))
+     RETURN c.json AS json ORDER BY rank DESC, c.score DESC, c.id LIMIT toInteger($limit)`,
+    { run, after, limit, unranked },
   );
   return localizeClusters(rows.map((row) => JSON.parse(row.json) as Cluster));
 }
@@ -306,19 +328,22 @@ export async function clustersById(
   return localizeClusters(rows.map((row) => JSON.parse(row.json) as Cluster));
 }
 
-/** Accounts with any evidence, highest score first; with `ids`, those of them alone. */
+/** Accounts with any evidence, those after the place, highest score first; with `ids`, those of them alone. */
 export async function accountScoresOfRun(
   database: Database,
   run: string,
-  options: { ids?: readonly string[]; skip?: number; limit?: number } = {},
+  options: { ids?: readonly string[]; after?: ScorePlace | null; limit?: number } = {},
 ): Promise<AccountScore[]> {
+  // No score is above 1.
+  const [score, id] = options.after ?? [2, ''];
   const rows = await database.read<Omit<AccountScore, 'reasons'> & { reasons: string }>(
     `MATCH (s:SkeinAccountScore {run: $run})
-     WHERE $ids IS NULL OR s.account_id IN $ids
+     WHERE s.score <= $score AND (s.score < $score OR s.account_id > $id)
+       AND ($ids IS NULL OR s.account_id IN $ids)
      RETURN s.account_id AS account_id, s.score AS score, s.cluster_id AS cluster_id,
             s.detectors AS detectors, s.prior AS prior, s.reasons AS reasons
-     ORDER BY s.score DESC, s.account_id SKIP toInteger($skip) LIMIT toInteger($limit)`,
-    { run, ids: options.ids ?? null, skip: options.skip ?? 0, limit: options.limit ?? 1_000_000 },
+     ORDER BY s.score DESC, s.account_id LIMIT toInteger($limit)`,
+    { run, score, id, ids: options.ids ?? null, limit: options.limit ?? 1_000_000 },
   );
   return rows.map((row) => ({ ...row, reasons: JSON.parse(row.reasons) as Reason[] }));
 }

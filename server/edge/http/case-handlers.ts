@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { caseRoutes } from '../../../domain/api/cases.ts';
 import {
   boardRevision,
@@ -16,9 +17,9 @@ import type { Handlers } from './served.ts';
 /** Cases, their boards, and what those were before. */
 export const caseHandlers: Pick<Handlers, keyof typeof caseRoutes> = {
   cases: async ({ database }, { query: { cursor, limit, state } }) => {
-    const { mark, skip } = readCursor(cursor);
-    const found = await listCases(database, { state, skip, limit: limit + 1 });
-    return pageOf(found, limit, () => ({ mark, skip: skip + limit }));
+    const { after } = readCursor(cursor, z.tuple([z.string(), z.string()]));
+    const found = await listCases(database, { state, after, limit: limit + 1 });
+    return pageOf(found, limit, ({ changed, id }) => ({ mark: '', after: [changed, id] }));
   },
 
   createCase: ({ database }, { body }) => createCase(database, body),

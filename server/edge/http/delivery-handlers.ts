@@ -14,7 +14,7 @@ export const deliveryHandlers: Pick<Handlers, keyof typeof deliveryRoutes> = {
   deliveries: async ({ database }, { query: { cursor, limit, ...filter } }) => {
     const { mark } = readCursor(cursor);
     const found = await listDeliveries(database, filter, limit + 1, mark || null);
-    return pageOf(found, limit, (last) => ({ mark: last?.id ?? '', skip: 0 }));
+    return pageOf(found, limit, (last) => ({ mark: last.id, after: null }));
   },
 
   delivery: ({ database }, { params }) => deliveryById(database, params.id),

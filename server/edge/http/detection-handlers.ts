@@ -16,7 +16,7 @@ export const detectionHandlers: Pick<Handlers, keyof typeof detectionRoutes> = {
   detections: async ({ database }, { query: { cursor, limit } }) => {
     const { mark } = readCursor(cursor);
     const found = await listDetections(database, limit + 1, mark || null);
-    return pageOf(found, limit, (last) => ({ mark: last?.id ?? '', skip: 0 }));
+    return pageOf(found, limit, (last) => ({ mark: last.id, after: null }));
   },
 
   detection: ({ database }, { params }) => detectionById(database, params.detection),

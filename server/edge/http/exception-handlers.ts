@@ -14,7 +14,7 @@ export const exceptionHandlers: Pick<Handlers, keyof typeof exceptionRoutes> = {
   exceptions: async ({ database }, { query: { cursor, limit } }) => {
     const { mark } = readCursor(cursor);
     const found = await listExceptions(database, limit + 1, mark || null);
-    return pageOf(found, limit, (last) => ({ mark: last?.id ?? '', skip: 0 }));
+    return pageOf(found, limit, (last) => ({ mark: last.id, after: null }));
   },
 
   makeException: (served, { body }) => makeException(served.database, acting(served), body),

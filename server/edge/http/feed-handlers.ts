@@ -16,7 +16,7 @@ export const feedHandlers = {
   screenings: async ({ database }, { query: { cursor, limit, feed } }) => {
     const { mark } = readCursor(cursor);
     const found = await latestScreenings(database, feed ?? null, limit + 1, mark || null);
-    return pageOf(found, limit, (last) => ({ mark: last?.id ?? '', skip: 0 }));
+    return pageOf(found, limit, (last) => ({ mark: last.id, after: null }));
   },
 
   screening: ({ database }, { params }) => screeningById(database, params.id),

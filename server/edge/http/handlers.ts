@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { nodeTypeNames } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
@@ -11,6 +12,7 @@ import { findingsPage } from '../../detection/runs/finding-list.ts';
 import {
   accountScoresOfRun,
   clusterById,
+  clusterPlace,
   clustersOfRun,
   findingById,
   findingsOfRun,
@@ -43,7 +45,7 @@ import { pathHandlers } from './path-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
 import { detectionHandlers } from './detection-handlers.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
-import { pageOf, readCursor, type Page } from './paging.ts';
+import { pageOf, readCursor } from './paging.ts';
 import { scheduleHandlers } from './schedule-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
@@ -51,11 +53,6 @@ import type { Handlers } from './served.ts';
 import { triageHandlers } from './triage-handlers.ts';
 import { trialHandlers } from './trial-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
-
-interface Paged {
-  cursor?: string | undefined;
-  limit: number;
-}
 
 /** Every route of `domain/api/api.ts` by its name; the compiler sees to it that none is missing. */
 export const handlers: Handlers = {
@@ -68,10 +65,12 @@ export const handlers: Handlers = {
   },
 
   findings: async ({ database }, { query: { cursor, limit, ...filter } }) => {
-    const page = await pageAndTotal(database, { cursor, limit }, (run, skip, most) =>
-      findingsPage(database, run, filter, skip, most),
-    );
-    return { ...page, items: await withDecided(database, page.items) };
+    const { mark, after } = readCursor(cursor, scorePlace);
+    const run = await runOfPage(database, mark);
+    if (run === null) return { items: [], next: null, total: 0 };
+    const { found, total } = await findingsPage(database, run, filter, after, limit + 1);
+    const page = pageOf(found, limit, ({ score, id }) => ({ mark: run, after: [score, id] }));
+    return { items: await withDecided(database, page.items), next: page.next, total };
   },
 
   finding: async ({ database }, { params: { id } }) => {
@@ -84,11 +83,13 @@ export const handlers: Handlers = {
   findingGraph: async ({ database }, { params }) =>
     judgedGraph(database, await findingGraph(database, params.id)),
 
-  clusters: async ({ database }, { query }) => {
-    const page = await pageOfRun(database, query, (run, skip, most) =>
-      clustersOfRun(database, run, skip, most),
-    );
-    return { ...page, items: await withDecided(database, page.items) };
+  clusters: async ({ database }, { query: { cursor, limit } }) => {
+    const { mark, after } = readCursor(cursor, z.tuple([z.number(), z.number(), z.string()]));
+    const run = await runOfPage(database, mark);
+    if (run === null) return { items: [], next: null };
+    const found = await clustersOfRun(database, run, after, limit + 1);
+    const page = pageOf(found, limit, (last) => ({ mark: run, after: clusterPlace(last) }));
+    return { items: await withDecided(database, page.items), next: page.next };
   },
 
   cluster: async ({ database }, { params: { id } }) => {
@@ -104,10 +105,14 @@ export const handlers: Handlers = {
   clusterGraph: async ({ database }, { params }) =>
     judgedGraph(database, await clusterGraph(database, params.id)),
 
-  accounts: async ({ database }, { query }) => {
-    const page = await pageOfRun(database, query, (run, skip, most) =>
-      accountScoresOfRun(database, run, { skip, limit: most }),
-    );
+  accounts: async ({ database }, { query: { cursor, limit } }) => {
+    const { mark, after } = readCursor(cursor, scorePlace);
+    const run = await runOfPage(database, mark);
+    if (run === null) return { items: [], next: null };
+    const scores = await accountScoresOfRun(database, run, { after, limit: limit + 1 });
+    const page = pageOf(scores, limit, ({ score, account_id }) => ({
+      ...{ mark: run, after: [score, account_id] },
+    }));
     const refs = page.items.map(({ account_id }): NodeRef => ({ type: 'account', id: account_id }));
     const found = await nodesByRef(database, refs);
     const captions = new Map(found.map(({ shown }) => [shown.id, shown.caption]));
@@ -149,9 +154,9 @@ export const handlers: Handlers = {
   },
 
   runs: async ({ database }, { query: { cursor, limit } }) => {
-    const { mark, skip } = readCursor(cursor);
-    const found = await runs(database, skip, limit + 1);
-    return pageOf(found, limit, () => ({ mark, skip: skip + limit }));
+    const { after } = readCursor(cursor, z.tuple([z.string(), z.string()]));
+    const found = await runs(database, after, limit + 1);
+    return pageOf(found, limit, ({ started, run }) => ({ mark: '', after: [started, run] }));
   },
 
   runDiff: ({ database }, { params: { id }, query: { from } }) =>
@@ -163,7 +168,7 @@ export const handlers: Handlers = {
   loads: async ({ database }, { query: { cursor, limit } }) => {
     const { mark } = readCursor(cursor);
     const found = await latestLoads(database, limit + 1, mark || null);
-    return pageOf(found, limit, (last) => ({ mark: last?.load ?? '', skip: 0 }));
+    return pageOf(found, limit, (last) => ({ mark: last.load, after: null }));
   },
 
   export: sendBundle,
@@ -189,30 +194,12 @@ export const handlers: Handlers = {
   ...exceptionHandlers,
 };
 
-/** A page of what a run found; a later page is of the same run, though a newer one may have ended. */
-async function pageOfRun<T>(
-  database: Database,
-  { cursor, limit }: Paged,
-  read: (run: string, skip: number, most: number) => Promise<T[]>,
-): Promise<Page<T>> {
-  const { items, next } = await pageAndTotal(database, { cursor, limit }, async (...asked) => ({
-    found: await read(...asked),
-    total: 0,
-  }));
-  return { items, next };
-}
+/** Of lists that are ordered by score, ties by id. */
+const scorePlace = z.tuple([z.number(), z.string()]);
 
-/** The same of a list that says how many items there are in all. */
-async function pageAndTotal<T>(
-  database: Database,
-  { cursor, limit }: Paged,
-  read: (run: string, skip: number, most: number) => Promise<{ found: T[]; total: number }>,
-): Promise<Page<T> & { total: number }> {
-  const { mark, skip } = readCursor(cursor);
-  const run = mark === '' ? (await latestRun(database))?.run : mark;
-  if (run === undefined) return { items: [], next: null, total: 0 };
-  const { found, total } = await read(run, skip, limit + 1);
-  return { ...pageOf(found, limit, () => ({ mark: run, skip: skip + limit })), total };
+/** A later page is of the same run, though a newer one may have ended; null before the first run. */
+async function runOfPage(database: Database, mark: string): Promise<string | null> {
+  return mark === '' ? ((await latestRun(database))?.run ?? null) : mark;
 }
 
 function refIn(text: string): NodeRef {

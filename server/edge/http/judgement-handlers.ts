@@ -17,7 +17,7 @@ export const judgementHandlers = {
       ]);
     const filter = { node, relation };
     const found = await listJudgements(database, filter, limit + 1, mark || null);
-    return pageOf(found, limit, (last) => ({ mark: last?.id ?? '', skip: 0 }));
+    return pageOf(found, limit, (last) => ({ mark: last.id, after: null }));
   },
 
   recordJudgement: ({ database, settings }, { body }) =>

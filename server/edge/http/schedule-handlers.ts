@@ -61,8 +61,8 @@ export const scheduleHandlers: Pick<Handlers, keyof typeof scheduleRoutes> = {
     const before = mark === '' ? null : { made, id };
     const found = await listJobs(database, { schedule, before, limit: limit + 1 });
     return pageOf(found, limit, (last) => ({
-      mark: last ? `${last.made} ${last.id}` : '',
-      skip: 0,
+      mark: `${last.made} ${last.id}`,
+      after: null,
     }));
   },
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { triageRoutes } from '../../../domain/api/triage.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { checkCounted, countedItems } from '../../decisions/numbers/counted.ts';
@@ -17,22 +18,44 @@ function acting({ settings }: Served): Acting {
   };
 }
 
+/** See `QueuePlace`. */
+const queuePlace = z.tuple([
+  z.number(),
+  z.string(),
+  z.number(),
+  z.number(),
+  z.number(),
+  z.string(),
+]);
+
+/** What a figure counts is found anew at each page, and is in the order of its decisions. */
+const countedPlace = z.tuple([z.int().min(0)]);
+
 /** The queue of findings and clusters, and what people decide of them. */
 export const triageHandlers: Pick<Handlers, keyof typeof triageRoutes> = {
   triage: async (served, { query: { cursor, limit, ...filter } }) => {
     const { database } = served;
     const { home, by, now } = acting(served);
     checkCounted(filter);
-    const { mark, skip } = readCursor(cursor);
     const latest = await reconcileDecisions(database, home, now);
+    const { counted } = filter;
+    if (counted) {
+      const { mark, after } = readCursor(cursor, countedPlace);
+      const run = mark === '' ? latest : mark;
+      if (run === null) return { items: [], next: null, total: 0 };
+      const from = after?.[0] ?? 0;
+      const asked = { ...filter, counted };
+      const { found, total } = await countedItems(database, run, asked, now, from, limit + 1);
+      return { ...pageOf(found, limit, () => ({ mark: run, after: [from + limit] })), total };
+    }
+    const { mark, after } = readCursor(cursor, queuePlace);
     // A later page is of the same run, though a newer one may have ended.
     const run = mark === '' ? latest : mark;
     if (run === null) return { items: [], next: null, total: 0 };
-    const { counted } = filter;
-    const { found, total } = counted
-      ? await countedItems(database, run, { ...filter, counted }, now, skip, limit + 1)
-      : await queueOf(database, run, filter, by, skip, limit + 1);
-    return { ...pageOf(found, limit, () => ({ mark: run, skip: skip + limit })), total };
+    const { found, places, total } = await queueOf(database, run, filter, by, after, limit + 1);
+    const placed = found.map((item, at) => ({ item, place: places[at]! }));
+    const page = pageOf(placed, limit, ({ place }) => ({ mark: run, after: place }));
+    return { items: page.items.map(({ item }) => item), next: page.next, total };
   },
 
   triageItem: async (served, { params }) => {

@@ -41,7 +41,7 @@ export const trialHandlers: Pick<Handlers, keyof typeof trialRoutes> = {
   trials: async ({ database }, { query: { cursor, limit } }) => {
     const { mark } = readCursor(cursor);
     const found = await listTrials(database, limit + 1, mark || null);
-    return pageOf(found, limit, (last) => ({ mark: last?.id ?? '', skip: 0 }));
+    return pageOf(found, limit, (last) => ({ mark: last.id, after: null }));
   },
 
   beginTrial: (served, { body }) => served.trials.begin(served.database, acting(served), body),

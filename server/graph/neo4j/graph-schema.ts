@@ -34,7 +34,7 @@ function schemaStatements(): string[] {
   return [
     ...ownNodes.flatMap(({ kind, unique, indexed = [] }) => [
       uniqueNode(ownLabel(kind), unique),
-      ...indexed.map((property) => index(ownLabel(kind), property)),
+      ...indexed.map((properties) => index(ownLabel(kind), ...[properties].flat())),
     ]),
     uniqueNode(markLabel, ['id']),
     // Ground truth lies outside the graph.
@@ -63,8 +63,9 @@ function uniqueRelation(relation: string): string {
   return `CREATE CONSTRAINT ${named(relation, 'key_unique')} IF NOT EXISTS FOR ()-[r:${relation}]-() REQUIRE r.key IS UNIQUE`;
 }
 
-function index(label: string, property: string): string {
-  return `CREATE INDEX ${named(label, property)} IF NOT EXISTS FOR (n:${label}) ON (n.\`${property}\`)`;
+function index(label: string, ...properties: readonly string[]): string {
+  const list = properties.map((property) => `n.\`${property}\``).join(', ');
+  return `CREATE INDEX ${named(label, ...properties)} IF NOT EXISTS FOR (n:${label}) ON (${list})`;
 }
 
 /** Labels stay out: no search may meet the ground truth. */

@@ -47,8 +47,8 @@ async function dropFormer(database: Database): Promise<void> {
         database,
         `DROP CONSTRAINT ${named(kind, ...unique, 'unique')} IF EXISTS`,
       );
-    for (const property of indexed)
-      await schemaCommand(database, `DROP INDEX ${named(kind, property)} IF EXISTS`);
+    for (const properties of indexed)
+      await schemaCommand(database, `DROP INDEX ${named(kind, ...[properties].flat())} IF EXISTS`);
   }
 }
 

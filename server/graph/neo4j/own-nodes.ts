@@ -6,7 +6,7 @@
 interface OwnNode {
   kind: string;
   unique: readonly string[];
-  indexed?: readonly string[];
+  indexed?: readonly (string | readonly string[])[];
 }
 
 /** What is unique in each, and looked up. */
@@ -37,7 +37,7 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'WeightRevision', unique: ['revision'] },
   { kind: 'Trial', unique: ['id'] },
   { kind: 'Detection', unique: ['id'] },
-  { kind: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run'] },
+  { kind: 'AccountScore', unique: ['run', 'account_id'], indexed: ['run', ['run', 'score']] },
   { kind: 'Case', unique: ['id'], indexed: ['changed'] },
   { kind: 'CaseBoard', unique: ['id'], indexed: ['case'] },
   { kind: 'Schedule', unique: ['id'] },
