@@ -82,18 +82,27 @@ export function underOneRoof(
   });
 }
 
-/** Relatives in several towns whose elder keeps the money: their wallets end in one bank account. */
+/**
+ * Relatives in several towns whose elder keeps the money: their wallets end in one bank account. Who bears another name and lives
+ * elsewhere is seen at the elder's now and then: strangers to each other they are not.
+ */
 export function treasurer({ platform }: Town): Seat[] {
   const { chance } = platform;
   const elder = platform.someone();
   const bank = platform.money.purse(elder, 'bank');
+  const house = platform.network.line(elder.city);
   return Array.from({ length: chance.whole(3, 6) }, () => {
+    const near = chance.yes(0.4);
+    const named = chance.yes(0.6);
     const who = platform.someone(
-      chance.yes(0.4) ? elder.city : undefined,
-      chance.yes(0.6) ? elder.name.family : undefined,
+      near ? elder.city : undefined,
+      named ? elder.name.family : undefined,
     );
     const own = platform.money.purse(who, 'wallet');
-    return settle(platform, who, undefined, {
+    const spots = platform.network.usualSpots(who);
+    if (!named || chance.yes(0.2))
+      spots.push({ weight: chance.between(0.5, 2), ip: house, device: spots[0]!.device! });
+    return settle(platform, who, spots, {
       ...developer,
       route: chance.yes(0.5) ? [own, bank] : [own, platform.money.purse(who, 'bank'), bank],
     });

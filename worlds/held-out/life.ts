@@ -40,6 +40,10 @@ export class Life {
 
   live(): void {
     const { seats, hands } = this.#platform;
+    for (const seat of seats) {
+      this.#tryOut(seat.route, Math.max(seat.created, start));
+      if (seat.later?.route) this.#tryOut(seat.later.route, seat.later.at);
+    }
     for (let today = 0; today < days; today++) {
       const morning = start + today * day;
       for (const seat of seats) if (seat.posting > 0) this.#post(seat, morning);
@@ -284,6 +288,16 @@ export class Life {
       job_id: chance.yes(0.9) ? job.id : '',
       comment: chance.yes(0.45) ? comment(chance) : '',
     });
+  }
+
+  /** Who means to send money on sends a small sum first, to see it arrive. */
+  #tryOut(route: readonly Purse[], from: number): void {
+    const { chance, money } = this.#platform;
+    let at = from + chance.skewed(6, 0.9) * day;
+    for (let hop = 0; hop + 1 < route.length; hop++) {
+      money.transfer(route[hop]!, route[hop + 1]!, chance.between(2, 18), at);
+      at += chance.skewed(1.5, 0.8) * day;
+    }
   }
 
   /** Money is left to gather, then a part of it goes on. */

@@ -33,6 +33,7 @@ interface WorldRequest {
  *   profiles. Cells are missing at the same rates for everyone, row by row.
  * - Addresses at home change every few weeks for half; phones of a city share a few addresses; a fifth use one
  *   of five VPN services; earnings move on through one or two purses of one's own.
+ * - Who means to send earnings on sends a small sum first, ring or not; so a route that exists is seen.
  * - Twelve kinds of ring take turns until 1.3 to 2.4 % of the accounts are bad. Each crew draws once how
  *   careful it is (0.59 of 1 on average); every slip (a shared server, machine, purse, text, number, date of
  *   opening) happens by that, account by account. Careful crews leave only hours that do not fit, money that
