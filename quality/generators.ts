@@ -37,7 +37,7 @@ export function generators(progress: Progress): Generator[] {
       name: 'second',
       write: writeSecondWorld,
       about:
-        'An independent generator with other assumptions (`worlds/held-out`), by somebody who saw no detector; nothing was fitted on it, and its cases were not looked at.',
+        'An independent generator with other assumptions (`worlds/held-out`), by somebody who saw no detector; nothing was fitted on it, and its cases were not looked at. It was mended once, where a supervised model showed that nobody could have told rings from others: routes of money are tried out by all who have one, and forged papers bear marks of their forger.',
       trainingSeeds: [],
     },
     {
