@@ -2,11 +2,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nodeType } from '../domain/schema/graph.ts';
 import { schemaVersion, type NodeTypeName } from '../domain/schema/schema.ts';
-import { localPassword, runAdmin } from '../server/graph/neo4j/local-admin.ts';
+import { localPassword } from '../server/graph/neo4j/local-admin.ts';
+import { importFolder } from '../server/graph/neo4j/local-import.ts';
 import { localLayout } from '../server/graph/neo4j/local-layout.ts';
 import { searchKeys } from '../server/graph/search-keys/keys.ts';
 import { searchKeysVersion } from '../server/graph/search-keys/keys-version.ts';
-import { iso, randomNumbers, writeCsv } from './rows.ts';
+import { ImportFiles, type PropertyColumn } from '../server/ingest/load/import-files.ts';
+import { iso, randomNumbers } from './rows.ts';
 
 /** How much of everything a platform has. */
 interface PlatformSize {
@@ -88,12 +90,6 @@ export const paymentOf = (at: number) => `pay-${at}`;
 /** The numbers of documents are those of passports: a letter and eight digits. */
 export const documentNumber = (at: number) => `P${10_000_000 + ((at * 104_729) % 89_999_999)}`;
 
-/** What the admin tool imports: a file for each label, and for each type of relation. */
-interface Import {
-  nodes: { label: string; file: string }[];
-  relations: { type: string; file: string }[];
-}
-
 type Fields = Partial<Record<string, string>>;
 
 /**
@@ -105,95 +101,68 @@ export async function importPlatform(home: string, size: PlatformSize): Promise<
   const folder = join(home, 'platform');
   await mkdir(folder, { recursive: true });
   await localPassword(layout);
-  const { nodes, relations } = await writePlatform(folder, size);
-  await runAdmin(
-    layout,
-    'database',
-    'import',
-    'full',
-    'neo4j',
-    '--overwrite-destination=true',
-    // Not beside the sources, where it would pass for one of them.
-    `--report-file=${join(home, 'import.report')}`,
-    ...nodes.map(({ label, file }) => `--nodes=${label}=${file}`),
-    ...relations.map(({ type, file }) => `--relationships=${type}=${file}`),
-  );
+  writePlatform(folder, size);
+  await importFolder(layout, folder);
   await rm(folder, { recursive: true });
 }
 
-async function writePlatform(folder: string, size: PlatformSize): Promise<Import> {
+function writePlatform(folder: string, size: PlatformSize): void {
   const start = Date.UTC(2024, 0, 1);
-  const files: Import = { nodes: [], relations: [] };
-  const nodes = async (
+  const files = new ImportFiles(folder);
+  const nodes = (
     type: NodeTypeName,
     columns: readonly string[],
     count: number,
     node: (at: number) => Fields & { id: string },
   ) => {
-    const { label } = nodeType(type);
-    const file = join(folder, `${type}.csv`);
-    const header = `id:ID(${label}),${columns.join(',')},_search,_order,_loaded,_sources:string[]`;
-    await writeCsv(file, header, count, (at) => {
+    const own = ['id', ...columns, '_search', '_order', '_loaded'].map(text);
+    const file = files.nodes(nodeType(type).label, type, [...own, sources]);
+    for (let at = 0; at < count; at += 1) {
       const { id, ...values } = node(at);
-      const keys = searchKeys(type, id, values);
-      const cells = [
-        id,
-        ...columns.map((column) => values[column] ?? ''),
-        keys._search,
-        keys._order,
-      ];
-      return [...cells.map(quoted), loaded, `bench:${at}`].join(',');
-    });
-    files.nodes.push({ label, file });
+      file.write([id], { id, ...values, ...searchKeys(type, id, values), ...stamp(at) });
+    }
   };
-  const relations = async (
+  const relations = (
     relation: string,
-    [from, to]: readonly [NodeTypeName, NodeTypeName],
+    ends: readonly [NodeTypeName, NodeTypeName],
     count: number,
-    ends: (at: number) => readonly [from: string, to: string],
+    endsOf: (at: number) => readonly [from: string, to: string],
   ) => {
-    const file = join(folder, `${relation}.csv`);
-    const header = `:START_ID(${nodeType(from).label}),:END_ID(${nodeType(to).label}),key,_at,_loaded,_sources:string[]`;
-    await writeCsv(
-      file,
-      header,
-      count,
-      (at) => `${ends(at).join(',')},${at},${iso(start + at * 30_000)},${loaded},bench:${at}`,
-    );
-    files.relations.push({ type: relation, file });
+    const file = files.relations(relation, ends, [...['key', '_at', '_loaded'].map(text), sources]);
+    for (let at = 0; at < count; at += 1)
+      file.write(endsOf(at), { key: String(at), _at: iso(start + at * 30_000), ...stamp(at) });
   };
 
-  const mark = join(folder, 'skein.csv');
-  await writeCsv(
-    mark,
-    'id:ID(Skein),schema_version:long,search_keys:long',
-    1,
-    () => `skein,${schemaVersion},${searchKeysVersion}`,
-  );
-  files.nodes.push({ label: 'Skein', file: mark });
-  const source = join(folder, 'source.csv');
-  const digest = '0'.repeat(64);
-  await writeCsv(source, 'ref:ID(SourceFile),file,sha256', 1, () => `bench,bench.csv,${digest}`);
-  files.nodes.push({ label: 'SkeinSourceFile', file: source });
-  await nodes(
+  const versions = ['schema_version', 'search_keys'].map((name) => ({
+    ...{ name, kind: 'long' as const },
+  }));
+  files.nodes('Skein', 'own', [text('id'), ...versions]).write(['mark'], {
+    id: 'skein',
+    schema_version: schemaVersion,
+    search_keys: searchKeysVersion,
+  });
+  files
+    .nodes('SkeinSourceFile', 'own', ['ref', 'file', 'sha256'].map(text))
+    .write(['source'], { ref: 'bench', file: 'bench.csv', sha256: '0'.repeat(64) });
+  nodes(
     'account',
     ['handle', 'display_name', 'email', 'phone', 'address'],
     size.accounts,
     accountOf,
   );
-  await nodes('ip', ['kind'], size.ips, (at) => ({ id: ipOf(at), kind: 'residential' }));
-  await nodes('device', ['os', 'fingerprint'], size.devices, (at) => ({
+  nodes('ip', ['kind'], size.ips, (at) => ({ id: ipOf(at), kind: 'residential' }));
+  nodes('device', ['os', 'fingerprint'], size.devices, (at) => ({
     id: deviceOf(at),
     os: 'Linux',
     fingerprint: `fp${(at * 2_654_435_761) % 4_294_967_296}`,
   }));
-  await nodes('payment_account', ['holder_name'], size.payments, (at) => ({
+  nodes('payment_account', ['holder_name'], size.payments, (at) => ({
     id: paymentOf(at),
     holder_name: accountOf(at).display_name,
   }));
   const random = randomNumbers(3);
-  const text = () => Array.from({ length: 20 }, () => some(words, random)).join(' ');
-  await nodes('document', ['kind', 'name_on_document', 'number', 'text'], size.documents, (at) =>
+  const pitch = () => Array.from({ length: 20 }, () => some(words, random)).join(' ');
+  nodes('document', ['kind', 'name_on_document', 'number', 'text'], size.documents, (at) =>
     at % 2 === 0
       ? {
           id: `doc-${at}`,
@@ -201,34 +170,35 @@ async function writePlatform(folder: string, size: PlatformSize): Promise<Import
           name_on_document: accountOf(at).display_name,
           number: documentNumber(at),
         }
-      : { id: `doc-${at}`, kind: 'bid', text: `${text()} ref${at}` },
+      : { id: `doc-${at}`, kind: 'bid', text: `${pitch()} ref${at}` },
   );
 
   const account = () => `a${random(size.accounts)}`;
-  await relations('HANDED_IN_BY', ['document', 'account'], size.documents, (at) => [
+  relations('HANDED_IN_BY', ['document', 'account'], size.documents, (at) => [
     `doc-${at}`,
     account(),
   ]);
-  await relations('PAID_THROUGH', ['account', 'payment_account'], size.payments, (at) => [
+  relations('PAID_THROUGH', ['account', 'payment_account'], size.payments, (at) => [
     account(),
     paymentOf(at),
   ]);
-  await relations('RATED', ['account', 'account'], size.ratings, () => [
-    account(),
-    `a${random(1_000)}`,
-  ]);
+  relations('RATED', ['account', 'account'], size.ratings, () => [account(), `a${random(1_000)}`]);
   const ofHubs = hubs.flatMap((sessions, hub) => Array.from({ length: sessions }, () => hub));
   const sessions = size.logins + ofHubs.length;
-  await relations('LOGGED_IN_FROM', ['account', 'ip'], sessions, (at) => {
+  relations('LOGGED_IN_FROM', ['account', 'ip'], sessions, (at) => {
     const who = random(size.accounts);
     return [`a${who}`, ipOf(ofHubs[at] ?? (who * 7 + random(3)) % size.ips)];
   });
-  await relations('LOGGED_IN_ON', ['account', 'device'], sessions, () => {
+  relations('LOGGED_IN_ON', ['account', 'device'], sessions, () => {
     const who = random(size.accounts);
     return [`a${who}`, deviceOf((who * 5 + random(2)) % size.devices)];
   });
-  return files;
+  files.close();
 }
 
-const loaded = '2024-03-01T00:00:00.000Z';
-const quoted = (cell = '') => (cell === '' ? '' : `"${cell.replaceAll('"', '""')}"`);
+const text = (name: string): PropertyColumn => ({ name, kind: 'string' });
+const sources: PropertyColumn = { name: '_sources', kind: 'string[]' };
+const stamp = (at: number) => ({
+  _loaded: '2024-03-01T00:00:00.000Z',
+  _sources: [`bench:${at}`],
+});

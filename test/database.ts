@@ -21,9 +21,10 @@ export interface TestDatabase {
 
 /**
  * To be called at the top of a test file; what it returns is filled before its tests run. Queries keep the plans
- * that the sample's detection or an earlier file had made: to plan them all takes ten times as long as to run them.
+ * that the sample's detection or an earlier file had made: to plan them all takes ten times as long as to run them. Not so
+ * where a whole world is loaded: a plan that was made for a few rows looks at all of them.
  */
-export function testDatabase(): TestDatabase {
+export function testDatabase({ keepsPlans = true } = {}): TestDatabase {
   const tested = {} as TestDatabase;
 
   let claimed: ClaimedServer;
@@ -32,7 +33,7 @@ export function testDatabase(): TestDatabase {
     claimed = await claimServer();
     const neo4j = claimed.connection;
     const home = await mkdtemp(join(tmpdir(), 'skein-test-'));
-    const database = new Database({ ...neo4j, keepsPlans: true });
+    const database = new Database({ ...neo4j, keepsPlans });
     tested.database = database;
     tested.settings = settingsOf(home, neo4j);
     tested.environment = {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../server/graph/neo4j/database.ts';
 import { importIntoLocal } from '../../server/graph/neo4j/local.ts';
-import { manifestName, writtenSoFar } from '../../server/graph/neo4j/local-import.ts';
+import { writtenSoFar } from '../../server/graph/neo4j/local-import.ts';
 import { localLayout } from '../../server/graph/neo4j/local-layout.ts';
 import { stopLocal } from '../../server/graph/neo4j/local-status.ts';
 import { readLock } from '../../server/graph/neo4j/lock.ts';
@@ -36,7 +36,7 @@ const accounts = async (database: Database) =>
 /** A folder with accounts of these ids, and with a relation to one that it does not hold. */
 async function folderOf(ids: Iterable<string>, missing: string | null = null): Promise<string> {
   const folder = await mkdtemp(join(home, 'import-'));
-  const files = new ImportFiles(folder, '');
+  const files = new ImportFiles(folder);
   const mark = files.nodes('Skein', 'own', [
     { name: 'id', kind: 'string' },
     { name: 'schema_version', kind: 'long' },
@@ -46,7 +46,7 @@ async function folderOf(ids: Iterable<string>, missing: string | null = null): P
   for (const id of ids) nodes.write([id], { id });
   const relations = files.relations('REFERRED_BY', ['account', 'account'], []);
   if (missing !== null) relations.write([missing, missing], {});
-  await writeFile(join(folder, manifestName), JSON.stringify(files.close()));
+  files.close();
   return folder;
 }
 
@@ -65,6 +65,7 @@ describe('importing in the place of the local database', () => {
     await expect(asking).rejects.toThrow('database import');
     expect(await accounts(opened.database)).toEqual(['before']);
     expect(await readdir(layout().home)).not.toContain('set-aside');
+    expect(await readFile(layout().incidents, 'utf8')).toContain('database import');
   });
 
   it('leaves it as it was to whoever starts it after the keeper was killed half-way', async () => {

@@ -13,7 +13,7 @@ import { checkout } from '../../server/platform/settings/settings.ts';
 import { shippedWeights } from '../../server/detection/weights/weights.ts';
 import { testDatabase } from '../database.ts';
 
-const tested = testDatabase();
+const tested = testDatabase({ keepsPlans: false });
 
 /** Worlds are the same each time; a change may move one account without being worse. */
 const noise = { ap: 0.05, rings: 0.15, falseClusters: 0.1 };

@@ -6,16 +6,14 @@
  * Run as `keeper.ts SKEIN_HOME` with an IPC channel, on which it says once whether it got the lock.
  */
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
-import { join } from 'node:path';
 import { messages } from '../../../domain/messages/index.ts';
 import { formatError } from '../../platform/format-error.ts';
 import { listen, onLine, send, type Hello, type Reply, type User } from './control.ts';
 import { checkFreeSpace } from './free-space.ts';
 import { localConnection, localPassword } from './local-admin.ts';
 import { localLayout } from './local-layout.ts';
-import { forgetReplaced, importGraph, importManifestSchema, manifestName } from './local-import.ts';
+import { forgetReplaced, importGraph } from './local-import.ts';
 import { startServer, type LocalServer } from './local-server.ts';
 import { putBack } from './set-aside.ts';
 import { Revivals } from './revivals.ts';
@@ -153,12 +151,12 @@ async function bring(socket: Socket, { folder = '', written = '' }: Hello): Prom
   await updateLock(layout.lock, lock);
   let refused: Reply | null = null;
   try {
-    const manifest = importManifestSchema.parse(
-      JSON.parse(await readFile(join(folder, manifestName), 'utf8')),
-    );
-    await importGraph(layout, { folder, manifest, written });
+    await importGraph(layout, { folder, written });
   } catch (error) {
-    refused = { state: 'failed', reason: formatError(error).text };
+    const { text } = formatError(error);
+    // Whoever asked goes on another way, and says nothing of it.
+    revivals.tell(text);
+    refused = { state: 'failed', reason: text };
   }
   importing = false;
   await begin(was.port);

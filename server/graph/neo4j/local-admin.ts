@@ -57,6 +57,8 @@ export function localConnection(port: number, password: string): Connection {
 }
 
 function lastLine(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  const lines = text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at |^Run with '--verbose'/.test(line));
   return lines.at(-1)?.trim() ?? '';
 }

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { messages } from '../../../domain/messages/index.ts';
@@ -10,12 +10,13 @@ import { databaseName, dropAside, setAside } from './set-aside.ts';
 /** Parts the items of a list within a cell; no text that holds it may be among them. */
 export const arrayDelimiter = '\u001f';
 
-/** What a folder holds for Neo4j's import: files by their names in it. */
-export const importManifestSchema = z.object({
-  nodes: z.array(z.object({ label: z.string(), file: z.string() })),
-  relations: z.array(z.object({ relation: z.string(), file: z.string() })),
-  /** Those in which a value goes on over the end of a line. */
-  multiline: z.array(z.string()),
+/** A file by its name in the folder; `multiline` when a value goes on over the end of a line. */
+const importedSchema = z.object({ file: z.string(), multiline: z.boolean() });
+
+/** What a folder holds for Neo4j's import. */
+const importManifestSchema = z.object({
+  nodes: z.array(importedSchema.extend({ label: z.string() })),
+  relations: z.array(importedSchema.extend({ relation: z.string() })),
 });
 export type ImportManifest = z.infer<typeof importManifestSchema>;
 
@@ -33,17 +34,24 @@ const offHeap = '1g';
  */
 export async function importGraph(
   layout: LocalLayout,
-  { folder, manifest, written }: { folder: string; manifest: ImportManifest; written: string },
+  { folder, written }: { folder: string; written: string },
 ): Promise<void> {
   if ((await writtenSoFar(layout)) !== written)
     throw new UnavailableError(messages.database.writtenMeanwhile);
   const putBack = await setAside(layout);
   try {
-    await runAdmin(layout, ...importArguments(folder, manifest));
+    await importFolder(layout, folder);
   } catch (error) {
     await putBack();
     throw error;
   }
+}
+
+/** Makes a database of what the folder holds where there is none. Throws UnavailableError when that fails. */
+export async function importFolder(layout: LocalLayout, folder: string): Promise<void> {
+  const text = await readFile(join(folder, manifestName), 'utf8');
+  const manifest = importManifestSchema.parse(JSON.parse(text));
+  await runAdmin(layout, ...importArguments(folder, manifest));
 }
 
 /** Once the database that was imported has begun: what it replaces is not needed any more. */
@@ -57,16 +65,20 @@ export async function writtenSoFar(layout: LocalLayout): Promise<string> {
   return JSON.stringify(logs.map((name, at) => [name, sizes[at]]).sort());
 }
 
-function importArguments(folder: string, manifest: ImportManifest): string[] {
-  const { nodes, relations, multiline } = manifest;
+function importArguments(folder: string, { nodes, relations }: ImportManifest): string[] {
   const path = (name: string) => join(folder, name);
+  // An import reads those in one thread.
+  const multiline = [...nodes, ...relations].filter((one) => one.multiline);
   return [
     ...['database', 'import', 'full', databaseName, '--id-type=string', '--bad-tolerance=0'],
     ...[`--array-delimiter=U+001F`, `--read-buffer-size=${readBuffer}`],
     ...[`--max-off-heap-memory=${offHeap}`, '--normalize-types=false'],
     `--report-file=${path('import.report')}`,
     ...(multiline.length > 0
-      ? ['--multiline-fields-format=v2', `--multiline-fields=${multiline.map(path).join(',')}`]
+      ? [
+          '--multiline-fields-format=v2',
+          `--multiline-fields=${multiline.map(({ file }) => path(file)).join(',')}`,
+        ]
       : []),
     ...nodes.map(({ label, file }) => `--nodes=${label}=${path(file)}`),
     ...relations.map(({ relation, file }) => `--relationships=${relation}=${path(file)}`),

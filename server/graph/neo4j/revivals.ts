@@ -16,6 +16,11 @@ export class Revivals {
     this.#log = log;
   }
 
+  /** What else somebody who looks after it should know. */
+  tell(what: string): void {
+    this.#write(what);
+  }
+
   /** Says why the server is about to be ended. */
   note(why: string): void {
     this.#noted = true;

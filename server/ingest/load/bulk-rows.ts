@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileOf, nodeType } from '../../../domain/schema/graph.ts';
 import type { FileName, NodeTypeName } from '../../../domain/schema/schema.ts';
 import { arrayDelimiter } from '../../graph/neo4j/local-import.ts';
+import { extraPrefix } from '../../graph/neo4j/records.ts';
 import { batchRows } from './batches.ts';
 import type { Row } from './check.ts';
 import { relationsOf, type RelationRow } from './relation-rows.ts';
@@ -59,12 +60,19 @@ export class BulkGraph {
   }
 }
 
-/** An item of a list that holds what parts items cannot be told from two. */
+/**
+ * Not where the item of a list holds what parts items, nor where a file names a column that an import would take for something
+ * else: it reads kinds, groups and options out of the names of columns.
+ */
 function isImportable({ values }: Row): boolean {
-  return !Object.values(values).some(
-    (value) => Array.isArray(value) && value.some((item) => item.includes(arrayDelimiter)),
+  return Object.entries(values).every(([name, value]) =>
+    Array.isArray(value)
+      ? !value.some((item) => item.includes(arrayDelimiter))
+      : !name.startsWith(extraPrefix) || plainName.test(name),
   );
 }
+
+const plainName = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_ .-]*[\p{L}\p{N}_])?$/u;
 
 /** The rows of one file on their way into an import; those that must be stored the live way lie in a file of their own. */
 export class BulkRows implements RowStore {

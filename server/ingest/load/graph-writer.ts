@@ -1,4 +1,5 @@
 import {
+  columnsOf,
   fileOf,
   nodeType,
   type NodeType,
@@ -6,7 +7,6 @@ import {
 } from '../../../domain/schema/graph.ts';
 import type { CellKind } from '../../../domain/schema/cell-kinds.ts';
 import type { Column, FileName, NodeTypeName } from '../../../domain/schema/schema.ts';
-import { columnsOf } from '../../../domain/schema/graph.ts';
 import { extraPrefix } from '../../graph/neo4j/records.ts';
 import { searchKeys } from '../../graph/search-keys/keys.ts';
 import { created, type ChangeLog } from './change-log.ts';
@@ -30,7 +30,7 @@ interface Stamp {
 export class GraphWriter {
   readonly #files: ImportFiles;
   readonly #stamp: Stamp;
-  /** By label or relation, ends and further columns. */
+  /** By label or relation. */
   readonly #open = new Map<string, ImportFile>();
 
   constructor(files: ImportFiles, stamp: Stamp) {
@@ -60,29 +60,24 @@ export class GraphWriter {
   relation(row: RelationRow): void {
     const { type, from, to, key } = row;
     const { set } = change(null, saidBy(row), this.#stamp.loaded);
-    const further = Object.keys(set!).filter((name) => name.startsWith(extraPrefix));
-    const name = [type.relation, from.type, to.type, ...further.sort()].join('\n');
-    let file = this.#open.get(name);
+    let file = this.#open.get(type.relation);
     if (!file) {
-      const columns = [...columnsOfRelation(type), ...further.map(text)];
-      file = this.#files.relations(type.relation, [from.type, to.type], columns);
-      this.#open.set(name, file);
+      const ends = [from.type, to.type] as const;
+      file = this.#files.relations(type.relation, ends, columnsOfRelation(type));
+      this.#open.set(type.relation, file);
       this.#stamp.touched.relation(type.relation, [created]);
     }
-    file.write([from.key, to.key], { ...set, key });
+    file.write([from.key, to.key], { ...set, key }, furtherIn(set!));
   }
 
   #node(type: NodeType, key: string, properties: Record<string, unknown>): void {
-    const further = Object.keys(properties).filter((name) => name.startsWith(extraPrefix));
-    const name = [type.label, ...further.sort()].join('\n');
-    let file = this.#open.get(name);
+    let file = this.#open.get(type.label);
     if (!file) {
-      const columns = [...columnsOfNode(type), ...further.map(text)];
-      file = this.#files.nodes(type.label, type.type, columns);
-      this.#open.set(name, file);
+      file = this.#files.nodes(type.label, type.type, columnsOfNode(type));
+      this.#open.set(type.label, file);
       this.#stamp.touched.node(type.label, [created]);
     }
-    file.write([key], properties);
+    file.write([key], properties, furtherIn(properties));
   }
 }
 
@@ -94,6 +89,11 @@ const kindOf: Partial<Record<CellKind, ValueKind>> = {
   integer: 'double',
   list: 'string[]',
 };
+
+/** Columns that the contract does not name. */
+function furtherIn(properties: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(properties).filter((name) => name.startsWith(extraPrefix));
+}
 
 const text = (name: string): PropertyColumn => ({ name, kind: 'string' });
 

@@ -13,6 +13,7 @@ import { InvalidDataError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { importFirst, importPays } from './bulk-load.ts';
+import { forgetAbandoned } from './import-folder.ts';
 import { batches, oneAhead, type Batch } from './batches.ts';
 import type { LoadStamp } from './changes.ts';
 import { RowCheck, type Reject } from './check.ts';
@@ -131,6 +132,7 @@ async function loadFiles(
     const source = { ref, file: name, sha256, withheld: file === 'labels' };
     await storeSourceFile(database, source, mapping ?? {});
   }
+  await forgetAbandoned(settings.home);
   const pays = !again && (await importPays(database, settings, files, options.importFrom));
   const loaded =
     (pays ? await loadByImport(loading, files) : null) ?? (await loadLive(loading, files));

@@ -1,7 +1,8 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
+import { compareText } from '../../../domain/compare-text.ts';
 import { ownLabels } from '../../graph/neo4j/own-nodes.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import type { ImportFiles, PropertyColumn, ValueKind } from './import-files.ts';
+import type { ImportFile, ImportFiles, PropertyColumn, ValueKind } from './import-files.ts';
 
 /** A node of the program's own, and of what kind its properties are. */
 interface OwnNode {
@@ -56,8 +57,14 @@ function ownNode(
 
 /** `unmarked`: properties of the mark that do not hold of what is imported. */
 export function writeOwn(files: ImportFiles, nodes: OwnGraph, unmarked: readonly string[]): void {
+  const open = new Map<string, ImportFile>();
   nodes.forEach(({ label, properties, columns }, at) => {
-    const kept = columns.filter(({ name }) => !unmarked.includes(name));
-    files.nodes(label, 'own', kept).write([String(at)], properties);
+    const kept = columns
+      .filter(({ name }) => !unmarked.includes(name))
+      .sort((one, other) => compareText(one.name, other.name));
+    const shape = JSON.stringify([label, kept]);
+    const file = open.get(shape) ?? files.nodes(label, 'own', kept);
+    open.set(shape, file);
+    file.write([String(at)], properties);
   });
 }
