@@ -4,7 +4,6 @@ import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { RunDiff } from '../../../domain/run-diff.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import {
-  accountScoresOfRun,
   clustersOfRun,
   findingsByIds,
   findingsOfRun,
@@ -12,6 +11,7 @@ import {
   runById,
   runsUntil,
 } from '../../detection/runs/run-store.ts';
+import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { thingsOfRun } from '../../detection/detect/cluster-things.ts';
 import { payoutsOfRun } from '../../detection/detect/payouts.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

@@ -7,12 +7,12 @@ import { messages } from '../../../domain/messages/index.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
 import { exceptionsOfRun } from '../exceptions/exception-store.ts';
 import {
-  accountScoresOfRun,
   clusterById,
   findingsByIds,
   findingsOfRun,
   latestRun,
 } from '../../detection/runs/run-store.ts';
+import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { evidenceGraph } from '../../explore/graph/evidence-graph.ts';
 import { judgedInRun, judgedNow, judgementOf } from '../judge/judged-link.ts';

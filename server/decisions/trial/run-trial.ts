@@ -6,11 +6,8 @@ import { catalogue, type CatalogueEntry } from '../../detection/catalogue/catalo
 import { graphAccounts } from '../../detection/detect/graph-accounts.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
 import { runDetector } from '../../detection/detect/run-detector.ts';
-import {
-  accountScoresOfRun,
-  clustersOfRun,
-  findingsOfRun,
-} from '../../detection/runs/run-store.ts';
+import { clustersOfRun, findingsOfRun } from '../../detection/runs/run-store.ts';
+import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { exceptionsOfRun } from '../exceptions/exception-store.ts';
 import { judgementsByIds } from '../judge/judgement-store.ts';
 import { judgedPairs } from '../../detection/link/judged-pairs.ts';

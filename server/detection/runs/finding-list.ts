@@ -6,7 +6,8 @@ import { folded, wordsOf } from '../../graph/search-keys/folding.ts';
 import { catalogue, detectorInfo } from '../catalogue/catalogue.ts';
 import { localizeFindings } from './localize.ts';
 
-const query = loadQuery('detect/findings');
+const narrowed = loadQuery('detect/findings');
+const page = loadQuery('detect/finding_page');
 
 /** A finding without its evidence, as lists need it. */
 export type StoredFinding = Omit<Finding, 'evidence'> & {
@@ -33,6 +34,9 @@ export interface FindingFilter {
 /** Of an item of a list that is ordered by score, ties by id. */
 export type ScorePlace = readonly [score: number, id: string];
 
+/** The place of none: no score is above 1. */
+export const aboveAll: ScorePlace = [2, ''];
+
 interface FindingRow {
   json: string;
   cluster_id: string | null;
@@ -44,13 +48,22 @@ interface FindingRow {
 export async function findingsPage(
   database: Database,
   run: string,
-  { state, text, ...filter }: FindingFilter,
+  filter: FindingFilter,
   after: ScorePlace | null,
   limit: number,
 ): Promise<{ found: StoredFinding[]; total: number }> {
+  const isNarrowed = Object.values(filter).some((value) => value !== undefined);
+  const [score, id] = after ?? aboveAll;
+  const rows = isNarrowed
+    ? await database.read<FindingRow>(narrowed, { run, after, limit, ...(await asked(filter)) })
+    : await database.read<FindingRow>(page, { run, score, id, limit });
+  return { found: await localizeFindings(rows.map(readFinding)), total: rows[0]?.total ?? 0 };
+}
+
+/** The filter as the query reads it. */
+async function asked({ state, text, ...filter }: FindingFilter) {
   const looked = text === undefined ? null : wordsIn(text);
-  const rows = await database.read<FindingRow>(query, {
-    ...{ run, after, limit },
+  return {
     detector: filter.detector ?? null,
     account: filter.account ?? null,
     node: filter.node ?? null,
@@ -61,8 +74,7 @@ export async function findingsPage(
     states: state === undefined ? null : state === 'open' ? ['new', 'in_review'] : [state],
     words: looked?.map((whole) => ({ whole, parts: wordsOf(whole) })) ?? null,
     detectors: looked === null ? [] : await detectorsNamed(looked),
-  });
-  return { found: await localizeFindings(rows.map(readFinding)), total: rows[0]?.total ?? 0 };
+  };
 }
 
 function readFinding({ json, cluster_id, evidence_count }: FindingRow): StoredFinding {

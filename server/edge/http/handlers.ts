@@ -10,7 +10,6 @@ import { shippedWeights, type Weights } from '../../detection/weights/weights.ts
 import { listDetections } from '../../operations/detections/detection-store.ts';
 import { findingsPage } from '../../detection/runs/finding-list.ts';
 import {
-  accountScoresOfRun,
   clusterById,
   clusterPlace,
   clustersOfRun,
@@ -19,6 +18,7 @@ import {
   latestRun,
   runs,
 } from '../../detection/runs/run-store.ts';
+import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { withDecided } from '../../decisions/triage/items.ts';
 import { explain, explainGraph } from '../../decisions/explain/explain.ts';
 import { linkedAccounts } from '../../decisions/explain/linked-accounts.ts';

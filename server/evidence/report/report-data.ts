@@ -6,13 +6,13 @@ import type { ClusterDiff, RunDiff } from '../../../domain/run-diff.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { readComparison } from '../../decisions/compare/read-comparison.ts';
 import {
-  accountScoresOfRun,
   clustersOfRun,
   findingsOfRun,
   latestRun,
   runById,
   type StoredFinding,
 } from '../../detection/runs/run-store.ts';
+import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { judgementsAbout } from '../../decisions/judge/judgement-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

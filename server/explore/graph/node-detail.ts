@@ -2,12 +2,8 @@ import { z } from 'zod';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import {
-  accountScoresOfRun,
-  findingsOfRun,
-  latestRun,
-  type StoredFinding,
-} from '../../detection/runs/run-store.ts';
+import { findingsOfRun, latestRun, type StoredFinding } from '../../detection/runs/run-store.ts';
+import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { sourceResolver } from '../../graph/neo4j/sources.ts';
 import { NotFoundError } from '../../platform/problems.ts';

@@ -19,7 +19,7 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'DerivationState', unique: ['id'] },
   { kind: 'InferredEdition', unique: ['id'] },
   { kind: 'Run', unique: ['id'], indexed: ['started'] },
-  { kind: 'Finding', unique: ['run', 'id'], indexed: ['run', 'id'] },
+  { kind: 'Finding', unique: ['run', 'id'], indexed: ['run', 'id', ['run', 'score']] },
   { kind: 'Cluster', unique: ['run', 'id'], indexed: ['run'] },
   { kind: 'ClusterThing', unique: ['run', 'thing'], indexed: ['run'] },
   // Withdrawn ones have no `in_force`: of one thing there is one judgement in force.

@@ -270,7 +270,8 @@ async function readInto(loading: Loading, reading: Reading, store: RowStore): Pr
     await take(loading, reading, batch.rejects, await storing);
     counts.read += batch.rows.length + batch.rejects.length;
     passed += batch.size;
-    const total = Math.round((counts.read * Math.max(size, passed)) / passed);
+    // Rounded down: the first line, which is none of the rows, is in the size.
+    const total = Math.floor((counts.read * Math.max(size, passed)) / passed);
     progress.advance(counts.read, total, messages.load.unit);
   }
 }
