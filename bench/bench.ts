@@ -1,45 +1,39 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openDatabase } from '../server/operations/store/open.ts';
-import { terminalProgress } from '../server/platform/progress.ts';
-import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
-import { noTimestamps, type Settings } from '../server/platform/settings/settings.ts';
-import type { Figure } from './figure.ts';
-import { benchLoad } from './load.ts';
+/**
+ * `npm run bench -- --scale 10k,100k`, written to docs/PERFORMANCE.md: how long each work takes at each size, beside what people
+ * would use instead, in the same run.
+ */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { busyBefore, writePaper } from './paper.ts';
+import { performancePage } from './performance-page.ts';
+import { scaleSchema, type Scale } from './works.ts';
 
-/** Runs every benchmark against a local Neo4j of its own and keeps the figures. */
-async function bench(): Promise<void> {
-  const home = await mkdtemp(join(tmpdir(), 'skein-bench-'));
-  const settings: Settings = {
-    home,
-    sources: join(home, 'sources'),
-    host: '127.0.0.1',
-    port: null,
-    neo4j: null,
-    timestamps: noTimestamps,
-    delivery: noDelivery,
-  };
-  const progress = terminalProgress();
-  const busy = busyBefore();
-  const opened = await openDatabase(settings, progress);
-  try {
-    const lines = table(await benchLoad(opened, settings, progress));
-    await writePaper('BENCH.md', { title: 'Benchmarks', command: 'npm run bench', busy, lines });
-  } finally {
-    progress.end();
-    await opened.close();
-    await rm(home, { recursive: true, force: true });
-  }
+const { values } = parseArgs({ options: { scale: { type: 'string', default: '10k' } } });
+
+const units: Readonly<Record<string, number>> = { '': 1, k: 1_000, m: 1_000_000 };
+
+function accountsOf(scale: string): number {
+  const [, number, unit] = /^(\d+)([km]?)$/.exec(scale) ?? [];
+  if (number === undefined)
+    throw new Error(`A scale is a number of accounts, as 10k or 1m, and not ${scale}.`);
+  return Number(number) * units[unit!]!;
 }
 
-function table(figures: readonly Figure[]): string[] {
-  return [
-    '| what | figure | at least |',
-    '| --- | --: | --: |',
-    ...figures.map(({ what, value, wanted }) => `| ${what} | ${value} | ${wanted ?? ''} |`),
-  ];
+/** Each in a process of its own, whose memory is its alone. */
+function measure(accounts: number): Scale {
+  const said = execFileSync(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(new URL('scale.ts', import.meta.url)), String(accounts)],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 24 },
+  );
+  return scaleSchema.parse(JSON.parse(said));
 }
 
-await bench();
+const busy = busyBefore();
+const asked = values.scale.split(',').map(accountsOf);
+const lines = performancePage(asked.map(measure));
+const command = `npm run bench -- --scale ${values.scale}`;
+await writePaper('PERFORMANCE.md', {
+  ...{ title: 'How fast Skein works, beside what else one would use', command, busy, lines },
+});

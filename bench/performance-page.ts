@@ -1,0 +1,67 @@
+import { table } from '../server/edge/docs/table.ts';
+import type { Scale, Work } from './works.ts';
+
+/** What docs/PERFORMANCE.md says of the sizes that were measured. */
+export function performancePage(scales: readonly Scale[]): string[] {
+  return [
+    'Each work was timed once, one after the other, on one machine; what it stands beside ran in the same run on the same rows.',
+    'A ratio is our time by the other’s: less is better. **missed** is what is above its aim.',
+    ...scales.flatMap(({ accounts, rows, works, memory }) => [
+      '',
+      `## ${count(accounts)} accounts, ${count(rows)} rows`,
+      '',
+      table(
+        ['work', 'seconds', 'beside', 'seconds', 'ratio', 'aim'],
+        works.map((work) => [
+          work.what,
+          seconds(work.seconds),
+          work.beside?.what ?? '',
+          work.beside ? seconds(work.beside.seconds) : '',
+          work.beside ? ratioOf(work)!.toFixed(2) : '',
+          aimOf(work),
+        ]),
+      ),
+      '',
+      `The process that loads and stores held ${count(memory / 2 ** 20)} MiB at most.`,
+    ]),
+    ...growth(scales),
+  ];
+}
+
+/** How time grows from each size to the next: 1 is in step with the rows. */
+function growth(scales: readonly Scale[]): string[] {
+  if (scales.length < 2) return [];
+  const steps = scales.slice(1).map((large, index) => ({ small: scales[index]!, large }));
+  const names = scales[0]!.works.map(({ what }) => what);
+  return [
+    '',
+    '## Growth',
+    '',
+    'By how much time grows where rows grow tenfold, as a power: 1 is in step with them.',
+    '',
+    table(
+      ['work', ...steps.map(({ small, large }) => `${count(small.rows)} to ${count(large.rows)}`)],
+      names.map((name) => [
+        name,
+        ...steps.map(({ small, large }) => {
+          const [from, to] = [small, large].map(
+            ({ works }) => works.find(({ what }) => what === name)!.seconds,
+          );
+          return (Math.log(to! / from!) / Math.log(large.rows / small.rows)).toFixed(2);
+        }),
+      ]),
+    ),
+  ];
+}
+
+function aimOf(work: Work): string {
+  const { aim, beside } = work;
+  if (aim === null) return '';
+  const isMissed = (ratioOf(work) ?? work.seconds) > aim;
+  const said = beside ? `≤ ${aim.toFixed(2)}` : `≤ ${aim} s`;
+  return isMissed ? `${said} **missed**` : said;
+}
+
+const ratioOf = ({ seconds: ours, beside }: Work) => (beside ? ours / beside.seconds : null);
+const seconds = (value: number) => (value < 1 ? value.toFixed(3) : value.toFixed(1));
+const count = (value: number) => Math.round(value).toLocaleString('en');

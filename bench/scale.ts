@@ -1,0 +1,158 @@
+/** `scale.ts ACCOUNTS`: times each work on a platform of so many accounts, and prints what it found as JSON. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { messages } from '../domain/messages/index.ts';
+import { findingsPage } from '../server/detection/runs/finding-list.ts';
+import { storeRun } from '../server/detection/runs/run-store.ts';
+import { accountScoresOfRun } from '../server/detection/runs/score-list.ts';
+import type { Database } from '../server/graph/neo4j/database.ts';
+import { useLocal } from '../server/graph/neo4j/local.ts';
+import { loadFolders } from '../server/ingest/load/load.ts';
+import { openDatabase } from '../server/operations/store/open.ts';
+import { terminalProgress, type Progress } from '../server/platform/progress.ts';
+import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
+import { noTimestamps, type Settings } from '../server/platform/settings/settings.ts';
+import { importAlone, mergeLive } from './peers.ts';
+import { writeAccounts, writeLogins, type Size } from './rows.ts';
+import { inventedRun } from './stored-run.ts';
+import type { Scale, Work } from './works.ts';
+
+const progress = terminalProgress();
+
+/** An account logs in about fifty times. */
+function sizeOf(accounts: number): Size {
+  return {
+    ...{ accounts, ips: Math.round(accounts * 0.6), devices: accounts },
+    logins: Math.round(accounts * 47.4),
+  };
+}
+
+async function measure(accounts: number): Promise<Scale> {
+  const folder = await mkdtemp(join(tmpdir(), 'skein-scale-'));
+  const size = sizeOf(accounts);
+  try {
+    const rows = join(folder, 'rows');
+    await mkdir(rows);
+    await writeAccounts(rows, size);
+    await writeLogins(rows, size, 2024);
+    const works = [...(await imported(folder, rows, accounts)), ...(await live(folder, rows))];
+    return {
+      ...{ accounts, works, rows: size.accounts + size.ips + size.devices + size.logins },
+      memory: process.resourceUsage().maxRSS * 1_024,
+    };
+  } finally {
+    progress.end();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function imported(folder: string, rows: string, accounts: number): Promise<Work[]> {
+  const alone = await importAlone(await homeIn(folder, 'import-peer'), rows);
+  const settings = settingsOf(await homeIn(folder, 'import'));
+  const opened = await openDatabase(settings, progress);
+  try {
+    const steps: string[] = [];
+    const told: Progress = {
+      ...progress,
+      step: (step) => {
+        steps.push(step);
+        progress.step(step);
+      },
+    };
+    const seconds = await timed(() =>
+      loadFolders(opened.database, settings, [rows], { importFrom: 0 }, told),
+    );
+    if (!steps.includes(messages.load.step.importing))
+      throw new Error('It was loaded the live way.');
+    return [
+      {
+        ...{ what: 'load into an empty local database', seconds, aim: 1.5 },
+        beside: { what: '`neo4j-admin database import` alone', seconds: alone },
+      },
+      ...(await stored(opened.database, accounts)),
+    ];
+  } finally {
+    await opened.close();
+  }
+}
+
+async function live(folder: string, rows: string): Promise<Work[]> {
+  const peer = await useLocal(await homeIn(folder, 'live-peer'), 'bench', progress);
+  const merged = await mergeLive(peer.connection, rows).finally(() => peer.close());
+  const settings = settingsOf(await homeIn(folder, 'live'));
+  const opened = await openDatabase(settings, progress);
+  try {
+    const load = () =>
+      timed(() =>
+        loadFolders(opened.database, settings, [rows], { importFrom: Infinity }, progress),
+      );
+    const [seconds, again] = [await load(), await load()];
+    return [
+      {
+        ...{ what: 'load into a running database', seconds, aim: 0.5 },
+        beside: { what: '`UNWIND … MERGE` in batches of 10,000', seconds: merged },
+      },
+      {
+        what: 'load the same again, which changes nothing',
+        seconds: again,
+        beside: null,
+        aim: null,
+      },
+    ];
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Storing a run of the platform's size, and reading a page of it. */
+async function stored(database: Database, accounts: number): Promise<Work[]> {
+  const result = inventedRun(accounts);
+  const { run } = result.run;
+  const work = async (what: string, aim: number | null, does: () => Promise<unknown>) => ({
+    ...{ what, seconds: await timed(does), beside: null, aim },
+  });
+  const page = async (what: string, does: () => Promise<unknown>): Promise<Work> => ({
+    ...{ what, seconds: await usual(does), beside: null, aim: 0.1 },
+  });
+  const middle = 0.5;
+  return [
+    await work('store a run: a score an account, a finding for each ten', 30, () =>
+      storeRun(database, result),
+    ),
+    await page('a page of 100 scores, in the middle', () =>
+      accountScoresOfRun(database, run, { after: [middle, ''], limit: 101 }),
+    ),
+    await page('a page of 100 findings, in the middle, and how many there are', () =>
+      findingsPage(database, run, {}, [middle, ''], 101),
+    ),
+  ];
+}
+
+async function homeIn(folder: string, name: string): Promise<string> {
+  const home = join(folder, name);
+  await mkdir(home);
+  return home;
+}
+
+function settingsOf(home: string): Settings {
+  return {
+    ...{ home, sources: join(home, 'sources'), host: '127.0.0.1', port: null, neo4j: null },
+    ...{ timestamps: noTimestamps, delivery: noDelivery },
+  };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return (performance.now() - begun) / 1_000;
+}
+
+/** The middle of several askings, the first of which is planned. */
+async function usual(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let asked = 0; asked < 9; asked += 1) times.push(await timed(work));
+  return times.sort((a, b) => a - b)[4]!;
+}
+
+process.stdout.write(JSON.stringify(await measure(Number(process.argv[2]))));
