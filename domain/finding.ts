@@ -74,7 +74,7 @@ export type Finding = z.infer<typeof findingSchema>;
 
 /** One step of the sum by which a set of accounts is judged as one. */
 const groupTermSchema = z.object({
-  /** `bond:<family>`, `shown:<family>`, `shown:exits`, `group:tight`, `group:size` or `platform:silent`; see docs/SCORES.md. */
+  /** `bond:<family>`, `shown:<family>`, `shown:exits`, `shown:clients`, `group:tight`, `group:size` or `platform:silent`; see docs/SCORES.md. */
   name: z.string(),
   /** In log-odds, if coincidence alone were the other explanation. */
   full: z.number(),
@@ -85,6 +85,8 @@ const groupTermSchema = z.object({
   findings: z.array(z.string()),
   /** Of `shown:exits`, of which networks: how many members use each, and how many accounts on the platform. */
   exits: z.array(z.object({ network: z.string(), members: z.int(), users: z.int() })).optional(),
+  /** Of `shown:clients`, which: how many members each has hired, and how many accounts in all. */
+  clients: z.array(z.object({ client: z.string(), members: z.int(), hired: z.int() })).optional(),
 });
 
 /** How a set of accounts is judged as one: the odds of a scheme against the honest explanation that fits best. */

@@ -31,6 +31,9 @@ export function drawnPlatform(
     labels: world.labels.filter(({ account_id }) => left(account_id)),
     groups: world.groups.filter(({ account_id }) => left(account_id)),
     exitUses: world.exitUses.filter(({ account }) => left(account)),
+    hires: gags.has('ratings')
+      ? []
+      : world.hires.filter(({ client, hired }) => left(client) && left(hired)),
     recorded: (world.recorded ?? families).filter((family) => !gags.has(family)),
     findings: world.findings
       .filter((finding) => !silent.has(finding.detector) && random() >= careful(finding))

@@ -1,7 +1,7 @@
 import { table } from '../server/edge/docs/table.ts';
 import type { CatalogueEntry } from '../server/detection/catalogue/catalogue.ts';
 import type { Weights } from '../server/detection/weights/weights.ts';
-import { fixed, mean, share } from './figures.ts';
+import { fixed, mean, percent, share } from './figures.ts';
 import { measureWorld } from './measure.ts';
 import type { Share, WorldScore } from './score.ts';
 import { learnedWeights, queueOrders, wrongShare, type QueueOrder } from './simulated-analyst.ts';
@@ -52,7 +52,19 @@ export function learningPage(
         ...figures(elsewhere),
       ]),
     ),
+    `We aim to lose half of what is lost of AP after ${aimedAfter} decisions; of ${queueOrders.map((order) => goneBy(order, steps)).join(', of ')} was gone.`,
   ];
+}
+
+const aimedAfter = 100;
+
+/** How much of what is lost of AP in the world that was decided in. */
+function goneBy(order: QueueOrder, steps: readonly Step[]): string {
+  const lost = (after: number) => {
+    const step = steps.find((one) => one.order === order && one.after === after)!;
+    return 1 - mean(step.there.map(({ score }) => score.ap));
+  };
+  return `“${orderSays[order]}” ${percent(lost(0) - lost(aimedAfter), lost(0))}`;
 }
 
 const orderSays: Record<QueueOrder, string> = {

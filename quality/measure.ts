@@ -17,13 +17,14 @@ export function measureWorld(
   detectors: readonly CatalogueEntry[],
   weights: Weights,
 ): Measured {
-  const { findings, accounts: ids, exitUses, recorded = families } = world;
+  const { findings, accounts: ids, exitUses, hires, recorded = families } = world;
   const { accounts, clusters } = networkOf({
     findings,
     detectors,
     accounts: ids,
     weights,
     exitUses,
+    hires,
     recorded,
   });
   const scores = new Map(accounts.map(({ account_id, score }) => [account_id, score]));

@@ -47,8 +47,8 @@ export function learnedWeights(
       const { id, kind, accounts } = question;
       decisions.push({ id, kind, accounts, verdict: says ? 'confirmed' : 'dismissed' });
     }
-    const { findings, accounts, exitUses, recorded = families } = world;
-    const input = { findings, detectors, accounts, exitUses, recorded };
+    const { findings, accounts, exitUses, hires, recorded = families } = world;
+    const input = { findings, detectors, accounts, exitUses, hires, recorded };
     weights = calibrate(input, decisions, shipped).weights;
     return { decisions: decisions.length, weights };
   });
@@ -64,13 +64,13 @@ export interface Learning {
 
 /** Findings and clusters as the queue of the product has them. */
 function queueOf(
-  { findings, accounts: ids, exitUses, recorded = families }: World,
+  { findings, accounts: ids, exitUses, hires, recorded = families }: World,
   detectors: readonly CatalogueEntry[],
   weights: Weights,
   order: QueueOrder,
 ): Question[] {
   const { clusters, accounts } = networkOf({
-    ...{ findings, detectors, accounts: ids, weights, exitUses, recorded },
+    ...{ findings, detectors, accounts: ids, weights, exitUses, hires, recorded },
   });
   const scores = new Map(accounts.map(({ account_id, score }) => [account_id, score]));
   const questions = [

@@ -6,6 +6,7 @@ import type { Finding } from '../domain/finding.ts';
 import { detect } from '../server/decisions/applied/detect.ts';
 import { recordedFamilies } from '../server/detection/derive/recorded-families.ts';
 import { readExitUses, type ExitUse } from '../server/detection/derive/exit-uses.ts';
+import { readHires, type Hire } from '../server/detection/derive/hires.ts';
 import { endOfTime } from '../server/detection/detect/run-detector.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';
@@ -29,6 +30,8 @@ export interface World {
   findings: Finding[];
   /** Which accounts came through which exits: what groups are judged by besides. */
   exitUses: ExitUse[];
+  /** Whom clients hired: what groups are judged by besides. */
+  hires: Hire[];
   /** The families of evidence that it keeps records of; all when absent. */
   recorded?: readonly Family[];
   labels: Label[];
@@ -55,6 +58,7 @@ export async function observeWorld(
     accounts: accounts.map(({ account_id }) => account_id),
     findings: findings.map((finding) => ({ ...finding, evidence: [], nodes: [] })),
     exitUses: await readExitUses(database, endOfTime),
+    hires: await readHires(database, endOfTime),
     recorded: await recordedFamilies(database),
     labels: await readRows<Label>(join(folder, 'labels.csv')),
     groups: (

@@ -1,7 +1,7 @@
 import { highestScore, outOf100 } from '../../domain/score.ts';
 import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
-import { figure, french, que } from './typography.ts';
+import { count, figure, french, que } from './typography.ts';
 
 /** By the families of evidence. */
 const families: Readonly<Record<string, string>> = {
@@ -21,6 +21,8 @@ const families: Readonly<Record<string, string>> = {
 function termWords(kind: string, what: string, family: string): string {
   const said = families[family] ?? family;
   if (kind === 'bond') return `Liés par ${said}`;
+  if (what === 'clients')
+    return french`Des clients qui n’engagent guère qu’eux, plus souvent que le hasard ne l’explique`;
   if (what === 'exits')
     return french`Les mêmes sorties de VPN et de serveurs, plus souvent que le hasard ne l’explique`;
   if (kind === 'shown')
@@ -72,6 +74,8 @@ export const groupSumMessages = {
   termOf: (kind, what, family) => termWords(kind, what, family),
   exit: (network, members, users) =>
     french`${network} : ${figure(members)} d’entre eux, ${figure(users)} sur la plateforme`,
+  client: (client, members, hired) =>
+    french`${client} a engagé ${count(hired, 'compte', 'comptes')}, dont ${figure(members)} d’entre eux`,
   ofThem: (accounts, of) => `${figure(accounts)} sur ${figure(of)}`,
   explained: (part, whole) => french`${part} sur ${whole} en serait de même avec cette explication`,
   total: 'ensemble',

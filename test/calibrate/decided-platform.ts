@@ -48,7 +48,7 @@ export function decided(
 }
 
 export function calibrated(decisions: readonly Decided[]): Calibration {
-  return calibrate({ findings, detectors, accounts, exitUses: [] }, decisions, shipped);
+  return calibrate({ findings, detectors, accounts, exitUses: [], hires: [] }, decisions, shipped);
 }
 
 /** What a bond of that detector weighs in a group. */

@@ -10,11 +10,12 @@ const detectors = await catalogue();
 const networkFrom = (
   findings: readonly Finding[],
   exitUses: { account: string; exit: string }[] = [],
+  hires: { client: string; hired: string }[] = [],
 ) =>
   networkOf({
     findings: [...findings, ...usualMismatches],
     ...{ detectors, accounts: platform, weights: shippedWeights() },
-    exitUses,
+    ...{ exitUses, hires },
   });
 const groupsFrom = (findings: readonly Finding[]) =>
   networkFrom(findings).groups.filter(({ total }) => probability(total) >= 0.5);
@@ -92,6 +93,39 @@ describe('a group', () => {
     });
     const reversed = totalWith([...usual, ...same].reverse());
     expect(JSON.stringify(reversed)).toBe(JSON.stringify(chosen));
+  });
+
+  it('whose clients hire nobody else is the likelier for it; one that a client likes to hire is not', () => {
+    const four = [a, b, c, d];
+    // Two hundred clients hire three of three hundred others each; one hires the four.
+    const usual = Array.from({ length: 200 }, (_, at) => at).flatMap((at) =>
+      [at, at * 7 + 3, at * 11 + 5].map((hired) => ({
+        ...{ client: `client-${String(at)}`, hired: platform[200 + (hired % 300)]! },
+      })),
+    );
+    const own = four.map((hired) => ({ client: 'own', hired }));
+    const groupWith = (hires: { client: string; hired: string }[], findings: Finding[]) =>
+      networkFrom(findings, [], hires).groups.find(({ accounts }) => accounts.length === 4)!;
+    const paid = [payout('F-1', four)];
+    const [alone, hired] = [groupWith(usual, paid), groupWith([...usual, ...own], paid)];
+    expect(alone.terms.map(({ name }) => name)).not.toContain('shown:clients');
+    expect(hired.total).toBeGreaterThan(alone.total + 0.5);
+    const term = hired.terms.find(({ name }) => name === 'shown:clients')!;
+    expect(term).toMatchObject({
+      ...{ accounts: 4, clients: [{ client: 'own', members: 4, hired: 4 }] },
+    });
+    // Beside others, half of whom it hires are anybody's: no client of their own.
+    const wide = [
+      ...own,
+      ...platform.slice(500, 504).map((one) => ({ client: 'own', hired: one })),
+    ];
+    expect(groupWith([...usual, ...wide], paid).total).toBeCloseTo(alone.total, 9);
+    // What a client who likes to hire the same few explains is taken off whole.
+    const regulars = hired.rivals.find(({ explanation }) => explanation === 'regulars')!;
+    const before = alone.rivals.find(({ explanation }) => explanation === 'regulars')!;
+    expect(regulars.total).toBeCloseTo(before.total, 9);
+    const reversed = groupWith([...usual, ...own].reverse(), paid);
+    expect(JSON.stringify(reversed)).toBe(JSON.stringify(hired));
   });
 
   it('is a cluster with all who are half as likely, for it was judged with them', () => {

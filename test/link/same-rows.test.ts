@@ -3,6 +3,7 @@ import type { Finding } from '../../domain/finding.ts';
 import { restsOn } from '../../server/detection/findings/rests-on.ts';
 import { groupEvidence } from '../../server/detection/group/evidence.ts';
 import { exitsFrom } from '../../server/detection/group/exits.ts';
+import { hiresFrom } from '../../server/detection/group/clients.ts';
 import { judge } from '../../server/detection/group/judge.ts';
 import { linksOf } from '../../server/detection/link/links.ts';
 import { countedOnce, type Weighing } from '../../server/detection/link/same-rows.ts';
@@ -103,7 +104,14 @@ describe('a row counts once', () => {
   it('in what an account shows itself, with the line that repeats shown at nothing', () => {
     const scoreWith = (findings: Finding[]) =>
       networkOf({
-        ...{ findings, detectors, accounts: ['a', 'b', 'c', 'd'], weights, exitUses: [] },
+        ...{
+          findings,
+          detectors,
+          accounts: ['a', 'b', 'c', 'd'],
+          weights,
+          exitUses: [],
+          hires: [],
+        },
       }).accounts[0]!;
     const own = (findings: Finding[]) =>
       scoreWith(findings).reasons.filter(({ name }) => name.startsWith('own:'));
@@ -123,7 +131,7 @@ describe('a row counts once', () => {
       const about = {
         accounts: 1_024,
         covered: new Set<string>(),
-        exits: exitsFrom([]),
+        ...{ exits: exitsFrom([]), hires: hiresFrom([]) },
         silent: 0,
       };
       const evidence = groupEvidence(findings, links, detectors, about);

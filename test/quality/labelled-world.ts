@@ -27,7 +27,7 @@ export function labelledWorld(
     (members) => finding(`payout-${members[0]!}`, 'shared-payout', 0.9, members),
   );
   return {
-    ...{ name, accounts, findings, labels, exitUses: [] },
+    ...{ name, accounts, findings, labels, exitUses: [], hires: [] },
     groups: accounts.map((account_id) => ({ account_id, nationality: '' })),
     seconds: { load: 0, detect: 0 },
   };

@@ -4,7 +4,7 @@ import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { shippedWeights } from '../../server/detection/weights/weights.ts';
 
 const world = (name: string) => ({
-  ...{ name, accounts: ['a', 'b'], findings: [], exitUses: [], labels: [], groups: [] },
+  ...{ name, accounts: ['a', 'b'], findings: [], exitUses: [], hires: [], labels: [], groups: [] },
   seconds: { load: 0, detect: 0 },
 });
 

@@ -10,6 +10,7 @@ const world: World = {
   ...{ name: 'made', accounts: platform, groups: [], seconds: { load: 0, detect: 0 } },
   findings: [...ringOfTen, ...usualMismatches],
   exitUses: [],
+  hires: [],
   labels: ten.map((account_id) => ({
     account_id,
     cluster: 'ring',

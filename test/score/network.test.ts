@@ -10,7 +10,7 @@ const findings = [
   finding('F-4', 'pitch', 0.2, ['c', 'd']),
 ];
 const accounts = ['d', 'c', 'b', 'a', 'z'];
-const network = networkOf({ findings, detectors, accounts, weights, exitUses: [] });
+const network = networkOf({ findings, detectors, accounts, weights, exitUses: [], hires: [] });
 const scoreOf = (id: string) => network.accounts.find(({ account_id }) => account_id === id)!;
 
 describe('scores', () => {
@@ -62,6 +62,7 @@ describe('scores', () => {
       accounts: [...accounts].reverse(),
       weights,
       exitUses: [],
+      hires: [],
     });
     expect(JSON.stringify(again)).toBe(JSON.stringify(network));
   });

@@ -15,7 +15,8 @@ const heard: Weights = {
 const accounts = ['a', 'b', 'c', 'z'];
 const money = [finding('F-1', 'purse', 0.9, ['a', 'b'])];
 const scoresOf = (findings: typeof money, recorded: readonly Family[]) =>
-  networkOf({ findings, detectors, accounts, weights: heard, exitUses: [], recorded }).accounts;
+  networkOf({ findings, detectors, accounts, weights: heard, exitUses: [], hires: [], recorded })
+    .accounts;
 const share = (...recorded: Family[]) => silentShare(detectors, new Set(recorded), weights.account);
 
 describe('what a platform keeps no record of', () => {

@@ -63,15 +63,17 @@ function nameOf(explanation: HonestExplanation): string {
   return text.explanations[explanation];
 }
 
-function saysOf({ name, accounts, full, weight, exits = [] }: GroupTerm, of: number): string {
+function saysOf(term: GroupTerm, of: number): string {
+  const { name, accounts, full, weight, exits = [], clients = [] } = term;
   const [kind = '', what = ''] = name.split(':');
   const says = text.termOf(kind, what, what);
   const whose = kind === 'group' || kind === 'platform' ? '' : ` – ${text.ofThem(accounts, of)}`;
   const taken = full - weight;
   const explained = taken >= leastTaken ? `, ${text.explained(decimal(taken), decimal(full))}` : '';
-  const which = exits
-    .map(({ network, members, users }) => text.exit(network, members, users))
-    .join('; ');
+  const which = [
+    ...exits.map(({ network, members, users }) => text.exit(network, members, users)),
+    ...clients.map(({ client, members, hired }) => text.client(client, members, hired)),
+  ].join('; ');
   return `${says}${whose}${explained}${which && ` (${which})`}`;
 }
 

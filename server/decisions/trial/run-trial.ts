@@ -22,6 +22,7 @@ import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { recordedFamilies } from '../../detection/derive/recorded-families.ts';
 import { readExitUses } from '../../detection/derive/exit-uses.ts';
+import { readHires } from '../../detection/derive/hires.ts';
 import { endOfTime } from '../../detection/detect/run-detector.ts';
 import { networkOf, type NetworkInput } from '../../detection/score/network.ts';
 import { weightsInForce, weightsOfRun } from '../../detection/weights/weights-in-force.ts';
@@ -205,6 +206,7 @@ async function inputWith(
     judged: judgedPairs(judgements),
     exceptions: await exceptionsOfRun(database, live),
     exitUses: await readExitUses(database, live.as_of ?? endOfTime),
+    hires: await readHires(database, live.as_of ?? endOfTime),
     recorded: await recordedFamilies(database),
   };
 }

@@ -45,6 +45,7 @@ import { rankClusters, rankingNeeds } from '../rank/rank.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
 import { payoutsIn } from './payouts.ts';
 import { readExitUses } from '../derive/exit-uses.ts';
+import { readHires } from '../derive/hires.ts';
 import { endOfTime } from './run-detector.ts';
 import { runDetectors } from './run-detectors.ts';
 import { Steps } from './steps.ts';
@@ -163,6 +164,7 @@ async function detectAlone(
       judged: judgedPairs(judgements),
       exceptions,
       exitUses: await readExitUses(database, asOf ?? endOfTime),
+      hires: await readHires(database, asOf ?? endOfTime),
       recorded: await recordedFamilies(database),
     }),
   );

@@ -7,6 +7,7 @@ import { rowsByAccount, type RowsByAccount } from '../link/same-rows.ts';
 import { telling } from '../weights/weights.ts';
 import type { Platform } from './chance.ts';
 import type { Exits } from './exits.ts';
+import type { Hires } from './clients.ts';
 
 /** The strongest that a detector says of one account by itself. */
 export interface Sign {
@@ -33,6 +34,7 @@ export interface GroupEvidence {
   /** By finding, what else than a scheme would show it. */
   explained: ReadonlyMap<string, Explained>;
   exits: Exits;
+  hires: Hires;
   /** See `silentShare`. */
   silent: number;
   /** By finding and account, the rows that the account's tie rests on, where they were noted. */
@@ -56,9 +58,11 @@ export function groupEvidence(
   findings: readonly Finding[],
   links: readonly Link[],
   detectors: readonly Detecting[],
-  about: { accounts: number; covered: ReadonlySet<string>; exits: Exits; silent: number },
+  about: Pick<GroupEvidence, 'accounts' | 'exits' | 'hires' | 'silent'> & {
+    covered: ReadonlySet<string>;
+  },
 ): GroupEvidence {
-  const { accounts, covered, exits, silent } = about;
+  const { accounts, covered, exits, hires, silent } = about;
   const byId = new Map(detectors.map((detector) => [detector.id, detector]));
   const bonds = new Map<string, Bond[]>();
   for (const one of links) {
@@ -84,7 +88,7 @@ export function groupEvidence(
   const familyOf = new Map(detectors.map(({ id, family }) => [id, family]));
   const rows = new Map(findings.map((finding) => [finding.id, rowsByAccount(finding)]));
   const platform = platformOf(signs);
-  return { bonds, signs, platform, accounts, familyOf, explained, exits, silent, rows };
+  return { bonds, signs, platform, accounts, familyOf, explained, exits, hires, silent, rows };
 }
 
 function signsOf(findings: readonly Finding[]): Map<string, Map<string, Sign>> {

@@ -5,6 +5,7 @@ import { termOf, type GroupModel } from '../weights/weights.ts';
 import { silentTerm } from '../weights/silent.ts';
 import { bondTerms, heaviestOf, linksWithin } from './bound.ts';
 import type { GroupEvidence } from './evidence.ts';
+import { clientsTerm } from './clients.ts';
 import { exitsTerm } from './exits.ts';
 import { weakestHold } from './hold.ts';
 import { pickedFrom, shownTerms } from './shown.ts';
@@ -45,6 +46,7 @@ export function judge(
     ...bondTerms(members, heaviest, evidence),
     ...shownTerms(members, heaviest, evidence, { model, tight, picked }),
     exitsTerm(members, links, evidence, { model, tight, picked }),
+    clientsTerm(members, links, evidence, { model, tight, picked }),
     ...shapeTerms(members.size, tight, model),
     shapeTerm(silentTerm, members.size, termOf(model, silentTerm).weight * evidence.silent, []),
   ].filter(({ full }) => full > 0);

@@ -10,6 +10,7 @@ import {
 import { clustersOf, tiedShare, type Believed } from '../cluster/cluster.ts';
 import { judgedGroups } from '../group/believe.ts';
 import { groupEvidence, type GroupEvidence } from '../group/evidence.ts';
+import { hiresFrom } from '../group/clients.ts';
 import { exitsFrom } from '../group/exits.ts';
 import { judge, type Judged } from '../group/judge.ts';
 import { applyExceptions, type Excepting } from '../link/excepted.ts';
@@ -54,6 +55,8 @@ export interface NetworkInput {
   exceptions?: readonly Excepting[];
   /** Which accounts came through which exits, each pair once. */
   exitUses: readonly { account: string; exit: string }[];
+  /** Whom each client hired or rated, each pair once. */
+  hires: readonly { client: string; hired: string }[];
   /** The families of evidence that the platform keeps records of; all when absent. */
   recorded?: readonly Family[];
 }
@@ -83,6 +86,7 @@ export function networkOf(input: NetworkInput): Network {
   const evidence = groupEvidence(counted, binds, detectors, {
     ...{ accounts: then, covered, silent },
     exits: exitsFrom(input.exitUses),
+    hires: hiresFrom(input.hires),
   });
   const groups = judgedGroups(counted, binds, evidence, weights.group);
   const rows = new Map(counted.map((finding) => [finding.id, rowsByAccount(finding)]));
