@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { UsageError } from '../server/platform/problems.ts';
 import { busyBefore, writePaper } from './paper.ts';
 import { performancePage } from './performance-page.ts';
 import { scaleSchema, type Scale } from './works.ts';
@@ -14,9 +15,9 @@ const { values } = parseArgs({ options: { scale: { type: 'string', default: '10k
 const units: Readonly<Record<string, number>> = { '': 1, k: 1_000, m: 1_000_000 };
 
 function accountsOf(scale: string): number {
-  const [, number, unit] = /^(\d+)([km]?)$/.exec(scale) ?? [];
+  const [, number, unit] = /^([1-9]\d*)([km]?)$/.exec(scale) ?? [];
   if (number === undefined)
-    throw new Error(`A scale is a number of accounts, as 10k or 1m, and not ${scale}.`);
+    throw new UsageError(`A scale is a number of accounts, as 10k or 1m, and not “${scale}”.`);
   return Number(number) * units[unit!]!;
 }
 
@@ -30,10 +31,21 @@ function measure(accounts: number): Scale {
   return scaleSchema.parse(JSON.parse(said));
 }
 
-const busy = busyBefore();
-const asked = values.scale.split(',').map(accountsOf);
-const lines = performancePage(asked.map(measure));
-const command = `npm run bench -- --scale ${values.scale}`;
-await writePaper('PERFORMANCE.md', {
-  ...{ title: 'How fast Skein works, beside what else one would use', command, busy, lines },
-});
+async function bench(): Promise<void> {
+  const busy = busyBefore();
+  const asked = values.scale.split(',').map(accountsOf);
+  const lines = performancePage(asked.map(measure));
+  const command = `npm run bench -- --scale ${values.scale}`;
+  await writePaper('PERFORMANCE.md', {
+    ...{ title: 'How fast Skein works, beside what else one would use', command, busy, lines },
+  });
+}
+
+try {
+  await bench();
+} catch (error) {
+  // What is asked wrongly is told in a line; all else is a defect.
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -33,6 +33,11 @@ export function heaviestOf(links: readonly Bond[]): Heaviest {
   return heaviest;
 }
 
+/** What the strongest bonds of a family weigh together. */
+export function bondOf(family: Family, heaviest: Heaviest): number {
+  return [...(heaviest.get(family)?.values() ?? [])].reduce((sum, { weight }) => sum + weight, 0);
+}
+
 /**
  * Of each family, the strongest bond of each member, as a mean over all. Of a member, a row counts once: bonds of other
  * families by which the same rows tie it count for what is their own.

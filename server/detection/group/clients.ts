@@ -1,9 +1,9 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Explained } from '../../../domain/honest-explanation.ts';
-import { termOf } from '../weights/weights.ts';
+import { bondOf, type Heaviest } from './bound.ts';
 import { logTail } from './chance.ts';
-import type { Bond, GroupEvidence } from './evidence.ts';
-import { certain, explainedShares, most, type Weighed, type Weighing } from './term.ts';
+import type { GroupEvidence } from './evidence.ts';
+import { explainedShares, surpriseWeight, type Weighed, type Weighing } from './term.ts';
 
 /** Who hired whom. */
 export interface Hires {
@@ -83,21 +83,17 @@ function ownClients(members: ReadonlySet<string>, hires: Hires): OwnClient[] {
  */
 export function clientsTerm(
   members: ReadonlySet<string>,
-  links: readonly Bond[],
+  heaviest: Heaviest,
   { hires }: GroupEvidence,
-  { model, tight, picked }: Weighing,
+  weighing: Weighing,
 ): Weighed {
   const own = ownClients(members, hires);
   const nats = own.reduce((sum, one) => sum + one.nats, 0);
   const concerned = new Set(own.flatMap((one) => [one.client, ...one.members]));
   const accounts = [...concerned].filter((one) => members.has(one)).length;
   const name = 'shown:clients';
-  const whole =
-    termOf(model, name).weight *
-    tight *
-    Math.min(1, Math.max(0, nats - picked) / certain) *
-    Math.min(1, accounts / (most * members.size));
-  const full = Math.max(0, whole - boundByRatings(members, links));
+  const whole = surpriseWeight(name, { nats, accounts, size: members.size }, weighing);
+  const full = Math.max(0, whole - bondOf('ratings', heaviest) / members.size);
   const taken = new Map(
     explainedShares(clientsExplained).map(([explanation, share]) => [explanation, share * full]),
   );
@@ -109,14 +105,3 @@ export function clientsTerm(
 
 /** As many clients are named. */
 const mostClients = 5;
-
-/** What bonds by ratings weigh, as a mean over all members. */
-function boundByRatings(members: ReadonlySet<string>, links: readonly Bond[]): number {
-  const heaviest = new Map<string, number>();
-  for (const { a, b, parts } of links)
-    for (const { family, weight } of parts)
-      if (family === 'ratings')
-        for (const account of [a, b])
-          heaviest.set(account, Math.max(weight, heaviest.get(account) ?? 0));
-  return [...heaviest.values()].reduce((sum, weight) => sum + weight, 0) / members.size;
-}

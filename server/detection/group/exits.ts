@@ -1,9 +1,8 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Explained } from '../../../domain/honest-explanation.ts';
-import { termOf } from '../weights/weights.ts';
 import { logTail } from './chance.ts';
 import type { Bond, GroupEvidence } from './evidence.ts';
-import { certain, explainedShares, most, type Weighed, type Weighing } from './term.ts';
+import { explainedShares, surpriseWeight, type Weighed, type Weighing } from './term.ts';
 
 /** Exits of which networks of VPNs, of Tor and of rented servers accounts use, of those that two or more do. */
 export interface Exits {
@@ -89,15 +88,11 @@ export function exitsTerm(
   members: ReadonlySet<string>,
   links: readonly Bond[],
   { exits }: GroupEvidence,
-  { model, tight, picked }: Weighing,
+  weighing: Weighing,
 ): Weighed {
   const { nats, accounts, shared } = exitSurprise(members, exits);
   const name = 'shown:exits';
-  const whole =
-    termOf(model, name).weight *
-    tight *
-    Math.min(1, Math.max(0, nats - picked) / certain) *
-    Math.min(1, accounts / (most * members.size));
+  const whole = surpriseWeight(name, { nats, accounts, size: members.size }, weighing);
   const full = Math.max(0, whole - boundByExits(members, links));
   const taken = new Map(
     explainedShares(exitsExplained).map(([explanation, share]) => [explanation, share * full]),

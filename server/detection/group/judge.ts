@@ -41,12 +41,12 @@ export function judge(
   const links = linksWithin(members, evidence);
   const heaviest = heaviestOf(links);
   const tight = weakestHold(members, links, firm) / firm;
-  const picked = pickedFrom(members, evidence);
+  const weighing = { model, tight, picked: pickedFrom(members, evidence) };
   const terms = [
     ...bondTerms(members, heaviest, evidence),
-    ...shownTerms(members, heaviest, evidence, { model, tight, picked }),
-    exitsTerm(members, links, evidence, { model, tight, picked }),
-    clientsTerm(members, links, evidence, { model, tight, picked }),
+    ...shownTerms(members, heaviest, evidence, weighing),
+    exitsTerm(members, links, evidence, weighing),
+    clientsTerm(members, heaviest, evidence, weighing),
     ...shapeTerms(members.size, tight, model),
     shapeTerm(silentTerm, members.size, termOf(model, silentTerm).weight * evidence.silent, []),
   ].filter(({ full }) => full > 0);

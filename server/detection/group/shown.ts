@@ -1,11 +1,10 @@
 import type { Family } from '../../../domain/detector.ts';
 import type { HonestExplanation } from '../../../domain/honest-explanation.ts';
-import { termOf } from '../weights/weights.ts';
 import { ownShare, rowsOf } from '../link/same-rows.ts';
 import { boundRows, type Heaviest } from './bound.ts';
 import { surpriseOf } from './chance.ts';
 import type { GroupEvidence, Sign } from './evidence.ts';
-import { certain, explainedShares, most, type Weighed, type Weighing } from './term.ts';
+import { explainedShares, surpriseWeight, type Weighed, type Weighing } from './term.ts';
 
 /** What a detector says of members one by one, before anything is taken off. */
 interface Shown {
@@ -45,7 +44,7 @@ export function shownTerms(
 function shownBy(
   members: ReadonlySet<string>,
   { signs, platform, accounts, familyOf }: GroupEvidence,
-  { model, tight, picked }: Weighing,
+  weighing: Weighing,
 ): Shown[] {
   const byDetector = new Map<string, Sign[]>();
   for (const account of members)
@@ -64,11 +63,11 @@ function shownBy(
         { all: platform.get(detector)!, accounts, tried: platform.size },
       );
       const family = familyOf.get(detector)!;
-      const full =
-        termOf(model, `shown:${family}`).weight *
-        tight *
-        Math.min(1, Math.max(0, surprise.nats - picked) / certain) *
-        Math.min(1, surprise.shown / (most * members.size));
+      const full = surpriseWeight(
+        `shown:${family}`,
+        { nats: surprise.nats, accounts: surprise.shown, size: members.size },
+        weighing,
+      );
       return { family, full, signs: shown.slice(0, surprise.shown) };
     })
     .filter(({ full }) => full > 0)
