@@ -85,7 +85,7 @@ const groupTermSchema = z.object({
   findings: z.array(z.string()),
   /** Of `shown:exits`, of which networks: how many members use each, and how many accounts on the platform. */
   exits: z.array(z.object({ network: z.string(), members: z.int(), users: z.int() })).optional(),
-  /** Of `shown:clients`, which: how many members each has hired, and how many accounts in all. */
+  /** Of `shown:clients`, which: how many members each has hired or rated, and how many accounts in all. */
   clients: z.array(z.object({ client: z.string(), members: z.int(), hired: z.int() })).optional(),
 });
 

@@ -22,7 +22,7 @@ function termWords(kind: string, what: string, family: string): string {
   const said = families[family] ?? family;
   if (kind === 'bond') return `Liés par ${said}`;
   if (what === 'clients')
-    return french`Des clients qui n’engagent guère qu’eux, plus souvent que le hasard ne l’explique`;
+    return french`Des clients qui n’engagent ou ne notent guère qu’eux, plus souvent que le hasard ne l’explique`;
   if (what === 'exits')
     return french`Les mêmes sorties de VPN et de serveurs, plus souvent que le hasard ne l’explique`;
   if (kind === 'shown')
@@ -75,7 +75,7 @@ export const groupSumMessages = {
   exit: (network, members, users) =>
     french`${network} : ${figure(members)} d’entre eux, ${figure(users)} sur la plateforme`,
   client: (client, members, hired) =>
-    french`${client} a engagé ${count(hired, 'compte', 'comptes')}, dont ${figure(members)} d’entre eux`,
+    french`${client} a engagé ou noté ${count(hired, 'compte', 'comptes')}, dont ${figure(members)} d’entre eux`,
   ofThem: (accounts, of) => `${figure(accounts)} sur ${figure(of)}`,
   explained: (part, whole) => french`${part} sur ${whole} en serait de même avec cette explication`,
   total: 'ensemble',

@@ -22,7 +22,7 @@ function termWords(kind: string, what: string, said: string): string {
   const family = familyName(said);
   if (kind === 'bond') return `Bound by ${family}`;
   if (what === 'clients')
-    return 'Clients who hire hardly anybody else, oftener than chance explains';
+    return 'Clients who hire or rate hardly anybody else, oftener than chance explains';
   if (what === 'exits') return 'The same exits of VPNs and servers, oftener than chance explains';
   if (kind === 'shown') return `Shown by more of them than chance explains: ${family}`;
   if (kind === 'platform') return 'What this platform keeps no record of cannot speak';
@@ -50,9 +50,9 @@ export const groupSumMessages = {
   /** A network whose exits they share: how many of them use it, and how many accounts on the platform. */
   exit: (network: string, members: number, users: number) =>
     `${network}: ${count(members)} of them, ${count(users)} on the platform`,
-  /** A client of theirs: how many of them it has hired, and how many accounts in all. */
+  /** A client of theirs: how many of them it has hired or rated, and how many accounts in all. */
   client: (client: string, members: number, hired: number) =>
-    `${client} hired ${count(hired)}, ${count(members)} of them`,
+    `${client} hired or rated ${count(hired)}, ${count(members)} of them`,
   ofThem: (accounts: number, of: number) => `${count(accounts)} of ${count(of)}`,
   explained: (part: string, whole: string) =>
     `${part} of ${whole} would be so with that explanation too`,
