@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DismissalReason } from '../../domain/disposition.ts';
 import type { DecidedState } from '../../domain/trial.ts';
+import { decisionsFrom } from '../../server/decisions/trial/calibrated.ts';
 import { decisionsBy, tallyOf } from '../../server/decisions/trial/decided.ts';
 import type { Disposition } from '../../server/decisions/triage/disposition.ts';
 
@@ -68,4 +69,18 @@ it('a tally adds up', () => {
   ]);
   expect(tally).toMatchObject({ total: 3, undecided: 1, dismissed_for: { family: 1 } });
   expect(tally.decided).toMatchObject({ confirmed: 1, dismissed: 1, accepted: 0 });
+});
+
+it('learns once from what was decided of a cluster that split, and from its part again if that was decided anew', () => {
+  const whole = decided('cluster', 'C-whole', ['a1', 'a2', 'a3', 'a4'], 'confirmed');
+  const part = { ...decided('cluster', 'C-part', ['a1', 'a2'], 'confirmed'), lineage: [whole.id] };
+  const other = {
+    ...decided('cluster', 'C-other', ['a3', 'a4'], 'dismissed'),
+    lineage: [whole.id],
+  };
+  const anew = { ...other, decision: { ...other.decision!, at: '2026-03-02T00:00:00.000Z' } };
+  expect(decisionsFrom([whole, part, anew]).map(({ id, verdict }) => [id, verdict])).toEqual([
+    ['C-whole', 'confirmed'],
+    ['C-other', 'dismissed'],
+  ]);
 });

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { HonestExplanation } from '../../../domain/honest-explanation.ts';
 import type { GroupSum as Sum, GroupTerm } from '../../../domain/finding.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { decimal } from '../theme/formats.ts';
@@ -30,6 +31,10 @@ export function GroupSum({ sum, accounts }: { sum: Sum; accounts: number }) {
             amount: term.weight,
             href:
               term.findings.length === 1 ? addressOfSubject('finding', term.findings[0]!) : null,
+            named: term.clients?.map(({ client, members, hired }) => ({
+              says: text.client(client, members, hired),
+              href: addressOfSubject('node', formatRef({ type: 'account', id: client })),
+            })),
           })),
         ]}
         total={{ key: 'total', says: text.total, amount: sum.total }}
@@ -64,16 +69,15 @@ function nameOf(explanation: HonestExplanation): string {
 }
 
 function saysOf(term: GroupTerm, of: number): string {
-  const { name, accounts, full, weight, exits = [], clients = [] } = term;
+  const { name, accounts, full, weight, exits = [] } = term;
   const [kind = '', what = ''] = name.split(':');
   const says = text.termOf(kind, what, what);
   const whose = kind === 'group' || kind === 'platform' ? '' : ` – ${text.ofThem(accounts, of)}`;
   const taken = full - weight;
   const explained = taken >= leastTaken ? `, ${text.explained(decimal(taken), decimal(full))}` : '';
-  const which = [
-    ...exits.map(({ network, members, users }) => text.exit(network, members, users)),
-    ...clients.map(({ client, members, hired }) => text.client(client, members, hired)),
-  ].join('; ');
+  const which = exits
+    .map(({ network, members, users }) => text.exit(network, members, users))
+    .join('; ');
   return `${says}${whose}${explained}${which && ` (${which})`}`;
 }
 

@@ -11,6 +11,8 @@ export interface Step {
   /** In log-odds. */
   amount: number;
   href?: string | null;
+  /** What it names, each with the address where that is opened. */
+  named?: readonly { says: string; href: string }[];
 }
 
 interface SumTableProps {
@@ -47,7 +49,7 @@ export function SumTable({ steps, total, scored = false }: SumTableProps) {
   );
 }
 
-function Row({ step: { says, note, amount, href } }: { step: Step }) {
+function Row({ step: { says, note, amount, href, named = [] } }: { step: Step }) {
   const sign = inHundredths(amount) < 0 ? '' : '+';
   return (
     <tr>
@@ -60,6 +62,13 @@ function Row({ step: { says, note, amount, href } }: { step: Step }) {
           says
         )}
         {note !== undefined && <span className="sum-note">{note}</span>}
+        {named.map((one) => (
+          <span key={one.href} className="sum-note">
+            <Link className="text-link" href={one.href}>
+              {one.says}
+            </Link>
+          </span>
+        ))}
       </th>
       <td>{`${sign}${decimal(amount)}`}</td>
     </tr>

@@ -9,14 +9,17 @@ import type { Disposition } from '../triage/disposition.ts';
 
 /**
  * What was confirmed and what dismissed, as it was when it was decided. Other decisions settle nothing: somebody is waited
- * for, or those concerned were made use of. An error in the data speaks of the data, and not of what findings tell. Throws
- * UsageError when there is none.
+ * for, or those concerned were made use of. An error in the data speaks of the data, and not of what findings tell. What the
+ * parts of a cluster have of it since it split was decided once. Throws UsageError when there is none.
  */
 export function decisionsFrom(dispositions: readonly Disposition[]): Decided[] {
-  const decided = dispositions.flatMap(({ kind, of, members, snapshot, decision }): Decided[] => {
+  const decidedAt = new Map(dispositions.map(({ id, decision }) => [id, decision?.at]));
+  const decided = dispositions.flatMap((one): Decided[] => {
+    const { kind, of, members, lineage, snapshot, decision } = one;
     const verdict = decision?.state;
     if (verdict !== 'confirmed' && verdict !== 'dismissed') return [];
     if (decision?.reason === 'data_error') return [];
+    if (lineage.some((earlier) => decidedAt.get(earlier) === decision?.at)) return [];
     return [{ id: of, kind, verdict, accounts: snapshot?.accounts ?? members }];
   });
   if (decided.length === 0) throw new UsageError(messages.calibration.problems.nothingDecided);
