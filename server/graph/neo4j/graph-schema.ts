@@ -3,12 +3,14 @@
  * the columns that detectors look up, and full-text indexes for the search box.
  */
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { derivedRelations } from '../../../domain/schema/derived.ts';
 import { nodeType, nodeTypes, relationTypes, type NodeType } from '../../../domain/schema/graph.ts';
 import { schemaVersion } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { silentProgress, type Progress } from '../../platform/progress.ts';
+import { sideBySide } from '../../platform/side-by-side.ts';
 import type { Database } from './database.ts';
 import { giveOwnLabels } from './own-labels-migration.ts';
 import { markLabel, named, ownLabel, ownNodes } from './own-nodes.ts';
@@ -133,7 +135,8 @@ export async function prepareSchema(
       'MATCH (s:Skein) SET s.schema_version = $version, s.raised_from = $from, s.statements = null',
       { version: schemaVersion, from },
     );
-  for (const statement of statements) await schemaCommand(database, statement);
+  // Each reads what it is about: of a platform that was imported, minutes.
+  await sideBySide(statements, availableParallelism(), (one) => schemaCommand(database, one));
   for (const { to, bring } of migrations) if (to > from) await bring(database, progress);
   await database.command('CALL db.awaitIndexes(600)');
   await database.write(

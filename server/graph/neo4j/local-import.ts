@@ -67,19 +67,15 @@ export async function writtenSoFar(layout: LocalLayout): Promise<string> {
 
 function importArguments(folder: string, { nodes, relations }: ImportManifest): string[] {
   const path = (name: string) => join(folder, name);
-  // An import reads those in one thread.
-  const multiline = [...nodes, ...relations].filter((one) => one.multiline);
+  // Reading them by several threads (`--multiline-fields-format=v2`) guesses where a row begins, and fails where a line of
+  // a text ends in a comma.
+  const multiline = [...nodes, ...relations].some((one) => one.multiline);
   return [
     ...['database', 'import', 'full', databaseName, '--id-type=string', '--bad-tolerance=0'],
     ...[`--array-delimiter=U+001F`, `--read-buffer-size=${readBuffer}`],
     ...[`--max-off-heap-memory=${offHeap}`, '--normalize-types=false'],
     `--report-file=${path('import.report')}`,
-    ...(multiline.length > 0
-      ? [
-          '--multiline-fields-format=v2',
-          `--multiline-fields=${multiline.map(({ file }) => path(file)).join(',')}`,
-        ]
-      : []),
+    `--multiline-fields=${String(multiline)}`,
     ...nodes.map(({ label, file }) => `--nodes=${label}=${path(file)}`),
     ...relations.map(({ relation, file }) => `--relationships=${relation}=${path(file)}`),
   ];
