@@ -143,6 +143,8 @@ export const loadMessages = {
     loading: (file) => `Chargement de ${file}`,
     importing: 'Importation du graphe dans la base vide',
   },
+  notImported: (why) =>
+    `L’importation de Neo4j n’a pas pu servir : les lignes ont été enregistrées comme dans une base en service. ${why}`,
   unit: 'lignes',
   strict: (file, line, column, reason) =>
     `${file}:${line}:${column === '' ? '' : `${column}:`} ${reason}. Rien n’a été modifié (--strict).`,

@@ -33,11 +33,14 @@ interface Made {
   steps: string[];
 }
 
-/** In a home of its own. `after` is loaded later, into what is there then. */
+/** In a home of its own. `after` is loaded later, into what is there then; `meanwhile` happens as the first file is read. */
 async function loaded(
   folders: readonly string[],
   importFrom: number,
-  after: readonly string[] = [],
+  {
+    after = [],
+    meanwhile = () => Promise.resolve(),
+  }: { after?: readonly string[]; meanwhile?: (database: Database) => Promise<void> } = {},
 ): Promise<Made> {
   const home = await mkdtemp(join(tmpdir(), 'skein-import-'));
   homes.push(home);
@@ -46,14 +49,19 @@ async function loaded(
   const { database } = opened;
   try {
     const steps: string[] = [];
+    let happened: Promise<void> | undefined;
     const progress: Progress = {
-      step: (name) => void steps.push(name),
+      step: (name) => {
+        if (name.startsWith('Loading ')) happened ??= meanwhile(database);
+        steps.push(name);
+      },
       advance: () => undefined,
       end: () => undefined,
     };
     // As the page loads.
     const options = { importFrom, called: [] };
     const load = await loadFolders(database, settings, folders, options, progress);
+    await happened;
     const rejects: string[] = [];
     for (const { rejects: path } of load.files)
       rejects.push(path === null ? '' : await readFile(path, 'utf8'));
@@ -158,8 +166,8 @@ describe('an empty local database that takes a load by Neo4j’s import', () => 
       await folderOf({ 'accounts.csv': 'account_id,phone\na02374,+1 555 0100\nnew,1\n' }),
     ];
     const [live, imported] = [
-      await loaded([sample], Infinity, more),
-      await loaded([sample], 0, more),
+      await loaded([sample], Infinity, { after: more }),
+      await loaded([sample], 0, { after: more }),
     ];
     expectReadOnce(imported);
     expect(imported.graph).toEqual(live.graph);
@@ -167,5 +175,16 @@ describe('an empty local database that takes a load by Neo4j’s import', () => 
     expect(imported.load).toEqual(live.load);
     expect(await readdir(homes.at(-1)!)).not.toContain(expect.stringMatching(/^import-/));
     expect(await readdir(localLayout(homes.at(-1)!).home)).not.toContain('set-aside');
+  });
+
+  it('stores row by row what it could not import, and says why', async () => {
+    const folders = [await folderOf({ 'accounts.csv': 'account_id,phone\na1,1\na2,2\n' })];
+    const meanwhile = async (database: Database) => {
+      await database.write("CREATE (:Account {id: 'meanwhile'})");
+    };
+    const { load, graph } = await loaded(folders, 0, { meanwhile });
+    expect(load.notes.join()).toMatch(/^Neo4j’s import could not be used.*wrote into the database/);
+    expect(load.files).toMatchObject([{ added: 2 }]);
+    expect(graph.join()).toContain('meanwhile');
   });
 });

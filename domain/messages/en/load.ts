@@ -147,6 +147,8 @@ export const loadMessages = {
     loading: (file: string) => `Loading ${file}`,
     importing: 'Bringing the graph into the empty database',
   },
+  notImported: (why: string) =>
+    `Neo4j’s import could not be used, so that rows were stored as in a database that is in use. ${why}`,
   unit: 'rows',
   strict: (file: string, line: number, column: string, reason: string) =>
     `${file}:${line}:${column === '' ? '' : `${column}:`} ${reason}. Nothing was changed (--strict).`,

@@ -55,15 +55,15 @@ export type Imported<T> = ReadonlyMap<T, AsyncIterable<readonly Row[]>>;
 
 /**
  * Reads the files once, into what Neo4j's import reads, and puts that in the place of the empty database; then calls `rest` with
- * what is left to store the live way, as long as the files of it last. False, with the database as it was, where it could
- * not be done.
+ * what is left to store the live way, as long as the files of it last. Returns null; or why it could not be done, with the
+ * database as it was.
  */
 export async function importFirst<T extends { file: FileName }>(
   { database, settings, progress, stamp, heartbeat }: Importing,
   loaded: readonly T[],
   read: (file: T, store: RowStore) => Promise<void>,
   rest: (imported: Imported<T>) => Promise<void>,
-): Promise<boolean> {
+): Promise<string | null> {
   const folder = await importFolderIn(settings.home);
   const files = new ImportFiles(folder);
   try {
@@ -80,12 +80,12 @@ export async function importFirst<T extends { file: FileName }>(
     }
     graph.writeStubs();
     progress.step(messages.load.step.importing);
-    const took = await heartbeat.resting(() => replace(database, settings, folder, files));
-    if (!took) return false;
+    const failed = await heartbeat.resting(() => replace(database, settings, folder, files));
+    if (failed !== null) return failed;
     progress.step(messages.database.preparing);
     await prepareSchema(database, progress);
     await rest(imported);
-    return true;
+    return null;
   } finally {
     files.end();
     await rm(folder, { recursive: true, force: true });
@@ -95,23 +95,24 @@ export async function importFirst<T extends { file: FileName }>(
 /** Of the mark, what says that the constraints and indexes are there: an import makes none. */
 const unmarked = ['statements'];
 
+/** Null; or why it could not be done. */
 async function replace(
   database: Database,
   { home }: Settings,
   folder: string,
   files: ImportFiles,
-): Promise<boolean> {
+): Promise<string | null> {
   // Before it is looked into: nothing may come between.
   const written = await writtenSoFar(localLayout(home));
   const own = await ownGraph(database);
-  if (!own) return false;
+  if (!own) return messages.database.writtenMeanwhile;
   writeOwn(files, own, unmarked);
   files.close();
   try {
     await importIntoLocal(home, folder, written);
-    return true;
+    return null;
   } catch (error) {
-    if (error instanceof UnavailableError) return false;
+    if (error instanceof UnavailableError) return error.message;
     throw error;
   }
 }

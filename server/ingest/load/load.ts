@@ -134,14 +134,17 @@ async function loadFiles(
   }
   await forgetAbandoned(settings.home);
   const pays = !again && (await importPays(database, settings, files, options.importFrom));
-  const loaded =
-    (pays ? await loadByImport(loading, files) : null) ?? (await loadLive(loading, files));
+  const imported = pays ? await loadByImport(loading, files) : null;
+  const loaded = imported?.loaded ?? (await loadLive(loading, files));
   progress.end();
+  const { notes, ...others } = known;
+  const failed = imported?.failed ?? null;
   const result: Load = {
     load,
     files: loaded.map(({ counts }) => counts),
     unknown_columns: loaded.flatMap(({ unknown }) => unknown),
-    ...known,
+    ...others,
+    notes: failed === null ? notes : [...notes, messages.load.notImported(failed)],
   };
   const refs = files.map(({ ref }) => ref);
   const touched = stamp.touched.types();
@@ -157,12 +160,12 @@ async function loadLive(loading: Loading, files: readonly KeptFile[]): Promise<L
   return loaded;
 }
 
-/** Null when it could not be done: nothing is written then. */
+/** What was loaded; null when it could not be done, and why: nothing is written then. */
 async function loadByImport(
   loading: Loading,
   files: readonly KeptFile[],
-): Promise<LoadedFile[] | null> {
-  const { made, loaded } = await withReadings(loading, files, (readings) =>
+): Promise<{ loaded: LoadedFile[] | null; failed: string | null }> {
+  const { made: failed, loaded } = await withReadings(loading, files, (readings) =>
     importFirst(
       loading,
       readings,
@@ -179,7 +182,7 @@ async function loadByImport(
       },
     ),
   );
-  return made ? loaded : null;
+  return { failed, loaded: failed === null ? loaded : null };
 }
 
 /** What the work makes of the files, and of each; their rejects files are open as long. */
