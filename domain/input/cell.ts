@@ -1,8 +1,8 @@
-import ipaddr from 'ipaddr.js';
 import { countries } from '../schema/countries.ts';
 import { currencies } from '../schema/currencies.ts';
 import { limits, type CellKind } from '../schema/cell-kinds.ts';
 import { messages } from '../messages/browser.ts';
+import { canonicalIp, isIp } from './ip.ts';
 
 /** What is stored for a cell: times as ISO 8601 in UTC with milliseconds, so that text order is time order. */
 export type CellValue = string | number | string[];
@@ -117,15 +117,6 @@ function readList(cell: string): CellResult {
 }
 
 function readIp(cell: string): CellResult {
-  return ipaddr.IPv4.isValidFourPartDecimal(cell) || ipaddr.IPv6.isValid(cell)
-    ? { value: canonicalIp(cell) }
-    : { problem: text.notIp };
+  return isIp(cell) ? { value: canonicalIp(cell) } : { problem: text.notIp };
 }
 
-/** An address as RFC 5952 writes it; the caller has checked that it is one. */
-export function canonicalIp(cell: string): string {
-  const address = ipaddr.parse(cell);
-  return address.kind() === 'ipv6'
-    ? (address as ipaddr.IPv6).toRFC5952String()
-    : address.toString();
-}

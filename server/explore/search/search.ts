@@ -1,5 +1,6 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
-import { canonicalIp, readCell } from '../../../domain/input/cell.ts';
+import { readCell } from '../../../domain/input/cell.ts';
+import { canonicalIp } from '../../../domain/input/ip.ts';
 import { nodeType, parseRef } from '../../../domain/schema/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { SearchAnswer } from '../../../domain/search.ts';

@@ -4,6 +4,7 @@
  * The full-text index parts these at blanks alone, so that what a word is is decided here and nowhere else.
  */
 import ipaddr from 'ipaddr.js';
+import { isIp } from '../../../domain/input/ip.ts';
 import { nodeType } from '../../../domain/schema/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import {
@@ -68,7 +69,8 @@ function addAll(words: Set<string>, more: Iterable<string>): void {
 /** Whole where it holds no blank, run together where it holds digits, and word by word. */
 function valueWords(value: string): string[] {
   const whole = folded(value.slice(0, 8_000));
-  if (isAddress(whole)) return [whole];
+  // Its pieces would be found in every other address.
+  if (isIp(whole)) return [whole];
   const words = wordsOf(whole);
   const found = [...words];
   if (!/\s/.test(whole) && whole.length <= longestWord) found.unshift(whole);
@@ -87,14 +89,9 @@ function phoneWords(value: string): string[] {
   return digits === null ? [] : [digits, phoneEnd + reversed(digits)];
 }
 
-/** Its pieces would be found in every other address. */
-function isAddress(text: string): boolean {
-  return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
-}
-
 /** Text order is the order of addresses; of IPv4 written as IPv6 it is IPv4's. Null for what is no address. */
 function addressOrder(text: string): string | null {
-  if (!isAddress(text)) return null;
+  if (!isIp(text)) return null;
   const address = ipaddr.process(text);
   return orderOf(address.kind(), address.toByteArray());
 }

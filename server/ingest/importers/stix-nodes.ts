@@ -1,5 +1,5 @@
 /** What an object of STIX is here: the row that describes it, or that it has no place. */
-import ipaddr from 'ipaddr.js';
+import { isIp } from '../../../domain/input/ip.ts';
 import { parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { files } from '../../../domain/schema/schema.ts';
 import { accountType, entryLabel, skeinSource, type StixObject } from './stix-objects.ts';
@@ -56,9 +56,7 @@ export function nodeOf(object: StixObject, around: Surroundings): StixNode | NoP
 /** An address as it stands, a network of one address too; null for anything else. */
 export function addressIn(value: string): string | null {
   const [, address = ''] = /^(.*?)(?:\/(?:32|128))?$/.exec(value.trim()) ?? [];
-  return ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address)
-    ? address
-    : null;
+  return isIp(address) ? address : null;
 }
 
 /** An entry of the list that the object names, or its author's. */

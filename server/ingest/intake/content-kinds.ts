@@ -1,4 +1,4 @@
-import ipaddr from 'ipaddr.js';
+import { isIp } from '../../../domain/input/ip.ts';
 import { countries } from '../../../domain/schema/countries.ts';
 import { currencies } from '../../../domain/schema/currencies.ts';
 
@@ -17,7 +17,7 @@ export const contentKinds = [
 export type ContentKind = (typeof contentKinds)[number];
 
 const tests: Readonly<Record<ContentKind, (value: string) => boolean>> = {
-  ip: (value) => ipaddr.IPv4.isValidFourPartDecimal(value) || isIpv6(value),
+  ip: isIp,
   email: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
   currency: (value) => value.length === 3 && currencies.has(value.toUpperCase()),
   user_agent: (value) => /^(mozilla|opera|curl|okhttp|dalvik)\/\d/i.test(value),
@@ -42,8 +42,4 @@ export function contentOf(values: readonly string[]): ContentKind | null {
   const short = some.filter(({ length }) => length <= most.length);
   const shows = (kind: ContentKind) => short.filter(tests[kind]).length / some.length >= enough;
   return contentKinds.find(shows) ?? null;
-}
-
-function isIpv6(value: string): boolean {
-  return value.includes(':') && ipaddr.IPv6.isValid(value);
 }
