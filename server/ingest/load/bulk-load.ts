@@ -22,9 +22,9 @@ import { ownGraph, writeOwn } from './own-graph.ts';
 
 /**
  * From so many bytes on, stopping the database, importing and starting it costs clearly less than it saves. Measured on two
- * cores, in seconds, beside the live way: 30 MB 36 and 33, 86 MB 61 and 64, 250 MB (2.5 million rows) 180 and 293.
+ * quiet cores, in seconds, beside the live way: 27 MB 32 and 32, 137 MB (894,000 rows) 76 and 129.
  */
-const leastBytes = 100_000_000;
+const leastBytes = 50_000_000;
 
 /** Which files an import takes: a link names entries by what lists call them, and labels are kept apart from the graph. */
 function isImported(file: FileName): boolean {
