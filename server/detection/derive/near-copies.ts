@@ -1,4 +1,5 @@
 import { compareText } from '../../../domain/compare-text.ts';
+import { Interned } from './interned.ts';
 import type { Text } from './text-source.ts';
 import { tokenStream, type TokenStream } from './text-stream.ts';
 
@@ -58,15 +59,16 @@ export function nearCopiesOf(
   const { signed, all } = chosen(texts, stream);
   const usersOf = weighed(signed, all);
   const found = new Map<string, Pair[]>();
-  const seen = new Set<number>();
+  const seen = new Interned();
   for (const bucket of buckets(signed)) {
     for (let x = 0; x < bucket.length; x += 1) {
       for (let y = x + 1; y < bucket.length; y += 1) {
         const [one, other] = [signed[bucket[x]!]!, signed[bucket[y]!]!];
         if (one.account === other.account) continue;
         const pair = bucket[x]! * signed.length + bucket[y]!;
-        if (seen.has(pair)) continue;
-        seen.add(pair);
+        const before = seen.size;
+        // Numbered anew: it had not come before.
+        if (seen.idOf(pair) < before) continue;
         const { alike, runs } = compared(one, other);
         if (alike < leastAlike) continue;
         const [from, to] = one.account < other.account ? [one, other] : [other, one];

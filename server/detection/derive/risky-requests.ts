@@ -20,39 +20,104 @@ export interface Request {
 const sentenceEnd = /(?<=[.!?…])\s+|(?<=[。!?])|[\n;]+/u;
 const longestSentence = 400;
 
-/** What a text asks for, each kind once. The wordings of every language are tried, whatever the text is in. */
-export function requestsIn(text: string): Request[] {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'");
-  const sentences = plain
-    .split(sentenceEnd)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '')
-    .map((sentence) => sentence.slice(0, longestSentence));
-  return requestKinds.flatMap((kind) => {
-    // An offer is signed at the end of the text, sentences away from what it says.
-    const passages = kind === 'cold-executive' ? [plain.trim().slice(0, 2_000)] : sentences;
-    const asking = passages.find((passage) => asks(kind, passage, plain));
-    return asking === undefined ? [] : [{ kind, sentence: asking }];
-  });
+/** By which words each language has each idea, each once. */
+const allWords = [
+  ...new Set([
+    ...Object.values(sharedWords),
+    ...Object.values(languages).flatMap((words) => Object.values(words)),
+  ]),
+];
+const placeOf = new Map(allWords.map((words, at) => [words, at]));
+
+/** Of one kind, in any language: places in `allWords`. */
+interface Rule {
+  /** All `ideas` in a sentence ask, unless one of `answers` stands anywhere in the text. */
+  asks: { ideas: readonly number[]; answers: readonly number[] }[];
+  unless: readonly number[];
 }
 
 /**
  * A language asks when it has all ideas of a group. What makes it no request may be said in the words of any
  * language: English and French share letters and many words.
  */
-function asks(kind: RequestKind, passage: string, text: string): boolean {
+function ruleOf(kind: RequestKind): Rule {
   const { asks: groups, unless, answered = {} } = requests[kind];
   const tongues = Object.values(languages);
-  const isAnswered = (idea: Idea | SharedIdea) => {
-    const answer = answered[idea as Idea];
-    return answer !== undefined && tongues.some((words) => words[answer].test(text));
+  const place = (idea: Idea | SharedIdea, tongue: Readonly<Record<Idea, RegExp>>) =>
+    placeOf.get(idea in sharedWords ? sharedWords[idea as SharedIdea] : tongue[idea as Idea])!;
+  const inAny = (idea: Idea) => tongues.map((tongue) => place(idea, tongue));
+  return {
+    asks: tongues.flatMap((tongue) =>
+      groups.map((group) => ({
+        ideas: group.map((idea) => place(idea, tongue)),
+        answers: group.flatMap((idea) => {
+          const answer = answered[idea as Idea];
+          return answer === undefined ? [] : inAny(answer);
+        }),
+      })),
+    ),
+    unless: unless.flatMap(inAny),
   };
-  const open = groups.filter((group) => !group.some(isAnswered));
-  const has = (idea: Idea | SharedIdea, words: Readonly<Record<Idea, RegExp>>) =>
-    (idea in sharedWords ? sharedWords[idea as SharedIdea] : words[idea as Idea]).test(passage);
+}
+
+const rules = requestKinds.map((kind) => ({ kind, rule: ruleOf(kind) }));
+
+/** A text or a passage of it, of which each idea is looked for once. */
+class Wording {
+  readonly text: string;
+  /** By the place of its words: 0 as long as nobody asked, 1 for one that is there, 2 for one that is not. */
+  readonly #met = new Uint8Array(allWords.length);
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  has(place: number): boolean {
+    if (this.#met[place] === 0) this.#met[place] = allWords[place]!.test(this.text) ? 1 : 2;
+    return this.#met[place] === 1;
+  }
+}
+
+/** So many sentences are remembered: most of what is written to clients is written again. */
+const mostRemembered = 20_000;
+
+/** Sentences by their text, so that what is written again is not read again. */
+export class Sentences {
+  readonly #known = new Map<string, Wording>();
+
+  of(text: string): Wording {
+    let wording = this.#known.get(text);
+    if (wording) return wording;
+    if (this.#known.size >= mostRemembered) this.#known.clear();
+    this.#known.set(text, (wording = new Wording(text)));
+    return wording;
+  }
+}
+
+/** What a text asks for, each kind once. The wordings of every language are tried, whatever the text is in. */
+export function requestsIn(text: string, known = new Sentences()): Request[] {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'");
+  const sentences = plain
+    .split(sentenceEnd)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => known.of(sentence.slice(0, longestSentence)));
+  const whole = new Wording(plain);
+  // An offer is signed at the end of the text, sentences away from what it says.
+  const letter = [new Wording(plain.trim().slice(0, 2_000))];
+  return rules.flatMap(({ kind, rule }) => {
+    const passages = kind === 'cold-executive' ? letter : sentences;
+    const asking = passages.find((passage) => asks(rule, passage, whole));
+    return asking === undefined ? [] : [{ kind, sentence: asking.text }];
+  });
+}
+
+function asks({ asks: groups, unless }: Rule, passage: Wording, text: Wording): boolean {
   return (
-    tongues.some((words) => open.some((group) => group.every((idea) => has(idea, words)))) &&
-    !tongues.some((words) => unless.some((idea) => has(idea, words)))
+    groups.some(
+      ({ ideas, answers }) =>
+        ideas.every((idea) => passage.has(idea)) && !answers.some((answer) => text.has(answer)),
+    ) && !unless.some((idea) => passage.has(idea))
   );
 }
 
@@ -67,8 +132,9 @@ const riskyRequests: Derivation = {
   makes: ['ASKS_FOR'],
   infer: async (database, asOf) => {
     const found: Inferred[] = [];
+    const known = new Sentences();
     for await (const text of texts(database, asOf)) {
-      const asked = requestsIn(text.text).filter(
+      const asked = requestsIn(text.text, known).filter(
         ({ kind }) => kind !== 'cold-executive' || (text.kind === 'message' && !text.answers),
       );
       if (asked.length === 0) continue;

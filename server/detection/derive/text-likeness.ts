@@ -1,4 +1,5 @@
 import { compareText } from '../../../domain/compare-text.ts';
+import { Sums } from './interned.ts';
 import type { Text } from './text-source.ts';
 import { indexTexts, type TextIndex } from './text-index.ts';
 import { nearCopiesOf, type NearCopy } from './near-copies.ts';
@@ -204,7 +205,7 @@ function blocksOf(index: TextIndex, hub: number): Block[] {
 /** Pairs that share enough to be looked at, each with its blocks. */
 function pairsOf(blocks: readonly Block[], index: TextIndex): Map<number, Block[]> {
   const all = index.accounts.length;
-  const sums = new Map<number, number>();
+  const sums = new Sums();
   const eachPair = (visit: (pair: number, block: Block) => void) => {
     for (const block of blocks)
       for (let x = 0; x < block.accounts.length; x += 1)
@@ -217,10 +218,10 @@ function pairsOf(blocks: readonly Block[], index: TextIndex): Map<number, Block[
       block.rarity * block.runs.reduce((sum, run) => sum + index.surprise(run), 0),
     ]),
   );
-  eachPair((pair, block) => sums.set(pair, (sums.get(pair) ?? 0) + worth.get(block)!));
+  eachPair((pair, block) => sums.add(pair, worth.get(block)!));
   const pairs = new Map<number, Block[]>();
   eachPair((pair, block) => {
-    if (sums.get(pair)! < runsByChance) return;
+    if (sums.of(pair) < runsByChance) return;
     const known = pairs.get(pair);
     if (known) known.push(block);
     else pairs.set(pair, [block]);
