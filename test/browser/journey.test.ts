@@ -154,6 +154,20 @@ describe('the Silverstar sample', () => {
     expect(faults).toEqual([]);
   });
 
+  it('leads from the clients of a group’s own to each of them', async () => {
+    const counting = result.clusters.flatMap(({ id, group }) =>
+      (group?.terms ?? []).flatMap(({ clients = [] }) =>
+        clients.map(({ client }) => ({ id, client })),
+      ),
+    );
+    const [first] = counting;
+    const { page, faults } = await open(`/cluster/${first!.id}`);
+    await page.locator('.sum').getByRole('link', { name: first!.client }).first().click();
+    await page.getByRole('heading', { name: text.details.sum }).waitFor();
+    expect(decodeURIComponent(page.url())).toContain(`/node/account:${first!.client}`);
+    expect(faults).toEqual([]);
+  });
+
   it('tells why two accounts are linked: what they share, how rare it is, and the rows', async () => {
     const { page, faults } = await open(`/node/account:${strongestAccount()}`);
     await page.getByText(text.details.linkedWith).waitFor();

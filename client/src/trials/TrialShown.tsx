@@ -83,6 +83,9 @@ function Tallies({ findings }: Pick<TrialResult, 'findings'>) {
           </Table.Tbody>
         </Table>
       </div>
+      <Text size="xs" c="dimmed" mt={6}>
+        {text.countsAs}
+      </Text>
       {why.length > 0 && (
         <Text size="sm" mt={6}>
           {text.dismissedFor(why.join(', '))}

@@ -29,6 +29,8 @@ export const trialPageMessages = {
   dismissed: 'dismissed',
   otherwise: 'otherwise decided',
   undecided: 'undecided',
+  countsAs:
+    'A finding counts as decided by what was decided of itself, else of a cluster with most of its accounts, else of findings with most of them: so these are more than the decisions that were made.',
   dismissedFor: (reasons: string) => `Dismissed among what is lost: ${reasons}`,
   reason: (number: number, reason: string) => `${number.toLocaleString('en')} ${reason}`,
   basis: {

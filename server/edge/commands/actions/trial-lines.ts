@@ -25,6 +25,7 @@ export function linesOfTrial({ id, beside }: Trial, result: TrialResult): string
     text.head(id, beside ?? ''),
     ...result.detectors.flatMap(detectorLines),
     ...([...trialChanges, 'kept'] as const).map((change) => tallyLine(change, findings[change])),
+    messages.trialPage.countsAs,
     ...trialChanges.flatMap((change) => itemLines(change, findings[change].total, items)),
     text.clusters(counts.join(', ')),
     ...first(
