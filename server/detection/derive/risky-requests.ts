@@ -82,7 +82,7 @@ class Wording {
 const mostRemembered = 20_000;
 
 /** Sentences by their text, so that what is written again is not read again. */
-export class Sentences {
+class Sentences {
   readonly #known = new Map<string, Wording>();
 
   of(text: string): Wording {
