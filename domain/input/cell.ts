@@ -119,4 +119,3 @@ function readList(cell: string): CellResult {
 function readIp(cell: string): CellResult {
   return isIp(cell) ? { value: canonicalIp(cell) } : { problem: text.notIp };
 }
-
