@@ -1,13 +1,18 @@
 /**
  * `npm run bench -- --scale 10k,100k`, written to docs/PERFORMANCE.md: how long each work takes at each size, beside what people
- * would use instead, in the same run.
+ * would use instead, in the same run; with several sizes, the smallest first, also how it grows, and docs/SCALING.md.
  */
 import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../server/platform/problems.ts';
+import { checkout } from '../server/platform/settings/settings.ts';
 import { busyBefore, writePaper } from './paper.ts';
-import { performancePage } from './performance-page.ts';
+import { growthPlot } from './growth-plot.ts';
+import { performancePage, plotName } from './performance-page.ts';
+import { scalingPage } from './scaling-page.ts';
 import { scaleSchema, type Scale } from './works.ts';
 
 const { values } = parseArgs({ options: { scale: { type: 'string', default: '10k' } } });
@@ -34,10 +39,17 @@ function measure(accounts: number): Scale {
 async function bench(): Promise<void> {
   const busy = busyBefore();
   const asked = values.scale.split(',').map(accountsOf);
-  const lines = performancePage(asked.map(measure));
+  const scales = asked.map(measure);
+  const lines = performancePage(scales);
   const command = `npm run bench -- --scale ${values.scale}`;
   await writePaper('PERFORMANCE.md', {
     ...{ title: 'How fast Skein works, beside what else one would use', command, busy, lines },
+  });
+  if (scales.length === 1) return;
+  await writeFile(join(checkout, 'docs', plotName), growthPlot(scales));
+  await writePaper('SCALING.md', {
+    ...{ title: 'How large a machine a platform needs', command, busy },
+    lines: scalingPage(scales),
   });
 }
 

@@ -1,6 +1,9 @@
 import { table } from '../server/edge/docs/table.ts';
 import type { Scale, Work } from './works.ts';
 
+/** Beside the page. */
+export const plotName = 'performance.svg';
+
 /** What docs/PERFORMANCE.md says of the sizes that were measured. */
 export function performancePage(scales: readonly Scale[]): string[] {
   return [
@@ -13,7 +16,7 @@ export function performancePage(scales: readonly Scale[]): string[] {
       table(
         ['work', 'seconds', 'beside', 'seconds', 'ratio', 'aim'],
         works.map((work) => [
-          work.what,
+          work.rows === undefined ? work.what : `${work.what} (${count(work.rows)} rows)`,
           seconds(work.seconds),
           work.beside?.what ?? '',
           work.beside ? seconds(work.beside.seconds) : '',
@@ -22,7 +25,7 @@ export function performancePage(scales: readonly Scale[]): string[] {
         ]),
       ),
       '',
-      `The process that loads and stores held ${count(memory / 2 ** 20)} MiB at most.`,
+      `The process that loads and detects held ${count(memory / 2 ** 20)} MiB at most.`,
     ]),
     ...growth(scales),
   ];
@@ -37,6 +40,8 @@ function growth(scales: readonly Scale[]): string[] {
     '',
     '## Growth',
     '',
+    `![Seconds and memory against rows](${plotName})`,
+    '',
     'By how much time grows where rows grow tenfold, as a power: 1 is in step with them.',
     '',
     table(
@@ -44,10 +49,11 @@ function growth(scales: readonly Scale[]): string[] {
       names.map((name) => [
         name,
         ...steps.map(({ small, large }) => {
-          const [from, to] = [small, large].map(
-            ({ works }) => works.find(({ what }) => what === name)!.seconds,
-          );
-          return (Math.log(to! / from!) / Math.log(large.rows / small.rows)).toFixed(2);
+          const [from, to] = [small, large].map((scale) => {
+            const { seconds: took, rows } = scale.works.find(({ what }) => what === name)!;
+            return { took, rows: rows ?? scale.rows };
+          });
+          return (Math.log(to!.took / from!.took) / Math.log(to!.rows / from!.rows)).toFixed(2);
         }),
       ]),
     ),

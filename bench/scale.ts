@@ -1,5 +1,5 @@
 /** `scale.ts ACCOUNTS`: times each work on a platform of so many accounts, and prints what it found as JSON. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messages } from '../domain/messages/index.ts';
@@ -7,16 +7,18 @@ import { findingsPage } from '../server/detection/runs/finding-list.ts';
 import { storeRun } from '../server/detection/runs/run-store.ts';
 import { accountScoresOfRun } from '../server/detection/runs/score-list.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';
+import { localLayout } from '../server/graph/neo4j/local-layout.ts';
 import { useLocal } from '../server/graph/neo4j/local.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import { openDatabase } from '../server/operations/store/open.ts';
 import { terminalProgress, type Progress } from '../server/platform/progress.ts';
 import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
 import { noTimestamps, type Settings } from '../server/platform/settings/settings.ts';
+import { detected } from './detected.ts';
 import { importAlone, mergeLive } from './peers.ts';
 import { writeAccounts, writeLogins, type Size } from './rows.ts';
 import { inventedRun } from './stored-run.ts';
-import type { Scale, Work } from './works.ts';
+import { importing, loadingLive, timed, type Scale, type Work } from './works.ts';
 
 const progress = terminalProgress();
 
@@ -36,10 +38,16 @@ async function measure(accounts: number): Promise<Scale> {
     await mkdir(rows);
     await writeAccounts(rows, size);
     await writeLogins(rows, size, 2024);
-    const works = [...(await imported(folder, rows, accounts)), ...(await live(folder, rows))];
+    const { works: ofImport, database } = await imported(folder, rows, accounts);
+    const works = [
+      ...ofImport,
+      ...(await live(folder, rows)),
+      ...(await detected(settingsOf(await homeIn(folder, 'world')), accounts, progress)),
+    ];
     return {
       ...{ accounts, works, rows: size.accounts + size.ips + size.devices + size.logins },
       memory: process.resourceUsage().maxRSS * 1_024,
+      disk: { database, rows: await bytesIn(rows) },
     };
   } finally {
     progress.end();
@@ -47,7 +55,12 @@ async function measure(accounts: number): Promise<Scale> {
   }
 }
 
-async function imported(folder: string, rows: string, accounts: number): Promise<Work[]> {
+/** `database`: bytes that it takes of the disk afterwards. */
+async function imported(
+  folder: string,
+  rows: string,
+  accounts: number,
+): Promise<{ works: Work[]; database: number }> {
   const alone = await importAlone(await homeIn(folder, 'import-peer'), rows);
   const settings = settingsOf(await homeIn(folder, 'import'));
   const opened = await openDatabase(settings, progress);
@@ -65,13 +78,15 @@ async function imported(folder: string, rows: string, accounts: number): Promise
     );
     if (!steps.includes(messages.load.step.importing))
       throw new Error('It was loaded the live way.');
-    return [
+    const database = await bytesIn(localLayout(settings.home).data);
+    const works = [
       {
-        ...{ what: 'load into an empty local database', seconds, aim: 1.5 },
+        ...{ what: importing, seconds, aim: 1.5 },
         beside: { what: '`neo4j-admin database import` alone', seconds: alone },
       },
       ...(await stored(opened.database, accounts)),
     ];
+    return { works, database };
   } finally {
     await opened.close();
   }
@@ -90,7 +105,7 @@ async function live(folder: string, rows: string): Promise<Work[]> {
     const [seconds, again] = [await load(), await load()];
     return [
       {
-        ...{ what: 'load into a running database', seconds, aim: 0.5 },
+        ...{ what: loadingLive, seconds, aim: 0.5 },
         beside: { what: '`UNWIND … MERGE` in batches of 10,000', seconds: merged },
       },
       {
@@ -129,6 +144,15 @@ async function stored(database: Database, accounts: number): Promise<Work[]> {
   ];
 }
 
+async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(
+    files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 async function homeIn(folder: string, name: string): Promise<string> {
   const home = join(folder, name);
   await mkdir(home);
@@ -140,12 +164,6 @@ function settingsOf(home: string): Settings {
     ...{ home, sources: join(home, 'sources'), host: '127.0.0.1', port: null, neo4j: null },
     ...{ timestamps: noTimestamps, delivery: noDelivery },
   };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return (performance.now() - begun) / 1_000;
 }
 
 /** The middle of several askings, the first of which is planned. */

@@ -105,6 +105,9 @@ function fullText(
   return `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${labels.join('|')}) ON EACH [${list}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`;
 }
 
+/** Statements at once: more of them hold one another up. */
+const mostAtOnce = 4;
+
 interface Mark {
   schema_version: number;
   /** The version that it is being brought up from; absent once it is the mark's own. */
@@ -136,7 +139,9 @@ export async function prepareSchema(
       { version: schemaVersion, from },
     );
   // Each reads what it is about: of a platform that was imported, minutes.
-  await sideBySide(statements, availableParallelism(), (one) => schemaCommand(database, one));
+  await sideBySide(statements, Math.min(mostAtOnce, availableParallelism()), (one) =>
+    schemaCommand(database, one),
+  );
   for (const { to, bring } of migrations) if (to > from) await bring(database, progress);
   await database.command('CALL db.awaitIndexes(600)');
   await database.write(

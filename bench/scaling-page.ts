@@ -1,0 +1,115 @@
+import { memoryFor } from '../server/graph/neo4j/local-config.ts';
+import { table } from '../server/edge/docs/table.ts';
+import { detecting, importing, loadingLive, type Scale } from './works.ts';
+
+/** A platform larger than any that was measured. */
+const large = { accounts: 100_000_000, events: 10_000_000_000 };
+
+/** What a core is let for, an hour, in USD: an assumption, to be replaced by one’s own. */
+const coreHour = 0.05;
+const cores = 2;
+
+/** What is done every night must be done in so many hours. */
+const night = 8;
+
+const hour = 3_600;
+const gib = 2 ** 30;
+
+/** What docs/SCALING.md says: how to size a machine by what was measured, and where that ends. Of two sizes or more. */
+export function scalingPage(scales: readonly Scale[]): string[] {
+  const largest = scales.at(-1)!;
+  const perMillion = 1_000_000 / largest.rows;
+  const { heap, pageCache } = memoryFor();
+  const events = (name: string) => drawnOut(scales, name, large.events);
+  const works = [importing, loadingLive, detecting];
+  return [
+    `How large a machine a platform needs, by what was measured (docs/PERFORMANCE.md, the same run): at most ${count(largest.accounts)} accounts and ${count(largest.rows)} rows.`,
+    '',
+    '## For each million rows',
+    '',
+    table(
+      ['what', 'at the largest size measured'],
+      [
+        ['rows as they came, in CSV', `${mib(largest.disk.rows * perMillion)} MiB of disk`],
+        [
+          'the database with its indexes and logs',
+          `${mib(largest.disk.database * perMillion)} MiB of disk`,
+        ],
+        ...works.map((name) => {
+          const { rows, took } = of(largest, name);
+          return [name, `${((took / rows) * 1_000_000).toFixed(0)} s`];
+        }),
+      ],
+    ),
+    '',
+    `Neo4j is given ${heap} MiB of heap and ${pageCache} MiB for pages on this machine (a sixteenth of its memory, and half of that); it is at its best when the database fits into the latter. The process beside it held ${mib(largest.memory)} MiB: the keys of all rows while they are imported, and while it detects the texts of the platform and all bonds between accounts, so that it grows in step with those. Nothing bounds it yet.`,
+    '',
+    '## Growth',
+    '',
+    'From each size to the next, as a power of the growth of rows (1: in step with them):',
+    '',
+    table(
+      ['work', ...scales.slice(1).map(({ rows }) => `to ${count(rows)} rows`)],
+      works.map((name) => [
+        name,
+        ...scales.slice(1).map((scale, at) => power(scales[at]!, scale, name).toFixed(2)),
+      ]),
+    ),
+    '',
+    `## To ${count(large.accounts)} accounts and ${count(large.events)} events`,
+    '',
+    'Drawn out by the last of these powers, or in step with the rows where it is less than 1. That is farther from what was measured than any such rule can be trusted: it says where the design ends, and no more.',
+    '',
+    table(
+      ['what', 'on two cores', `at USD ${coreHour} a core and hour`],
+      [
+        ...works.map((name) => {
+          const hours = events(name) / hour;
+          return [name, `${count(hours)} hours`, `USD ${count(hours * cores * coreHour)}`];
+        }),
+        [
+          'disk for the database',
+          `${count((largest.disk.database / largest.rows) * (large.events / gib))} GiB`,
+          '',
+        ],
+      ],
+    ),
+    '',
+    '## Where this stops, and what then',
+    '',
+    `- By the same rule one night of ${night} hours is enough for ${works.map((name) => `${million(rowsIn(scales, name, night * hour))} million rows (${name})`).join(', ')}.`,
+    '- The graph is one database on one machine: Neo4j’s Community edition has no cluster, plans and runs each query in one thread, and an import needs the database stopped. A database elsewhere is used by its address (`NEO4J_URI`, docs/SETTINGS.md); it is loaded the live way then.',
+    '- Detectors compute in Cypher. Of a small platform’s first run most is planning their queries; of a large one’s, their loops. A run over a hundred times as much needs the arithmetic out of them, over columns, on one machine or many: that is not built.',
+    '- What is linked is counted up to limits that each detector declares (docs/PARAMETERS.md): an address of a hundred thousand accounts is a place and no evidence, and costs no more than one of fifty.',
+    '- Pages of findings and scores, search and neighbourhoods are read by index, whatever the size (docs/BENCH-API.md: a million accounts). Narrowed lists and the queue look at each finding of the run.',
+  ];
+}
+
+function of(scale: Scale, name: string): { rows: number; took: number } {
+  const { seconds, rows } = scale.works.find(({ what }) => what === name)!;
+  return { took: seconds, rows: rows ?? scale.rows };
+}
+
+function power(small: Scale, large: Scale, name: string): number {
+  const [from, to] = [of(small, name), of(large, name)];
+  return Math.log(to.took / from.took) / Math.log(to.rows / from.rows);
+}
+
+const lastPower = (scales: readonly Scale[], name: string) =>
+  Math.max(1, power(scales.at(-2)!, scales.at(-1)!, name));
+
+/** Seconds that it would take for so many rows. */
+function drawnOut(scales: readonly Scale[], name: string, rows: number): number {
+  const largest = of(scales.at(-1)!, name);
+  return largest.took * (rows / largest.rows) ** lastPower(scales, name);
+}
+
+/** For how many rows so many seconds would be enough. */
+function rowsIn(scales: readonly Scale[], name: string, seconds: number): number {
+  const largest = of(scales.at(-1)!, name);
+  return largest.rows * (seconds / largest.took) ** (1 / lastPower(scales, name));
+}
+
+const count = (value: number) => Math.round(value).toLocaleString('en');
+const mib = (bytes: number) => count(bytes / 2 ** 20);
+const million = (value: number) => (value / 1_000_000).toFixed(1);
