@@ -21,6 +21,5 @@ function isIpv6(text: string): boolean {
 /** An address (`isIp`) as RFC 5952 writes it; of IPv4 there is one way. */
 export function canonicalIp(address: string): string {
   if (fourParts.test(address)) return address;
-  const parsed = ipaddr.parse(address);
-  return parsed.kind() === 'ipv6' ? (parsed as ipaddr.IPv6).toRFC5952String() : parsed.toString();
+  return ipaddr.IPv6.parse(address).toRFC5952String();
 }

@@ -144,7 +144,7 @@ export const loadMessages = {
     importing: 'Importation du graphe dans la base vide',
   },
   notImported: (why) =>
-    french`L’importation de Neo4j n’a pas pu servir : les lignes ont été enregistrées comme dans une base en service. ${why}`,
+    french`L’importation de Neo4j n’a pas pu être utilisée : les lignes ont été enregistrées lot par lot, ce qui prend plus de temps. Elle a dit : ${why}`,
   unit: 'lignes',
   strict: (file, line, column, reason) =>
     `${file}:${line}:${column === '' ? '' : `${column}:`} ${reason}. Rien n’a été modifié (--strict).`,

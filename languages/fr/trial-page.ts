@@ -33,7 +33,7 @@ export const trialPageMessages = {
   dismissed: 'écartés',
   otherwise: 'autre décision',
   undecided: 'sans décision',
-  countsAs: french`Un constat compte comme décidé par ce qui l’a été de lui-même, sinon d’un groupe, sinon d’autres constats qui ont plus de la moitié de ses comptes : on en compte donc plus que de décisions prises.`,
+  countsAs: french`Un constat compte comme décidé s’il l’a été lui-même ; à défaut, si un groupe, ou sinon un autre constat, ayant plus de la moitié de ses comptes, l’a été. Il peut donc y en avoir plus que de décisions prises.`,
   dismissedFor: (reasons) => french`Écartés parmi les perdus : ${reasons}`,
   reason: (number, reason) => `${figure(number)} ${reason}`,
   basis: {

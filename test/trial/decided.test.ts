@@ -72,15 +72,24 @@ it('a tally adds up', () => {
 });
 
 it('learns once from what was decided of a cluster that split, and from its part again if that was decided anew', () => {
-  const whole = decided('cluster', 'C-whole', ['a1', 'a2', 'a3', 'a4'], 'confirmed');
-  const part = { ...decided('cluster', 'C-part', ['a1', 'a2'], 'confirmed'), lineage: [whole.id] };
-  const other = {
-    ...decided('cluster', 'C-other', ['a3', 'a4'], 'dismissed'),
-    lineage: [whole.id],
+  const snapshotOf = (accounts: string[]) => ({ accounts }) as Disposition['snapshot'];
+  const all = ['a1', 'a2', 'a3', 'a4'];
+  const whole = { ...decided('cluster', 'C-whole', all, 'confirmed'), snapshot: snapshotOf(all) };
+  const partOf = (of: string, members: string[], state: 'confirmed' | 'dismissed') => ({
+    ...decided('cluster', of, members, state),
+    ...{ lineage: [whole.id], snapshot: snapshotOf(all) },
+  });
+  const part = partOf('C-part', ['a1', 'a2'], 'confirmed');
+  const sibling = partOf('C-sibling', ['a3'], 'confirmed');
+  // In the same act as the whole, and about itself.
+  const anew = {
+    ...partOf('C-other', ['a3', 'a4'], 'dismissed'),
+    snapshot: snapshotOf(['a3', 'a4']),
   };
-  const anew = { ...other, decision: { ...other.decision!, at: '2026-03-02T00:00:00.000Z' } };
-  expect(decisionsFrom([whole, part, anew]).map(({ id, verdict }) => [id, verdict])).toEqual([
+  expect(decisionsFrom([part, whole, anew]).map(({ id, verdict }) => [id, verdict])).toEqual([
     ['C-whole', 'confirmed'],
     ['C-other', 'dismissed'],
   ]);
+  const open = { ...whole, state: 'new' as const, decision: null };
+  expect(decisionsFrom([open, part, sibling]).map(({ id }) => id)).toEqual(['C-part']);
 });

@@ -148,7 +148,7 @@ export const loadMessages = {
     importing: 'Bringing the graph into the empty database',
   },
   notImported: (why: string) =>
-    `Neo4j’s import could not be used, so that rows were stored as in a database that is in use. ${why}`,
+    `Neo4j’s import could not be used, so the rows were stored batch by batch, which takes longer. The import said: ${why}`,
   unit: 'rows',
   strict: (file: string, line: number, column: string, reason: string) =>
     `${file}:${line}:${column === '' ? '' : `${column}:`} ${reason}. Nothing was changed (--strict).`,

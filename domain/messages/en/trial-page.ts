@@ -30,7 +30,7 @@ export const trialPageMessages = {
   otherwise: 'otherwise decided',
   undecided: 'undecided',
   countsAs:
-    'A finding counts as decided by what was decided of itself, else of a cluster with most of its accounts, else of findings with most of them: so these are more than the decisions that were made.',
+    'A finding counts as decided if it was decided itself; failing that, if a cluster, or else another finding, with more than half of its accounts was. So there may be more of them than decisions made.',
   dismissedFor: (reasons: string) => `Dismissed among what is lost: ${reasons}`,
   reason: (number: number, reason: string) => `${number.toLocaleString('en')} ${reason}`,
   basis: {

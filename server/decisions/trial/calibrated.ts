@@ -13,13 +13,17 @@ import type { Disposition } from '../triage/disposition.ts';
  * parts of a cluster have of it since it split was decided once. Throws UsageError when there is none.
  */
 export function decisionsFrom(dispositions: readonly Disposition[]): Decided[] {
-  const decidedAt = new Map(dispositions.map(({ id, decision }) => [id, decision?.at]));
-  const decided = dispositions.flatMap((one): Decided[] => {
-    const { kind, of, members, lineage, snapshot, decision } = one;
+  const heard = new Set<string>();
+  const earliestFirst = dispositions.toSorted((a, b) => a.lineage.length - b.lineage.length);
+  const decided = earliestFirst.flatMap((one): Decided[] => {
+    const { id, kind, of, members, lineage, snapshot, decision } = one;
     const verdict = decision?.state;
     if (verdict !== 'confirmed' && verdict !== 'dismissed') return [];
     if (decision?.reason === 'data_error') return [];
-    if (lineage.some((earlier) => decidedAt.get(earlier) === decision?.at)) return [];
+    // A part has the decision and the snapshot of what it was a part of, until it is decided about itself.
+    const act = JSON.stringify([lineage[0] ?? id, decision?.at, snapshot?.accounts ?? null]);
+    if (heard.has(act)) return [];
+    heard.add(act);
     return [{ id: of, kind, verdict, accounts: snapshot?.accounts ?? members }];
   });
   if (decided.length === 0) throw new UsageError(messages.calibration.problems.nothingDecided);

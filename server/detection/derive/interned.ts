@@ -23,6 +23,12 @@ export class Interned {
     return this.size - 1;
   }
 
+  /** Whether it had not come before. */
+  add(key: number): boolean {
+    const before = this.size;
+    return this.idOf(key) === before;
+  }
+
   /** −1 for a key that never came. */
   find(key: number): number {
     return this.#ids[this.#slot(key)]!;

@@ -66,9 +66,7 @@ export function nearCopiesOf(
         const [one, other] = [signed[bucket[x]!]!, signed[bucket[y]!]!];
         if (one.account === other.account) continue;
         const pair = bucket[x]! * signed.length + bucket[y]!;
-        const before = seen.size;
-        // Numbered anew: it had not come before.
-        if (seen.idOf(pair) < before) continue;
+        if (!seen.add(pair)) continue;
         const { alike, runs } = compared(one, other);
         if (alike < leastAlike) continue;
         const [from, to] = one.account < other.account ? [one, other] : [other, one];

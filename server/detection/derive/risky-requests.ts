@@ -89,9 +89,15 @@ class Sentences {
     let wording = this.#known.get(text);
     if (wording) return wording;
     if (this.#known.size >= mostRemembered) this.#known.clear();
-    this.#known.set(text, (wording = new Wording(text)));
+    wording = new Wording(flat(text));
+    this.#known.set(wording.text, wording);
     return wording;
   }
+}
+
+/** A copy that does not hold on to the whole text which it was cut from. */
+function flat(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 /** What a text asks for, each kind once. The wordings of every language are tried, whatever the text is in. */

@@ -138,8 +138,13 @@ export async function prepareSchema(
       'MATCH (s:Skein) SET s.schema_version = $version, s.raised_from = $from, s.statements = null',
       { version: schemaVersion, from },
     );
+  // An index under another name would be taken for the one that is to be made.
+  const [drops, makes] = [true, false].map((isDrop) =>
+    statements.filter((one) => one.startsWith('DROP ') === isDrop),
+  ) as [string[], string[]];
+  for (const drop of drops) await schemaCommand(database, drop);
   // Each reads what it is about: of a platform that was imported, minutes.
-  await sideBySide(statements, Math.min(mostAtOnce, availableParallelism()), (one) =>
+  await sideBySide(makes, Math.min(mostAtOnce, availableParallelism()), (one) =>
     schemaCommand(database, one),
   );
   for (const { to, bring } of migrations) if (to > from) await bring(database, progress);

@@ -67,8 +67,8 @@ export async function writtenSoFar(layout: LocalLayout): Promise<string> {
 
 function importArguments(folder: string, { nodes, relations }: ImportManifest): string[] {
   const path = (name: string) => join(folder, name);
-  // Reading them by several threads (`--multiline-fields-format=v2`) guesses where a row begins, and fails where a line of
-  // a text ends in a comma.
+  // One such file has each file read by one thread. What reads them by several (`--multiline-fields-format=v2`) guesses
+  // where a row begins, and fails where a line of a text ends in a comma.
   const multiline = [...nodes, ...relations].some((one) => one.multiline);
   return [
     ...['database', 'import', 'full', databaseName, '--id-type=string', '--bad-tolerance=0'],
