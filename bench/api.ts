@@ -14,8 +14,7 @@ import { localLayout } from '../server/graph/neo4j/local-layout.ts';
 import { readLock } from '../server/graph/neo4j/lock.ts';
 import { openDatabase } from '../server/operations/store/open.ts';
 import { terminalProgress } from '../server/platform/progress.ts';
-import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
-import { noTimestamps, type Settings } from '../server/platform/settings/settings.ts';
+import { settingsOf } from './home.ts';
 import { busyBefore, writePaper } from './paper.ts';
 import {
   accountOf,
@@ -159,15 +158,7 @@ async function bench(): Promise<void> {
   const { values } = parseArgs({ options: { home: { type: 'string' } } });
   const home = values.home ?? (await mkdtemp(join(tmpdir(), 'skein-bench-')));
   if (!existsSync(join(home, 'neo4j'))) await importPlatform(home, million);
-  const settings: Settings = {
-    home,
-    sources: join(home, 'sources'),
-    host: '127.0.0.1',
-    port: null,
-    neo4j: null,
-    timestamps: noTimestamps,
-    delivery: noDelivery,
-  };
+  const settings = settingsOf(home);
   const busy = busyBefore();
   const opened = await openDatabase(settings, terminalProgress());
   const log = createLog('silent');

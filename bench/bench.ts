@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- --scale 10k,100k`, written to docs/PERFORMANCE.md: how long each work takes at each size, beside what people
- * would use instead, in the same run; with several sizes, the smallest first, also how it grows, and docs/SCALING.md.
+ * would use instead, in the same run; with several sizes also how it grows, and docs/SCALING.md.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { busyBefore, writePaper } from './paper.ts';
 import { growthPlot } from './growth-plot.ts';
 import { performancePage, plotName } from './performance-page.ts';
 import { scalingPage } from './scaling-page.ts';
-import { scaleSchema, type Scale } from './works.ts';
+import { partSchema, platformSchema, type Scale } from './works.ts';
 
 const { values } = parseArgs({ options: { scale: { type: 'string', default: '10k' } } });
 
@@ -26,19 +26,25 @@ function accountsOf(scale: string): number {
   return Number(number) * units[unit!]!;
 }
 
-/** Each in a process of its own, whose memory is its alone. */
+/** Each part in a process of its own, whose memory is its alone. */
 function measure(accounts: number): Scale {
-  const said = execFileSync(
+  const platform = platformSchema.parse(said('scale.ts', accounts));
+  const { works, memory } = partSchema.parse(said('detected.ts', accounts));
+  return { ...platform, works: [...platform.works, ...works], memory };
+}
+
+function said(part: string, accounts: number): unknown {
+  const text = execFileSync(
     process.execPath,
-    ['--import', 'tsx', fileURLToPath(new URL('scale.ts', import.meta.url)), String(accounts)],
+    ['--import', 'tsx', fileURLToPath(new URL(part, import.meta.url)), String(accounts)],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 24 },
   );
-  return scaleSchema.parse(JSON.parse(said));
+  return JSON.parse(text);
 }
 
 async function bench(): Promise<void> {
   const busy = busyBefore();
-  const asked = values.scale.split(',').map(accountsOf);
+  const asked = [...new Set(values.scale.split(',').map(accountsOf))].sort((a, b) => a - b);
   const scales = asked.map(measure);
   const lines = performancePage(scales);
   const command = `npm run bench -- --scale ${values.scale}`;

@@ -1,4 +1,4 @@
-import type { Scale } from './works.ts';
+import { detecting, type Scale } from './works.ts';
 
 const [width, height] = [980, 460];
 /** Room for the figures of the axes, and for the names at the right. */
@@ -19,7 +19,7 @@ interface Line {
   points: { rows: number; value: number }[];
 }
 
-/** Seconds of each work, and mebibytes, against rows, both by tens: what grows in step with the rows rises at 45 degrees. */
+/** Seconds of each work, and mebibytes, against rows, both by tens. */
 export function growthPlot(scales: readonly Scale[]): string {
   const lines = linesOf(scales);
   const all = lines.flatMap(({ points }) => points);
@@ -45,9 +45,14 @@ export function growthPlot(scales: readonly Scale[]): string {
   ];
   // Names one below the other, in the order in which the lines end.
   const ends = lines
-    .map((line, at) => ({ line, colour: colours[at % colours.length]!, end: line.points.at(-1)! }))
+    .map((line, at) => ({
+      line,
+      colour: colours[at % colours.length]!,
+      dashed: at >= colours.length,
+      end: line.points.at(-1)!,
+    }))
     .sort((one, other) => other.end.value - one.end.value);
-  const drawn = ends.map(({ line, colour }, at) => {
+  const drawn = ends.map(({ line, colour, dashed }, at) => {
     const path = line.points
       .map(
         ({ rows, value }, place) => `${place === 0 ? 'M' : 'L'}${across.at(rows)} ${up.at(value)}`,
@@ -57,7 +62,8 @@ export function growthPlot(scales: readonly Scale[]): string {
       .map(({ rows, value }) => `<circle cx="${across.at(rows)}" cy="${up.at(value)}" r="3"/>`)
       .join('');
     const y = top + 14 + at * 22;
-    return `<g fill="${colour}"><path d="${path}" fill="none" stroke="${colour}" stroke-width="1.5"/>${dots}<circle cx="${width - right + 20}" cy="${y - 4}" r="4"/><text x="${width - right + 30}" y="${y}">${escaped(line.name)}</text></g>`;
+    const dashes = dashed ? ' stroke-dasharray="5 4"' : '';
+    return `<g fill="${colour}"><path d="${path}" fill="none" stroke="${colour}" stroke-width="1.5"${dashes}/>${dots}<path d="M${width - right + 8} ${y - 4}h16" stroke="${colour}" stroke-width="3"${dashes}/><text x="${width - right + 30}" y="${y}">${escaped(line.name)}</text></g>`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11" fill="#333" role="img" aria-label="Seconds and mebibytes against rows">`,
@@ -82,8 +88,11 @@ function linesOf(scales: readonly Scale[]): Line[] {
       }),
     })),
     {
-      name: 'memory of the process that loads and detects, MiB',
-      points: scales.map(({ rows, memory }) => ({ rows, value: memory / 2 ** 20 })),
+      name: 'memory of the process that loads the world and detects, MiB',
+      points: scales.map(({ memory, works, rows }) => {
+        const detected = works.find(({ what }) => what === detecting);
+        return { rows: detected?.rows ?? rows, value: memory / 2 ** 20 };
+      }),
     },
   ];
 }

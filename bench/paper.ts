@@ -38,7 +38,7 @@ export async function writePaper(
 function commit(): string {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: checkout, encoding: 'utf8' }).trim();
-  const measured = ['server', 'client', 'bench', 'domain', 'languages', 'cypher'];
+  const measured = ['server', 'client', 'bench', 'domain', 'languages', 'cypher', 'worlds'];
   const changed = git('status', '--porcelain', '--', ...measured) !== '';
   return `${git('rev-parse', '--short', 'HEAD')}${changed ? ' and uncommitted changes' : ''}`;
 }

@@ -25,7 +25,7 @@ export function performancePage(scales: readonly Scale[]): string[] {
         ]),
       ),
       '',
-      `The process that loads and detects held ${count(memory / 2 ** 20)} MiB at most.`,
+      `The process that loads the world and detects held ${count(memory / 2 ** 20)} MiB at most, Neo4j aside.`,
     ]),
     ...growth(scales),
   ];
@@ -45,7 +45,12 @@ function growth(scales: readonly Scale[]): string[] {
     'By how much time grows where rows grow tenfold, as a power: 1 is in step with them.',
     '',
     table(
-      ['work', ...steps.map(({ small, large }) => `${count(small.rows)} to ${count(large.rows)}`)],
+      [
+        'work',
+        ...steps.map(
+          ({ small, large }) => `${count(small.accounts)} to ${count(large.accounts)} accounts`,
+        ),
+      ],
       names.map((name) => [
         name,
         ...steps.map(({ small, large }) => {

@@ -1,4 +1,4 @@
-// `npm run bench`: runs the benchmarks, prints their figures and writes them to docs/PERFORMANCE.md.
+// `npm run bench`: runs the benchmarks, prints their figures and writes them to docs/PERFORMANCE.md and docs/SCALING.md.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -1,4 +1,4 @@
-/** `scale.ts ACCOUNTS`: times each work on a platform of so many accounts, and prints what it found as JSON. */
+/** `scale.ts ACCOUNTS`: times loading and storing on a platform of so many accounts, and prints what it found as JSON. */
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,13 +12,11 @@ import { useLocal } from '../server/graph/neo4j/local.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import { openDatabase } from '../server/operations/store/open.ts';
 import { terminalProgress, type Progress } from '../server/platform/progress.ts';
-import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
-import { noTimestamps, type Settings } from '../server/platform/settings/settings.ts';
-import { detected } from './detected.ts';
+import { homeIn } from './home.ts';
 import { importAlone, mergeLive } from './peers.ts';
 import { writeAccounts, writeLogins, type Size } from './rows.ts';
 import { inventedRun } from './stored-run.ts';
-import { importing, loadingLive, timed, type Scale, type Work } from './works.ts';
+import { importing, loadingLive, timed, type Platform, type Work } from './works.ts';
 
 const progress = terminalProgress();
 
@@ -30,7 +28,7 @@ function sizeOf(accounts: number): Size {
   };
 }
 
-async function measure(accounts: number): Promise<Scale> {
+async function measure(accounts: number): Promise<Platform> {
   const folder = await mkdtemp(join(tmpdir(), 'skein-scale-'));
   const size = sizeOf(accounts);
   try {
@@ -38,16 +36,11 @@ async function measure(accounts: number): Promise<Scale> {
     await mkdir(rows);
     await writeAccounts(rows, size);
     await writeLogins(rows, size, 2024);
-    const { works: ofImport, database } = await imported(folder, rows, accounts);
-    const works = [
-      ...ofImport,
-      ...(await live(folder, rows)),
-      ...(await detected(settingsOf(await homeIn(folder, 'world')), accounts, progress)),
-    ];
+    const { works: ofImport, database, sources } = await imported(folder, rows, accounts);
+    const works = [...ofImport, ...(await live(folder, rows))];
     return {
       ...{ accounts, works, rows: size.accounts + size.ips + size.devices + size.logins },
-      memory: process.resourceUsage().maxRSS * 1_024,
-      disk: { database, rows: await bytesIn(rows) },
+      disk: { database, sources, rows: await bytesIn(rows) },
     };
   } finally {
     progress.end();
@@ -55,14 +48,14 @@ async function measure(accounts: number): Promise<Scale> {
   }
 }
 
-/** `database`: bytes that it takes of the disk afterwards. */
+/** With the bytes that the database takes of the disk afterwards, and those that the kept rows take. */
 async function imported(
   folder: string,
   rows: string,
   accounts: number,
-): Promise<{ works: Work[]; database: number }> {
-  const alone = await importAlone(await homeIn(folder, 'import-peer'), rows);
-  const settings = settingsOf(await homeIn(folder, 'import'));
+): Promise<{ works: Work[]; database: number; sources: number }> {
+  const alone = await importAlone((await homeIn(folder, 'import-peer')).home, rows);
+  const settings = await homeIn(folder, 'import');
   const opened = await openDatabase(settings, progress);
   try {
     const steps: string[] = [];
@@ -86,16 +79,16 @@ async function imported(
       },
       ...(await stored(opened.database, accounts)),
     ];
-    return { works, database };
+    return { works, database, sources: await bytesIn(settings.sources) };
   } finally {
     await opened.close();
   }
 }
 
 async function live(folder: string, rows: string): Promise<Work[]> {
-  const peer = await useLocal(await homeIn(folder, 'live-peer'), 'bench', progress);
+  const peer = await useLocal((await homeIn(folder, 'live-peer')).home, 'bench', progress);
   const merged = await mergeLive(peer.connection, rows).finally(() => peer.close());
-  const settings = settingsOf(await homeIn(folder, 'live'));
+  const settings = await homeIn(folder, 'live');
   const opened = await openDatabase(settings, progress);
   try {
     const load = () =>
@@ -148,22 +141,19 @@ async function bytesIn(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   const sizes = await Promise.all(
-    files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size),
+    files.map(({ parentPath, name }) => blocksOf(join(parentPath, name))),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-async function homeIn(folder: string, name: string): Promise<string> {
-  const home = join(folder, name);
-  await mkdir(home);
-  return home;
-}
-
-function settingsOf(home: string): Settings {
-  return {
-    ...{ home, sources: join(home, 'sources'), host: '127.0.0.1', port: null, neo4j: null },
-    ...{ timestamps: noTimestamps, delivery: noDelivery },
-  };
+/** Bytes that the file takes; 0 where the server has taken it away meanwhile. */
+async function blocksOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).blocks * 512;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
 }
 
 /** The middle of several askings, the first of which is planned. */

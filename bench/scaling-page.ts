@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { memoryFor } from '../server/graph/neo4j/local-config.ts';
 import { table } from '../server/edge/docs/table.ts';
 import { detecting, importing, loadingLive, type Scale } from './works.ts';
@@ -7,7 +8,7 @@ const large = { accounts: 100_000_000, events: 10_000_000_000 };
 
 /** What a core is let for, an hour, in USD: an assumption, to be replaced by one’s own. */
 const coreHour = 0.05;
-const cores = 2;
+const cores = availableParallelism();
 
 /** What is done every night must be done in so many hours. */
 const night = 8;
@@ -23,7 +24,7 @@ export function scalingPage(scales: readonly Scale[]): string[] {
   const events = (name: string) => drawnOut(scales, name, large.events);
   const works = [importing, loadingLive, detecting];
   return [
-    `How large a machine a platform needs, by what was measured (docs/PERFORMANCE.md, the same run): at most ${count(largest.accounts)} accounts and ${count(largest.rows)} rows.`,
+    `How large a machine a platform needs, by what was measured as docs/PERFORMANCE.md describes: up to ${count(largest.accounts)} accounts with ${count(largest.rows)} rows, most of them logins, and worlds of as many accounts with all that detectors look at, ${count(of(largest, detecting).rows)} rows.`,
     '',
     '## For each million rows',
     '',
@@ -31,6 +32,10 @@ export function scalingPage(scales: readonly Scale[]): string[] {
       ['what', 'at the largest size measured'],
       [
         ['rows as they came, in CSV', `${mib(largest.disk.rows * perMillion)} MiB of disk`],
+        [
+          'the same, kept word for word as sources',
+          `${mib(largest.disk.sources * perMillion)} MiB of disk`,
+        ],
         [
           'the database with its indexes and logs',
           `${mib(largest.disk.database * perMillion)} MiB of disk`,
@@ -42,14 +47,14 @@ export function scalingPage(scales: readonly Scale[]): string[] {
       ],
     ),
     '',
-    `Neo4j is given ${heap} MiB of heap and ${pageCache} MiB for pages on this machine (a sixteenth of its memory, and half of that); it is at its best when the database fits into the latter. The process beside it held ${mib(largest.memory)} MiB: the keys of all rows while they are imported, and while it detects the texts of the platform and all bonds between accounts, so that it grows in step with those. Nothing bounds it yet.`,
+    `Neo4j is given ${heap} MiB of heap and ${pageCache} MiB for pages on this machine; it is at its best when the database fits into the latter. The process beside it held ${mib(largest.memory)} MiB for the largest world: the keys of all rows while they are imported, and while it detects the texts of the platform and all bonds between accounts, so that it grows in step with those. Nothing bounds it yet. An import writes all rows once more beside the sources, for as long as it lasts.`,
     '',
     '## Growth',
     '',
     'From each size to the next, as a power of the growth of rows (1: in step with them):',
     '',
     table(
-      ['work', ...scales.slice(1).map(({ rows }) => `to ${count(rows)} rows`)],
+      ['work', ...scales.slice(1).map(({ accounts }) => `to ${count(accounts)} accounts`)],
       works.map((name) => [
         name,
         ...scales.slice(1).map((scale, at) => power(scales[at]!, scale, name).toFixed(2)),
@@ -61,7 +66,7 @@ export function scalingPage(scales: readonly Scale[]): string[] {
     'Drawn out by the last of these powers, or in step with the rows where it is less than 1. That is farther from what was measured than any such rule can be trusted: it says where the design ends, and no more.',
     '',
     table(
-      ['what', 'on two cores', `at USD ${coreHour} a core and hour`],
+      ['what', `on ${cores} cores`, `at USD ${coreHour} a core and hour`],
       [
         ...works.map((name) => {
           const hours = events(name) / hour;

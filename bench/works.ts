@@ -12,22 +12,31 @@ const workSchema = z.object({
 });
 export type Work = z.infer<typeof workSchema>;
 
+/** What one process has measured. */
+export const partSchema = z.object({
+  works: z.array(workSchema),
+  /** The most memory that it has held, in bytes. */
+  memory: z.number(),
+});
+export type Part = z.infer<typeof partSchema>;
+
 /** What was measured on a platform of so many accounts. */
-export const scaleSchema = z.object({
+export const platformSchema = z.object({
   accounts: z.number(),
   rows: z.number(),
   works: z.array(workSchema),
-  /** The most memory that the process which loads and detects has held, in bytes. */
-  memory: z.number(),
-  /** What the database takes of the disk once the rows are in it, and what the rows took as they came, both in bytes. */
-  disk: z.object({ database: z.number(), rows: z.number() }),
+  /** What the database takes of the disk once the rows are in it, what the rows took as they came, and kept word for word, all in bytes. */
+  disk: z.object({ database: z.number(), rows: z.number(), sources: z.number() }),
 });
-export type Scale = z.infer<typeof scaleSchema>;
+export type Platform = z.infer<typeof platformSchema>;
+
+/** With the most memory that a process has held which loads a world of as many accounts and detects, in bytes. */
+export type Scale = Platform & Pick<Part, 'memory'>;
 
 /** Works that more than one page speaks of, by what they are called. */
 export const importing = 'load into an empty local database';
 export const loadingLive = 'load into a running database';
-export const detecting = 'all detectors, groups and scores, Neo4j just started';
+export const detecting = 'all detectors, groups and scores, the first run after the load';
 
 /** In seconds. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
