@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../server/platform/problems.ts';
 import { checkout } from '../server/platform/settings/settings.ts';
+import { leastAccounts, mostAccounts } from '../worlds/shipped/limits.ts';
 import { busyBefore, writePaper } from './paper.ts';
 import { growthPlot } from './growth-plot.ts';
 import { performancePage, plotName } from './performance-page.ts';
@@ -23,7 +24,10 @@ function accountsOf(scale: string): number {
   const [, number, unit] = /^([1-9]\d*)([km]?)$/.exec(scale) ?? [];
   if (number === undefined)
     throw new UsageError(`A scale is a number of accounts, as 10k or 1m, and not “${scale}”.`);
-  return Number(number) * units[unit!]!;
+  const accounts = Number(number) * units[unit!]!;
+  if (accounts < leastAccounts || accounts > mostAccounts)
+    throw new UsageError(`A scale is between ${leastAccounts} and ${mostAccounts} accounts.`);
+  return accounts;
 }
 
 /** Each part in a process of its own, whose memory is its alone. */

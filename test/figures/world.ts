@@ -185,3 +185,11 @@ export function percentile(values: readonly number[], share: number): number {
   const [low, high] = [ordered[Math.floor(at)]!, ordered[Math.ceil(at)]!];
   return low + (high - low) * (at - Math.floor(at));
 }
+
+export const allTimes = (sessions: readonly Session[]) => sessions.flatMap(({ times }) => times);
+
+/** Of a time in seconds. */
+export const day = (time: number) => Math.floor(time / 86_400);
+
+export const byTime = (a: Session, b: Session) =>
+  a.from - b.from || (a.account < b.account ? -1 : a.account > b.account ? 1 : 0);

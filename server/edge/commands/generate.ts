@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { messages } from '../../../domain/messages/index.ts';
-import { largestSeed, leastAccounts } from '../../../worlds/shipped/limits.ts';
+import { largestSeed, leastAccounts, mostAccounts } from '../../../worlds/shipped/limits.ts';
 import { later } from './later.ts';
 
 const text = messages.generate;
@@ -18,7 +18,7 @@ export function generateCommand(program: Command): void {
   program
     .command('generate')
     .description(text.about)
-    .requiredOption('--accounts <count>', text.accounts, whole(leastAccounts, 2_000_000))
+    .requiredOption('--accounts <count>', text.accounts, whole(leastAccounts, mostAccounts))
     .option('--seed <number>', text.seed, whole(0, largestSeed), 1)
     .requiredOption('--out <folder>', text.out)
     .option('--json', messages.commands.jsonOption)

@@ -80,7 +80,6 @@ function fullTextIndexes(): string[] {
   );
   const { words: wordsIndex, texts: textsIndex, findings } = searchIndexes;
   return [
-    ...formerIndexes.map((name) => `DROP INDEX ${name} IF EXISTS`),
     fullText(wordsIndex, labelsOf(types), ['_search'], 'whitespace'),
     fullText(
       textsIndex,
@@ -123,8 +122,10 @@ export async function prepareSchema(
   database: Database,
   progress: Progress = silentProgress,
 ): Promise<void> {
+  const drops = formerIndexes.map((name) => `DROP INDEX ${name} IF EXISTS`);
   const statements = schemaStatements();
-  const digest = createHash('sha256').update(statements.join('\n')).digest('hex');
+  const all = [...drops, ...statements].join('\n');
+  const digest = createHash('sha256').update(all).digest('hex');
   const [mark] = await database.read<Mark>(
     'MATCH (s:Skein) RETURN s.schema_version AS schema_version, s.raised_from AS raised_from, s.statements AS statements',
   );
@@ -138,13 +139,10 @@ export async function prepareSchema(
       'MATCH (s:Skein) SET s.schema_version = $version, s.raised_from = $from, s.statements = null',
       { version: schemaVersion, from },
     );
-  // An index under another name would be taken for the one that is to be made.
-  const [drops, makes] = [true, false].map((isDrop) =>
-    statements.filter((one) => one.startsWith('DROP ') === isDrop),
-  ) as [string[], string[]];
+  // First, as a former index would be taken for the one that is to be made of the same.
   for (const drop of drops) await schemaCommand(database, drop);
   // Each reads what it is about: of a platform that was imported, minutes.
-  await sideBySide(makes, Math.min(mostAtOnce, availableParallelism()), (one) =>
+  await sideBySide(statements, Math.min(mostAtOnce, availableParallelism()), (one) =>
     schemaCommand(database, one),
   );
   for (const { to, bring } of migrations) if (to > from) await bring(database, progress);
