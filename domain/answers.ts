@@ -201,6 +201,8 @@ export const detectorInfoSchema = z.object({
   query: z.string(),
   /** The query that measures what is usual, if it has one. */
   baseline: z.string().nullable(),
+  /** The SQL that counts for it over columns; null where the query counts by itself. */
+  columns: z.string().nullable(),
   family: z.enum(families),
   /** Whether it links its accounts to one another. */
   binds: z.boolean(),

@@ -22,6 +22,8 @@ export interface CatalogueEntry extends Detector<Parameters, z.ZodType> {
   query: string;
   /** The query that measures what is usual; null when it needs none. */
   baseline: string | null;
+  /** What is counted over columns before the query runs, in SQL; null where the query counts by itself. */
+  columns: string | null;
   /** What other languages than English say of it, as far as they do. */
   translated: ReadonlyMap<string, AnyDetectorIn>;
 }
@@ -32,7 +34,7 @@ let loaded: Promise<CatalogueEntry[]> | null = null;
 
 /**
  * Every detector, by id. There is no registry: a `.cypher` and a `.ts` of one stem in
- * `cypher/detectors` are a detector. Throws when one of the two is missing.
+ * `cypher/detectors` are a detector; an `.sql` beside them counts for it. Throws when one of the two is missing.
  */
 export function catalogue(): Promise<CatalogueEntry[]> {
   loaded ??= loadCatalogue();
@@ -50,10 +52,11 @@ async function loadCatalogue(): Promise<CatalogueEntry[]> {
 }
 
 async function loadDetector(id: string, names: readonly string[]): Promise<CatalogueEntry> {
-  const baseline = `${id}.baseline.cypher`;
-  const [query, measuring, module, translated] = await Promise.all([
+  const [baseline, columns] = [`${id}.baseline.cypher`, `${id}.sql`];
+  const [query, measuring, counting, module, translated] = await Promise.all([
     readFile(join(folder, `${id}.cypher`), 'utf8'),
     names.includes(baseline) ? readFile(join(folder, baseline), 'utf8') : null,
+    names.includes(columns) ? readFile(join(folder, columns), 'utf8') : null,
     import(`../../../cypher/detectors/${id}.ts`) as Promise<{
       default?: Detector<Parameters, z.ZodType>;
     }>,
@@ -61,7 +64,7 @@ async function loadDetector(id: string, names: readonly string[]): Promise<Catal
   ]);
   if (!module.default)
     throw new Error(`cypher/detectors/${id}.ts must export its detector as the default export.`);
-  return { id, query, baseline: measuring, translated, ...module.default };
+  return { id, query, baseline: measuring, columns: counting, translated, ...module.default };
 }
 
 /** What a detector says in the language in force, in English where that has nothing. */
@@ -97,6 +100,7 @@ export function detectorInfo(entry: CatalogueEntry, by: Weights = shippedWeights
     ...namesOf(entry),
     query: entry.query,
     baseline: entry.baseline,
+    columns: entry.columns,
     family: entry.family,
     binds: entry.binds,
     weights: [

@@ -77,6 +77,8 @@ export interface DetectOptions {
   changedOnly?: boolean;
   /** SKEIN_HOME, whose custody log records the run. Left out for worlds that are measured and thrown away. */
   home?: string;
+  /** What may be held in memory of the columns that are counted over, in bytes; a quarter of the machine's where absent. */
+  memory?: number;
   /** Called before each step; what it throws ends the run before anything of it is stored. */
   proceed?: (step: DetectionStep) => Promise<void>;
   /** Throws ConflictError while another run detects, rather than wait for its end. */
@@ -92,6 +94,7 @@ interface Request extends Pick<DetectOptions, 'proceed' | 'completing'> {
   asked: ParameterChanges;
   changedOnly: boolean;
   home: string | null;
+  memory: number | undefined;
 }
 
 /**
@@ -108,7 +111,8 @@ export async function runDetection(
   const asked = options.parameters ?? {};
   refuse(faultsOfChanges(await tunables(), asked, [...chosen, ranking]));
   const changedOnly = options.changedOnly === true;
-  const request = { ...options, chosen, asOf, asked, changedOnly, home: options.home ?? null };
+  const { home = null, memory } = options;
+  const request = { ...options, chosen, asOf, asked, changedOnly, home, memory };
   return withLease(
     database,
     progress,
@@ -120,7 +124,7 @@ export async function runDetection(
 
 async function detectAlone(
   database: Database,
-  { chosen, asOf, asked, changedOnly, home, decisions, proceed, completing }: Request,
+  { chosen, asOf, asked, changedOnly, home, memory, decisions, proceed, completing }: Request,
   progress: Progress,
 ): Promise<DetectionResult> {
   const derivations = derivationsFor([...chosen, rankingNeeds]);
@@ -145,6 +149,7 @@ async function detectAlone(
   const editions = await editionsOf(database);
   const { findings, ran, basis } = await runDetectors(database, using, {
     ...{ asOf, sourceOf, editions, earlier, progress },
+    bounds: { memory, folder: home },
     step: (id, work) => steps.take('detect', id, work),
   });
   findings.sort((a, b) => compareText(a.id, b.id));

@@ -4,6 +4,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { assembleFinding, type DetectorRow } from '../findings/assemble.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import { Columns } from '../columns/columns.ts';
 
 /** Later than any time the contract can hold. */
 export const endOfTime = '9999-12-31T23:59:59.999Z';
@@ -29,8 +30,18 @@ export async function runDetector(
   detector: CatalogueEntry,
   running: DetectorContext,
 ): Promise<DetectorResult> {
-  const usual = await measureUsual(database, detector, running);
-  return { findings: await findingsOf(database, detector, usual, running), usual };
+  const columns = new Columns(database, sqlOf([detector]));
+  try {
+    const usual = await measureUsual(database, detector, running);
+    return { findings: await findingsOf(database, detector, usual, { ...running, columns }), usual };
+  } finally {
+    await columns.close();
+  }
+}
+
+/** What these detectors count over columns. */
+export function sqlOf(detectors: readonly CatalogueEntry[]): string[] {
+  return detectors.flatMap(({ columns }) => columns ?? []);
 }
 
 /** What is usual on the platform, as its baseline query says. */
@@ -45,17 +56,17 @@ export async function measureUsual(
   return row ?? {};
 }
 
-/** What it finds, given what is usual. */
+/** What it finds, given what is usual. `columns` must have been opened with what the detector counts over them. */
 export async function findingsOf(
   database: Database,
   detector: CatalogueEntry,
   usual: Record<string, unknown>,
-  { settings, asOf, sourceOf, most = Infinity }: DetectorContext,
+  { settings, asOf, sourceOf, most = Infinity, columns }: DetectorContext & { columns: Columns },
 ): Promise<Finding[]> {
   const params = { ...settings, ...usual, as_of: asOf ?? endOfTime };
   const keys = new Set<string>();
   const findings: Finding[] = [];
-  for await (const row of database.stream<DetectorRow>(detector.query, params)) {
+  for await (const row of rowsOf(database, detector, params, columns)) {
     if (keys.has(row.key))
       throw new Error(messages.detect.badQuery(detector.id, messages.detect.keyTwice(row.key)));
     if (keys.size >= most)
@@ -65,4 +76,17 @@ export async function findingsOf(
     if (finding) findings.push(finding);
   }
   return findings;
+}
+
+/** What the query returns: once, or once for each batch of what was counted for it. */
+async function* rowsOf(
+  database: Database,
+  { query, columns: sql }: CatalogueEntry,
+  params: Record<string, unknown>,
+  columns: Columns,
+): AsyncGenerator<DetectorRow> {
+  if (sql === null) yield* database.stream<DetectorRow>(query, params);
+  else
+    for await (const rows of columns.ask(sql, params))
+      yield* database.stream<DetectorRow>(query, { ...params, rows });
 }

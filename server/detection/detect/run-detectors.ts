@@ -10,7 +10,8 @@ import { sideBySide } from '../../platform/side-by-side.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { EffectiveParameters } from '../parameters/effective-parameters.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
-import { findingsOf, measureUsual } from './run-detector.ts';
+import { Columns, type ColumnsOptions } from '../columns/columns.ts';
+import { findingsOf, measureUsual, sqlOf } from './run-detector.ts';
 import { findingsOfDetectors } from '../runs/run-store.ts';
 
 /** A detector, and the values of its parameters. */
@@ -29,6 +30,8 @@ interface Running {
   /** Takes the step that is a detector. */
   step: <T>(id: string, work: () => Promise<T>) => Promise<T>;
   progress: Progress;
+  /** How much memory what is counted over columns may take, and where the rest of it goes. */
+  bounds: ColumnsOptions;
 }
 
 interface Ran {
@@ -48,9 +51,7 @@ export async function runDetectors(
   running: Running,
 ): Promise<Ran> {
   const { earlier } = running;
-  const asked = await sideBySide(using, atOnce, (one) =>
-    running.step(one.detector.id, () => askDetector(database, one, running)),
-  );
+  const asked = await askAll(database, using, running);
   const result: Ran = {
     findings: asked.flatMap(({ found }) => found),
     ran: asked.map(({ ran }) => ran),
@@ -59,6 +60,22 @@ export async function runDetectors(
   const kept = asked.filter(({ keeps }) => keeps).map(({ ran }) => ran.id);
   if (earlier && kept.length > 0) await takeOver(database, kept, { ...running, earlier }, result);
   return result;
+}
+
+async function askAll(
+  database: Database,
+  using: readonly Using[],
+  running: Running,
+): Promise<Asked[]> {
+  const sql = sqlOf(using.map(({ detector }) => detector));
+  const columns = new Columns(database, sql, running.bounds);
+  try {
+    return await sideBySide(using, atOnce, (one) =>
+      running.step(one.detector.id, () => askDetector(database, one, { ...running, columns })),
+    );
+  } finally {
+    await columns.close();
+  }
 }
 
 interface Asked {
@@ -72,9 +89,9 @@ interface Asked {
 async function askDetector(
   database: Database,
   { detector, use }: Using,
-  { asOf, sourceOf, earlier, editions, progress }: Running,
+  { asOf, sourceOf, earlier, editions, progress, columns }: Running & { columns: Columns },
 ): Promise<Asked> {
-  const own = { settings: use.values, asOf, sourceOf };
+  const own = { settings: use.values, asOf, sourceOf, columns };
   progress.step(messages.detect.detecting(detector.id));
   const begun = performance.now();
   const standing = earlier && reusableFindings(detector, use.values, earlier, editions);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Parameters, Settings } from '../../../domain/detector.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import { tablesIn } from '../columns/tables.ts';
 import type { Editions } from '../derive/editions.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { programVersion } from '../../platform/version.ts';
@@ -34,14 +35,13 @@ export async function earlierRun(database: Database, asOf: string | null): Promi
 const findingForm = 2;
 
 /** The functions' text too: a strength that is being worked on has no new version yet. */
-function digestOf(
-  { query, baseline, version, indicators, shows, strength, role, messages: words }: CatalogueEntry,
-  values: Settings<Parameters>,
-) {
+function digestOf(detector: CatalogueEntry, values: Settings<Parameters>) {
+  const { query, baseline, columns, version, indicators, shows, strength, role } = detector;
   const settings = Object.entries(values).sort(([one], [other]) => compareText(one, other));
   const shown = Object.entries(shows ?? {}).map(([indicator, of]) => `${indicator} ${String(of)}`);
-  const functions = [strength, role, words.headline, indicators, ...shown].map(String);
-  const all = [programVersion, findingForm, version, query, baseline, settings, functions];
+  const functions = [strength, role, detector.messages.headline, indicators, ...shown].map(String);
+  const texts = [query, baseline, columns];
+  const all = [programVersion, findingForm, version, texts, settings, functions];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
 
@@ -50,8 +50,16 @@ interface DetectorReads {
   baseline: ReadSet | null;
 }
 
-function readsOf({ query, baseline }: CatalogueEntry): DetectorReads {
-  return { query: readSet([query]), baseline: baseline === null ? null : readSet([baseline]) };
+function readsOf({ query, baseline, columns }: CatalogueEntry): DetectorReads {
+  return {
+    query: readSet([query, ...readFor(columns)]),
+    baseline: baseline === null ? null : readSet([baseline]),
+  };
+}
+
+/** What is read of the graph for SQL. */
+function readFor(columns: string | null): string[] {
+  return columns === null ? [] : tablesIn([columns]).map(({ query }) => query);
 }
 
 /** What a detector's findings rest on now; `editions` are those after all was inferred. */
@@ -61,8 +69,8 @@ export function detectorBasis(
   usual: Record<string, unknown>,
   editions: Editions,
 ): DetectorBasis {
-  const { query, baseline } = detector;
-  const reads = readSet(baseline === null ? [query] : [query, baseline]);
+  const { query, baseline, columns } = detector;
+  const reads = readSet([query, ...(baseline === null ? [] : [baseline]), ...readFor(columns)]);
   return { digest: digestOf(detector, values), editions: derivedNamed(reads, editions), usual };
 }
 

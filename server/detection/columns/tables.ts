@@ -1,0 +1,127 @@
+import {
+  columnsOf,
+  fileOf,
+  nodeType,
+  nodeTypes,
+  relationTypes,
+  type NodeType,
+  type RelationType,
+} from '../../../domain/schema/graph.ts';
+import { derivedRelations } from '../../../domain/schema/derived.ts';
+import type { CellKind } from '../../../domain/schema/cell-kinds.ts';
+import type { Column } from '../../../domain/schema/schema.ts';
+
+/** What a column of a table holds, in the words of SQL. Times are ISO 8601, as in the graph. */
+export type ColumnKind = 'VARCHAR' | 'BIGINT' | 'DOUBLE' | 'VARCHAR[]';
+
+export interface TableColumn {
+  name: string;
+  kind: ColumnKind;
+  /** Seconds since 1970 of a time that is read as text. */
+  seconds: boolean;
+}
+
+/**
+ * A table that SQL may name: `account` for a node type, `logged_in_on` for a relation. A node has its `id` and its
+ * columns, a relation `from_id`, `to_id`, `key`, its columns, and `from_type` and `to_type`, the labels of its ends; each
+ * has `_at`, when it happened. Beside each time stands the same in seconds: `started_at_s`.
+ */
+export interface ColumnTable {
+  name: string;
+  columns: readonly TableColumn[];
+  /** Brings the rows: of a relation that starts at one type, a list for each node that has any; else a row each. */
+  query: string;
+}
+
+interface Readable {
+  /** As Cypher has it, of `a`, `r` and `b`. */
+  value: string;
+  kind: ColumnKind;
+  time: boolean;
+}
+
+/** The tables that these texts name behind FROM and JOIN, each with the columns that any of them names. */
+export function tablesIn(texts: readonly string[]): ColumnTable[] {
+  const bare = texts.map((text) => text.replaceAll(/--.*$/gm, '')).join('\n');
+  const words = new Set(bare.match(/[a-z_]\w*/gi) ?? []);
+  const named = new Set([...bare.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gi)].map(([, name]) => name));
+  return [...nodes, ...recorded, ...derived]
+    .filter(({ name }) => named.has(name))
+    .map(({ name, readable, query }) => {
+      const columns = [...readable].flatMap(([column, { kind, time }]): TableColumn[] => [
+        ...(words.has(column) ? [{ name: column, kind, seconds: false }] : []),
+        ...(time && words.has(`${column}_s`)
+          ? [{ name: `${column}_s`, kind: 'BIGINT' as const, seconds: true }]
+          : []),
+      ]);
+      const values = columns.map(({ name: column, seconds }) => {
+        return readable.get(seconds ? column.slice(0, -2) : column)!.value;
+      });
+      return { name, columns, query: query(`[${values.join(', ')}]`) };
+    })
+    .filter(({ columns }) => columns.length > 0);
+}
+
+interface Known {
+  name: string;
+  readable: ReadonlyMap<string, Readable>;
+  query: (row: string) => string;
+}
+
+const kinds: Partial<Record<CellKind, ColumnKind>> = {
+  decimal: 'DOUBLE',
+  integer: 'BIGINT',
+  list: 'VARCHAR[]',
+};
+
+function readableOf(of: string, columns: Readonly<Record<string, Column>>): [string, Readable][] {
+  return Object.entries(columns).map(([name, { kind }]) => [
+    name,
+    { value: `${of}.${name}`, kind: kinds[kind] ?? 'VARCHAR', time: kind === 'time' },
+  ]);
+}
+
+const text = (value: string): Readable => ({ value, kind: 'VARCHAR', time: false });
+
+const ends: [string, Readable][] = [
+  ['from_id', text('a.id')],
+  ['to_id', text('b.id')],
+  ['from_type', text('labels(a)[0]')],
+  ['to_type', text('labels(b)[0]')],
+  ['key', text('r.key')],
+];
+
+const nodes: readonly Known[] = nodeTypes.map(({ type, label, columns }: NodeType) => ({
+  name: type,
+  readable: new Map([
+    ...readableOf('a', columns),
+    ['id', text('a.id')],
+    ['_at', { ...text('a._at'), time: true }],
+  ]),
+  query: (row) => `MATCH (a:${label}) RETURN ${row} AS row`,
+}));
+
+const recorded: readonly Known[] = relationTypes.map(({ relation, file, from }: RelationType) => ({
+  name: relation.toLowerCase(),
+  readable: new Map([
+    ...('node' in fileOf(file) ? [] : readableOf('r', columnsOf(file))),
+    ...ends,
+    ['_at', { ...text('r._at'), time: true }],
+  ]),
+  query: (row) =>
+    from === null
+      ? `MATCH (a)-[r:${relation}]->(b) RETURN ${row} AS row`
+      : `MATCH (a:${nodeType(from).label}) WHERE EXISTS { (a)-[:${relation}]->() }
+         RETURN COLLECT { MATCH (a)-[r:${relation}]->(b) RETURN ${row} } AS rows`,
+}));
+
+const derived: readonly Known[] = derivedRelations.map(({ relation }) => ({
+  name: relation.toLowerCase(),
+  readable: new Map([
+    ...(relation === 'STATED_THEN' ? readableOf('r', columnsOf('accounts')) : []),
+    ...ends,
+    ['score', { value: 'r.score', kind: 'DOUBLE', time: false }],
+    ['reason', text('r.reason')],
+  ]),
+  query: (row) => `MATCH (a)-[r:${relation}]->(b) RETURN ${row} AS row`,
+}));
