@@ -203,6 +203,8 @@ export const detectorInfoSchema = z.object({
   baseline: z.string().nullable(),
   /** The SQL that counts for it over columns; null where the query counts by itself. */
   columns: z.string().nullable(),
+  /** The SQL that measures what is usual; null where a query does, or nothing is measured. */
+  usual_columns: z.string().nullable(),
   family: z.enum(families),
   /** Whether it links its accounts to one another. */
   binds: z.boolean(),

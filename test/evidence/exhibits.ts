@@ -182,6 +182,7 @@ export function exhibit(): Exhibit {
         query: '// One payout, several holders\nMATCH (n) RETURN n',
         baseline: null,
         columns: null,
+        usual_columns: null,
         family: 'money',
         binds: true,
         weights: [{ name: 'bond:shared-payout', weight: 4, why: 'measured' }],

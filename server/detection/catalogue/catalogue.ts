@@ -20,10 +20,12 @@ import { shippedWeights, termOf, type Weights } from '../weights/weights.ts';
 export interface CatalogueEntry extends Detector<Parameters, z.ZodType> {
   id: string;
   query: string;
-  /** The query that measures what is usual; null when it needs none. */
+  /** The query that measures what is usual; null when it needs none, or measures that over columns. */
   baseline: string | null;
   /** What is counted over columns before the query runs, in SQL; null where the query counts by itself. */
   columns: string | null;
+  /** What is usual, in SQL over columns; null when it needs none, or asks a query for it. */
+  usualColumns: string | null;
   /** What other languages than English say of it, as far as they do. */
   translated: ReadonlyMap<string, AnyDetectorIn>;
 }
@@ -52,11 +54,13 @@ async function loadCatalogue(): Promise<CatalogueEntry[]> {
 }
 
 async function loadDetector(id: string, names: readonly string[]): Promise<CatalogueEntry> {
-  const [baseline, columns] = [`${id}.baseline.cypher`, `${id}.sql`];
-  const [query, measuring, counting, module, translated] = await Promise.all([
+  const textOf = (name: string) =>
+    names.includes(name) ? readFile(join(folder, name), 'utf8') : Promise.resolve(null);
+  const [query, baseline, columns, usualColumns, module, translated] = await Promise.all([
     readFile(join(folder, `${id}.cypher`), 'utf8'),
-    names.includes(baseline) ? readFile(join(folder, baseline), 'utf8') : null,
-    names.includes(columns) ? readFile(join(folder, columns), 'utf8') : null,
+    textOf(`${id}.baseline.cypher`),
+    textOf(`${id}.sql`),
+    textOf(`${id}.baseline.sql`),
     import(`../../../cypher/detectors/${id}.ts`) as Promise<{
       default?: Detector<Parameters, z.ZodType>;
     }>,
@@ -64,7 +68,7 @@ async function loadDetector(id: string, names: readonly string[]): Promise<Catal
   ]);
   if (!module.default)
     throw new Error(`cypher/detectors/${id}.ts must export its detector as the default export.`);
-  return { id, query, baseline: measuring, columns: counting, translated, ...module.default };
+  return { id, query, baseline, columns, usualColumns, translated, ...module.default };
 }
 
 /** What a detector says in the language in force, in English where that has nothing. */
@@ -101,6 +105,7 @@ export function detectorInfo(entry: CatalogueEntry, by: Weights = shippedWeights
     query: entry.query,
     baseline: entry.baseline,
     columns: entry.columns,
+    usual_columns: entry.usualColumns,
     family: entry.family,
     binds: entry.binds,
     weights: [

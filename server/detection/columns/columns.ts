@@ -1,10 +1,15 @@
-import { DuckDBDataChunk, DuckDBInstance, listValue, type DuckDBConnection } from '@duckdb/node-api';
+import {
+  DuckDBDataChunk,
+  DuckDBInstance,
+  listValue,
+  type DuckDBConnection,
+} from '@duckdb/node-api';
 import { BIGINT, DOUBLE, LIST, VARCHAR, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { tablesIn, type ColumnKind, type ColumnTable } from './tables.ts';
+import { tablesIn, type ColumnKind, type ColumnTable, type TableColumn } from './tables.ts';
 
 /** What the columns may hold of the machine's memory, in bytes, where nobody says otherwise; the rest is spilled to disk. */
 export const usualMemory = () => Math.floor(totalmem() / 4);
@@ -77,6 +82,19 @@ export class Columns {
     } finally {
       connection.closeSync();
     }
+  }
+
+  /** The one row that the text brings, its whole numbers as JSON has them; nothing when it brings none. */
+  async one(text: string, values: Readonly<Record<string, unknown>>): Promise<ColumnRow> {
+    for await (const [row] of this.ask(text, values))
+      if (row)
+        return Object.fromEntries(
+          Object.entries(row).map(([name, value]) => [
+            name,
+            typeof value === 'bigint' ? Number(value) : value,
+          ]),
+        );
+    return {};
   }
 
   async close(): Promise<void> {
@@ -152,12 +170,9 @@ export class Columns {
   }
 }
 
-function cellOf(value: unknown, { kind, seconds }: ColumnTable['columns'][number]): DuckDBValue {
+function cellOf(value: unknown, { kind, made }: TableColumn): DuckDBValue {
   if (value === null || value === undefined) return null;
-  if (seconds) {
-    const at = Date.parse(String(value));
-    return Number.isNaN(at) ? null : BigInt(Math.floor(at / 1_000));
-  }
+  if (made) return made(String(value));
   if (kind === 'BIGINT') return BigInt(Math.trunc(Number(value)));
   if (kind === 'VARCHAR[]') return listValue((value as unknown[]).map(String));
   return kind === 'DOUBLE' ? Number(value) : String(value);

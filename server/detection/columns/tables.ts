@@ -17,14 +17,15 @@ export type ColumnKind = 'VARCHAR' | 'BIGINT' | 'DOUBLE' | 'VARCHAR[]';
 export interface TableColumn {
   name: string;
   kind: ColumnKind;
-  /** Seconds since 1970 of a time that is read as text. */
-  seconds: boolean;
+  /** What it holds instead of what the graph has. */
+  made?: (value: string) => string | bigint | null;
 }
 
 /**
  * A table that SQL may name: `account` for a node type, `logged_in_on` for a relation. A node has its `id` and its
  * columns, a relation `from_id`, `to_id`, `key`, its columns, and `from_type` and `to_type`, the labels of its ends; each
- * has `_at`, when it happened. Beside each time stands the same in seconds: `started_at_s`.
+ * has `_at`, when it happened. Beside each time stands the same in whole seconds since 1970 (`started_at_s`), and beside
+ * an address its `place`: of IPv6 the /64, which one household gets as a whole, else itself.
  */
 export interface ColumnTable {
   name: string;
@@ -37,7 +38,7 @@ interface Readable {
   /** As Cypher has it, of `a`, `r` and `b`. */
   value: string;
   kind: ColumnKind;
-  time: boolean;
+  made?: TableColumn['made'];
 }
 
 /** The tables that these texts name behind FROM and JOIN, each with the columns that any of them names. */
@@ -48,16 +49,9 @@ export function tablesIn(texts: readonly string[]): ColumnTable[] {
   return [...nodes, ...recorded, ...derived]
     .filter(({ name }) => named.has(name))
     .map(({ name, readable, query }) => {
-      const columns = [...readable].flatMap(([column, { kind, time }]): TableColumn[] => [
-        ...(words.has(column) ? [{ name: column, kind, seconds: false }] : []),
-        ...(time && words.has(`${column}_s`)
-          ? [{ name: `${column}_s`, kind: 'BIGINT' as const, seconds: true }]
-          : []),
-      ]);
-      const values = columns.map(({ name: column, seconds }) => {
-        return readable.get(seconds ? column.slice(0, -2) : column)!.value;
-      });
-      return { name, columns, query: query(`[${values.join(', ')}]`) };
+      const read = [...readable].filter(([column]) => words.has(column));
+      const columns = read.map(([column, { kind, made }]) => ({ name: column, kind, made }));
+      return { name, columns, query: query(`[${read.map(([, { value }]) => value).join(', ')}]`) };
     })
     .filter(({ columns }) => columns.length > 0);
 }
@@ -75,13 +69,36 @@ const kinds: Partial<Record<CellKind, ColumnKind>> = {
 };
 
 function readableOf(of: string, columns: Readonly<Record<string, Column>>): [string, Readable][] {
-  return Object.entries(columns).map(([name, { kind }]) => [
-    name,
-    { value: `${of}.${name}`, kind: kinds[kind] ?? 'VARCHAR', time: kind === 'time' },
-  ]);
+  return Object.entries(columns).flatMap(([name, { kind }]) =>
+    kind === 'time'
+      ? withSeconds(name, `${of}.${name}`)
+      : [[name, { value: `${of}.${name}`, kind: kinds[kind] ?? 'VARCHAR' }]],
+  );
 }
 
-const text = (value: string): Readable => ({ value, kind: 'VARCHAR', time: false });
+/** A time as text, and in seconds. */
+function withSeconds(name: string, value: string): [string, Readable][] {
+  return [
+    [name, { value, kind: 'VARCHAR' }],
+    [`${name}_s`, { value, kind: 'BIGINT', made: secondsOf }],
+  ];
+}
+
+function secondsOf(time: string): bigint | null {
+  const at = Date.parse(time);
+  return Number.isNaN(at) ? null : BigInt(Math.floor(at / 1_000));
+}
+
+function placeOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [front = [], back = []] = address
+    .split('::')
+    .map((half) => half.split(':').filter((part) => part !== ''));
+  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0');
+  return `${[...front, ...zeros, ...back].slice(0, 4).join(':')}::/64`;
+}
+
+const text = (value: string): Readable => ({ value, kind: 'VARCHAR' });
 
 const ends: [string, Readable][] = [
   ['from_id', text('a.id')],
@@ -96,7 +113,10 @@ const nodes: readonly Known[] = nodeTypes.map(({ type, label, columns }: NodeTyp
   readable: new Map([
     ...readableOf('a', columns),
     ['id', text('a.id')],
-    ['_at', { ...text('a._at'), time: true }],
+    ...(type === 'ip'
+      ? [['place', { value: 'a.id', kind: 'VARCHAR', made: placeOf }] satisfies [string, Readable]]
+      : []),
+    ...withSeconds('_at', 'a._at'),
   ]),
   query: (row) => `MATCH (a:${label}) RETURN ${row} AS row`,
 }));
@@ -106,7 +126,7 @@ const recorded: readonly Known[] = relationTypes.map(({ relation, file, from }: 
   readable: new Map([
     ...('node' in fileOf(file) ? [] : readableOf('r', columnsOf(file))),
     ...ends,
-    ['_at', { ...text('r._at'), time: true }],
+    ...withSeconds('_at', 'r._at'),
   ]),
   query: (row) =>
     from === null
@@ -120,7 +140,7 @@ const derived: readonly Known[] = derivedRelations.map(({ relation }) => ({
   readable: new Map([
     ...(relation === 'STATED_THEN' ? readableOf('r', columnsOf('accounts')) : []),
     ...ends,
-    ['score', { value: 'r.score', kind: 'DOUBLE', time: false }],
+    ['score', { value: 'r.score', kind: 'DOUBLE' }],
     ['reason', text('r.reason')],
   ]),
   query: (row) => `MATCH (a)-[r:${relation}]->(b) RETURN ${row} AS row`,

@@ -32,8 +32,9 @@ export async function runDetector(
 ): Promise<DetectorResult> {
   const columns = new Columns(database, sqlOf([detector]));
   try {
-    const usual = await measureUsual(database, detector, running);
-    return { findings: await findingsOf(database, detector, usual, { ...running, columns }), usual };
+    const own = { ...running, columns };
+    const usual = await measureUsual(database, detector, own);
+    return { findings: await findingsOf(database, detector, usual, own), usual };
   } finally {
     await columns.close();
   }
@@ -41,17 +42,20 @@ export async function runDetector(
 
 /** What these detectors count over columns. */
 export function sqlOf(detectors: readonly CatalogueEntry[]): string[] {
-  return detectors.flatMap(({ columns }) => columns ?? []);
+  return detectors.flatMap(({ columns, usualColumns }) =>
+    [columns, usualColumns].filter((text) => text !== null),
+  );
 }
 
-/** What is usual on the platform, as its baseline query says. */
+/** What is usual on the platform, as its baseline says. */
 export async function measureUsual(
   database: Database,
-  { baseline }: CatalogueEntry,
-  { settings, asOf }: Pick<DetectorContext, 'settings' | 'asOf'>,
+  { baseline, usualColumns }: CatalogueEntry,
+  { settings, asOf, columns }: Pick<DetectorContext, 'settings' | 'asOf'> & { columns: Columns },
 ): Promise<Record<string, unknown>> {
-  if (baseline === null) return {};
   const params = { ...settings, as_of: asOf ?? endOfTime };
+  if (usualColumns !== null) return columns.one(usualColumns, params);
+  if (baseline === null) return {};
   const [row] = await database.read<Record<string, unknown>>(baseline, params);
   return row ?? {};
 }

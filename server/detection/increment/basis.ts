@@ -36,11 +36,12 @@ const findingForm = 2;
 
 /** The functions' text too: a strength that is being worked on has no new version yet. */
 function digestOf(detector: CatalogueEntry, values: Settings<Parameters>) {
-  const { query, baseline, columns, version, indicators, shows, strength, role } = detector;
+  const { query, baseline, columns, usualColumns, version } = detector;
+  const { indicators, shows, strength, role } = detector;
   const settings = Object.entries(values).sort(([one], [other]) => compareText(one, other));
   const shown = Object.entries(shows ?? {}).map(([indicator, of]) => `${indicator} ${String(of)}`);
   const functions = [strength, role, detector.messages.headline, indicators, ...shown].map(String);
-  const texts = [query, baseline, columns];
+  const texts = [query, baseline, columns, usualColumns];
   const all = [programVersion, findingForm, version, texts, settings, functions];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
@@ -50,11 +51,21 @@ interface DetectorReads {
   baseline: ReadSet | null;
 }
 
-function readsOf({ query, baseline, columns }: CatalogueEntry): DetectorReads {
+function readsOf(detector: CatalogueEntry): DetectorReads {
+  const usual = askedForUsual(detector);
   return {
-    query: readSet([query, ...readFor(columns)]),
-    baseline: baseline === null ? null : readSet([baseline]),
+    query: readSet(askedFor(detector)),
+    baseline: usual.length === 0 ? null : readSet(usual),
   };
+}
+
+/** What is asked of the graph for its findings, what is usual aside. */
+function askedFor({ query, columns }: CatalogueEntry): string[] {
+  return [query, ...readFor(columns)];
+}
+
+function askedForUsual({ baseline, usualColumns }: CatalogueEntry): string[] {
+  return [...(baseline === null ? [] : [baseline]), ...readFor(usualColumns)];
 }
 
 /** What is read of the graph for SQL. */
@@ -69,8 +80,7 @@ export function detectorBasis(
   usual: Record<string, unknown>,
   editions: Editions,
 ): DetectorBasis {
-  const { query, baseline, columns } = detector;
-  const reads = readSet([query, ...(baseline === null ? [] : [baseline]), ...readFor(columns)]);
+  const reads = readSet([...askedFor(detector), ...askedForUsual(detector)]);
   return { digest: digestOf(detector, values), editions: derivedNamed(reads, editions), usual };
 }
 
